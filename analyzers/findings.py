@@ -1,0 +1,122 @@
+"""What an analysis says: `Finding`, with its `Fix`es. Protocol-free; `server/` turns it into LSP, JSON or SARIF."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reread.analyzers.text import Document, Span
+
+
+class Severity(enum.Enum):
+    """How much a finding matters. Compare with `rank`: the higher, the more severe."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    HINT = "hint"
+
+    @property
+    def rank(self) -> int:
+        return _RANKS[self.value]
+
+
+_RANKS = {"error": 3, "warning": 2, "info": 1, "hint": 0}
+
+
+class Applicability(enum.Enum):
+    """How far a fix can be trusted.
+
+    SAFE keeps the meaning of correct code and may be applied unseen (fix-all, `--fix`). UNSAFE is likely right and a
+    person should look. DISPLAY_ONLY is shown and never applied by a tool.
+    """
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY_ONLY = "display-only"
+
+
+class Source(enum.Enum):
+    """Which part of Reread said it."""
+
+    RULE = "rule"
+    SUPPRESSION = "suppression"
+    INDEX = "index"
+    MODEL = "model"
+
+
+class Tag(enum.Enum):
+    """How an editor may draw the code (LSP `DiagnosticTag`)."""
+
+    UNNECESSARY = "unnecessary"
+    DEPRECATED = "deprecated"
+
+
+class Edit(NamedTuple):
+    """Replace `span` (code points) by `text`, in the document `uri`; "" means the finding's own document."""
+
+    span: Span
+    text: str
+    uri: str = ""
+
+
+class Fix(NamedTuple):
+    """Edits that belong together. `generated` marks the work of a model: never safe, never preferred."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.UNSAFE
+    generated: bool = False
+
+
+class Related(NamedTuple):
+    """A place that explains the finding, possibly in another file. `line` from 0; `path` absolute."""
+
+    path: str
+    line: int
+    message: str
+
+
+class Finding(NamedTuple):
+    """One remark about one place of one document.
+
+    `rule` is the identifier that suppressions and settings name. `fingerprint` is stable over runs and over edits
+    elsewhere in the file (see `with_fingerprints`). `confidence` is 0 to 1. `explanation` is Markdown.
+    """
+
+    rule: str
+    message: str
+    span: Span
+    severity: Severity
+    source: Source = Source.RULE
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    documentation: str = ""
+    explanation: str = ""
+    confidence: float = 1.0
+    fingerprint: str = ""
+
+
+def sort_key(finding: Finding) -> tuple[int, int, str, str]:
+    """Findings are always shown in this order, so that the same input gives the same output."""
+    return (finding.span.start, finding.span.end, finding.rule, finding.message)
+
+
+def with_fingerprints(findings: Iterable[Finding], document: Document, path: str) -> list[Finding]:
+    """The findings in order, each with its fingerprint: a hash of rule, path, the text it marks and its ordinal.
+
+    `path` is relative to the workspace folder, with `/`. White space in the marked text does not count, and two
+    findings of one rule over equal text are told apart by their order, so that edits elsewhere change nothing.
+    """
+    import hashlib
+
+    seen: dict[tuple[str, str], int] = {}
+    result = []
+    for finding in sorted(findings, key=sort_key):
+        anchor = " ".join(document.text[finding.span.start : finding.span.end].split())
+        ordinal = seen[finding.rule, anchor] = seen.get((finding.rule, anchor), -1) + 1
+        key = "\0".join((finding.rule, path, anchor, str(ordinal)))
+        result.append(finding._replace(fingerprint=hashlib.sha256(key.encode()).hexdigest()[:16]))
+    return result

@@ -1,0 +1,1 @@
+"""Model review: units of change, prompts, providers, anchors, budget and cache."""

@@ -1,0 +1,1 @@
+"""Turns a workspace into context: walking, chunking, embedding, the Chroma store and retrieval."""

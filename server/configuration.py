@@ -1,0 +1,249 @@
+"""Reads the settings of user, repository, environment and editor; keeps them apart; says what is wrong in them.
+
+Later wins: defaults, the user's `config.toml`, the repository's `reread.toml` / `.reread.toml` / `[tool.reread]` in
+`pyproject.toml`, environment variables, the editor's settings or the command line.
+
+A repository is not trusted. Of its file only what `REPOSITORY_MAY_SET` names is taken, limits may only become stricter
+there, and paths must stay inside it; all else in it is a problem that says so. A wrong value never takes the rest of
+its file with it: the value is left out, the problem names the file, the key and what was expected.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from reread.server.settings import Settings
+
+REPOSITORY_FILES = ("reread.toml", ".reread.toml", "pyproject.toml")
+
+REPOSITORY_MAY_SET = frozenset(
+    {
+        "exclude",
+        "max-file-size",
+        "rules.select",
+        "rules.ignore",
+        "rules.paths",
+        "rules.severity",
+        "index.exclude",
+        "index.max-files",
+        "review.exclude",
+        "review.minimum-confidence",
+        "review.max-findings-per-file",
+        "review.context-tokens",
+        "review.tokens-per-run",
+        "review.tokens-per-day",
+        "review.cost-per-run",
+        "review.cost-per-day",
+    }
+)
+"""All that a file of the repository may set: never an endpoint, a key, a command, or a switch that sends code out."""
+
+_ONLY_LOWER = frozenset(
+    {"review.tokens-per-run", "review.tokens-per-day", "review.cost-per-run", "review.cost-per-day"}
+)
+
+
+_CLIENT_ONLY = frozenset({"trace", "path", "interpreter"})
+"""What editors keep in the same section for themselves: how to start the server, and what to log."""
+
+
+class ConfigurationProblem(NamedTuple):
+    """One line that a person can act on. `origin` is a file or "editor settings"."""
+
+    origin: str
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.origin}: {self.key}: {self.message}" if self.key else f"{self.origin}: {self.message}"
+
+
+class Configuration(NamedTuple):
+    """The settings of one folder and everything that was wrong in their sources."""
+
+    settings: Settings
+    problems: tuple[ConfigurationProblem, ...] = ()
+
+
+def user_file() -> str:
+    """The user's own settings file; `REREAD_CONFIG` names another."""
+    named = os.environ.get("REREAD_CONFIG")
+    if named:
+        return named
+    import platformdirs
+
+    return os.path.join(platformdirs.user_config_dir("reread", appauthor=False), "config.toml")
+
+
+def repository_file(folder: str) -> str | None:
+    """The settings file of a workspace folder, or None."""
+    for name in REPOSITORY_FILES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path) and (name != "pyproject.toml" or "reread" in _tool_table(path)):
+            return path
+    return None
+
+
+def load(
+    folder: str | None, editor: Mapping[str, Any] | None = None, overrides: Mapping[str, Any] | None = None
+) -> Configuration:
+    """The settings for a workspace folder (None: no folder). Never raises for what is in the sources.
+
+    `editor` is the `reread` section as the editor sends it (camelCase keys); `overrides` (kebab-case) come from the
+    command line.
+    """
+    problems: list[ConfigurationProblem] = []
+    values: dict[str, Any] = {}
+    user = user_file()
+    if os.path.isfile(user):
+        _merge(values, _valid(_read(user, problems), user, problems))
+    repository = repository_file(folder) if folder else None
+    if repository and folder:
+        table = _valid(_read(repository, problems), repository, problems)
+        _merge(values, _trusted_part(table, repository, folder, values, problems))
+    _merge(values, _valid(_environment(), "environment", problems))
+    if editor:
+        _merge(values, _valid(_kebab(editor), "editor settings", problems))
+    if overrides:
+        _merge(values, _valid(dict(overrides), "command line", problems))
+    return Configuration(msgspec.convert(values, Settings), tuple(problems))
+
+
+def _read(path: str, problems: list[ConfigurationProblem]) -> dict[str, Any]:
+    try:
+        with open(path, "rb") as file:
+            content = tomllib.load(file)
+    except tomllib.TOMLDecodeError as error:
+        problems.append(ConfigurationProblem(path, "", f"not valid TOML: {error}"))
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(ConfigurationProblem(path, "", f"cannot be read: {error}"))
+        return {}
+    if os.path.basename(path) == "pyproject.toml":
+        table: dict[str, Any] = content.get("tool", {}).get("reread", {})
+        return table
+    content.pop("$schema", None)
+    return content
+
+
+def _tool_table(path: str) -> Mapping[str, Any]:
+    try:
+        with open(path, "rb") as file:
+            tool = tomllib.load(file).get("tool", {})
+    except (OSError, ValueError):
+        return {}
+    return tool if isinstance(tool, dict) else {}
+
+
+def _environment() -> dict[str, Any]:
+    """`REREAD_MODEL`, `REREAD_PROVIDER` and `REREAD_REVIEW=0`; keys and endpoints have the vendors' own variables."""
+    review: dict[str, Any] = {}
+    if model := os.environ.get("REREAD_MODEL"):
+        review["model"] = model
+    if provider := os.environ.get("REREAD_PROVIDER"):
+        review["provider"] = provider
+    if os.environ.get("REREAD_REVIEW", "").lower() in ("0", "false", "off", "no"):
+        review["enable"] = False
+    return {"review": review} if review else {}
+
+
+def _valid(values: Mapping[str, Any], origin: str, problems: list[ConfigurationProblem]) -> dict[str, Any]:
+    """The part of the values that Settings accepts, tried key by key so that one wrong value costs only itself."""
+    accepted: dict[str, Any] = {}
+    for key, value in _leaves(values):
+        trial = _nested(key, value)
+        try:
+            msgspec.convert(trial, Settings)
+        except msgspec.ValidationError as error:
+            problems.append(ConfigurationProblem(origin, key, _plain(str(error))))
+        else:
+            _merge(accepted, trial)
+    return accepted
+
+
+def _trusted_part(
+    values: Mapping[str, Any],
+    origin: str,
+    folder: str,
+    before: Mapping[str, Any],
+    problems: list[ConfigurationProblem],
+) -> dict[str, Any]:
+    trusted: dict[str, Any] = {}
+    current = msgspec.to_builtins(msgspec.convert(before, Settings))
+    for key, value in _leaves(values):
+        if key not in REPOSITORY_MAY_SET and not key.startswith("rules.severity."):
+            message = "a repository cannot set this; put it into your own settings (" + user_file() + ") or the editor"
+            problems.append(ConfigurationProblem(origin, key, message))
+            continue
+        if key == "rules.paths":
+            value = [os.path.join(folder, path) for path in value if _inside(folder, path, origin, problems)]
+        if key in _ONLY_LOWER:
+            section, name = key.split(".")
+            limit = current[section][name]
+            if limit and (value == 0 or value > limit):
+                message = f"a repository can only lower this limit; {limit} stays"
+                problems.append(ConfigurationProblem(origin, key, message))
+                continue
+        _merge(trusted, _nested(key, value))
+    return trusted
+
+
+def _inside(folder: str, path: str, origin: str, problems: list[ConfigurationProblem]) -> bool:
+    root = os.path.realpath(folder)
+    target = os.path.realpath(os.path.join(root, path))
+    if target == root or target.startswith(root + os.sep):
+        return True
+    problems.append(ConfigurationProblem(origin, "rules.paths", f"{path} is outside the repository and is not read"))
+    return False
+
+
+def _leaves(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in values.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, Mapping) and value:
+            yield from _leaves(value, key + ".")
+        elif not isinstance(value, Mapping):
+            yield key, value
+
+
+def _nested(key: str, value: Any) -> dict[str, Any]:
+    # A rule id may have dots of its own: below `rules.severity` the rest of the key is one name.
+    if key.startswith("rules.severity."):
+        return {"rules": {"severity": {key.removeprefix("rules.severity."): value}}}
+    for part in reversed(key.split(".")):
+        value = {part: value}
+    result: dict[str, Any] = value
+    return result
+
+
+def _merge(into: dict[str, Any], values: Mapping[str, Any]) -> None:
+    for key, value in values.items():
+        if isinstance(value, Mapping) and isinstance(into.get(key), dict):
+            _merge(into[key], value)
+        else:
+            into[key] = dict(value) if isinstance(value, Mapping) else value
+
+
+def _kebab(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The editor's camelCase keys as the files spell them; null means that nothing is set."""
+    result: dict[str, Any] = {}
+    for key, value in values.items():
+        if value is None or key in _CLIENT_ONLY:
+            continue
+        name = "".join("-" + letter.lower() if letter.isupper() else letter for letter in key)
+        if isinstance(value, Mapping):
+            result[name] = dict(value) if name == "severity" else _kebab(value)
+        else:
+            result[name] = value
+    return result
+
+
+def _plain(error: str) -> str:
+    """msgspec's message without its path, which the problem names already."""
+    text = error.split(" - at ")[0].replace("Object contains unknown field", "there is no setting")
+    return text[0].lower() + text[1:]
