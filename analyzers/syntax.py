@@ -1,0 +1,170 @@
+"""Parsing: the only module that knows tree-sitter.
+
+A `SyntaxTree` belongs to one `Document` and does not change. `parse` never fails: broken code gives a tree with error
+nodes, and only a language without a parser gives None. Nodes are tree-sitter's own (`Node`), with offsets in UTF-8
+bytes; `Document.lines` turns those into code points.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeAlias
+
+import tree_sitter
+
+from reread.analyzers.languages.table import Language
+from reread.analyzers.text import Change, Document
+
+Node: TypeAlias = tree_sitter.Node
+
+_TABLES = os.path.join(os.path.dirname(__file__), "languages")
+
+
+class SyntaxTree:
+    """The parsed form of one document."""
+
+    __slots__ = ("document", "language", "tree")
+
+    def __init__(self, document: Document, language: Language, tree: tree_sitter.Tree) -> None:
+        self.document = document
+        self.language = language
+        self.tree = tree
+
+    @property
+    def root(self) -> Node:
+        return self.tree.root_node
+
+    @property
+    def has_errors(self) -> bool:
+        return self.tree.root_node.has_error
+
+    def text(self, node: Node) -> str:
+        return self.document.data[node.start_byte : node.end_byte].decode()
+
+
+@cache
+def language(name: str) -> Language | None:
+    """The table of a language by its name, or None when there is no such language."""
+    if name not in language_names():
+        return None
+    module = importlib.import_module(f"reread.analyzers.languages.{name}")
+    table: Language = module.LANGUAGE
+    return table
+
+
+@cache
+def language_names() -> tuple[str, ...]:
+    """The names of all languages with a table, sorted."""
+    files = (name[:-3] for name in os.listdir(_TABLES) if name.endswith(".py"))
+    return tuple(sorted(name for name in files if name not in ("__init__", "table")))
+
+
+def language_of(path: str, identifier: str = "") -> str:
+    """The name of the language of a file, by the editor's language id or else its name; "" when unknown."""
+    by_identifier, by_name = _lookup()
+    if identifier in by_identifier:
+        return by_identifier[identifier]
+    name = os.path.basename(path).lower()
+    return by_name.get(name) or by_name.get(os.path.splitext(name)[1], "")
+
+
+@cache
+def _lookup() -> tuple[dict[str, str], dict[str, str]]:
+    by_identifier: dict[str, str] = {}
+    by_name: dict[str, str] = {}
+    for name in language_names():
+        table = language(name)
+        assert table is not None
+        by_identifier.update(dict.fromkeys(table.identifiers, name))
+        by_name.update(dict.fromkeys(table.extensions + table.filenames, name))
+    return by_identifier, by_name
+
+
+@cache
+def _grammar(name: str) -> tree_sitter.Language:
+    """The compiled grammar of the language pack.
+
+    Its extension module is loaded by its file: importing the package itself would import a Python module for each of
+    its some 160 languages, which is a tenth of the time that a whole `reread check` may take.
+    """
+    from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader
+    from importlib.util import find_spec, module_from_spec, spec_from_file_location
+
+    package = find_spec("tree_sitter_language_pack")
+    for folder in (package.submodule_search_locations or ()) if package else ():
+        for suffix in EXTENSION_SUFFIXES:
+            file = os.path.join(folder, "bindings", name + suffix)
+            if os.path.exists(file):
+                full_name = f"tree_sitter_language_pack.bindings.{name}"
+                spec = spec_from_file_location(full_name, file, loader=ExtensionFileLoader(full_name, file))
+                if spec is not None and spec.loader is not None:
+                    module = module_from_spec(spec)
+                    spec.loader.exec_module(module)
+                    return tree_sitter.Language(module.language())
+    from tree_sitter_language_pack import get_language
+
+    found: tree_sitter.Language = get_language(name)  # type: ignore[arg-type]
+    return found
+
+
+def parse(document: Document) -> SyntaxTree | None:
+    """The tree of a document, or None when its language has no parser."""
+    table = language(document.language)
+    if table is None:
+        return None
+    return SyntaxTree(document, table, tree_sitter.Parser(_grammar(table.grammar)).parse(document.data))
+
+
+def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxTree:
+    """The tree of `document`, which is the document of `previous` after `change`; reuses what stayed the same."""
+    (start, end), inserted = change
+    start_byte = previous.document.lines.byte(start)
+    old_end = previous.document.lines.byte(end)
+    new_end = document.lines.byte(start + len(inserted))
+    old, new = previous.document.data, document.data
+    tree = previous.tree.copy()
+    tree.edit(
+        start_byte,
+        old_end,
+        new_end,
+        _point(old, start_byte),
+        _point(old, old_end),
+        _point(new, new_end),
+    )
+    parser = tree_sitter.Parser(_grammar(previous.language.grammar))
+    return SyntaxTree(document, previous.language, parser.parse(new, tree))
+
+
+def query(language_name: str, source: str) -> tree_sitter.Query:
+    """A compiled query for the grammar of a language; raises ValueError when its text is wrong."""
+    table = language(language_name)
+    if table is None:
+        raise ValueError(f"no language {language_name!r}")
+    return tree_sitter.Query(_grammar(table.grammar), source)
+
+
+def captures(
+    compiled: tree_sitter.Query, node: Node, byte_range: tuple[int, int] | None = None
+) -> dict[str, list[Node]]:
+    """All nodes that a query captures at or below a node, by capture name, optionally within a range of bytes."""
+    cursor = tree_sitter.QueryCursor(compiled)
+    if byte_range is not None:
+        cursor.set_byte_range(*byte_range)
+    return cursor.captures(node)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """All nodes at and below a node, parents first, without recursion: hostile code nests deeper than Python may."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(reversed(current.children))
+
+
+def _point(data: bytes, byte: int) -> tuple[int, int]:
+    """tree-sitter's row and column. Its rows end at line feeds only, and its columns count bytes."""
+    return (data.count(b"\n", 0, byte), byte - (data.rfind(b"\n", 0, byte) + 1))
