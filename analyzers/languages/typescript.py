@@ -1,0 +1,22 @@
+"""TypeScript."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages import javascript
+
+LANGUAGE = javascript.LANGUAGE._replace(
+    name="typescript",
+    grammar="typescript",
+    identifiers=("typescript",),
+    extensions=(".ts", ".mts", ".cts"),
+    definitions=javascript.LANGUAGE.definitions
+    | {
+        "interface_declaration",
+        "type_alias_declaration",
+        "enum_declaration",
+        "abstract_class_declaration",
+        "internal_module",
+    },
+    containers=javascript.LANGUAGE.containers
+    | {"abstract_class_declaration", "interface_declaration", "internal_module"},
+)
