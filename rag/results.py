@@ -1,0 +1,77 @@
+"""What the index answers: plain values that cross the worker's pipe and import nothing heavy."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Piece(Struct, frozen=True, kw_only=True):
+    """A piece of a file that a reviewer would open, with the reason why.
+
+    `path` is relative to the workspace folder, with `/`. Lines count from 1 and both ends belong to the piece. `name` is
+    the qualified name of the definition, or the heading, or "". `kind` is "definition", "section", "window" or
+    "guidance". `score` only orders the pieces of one answer. `truncated` says that `text` is not the whole of it.
+    """
+
+    path: str
+    start_line: int
+    end_line: int
+    text: str
+    reason: str
+    name: str = ""
+    kind: str = "window"
+    language: str = ""
+    score: float = 0.0
+    truncated: bool = False
+
+
+class IndexProgress(Struct, frozen=True, kw_only=True):
+    """How far indexing a folder is: files done of all files to do, and chunks a second."""
+
+    folder: str
+    done: int
+    total: int
+    rate: float = 0.0
+    path: str = ""
+
+
+class SkippedFile(Struct, frozen=True, kw_only=True):
+    """A file that was left out, and why ("larger than 1000000 bytes", "binary", ...)."""
+
+    path: str
+    reason: str
+
+
+class IndexReport(Struct, frozen=True, kw_only=True):
+    """What one run of the indexer did. `seconds` is wall-clock time; counts are of files, unless they say chunks.
+
+    `read_only` says that another process is writing this index, so this run left it alone. `cancelled` says that it
+    stopped early; the next run goes on from there. `notes` are lines for people, such as that a damaged store was
+    rebuilt.
+    """
+
+    folder: str
+    indexed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    chunks: int = 0
+    seconds: float = 0.0
+    skipped: tuple[SkippedFile, ...] = ()
+    notes: tuple[str, ...] = ()
+    read_only: bool = False
+    cancelled: bool = False
+
+
+class IndexStatus(Struct, frozen=True, kw_only=True):
+    """What is in the index of a folder now. `size` is in bytes, on disk. `complete` says that no run is unfinished."""
+
+    folder: str
+    directory: str
+    files: int = 0
+    chunks: int = 0
+    definitions: int = 0
+    references: int = 0
+    size: int = 0
+    complete: bool = False
+    writer: bool = False
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,142 @@
+"""What the language server and the worker say to each other: JSON-RPC 2.0, framed by Content-Length as in LSP.
+
+A client sends requests, `$/cancelRequest` and `exit`; a host sends responses and the notifications `progress`
+(`IndexProgress`), `finding` and `reviewProgress` (`Partial`), the last two with the id of the request they belong to.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal, TypeVar
+
+import msgspec
+from msgspec import UNSET, Raw, Struct, UnsetType
+
+from reread.server.settings import Settings
+
+Value = TypeVar("Value")
+
+REQUEST_FAILED: Final = -32803
+"""The person can act on it: the message is one clear line."""
+
+REQUEST_CANCELLED: Final = -32800
+INTERNAL_ERROR: Final = -32603
+"""A bug: logged by the worker with its traceback; that request alone fails."""
+
+METHOD_NOT_FOUND: Final = -32601
+INVALID_PARAMS: Final = -32602
+
+LARGEST_MESSAGE: Final = 256 * 1024 * 1024
+"""In bytes. A longer length in a header means that something else than protocol was written into the pipe."""
+
+
+class ResponseError(Struct, frozen=True):
+    code: int
+    message: str
+
+
+class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Any message: a request has id and method, a notification a method, a response an id."""
+
+    jsonrpc: Literal["2.0"] | UnsetType = UNSET
+    id: int | UnsetType = UNSET
+    method: str | UnsetType = UNSET
+    params: Raw | UnsetType = UNSET
+    result: Raw | UnsetType = UNSET
+    error: ResponseError | UnsetType = UNSET
+
+
+class OpenFolder(Struct, frozen=True):
+    """Open the index of a folder (an absolute path) with these settings, or give an open one new settings."""
+
+    folder: str
+    settings: Settings
+
+
+class Folder(Struct, frozen=True):
+    """The parameters of `closeFolder` and `status`."""
+
+    folder: str
+
+
+class IndexFiles(Struct, frozen=True):
+    """Bring the index up to date: all of the folder, or only these absolute paths (changed, new or gone)."""
+
+    folder: str
+    paths: tuple[str, ...] | None = None
+
+
+class Search(Struct, frozen=True):
+    folder: str
+    words: str
+    limit: int = 20
+
+
+class Context(Struct, frozen=True):
+    """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute)."""
+
+    folder: str
+    path: str
+    text: str
+    start: int
+    end: int
+    limit_tokens: int = 2_000
+    language: str = ""
+
+
+class Cancel(Struct, frozen=True):
+    id: int
+
+
+class Partial(Struct, frozen=True):
+    """A part of the answer to the request `id`, ahead of the response."""
+
+    id: int
+    value: Raw
+
+
+def encode(value: Any) -> Raw:
+    """Any message value as JSON."""
+    return Raw(msgspec.json.encode(value))
+
+
+def decode(raw: Raw | UnsetType, kind: type[Value]) -> Value:
+    """The value of a message part; raises msgspec.ValidationError when it does not fit."""
+    return msgspec.json.decode(b"{}" if isinstance(raw, UnsetType) else raw, type=kind)
+
+
+def frame(message: Message) -> bytes:
+    """The message as it is written to the pipe."""
+    body = msgspec.json.encode(message)
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def request(identifier: int, method: str, params: Any) -> Message:
+    return Message(jsonrpc="2.0", id=identifier, method=method, params=encode(params))
+
+
+def notification(method: str, params: Any) -> Message:
+    return Message(jsonrpc="2.0", method=method, params=encode(params))
+
+
+def response(identifier: int, result: Any) -> Message:
+    return Message(jsonrpc="2.0", id=identifier, result=encode(result))
+
+
+def failure(identifier: int, code: int, message: str) -> Message:
+    return Message(jsonrpc="2.0", id=identifier, error=ResponseError(code, message))
+
+
+def length_of(header: bytes) -> int:
+    """The length in bytes of the body that follows a header line; raises ValueError for anything else."""
+    name, _, value = header.partition(b":")
+    if name.strip().lower() != b"content-length":
+        raise ValueError(f"not a message header: {header[:80]!r}")
+    length = int(value)
+    if not 0 <= length <= LARGEST_MESSAGE:
+        raise ValueError(f"a message of {length} bytes")
+    return length
+
+
+def parse(body: bytes) -> Message:
+    """The message of a body; raises msgspec.MsgspecError for anything else."""
+    return msgspec.json.decode(body, type=Message)
