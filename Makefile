@@ -1,0 +1,70 @@
+# Everything a developer does has its target here. Only Python 3.11 or later, git and make are needed; uv is used
+# where it is installed, because it is faster.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+PACKAGES := server analyzers rag
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: environment demo test test-slow test-editors lint format bench wheel constraints clean
+
+environment: $(VENV)/.installed
+
+$(VENV)/.requirements: constraints.txt
+ifdef UV
+	$(UV) venv --quiet --allow-existing --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV)
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r constraints.txt
+else
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+endif
+	touch $@
+
+# The editable installation links each module, so a new or removed file asks for it anew; a changed one does not.
+$(VENV)/.installed: $(VENV)/.requirements pyproject.toml $(shell find $(PACKAGES) -type d -not -name __pycache__)
+ifdef UV
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation \
+		--config-settings editable_mode=strict -e .
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+		--config-settings editable_mode=strict -e .
+endif
+	mkdir -p .dev && ln -sfn .. .dev/reread
+	touch $@
+
+demo: environment
+	@$(BIN)/reread demo
+
+test: environment
+	$(PYTEST) -m "not slow and not editor" -n 2 $(ARGS)
+
+test-slow: environment
+	$(PYTEST) -m slow $(ARGS)
+
+test-editors: environment
+	bash editors/install-test-tools.sh
+	$(PYTEST) -m editor $(ARGS)
+
+lint: environment
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	MYPYPATH=.dev $(BIN)/mypy -p reread.analyzers -p reread.rag -p reread.server
+
+format: environment
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: environment
+	$(BIN)/python -m tests.bench $(ARGS)
+
+wheel: environment
+	$(BIN)/python -m build --wheel --no-isolation
+
+# Needs uv. The file names no index, so that it holds wherever the packages come from.
+constraints:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --no-annotate --no-header --group dev pyproject.toml -o constraints.txt
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .dev .cache

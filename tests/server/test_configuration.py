@@ -1,0 +1,144 @@
+"""Settings: sources, precedence, clear problems, and what a repository may not do."""
+
+from __future__ import annotations
+
+import pytest
+from reread.server import configuration
+
+
+@pytest.fixture(autouse=True)
+def user_config(tmp_path, monkeypatch):
+    path = tmp_path / "home" / "config.toml"
+    path.parent.mkdir()
+    monkeypatch.setenv("REREAD_CONFIG", str(path))
+    for name in ("REREAD_MODEL", "REREAD_PROVIDER", "REREAD_REVIEW"):
+        monkeypatch.delenv(name, raising=False)
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    return folder
+
+
+def load(folder, **more):
+    return configuration.load(str(folder), **more)
+
+
+def test_without_any_source_there_are_the_defaults(folder):
+    assert load(folder) == (configuration.Settings(), ())
+    assert configuration.load(None).settings == configuration.Settings()
+
+
+@pytest.mark.parametrize("name", ["reread.toml", ".reread.toml"])
+def test_a_repository_has_its_own_file(folder, name):
+    (folder / name).write_text("max-file-size = 5")
+    assert load(folder).settings.max_file_size == 5
+
+
+def test_a_table_in_pyproject_serves_too_and_other_tables_do_not_matter(folder):
+    (folder / "pyproject.toml").write_text("[tool.black]\nline = 3\n")
+    assert configuration.repository_file(str(folder)) is None
+    (folder / "pyproject.toml").write_text("[tool.reread.rules]\nignore = ['a']\n")
+    assert load(folder).settings.rules.ignore == ("a",)
+
+
+def test_later_sources_win(folder, user_config, monkeypatch):
+    user_config.write_text("max-file-size = 1\nrun = 'manual'\n[review]\nmodel = 'user'\nprovider = 'ollama'\n")
+    (folder / "reread.toml").write_text("max-file-size = 2")
+    monkeypatch.setenv("REREAD_MODEL", "environment")
+    result = load(folder, editor={"run": "onSave", "review": {"provider": "openai"}, "maxFileSize": None})
+    assert result.problems[0].key == "run"  # spelled as in the documentation: on-save
+    result = load(folder, editor={"run": "on-save"}, overrides={"review": {"provider": "anthropic"}})
+    assert result.problems == ()
+    assert result.settings.max_file_size == 2
+    assert result.settings.run == "on-save"
+    assert (result.settings.review.model, result.settings.review.provider) == ("environment", "anthropic")
+
+
+def test_editor_keys_are_camel_case_and_null_means_unset(folder):
+    editor = {"review": {"maxFindingsPerFile": 1, "model": None}, "rules": {"severity": {"camelCase-rule": "off"}}}
+    result = load(folder, editor=editor)
+    assert result.settings.review.max_findings_per_file == 1
+    assert result.settings.rules.severity == {"camelCase-rule": "off"}
+
+
+def test_what_editors_keep_for_themselves_is_no_problem(folder):
+    assert load(folder, editor={"path": ["reread"], "interpreter": "p", "trace": {"server": "off"}}).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "message"),
+    [
+        ("max-file-size = 'x'", "max-file-size", "expected `int`, got `str`"),
+        ("max-file-size = 0", "max-file-size", "expected `int` >= 1"),
+        ("unknown = 1", "unknown", "there is no setting `unknown`"),
+        ("run = 'sometimes'", "run", "invalid enum value 'sometimes'"),
+        ("rules = 3", "rules", "expected `object`, got `int`"),
+        ("[rules.severity]\nx = 'loud'", "rules.severity.x", "invalid enum value 'loud'"),
+    ],
+)
+def test_a_wrong_value_costs_only_itself_and_the_problem_names_file_key_and_expectation(user_config, line, key, message):
+    user_config.write_text(f"exclude = ['kept']\n{line}\n")
+    result = configuration.load(None)
+    assert result.settings == configuration.Settings(exclude=("kept",))
+    assert [str(problem) for problem in result.problems] == [f"{user_config}: {key}: {message}"]
+
+
+def test_a_file_that_is_not_toml_is_one_problem(folder, user_config):
+    user_config.write_text("a = [")
+    (folder / "reread.toml").write_text("exclude = ['kept']")
+    result = load(folder)
+    assert result.settings.exclude == ("kept",)
+    assert "not valid TOML" in str(result.problems[0]) and len(result.problems) == 1
+
+
+def test_a_file_that_is_not_utf8_is_one_problem(folder):
+    (folder / "reread.toml").write_bytes(b"exclude = ['\xff']")
+    assert "cannot be read" in str(load(folder).problems[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "review.base-url = 'http://attacker.example'",
+        "review.model = 'm'",
+        "review.provider = 'openai'",
+        "review.enable = true",
+        "review.run = 'on-save'",
+        "review.api-key = 'k'",
+        "path = ['sh', '-c', 'true']",
+        "enable = false",
+    ],
+)
+def test_a_repository_sets_no_endpoint_key_command_or_switch(folder, line):
+    (folder / "reread.toml").write_text(line)
+    result = load(folder)
+    assert result.settings == configuration.Settings()
+    assert len(result.problems) == 1
+
+
+def test_a_repository_only_lowers_limits(folder, user_config):
+    user_config.write_text("[review]\ntokens-per-day = 100\ncost-per-day = 0\n")
+    (folder / "reread.toml").write_text("[review]\ntokens-per-day = 101\ntokens-per-run = 0\ncost-per-day = 1.5\n")
+    result = load(folder)
+    assert result.settings.review.tokens_per_day == 100
+    assert result.settings.review.tokens_per_run == configuration.Settings().review.tokens_per_run
+    assert result.settings.review.cost_per_day == 1.5
+    assert {problem.key for problem in result.problems} == {"review.tokens-per-day", "review.tokens-per-run"}
+
+
+def test_a_repository_names_no_path_outside_itself(folder, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "link").symlink_to(tmp_path / "elsewhere")
+    (folder / "reread.toml").write_text("rules.paths = ['../elsewhere', '/etc', 'link', 'inside/rules']")
+    result = load(folder)
+    assert result.settings.rules.paths == (str(folder / "inside/rules"),)
+    assert len(result.problems) == 3
+
+
+def test_the_environment_switches_the_review_off(folder, monkeypatch):
+    monkeypatch.setenv("REREAD_REVIEW", "0")
+    assert load(folder).settings.review.enable is False

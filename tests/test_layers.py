@@ -1,0 +1,51 @@
+"""The direction of imports, and which module alone may know which library."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(path for part in ("analyzers", "rag", "server") for path in (ROOT / part).rglob("*.py"))
+
+MAY_IMPORT_OF_US = {
+    "analyzers": ("reread.analyzers",),
+    "rag": ("reread.rag", "reread.analyzers.text", "reread.analyzers.syntax", "reread.analyzers.languages"),
+    "server": ("reread.server", "reread.rag", "reread.analyzers"),
+}
+
+ONLY_IN = {
+    "tree_sitter": "analyzers/syntax.py",
+    "tree_sitter_language_pack": "analyzers/syntax.py",
+    "chromadb": "rag/store.py",
+    "openai": "analyzers/review/providers/openai.py",
+    "anthropic": "analyzers/review/providers/anthropic.py",
+    "pygls": "server/lsp/",
+    "lsprotocol": "server/lsp/",
+}
+
+
+def imports(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import; write it out"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module or ""}
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_in_one_direction(path):
+    name = path.relative_to(ROOT).as_posix()
+    for imported in imports(path):
+        library = imported.split(".")[0]
+        if library == "reread":
+            allowed = MAY_IMPORT_OF_US[name.split("/")[0]]
+            on_the_way = any(module.startswith(f"{imported}.") for module in allowed)
+            assert on_the_way or imported.startswith(allowed), f"{name} imports {imported}"
+        if library in ONLY_IN:
+            assert name.startswith(ONLY_IN[library]), f"{name} imports {imported}"
