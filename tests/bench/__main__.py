@@ -1,0 +1,119 @@
+"""`make bench`: each figure beside its peer or floor and the ratio that we mean to keep."""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+
+
+class Row(NamedTuple):
+    """One measurement. `bar` is the ratio (or, without a peer, the value) to stay at or below; `floor` turns it round."""
+
+    what: str
+    ours: float
+    peer: float | None
+    unit: str
+    bar: float
+    floor: bool = False
+
+    @property
+    def value(self) -> float:
+        return self.ours / self.peer if self.peer else self.ours
+
+    @property
+    def kept(self) -> bool:
+        return self.value >= self.bar if self.floor else self.value <= self.bar
+
+    def __str__(self) -> str:
+        peer = f"{self.peer:9.1f}" if self.peer else 9 * " "
+        sign = ">=" if self.floor else "<="
+        verdict = "ok" if self.kept else "MISSED"
+        return f"{self.what:58}{self.ours:9.1f}{peer} {self.unit:9}{self.value:8.2f} {sign} {self.bar:<6g} {verdict}"
+
+
+def script(name: str) -> str:
+    """A program of this environment."""
+    return str(Path(sys.executable).parent / name)
+
+
+def standard_library(*names: str) -> list[Path]:
+    return [Path(os.__file__).parent / name for name in names]
+
+
+def typing_rows(folder: Path) -> list[Row]:
+    from tests.bench.typing_latency import measure
+
+    rows = []
+    empty: Sequence[str] = [sys.executable, "-m", "tests.bench.empty_server"]
+    ruff = {"settings": {"lint": {"select": ["S", "B", "E", "F"]}}}
+    environment = {"PYTHONPATH": str(ROOT), "REREAD_CACHE_DIR": str(folder / "cache")}
+    for source in standard_library("argparse.py", "inspect.py"):
+        path = folder / source.name
+        path.write_bytes(source.read_bytes())
+        measure([script("reread"), "server"], path, edits=4, environment=environment)  # fills the caches
+        ours = measure([script("reread"), "server"], path, environment=environment)
+        theirs = measure([script("ruff"), "server"], path, options=ruff)
+        floor = measure(empty, path, environment=environment)
+        rows += [
+            Row(f"{path.name}: edit to diagnostics / ruff server", ours.edit, theirs.edit, "ms", 1.0),
+            Row(f"{path.name}: the same, 95th percentile / ruff server", ours.late, theirs.late, "ms", 1.5),
+            Row(f"{path.name}: start to first diagnostics / empty pygls", ours.start, floor.start, "ms", 1.25),
+            Row(f"{path.name}: memory of the server", ours.memory, None, "MB", 120),
+        ]
+    return rows
+
+
+def cold_check_rows(folder: Path) -> list[Row]:
+    from tests.bench.cold_check import measure
+
+    rows = []
+    for source in standard_library("argparse.py", "inspect.py"):
+        path = folder / source.name
+        path.write_bytes(source.read_bytes())
+        ours = measure([script("reread"), "check", "--exit-zero", str(path)], folder)
+        theirs = measure([script("bandit"), "-q", str(path)], folder)
+        rows.append(Row(f"reread check {path.name}, cold / bandit", ours, theirs, "ms", 0.35))
+    return rows
+
+
+def indexing_rows(folder: Path) -> list[Row]:
+    from tests.bench.indexing import rows
+
+    return [Row(*values) for values in rows(folder, script("reread"))]
+
+
+SUITES: dict[str, Callable[[Path], list[Row]]] = {
+    "typing": typing_rows,
+    "check": cold_check_rows,
+    "index": indexing_rows,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("suites", nargs="*", choices=[[], *SUITES], help="default: all")
+    chosen = parser.parse_args().suites or list(SUITES)
+    # As an installation would have it: byte code is there before the first start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    for package in ("analyzers", "rag", "server"):
+        compileall.compile_dir(ROOT / package, quiet=1)
+    missed = 0
+    for name in chosen:
+        with tempfile.TemporaryDirectory() as folder:
+            for row in SUITES[name](Path(folder)):
+                print(row, flush=True)  # noqa: T201
+                missed += not row.kept
+    print(f"{missed} of the bars missed" if missed else "all bars kept")  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
