@@ -1,0 +1,18 @@
+"""What a reviewer reads besides the change: plain values, wherever they come from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class ContextPiece(NamedTuple):
+    """A piece of a file that was looked up for a review unit.
+
+    `path` is relative to the workspace folder, with `/`; `start_line` counts from 1; `reason` says in a few words why
+    the piece matters ("calls parse_header", "team guidance").
+    """
+
+    path: str
+    start_line: int
+    text: str
+    reason: str

@@ -1,0 +1,124 @@
+"""The door to the model review, for the worker process and the command line alike.
+
+Importing this module costs little: the libraries of the review are imported by the first call of `review` or `fix`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reread.analyzers.findings import Finding, Fix
+from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.text import Document, Span
+from reread.server.settings import Settings
+
+if TYPE_CHECKING:
+    from reread.analyzers.review.availability import Availability
+
+
+class ReviewDocument(Struct, frozen=True):
+    """A text to review. `path` is absolute or ""; `relative` is the path in the folder, with `/`.
+
+    `base_text` is what it was before the change; None means that everything is new. `selection` (code points) limits
+    the review to the definitions that it touches.
+    """
+
+    uri: str
+    path: str
+    relative: str
+    language: str
+    text: str
+    base_text: str | None = None
+    selection: tuple[int, int] | None = None
+
+
+class ReviewRequest(Struct, frozen=True):
+    """Documents of one folder. `whole` reviews all of their definitions, not only the changed ones."""
+
+    folder: str
+    documents: tuple[ReviewDocument, ...]
+    whole: bool = False
+
+
+class ReviewOutcome(Struct, frozen=True):
+    """What a review came to.
+
+    `findings` (uri, finding) are sorted by document and place, and replace those that `on_finding` was given meanwhile.
+    `complete` is False when a part could not be reviewed; `problems` then says why, a line each. `notes` are lines that
+    change nothing ("the price of this model is not known"). `units` were reviewed, `cached` of them without asking,
+    `skipped` needed no review, and `dropped` findings did not hold (quote not found, low confidence, over the limit).
+    `tokens` are those paid for in this run; `cost` is in US dollars, None when a price is not known.
+    """
+
+    findings: tuple[tuple[str, Finding], ...] = ()
+    complete: bool = True
+    problems: tuple[str, ...] = ()
+    units: int = 0
+    cached: int = 0
+    skipped: int = 0
+    tokens: int = 0
+    cost: float | None = 0.0
+    provider: str = ""
+    model: str = ""
+    notes: tuple[str, ...] = ()
+    dropped: int = 0
+
+
+class FixRequest(Struct, frozen=True):
+    """Ask the model to fix a finding, of whatever source, in a document."""
+
+    folder: str
+    document: ReviewDocument
+    finding: Finding
+
+
+class FixOutcome(Struct, frozen=True):
+    """A fix that was verified, or one line why there is none."""
+
+    fix: Fix | None = None
+    problem: str = ""
+
+
+Retrieve = Callable[[ReviewDocument, Span], Awaitable[Sequence[ContextPiece]]]
+"""Looks up the context of a span (code points) of a document."""
+
+OnFinding = Callable[[str, Finding], None]
+"""Is given the uri and a finding as soon as the model has written it."""
+
+OnProgress = Callable[[str, int, int], None]
+"""Is given a line for people, the units done and the units in all."""
+
+
+async def review(
+    request: ReviewRequest,
+    settings: Settings,
+    retrieve: Retrieve | None,
+    on_finding: OnFinding,
+    on_progress: OnProgress | None = None,
+) -> ReviewOutcome:
+    """Review documents with the model. What goes wrong is told in the outcome; cancelling closes the connection."""
+    from reread.server import model_review
+
+    return await model_review.review(request, settings, retrieve, on_finding, on_progress)
+
+
+async def fix(request: FixRequest, settings: Settings) -> FixOutcome:
+    """Ask the model for a fix. What goes wrong is told in the outcome; cancelling closes the connection."""
+    from reread.server import model_review
+
+    return await model_review.fix(request, settings)
+
+
+def availability(settings: Settings) -> Availability:
+    """How the model review stands, in one line; looks at settings and environment only."""
+    from reread.analyzers.review import availability as review_availability
+
+    return review_availability.availability(settings.review, enable=settings.enable)
+
+
+def document_of(document: ReviewDocument) -> Document:
+    """The text as the analyzers take it."""
+    return Document(document.uri, document.text, path=document.path, language=document.language)
