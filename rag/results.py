@@ -8,8 +8,8 @@ from msgspec import Struct
 class Piece(Struct, frozen=True, kw_only=True):
     """A piece of a file that a reviewer would open, with the reason why.
 
-    `path` is relative to the workspace folder, with `/`. Lines count from 1 and both ends belong to the piece. `name` is
-    the qualified name of the definition, or the heading, or "". `kind` is "definition", "section", "window" or
+    `path` is relative to the workspace folder, with `/`. Lines count from 1 and both ends belong to the piece. `name`
+    is the qualified name of the definition, or the heading, or "". `kind` is "definition", "section", "window" or
     "guidance". `score` only orders the pieces of one answer. `truncated` says that `text` is not the whole of it.
     """
 

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec import UNSET, Raw
 
+from reread.analyzers.findings import Finding
 from reread.rag.results import IndexProgress, IndexReport, IndexStatus, Piece
 from reread.server.settings import Settings
 from reread.server.worker import protocol
 
 if TYPE_CHECKING:
-    from reread.analyzers.findings import Finding
-    from reread.server.reviewing import FixOutcome, FixRequest, ReviewOutcome, ReviewRequest
+    from reread.server.reviewing import FixOutcome, FixRequest, OnFinding, OnProgress, ReviewOutcome, ReviewRequest
 
 Value = TypeVar("Value")
 _log = logging.getLogger(__name__)
@@ -45,11 +45,11 @@ class WorkerState(enum.Enum):
     FAILED = "failed"
 
 
-class WorkerGone(Exception):
+class WorkerGoneError(Exception):
     """There is no worker to answer: it died, was stopped, or was never started. The message is one line."""
 
 
-class RequestFailed(Exception):
+class RequestFailedError(Exception):
     """The worker answered that it cannot. `actionable` says that the message tells the person what to do."""
 
     def __init__(self, message: str, code: int) -> None:
@@ -105,7 +105,7 @@ class Worker:
             self._set_state(WorkerState.STARTING, "starting the worker")
             self._keeper = asyncio.create_task(self._keep())
 
-    async def stop(self, timeout: float = 1.0) -> None:
+    async def stop(self, timeout: float = 1.0) -> None:  # noqa: ASYNC109 - a limit, not a cancellation
         """End the process: politely first, by force after `timeout` seconds. Never raises, never hangs."""
         keeper, self._keeper = self._keeper, None
         process = self._process
@@ -124,11 +124,11 @@ class Worker:
     async def open_folder(self, folder: str, settings: Settings) -> None:
         """Open the index of a folder; again with other settings to change them. Kept over restarts."""
         self._folders[folder] = settings
-        await self._ask("openFolder", protocol.OpenFolder(folder, settings), type(None))
+        await self._ask("openFolder", protocol.OpenFolder(folder, settings), object)
 
     async def close_folder(self, folder: str) -> None:
         self._folders.pop(folder, None)
-        await self._ask("closeFolder", protocol.Folder(folder), type(None))
+        await self._ask("closeFolder", protocol.Folder(folder), object)
 
     async def index(self, folder: str, paths: Sequence[str] | None = None) -> IndexReport:
         """Bring the index of the folder up to date: all of it, or these absolute paths (changed, new or gone)."""
@@ -159,16 +159,15 @@ class Worker:
     async def review(
         self,
         request: ReviewRequest,
-        on_finding: Callable[[Finding], None],
-        on_progress: Callable[[str], None],
+        on_finding: OnFinding,
+        on_progress: OnProgress,
     ) -> ReviewOutcome:
         """Review with the model; findings are handed over one by one, ahead of the outcome."""
-        from reread.analyzers.findings import Finding
         from reread.server.reviewing import ReviewOutcome
 
-        partials = {
-            "finding": lambda raw: on_finding(protocol.decode(raw, Finding)),
-            "reviewProgress": lambda raw: on_progress(protocol.decode(raw, str)),
+        partials: dict[str, Callable[[Raw], None]] = {
+            "finding": lambda raw: on_finding(*protocol.decode(raw, tuple[str, Finding])),
+            "reviewProgress": lambda raw: on_progress(*protocol.decode(raw, tuple[str, int, int])),
         }
         return await self._ask("review", request, ReviewOutcome, partials)
 
@@ -178,8 +177,8 @@ class Worker:
         return await self._ask("fix", request, FixOutcome)
 
     async def _ask(
-        self, method: str, params: Any, kind: Any, partials: dict[str, Callable[[Raw], None]] | None = None
-    ) -> Any:
+        self, method: str, params: Any, kind: type[Value], partials: dict[str, Callable[[Raw], None]] | None = None
+    ) -> Value:
         await self._until_ready()
         identifier = next(self._identifiers)
         answer = self._answers[identifier] = asyncio.get_running_loop().create_future()
@@ -191,7 +190,7 @@ class Worker:
             self._write(protocol.notification("$/cancelRequest", protocol.Cancel(identifier)))
             raise
         except msgspec.MsgspecError as error:
-            raise RequestFailed(f"the worker's answer to {method} is not valid: {error}", -32603) from error
+            raise RequestFailedError(f"the worker's answer to {method} is not valid: {error}", -32603) from error
         finally:
             self._answers.pop(identifier, None)
             self._partials.pop(identifier, None)
@@ -200,7 +199,7 @@ class Worker:
         if self.state is WorkerState.STARTING:
             await self._ready.wait()
         if self.state is not WorkerState.RUNNING:
-            raise WorkerGone(f"the worker is not running ({self.state.value})")
+            raise WorkerGoneError(f"the worker is not running ({self.state.value})")
 
     async def _keep(self) -> None:
         """Runs the process, and runs it again when it dies, with growing pauses, until there were too many deaths."""
@@ -261,11 +260,11 @@ class Worker:
             if handler is not None:
                 handler(partial.value)
         elif message.id is not UNSET:
-            answer = self._answers.get(message.id)  # type: ignore[arg-type]
+            answer = self._answers.get(message.id)
             if answer is None or answer.done():
                 return
             if isinstance(message.error, protocol.ResponseError):
-                answer.set_exception(RequestFailed(message.error.message, message.error.code))
+                answer.set_exception(RequestFailedError(message.error.message, message.error.code))
             else:
                 answer.set_result(message.result if isinstance(message.result, Raw) else Raw(b"null"))
 
@@ -277,7 +276,7 @@ class Worker:
     def _fail_all(self, reason: str) -> None:
         for answer in self._answers.values():
             if not answer.done():
-                answer.set_exception(WorkerGone(reason))
+                answer.set_exception(WorkerGoneError(reason))
 
     def _set_state(self, state: WorkerState, message: str) -> None:
         if state is not WorkerState.STARTING:

@@ -1,0 +1,110 @@
+"""Ignore files: patterns as git has them, in nested `.gitignore` and `.rereadignore` files, and git's own answer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+class IgnoreFiles:
+    """The ignore files of a folder, and patterns of the settings. The nearest file that says something decides.
+
+    Ignore files have to be read before their folder's names are asked about: with `enter` on a walk from the top
+    down, with `read` when their names are known, with `read_above` for single files.
+    """
+
+    def __init__(self, folder: str, names: Sequence[str], exclude: Sequence[str] = ()) -> None:
+        self._folder = folder
+        self._names = names
+        self._exclude: Any = _compiled(exclude) if exclude else None
+        self._by_folder: dict[str, list[Any]] = {}
+
+    def enter(self, inside: str) -> None:
+        """Read the ignore files in a folder (relative, "" for the top)."""
+        for name in self._names:
+            try:
+                with open(os.path.join(self._folder, inside, name), encoding="utf-8", errors="replace") as file:
+                    patterns = _compiled(file.read().splitlines())
+            except OSError:
+                continue
+            self._by_folder.setdefault(inside, []).append(patterns)
+
+    def read(self, names: Iterable[str]) -> None:
+        """Read the ignore files with these relative names; each folder has at most one."""
+        for inside in {name.rpartition("/")[0] for name in names}:
+            self.enter(inside)
+
+    def read_above(self, names: Iterable[str]) -> None:
+        """Read all ignore files that could say something about these files."""
+        folders = {""}
+        for name in names:
+            parent = name.rpartition("/")[0]
+            while parent and parent not in folders:
+                folders.add(parent)
+                parent = parent.rpartition("/")[0]
+        for inside in folders:
+            self.enter(inside)
+
+    def ignores(self, name: str) -> bool:
+        """Whether a file, or with `/` at its end a folder, is left out."""
+        if self._exclude is not None and self._exclude.match_file(name):
+            return True
+        parent = name.rstrip("/")
+        while parent and self._by_folder:
+            parent = parent.rpartition("/")[0]
+            below = name[len(parent) + 1 :] if parent else name
+            for patterns in reversed(self._by_folder.get(parent, ())):
+                said = patterns.check_file(below).include
+                if said is not None:
+                    return bool(said)
+        return False
+
+
+def _compiled(patterns: Iterable[str]) -> Any:
+    """Patterns ready to match; a pattern that is not valid counts as none, as in git."""
+    import pathspec
+
+    lines = list(patterns)
+    try:
+        return pathspec.GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        return pathspec.GitIgnoreSpec.from_lines([line for line in lines if _is_valid(line)])
+
+
+def _is_valid(pattern: str) -> bool:
+    import pathspec
+
+    try:
+        pathspec.GitIgnoreSpec.from_lines([pattern])
+    except ValueError:
+        return False
+    return True
+
+
+def run_git(folder: str, *arguments: str, data: bytes = b"", accept: Sequence[int] = (0,)) -> bytes | None:
+    """What git prints, or None when there is no git, no repository or no answer.
+
+    The repository's own configuration could name a program to run (`core.fsmonitor`), and variables that a git hook
+    was given could point into another repository: both are shut out.
+    """
+    import subprocess
+
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment["GIT_OPTIONAL_LOCKS"] = "0"
+    command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *arguments]
+    try:
+        result = subprocess.run(
+            command, cwd=folder, env=environment, input=data, capture_output=True, timeout=60, check=False
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+    return result.stdout if result.returncode in accept else None
+
+
+def ignored_by_git(folder: str, names: Sequence[str]) -> set[str]:
+    """Those of the files (relative) that git ignores; a tracked file is never ignored."""
+    if not names:
+        return set()
+    output = run_git(folder, "check-ignore", "-z", "--stdin", data=os.fsencode("\0".join(names)), accept=(0, 1))
+    return set(os.fsdecode(output or b"").split("\0")) - {""}
