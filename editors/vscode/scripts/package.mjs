@@ -1,0 +1,38 @@
+// Packs the extension: `npm run package -- [--out FILE] [--bundle PYTHON]`. Needs only Node, and no network.
+//
+// With --bundle, the server and its libraries go into the package as well, installed by that Python; the package
+// then fits that Python's version, this operating system and this processor only.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const here = dirname(dirname(fileURLToPath(import.meta.url)));
+const repository = resolve(here, "../..");
+const { values } = parseArgs({ options: { out: { type: "string" }, bundle: { type: "string" } } });
+
+const run = (command, args) => execFileSync(command, args, { cwd: here, stdio: ["ignore", "ignore", "inherit"] });
+const npx = (program, args) => run(process.execPath, [join(here, "node_modules", program), ...args]);
+
+function bundle(python) {
+  const libraries = join(here, "bundled", "libraries");
+  mkdirSync(libraries, { recursive: true });
+  run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", libraries, repository]);
+  const version = execFileSync(python, ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"]);
+  writeFileSync(join(here, "bundled", "python-version"), version);
+}
+
+rmSync(join(here, "bundled"), { recursive: true, force: true });
+if (values.bundle) {
+  bundle(values.bundle);
+}
+copyFileSync(join(repository, "LICENSE"), join(here, "LICENSE"));
+npx("typescript/bin/tsc", ["-p", "."]);
+run(process.execPath, ["scripts/build.mjs"]);
+
+const target = values.bundle ? ["--target", `${process.platform}-${process.arch}`] : [];
+const out = resolve(values.out ?? join(here, "reread.vsix"));
+mkdirSync(dirname(out), { recursive: true });
+npx("@vscode/vsce/vsce", ["package", "--no-dependencies", "--allow-missing-repository", "--out", out, ...target]);
+console.log(out);

@@ -1,0 +1,109 @@
+import * as vscode from "vscode";
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from "vscode-languageclient/node";
+
+import { palette } from "./commands";
+import type { Launch } from "./launch";
+import { chosenSettings } from "./settings";
+import type { Status } from "./status";
+
+const languages = ["python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go", "java"];
+const schemes = ["file", "untitled"];
+
+/** After so many ends within this time (milliseconds), the server is not started again by itself. */
+const mostCrashes = 4;
+const crashWindow = 3 * 60_000;
+
+/** A client that writes its troubles to the log only: what people are told is decided in `extension.ts`. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+/** Calls `gaveUp` when the server ended too often. */
+export function createClient(
+  context: vscode.ExtensionContext,
+  launch: Launch,
+  output: vscode.LogOutputChannel,
+  status: Status,
+  gaveUp: () => void,
+): LanguageClient {
+  const options: LanguageClientOptions = {
+    documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: () => ({ settings: chosenSettings(context.extension) }),
+    initializationFailedHandler: () => false,
+    errorHandler: crashCounter(gaveUp),
+    middleware: {
+      executeCommand: palette,
+      handleWorkDoneProgress: (token, progress, next) => {
+        status.progress(token, progress);
+        next(token, progress);
+      },
+      window: { showDocument },
+      workspace: {
+        configuration: (parameters, token, next) => {
+          const answers = next(parameters, token);
+          return Array.isArray(answers)
+            ? parameters.items.map(({ section, scopeUri }, index) =>
+                section === "reread"
+                  ? chosenSettings(context.extension, scopeUri ? vscode.Uri.parse(scopeUri) : undefined)
+                  : answers[index],
+              )
+            : answers;
+        },
+      },
+    },
+  };
+  const server = {
+    command: launch.command,
+    args: [...launch.args],
+    options: { env: { ...process.env, ...launch.environment } },
+  };
+  const client = new QuietClient("reread", "Reread", server, options);
+  client.onDidChangeState(({ newState }) => {
+    void vscode.commands.executeCommand("setContext", "reread.running", newState === State.Running);
+    status.update(
+      newState === State.Running ? "running" : newState === State.Starting ? "starting" : "stopped",
+    );
+  });
+  return client;
+}
+
+function crashCounter(gaveUp: () => void): LanguageClientOptions["errorHandler"] {
+  let crashes: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => {
+      const now = Date.now();
+      crashes = [...crashes.filter((time) => now - time < crashWindow), now];
+      if (crashes.length <= mostCrashes) {
+        return { action: CloseAction.Restart, handled: true };
+      }
+      gaveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+/** Pages of the server are Markdown, to be read and not edited: they open as a preview beside the code. */
+const showDocument: NonNullable<NonNullable<LanguageClientOptions["middleware"]>["window"]>["showDocument"] = async (
+  parameters,
+  token,
+  next,
+) => {
+  const uri = vscode.Uri.parse(parameters.uri);
+  if (parameters.external || uri.scheme !== "file" || !uri.path.endsWith(".md") || parameters.selection) {
+    return next(parameters, token);
+  }
+  await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
+  return { success: true };
+};
