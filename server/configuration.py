@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from reread.server.locations import user_file
 from reread.server.settings import Settings
 
 REPOSITORY_FILES = ("reread.toml", ".reread.toml", "pyproject.toml")
@@ -68,16 +69,6 @@ class Configuration(NamedTuple):
 
     settings: Settings
     problems: tuple[ConfigurationProblem, ...] = ()
-
-
-def user_file() -> str:
-    """The user's own settings file; `REREAD_CONFIG` names another."""
-    named = os.environ.get("REREAD_CONFIG")
-    if named:
-        return named
-    import platformdirs
-
-    return os.path.join(platformdirs.user_config_dir("reread", appauthor=False), "config.toml")
 
 
 def repository_file(folder: str) -> str | None:

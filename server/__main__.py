@@ -1,0 +1,53 @@
+"""`reread`: finds the command's module, reads its arguments and runs it; the exit code says how it went.
+
+0 nothing found at or above the fail level, 1 something found, 2 wrong use, a broken configuration or a bug, 3 the
+review is incomplete, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from reread.server.cli import parser
+from reread.server.cli.exits import INTERRUPTED, PIPE_CLOSED, WRONG, UsageError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs `reread ARGUMENTS` and returns its exit code; never raises."""
+    try:
+        return parser.run(list(sys.argv[1:] if argv is None else argv))
+    except UsageError as error:
+        sys.stderr.write(f"reread: {error}\n")
+        return WRONG
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else WRONG if end.code else 0
+    except KeyboardInterrupt:
+        sys.stderr.write("reread: interrupted\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough. Python flushes once more at its end, which must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as error:
+        return _bug(error)
+
+
+def _bug(error: Exception) -> int:
+    import traceback
+
+    if os.environ.get("REREAD_DEBUG"):
+        traceback.print_exc()
+    else:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{os.path.basename(last.filename)}:{last.lineno}"
+        text = " ".join(str(error).split())
+        sys.stderr.write(
+            f"reread: internal error: {type(error).__name__}: {text} ({where}); REREAD_DEBUG=1 shows all of it\n"
+        )
+    return WRONG
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""Checks files by rules: content in, `FileReport` out. All that `reread check` and `reread review` share of it.
+
+Nothing heavy is imported here: a cold `reread check FILE` is over in about a hundred milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reread.analyzers.findings import Severity, with_fingerprints
+from reread.analyzers.rules import ruleset
+from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.syntax import language_of
+from reread.analyzers.text import Document
+from reread.server import textfile
+from reread.server.output.report import FileReport, RuleDescription, locate
+from reread.server.textfile import TextFile, UnreadableFileError
+
+MAXIMUM_FILE_SIZE = 1_000_000
+_FILES_FOR_A_POOL = 48
+
+
+class RuleChoice(NamedTuple):
+    """Which rules run and how they count. `paths` are rule files and folders besides the built-in ones."""
+
+    paths: tuple[str, ...] = ()
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    severity: tuple[tuple[str, str], ...] = ()
+    enable: bool = True
+
+
+class Source(NamedTuple):
+    """A file to check. `data` is its content when that is not what is on disk; `absolute` is "" without a file."""
+
+    path: str
+    relative: str
+    absolute: str
+    data: bytes | None = None
+
+
+class Job(NamedTuple):
+    """How all files of one run are checked. Plain values, so that it can go to another process."""
+
+    rules: RuleChoice
+    maximum_file_size: int = MAXIMUM_FILE_SIZE
+    fingerprints: bool = False
+
+
+@cache
+def engine(choice: RuleChoice) -> Engine:
+    """The rules that are chosen, ready to run."""
+    levels = {severity.value: severity for severity in Severity}
+    severity = {rule: levels[name] for rule, name in choice.severity if name in levels}
+    off = {rule for rule, name in choice.severity if name == "off"}
+    return Engine(rules(choice.paths, choice.enable), CheckOptions(choice.ignore | off, choice.select, severity))
+
+
+@cache
+def rules(paths: tuple[str, ...], enable: bool = True) -> ruleset.RuleSet:
+    """The built-in rules and those of the files and folders; none at all when rules are switched off."""
+    return ruleset.load(paths) if enable else ruleset.RuleSet()
+
+
+def check(job: Job, source: Source) -> FileReport:
+    """What the rules find in one file."""
+    try:
+        content = read(source, job.maximum_file_size)
+    except UnreadableFileError as error:
+        return FileReport(source.path, source.relative, skipped=str(error))
+    return check_document(job, source, document_of(source, content))
+
+
+def check_document(job: Job, source: Source, document: Document) -> FileReport:
+    """What the rules find in one text."""
+    findings = engine(job.rules).check(document, source.relative).findings
+    if job.fingerprints:
+        findings = tuple(with_fingerprints(findings, document, source.relative))
+    return FileReport(source.path, source.relative, locate(document, findings))
+
+
+def read(source: Source, maximum: int) -> TextFile:
+    """The content of a file to check. Raises UnreadableFileError."""
+    if source.data is None:
+        return textfile.read(source.absolute, maximum)
+    return textfile.decode(source.data, source.path, maximum)
+
+
+def document_of(source: Source, content: TextFile) -> Document:
+    return Document(source.path, content.text, path=source.absolute, language=language_of(source.path))
+
+
+def check_all(job: Job, sources: Sequence[Source], done: Callable[[FileReport], None]) -> list[FileReport]:
+    """What the rules find in all the files, in their order; `done` hears of each as it is finished."""
+    reports = []
+    for report in _reports(job, sources):
+        done(report)
+        reports.append(report)
+    return reports
+
+
+def _reports(job: Job, sources: Sequence[Source]) -> Iterator[FileReport]:
+    import os
+
+    processes = min(os.cpu_count() or 1, len(sources) // (_FILES_FOR_A_POOL // 2))
+    if processes < 2:
+        for source in sources:
+            yield check(job, source)
+        return
+    import multiprocessing
+    from functools import partial
+
+    engine(job.rules)  # Made before the processes are, which then have it at no cost where they are forked.
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    with multiprocessing.get_context(method).Pool(processes, _leave_interrupts_to_the_parent) as pool:
+        yield from pool.imap(partial(check, job), sources, chunksize=8)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def descriptions(rules: Iterable[ruleset.Rule]) -> tuple[RuleDescription, ...]:
+    """The rules as the formats describe them."""
+    return tuple(
+        RuleDescription(
+            rule.id, rule.message, rule.severity, rule.explanation, rule.documentation, _tags(rule.metadata)
+        )
+        for rule in rules
+    )
+
+
+def _tags(metadata: Mapping[str, object]) -> tuple[str, ...]:
+    """The category of a rule and its entries in the common catalogues of weaknesses."""
+    tags: list[str] = []
+    for key in ("category", "cwe", "owasp"):
+        value = metadata.get(key, ())
+        tags += [value] if isinstance(value, str) else [str(item) for item in value] if isinstance(value, list) else []
+    return tuple(tags)

@@ -1,0 +1,1 @@
+"""The command line. Each module of `commands` is one command; the rest is what they share."""

@@ -1,0 +1,133 @@
+"""Check files with rules. Needs no network, no model and no index.
+
+PATHS are files and folders (default: the current folder); "-" is standard input. With --staged the staged content is
+checked, not the files on disk, and only what the change brought makes the run fail.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable
+
+from reread.server import checking, git
+from reread.server.checking import Job, RuleChoice
+from reread.server.cli import baseline, options, progress, sources, writing
+from reread.server.cli import parser as command_line
+from reread.server.cli.exits import WRONG, UsageError
+from reread.server.cli.sources import Selection
+from reread.server.cli.workspace import RULES_FOLDER, CheckSettings, Workspace, open_workspace
+from reread.server.output.report import FileReport, Report
+
+SUMMARY = "check files with rules: fast, offline"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATHS", help="files and folders, or - for standard input")
+    parser.add_argument("--staged", action="store_true", help="check what is staged for the next commit")
+    options.add_lines(parser)
+    parser.add_argument("--stdin-filename", metavar="NAME", help="the name of the file whose text is on standard input")
+    fixing = parser.add_argument_group("fixing")
+    fixing.add_argument("--fix", action="store_true", help="apply safe fixes, each verified before")
+    fixing.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: those that may change meaning too"
+    )
+    fixing.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
+    options.add_rules(parser)
+    options.add_configuration(parser)
+    options.add_output(parser, "warning")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    _refuse_what_does_not_fit(arguments)
+    named = [path for path in arguments.paths if path != "-"]
+    workspace = open_workspace([*named, *filter(None, [arguments.stdin_filename])], arguments.config)
+    for problem in workspace.problems:
+        writing.say(problem)
+    job = job_of(arguments, workspace)
+    files = _staged(job, workspace, arguments) if arguments.staged else _given(job, workspace, arguments)
+    loaded = checking.rules(job.rules.paths, job.rules.enable)
+    report = Report(
+        files=tuple(sorted(files)),
+        fail_on=writing.level(arguments.fail_on),
+        rules=checking.descriptions(loaded.rules) if arguments.format == "sarif" else (),
+        baseline=arguments.staged and not arguments.all_lines,
+    )
+    code = writing.finish(report, arguments)
+    return WRONG if loaded.problems else code
+
+
+def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
+    if "-" in arguments.paths and (len(arguments.paths) > 1 or arguments.staged):
+        raise UsageError("standard input (-) goes with no other path and not with --staged")
+    if "-" in arguments.paths and not arguments.stdin_filename:
+        raise UsageError("standard input (-) needs --stdin-filename, which tells the language")
+    if "-" not in arguments.paths and arguments.stdin_filename:
+        raise UsageError("--stdin-filename goes with the path - only")
+
+
+def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
+    """How to check, from the settings and the options. Says what is wrong with rules. Raises UsageError."""
+    settings = workspace.settings
+    own = os.path.join(workspace.root, RULES_FOLDER)
+    for path in arguments.rules or ():
+        if not os.path.exists(path):
+            raise UsageError(f"--rules {path}: there is no such file or folder")
+    paths = (*([own] if os.path.isdir(own) else []), *settings.paths, *(arguments.rules or ()))
+    severity = tuple(sorted(settings.severity.items()))
+    choice = RuleChoice(paths, severity=severity, enable=settings.enable)
+    if settings.select or settings.ignore or arguments.select or arguments.ignore:
+        choice = _selected(choice, settings, arguments)
+    for problem in checking.rules(choice.paths, choice.enable).problems:
+        writing.say(str(problem))
+    return Job(choice, settings.max_file_size, fingerprints=arguments.format != "text")
+
+
+def _selected(choice: RuleChoice, settings: CheckSettings, arguments: argparse.Namespace) -> RuleChoice:
+    """The choice narrowed down; `--select` replaces the selection of the settings, `--ignore` adds to theirs."""
+    known = [rule.id for rule in checking.rules(choice.paths, choice.enable).rules]
+    select = _known(arguments.select, known, "--select") or _expanded(settings.select, known)
+    ignore = _known(arguments.ignore, known, "--ignore") | _expanded(settings.ignore, known)
+    return choice._replace(select=select, ignore=ignore)
+
+
+def _known(values: list[str] | None, known: list[str], option: str) -> frozenset[str]:
+    """The rules that an option names. Raises UsageError for a name that fits none: it is a typing error."""
+    for word in sorted(command_line.words(values)):
+        if not _expanded([word], known):
+            raise UsageError(f"{option} {word}: there is no such rule{command_line.proposal(word, known)}")
+    return _expanded(command_line.words(values), known)
+
+
+def _expanded(patterns: Iterable[str], known: list[str]) -> frozenset[str]:
+    from fnmatch import fnmatchcase
+
+    return frozenset(rule for rule in known for pattern in patterns if fnmatchcase(rule, pattern))
+
+
+def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> list[FileReport]:
+    """The reports of the paths that are named, or of standard input."""
+    if "-" in arguments.paths:
+        selection = sources.from_standard_input(arguments.stdin_filename, workspace)
+    else:
+        selection = sources.from_paths(arguments.paths, workspace)
+    return [*_checked(job, selection, arguments), *selection.skipped]
+
+
+def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> list[FileReport]:
+    """The reports of the staged files, each finding marked as brought by the change or not."""
+    try:
+        root = git.root_of(workspace.root)
+        selection, changes = sources.from_change(git.staged(root), root, workspace, arguments.paths)
+        selection = sources.with_staged_content(selection, changes, root)
+        reports = _checked(job, selection, arguments)
+        if not arguments.all_lines:
+            reports = baseline.compare(job, selection.sources, reports, changes, root)
+    except git.GitError as error:
+        raise UsageError(str(error)) from error
+    return [*reports, *selection.skipped]
+
+
+def _checked(job: Job, selection: Selection, arguments: argparse.Namespace) -> list[FileReport]:
+    with progress.bar("Checking", len(selection.sources), quiet=arguments.quiet) as advance:
+        return checking.check_all(job, selection.sources, lambda report: advance(1))

@@ -1,0 +1,104 @@
+"""Reads the command line. Only the parser of the command that runs is built: the others would cost its time."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Any, NoReturn, Protocol, cast
+
+from reread.server import __version__
+from reread.server.cli.exits import UsageError
+
+ALIASES = {"lsp": "server"}
+_HELP = ("-h", "--help", "help")
+
+
+class Command(Protocol):
+    """What a module of `commands` offers."""
+
+    SUMMARY: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Of a fixed width: asking for the terminal's costs an import that is slower than all the rest of parsing."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32, width=100)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (`{self.prog} --help` shows what it takes)")
+
+
+def run(argv: list[str]) -> int:
+    """Runs the command that the arguments name. Raises UsageError, or SystemExit after `--help`."""
+    if not argv or argv[0] in _HELP:
+        sys.stdout.write(overview())
+        return 0
+    if argv[0] in ("-V", "--version"):
+        sys.stdout.write(f"reread {__version__}\n")
+        return 0
+    command = find(argv[0])
+    return command.run(parser_of(argv[0], command).parse_intermixed_args(argv[1:]))
+
+
+def parser_of(name: str, command: Command) -> argparse.ArgumentParser:
+    """The parser of one command."""
+    parser = _Parser(prog=f"reread {name}", description=command.__doc__, formatter_class=_Formatter, allow_abbrev=False)
+    command.add_arguments(parser)
+    return parser
+
+
+def find(name: str) -> Command:
+    """The module of the command with that name or alias. Raises UsageError with a proposal when there is none."""
+    known = command_names()
+    real = ALIASES.get(name, name)
+    if real in known:
+        return cast(Command, import_module(f"reread.server.cli.commands.{real}"))
+    kind = "option" if name.startswith("-") else "command"
+    raise UsageError(f"there is no {kind} {name!r}{proposal(name, known)}; `reread --help` lists all commands")
+
+
+def command_names() -> tuple[str, ...]:
+    """The names of all commands, sorted."""
+    files = os.listdir(os.path.join(os.path.dirname(__file__), "commands"))
+    return tuple(sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_")))
+
+
+def proposal(name: str, known: Iterable[str]) -> str:
+    """ "; did you mean x?" for a name that is close to a known one, or ""."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def overview() -> str:
+    """What `reread --help` says: every command with its summary."""
+    lines = [f"  {name:<10} {find(name).SUMMARY}" for name in command_names()]
+    return "\n".join(
+        [
+            "usage: reread COMMAND [OPTIONS]",
+            "",
+            "A second reading of your code before anyone else sees it.",
+            "",
+            "commands:",
+            *lines,
+            "",
+            "`reread COMMAND --help` shows the options of a command. Exit codes: 0 nothing found at or above the",
+            "fail level, 1 findings, 2 wrong use or an internal error, 3 review incomplete, 130 interrupted.",
+            "",
+        ]
+    )
+
+
+def words(value: Any) -> frozenset[str]:
+    """The names in the values of an option that may be given several times and holds names parted by commas."""
+    return frozenset(word.strip() for item in value or () for word in item.split(",") if word.strip())

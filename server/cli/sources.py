@@ -1,0 +1,121 @@
+"""From what the user named to the files to check."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from reread.analyzers.syntax import language_of
+from reread.server import git
+from reread.server.checking import Source
+from reread.server.cli.exits import UsageError
+from reread.server.cli.workspace import Workspace
+from reread.server.git import ChangedFile
+from reread.server.output.report import FileReport
+
+
+class Selection(NamedTuple):
+    """Files to check in order of their paths, and those that were left out with the reason."""
+
+    sources: tuple[Source, ...]
+    skipped: tuple[FileReport, ...] = ()
+
+
+def from_paths(paths: Sequence[str], workspace: Workspace) -> Selection:
+    """The files named, and those of the folders named that are neither ignored nor of an unknown language.
+
+    Raises UsageError for a path that is not there.
+    """
+    sources: dict[str, Source] = {}
+    skipped: list[FileReport] = []
+    for path in paths or (".",):
+        path = os.path.normpath(path)
+        absolute = os.path.abspath(path)
+        if os.path.isdir(path):
+            found = _folder(path, absolute, workspace)
+            skipped += found.skipped
+            sources.update((source.absolute, source) for source in found.sources)
+        elif os.path.lexists(path):
+            sources.setdefault(absolute, Source(path, workspace.relative(absolute), absolute))
+        else:
+            raise UsageError(f"{path}: there is no such file or folder")
+    return Selection(tuple(sorted(sources.values())), tuple(skipped))
+
+
+def from_change(
+    files: Iterable[ChangedFile], root: str, workspace: Workspace, paths: Sequence[str]
+) -> tuple[Selection, dict[str, ChangedFile]]:
+    """The changed files below the paths (none: all) that can be checked, and the change of each by its path.
+
+    `root` is the root of the repository, which the names of the change are relative to. The sources stand for the
+    files on disk; `with_staged_content` gives them what is staged.
+    """
+    wanted = [os.path.abspath(path) for path in paths]
+    sources: list[Source] = []
+    skipped: list[FileReport] = []
+    changes: dict[str, ChangedFile] = {}
+    for file in files:
+        absolute = os.path.join(root, file.path)
+        if wanted and not any(absolute == path or absolute.startswith(os.path.join(path, "")) for path in wanted):
+            continue
+        source = Source(display(absolute), workspace.relative(absolute), absolute)
+        if file.conflict:
+            skipped.append(FileReport(source.path, source.relative, skipped="has a merge conflict"))
+        elif language_of(file.path):
+            sources.append(source)
+            changes[source.path] = file
+    kept = _not_ignored(sources, workspace, (".rereadignore",))
+    return Selection(tuple(sorted(kept)), tuple(skipped)), changes
+
+
+def with_staged_content(selection: Selection, changes: Mapping[str, ChangedFile], root: str) -> Selection:
+    """The same files, with their content in git's index."""
+    objects = [changes[source.path].new_object for source in selection.sources]
+    contents = zip(selection.sources, git.contents(root, objects), strict=True)
+    return selection._replace(sources=tuple(source._replace(data=data) for source, data in contents))
+
+
+def from_standard_input(name: str, workspace: Workspace) -> Selection:
+    """The text on standard input, as the content of a file of that name, which need not exist."""
+    absolute = os.path.abspath(name)
+    return Selection((Source(name, workspace.relative(absolute), absolute, sys.stdin.buffer.read()),))
+
+
+def display(absolute: str) -> str:
+    """The path as a user in the current folder would type it."""
+    below = os.path.relpath(absolute)
+    return absolute if below.startswith(os.path.join(os.pardir, os.pardir)) else below
+
+
+def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:
+    from reread.rag.walk import walk
+
+    settings = workspace.settings
+    at_root = absolute == workspace.root
+    listing = walk(absolute, exclude=settings.exclude if at_root else (), max_file_size=settings.max_file_size)
+
+    def source(name: str) -> Source:
+        file = os.path.join(absolute, name)
+        return Source(os.path.normpath(os.path.join(path, name)), workspace.relative(file), file)
+
+    sources = [source(file.path) for file in listing.files if language_of(file.path)]
+    if not at_root:
+        sources = _not_ignored(sources, workspace, (".gitignore", ".rereadignore"))
+    skipped = tuple(
+        FileReport(source(name).path, source(name).relative, skipped=reason)
+        for name, reason in listing.skipped
+        if language_of(name)
+    )
+    return Selection(tuple(sources), skipped)
+
+
+def _not_ignored(sources: list[Source], workspace: Workspace, names: tuple[str, ...]) -> list[Source]:
+    """Those that no ignore file above them and no `exclude` setting leaves out; both count from the workspace root."""
+    from reread.rag.ignore import IgnoreFiles
+
+    rules = IgnoreFiles(workspace.root, names, workspace.settings.exclude)
+    inside = [source.relative for source in sources if not os.path.isabs(source.relative)]
+    rules.read_above(inside)
+    return [source for source in sources if os.path.isabs(source.relative) or not rules.ignores(source.relative)]

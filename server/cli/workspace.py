@@ -1,0 +1,94 @@
+"""The folder that a command works in and what its settings say about checking, read only where there are any."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reread.server.checking import MAXIMUM_FILE_SIZE
+from reread.server.cli.exits import UsageError
+from reread.server.locations import user_file
+
+_MARKERS = (".git", ".reread", "reread.toml", ".reread.toml")
+RULES_FOLDER = os.path.join(".reread", "rules")
+
+
+class CheckSettings(NamedTuple):
+    """The part of `Settings` that checking needs, with the same defaults: a test compares them."""
+
+    max_file_size: int = MAXIMUM_FILE_SIZE
+    exclude: tuple[str, ...] = ()
+    enable: bool = True
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    severity: Mapping[str, str] = {}
+
+
+class Workspace(NamedTuple):
+    """`root` is absolute; `problems` are lines about its configuration for the user."""
+
+    root: str
+    settings: CheckSettings
+    problems: tuple[str, ...] = ()
+
+    def relative(self, path: str) -> str:
+        """The path from the root with `/`, or the absolute path of what lies outside."""
+        below = os.path.relpath(path, self.root)
+        return path if below.startswith(os.pardir) else below.replace(os.sep, "/")
+
+
+def open_workspace(paths: Sequence[str], configuration_file: str | None) -> Workspace:
+    """The workspace of the paths (none: of the current folder). Raises UsageError for a settings file that is not."""
+    if configuration_file is not None:
+        if not os.path.isfile(configuration_file):
+            raise UsageError(f"{configuration_file}: there is no such settings file")
+        os.environ["REREAD_CONFIG"] = os.path.abspath(configuration_file)
+    root = root_of(paths)
+    if not _may_be_configured(root):
+        return Workspace(root, CheckSettings())
+    from reread.server.configuration import load
+
+    settings, problems = load(root)
+    rules = settings.rules
+    return Workspace(
+        root,
+        CheckSettings(
+            settings.max_file_size,
+            settings.exclude,
+            rules.enable,
+            rules.select,
+            rules.ignore,
+            rules.paths,
+            rules.severity,
+        ),
+        tuple(str(problem) for problem in problems),
+    )
+
+
+def root_of(paths: Sequence[str]) -> str:
+    """The nearest folder above all the paths that is a repository or has settings, else the folder of the paths."""
+    here = os.getcwd()
+    folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in map(os.path.abspath, paths)]
+    start = os.path.commonpath([here, *folders])
+    if start != here:
+        start = os.path.commonpath(folders)
+    folder = start
+    while not any(os.path.exists(os.path.join(folder, marker)) for marker in _MARKERS):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return start
+        folder = parent
+    return folder
+
+
+def _may_be_configured(root: str) -> bool:
+    """False when no settings can come from anywhere: then the module that reads them is not even imported."""
+    if any(os.path.exists(path) for path in (user_file(), *(os.path.join(root, name) for name in _MARKERS[2:]))):
+        return True
+    try:
+        with open(os.path.join(root, "pyproject.toml"), "rb") as file:
+            return b"reread" in file.read()
+    except OSError:
+        return False

@@ -1,0 +1,112 @@
+"""Writes what a run found: the findings to standard output or a file, everything else to standard error."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from itertools import groupby
+
+from reread.analyzers.findings import Applicability, Severity
+from reread.server import output
+from reread.server.cli.exits import CLEAN, FOUND, INCOMPLETE, UsageError
+from reread.server.output.report import FileReport, Report, Style
+from reread.server.output.text import printable
+
+_NAMED_NOTES = 5
+
+
+def level(name: str) -> Severity | None:
+    """The level of `--fail-on`; None for never."""
+    return None if name == "never" else Severity(name)
+
+
+def say(text: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"reread: {printable(text)}\n")
+
+
+def finish(report: Report, arguments: argparse.Namespace) -> int:
+    """Writes the report as the options ask and returns the exit code that it deserves."""
+    write(report, arguments)
+    skipped_files(report.files, arguments)
+    if not arguments.quiet:
+        sys.stderr.write(summary(report, arguments.all_lines) + "\n")
+    if arguments.exit_zero:
+        return CLEAN
+    return FOUND if report.failed else INCOMPLETE if report.incomplete else CLEAN
+
+
+def write(report: Report, arguments: argparse.Namespace) -> None:
+    """Writes the findings. Raises UsageError when the output file cannot be written."""
+    shown = _cut(report, arguments.max_findings)
+    if arguments.output_file:
+        pieces = output.render(arguments.format, shown, Style(False, not arguments.quiet, arguments.all_lines))
+        try:
+            with open(arguments.output_file, "w", encoding="utf-8", newline="\n") as file:
+                file.writelines(pieces)
+        except OSError as error:
+            raise UsageError(f"{arguments.output_file}: cannot be written: {error.strerror}") from error
+        return
+    style = Style(wants_color(sys.stdout, arguments.no_color), not arguments.quiet, arguments.all_lines)
+    for piece in output.render(arguments.format, shown, style):
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def wants_color(stream: object, refused: bool) -> bool:
+    """Colours go to terminals only, and not where they are refused (https://no-color.org)."""
+    is_terminal = getattr(stream, "isatty", lambda: False)()
+    return bool(is_terminal) and not refused and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def skipped_files(files: Iterable[FileReport], arguments: argparse.Namespace) -> None:
+    """Says which files were not checked and why; of many only how many, unless asked for more."""
+    skipped = sorted((file.skipped, file.path) for file in files if file.skipped)
+    if len(skipped) <= _NAMED_NOTES or arguments.verbose:
+        for reason, path in skipped:
+            say(f"{path}: {reason}, not checked")
+        return
+    counts = {reason: len(list(group)) for reason, group in groupby(skipped, key=lambda pair: pair[0])}
+    reasons = ", ".join(f"{count} {reason}" for reason, count in counts.items())
+    say(f"{len(skipped)} files not checked: {reasons} (-v names them)")
+
+
+def summary(report: Report, all_lines: bool) -> str:
+    """The last line: how many findings of which severity in how many files, and what can be done about them."""
+    new = report.findings()
+    files = _plural(sum(not file.skipped for file in report.files), "file")
+    fixed = sum(file.fixed for file in report.files)
+    parts = [f"{_plural(fixed, 'finding')} fixed"] if fixed else []
+    if new:
+        by_level = [(severity.value, sum(f.finding.severity is severity for f in new)) for severity in Severity]
+        counted = ", ".join(f"{count} {name}" for name, count in by_level if count)
+        parts.append(f"{_plural(len(new), 'finding')} ({counted}) in {files}")
+    else:
+        parts.append(f"no {'more ' if fixed else 'new ' if report.baseline else ''}findings in {files}")
+    fixable = sum(any(fix.applicability is Applicability.SAFE for fix in located.finding.fixes) for located in new)
+    if fixable:
+        parts.append(f"{fixable} can be fixed with --fix")
+    existing = len(report.findings(new=False))
+    if existing and not all_lines:
+        parts.append(f"{existing} that the change did not bring (--all-lines shows)")
+    if report.incomplete:
+        parts.append(f"incomplete: {report.incomplete}")
+    return "; ".join(parts)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _cut(report: Report, maximum: int | None) -> Report:
+    """The report with its first findings only."""
+    if maximum is None:
+        return report
+    files = []
+    for file in report.files:
+        kept = file.findings[:maximum]
+        maximum -= len(kept)
+        files.append(file._replace(findings=kept))
+    return report._replace(files=tuple(files))

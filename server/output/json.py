@@ -1,0 +1,87 @@
+"""For programs: one JSON object, whose form is told by its `version`.
+
+`version` (1), `tool` (`name`, `version`), `incomplete` (why not everything was looked at, or ""), `summary` (`files`,
+`skipped`, `findings`, `existing`, `fixed`, `failed`), `skipped` (`path`, `reason`) and `findings`. A finding has
+`path`, `rule`, `severity`, `message`, `source`, `fingerprint`, `new`, `confidence`, `documentation`, `explanation`,
+`start` and `end` (`line` and `column` from 1, columns in code points, the end not included), `related` (`path`, `line`,
+`message`) and `fixes` (`title`, `applicability`, `generated`, `edits` of `start`, `end`, `text`). Fields may be added
+within a version; none changes its meaning or goes away.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from reread.server import __version__
+from reread.server.output.report import FileReport, LocatedFinding, Place, Report, Style
+
+VERSION = 1
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The whole report, existing findings included, as one indented object."""
+    yield json.dumps(as_data(report), indent=2) + "\n"
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as plain dictionaries and lists."""
+    skipped = [{"path": text(file.path), "reason": file.skipped} for file in report.files if file.skipped]
+    return {
+        "version": VERSION,
+        "tool": {"name": "reread", "version": __version__},
+        "incomplete": report.incomplete,
+        "summary": {
+            "files": len(report.files) - len(skipped),
+            "skipped": len(skipped),
+            "findings": len(report.findings()),
+            "existing": len(report.findings(new=False)),
+            "fixed": sum(file.fixed for file in report.files),
+            "failed": report.failed,
+        },
+        "skipped": skipped,
+        "findings": [_finding(file, located) for file in report.files for located in file.findings],
+    }
+
+
+def text(path: str) -> str:
+    """A file name as text that JSON can carry: bytes that are not UTF-8 are written as escapes."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _finding(file: FileReport, located: LocatedFinding) -> dict[str, Any]:
+    finding = located.finding
+    return {
+        "path": text(file.path),
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "source": finding.source.value,
+        "fingerprint": finding.fingerprint,
+        "new": located.new,
+        "confidence": finding.confidence,
+        "documentation": finding.documentation,
+        "explanation": finding.explanation,
+        **_range(located.place),
+        "related": [
+            {"path": text(related.path), "line": related.line + 1, "message": related.message}
+            for related in finding.related
+        ],
+        "fixes": [
+            {
+                "title": fix.title,
+                "applicability": fix.applicability.value,
+                "generated": fix.generated,
+                "edits": [{**_range(place), "text": edit.text} for edit, place in zip(fix.edits, places, strict=True)],
+            }
+            for fix, places in zip(finding.fixes, located.edits, strict=True)
+        ],
+    }
+
+
+def _range(place: Place) -> dict[str, dict[str, int]]:
+    return {
+        "start": {"line": place.line + 1, "column": place.column + 1},
+        "end": {"line": place.end_line + 1, "column": place.end_column + 1},
+    }

@@ -1,0 +1,107 @@
+"""What a run found, ready to be written: findings with their places as lines and columns, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reread.analyzers.findings import Finding, Severity, sort_key
+from reread.analyzers.text import Document, Span
+
+
+class Place(NamedTuple):
+    """Lines and columns, all from 0, columns in code points; the end is not included."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class LocatedFinding(NamedTuple):
+    """A finding and where it is. `line_text` is the first line it marks.
+
+    `edits` has for each fix the place of each of its edits. `new` is False for what was there before the change under
+    review: it is told apart in every format and never fails a run.
+    """
+
+    finding: Finding
+    place: Place
+    line_text: str
+    edits: tuple[tuple[Place, ...], ...] = ()
+    new: bool = True
+
+
+class FileReport(NamedTuple):
+    """What was found in one file. `path` is as the user would type it; `skipped` says why it was not checked.
+
+    `relative` is the path from the workspace folder, with `/`.
+    """
+
+    path: str
+    relative: str
+    findings: tuple[LocatedFinding, ...] = ()
+    skipped: str = ""
+    fixed: int = 0
+
+
+class RuleDescription(NamedTuple):
+    """What a format that lists rules needs to know about one. `help` is Markdown."""
+
+    id: str
+    message: str
+    severity: Severity
+    help: str = ""
+    documentation: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Report(NamedTuple):
+    """One run: its files in order of their paths, and the level from which findings fail it (None: never).
+
+    `incomplete` says why not everything was looked at. `baseline` is True when new findings are told from old ones.
+    """
+
+    files: tuple[FileReport, ...]
+    fail_on: Severity | None = Severity.WARNING
+    rules: tuple[RuleDescription, ...] = ()
+    incomplete: str = ""
+    baseline: bool = False
+
+    def findings(self, *, new: bool = True) -> list[LocatedFinding]:
+        """The findings of all files in order: the new ones, or those that were there before."""
+        return [located for file in self.files for located in file.findings if located.new == new]
+
+    @property
+    def failed(self) -> bool:
+        level = self.fail_on
+        return level is not None and any(
+            located.finding.severity.rank >= level.rank for located in self.findings() if located.new
+        )
+
+
+class Style(NamedTuple):
+    """How to write for a person: with colours, with the source lines, with what was there before."""
+
+    color: bool = False
+    excerpts: bool = True
+    existing: bool = False
+
+
+def locate(document: Document, findings: Iterable[Finding]) -> tuple[LocatedFinding, ...]:
+    """The findings of a document in their order, with their places; without fixes that edit another document."""
+    result = []
+    for finding in sorted(findings, key=sort_key):
+        if finding.fixes:
+            own = tuple(fix for fix in finding.fixes if not any(edit.uri for edit in fix.edits))
+            finding = finding._replace(fixes=own)
+        place = place_of(document, finding.span)
+        line = document.lines.line_span(place.line)
+        edits = tuple(tuple(place_of(document, edit.span) for edit in fix.edits) for fix in finding.fixes)
+        result.append(LocatedFinding(finding, place, document.text[line.start : line.end], edits))
+    return tuple(result)
+
+
+def place_of(document: Document, span: Span) -> Place:
+    """The lines and columns of a span."""
+    return Place(*document.lines.position(span.start), *document.lines.position(span.end))

@@ -1,0 +1,80 @@
+"""For people: `path:line:column: severity rule message`, with the source line below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reread.analyzers.findings import Applicability, Severity
+from reread.server.output.report import FileReport, LocatedFinding, Report, Style
+
+_COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34", Severity.HINT: "1;36"}
+_WIDTH = 120
+_TAB = "    "
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, which could write anywhere on a terminal, and those that turn the direction of text around."""
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """One block for each finding, in the order of the report."""
+    for file in report.files:
+        for located in file.findings:
+            if located.new or style.existing:
+                yield from _block(file, located, style)
+
+
+def printable(text: str) -> str:
+    """The text with every character that a terminal would obey replaced by its escape, as Python spells it."""
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+
+def _block(file: FileReport, located: LocatedFinding, style: Style) -> Iterator[str]:
+    finding, place = located.finding, located.place
+    severity = finding.severity.value if located.new else f"{finding.severity.value} (not new)"
+    where = _paint(f"{printable(file.path)}:{place.line + 1}:{place.column + 1}:", "1", style)
+    what = _paint(severity, _COLORS[finding.severity], style)
+    message = printable(" ".join(finding.message.split()))
+    yield f"{where} {what} {_paint(printable(finding.rule), '2', style)} {message}\n"
+    if not style.excerpts:
+        return
+    yield from _excerpt(located, style)
+    for related in finding.related:
+        yield f"      = see {printable(related.path)}:{related.line + 1}: {printable(related.message)}\n"
+    for fix in finding.fixes[:1]:
+        how = "--fix" if fix.applicability is Applicability.SAFE else f"{fix.applicability.value}"
+        yield f"      = fix ({how}): {printable(fix.title)}\n"
+
+
+def _excerpt(located: LocatedFinding, style: Style) -> Iterator[str]:
+    """The marked line and carets below it; of a long line the part around the mark."""
+    place, line = located.place, located.line_text
+    if not line.strip():
+        return
+    start = place.column
+    end = place.end_column if place.end_line == place.line else len(line)
+    first = max(0, min(start - _WIDTH // 4, len(line) - _WIDTH)) if len(line) > _WIDTH else 0
+    last = min(len(line), first + _WIDTH)
+    before, marked, after = line[first:start], line[start : min(end, last)], line[min(end, last) : last]
+    number = f"{place.line + 1:>5}"
+    shown = "".join((" …" if first else "", *map(_shown, (before, marked, after)), "…" if last < len(line) else ""))
+    indent = " " * ((2 if first else 0) + _columns(_shown(before)))
+    carets = "^" * max(1, _columns(_shown(marked)))
+    yield f"{_paint(number, '2', style)} | {shown.rstrip()}\n"
+    yield f"      | {indent}{_paint(carets, _COLORS[located.finding.severity], style)}\n"
+
+
+def _shown(text: str) -> str:
+    return printable(text.replace("\t", _TAB))
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal the text takes: East Asian characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(character) else 1 + (east_asian_width(character) in "WF") for character in text)
+
+
+def _paint(text: str, color: str, style: Style) -> str:
+    return f"\x1b[{color}m{text}\x1b[0m" if style.color else text

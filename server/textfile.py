@@ -1,0 +1,107 @@
+"""Files on disk as text, and text back to disk without changing anything but the text.
+
+Encoding, byte order mark, line endings, file mode and symbolic links stay as they are: what was read is decoded without
+newline translation, and what is written must encode the same way.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from typing import NamedTuple
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_PYTHON_COOKIE = re.compile(rb"\A(?:[^\n]*\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)")
+_PROBE = 8_192
+
+
+class UnreadableFileError(Exception):
+    """The file is not text that can be checked. The text says why, in a few words."""
+
+
+class TextFile(NamedTuple):
+    """A text, the encoding and byte order mark it came in, and its bytes as they were."""
+
+    text: str
+    encoding: str
+    mark: bytes
+    data: bytes
+
+
+def read(path: str, maximum: int) -> TextFile:
+    """The text of a file of at most `maximum` bytes. Raises UnreadableFileError."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(maximum + 1)
+    except OSError as error:
+        raise UnreadableFileError((error.strerror or "cannot be read").lower()) from error
+    return decode(data, path, maximum)
+
+
+def decode(data: bytes, name: str, maximum: int) -> TextFile:
+    """The text of the content of a file with that name. Raises UnreadableFileError."""
+    if len(data) > maximum:
+        raise UnreadableFileError(f"larger than {maximum:,} bytes")
+    mark, encoding = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", ""))
+    if not encoding:
+        if b"\0" in data[:_PROBE]:
+            raise UnreadableFileError("binary")
+        encoding = _declared(data, name) or "utf-8"
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except (UnicodeError, LookupError) as error:
+        raise UnreadableFileError(f"not {encoding}") from error
+    return TextFile(text, encoding, mark, data)
+
+
+def write(path: str, before: TextFile, text: str) -> None:
+    """Replaces the text of a file in one step; nothing is left half written.
+
+    Raises UnreadableFileError when the text does not fit the file's encoding, or the file is not what was read.
+    """
+    try:
+        data = before.mark + text.encode(before.encoding)
+        faithful = before.mark + before.text.encode(before.encoding) == before.data
+    except UnicodeError as error:
+        raise UnreadableFileError(f"the fix cannot be written in {before.encoding}") from error
+    target = os.path.realpath(path)
+    try:
+        with open(target, "rb") as file:
+            faithful = faithful and file.read() == before.data
+        if not faithful:
+            raise UnreadableFileError("changed while it was being fixed")
+        _replace(target, data)
+    except OSError as error:
+        raise UnreadableFileError(f"cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _replace(target: str, data: bytes) -> None:
+    import tempfile
+
+    status = os.stat(target)
+    descriptor, temporary = tempfile.mkstemp(prefix=".reread-", dir=os.path.dirname(target))
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, status.st_mode & 0o7777)
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _declared(data: bytes, name: str) -> str:
+    """The encoding that a Python file declares in one of its first two lines (PEP 263)."""
+    if not name.endswith((".py", ".pyw", ".pyi")):
+        return ""
+    match = _PYTHON_COOKIE.match(data)
+    return match[1].decode("ascii", "replace") if match else ""
