@@ -19,6 +19,7 @@ from reread.analyzers.languages.table import Language
 from reread.analyzers.text import Change, Document
 
 Node: TypeAlias = tree_sitter.Node
+Query: TypeAlias = tree_sitter.Query
 
 _TABLES = os.path.join(os.path.dirname(__file__), "languages")
 
