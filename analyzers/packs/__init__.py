@@ -1,0 +1,1 @@
+"""The built-in rules, one YAML file each with its annotated examples beside it."""
