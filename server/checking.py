@@ -92,12 +92,12 @@ def document_of(source: Source, content: TextFile) -> Document:
     return Document(source.path, content.text, path=source.absolute, language=language_of(source.path))
 
 
-def check_all(job: Job, sources: Sequence[Source], done: Callable[[FileReport], None]) -> list[FileReport]:
-    """What the rules find in all the files, in their order; `done` hears of each as it is finished."""
+def check_all(job: Job, sources: Sequence[Source], on_progress: Callable[[int], None]) -> list[FileReport]:
+    """What the rules find in all the files, in their order; `on_progress` hears how many are done."""
     reports = []
     for report in _reports(job, sources):
-        done(report)
         reports.append(report)
+        on_progress(len(reports))
     return reports
 
 

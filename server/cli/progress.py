@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-_WORTH_A_BAR = 40
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 
-@contextmanager
-def bar(label: str, total: int, *, quiet: bool = False, least: int = _WORTH_A_BAR) -> Iterator[Callable[[int], None]]:
-    """Gives a function that takes by how many steps the work went on. Short work is over before a bar is drawn."""
-    if quiet or total < least or not sys.stderr.isatty():
-        yield lambda steps: None
-        return
+class Bar:
+    """Shows how far some work is while the `with` block runs. Work of fewer than `least` steps is over too soon."""
+
+    def __init__(self, label: str, *, quiet: bool = False, least: int = 0) -> None:
+        self._label = label
+        self._least = least
+        self._wanted = not quiet and sys.stderr.isatty()
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def at(self, done: int, total: int) -> None:
+        """So many steps of all are done."""
+        if not self._wanted or total < self._least:
+            return
+        if self._progress is None:
+            self._progress = _progress()
+            self._progress.start()
+            self._task = self._progress.add_task(self._label)
+        if self._task is not None:
+            self._progress.update(self._task, completed=done, total=total)
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+
+def _progress() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(label, total=total)
-        yield lambda steps: progress.advance(task, steps)
+    return Progress(*columns, console=Console(stderr=True), transient=True)

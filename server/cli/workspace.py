@@ -39,13 +39,16 @@ class Workspace(NamedTuple):
         return path if below.startswith(os.pardir) else below.replace(os.sep, "/")
 
 
-def open_workspace(paths: Sequence[str], configuration_file: str | None) -> Workspace:
-    """The workspace of the paths (none: of the current folder). Raises UsageError for a settings file that is not."""
+def open_workspace(paths: Sequence[str], configuration_file: str | None, start: str | None = None) -> Workspace:
+    """The workspace of the paths (none: of the current folder), or the folder `start` itself.
+
+    Raises UsageError when the settings file is not there.
+    """
     if configuration_file is not None:
         if not os.path.isfile(configuration_file):
             raise UsageError(f"{configuration_file}: there is no such settings file")
         os.environ["REREAD_CONFIG"] = os.path.abspath(configuration_file)
-    root = root_of(paths)
+    root = os.path.abspath(start) if start else root_of(paths)
     if not _may_be_configured(root):
         return Workspace(root, CheckSettings())
     from reread.server.configuration import load
@@ -65,6 +68,13 @@ def open_workspace(paths: Sequence[str], configuration_file: str | None) -> Work
         ),
         tuple(str(problem) for problem in problems),
     )
+
+
+def rule_paths(workspace: Workspace) -> tuple[str, ...]:
+    """The rule files and folders besides the built-in ones: the workspace's own, then those of its settings."""
+    own = os.path.join(workspace.root, RULES_FOLDER)
+    named = (os.path.join(workspace.root, path) for path in workspace.settings.paths)
+    return (*([own] if os.path.isdir(own) else []), *named)
 
 
 def root_of(paths: Sequence[str]) -> str:

@@ -16,10 +16,11 @@ from reread.server.cli import baseline, options, progress, sources, writing
 from reread.server.cli import parser as command_line
 from reread.server.cli.exits import WRONG, UsageError
 from reread.server.cli.sources import Selection
-from reread.server.cli.workspace import RULES_FOLDER, CheckSettings, Workspace, open_workspace
+from reread.server.cli.workspace import CheckSettings, Workspace, open_workspace, rule_paths
 from reread.server.output.report import FileReport, Report
 
 SUMMARY = "check files with rules: fast, offline"
+_WORTH_A_BAR = 40
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,13 +70,11 @@ def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
 def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
     """How to check, from the settings and the options. Says what is wrong with rules. Raises UsageError."""
     settings = workspace.settings
-    own = os.path.join(workspace.root, RULES_FOLDER)
     for path in arguments.rules or ():
         if not os.path.exists(path):
             raise UsageError(f"--rules {path}: there is no such file or folder")
-    paths = (*([own] if os.path.isdir(own) else []), *settings.paths, *(arguments.rules or ()))
     severity = tuple(sorted(settings.severity.items()))
-    choice = RuleChoice(paths, severity=severity, enable=settings.enable)
+    choice = RuleChoice((*rule_paths(workspace), *(arguments.rules or ())), severity=severity, enable=settings.enable)
     if settings.select or settings.ignore or arguments.select or arguments.ignore:
         choice = _selected(choice, settings, arguments)
     for problem in checking.rules(choice.paths, choice.enable).problems:
@@ -129,5 +128,6 @@ def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> li
 
 
 def _checked(job: Job, selection: Selection, arguments: argparse.Namespace) -> list[FileReport]:
-    with progress.bar("Checking", len(selection.sources), quiet=arguments.quiet) as advance:
-        return checking.check_all(job, selection.sources, lambda report: advance(1))
+    total = len(selection.sources)
+    with progress.Bar("Checking", quiet=arguments.quiet, least=_WORTH_A_BAR) as bar:
+        return checking.check_all(job, selection.sources, lambda done: bar.at(done, total))

@@ -1,0 +1,88 @@
+"""Bring the index of a workspace up to date, or say how it stands. Needs no network and no model.
+
+PATH is the folder of the workspace (default: the repository or folder that you are in).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from reread.rag.results import IndexProgress, IndexReport, IndexStatus
+from reread.server.cli import options, progress, writing
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.workspace import open_workspace
+
+SUMMARY = "bring the index of the workspace up to date"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="?", metavar="PATH", help="the folder of the workspace")
+    parser.add_argument("--status", action="store_true", help="say what is in the index and change nothing")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    options.add_configuration(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar")
+    options.add_verbose(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.path and not os.path.isdir(arguments.path):
+        raise UsageError(f"{arguments.path}: there is no such folder")
+    workspace = open_workspace([], arguments.config, start=arguments.path)
+    from reread.server.cli.worker import with_worker
+    from reread.server.configuration import load
+
+    settings, problems = load(workspace.root)
+    for problem in problems:
+        writing.say(str(problem))
+    if arguments.status:
+        status = with_worker(workspace.root, settings, lambda worker: worker.status(workspace.root))
+        _print(arguments, status, _status_lines(status))
+        return CLEAN
+    with progress.Bar("Indexing", quiet=arguments.quiet) as bar:
+        report = with_worker(workspace.root, settings, lambda worker: worker.index(workspace.root), _showing(bar.at))
+    _print(arguments, report, _report_lines(report, arguments.verbose))
+    return CLEAN
+
+
+def _showing(show: Callable[[int, int], None]) -> Callable[[IndexProgress], None]:
+    return lambda news: show(news.done, news.total)
+
+
+def _print(arguments: argparse.Namespace, value: IndexReport | IndexStatus, lines: list[str]) -> None:
+    if arguments.format == "json":
+        import msgspec
+
+        data: dict[str, Any] = {"version": 1, **msgspec.to_builtins(value)}
+        sys.stdout.write(json.dumps(data, indent=2) + "\n")
+    else:
+        sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _report_lines(report: IndexReport, verbose: int) -> list[str]:
+    lines = [
+        f"{report.folder}: {report.indexed:,} files indexed, {report.unchanged:,} unchanged, {report.removed:,} removed, "
+        f"{report.chunks:,} chunks in {report.seconds:.1f} s"
+    ]
+    if report.read_only:
+        lines.append("another process is writing this index, so it was left alone")
+    if report.cancelled:
+        lines.append("stopped early; the next run goes on from here")
+    if report.skipped and not verbose:
+        lines.append(f"{len(report.skipped):,} files skipped (-v names them)")
+    lines += (f"skipped {file.path}: {file.reason}" for file in report.skipped if verbose)
+    return [*lines, *report.notes]
+
+
+def _status_lines(status: IndexStatus) -> list[str]:
+    state = "complete" if status.complete else "not complete; `reread index` brings it up to date"
+    return [
+        f"{status.folder}: {state}",
+        f"{status.files:,} files, {status.chunks:,} chunks, {status.definitions:,} definitions, "
+        f"{status.references:,} references, {status.size / 1e6:,.1f} MB in {status.directory}",
+        *status.notes,
+    ]

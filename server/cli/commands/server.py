@@ -1,0 +1,35 @@
+"""Start the language server for an editor, on standard input and output or on a TCP port."""
+
+from __future__ import annotations
+
+import argparse
+
+from reread.server.cli.exits import UsageError
+
+SUMMARY = "start the language server for an editor (also: lsp)"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--stdio", action="store_true", help="speak on standard input and output (default)")
+    parser.add_argument("--tcp", metavar="HOST:PORT", help="wait for one client here; port 0 takes a free one")
+    parser.add_argument(
+        "--log-level",
+        choices=("error", "warning", "info", "debug"),
+        default="warning",
+        help="what goes to standard error",
+    )
+    # Editors add this without being asked; the server ends when its input does.
+    parser.add_argument("--clientProcessId", help=argparse.SUPPRESS)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.stdio and arguments.tcp:
+        raise UsageError("--stdio and --tcp exclude each other")
+    from reread.server.lsp import main
+
+    try:
+        main.run(tcp=arguments.tcp or "", log_level=arguments.log_level)
+    except ValueError as error:
+        raise UsageError(f"--tcp: {error}") from error
+    except OSError as error:
+        raise UsageError(f"--tcp {arguments.tcp}: {error.strerror or error}") from error

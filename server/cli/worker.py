@@ -1,0 +1,41 @@
+"""Runs work in the worker process, as the editor does, and ends the process afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from reread.rag.results import IndexProgress
+from reread.server.cli.exits import UsageError
+from reread.server.settings import Settings
+from reread.server.worker.client import RequestFailedError, Worker, WorkerGoneError
+
+Value = TypeVar("Value")
+
+
+class WorkerError(UsageError):
+    """The worker could not do it. The text is one line."""
+
+
+def with_worker(
+    folder: str,
+    settings: Settings,
+    work: Callable[[Worker], Awaitable[Value]],
+    on_progress: Callable[[IndexProgress], None] = lambda progress: None,
+) -> Value:
+    """The result of `work`, which is given a worker with the folder open. Raises WorkerError."""
+
+    async def run() -> Value:
+        worker = Worker(on_progress=on_progress, on_state=lambda state, message: None)
+        await worker.start()
+        try:
+            await worker.open_folder(folder, settings)
+            return await work(worker)
+        finally:
+            await worker.stop()
+
+    try:
+        return asyncio.run(run())
+    except (WorkerGoneError, RequestFailedError) as error:
+        raise WorkerError(str(error)) from error
