@@ -65,8 +65,8 @@ def _print(arguments: argparse.Namespace, value: IndexReport | IndexStatus, line
 
 def _report_lines(report: IndexReport, verbose: int) -> list[str]:
     lines = [
-        f"{report.folder}: {report.indexed:,} files indexed, {report.unchanged:,} unchanged, {report.removed:,} removed, "
-        f"{report.chunks:,} chunks in {report.seconds:.1f} s"
+        f"{report.folder}: {report.indexed:,} files indexed, {report.unchanged:,} unchanged, "
+        f"{report.removed:,} removed, {report.chunks:,} chunks in {report.seconds:.1f} s"
     ]
     if report.read_only:
         lines.append("another process is writing this index, so it was left alone")

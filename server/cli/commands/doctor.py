@@ -1,0 +1,66 @@
+"""Say what is installed, configured and reachable, a line each: ok, warn or fail.
+
+Asks no model and no network unless --ping is given. Exits with 1 when a line says fail.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+from reread.server.cli import options, writing
+from reread.server.cli.doctor import CHECKS, Diagnosis, Patient
+from reread.server.cli.exits import CLEAN, FOUND
+from reread.server.cli.workspace import open_workspace
+from reread.server.output.text import printable
+
+SUMMARY = "say what is installed, configured and reachable"
+_COLORS = {"ok": "32", "warn": "33", "fail": "1;31"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ping", action="store_true", help="also ask the provider whether it answers"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    options.add_configuration(parser)
+    parser.add_argument("--no-color", action="store_true", help="no colours; the variable NO_COLOR does the same")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    patient = Patient(open_workspace([], arguments.config), arguments.ping)
+    found = []
+    for diagnosis in _all(patient):
+        found.append(diagnosis)
+        if arguments.format == "text":
+            sys.stdout.write(_line(diagnosis, writing.wants_color(sys.stdout, arguments.no_color)))
+            sys.stdout.flush()
+    if arguments.format == "json":
+        data = {"version": 1, "checks": [diagnosis._asdict() for diagnosis in found]}
+        sys.stdout.write(json.dumps(data, indent=2) + "\n")
+    return FOUND if any(diagnosis.status == "fail" for diagnosis in found) else CLEAN
+
+
+def _all(patient: Patient) -> Iterator[Diagnosis]:
+    for check in CHECKS:
+        yield from _safely(check, patient)
+
+
+def _safely(check: Callable[[Patient], Iterator[Diagnosis]], patient: Patient) -> Iterator[Diagnosis]:
+    """What one check says; a check that breaks is a diagnosis too, and the others go on."""
+    try:
+        yield from check(patient)
+    except Exception as error:
+        if os.environ.get("REREAD_DEBUG"):
+            raise
+        yield Diagnosis("fail", check.__name__, f"{type(error).__name__}: {error}")
+
+
+def _line(diagnosis: Diagnosis, color: bool) -> str:
+    status = f"{diagnosis.status:<4}"
+    if color:
+        status = f"\x1b[{_COLORS[diagnosis.status]}m{status}\x1b[0m"
+    return f"{status}  {diagnosis.topic}: {printable(diagnosis.text)}\n"

@@ -1,0 +1,153 @@
+"""What `reread doctor` looks at: each function of `CHECKS` yields one `Diagnosis` or more."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from reread.server import __version__, checking, git
+from reread.server.cli.workspace import Workspace, rule_paths
+from reread.server.locations import user_file
+
+_LIBRARIES = (
+    "tree-sitter",
+    "tree-sitter-language-pack",
+    "pygls",
+    "lsprotocol",
+    "chromadb",
+    "anthropic",
+    "openai",
+)
+
+
+class Diagnosis(NamedTuple):
+    """One line of the doctor. `fail` means that a part does not work, `warn` that a person may want to know."""
+
+    status: Literal["ok", "warn", "fail"]
+    topic: str
+    text: str
+
+
+class Patient(NamedTuple):
+    """What is examined; `ping` allows to ask the provider."""
+
+    workspace: Workspace
+    ping: bool
+
+
+def installation(patient: Patient) -> Iterator[Diagnosis]:
+    """Python, Reread and its libraries, without importing them."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield Diagnosis("ok", "reread", f"{__version__} on Python {python} ({sys.executable})")
+    found, missing = [], []
+    for name in _LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+    yield Diagnosis("ok", "libraries", ", ".join(found))
+    if missing:
+        yield Diagnosis("fail", "libraries", f"not installed: {', '.join(missing)}; install Reread again")
+
+
+def parsers(patient: Patient) -> Iterator[Diagnosis]:
+    """The parser of each language."""
+    from reread.analyzers.syntax import language_names, parse
+    from reread.analyzers.text import Document
+
+    broken = []
+    for name in language_names():
+        try:
+            parse(Document("", "", language=name))
+        except Exception as error:
+            broken.append(f"{name} ({error})")
+    if broken:
+        yield Diagnosis("fail", "parsers", f"cannot be loaded: {', '.join(broken)}")
+    else:
+        yield Diagnosis("ok", "parsers", ", ".join(language_names()))
+
+
+def configuration(patient: Patient) -> Iterator[Diagnosis]:
+    """The files that settings come from, and everything wrong in them."""
+    from reread.server.configuration import load, repository_file
+
+    own, repository = user_file(), repository_file(patient.workspace.root)
+    yield Diagnosis("ok", "your settings", own if os.path.isfile(own) else f"none ({own} would be read)")
+    yield Diagnosis("ok", "repository settings", repository or f"none in {patient.workspace.root}")
+    for problem in load(patient.workspace.root).problems:
+        yield Diagnosis("warn", "settings", str(problem))
+
+
+def rules(patient: Patient) -> Iterator[Diagnosis]:
+    """The rules that are in force, and those that could not be loaded."""
+    loaded = checking.rules(rule_paths(patient.workspace), patient.workspace.settings.enable)
+    yield Diagnosis("ok" if loaded.rules else "warn", "rules", f"{len(loaded.rules)} loaded")
+    for problem in loaded.problems:
+        yield Diagnosis("fail", "rules", str(problem))
+
+
+def repository(patient: Patient) -> Iterator[Diagnosis]:
+    """Git, and what is staged."""
+    try:
+        version = git.run(["--version"], patient.workspace.root).decode().strip()
+    except git.GitError as error:
+        yield Diagnosis("warn", "git", f"{error}; --staged, --uncommitted and --base need it")
+        return
+    try:
+        root = git.root_of(patient.workspace.root)
+    except git.GitError as error:
+        yield Diagnosis("warn", "git", f"{version}; {error}")
+        return
+    base = git.default_base(root) or "not known"
+    yield Diagnosis("ok", "git", f"{version}; {root}, {len(git.staged(root))} files staged, default base {base}")
+
+
+def index(patient: Patient) -> Iterator[Diagnosis]:
+    """The worker process and the index of this workspace."""
+    from reread.server.cli.worker import WorkerError, with_worker
+    from reread.server.configuration import load
+
+    folder = patient.workspace.root
+    try:
+        status = with_worker(folder, load(folder).settings, lambda worker: worker.status(folder))
+    except WorkerError as error:
+        yield Diagnosis("fail", "index", str(error))
+        return
+    if status.files:
+        yield Diagnosis("ok", "index", f"{status.files:,} files, {status.chunks:,} chunks in {status.directory}")
+    else:
+        yield Diagnosis("warn", "index", "empty; `reread index` or an editor fills it")
+    for note in status.notes:
+        yield Diagnosis("warn", "index", note)
+
+
+def model(patient: Patient) -> Iterator[Diagnosis]:
+    """The provider of the model review: set up or not, and with `--ping` whether it answers."""
+    from reread.server.configuration import load
+    from reread.server.reviewing import availability
+
+    state = availability(load(patient.workspace.root).settings)
+    topic, _, text = state.message.partition(": ")
+    yield Diagnosis("ok" if state.available else "warn", topic, text)
+
+
+def editors(patient: Patient) -> Iterator[Diagnosis]:
+    """How an editor starts the server."""
+    command = sys.argv[0] if os.path.basename(sys.argv[0]).startswith("reread") else "reread"
+    yield Diagnosis("ok", "editors", f"have yours start `{command} server`; ready-made set-ups are in editors/")
+
+
+CHECKS: tuple[Callable[[Patient], Iterator[Diagnosis]], ...] = (
+    installation,
+    parsers,
+    configuration,
+    rules,
+    repository,
+    index,
+    model,
+    editors,
+)
