@@ -6,35 +6,22 @@ check can make an untouched line wrong.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from reread.server import checking, git
-from reread.server.checking import Job, Source
+from reread.server import checking
+from reread.server.checking import Job
+from reread.server.cli.scope import Change
 from reread.server.git import ChangedFile
 from reread.server.output.report import FileReport, LocatedFinding
 
 
-def compare(
-    job: Job,
-    sources: Sequence[Source],
-    reports: Sequence[FileReport],
-    changes: Mapping[str, ChangedFile],
-    root: str,
-) -> list[FileReport]:
+def compare(job: Job, change: Change, reports: Sequence[FileReport]) -> list[FileReport]:
     """The reports with every finding marked as new or not. Reads the old content only where it decides something."""
-    sources_by_path = {source.path: source for source in sources}
-    undecided = [
-        report.path
-        for report in reports
-        if changes[report.path].old_object
-        and any(not _touched(found, changes[report.path]) for found in report.findings)
-    ]
-    before = git.contents(root, [changes[path].old_object for path in undecided])
-    old = {
-        path: checking.check(job, sources_by_path[path]._replace(data=data))
-        for path, data in zip(undecided, before, strict=True)
-    }
-    return [_marked(report, changes[report.path], old.get(report.path)) for report in reports]
+    undecided = {report.path for report in reports if _is_undecided(report, change.changes[report.path])}
+    chosen = [source for source in change.selection.sources if source.path in undecided]
+    before = change.base_data(chosen)
+    old = {source.path: checking.check(job, source._replace(data=before[source.path])) for source in chosen}
+    return [_marked(report, change.changes[report.path], old.get(report.path)) for report in reports]
 
 
 def _is_undecided(report: FileReport, change: ChangedFile) -> bool:

@@ -33,9 +33,9 @@ def finish(report: Report, arguments: argparse.Namespace) -> int:
     skipped_files(report.files, arguments)
     if not arguments.quiet:
         sys.stderr.write(summary(report, arguments.all_lines) + "\n")
-    if arguments.exit_zero:
-        return CLEAN
-    return FOUND if report.failed else INCOMPLETE if report.incomplete else CLEAN
+    if report.failed and not arguments.exit_zero:
+        return FOUND
+    return INCOMPLETE if report.incomplete else CLEAN
 
 
 def write(report: Report, arguments: argparse.Namespace) -> None:

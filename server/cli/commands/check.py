@@ -10,9 +10,9 @@ import argparse
 import os
 from collections.abc import Iterable
 
-from reread.server import checking, git
+from reread.server import checking
 from reread.server.checking import Job, RuleChoice
-from reread.server.cli import baseline, options, progress, sources, writing
+from reread.server.cli import options, progress, sources, writing
 from reread.server.cli import parser as command_line
 from reread.server.cli.exits import WRONG, UsageError
 from reread.server.cli.sources import Selection
@@ -110,24 +110,26 @@ def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> lis
         selection = sources.from_standard_input(arguments.stdin_filename, workspace)
     else:
         selection = sources.from_paths(arguments.paths, workspace)
-    return [*_checked(job, selection, arguments), *selection.skipped]
+    return [*checked(job, selection, arguments.quiet), *selection.skipped]
 
 
 def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> list[FileReport]:
     """The reports of the staged files, each finding marked as brought by the change or not."""
+    from reread.server import git
+    from reread.server.cli import baseline, scope
+
     try:
-        root = git.root_of(workspace.root)
-        selection, changes = sources.from_change(git.staged(root), root, workspace, arguments.paths)
-        selection = sources.with_staged_content(selection, changes, root)
-        reports = _checked(job, selection, arguments)
+        change = scope.staged(workspace, arguments.paths)
+        reports = checked(job, change.selection, arguments.quiet)
         if not arguments.all_lines:
-            reports = baseline.compare(job, selection.sources, reports, changes, root)
+            reports = baseline.compare(job, change, reports)
     except git.GitError as error:
         raise UsageError(str(error)) from error
-    return [*reports, *selection.skipped]
+    return [*reports, *change.selection.skipped]
 
 
-def _checked(job: Job, selection: Selection, arguments: argparse.Namespace) -> list[FileReport]:
+def checked(job: Job, selection: Selection, quiet: bool) -> list[FileReport]:
+    """The reports of the files, with a bar on a terminal while there are many."""
     total = len(selection.sources)
-    with progress.Bar("Checking", quiet=arguments.quiet, least=_WORTH_A_BAR) as bar:
+    with progress.Bar("Checking", quiet=quiet, least=_WORTH_A_BAR) as bar:
         return checking.check_all(job, selection.sources, lambda done: bar.at(done, total))

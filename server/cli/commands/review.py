@@ -1,0 +1,137 @@
+"""Review changes: rules, then a language model that reads each change with the code around it.
+
+Reviewed is what is not committed yet, unless --staged, --base or --whole say otherwise; PATHS narrow it down. What goes
+to the model is said before it is sent; keys and passwords are taken out of it. Without a provider, or when the model
+does not answer, the run ends with exit code 3; --no-model reviews with rules alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from reread.analyzers.syntax import language_of
+from reread.server import checking, git
+from reread.server.checking import Job, Source
+from reread.server.cli import baseline, model, options, scope, sources, writing
+from reread.server.cli.commands.check import checked, job_of
+from reread.server.cli.exits import UsageError
+from reread.server.cli.scope import Change
+from reread.server.cli.workspace import Workspace, open_workspace
+from reread.server.configuration import Configuration, load
+from reread.server.output.report import Report
+from reread.server.reviewing import ReviewDocument, availability
+from reread.server.textfile import UnreadableFileError
+
+SUMMARY = "review changes with rules and a language model"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATHS", help="only changes of these files and folders")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--staged", action="store_true", help="what is staged for the next commit")
+    which.add_argument("--uncommitted", action="store_true", help="what differs from the last commit (default)")
+    which.add_argument(
+        "--base", nargs="?", const="", metavar="REF", help="what differs from where you branched off REF"
+    )
+    which.add_argument("--whole", action="store_true", help="all of the files in PATHS, changed or not")
+    options.add_lines(parser)
+    asking = parser.add_argument_group("model")
+    asking.add_argument("--no-model", "--offline", action="store_true", help="rules only: nothing leaves this machine")
+    asking.add_argument("--provider", choices=("auto", "anthropic", "openai", "ollama"), help="whom to ask")
+    asking.add_argument("-m", "--model", metavar="NAME", help="which model to ask")
+    asking.add_argument("--budget", type=float, metavar="USD", help="stop before this run costs more; 0 is no limit")
+    asking.add_argument("--no-context", action="store_true", help="do not look up other code for the model")
+    options.add_rules(parser)
+    options.add_configuration(parser)
+    options.add_output(parser, "warning")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    workspace = open_workspace(arguments.paths, arguments.config)
+    configuration = load(workspace.root, overrides=_overrides(arguments))
+    for problem in configuration.problems:
+        writing.say(str(problem))
+    job = job_of(arguments, workspace)._replace(fingerprints=True)
+    try:
+        change = _change(workspace, arguments)
+        reports = checked(job, change.selection, arguments.quiet)
+        if change.changes and not arguments.all_lines:
+            reports = baseline.compare(job, change, reports)
+        documents = _documents(job, change)
+    except git.GitError as error:
+        raise UsageError(str(error)) from error
+    if not change.selection.sources and not arguments.quiet:
+        writing.say(f"nothing to review: no {change.label}")
+    report = Report(tuple(sorted([*reports, *change.selection.skipped])), writing.level(arguments.fail_on))
+    report = report._replace(baseline=bool(change.changes) and not arguments.all_lines)
+    if documents and not arguments.no_model:
+        report = _with_model(report, documents, change.label, workspace, configuration, arguments)
+    if arguments.format == "sarif":
+        rules = checking.rules(job.rules.paths, job.rules.enable).rules
+        report = report._replace(rules=checking.descriptions(rules))
+    return writing.finish(report, arguments)
+
+
+def _overrides(arguments: argparse.Namespace) -> dict[str, dict[str, object]]:
+    named = {"provider": arguments.provider, "model": arguments.model, "cost-per-run": arguments.budget}
+    return {"review": {key: value for key, value in named.items() if value is not None}}
+
+
+def _change(workspace: Workspace, arguments: argparse.Namespace) -> Change:
+    if arguments.whole:
+        return Change("files", "", sources.from_paths(arguments.paths, workspace), {})
+    if arguments.staged:
+        return scope.staged(workspace, arguments.paths)
+    if arguments.base is not None:
+        return scope.since(arguments.base, workspace, arguments.paths)
+    return scope.uncommitted(workspace, arguments.paths)
+
+
+def _documents(job: Job, change: Change) -> list[ReviewDocument]:
+    """The files of the change as the model's review takes them, each with its text before the change."""
+    before = change.base_data(change.selection.sources) if change.changes else {}
+    documents = []
+    for source in change.selection.sources:
+        try:
+            content = checking.read(source, job.maximum_file_size)
+        except UnreadableFileError:
+            continue
+        base = before.get(source.path)
+        base_text = None if base is None else scope.decoded(source, base, job.maximum_file_size)
+        documents.append(_document(source, content.text, base_text))
+    return documents
+
+
+def _document(source: Source, text: str, base_text: str | None) -> ReviewDocument:
+    language = language_of(source.path)
+    return ReviewDocument(source.path, source.absolute, source.relative, language, text, base_text)
+
+
+def _with_model(
+    report: Report,
+    documents: list[ReviewDocument],
+    label: str,
+    workspace: Workspace,
+    configuration: Configuration,
+    arguments: argparse.Namespace,
+) -> Report:
+    """The report with what the model found, or with the reason why it was not asked."""
+    state = availability(configuration.settings)
+    if not state.available:
+        return report._replace(incomplete=f"{state.message} (--no-model reviews with rules alone)")
+    plan = model.plan(documents, configuration.settings, whole=arguments.whole)
+    if not arguments.quiet:
+        writing.say(model.announcement(plan, label, len(documents), state, configuration.settings))
+    if not plan.units:
+        return report
+    outcome = model.ask(plan, workspace.root, configuration.settings, arguments)
+    files = {file.path: file for file in report.files}
+    for document in documents:
+        own = [finding for uri, finding in outcome.findings if uri == document.uri]
+        files[document.uri] = model.merged(files[document.uri], document, own)
+    for note in outcome.notes:
+        writing.say(note)
+    if not arguments.quiet:
+        writing.say(model.verdict(outcome))
+    incomplete = "" if outcome.complete else "; ".join(outcome.problems) or "the model did not answer everything"
+    return report._replace(files=tuple(files[file.path] for file in report.files), incomplete=incomplete)

@@ -1,0 +1,58 @@
+"""Which change a command looks at: its files, their new content, and what was there before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reread.server import git, textfile
+from reread.server.checking import Source
+from reread.server.cli import sources
+from reread.server.cli.sources import Selection
+from reread.server.cli.workspace import Workspace
+from reread.server.git import ChangedFile
+from reread.server.textfile import UnreadableFileError
+
+
+class Change(NamedTuple):
+    """`changes` are by the path of the source; `root` is that of the repository; `label` says it in words."""
+
+    label: str
+    root: str
+    selection: Selection
+    changes: Mapping[str, ChangedFile]
+
+    def base_data(self, chosen: Sequence[Source]) -> dict[str, bytes]:
+        """The content before the change of those of the sources that had one, by path."""
+        paths = [source.path for source in chosen if self.changes[source.path].old_object]
+        objects = [self.changes[path].old_object for path in paths]
+        return dict(zip(paths, git.contents(self.root, objects), strict=True))
+
+
+def staged(workspace: Workspace, paths: Sequence[str]) -> Change:
+    """What is staged, with the content that it is staged with."""
+    root = git.root_of(workspace.root)
+    selection, changes = sources.from_change(git.staged(root), root, workspace, paths)
+    return Change("staged changes", root, sources.with_staged_content(selection, changes, root), changes)
+
+
+def uncommitted(workspace: Workspace, paths: Sequence[str]) -> Change:
+    """What differs on disk from the last commit."""
+    root = git.root_of(workspace.root)
+    selection, changes = sources.from_change(git.uncommitted(root), root, workspace, paths)
+    return Change("uncommitted changes", root, selection, changes)
+
+
+def since(reference: str, workspace: Workspace, paths: Sequence[str]) -> Change:
+    """What differs on disk from where this branch left the reference."""
+    root = git.root_of(workspace.root)
+    selection, changes = sources.from_change(git.since(root, reference), root, workspace, paths)
+    return Change(f"changes since {reference}", root, selection, changes)
+
+
+def decoded(source: Source, data: bytes, maximum: int) -> str | None:
+    """The text of an earlier content of a file; None where it was no text."""
+    try:
+        return textfile.decode(data, source.path, maximum).text
+    except UnreadableFileError:
+        return None
