@@ -39,7 +39,7 @@ export function createClient(
     documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: () => ({ settings: chosenSettings(context.extension) }),
+    synchronize: { configurationSection: "reread" },
     initializationFailedHandler: () => false,
     errorHandler: crashCounter(gaveUp),
     middleware: {
@@ -50,6 +50,8 @@ export function createClient(
       },
       window: { showDocument },
       workspace: {
+        // That something changed is all the notification says; the server then asks, and gets what follows below.
+        didChangeConfiguration: (_, next) => next(undefined),
         configuration: (parameters, token, next) => {
           const answers = next(parameters, token);
           return Array.isArray(answers)

@@ -1,0 +1,33 @@
+--- What the plug-in can be told, with its defaults.
+local M = {}
+
+--- @class reread.Options
+--- @field cmd string[] the command that starts the server
+--- @field filetypes string[] the file types it is started for
+--- @field root_markers string[] names that mark the root of a project
+--- @field settings table sent to the server as its section `reread`, in camelCase, for example `{ run = "on-save" }`
+--- @field autostart boolean start the server when a file of these types is opened
+--- @field capabilities table|nil more client capabilities, for example of a completion plug-in
+--- @field on_attach function|nil called with (client, buffer)
+M.defaults = {
+  cmd = { "reread", "server" },
+  filetypes = { "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go", "java" },
+  root_markers = { "reread.toml", ".reread.toml", ".git", "pyproject.toml", "package.json", "go.mod", "pom.xml" },
+  settings = {},
+  autostart = true,
+}
+
+M.options = vim.deepcopy(M.defaults)
+
+--- @param options reread.Options|nil
+function M.apply(options)
+  M.options = vim.tbl_deep_extend("force", vim.deepcopy(M.defaults), options or {})
+  -- Lists are replaced as a whole: merged item by item, a shorter command would keep the tail of the default one.
+  for _, name in ipairs({ "cmd", "filetypes", "root_markers" }) do
+    if options and options[name] then
+      M.options[name] = options[name]
+    end
+  end
+end
+
+return M

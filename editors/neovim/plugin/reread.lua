@@ -1,0 +1,38 @@
+if vim.g.loaded_reread then
+  return
+end
+vim.g.loaded_reread = true
+
+local function define(name, action, options)
+  vim.api.nvim_create_user_command(name, action, options or {})
+end
+
+local function server_command(name, command, description)
+  define(name, function()
+    require("reread").run(command)
+  end, { desc = description })
+end
+
+server_command("RereadExplain", "reread.explain", "Explain the finding under the cursor")
+server_command("RereadReview", "reread.reviewFile", "Have the model review this file")
+server_command("RereadReviewChanges", "reread.reviewChanges", "Have the model review what is not committed yet")
+server_command("RereadFixWithModel", "reread.fixWithModel", "Have the model fix the finding under the cursor")
+server_command("RereadIndex", "reread.index", "Bring the index of the workspace up to date")
+server_command("RereadClearCache", "reread.clearCache", "Forget the answers of the model")
+server_command("RereadDebug", "reread.printDebugInformation", "Show what the server knows about itself")
+
+define("RereadReviewSelection", function(arguments)
+  require("reread").run("reread.reviewSelection", arguments.line1, arguments.line2)
+end, { range = true, desc = "Have the model review the selected lines" })
+define("RereadFixAll", function()
+  require("reread").fix_all()
+end, { desc = "Apply all safe fixes of this file" })
+define("RereadStart", function()
+  require("reread").start()
+end, { desc = "Start the server for this file" })
+define("RereadRestart", function()
+  require("reread").restart()
+end, { desc = "Restart the server" })
+define("RereadLog", function()
+  vim.cmd("split " .. vim.fn.fnameescape(vim.lsp.get_log_path()))
+end, { desc = "Show the log of the language servers" })
