@@ -16,6 +16,7 @@ from reread.server.cli.exits import INTERRUPTED, PIPE_CLOSED, WRONG, UsageError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs `reread ARGUMENTS` and returns its exit code; never raises."""
+    _never_fail_to_print()
     try:
         return parser.run(list(sys.argv[1:] if argv is None else argv))
     except UsageError as error:
@@ -32,6 +33,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except Exception as error:
         return _bug(error)
+
+
+def _never_fail_to_print() -> None:
+    """File names may hold bytes that are no UTF-8; they go out as they came. A terminal may not know a character."""
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        is_utf_8 = (sys.stdout.encoding or "").lower() in ("utf-8", "utf8")
+        reconfigure(errors="surrogateescape" if is_utf_8 else "backslashreplace")
 
 
 def _bug(error: Exception) -> int:

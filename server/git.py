@@ -107,6 +107,12 @@ def since(root: str, reference: str) -> list[ChangedFile]:
     return _on_disk(root, base)
 
 
+def not_staged(root: str) -> frozenset[str]:
+    """The files whose content on disk differs from what is staged."""
+    output = run(["diff", "--name-only", "-z"], root)
+    return frozenset(os.fsdecode(name) for name in output.split(b"\0") if name)
+
+
 def default_base(root: str) -> str | None:
     """The branch that changes of this repository usually go to, or None when the remote does not say."""
     try:

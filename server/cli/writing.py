@@ -76,13 +76,13 @@ def skipped_files(files: Iterable[FileReport], arguments: argparse.Namespace) ->
 def summary(report: Report, all_lines: bool) -> str:
     """The last line: how many findings of which severity in how many files, and what can be done about them."""
     new = report.findings()
-    files = _plural(sum(not file.skipped for file in report.files), "file")
+    files = plural(sum(not file.skipped for file in report.files), "file")
     fixed = sum(file.fixed for file in report.files)
-    parts = [f"{_plural(fixed, 'finding')} fixed"] if fixed else []
+    parts = [f"{plural(fixed, 'finding')} fixed"] if fixed else []
     if new:
         by_level = [(severity.value, sum(f.finding.severity is severity for f in new)) for severity in Severity]
         counted = ", ".join(f"{count} {name}" for name, count in by_level if count)
-        parts.append(f"{_plural(len(new), 'finding')} ({counted}) in {files}")
+        parts.append(f"{plural(len(new), 'finding')} ({counted}) in {files}")
     else:
         parts.append(f"no {'more ' if fixed else 'new ' if report.baseline else ''}findings in {files}")
     fixable = sum(any(fix.applicability is Applicability.SAFE for fix in located.finding.fixes) for located in new)
@@ -96,7 +96,8 @@ def summary(report: Report, all_lines: bool) -> str:
     return "; ".join(parts)
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """ "1 file", "2 files"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 

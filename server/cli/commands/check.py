@@ -10,13 +10,15 @@ import argparse
 import os
 from collections.abc import Iterable
 
+from reread.analyzers.findings import Applicability
 from reread.server import checking
 from reread.server.checking import Job, RuleChoice
 from reread.server.cli import options, progress, sources, writing
 from reread.server.cli import parser as command_line
-from reread.server.cli.exits import WRONG, UsageError
+from reread.server.cli.exits import CLEAN, FOUND, WRONG, UsageError
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import CheckSettings, Workspace, open_workspace, rule_paths
+from reread.server.git import GitError
 from reread.server.output.report import FileReport, Report
 
 SUMMARY = "check files with rules: fast, offline"
@@ -46,16 +48,11 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in workspace.problems:
         writing.say(problem)
     job = job_of(arguments, workspace)
-    files = _staged(job, workspace, arguments) if arguments.staged else _given(job, workspace, arguments)
-    loaded = checking.rules(job.rules.paths, job.rules.enable)
-    report = Report(
-        files=tuple(sorted(files)),
-        fail_on=writing.level(arguments.fail_on),
-        rules=checking.descriptions(loaded.rules) if arguments.format == "sarif" else (),
-        baseline=arguments.staged and not arguments.all_lines,
-    )
-    code = writing.finish(report, arguments)
-    return WRONG if loaded.problems else code
+    try:
+        code = _staged(job, workspace, arguments) if arguments.staged else _given(job, workspace, arguments)
+    except GitError as error:
+        raise UsageError(str(error)) from error
+    return WRONG if checking.rules(job.rules.paths, job.rules.enable).problems else code
 
 
 def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
@@ -65,6 +62,12 @@ def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
         raise UsageError("standard input (-) needs --stdin-filename, which tells the language")
     if "-" not in arguments.paths and arguments.stdin_filename:
         raise UsageError("--stdin-filename goes with the path - only")
+    if "-" in arguments.paths and arguments.fix:
+        raise UsageError("--fix has no file to write to; --diff prints what it would change")
+    if arguments.fix and arguments.diff:
+        raise UsageError("--fix changes files and --diff changes nothing: name one of them")
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+        raise UsageError("--unsafe-fixes goes with --fix or --diff")
 
 
 def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
@@ -104,28 +107,78 @@ def _expanded(patterns: Iterable[str], known: list[str]) -> frozenset[str]:
     return frozenset(rule for rule in known for pattern in patterns if fnmatchcase(rule, pattern))
 
 
-def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> list[FileReport]:
-    """The reports of the paths that are named, or of standard input."""
+def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int:
+    """Checks the paths that are named, or standard input."""
     if "-" in arguments.paths:
         selection = sources.from_standard_input(arguments.stdin_filename, workspace)
     else:
         selection = sources.from_paths(arguments.paths, workspace)
-    return [*checked(job, selection, arguments.quiet), *selection.skipped]
+    reports = checked(job, selection, arguments.quiet)
+    if arguments.diff:
+        return _diff(job, selection, reports, arguments)
+    if arguments.fix:
+        from reread.server.cli import fixing
+
+        fixed = fixing.fixed_files(job, selection.sources, reports, _allowed(arguments))
+        written = {file.source.path: fixing.write(file) for file in fixed}
+        reports = [written.get(report.path, report) for report in reports]
+    return writing.finish(report_of(job, [*reports, *selection.skipped], arguments, baseline=False), arguments)
 
 
-def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> list[FileReport]:
-    """The reports of the staged files, each finding marked as brought by the change or not."""
-    from reread.server import git
+def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int:
+    """Checks the staged files, each finding marked as brought by the change or not."""
     from reread.server.cli import baseline, scope
 
-    try:
-        change = scope.staged(workspace, arguments.paths)
-        reports = checked(job, change.selection, arguments.quiet)
-        if not arguments.all_lines:
-            reports = baseline.compare(job, change, reports)
-    except git.GitError as error:
-        raise UsageError(str(error)) from error
-    return [*reports, *change.selection.skipped]
+    change = scope.staged(workspace, arguments.paths)
+    reports = checked(job, change.selection, arguments.quiet)
+    if arguments.diff:
+        return _diff(job, change.selection, reports, arguments)
+    if not arguments.all_lines:
+        reports = baseline.compare(job, change, reports)
+    fixed = 0
+    if arguments.fix:
+        from reread.server.cli import fixing
+
+        reports = fixing.fix_on_disk(job, change, reports, _allowed(arguments))
+        fixed = sum(report.fixed for report in reports)
+    files = [*reports, *change.selection.skipped]
+    code = writing.finish(report_of(job, files, arguments, baseline=not arguments.all_lines), arguments)
+    if not fixed:
+        return code
+    writing.say("the fixes are on disk and not staged yet; look at them and `git add` them")
+    return FOUND
+
+
+def _diff(job: Job, selection: Selection, reports: list[FileReport], arguments: argparse.Namespace) -> int:
+    """Prints what fixes would change. 1 when there is something, as after findings."""
+    import sys
+
+    from reread.server.cli import fixing
+
+    count = files = 0
+    for file in fixing.fixed_files(job, selection.sources, reports, _allowed(arguments)):
+        sys.stdout.writelines(fixing.difference(file))
+        count, files = count + file.applied, files + 1
+    if not arguments.quiet:
+        sys.stderr.write(f"{writing.plural(count, 'finding')} in {writing.plural(files, 'file')} can be fixed\n")
+    return FOUND if count and not arguments.exit_zero else CLEAN
+
+
+def _allowed(arguments: argparse.Namespace) -> frozenset[Applicability]:
+    from reread.server.cli import fixing
+
+    return fixing.SAFE_AND_UNSAFE if arguments.unsafe_fixes else fixing.SAFE
+
+
+def report_of(job: Job, files: list[FileReport], arguments: argparse.Namespace, *, baseline: bool) -> Report:
+    """The report of the files, as the options want it."""
+    rules = checking.rules(job.rules.paths, job.rules.enable).rules if arguments.format == "sarif" else ()
+    return Report(
+        files=tuple(sorted(files, key=lambda file: file.path)),
+        fail_on=writing.level(arguments.fail_on),
+        rules=checking.descriptions(rules),
+        baseline=baseline,
+    )
 
 
 def checked(job: Job, selection: Selection, quiet: bool) -> list[FileReport]:

@@ -13,7 +13,7 @@ from reread.analyzers.syntax import language_of
 from reread.server import checking, git
 from reread.server.checking import Job, Source
 from reread.server.cli import baseline, model, options, scope, sources, writing
-from reread.server.cli.commands.check import checked, job_of
+from reread.server.cli.commands.check import checked, job_of, report_of
 from reread.server.cli.exits import UsageError
 from reread.server.cli.scope import Change
 from reread.server.cli.workspace import Workspace, open_workspace
@@ -62,13 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
     if not change.selection.sources and not arguments.quiet:
         writing.say(f"nothing to review: no {change.label}")
-    report = Report(tuple(sorted([*reports, *change.selection.skipped])), writing.level(arguments.fail_on))
-    report = report._replace(baseline=bool(change.changes) and not arguments.all_lines)
+    has_baseline = bool(change.changes) and not arguments.all_lines
+    report = report_of(job, [*reports, *change.selection.skipped], arguments, baseline=has_baseline)
     if documents and not arguments.no_model:
         report = _with_model(report, documents, change.label, workspace, configuration, arguments)
-    if arguments.format == "sarif":
-        rules = checking.rules(job.rules.paths, job.rules.enable).rules
-        report = report._replace(rules=checking.descriptions(rules))
     return writing.finish(report, arguments)
 
 

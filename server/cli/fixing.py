@@ -1,0 +1,133 @@
+"""`--fix` and `--diff`: applies fixes to files, all of a file or nothing of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reread.analyzers import fixes
+from reread.analyzers.findings import Applicability, Finding
+from reread.analyzers.text import Document
+from reread.server import checking, git, textfile
+from reread.server.checking import Job, Source
+from reread.server.cli import writing
+from reread.server.cli.scope import Change
+from reread.server.output.report import FileReport, locate
+from reread.server.textfile import TextFile, UnreadableFileError
+
+SAFE = frozenset({Applicability.SAFE})
+SAFE_AND_UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
+
+
+class FixedFile(NamedTuple):
+    """A file that fixes change: its content as it was, its text with them, how many there are, what is left."""
+
+    source: Source
+    before: TextFile
+    text: str
+    applied: int
+    report: FileReport
+
+
+def fixed_files(
+    job: Job, sources: Sequence[Source], reports: Sequence[FileReport], allowed: frozenset[Applicability]
+) -> Iterator[FixedFile]:
+    """The files that fixes of the kinds allowed would change. Nothing is written."""
+    by_path = {source.path: source for source in sources}
+    for report in reports:
+        if _has_fix(report, allowed):
+            fixed = _fixed(job, by_path[report.path], allowed)
+            if fixed is not None:
+                yield fixed
+
+
+def write(fixed: FixedFile) -> FileReport:
+    """Writes the file and gives the report of what is left; where that fails, of the file as it is, with the reason."""
+    try:
+        textfile.write(fixed.source.absolute, fixed.before, fixed.text)
+    except UnreadableFileError as error:
+        return FileReport(fixed.source.path, fixed.source.relative, skipped=str(error))
+    return fixed.report._replace(fixed=fixed.applied)
+
+
+def fix_on_disk(
+    job: Job, change: Change, reports: Sequence[FileReport], allowed: frozenset[Applicability]
+) -> list[FileReport]:
+    """Fixes the files of a staged change on disk, but none that has changes which are not staged.
+
+    The reports stay those of the staged content, with how many findings were fixed on disk.
+    """
+    not_staged = git.not_staged(change.root)
+    clean = [source for source in change.selection.sources if change.changes[source.path].path not in not_staged]
+    paths = {source.path for source in clean}
+    touched = [report for report in reports if report.path in paths]
+    for report in reports:
+        if report.path not in paths and _has_fix(report, allowed):
+            writing.say(f"{report.path}: has changes that are not staged, so it is not fixed")
+    on_disk = [source._replace(data=None) for source in clean]
+    done = {fixed.source.path: write(fixed) for fixed in fixed_files(job, on_disk, touched, allowed)}
+    for written in done.values():
+        if written.skipped:
+            writing.say(f"{written.path}: {written.skipped}, so it is not fixed")
+    return [report._replace(fixed=done[report.path].fixed) if report.path in done else report for report in reports]
+
+
+def difference(fixed: FixedFile) -> Iterator[str]:
+    """The change as a unified diff, which `patch` and `git apply` understand."""
+    from difflib import unified_diff
+
+    path = fixed.source.path
+    for line in unified_diff(_lines(fixed.before.text), _lines(fixed.text), f"a/{path}", f"b/{path}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their line feeds. Other characters that break lines for `str.splitlines` break none for git."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    return lines[:-1] if lines[-1] == "\n" else [*lines[:-1], lines[-1][:-1]]
+
+
+def _fixed(job: Job, source: Source, allowed: frozenset[Applicability]) -> FixedFile | None:
+    try:
+        content = checking.read(source, job.maximum_file_size)
+    except UnreadableFileError:
+        return None
+    document = checking.document_of(source, content)
+    engine = checking.engine(job.rules)
+
+    def check(version: Document) -> Sequence[Finding]:
+        return engine.check(version, source.relative).findings
+
+    def check_verified(version: Document) -> Sequence[Finding]:
+        return [_with_verified_fixes(version, finding, check) for finding in check(version)]
+
+    before = check(document)
+    result = fixes.fix_all(document, before, check, applicabilities=allowed)
+    if _has_new(before, result.remaining):
+        # Rare and slow: one of the fixes brings a finding. Only those that hold on their own are applied then.
+        result = fixes.fix_all(document, check_verified(document), check_verified, applicabilities=allowed)
+        if _has_new(before, result.remaining):
+            return None
+    if result.document.text == document.text:
+        return None
+    report = FileReport(source.path, source.relative, locate(result.document, result.remaining))
+    return FixedFile(source, content, result.document.text, len(result.applied), report)
+
+
+def _has_fix(report: FileReport, allowed: frozenset[Applicability]) -> bool:
+    return any(fix.applicability in allowed for found in report.findings for fix in found.finding.fixes)
+
+
+def _with_verified_fixes(document: Document, finding: Finding, check: fixes.Check) -> Finding:
+    held = (
+        fix
+        for fix in finding.fixes
+        if isinstance(fixes.verify(document, fix, check=check, finding=finding), fixes.Verified)
+    )
+    return finding._replace(fixes=tuple(held)) if finding.fixes else finding
+
+
+def _has_new(before: Sequence[Finding], after: Sequence[Finding]) -> bool:
+    """True when a rule finds more than it did."""
+    return bool(Counter(finding.rule for finding in after) - Counter(finding.rule for finding in before))
