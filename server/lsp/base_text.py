@@ -1,0 +1,59 @@
+"""What a file was at HEAD, for reviews of changes. Runs git, so it belongs into a thread."""
+
+from __future__ import annotations
+
+import os
+
+from reread.server import git, textfile
+
+
+class NoBaseError(Exception):
+    """There is nothing to compare with. The text is one line for the user."""
+
+
+def of_file(path: str, text: str, limit: int) -> str | None:
+    """The text of the file at HEAD, with the line endings of `text`; None when it is new there.
+
+    Raises NoBaseError when git is missing or the file is in no repository.
+    """
+    folder = os.path.dirname(path)
+    try:
+        git.root_of(folder)
+    except git.GitError as error:
+        raise NoBaseError(f"{error}; changes are compared with its last commit") from error
+    try:
+        data = git.run(["show", f"HEAD:./{os.path.basename(path)}"], folder)
+    except git.GitError:
+        return None
+    return _text(data, path, limit, text)
+
+
+def of_changes(folder: str, limit: int) -> list[tuple[str, str | None]]:
+    """The absolute paths of all files that differ from HEAD, each with its text there. Raises NoBaseError."""
+    try:
+        root = git.root_of(folder)
+        changed = [file for file in git.uncommitted(root) if not file.conflict]
+        contents = dict(
+            zip(
+                (file.path for file in changed if file.old_object),
+                git.contents(root, [file.old_object for file in changed if file.old_object]),
+                strict=True,
+            )
+        )
+    except git.GitError as error:
+        raise NoBaseError(str(error)) from error
+    result = []
+    for file in changed:
+        path = os.path.join(root, *file.path.split("/"))
+        base = contents.get(file.path)
+        result.append((path, _text(base, path, limit, "") if base is not None else None))
+    return result
+
+
+def _text(data: bytes, path: str, limit: int, like: str) -> str | None:
+    try:
+        text = textfile.decode(data, path, limit).text
+    except textfile.UnreadableFileError:
+        return None
+    # Git may keep other line endings than the working tree has; that alone is no change.
+    return text.replace("\n", "\r\n") if "\r\n" in like and "\r\n" not in text else text

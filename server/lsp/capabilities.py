@@ -1,0 +1,119 @@
+"""What the client can do, as flat facts, and what this server announces.
+
+The client's side is read from the JSON as it came: clients send nulls, unknown names and odd types here, and none of
+that may keep the server from starting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from reread.analyzers.text import PositionEncoding
+
+COMMANDS = (
+    "reread.explain",
+    "reread.reviewFile",
+    "reread.reviewSelection",
+    "reread.reviewChanges",
+    "reread.fixWithModel",
+    "reread.index",
+    "reread.clearCache",
+    "reread.printDebugInformation",
+)
+
+FIX_ALL = "source.fixAll.reread"
+REVIEW = "source.reread"
+
+_PREFERRED = (PositionEncoding.UTF8, PositionEncoding.UTF32, PositionEncoding.UTF16)
+
+
+class ClientCapabilities(NamedTuple):
+    """The few of the client's capabilities that change what the server says."""
+
+    encoding: PositionEncoding = PositionEncoding.UTF16
+    configuration: bool = False
+    watch_files: bool = False
+    progress: bool = False
+    show_document: bool = False
+    apply_edit: bool = False
+    document_changes: bool = False
+    confirm_edits: bool = False
+    related_information: bool = False
+    code_description: bool = False
+    diagnostic_data: bool = False
+    diagnostic_tags: frozenset[int] = frozenset()
+    diagnostic_versions: bool = False
+    code_action_literals: bool = False
+    code_action_data: bool = False
+    resolve_edit: bool = False
+    disabled_actions: bool = False
+    preferred_actions: bool = False
+    action_tags: frozenset[int] = frozenset()
+    markdown_hover: bool = False
+
+
+def read(client: Any) -> ClientCapabilities:
+    """The facts out of `InitializeParams.capabilities`; what is missing or malformed counts as not supported."""
+    edit = ("workspace", "workspaceEdit")
+    diagnostics = ("textDocument", "publishDiagnostics")
+    action = ("textDocument", "codeAction")
+    return ClientCapabilities(
+        encoding=negotiate(_get(client, "general", "positionEncodings")),
+        configuration=_get(client, "workspace", "configuration") is True,
+        watch_files=_get(client, "workspace", "didChangeWatchedFiles", "dynamicRegistration") is True,
+        progress=_get(client, "window", "workDoneProgress") is True,
+        show_document=_get(client, "window", "showDocument", "support") is True,
+        apply_edit=_get(client, "workspace", "applyEdit") is True,
+        document_changes=_get(client, *edit, "documentChanges") is True,
+        confirm_edits=isinstance(_get(client, *edit, "changeAnnotationSupport"), dict),
+        related_information=_get(client, *diagnostics, "relatedInformation") is True,
+        code_description=_get(client, *diagnostics, "codeDescriptionSupport") is True,
+        diagnostic_data=_get(client, *diagnostics, "dataSupport") is True,
+        diagnostic_tags=_integers(_get(client, *diagnostics, "tagSupport", "valueSet")),
+        diagnostic_versions=_get(client, *diagnostics, "versionSupport") is True,
+        code_action_literals=isinstance(_get(client, *action, "codeActionLiteralSupport"), dict),
+        code_action_data=_get(client, *action, "dataSupport") is True,
+        resolve_edit="edit" in _strings(_get(client, *action, "resolveSupport", "properties")),
+        disabled_actions=_get(client, *action, "disabledSupport") is True,
+        preferred_actions=_get(client, *action, "isPreferredSupport") is True,
+        action_tags=_integers(_get(client, *action, "tagSupport", "valueSet")),
+        markdown_hover="markdown" in _strings(_get(client, "textDocument", "hover", "contentFormat")),
+    )
+
+
+def negotiate(offered: Any) -> PositionEncoding:
+    """UTF-8 costs us least, then UTF-32; UTF-16 is what every client can do and what silence means."""
+    names = _strings(offered)
+    return next((encoding for encoding in _PREFERRED if encoding.value in names), PositionEncoding.UTF16)
+
+
+def announced(client: ClientCapabilities) -> dict[str, Any]:
+    """`ServerCapabilities` as JSON. There is no diagnosticProvider on purpose: findings are pushed, in one list."""
+    action_options: bool | dict[str, Any] = True
+    if client.code_action_literals:
+        action_options = {"codeActionKinds": ["quickfix", FIX_ALL, REVIEW], "resolveProvider": True}
+    return {
+        "positionEncoding": client.encoding.value,
+        "textDocumentSync": {"openClose": True, "change": 2, "save": {"includeText": False}},
+        "hoverProvider": True,
+        "codeActionProvider": action_options,
+        "executeCommandProvider": {"commands": list(COMMANDS)},
+        "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
+    }
+
+
+def _get(value: Any, *names: str) -> Any:
+    for name in names:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(name)
+    return value
+
+
+def _strings(value: Any) -> Sequence[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _integers(value: Any) -> frozenset[int]:
+    return frozenset(item for item in value if isinstance(item, int)) if isinstance(value, list) else frozenset()

@@ -1,0 +1,175 @@
+"""Commands. Each starts its work and answers at once: the work shows progress and is cancelled there.
+
+Arguments are forgiving, as editors differ in what they can pass: without any, a command means the document that the
+person touched last.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from reread.server.lsp import convert, fixing, model_fix, uris
+from reread.server.lsp import explain as pages
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+
+
+def explain(ls: Server, *arguments: Any) -> str | None:
+    """Open the page about a finding or a rule, and answer with it. Takes a rule id, or what our actions pass."""
+    reference = arguments[0] if arguments else None
+    rule = reference if isinstance(reference, str) else _field(reference, "rule")
+    opened = document_of(ls, _field(reference, "uri"))
+    page = _page(ls, opened, rule, _field(reference, "fingerprint"))
+    if page is None:
+        ls.show(f"there is no rule {rule!r}" if rule else "which rule to explain?", types.MessageType.Info)
+        return None
+    ls.session.tasks.start(show_page(ls, rule, page), "explain")
+    return page
+
+
+async def show_page(ls: Server, name: str, page: str) -> None:
+    """Show Markdown as a document where the client can, else as a message."""
+    if not ls.session.client.show_document:
+        ls.show(page, types.MessageType.Info)
+        return
+    path = await ls.schedule.in_thread(_write_page, name, page)
+    shown = await ls.window_show_document_async(
+        types.ShowDocumentParams(uris.uri_of(path), external=False, take_focus=True)
+    )
+    if not shown.success:
+        ls.show(page, types.MessageType.Info)
+
+
+def review_file(ls: Server, *arguments: Any) -> None:
+    """Run the rules and the model over all of a file. Takes its URI."""
+    opened = document_of(ls, _uri(arguments))
+    if opened is None:
+        ls.show("open the file that is to be reviewed", types.MessageType.Info)
+        return
+    ls.schedule.request(opened)
+    ls.reviews.file(opened)
+
+
+def review_selection(ls: Server, *arguments: Any) -> None:
+    """Review the definitions that a range touches. Takes the URI and the LSP range."""
+    opened = document_of(ls, _uri(arguments))
+    place = next((part for part in map(_range, arguments) if part is not None), None)
+    if opened is None or place is None:
+        ls.show("select the code that is to be reviewed", types.MessageType.Info)
+        return
+    ls.reviews.selection(opened, convert.span(opened.document, *place, ls.session.client.encoding))
+
+
+def review_changes(ls: Server, *arguments: Any) -> None:
+    """Review what differs from HEAD, in the folder of the URI or in all folders."""
+    opened = document_of(ls, _uri(arguments)) if arguments else None
+    folders = [opened.folder] if opened is not None else list(ls.session.folders.values())
+    folders = [folder for folder in folders if folder.path]
+    if not folders:
+        ls.show("open a folder to review its changes", types.MessageType.Info)
+    for folder in folders:
+        ls.reviews.changes(folder)
+
+
+def fix_with_model(ls: Server, *arguments: Any) -> None:
+    """Ask the model to fix a finding. Takes what our code actions pass: uri and fingerprint."""
+    reference = arguments[0] if arguments else None
+    opened = document_of(ls, _field(reference, "uri"))
+    finding = fixing.find(opened, _field(reference, "fingerprint")) if opened is not None else None
+    if opened is None or finding is None:
+        ls.show(fixing.GONE, types.MessageType.Info)
+        return
+    model_fix.start(ls, opened, finding)
+
+
+def index(ls: Server, *_: Any) -> None:
+    """Bring the index of every folder up to date."""
+    for folder in ls.session.folders.values():
+        ls.background.index(folder)
+
+
+def clear_cache(ls: Server, *_: Any) -> None:
+    """Delete what was kept of the model's answers and the index of every folder; the index is built anew."""
+    ls.background.clear_cache()
+
+
+def print_debug_information(ls: Server, *_: Any) -> str:
+    """What helps to find out why something does not work: the answer, and in the log."""
+    session = ls.session
+    lines = [
+        f"reread {ls.version}, Python {platform.python_version()} ({sys.executable}), {platform.platform()}",
+        f"position encoding: {session.client.encoding.value}",
+        f"worker: {ls.background.state}",
+        f"open documents: {len(session.documents)}, running: {', '.join(session.tasks.names) or 'nothing'}",
+    ]
+    for folder in session.all_folders():
+        rules = len(folder.engine.rules.rules) if folder.engine is not None else 0
+        lines.append(f"folder {folder.path or '(none)'}: {rules} rules, {folder.settings}")
+    text = "\n".join(lines)
+    ls.window_log_message(types.LogMessageParams(types.MessageType.Info, text))
+    return text
+
+
+COMMANDS: dict[str, Callable[..., Any]] = {
+    "reread.explain": explain,
+    "reread.reviewFile": review_file,
+    "reread.reviewSelection": review_selection,
+    "reread.reviewChanges": review_changes,
+    "reread.fixWithModel": fix_with_model,
+    "reread.index": index,
+    "reread.clearCache": clear_cache,
+    "reread.printDebugInformation": print_debug_information,
+}
+
+
+def document_of(ls: Server, uri: str) -> OpenDocument | None:
+    """The open document of that URI, or without one the document that was touched last."""
+    return ls.session.document(uri) if uri else ls.session.documents.get(ls.session.latest)
+
+
+def _write_page(name: str, page: str) -> str:
+    safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name) or "explanation"
+    path = os.path.join(tempfile.mkdtemp(prefix="reread-"), f"{safe}.md")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(page)
+    return path
+
+
+def _page(ls: Server, opened: OpenDocument | None, rule: str, fingerprint: str) -> str | None:
+    finding = fixing.find(opened, fingerprint) if opened is not None and fingerprint else None
+    folder = opened.folder if opened is not None else ls.session.outside
+    known = folder.rule(rule)
+    if finding is not None:
+        return pages.finding_page(finding, known)
+    return pages.rule_page(known) if known is not None else None
+
+
+def _uri(arguments: tuple[Any, ...]) -> str:
+    first = arguments[0] if arguments else None
+    return first if isinstance(first, str) else _field(first, "uri") or _field(_get(first, "textDocument"), "uri")
+
+
+def _range(argument: Any) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    place = _get(argument, "range") or argument
+    ends = [(_get(end, "line"), _get(end, "character")) for end in (_get(place, "start"), _get(place, "end"))]
+    if all(isinstance(number, int) for end in ends for number in end):
+        return ends[0], ends[1]
+    return None
+
+
+def _get(value: Any, name: str) -> Any:
+    return value.get(name) if isinstance(value, dict) else getattr(value, name, None)
+
+
+def _field(value: Any, name: str) -> str:
+    found = _get(value, name)
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,162 @@
+"""From a finding's fix to an edit that the client can apply: verified, of the text as it is now, with its version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lsprotocol import types
+
+from reread.analyzers import suppressions
+from reread.analyzers.findings import Applicability, Edit, Finding, Fix
+from reread.analyzers.text import Document, Span
+from reread.server.lsp import convert
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Analysis, Engine
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument, Session
+
+GONE = "the text has changed and the finding is gone"
+
+
+def is_safe(fix: Fix) -> bool:
+    """True for fixes that may be applied unseen."""
+    return fix.applicability is Applicability.SAFE and not fix.generated
+
+
+def find(opened: OpenDocument, fingerprint: str) -> Finding | None:
+    """The finding of that fingerprint in the document as it is now."""
+    return next((finding for finding in opened.findings() if finding.fingerprint == fingerprint), None)
+
+
+async def problem_of(ls: Server, opened: OpenDocument, finding: Finding, fix: Fix) -> str:
+    """Why the fix must not be offered, or "" when it was verified."""
+    document = opened.document
+    if opened.verified[0] is not document:
+        opened.verified = (document, {})
+    known = opened.verified[1]
+    if (finding, fix) not in known:
+        known[finding, fix] = await ls.schedule.in_thread(_verify, _state(opened), finding, fix)
+    return known[finding, fix]
+
+
+async def edits_of(ls: Server, opened: OpenDocument, data: Mapping[str, Any]) -> tuple[Sequence[Edit], str]:
+    """The edits that a code action's data stands for, or one line why there are none."""
+    if data.get("do") == "fix-all":
+        edits = await ls.schedule.in_thread(_all_safe, _state(opened), tuple(opened.findings()))
+        return edits, "" if edits else "no fix can be applied safely"
+    finding = find(opened, str(data.get("fingerprint")))
+    if finding is None:
+        return (), GONE
+    if data.get("do") == "ignore":
+        tree = opened.analysis.tree if opened.analysis is not None else None
+        scope = suppressions.Scope.FILE if data.get("scope") == "file" else suppressions.Scope.LINE
+        return (suppressions.ignore_edit(opened.document, tree, finding, scope),), ""
+    number = data.get("fix")
+    if not isinstance(number, int) or not 0 <= number < len(finding.fixes):
+        return (), GONE
+    fix = finding.fixes[number]
+    return fix.edits, await problem_of(ls, opened, finding, fix)
+
+
+def workspace_edit(session: Session, opened: OpenDocument, edits: Sequence[Edit]) -> types.WorkspaceEdit:
+    """The edits with the version of the document they are for, where the client can hold them to it."""
+    by_uri: dict[str, list[types.TextEdit]] = {}
+    for edit in edits:
+        document = _document(session, opened, edit)
+        by_uri.setdefault(document.uri, []).append(convert.text_edit(document, edit, session.client.encoding))
+    if not session.client.document_changes:
+        return types.WorkspaceEdit(changes=by_uri)
+    return types.WorkspaceEdit(
+        document_changes=[
+            types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri, _version(session, uri)), changes)
+            for uri, changes in by_uri.items()
+        ]
+    )
+
+
+def to_confirm(edit: types.WorkspaceEdit, label: str) -> types.WorkspaceEdit:
+    """The same edit, which the editor shows and asks about before it makes it."""
+    for change in edit.document_changes or ():
+        if isinstance(change, types.TextDocumentEdit):
+            change.edits = [
+                types.AnnotatedTextEdit("reread", plain.range, plain.new_text)
+                for plain in change.edits
+                if isinstance(plain, types.TextEdit)
+            ]
+    edit.change_annotations = {"reread": types.ChangeAnnotation(label, needs_confirmation=True)}
+    return edit
+
+
+def _document(session: Session, opened: OpenDocument, edit: Edit) -> Document:
+    other = session.document(edit.uri) if edit.uri else None
+    return other.document if other is not None else opened.document
+
+
+def _version(session: Session, uri: str) -> int | None:
+    opened = session.document(uri)
+    return opened.document.version if opened is not None else None
+
+
+class State(NamedTuple):
+    """What verification needs to know: frozen, so that it can go to a thread."""
+
+    engine: Engine | None
+    document: Document
+    path: str
+    analysis: Analysis | None
+
+
+def _state(opened: OpenDocument) -> State:
+    analysis = opened.analysis if opened.current else None
+    return State(opened.folder.engine, opened.document, opened.folder.relative(opened.document.path), analysis)
+
+
+def _checker(state: State) -> Callable[[Document], Sequence[Finding]] | None:
+    """What the rules say about a text close to the state's, asking only about what differs."""
+    engine, analysis = state.engine, state.analysis
+    if engine is None:
+        return None
+
+    def check(document: Document) -> Sequence[Finding]:
+        if analysis is None:
+            return engine.check(document, state.path).findings
+        if document is analysis.document:
+            return analysis.findings
+        return engine.recheck(analysis, convert.difference(analysis.document.text, document.text), document).findings
+
+    return check
+
+
+def _verify(state: State, finding: Finding, fix: Fix) -> str:
+    from reread.analyzers import fixes
+
+    result = fixes.verify(state.document, fix, check=_checker(state), finding=finding)
+    return result.reason if isinstance(result, fixes.Rejected) else ""
+
+
+def _all_safe(state: State, findings: Sequence[Finding]) -> list[Edit]:
+    """The edits that apply all safe fixes, round by round, as few and small as lines allow."""
+    from reread.analyzers import fixes
+
+    fixed = fixes.fix_all(state.document, findings, _checker(state)).document
+    return line_edits(state.document, fixed)
+
+
+def line_edits(before: Document, after: Document) -> list[Edit]:
+    """Edits of whole lines that make one text of the other."""
+    from difflib import SequenceMatcher
+
+    old, new = _lines(before), _lines(after)
+    starts = [*before.lines.starts, len(before.text)]
+    return [
+        Edit(Span(starts[first], starts[last]), "".join(new[new_first:new_last]))
+        for tag, first, last, new_first, new_last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _lines(document: Document) -> list[str]:
+    ends = [*document.lines.starts[1:], len(document.text)]
+    return [document.text[start:end] for start, end in zip(document.lines.starts, ends, strict=True)]

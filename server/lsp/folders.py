@@ -1,0 +1,98 @@
+"""Workspace folders: each with its own settings and rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reread.server import configuration
+from reread.server.configuration import Configuration
+from reread.server.settings import Settings
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.rules.ruleset import Rule
+
+RULES_FOLDER = os.path.join(".reread", "rules")
+
+
+class Folder:
+    """One workspace folder, or with an empty `path` the place of all documents outside of any.
+
+    `engine` is None until the rules are loaded. `generation` grows with every new engine or settings, so that an
+    analysis begun with the old ones is recognised. `editor` is the editor's `reread` section for this folder.
+    """
+
+    def __init__(self, path: str = "", uri: str = "") -> None:
+        self.path = path
+        self.uri = uri
+        self.settings = Settings()
+        self.engine: Engine | None = None
+        self.generation = 0
+        self.editor: Mapping[str, Any] = {}
+        self._excluded: Callable[[str], bool] = _nothing
+
+    def relative(self, path: str) -> str:
+        """The path as rules and fingerprints see it: relative to the folder, with `/`; the bare name outside."""
+        if not self.path:
+            return os.path.basename(path)
+        return os.path.relpath(path, self.path).replace(os.sep, "/") if path else ""
+
+    def rule(self, identifier: str) -> Rule | None:
+        """The rule of that id, if it is loaded."""
+        rules = self.engine.rules.rules if self.engine is not None else ()
+        return next((rule for rule in rules if rule.id == identifier), None)
+
+    def contains(self, path: str) -> bool:
+        root = os.path.normcase(self.path).rstrip(os.sep)
+        candidate = os.path.normcase(path)
+        return bool(self.path) and (candidate == root or candidate.startswith(root + os.sep))
+
+    def excludes(self, path: str) -> bool:
+        """True when the settings leave the file (an absolute path) out."""
+        return bool(path) and bool(self.path) and self._excluded(self.relative(path))
+
+    def apply(self, settings: Settings, engine: Engine) -> None:
+        """Put new settings or rules into force."""
+        self.settings = settings
+        self.engine = engine
+        self.generation += 1
+        self._excluded = _matcher(settings.exclude)
+
+    def load(self, editor: Mapping[str, Any]) -> Configuration:
+        """The settings of this folder, read now. Reads files."""
+        return configuration.load(self.path or None, editor=editor)
+
+
+def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...]]:
+    """The rules of a folder made ready, and one line for each that could not be loaded. Reads files; takes a while."""
+    from reread.analyzers.findings import Severity
+    from reread.analyzers.rules import ruleset
+    from reread.analyzers.rules.engine import CheckOptions, Engine
+
+    own = os.path.join(folder, RULES_FOLDER)
+    paths = [own] if folder and os.path.isdir(own) else []
+    paths += [os.path.join(folder, path) for path in settings.rules.paths]
+    rules = ruleset.load(paths) if settings.rules.enable else ruleset.RuleSet()
+    severities = settings.rules.severity.items()
+    options = CheckOptions(
+        ignore=frozenset(settings.rules.ignore) | {rule for rule, severity in severities if severity == "off"},
+        select=frozenset(settings.rules.select),
+        severity={rule: Severity(severity) for rule, severity in severities if severity != "off"},
+    )
+    return Engine(rules, options), tuple(str(problem) for problem in rules.problems)
+
+
+def _nothing(_: str) -> bool:
+    return False
+
+
+@cache
+def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    if not patterns:
+        return _nothing
+    from pathspec import PathSpec
+
+    return PathSpec.from_lines("gitwildmatch", patterns).match_file

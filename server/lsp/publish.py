@@ -1,0 +1,83 @@
+"""Diagnostics on their way to the client: one merged list for each URI, with the version it is about.
+
+The list is written as bytes. What does not depend on a finding's place is turned into JSON once and kept; after an
+edit only the ranges are new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.text import Document
+from reread.server.lsp import convert
+from reread.server.lsp.capabilities import ClientCapabilities
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+
+METHOD = "textDocument/publishDiagnostics"
+
+_KEPT = 20_000
+_encode = msgspec.json.Encoder().encode
+_bodies: dict[tuple[object, ...], bytes] = {}
+
+
+def publish(server: Server, opened: OpenDocument) -> None:
+    """Send what is known about the document, unless the client was sent the very same for this version already."""
+    document = opened.document
+    findings = opened.findings() if opened.folder.settings.enable else []
+    params = parameters(document.uri, document.version, diagnostics(findings, document, server.session.client))
+    if params != opened.published:
+        opened.published = params
+        server.protocol.send_notification(METHOD, params)
+
+
+def publish_unopened(server: Server, document: Document, findings: Iterable[Finding]) -> None:
+    """Send the findings of a file that is not open; an empty list takes away what was sent before."""
+    server.protocol.send_notification(
+        METHOD, parameters(document.uri, None, diagnostics(findings, document, server.session.client))
+    )
+
+
+def clear(server: Server, uri: str) -> None:
+    """Take away everything that was sent for a URI."""
+    server.protocol.send_notification(METHOD, parameters(uri, None, b"[]"))
+
+
+def parameters(uri: str, version: int | None, items: bytes) -> bytes:
+    """`PublishDiagnosticsParams` as JSON."""
+    head = b'{"uri":%b' % _encode(uri)
+    if version is not None:
+        head += b',"version":%d' % version
+    return b'%b,"diagnostics":%b}' % (head, items)
+
+
+def diagnostics(findings: Iterable[Finding], document: Document, client: ClientCapabilities) -> bytes:
+    """The findings as a JSON array of LSP diagnostics."""
+    position, encoding = document.lines.position, client.encoding
+    items = []
+    for finding in findings:
+        start, end = position(finding.span.start, encoding), position(finding.span.end, encoding)
+        place = (start.line, start.column, end.line, end.column)
+        items.append(
+            b'{"range":{"start":{"line":%d,"character":%d},"end":{"line":%d,"character":%d}},%b'
+            % (*place, _body(finding, document, client))
+        )
+    return b"[%b]" % b",".join(items)
+
+
+def _body(finding: Finding, document: Document, client: ClientCapabilities) -> bytes:
+    """All of the diagnostic but its range, as the rest of a JSON object."""
+    fixes = tuple(fix.title for fix in finding.fixes)
+    key = (finding.rule, finding.message, finding.fingerprint, finding.severity, finding.related, fixes, document.uri)
+    body = _bodies.get(key)
+    if body is None:
+        if len(_bodies) >= _KEPT:
+            _bodies.clear()
+        body = _bodies[key] = _encode(convert.diagnostic(finding, document, client))[1:]
+    return body

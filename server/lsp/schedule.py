@@ -1,0 +1,200 @@
+"""When and where rules run: the latest text wins, and nothing stale is ever published.
+
+A small edit is checked right on the event loop, which is cheaper than any hand-over; it is checked after all messages
+that have arrived by then, so a burst of edits costs one analysis. First analyses, large changes and documents that
+turned out slow go to a thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from reread.analyzers.findings import Finding, Severity, Source, with_fingerprints
+from reread.analyzers.text import Change, Document, Span
+from reread.server.lsp import publish, uris
+from reread.server.lsp.moving import covering
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Analysis, Engine
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+
+logger = logging.getLogger(__name__)
+
+Value = TypeVar("Value")
+
+SMALL = 2_000
+"""Code points that a change may replace or bring and still be checked on the event loop."""
+
+TOO_SLOW = 0.02
+"""Seconds. A document whose last analysis took longer is analysed in a thread the next time."""
+
+
+class Job(NamedTuple):
+    """One analysis to make: from scratch without `previous`, else after the one change since then."""
+
+    engine: Engine
+    generation: int
+    document: Document
+    path: str
+    previous: Analysis | None
+    change: Change | None
+
+
+class Outcome(NamedTuple):
+    """What a job came to. `analysis` is None when the engine failed; `seconds` is what it took."""
+
+    analysis: Analysis | None
+    findings: tuple[Finding, ...]
+    seconds: float
+
+
+class Schedule:
+    """Decides what to analyse when. All of it belongs to the event loop; threads see only a `Job`."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reread-analysis")
+        self._slow: set[str] = set()
+
+    def request(self, opened: OpenDocument) -> None:
+        """Analyse the document soon, as it is then."""
+        if not opened.scheduled:
+            opened.scheduled = True
+            asyncio.get_running_loop().call_soon(self._run, opened)
+
+    def request_publish(self, opened: OpenDocument) -> None:
+        """Send what is known soon, without an analysis: the findings moved with the edits."""
+        if not opened.scheduled:
+            opened.scheduled = True
+            asyncio.get_running_loop().call_soon(self._publish, opened)
+
+    async def settled(self, opened: OpenDocument) -> None:
+        """Wait until the analysis is of the text and the rules as they are now, or there is none to wait for."""
+        while self._live(opened) and analysable(opened) and not opened.current:
+            if opened.running is None:
+                self._run(opened)
+            if opened.running is not None:
+                await asyncio.wait([opened.running])
+
+    async def in_thread(self, work: Callable[..., Value], *arguments: object) -> Value:
+        """The result of slow work that touches frozen values only."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
+
+    def close(self) -> None:
+        """Start nothing more; what runs is not waited for."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _live(self, opened: OpenDocument) -> bool:
+        return self._server.session.configured and self._server.session.documents.get(opened.key) is opened
+
+    def _publish(self, opened: OpenDocument) -> None:
+        opened.scheduled = False
+        if self._live(opened):
+            publish.publish(self._server, opened)
+
+    def _run(self, opened: OpenDocument) -> None:
+        opened.scheduled = False
+        if not self._live(opened) or opened.running is not None:
+            return
+        if not analysable(opened):
+            opened.forget_analysis(note(opened))
+            self._show(opened)
+            return
+        job = _job(opened)
+        if job.previous is not None and opened.key not in self._slow and _is_small(job.change):
+            self._accept(opened, job, len(opened.pending), _analyse(job))
+        else:
+            opened.running = self._server.session.tasks.start(self._run_in_thread(opened, job), "analysis")
+
+    async def _run_in_thread(self, opened: OpenDocument, job: Job) -> None:
+        taken = len(opened.pending)
+        try:
+            outcome = await self.in_thread(_analyse, job)
+        finally:
+            opened.running = None
+        if self._live(opened):
+            self._accept(opened, job, taken, outcome)
+
+    def _accept(self, opened: OpenDocument, job: Job, taken: int, outcome: Outcome) -> None:
+        if job.previous is not None:
+            (self._slow.add if outcome.seconds > TOO_SLOW else self._slow.discard)(opened.key)
+        opened.take_analysis(outcome.analysis, outcome.findings, taken, job.generation)
+        is_behind = bool(opened.pending) and opened.folder.settings.run == "on-type"
+        if is_behind or opened.folder.generation != job.generation:
+            self._run(opened)
+        else:
+            self._show(opened)
+
+    def _show(self, opened: OpenDocument) -> None:
+        publish.publish(self._server, opened)
+        self._server.diagnostics_are_out()
+
+
+def analysable(opened: OpenDocument) -> bool:
+    """True when rules can say something about the document."""
+    settings = opened.folder.settings
+    return (
+        settings.enable
+        and settings.rules.enable
+        and opened.folder.engine is not None
+        and bool(opened.document.language)
+        and uris.scheme(opened.document.uri) not in uris.READ_ONLY_VIEWS
+        and not is_too_large(opened.document, settings.max_file_size)
+        and not opened.folder.excludes(opened.document.path)
+    )
+
+
+def is_too_large(document: Document, limit: int) -> bool:
+    """True when the text is longer than the limit, in bytes."""
+    length = len(document.text)
+    return length > limit or (length * 4 > limit and len(document.data) > limit)
+
+
+def note(opened: OpenDocument) -> tuple[Finding, ...]:
+    """What to say about a document that is not analysed although one would expect it."""
+    document, settings = opened.document, opened.folder.settings
+    if not document.language or not is_too_large(document, settings.max_file_size):
+        return ()
+    if uris.scheme(document.uri) in uris.READ_ONLY_VIEWS or opened.folder.excludes(document.path):
+        return ()
+    message = (
+        f"Not checked: the file is larger than {settings.max_file_size:,} bytes. "
+        "The setting `reread.maxFileSize` changes the limit."
+    )
+    end = min(document.lines.line_span(0).end, 200)
+    return (Finding("file-too-large", message, Span(0, end), Severity.INFO, Source.RULE),)
+
+
+def _job(opened: OpenDocument) -> Job:
+    folder, document, previous = opened.folder, opened.document, opened.analysis
+    assert folder.engine is not None
+    change = None
+    if previous is not None and opened.analysis_generation == folder.generation:
+        change = covering(opened.pending, document.text) if opened.pending else Change(Span(0, 0), "")
+    path = folder.relative(document.path)
+    return Job(folder.engine, folder.generation, document, path, previous if change is not None else None, change)
+
+
+def _is_small(change: Change | None) -> bool:
+    return change is not None and change.span.end - change.span.start + len(change.text) <= SMALL
+
+
+def _analyse(job: Job) -> Outcome:
+    """Run the rules. A failure of the engine is logged: a bug, and not the user's."""
+    began = time.perf_counter()
+    try:
+        if job.previous is not None and job.change is not None:
+            analysis = job.engine.recheck(job.previous, job.change, job.document)
+        else:
+            analysis = job.engine.check(job.document, job.path)
+        findings = tuple(with_fingerprints(analysis.findings, job.document, job.path))
+    except Exception:
+        logger.exception("the rules failed on %s", job.document.uri)
+        return Outcome(None, (), time.perf_counter() - began)
+    return Outcome(analysis, findings, time.perf_counter() - began)

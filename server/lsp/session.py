@@ -1,0 +1,131 @@
+"""The one mutable state of the server. It belongs to the event loop: nothing else reads or writes it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from reread.analyzers.findings import Finding, Fix, sort_key
+from reread.analyzers.text import Change, Document
+from reread.server.lsp import uris
+from reread.server.lsp.capabilities import ClientCapabilities
+from reread.server.lsp.folders import Folder
+from reread.server.lsp.moving import moved, moved_through
+from reread.server.lsp.tasks import Tasks
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Analysis
+
+
+class OpenDocument:
+    """A document that is open in the editor, and what is known about it.
+
+    `analysis` is of the text before the changes in `pending`, by the rules of `analysis_generation` of its folder.
+    `slower` has the findings of all sources but the rules, by slot ("model:file", ...), always placed in the current
+    `document`. `followers` are lists that get every change from now on. `running` is the analysis that is being made
+    in a thread. `verified` says why fixes of the findings in that document must not be offered ("" for good ones).
+    """
+
+    def __init__(self, key: str, document: Document, folder: Folder) -> None:
+        self.key = key
+        self.document = document
+        self.folder = folder
+        self.analysis: Analysis | None = None
+        self.analysis_generation = -1
+        self.pending: list[Change] = []
+        self.slower: dict[str, tuple[Finding, ...]] = {}
+        self.followers: list[list[Change]] = []
+        self.published: bytes | None = None
+        self.scheduled = False
+        self.running: asyncio.Task[None] | None = None
+        self.verified: tuple[Document, dict[tuple[Finding, Fix], str]] = (document, {})
+        self._rules: tuple[Finding, ...] = ()
+        self._moved = 0
+
+    @property
+    def current(self) -> bool:
+        """True when the rules in force have looked at the text as it is now."""
+        return not self.pending and self.analysis_generation == self.folder.generation
+
+    def change(self, change: Change, version: int | None) -> None:
+        """Make the next version of the document; findings of the slower sources move along or vanish."""
+        self.document = self.document.changed(change, version)
+        self.pending.append(change)
+        for follower in self.followers:
+            follower.append(change)
+        for slot, findings in self.slower.items():
+            self.slower[slot] = tuple(found for finding in findings if (found := moved(finding, change)))
+
+    def take_analysis(
+        self, analysis: Analysis | None, findings: tuple[Finding, ...], taken: int, generation: int
+    ) -> None:
+        """Keep a new analysis and its findings, made of the text after the first `taken` of the pending changes."""
+        self.analysis = analysis
+        self.analysis_generation = generation
+        del self.pending[:taken]
+        self._rules = findings
+        self._moved = 0
+
+    def forget_analysis(self, findings: tuple[Finding, ...] = ()) -> None:
+        """There is nothing to analyse; `findings` say why, where that is worth saying."""
+        self.take_analysis(None, findings, len(self.pending), self.folder.generation)
+
+    def findings(self) -> list[Finding]:
+        """Everything that is known, placed in the text as it is now, in order."""
+        if self._moved < len(self.pending):
+            changes = self.pending[self._moved :]
+            self._rules = tuple(found for finding in self._rules if (found := moved_through(finding, changes)))
+            self._moved = len(self.pending)
+        merged = list(self._rules)
+        if self.slower:
+            for findings in self.slower.values():
+                merged += findings
+            merged.sort(key=sort_key)
+        return merged
+
+
+class Session:
+    """Documents, folders and the client's capabilities."""
+
+    def __init__(self) -> None:
+        self.client = ClientCapabilities()
+        self.documents: dict[str, OpenDocument] = {}
+        self.folders: dict[str, Folder] = {}
+        self.outside = Folder()
+        self.tasks = Tasks()
+        self.shown: set[str] = set()
+        self.configured = False
+        self.latest: str = ""
+        self.unopened: dict[str, tuple[str, tuple[Finding, ...]]] = {}
+        """Findings in files that are not open, by key: the SHA-256 of the text they are about, and the findings."""
+
+    def document(self, uri: str) -> OpenDocument | None:
+        return self.documents.get(uris.key(uri))
+
+    def folder_of(self, path: str) -> Folder:
+        """The innermost workspace folder of an absolute path."""
+        holding = [folder for folder in self.folders.values() if folder.contains(path)] if path else []
+        return max(holding, key=lambda folder: len(folder.path), default=self.outside)
+
+    def all_folders(self) -> Iterable[Folder]:
+        return (*self.folders.values(), self.outside)
+
+    def add_folder(self, uri: str) -> Folder | None:
+        """Open a folder; None when it is open already or is not on this machine's disk."""
+        path = uris.path_of(uri)
+        key = uris.key(uri).rstrip("/")
+        if not path or key in self.folders:
+            return None
+        folder = self.folders[key] = Folder(path, uri)
+        self._assign()
+        return folder
+
+    def remove_folder(self, uri: str) -> Folder | None:
+        folder = self.folders.pop(uris.key(uri).rstrip("/"), None)
+        self._assign()
+        return folder
+
+    def _assign(self) -> None:
+        for opened in self.documents.values():
+            opened.folder = self.folder_of(opened.document.path)

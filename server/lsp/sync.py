@@ -1,0 +1,85 @@
+"""didOpen, didChange, didSave, didClose: the editor's text becomes frozen documents.
+
+All of these get their parameters as JSON and finish before the next message is looked at, so there is never a moment
+in which text and version disagree.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING, Any
+
+from reread.analyzers import syntax
+from reread.analyzers.text import Document
+from reread.server.configuration import REPOSITORY_FILES
+from reread.server.lsp import convert, publish, uris
+from reread.server.lsp.session import OpenDocument
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+
+logger = logging.getLogger(__name__)
+
+
+def did_open(server: Server, params: Any) -> None:
+    session, item = server.session, params["textDocument"]
+    uri, language_id = item["uri"], item.get("languageId")
+    path = uris.path_of(uri)
+    language = syntax.language_of(path or uri, language_id if isinstance(language_id, str) else "")
+    document = Document(uri, item["text"], path=path, language=language, version=item.get("version"))
+    key = uris.key(uri)
+    opened = session.documents[key] = OpenDocument(key, document, session.folder_of(path))
+    session.latest = key
+    adopt_findings(server, opened)
+    server.configuration.ensure_started()
+    if opened.folder.settings.run != "manual":
+        server.schedule.request(opened)
+
+
+def did_change(server: Server, params: Any) -> None:
+    session, item = server.session, params["textDocument"]
+    opened = session.documents.get(uris.key(item["uri"]))
+    if opened is None:
+        logger.warning("a change of a document that is not open: %s", item["uri"])
+        return
+    encoding, version = session.client.encoding, item.get("version")
+    for event in params["contentChanges"]:
+        opened.change(convert.change_of(opened.document, event, encoding), version)
+    session.latest = opened.key
+    if opened.folder.settings.run == "on-type":
+        server.schedule.request(opened)
+    else:
+        server.schedule.request_publish(opened)
+
+
+def did_save(server: Server, params: Any) -> None:
+    opened = server.session.document(params["textDocument"]["uri"])
+    if opened is None:
+        return
+    server.session.latest = opened.key
+    settings = opened.folder.settings
+    if settings.run == "on-save":
+        server.schedule.request(opened)
+    path = opened.document.path
+    if os.path.basename(path) in REPOSITORY_FILES and not server.session.client.watch_files:
+        server.configuration.request()
+    server.reviews.saved(opened)
+
+
+def did_close(server: Server, params: Any) -> None:
+    session, uri = server.session, params["textDocument"]["uri"]
+    opened = session.documents.pop(uris.key(uri), None)
+    publish.clear(server, opened.document.uri if opened is not None else uri)
+    if opened is not None:
+        server.reviews.cancel(opened.key)
+
+
+def adopt_findings(server: Server, opened: OpenDocument) -> None:
+    """Findings of a review that were sent for the file before it was opened, if its text is still the same."""
+    kept = server.session.unopened.pop(opened.key, None)
+    if kept is None:
+        return
+    sha256, findings = kept
+    if sha256 == opened.document.sha256 and findings:
+        opened.slower["model:changes"] = findings

@@ -1,0 +1,74 @@
+"""What happens outside of the open documents: files on disk, settings, folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from reread.analyzers import syntax
+from reread.server.configuration import REPOSITORY_FILES
+from reread.server.lsp import publish, uris
+from reread.server.lsp.folders import RULES_FOLDER
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+
+IGNORE_FILES = (".gitignore", ".rereadignore")
+
+
+def registration() -> types.RegistrationParams:
+    """What the client is asked to watch."""
+    extensions = sorted({extension for name in syntax.language_names() for extension in _extensions(name)})
+    patterns = [
+        f"**/{{{','.join((*REPOSITORY_FILES, *IGNORE_FILES))}}}",
+        "**/.reread/rules/**",
+        f"**/*{{{','.join(extensions)}}}",
+    ]
+    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(pattern) for pattern in patterns])
+    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+    return types.RegistrationParams([types.Registration("reread-files", method, options)])
+
+
+def did_change_watched_files(server: Server, params: Any) -> None:
+    changes = [(change["uri"], change["type"]) for change in params["changes"]]
+    paths = [path for uri, _ in changes if (path := uris.path_of(uri))]
+    configuration = any(os.path.basename(path) in REPOSITORY_FILES for path in paths)
+    rules = any(f"{os.sep}{RULES_FOLDER}{os.sep}" in path for path in paths)
+    if configuration or rules:
+        server.configuration.request(reload_rules=rules)
+    for uri, _ in changes:
+        _forget(server, uri)
+    server.background.files_changed(paths, everything=any(os.path.basename(path) in IGNORE_FILES for path in paths))
+
+
+def did_change_configuration(server: Server, params: Any) -> None:
+    server.configuration.received(params if isinstance(params, dict) else {})
+
+
+def did_change_workspace_folders(server: Server, params: Any) -> None:
+    event = params["event"]
+    for removed in _folders(event.get("removed")):
+        folder = server.session.remove_folder(removed)
+        if folder is not None:
+            server.background.close_folder(folder)
+    for added in _folders(event.get("added")):
+        server.session.add_folder(added)
+    server.configuration.request()
+
+
+def _forget(server: Server, uri: str) -> None:
+    """Findings of a review in a file that is not open are about what it was."""
+    if server.session.unopened.pop(uris.key(uri), None) is not None:
+        publish.clear(server, uri)
+
+
+def _folders(items: Any) -> Iterable[str]:
+    return [item["uri"] for item in items or () if isinstance(item.get("uri"), str)]
+
+
+def _extensions(name: str) -> tuple[str, ...]:
+    table = syntax.language(name)
+    return table.extensions if table is not None else ()
