@@ -118,5 +118,5 @@ def with_fingerprints(findings: Iterable[Finding], document: Document, path: str
         anchor = " ".join(document.text[finding.span.start : finding.span.end].split())
         ordinal = seen[finding.rule, anchor] = seen.get((finding.rule, anchor), -1) + 1
         key = "\0".join((finding.rule, path, anchor, str(ordinal)))
-        result.append(finding._replace(fingerprint=hashlib.sha256(key.encode()).hexdigest()[:16]))
+        result.append(finding._replace(fingerprint=hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()[:16]))
     return result

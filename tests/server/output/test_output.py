@@ -1,0 +1,197 @@
+"""The formats: what a person, a program and a code-scanning service get to read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Related, Severity, with_fingerprints
+from reread.analyzers.text import Document, Span
+from reread.server import output
+from reread.server.output.report import FileReport, Report, RuleDescription, Style, locate
+
+TEXT = "import os\n\tos.system('ž😀' + name)\n"
+FINDING = Finding("os-system", "The shell sees name.", Span(11, 33), Severity.ERROR)
+
+
+def report(*findings: Finding, text: str = TEXT, path: str = "src/a.py", **fields: object) -> Report:
+    document = Document("", text)
+    located = locate(document, with_fingerprints(findings, document, path))
+    return Report((FileReport(path, path, located),), **fields)  # type: ignore[arg-type]
+
+
+def written(name: str, given: Report, style: Style | None = None) -> str:
+    return "".join(output.render(name, given, style or Style()))
+
+
+def test_there_are_three_formats() -> None:
+    assert output.names() == ("json", "sarif", "text")
+
+
+def test_text_has_place_severity_rule_message_and_the_line() -> None:
+    assert written("text", report(FINDING)) == (
+        "src/a.py:2:2: error os-system The shell sees name.\n"
+        "    2 |     os.system('ž😀' + name)\n"
+        "      |     ^^^^^^^^^^^^^^^^^^^^^^^\n"
+    )
+
+
+def test_text_without_excerpts_is_one_line_for_each_finding() -> None:
+    lines = written("text", report(FINDING, FINDING._replace(rule="other")), Style(excerpts=False)).splitlines()
+    assert [line.split()[2] for line in lines] == ["os-system", "other"]
+
+
+def test_carets_stand_below_wide_characters() -> None:
+    text = "x = '漢字'; y\n"
+    lines = written("text", report(FINDING._replace(span=Span(10, 11)), text=text)).splitlines()
+    # Each of the two characters takes two columns.
+    assert lines[2].index("^") - 8 == 10 + 2
+
+
+def test_of_a_long_line_only_the_part_around_the_mark_is_shown() -> None:
+    text = "x" * 5_000 + "HERE" + "y" * 5_000
+    lines = written("text", report(FINDING._replace(span=Span(5_000, 5_004)), text=text)).splitlines()
+    assert len(lines[1]) < 150
+    assert lines[1][lines[2].index("^") : lines[2].rindex("^") + 1] == "HERE"
+
+
+def test_a_terminal_never_gets_control_characters_of_the_code() -> None:
+    text = "x = '\x1b]0;title\x07\u202e'\n"
+    shown = written("text", report(FINDING._replace(span=Span(0, 9), message="\x1b[2J"), text=text, path="a\n\x1b.py"))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert shown.startswith("a\\n\\x1b.py:1:1: error")
+
+
+def test_colours_only_when_asked_for() -> None:
+    assert "\x1b[1;31merror\x1b[0m" in written("text", report(FINDING), Style(color=True))
+
+
+def test_text_names_the_fix_and_related_places() -> None:
+    fix = Fix("Use a list", (Edit(Span(0, 1), "x"),), Applicability.SAFE)
+    shown = written("text", report(FINDING._replace(fixes=(fix,), related=(Related("b.py", 4, "set here"),))))
+    assert "      = see b.py:5: set here\n      = fix (--fix): Use a list\n" in shown
+
+
+def test_what_was_there_before_is_hidden_in_text_unless_asked_for() -> None:
+    old = report(FINDING)
+    file = old.files[0]
+    old = old._replace(files=(file._replace(findings=tuple(found._replace(new=False) for found in file.findings)),))
+    assert written("text", old) == ""
+    assert "error (not new) os-system" in written("text", old, Style(existing=True))
+
+
+def test_json_counts_from_one_in_code_points() -> None:
+    data = json.loads(written("json", report(FINDING)))
+    assert (data["version"], data["tool"]["name"]) == (1, "reread")
+    (finding,) = data["findings"]
+    assert finding["start"] == {"line": 2, "column": 2}
+    assert finding["end"] == {"line": 2, "column": 24}
+    assert (finding["path"], finding["rule"], finding["severity"]) == ("src/a.py", "os-system", "error")
+    assert len(finding["fingerprint"]) == 16
+    assert data["summary"] == {"files": 1, "skipped": 0, "findings": 1, "existing": 0, "fixed": 0, "failed": True}
+
+
+def test_json_describes_all_its_fields() -> None:
+    from reread.server.output import json as json_format
+
+    fix = Fix("t", (Edit(Span(0, 1), "x"),))
+    data = json.loads(written("json", report(FINDING._replace(fixes=(fix,), related=(Related("b.py", 0, "m"),)))))
+    finding = data["findings"][0]
+    for name in [*data, *data["summary"], *finding, *finding["fixes"][0], *finding["related"][0]]:
+        assert f"`{name}`" in (json_format.__doc__ or ""), name
+
+
+def test_json_names_what_was_skipped() -> None:
+    data = json.loads(written("json", Report((FileReport("a.bin", "a.bin", skipped="binary"),))))
+    assert data["skipped"] == [{"path": "a.bin", "reason": "binary"}]
+    assert data["summary"]["files"] == 0
+
+
+def test_json_can_carry_a_name_that_is_not_utf_8() -> None:
+    data = json.loads(written("json", report(FINDING, path="caf\udce9.py")))
+    assert data["findings"][0]["path"] == "caf\\xe9.py"
+
+
+def sarif(given: Report) -> dict:
+    log = json.loads(written("sarif", given))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    return run
+
+
+def test_sarif_has_place_rule_level_and_fingerprint() -> None:
+    rule = RuleDescription("os-system", "No shell", Severity.WARNING, "**Why**", "https://example.org/x", ("CWE-78",))
+    run = sarif(report(FINDING, rules=(rule, rule._replace(id="unused"))))
+    assert run["columnKind"] == "unicodeCodePoints"
+    (described,) = run["tool"]["driver"]["rules"]
+    assert described["help"]["markdown"] == "**Why**"
+    assert described["helpUri"] == "https://example.org/x"
+    assert described["properties"]["tags"] == ["CWE-78"]
+    assert described["defaultConfiguration"]["level"] == "warning"
+    (result,) = run["results"]
+    assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("os-system", 0, "error")
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "src/a.py"
+    assert place["region"] == {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 24}
+    assert set(result["partialFingerprints"]) == {"reread/v1"}
+
+
+def test_sarif_percent_encodes_names_byte_by_byte() -> None:
+    run = sarif(report(FINDING, path="a b/caf\udce9#ž.py"))
+    location = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location["uri"] == "a%20b/caf%E9%23%C5%BE.py"
+
+
+def test_sarif_carries_fixes_that_may_be_applied() -> None:
+    safe = Fix("Use it", (Edit(Span(11, 13), "subprocess"),), Applicability.SAFE)
+    shown = Fix("Look", (Edit(Span(0, 1), ""),), Applicability.DISPLAY_ONLY)
+    run = sarif(report(FINDING._replace(fixes=(safe, shown))))
+    (fix,) = run["results"][0]["fixes"]
+    (change,) = fix["artifactChanges"]
+    assert fix["description"]["text"] == "Use it"
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 4},
+            "insertedContent": {"text": "subprocess"},
+        }
+    ]
+
+
+def test_sarif_tells_new_from_old_only_with_a_baseline() -> None:
+    assert "baselineState" not in sarif(report(FINDING))["results"][0]
+    assert sarif(report(FINDING, baseline=True))["results"][0]["baselineState"] == "new"
+
+
+def test_sarif_of_an_incomplete_review_is_not_a_success() -> None:
+    (invocation,) = sarif(report(incomplete="no key"))["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert invocation["toolExecutionNotifications"][0]["message"]["text"] == "no key"
+
+
+def test_sarif_without_findings_has_empty_lists() -> None:
+    run = sarif(Report(()))
+    assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])
+
+
+def test_fixes_that_edit_another_document_are_left_out() -> None:
+    fix = Fix("Both", (Edit(Span(0, 1), "x"), Edit(Span(0, 1), "y", "file:///other.py")))
+    (located,) = report(FINDING._replace(fixes=(fix,))).files[0].findings
+    assert located.finding.fixes == ()
+    assert located.edits == ()
+
+
+@pytest.mark.parametrize(("level", "failed"), [("error", True), ("warning", True), (None, False)])
+def test_a_run_fails_from_the_level_on(level: str | None, failed: bool) -> None:
+    assert report(FINDING, fail_on=Severity(level) if level else None).failed is failed
+
+
+def test_a_finding_below_the_level_does_not_fail() -> None:
+    assert not report(FINDING._replace(severity=Severity.INFO), fail_on=Severity.WARNING).failed
+
+
+def test_every_format_is_one_file() -> None:
+    folder = Path(output.__file__).parent
+    assert {path.stem for path in folder.glob("*.py")} == {"__init__", "report", *output.names()}
