@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers import syntax
-from reread.analyzers.languages.table import Language
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Span
 
@@ -18,8 +17,21 @@ INHERITANCE = "inheritance"
 _LAST_NAME = re.compile(rb"([A-Za-z_$\x80-\xff][\w$\x80-\xff]*)[^\w]*$")
 _TYPE_ARGUMENTS = re.compile(rb"<[^<>()]*>$|\[[^\[\]()]*\]$")
 _NAME = re.compile(r"[^\W\d][\w$]*")
+_PATH = re.compile(r"[\"'<]([^\"'<>\n]+)[\"'>]")
+_QUOTES = re.compile(r"\A[rRbBuUfF]{0,2}(\"\"\"|'''|\"|')|(\"\"\"|'''|\"|')\Z")
 _CALLEE_FIELDS = ("function", "name", "constructor", "type", "method", "macro")
-_IMPORT_WORDS = frozenset("import from as use using require require_once include static type export default".split())
+_NOT_NAMES = frozenset(
+    """
+    import from as use using require include static type export default package class extends implements interface
+    trait struct impl for where public private protected final abstract sealed open data object enum pub module
+    metaclass
+    """.split()  # noqa: SIM905 - a list of so many words is read more easily like this
+)
+_VARIABLES = frozenset({"variable_declarator"})
+"""Kinds of definitions that count only at the top of a file: all others of them are local."""
+
+_ATTRIBUTES = frozenset({"attribute_item"})
+"""Kinds that stand before a definition, beside it in the tree, and belong to it as its comments do."""
 
 _LONGEST_SIGNATURE = 400
 _LONGEST_DOC = 1_500
@@ -61,9 +73,12 @@ class Symbols(NamedTuple):
 def symbols(tree: SyntaxTree) -> Symbols:
     """The symbols of a parsed file. Code with errors gives those that could be made out."""
     found = syntax.captures(_query(tree.language.name), tree.root)
-    definitions = _definitions(tree, found.get("definition", []))
+    definitions = _Definitions(tree, found.get("comment", [])).all(found.get("definition", []))
     references = [*_calls(tree, found.get("call", [])), *_imports(tree, found.get("import", []))]
-    references += _inherited(tree, definitions)
+    for definition in definitions:
+        if definition.container:
+            names = _NAME.findall(definition.signature.partition(definition.name)[2])
+            references += (Reference(name, INHERITANCE, definition.head) for name in names if name not in _NOT_NAMES)
     return Symbols(tuple(definitions), tuple(references))
 
 
@@ -71,36 +86,163 @@ def symbols(tree: SyntaxTree) -> Symbols:
 def _query(language: str) -> syntax.Query:
     table = syntax.language(language)
     assert table is not None
-    patterns = [
-        f"[{' '.join(f'({kind})' for kind in sorted(kinds))}] @{name}"
-        for name, kinds in (("definition", table.definitions), ("call", table.calls), ("import", table.imports))
-        if kinds
-    ]
-    return syntax.query(language, "\n".join(patterns))
+    kinds = {
+        "definition": table.definitions,
+        "call": table.calls,
+        "import": table.imports,
+        "comment": table.comments | (_ATTRIBUTES if language == "rust" else frozenset()),
+    }
+    return syntax.query(
+        language,
+        "\n".join(
+            f"[{' '.join(f'({kind})' for kind in sorted(kinds[name]))}] @{name}" for name in kinds if kinds[name]
+        ),
+    )
 
 
-def _definitions(tree: SyntaxTree, nodes: list[Node]) -> list[Definition]:
-    language = tree.language
-    result: list[Definition] = []
-    open_nodes: list[tuple[int, int]] = []
-    hidden_until = 0
-    for node in sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte)):
-        if node.start_byte < hidden_until:
+class _Definitions:
+    """Makes the definitions of one file out of their nodes."""
+
+    def __init__(self, tree: SyntaxTree, comments: list[Node]) -> None:
+        self._language = tree.language
+        self._data = tree.document.data
+        self._lines = tree.document.lines
+        # Keyed by the row that they end on. Some grammars count the line feed to the comment.
+        self._comments = {node.end_point[0] - (node.end_point[1] == 0): node for node in comments}
+        self._found: list[Definition] = []
+
+    def all(self, nodes: list[Node]) -> list[Definition]:
+        containers: list[tuple[int, int]] = []
+        hidden_until = 0
+        for node in sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte)):
+            if node.start_byte < hidden_until:
+                continue
+            while containers and containers[-1][0] <= node.start_byte:
+                containers.pop()
+            outer = self._outer(node)
+            name = self._name(node)
+            if not name or (node.type in _VARIABLES and not self._at_top(outer)):
+                continue
+            parent = containers[-1][1] if containers else -1
+            if node.type in self._language.containers:
+                containers.append((node.end_byte, len(self._found)))
+            else:
+                hidden_until = node.end_byte
+            self._found.append(self._definition(node, outer, name, parent))
+        return self._found
+
+    def _definition(self, node: Node, outer: Node, name: str, parent: int) -> Definition:
+        body = node.child_by_field_name("body")
+        if body is None and (value := node.child_by_field_name("value")) is not None:
+            body = value.child_by_field_name("body")
+        start, comment = self._with_comments(outer)
+        doc = self._text(start, outer.start_byte) if comment else ""
+        if body is not None and not doc:
+            doc = self._docstring(body)
+        head_end = body.start_byte if body is not None else node.end_byte
+        head = self._text(node.start_byte, min(head_end, node.start_byte + 4 * _LONGEST_SIGNATURE))
+        if body is None:
+            head = head.partition("\n")[0]
+        comment_mark = self._language.line_comment
+        head = " ".join(line.partition(f" {comment_mark}")[0] if comment_mark else line for line in head.split("\n"))
+        owner = self._found[parent].qualified if parent >= 0 else self._receiver(node)
+        return Definition(
+            name=name,
+            qualified=f"{owner}.{name}" if owner else name,
+            kind=node.type,
+            span=self._lines.span_of_bytes(start, outer.end_byte),
+            head=self._lines.code_point(node.start_byte),
+            signature=" ".join(head.split())[:_LONGEST_SIGNATURE].rstrip(" {:"),
+            doc=doc[:_LONGEST_DOC],
+            parent=parent,
+            container=node.type in self._language.containers,
+        )
+
+    def _name(self, node: Node) -> str:
+        """The name without what qualifies it; "" for what has none, such as the pattern of `const {a, b} = ...`."""
+        named = node.child_by_field_name(self._language.name_field) or node.child_by_field_name("type")
+        if named is None:
+            named = next((child for child in node.named_children if child.type.endswith("identifier")), None)
+        while named is not None and (inner := named.child_by_field_name("declarator")) is not None:
+            named = inner
+        if named is None or named.type.endswith("pattern"):
+            return ""
+        match = _LAST_NAME.search(_TYPE_ARGUMENTS.sub(b"", self._data[named.start_byte : named.end_byte]))
+        return match[1].decode(errors="replace") if match else ""
+
+    def _receiver(self, node: Node) -> str:
+        """The type that a Go method belongs to."""
+        receiver = node.child_by_field_name("receiver")
+        if receiver is None:
+            return ""
+        names = _NAME.findall(self._text(receiver.start_byte, receiver.end_byte).partition("[")[0])
+        return names[-1] if names else ""
+
+    def _outer(self, node: Node) -> Node:
+        """The node with its decorators, `export` and the like; not when that holds other definitions too."""
+        while (parent := node.parent) is not None and parent.type in self._language.wrappers:
+            if sum(child.type == node.type for child in parent.named_children) > 1:
+                break
+            node = parent
+        return node
+
+    def _at_top(self, outer: Node) -> bool:
+        parent = outer.parent
+        while parent is not None and parent.type in self._language.wrappers:
+            parent = parent.parent
+        return parent is None or parent.parent is None
+
+    def _with_comments(self, outer: Node) -> tuple[int, bool]:
+        """Where the comments right above a node start, in bytes, and whether there are any."""
+        start, row = outer.start_byte, outer.start_point[0] - 1
+        found = False
+        while (comment := self._comments.get(row)) is not None:
+            if self._data[self._data.rfind(b"\n", 0, comment.start_byte) + 1 : comment.start_byte].strip():
+                break
+            start, row = comment.start_byte, comment.start_point[0] - 1
+            found = True
+        return start, found
+
+    def _docstring(self, body: Node) -> str:
+        first = body.named_child(0) if body.named_child_count else None
+        if first is not None and first.type == "expression_statement" and first.named_child_count:
+            first = first.named_child(0)
+        if first is None or first.type != "string":
+            return ""
+        return _QUOTES.sub("", self._text(first.start_byte, first.end_byte)).strip()
+
+    def _text(self, start: int, end: int) -> str:
+        return self._data[start:end].decode(errors="replace")
+
+
+def _calls(tree: SyntaxTree, nodes: list[Node]) -> list[Reference]:
+    data, lines = tree.document.data, tree.document.lines
+    result = []
+    for node in nodes:
+        for field in _CALLEE_FIELDS:
+            callee = node.child_by_field_name(field)
+            if callee is not None:
+                break
+        else:
+            callee = node.named_child(0)
+        if callee is None:
             continue
-        while open_nodes and open_nodes[-1][0] <= node.start_byte:
-            open_nodes.pop()
-        parent = open_nodes[-1][1] if open_nodes else -1
-        container = node.type in language.containers
-        name = _name(tree, node)
-        if not container:
-            hidden_until = node.end_byte
-        if not name:
-            continue
-        definition = _definition(tree, node, name, result, parent)
-        if definition is None:
-            hidden_until = 0
-            continue
-        if container:
-            open_nodes.append((node.end_byte, len(result)))
-        result.append(definition)
+        if callee.type == "navigation_expression":
+            callee = callee.named_children[-1]
+        text = _TYPE_ARGUMENTS.sub(b"", data[max(callee.start_byte, callee.end_byte - 200) : callee.end_byte])
+        match = _LAST_NAME.search(text)
+        if match is not None:
+            result.append(Reference(match[1].decode(errors="replace"), CALL, lines.code_point(callee.end_byte)))
+    return result
+
+
+def _imports(tree: SyntaxTree, nodes: list[Node]) -> list[Reference]:
+    result = []
+    for node in nodes:
+        text = tree.text(node)
+        start = tree.document.lines.code_point(node.start_byte)
+        # Of a path only its last part is a name that code could use: "yaml" of "gopkg.in/yaml".
+        text = _PATH.sub(lambda match: " " + match[1].rstrip("/").rpartition("/")[2].partition(".")[0] + " ", text)
+        names = dict.fromkeys(_NAME.findall(text))
+        result += [Reference(name, IMPORT, start) for name in names if name not in _NOT_NAMES]
     return result

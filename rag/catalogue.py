@@ -1,0 +1,285 @@
+"""The catalogue: files, chunks, symbols and keywords of a workspace folder, in SQLite.
+
+It is the truth of the index: the vectors in the store follow it, and what the two disagree about is made again from
+here. One process writes, in transactions of whole files; any number of processes read.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reread.rag import schema, words
+from reread.rag.chunk import Chunk, FileChunks
+
+
+class DamagedCatalogueError(Exception):
+    """The file is not a catalogue, of another version, or broken."""
+
+
+class StoredFile(NamedTuple):
+    """What the catalogue knows of a file; times in nanoseconds, `hash` of its bytes."""
+
+    id: int
+    size: int
+    modified: int
+    checked: int
+    hash: bytes
+
+
+class NewFile(NamedTuple):
+    """A file to put in, in place of what was there under its path. `vectors` has a key for every chunk."""
+
+    path: str
+    size: int
+    modified: int
+    checked: int
+    hash: bytes
+    language: str
+    test: bool
+    content: FileChunks
+    vectors: Sequence[str]
+
+
+class StoredChunk(NamedTuple):
+    """A chunk with its number and the path of its file. Lines count from 1, the last one belongs to it."""
+
+    id: int
+    path: str
+    first_line: int
+    last_line: int
+    kind: str
+    name: str
+    signature: str
+    language: str
+    test: bool
+    text: str
+
+
+_CHUNK_COLUMNS = (
+    "chunk.id, file.path, chunk.first_line, chunk.last_line, chunk.kind, chunk.name, chunk.signature, "
+    "file.language, file.test, chunk.text"
+)
+
+
+class Catalogue:
+    """An open catalogue. Each object belongs to one thread at a time."""
+
+    def __init__(self, path: str, *, writer: bool) -> None:
+        """Open it, or make it when a writer finds none. Raises DamagedCatalogueError."""
+        if not writer and not os.path.exists(path):
+            raise DamagedCatalogueError("there is none yet")
+        try:
+            mode = "rwc" if writer else "ro"
+            uri = "file:" + path.replace("%", "%25").replace("?", "%3f").replace("#", "%23") + f"?mode={mode}"
+            self._connection = sqlite3.connect(uri, uri=True, timeout=10, isolation_level=None, check_same_thread=False)
+            self._prepare(writer)
+        except sqlite3.Error as error:
+            raise DamagedCatalogueError(str(error)) from error
+
+    def _prepare(self, writer: bool) -> None:
+        connection = self._connection
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if writer:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            if not version and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                marks = f"PRAGMA application_id = {schema.APPLICATION_ID}; PRAGMA user_version = {schema.VERSION};"
+                connection.executescript(f"BEGIN; {schema.SCHEMA} {marks} COMMIT;")
+                version = schema.VERSION
+        connection.execute("PRAGMA cache_size = -16000")
+        identifier = connection.execute("PRAGMA application_id").fetchone()[0]
+        if (identifier, version) != (schema.APPLICATION_ID, schema.VERSION):
+            raise DamagedCatalogueError("not a catalogue of this version")
+        connection.execute("SELECT count(*) FROM file").fetchone()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def check(self) -> None:
+        """Look through the whole file. Raises DamagedCatalogueError."""
+        try:
+            answer = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            self._connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        except sqlite3.Error as error:
+            raise DamagedCatalogueError(str(error)) from error
+        if answer != "ok":
+            raise DamagedCatalogueError(str(answer))
+
+    # Writing
+
+    def replace(self, files: Iterable[NewFile], removed: Iterable[str] = ()) -> None:
+        """Put files in and take files out, all or nothing."""
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for path in removed:
+                self._remove(path)
+            for file in files:
+                self._remove(file.path)
+                self._add(file)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+    def touch(self, files: Iterable[tuple[str, int, int, int]]) -> None:
+        """Note new times of files with unchanged content: (path, size, modified, checked)."""
+        self._connection.executemany(
+            "UPDATE file SET size = ?2, modified = ?3, checked = ?4 WHERE path = ?1", list(files)
+        )
+
+    def _remove(self, path: str) -> None:
+        connection = self._connection
+        row = connection.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
+        if row is None:
+            return
+        chunks = connection.execute("SELECT id, name, text FROM chunk WHERE file = ?", row).fetchall()
+        # FTS5 has to be told what it was given, to take it out again.
+        connection.executemany(
+            "INSERT INTO words (words, rowid, name, body) VALUES ('delete', ?, ?, ?)",
+            [(number, words.indexed(f"{path} {name}"), words.indexed(text)) for number, name, text in chunks],
+        )
+        numbers = [(number,) for number, _, _ in chunks]
+        connection.executemany("DELETE FROM definition WHERE chunk = ?", numbers)
+        connection.executemany("DELETE FROM reference WHERE chunk = ?", numbers)
+        connection.execute("DELETE FROM chunk WHERE file = ?", row)
+        connection.execute("DELETE FROM file WHERE id = ?", row)
+
+    def _add(self, file: NewFile) -> None:
+        connection = self._connection
+        values = (file.path, file.size, file.modified, file.checked, file.hash, file.language, file.test)
+        columns = "path, size, modified, checked, hash, language, test"
+        cursor = connection.execute(f"INSERT INTO file ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        number = cursor.lastrowid
+        first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM chunk").fetchone()[0]
+        chunks = file.content.chunks
+        connection.executemany(
+            "INSERT INTO chunk VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (first + place, number, *_row(chunk), key)
+                for place, (chunk, key) in enumerate(zip(chunks, file.vectors, strict=True))
+            ],
+        )
+        connection.executemany(
+            "INSERT INTO words (rowid, name, body) VALUES (?, ?, ?)",
+            [
+                (first + place, words.indexed(f"{file.path} {chunk.name}"), words.indexed(chunk.text))
+                for place, chunk in enumerate(chunks)
+            ],
+        )
+        connection.executemany(
+            "INSERT INTO definition VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (found.name, found.qualified, found.kind, found.signature, line, first + place)
+                for found, line, place in file.content.definitions
+            ],
+        )
+        connection.executemany(
+            "INSERT INTO reference VALUES (?, ?, ?)",
+            [(found.name, found.kind, first + place) for found, place in file.content.references],
+        )
+
+    def add_vectors(self, keys: Iterable[str]) -> None:
+        """Note that these are in the store now."""
+        self._many("INSERT OR IGNORE INTO vector VALUES (?)", keys)
+
+    def drop_vectors(self, keys: Iterable[str]) -> None:
+        """Note that these are about to leave the store."""
+        self._many("DELETE FROM vector WHERE key = ?", keys)
+
+    def _many(self, statement: str, keys: Iterable[str]) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.executemany(statement, [(key,) for key in keys])
+        self._connection.execute("COMMIT")
+
+    def set_vectors(self, keys: Iterable[str]) -> None:
+        """Note that these, and no others, are in the store."""
+        self._connection.execute("DELETE FROM vector")
+        self.add_vectors(keys)
+
+    def set_meta(self, key: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    # Reading
+
+    def meta(self, key: str) -> str:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else ""
+
+    def paths_under(self, folder: str) -> list[str]:
+        """The paths of the file of that name and of all files in the folder of that name."""
+        rows = self._connection.execute(
+            "SELECT path FROM file WHERE path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '/'", (folder,)
+        )
+        return [row[0] for row in rows]
+
+    def file(self, path: str) -> StoredFile | None:
+        row = self._connection.execute(
+            "SELECT id, size, modified, checked, hash FROM file WHERE path = ?", (path,)
+        ).fetchone()
+        return StoredFile(*row) if row else None
+
+    def files(self) -> dict[str, StoredFile]:
+        rows = self._connection.execute("SELECT path, id, size, modified, checked, hash FROM file")
+        return {path: StoredFile(*rest) for path, *rest in rows}
+
+    def counts(self) -> dict[str, int]:
+        """How many rows the tables have."""
+        return {table: self.count(table) for table in ("file", "chunk", "definition", "reference", "vector")}
+
+    def count(self, table: str) -> int:
+        return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    def unknown_vectors(self, keys: Sequence[str]) -> list[str]:
+        """Those of the keys that are not known to be in the store."""
+        known: set[str] = set()
+        for start in range(0, len(keys), 500):
+            some = keys[start : start + 500]
+            marks = ",".join("?" * len(some))
+            known.update(
+                row[0] for row in self._connection.execute(f"SELECT key FROM vector WHERE key IN ({marks})", some)
+            )
+        return [key for key in keys if key not in known]
+
+    def missing_vectors(self, limit: int) -> list[tuple[str, str, str, str]]:
+        """(key, path, name, text) of chunks whose vectors are not in the store."""
+        return self._connection.execute(
+            "SELECT chunk.vector, file.path, chunk.name, chunk.text FROM chunk JOIN file ON file.id = chunk.file"
+            " WHERE NOT EXISTS (SELECT 1 FROM vector WHERE key = chunk.vector) GROUP BY chunk.vector LIMIT ?",
+            (limit,),
+        ).fetchall()
+
+    def unused_vectors(self) -> list[str]:
+        """Keys of vectors in the store that no chunk has any more."""
+        rows = self._connection.execute(
+            "SELECT key FROM vector WHERE NOT EXISTS (SELECT 1 FROM chunk WHERE chunk.vector = vector.key)"
+        )
+        return [row[0] for row in rows]
+
+    def chunks(self, numbers: Iterable[int]) -> dict[int, StoredChunk]:
+        wanted = list(numbers)
+        marks = ",".join("?" * len(wanted))
+        rows = self._connection.execute(
+            f"SELECT {_CHUNK_COLUMNS} FROM chunk JOIN file ON file.id = chunk.file WHERE chunk.id IN ({marks})", wanted
+        )
+        return {row[0]: StoredChunk._make(row) for row in rows}
+
+    def chunks_of_vectors(self, keys: Sequence[str]) -> dict[str, int]:
+        """The chunk of each key, as far as there is one."""
+        marks = ",".join("?" * len(keys))
+        rows = self._connection.execute(
+            f"SELECT vector, min(id) FROM chunk WHERE vector IN ({marks}) GROUP BY vector", keys
+        )
+        return dict(rows.fetchall())
+
+    def query(self, statement: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+        """Rows of a reading statement; for the lookups of retrieval."""
+        return self._connection.execute(statement, values).fetchall()
+
+
+def _row(chunk: Chunk) -> tuple[object, ...]:
+    return (chunk.first_line, chunk.last_line, chunk.kind, chunk.name, chunk.signature, chunk.doc, chunk.text)

@@ -1,0 +1,207 @@
+"""The files of one index: opened, locked, checked, and made anew when they are damaged."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from typing import TYPE_CHECKING
+
+from reread.rag import location
+from reread.rag.catalogue import Catalogue, DamagedCatalogueError
+from reread.rag.lock import FileLock
+
+if TYPE_CHECKING:
+    from reread.rag.store import Store
+
+_CRASHES = 3
+"""Deaths in a row while the store was being opened, after which one process goes without it."""
+
+
+class IndexUnavailableError(Exception):
+    """There can be no index here. The message is one line that a person can act on."""
+
+
+class IndexDirectory:
+    """The folder that an index lives in. The process that holds its lock is the writer; all others only read.
+
+    The catalogue of the writer belongs to whoever has the turn to write; `store` is None until `open_store`, in other
+    processes, and where Chroma does not run.
+    """
+
+    def __init__(self, folder: str) -> None:
+        """Open the index of a workspace folder. Raises IndexUnavailableError."""
+        self.folder = folder
+        self.path = location.index_folder(folder)
+        self.notes: list[str] = []
+        self.store: Store | None = None
+        self.store_doubtful = False
+        self.catalogue: Catalogue | None = None
+        self._store_lock = threading.Lock()
+        try:
+            os.makedirs(self.path, mode=0o700, exist_ok=True)
+            with open(self._file("folder"), "w", encoding="utf-8", errors="surrogateescape") as file:
+                file.write(folder + "\n")
+        except OSError as error:
+            raise self._unavailable(error) from error
+        self._lock = FileLock(self._file("lock"))
+        self.become_writer()
+
+    @property
+    def writer(self) -> bool:
+        return self._lock.held
+
+    @property
+    def size(self) -> int:
+        """In bytes, of all files."""
+        return sum(
+            os.path.getsize(path)
+            for inside, _, names in os.walk(self.path)
+            for name in names
+            if os.path.exists(path := os.path.join(inside, name))
+        )
+
+    def become_writer(self) -> bool:
+        """Take the lock if no other process has it, and open the catalogue to write. Raises IndexUnavailableError."""
+        if self.writer:
+            return True
+        try:
+            if not self._lock.acquire():
+                return False
+            unclean = os.path.exists(self._file("unclean"))
+            with open(self._file("unclean"), "w", encoding="utf-8"):
+                pass
+            self.store_doubtful = unclean
+            self._open_catalogue(unclean)
+        except OSError as error:
+            self._lock.release()
+            raise self._unavailable(error) from error
+        return True
+
+    def reader(self) -> Catalogue | None:
+        """Another connection to the catalogue, for reading; None while there is nothing to read."""
+        try:
+            return Catalogue(self._file("catalogue.sqlite"), writer=False)
+        except DamagedCatalogueError:
+            return None
+
+    def rebuild_catalogue(self, reason: str) -> None:
+        """Start with an empty catalogue. Vectors are kept: they are found again by what they were made of."""
+        self.notes.append(f"the index of {self.folder} was damaged ({reason}); it is being rebuilt")
+        if self.catalogue is not None:
+            self.catalogue.close()
+        for name in ("catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", "catalogue.sqlite-journal"):
+            if os.path.isdir(path := self._file(name)):
+                shutil.rmtree(path)
+            elif os.path.lexists(path):
+                os.unlink(path)
+        self.store_doubtful = True
+        try:
+            self.catalogue = Catalogue(self._file("catalogue.sqlite"), writer=True)
+        except DamagedCatalogueError as error:
+            raise self._unavailable(error) from error
+
+    def open_store(self, embedder: str) -> Store | None:
+        """The vector store, for vectors of the embedder with this name. Imports Chroma, which takes a while."""
+        with self._store_lock:
+            if self.store is None and self.writer:
+                attempts = self._attempts()
+                if attempts >= _CRASHES:
+                    self._note_attempts(0)
+                    self.notes.append("the vector store ended this process several times; going on without it")
+                    return None
+                self._note_attempts(attempts + 1)
+                self.store = self._open_store(embedder)
+                self._note_attempts(0)
+            return self.store
+
+    def rebuild_store(self, embedder: str, reason: str) -> Store | None:
+        """Start with an empty vector store."""
+        from reread.rag import store
+
+        with self._store_lock:
+            if self.store is not None:
+                try:
+                    self.store.close()
+                except store.DamagedStoreError:
+                    pass
+                store.remove(self.store.directory)
+                self.store = None
+            self.notes.append(f"the vectors of {self.folder} were damaged ({reason}); they are being rebuilt")
+            self.store_doubtful = True
+            self.store = self._open_store(embedder)
+            return self.store
+
+    def close(self) -> None:
+        """Close everything in good order, so that the next start need not check it."""
+        if self.store is not None:
+            from reread.rag.store import DamagedStoreError
+
+            try:
+                self.store.close()
+            except DamagedStoreError:
+                self.store_doubtful = True
+            self.store = None
+        if self.catalogue is not None:
+            self.catalogue.close()
+            self.catalogue = None
+        if self.writer and not self.store_doubtful:
+            try:
+                os.unlink(self._file("unclean"))
+            except OSError:
+                pass
+        self._lock.release()
+
+    def _open_catalogue(self, unclean: bool) -> None:
+        try:
+            self.catalogue = Catalogue(self._file("catalogue.sqlite"), writer=True)
+            if unclean:
+                self.catalogue.check()
+        except DamagedCatalogueError as error:
+            self.rebuild_catalogue(str(error))
+
+    def _open_store(self, embedder: str) -> Store | None:
+        """The newest store directory for this embedder; if it is damaged, a new one under another name.
+
+        Another name, because what is left of a damaged store may still be open in this process.
+        """
+        from reread.rag import store
+
+        prefix = f"vectors-{embedder}-"
+        existing = sorted(name for name in os.listdir(self.path) if name.startswith("vectors-"))
+        numbers = [int(number) for name in existing if (number := name.removeprefix(prefix)).isdigit()]
+        newest = max(numbers, default=0)
+        for name in existing:
+            if name != f"{prefix}{newest}":
+                store.remove(self._file(name))
+        for attempt in (newest, newest + 1):
+            directory = self._file(f"{prefix}{attempt}")
+            try:
+                return store.Store(directory)
+            except store.DamagedStoreError as error:
+                reason = str(error)
+                self.notes.append(f"the vectors of {self.folder} were damaged ({reason}); they are being rebuilt")
+                self.store_doubtful = True
+                store.remove(directory)
+        self.notes.append(f"there is no vector store ({reason}); symbols and keywords still work")
+        return None
+
+    def _attempts(self) -> int:
+        try:
+            with open(self._file("opening"), encoding="utf-8") as file:
+                return int(file.read() or "0")
+        except (OSError, ValueError):
+            return 0
+
+    def _note_attempts(self, count: int) -> None:
+        with open(self._file("opening"), "w", encoding="utf-8") as file:
+            file.write(str(count))
+
+    def _file(self, name: str) -> str:
+        return os.path.join(self.path, name)
+
+    def _unavailable(self, error: Exception) -> IndexUnavailableError:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        return IndexUnavailableError(
+            f"no index can be kept in {self.path}: {reason}; REREAD_CACHE_DIR names another place"
+        )

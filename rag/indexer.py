@@ -1,0 +1,86 @@
+"""Brings the index of a folder up to date: reads what changed, forgets what is gone, leaves the rest alone."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from reread.rag.directory import IndexDirectory, IndexUnavailableError
+from reread.rag.embed import Embedder
+from reread.rag.results import IndexProgress, IndexReport
+from reread.rag.run import Limits, Run
+from reread.rag.turns import Turns
+
+
+class Indexer:
+    """Runs in threads of the process that holds the lock: a long run for all of the folder, short ones for changes."""
+
+    def __init__(self, directory: IndexDirectory, embedder: Embedder, limits: Limits) -> None:
+        self.limits = limits
+        self._directory = directory
+        self._embedder = embedder
+        self._turns = Turns()
+        self._closed = threading.Event()
+
+    def run(
+        self,
+        paths: Sequence[str] | None = None,
+        on_progress: Callable[[IndexProgress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> IndexReport:
+        """Index all of the folder, or these absolute paths. Safe to stop at any moment, by any means.
+
+        A damaged index is made anew, once. Raises IndexUnavailableError where none can be kept.
+        """
+        started = time.monotonic()
+        if not self._directory.become_writer():
+            return IndexReport(folder=self._directory.folder, read_only=True)
+        stop = _either(self._closed.is_set, cancelled)
+        try:
+            report = Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, paths)
+        except Exception as error:
+            self._repair(error)
+            report = self._again(on_progress, stop)
+        notes, self._directory.notes = tuple(self._directory.notes), []
+        return msgspec.structs.replace(report, seconds=time.monotonic() - started, notes=notes)
+
+    def close(self) -> None:
+        """Stop the runs after their batch, and close the index in good order."""
+        self._closed.set()
+        with self._turns.take(urgent=True):
+            self._directory.close()
+
+    def _again(self, on_progress: Callable[[IndexProgress], None], stop: Callable[[], bool]) -> IndexReport:
+        """The whole folder, after a repair; what is broken now is not the index."""
+        from reread.rag.store import DamagedStoreError
+
+        try:
+            return Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, None)
+        except (sqlite3.Error, DamagedStoreError, OSError) as error:
+            raise _unavailable(error) from error
+
+    def _repair(self, error: Exception) -> None:
+        """Make the damaged part anew; raises what is no damage."""
+        from reread.rag.store import DamagedStoreError
+
+        with self._turns.take(urgent=True):
+            if isinstance(error, OSError | sqlite3.OperationalError) or "disk is full" in str(error):
+                raise _unavailable(error) from error
+            if isinstance(error, sqlite3.DatabaseError):
+                self._directory.rebuild_catalogue(str(error))
+            elif isinstance(error, DamagedStoreError):
+                self._directory.rebuild_store(self._embedder.name, str(error))
+            else:
+                raise error
+
+
+def _either(first: Callable[[], bool], second: Callable[[], bool]) -> Callable[[], bool]:
+    return lambda: first() or second()
+
+
+def _unavailable(error: Exception) -> IndexUnavailableError:
+    return IndexUnavailableError(f"the index cannot be written: {error}")

@@ -1,0 +1,77 @@
+"""From a file on disk to what the catalogue keeps of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from typing import NamedTuple
+
+from reread.analyzers import syntax
+from reread.analyzers.text import Document
+from reread.rag import embed, walk
+from reread.rag.catalogue import NewFile
+from reread.rag.chunk import chunk
+from reread.rag.testfiles import is_test
+
+_DATA = (".lock", ".svg", ".map", ".po", ".pot", ".csv", ".tsv", ".min.js", ".min.css", ".snap", ".sum", ".geojson")
+_DATA_NAMES = frozenset({"package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock"})
+_MINIFIED = 500
+"""Mean characters of a line from which on a file is not for people."""
+
+
+class Prepared(NamedTuple):
+    """A file ready to go in; `texts` has for each of its chunks what is to be embedded."""
+
+    file: NewFile
+    texts: tuple[str, ...]
+
+
+def is_data(path: str) -> bool:
+    """Whether a file, by its name, is text that no reviewer reads."""
+    name = path.rpartition("/")[2].lower()
+    return name.endswith(_DATA) or name in _DATA_NAMES
+
+
+def content_hash(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def vector_key(embedder: str, text: str) -> str:
+    """What a vector is stored under: the same for the same text, so that what is known is not embedded again."""
+    return hashlib.blake2b(text.encode(errors="replace"), digest_size=16, person=embedder.encode()[:16]).hexdigest()
+
+
+def read(folder: str, found: walk.FoundFile) -> bytes | None:
+    """The bytes of a file, or None when it cannot be read any more."""
+    try:
+        with open(os.path.join(folder, found.path), "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def prepare(folder: str, found: walk.FoundFile, data: bytes, embedder: str) -> Prepared | walk.Skipped:
+    """The chunks and symbols of a file's bytes."""
+    text = walk.decode(data)
+    if text is None:
+        return walk.Skipped(found.path, "binary")
+    language = syntax.language_of(found.path)
+    document = Document("", text, path=os.path.join(folder, found.path), language=language)
+    if len(text) > 10_000 and len(text) > _MINIFIED * document.lines.count:
+        return walk.Skipped(found.path, "minified or data")
+    content = chunk(document)
+    texts = tuple(embed.embedded_text(found.path, part.name, part.text) for part in content.chunks)
+    keys = [vector_key(embedder, part) for part in texts]
+    file = NewFile(
+        path=found.path,
+        size=found.size,
+        modified=found.modified,
+        checked=time.time_ns(),
+        hash=content_hash(data),
+        language=language,
+        test=is_test(found.path),
+        content=content,
+        vectors=keys,
+    )
+    return Prepared(file, texts)

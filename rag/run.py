@@ -1,0 +1,185 @@
+"""One run of the indexer: what has to be done, done in batches, each of which leaves a whole index behind."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from reread.rag import preparing, walk
+from reread.rag.catalogue import Catalogue, NewFile, StoredFile
+from reread.rag.directory import IndexDirectory, IndexUnavailableError
+from reread.rag.embed import Embedder
+from reread.rag.preparing import Prepared
+from reread.rag.results import IndexProgress, IndexReport, SkippedFile
+from reread.rag.turns import Turns
+from reread.rag.vectors import VectorWriter
+
+_BATCH_CHUNKS = 400
+_BATCH_FILES = 50
+_RACY = 2_000_000_000
+"""Nanoseconds. A file read so shortly after it was changed may have changed again within the same time stamp."""
+_IGNORE_FILES = frozenset({".gitignore", ".rereadignore"})
+
+
+class Limits(NamedTuple):
+    """What of the folder is indexed; see the settings of the same names."""
+
+    exclude: tuple[str, ...] = ()
+    max_file_size: int = 1_000_000
+    max_files: int = 50_000
+
+
+class Plan(NamedTuple):
+    """What a run has to do. `unchanged` counts files; `whole` says that it is about all of the folder."""
+
+    todo: list[walk.FoundFile]
+    removed: list[str]
+    unchanged: int
+    skipped: list[walk.Skipped]
+    whole: bool
+
+
+def plan(folder: str, catalogue: Catalogue, limits: Limits, paths: Sequence[str] | None) -> Plan:
+    """Compare the folder, or these absolute paths, with the catalogue."""
+    if paths is not None and any(os.path.basename(path) in _IGNORE_FILES for path in paths):
+        paths = None
+    if paths is None or any(os.path.isdir(path) for path in paths):
+        listing = walk.walk(
+            folder, exclude=limits.exclude, max_file_size=limits.max_file_size, max_files=limits.max_files
+        )
+        known = catalogue.files()
+    else:
+        listing = walk.select(folder, paths, exclude=limits.exclude, max_file_size=limits.max_file_size)
+        names = {name for path in paths if (name := walk.relative(folder, path))}
+        touched = {below for name in names for below in catalogue.paths_under(name)}
+        known = {name: stored for name in touched if (stored := catalogue.file(name)) is not None}
+    present = {found.path for found in listing.files}
+    todo = [
+        found
+        for found in listing.files
+        if not preparing.is_data(found.path) and not _same(found, known.get(found.path))
+    ]
+    # What was worked on last is what a review will ask about first.
+    todo.sort(key=lambda found: -found.modified)
+    removed = sorted(path for path in known if path not in present)
+    return Plan(todo, removed, len(present) - len(todo), list(listing.skipped), paths is None)
+
+
+def _same(found: walk.FoundFile, stored: StoredFile | None) -> bool:
+    return (
+        stored is not None
+        and (stored.size, stored.modified) == (found.size, found.modified)
+        and stored.checked - stored.modified > _RACY
+    )
+
+
+class Run:
+    """Carries out one plan. Stopped at any moment, what was done stays and the next run does the rest."""
+
+    def __init__(
+        self,
+        directory: IndexDirectory,
+        embedder: Embedder,
+        turns: Turns,
+        on_progress: Callable[[IndexProgress], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._directory = directory
+        self._embedder = embedder
+        self._turns = turns
+        self._on_progress = on_progress
+        self._cancelled = cancelled
+        self._indexed = self._chunks = self._done = 0
+        self._skipped: list[walk.Skipped] = []
+
+    def run(self, limits: Limits, paths: Sequence[str] | None) -> IndexReport:
+        """Plan and do it. Raises DamagedStoreError and sqlite3.Error for an index that is broken."""
+        urgent = paths is not None
+        with self._turns.take(urgent=urgent):
+            work = plan(self._directory.folder, self._catalogue(), limits, paths)
+            if work.whole:
+                self._catalogue().set_meta("complete", "")
+            self._catalogue().replace((), work.removed)
+        started = time.monotonic()
+        vectors = VectorWriter(self._directory, self._embedder)
+        try:
+            for batch in self._batches(work):
+                with self._turns.take(urgent=urgent):
+                    self._do(batch, vectors)
+                rate = self._chunks / max(1e-6, time.monotonic() - started)
+                self._report(work, rate, batch[-1].path)
+            with self._turns.take(urgent=urgent):
+                vectors.finish(self._catalogue(), self._cancelled, sweep=work.whole)
+                if work.whole and not self._cancelled():
+                    self._catalogue().set_meta("complete", "1")
+        finally:
+            vectors.close()
+        skipped = (*work.skipped, *self._skipped)
+        return IndexReport(
+            folder=self._directory.folder,
+            indexed=self._indexed,
+            unchanged=work.unchanged + self._done - self._indexed - len(self._skipped),
+            removed=len(work.removed),
+            chunks=self._chunks,
+            skipped=tuple(SkippedFile(path=path, reason=reason) for path, reason in skipped),
+            cancelled=self._cancelled(),
+        )
+
+    def _batches(self, work: Plan) -> Iterator[list[walk.FoundFile]]:
+        """Files in groups of about equal work, until the run is cancelled."""
+        batch: list[walk.FoundFile] = []
+        size = 0
+        for found in work.todo:
+            batch.append(found)
+            size += found.size
+            if size > _BATCH_CHUNKS * 500 or len(batch) >= _BATCH_FILES:
+                if self._cancelled():
+                    return
+                yield batch
+                batch, size = [], 0
+        if batch and not self._cancelled():
+            yield batch
+
+    def _do(self, batch: Sequence[walk.FoundFile], vectors: VectorWriter) -> None:
+        catalogue = self._catalogue()
+        new: list[NewFile] = []
+        touched: list[tuple[str, int, int, int]] = []
+        gone: list[str] = []
+        texts: dict[str, str] = {}
+        for found in batch:
+            prepared = self._prepare(found, catalogue.file(found.path))
+            if prepared is None:
+                touched.append((found.path, found.size, found.modified, time.time_ns()))
+            elif isinstance(prepared, walk.Skipped):
+                self._skipped.append(prepared)
+                gone.append(found.path)
+            else:
+                new.append(prepared.file)
+                texts.update(zip(prepared.file.vectors, prepared.texts, strict=True))
+        catalogue.replace(new, gone)
+        catalogue.touch(touched)
+        vectors.add(catalogue, texts)
+        self._done += len(batch)
+        self._indexed += len(new)
+        self._chunks += sum(len(file.content.chunks) for file in new)
+
+    def _prepare(self, found: walk.FoundFile, stored: StoredFile | None) -> Prepared | walk.Skipped | None:
+        """The file ready to go in, why it stays out, or None when its content is in already."""
+        data = preparing.read(self._directory.folder, found)
+        if data is None:
+            return walk.Skipped(found.path, "cannot be read")
+        if stored is not None and stored.hash == preparing.content_hash(data):
+            return None
+        return preparing.prepare(self._directory.folder, found, data, self._embedder.name)
+
+    def _report(self, work: Plan, rate: float, path: str) -> None:
+        folder = self._directory.folder
+        self._on_progress(IndexProgress(folder=folder, done=self._done, total=len(work.todo), rate=rate, path=path))
+
+    def _catalogue(self) -> Catalogue:
+        catalogue = self._directory.catalogue
+        if catalogue is None:
+            raise IndexUnavailableError("the index is closed")
+        return catalogue

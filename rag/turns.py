@@ -1,0 +1,30 @@
+"""Who may write next: a long run gives way to a short one between its batches."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Turns:
+    """One turn at a time; an urgent one comes before all that are not."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._taken = False
+        self._urgent = 0
+
+    @contextmanager
+    def take(self, *, urgent: bool) -> Iterator[None]:
+        with self._condition:
+            self._urgent += urgent
+            self._condition.wait_for(lambda: not self._taken and (urgent or not self._urgent))
+            self._urgent -= urgent
+            self._taken = True
+        try:
+            yield
+        finally:
+            with self._condition:
+                self._taken = False
+                self._condition.notify_all()

@@ -1,0 +1,76 @@
+"""Keeps the vectors in the store in step with the catalogue, beside the thread that reads and parses."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from reread.rag.catalogue import Catalogue
+from reread.rag.directory import IndexDirectory
+from reread.rag.embed import Embedder, Vectors, embedded_text
+
+_WAITING = 6
+"""Batches that may wait for the store, which takes a while to open, before the run waits too."""
+_HEALED = 1_000
+
+
+class VectorWriter:
+    """Writes vectors for one run of the indexer. Only `_upsert` and opening the store run in its own thread.
+
+    The catalogue learns of a vector only after the store has it: killed in between, the vector is written once more.
+    """
+
+    def __init__(self, directory: IndexDirectory, embedder: Embedder) -> None:
+        self._directory = directory
+        self._embedder = embedder
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="vectors")
+        self._waiting: deque[tuple[list[str], Future[bool]]] = deque()
+        self._pending: set[str] = set()
+        self._opened = self._executor.submit(directory.open_store, embedder.name)
+
+    def add(self, catalogue: Catalogue, texts: Mapping[str, str]) -> None:
+        """Embed those of the texts, by key, whose vectors are not known, and send them on their way."""
+        new = [key for key in catalogue.unknown_vectors(list(texts)) if key not in self._pending]
+        if new:
+            vectors = self._embedder.embed([texts[key] for key in new])
+            self._pending.update(new)
+            self._waiting.append((new, self._executor.submit(self._upsert, new, vectors)))
+        self.settle(catalogue, _WAITING)
+
+    def settle(self, catalogue: Catalogue, waiting: int = 0) -> None:
+        """Note what the store has by now; wait until at most that many batches are on their way."""
+        while self._waiting and (len(self._waiting) > waiting or self._waiting[0][1].done()):
+            keys, future = self._waiting.popleft()
+            if future.result():
+                catalogue.add_vectors(keys)
+            self._pending.difference_update(keys)
+
+    def finish(self, catalogue: Catalogue, cancelled: Callable[[], bool], *, sweep: bool) -> None:
+        """Make store and catalogue agree: add what is missing and, with `sweep`, take out what nothing refers to."""
+        store = self._opened.result()
+        self.settle(catalogue)
+        if store is None or self._directory.store is not store:
+            return
+        if self._directory.store_doubtful or store.count() != catalogue.count("vector"):
+            catalogue.set_vectors(store.keys())
+        while not cancelled() and (missing := catalogue.missing_vectors(_HEALED)):
+            texts = {key: embedded_text(path, name, text) for key, path, name, text in missing}
+            self.add(catalogue, texts)
+            self.settle(catalogue)
+        if cancelled():
+            return
+        if sweep and (unused := catalogue.unused_vectors()):
+            catalogue.drop_vectors(unused)
+            store.delete(unused)
+        self._directory.store_doubtful = False
+
+    def close(self) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _upsert(self, keys: Sequence[str], vectors: Vectors) -> bool:
+        store = self._directory.store
+        if store is None:
+            return False
+        store.upsert(keys, vectors)
+        return True
