@@ -1,0 +1,18 @@
+function remove(queue, item) {
+  const names = ["a", "b"];
+  // ruleid: array-element-deleted
+  names.splice(0, 1);
+  // ruleid: array-element-deleted
+  queue.splice(queue.indexOf(item), 1);
+  return names;
+}
+
+function quiet(queue, item) {
+  const table = {};
+  // ok: array-element-deleted
+  delete table[item];
+  // ok: array-element-deleted
+  queue.splice(queue.indexOf(item), 1);
+  // ok: array-element-deleted
+  delete queue.name;
+}

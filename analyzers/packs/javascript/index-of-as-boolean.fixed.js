@@ -1,0 +1,22 @@
+function known(names, name) {
+  // ruleid: index-of-as-boolean
+  if (names.includes(name)) {
+    return true;
+  }
+  // ruleid: index-of-as-boolean
+  return names.includes(name) && name.length > 0;
+}
+
+function quiet(names, name) {
+  // ok: index-of-as-boolean
+  if (names.indexOf(name) >= 0) {
+    return true;
+  }
+  // ok: index-of-as-boolean
+  if (names.includes(name)) {
+    // ok: index-of-as-boolean
+    return names.indexOf(name);
+  }
+  // ok: index-of-as-boolean
+  return names.indexOf(name) === -1 ? 1 : 2;
+}

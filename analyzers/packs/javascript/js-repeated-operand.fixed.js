@@ -1,0 +1,17 @@
+function compare(left, right) {
+  // ruleid: js-repeated-operand
+  if (left.ready) {
+    return 1;
+  }
+  // ruleid: js-repeated-operand
+  return (left > right);
+}
+
+function quiet(left, right, next) {
+  // ok: js-repeated-operand
+  if (left.ready && right.ready) {
+    return 1;
+  }
+  // ok: js-repeated-operand
+  return next() || next();
+}

@@ -1,0 +1,22 @@
+async function find(db, name, limit) {
+  // ruleid: sql-template-literal
+  await db.query(`SELECT * FROM users WHERE name = '${name}'`);
+  // ruleid: sql-template-literal
+  await db.execute("DELETE FROM users WHERE name = '" + name + "'");
+  // ruleid: sql-template-literal
+  return db.raw(`
+    select id from users
+    limit ${limit}
+  `);
+}
+
+async function quiet(db, name, table, sql) {
+  // ok: sql-template-literal
+  await db.query("SELECT * FROM users WHERE name = $1", [name]);
+  // ok: sql-template-literal
+  await db.query(`SELECT * FROM ${table} WHERE name = ?`, [name]);
+  // ok: sql-template-literal
+  await db.query(sql`SELECT * FROM users WHERE name = ${name}`);
+  // ok: sql-template-literal
+  return db.query(`run the job = ${name}`);
+}
