@@ -51,7 +51,9 @@ def options(provider: str, model: str) -> dict[str, Any]:
 
 
 def _table(provider: str) -> dict[str, Any]:
-    table = {key: dict(value) if isinstance(value, dict) else value for key, value in _bundled().get(provider, {}).items()}
+    table = {
+        key: dict(value) if isinstance(value, dict) else value for key, value in _bundled().get(provider, {}).items()
+    }
     for key, value in _own(_stamp()).get(provider, {}).items():
         table[key] = {**table.get(key, {}), **value} if isinstance(value, dict) else value
     return table

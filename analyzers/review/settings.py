@@ -28,6 +28,7 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     minimum_confidence: Share = 0.6
     max_findings_per_file: Count = 5
     context_tokens: Count = 2_000
+    concurrency: Annotated[int, Meta(ge=1, le=64)] = 4
     max_output_tokens: Annotated[int, Meta(ge=256)] = 4_096
     ollama_context_size: Annotated[int, Meta(ge=2_048)] = 16_384
     tokens_per_run: Count = 100_000

@@ -1,0 +1,144 @@
+"""Decides what a model's finding is worth: placed by its quote, weighed, its fix verified, and cut to a few."""
+
+from __future__ import annotations
+
+import enum
+
+from reread.analyzers.findings import Applicability, Finding, Fix, Severity, Source, sort_key
+from reread.analyzers.fixes import Check, Rejected, verify
+from reread.analyzers.review.anchor import Anchor, Miss, locate, marked
+from reread.analyzers.review.edits import EditError, located_edits
+from reread.analyzers.review.markdown import one_line, safe_markdown
+from reread.analyzers.review.questions import Subject
+from reread.analyzers.review.redact import Redactor
+from reread.analyzers.review.schema import ModelEdit, ModelFinding
+from reread.analyzers.text import Span
+
+
+class Drop(enum.Enum):
+    """Why a finding is not shown."""
+
+    QUOTE_MISSING = "its quote is not in the code"
+    QUOTE_AMBIGUOUS = "its quote stands more than once in the code"
+    LOW_CONFIDENCE = "the model was not sure enough"
+    EMPTY = "it says nothing"
+
+
+_SEVERITIES = {"warning": Severity.WARNING, "info": Severity.INFO, "hint": Severity.HINT}
+
+
+def judged(
+    subject: Subject, said: ModelFinding, redactor: Redactor, minimum_confidence: float, check: Check | None
+) -> Finding | Drop:
+    """The finding as it may be shown, or why it is dropped.
+
+    At most a warning; outside of the changed lines only a hint. A fix that does not hold is left out.
+    """
+    if said.confidence < minimum_confidence:
+        return Drop.LOW_CONFIDENCE
+    document, unit = subject.document, subject.unit
+    anchor = locate(document, unit.span, redactor.restore(said.quote))
+    if isinstance(anchor, Miss):
+        return Drop.QUOTE_MISSING if anchor is Miss.MISSING else Drop.QUOTE_AMBIGUOUS
+    title, message = one_line(redactor.restore(said.title)), one_line(redactor.restore(said.message))
+    if not (title or message):
+        return Drop.EMPTY
+    severity = _SEVERITIES[said.severity] if _in_change(subject, anchor) else Severity.HINT
+    finding = Finding(
+        rule=f"model/{said.category}",
+        message=_joined(title, message),
+        span=marked(document, anchor),
+        severity=severity,
+        source=Source.MODEL,
+        explanation=_explanation(title, redactor.restore(said.message), redactor.restore(said.why)),
+        confidence=said.confidence,
+    )
+    fix = _verified_fix(subject, said.edits, f"Apply the model's fix: {title or 'edit'}", redactor, check)
+    return finding._replace(fixes=(fix,)) if isinstance(fix, Fix) else finding
+
+
+def verified_fix(
+    subject: Subject,
+    edits: tuple[ModelEdit, ...],
+    title: str,
+    redactor: Redactor,
+    check: Check | None,
+    finding: Finding | None = None,
+) -> Fix:
+    """The model's edits as a fix that holds; raises EditError with one line why it does not."""
+    restored = [
+        ModelEdit(search=redactor.restore(edit.search), replace=redactor.restore(edit.replace), file=edit.file)
+        for edit in edits
+    ]
+    if any(redactor.has_unknown(edit.replace) for edit in edits):
+        raise EditError("the edits use a placeholder that stands for nothing")
+    found = located_edits(subject.document, subject.unit.span, subject.relative, restored)
+    fix = Fix(title, found, Applicability.UNSAFE, generated=True)
+    verdict = verify(subject.document, fix, check=check, finding=finding)
+    if isinstance(verdict, Rejected):
+        raise EditError(verdict.reason)
+    return fix
+
+
+class Shortlist:
+    """The findings of one document that are worth showing: no duplicates, and at most so many (0: no limit).
+
+    What is in it in the end does not depend on the order in which findings came.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._findings: dict[tuple[str, Span], Finding] = {}
+
+    def add(self, finding: Finding) -> bool:
+        """Enter a finding; True when it is on the list now."""
+        key = (finding.rule, finding.span)
+        known = self._findings.get(key)
+        if known is not None and _worth(known) <= _worth(finding):
+            return False
+        self._findings[key] = finding
+        return finding in self.best()
+
+    def best(self) -> list[Finding]:
+        """The findings on the list, in order of their places."""
+        ranked = sorted(self._findings.values(), key=_worth)
+        return sorted(ranked[: self._most] if self._most else ranked, key=sort_key)
+
+    @property
+    def left_out(self) -> int:
+        """How many did not make it."""
+        return len(self._findings) - len(self.best())
+
+
+def _worth(finding: Finding) -> tuple[int, float, tuple[int, int, str, str]]:
+    return (-finding.severity.rank, -finding.confidence, sort_key(finding))
+
+
+def _verified_fix(
+    subject: Subject, edits: tuple[ModelEdit, ...], title: str, redactor: Redactor, check: Check | None
+) -> Fix | None:
+    if not edits:
+        return None
+    try:
+        return verified_fix(subject, edits, one_line(title), redactor, check)
+    except EditError:
+        return None
+
+
+def _in_change(subject: Subject, anchor: Anchor) -> bool:
+    lines = subject.document.lines
+    for span in subject.unit.changed:
+        if lines.line_of(span.start) < anchor.end and anchor.first <= lines.line_of(span.end):
+            return True
+    return False
+
+
+def _joined(title: str, message: str) -> str:
+    if not title or not message or message.lower().startswith(title.lower().rstrip(".")):
+        return message or title
+    return f"{title.rstrip('.:')}: {message}"
+
+
+def _explanation(title: str, message: str, why: str) -> str:
+    paragraphs = [f"**{safe_markdown(title)}**" if title else "", safe_markdown(message), safe_markdown(why)]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())

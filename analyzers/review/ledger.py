@@ -1,0 +1,182 @@
+"""The ledger: every call to a model with its tokens, cost and time, and the limits that stop before spending."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from reread.analyzers.review.provider import BudgetError, ProviderError, Usage
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS calls (
+    id INTEGER PRIMARY KEY,
+    time REAL NOT NULL,
+    run TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    prompt TEXT NOT NULL,
+    state TEXT NOT NULL,
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    cost REAL,
+    seconds REAL NOT NULL DEFAULT 0
+)
+"""
+_INDEX = "CREATE INDEX IF NOT EXISTS calls_by_time ON calls (time)"
+
+
+class Limits(NamedTuple):
+    """In tokens (input and output) and US dollars; 0 means none."""
+
+    tokens_per_run: int = 0
+    tokens_per_day: int = 0
+    cost_per_run: float = 0.0
+    cost_per_day: float = 0.0
+
+
+class Call(NamedTuple):
+    """What is known about a call before it is made. `run` groups the calls of one review."""
+
+    run: str
+    kind: str
+    provider: str
+    model: str
+    prompt: str
+
+
+class Spent(NamedTuple):
+    """The sum of some calls. `cost` leaves out calls whose price was not known; `unpriced` counts them."""
+
+    tokens: int
+    cost: float
+    unpriced: int
+
+
+class Ledger:
+    """An SQLite file that several processes share. Every method raises LedgerError when it cannot be used.
+
+    A day is a calendar day of the local time zone.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def reserve(self, call: Call, usage: Usage, cost: float | None, limits: Limits) -> int:
+        """Enter a call with the most that it can take; raises BudgetError, and enters nothing, when that is too much.
+
+        Returns the number to `settle` it under. Looking and entering is one transaction, so two processes cannot both
+        take the last of a budget.
+        """
+        with self._transaction() as database:
+            self._check(database, call.run, usage.tokens, cost, limits)
+            values = (time.time(), *call, "open", usage.input_tokens, usage.output_tokens, cost)
+            columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost"
+            cursor = database.execute(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", values)
+            assert cursor.lastrowid is not None
+            return cursor.lastrowid
+
+    def settle(self, number: int, state: str, usage: Usage, cost: float | None, seconds: float) -> None:
+        """Enter what the call really took. `state` is "done", "failed" or "cancelled"."""
+        with self._transaction() as database:
+            database.execute(
+                "UPDATE calls SET state=?, input_tokens=?, output_tokens=?, cost=?, seconds=? WHERE id=?",
+                (state, usage.input_tokens, usage.output_tokens, cost, seconds, number),
+            )
+
+    def record_cached(self, call: Call) -> None:
+        """Enter an answer that came from the cache and cost nothing."""
+        with self._transaction() as database:
+            columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost"
+            values = (time.time(), *call, "cached", 0, 0, 0.0)
+            database.execute(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", values)
+
+    def spent(self, *, run: str = "", since: float = 0.0) -> Spent:
+        """The sum of the calls of a run ("" is all), since a time in seconds since 1970."""
+        with self._transaction() as database:
+            return _spent(database, run, since)
+
+    def _check(self, database: sqlite3.Connection, run: str, tokens: int, cost: float | None, limits: Limits) -> None:
+        today = _spent(database, "", _midnight())
+        this_run = _spent(database, run, 0.0)
+        for name, limit, spent in (
+            ("tokens-per-run", limits.tokens_per_run, this_run),
+            ("tokens-per-day", limits.tokens_per_day, today),
+        ):
+            if limit and spent.tokens + tokens > limit:
+                raise BudgetError(
+                    f"over budget: {spent.tokens:,} tokens are spent and about {tokens:,} are needed, "
+                    f"but review.{name} is {limit:,}"
+                )
+        for name, amount, spent in (
+            ("cost-per-run", limits.cost_per_run, this_run),
+            ("cost-per-day", limits.cost_per_day, today),
+        ):
+            if amount and cost is not None and spent.cost + cost > amount:
+                raise BudgetError(
+                    f"over budget: ${spent.cost:.2f} is spent and up to ${cost:.4f} is needed, "
+                    f"but review.{name} is ${amount:.2f}"
+                )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            database = self._opened()
+        except (sqlite3.Error, OSError) as error:
+            raise LedgerError(f"the ledger {self.path} cannot be used, so nothing is sent: {error}") from error
+        try:
+            database.execute("BEGIN IMMEDIATE")
+            yield database
+            database.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise LedgerError(f"the ledger {self.path} cannot be used, so nothing is sent: {error}") from error
+        finally:
+            # An open transaction is rolled back.
+            database.close()
+
+    def _opened(self) -> sqlite3.Connection:
+        os.makedirs(os.path.dirname(self.path) or ".", mode=0o700, exist_ok=True)
+        database = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+        try:
+            _prepare(database)
+        except sqlite3.OperationalError:
+            database.close()
+            raise
+        except sqlite3.DatabaseError:
+            # Not a database any more. Keep it for whoever wants to look, and begin a new one.
+            database.close()
+            os.replace(self.path, self.path + ".damaged")
+            database = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+            _prepare(database)
+        return database
+
+
+class LedgerError(ProviderError):
+    """The ledger cannot be read or written. Without it no limit holds, so nothing may be spent."""
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    # Committing must not wait for the disk: it happens on the event loop, twice a call.
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = NORMAL")
+    database.execute(_TABLE)
+    database.execute(_INDEX)
+
+
+def _spent(database: sqlite3.Connection, run: str, since: float) -> Spent:
+    # Failed and abandoned calls count with what they took, or with the most that they can have taken.
+    row = database.execute(
+        "SELECT COALESCE(SUM(input_tokens + output_tokens), 0), COALESCE(SUM(cost), 0.0), "
+        "COALESCE(SUM(cost IS NULL), 0) FROM calls WHERE time >= ? AND (? = '' OR run = ?)",
+        (since, run, run),
+    ).fetchone()
+    return Spent(int(row[0]), float(row[1]), int(row[2]))
+
+
+def _midnight() -> float:
+    now = time.localtime()
+    return time.mktime((now.tm_year, now.tm_mon, now.tm_mday, 0, 0, 0, 0, 0, -1))

@@ -1,0 +1,182 @@
+"""What a provider of models does, and how it fails."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import AsyncGenerator, Mapping
+from typing import Any, NamedTuple, Protocol
+
+
+class Request(NamedTuple):
+    """One question to a model. `schema` is the JSON schema of the answer; `timeout` in seconds without any progress."""
+
+    model: str
+    system: str
+    user: str
+    schema: Mapping[str, Any]
+    schema_name: str
+    max_output_tokens: int
+    timeout: float
+
+
+class Usage(NamedTuple):
+    """Tokens that the provider counted. `known` is False where it did not say."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    known: bool = True
+
+    @property
+    def tokens(self) -> int:
+        return self.input_tokens + self.output_tokens
+
+
+class Stop(enum.Enum):
+    """Why a model stopped writing."""
+
+    END = "end"
+    LENGTH = "length"
+
+
+class Completion(NamedTuple):
+    """The end of a stream that was not cut."""
+
+    stop: Stop
+    usage: Usage
+
+
+class Provider(Protocol):
+    """A vendor. `base_url` is "" for the vendor's own endpoint."""
+
+    name: str
+    base_url: str
+
+    def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        """Pieces of the answer as the model writes them, then one `Completion`.
+
+        Raises ProviderError for all that goes wrong, at any moment. Closing the iterator (or cancelling the task)
+        closes the connection.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Release all connections."""
+        ...
+
+
+class ProviderError(Exception):
+    """A failure that a person can act on; the message is one clear line.
+
+    - MissingKeyError, BadKeyError, ForbiddenError, UnknownModelError, BadRequestError: settings
+    - RateLimitError, OverloadedError, UnreachableError: may work when tried again
+    - TimeLimitError, CutOffError, RefusalError, NonsenseError: of this one answer
+    - BudgetError: our own limits
+    """
+
+    retryable = False
+    started = False
+    """True when a part of the answer had arrived."""
+
+    def __init__(self, message: str, *, retry_after: float | None = None, usage: Usage | None = None) -> None:
+        super().__init__(_one_line(message))
+        self.retry_after = retry_after
+        self.usage = usage
+
+
+class MissingKeyError(ProviderError):
+    pass
+
+
+class BadKeyError(ProviderError):
+    pass
+
+
+class ForbiddenError(ProviderError):
+    pass
+
+
+class UnknownModelError(ProviderError):
+    pass
+
+
+class BadRequestError(ProviderError):
+    pass
+
+
+class RateLimitError(ProviderError):
+    retryable = True
+
+
+class OverloadedError(ProviderError):
+    retryable = True
+
+
+class UnreachableError(ProviderError):
+    retryable = True
+
+
+class TimeLimitError(ProviderError):
+    pass
+
+
+class CutOffError(ProviderError):
+    pass
+
+
+class RefusalError(ProviderError):
+    pass
+
+
+class NonsenseError(ProviderError):
+    pass
+
+
+class BudgetError(ProviderError):
+    pass
+
+
+def error_of_status(
+    provider: str, key_name: str, status: int, message: str, headers: Mapping[str, str]
+) -> ProviderError:
+    """The error for an HTTP status of 400 or more. `message` is the vendor's own, shortened here."""
+    said = f": {_shortened(message)}" if message else ""
+    if status == 401:
+        return BadKeyError(f"{provider}: the key is not accepted{f'; check {key_name}' if key_name else said}")
+    if status == 403:
+        return ForbiddenError(f"{provider}: this key may not do that{said}")
+    if status == 404:
+        return UnknownModelError(f"{provider}: there is no such model or endpoint{said}")
+    if status == 429:
+        wait = retry_after(headers)
+        again = f"; try again in {wait:.0f} s" if wait else ""
+        return RateLimitError(f"{provider}: too many requests or tokens{again}{said}", retry_after=wait)
+    if status in (408, 409) or status >= 500:
+        return OverloadedError(f"{provider}: not available (HTTP {status}){said}", retry_after=retry_after(headers))
+    return BadRequestError(f"{provider}: the request was rejected (HTTP {status}){said}")
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds to wait by the headers `retry-after-ms` and `Retry-After` (seconds or a date), or None."""
+    try:
+        if milliseconds := headers.get("retry-after-ms"):
+            return max(0.0, float(milliseconds) / 1000)
+        value = headers.get("retry-after", "")
+        if value.replace(".", "", 1).isdigit():
+            return float(value)
+        if not value:
+            return None
+        import time
+        from email.utils import parsedate_to_datetime
+
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except (ValueError, TypeError):
+        return None
+
+
+def _shortened(message: str) -> str:
+    line = _one_line(message)
+    return line if len(line) <= 200 else line[:199] + "…"
+
+
+def _one_line(message: str) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())

@@ -1,0 +1,167 @@
+"""Ollama's own interface: its OpenAI-compatible one cannot set the context size and cuts long prompts in silence."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Mapping
+from typing import Any
+
+import httpx
+import msgspec
+
+from reread.analyzers.review.provider import (
+    BadRequestError,
+    Completion,
+    CutOffError,
+    NonsenseError,
+    OverloadedError,
+    ProviderError,
+    Request,
+    Stop,
+    TimeLimitError,
+    UnknownModelError,
+    UnreachableError,
+    Usage,
+    error_of_status,
+)
+from reread.analyzers.review.tokens import estimate
+
+_NAME = "ollama"
+_LARGEST_LINE = 4_000_000
+
+
+def connect(base_url: str, key: str, options: Mapping[str, Any]) -> OllamaProvider:
+    return OllamaProvider(base_url, int(options.get("context_size", 16_384)))
+
+
+class OllamaProvider:
+    """`/api/chat`, streamed, with the answer's schema and the context size in tokens that is to be used."""
+
+    name = _NAME
+
+    def __init__(self, base_url: str, context_size: int) -> None:
+        self.base_url = base_url
+        self._context_size = context_size
+        self._client = httpx.AsyncClient(base_url=base_url)
+        self._context_sizes: dict[str, int] = {}
+
+    async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        started = False
+        try:
+            context_size = await self._usable_context(request)
+            body = _body(request, context_size)
+            async with self._client.stream("POST", "/api/chat", json=body, timeout=request.timeout) as response:
+                if response.status_code >= 400:
+                    raise await _error_of(response, request.model)
+                async for line in response.aiter_lines():
+                    if not line.strip():
+                        continue
+                    started = True
+                    chunk = _parsed(line)
+                    if chunk.error:
+                        raise OverloadedError(f"ollama: the model broke off: {chunk.error}")
+                    if chunk.message.content:
+                        yield chunk.message.content
+                    if chunk.done:
+                        yield _completion(chunk, context_size)
+                        return
+        except httpx.TimeoutException as error:
+            raise TimeLimitError("ollama: no answer in time") from error
+        except httpx.HTTPError as error:
+            if started:
+                raise CutOffError("ollama: the connection broke before the answer was complete") from error
+            hint = "start it with `ollama serve`, or set OLLAMA_HOST"
+            raise UnreachableError(f"ollama: cannot reach {self.base_url}; {hint}: {error}") from error
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise BadRequestError(f"ollama: {self.base_url} is not an address: {error}") from error
+        raise CutOffError("ollama: the answer ended before it was complete")
+
+    async def close(self) -> None:
+        await self._client.aclose()
+
+    async def _usable_context(self, request: Request) -> int:
+        """The context size to ask for; raises BadRequestError when the prompt and the answer do not fit into it."""
+        if request.model not in self._context_sizes:
+            self._context_sizes[request.model] = await self._model_context(request)
+        size = min(self._context_size, self._context_sizes[request.model])
+        needed = estimate(request.system) + estimate(request.user) + request.max_output_tokens
+        if needed > size:
+            raise BadRequestError(
+                f"ollama: about {needed} tokens do not fit into the context of {size} of {request.model}; "
+                "raise review.ollama-context-size or lower review.max-output-tokens and review.context-tokens"
+            )
+        return size
+
+    async def _model_context(self, request: Request) -> int:
+        response = await self._client.post("/api/show", json={"model": request.model}, timeout=request.timeout)
+        if response.status_code == 404 and "model" in response.text:
+            raise UnknownModelError(f"ollama: there is no model {request.model} yet; run `ollama pull {request.model}`")
+        if response.status_code >= 400:
+            raise await _error_of(response, request.model)
+        try:
+            information = msgspec.json.decode(response.content, type=_Shown).model_info
+        except msgspec.MsgspecError:
+            return self._context_size
+        sizes = [size for key, size in information.items() if key.endswith(".context_length") and isinstance(size, int)]
+        return min(sizes, default=self._context_size)
+
+
+class _Message(msgspec.Struct):
+    content: str = ""
+
+
+class _Chunk(msgspec.Struct):
+    message: _Message = msgspec.field(default_factory=_Message)
+    done: bool = False
+    done_reason: str = ""
+    prompt_eval_count: int = 0
+    eval_count: int = 0
+    error: str = ""
+
+
+class _Shown(msgspec.Struct):
+    model_info: dict[str, Any] = {}
+
+
+def _body(request: Request, context_size: int) -> dict[str, Any]:
+    return {
+        "model": request.model,
+        "messages": [
+            {"role": "system", "content": request.system},
+            {"role": "user", "content": request.user},
+        ],
+        "stream": True,
+        "format": dict(request.schema),
+        "options": {
+            "num_ctx": context_size,
+            "num_predict": request.max_output_tokens,
+            "temperature": 0,
+            "seed": 0,
+        },
+    }
+
+
+def _parsed(line: str) -> _Chunk:
+    if len(line) > _LARGEST_LINE:
+        raise NonsenseError("ollama: the answer is not in the form that was agreed")
+    try:
+        return msgspec.json.decode(line, type=_Chunk)
+    except msgspec.MsgspecError as error:
+        raise NonsenseError("ollama: the answer is not in the form that was agreed") from error
+
+
+def _completion(chunk: _Chunk, context_size: int) -> Completion:
+    usage = Usage(chunk.prompt_eval_count, chunk.eval_count)
+    if chunk.prompt_eval_count >= context_size:
+        raise CutOffError(f"ollama: the prompt was cut to the context of {context_size} tokens", usage=usage)
+    return Completion(Stop.LENGTH if chunk.done_reason == "length" else Stop.END, usage)
+
+
+async def _error_of(response: httpx.Response, model: str) -> ProviderError:
+    text = (await response.aread()).decode(errors="replace")
+    try:
+        message = msgspec.json.decode(text, type=_Chunk).error or text
+    except msgspec.MsgspecError:
+        message = text
+    if response.status_code == 404 and "model" in message:
+        return UnknownModelError(f"ollama: there is no model {model} yet; run `ollama pull {model}`")
+    return error_of_status(_NAME, "", response.status_code, message, response.headers)

@@ -1,0 +1,132 @@
+"""OpenAI, and every endpoint that speaks its chat completions."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from typing import Any
+
+import openai
+
+from reread.analyzers.review.provider import (
+    BadRequestError,
+    Completion,
+    CutOffError,
+    OverloadedError,
+    ProviderError,
+    RateLimitError,
+    RefusalError,
+    Request,
+    Stop,
+    TimeLimitError,
+    UnreachableError,
+    Usage,
+    error_of_status,
+)
+from reread.analyzers.review.providers._transport import error_of_transport
+
+_NAME = "openai"
+
+
+def connect(base_url: str, key: str, options: Mapping[str, Any]) -> OpenAIProvider:
+    return OpenAIProvider(base_url, key, options)
+
+
+class OpenAIProvider:
+    """Chat completions, streamed, with the answer's schema where the endpoint knows schemas."""
+
+    name = _NAME
+
+    def __init__(self, base_url: str, key: str, options: Mapping[str, Any]) -> None:
+        self.base_url = base_url
+        self._options = dict(options)
+        # An endpoint of one's own often needs no key, but the library insists on one.
+        self._client = openai.AsyncOpenAI(api_key=key or "none", base_url=base_url or None, max_retries=0)
+        self._formats = ["json_schema", "json_object", ""]
+
+    async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        while True:
+            try:
+                async with aclosing(self._attempt(request)) as pieces:
+                    async for piece in pieces:
+                        yield piece
+                return
+            except BadRequestError as error:
+                # Many compatible endpoints know no schemas and say so with HTTP 400; the schema is in the prompt too.
+                if len(self._formats) == 1 or not _about_format(str(error)):
+                    raise
+                self._formats.pop(0)
+
+    async def close(self) -> None:
+        await self._client.close()
+
+    async def _attempt(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        started = False
+        usage = Usage(known=False)
+        stop: Stop | None = None
+        try:
+            stream = await self._client.chat.completions.create(**self._parameters(request))
+            async with stream:
+                async for chunk in stream:
+                    started = True
+                    if chunk.usage is not None:
+                        usage = Usage(chunk.usage.prompt_tokens or 0, chunk.usage.completion_tokens or 0)
+                    for choice in chunk.choices[:1]:
+                        if getattr(choice.delta, "refusal", None) or choice.finish_reason == "content_filter":
+                            raise RefusalError("openai: the model refused to answer", usage=usage)
+                        if choice.delta is not None and choice.delta.content:
+                            yield choice.delta.content
+                        if choice.finish_reason:
+                            stop = Stop.LENGTH if choice.finish_reason == "length" else Stop.END
+        except openai.OpenAIError as error:
+            raise _translated(error, self.base_url, started) from error
+        except ProviderError:
+            raise
+        except Exception as error:
+            translated = error_of_transport(_NAME, self.base_url, error, started=started)
+            if translated is None:
+                raise
+            raise translated from error
+        if stop is None:
+            raise CutOffError("openai: the answer ended before it was complete", usage=usage if usage.known else None)
+        yield Completion(stop, usage)
+
+    def _parameters(self, request: Request) -> dict[str, Any]:
+        parameters: dict[str, Any] = {
+            "model": request.model,
+            "messages": [
+                {"role": "system", "content": request.system},
+                {"role": "user", "content": request.user},
+            ],
+            "stream": True,
+            "stream_options": {"include_usage": True},
+            "timeout": request.timeout,
+            # The vendor's newer models reject the old name, other endpoints often know only that.
+            ("max_tokens" if self.base_url else "max_completion_tokens"): request.max_output_tokens,
+            **self._options,
+        }
+        if self._formats[0] == "json_schema":
+            schema = {"name": request.schema_name, "schema": dict(request.schema), "strict": True}
+            parameters["response_format"] = {"type": "json_schema", "json_schema": schema}
+        elif self._formats[0]:
+            parameters["response_format"] = {"type": self._formats[0]}
+        return parameters
+
+
+def _about_format(message: str) -> bool:
+    return any(word in message.lower() for word in ("response_format", "json_schema", "json_object", "schema"))
+
+
+def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> ProviderError:
+    if isinstance(error, openai.APITimeoutError):
+        return TimeLimitError(f"{_NAME}: no answer in time")
+    if isinstance(error, openai.APIStatusError):
+        return error_of_status(_NAME, "OPENAI_API_KEY", error.status_code, error.message, error.response.headers)
+    if isinstance(error, openai.APIConnectionError):
+        if started:
+            return CutOffError(f"{_NAME}: the connection broke before the answer was complete")
+        return UnreachableError(f"{_NAME}: cannot reach {base_url or 'the service'}: {error.__cause__ or error}")
+    kind = str(getattr(error, "code", None) or getattr(error, "type", None) or "")
+    if "rate_limit" in kind:
+        return RateLimitError(f"{_NAME}: too many requests or tokens: {error}")
+    return OverloadedError(f"{_NAME}: the service broke off: {error}")

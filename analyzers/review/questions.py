@@ -1,0 +1,150 @@
+"""Builds what is asked about a review unit: redacted sections, rendered into a prompt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.review import prompts
+from reread.analyzers.review.asking import Question
+from reread.analyzers.review.audit import AuditedPiece
+from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.prompts import Section
+from reread.analyzers.review.redact import PREFIX, Redactor
+from reread.analyzers.review.schema import FIX_SCHEMA, REVIEW_SCHEMA
+from reread.analyzers.review.tokens import estimate
+from reread.analyzers.review.units import ReviewUnit
+from reread.analyzers.syntax import parse
+from reread.analyzers.text import Document
+
+_MOST_FINDINGS = 5
+_IMPORT_LINES = 40
+
+
+class Subject(NamedTuple):
+    """A unit in its document. `relative` is the document's path in the workspace folder, with `/`."""
+
+    folder: str
+    relative: str
+    document: Document
+    unit: ReviewUnit
+
+
+def review_question(
+    subject: Subject, context: Sequence[ContextPiece], context_tokens: int, redactor: Redactor
+) -> Question:
+    """What to ask about a changed unit. Context beyond the tokens is left out, whole pieces at a time."""
+    document, unit = subject.document, subject.unit
+    used = _within(context, context_tokens)
+    sections = [
+        *_import_section(subject, redactor),
+        *(_context_section(piece, redactor) for piece in used),
+        _code_section(subject, redactor),
+    ]
+    if unit.old_text is not None:
+        sections.append(Section("BEFORE", redactor.redact(unit.old_text)))
+    if not _covers(unit):
+        changed = "\n".join(document.text[start:end] for start, end in unit.changed)
+        sections.append(Section("CHANGED", redactor.redact(changed)))
+    fields = {**_fields(subject, redactor), "most_findings": str(_MOST_FINDINGS)}
+    prompt = prompts.render(prompts.REVIEW, fields, sections)
+    return _question("review", prompt, REVIEW_SCHEMA, subject, used, redactor)
+
+
+def fix_question(subject: Subject, finding: Finding, rejected: str, redactor: Redactor) -> Question:
+    """What to ask about a finding in the unit. `rejected` says why an earlier attempt did not hold, or is ""."""
+    quote = subject.document.text[finding.span.start : finding.span.end]
+    problem = f"{finding.rule}: {finding.message}\n\n{_line_of(subject.document, finding)}:\n{quote}"
+    sections = [
+        *_import_section(subject, redactor),
+        _code_section(subject, redactor),
+        Section("PROBLEM", redactor.redact(problem)),
+    ]
+    if rejected:
+        sections.append(Section("REJECTED", redactor.redact(rejected)))
+    prompt = prompts.render(prompts.FIX, _fields(subject, redactor), sections)
+    return _question("fix", prompt, FIX_SCHEMA, subject, (), redactor)
+
+
+def _question(
+    kind: str,
+    prompt: prompts.Prompt,
+    schema: dict[str, object],
+    subject: Subject,
+    context: Sequence[ContextPiece],
+    redactor: Redactor,
+) -> Question:
+    lines = subject.document.lines
+    first, last = lines.line_of(subject.unit.span.start) + 1, lines.line_of(subject.unit.span.end) + 1
+    pieces = tuple(
+        AuditedPiece(piece.path, piece.start_line, piece.start_line + piece.text.rstrip("\n").count("\n"))
+        for piece in context
+    )
+    code = (AuditedPiece(subject.relative, first, last),)
+    return Question(kind, prompt, schema, subject.folder, code, pieces, redactor.count)
+
+
+def _fields(subject: Subject, redactor: Redactor) -> dict[str, str]:
+    name = f", {subject.unit.name}" if subject.unit.name else ""
+    return {
+        "path": _plain(redactor.redact(subject.relative)),
+        "language": subject.document.language or "unknown",
+        "name": _plain(redactor.redact(name)),
+        "secret_prefix": PREFIX,
+    }
+
+
+def _plain(text: str) -> str:
+    """A path or a name as a field outside of the sections: nothing that could look like their marks."""
+    return re.sub(r"[<>\s]+", " ", text)[:300]
+
+
+def _code_section(subject: Subject, redactor: Redactor) -> Section:
+    start, end = subject.unit.span
+    return Section("CODE", redactor.redact(subject.document.text[start:end]), {"path": subject.relative})
+
+
+def _context_section(piece: ContextPiece, redactor: Redactor) -> Section:
+    attributes = {"path": piece.path, "line": str(piece.start_line), "reason": piece.reason}
+    return Section("CONTEXT", redactor.redact(piece.text.rstrip("\n")), attributes)
+
+
+def _import_section(subject: Subject, redactor: Redactor) -> list[Section]:
+    """The imports whose names the unit uses, so that an unrelated import changes no question."""
+    document, (start, end) = subject.document, subject.unit.span
+    tree = parse(document)
+    if tree is None:
+        return []
+    words = set(re.findall(r"\w+", document.text[start:end]))
+    found = []
+    for node in tree.root.children:
+        if node.type not in tree.language.imports:
+            continue
+        span = document.lines.span_of_bytes(node.start_byte, node.end_byte)
+        text = tree.text(node)
+        if not start <= span.start < end and words.intersection(re.findall(r"\w+", text)) - {"import", "from"}:
+            found.append(text)
+    text = "\n".join(found[:_IMPORT_LINES])
+    attributes = {"path": subject.relative, "reason": "imports"}
+    return [Section("CONTEXT", redactor.redact(text), attributes)] if text else []
+
+
+def _within(context: Sequence[ContextPiece], tokens: int) -> tuple[ContextPiece, ...]:
+    used: list[ContextPiece] = []
+    for piece in context:
+        needed = estimate(piece.text)
+        if needed <= tokens:
+            tokens -= needed
+            used.append(piece)
+    return tuple(used)
+
+
+def _covers(unit: ReviewUnit) -> bool:
+    """True when all of the unit is new, so that there is nothing to point out."""
+    return len(unit.changed) == 1 and unit.changed[0].contains(unit.span)
+
+
+def _line_of(document: Document, finding: Finding) -> str:
+    return f"line {document.lines.line_of(finding.span.start) + 1}"

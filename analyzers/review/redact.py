@@ -1,0 +1,149 @@
+"""Takes secrets out of what is sent, and puts them back into what comes back."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from reread.analyzers.review.secret_formats import FORMATS
+from reread.analyzers.text import Span
+
+PREFIX = "REREAD_SECRET"
+
+_NAME = (
+    r"(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_\-]?key|apikey|auth(?:orization)?[_\-]?(?:key|token)?|"
+    r"credentials?|private[_\-]?key|access[_\-]?key|account[_\-]?key|client[_\-]?secret|encryption[_\-]?key|"
+    r"signing[_\-]?key|master[_\-]?key|session[_\-]?key|license[_\-]?key|salt|pepper|connection[_\-]?string|dsn)"
+)
+_ASSIGNED = r"(?:=>|:=|==|!=|=|:)"
+
+_QUOTED = re.compile(
+    rf"(?i:[\w.\-]{{0,60}}{_NAME}[\w\-]{{0,30}})[\"'`\])]{{0,3}}\s*(?::\s*[\w.\[\]|\s]{{1,40}}?)?{_ASSIGNED}\s*"
+    r"[bBrRuUfF]{0,2}(?P<quote>\"\"\"|'''|[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\n\\]){3,2000}?)(?P=quote)"
+)
+"""A name that says what it is, set to or compared with a string: `db_password: str = "..."`, `{"token": "..."}`."""
+
+_CALLED = re.compile(
+    rf"(?i:{_NAME})[\w\-]{{0,30}}[\"'`]\s*,\s*(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\n\\]){{6,2000}}?)(?P=quote)"
+)
+"""A name and a value side by side: `setProperty("db.password", "...")`."""
+
+_BARE = re.compile(
+    rf"(?im)^[ \t]*(?:export\s+|set\s+|env\s+|ARG\s+|-\s+)?[\w.\-]{{0,60}}{_NAME}[\w\-]{{0,30}}[ \t]*[:=][ \t]*"
+    r"(?P<secret>[^\s\"'#$<{(\[][^\s\"'#(){}\[\],;]{5,500})[ \t]*(?=$|[ \t]#)"
+)
+"""The same without quotes, as in `.env`, YAML and properties files."""
+
+_STRING = re.compile(r"[\"'`](?P<secret>[A-Za-z0-9+/_\-]{20,400}={0,2})[\"'`]")
+_NAMED_STRING = re.compile(r"(?i:key|secret|token|pass|auth|cred|sign|salt|hmac|bearer|cert)")
+_HEXADECIMAL = re.compile(r"[0-9a-fA-F]{32,}")
+_TEMPLATE = re.compile(r"\$\{[^}]*\}|\{\{.*\}\}|\{\w*\}|%\(\w+\)s|%s|<[\w\- ]+>")
+_WORDLIKE = re.compile(r"[A-Za-z]+(?:[_\-][A-Za-z]+)*\d?")
+
+_RANDOM_BITS = 3.9
+"""Bits a character (Shannon). Words and paths stay below, random base64 of 20 characters and more above."""
+
+
+class Redactor:
+    """Replaces secrets by placeholders, the same secret by the same one, numbered as they come.
+
+    One redactor serves one request, so that what it numbers depends on nothing else and equal requests stay equal.
+    """
+
+    def __init__(self) -> None:
+        self._by_secret: dict[str, str] = {}
+        self._by_placeholder: dict[str, str] = {}
+        self._avoid: set[str] = set()
+
+    @property
+    def count(self) -> int:
+        """How many different secrets were taken out."""
+        return len(self._by_secret)
+
+    def redact(self, text: str) -> str:
+        """The text with placeholders for its secrets."""
+        self._avoid.update(re.findall(rf"{PREFIX}_\d+", text))
+        pieces: list[str] = []
+        position = 0
+        for span, kind in secrets(text):
+            pieces += text[position : span.start], self._placeholder(text[span.start : span.end], kind)
+            position = span.end
+        pieces.append(text[position:])
+        redacted = "".join(pieces)
+        # The same value may stand elsewhere without anything that gives it away.
+        for secret, placeholder in self._by_secret.items():
+            if len(secret) >= 8 and secret in redacted:
+                redacted = redacted.replace(secret, placeholder)
+        return redacted
+
+    def restore(self, text: str) -> str:
+        """The text with the secrets in place of the placeholders."""
+        if PREFIX not in text:
+            return text
+        # Longest first: no placeholder is the beginning of another one that still stands.
+        for placeholder in sorted(self._by_placeholder, key=len, reverse=True):
+            text = text.replace(placeholder, self._by_placeholder[placeholder])
+        return text
+
+    def has_unknown(self, text: str) -> bool:
+        """True when the text has a placeholder that this redactor never made."""
+        return any(word not in self._avoid for word in re.findall(rf"{PREFIX}_\d+", self.restore(text)))
+
+    def _placeholder(self, secret: str, kind: str) -> str:
+        known = self._by_secret.get(secret)
+        if known is not None:
+            return known
+        number = len(self._by_secret) + 1
+        while f"{PREFIX}_{number}" in self._avoid:
+            number += 1000
+        placeholder = f"{PREFIX}_{number}_{kind}"
+        self._by_secret[secret] = placeholder
+        self._by_placeholder[placeholder] = secret
+        return placeholder
+
+
+def secrets(text: str) -> list[tuple[Span, str]]:
+    """The secrets of a text with their kinds, in order, not overlapping."""
+    found = sorted(_candidates(text), key=lambda entry: (entry[0].start, -entry[0].end))
+    result: list[tuple[Span, str]] = []
+    for span, kind in found:
+        if result and span.start < result[-1][0].end:
+            last, last_kind = result[-1]
+            if span.end > last.end:
+                result[-1] = (Span(last.start, span.end), last_kind)
+            continue
+        result.append((span, kind))
+    return result
+
+
+def _candidates(text: str) -> Iterator[tuple[Span, str]]:
+    lower = text.lower()
+    for kind, hints, pattern in FORMATS:
+        if any(hint in lower for hint in hints):
+            for match in pattern.finditer(text):
+                named = pattern.groupindex.get("secret") is not None and match["secret"] is not None
+                yield Span(*match.span("secret" if named else 0)), kind
+    for pattern in (_QUOTED, _CALLED, _BARE):
+        for match in pattern.finditer(text):
+            if not _TEMPLATE.fullmatch(match["secret"].strip()):
+                yield Span(*match.span("secret")), "value"
+    for match in _STRING.finditer(text):
+        if _looks_random(match["secret"], text[text.rfind("\n", 0, match.start()) + 1 : match.start()]):
+            yield Span(*match.span("secret")), "value"
+
+
+def _looks_random(value: str, before: str) -> bool:
+    if _HEXADECIMAL.fullmatch(value):
+        # Digests and identifiers look the same; only a name that says so makes one a secret.
+        return bool(_NAMED_STRING.search(before))
+    if _WORDLIKE.fullmatch(value):
+        return False
+    kinds = sum(bool(re.search(kind, value)) for kind in ("[a-z]", "[A-Z]", "[0-9]"))
+    return kinds == 3 and _entropy(value) >= _RANDOM_BITS
+
+
+def _entropy(value: str) -> float:
+    counts = Counter(value)
+    return -sum(count / len(value) * math.log2(count / len(value)) for count in counts.values())

@@ -1,0 +1,116 @@
+"""What a model answers: its shape, as told to the model and as checked, and forgiven where no meaning is lost."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+_LONGEST = 8_000
+
+
+def _severity(value: Any) -> Any:
+    word = str(value).strip().lower()
+    if word in ("error", "critical", "high", "blocker", "major", "medium", "warn", "warning"):
+        return "warning"
+    if word in ("info", "information", "low", "minor", "note", "suggestion"):
+        return "info"
+    return "hint" if word in ("hint", "nit", "trivial") else value
+
+
+def _confidence(value: Any) -> Any:
+    if isinstance(value, str):
+        named = {"high": 0.9, "medium": 0.6, "low": 0.3}.get(value.strip().lower())
+        if named is not None:
+            return named
+        text = value.strip()
+        try:
+            value = float(text.rstrip("%"))
+        except ValueError:
+            return value
+        if text.endswith("%"):
+            return value / 100
+    # 1 is certain; only what cannot be a share is meant as a percentage.
+    return value / 100 if isinstance(value, (int, float)) and 1 < value <= 100 else value
+
+
+def _category(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    # The name ends up in suppression comments and settings: short, in lower case, with hyphens.
+    words = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    return words[:40].rstrip("-") or "correctness"
+
+
+def _list(value: Any) -> Any:
+    return [] if value is None else value
+
+
+Text = Annotated[str, Field(max_length=_LONGEST)]
+
+
+class ModelEdit(BaseModel):
+    """Replace the lines `search` by the lines `replace`. `file` is there to reject all but the one under review."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    search: Text
+    replace: Text
+    file: Annotated[str, Field(max_length=1_000)] = ""
+
+
+class ModelFinding(BaseModel):
+    """One finding as the model wrote it; nothing in it is trusted yet."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    title: Text = ""
+    message: Annotated[str, Field(min_length=1, max_length=_LONGEST)]
+    severity: Annotated[Literal["warning", "info", "hint"], BeforeValidator(_severity)] = "info"
+    category: Annotated[str, BeforeValidator(_category)] = "correctness"
+    confidence: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_confidence)] = 0.5
+    quote: Annotated[str, Field(min_length=1, max_length=_LONGEST)]
+    why: Text = ""
+    edits: Annotated[tuple[ModelEdit, ...], BeforeValidator(_list)] = ()
+
+
+class FixAnswer(BaseModel):
+    """The answer to a request for a fix."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    explanation: Text = ""
+    edits: Annotated[tuple[ModelEdit, ...], BeforeValidator(_list)] = ()
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    # The vendors' strict modes want every property required and none besides.
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+_STRING = {"type": "string"}
+_EDITS = {"type": "array", "items": _object(search=_STRING, replace=_STRING)}
+
+REVIEW_SCHEMA: dict[str, Any] = _object(
+    findings={
+        "type": "array",
+        "items": _object(
+            title=_STRING,
+            message=_STRING,
+            severity={"type": "string", "enum": ["warning", "info"]},
+            category=_STRING,
+            confidence={"type": "number"},
+            quote=_STRING,
+            why=_STRING,
+            edits=_EDITS,
+        ),
+    }
+)
+
+FIX_SCHEMA: dict[str, Any] = _object(explanation=_STRING, edits=_EDITS)

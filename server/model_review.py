@@ -1,0 +1,188 @@
+"""What `reviewing.review` and `reviewing.fix` do: plan the units, open a provider, ask, put the outcome together."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.review import models
+from reread.analyzers.review.asking import AnswerLimits, Asker
+from reread.analyzers.review.audit import AuditLog
+from reread.analyzers.review.availability import availability, choose
+from reread.analyzers.review.cache import ResponseCache
+from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.fixer import fix_finding
+from reread.analyzers.review.ledger import Ledger, Limits
+from reread.analyzers.review.places import cache_directory, state_directory
+from reread.analyzers.review.provider import MissingKeyError, ProviderError
+from reread.analyzers.review.providers import connect
+from reread.analyzers.review.questions import Subject
+from reread.analyzers.review.reviewer import Review, Reviewer, UnitState
+from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.units import plan_units
+from reread.analyzers.text import Span
+from reread.server.reviewing import (
+    FixOutcome,
+    FixRequest,
+    OnFinding,
+    OnProgress,
+    Retrieve,
+    ReviewDocument,
+    ReviewOutcome,
+    ReviewRequest,
+    document_of,
+)
+from reread.server.settings import Settings
+
+
+class _Plan(NamedTuple):
+    """The units of a request with the documents that they are of, and how many pieces need no review."""
+
+    subjects: tuple[Subject, ...]
+    documents: dict[str, ReviewDocument]
+    skipped: int
+
+
+async def review(
+    request: ReviewRequest,
+    settings: Settings,
+    retrieve: Retrieve | None,
+    on_finding: OnFinding,
+    on_progress: OnProgress | None,
+) -> ReviewOutcome:
+    plan = _plan(request, settings)
+    if not plan.subjects:
+        return ReviewOutcome(skipped=plan.skipped)
+    try:
+        async with _opened(settings) as asker:
+            reviewer = Reviewer(asker, settings.review, retrieve=_retriever(plan, retrieve, settings))
+            done = await reviewer.review(
+                plan.subjects, lambda subject, finding: on_finding(subject.document.uri, finding), on_progress
+            )
+            return _outcome(plan, done, asker)
+    except ProviderError as error:
+        return ReviewOutcome(complete=False, problems=(str(error),), skipped=plan.skipped)
+
+
+async def fix(request: FixRequest, settings: Settings) -> FixOutcome:
+    asked = request.document
+    if _excluded(settings, request.folder)(asked.relative):
+        return FixOutcome(problem=f"{asked.relative} is excluded from the model review by setting")
+    try:
+        async with _opened(settings) as asker:
+            attempt = await fix_finding(
+                asker, request.folder, asked.relative, document_of(asked), request.finding, None
+            )
+            return FixOutcome(attempt.fix, attempt.problem)
+    except ProviderError as error:
+        return FixOutcome(problem=str(error))
+
+
+def _plan(request: ReviewRequest, settings: Settings) -> _Plan:
+    excluded = _excluded(settings, request.folder)
+    subjects: list[Subject] = []
+    skipped = 0
+    for asked in request.documents:
+        if excluded(asked.relative) or len(asked.text) > settings.max_file_size:
+            skipped += 1
+            continue
+        document = document_of(asked)
+        selection = Span(*asked.selection) if asked.selection is not None else None
+        plan = plan_units(document, asked.base_text, whole=request.whole, selection=selection)
+        subjects += (Subject(request.folder, asked.relative, document, unit) for unit in plan.units)
+        skipped += len(plan.skipped)
+    return _Plan(tuple(subjects), {asked.uri: asked for asked in request.documents}, skipped)
+
+
+def _excluded(settings: Settings, folder: str) -> Callable[[str], bool]:
+    """Tells which files never leave: those that the settings or the folder's `.rereadignore` exclude."""
+    import pathspec
+
+    patterns = [*settings.exclude, *settings.review.exclude]
+    try:
+        with open(os.path.join(folder, ".rereadignore"), encoding="utf-8", errors="replace") as file:
+            patterns += file.read().splitlines()
+    except OSError:
+        pass
+    matcher = pathspec.GitIgnoreSpec.from_lines(patterns)
+    return lambda relative: bool(relative) and matcher.match_file(relative)
+
+
+def _retriever(
+    plan: _Plan, retrieve: Retrieve | None, settings: Settings
+) -> Callable[[Subject], Awaitable[Sequence[ContextPiece]]] | None:
+    if retrieve is None or not settings.review.context_tokens:
+        return None
+    lookup = retrieve
+
+    async def pieces(subject: Subject) -> Sequence[ContextPiece]:
+        found = await lookup(plan.documents[subject.document.uri], subject.unit.span)
+        excluded = _excluded(settings, subject.folder)
+        return [piece for piece in found if not excluded(piece.path)]
+
+    return pieces
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[Asker]:
+    """What to ask with; raises MissingKeyError when the model review is off or not set up."""
+    options = settings.review
+    stands = availability(options, enable=settings.enable)
+    choice = choose(options)
+    if not stands.available or choice is None:
+        raise MissingKeyError(stands.message)
+    parameters = models.options(choice.provider, stands.model)
+    if choice.provider == "ollama":
+        parameters = {"context_size": options.ollama_context_size, **parameters}
+    provider = connect(choice.provider, choice.base_url, choice.key, parameters)
+    cache = ResponseCache(cache_directory("responses")) if options.cache else None
+    state = state_directory()
+    try:
+        yield Asker(
+            provider,
+            stands.model,
+            _limits(options),
+            run=secrets.token_hex(8),
+            ledger=Ledger(os.path.join(state, "ledger.sqlite")),
+            audit=AuditLog(os.path.join(state, "audit.jsonl")),
+            cache=cache,
+        )
+    finally:
+        if cache is not None:
+            cache.close()
+        await provider.close()
+
+
+def _limits(options: ReviewSettings) -> AnswerLimits:
+    spending = Limits(options.tokens_per_run, options.tokens_per_day, options.cost_per_run, options.cost_per_day)
+    return AnswerLimits(options.max_output_tokens, options.timeout, spending)
+
+
+def _outcome(plan: _Plan, done: Review, asker: Asker) -> ReviewOutcome:
+    notes = [models.problem()]
+    if asker.cost is None:
+        notes.append(
+            f"the price of {asker.model} is not known, so the limits in money do not apply; those in tokens do "
+            "(a models.toml beside your config.toml can name it)"
+        )
+    findings: tuple[tuple[str, Finding], ...] = tuple(
+        (subject.document.uri, finding) for subject, finding in done.findings
+    )
+    return ReviewOutcome(
+        findings=findings,
+        complete=UnitState.INCOMPLETE not in done.states,
+        problems=done.problems,
+        units=len(done.states),
+        cached=done.states.count(UnitState.CACHED),
+        skipped=plan.skipped,
+        tokens=asker.tokens,
+        cost=asker.cost,
+        provider=asker.provider.name,
+        model=asker.model,
+        notes=tuple(note for note in notes if note),
+        dropped=sum(done.dropped.values()) + done.over_limit,
+    )
