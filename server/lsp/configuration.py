@@ -74,7 +74,7 @@ class ConfigurationSource:
                 break
         self._server.session.configured = True
         for opened in self._server.session.documents.values():
-            if not opened.current and opened.folder.settings.run != "manual":
+            if opened.wanted or (not opened.current and opened.folder.settings.run != "manual"):
                 self._server.schedule.request(opened)
 
     async def _pull(self) -> None:

@@ -22,7 +22,9 @@ DISCARD = "Discard"
 
 def start(ls: Server, opened: OpenDocument, finding: Finding) -> None:
     """Ask, with progress; the offer comes as a message with buttons."""
-    ls.session.tasks.start(_fix(ls, opened, Target(ls, opened, "file"), finding), "fix by the model")
+    target = Target(ls, opened, "file")
+    task = ls.session.tasks.start(_fix(ls, opened, target, finding), "fix by the model")
+    task.add_done_callback(lambda _: target.release())
 
 
 async def _fix(ls: Server, opened: OpenDocument, target: Target, finding: Finding) -> None:
@@ -40,8 +42,6 @@ async def _fix(ls: Server, opened: OpenDocument, target: Target, finding: Findin
             await _offer(ls, opened, target, finding._replace(fixes=(outcome.fix,)))
     except (WorkerGoneError, RequestFailedError) as error:
         ls.show(f"no fix for {finding.rule}: {error}")
-    finally:
-        target.release()
 
 
 async def _offer(ls: Server, opened: OpenDocument, target: Target, answer: Finding) -> None:

@@ -12,9 +12,11 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from reread.server.lsp import sync, watch
+from reread.server.lsp import commands, sync, watch
 
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server
@@ -141,6 +143,14 @@ class Protocol(LanguageServerProtocol):
                 future.cancel()
         self._shutdown = True
         self._server.session.tasks.cancel_all()
+
+    @lsp_method("workspace/executeCommand")
+    def lsp_workspace__execute_command(self, params: types.ExecuteCommandParams) -> Any:
+        # pygls would check the arguments against the types of the parameters; ours take what editors can give.
+        command = commands.COMMANDS.get(params.command)
+        if command is None:
+            raise JsonRpcInvalidParams(f"there is no command {params.command!r}")
+        return command(self._server, *(params.arguments or ()))
 
 
 def decode(body: bytes) -> Any:

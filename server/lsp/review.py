@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -37,24 +38,29 @@ class Reviews:
 
     def file(self, opened: OpenDocument) -> None:
         """Review all definitions of a document."""
-        self._start("file", opened.folder, opened.key, self._now([Target(self._server, opened, "file")]), whole=True)
+        if self._is_on(opened.folder, asked=True):
+            target = Target(self._server, opened, "file")
+            self._start(f"file {opened.key}", opened.folder, _this(target), whole=True, target=target)
 
     def selection(self, opened: OpenDocument, selected: Span) -> None:
         """Review the definitions that the selection touches."""
-        target = Target(self._server, opened, "selection", selection=selected)
-        self._start("selection", opened.folder, opened.key, self._now([target]), whole=True)
+        if self._is_on(opened.folder, asked=True):
+            target = Target(self._server, opened, "selection", selection=selected)
+            self._start(f"selection {opened.key}", opened.folder, _this(target), whole=True, target=target)
 
     def saved(self, opened: OpenDocument) -> None:
         """Review the definitions that differ from HEAD, if the settings ask for that on save."""
         folder, document = opened.folder, opened.document
-        review = folder.settings.review
-        wanted = folder.settings.enable and review.enable and review.run == "on-save"
-        if wanted and folder.path and document.language and not folder.excludes(document.path):
-            self._start("saved", folder, opened.key, self._saved_targets(opened), asked=False)
+        wanted = folder.settings.review.run == "on-save" and folder.path and document.language
+        if wanted and self._is_on(folder, asked=False) and not folder.excludes(document.path):
+            target = Target(self._server, opened, "changes")
+            gather = partial(self._compared, target, folder.settings.max_file_size)
+            self._start(f"saved {opened.key}", folder, gather, target=target, asked=False)
 
     def changes(self, folder: Folder) -> None:
         """Review all that differs from HEAD in a folder."""
-        self._start("changes", folder, folder.path, self._changed_targets(folder))
+        if self._is_on(folder, asked=True):
+            self._start(f"changes {folder.path}", folder, partial(self._changed_targets, folder))
 
     def cancel(self, key: str) -> None:
         """The document is closed: nobody waits for reviews of it alone."""
@@ -63,34 +69,50 @@ class Reviews:
             if task is not None:
                 task.cancel()
 
+    def _is_on(self, folder: Folder, *, asked: bool) -> bool:
+        on = folder.settings.enable and folder.settings.review.enable
+        if not on and asked:
+            self._tell("the model review is switched off (setting `reread.review.enable`)", asked)
+        return on
+
     def _start(
         self,
-        kind: str,
+        name: str,
         folder: Folder,
-        place: str,
-        targets: Awaitable[list[Target]],
+        gather: Callable[[], Awaitable[list[Target]]],
         *,
+        target: Target | None = None,
         whole: bool = False,
         asked: bool = True,
     ) -> None:
-        name = f"{kind} {place}"
         before = self._running.get(name)
         if before is not None:
             before.cancel()
-        tasks = self._server.session.tasks
-        task = self._running[name] = tasks.start(self._run(folder, targets, whole, asked), f"review of {name}")
-        task.add_done_callback(lambda done: self._running.pop(name, None) if self._running.get(name) is done else None)
+        task = self._server.session.tasks.start(self._run(folder, gather, whole, asked), f"review of {name}")
+        self._running[name] = task
 
-    async def _run(self, folder: Folder, gather: Awaitable[list[Target]], whole: bool, asked: bool) -> None:
+        def ended(task: asyncio.Task[None]) -> None:
+            # A task that is cancelled before its first step never gets to its own `finally`.
+            if target is not None:
+                target.release()
+            if self._running.get(name) is task:
+                del self._running[name]
+
+        task.add_done_callback(ended)
+
+    async def _run(
+        self, folder: Folder, gather: Callable[[], Awaitable[list[Target]]], whole: bool, asked: bool
+    ) -> None:
         from reread.server.reviewing import ReviewRequest
         from reread.server.worker.client import RequestFailedError, WorkerGoneError
 
         targets: dict[str, Target] = {}
         try:
             async with Progress(self._server, "Reread: reviewing") as progress:
-                targets = {target.uri: target for target in await gather}
+                targets = {target.uri: target for target in await gather()}
                 if not targets:
-                    self._tell("there is nothing to review", asked, types.MessageType.Info)
+                    if asked:
+                        self._tell("there is nothing to review", asked, types.MessageType.Info)
                     return
                 worker = await self._server.background.worker_for(folder)
                 request = ReviewRequest(folder.path, tuple(map(Target.as_request, targets.values())), whole)
@@ -130,19 +152,12 @@ class Reviews:
         """What was asked for is answered each time; what runs by itself complains once."""
         (self._server.show if asked else self._server.show_once)(line, kind)
 
-    async def _now(self, targets: list[Target]) -> list[Target]:
-        return targets
-
-    async def _saved_targets(self, opened: OpenDocument) -> list[Target]:
-        target = Target(self._server, opened, "changes")
-        try:
-            target.base_text = await self._server.schedule.in_thread(
-                base_text.of_file, opened.document.path, opened.document.text, opened.folder.settings.max_file_size
-            )
-        except BaseException:
-            target.release()
-            raise
-        return [target] if target.base_text != target.document.text else []
+    async def _compared(self, target: Target, limit: int) -> list[Target]:
+        """The target with its text at HEAD; none when that is what it still is."""
+        document = target.document
+        in_thread = self._server.schedule.in_thread
+        target.base_text = await in_thread(base_text.of_file, document.path, document.text, limit)
+        return [target] if target.base_text != document.text else []
 
     async def _changed_targets(self, folder: Folder) -> list[Target]:
         limit = folder.settings.max_file_size
@@ -152,6 +167,15 @@ class Reviews:
             if self._server.session.folder_of(path) is folder and not folder.excludes(path):
                 targets += Target.of_path(self._server, folder, path, base)
         return targets
+
+
+def _this(target: Target) -> Callable[[], Awaitable[list[Target]]]:
+    """A target that is there already: its text is the one that the command was given for."""
+
+    async def gather() -> list[Target]:
+        return [target]
+
+    return gather
 
 
 def _reporter(progress: Progress) -> Callable[[str, int, int], None]:

@@ -100,6 +100,7 @@ class Schedule:
 
     def _run(self, opened: OpenDocument) -> None:
         opened.scheduled = False
+        opened.wanted = not self._server.session.configured
         if not self._live(opened) or opened.running is not None:
             return
         if not analysable(opened):

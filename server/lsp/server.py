@@ -11,7 +11,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 import reread.server
-from reread.server.lsp import capabilities, code_actions, commands, hover, schedule, uris
+from reread.server.lsp import capabilities, code_actions, hover, schedule, uris
 from reread.server.lsp.background import Background
 from reread.server.lsp.configuration import ConfigurationSource
 from reread.server.lsp.protocol import Protocol
@@ -44,8 +44,6 @@ class Server(LanguageServer):
         self.feature(types.TEXT_DOCUMENT_HOVER)(hover.hover)
         self.feature(types.TEXT_DOCUMENT_CODE_ACTION)(code_actions.code_action)
         self.feature(types.CODE_ACTION_RESOLVE)(code_actions.resolve)
-        for name, command in commands.COMMANDS.items():
-            self.command(name)(command)
 
     async def serve(self, transport: Transport) -> int:
         """Serve one client to the end; the exit code is 0 after a proper shutdown, else 1."""

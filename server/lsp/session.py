@@ -23,7 +23,8 @@ class OpenDocument:
 
     `analysis` is of the text before the changes in `pending`, by the rules of `analysis_generation` of its folder.
     `slower` has the findings of all sources but the rules, by slot ("model:file", ...), always placed in the current
-    `document`. `followers` are lists that get every change from now on. `running` is the analysis that is being made
+    `document`. `followers` are lists that get every change from now on. `wanted` says that
+    somebody asked for an analysis before there were settings. `running` is the analysis that is being made
     in a thread. `verified` says why fixes of the findings in that document must not be offered ("" for good ones).
     """
 
@@ -38,6 +39,7 @@ class OpenDocument:
         self.followers: list[list[Change]] = []
         self.published: bytes | None = None
         self.scheduled = False
+        self.wanted = False
         self.running: asyncio.Task[None] | None = None
         self.verified: tuple[Document, dict[tuple[Finding, Fix], str]] = (document, {})
         self._rules: tuple[Finding, ...] = ()

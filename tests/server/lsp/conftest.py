@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity
+from reread.analyzers.rules import ruleset
+from reread.analyzers.rules.engine import Analysis
+from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.syntax import parse
+from reread.analyzers.text import Change, Document, Span
+from reread.server.lsp import configuration
+from reread.server.settings import Settings
+from tests.server.lsp.editor import Editor
+
+RULE = """
+rules:
+  - id: bad-word
+    message: Bad word
+    languages: [python]
+    severity: WARNING
+    pattern: bad
+    metadata:
+      explanation: A bad word makes *everything* worse.
+"""
+
+
+class WordEngine:
+    """Finds the word `bad`, which `good` replaces safely, and `worse`, whose fix does not parse. Counts its runs."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self.checks = 0
+        self.rechecks = 0
+        self.broken = False
+
+    def check(self, document: Document, path: str = "") -> Analysis:
+        self.checks += 1
+        return self._analyse(document, path)
+
+    def recheck(self, previous: Analysis, change: Change, document: Document) -> Analysis:
+        self.rechecks += 1
+        (start, end), text = change
+        old = previous.document.text
+        assert f"{old[:start]}{text}{old[end:]}" == document.text, "the change does not lead to the document"
+        return self._analyse(document, previous.path)
+
+    def _analyse(self, document: Document, path: str) -> Analysis:
+        if self.broken:
+            raise RuntimeError("the engine is broken")
+        findings = [
+            Finding(
+                "bad-word",
+                f"Bad word: {match[0]}",
+                span := Span(*match.span()),
+                Severity.WARNING,
+                fixes=(
+                    Fix(
+                        f"Replace `{match[0]}`",
+                        (Edit(span, "good" if match[0] == "bad" else "("),),
+                        Applicability.SAFE if match[0] == "bad" else Applicability.UNSAFE,
+                    ),
+                ),
+                documentation="https://example.invalid/bad-word",
+            )
+            for match in re.finditer(r"\b(bad|worse)\b", document.text)
+        ]
+        return Analysis(document, path, parse(document), tuple(findings))
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> WordEngine:
+    """The engine that every folder gets."""
+    rule_file = tmp_path / "bad-word.yaml"
+    rule_file.write_text(RULE)
+    words = WordEngine(ruleset.load([str(rule_file)], builtin=False))
+
+    def load_engine(folder: str, settings: Settings) -> tuple[WordEngine, tuple[str, ...]]:
+        return words, ()
+
+    monkeypatch.setattr(configuration, "load_engine", load_engine)
+    return words
+
+
+@pytest.fixture
+async def editor(engine: WordEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[Editor]:
+    """An editor whose server has rules of the words `bad` and `worse`, and no index."""
+    monkeypatch.setenv("REREAD_CONFIG", str(tmp_path / "config.toml"))
+    client = Editor({"index": {"enable": False}})
+    yield client
+    client.server.session.tasks.cancel_all()
+    client.server.schedule.close()
+    await client.server.background.close()

@@ -1,0 +1,208 @@
+"""Documents that are opened, edited and closed: the diagnostics follow, each with the version it is about."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from tests.server.lsp.conftest import WordEngine
+from tests.server.lsp.editor import CAPABILITIES, Editor
+
+URI = "file:///work/a.py"
+
+
+def places(diagnostics: list[dict]) -> list[tuple[int, int, int, int]]:
+    return [
+        (*diagnostic["range"]["start"].values(), *diagnostic["range"]["end"].values()) for diagnostic in diagnostics
+    ]
+
+
+async def test_opening_a_document_publishes_its_findings_with_its_version(editor: Editor) -> None:
+    await editor.start("file:///work")
+    editor.open(URI, "x = 1\nbad = 2\n", version=7)
+    (diagnostic,) = await editor.diagnostics(URI, 7)
+    assert diagnostic["range"] == {"start": {"line": 1, "character": 0}, "end": {"line": 1, "character": 3}}
+    assert (diagnostic["source"], diagnostic["code"], diagnostic["severity"]) == ("Reread", "bad-word", 2)
+    assert diagnostic["message"] == "Bad word: bad"
+
+
+async def test_an_edit_moves_adds_and_removes_diagnostics(editor: Editor) -> None:
+    await editor.start("file:///work")
+    editor.open(URI, "bad = 1\n")
+    await editor.diagnostics(URI, 1)
+    editor.change(URI, 2, (0, 0), (0, 0), "# new\n")
+    assert places(await editor.diagnostics(URI, 2)) == [(1, 0, 1, 3)]
+    editor.change(URI, 3, (0, 0), (0, 5), "bad")
+    assert places(await editor.diagnostics(URI, 3)) == [(0, 0, 0, 3), (1, 0, 1, 3)]
+    editor.change(URI, 4, (0, 0), (1, 3), "fine")
+    assert await editor.diagnostics(URI, 4) == []
+
+
+async def test_several_changes_in_one_message_apply_one_after_the_other(editor: Editor) -> None:
+    await editor.start()
+    editor.open(URI, "a\nb\n")
+    await editor.diagnostics(URI, 1)
+    first = {"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 1}}, "text": "bad\nbad"}
+    second = {"range": {"start": {"line": 1, "character": 0}, "end": {"line": 1, "character": 0}}, "text": "very = "}
+    editor.edit(URI, 2, [first, second])
+    assert places(await editor.diagnostics(URI, 2)) == [(0, 0, 0, 3), (1, 7, 1, 10)]
+
+
+async def test_a_whole_new_text_is_a_change_too(editor: Editor) -> None:
+    await editor.start()
+    editor.open(URI, "x = 1\n")
+    await editor.diagnostics(URI, 1)
+    editor.edit(URI, 2, [{"text": "x = 1\nbad = 2\n"}])
+    assert places(await editor.diagnostics(URI, 2)) == [(1, 0, 1, 3)]
+
+
+async def test_a_burst_of_edits_costs_one_analysis_and_only_the_last_is_published(
+    editor: Editor, engine: WordEngine
+) -> None:
+    await editor.start()
+    editor.open(URI, "")
+    await editor.diagnostics(URI, 1)
+    for number, letter in enumerate("bad = 1"):
+        editor.change(URI, number + 2, (0, number), (0, number), letter)
+    assert places(await editor.diagnostics(URI, 8)) == [(0, 0, 0, 3)]
+    assert engine.rechecks == 1
+    assert [published["version"] for published in editor.published[URI]] == [1, 8]
+
+
+@pytest.mark.parametrize(("encoding", "column"), [("utf-8", 4 + 3 + 3), ("utf-16", 2 + 3 + 1), ("utf-32", 1 + 3 + 1)])
+async def test_columns_are_in_the_units_that_were_agreed(editor: Editor, encoding: str, column: int) -> None:
+    result = await editor.start(capabilities={**CAPABILITIES, "general": {"positionEncodings": [encoding]}})
+    assert result["capabilities"]["positionEncoding"] == encoding
+    editor.open(URI, "🙂 = 漢;bad\n")
+    found = await editor.diagnostics(URI, 1)
+    assert places(found) == [(0, column + 1, 0, column + 4)]
+
+
+async def test_an_edit_after_an_emoji_lands_where_the_client_means(editor: Editor) -> None:
+    await editor.start()
+    editor.open(URI, "'🙂🙂' or x\n")
+    await editor.diagnostics(URI, 1)
+    editor.change(URI, 2, (0, 10), (0, 11), "bad")
+    assert places(await editor.diagnostics(URI, 2)) == [(0, 10, 0, 13)]
+    assert editor.server.session.document(URI).document.text == "'🙂🙂' or bad\n"
+
+
+async def test_closing_takes_the_diagnostics_away(editor: Editor) -> None:
+    await editor.start()
+    editor.open(URI, "bad\n")
+    await editor.diagnostics(URI, 1)
+    editor.notify("textDocument/didClose", {"textDocument": {"uri": URI}})
+    assert editor.published[URI][-1]["diagnostics"] == []
+    assert "version" not in editor.published[URI][-1]
+
+
+async def test_a_document_that_is_closed_while_it_is_analysed_is_not_published_again(editor: Editor) -> None:
+    await editor.start()
+    editor.open(URI, "bad\n")
+    editor.notify("textDocument/didClose", {"textDocument": {"uri": URI}})
+    editor.open("file:///work/other.py", "bad\n")
+    await editor.diagnostics("file:///work/other.py", 1)
+    assert [published["diagnostics"] for published in editor.published[URI]] == [[]]
+
+
+async def test_a_change_of_a_document_that_is_not_open_is_ignored(editor: Editor) -> None:
+    await editor.start()
+    editor.change(URI, 2, (0, 0), (0, 0), "bad")
+    editor.open(URI, "x\n", version=3)
+    assert await editor.diagnostics(URI, 3) == []
+
+
+async def test_an_unknown_language_gets_an_empty_list(editor: Editor) -> None:
+    await editor.start()
+    editor.open("file:///work/a.unknown", "bad\n", language="klingon")
+    assert await editor.diagnostics("file:///work/a.unknown", 1) == []
+
+
+async def test_a_document_that_is_too_large_gets_one_note(editor: Editor) -> None:
+    editor.settings["maxFileSize"] = 20
+    await editor.start()
+    editor.open(URI, "bad = 1\n" * 3)
+    (note,) = await editor.diagnostics(URI, 1)
+    assert (note["code"], note["severity"]) == ("file-too-large", 3)
+    assert "reread.maxFileSize" in note["message"]
+    editor.change(URI, 2, (1, 0), (3, 0), "")
+    assert [found["code"] for found in await editor.diagnostics(URI, 2)] == ["bad-word"]
+
+
+async def test_the_size_limit_counts_bytes(editor: Editor) -> None:
+    editor.settings["maxFileSize"] = 12
+    await editor.start()
+    editor.open(URI, "'漢漢漢' ;bad\n")
+    assert [found["code"] for found in await editor.diagnostics(URI, 1)] == ["file-too-large"]
+
+
+async def test_rules_can_wait_for_a_save(editor: Editor) -> None:
+    editor.settings["run"] = "on-save"
+    await editor.start()
+    editor.open(URI, "bad\nbad\n")
+    assert len(await editor.diagnostics(URI, 1)) == 2
+    editor.change(URI, 2, (0, 0), (0, 3), "bad bad")
+    assert places(await editor.diagnostics(URI, 2)) == [(1, 0, 1, 3)], "touched findings vanish, new ones wait"
+    editor.notify("textDocument/didSave", {"textDocument": {"uri": URI}})
+    await editor.until(lambda message: len(message.get("params", {}).get("diagnostics", ())) == 3)
+
+
+async def test_rules_can_wait_for_the_command(editor: Editor) -> None:
+    editor.settings["run"] = "manual"
+    editor.settings["review"] = {"enable": False}
+    await editor.start()
+    editor.open(URI, "bad\n")
+    await editor.request("workspace/executeCommand", {"command": "reread.reviewFile", "arguments": [URI]})
+    assert len(await editor.diagnostics(URI, 1)) == 1
+    assert len(editor.published[URI]) == 1
+
+
+async def test_a_failing_engine_costs_its_findings_and_nothing_else(
+    editor: Editor, engine: WordEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    await editor.start()
+    editor.open(URI, "bad\n")
+    await editor.diagnostics(URI, 1)
+    engine.broken = True
+    editor.change(URI, 2, (0, 0), (0, 0), "x")
+    assert await editor.diagnostics(URI, 2) == []
+    assert "the rules failed" in caplog.text
+    engine.broken = False
+    editor.change(URI, 3, (0, 0), (0, 1), "")
+    assert len(await editor.diagnostics(URI, 3)) == 1
+
+
+async def test_a_random_storm_of_edits_leaves_the_same_text_as_in_the_client(editor: Editor) -> None:
+    """The reference is a list of characters; positions are counted in UTF-16 from plain splitting of lines."""
+    chance = random.Random(20_260_101)
+    pieces = ["bad", "🙂", "\n", "\r\n", "\r", "\x0c", "\u2028", "é", "漢", " ", "worse ", "", "\t"]
+    text = "".join(chance.choice(pieces) for _ in range(60))
+    await editor.start()
+    editor.open(URI, text)
+    for version in range(2, 402):
+        start, end = sorted(chance.randint(0, len(text)) for _ in range(2))
+        end = min(end, start + 8)
+        start, end = (_boundary(text, start), _boundary(text, end))
+        inserted = "".join(chance.choice(pieces) for _ in range(chance.randint(0, 3)))
+        editor.change(URI, version, _position(text, start), _position(text, end), inserted)
+        text = text[:start] + inserted + text[end:]
+        assert editor.server.session.document(URI).document.text == text
+    found = await editor.diagnostics(URI, 401)
+    expected = _words(text)
+    assert places(found) == [(*_position(text, start), *_position(text, end)) for start, end in expected]
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"\b(bad|worse)\b", text)]
+
+
+def _boundary(text: str, offset: int) -> int:
+    """No client can name the place between the two characters of one line ending."""
+    return offset - 1 if text[offset - 1 : offset + 1] == "\r\n" else offset
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return len(before) - 1, len(before[-1].encode("utf-16-le")) // 2
