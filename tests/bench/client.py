@@ -81,8 +81,17 @@ class Client:
 
     def memory(self) -> float:
         """Resident memory of the server process itself, in MB (Linux)."""
-        with open(f"/proc/{self._process.pid}/status") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+        return resident(self._process.pid)
+
+    def children_memory(self) -> float:
+        """Resident memory of the processes that the server has started, in MB (Linux)."""
+        process = self._process.pid
+        children = [
+            int(child)
+            for thread in os.listdir(f"/proc/{process}/task")
+            for child in Path(f"/proc/{process}/task/{thread}/children").read_text().split()
+        ]
+        return sum(resident(child) for child in children)
 
     def stop(self) -> None:
         with contextlib.suppress(OSError, RuntimeError, queue.Empty):
@@ -121,3 +130,9 @@ class Client:
             self._send({"id": message["id"], "result": result})
         elif message["method"] == "$/progress":
             self.progress.put(message["params"]["value"])
+
+
+def resident(process: int) -> float:
+    """Resident memory of a process, in MB (Linux)."""
+    with open(f"/proc/{process}/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024

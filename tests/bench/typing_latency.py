@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,8 +61,11 @@ def measure(
         client.stop()
 
 
-def edit_samples(client: Client, uri: str, text: str, before: int, edits: int, pause: float) -> list[float]:
-    """Milliseconds of each edit, until the diagnostics of its version are there."""
+def edit_samples(
+    client: Client, uri: str, text: str, before: int, edits: int, pause: float, versions: count[int] | None = None
+) -> list[float]:
+    """Milliseconds of each edit, until the diagnostics of its version are there; `edits` is even, so all are undone."""
+    versions = versions or count(2)
     lines = text.split("\n")
     places = [len(lines) - 1, _top_level_line(lines)]
     samples = []
@@ -70,7 +74,7 @@ def edit_samples(client: Client, uri: str, text: str, before: int, edits: int, p
         line, adds = places[number // 2 % 2], number % 2 == 0
         start = {"line": line, "character": 0}
         end = start if adds else {"line": line + 1, "character": 0}
-        version = number + 2
+        version = next(versions)
         change = {"range": {"start": start, "end": end}, "text": BAD_LINE if adds else ""}
         sent = time.perf_counter()
         client.notify(
@@ -88,5 +92,7 @@ def _top_level_line(lines: list[str]) -> int:
     """A line near the middle of the file at which a statement of the module may stand."""
     middle = len(lines) // 2
     return next(
-        number for number in range(middle, len(lines)) if lines[number].startswith(("def ", "class ")) and not lines[number - 1]
+        number
+        for number in range(middle, len(lines))
+        if lines[number].startswith(("def ", "class ")) and not lines[number - 1]
     )
