@@ -23,9 +23,10 @@ class Selection(NamedTuple):
     skipped: tuple[FileReport, ...] = ()
 
 
-def from_paths(paths: Sequence[str], workspace: Workspace) -> Selection:
+def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: bool = True) -> Selection:
     """The files named, and those of the folders named that are neither ignored nor of an unknown language.
 
+    A file that a person names is taken even where the settings exclude it; one that another program names is not.
     Raises UsageError for a path that is not there.
     """
     sources: dict[str, Source] = {}
@@ -41,7 +42,10 @@ def from_paths(paths: Sequence[str], workspace: Workspace) -> Selection:
             sources.setdefault(absolute, Source(path, workspace.relative(absolute), absolute))
         else:
             raise UsageError(f"{path}: there is no such file or folder")
-    return Selection(tuple(sorted(sources.values())), tuple(skipped))
+    chosen = list(sources.values())
+    if not named_by_person:
+        chosen = _not_ignored(chosen, workspace, (".rereadignore",))
+    return Selection(tuple(sorted(chosen)), tuple(skipped))
 
 
 def from_change(

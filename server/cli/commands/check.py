@@ -28,6 +28,9 @@ _WORTH_A_BAR = 40
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="files and folders, or - for standard input")
     parser.add_argument("--staged", action="store_true", help="check what is staged for the next commit")
+    parser.add_argument(
+        "--hook", action="store_true", help="for pre-commit: what is staged of PATHS, or all of them when nothing is"
+    )
     options.add_lines(parser)
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name of the file whose text is on standard input")
     fixing = parser.add_argument_group("fixing")
@@ -49,15 +52,16 @@ def run(arguments: argparse.Namespace) -> int:
         writing.say(problem)
     job = job_of(arguments, workspace)
     try:
-        code = _staged(job, workspace, arguments) if arguments.staged else _given(job, workspace, arguments)
+        is_staged = arguments.staged or (arguments.hook and _anything_staged(workspace))
+        code = _staged(job, workspace, arguments) if is_staged else _given(job, workspace, arguments)
     except GitError as error:
         raise UsageError(str(error)) from error
     return WRONG if checking.rules(job.rules.paths, job.rules.enable).problems else code
 
 
 def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
-    if "-" in arguments.paths and (len(arguments.paths) > 1 or arguments.staged):
-        raise UsageError("standard input (-) goes with no other path and not with --staged")
+    if "-" in arguments.paths and (len(arguments.paths) > 1 or arguments.staged or arguments.hook):
+        raise UsageError("standard input (-) goes with no other path and not with --staged or --hook")
     if "-" in arguments.paths and not arguments.stdin_filename:
         raise UsageError("standard input (-) needs --stdin-filename, which tells the language")
     if "-" not in arguments.paths and arguments.stdin_filename:
@@ -112,7 +116,7 @@ def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int
     if "-" in arguments.paths:
         selection = sources.from_standard_input(arguments.stdin_filename, workspace)
     else:
-        selection = sources.from_paths(arguments.paths, workspace)
+        selection = sources.from_paths(arguments.paths, workspace, named_by_person=not arguments.hook)
     reports = checked(job, selection, arguments.quiet)
     if arguments.diff:
         return _diff(job, selection, reports, arguments)
@@ -123,6 +127,13 @@ def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int
         written = {file.source.path: fixing.write(file) for file in fixed}
         reports = [written.get(report.path, report) for report in reports]
     return writing.finish(report_of(job, [*reports, *selection.skipped], arguments, baseline=False), arguments)
+
+
+def _anything_staged(workspace: Workspace) -> bool:
+    """False when pre-commit runs over all files, or over a range of commits."""
+    from reread.server import git
+
+    return bool(git.staged(git.root_of(workspace.root)))
 
 
 def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int:

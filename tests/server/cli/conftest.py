@@ -1,0 +1,117 @@
+"""A folder with house rules of its own, and `reread` called in it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reread.server import checking
+from reread.server.__main__ import main
+
+HOUSE_RULES = """
+rules:
+  - id: no-sleep
+    languages: [python]
+    severity: WARNING
+    message: Nobody sleeps here.
+    pattern: take_a_nap(...)
+  - id: old-name
+    languages: [python]
+    severity: ERROR
+    message: This has a new name.
+    pattern: old_name($X)
+    fix: new_name($X)
+    metadata: {applicability: safe}
+  - id: doubtful
+    languages: [python]
+    severity: INFO
+    message: This may be meant otherwise.
+    pattern: doubtful($X)
+    fix: certain($X)
+    metadata: {applicability: unsafe}
+"""
+
+
+class Result(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Reread = Callable[..., Result]
+
+
+class Folder:
+    """A workspace to write files into and to run git in."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def read(self, name: str) -> bytes:
+        return (self.path / name).read_bytes()
+
+    def git(self, *arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=self.path, check=True, capture_output=True)
+
+    def commit(self) -> None:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", "change")
+
+
+@pytest.fixture(autouse=True)
+def nothing_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No settings, keys, caches or git configuration of whoever runs the tests."""
+    prefixes = ("GIT_", "REREAD_", "ANTHROPIC_", "OPENAI_", "OLLAMA_", "XDG_")
+    for name in [name for name in os.environ if name.startswith(prefixes)]:
+        monkeypatch.delenv(name)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, part in (("HOME", "home"), ("REREAD_CACHE_DIR", "cache"), ("REREAD_STATE_DIR", "state")):
+        monkeypatch.setenv(name, str(tmp_path / part))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "tester")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "tester@localhost")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    """The current folder: a workspace with house rules, not a repository."""
+    workspace = Folder(tmp_path / "work")
+    workspace.write(".reread/rules/house.yaml", HOUSE_RULES)
+    monkeypatch.chdir(workspace.path)
+    return workspace
+
+
+@pytest.fixture
+def repository(folder: Folder) -> Folder:
+    """The same, as a git repository with one commit."""
+    folder.git("init", "--quiet")
+    folder.commit()
+    return folder
+
+
+@pytest.fixture
+def reread(capsys: pytest.CaptureFixture[str]) -> Reread:
+    """Runs a command in this process."""
+
+    def run(*arguments: str) -> Result:
+        checking.rules.cache_clear()
+        checking.engine.cache_clear()
+        capsys.readouterr()
+        code = main(arguments)
+        out, err = capsys.readouterr()
+        return Result(code, out, err)
+
+    return run

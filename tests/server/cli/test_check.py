@@ -1,0 +1,240 @@
+"""`reread check`: what it finds, what it says and how it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+
+NAP = "take_a_nap(1)\n"
+
+
+def test_a_finding_ends_with_1_and_says_where(folder, reread):
+    folder.write("src/a.py", "x = 1\n" + NAP)
+    result = reread("check")
+    assert result.code == 1
+    assert result.out == (
+        "src/a.py:2:1: warning no-sleep Nobody sleeps here.\n    2 | take_a_nap(1)\n      | ^^^^^^^^^^^^^\n"
+    )
+    assert result.err == "1 finding (1 warning) in 1 file\n"
+
+
+def test_nothing_found_ends_with_0(folder, reread):
+    folder.write("a.py", "x = 1\n")
+    assert reread("check") == (0, "", "no findings in 1 file\n")
+
+
+def test_quiet_is_one_line_for_each_finding_and_nothing_else(folder, reread):
+    folder.write("a.py", NAP)
+    assert reread("check", "-q") == (1, "a.py:1:1: warning no-sleep Nobody sleeps here.\n", "")
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("info", 1), ("hint", 1), ("never", 0)])
+def test_only_findings_at_or_above_the_level_fail(folder, reread, level, code):
+    folder.write("a.py", NAP)
+    assert reread("check", "--fail-on", level).code == code
+
+
+def test_exit_zero_ends_with_0_whatever_is_found(folder, reread):
+    folder.write("a.py", NAP)
+    assert reread("check", "--exit-zero").code == 0
+
+
+def test_findings_come_in_order_of_path_and_place(folder, reread):
+    for name in ("b.py", "a/z.py", "a.py"):
+        folder.write(name, NAP + "old_name(2)\n")
+    places = [line.split(" ")[0] for line in reread("check", "-q", "b.py", "a", "a.py").out.splitlines()]
+    assert places == ["a.py:1:1:", "a.py:2:1:", "a/z.py:1:1:", "a/z.py:2:1:", "b.py:1:1:", "b.py:2:1:"]
+
+
+def test_many_files_in_several_processes_give_the_same_report(folder, reread):
+    for number in range(60):
+        folder.write(f"file{number:02}.py", "x = 1\n" * number + NAP)
+    lines = reread("check", "-q").out.splitlines()
+    assert lines == [f"file{n:02}.py:{n + 1}:1: warning no-sleep Nobody sleeps here." for n in range(60)]
+
+
+def test_max_findings_cuts_what_is_written_and_not_what_counts(folder, reread):
+    folder.write("a.py", NAP * 5)
+    result = reread("check", "-q", "--max-findings", "2")
+    assert len(result.out.splitlines()) == 2
+    assert reread("check", "--max-findings", "0").code == 1
+
+
+def test_json_goes_to_a_file_when_asked(folder, reread):
+    folder.write("a.py", NAP)
+    result = reread("check", "--format", "json", "-o", "out.json")
+    assert (result.code, result.out) == (1, "")
+    data = json.loads(folder.read("out.json"))
+    assert [finding["rule"] for finding in data["findings"]] == ["no-sleep"]
+    assert data["findings"][0]["fingerprint"]
+
+
+def test_sarif_describes_the_rules_that_found_something(folder, reread):
+    folder.write("a.py", NAP)
+    run = json.loads(reread("check", "--format", "sarif").out)["runs"][0]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["no-sleep"]
+
+
+def test_the_same_input_gives_the_same_output(folder, reread):
+    folder.write("a.py", NAP + "old_name(1)\n" * 3)
+    assert reread("check", "--format", "json").out == reread("check", "--format", "json").out
+
+
+def test_an_output_file_that_cannot_be_written_is_one_line(folder, reread):
+    folder.write("a.py", "x = 1\n")
+    result = reread("check", "-o", "no/such/folder.json")
+    assert result.code == 2
+    assert result.err == "reread: no/such/folder.json: cannot be written: No such file or directory\n"
+
+
+def test_select_and_ignore_take_ids_and_patterns(folder, reread):
+    folder.write("a.py", NAP + "old_name(1)\ndoubtful(2)\n")
+
+    def rules(*options):
+        return [line.split()[2] for line in reread("check", "-q", *options).out.splitlines()]
+
+    assert rules() == ["no-sleep", "old-name", "doubtful"]
+    assert rules("--select", "no-*") == ["no-sleep"]
+    assert rules("--select", "no-sleep,doubtful") == ["no-sleep", "doubtful"]
+    assert rules("--ignore", "no-sleep", "--ignore", "doubtful") == ["old-name"]
+
+
+def test_a_rule_that_does_not_exist_is_a_typing_error(folder, reread):
+    result = reread("check", "--select", "no-slep")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "reread: --select no-slep: there is no such rule; did you mean no-sleep?\n"
+
+
+def test_more_rules_can_be_named(folder, reread):
+    folder.write("more.yaml", "rules:\n- {id: extra, languages: [go], severity: ERROR, message: m, pattern: bad()}\n")
+    folder.write("a.go", "package a\n\nfunc f() {\n\tbad()\n}\n")
+    assert "a.go:4:2: error extra m" in reread("check", "-q", "--rules", "more.yaml").out
+    assert reread("check", "--rules", "none.yaml").code == 2
+
+
+def test_settings_of_the_repository_count(folder, reread):
+    folder.write("reread.toml", 'exclude = ["old/"]\n[rules]\nignore = ["doubtful"]\nseverity = { no-sleep = "off" }\n')
+    folder.write("a.py", NAP + "doubtful(1)\n")
+    folder.write("old/b.py", "old_name(1)\n")
+    assert reread("check") == (0, "", "no findings in 1 file\n")
+    # A file that is named is checked, whatever is excluded.
+    assert reread("check", "old/b.py").code == 1
+
+
+def test_a_mistake_in_the_settings_is_named_and_the_rest_goes_on(folder, reread):
+    folder.write("reread.toml", '[rules]\nignore = ["no-sleep"]\nselect = 3\n')
+    folder.write("a.py", NAP)
+    result = reread("check")
+    assert result.code == 0
+    assert "reread.toml: rules.select: " in result.err
+
+
+def test_settings_can_be_read_from_another_file(folder, reread, monkeypatch):
+    monkeypatch.setenv("REREAD_CONFIG", "")
+    folder.write("mine.toml", '[rules]\nignore = ["no-sleep"]\n')
+    folder.write("a.py", NAP)
+    assert reread("check", "--config", "mine.toml").code == 0
+    assert reread("check", "--config", "none.toml").err == "reread: none.toml: there is no such settings file\n"
+
+
+def test_a_broken_rule_is_named_the_others_run_and_the_run_does_not_pass(folder, reread):
+    folder.write(".reread/rules/broken.yaml", "rules:\n- {id: half, languages: [python], severity: ERROR}\n")
+    folder.write("a.py", NAP)
+    result = reread("check", "-q")
+    assert result.code == 2
+    assert "no-sleep" in result.out
+    assert "broken.yaml" in result.err
+    assert "half" in result.err
+
+
+def test_a_path_that_is_not_there_is_an_error(folder, reread):
+    result = reread("check", "none.py")
+    assert (result.code, result.err) == (2, "reread: none.py: there is no such file or folder\n")
+
+
+def test_standard_input_has_the_name_that_it_is_given(folder, reread, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NAP.encode())))
+    result = reread("check", "-q", "-", "--stdin-filename", "src/new.py")
+    assert result == (1, "src/new.py:1:1: warning no-sleep Nobody sleeps here.\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-"],
+        ["-", "a.py", "--stdin-filename", "b.py"],
+        ["a.py", "--stdin-filename", "b.py"],
+        ["-", "--staged", "--stdin-filename", "b.py"],
+        ["-", "--fix", "--stdin-filename", "b.py"],
+        ["--fix", "--diff"],
+        ["--unsafe-fixes"],
+        ["--format", "xml"],
+        ["--fail-on", "fatal"],
+        ["--max-findings", "-1"],
+        ["--no-such-option"],
+    ],
+)
+def test_wrong_use_is_one_line_and_ends_with_2(folder, reread, arguments):
+    result = reread("check", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("reread: ")
+    assert result.err.count("\n") == 1
+
+
+def test_files_that_are_no_text_are_noted_and_the_others_checked(folder, reread):
+    folder.write("binary.py", b"\0\1\2")
+    folder.write("latin.py", b"caf\xe9 = 1\n")
+    folder.write("good.py", NAP)
+    result = reread("check", "-q", "binary.py", "latin.py", "good.py")
+    assert (result.code, len(result.out.splitlines())) == (1, 1)
+    assert result.err == "reread: binary.py: binary, not checked\nreread: latin.py: not utf-8, not checked\n"
+
+
+def test_many_notes_are_summed_up_unless_asked_for(folder, reread):
+    for number in range(8):
+        folder.write(f"b{number}.py", b"\0")
+    assert "reread: 8 files not checked: 8 binary (-v names them)\n" in reread("check").err
+    assert reread("check", "-v").err.count("binary, not checked") == 8
+
+
+def test_a_huge_file_is_left_out_with_a_note(folder, reread):
+    folder.write("reread.toml", "max-file-size = 100\n")
+    folder.write("big.py", "x = 1\n" * 100)
+    result = reread("check", "big.py")
+    assert result.code == 0
+    assert "big.py: larger than 100 bytes, not checked" in result.err
+
+
+def test_code_that_nests_deeper_than_python_can_is_checked(folder, reread):
+    folder.write("deep.py", "x = " + "(" * 20_000 + ")" * 20_000 + "\n" + NAP)
+    assert "no-sleep" in reread("check", "-q", "deep.py").out
+
+
+def test_code_that_does_not_parse_is_checked_as_far_as_it_goes(folder, reread):
+    folder.write("broken.py", "def f(:\n    pass\n\n" + NAP)
+    assert "broken.py:4:1: warning no-sleep" in reread("check", "-q").out
+
+
+def test_an_ignored_file_is_left_out(repository, reread):
+    repository.write(".gitignore", "out/\n")
+    repository.write(".rereadignore", "generated_*.py\n")
+    for name in ("out/a.py", "generated_b.py", "sub/generated_c.py", "sub/d.py"):
+        repository.write(name, NAP)
+    assert [line.split(":")[0] for line in reread("check", "-q").out.splitlines()] == ["sub/d.py"]
+    assert [line.split(":")[0] for line in reread("check", "-q", "sub").out.splitlines()] == ["sub/d.py"]
+
+
+def test_from_a_folder_below_the_settings_of_the_root_count(repository, reread, monkeypatch):
+    repository.write("reread.toml", 'exclude = ["/sub/old/"]\n')
+    repository.write("sub/old/a.py", NAP)
+    repository.write("sub/new/a.py", NAP)
+    monkeypatch.chdir(repository.path / "sub")
+    assert [line.split(":")[0] for line in reread("check", "-q").out.splitlines()] == ["new/a.py"]
+
+
+def test_a_comment_silences_a_finding(folder, reread):
+    folder.write("a.py", "take_a_nap(1)  # reread: ignore[no-sleep] -- the machine needs it\n")
+    assert reread("check").code == 0
