@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -81,9 +82,7 @@ def edit_samples(
             "textDocument/didChange",
             {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]},
         )
-        arrived, _ = client.diagnostics(
-            uri, lambda params: params.get("version") == version and (len(params["diagnostics"]) > before) == adds
-        )
+        arrived, _ = client.diagnostics(uri, partial(_is_answer, version, before, adds))
         samples.append(1000 * (arrived - sent))
     return samples
 
@@ -96,3 +95,7 @@ def _top_level_line(lines: list[str]) -> int:
         for number in range(middle, len(lines))
         if lines[number].startswith(("def ", "class ")) and not lines[number - 1]
     )
+
+
+def _is_answer(version: int, before: int, adds: bool, params: dict[str, Any]) -> bool:
+    return params.get("version") == version and (len(params["diagnostics"]) > before) == adds
