@@ -1,0 +1,98 @@
+"""What the stand-in is told to answer, and what it remembers of a request."""
+
+from __future__ import annotations
+
+import enum
+import json
+from typing import Any
+
+from msgspec import Struct, field
+
+
+class Fault(enum.Enum):
+    """How an answer goes wrong on the way. Those about content are made by the other fields of `Reply`."""
+
+    NONE = "none"
+    HANG = "hang"
+    """Accept the request and send nothing, until the client goes away or `release`."""
+    HANG_MIDWAY = "hang-midway"
+    """Send the first `after` pieces, then nothing more until the client goes away or `release`."""
+    CUT = "cut"
+    """Send the first `after` pieces, then close the connection without an end."""
+    END_EARLY = "end-early"
+    """Send the first `after` pieces, then end the HTTP response properly, without the protocol's own end."""
+    BROKEN_FRAME = "broken-frame"
+    """Send the first `after` pieces, then a frame of the protocol that is not JSON."""
+    ERROR_MIDWAY = "error-midway"
+    """Send the first `after` pieces, then the protocol's own error (overloaded)."""
+    GATE = "gate"
+    """Send the first `after` pieces, wait for `release`, and go on as if nothing had been."""
+
+
+class Reply(Struct, kw_only=True):
+    """One scripted answer. With nothing set it is the modest reviewer's own.
+
+    `text` is the model's exact words; `findings` and `edits` are shorthands for an answer to a review and to a request
+    for a fix. `wrap` goes around the text at "{}" (a Markdown fence, prose). `status` of 400 or more is an HTTP error with
+    `error` as its message. `refusal` lets the model refuse. `stop` "length" says that the limit of tokens cut the
+    answer. `usage` (input, output tokens) overrides what is counted. `pieces` is the length of a piece in characters.
+    """
+
+    text: str | None = None
+    findings: list[dict[str, Any]] | None = None
+    edits: list[dict[str, Any]] | None = None
+    explanation: str = "The edit solves it."
+    wrap: str = ""
+    status: int = 200
+    error: str = "told to fail"
+    headers: dict[str, str] = field(default_factory=dict)
+    fault: Fault = Fault.NONE
+    after: int = 1
+    refusal: bool = False
+    stop: str = "end"
+    usage: tuple[int, int] | None = None
+    pieces: int = 24
+    delay: float = 0.0
+    """Seconds between pieces, for a model that is slow and for people who want to watch."""
+
+    def words(self, own: str) -> str:
+        """The model's words; `own` is what it would say by itself."""
+        text = own
+        if self.text is not None:
+            text = self.text
+        elif self.findings is not None:
+            text = json.dumps({"findings": self.findings})
+        elif self.edits is not None:
+            text = json.dumps({"explanation": self.explanation, "edits": self.edits})
+        return self.wrap.replace("{}", text) if self.wrap else text
+
+
+class Recorded(Struct, kw_only=True):
+    """A request as it arrived. `body` is the text of it, `prompt` the words for the model out of it."""
+
+    protocol: str
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: str
+
+    @property
+    def json(self) -> dict[str, Any]:
+        return json.loads(self.body)
+
+    @property
+    def system(self) -> str:
+        found = self.json.get("system", "")
+        if found:
+            return found if isinstance(found, str) else "".join(part["text"] for part in found)
+        return "\n".join(text_of(entry) for entry in self.json["messages"] if entry["role"] == "system")
+
+    @property
+    def prompt(self) -> str:
+        return "\n".join(text_of(entry) for entry in self.json["messages"] if entry["role"] == "user")
+
+
+def text_of(message: dict[str, Any]) -> str:
+    """The words of a message, whose content is a string or a list of parts."""
+    content = message["content"]
+    return content if isinstance(content, str) else "".join(part.get("text", "") for part in content)

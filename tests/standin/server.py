@@ -1,0 +1,237 @@
+"""The server of the stand-in: an event loop in a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import threading
+from collections.abc import Iterable
+
+from tests.standin import control, reviewer
+from tests.standin.http import Incoming, Outgoing, read_request
+from tests.standin.protocols import WIRES, Wire
+from tests.standin.replies import Fault, Recorded, Reply
+from tests.standin.state import State
+
+MODEL = "stand-in"
+PATIENCE = 20.0
+
+
+class StandIn:
+    """Start it with `with`. Every method may be called from any thread."""
+
+    def __init__(self, port: int = 0, host: str = "127.0.0.1") -> None:
+        self.state = State()
+        self.port = port
+        self._host = host
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name="stand-in", daemon=True)
+        self._ready = threading.Event()
+        self._released = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def __enter__(self) -> StandIn:
+        self._thread.start()
+        assert self._ready.wait(PATIENCE)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(PATIENCE)
+
+    @property
+    def url(self) -> str:
+        """The address for ANTHROPIC_BASE_URL and OLLAMA_HOST."""
+        return f"http://{self._host}:{self.port}"
+
+    @property
+    def openai_url(self) -> str:
+        """The address for OPENAI_BASE_URL."""
+        return self.url + "/v1"
+
+    @property
+    def requests(self) -> list[Recorded]:
+        """All requests for the model so far, oldest first."""
+        with self.state.changed:
+            return list(self.state.requests)
+
+    def script(self, *replies: Reply) -> None:
+        """Answer the next requests for the model with these, one each, then by default."""
+        with self.state.changed:
+            self.state.queue.extend(replies)
+
+    def always(self, reply: Reply) -> None:
+        """The default from now on."""
+        with self.state.changed:
+            self.state.default = reply
+
+    def release(self) -> None:
+        """Let every answer that hangs or waits at a gate go on."""
+        self._loop.call_soon_threadsafe(self._release)
+
+    def reset(self) -> None:
+        self.state.reset()
+
+    def wait_for_requests(self, count: int, seconds: float = PATIENCE) -> None:
+        """Until so many requests for the model have arrived."""
+        assert self.state.wait(lambda state: len(state.requests) >= count, seconds), f"{len(self.requests)} requests"
+
+    def wait_until_abandoned(self, count: int = 1, seconds: float = PATIENCE) -> None:
+        """Until clients have gone away from so many requests before their answer was complete."""
+        assert self.state.wait(lambda state: state.abandoned >= count, seconds), f"{self.state.abandoned} abandoned"
+
+    def wait_until_idle(self, seconds: float = PATIENCE) -> None:
+        """Until no request is being answered and no connection is open."""
+        idle = self.state.wait(lambda state: state.active == 0 and state.connections == 0, seconds)
+        assert idle, f"{self.state.active} active, {self.state.connections} connections"
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        server = self._loop.run_until_complete(asyncio.start_server(self._connection, self._host, self.port))
+        self.port = server.sockets[0].getsockname()[1]
+        self._ready.set()
+        self._loop.run_forever()
+        server.close()
+        for task in self._tasks:
+            task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*self._tasks, return_exceptions=True))
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.close()
+
+    def _release(self) -> None:
+        self._released.set()
+        self._released = asyncio.Event()
+
+    async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        self.state.connected(+1)
+        try:
+            while (incoming := await read_request(reader)) is not None and await self._answer(incoming, reader, writer):
+                pass
+        except (ConnectionError, asyncio.CancelledError):
+            pass
+        finally:
+            writer.close()
+            with contextlib.suppress(ConnectionError, asyncio.CancelledError):
+                await writer.wait_closed()
+            self.state.connected(-1)
+
+    async def _answer(self, incoming: Incoming, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+        """Answer one request; False when the connection is not to be used again."""
+        path = incoming.path.partition("?")[0]
+        outgoing = Outgoing(writer)
+        wire = WIRES.get(path)
+        recorded = Recorded(
+            protocol=wire.name if wire else "",
+            method=incoming.method,
+            path=path,
+            headers=incoming.headers,
+            body=incoming.body.decode(errors="replace"),
+        )
+        if path == control.PATH:
+            status, body = await asyncio.to_thread(control.handle, self, recorded)
+            await outgoing.whole(status, body, "application/json", {})
+            return True
+        if wire is None or incoming.method != "POST":
+            self.state.noticed(recorded)
+            status, found = _about_models(path)
+            await outgoing.whole(status, json.dumps(found).encode(), "application/json", {})
+            return True
+        return await self._model(wire, recorded, self.state.took(recorded), reader, outgoing)
+
+    async def _model(
+        self, wire: Wire, request: Recorded, reply: Reply, reader: asyncio.StreamReader, outgoing: Outgoing
+    ) -> bool:
+        """Answer a request for the model, and give up at once when the client goes away."""
+        answering = asyncio.ensure_future(_answered(wire, request, reply, outgoing, self._wait))
+        leaving = asyncio.ensure_future(reader.read(1))
+        try:
+            await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            gone = not answering.done()
+            if gone:
+                answering.cancel()
+            keep = False
+            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+                keep = await answering
+            self.state.ended(abandoned=gone)
+            return keep and not gone
+        finally:
+            answering.cancel()
+            leaving.cancel()
+            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+                await leaving
+
+    async def _wait(self) -> None:
+        await self._released.wait()
+
+
+async def _answered(wire: Wire, request: Recorded, reply: Reply, outgoing: Outgoing, released) -> bool:
+    """Write the whole answer; True when the connection can be used again."""
+    if reply.fault is Fault.HANG:
+        await released()
+    if reply.status >= 400:
+        body = wire.error(reply.status, reply.error)
+        await outgoing.whole(reply.status, body, "application/json", reply.headers)
+        return True
+    text = reply.words(reviewer.answer(request.prompt))
+    usage = reply.usage or ((len(request.system) + len(request.prompt)) // 4, max(1, len(text) // 4))
+    if not request.json.get("stream", wire.name == "ollama"):
+        await outgoing.whole(200, wire.whole(request, text, reply, usage), "application/json", reply.headers)
+        return True
+    await outgoing.begin(wire.content_type, reply.headers)
+    return await _stream(wire, request, reply, text, usage, outgoing, released)
+
+
+async def _stream(
+    wire: Wire, request: Recorded, reply: Reply, text: str, usage: tuple[int, int], outgoing: Outgoing, released
+) -> bool:
+    await _all(outgoing, wire.opening(request, usage))
+    if reply.refusal:
+        await _all(outgoing, wire.refusal())
+        if wire.name == "openai":
+            await _all(outgoing, wire.ending(reply, usage))
+        await outgoing.end()
+        return True
+    pieces = [text[start : start + reply.pieces] for start in range(0, len(text), reply.pieces)]
+    for place in range(len(pieces) + 1):
+        if place == min(reply.after, len(pieces)):
+            if reply.fault in (Fault.HANG_MIDWAY, Fault.GATE):
+                await released()
+            elif reply.fault is Fault.CUT:
+                return False
+            elif reply.fault is Fault.END_EARLY:
+                await outgoing.end()
+                return True
+            elif reply.fault in (Fault.BROKEN_FRAME, Fault.ERROR_MIDWAY):
+                await outgoing.chunk(wire.broken() if reply.fault is Fault.BROKEN_FRAME else wire.failing())
+        if place < len(pieces):
+            await outgoing.chunk(wire.piece(pieces[place]))
+            if reply.delay:
+                await asyncio.sleep(reply.delay)
+    await _all(outgoing, wire.ending(reply, usage))
+    await outgoing.end()
+    return True
+
+
+async def _all(outgoing: Outgoing, frames: Iterable[bytes]) -> None:
+    for frame in frames:
+        await outgoing.chunk(frame)
+
+
+def _about_models(path: str) -> tuple[int, object]:
+    """What the vendors answer besides: lists of models and what is known about one."""
+    if path == "/api/tags":
+        return 200, {"models": [{"name": MODEL, "model": MODEL, "size": 1, "details": {"family": "stand-in"}}]}
+    if path == "/api/show":
+        return 200, {"details": {"family": "stand-in"}, "model_info": {"stand-in.context_length": 32_768}}
+    if path == "/api/version":
+        return 200, {"version": "0.12.0"}
+    if path in ("/v1/models", "/models"):
+        return 200, {"object": "list", "data": [{"id": MODEL, "object": "model", "type": "model"}]}
+    if path == "/":
+        return 200, "Ollama is running"
+    return 404, {"error": {"message": f"no such path: {path}", "type": "not_found_error"}}

@@ -1,0 +1,64 @@
+"""What the stand-in has been told, has seen, and is doing; shared between its own thread and the test's."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+
+from tests.standin.replies import Recorded, Reply
+
+
+class State:
+    """All counts change under one condition, so that a test can wait for what it expects instead of sleeping."""
+
+    def __init__(self) -> None:
+        self.changed = threading.Condition()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget script, default and recordings. Connections stay."""
+        with self.changed:
+            self.queue: deque[Reply] = deque()
+            self.default = Reply()
+            self.requests: list[Recorded] = []
+            self.others: list[Recorded] = []
+            self.finished = 0
+            self.abandoned = 0
+            self.peak = 0
+            self.active = getattr(self, "active", 0)
+            self.connections = getattr(self, "connections", 0)
+            self.releases = getattr(self, "releases", 0)
+            self.changed.notify_all()
+
+    def took(self, request: Recorded) -> Reply:
+        """Record a request for the model; the reply that it gets."""
+        with self.changed:
+            self.requests.append(request)
+            self.active += 1
+            self.peak = max(self.peak, self.active)
+            self.changed.notify_all()
+            return self.queue.popleft() if self.queue else self.default
+
+    def ended(self, *, abandoned: bool) -> None:
+        with self.changed:
+            self.active -= 1
+            self.finished += 1
+            self.abandoned += abandoned
+            self.changed.notify_all()
+
+    def connected(self, difference: int) -> None:
+        with self.changed:
+            self.connections += difference
+            self.changed.notify_all()
+
+    def noticed(self, request: Recorded) -> None:
+        """Record a request that is not for the model, such as for the list of models."""
+        with self.changed:
+            self.others.append(request)
+            self.changed.notify_all()
+
+    def wait(self, what: Callable[[State], bool], seconds: float) -> bool:
+        """Wait until something is so; False when the time is over."""
+        with self.changed:
+            return self.changed.wait_for(lambda: what(self), seconds)
