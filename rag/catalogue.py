@@ -13,10 +13,7 @@ from typing import NamedTuple
 
 from reread.rag import schema, words
 from reread.rag.chunk import Chunk, FileChunks
-
-
-class DamagedCatalogueError(Exception):
-    """The file is not a catalogue, of another version, or broken."""
+from reread.rag.damage import DamagedCatalogueError
 
 
 class StoredFile(NamedTuple):

@@ -8,7 +8,8 @@ import threading
 from typing import TYPE_CHECKING
 
 from reread.rag import location
-from reread.rag.catalogue import Catalogue, DamagedCatalogueError
+from reread.rag.catalogue import Catalogue
+from reread.rag.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError
 from reread.rag.lock import FileLock
 
 if TYPE_CHECKING:
@@ -18,15 +19,12 @@ _CRASHES = 3
 """Deaths in a row while the store was being opened, after which one process goes without it."""
 
 
-class IndexUnavailableError(Exception):
-    """There can be no index here. The message is one line that a person can act on."""
-
-
 class IndexDirectory:
     """The folder that an index lives in. The process that holds its lock is the writer; all others only read.
 
     The catalogue of the writer belongs to whoever has the turn to write; `store` is None until `open_store`, in other
-    processes, and where Chroma does not run.
+    processes, and where Chroma does not run. `catalogue_damage` and `store_damage` are what readers ran into; the next
+    run makes that part anew.
     """
 
     def __init__(self, folder: str) -> None:
@@ -36,6 +34,8 @@ class IndexDirectory:
         self.notes: list[str] = []
         self.store: Store | None = None
         self.store_doubtful = False
+        self.catalogue_damage = ""
+        self.store_damage = ""
         self.catalogue: Catalogue | None = None
         self._store_lock = threading.Lock()
         try:
@@ -123,7 +123,7 @@ class IndexDirectory:
             if self.store is not None:
                 try:
                     self.store.close()
-                except store.DamagedStoreError:
+                except DamagedStoreError:
                     pass
                 store.remove(self.store.directory)
                 self.store = None
@@ -135,8 +135,6 @@ class IndexDirectory:
     def close(self) -> None:
         """Close everything in good order, so that the next start need not check it."""
         if self.store is not None:
-            from reread.rag.store import DamagedStoreError
-
             try:
                 self.store.close()
             except DamagedStoreError:
@@ -178,7 +176,7 @@ class IndexDirectory:
             directory = self._file(f"{prefix}{attempt}")
             try:
                 return store.Store(directory)
-            except store.DamagedStoreError as error:
+            except DamagedStoreError as error:
                 reason = str(error)
                 self.notes.append(f"the vectors of {self.folder} were damaged ({reason}); they are being rebuilt")
                 self.store_doubtful = True

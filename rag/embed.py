@@ -7,9 +7,7 @@ the sum of its identifiers, rare words weighing more than common ones.
 
 from __future__ import annotations
 
-import json
 import math
-import os
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -25,9 +23,6 @@ Vectors: TypeAlias = NDArray[np.float32]
 _DIMENSIONS = 384
 _WORD_CACHE = 40_000
 """Identifiers whose directions are kept; 60 MB at most."""
-
-_RAREST = 0.005
-"""The share of chunks that a word is taken to be in when the table of common words has none."""
 
 _NGRAM = 4
 _NGRAM_WEIGHT = 1.0
@@ -68,8 +63,6 @@ class HashedEmbedder:
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
         self._directions: Vectors = np.zeros((1_024, _DIMENSIONS), dtype=np.float32)
-        self._features: dict[str, tuple[list[int], list[float]]] = {}
-        self._shares = _common_words()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         result = np.zeros((len(texts), _DIMENSIONS), dtype=np.float32)
@@ -84,7 +77,8 @@ class HashedEmbedder:
             weights = np.array([1.0 + math.log(count) for count in counted.values()], dtype=np.float32)
             result[row] = weights @ self._directions[places]
         lengths = np.linalg.norm(result, axis=1, keepdims=True)
-        return np.divide(result, np.maximum(lengths, 1e-9), dtype=np.float32)
+        result /= np.maximum(lengths, 1e-9)
+        return result
 
     def _place(self, word: str) -> int:
         place = self._places.get(word)
@@ -100,7 +94,7 @@ class HashedEmbedder:
         parts = words.parts(word)
         heaviest = 0.0
         for part in parts:
-            weight = self._weight(part)
+            weight = words.rarity(part)
             heaviest = max(heaviest, weight)
             _add(vector, part, weight)
             marked = f"^{part}$"
@@ -111,12 +105,6 @@ class HashedEmbedder:
             _add(vector, "=" + "".join(parts), heaviest * _WHOLE_WEIGHT)
         return vector
 
-    def _weight(self, part: str) -> float:
-        """1 for a rare word, less for words that are in many chunks of any project."""
-        if part.isdigit() or len(part) == 1:
-            return 0.1
-        return math.log(self._shares.get(part, _RAREST)) / math.log(_RAREST)
-
 
 def _add(vector: Vectors, feature: str, weight: float) -> None:
     data = feature.encode()
@@ -124,10 +112,3 @@ def _add(vector: Vectors, feature: str, weight: float) -> None:
     for seed in range(_ENTRIES):
         value = zlib.crc32(data, seed * 0x9E3779B1 & 0xFFFFFFFF)
         vector[(value >> 1) % _DIMENSIONS] += amount if value & 1 else -amount
-
-
-def _common_words() -> dict[str, float]:
-    """The share of chunks of code that hold a word, for the most common words in projects of several languages."""
-    with open(os.path.join(os.path.dirname(__file__), "common_words.json"), encoding="utf-8") as file:
-        shares: dict[str, float] = json.load(file)
-    return shares

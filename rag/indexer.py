@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from reread.rag.directory import IndexDirectory, IndexUnavailableError
+from reread.rag.damage import DamagedStoreError, IndexUnavailableError
+from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
 from reread.rag.results import IndexProgress, IndexReport
 from reread.rag.run import Limits, Run
@@ -41,6 +42,7 @@ class Indexer:
             return IndexReport(folder=self._directory.folder, read_only=True)
         stop = _either(self._closed.is_set, cancelled)
         try:
+            self._mend()
             report = Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, paths)
         except Exception as error:
             self._repair(error)
@@ -56,23 +58,28 @@ class Indexer:
 
     def _again(self, on_progress: Callable[[IndexProgress], None], stop: Callable[[], bool]) -> IndexReport:
         """The whole folder, after a repair; what is broken now is not the index."""
-        from reread.rag.store import DamagedStoreError
-
         try:
             return Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, None)
         except (sqlite3.Error, DamagedStoreError, OSError) as error:
             raise _unavailable(error) from error
 
+    def _mend(self) -> None:
+        """Raise for the damage that readers have met, to have it repaired."""
+        if self._directory.catalogue_damage:
+            raise sqlite3.DatabaseError(self._directory.catalogue_damage)
+        if self._directory.store_damage:
+            raise DamagedStoreError(self._directory.store_damage)
+
     def _repair(self, error: Exception) -> None:
         """Make the damaged part anew; raises what is no damage."""
-        from reread.rag.store import DamagedStoreError
-
         with self._turns.take(urgent=True):
             if isinstance(error, OSError | sqlite3.OperationalError) or "disk is full" in str(error):
                 raise _unavailable(error) from error
             if isinstance(error, sqlite3.DatabaseError):
+                self._directory.catalogue_damage = ""
                 self._directory.rebuild_catalogue(str(error))
             elif isinstance(error, DamagedStoreError):
+                self._directory.store_damage = ""
                 self._directory.rebuild_store(self._embedder.name, str(error))
             else:
                 raise error

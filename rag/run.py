@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from reread.rag import preparing, walk
 from reread.rag.catalogue import Catalogue, NewFile, StoredFile
-from reread.rag.directory import IndexDirectory, IndexUnavailableError
+from reread.rag.damage import IndexUnavailableError
+from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
 from reread.rag.preparing import Prepared
 from reread.rag.results import IndexProgress, IndexReport, SkippedFile

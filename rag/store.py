@@ -11,14 +11,11 @@ import chromadb
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.config import Settings
 
+from reread.rag.damage import DamagedStoreError
 from reread.rag.embed import Vectors
 
 _COLLECTION = "chunks"
 _BATCH = 2_000
-
-
-class DamagedStoreError(Exception):
-    """The store cannot be read or written any more; delete it and make it again."""
 
 
 class Neighbour(NamedTuple):

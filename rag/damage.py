@@ -1,0 +1,15 @@
+"""What can be wrong with an index."""
+
+from __future__ import annotations
+
+
+class IndexUnavailableError(Exception):
+    """There can be no index here. The message is one line that a person can act on."""
+
+
+class DamagedCatalogueError(Exception):
+    """The file is not a catalogue, of another version, or broken."""
+
+
+class DamagedStoreError(Exception):
+    """The store cannot be read or written any more; delete it and make it again."""

@@ -1,0 +1,64 @@
+"""`WorkspaceIndex`: the index of one workspace folder, as the worker and the command line use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reread.rag.directory import IndexDirectory
+from reread.rag.embed import Embedder, HashedEmbedder
+from reread.rag.indexer import Indexer
+from reread.rag.results import IndexProgress, IndexReport, IndexStatus
+from reread.rag.retrieve import Retriever
+from reread.rag.run import Limits
+
+
+class WorkspaceIndex:
+    """Opens at once. All methods may be called from any thread, and while a run of the indexer goes on."""
+
+    def __init__(self, folder: str, limits: Limits | None = None, embedder: Embedder | None = None) -> None:
+        """Open the index of a folder (absolute). Raises IndexUnavailableError where none can be kept."""
+        embedder = embedder or HashedEmbedder()
+        self.folder = folder
+        self._directory = IndexDirectory(folder)
+        self._indexer = Indexer(self._directory, embedder, limits or Limits())
+        self._retriever = Retriever(self._directory, embedder)
+        self.context = self._retriever.context
+        self.search = self._retriever.search
+
+    def set_limits(self, limits: Limits) -> None:
+        """What the next runs index."""
+        self._indexer.limits = limits
+
+    def run(
+        self,
+        paths: Sequence[str] | None = None,
+        on_progress: Callable[[IndexProgress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> IndexReport:
+        """Bring the index up to date with the folder, or with these absolute paths. See `Indexer.run`."""
+        return self._indexer.run(paths, on_progress, cancelled)
+
+    def status(self) -> IndexStatus:
+        """What is in the index now."""
+        counts: dict[str, int] = {}
+        complete = False
+        catalogue = self._directory.reader()
+        if catalogue is not None:
+            counts, complete = catalogue.counts(), catalogue.meta("complete") == "1"
+            catalogue.close()
+        return IndexStatus(
+            folder=self.folder,
+            directory=self._directory.path,
+            files=counts.get("file", 0),
+            chunks=counts.get("chunk", 0),
+            definitions=counts.get("definition", 0),
+            references=counts.get("reference", 0),
+            size=self._directory.size,
+            complete=complete,
+            writer=self._directory.writer,
+            notes=tuple(self._directory.notes),
+        )
+
+    def close(self) -> None:
+        """Stop runs after their batch and close in good order; closing by being killed is safe too."""
+        self._indexer.close()
