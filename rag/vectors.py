@@ -47,10 +47,13 @@ class VectorWriter:
             self._pending.difference_update(keys)
 
     def finish(self, catalogue: Catalogue, cancelled: Callable[[], bool], *, sweep: bool) -> None:
-        """Make store and catalogue agree: add what is missing and, with `sweep`, take out what nothing refers to."""
+        """See the vectors of this run home. With `sweep`, make store and catalogue agree altogether.
+
+        Then what is missing is added, and what nothing refers to any more is taken out.
+        """
         store = self._opened.result()
         self.settle(catalogue)
-        if store is None or self._directory.store is not store:
+        if store is None or not sweep:
             return
         if self._directory.store_doubtful or store.count() != catalogue.count("vector"):
             catalogue.set_vectors(store.keys())
@@ -58,12 +61,11 @@ class VectorWriter:
             texts = {key: embedded_text(path, name, text) for key, path, name, text in missing}
             self.add(catalogue, texts)
             self.settle(catalogue)
-        if cancelled():
-            return
-        if sweep and (unused := catalogue.unused_vectors()):
+        if not cancelled():
+            unused = catalogue.unused_vectors()
             catalogue.drop_vectors(unused)
             store.delete(unused)
-        self._directory.store_doubtful = False
+            self._directory.store_doubtful = False
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)

@@ -9,6 +9,7 @@ import asyncio
 import enum
 import itertools
 import logging
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ import msgspec
 from msgspec import UNSET, Raw
 
 from reread.analyzers.findings import Finding
+from reread.rag.location import cache_folder
 from reread.rag.results import IndexProgress, IndexReport, IndexStatus, Piece
 from reread.server.settings import Settings
 from reread.server.worker import protocol
@@ -90,6 +92,7 @@ class Worker:
         self._process: asyncio.subprocess.Process | None = None
         self._keeper: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
+        self._stopping = False
         self._identifiers = itertools.count(1)
         self._answers: dict[int, asyncio.Future[Raw]] = {}
         self._partials: dict[int, dict[str, Callable[[Raw], None]]] = {}
@@ -102,11 +105,13 @@ class Worker:
         """Start the process, unless it is there already. Returns at once; requests wait until it is up."""
         if self._keeper is None or self._keeper.done():
             self._ready.clear()
+            self._stopping = False
             self._set_state(WorkerState.STARTING, "starting the worker")
             self._keeper = asyncio.create_task(self._keep())
 
     async def stop(self, timeout: float = 1.0) -> None:  # noqa: ASYNC109 - a limit, not a cancellation
         """End the process: politely first, by force after `timeout` seconds. Never raises, never hangs."""
+        self._stopping = True
         keeper, self._keeper = self._keeper, None
         process = self._process
         if process is not None and process.returncode is None:
@@ -208,6 +213,8 @@ class Worker:
             began = time.monotonic()
             reason = await self._run_once()
             self._fail_all(reason)
+            if self._stopping:
+                return
             deaths = 1 if time.monotonic() - began > _STEADY else deaths + 1
             if deaths >= _ATTEMPTS:
                 self._set_state(WorkerState.FAILED, f"{reason}; it died {deaths} times in a row, so it stays off")
@@ -219,7 +226,10 @@ class Worker:
         """Starts the process and reads from it until it ends; says in one line why it ended."""
         try:
             process = await asyncio.create_subprocess_exec(
-                *self._command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+                *self._command,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                cwd=_neutral_folder(),
             )
         except OSError as error:
             return f"the worker cannot be started ({self._command[0]}: {error.strerror or error})"
@@ -285,6 +295,16 @@ class Worker:
             return
         self.state = state
         self._on_state(state, message)
+
+
+def _neutral_folder() -> str | None:
+    """Where the worker runs: not in a repository, whose `.env` and the like libraries would read."""
+    folder = cache_folder()
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        return os.path.dirname(sys.executable) or None
+    return folder
 
 
 def _kill(process: asyncio.subprocess.Process) -> None:

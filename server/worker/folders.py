@@ -1,0 +1,58 @@
+"""The folders that are open in the worker, each with its settings and its index."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from reread.server.settings import Settings
+
+if TYPE_CHECKING:
+    from reread.rag.index import WorkspaceIndex
+    from reread.rag.run import Limits
+
+
+class OpenFolder:
+    """One folder. Its index is opened when it is first asked for, which imports what that takes; see `index`."""
+
+    def __init__(self, path: str, settings: Settings) -> None:
+        self.path = path
+        self.settings = settings
+        self._index: WorkspaceIndex | None = None
+        self._lock = threading.Lock()
+
+    def index(self) -> WorkspaceIndex | None:
+        """The index, or None when the settings switch it off. Takes a moment at first: call it in a thread.
+
+        Raises IndexUnavailableError where none can be kept.
+        """
+        if not self.settings.index.enable or not self.path:
+            return None
+        with self._lock:
+            if self._index is None:
+                from reread.rag.index import WorkspaceIndex
+
+                self._index = WorkspaceIndex(self.path, _limits(self.settings))
+            return self._index
+
+    def configure(self, settings: Settings) -> None:
+        self.settings = settings
+        with self._lock:
+            if self._index is not None:
+                self._index.set_limits(_limits(settings))
+
+    def close(self) -> None:
+        with self._lock:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
+
+
+def _limits(settings: Settings) -> Limits:
+    from reread.rag.run import Limits
+
+    return Limits(
+        exclude=(*settings.exclude, *settings.index.exclude),
+        max_file_size=settings.max_file_size,
+        max_files=settings.index.max_files,
+    )

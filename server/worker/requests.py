@@ -1,0 +1,196 @@
+"""What the worker can be asked, and how each request is answered."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from msgspec import Raw, UnsetType
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.text import Span
+from reread.rag.results import IndexProgress, IndexReport, IndexStatus, Piece
+from reread.server import reviewing
+from reread.server.reviewing import FixOutcome, FixRequest, ReviewDocument, ReviewOutcome, ReviewRequest
+from reread.server.worker import protocol
+from reread.server.worker.folders import OpenFolder
+
+Value = TypeVar("Value")
+
+_PROGRESS_INTERVAL = 0.1
+"""Seconds between two reports of progress."""
+
+
+class CannotAnswerError(Exception):
+    """The request cannot be answered, for a reason that its message says in one line."""
+
+    def __init__(self, message: str, code: int = protocol.REQUEST_FAILED) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Requests:
+    """Answers requests, each a coroutine on the worker's loop with its slow parts in threads."""
+
+    def __init__(self, send: Callable[[protocol.Message], None]) -> None:
+        self._send = send
+        self._folders: dict[str, OpenFolder] = {}
+        self._whole_runs: dict[str, asyncio.Lock] = {}
+        # Two pools, so that a lookup never waits for long runs of the indexer.
+        self._indexing = ThreadPoolExecutor(8, thread_name_prefix="index")
+        self._looking_up = ThreadPoolExecutor(4, thread_name_prefix="lookup")
+
+    async def answer(self, identifier: int, method: str, params: Raw | UnsetType) -> Any:
+        """The result of a request. Raises CannotAnswerError, or anything else for a bug."""
+        if method == "openFolder":
+            return await self._open(protocol.decode(params, protocol.OpenFolder))
+        if method == "closeFolder":
+            return await self._close(protocol.decode(params, protocol.Folder))
+        if method == "index":
+            return await self._index(protocol.decode(params, protocol.IndexFiles))
+        if method == "status":
+            return await self._status(protocol.decode(params, protocol.Folder))
+        if method == "search":
+            return await self._search(protocol.decode(params, protocol.Search))
+        if method == "context":
+            return await self._context(protocol.decode(params, protocol.Context))
+        if method == "review":
+            return await self._review(identifier, protocol.decode(params, ReviewRequest))
+        if method == "fix":
+            return await self._fix(protocol.decode(params, FixRequest))
+        raise CannotAnswerError(f"there is no request {method!r}", protocol.METHOD_NOT_FOUND)
+
+    async def close(self) -> None:
+        """Close all folders in good order."""
+        loop = asyncio.get_running_loop()
+        folders = list(self._folders.values())
+        await asyncio.gather(
+            *(loop.run_in_executor(self._looking_up, folder.close) for folder in folders), return_exceptions=True
+        )
+
+    async def _open(self, params: protocol.OpenFolder) -> None:
+        folder = self._folders.get(params.folder)
+        if folder is None:
+            self._folders[params.folder] = OpenFolder(params.folder, params.settings)
+        else:
+            await self._in_thread(lambda: folder.configure(params.settings))
+
+    async def _close(self, params: protocol.Folder) -> None:
+        folder = self._folders.pop(params.folder, None)
+        if folder is not None:
+            await self._in_thread(folder.close)
+
+    async def _index(self, params: protocol.IndexFiles) -> IndexReport:
+        folder = self._folder(params.folder)
+        stop = threading.Event()
+        report = self._reporter()
+
+        def run() -> IndexReport:
+            index = folder.index()
+            if index is None:
+                return IndexReport(folder=folder.path)
+            return index.run(params.paths, report, stop.is_set)
+
+        if params.paths is not None:
+            return await self._in_thread(run, stop, self._indexing)
+        # A second run over all of the folder has nothing to do but what the first did not see.
+        async with self._whole_runs.setdefault(folder.path, asyncio.Lock()):
+            return await self._in_thread(run, stop, self._indexing)
+
+    async def _status(self, params: protocol.Folder) -> IndexStatus:
+        folder = self._folder(params.folder)
+
+        def status() -> IndexStatus:
+            index = folder.index()
+            return index.status() if index is not None else IndexStatus(folder=folder.path, directory="")
+
+        return await self._in_thread(status)
+
+    async def _search(self, params: protocol.Search) -> list[Piece]:
+        folder = self._folder(params.folder)
+
+        def search() -> list[Piece]:
+            index = folder.index()
+            return index.search(params.words, params.limit) if index is not None else []
+
+        return await self._in_thread(search)
+
+    async def _context(self, params: protocol.Context) -> list[Piece]:
+        folder = self._folder(params.folder)
+
+        def context() -> list[Piece]:
+            index = folder.index()
+            if index is None:
+                return []
+            return index.context(
+                params.path, params.text, params.start, params.end, params.limit_tokens, params.language
+            )
+
+        return await self._in_thread(context)
+
+    async def _review(self, identifier: int, request: ReviewRequest) -> ReviewOutcome:
+        folder = self._folder(request.folder)
+
+        def on_finding(uri: str, finding: Finding) -> None:
+            self._partial("finding", identifier, (uri, finding))
+
+        def on_progress(line: str, done: int, total: int) -> None:
+            self._partial("reviewProgress", identifier, (line, done, total))
+
+        return await reviewing.review(request, folder.settings, self._retrieve(folder), on_finding, on_progress)
+
+    async def _fix(self, request: FixRequest) -> FixOutcome:
+        return await reviewing.fix(request, self._folder(request.folder).settings)
+
+    def _retrieve(self, folder: OpenFolder) -> reviewing.Retrieve:
+        async def retrieve(document: ReviewDocument, span: Span) -> Sequence[ContextPiece]:
+            limit = folder.settings.review.context_tokens
+            params = protocol.Context(
+                folder.path, document.path, document.text, span.start, span.end, limit, document.language
+            )
+            pieces = await self._context(params)
+            return [ContextPiece(piece.path, piece.start_line, piece.text, piece.reason) for piece in pieces]
+
+        return retrieve
+
+    def _folder(self, path: str) -> OpenFolder:
+        folder = self._folders.get(path)
+        if folder is None:
+            raise CannotAnswerError(f"the folder {path!r} is not open")
+        return folder
+
+    def _partial(self, method: str, identifier: int, value: Any) -> None:
+        self._send(protocol.notification(method, protocol.Partial(identifier, protocol.encode(value))))
+
+    def _reporter(self) -> Callable[[IndexProgress], None]:
+        """Sends progress on, but not more often than anyone can see; the last report always."""
+        last = 0.0
+
+        def report(progress: IndexProgress) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if now - last >= _PROGRESS_INTERVAL or progress.done == progress.total:
+                last = now
+                self._send(protocol.notification("progress", progress))
+
+        return report
+
+    async def _in_thread(
+        self,
+        function: Callable[[], Value],
+        stop: threading.Event | None = None,
+        pool: ThreadPoolExecutor | None = None,
+    ) -> Value:
+        """The result of a slow function. When the request is cancelled, `stop` tells the thread so."""
+        future: Awaitable[Value] = asyncio.get_running_loop().run_in_executor(pool or self._looking_up, function)
+        try:
+            return await future
+        except asyncio.CancelledError:
+            if stop is not None:
+                stop.set()
+            raise
