@@ -6,9 +6,10 @@ import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
+from reread.analyzers.fixes import Check
 from reread.analyzers.review import models
 from reread.analyzers.review.asking import AnswerLimits, Asker
 from reread.analyzers.review.audit import AuditLog
@@ -38,6 +39,9 @@ from reread.server.reviewing import (
 )
 from reread.server.settings import Settings
 
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Engine
+
 
 class _Plan(NamedTuple):
     """The units of a request with the documents that they are of, and how many pieces need no review."""
@@ -59,7 +63,8 @@ async def review(
         return ReviewOutcome(skipped=plan.skipped)
     try:
         async with _opened(settings) as asker:
-            reviewer = Reviewer(asker, settings.review, retrieve=_retriever(plan, retrieve, settings))
+            checks = _Checks(settings, request.folder)
+            reviewer = Reviewer(asker, settings.review, retrieve=_retriever(plan, retrieve, settings), checks=checks.of)
             done = await reviewer.review(
                 plan.subjects, lambda subject, finding: on_finding(subject.document.uri, finding), on_progress
             )
@@ -74,9 +79,9 @@ async def fix(request: FixRequest, settings: Settings) -> FixOutcome:
         return FixOutcome(problem=f"{asked.relative} is excluded from the model review by setting")
     try:
         async with _opened(settings) as asker:
-            attempt = await fix_finding(
-                asker, request.folder, asked.relative, document_of(asked), request.finding, None
-            )
+            check = _Checks(settings, request.folder).of(asked.relative)
+            document = document_of(asked)
+            attempt = await fix_finding(asker, request.folder, asked.relative, document, request.finding, check)
             return FixOutcome(attempt.fix, attempt.problem)
     except ProviderError as error:
         return FixOutcome(problem=str(error))
@@ -96,6 +101,26 @@ def _plan(request: ReviewRequest, settings: Settings) -> _Plan:
         subjects += (Subject(request.folder, asked.relative, document, unit) for unit in plan.units)
         skipped += len(plan.skipped)
     return _Plan(tuple(subjects), {asked.uri: asked for asked in request.documents}, skipped)
+
+
+class _Checks:
+    """The rules of a folder, to verify fixes with; loaded when the first fix has to be."""
+
+    def __init__(self, settings: Settings, folder: str) -> None:
+        self._settings = settings
+        self._folder = folder
+        self._engine: Engine | None = None
+
+    def of(self, relative: str) -> Check:
+        """Runs the rules over versions of the file `relative`."""
+        return lambda document: self._loaded().check(document, relative).findings
+
+    def _loaded(self) -> Engine:
+        if self._engine is None:
+            from reread.server.lsp.folders import load_engine
+
+            self._engine, _ = load_engine(self._folder, self._settings)
+        return self._engine
 
 
 def _excluded(settings: Settings, folder: str) -> Callable[[str], bool]:

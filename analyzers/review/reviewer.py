@@ -57,7 +57,7 @@ class Review(NamedTuple):
 
 
 class Reviewer:
-    """Reviews units, given what to ask with. `check` runs the rules over a document to verify fixes."""
+    """Reviews units, given what to ask with. `checks` runs the rules over versions of a file, to verify fixes."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Reviewer:
         settings: ReviewSettings,
         *,
         retrieve: Retrieve | None = None,
-        checks: Callable[[Subject], Check | None] | None = None,
+        checks: Callable[[str], Check] | None = None,
     ) -> None:
         self._asker = asker
         self._settings = settings
@@ -96,7 +96,7 @@ class Reviewer:
         redactor = Redactor()
         question = review_question(subject, context, self._settings.context_tokens, redactor)
         reader = AnswerReader()
-        check = self._checks(subject) if self._checks is not None else None
+        check = self._checks(subject.relative) if self._checks is not None else None
 
         def judge(said: ModelFinding) -> None:
             finding = judged(subject, said, redactor, self._settings.minimum_confidence, check)
