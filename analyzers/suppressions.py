@@ -1,13 +1,29 @@
-"""Comments that silence findings: `reread: ignore[rule-id] -- reason`, and Semgrep's `nosemgrep: rule-id`."""
+"""Comments that silence findings: `reread: ignore[rule-id] -- reason`, and Semgrep's `nosemgrep: rule-id`.
+
+At the end of a line such a comment speaks for that line, alone on a line for the next one that holds code, and as
+`ignore-file` for the whole file. A line of code goes on where a string that spans lines or a backslash carries it on.
+"""
 
 from __future__ import annotations
 
 import enum
+import re
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from reread.analyzers.findings import Edit, Finding
-from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, Source, Tag, sort_key
+from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Document, Span
+
+UNUSED = "unused-suppression"
+BLANKET = "blanket-suppression"
+_HINTS = (b"reread:", b"nosem")
+_DIRECTIVE = re.compile(
+    r"reread:[ \t]*ignore(?P<file>-file)?\b(?:[ \t]*\[(?P<rules>[^\]\r\n]*)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*))?"
+    r"|\bnosem(?:grep)?\b(?::[ \t]*(?P<foreign>[\w.-]+(?:[ \t]*,[ \t]*[\w.-]+)*))?"
+)
+_COMMENT_MARKS = " \t#/*-!<>{}"
+_MOST_LINES = 10_000
 
 
 class Scope(enum.Enum):
@@ -20,23 +36,198 @@ class Scope(enum.Enum):
 class Suppression(NamedTuple):
     """One ignore comment.
 
-    `span` is the comment (code points), `rules` the ids it names (empty: all rules), `lines` the lines, from 0, whose
-    findings it silences (empty: the whole file), `reason` what stands after `--`. `foreign` is true for `nosemgrep`.
+    `span` is what counts of the comment, `comment` all of it (code points). `rules` are the ids it names (empty: all
+    rules), `lines` the lines, from 0, that it speaks for (empty: the whole file), `reason` what stands after `--`.
+    `foreign` is true for `nosemgrep`.
     """
 
     span: Span
+    comment: Span
     rules: tuple[str, ...]
     scope: Scope
-    lines: tuple[int, ...]
+    lines: range
     reason: str = ""
     foreign: bool = False
 
+    def silences(self, rule: str, first_line: int, last_line: int) -> bool:
+        """True for a finding of that rule that begins on `first_line` and ends on `last_line`."""
+        if self.scope is Scope.LINE and first_line not in self.lines and last_line not in self.lines:
+            return False
+        return not self.rules or rule in self.rules
+
 
 def find(document: Document, tree: SyntaxTree | None) -> tuple[Suppression, ...]:
-    """All ignore comments of a document, in order."""
-    return ()
+    """All ignore comments of a document, in order. Without a tree there are none."""
+    if tree is None or not any(hint in document.data for hint in _HINTS):
+        return ()
+    found = []
+    for match in _DIRECTIVE.finditer(document.text):
+        comment = _comment_at(match.start(), document, tree)
+        if comment is not None:
+            found.append(_suppression(match, comment, document, tree))
+    return tuple(found)
 
 
-def ignore_edit(document: Document, tree: SyntaxTree | None, finding: Finding, scope: Scope = Scope.LINE) -> Edit:
-    """The edit that adds a comment which silences the finding, or extends the one that is there."""
-    return Edit(Span(0, 0), "")
+def is_suppressed(finding: Finding, suppressions: Iterable[Suppression], document: Document) -> bool:
+    """True when a comment silences the finding; for findings of any source."""
+    first, last = _lines_of(finding, document)
+    return any(each.silences(finding.rule, first, last) for each in suppressions)
+
+
+def apply_suppressions(
+    findings: list[Finding],
+    suppressions: Sequence[Suppression],
+    document: Document,
+    *,
+    report_unused: bool = True,
+    known: Collection[str] | None = None,
+) -> tuple[Finding, ...]:
+    """The findings that remain, sorted, with remarks about the comments themselves.
+
+    A comment is unused when it names a rule of `known` (None: any) that found nothing there.
+    """
+    if not suppressions:
+        return tuple(sorted(findings, key=sort_key))
+    kept = []
+    used: set[tuple[int, str]] = set()
+    for finding in findings:
+        first, last = _lines_of(finding, document)
+        silenced = [n for n, each in enumerate(suppressions) if each.silences(finding.rule, first, last)]
+        used |= {(number, finding.rule) for number in silenced}
+        if not silenced:
+            kept.append(finding)
+    for number, each in enumerate(suppressions):
+        remark = _remark(each, {rule for place, rule in used if place == number}, document, report_unused, known)
+        if remark is not None and not is_suppressed(remark, suppressions, document):
+            kept.append(remark)
+    return tuple(sorted(kept, key=sort_key))
+
+
+def _comment_at(offset: int, document: Document, tree: SyntaxTree) -> Node | None:
+    byte = document.lines.byte(offset)
+    node = tree.root.descendant_for_byte_range(byte, byte + 1)
+    while node is not None and node.type not in tree.language.comments:
+        node = node.parent
+    return node
+
+
+def _suppression(match: re.Match[str], comment: Node, document: Document, tree: SyntaxTree) -> Suppression:
+    span = document.lines.span_of_bytes(comment.start_byte, comment.end_byte)
+    foreign = match[0].startswith("nosem")
+    listed = (match["foreign"] if foreign else match["rules"]) or ""
+    rules = tuple(part.strip() for part in listed.split(",") if part.strip())
+    if foreign:
+        rules = tuple(rule.rpartition(".")[2] for rule in rules)
+    reason = (match["reason"] or "").strip()
+    end = match.end()
+    if end > span.end - 2 and document.text[span.start : span.end].endswith("*/"):
+        end = min(end, span.end - 2)
+        reason = reason.removesuffix("*/").rstrip()
+    scope = Scope.FILE if match["file"] else Scope.LINE
+    lines = range(0) if scope is Scope.FILE else _covered(span, document, tree)
+    place = Span(match.start(), match.start() + len(document.text[match.start() : end].rstrip()))
+    return Suppression(place, span, rules, scope, lines, reason, foreign)
+
+
+def _covered(comment: Span, document: Document, tree: SyntaxTree) -> range:
+    """The lines that a comment speaks for."""
+    lines = document.lines
+    line = lines.line_of(comment.start)
+    alone = not document.text[lines.starts[line] : comment.start].strip()
+    first = line
+    if alone:
+        first = lines.line_of(comment.end) + 1
+        while first < lines.count and _has_no_code(first, document, tree):
+            first += 1
+    last = first
+    if not alone:
+        while first > 0 and goes_on(first - 1, document, tree):
+            first -= 1
+    while alone and last + 1 < lines.count and last - first < _MOST_LINES and goes_on(last, document, tree):
+        last += 1
+    return range(first, last + 1)
+
+
+def _has_no_code(line: int, document: Document, tree: SyntaxTree) -> bool:
+    """True for empty lines and lines that hold nothing but a comment."""
+    span = document.lines.line_span(line)
+    text = document.text[span.start : span.end]
+    if not text.strip():
+        return True
+    node = _comment_at(span.start + len(text) - len(text.lstrip()), document, tree)
+    return node is not None and document.lines.code_point(node.end_byte) >= span.start + len(text.rstrip())
+
+
+def goes_on(line: int, document: Document, tree: SyntaxTree) -> bool:
+    """True when the code of a line goes on in the next one, within a string or after a backslash."""
+    end = document.lines.line_span(line).end
+    if document.text[:end].endswith("\\") and tree.language.line_comment == "#":
+        return True
+    byte = document.lines.byte(end)
+    node = tree.root.descendant_for_byte_range(byte, byte)
+    while node is not None and not (node.start_byte < byte < node.end_byte and node.type in tree.language.strings):
+        node = node.parent
+    return node is not None
+
+
+def _lines_of(finding: Finding, document: Document) -> tuple[int, int]:
+    start, end = finding.span
+    return document.lines.line_of(start), document.lines.line_of(max(start, end - 1))
+
+
+def _remark(
+    suppression: Suppression,
+    used: set[str],
+    document: Document,
+    report_unused: bool,
+    known: Collection[str] | None,
+) -> Finding | None:
+    if suppression.foreign:
+        return None
+    if not suppression.rules:
+        if used or not report_unused:
+            message = "This comment silences every rule; name the ones that are meant: `reread: ignore[rule-id]`"
+            return Finding(BLANKET, message, suppression.span, Severity.INFO, Source.SUPPRESSION)
+        return _unused("Nothing here needs this ignore comment", suppression, (), document)
+    idle = [rule for rule in suppression.rules if rule not in used and (known is None or rule in known)]
+    if not idle or not report_unused:
+        return None
+    names = ", ".join(f"`{rule}`" for rule in idle)
+    remaining = tuple(rule for rule in suppression.rules if rule not in idle)
+    return _unused(f"Nothing here is reported by {names}, so it need not be ignored", suppression, remaining, document)
+
+
+def _unused(message: str, suppression: Suppression, remaining: tuple[str, ...], document: Document) -> Finding:
+    fix = Fix("Remove the unused ignore comment", (_removal(suppression, remaining, document),), Applicability.SAFE)
+    return Finding(
+        UNUSED,
+        message,
+        suppression.span,
+        Severity.HINT,
+        Source.SUPPRESSION,
+        fixes=(fix,),
+        tags=(Tag.UNNECESSARY,),
+    )
+
+
+def _removal(suppression: Suppression, remaining: tuple[str, ...], document: Document) -> Edit:
+    """The edit that leaves only the `remaining` rules in the comment, or nothing of it."""
+    text = document.text
+    start, end = suppression.span
+    if remaining:
+        opening, closing = text.index("[", start), text.index("]", start)
+        return Edit(Span(opening + 1, closing), ", ".join(remaining))
+    before = text[suppression.comment.start : start].strip(_COMMENT_MARKS)
+    after = text[end : suppression.comment.end].strip(_COMMENT_MARKS)
+    if before or after:
+        # Other remarks share the comment: the mark right before this one goes with it, where it has its own.
+        stripped = text[suppression.comment.start : start].rstrip(" \t#/" if before else "")
+        own = start if not before else suppression.comment.start + len(stripped)
+        return Edit(Span(own, end), "")
+    start, end = suppression.comment
+    line = document.lines.line_of(start)
+    line_span = document.lines.line_span(line)
+    if not text[line_span.start : start].strip() and not text[end : document.lines.line_span(line).end].strip():
+        following = document.lines.starts[line + 1] if line + 1 < document.lines.count else len(text)
+        return Edit(Span(line_span.start, max(following, end)), "")
+    return Edit(Span(line_span.start + len(text[line_span.start : start].rstrip()), end), "")

@@ -20,19 +20,31 @@ from reread.analyzers.text import Change, Document
 
 Node: TypeAlias = tree_sitter.Node
 Query: TypeAlias = tree_sitter.Query
+Query: TypeAlias = tree_sitter.Query
 
 _TABLES = os.path.join(os.path.dirname(__file__), "languages")
 
 
 class SyntaxTree:
-    """The parsed form of one document."""
+    """The parsed form of one document.
 
-    __slots__ = ("document", "language", "tree")
+    `changed` are the ranges (bytes) where `reparse` found another structure than in the tree before; text that was
+    only moved is not in it.
+    """
 
-    def __init__(self, document: Document, language: Language, tree: tree_sitter.Tree) -> None:
+    __slots__ = ("changed", "document", "language", "tree")
+
+    def __init__(
+        self,
+        document: Document,
+        language: Language,
+        tree: tree_sitter.Tree,
+        changed: tuple[tuple[int, int], ...] = (),
+    ) -> None:
         self.document = document
         self.language = language
         self.tree = tree
+        self.changed = changed
 
     @property
     def root(self) -> Node:
@@ -136,7 +148,9 @@ def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxT
         _point(new, new_end),
     )
     parser = tree_sitter.Parser(_grammar(previous.language.grammar))
-    return SyntaxTree(document, previous.language, parser.parse(new, tree))
+    parsed = parser.parse(new, tree)
+    changed = tuple((part.start_byte, part.end_byte) for part in tree.changed_ranges(parsed))
+    return SyntaxTree(document, previous.language, parsed, changed)
 
 
 def query(language_name: str, source: str) -> tree_sitter.Query:
@@ -145,6 +159,12 @@ def query(language_name: str, source: str) -> tree_sitter.Query:
     if table is None:
         raise ValueError(f"no language {language_name!r}")
     return tree_sitter.Query(_grammar(table.grammar), source)
+
+
+def has_kind(language_name: str, kind: str) -> bool:
+    """True when the grammar of a language has named nodes of that kind."""
+    table = language(language_name)
+    return table is not None and bool(_grammar(table.grammar).id_for_node_kind(kind, True))
 
 
 def captures(

@@ -2,7 +2,52 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """The name that an import brings in stands for the last part of its path, which is the package's usual name."""
+    path = text(node.child_by_field_name("path"))[1:-1]
+    parts = [part for part in path.split("/") if part]
+    while len(parts) > 1 and parts[-1][:1] == "v" and parts[-1][1:].isdigit():
+        parts.pop()
+    name = node.child_by_field_name("name")
+    if parts and name is not None:
+        yield ("*" if name.type == "dot" else text(name)), parts[-1].split(".")[0]
+
+
+MATCHING = Matching(
+    forms=(("", ""), ("package _\n", ""), ("package _\nfunc _() {\n", "\n}"), ("package _\nvar _ ", "")),
+    ellipses=("{}", "{};", "{0} {0}"),
+    transparent=frozenset({"parenthesized_expression", "expression_statement", "expression_list", "literal_element"}),
+    names=frozenset({"identifier", "field_identifier", "type_identifier", "package_identifier", "label_name"}),
+    members={"selector_expression": ("operand", "field"), "qualified_type": ("package", "name")},
+    callees={"call_expression": "function", "composite_literal": "type"},
+    arguments=frozenset({"argument_list", "literal_value"}),
+    keywords=frozenset({"keyed_element"}),
+    blocks=frozenset({"source_file", "block", "statement_list"}),
+    inlined=frozenset({"statement_list"}),
+    definitions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
+    optional=frozenset({"result", "type_parameters", "alternative", "initializer", "type", "receiver"}),
+    optional_tokens=frozenset({"else"}),
+    ignored_tokens=IGNORED_TOKENS | {":="},
+    equivalents={
+        "assignment_statement": frozenset({"short_var_declaration", "var_spec", "const_spec"}),
+        "function_declaration": frozenset({"method_declaration"}),
+    },
+    fields={
+        ("var_spec", "name"): "left",
+        ("var_spec", "value"): "right",
+        ("const_spec", "name"): "left",
+        ("const_spec", "value"): "right",
+    },
+    string_parts=frozenset({"interpreted_string_literal_content", "raw_string_literal_content", "escape_sequence"}),
+    import_names=import_names,
+    import_kinds=frozenset({"import_spec"}),
+)
 
 LANGUAGE = Language(
     name="go",
@@ -18,4 +63,5 @@ LANGUAGE = Language(
     wrappers=frozenset({"type_declaration"}),
     imports=frozenset({"import_declaration"}),
     calls=frozenset({"call_expression"}),
+    matching=MATCHING,
 )

@@ -2,7 +2,77 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """The name that an import brings in, `*` for all names of a package or class."""
+    children = node.named_children
+    path = next((text(child) for child in children if child.type in ("scoped_identifier", "identifier")), "")
+    path = "".join(path.split())
+    if path:
+        yield ("*" if children[-1].type == "asterisk" else path.rpartition(".")[2]), path
+
+
+MATCHING = Matching(
+    forms=(
+        ("", ""),
+        ("", ";"),
+        ("class R {", "}"),
+        ("class R { void r() {", "} }"),
+        ("class R { void r() { r(", "); } }"),
+    ),
+    special_forms=((r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),),
+    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+    ellipses=("{}", "{};", "{0} {0}", "{0} {0};"),
+    transparent=frozenset({"parenthesized_expression", "expression_statement", "catch_type"}),
+    names=frozenset({"identifier", "type_identifier"}),
+    members={
+        "field_access": ("object", "field"),
+        "scoped_identifier": ("scope", "name"),
+        "scoped_type_identifier": ("", ""),
+    },
+    callees={"method_invocation": "name", "object_creation_expression": "type"},
+    arguments=frozenset({"argument_list", "annotation_argument_list"}),
+    keywords=frozenset({"element_value_pair"}),
+    blocks=frozenset({"program", "block", "class_body", "constructor_body", "switch_block_statement_group"}),
+    definitions=frozenset({"method_declaration", "constructor_declaration", "class_declaration"}),
+    subsets=frozenset({"modifiers", "catch_clause"}),
+    optional=frozenset(
+        {
+            "modifiers",
+            "type_parameters",
+            "type_arguments",
+            "superclass",
+            "interfaces",
+            "throws",
+            "alternative",
+            "dimensions",
+            "class_body",
+            "permits",
+        }
+    ),
+    optional_tokens=frozenset({"else"}),
+    ignored_tokens=IGNORED_TOKENS | {"<", ">"},
+    equivalents={
+        "assignment_expression": frozenset({"variable_declarator"}),
+        "local_variable_declaration": frozenset({"field_declaration"}),
+        "field_declaration": frozenset({"local_variable_declaration"}),
+        "for_statement": frozenset({"enhanced_for_statement"}),
+        "marker_annotation": frozenset({"annotation"}),
+        "block": frozenset({"constructor_body"}),
+        "method_declaration": frozenset({"constructor_declaration"}),
+    },
+    fields={
+        ("variable_declarator", "name"): "left",
+        ("variable_declarator", "value"): "right",
+    },
+    string_parts=frozenset({"string_fragment", "multiline_string_fragment", "escape_sequence"}),
+    import_names=import_names,
+)
 
 LANGUAGE = Language(
     name="java",
@@ -27,4 +97,5 @@ LANGUAGE = Language(
     containers=frozenset({"class_declaration", "interface_declaration", "enum_declaration", "record_declaration"}),
     imports=frozenset({"import_declaration"}),
     calls=frozenset({"method_invocation", "object_creation_expression"}),
+    matching=MATCHING,
 )

@@ -2,7 +2,183 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """The names that an `import` statement, or a declaration with `require`, brings in."""
+    if node.type == "import_statement":
+        yield from _imported(node, text)
+        return
+    module = _required(node.child_by_field_name("value"), text)
+    target = node.child_by_field_name("name")
+    if module and target is not None:
+        yield from _destructured(target, module, text)
+
+
+def _imported(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    source = node.child_by_field_name("source")
+    for clause in node.named_children:
+        if clause.type == "import_require_clause":
+            source = clause.child_by_field_name("source")
+            yield text(clause.named_children[0]), _module(source, text)
+        if clause.type != "import_clause" or source is None:
+            continue
+        module = _module(source, text)
+        for part in clause.named_children:
+            if part.type == "identifier":
+                yield text(part), module + ".default"
+            elif part.type == "namespace_import":
+                yield text(part.named_children[-1]), module
+            elif part.type == "named_imports":
+                for specifier in part.named_children:
+                    name = specifier.child_by_field_name("name")
+                    if name is not None:
+                        yield text(specifier.child_by_field_name("alias") or name), f"{module}.{text(name)}"
+
+
+def _module(string: Any, text: Callable[[Any], str]) -> str:
+    return text(string)[1:-1].removeprefix("node:")
+
+
+def _required(value: Any, text: Callable[[Any], str]) -> str:
+    """The path of `require("module")`, `await import("module")` or a member of one, or ""."""
+    members: list[str] = []
+    while value is not None and value.type in ("member_expression", "await_expression", "parenthesized_expression"):
+        if value.type == "member_expression":
+            members.append(text(value.child_by_field_name("property")))
+            value = value.child_by_field_name("object")
+        else:
+            value = value.named_children[0] if value.named_children else None
+    if value is None or value.type != "call_expression":
+        return ""
+    arguments = value.child_by_field_name("arguments")
+    function = text(value.child_by_field_name("function"))
+    strings = [child for child in arguments.named_children if child.type == "string"] if arguments else []
+    if function not in ("require", "import") or len(strings) != 1:
+        return ""
+    return ".".join([_module(strings[0], text), *reversed(members)])
+
+
+def _destructured(target: Any, module: str, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    if target.type == "identifier":
+        yield text(target), module
+    elif target.type == "object_pattern":
+        for part in target.named_children:
+            if part.type == "shorthand_property_identifier_pattern":
+                yield text(part), f"{module}.{text(part)}"
+            elif part.type == "pair_pattern":
+                value = part.child_by_field_name("value")
+                if value is not None and value.type == "identifier":
+                    yield text(value), f"{module}.{text(part.child_by_field_name('key'))}"
+
+
+_FUNCTIONS = frozenset({"function_expression", "arrow_function", "generator_function"})
+
+MATCHING = Matching(
+    forms=(("", ""), ("(", ")"), ("class _ {", "}")),
+    special_forms=(
+        (r"\{\s*(?:\.\.\.\s*,|\$?[\w'\"-]+\s*:|['\"])", "(", ")"),
+        (r"(?:catch|finally)\b", "try {} ", ""),
+        (r"(?:case|default)\b", "switch (_) {", "}"),
+    ),
+    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+    ellipses=("{}", "{};", "{},"),
+    transparent=frozenset({"parenthesized_expression", "expression_statement", "export_statement", "else_clause"}),
+    names=frozenset(
+        {
+            "identifier",
+            "property_identifier",
+            "private_property_identifier",
+            "shorthand_property_identifier",
+            "shorthand_property_identifier_pattern",
+            "type_identifier",
+            "statement_identifier",
+        }
+    ),
+    members={"member_expression": ("object", "property")},
+    callees={"call_expression": "function", "new_expression": "constructor"},
+    arguments=frozenset({"arguments"}),
+    blocks=frozenset({"program", "statement_block", "class_body", "switch_case", "switch_default"}),
+    definitions=frozenset(
+        {"function_declaration", "generator_function_declaration", "class_declaration", "method_definition"}
+    ),
+    subsets=frozenset({"object", "object_pattern", "attribute", "named_imports", "decorator"}),
+    optional=frozenset(
+        {
+            "decorator",
+            "optional_chain",
+            "type",
+            "return_type",
+            "type_parameters",
+            "type_arguments",
+            "class_heritage",
+            "alternative",
+            "accessibility_modifier",
+            "override_modifier",
+            "arguments",
+        }
+    ),
+    optional_tokens=frozenset(
+        {
+            "async",
+            "static",
+            "const",
+            "let",
+            "var",
+            "*",
+            "+=",
+            "??=",
+            "||=",
+            "else",
+            "?",
+            "readonly",
+            "declare",
+            "abstract",
+        }
+    ),
+    ignored_tokens=IGNORED_TOKENS | {"var", "=>", "function", "</", "/>", "<", ">", "export", "default"},
+    equivalents={
+        "assignment_expression": frozenset(
+            {
+                "augmented_assignment_expression",
+                "variable_declarator",
+                "field_definition",
+                "public_field_definition",
+            }
+        ),
+        "variable_declaration": frozenset({"lexical_declaration"}),
+        "function_declaration": frozenset(
+            {"generator_function_declaration", "method_definition", "function_expression"}
+        ),
+        "function_expression": _FUNCTIONS,
+        "arrow_function": _FUNCTIONS,
+        "for_statement": frozenset({"for_in_statement"}),
+        "jsx_self_closing_element": frozenset({"jsx_opening_element"}),
+        "jsx_opening_element": frozenset({"jsx_self_closing_element"}),
+        "identifier": frozenset({"required_parameter", "optional_parameter", "assignment_pattern"}),
+        "class_declaration": frozenset({"class", "abstract_class_declaration"}),
+        "class": frozenset({"class_declaration"}),
+        "object": frozenset({"object_pattern"}),
+        "pair": frozenset({"pair_pattern"}),
+    },
+    fields={
+        ("variable_declarator", "name"): "left",
+        ("variable_declarator", "value"): "right",
+        ("field_definition", "property"): "left",
+        ("field_definition", "value"): "right",
+        ("public_field_definition", "name"): "left",
+        ("public_field_definition", "value"): "right",
+        ("arrow_function", "parameter"): "parameters",
+    },
+    substitution="template_substitution",
+    string_parts=frozenset({"string_fragment", "escape_sequence", "template_substitution"}),
+    import_names=import_names,
+    import_kinds=frozenset({"import_statement", "variable_declarator"}),
+)
 
 LANGUAGE = Language(
     name="javascript",
@@ -26,4 +202,5 @@ LANGUAGE = Language(
     wrappers=frozenset({"export_statement", "lexical_declaration", "variable_declaration"}),
     imports=frozenset({"import_statement"}),
     calls=frozenset({"call_expression", "new_expression"}),
+    matching=MATCHING,
 )

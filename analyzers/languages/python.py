@@ -2,7 +2,63 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """The names that an import statement brings in. Relative imports keep their dots: `.a.b`."""
+    module = node.child_by_field_name("module_name")
+    prefix = "" if module is None else "".join(text(module).split()).rstrip(".") + "."
+    for name in node.children_by_field_name("name"):
+        if name.type == "aliased_import":
+            yield text(name.child_by_field_name("alias")), prefix + _dotted(name.child_by_field_name("name"), text)
+        elif module is not None:
+            yield text(name), prefix + _dotted(name, text)
+    if module is not None and any(child.type == "wildcard_import" for child in node.named_children):
+        yield "*", prefix.rstrip(".")
+
+
+def _dotted(node: Any, text: Callable[[Any], str]) -> str:
+    return "".join(text(node).split())
+
+
+MATCHING = Matching(
+    forms=(("", ""), ("class _:\n", ""), ("_ = ", "")),
+    special_forms=(
+        (r"(?:except|finally)\b", "try:\n  pass\n", ""),
+        (r"(?:elif|else)\b", "if _:\n  pass\n", ""),
+        (r"case\b", "match _:\n", ""),
+    ),
+    ellipses=("{}", "**{}", "{0}: {0}"),
+    transparent=frozenset({"parenthesized_expression", "expression_statement", "type", "as_pattern_target"}),
+    names=frozenset({"identifier"}),
+    members={"attribute": ("object", "attribute")},
+    callees={"call": "function"},
+    arguments=frozenset({"argument_list"}),
+    keywords=frozenset({"keyword_argument"}),
+    blocks=frozenset({"module", "block"}),
+    definitions=frozenset({"function_definition", "class_definition", "decorated_definition"}),
+    subsets=frozenset({"superclasses", "decorator", "except_clause"}),
+    optional=frozenset({"decorator", "return_type", "type", "superclasses", "type_parameters", "alternative", "cause"}),
+    optional_tokens=frozenset({"async", "->", "from"}),
+    equivalents={
+        "identifier": frozenset({"typed_parameter", "default_parameter", "typed_default_parameter"}),
+        "default_parameter": frozenset({"typed_default_parameter"}),
+        "if_statement": frozenset({"elif_clause"}),
+        "tuple": frozenset({"pattern_list", "expression_list", "tuple_pattern"}),
+        "pattern_list": frozenset({"tuple", "expression_list", "tuple_pattern"}),
+        "expression_list": frozenset({"tuple", "pattern_list", "tuple_pattern"}),
+        "list": frozenset({"list_pattern"}),
+        "import_statement": frozenset({"import_statement"}),
+    },
+    string_parts=frozenset({"string_start", "string_content", "string_end", "interpolation"}),
+    substitution="interpolation",
+    decorated="decorated_definition",
+    import_names=import_names,
+)
 
 LANGUAGE = Language(
     name="python",
@@ -17,4 +73,5 @@ LANGUAGE = Language(
     wrappers=frozenset({"decorated_definition"}),
     imports=frozenset({"import_statement", "import_from_statement", "future_import_statement"}),
     calls=frozenset({"call"}),
+    matching=MATCHING,
 )

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
-from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.rules.dispatch import Dispatch, Plan
+from reread.analyzers.rules.formula import build
+from reread.analyzers.rules.globs import is_included
+from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.ruleset import Rule, RuleSet
+from reread.analyzers.rules.state import State, run, rerun
+from reread.analyzers.rules.words import Requirement, is_met
+from reread.analyzers.suppressions import Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document
 
@@ -24,38 +31,120 @@ class Analysis:
     """What the rules say about one document.
 
     `path` is relative to the workspace folder, with `/`. `tree` is None when there is no parser for the language.
-    `findings` are sorted by `findings.sort_key`; suppressed ones are left out.
+    `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` is the engine's own.
     """
 
-    __slots__ = ("document", "findings", "path", "suppressions", "tree")
+    __slots__ = ("document", "findings", "path", "state", "suppressions", "tree")
 
     def __init__(
         self,
         document: Document,
         path: str,
         tree: SyntaxTree | None,
-        findings: tuple[Finding, ...],
-        suppressions: tuple[object, ...] = (),
+        findings: tuple[Finding, ...] = (),
+        suppressions: tuple[Suppression, ...] = (),
+        state: State | None = None,
     ) -> None:
         self.document = document
         self.path = path
         self.tree = tree
         self.findings = findings
         self.suppressions = suppressions
+        self.state = state
 
 
 class Engine:
-    """The rules, made ready to run. Holds no state of any document; may be used from several threads."""
+    """The rules, made ready to run. What it keeps depends on the rules alone, never on a document."""
 
     def __init__(self, rules: RuleSet, options: CheckOptions | None = None) -> None:
         self.rules = rules
         self.options = CheckOptions() if options is None else options
+        self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
+        self._plans: dict[tuple[int, str], Plan | None] = {}
+        self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
 
     def check(self, document: Document, path: str = "") -> Analysis:
         """All findings of a document. `path`, relative to its workspace folder, is what `paths:` of rules look at."""
-        return Analysis(document, path, parse(document), ())
+        tree = parse(document)
+        if tree is None or tree.language.matching is None:
+            return Analysis(document, path, tree)
+        return self._finish(path, tree, run(self, tree, path))
 
     def recheck(self, previous: Analysis, change: Change, document: Document) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must."""
-        tree = None if previous.tree is None else reparse(previous.tree, change, document)
-        return Analysis(document, previous.path, tree, ())
+        if previous.tree is None or previous.state is None:
+            return self.check(document, previous.path)
+        tree = reparse(previous.tree, change, document)
+        return self._finish(
+            previous.path, tree, rerun(self, previous.tree, previous.state, change, tree, previous.path)
+        )
+
+    def _finish(self, path: str, tree: SyntaxTree, state: State) -> Analysis:
+        document = tree.document
+        suppressions = find(document, tree)
+        findings = apply_suppressions(
+            state.findings(),
+            suppressions,
+            document,
+            report_unused=self.options.report_unused_suppressions,
+            known={rule.id for _, rule in self.rules_for(document.language)} if suppressions else (),
+        )
+        return Analysis(document, path, tree, findings, suppressions, state)
+
+    def rules_for(self, language: str) -> tuple[tuple[int, Rule], ...]:
+        """The rules in force for a language, with their numbers."""
+        found = self._by_language.get(language)
+        if found is None:
+            options = self.options
+            found = tuple(
+                (number, rule)
+                for number, rule in enumerate(self.rules.rules)
+                if language in rule.languages
+                and rule.id not in options.ignore
+                and (not options.select or rule.id in options.select)
+            )
+            self._by_language[language] = found
+        return found
+
+    def active(self, language: str, path: str, words: set[bytes], data: bytes) -> tuple[int, ...]:
+        """The numbers of the rules that can match anything in a text with these words."""
+        return tuple(
+            number
+            for number, rule in self.rules_for(language)
+            if is_met(rule.words, words, data) and is_included(path, rule.include, rule.exclude)
+        )
+
+    def dispatch(self, language: str, active: tuple[int, ...]) -> Dispatch:
+        """The table for these rules."""
+        key = (language, active)
+        found = self._dispatches.get(key)
+        if found is None:
+            plans = (self._plan(number, language) for number in active)
+            found = Dispatch(language, tuple(plan for plan in plans if plan is not None))
+            if len(self._dispatches) > 200:
+                self._dispatches.clear()
+            self._dispatches[key] = found
+        return found
+
+    def local_words(self, number: int, language: str) -> Requirement | None:
+        """What each match of the driver of a rule holds; None when the rule cannot run."""
+        plan = self._plan(number, language)
+        return None if plan is None else plan.local_words
+
+    def severity(self, rule: Rule) -> Severity:
+        return self.options.severity.get(rule.id, rule.severity)
+
+    def _plan(self, number: int, language: str) -> Plan | None:
+        key = (number, language)
+        if key not in self._plans:
+            rule = self.rules.rules[number]
+            try:
+                formula = build(rule.formula, language)
+            except (PatternError, ValueError):
+                # Loading has reported it; a rule that was never loaded from a file has no one to report to.
+                self._plans[key] = None
+            else:
+                entries = tuple(formula.entries())
+                from_text = bool(formula.regexes())
+                self._plans[key] = Plan(number, rule, formula, entries, formula.local_words(), from_text)
+        return self._plans[key]

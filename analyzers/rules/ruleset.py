@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reread.analyzers.findings import Applicability, Severity
+
+_PACKS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "packs")
+_ENDINGS = (".yaml", ".yml")
 
 
 class Problem(NamedTuple):
@@ -17,18 +21,21 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        where = [self.path, *(f"rule {self.rule}" for _ in "." if self.rule), *(self.key for _ in "." if self.key)]
-        return f"{': '.join(where)}: {self.message}"
+        where = [self.path, f"rule {self.rule}" if self.rule else "", self.key]
+        return ": ".join([*(part for part in where if part), self.message])
 
 
 class Rule(NamedTuple):
-    """One rule, checked. `formula` is what it matches, as plain lists and strings (see `formula`)."""
+    """One rule, checked. `formula` is what it matches and `words` what a file must hold for that, both as plain data
+    (see `formula` and `words`). `documentation` is an address or "", `explanation` is Markdown.
+    """
 
     id: str
     message: str
     severity: Severity
     languages: tuple[str, ...]
     formula: list[Any]
+    words: list[Any]
     path: str = ""
     fix: str | None = None
     applicability: Applicability = Applicability.UNSAFE
@@ -51,5 +58,46 @@ class RuleSet(NamedTuple):
 
 
 def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
-    """The built-in rules and those of the files and folders given (`.yaml`, `.yml`); a later id replaces an earlier."""
-    return RuleSet()
+    """The built-in rules and those of the files and folders given (`.yaml`, `.yml`); a later id replaces an earlier.
+
+    Never fails: what cannot be read or understood becomes a `Problem`.
+    """
+    from reread.analyzers.rules.cache import read_cached
+
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    for number, source in enumerate([_PACKS, *paths] if builtin else paths):
+        files, missing = _files(source)
+        problems += missing
+        found, wrong = read_cached(source, files)
+        problems += wrong
+        problems += _repeated(found)
+        if builtin and number == 0:
+            found = [rule._replace(path=f"builtin:{os.path.relpath(rule.path, _PACKS)}") for rule in found]
+        rules += found
+    return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems))
+
+
+def _files(path: str) -> tuple[list[str], list[Problem]]:
+    """The rule files at or below a path, sorted."""
+    if os.path.isfile(path):
+        return [path], []
+    if not os.path.isdir(path):
+        return [], [Problem(path, "", "", "no such file or folder")]
+    found: list[str] = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        found += (os.path.join(folder, name) for name in names if name.endswith(_ENDINGS))
+    # Examples for rules about YAML itself stand beside the rules.
+    return sorted(file for file in found if ".fixed." not in os.path.basename(file)), []
+
+
+def _repeated(rules: list[Rule]) -> list[Problem]:
+    """Two rules with one id in the same folder are a mistake; in a later one it is how a rule is replaced."""
+    first: dict[str, Rule] = {}
+    problems = []
+    for rule in rules:
+        earlier = first.setdefault(rule.id, rule)
+        if earlier is not rule:
+            problems.append(Problem(rule.path, rule.id, "id", f"the id is used twice, first in {earlier.path}"))
+    return problems

@@ -1,11 +1,22 @@
-"""Runs rules over their annotated examples: a line after `ruleid: x` must be reported, one after `ok: x` must not."""
+"""Runs rules over their annotated examples: a line after `ruleid: x` must be reported, one after `ok: x` must not.
+
+Beside `rule.yaml` stand `rule.py`, `rule.js` and so on. `todoruleid:` and `todook:` mark what is known to be wrong
+and are not judged; lines without a mark are not reported either, or the example is wrong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reread.analyzers.rules.ruleset import Problem
+from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.ruleset import Problem, Rule, RuleSet, load
+from reread.analyzers.syntax import language_of
+from reread.analyzers.text import Change, Document, apply
+
+_MARK = re.compile(r"\b(?P<kind>ruleid|ok|todoruleid|todook)\s*:\s*(?P<rules>[\w.-]+(?:\s*,\s*[\w.-]+)*)")
 
 
 class ExampleResult(NamedTuple):
@@ -20,7 +31,9 @@ class ExampleResult(NamedTuple):
 
 
 class TestRun(NamedTuple):
-    """`missing` are rules without any example."""
+    """`missing` are the rules without an example that must be reported or without one that must not."""
+
+    __test__ = False
 
     results: tuple[ExampleResult, ...]
     missing: tuple[str, ...]
@@ -33,4 +46,97 @@ class TestRun(NamedTuple):
 
 def run(paths: Sequence[str]) -> TestRun:
     """Runs the rules of the files and folders given over the examples that stand beside them."""
-    return TestRun((), (), ())
+    rules = load(paths, builtin=False)
+    results: list[ExampleResult] = []
+    missing: list[str] = []
+    for rule in rules.rules:
+        mine = [run_example(rule, path) for path in examples_of(rule)]
+        results += mine
+        if not any(each.expected for each in mine) or not any(each.silent for each in mine):
+            missing.append(rule.id)
+    return TestRun(tuple(results), tuple(missing), rules.problems)
+
+
+def examples_of(rule: Rule) -> Iterator[str]:
+    """The example files of a rule: they have the name of its file or its id, and the ending of a language."""
+    folder, name = os.path.split(rule.path)
+    stems = {os.path.splitext(name)[0], rule.id}
+    for entry in sorted(os.listdir(folder or ".")):
+        stem, ending = os.path.splitext(entry)
+        stem = stem.removesuffix(".test")
+        if stem in stems and language_of(f"x{ending}") in rule.languages:
+            yield os.path.join(folder, entry)
+
+
+def run_example(rule: Rule, path: str) -> ExampleResult:
+    """One rule over one example file, and its fixes over that."""
+    document = _document(path)
+    expected, silent, ignored = marks(document.text, rule.id)
+    engine = Engine(RuleSet((rule._replace(include=(), exclude=()),)), CheckOptions(report_unused_suppressions=False))
+    analysis = engine.check(document)
+    reported = {document.lines.line_of(finding.span.start) + 1 for finding in analysis.findings}
+    failures = [f"line {line} must be reported" for line in sorted(expected - reported)]
+    failures += [f"line {line} must not be reported" for line in sorted(reported - expected - ignored)]
+    if rule.has_fix:
+        failures += _fix_failures(rule, engine, document, path, expected)
+    return ExampleResult(
+        rule.id, path, tuple(sorted(expected)), tuple(sorted(silent)), tuple(sorted(reported)), tuple(failures)
+    )
+
+
+def marks(text: str, rule: str) -> tuple[set[int], set[int], set[int]]:
+    """The lines (from 1) that must be reported, those that must not, and those that are not judged."""
+    found: dict[str, set[int]] = {"ruleid": set(), "ok": set(), "todoruleid": set(), "todook": set()}
+    pending: list[str] = []
+    for number, line in enumerate(Document("", text).lines.text.split("\n"), 1):
+        match = _MARK.search(line)
+        if match is not None:
+            if rule in {part.strip().rpartition(".")[2] for part in match["rules"].split(",")} | set(
+                part.strip() for part in match["rules"].split(",")
+            ):
+                pending.append(match["kind"])
+        else:
+            for kind in pending:
+                found[kind].add(number)
+            pending = []
+    return found["ruleid"], found["ok"], found["todoruleid"] | found["todook"]
+
+
+def fixed(engine: Engine, document: Document) -> Document:
+    """The document with the first fix of every finding applied; of fixes that overlap, the first one."""
+    changes: list[Change] = []
+    for finding in engine.check(document).findings:
+        for fix in finding.fixes[:1]:
+            edits = [Change(edit.span, edit.text) for edit in fix.edits]
+            if not any(_clash(one, other) for one in edits for other in changes):
+                changes += edits
+    return Document(document.uri, apply(document.text, changes), path=document.path, language=document.language)
+
+
+def _clash(one: Change, other: Change) -> bool:
+    return one.span.overlaps(other.span) or one.span.start == other.span.start
+
+
+def _fix_failures(rule: Rule, engine: Engine, document: Document, path: str, expected: set[int]) -> Iterator[str]:
+    from reread.analyzers.syntax import parse
+
+    after = document
+    for _ in range(5):
+        after = fixed(engine, after)
+    before_tree, after_tree = parse(document), parse(after)
+    if before_tree is not None and after_tree is not None and after_tree.has_errors and not before_tree.has_errors:
+        yield "the fixed example does not parse"
+    if any(finding.fixes for finding in engine.check(after).findings):
+        yield "the fix does not remove the finding"
+    stem, ending = os.path.splitext(path)
+    if (
+        os.path.exists(f"{stem}.fixed{ending}")
+        and fixed(engine, document).text != _document(f"{stem}.fixed{ending}").text
+    ):
+        yield f"the fixed example differs from {os.path.basename(stem)}.fixed{ending}"
+
+
+def _document(path: str) -> Document:
+    with open(path, "rb") as stream:
+        text = stream.read().decode("utf-8", errors="replace")
+    return Document(f"file://{path}", text, path=path, language=language_of(path))

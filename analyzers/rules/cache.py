@@ -1,0 +1,181 @@
+"""Rules once read are kept in the user's cache folder, so that starting need not parse YAML.
+
+One JSON file for each source (folder or file of rules). An entry holds while time and size of its file are the same,
+or else its content. The cache is never in the repository, and one that someone else could have written is not read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.rules.ruleset import Problem, Rule
+
+_HERE = os.path.dirname(__file__)
+
+
+def read_cached(source: str, files: list[str]) -> tuple[list[Rule], list[Problem]]:
+    """The rules of some files, from the cache where it knows them."""
+    place = _cache_file(source)
+    engine = _engine_version()
+    known = _load(place, engine)
+    entries: dict[str, dict[str, Any]] = {}
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    changed = known.keys() != set(files)
+    for file in files:
+        entry = known.get(file)
+        try:
+            status = os.stat(file)
+            stamp = [status.st_mtime_ns, status.st_size]
+            if entry is None or entry["stamp"] != stamp:
+                changed = True
+                entry = _refreshed(file, stamp, entry)
+            rules += (_rule(file, item) for item in entry["rules"])
+            problems += (Problem(*item) for item in entry["problems"])
+        except OSError as error:
+            problems.append(Problem(file, "", "", f"cannot be read: {error.strerror or error}"))
+            continue
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+            # A damaged entry is as good as none.
+            return _without_cache(files)
+        entries[file] = entry
+    if changed and place:
+        _save(place, engine, entries)
+    return rules, problems
+
+
+def _without_cache(files: list[str]) -> tuple[list[Rule], list[Problem]]:
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            found, wrong = _read(file)
+        except OSError as error:
+            found, wrong = [], [Problem(file, "", "", f"cannot be read: {error.strerror or error}")]
+        rules += found
+        problems += wrong
+    return rules, problems
+
+
+def _read(file: str) -> tuple[list[Rule], list[Problem]]:
+    from reread.analyzers.rules.yaml_source import read_rules
+
+    with open(file, "rb") as stream:
+        return read_rules(file, stream.read())
+
+
+def _refreshed(file: str, stamp: list[int], entry: dict[str, Any] | None) -> dict[str, Any]:
+    import hashlib
+
+    with open(file, "rb") as stream:
+        digest = hashlib.sha256(stream.read()).hexdigest()
+    if entry is not None and entry.get("sha256") == digest:
+        return {**entry, "stamp": stamp}
+    rules, problems = _read(file)
+    return {"stamp": stamp, "sha256": digest, "rules": [_plain(rule) for rule in rules], "problems": problems}
+
+
+def _plain(rule: Rule) -> list[Any]:
+    return [
+        rule.id,
+        rule.message,
+        rule.severity.value,
+        rule.languages,
+        rule.formula,
+        rule.words,
+        rule.fix,
+        rule.applicability.value,
+        rule.include,
+        rule.exclude,
+        dict(rule.metadata),
+        rule.explanation,
+        rule.documentation,
+    ]
+
+
+def _rule(file: str, plain: list[Any]) -> Rule:
+    identifier, message, severity, languages, formula, words, fix, applicability, include, exclude, *texts = plain
+    metadata, explanation, documentation = texts
+    return Rule(
+        identifier,
+        message,
+        Severity(severity),
+        tuple(languages),
+        formula,
+        words,
+        file,
+        fix,
+        Applicability(applicability),
+        tuple(include),
+        tuple(exclude),
+        metadata,
+        explanation,
+        documentation,
+    )
+
+
+def _load(place: str, engine: list[int]) -> dict[str, dict[str, Any]]:
+    import json
+
+    if not place:
+        return {}
+    try:
+        with open(place, "rb") as stream:
+            if hasattr(os, "getuid") and os.fstat(stream.fileno()).st_uid != os.getuid():
+                return {}
+            content = json.loads(stream.read())
+        files = content["files"] if content["engine"] == engine else {}
+        return files if isinstance(files, dict) else {}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+
+
+def _save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> None:
+    """Writes the cache whole or not at all; where that is not possible, starting is a little slower each time."""
+    import json
+
+    temporary = f"{place}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+        with open(temporary, "w", encoding="utf-8") as stream:
+            json.dump({"engine": engine, "files": entries}, stream)
+        os.replace(temporary, place)
+    except (OSError, ValueError, TypeError):
+        try:
+            os.unlink(temporary)
+        except OSError:
+            pass
+
+
+def _cache_file(source: str) -> str:
+    """Where the rules of a source are kept, or "" when there is no place for it."""
+    from zlib import crc32
+
+    if sys.platform == "win32":
+        folder = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        folder = os.path.expanduser("~/Library/Caches")
+    else:
+        folder = os.environ.get("XDG_CACHE_HOME", "")
+        folder = folder if os.path.isabs(folder) else os.path.expanduser("~/.cache")
+    if not os.path.isabs(folder):
+        return ""
+    path = os.path.abspath(source)
+    name = "".join(letter if letter.isalnum() else "-" for letter in os.path.basename(path))[:40]
+    return os.path.join(folder, "reread", "rules", f"{name}-{crc32(path.encode(errors='replace')):08x}.json")
+
+
+def _engine_version() -> list[int]:
+    """Changes whenever the code that reads rules does."""
+    newest, total = 0, 0
+    for folder in (_HERE, os.path.join(os.path.dirname(_HERE), "languages")):
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    status = entry.stat()
+                    newest = max(newest, status.st_mtime_ns)
+                    total += status.st_size
+    return [newest, total, sys.hexversion]

@@ -1,0 +1,198 @@
+"""From the syntax tree of a pattern to a `Pattern`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules import notation
+from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.pattern import (
+    Alternatives,
+    Branch,
+    Deep,
+    Ellipsis,
+    Group,
+    GroupMatch,
+    Leaf,
+    ManyMetavariable,
+    Metavariable,
+    Name,
+    Pattern,
+    only_child,
+    split,
+)
+from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Statements, Subset, statements
+from reread.analyzers.rules.strings import compile_string
+from reread.analyzers.syntax import Node, SyntaxTree, language
+from reread.analyzers.rules.special import MemberChain, ParameterName
+
+_DEEPEST = 200
+
+
+class CompiledPattern(NamedTuple):
+    """One pattern, or several statements that follow each other; `items` has more than one element then."""
+
+    items: tuple[Pattern, ...]
+
+
+def compile_pattern(text: str, language_name: str) -> CompiledPattern:
+    """Compiles the text of a pattern. Raises PatternError when it is not one."""
+    parsed = notation.parse_pattern(text, language_name)
+    table = language(language_name)
+    assert table is not None and table.matching is not None
+    builder = _Builder(parsed.tree, table.matching, table.strings)
+    nodes = [node for node in parsed.nodes if node.type not in table.comments]
+    items = tuple(builder.build(node, 0) for node in nodes)
+    if all(isinstance(item, Ellipsis) for item in items):
+        raise PatternError("the pattern matches everything")
+    return CompiledPattern(items)
+
+
+class _Builder:
+    def __init__(self, tree: SyntaxTree, matching: Matching, strings: frozenset[str]) -> None:
+        self.tree = tree
+        self.matching = matching
+        self.strings = strings
+
+    def build(self, node: Node, depth: int, *, subset: bool = False) -> Pattern:
+        """The pattern for one node and all below it. With `subset` the code may hold more than the pattern says."""
+        if depth > _DEEPEST:
+            raise PatternError("the pattern is nested too deeply")
+        matching = self.matching
+        node = self._stripped(node)
+        text = self.tree.text(node)
+        if node.type in matching.blocks:
+            return Statements(tuple(self.build(child, depth + 1) for child in statements(node, matching)), matching)
+        special = self._special(node, text)
+        if special is not None:
+            return special
+        if node.type in self.strings:
+            return compile_string(node, self.tree, matching, self.strings, lambda inner: self.build(inner, depth + 1))
+        deep = self._deep(node, depth)
+        if deep is not None:
+            return deep
+        if node.type in matching.names or node.type in matching.members:
+            parts = self._parts(node)
+            if parts is not None:
+                return self._name(Name(parts, matching), node, depth)
+            chain = self._chain(node, depth)
+            if chain is not None:
+                return chain
+        if not node.child_count:
+            return Leaf(node.type, text.encode())
+        return self._branch(node, depth, subset)
+
+    def _stripped(self, node: Node) -> Node:
+        while node.type in self.matching.transparent:
+            inner = only_child(node)
+            if inner is None:
+                break
+            node = inner
+        return node
+
+    def _special(self, node: Node, text: str) -> Pattern | None:
+        """What is only a name in the tree, and `...` or a metavariable in the pattern."""
+        if not text.startswith("rr") and notation.ELLIPSIS_NAME not in text:
+            return None
+        names = {part for part in text.replace(":", " ").replace(";", " ").replace("*", " ").split() if part}
+        if names == {notation.ELLIPSIS_NAME}:
+            return Ellipsis()
+        if variable := notation.metavariable(text):
+            return Metavariable(variable)
+        if variable := notation.ellipsis_metavariable(text):
+            return ManyMetavariable(variable)
+        return None
+
+    def _deep(self, node: Node, depth: int) -> Pattern | None:
+        field = self.matching.callees.get(node.type)
+        callee = None if field is None else node.child_by_field_name(field)
+        if callee is None or self.tree.text(callee) != notation.DEEP_NAME:
+            return None
+        arguments = node.child_by_field_name("arguments")
+        inner = None if arguments is None else only_child(arguments)
+        if inner is None:
+            raise PatternError("<... ...> must hold one pattern")
+        return Deep(self.build(inner, depth + 1))
+
+    def _parts(self, node: Node) -> tuple[str, ...] | None:
+        from reread.analyzers.rules.names import dotted
+
+        parts = dotted(node, self.tree.document.data, self.matching)
+        return None if parts is None or any(part.startswith("rr") for part in parts) else parts
+
+    def _name(self, name: Name, node: Node, depth: int) -> Pattern:
+        """A name in a list of parameters also stands for one with a type or a default."""
+        more = self.matching.equivalents.get("identifier", frozenset())
+        parent = node.parent
+        if parent is None or not more or "parameters" not in parent.type:
+            return name
+        return Alternatives((name, ParameterName(more, name)))
+
+    def _chain(self, node: Node, depth: int) -> Pattern | None:
+        """`$X. ... .f`: the object is anything that the chain begins with."""
+        fields = self.matching.members.get(node.type)
+        if fields is None or not fields[0]:
+            return None
+        inner = node.child_by_field_name(fields[0])
+        member = node.child_by_field_name(fields[1])
+        inner_fields = None if inner is None else self.matching.members.get(inner.type)
+        if inner is None or member is None or inner_fields is None:
+            return None
+        between = inner.child_by_field_name(inner_fields[1])
+        start = inner.child_by_field_name(inner_fields[0])
+        if between is None or start is None or self.tree.text(between) != notation.ELLIPSIS_NAME:
+            return None
+        return MemberChain(self.build(start, depth + 1), self.build(member, depth + 1), self.matching)
+
+    def _branch(self, node: Node, depth: int, subset: bool) -> Pattern:
+        matching = self.matching
+        fields, tokens = split(node, matching)
+        kind = node.type
+        tokens = [token for token in tokens if token != "var"]
+        groups = []
+        is_open = False
+        for field, children in fields.items():
+            partial = field in matching.subsets
+            items = tuple(
+                self.build(child, depth + 1, subset=partial and child.type in matching.arguments) for child in children
+            )
+            if len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
+                is_open = True
+            else:
+                groups.append(Group(field, self._group(kind, field, children, items, subset)))
+        if is_open:
+            groups = [group for group in groups if not _is_empty(group)]
+        kinds = matching.equivalents.get(kind, frozenset()) | {kind}
+        return Branch(kinds, self._callee(node), tuple(groups), tuple(tokens), open=is_open)
+
+    def _group(
+        self, kind: str, field: str, children: list[Node], items: tuple[Pattern, ...], subset: bool
+    ) -> GroupMatch:
+        matching = self.matching
+        if len(items) == 1 and isinstance(items[0], Statements):
+            return items[0]
+        if subset or kind in matching.subsets or field in matching.subsets:
+            return Subset(items)
+        if kind in matching.arguments:
+            return Arguments(items, [child.type in matching.keywords for child in children])
+        if len(items) == 1 and field:
+            return OneItem(items[0])
+        return Ordered(items)
+
+    def _callee(self, node: Node) -> str | None:
+        """The last name of what is called, when the pattern says it."""
+        field = self.matching.callees.get(node.type)
+        callee = None if field is None else node.child_by_field_name(field)
+        if callee is None:
+            return None
+        from reread.analyzers.rules.names import last_name
+
+        name = last_name(self._stripped(callee), self.tree.document.data, self.matching)
+        return None if not name or name.startswith("rr") else name
+
+
+def _is_empty(group: Group) -> bool:
+    """True for what stands for nothing, such as the empty condition of a loop."""
+    item = group.match.pattern if isinstance(group.match, OneItem) else None
+    return isinstance(item, Branch) and not item.groups and not item.tokens

@@ -1,0 +1,245 @@
+"""`patterns`: all of several conditions. One of them, the driver, finds the candidates; the others judge them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reread.analyzers.rules import formula
+from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
+from reread.analyzers.rules.pattern import Bound, Environment, Scan
+from reread.analyzers.rules.regexes import compile_regex, find_all, matches_value
+from reread.analyzers.rules.words import Requirement
+from reread.analyzers.syntax import Node
+
+_MOST_WALKED = 5_000
+
+
+class AllOf(Formula):
+    """All parts hold. With `by_inside` the driver is a `pattern-inside`, and `others[0]` is looked for in its matches."""
+
+    __slots__ = ("by_inside", "conditions", "driver", "focus", "inside", "not_inside", "not_regexes", "nots", "others")
+
+    def __init__(
+        self,
+        driver: Formula,
+        *,
+        by_inside: bool = False,
+        others: tuple[Formula, ...] = (),
+        inside: tuple[Formula, ...] = (),
+        nots: tuple[Formula, ...] = (),
+        not_inside: tuple[Formula, ...] = (),
+        not_regexes: tuple[re.Pattern[str], ...] = (),
+        conditions: tuple[tuple[str, re.Pattern[str]], ...] = (),
+        focus: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
+        self.driver = driver
+        self.by_inside = by_inside
+        self.others = others
+        self.inside = inside
+        self.nots = nots
+        self.not_inside = not_inside
+        self.not_regexes = not_regexes
+        self.conditions = conditions
+        self.focus = focus
+
+    def entries(self) -> list[Entry]:
+        return [entry._replace(at=self._filtered(entry.at)) for entry in self.driver.entries()]
+
+    def local_words(self) -> Requirement:
+        return self.driver.local_words()
+
+    def _filtered(self, at: Callable[[Node, Scan], Matches]) -> Callable[[Node, Scan], Matches]:
+        return lambda node, scan: self._filter(self._candidates(at(node, scan), scan), scan)
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        if not self.by_inside:
+            return self._filter(self.driver.at(node, environment, scan), scan)
+        found = (
+            inner._replace(environment=outer.environment)
+            for inner in self.others[0].at(node, environment, scan)
+            for outer in self.driver.around(inner, scan)
+        )
+        return self._filter(found, scan)
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        driver = self.others[0] if self.by_inside else self.driver
+        inside = (self.driver,) if self.by_inside else ()
+        for found in driver.around(match, scan):
+            if inside and next(self.driver.around(found, scan), None) is None:
+                continue
+            for kept in self._filter(iter((found,)), scan):
+                if kept.start <= match.start and match.end <= kept.end:
+                    yield kept
+
+    def in_text(self, scan: Scan) -> Matches:
+        return self._filter(self._candidates(self.driver.in_text(scan), scan), scan)
+
+    def regexes(self) -> list[re.Pattern[str]]:
+        return self.driver.regexes()
+
+    def _candidates(self, found: Matches, scan: Scan) -> Matches:
+        if not self.by_inside:
+            yield from found
+            return
+        for outer in found:
+            for node in _nodes_within(outer, scan):
+                yield from self.others[0].at(node, outer.environment, scan)
+
+    def _filter(self, found: Matches, scan: Scan) -> Matches:
+        others = self.others[1:] if self.by_inside else self.others
+        for match in found:
+            for joined in self._join(match, others, 0, scan):
+                for within in self._within(joined, 0, scan):
+                    if self._holds(within, scan):
+                        yield from self._focused(within)
+
+    def _join(self, match: Match, others: tuple[Formula, ...], index: int, scan: Scan) -> Matches:
+        if index == len(others):
+            yield match
+            return
+        for found in _intersection(match, others[index], scan):
+            yield from self._join(found, others, index + 1, scan)
+
+    def _within(self, match: Match, index: int, scan: Scan) -> Matches:
+        if index == len(self.inside):
+            yield match
+            return
+        seen: list[Environment] = []
+        for outer in self.inside[index].around(match, scan):
+            if outer.environment in seen:
+                continue
+            seen.append(outer.environment)
+            yield from self._within(match._replace(environment=outer.environment), index + 1, scan)
+
+    def _holds(self, match: Match, scan: Scan) -> bool:
+        environment = match.environment
+        for variable, expression in self.conditions:
+            bound = environment.get(variable)
+            if bound is None or not matches_value(expression, bound.text):
+                return False
+        if any(_same_range(match, other, scan) for other in self.nots):
+            return False
+        if self.not_regexes and any(_overlaps(match, expression, scan) for expression in self.not_regexes):
+            return False
+        return not any(True for other in self.not_inside for _ in other.around(match, scan))
+
+    def _focused(self, match: Match) -> Matches:
+        for variables in self.focus:
+            for variable in variables:
+                bound = match.environment.get(variable)
+                if bound is not None:
+                    yield _focus(match, bound)
+        if not self.focus:
+            yield match
+
+
+def build_all(parts: list[list[Any]], language: str) -> Formula:
+    """Compiles the parts of `patterns`. Raises PatternError or re.error."""
+
+    def of(kind: str) -> Iterator[list[Any]]:
+        return (part for part in parts if part[0] == kind)
+
+    positives = [formula.build(part, language) for part in parts if part[0] in ("pattern", "any", "all", "regex")]
+    inside = [formula.build(part[1], language) for part in of("inside")]
+    driver, by_inside, others = _choose(positives, inside)
+    return AllOf(
+        driver,
+        by_inside=by_inside,
+        others=tuple(others),
+        inside=tuple(part for part in inside if part is not driver),
+        nots=tuple(formula.build(part[1], language) for part in of("not")),
+        not_inside=tuple(formula.build(part[1], language) for part in of("not-inside")),
+        not_regexes=tuple(compile_regex(part[1]) for part in of("not-regex")),
+        conditions=tuple((part[1], compile_regex(part[2])) for part in of("metavariable-regex")),
+        focus=tuple(tuple(part[1]) for part in of("focus")),
+    )
+
+
+def _choose(positives: list[Formula], inside: list[Formula]) -> tuple[Formula, bool, list[Formula]]:
+    """The driver: the most particular of the positive parts, else of the surroundings."""
+    best = min(positives, key=_generality, default=None)
+    if best is not None and _generality(best) < _GENERAL:
+        return best, False, [part for part in positives if part is not best]
+    outer = min(inside, key=_generality, default=None)
+    if outer is not None and (best is None or _generality(outer) < _GENERAL):
+        return outer, bool(positives), positives
+    assert best is not None
+    return best, False, [part for part in positives if part is not best]
+
+
+_GENERAL = 1_000_000
+
+
+def _generality(part: Formula) -> int:
+    """How many nodes a part would have to be tried at, roughly."""
+    if part.regexes():
+        return 500
+    entries = part.entries()
+    if not entries or any(entry.kinds is None for entry in entries):
+        return _GENERAL
+    return sum(1 if entry.name else 20 * len(entry.kinds or ()) for entry in entries)
+
+
+def _intersection(match: Match, other: Formula, scan: Scan) -> Matches:
+    """Where both match: one inside the other, and the smaller of both is the result."""
+    if other.regexes() and not other.entries():
+        scan.touch(scan.root)
+        for found in other.in_text(scan):
+            environment = {**match.environment, **found.environment}
+            if match.start <= found.start and found.end <= match.end:
+                yield found._replace(environment=environment)
+            elif found.start <= match.start and match.end <= found.end:
+                yield match._replace(environment=environment)
+        return
+    outside = [match._replace(environment=outer.environment) for outer in other.around(match, scan)]
+    yield from outside
+    if not outside:
+        for node in _nodes_within(match, scan):
+            yield from other.at(node, match.environment, scan)
+
+
+def _nodes_within(match: Match, scan: Scan) -> Iterator[Node]:
+    """The named nodes in a range, in the order of the text."""
+    top = scan.root.descendant_for_byte_range(match.start, match.end) or match.node
+    stack = [top]
+    count = 0
+    while stack and count < _MOST_WALKED:
+        node = stack.pop()
+        if node.end_byte <= match.start or node.start_byte >= match.end:
+            continue
+        if match.start <= node.start_byte and node.end_byte <= match.end and node.is_named:
+            count += 1
+            yield node
+        stack.extend(reversed(node.children))
+
+
+def _same_range(match: Match, other: Formula, scan: Scan) -> bool:
+    """True when the other formula matches exactly the same range."""
+    nodes = [match.node]
+    for node in reversed(scan.ancestors(match.node)):
+        if node.start_byte < match.start or node.end_byte > match.end + 1:
+            break
+        nodes.append(node)
+    inner = match.node
+    while inner.named_child_count == 1 and inner.type in scan.language.transparent:
+        child = inner.named_child(0)
+        assert child is not None
+        inner = child
+        nodes.append(inner)
+    for node in nodes:
+        for found in other.at(node, match.environment, scan):
+            if found.start == match.start and found.end == match.end or found.node == match.node:
+                return True
+    return False
+
+
+def _overlaps(match: Match, expression: re.Pattern[str], scan: Scan) -> bool:
+    """True when the expression matches something of the range, within the lines that the range is on."""
+    start, end = scan.touch_lines(match.start, match.end)
+    return any(low < match.end and match.start < high for low, high, _ in find_all(expression, scan.data, start, end))
+
+
+def _focus(match: Match, bound: Bound) -> Match:
+    return Match(bound.start, bound.end, bound.node or match.node, match.environment)

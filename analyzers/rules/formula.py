@@ -1,0 +1,268 @@
+"""What a rule matches, as a small language of lists that JSON can hold, and the classes that evaluate it.
+
+Source form: `["pattern", text]`, `["regex", text]`, `["all", [...]]`, `["any", [...]]`, and inside of `all` also
+`["not", f]`, `["inside", f]`, `["not-inside", f]`, `["not-regex", text]`, `["metavariable-regex", variable, text]`,
+`["focus", [variables]]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
+from reread.analyzers.rules.pattern import EMPTY, Ellipsis, Environment, Name, Pattern, Scan
+from reread.analyzers.rules.sequences import follow, match_statement, statements
+from reread.analyzers.rules.words import ALWAYS, Requirement, pattern_words
+from reread.analyzers.syntax import Node
+
+_MOST_WALKED = 5_000
+
+
+class Match(NamedTuple):
+    """A range of bytes where a formula holds, the node it was found at, and what the metavariables stand for."""
+
+    start: int
+    end: int
+    node: Node
+    environment: Environment
+
+
+Matches: TypeAlias = Iterator[Match]
+
+
+class Entry(NamedTuple):
+    """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
+
+    A dotted name, given in `alias`, may also be a plain name in a file that imports it.
+    """
+
+    kinds: frozenset[str] | None
+    name: str | None
+    at: Callable[[Node, Scan], Matches]
+    alias: tuple[str, ...] = ()
+
+
+class Formula:
+    """Part of a rule, ready to run."""
+
+    __slots__ = ()
+
+    def entries(self) -> list[Entry]:
+        """The ways in by syntax; none for a formula that starts from a regular expression."""
+        raise NotImplementedError
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        """The matches that are found at one node."""
+        raise NotImplementedError
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        """The matches that contain another one, its metavariables being bound."""
+        raise NotImplementedError
+
+    def local_words(self) -> Requirement:
+        """What the text of each match of the part that finds the candidates holds."""
+        return ALWAYS
+
+    def in_text(self, scan: Scan) -> Matches:
+        """The matches that start from regular expressions, anywhere in the document."""
+        return iter(())
+
+    def regexes(self) -> list[re.Pattern[str]]:
+        """The regular expressions that `in_text` starts from."""
+        return []
+
+
+class TreePattern(Formula):
+    """A pattern of one node."""
+
+    __slots__ = ("pattern",)
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+
+    def entries(self) -> list[Entry]:
+        alias = self.pattern.parts if isinstance(self.pattern, Name) else ()
+        return [Entry(self.pattern.kinds, self.pattern.name, self._candidate, alias)]
+
+    def _candidate(self, node: Node, scan: Scan) -> Matches:
+        return self.at(node, EMPTY, scan)
+
+    def local_words(self) -> Requirement:
+        return pattern_words((self.pattern,))
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        if self.pattern.kinds is None or node.type in self.pattern.kinds:
+            for found in self.pattern.match(node, environment, scan):
+                yield Match(_start(node, scan), node.end_byte, node, found)
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        kinds = self.pattern.kinds
+        for node in (match.node, *reversed(scan.ancestors(match.node))):
+            if kinds is None or node.type in kinds:
+                scan.touch(node)
+                yield from self.at(node, match.environment, scan)
+
+
+class SequencePattern(Formula):
+    """A pattern of several statements in a row."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: tuple[Pattern, ...]) -> None:
+        self.items = items
+
+    def entries(self) -> list[Entry]:
+        first = self._first()
+        return [Entry(first.kinds, first.name, self._candidate)]
+
+    def _first(self) -> Pattern:
+        return next(item for item in self.items if not isinstance(item, Ellipsis))
+
+    def _candidate(self, node: Node, scan: Scan) -> Matches:
+        return self.at(node, EMPTY, scan)
+
+    def local_words(self) -> Requirement:
+        return pattern_words((self._first(),))
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
+        statement, block = _statement(node, scan)
+        if statement is None or block is None:
+            return
+        for found in self.items[lead].match(node, environment, scan):
+            scan.touch(block)
+            nodes = statements(block, scan.language)
+            place = nodes.index(statement) if statement in nodes else -1
+            if place < 0:
+                continue
+            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, scan, whole=False):
+                end = statement if last is None else last
+                yield Match(statement.start_byte, max(statement.end_byte, end.end_byte), statement, bound)
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
+        inner = match.node
+        for block in reversed(scan.ancestors(match.node)):
+            if block.type in scan.language.blocks and block.type not in scan.language.inlined:
+                scan.touch(block)
+                yield from self._in_block(block, inner, lead, match, scan)
+
+    def _in_block(self, block: Node, inner: Node, lead: int, match: Match, scan: Scan) -> Matches:
+        nodes = statements(block, scan.language)
+        for place, statement in enumerate(nodes):
+            if statement.start_byte > match.start:
+                return
+            scan.step()
+            for found in match_statement(self.items[lead], statement, match.environment, scan):
+                for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, scan, whole=False):
+                    end = max(statement.end_byte, (last or statement).end_byte)
+                    start = block.start_byte if lead else statement.start_byte
+                    if start <= match.start and match.end <= end:
+                        yield Match(start, end, statement, bound)
+
+
+class TextRegex(Formula):
+    """A regular expression over the text of the file."""
+
+    __slots__ = ("expression",)
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        self.expression = expression
+
+    def entries(self) -> list[Entry]:
+        return []
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        return iter(())
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        scan.touch(scan.root)
+        for found in self.in_text(scan):
+            if found.start <= match.start and match.end <= found.end:
+                yield found._replace(environment={**match.environment, **found.environment})
+
+    def in_text(self, scan: Scan) -> Matches:
+        from reread.analyzers.rules.regexes import find_all
+
+        for start, end, environment in find_all(self.expression, scan.data):
+            node = scan.root.descendant_for_byte_range(start, end)
+            yield Match(start, end, scan.root if node is None else node, environment)
+
+    def regexes(self) -> list[re.Pattern[str]]:
+        return [self.expression]
+
+
+class AnyOf(Formula):
+    """`pattern-either`."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: tuple[Formula, ...]) -> None:
+        self.parts = parts
+
+    def entries(self) -> list[Entry]:
+        return [entry for part in self.parts for entry in part.entries()]
+
+    def local_words(self) -> Requirement:
+        return ["or", [part.local_words() for part in self.parts]]
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        for part in self.parts:
+            yield from part.at(node, environment, scan)
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        for part in self.parts:
+            yield from part.around(match, scan)
+
+    def in_text(self, scan: Scan) -> Matches:
+        for part in self.parts:
+            yield from part.in_text(scan)
+
+    def regexes(self) -> list[re.Pattern[str]]:
+        return [expression for part in self.parts for expression in part.regexes()]
+
+
+def _start(node: Node, scan: Scan) -> int:
+    """Where a node begins, which for a definition is where its decorators do."""
+    if scan.language.decorated and node.type in scan.language.definitions:
+        around = node.parent
+        if around is not None and around.type == scan.language.decorated:
+            scan.touch(around)
+            return around.start_byte
+    return node.start_byte
+
+
+def _statement(node: Node, scan: Scan) -> tuple[Node | None, Node | None]:
+    """The innermost statement that a node is or is part of, and the block it is in."""
+    path = scan.ancestors(node)
+    statement = node
+    for block in reversed(path):
+        if block.type in scan.language.blocks:
+            if block.type not in scan.language.inlined:
+                return statement, block
+        else:
+            statement = block
+    return None, None
+
+
+def tree_formula(compiled: CompiledPattern) -> Formula:
+    """The formula of a compiled pattern."""
+    items = compiled.items
+    return TreePattern(items[0]) if len(items) == 1 else SequencePattern(items)
+
+
+def build(source: list[Any], language: str) -> Formula:
+    """Compiles the source form for one language. Raises PatternError or re.error."""
+    from reread.analyzers.rules.conjunction import build_all
+    from reread.analyzers.rules.regexes import compile_regex
+
+    kind, argument = source[0], source[1]
+    if kind == "pattern":
+        return tree_formula(compile_pattern(argument, language))
+    if kind == "regex":
+        return TextRegex(compile_regex(argument))
+    if kind == "any":
+        return AnyOf(tuple(build(part, language) for part in argument))
+    return build_all(argument, language)

@@ -1,0 +1,42 @@
+"""The globs under `paths:` of a rule: `*` within a folder, `**` across folders, a bare name anywhere in the path."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+
+def is_included(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
+    """True when a rule with these globs looks at the file; `path` is relative, with `/`."""
+    if include and not any(_matches(glob, path) for glob in include):
+        return False
+    return not any(_matches(glob, path) for glob in exclude)
+
+
+def _matches(glob: str, path: str) -> bool:
+    return _expression(glob).search(path) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _expression(glob: str) -> re.Pattern[str]:
+    """Matches the file itself and everything below a folder of that name."""
+    anchored = glob.startswith("/")
+    body = _translated(glob.strip("/").removeprefix("./"))
+    return re.compile(("^" if anchored else "(?:^|/)") + body + "(?:/|$)")
+
+
+def _translated(glob: str) -> str:
+    pieces: list[str] = []
+    position = 0
+    while position < len(glob):
+        if glob.startswith("**/", position):
+            pieces.append("(?:[^/]+/)*")
+            position += 3
+        elif glob.startswith("**", position):
+            pieces.append(".*")
+            position += 2
+        else:
+            letter = glob[position]
+            pieces.append({"*": "[^/]*", "?": "[^/]"}.get(letter) or re.escape(letter))
+            position += 1
+    return "".join(pieces)

@@ -1,0 +1,70 @@
+"""What names stand for: dotted names in code, and the imports of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reread.analyzers.languages.table import ImportedName, Matching
+from reread.analyzers.syntax import Node
+
+_LONGEST = 30
+
+
+class Imports:
+    """The names that a file imports, with the dotted paths that they stand for."""
+
+    __slots__ = ("paths", "wildcards")
+
+    def __init__(self, names: Iterable[ImportedName] = ()) -> None:
+        self.paths: dict[str, tuple[str, ...]] = {}
+        self.wildcards: set[tuple[str, ...]] = set()
+        for name, path in names:
+            if name == "*":
+                self.wildcards.add(tuple(path.split(".")))
+            else:
+                self.paths[name] = tuple(path.split("."))
+
+    def means(self, found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+        """True when the name `found` in the code stands for `wanted`."""
+        path = self.paths.get(found[0])
+        if path is not None:
+            return path + found[1:] == wanted
+        prefix = wanted[: len(wanted) - len(found)]
+        return prefix in self.wildcards and wanted[len(prefix) :] == found
+
+    def last(self, name: str) -> str:
+        """The last part of what a name stands for; the name itself where it is not imported."""
+        path = self.paths.get(name)
+        return name if path is None else path[-1]
+
+
+def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | None:
+    """The parts of `a.b.c`, or None when something else than names is in it."""
+    parts: list[str] = []
+    current: Node | None = node
+    while current is not None and len(parts) < _LONGEST:
+        fields = language.members.get(current.type)
+        if fields is None:
+            if current.type not in language.names and current.type not in ("this", "super"):
+                return None
+            parts.append(data[current.start_byte : current.end_byte].decode())
+            return tuple(reversed(parts))
+        member = current.child_by_field_name(fields[1]) if fields[1] else current.named_child(1)
+        if member is None:
+            return None
+        parts.append(data[member.start_byte : member.end_byte].decode())
+        current = current.child_by_field_name(fields[0]) if fields[0] else current.named_child(0)
+        if current is not None and current.type in language.transparent:
+            return None
+    return None
+
+
+def last_name(node: Node, data: bytes, language: Matching) -> str:
+    """The `c` of `a.b.c`, or "" when the node is neither a name nor a member."""
+    fields = language.members.get(node.type)
+    if fields is not None:
+        member = node.child_by_field_name(fields[1]) if fields[1] else node.named_child(1)
+        return "" if member is None else data[member.start_byte : member.end_byte].decode()
+    if node.type in language.names:
+        return data[node.start_byte : node.end_byte].decode()
+    return ""

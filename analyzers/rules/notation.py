@@ -1,0 +1,194 @@
+"""From the text of a pattern to a syntax tree: `$X` and `...` become names that the grammar accepts.
+
+A grammar knows neither metavariables nor `...`, and a pattern is often only a piece of a program. So each is written
+as a name, in the spelling and between the texts of the language's table with which the whole parses without error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple, TypeAlias
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.syntax import Node, SyntaxTree, language, parse, walk
+from reread.analyzers.text import Document
+
+ELLIPSIS_NAME = "rrEllipsis"
+DEEP_NAME = "rrDeep"
+_METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr")
+_ELLIPSIS_METAVARIABLE_NAME = re.compile(r"rrMany_(\w+)_rr")
+_TOKEN = re.compile(
+    r"""
+      (?P<many>\$\.\.\.[A-Z_][A-Z_0-9]*)
+    | (?P<meta>\$[A-Z_][A-Z_0-9]*\b)
+    | (?P<deep><\.\.\.) | (?P<deep_end>\.\.\.>)
+    | (?P<ellipsis>\.\.\.)
+    | (?P<string>'''(?:\\.|(?!''').)*''' | \"\"\"(?:\\.|(?!\"\"\").)*\"\"\" | '(?:\\.|[^'\\\n])*' | "(?:\\.|[^"\\\n])*" | `(?:\\.|[^`\\])*`)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_IN_STRING = re.compile(r"(?P<many>\$\.\.\.[A-Z_][A-Z_0-9]*)|(?P<meta>\$[A-Z_][A-Z_0-9]*\b)")
+_MOST_ELLIPSES = 40
+_MOST_COMBINATIONS = 256
+
+Attempt: TypeAlias = tuple[int, SyntaxTree, int, int]
+
+
+class PatternError(ValueError):
+    """The text of a pattern cannot be understood; the message says what was expected."""
+
+
+class ParsedPattern(NamedTuple):
+    """The top nodes of a pattern, in a tree of its own."""
+
+    tree: SyntaxTree
+    nodes: tuple[Node, ...]
+
+
+def metavariable(name: str) -> str:
+    """The metavariable (`$X`) that a name in a parsed pattern stands for, or ""."""
+    match = _METAVARIABLE_NAME.fullmatch(name)
+    return f"${match[1]}" if match else ""
+
+
+def ellipsis_metavariable(name: str) -> str:
+    """The metavariable for many things (`$...X`) that a name in a parsed pattern stands for, or ""."""
+    match = _ELLIPSIS_METAVARIABLE_NAME.fullmatch(name)
+    return f"$...{match[1]}" if match else ""
+
+
+def parse_pattern(text: str, language_name: str) -> ParsedPattern:
+    """The nodes of a pattern. Raises PatternError when it does not parse in that language."""
+    table = language(language_name)
+    if table is None or table.matching is None:
+        raise PatternError(f"patterns are not supported for {language_name}")
+    text = text.strip("\r\n").rstrip()
+    if not text.strip():
+        raise PatternError("the pattern is empty")
+    for expression, replacement in table.matching.rewrites:
+        text = re.sub(expression, replacement, text)
+    pieces, count = _encode(text)
+    if count > _MOST_ELLIPSES:
+        raise PatternError(f"the pattern has more than {_MOST_ELLIPSES} ellipses")
+    for before, after in _forms(text, table.matching):
+        found = _fit(pieces, count, before, after, language_name, table.matching)
+        if found is not None:
+            return found
+    raise PatternError(f"the pattern does not parse as {table.name}")
+
+
+def _forms(text: str, matching: Matching) -> Iterator[tuple[str, str]]:
+    for expression, before, after in matching.special_forms:
+        if re.match(expression, text):
+            yield before, after
+    yield from matching.forms
+
+
+def _encode(text: str) -> tuple[list[str], int]:
+    """The text cut at each `...`, with everything else that is special replaced by names."""
+    pieces: list[str] = []
+    current: list[str] = []
+    position = 0
+    for match in _TOKEN.finditer(text):
+        current.append(text[position : match.start()])
+        position = match.end()
+        token = match[0]
+        if match.lastgroup == "ellipsis":
+            pieces.append("".join(current))
+            current = []
+        elif match.lastgroup == "deep":
+            current.append(f"{DEEP_NAME}(")
+        elif match.lastgroup == "deep_end":
+            current.append(")")
+        elif match.lastgroup == "string":
+            current.append(_IN_STRING.sub(_name, token))
+        else:
+            current.append(_name(match))
+    current.append(text[position:])
+    pieces.append("".join(current))
+    return pieces, len(pieces) - 1
+
+
+def _name(match: re.Match[str]) -> str:
+    text = match[0]
+    return f"rrMany_{text[4:]}_rr" if text.startswith("$...") else f"rrMeta_{text[1:]}_rr"
+
+
+def _fit(
+    pieces: list[str], count: int, before: str, after: str, language_name: str, matching: Matching
+) -> ParsedPattern | None:
+    """The pattern with the first spellings of its ellipses that parse."""
+    spellings = [spelling.format(ELLIPSIS_NAME) for spelling in matching.ellipses]
+    best = _attempt(pieces, [spellings[0]] * count, before, after, language_name)
+    if best[0] and count:
+        best = _best_spellings(pieces, count, before, after, language_name, spellings, best)
+    errors, tree, start, end = best
+    nodes = _top_nodes(tree, start, end) if errors == 0 else ()
+    return ParsedPattern(tree, nodes) if nodes else None
+
+
+def _best_spellings(
+    pieces: list[str],
+    count: int,
+    before: str,
+    after: str,
+    language_name: str,
+    spellings: list[str],
+    best: Attempt,
+) -> Attempt:
+    """Tries all combinations where they are few, else changes one ellipsis after the other while it helps."""
+    if len(spellings) ** count <= _MOST_COMBINATIONS:
+        for chosen in product(spellings, repeat=count):
+            attempt = _attempt(pieces, list(chosen), before, after, language_name)
+            if attempt[0] == 0:
+                return attempt
+        return best
+    choice = [spellings[0]] * count
+    for index in range(count):
+        for spelling in spellings[1:]:
+            trial = [*choice[:index], spelling, *choice[index + 1 :]]
+            attempt = _attempt(pieces, trial, before, after, language_name)
+            if attempt[0] < best[0]:
+                best, choice = attempt, trial
+        if best[0] == 0:
+            break
+    return best
+
+
+def _attempt(pieces: list[str], spellings: list[str], before: str, after: str, language_name: str) -> Attempt:
+    """How many errors there are, the tree, and where (bytes) the pattern itself begins and ends in it."""
+    text = "".join([pieces[0], *(part for pair in zip(spellings, pieces[1:], strict=True) for part in pair)])
+    if before.endswith(":\n"):
+        text = "\n".join(f"  {line}" for line in text.split("\n"))
+    tree = parse(Document("pattern:", f"{before}{text}{after}\n", language=language_name))
+    assert tree is not None
+    errors = 0
+    if tree.has_errors:
+        errors = sum(node.is_error or node.is_missing for node in walk(tree.root))
+    start = len(before.encode()) + len(text) - len(text.lstrip())
+    return errors, tree, start, len(before.encode()) + len(text.encode())
+
+
+def _top_nodes(tree: SyntaxTree, start: int, end: int) -> tuple[Node, ...]:
+    """The largest nodes that lie between two bytes and together make up all that is there."""
+    found: list[Node] = []
+    stack = [tree.root]
+    while stack:
+        node = stack.pop()
+        # A final `;` or line end may belong to the text around the pattern.
+        if start <= node.start_byte and (node.end_byte <= end + 2 or node.start_byte == start) and node.parent:
+            inside = node.end_byte <= end + 2
+            if inside and node.is_named and not (node.end_byte > end and _splits(node, end)):
+                found.append(node)
+                continue
+        if node.start_byte < end and node.end_byte > start:
+            stack.extend(reversed(node.children))
+    return tuple(found)
+
+
+def _splits(node: Node, end: int) -> bool:
+    """True when more than a closing `;` of the node lies beyond `end`."""
+    last = node.child(node.child_count - 1) if node.child_count else None
+    return last is None or last.start_byte < end or last.is_named or last.type != ";"

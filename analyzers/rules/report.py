@@ -1,0 +1,91 @@
+"""From a match of a rule to a `Finding`: message and fix with the metavariables filled in."""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.findings import Edit, Finding, Fix, Severity
+from reread.analyzers.rules.formula import Match
+from reread.analyzers.rules.pattern import Bound, Environment
+from reread.analyzers.rules.ruleset import Rule
+from reread.analyzers.text import Document
+
+_VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
+_LONGEST_SHOWN = 120
+_LONGEST_FIX = 20_000
+
+
+def finding_of(rule: Rule, match: Match, document: Document, severity: Severity) -> Finding:
+    """The finding that a match is reported as."""
+    span = document.lines.span_of_bytes(match.start, match.end)
+    return Finding(
+        rule=rule.id,
+        message=_filled(rule.message, match.environment, _LONGEST_SHOWN),
+        span=span,
+        severity=severity,
+        fixes=_fixes(rule, match, document),
+        documentation=rule.documentation,
+        explanation=rule.explanation,
+        confidence=_CONFIDENCE.get(str(rule.metadata.get("confidence", "")).upper(), 1.0),
+    )
+
+
+_CONFIDENCE = {"HIGH": 1.0, "MEDIUM": 0.7, "LOW": 0.4}
+
+
+def _fixes(rule: Rule, match: Match, document: Document) -> tuple[Fix, ...]:
+    if rule.fix is None or match.end - match.start > _LONGEST_FIX:
+        return ()
+    start, end = match.start, match.end
+    text = _filled(rule.fix, match.environment, None)
+    if not text:
+        start, end = _whole_lines(document.data, start, end)
+    span = document.lines.span_of_bytes(start, end)
+    text = _indented(text, document.data, start)
+    title = str(rule.metadata.get("fix-title") or (f"Replace with `{text}`" if _is_short(text) else "Apply the fix"))
+    if not text:
+        title = str(rule.metadata.get("fix-title") or "Remove it")
+    return (Fix(title=title, edits=(Edit(span, text),), applicability=rule.applicability),)
+
+
+def _is_short(text: str) -> bool:
+    return "\n" not in text and "`" not in text and len(text) <= 60
+
+
+def _indented(text: str, data: bytes, start: int) -> str:
+    """The further lines of a fix begin as far in as the line of the match, with the line ends of the document."""
+    if "\n" not in text:
+        return text
+    line = data[data.rfind(b"\n", 0, start) + 1 : start]
+    indent = line[: len(line) - len(line.lstrip())].decode()
+    ending = "\r\n" if b"\r\n" in data else "\n"
+    first, *rest = text.split("\n")
+    return ending.join([first, *(f"{indent}{part}" if part else part for part in rest)])
+
+
+def _whole_lines(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """A removal that leaves nothing on its lines takes the lines too."""
+    line = data.rfind(b"\n", 0, start) + 1
+    following = data.find(b"\n", end)
+    if following >= 0 and not data[line:start].strip() and not data[end:following].strip(b" \t\r;"):
+        return line, following + 1
+    return start, end
+
+
+def _filled(text: str, environment: Environment, limit: int | None) -> str:
+    if "$" not in text:
+        return text
+
+    def value(match: re.Match[str]) -> str:
+        bound = environment.get(match[0])
+        return match[0] if bound is None else _shown(bound, limit)
+
+    return _VARIABLE.sub(value, text)
+
+
+def _shown(bound: Bound, limit: int | None) -> str:
+    text = bound.text.decode(errors="replace")
+    if limit is None:
+        return text
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,238 @@
+"""Lists in patterns: arguments, elements, statements, fields in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.pattern import (
+    Ellipsis,
+    Environment,
+    Environments,
+    ManyMetavariable,
+    Pattern,
+    Scan,
+    see_through,
+    strip,
+)
+from reread.analyzers.syntax import Node
+
+Items = tuple[Pattern, ...]
+
+
+class OneItem:
+    """A field that holds one thing, or nothing where the pattern says `...`."""
+
+    __slots__ = ("pattern",)
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+
+    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        if len(nodes) == 1:
+            yield from self.pattern.match(nodes[0], environment, scan)
+        elif not nodes and isinstance(self.pattern, (Ellipsis, ManyMetavariable)):
+            yield environment
+
+
+class Ordered:
+    """All items one after the other, `...` standing for any number."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: Items) -> None:
+        self.items = items
+
+    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        return self._from(0, nodes, 0, environment, scan)
+
+    def _from(self, index: int, nodes: list[Node], at: int, environment: Environment, scan: Scan) -> Environments:
+        items = self.items
+        if index == len(items):
+            if at == len(nodes):
+                yield environment
+            return
+        item = items[index]
+        if isinstance(item, Ellipsis):
+            if index + 1 == len(items):
+                yield environment
+                return
+            for following in range(at, len(nodes) + 1):
+                scan.step()
+                yield from self._from(index + 1, nodes, following, environment, scan)
+        elif isinstance(item, ManyMetavariable):
+            last = index + 1 == len(items)
+            for following in range(len(nodes) if last else at, len(nodes) + 1):
+                scan.step()
+                for found in item.match_many(nodes[at:following], environment, scan):
+                    yield from self._from(index + 1, nodes, following, found, scan)
+        elif at < len(nodes):
+            scan.step()
+            for found in item.match(nodes[at], environment, scan):
+                yield from self._from(index + 1, nodes, at + 1, found, scan)
+
+
+class Subset:
+    """Each item somewhere in the list, which may hold more."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: Items) -> None:
+        self.items = tuple(item for item in items if not isinstance(item, Ellipsis))
+
+    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        return self._from(0, nodes, environment, scan)
+
+    def _from(self, index: int, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        if index == len(self.items):
+            yield environment
+            return
+        for node in nodes:
+            scan.step()
+            for found in self.items[index].match(node, environment, scan):
+                yield from self._from(index + 1, nodes, found, scan)
+
+
+class Arguments:
+    """Arguments: the positional ones in order, those with a keyword in any order, more only where `...` stands."""
+
+    __slots__ = ("keywords", "more", "positional")
+
+    def __init__(self, items: Items, keyword: Sequence[bool]) -> None:
+        self.positional = Ordered(tuple(item for item, named in zip(items, keyword, strict=True) if not named))
+        self.keywords = tuple(item for item, named in zip(items, keyword, strict=True) if named)
+        self.more = any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
+
+    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        named = [node for node in nodes if node.type in scan.language.keywords]
+        if len(named) < len(self.keywords) or (len(named) > len(self.keywords) and not self.more):
+            return
+        positional = [node for node in nodes if node.type not in scan.language.keywords] if named else nodes
+        for found in self._keywords(0, named, environment, scan):
+            yield from self.positional(positional, found, scan)
+
+    def _keywords(self, index: int, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        if index == len(self.keywords):
+            yield environment
+            return
+        for place, node in enumerate(nodes):
+            scan.step()
+            for found in self.keywords[index].match(node, environment, scan):
+                yield from self._keywords(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)
+
+
+class Statements(Pattern):
+    """The statements of a block, all of them."""
+
+    __slots__ = ("items", "kinds")
+
+    def __init__(self, items: Items, language: Matching) -> None:
+        self.items = items
+        self.kinds = language.blocks
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        items = self.items
+        if len(items) == 1 and isinstance(items[0], Ellipsis):
+            yield environment
+            return
+        nodes = statements(node, scan.language) if node.type in scan.language.blocks else [node]
+        for _, found in follow(items, nodes, environment, scan, whole=True):
+            yield found
+
+    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        if len(nodes) == 1:
+            yield from self.match(nodes[0], environment, scan)
+        elif not nodes and all(isinstance(item, Ellipsis) for item in self.items):
+            yield environment
+
+
+def statements(block: Node, language: Matching) -> list[Node]:
+    """The statements right in a block."""
+    nodes = [child for child in block.named_children if not child.is_extra]
+    if len(nodes) == 1 and nodes[0].type in language.inlined:
+        return [child for child in nodes[0].named_children if not child.is_extra]
+    return nodes
+
+
+def follow(
+    items: Items, nodes: list[Node], environment: Environment, scan: Scan, *, whole: bool
+) -> Iterator[tuple[Node | None, Environment]]:
+    """All ways in which the items match statements in order, with the last statement matched (None: no statement).
+
+    With `whole` no statement may be left over. After `...`, statements nested in later ones count too: each of
+    `nodes` from there on stands for itself and, after it, for what it holds.
+    """
+    return _follow(items, 0, nodes, 0, environment, scan, whole, None)
+
+
+def _follow(
+    items: Items,
+    index: int,
+    nodes: list[Node],
+    at: int,
+    environment: Environment,
+    scan: Scan,
+    whole: bool,
+    last: Node | None,
+) -> Iterator[tuple[Node | None, Environment]]:
+    if index == len(items):
+        if not whole or at >= len(nodes):
+            yield last, environment
+        return
+    item = items[index]
+    if isinstance(item, (Ellipsis, ManyMetavariable)):
+        if index + 1 == len(items):
+            yield (nodes[-1] if nodes else last), environment
+            return
+        deep = list(_flattened(nodes[at:], scan))
+        ends_with_more = isinstance(items[-1], Ellipsis)
+        for place in range(len(deep)):
+            scan.step()
+            open_end = whole and not ends_with_more and place < len(deep)
+            yield from _follow(items, index + 1, deep, place, environment, scan, open_end, last)
+        if all(isinstance(rest, Ellipsis) for rest in items[index + 1 :]):
+            yield last, environment
+        return
+    if at < len(nodes):
+        scan.step()
+        for found in match_statement(item, nodes[at], environment, scan):
+            yield from _follow(items, index + 1, nodes, at + 1, found, scan, whole, nodes[at])
+
+
+def match_statement(item: Pattern, statement: Node, environment: Environment, scan: Scan) -> Environments:
+    """A pattern at a statement: the statement itself, or for a call or the like, one in the expressions of it."""
+    yield from item.match(statement, environment, scan)
+    kinds = item.kinds
+    if kinds is None or not (kinds & (scan.language.callees.keys() | scan.language.members.keys())):
+        return
+    top = see_through(strip(statement, scan.language), kinds, scan.language)
+    stack = list(reversed(statement.named_children))
+    while stack:
+        node = stack.pop()
+        if node.type in scan.language.blocks or node.type in scan.language.definitions:
+            continue
+        if node.type in kinds and node != top:
+            scan.step()
+            yield from item.match(node, environment, scan)
+        stack.extend(reversed(node.named_children))
+
+
+def _flattened(nodes: list[Node], scan: Scan) -> Iterator[Node]:
+    """Statements and, after each, the statements inside of it, without those of inner functions and classes."""
+    language = scan.language
+    stack = list(reversed(nodes))
+    while stack:
+        statement = stack.pop()
+        scan.step()
+        yield statement
+        if statement.type in language.definitions:
+            continue
+        inner: list[Node] = []
+        search = list(reversed(statement.named_children))
+        while search:
+            node = search.pop()
+            if node.type in language.blocks:
+                inner += statements(node, language)
+            elif node.type not in language.definitions:
+                search.extend(reversed(node.named_children))
+        stack.extend(reversed(inner))

@@ -1,0 +1,76 @@
+"""Patterns with a meaning of their own: chains of members with `...`, names of parameters."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.pattern import Ellipsis, Environment, Environments, Metavariable, Name, Pattern, Scan, strip
+from reread.analyzers.syntax import Node
+
+_LONGEST_CHAIN = 200
+
+
+class MemberChain(Pattern):
+    """`start. ... .member`: any number of members and calls between."""
+
+    __slots__ = ("kinds", "member", "name", "start")
+
+    def __init__(self, start: Pattern, member: Pattern, language: Matching) -> None:
+        self.start = start
+        self.member = member
+        self.kinds = frozenset(language.members)
+        self.name = member.name if isinstance(member, Name) else None
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        fields = scan.language.members.get(node.type)
+        member = node.child_by_field_name(fields[1]) if fields else None
+        if member is None:
+            return
+        for found in self.member.match(member, environment, scan):
+            yield from self._start(inner_of_chain(node, scan), found, scan)
+
+    def _start(self, node: Node | None, environment: Environment, scan: Scan) -> Environments:
+        if isinstance(self.start, (Ellipsis, Metavariable)):
+            # The longest start is the natural reading of `$X. ... .f()`; all others would say the same again.
+            if node is not None:
+                yield from self.start.match(node, environment, scan)
+            return
+        for _ in range(_LONGEST_CHAIN):
+            if node is None:
+                return
+            yield from self.start.match(node, environment, scan)
+            node = inner_of_chain(strip(node, scan.language), scan)
+
+
+class ParameterName(Pattern):
+    """The name of a parameter that has a type or a default."""
+
+    __slots__ = ("kinds", "name_pattern")
+
+    def __init__(self, kinds: frozenset[str], name: Name) -> None:
+        self.kinds = kinds
+        self.name_pattern = name
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        if node.type not in self.kinds:
+            return
+        for field in ("name", "pattern", "left"):
+            inner = node.child_by_field_name(field)
+            if inner is not None:
+                yield from self.name_pattern.match(inner, environment, scan)
+                return
+        inner = node.named_child(0)
+        if inner is not None:
+            yield from self.name_pattern.match(inner, environment, scan)
+
+
+def inner_of_chain(node: Node, scan: Scan) -> Node | None:
+    """The `a` of `a.b` and the `f` of `f(x)`; None where a chain begins."""
+    language = scan.language
+    fields = language.members.get(node.type)
+    if fields is not None:
+        return node.child_by_field_name(fields[0]) if fields[0] else node.named_child(0)
+    if node.type in language.callees:
+        inner = node.child_by_field_name("object")
+        return inner if inner is not None else node.child_by_field_name(language.callees[node.type])
+    return None

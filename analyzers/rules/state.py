@@ -1,0 +1,288 @@
+"""What a run of the rules over one document found, kept so that after an edit only the neighbourhood runs again.
+
+A `Record` is one node at which a rule was tried with a result that matters: it was found to match, or the answer took
+a look outside of the node (`low` to `high`). After an edit, the records whose node or outlook the edit touched run
+again; all other ones are moved. Where nothing is recorded, a rule was tried in vain and only on the node's own text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.languages.table import ImportedName
+from reread.analyzers.rules.dispatch import Attempt, Dispatch
+from reread.analyzers.rules.names import Imports
+from reread.analyzers.rules.pattern import Scan, TooManySteps
+from reread.analyzers.rules.report import finding_of
+from reread.analyzers.rules.words import is_met, words_of
+from reread.analyzers.syntax import Node, SyntaxTree
+from reread.analyzers.text import Change
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Engine
+
+_MARGIN = 1
+
+
+class Record(NamedTuple):
+    """`start` to `end` is the node of `kind`, `low` to `high` what the answer depends on, all in bytes."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    kind: str
+    attempt: Attempt
+    findings: tuple[Finding, ...]
+
+
+class ImportRecord(NamedTuple):
+    """An import, in bytes, and the names it brings in."""
+
+    start: int
+    end: int
+    names: tuple[ImportedName, ...]
+
+
+class State(NamedTuple):
+    """`words` may hold more than the text does, never less; `from_text` are the findings of regular expressions."""
+
+    words: set[bytes]
+    active: tuple[int, ...]
+    imports: tuple[ImportRecord, ...]
+    records: list[Record]
+    from_text: tuple[Finding, ...]
+
+    def findings(self) -> list[Finding]:
+        """All findings, each once, in no particular order."""
+        found = [finding for record in self.records for finding in record.findings]
+        found += self.from_text
+        return list({(each.rule, each.span, each.message): each for each in found}.values())
+
+
+class Region(NamedTuple):
+    """What an edit touched: in bytes of the old text, of the new one, and how far the rest moved."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    moved_bytes: int
+    moved: int
+
+
+def run(engine: Engine, tree: SyntaxTree, path: str) -> State:
+    """All rules over the whole document."""
+    data = tree.document.data
+    words = words_of(data)
+    active = engine.active(tree.language.name, path, words, data)
+    dispatch = engine.dispatch(tree.language.name, active)
+    nodes, import_nodes = dispatch.candidates(tree.root, None)
+    imports = _import_records(import_nodes, tree)
+    scan = _scan(tree, imports)
+    if dispatch.needs_names(scan.imports):
+        nodes = nodes + dispatch.names(tree.root, None)
+    records = _tried(engine, dispatch, nodes, scan, tree)
+    return State(words, active, imports, records, _from_text(engine, dispatch, scan, tree))
+
+
+def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: SyntaxTree, path: str) -> State:
+    """The state after an edit, from the state before."""
+    region = _region(old, change, tree)
+    data = tree.document.data
+    language = tree.language.name
+    words, fresh = _words_after(state.words, region, data)
+    active = state.active
+    if fresh:
+        active = engine.active(language, path, words, data)
+        active = tuple(sorted({*active, *state.active}))
+    dispatch = engine.dispatch(language, active)
+    around = (max(0, region.new_start - 1), region.new_end + 2)
+    nodes, import_nodes = dispatch.candidates(tree.root, around)
+    kept = tuple(_moved_import(each, region) for each in state.imports if not _touched(each.start, each.end, region))
+    touched = _import_records([node for node in import_nodes if _in_region(node, region)], tree)
+    imports = tuple(sorted((*kept, *touched)))
+    if [each.names for each in imports] != [each.names for each in state.imports]:
+        return run(engine, tree, path)
+    scan = _scan(tree, imports)
+    if dispatch.needs_names(scan.imports):
+        nodes = nodes + dispatch.names(tree.root, around)
+    records = _kept(engine, state.records, region, scan, tree)
+    records += _tried(engine, dispatch, [node for node in nodes if _in_region(node, region)], scan, tree)
+    if active != state.active:
+        records += _newly_active(engine, state, active, region, scan, tree)
+    return State(words, active, imports, records, _from_text(engine, dispatch, scan, tree))
+
+
+def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> Scan:
+    matching = tree.language.matching
+    assert matching is not None
+    names = Imports(name for each in imports for name in each.names)
+    return Scan(tree.document.data, tree.root, matching, names)
+
+
+def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, ...]:
+    matching = tree.language.matching
+    if matching is None or matching.import_names is None:
+        return ()
+    found = []
+    for node in nodes:
+        if not node.has_error:
+            names = tuple(matching.import_names(node, tree.text))
+            if names:
+                found.append(ImportRecord(node.start_byte, node.end_byte, names))
+    return tuple(found)
+
+
+def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:
+    """Tries all rules of the table at the nodes."""
+    records = []
+    for node in nodes:
+        for attempt in dispatch.attempts(node, scan):
+            record = _try(engine, attempt, node, scan, tree)
+            if record is not None:
+                records.append(record)
+    return records
+
+
+def _try(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxTree) -> Record | None:
+    scan.begin(node)
+    start, end = scan.low, scan.high
+    rule = attempt.plan.rule
+    findings: list[Finding] = []
+    try:
+        for match in attempt.at(node, scan):
+            findings.append(finding_of(rule, match, tree.document, engine.severity(rule)))
+            scan.low = min(scan.low, match.start)
+            scan.high = max(scan.high, match.end)
+    except TooManySteps:
+        findings = []
+    if not findings and scan.low == start and scan.high == end:
+        return None
+    return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings))
+
+
+def _from_text(engine: Engine, dispatch: Dispatch, scan: Scan, tree: SyntaxTree) -> tuple[Finding, ...]:
+    """The findings of rules that start from a regular expression; it may look anywhere, so all of the text is read."""
+    findings: list[Finding] = []
+    for plan in dispatch.from_text:
+        scan.begin(scan.root)
+        try:
+            matches = list(plan.formula.in_text(scan))
+        except TooManySteps:
+            continue
+        severity = engine.severity(plan.rule)
+        findings += (finding_of(plan.rule, match, tree.document, severity) for match in matches)
+    return tuple(findings)
+
+
+def _region(old: SyntaxTree, change: Change, tree: SyntaxTree) -> Region:
+    """Where both trees may differ."""
+    (start, end), inserted = change
+    old_start = old.document.lines.byte(start)
+    moved = len(tree.document.data) - len(old.document.data)
+    new_end = old.document.lines.byte(end) + moved
+    new_start = old_start
+    for low, high in tree.changed:
+        new_start = min(new_start, low)
+        new_end = max(new_end, high)
+    return Region(
+        new_start - _MARGIN,
+        new_end - moved + _MARGIN,
+        new_start - _MARGIN,
+        new_end + _MARGIN,
+        moved,
+        len(inserted) - (end - start),
+    )
+
+
+def _touched(start: int, end: int, region: Region) -> bool:
+    return start <= region.old_end and end >= region.old_start
+
+
+def _in_region(node: Node, region: Region) -> bool:
+    return node.start_byte <= region.new_end and node.end_byte >= region.new_start
+
+
+def _words_after(words: set[bytes], region: Region, data: bytes) -> tuple[set[bytes], bool]:
+    """The words known after an edit, and whether any are new."""
+    start = data.rfind(b"\n", 0, max(0, region.new_start)) + 1
+    end = data.find(b"\n", region.new_end)
+    fresh = words_of(data[start : len(data) if end < 0 else end]) - words
+    return (words | fresh, True) if fresh else (words, False)
+
+
+def _moved_import(record: ImportRecord, region: Region) -> ImportRecord:
+    if record.start <= region.old_end:
+        return record
+    return record._replace(start=record.start + region.moved_bytes, end=record.end + region.moved_bytes)
+
+
+def _kept(engine: Engine, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree) -> list[Record]:
+    """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
+    kept: list[Record] = []
+    old_start, old_end = region.old_start, region.old_end
+    for record in records:
+        if record.start <= old_end and record.end >= old_start:
+            continue
+        moved = _moved(record, region)
+        if record.low <= old_end and record.high >= old_start:
+            for node in _nodes_at(moved, scan):
+                again = _try(engine, record.attempt, node, scan, tree)
+                if again is not None:
+                    kept.append(again)
+        else:
+            kept.append(moved)
+    return kept
+
+
+def _moved(record: Record, region: Region) -> Record:
+    start, end, low, high, kind, attempt, findings = record
+    after = start > region.old_end
+    if not after and high <= region.old_end:
+        return record
+    distance = region.moved_bytes
+    shift = distance if after else 0
+    if after and region.moved and findings:
+        findings = tuple(_moved_finding(finding, region.moved) for finding in findings)
+    return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings)
+
+
+def _moved_finding(finding: Finding, distance: int) -> Finding:
+    fixes = tuple(
+        fix._replace(edits=tuple(edit._replace(span=edit.span.moved(distance)) for edit in fix.edits))
+        for fix in finding.fixes
+    )
+    return finding._replace(span=finding.span.moved(distance), fixes=fixes)
+
+
+def _nodes_at(record: Record, scan: Scan) -> list[Node]:
+    """The node that a record is about, in the new tree."""
+    node = scan.root.descendant_for_byte_range(record.start, record.end)
+    if node is None:
+        return []
+    around = [each for each in scan.ancestors(node) if each.start_byte == record.start and each.end_byte == record.end]
+    return [each for each in (*around, node) if each.type == record.kind]
+
+
+def _newly_active(
+    engine: Engine, state: State, active: tuple[int, ...], region: Region, scan: Scan, tree: SyntaxTree
+) -> list[Record]:
+    """Rules for which the file has only now all that they require, over the rest of the file.
+
+    Not needed for a rule whose candidates themselves must hold a word that is new: they are all in the region.
+    """
+    language = tree.language.name
+    fresh = []
+    for number in active:
+        local = engine.local_words(number, language)
+        if number not in state.active and local is not None and is_met(local, state.words, b""):
+            fresh.append(number)
+    if not fresh:
+        return []
+    dispatch = engine.dispatch(language, tuple(fresh))
+    nodes, _ = dispatch.candidates(tree.root, None)
+    if dispatch.needs_names(scan.imports):
+        nodes = nodes + dispatch.names(tree.root, None)
+    return _tried(engine, dispatch, [node for node in nodes if not _in_region(node, region)], scan, tree)

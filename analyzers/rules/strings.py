@@ -1,0 +1,154 @@
+"""String literals in patterns: `"..."`, `"$X"`, `f"...{$X}..."`, and text that must be equal whatever its quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules import notation
+from reread.analyzers.rules.pattern import Bound, Ellipsis, Environment, Environments, Pattern, Scan, bind, strip
+from reread.analyzers.rules.sequences import Ordered
+from reread.analyzers.syntax import Node, SyntaxTree
+
+
+class AnyString(Pattern):
+    """`"..."`: any string without substitutions in it."""
+
+    __slots__ = ("kinds",)
+
+    def __init__(self, kinds: frozenset[str]) -> None:
+        self.kinds = kinds
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type in self.kinds and is_constant(node, scan.language):
+            yield environment
+
+
+class StringText(Pattern):
+    """A string with exactly this text between its quotes."""
+
+    __slots__ = ("kinds", "text")
+
+    def __init__(self, kinds: frozenset[str], text: bytes) -> None:
+        self.kinds = kinds
+        self.text = text
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type in self.kinds and is_constant(node, scan.language) and content(node, scan.data)[2] == self.text:
+            yield environment
+
+
+class StringMetavariable(Pattern):
+    """`"$X"`: any string; the variable stands for the text between its quotes."""
+
+    __slots__ = ("kinds", "variable")
+
+    def __init__(self, kinds: frozenset[str], variable: str) -> None:
+        self.kinds = kinds
+        self.variable = variable
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type not in self.kinds or not is_constant(node, scan.language):
+            return
+        bound = bind(self.variable, Bound(*content(node, scan.data), None), environment, scan)
+        if bound is not None:
+            yield bound
+
+
+class StringParts(Pattern):
+    """A string with substitutions, part by part."""
+
+    __slots__ = ("kinds", "parts")
+
+    def __init__(self, kinds: frozenset[str], parts: tuple[Pattern, ...]) -> None:
+        self.kinds = kinds
+        self.parts = Ordered(parts)
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type not in self.kinds:
+            return
+        kinds = scan.language.string_parts - {"string_start", "string_end"}
+        parts = [child for child in node.named_children if child.type in kinds]
+        yield from self.parts(parts, environment, scan)
+
+
+class Part(Pattern):
+    """One piece of the text of a string."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        if scan.data[node.start_byte : node.end_byte] == self.text:
+            yield environment
+
+
+class Substitution(Pattern):
+    """`{x}` or `${x}` in a string."""
+
+    __slots__ = ("kinds", "pattern")
+
+    def __init__(self, kind: str, pattern: Pattern) -> None:
+        self.kinds = frozenset({kind})
+        self.pattern = pattern
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        if node.type not in self.kinds:
+            return
+        inner = node.named_child(0)
+        if inner is not None:
+            yield from self.pattern.match(inner, environment, scan)
+
+
+def compile_string(
+    node: Node, tree: SyntaxTree, matching: Matching, kinds: frozenset[str], build: Callable[[Node], Pattern]
+) -> Pattern:
+    """The pattern for a string literal of a pattern."""
+    data = tree.document.data
+    if is_constant(node, matching):
+        text = content(node, data)[2]
+        if text == b"...":
+            return AnyString(kinds)
+        if variable := notation.metavariable(text.decode()):
+            return StringMetavariable(kinds, variable)
+        return StringText(kinds, text)
+    parts: list[Pattern] = []
+    for child in node.named_children:
+        if child.type == matching.substitution:
+            inner = child.named_child(0)
+            parts.append(Ellipsis() if inner is None else Substitution(matching.substitution, build(inner)))
+        elif child.type not in ("string_start", "string_end"):
+            pieces = tree.text(child).split("...")
+            for number, piece in enumerate(pieces):
+                parts += [Ellipsis()] if number else []
+                parts += [Part(piece.encode())] if piece else []
+    return StringParts(kinds, tuple(parts))
+
+
+def is_constant(node: Node, language: Matching) -> bool:
+    """True when a string has no substitutions; for adjacent strings, when none of them has any."""
+    if not language.substitution:
+        return True
+    for child in node.named_children:
+        if child.type == language.substitution or (child.type == node.type and not is_constant(child, language)):
+            return False
+        if child.type not in language.string_parts and child.named_child_count and not is_constant(child, language):
+            return False
+    return True
+
+
+def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
+    """Where the text between the quotes of a string is (bytes), and the text; adjacent strings are joined."""
+    first, last = node.child(0), node.child(node.child_count - 1) if node.child_count else None
+    if first is None or last is None:
+        return node.start_byte + 1, node.end_byte - 1, data[node.start_byte + 1 : node.end_byte - 1]
+    if first.child_count and last.child_count:
+        text = b"".join(content(child, data)[2] for child in node.named_children if not child.is_extra)
+        return content(first, data)[0], content(last, data)[1], text
+    return first.end_byte, last.start_byte, data[first.end_byte : last.start_byte]

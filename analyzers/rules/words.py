@@ -1,0 +1,126 @@
+"""The required-word prefilter: which words must occur in a file for a rule to match anything in it.
+
+A requirement is plain data, so that it can be stored with the rule: `["word", w]`, `["text", t]`, `["and", [...]]`,
+`["or", [...]]`; `["and", []]` is always met.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
+
+Requirement = list[Any]
+
+_WORD = re.compile(rb"[A-Za-z0-9_$\x80-\xff]+")
+_SEPARATORS = bytes(
+    byte if _WORD.fullmatch(bytes([byte])) else 32  # a space
+    for byte in range(256)
+)
+_SHORTEST_TEXT = 3
+ALWAYS: Requirement = ["and", []]
+
+
+def words_of(data: bytes) -> set[bytes]:
+    """All words of a text in UTF-8."""
+    return set(data.translate(_SEPARATORS).split())
+
+
+def is_met(requirement: Requirement, words: set[bytes], data: bytes) -> bool:
+    """True when a file with these words and this text can match."""
+    kind, argument = requirement
+    if kind == "word":
+        return argument.encode() in words
+    if kind == "text":
+        return argument.encode() in data
+    if kind == "and":
+        return all(is_met(part, words, data) for part in argument)
+    return any(is_met(part, words, data) for part in argument)
+
+
+def required_words(formula: list[Any], language: str) -> Requirement:
+    """What a formula (in source form) requires."""
+    from reread.analyzers.rules.compile import compile_pattern
+
+    kind = formula[0]
+    if kind == "pattern":
+        return pattern_words(compile_pattern(formula[1], language).items)
+    if kind == "regex":
+        return _of_regex(formula[1])
+    if kind == "any":
+        return ["or", [required_words(part, language) for part in formula[1]]]
+    if kind == "inside":
+        return required_words(formula[1], language)
+    if kind == "all":
+        positive = [part for part in formula[1] if part[0] in ("pattern", "any", "all", "regex", "inside")]
+        return ["and", [required_words(part, language) for part in positive]]
+    return ALWAYS
+
+
+def pattern_words(items: tuple[Pattern, ...]) -> Requirement:
+    """What patterns require that all match."""
+    found = dict.fromkeys(word for item in items for word in _of_pattern(item))
+    return ["and", [["word", word] for word in found]]
+
+
+def _of_pattern(pattern: Pattern) -> Iterator[str]:
+    from reread.analyzers.rules.special import MemberChain
+    from reread.analyzers.rules.strings import StringParts, StringText, Substitution
+
+    if isinstance(pattern, Name):
+        for part in pattern.parts:
+            yield from _words(part.encode())
+    elif isinstance(pattern, (Leaf, StringText)):
+        yield from _words(pattern.text)
+    elif isinstance(pattern, Branch):
+        for group in pattern.groups:
+            for item in _items(group):
+                yield from _of_pattern(item)
+    elif isinstance(pattern, (Deep, Substitution)):
+        yield from _of_pattern(pattern.pattern)
+    elif isinstance(pattern, MemberChain):
+        yield from _of_pattern(pattern.start)
+        yield from _of_pattern(pattern.member)
+    elif isinstance(pattern, StringParts):
+        for item in pattern.parts.items:
+            yield from _of_pattern(item)
+    elif isinstance(pattern, Alternatives):
+        yield from _of_pattern(pattern.patterns[0])
+    elif hasattr(pattern, "items"):
+        for item in pattern.items:
+            yield from _of_pattern(item)
+
+
+def _items(group: Group) -> tuple[Pattern, ...]:
+    from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Statements, Subset
+
+    match = group.match
+    if isinstance(match, OneItem):
+        return (match.pattern,)
+    if isinstance(match, (Ordered, Subset, Statements)):
+        return match.items
+    return match.positional.items + match.keywords if isinstance(match, Arguments) else ()
+
+
+def _words(text: bytes) -> Iterator[str]:
+    for word in text.translate(_SEPARATORS).split():
+        try:
+            yield word.decode()
+        except UnicodeDecodeError:
+            continue
+
+
+def _of_regex(expression: str) -> Requirement:
+    """The longest literal text that every match contains."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(expression, re.MULTILINE)
+    if parsed.state.flags & (re.IGNORECASE | re.VERBOSE) or "(?" in expression and "(?:" not in expression:
+        return ALWAYS
+    best, run = "", ""
+    for operation, argument in parsed:
+        run = run + chr(argument) if str(operation) == "LITERAL" else ""
+        best = max(best, run, key=len)
+    return ["text", best] if len(best) >= _SHORTEST_TEXT else ALWAYS

@@ -1,0 +1,96 @@
+"""The edits behind "ignore this line" and "ignore this rule in this file"."""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.findings import Edit, Finding
+from reread.analyzers.suppressions import Scope, Suppression, goes_on, find
+from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.text import Document, Span
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_FIRST_LINES = re.compile(r"\ufeff?#!|[ \t\f]*#.*?coding[:=]")
+
+
+def ignore_edit(
+    document: Document, tree: SyntaxTree | None, finding: Finding, scope: Scope = Scope.LINE
+) -> Edit | None:
+    """The edit that adds a comment which silences the finding, or extends the one that is there.
+
+    None when the language has no parser, or a comment of that kind is there already.
+    """
+    if tree is None:
+        return None
+    line = document.lines.line_of(finding.span.start)
+    for each in find(document, tree):
+        if each.foreign or each.scope is not scope or (scope is Scope.LINE and line not in each.lines):
+            continue
+        return _extended(each, finding.rule, document) if each.rules and finding.rule not in each.rules else None
+    return (
+        _new_file_comment(document, tree, finding.rule)
+        if scope is Scope.FILE
+        else _new_line_comment(document, tree, finding.rule, line)
+    )
+
+
+def _extended(suppression: Suppression, rule: str, document: Document) -> Edit:
+    closing = document.text.index("]", suppression.span.start)
+    return Edit(Span(closing, closing), f", {rule}")
+
+
+def _new_line_comment(document: Document, tree: SyntaxTree, rule: str, line: int) -> Edit:
+    """At the end of the line where that is possible, else on a line of its own before it."""
+    mark = tree.language.line_comment
+    lines = document.lines
+    span = lines.line_span(line)
+    if not goes_on(line, document, tree) and not _ends_in_markup(span.end, document, tree):
+        text = document.text[span.start : span.end]
+        end = span.start + len(text.rstrip(" \t"))
+        return Edit(Span(end, span.end), f"{'  ' if mark == '#' else ' '}{mark} reread: ignore[{rule}]")
+    while line > 0 and goes_on(line - 1, document, tree):
+        line -= 1
+    start = lines.starts[line]
+    text = document.text[start : lines.line_span(line).end]
+    indent = text[: len(text) - len(text.lstrip())]
+    opening, closing = _markup_comment(start + len(indent), document, tree)
+    comment = f"{opening or mark} reread: ignore[{rule}]{closing}"
+    return Edit(Span(start, start), f"{indent}{comment}{_line_ending(document)}")
+
+
+def _ends_in_markup(offset: int, document: Document, tree: SyntaxTree) -> bool:
+    """True where the text between tags goes on, in which a comment would be text."""
+    byte = document.lines.byte(offset)
+    node = tree.root.descendant_for_byte_range(byte, byte + 1)
+    return node is not None and node.type in ("jsx_text", "jsx_element")
+
+
+def _markup_comment(offset: int, document: Document, tree: SyntaxTree) -> tuple[str, str]:
+    """What a comment begins and ends with on a line between tags; empty elsewhere."""
+    byte = document.lines.byte(offset)
+    node = tree.root.descendant_for_byte_range(max(0, byte - 1), byte)
+    if node is not None and node.type in ("jsx_text", "jsx_element"):
+        return "{/*", " */}"
+    return "", ""
+
+
+def _new_file_comment(document: Document, tree: SyntaxTree, rule: str) -> Edit:
+    """At the top, below what must stay first: `#!`, a declaration of the encoding, a byte order mark."""
+    lines = document.lines
+    line = 0
+    while line < min(2, lines.count):
+        span = lines.line_span(line)
+        if not _FIRST_LINES.match(document.text[span.start : span.end]):
+            break
+        line += 1
+    ending = _line_ending(document)
+    comment = f"{tree.language.line_comment} reread: ignore-file[{rule}]"
+    if line >= lines.count:
+        return Edit(Span(len(document.text), len(document.text)), f"{ending}{comment}{ending}")
+    start = lines.starts[line] + (1 if line == 0 and document.text.startswith("\ufeff") else 0)
+    return Edit(Span(start, start), f"{comment}{ending}")
+
+
+def _line_ending(document: Document) -> str:
+    match = _LINE_END.search(document.text)
+    return match[0] if match else "\n"
