@@ -78,17 +78,18 @@ def rule_paths(workspace: Workspace) -> tuple[str, ...]:
 
 
 def root_of(paths: Sequence[str]) -> str:
-    """The nearest folder above all the paths that is a repository or has settings, else the folder of the paths."""
+    """The nearest folder above all the paths that is a repository or has settings.
+
+    Without one it is the current folder, or where the paths lie outside of it, the folder that they have in common.
+    """
     here = os.getcwd()
     folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in map(os.path.abspath, paths)]
-    start = os.path.commonpath([here, *folders])
-    if start != here:
-        start = os.path.commonpath(folders)
+    start = os.path.commonpath(folders) if folders else here
     folder = start
     while not any(os.path.exists(os.path.join(folder, marker)) for marker in _MARKERS):
         parent = os.path.dirname(folder)
         if parent == folder:
-            return start
+            return here if os.path.commonpath([here, start]) == here else start
         folder = parent
     return folder
 

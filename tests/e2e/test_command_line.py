@@ -1,0 +1,188 @@
+"""`reread` as a real process: what it imports, how it behaves on a terminal, in a pipe and when interrupted."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REREAD = [sys.executable, "-P", "-m", "reread.server"]
+RULES = "rules:\n- {id: no-nap, languages: [python], severity: ERROR, message: No naps., pattern: take_a_nap(...)}\n"
+
+NOT_NEEDED_TO_CHECK_A_FILE = [
+    "pygls",
+    "lsprotocol",
+    "chromadb",
+    "anthropic",
+    "openai",
+    "httpx",
+    "pydantic",
+    "msgspec",
+    "rich",
+    "pathspec",
+    "yaml",
+    "diskcache",
+    "numpy",
+    "tenacity",
+    "platformdirs",
+    "asyncio",
+    "logging",
+    "multiprocessing",
+    "subprocess",
+    "concurrent",
+    "dataclasses",
+    "inspect",
+    "hashlib",
+    "json",
+    "shutil",
+    "tempfile",
+    "tomllib",
+    "contextlib",
+    "difflib",
+    "importlib.metadata",
+    "unicodedata",
+    "traceback",
+    "urllib",
+]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "LANG")}
+    folders = {"HOME": "home", "REREAD_CACHE_DIR": "cache", "REREAD_STATE_DIR": "state"}
+    return {**kept, "TERM": "xterm", **{name: str(tmp_path / part) for name, part in folders.items()}}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    work = tmp_path / "work"
+    (work / ".reread" / "rules").mkdir(parents=True)
+    (work / ".reread" / "rules" / "house.yaml").write_text(RULES)
+    (work / "a.py").write_text("take_a_nap(1)\n")
+    return work
+
+
+def on_a_terminal(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[int, str]:
+    """The exit code and all that the command writes when its standard streams are a terminal."""
+    main, other = pty.openpty()
+    with subprocess.Popen(command, cwd=folder, env=environment, stdin=other, stdout=other, stderr=other) as process:
+        os.close(other)
+        said = b""
+        while True:
+            try:
+                select.select([main], [], [], 60)
+                piece = os.read(main, 65_536)
+            except OSError:
+                break
+            if not piece:
+                break
+            said += piece
+        code = process.wait(timeout=60)
+    os.close(main)
+    return code, said.decode()
+
+
+def test_checking_a_file_imports_next_to_nothing(folder, environment):
+    script = (
+        "import sys; from reread.server.__main__ import main; code = main(['check', 'a.py'])\n"
+        "sys.stderr.write('\\n'.join(['MODULES', *sys.modules])); sys.exit(code)"
+    )
+    command = [sys.executable, "-P", "-c", script]
+    subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)  # fills the cache of rules
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert "a.py:1:1: error no-nap" in done.stdout
+    imported = set(done.stderr.partition("MODULES\n")[2].splitlines())
+    assert "reread.analyzers.rules.engine" in imported
+    assert [name for name in NOT_NEEDED_TO_CHECK_A_FILE if name in imported] == []
+
+
+def test_colours_on_a_terminal_and_none_when_refused(folder, environment):
+    code, said = on_a_terminal([*REREAD, "check", "a.py"], folder, environment)
+    assert code == 1
+    assert "\x1b[1;31merror\x1b[0m" in said
+    for refused in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        assert "\x1b" not in on_a_terminal([*REREAD, "check", "a.py"], folder, {**environment, **refused})[1]
+    assert "\x1b" not in on_a_terminal([*REREAD, "check", "--no-color", "a.py"], folder, environment)[1]
+
+
+def test_a_bar_on_a_terminal_only(folder, environment):
+    for number in range(60):
+        (folder / f"file{number}.py").write_text("x = 1\n")
+    assert "Checking" in on_a_terminal([*REREAD, "check"], folder, environment)[1]
+    piped = subprocess.run([*REREAD, "check"], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert "Checking" not in piped.stderr
+    assert "\x1b" not in piped.stdout + piped.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(folder, environment):
+    (folder / "many.py").write_text("take_a_nap(1)\n" * 20_000)
+    with subprocess.Popen(
+        [*REREAD, "check", "many.py"], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+        assert process.wait(timeout=60) == 141
+
+
+def test_an_interrupt_ends_with_130_and_one_line(folder, environment):
+    os.mkfifo(folder / "slow.py")
+    command = [*REREAD, "check", "slow.py"]
+    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        # Opening returns when the other side reads, and so waits for a text that never comes.
+        with open(folder / "slow.py", "w"):
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=60) == 130
+        assert process.stderr.read() == "reread: interrupted\n"
+
+
+def test_version_and_help(folder, environment):
+    for option in ("--version", "-V"):
+        done = subprocess.run([*REREAD, option], capture_output=True, text=True, check=True, env=environment)
+        assert done.stdout.startswith("reread ")
+    done = subprocess.run([*REREAD, "--help"], capture_output=True, text=True, check=True, env=environment)
+    for command in ("check", "review", "server", "index", "rules", "doctor", "demo"):
+        assert f"\n  {command} " in done.stdout
+
+
+@pytest.mark.parametrize("name", ["server", "lsp"])
+def test_the_server_ends_when_its_input_does(folder, environment, name):
+    done = subprocess.run(
+        [*REREAD, name, "--stdio", "--clientProcessId=1"],
+        cwd=folder,
+        env=environment,
+        input=b"",
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout == b""
+
+
+def test_output_that_is_not_utf_8_loses_no_finding(folder, environment):
+    (folder / "ž.py").write_text("take_a_nap('漢')\n")
+    done = subprocess.run(
+        [*REREAD, "check", "ž.py"],
+        cwd=folder,
+        env={**environment, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"\\u017e.py:1:1: error no-nap" in done.stdout
+
+
+def test_modules_of_the_current_folder_are_not_imported(folder, environment):
+    for name in ("argparse.py", "tree_sitter.py", "yaml.py"):
+        (folder / name).write_text("raise SystemExit('imported')\n")
+    done = subprocess.run([*REREAD, "check", "a.py"], cwd=folder, env=environment, capture_output=True, check=False)
+    assert done.returncode == 1

@@ -1,0 +1,130 @@
+"""Finding commands, reading options, and what all commands have in common."""
+
+from __future__ import annotations
+
+import platformdirs
+import pytest
+
+from reread.server import __version__, locations
+from reread.server.cli import parser, workspace
+from reread.server.cli.commands import check
+from reread.server.cli.workspace import CheckSettings
+from reread.server.settings import Settings
+
+
+def test_version(folder, reread):
+    assert reread("--version") == (0, f"reread {__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["help"]])
+def test_help_names_every_command_with_its_summary(folder, reread, arguments):
+    result = reread(*arguments)
+    assert result.code == 0
+    for name in parser.command_names():
+        assert f"  {name:<10} {parser.find(name).SUMMARY}\n" in result.out
+
+
+def test_every_command_has_help_that_describes_every_option(folder, reread):
+    for name in parser.command_names():
+        result = reread(name, "--help")
+        assert result.code == 0
+        command = parser.find(name)
+        assert " ".join((command.__doc__ or "").split()[:8]) in " ".join(result.out.split())
+        for action in parser.parser_of(name, command)._actions:
+            assert action.help, f"{name} {action.dest}"
+
+
+def test_an_alias_is_the_same_command(folder):
+    assert parser.find("lsp") is parser.find("server")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("chek", "there is no command 'chek'; did you mean check?"),
+        ("frobnicate", "there is no command 'frobnicate'; `reread --help` lists all commands"),
+        ("--stagd", "there is no option '--stagd'"),
+    ],
+)
+def test_an_unknown_command_is_one_line_with_a_proposal(folder, reread, name, said):
+    result = reread(name)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_options_may_stand_anywhere(folder, reread):
+    folder.write("a.py", "take_a_nap(1)\n")
+    folder.write("b.py", "take_a_nap(1)\n")
+    assert len(reread("check", "a.py", "-q", "b.py").out.splitlines()) == 2
+
+
+def test_options_are_not_guessed_from_their_beginnings(folder, reread):
+    assert reread("check", "--sta").code == 2
+
+
+def test_a_bug_is_one_line_and_ends_with_2(folder, reread, monkeypatch):
+    def broken(arguments):
+        raise RuntimeError("something\nodd")
+
+    monkeypatch.setattr(check, "run", broken)
+    result = reread("check")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("reread: internal error: RuntimeError: something odd (test_commands.py:")
+    assert result.err.count("\n") == 1
+    monkeypatch.setenv("REREAD_DEBUG", "1")
+    assert "Traceback" in reread("check").err
+
+
+def test_an_interrupt_ends_with_130(folder, reread, monkeypatch):
+    def interrupted(arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "run", interrupted)
+    assert reread("check") == (130, "", "reread: interrupted\n")
+
+
+def test_the_defaults_of_checking_are_those_of_the_settings():
+    settings = Settings()
+    rules = settings.rules
+    assert CheckSettings() == CheckSettings(
+        settings.max_file_size,
+        settings.exclude,
+        rules.enable,
+        rules.select,
+        rules.ignore,
+        rules.paths,
+        rules.severity,
+    )
+
+
+def test_the_users_settings_are_where_the_system_wants_them():
+    expected = platformdirs.user_config_path("reread", appauthor=False) / "config.toml"
+    assert locations.user_file() == str(expected)
+
+
+def test_the_users_settings_follow_the_environment(monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/elsewhere")
+    expected = platformdirs.user_config_path("reread", appauthor=False) / "config.toml"
+    assert locations.user_file() == str(expected)
+    monkeypatch.setenv("REREAD_CONFIG", "/named/mine.toml")
+    assert locations.user_file() == "/named/mine.toml"
+
+
+def test_the_workspace_is_the_nearest_repository_or_folder_with_settings(repository, tmp_path, monkeypatch):
+    deep = repository.write("a/b/c.py", "x = 1\n").parent
+    assert workspace.root_of([]) == str(repository.path)
+    monkeypatch.chdir(deep)
+    assert workspace.root_of([]) == str(repository.path)
+    repository.write("a/reread.toml", "")
+    assert workspace.root_of([]) == str(repository.path / "a")
+    monkeypatch.chdir(tmp_path)
+    assert workspace.root_of([str(deep)]) == str(repository.path / "a")
+
+
+def test_without_any_the_workspace_is_the_current_folder_or_that_of_the_paths(tmp_path, monkeypatch):
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert workspace.root_of([]) == str(tmp_path / "here")
+    assert workspace.root_of([str(tmp_path / "there" / "a.py")]) == str(tmp_path / "there")

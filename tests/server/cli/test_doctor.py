@@ -1,0 +1,83 @@
+"""`reread doctor`: a line for each thing, whatever state it is in."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reread.server.cli import doctor
+from reread.server.cli.commands import doctor as command
+
+
+@pytest.fixture
+def examine(reread):
+    """The diagnoses by topic."""
+
+    def run() -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for line in reread("doctor").out.splitlines():
+            status, topic, text = line[:4].strip(), *line[6:].split(": ", 1)
+            found.setdefault(topic, []).append((status, text))
+        return found
+
+    return run
+
+
+def test_a_sound_installation(repository, examine):
+    found = examine()
+    assert found["reread"][0][0] == "ok"
+    assert "chromadb" in found["libraries"][0][1]
+    assert found["parsers"][0][0] == "ok"
+    assert found["git"][0] == ("ok", found["git"][0][1])
+    assert "0 files staged" in found["git"][0][1]
+    assert found["index"] == [("warn", "empty; `reread index` or an editor fills it")]
+    assert found["model review"][0] == (
+        "warn",
+        "off; set ANTHROPIC_API_KEY or OPENAI_API_KEY, or start Ollama and set OLLAMA_HOST",
+    )
+    assert "reread server" in found["editors"][0][1]
+
+
+def test_problems_of_settings_and_rules_are_named(repository, reread):
+    repository.write("reread.toml", '[review]\nbase-url = "http://evil.example"\n')
+    repository.write(".reread/rules/broken.yaml", "rules: [")
+    result = reread("doctor")
+    assert result.code == 1
+    assert "reread.toml: review.base-url: a repository cannot set this" in result.out
+    assert any(line.startswith("fail  rules: ") and "broken.yaml" in line for line in result.out.splitlines())
+
+
+def test_without_git_the_rest_is_examined(repository, examine, monkeypatch):
+    monkeypatch.setenv("PATH", str(repository.path))
+    found = examine()
+    assert found["git"] == [("warn", "git is not installed; --staged, --uncommitted and --base need it")]
+    assert "editors" in found
+
+
+def test_outside_a_repository_that_is_said(folder, examine):
+    assert "is not in a git repository" in examine()["git"][0][1]
+
+
+def test_a_key_in_the_environment_is_never_printed(folder, reread, monkeypatch):
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-very-secret")
+    result = reread("doctor")
+    assert "model review: anthropic, " in result.out
+    assert "very-secret" not in result.out + result.err
+
+
+def test_json(folder, reread):
+    data = json.loads(reread("doctor", "--format", "json").out)
+    assert data["version"] == 1
+    assert {"status", "topic", "text"} == set(data["checks"][0])
+
+
+def test_a_check_that_breaks_is_a_line_and_the_others_go_on(folder, reread, monkeypatch):
+    def broken(patient):
+        raise RuntimeError("odd")
+
+    monkeypatch.setattr(command, "CHECKS", (broken, doctor.editors))
+    result = reread("doctor")
+    assert result.code == 1
+    assert result.out.splitlines()[0] == "fail  broken: RuntimeError: odd"
+    assert result.out.splitlines()[1].startswith("ok    editors: ")
