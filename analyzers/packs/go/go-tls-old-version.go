@@ -1,0 +1,25 @@
+package example
+
+import "crypto/tls"
+
+func old() *tls.Config {
+	config := &tls.Config{
+		ServerName: "example.org",
+		// ruleid: go-tls-old-version
+		MinVersion: tls.VersionTLS10,
+	}
+	// ruleid: go-tls-old-version
+	config.MaxVersion = tls.VersionTLS11
+	return config
+}
+
+func quiet(config *tls.Config) {
+	// ok: go-tls-old-version
+	config.MinVersion = tls.VersionTLS12
+	// ok: go-tls-old-version
+	config.MaxVersion = tls.VersionTLS13
+	// ok: go-tls-old-version
+	if config.MinVersion == tls.VersionTLS10 {
+		return
+	}
+}

@@ -1,0 +1,24 @@
+import java.util.ArrayList;
+import java.util.List;
+
+class Counts {
+    List<Object> make(String text, boolean flag) {
+        List<Object> values = new ArrayList<>();
+        // ruleid: boxed-constructor
+        values.add(Integer.valueOf(5));
+        // ruleid: boxed-constructor
+        values.add(Long.valueOf(text));
+        // ruleid: boxed-constructor
+        values.add(Boolean.valueOf(flag));
+        return values;
+    }
+
+    List<Object> quiet(String text) {
+        List<Object> values = new ArrayList<>();
+        // ok: boxed-constructor
+        values.add(Integer.valueOf(5));
+        // ok: boxed-constructor
+        values.add(new String(text));
+        return values;
+    }
+}

@@ -1,0 +1,17 @@
+import javax.servlet.http.Cookie;
+
+class Login {
+    void send(Cookie cookie) {
+        // ruleid: cookie-protection-disabled
+        cookie.setHttpOnly(false);
+        // ruleid: cookie-protection-disabled
+        cookie.setSecure(false);
+    }
+
+    void quiet(Cookie cookie, boolean https) {
+        // ok: cookie-protection-disabled
+        cookie.setHttpOnly(true);
+        // ok: cookie-protection-disabled
+        cookie.setSecure(https);
+    }
+}

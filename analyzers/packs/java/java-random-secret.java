@@ -1,0 +1,26 @@
+import java.security.SecureRandom;
+import java.util.Random;
+
+class Tokens {
+    String generateToken() {
+        // ruleid: java-random-secret
+        Random random = new Random();
+        return Long.toHexString(random.nextLong());
+    }
+
+    static int newOtp() {
+        // ruleid: java-random-secret
+        return new Random(System.currentTimeMillis()).nextInt(1000000);
+    }
+
+    String createSecret() {
+        // ok: java-random-secret
+        Random random = new SecureRandom();
+        return Long.toHexString(random.nextLong());
+    }
+
+    int rollDice() {
+        // ok: java-random-secret
+        return new Random().nextInt(6) + 1;
+    }
+}

@@ -1,0 +1,15 @@
+class Names {
+    String path(String name) {
+        // ruleid: replace-all-bare-dot
+        String first = name.replaceAll(".", "/");
+        // ruleid: replace-all-bare-dot
+        return first.replaceAll("|", "");
+    }
+
+    String quiet(String name) {
+        // ok: replace-all-bare-dot
+        String first = name.replace(".", "/");
+        // ok: replace-all-bare-dot
+        return first.replaceAll("\\.", "/").replaceAll("\\s+", " ");
+    }
+}

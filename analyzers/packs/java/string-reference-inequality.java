@@ -1,0 +1,11 @@
+class Name {
+    boolean given(String name) {
+        // ruleid: string-reference-inequality
+        return name != "";
+    }
+
+    boolean quiet(String name, String other) {
+        // ok: string-reference-inequality
+        return name != null && !"".equals(name) && name != other;
+    }
+}
