@@ -120,6 +120,8 @@ def _about(
             title = f"Reread ({finding.rule}): Fix this with the model"
             yield types.CodeAction(title, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
         for scope, words in (("line", "for this line"), ("file", "in this file")):
+            if fixing.ignore_edit(opened, finding, scope) is None:
+                continue
             yield types.CodeAction(
                 title=f"Reread: Ignore '{finding.rule}' {words}",
                 kind=types.CodeActionKind.QuickFix,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
-from reread.analyzers import suppressions
+from reread.analyzers import suppression_edits, suppressions
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix
 from reread.analyzers.text import Document, Span
 from reread.server.lsp import convert
@@ -50,14 +50,19 @@ async def edits_of(ls: Server, opened: OpenDocument, data: Mapping[str, Any]) ->
     if finding is None:
         return (), GONE
     if data.get("do") == "ignore":
-        tree = opened.analysis.tree if opened.analysis is not None else None
-        scope = suppressions.Scope.FILE if data.get("scope") == "file" else suppressions.Scope.LINE
-        return (suppressions.ignore_edit(opened.document, tree, finding, scope),), ""
+        edit = ignore_edit(opened, finding, str(data.get("scope")))
+        return ((edit,), "") if edit is not None else ((), "no comment can be written there")
     number = data.get("fix")
     if not isinstance(number, int) or not 0 <= number < len(finding.fixes):
         return (), GONE
     fix = finding.fixes[number]
     return fix.edits, await problem_of(ls, opened, finding, fix)
+
+
+def ignore_edit(opened: OpenDocument, finding: Finding, scope: str) -> Edit | None:
+    """The edit that silences the finding on its "line" or in its "file"; None where no comment can do that."""
+    tree = opened.analysis.tree if opened.analysis is not None and opened.current else None
+    return suppression_edits.ignore_edit(opened.document, tree, finding, suppressions.Scope(scope))
 
 
 def workspace_edit(session: Session, opened: OpenDocument, edits: Sequence[Edit]) -> types.WorkspaceEdit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -14,6 +15,8 @@ from reread.server.settings import Settings
 if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine
     from reread.analyzers.rules.ruleset import Rule
+
+logger = logging.getLogger(__name__)
 
 RULES_FOLDER = os.path.join(".reread", "rules")
 
@@ -93,6 +96,14 @@ def _nothing(_: str) -> bool:
 def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
     if not patterns:
         return _nothing
-    from pathspec import PathSpec
+    from pathspec import GitIgnoreSpec
 
-    return PathSpec.from_lines("gitwildmatch", patterns).match_file
+    valid = []
+    for pattern in patterns:
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except ValueError:
+            logger.warning("exclude: %r is not a pattern as in .gitignore", pattern)
+        else:
+            valid.append(pattern)
+    return GitIgnoreSpec.from_lines(valid).match_file

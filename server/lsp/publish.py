@@ -7,7 +7,7 @@ edit only the ranges are new.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 
 METHOD = "textDocument/publishDiagnostics"
 
-_KEPT = 20_000
+KEPT = 20_000
+"""Diagnostics whose JSON is kept."""
+
+Bodies: TypeAlias = dict[tuple[object, ...], bytes]
+"""The JSON of diagnostics that were sent to one client, without their ranges."""
+
 _encode = msgspec.json.Encoder().encode
-_bodies: dict[tuple[object, ...], bytes] = {}
 
 
 def publish(server: Server, opened: OpenDocument) -> None:
     """Send what is known about the document, unless the client was sent the very same for this version already."""
     document = opened.document
     findings = opened.findings() if opened.folder.settings.enable else []
-    params = parameters(document.uri, document.version, diagnostics(findings, document, server.session.client))
+    session = server.session
+    items = diagnostics(findings, document, session.client, session.bodies)
+    params = parameters(document.uri, document.version, items)
     if params != opened.published:
         opened.published = params
         server.protocol.send_notification(METHOD, params)
@@ -39,9 +45,8 @@ def publish(server: Server, opened: OpenDocument) -> None:
 
 def publish_unopened(server: Server, document: Document, findings: Iterable[Finding]) -> None:
     """Send the findings of a file that is not open; an empty list takes away what was sent before."""
-    server.protocol.send_notification(
-        METHOD, parameters(document.uri, None, diagnostics(findings, document, server.session.client))
-    )
+    items = diagnostics(findings, document, server.session.client, server.session.bodies)
+    server.protocol.send_notification(METHOD, parameters(document.uri, None, items))
 
 
 def clear(server: Server, uri: str) -> None:
@@ -57,8 +62,8 @@ def parameters(uri: str, version: int | None, items: bytes) -> bytes:
     return b'%b,"diagnostics":%b}' % (head, items)
 
 
-def diagnostics(findings: Iterable[Finding], document: Document, client: ClientCapabilities) -> bytes:
-    """The findings as a JSON array of LSP diagnostics."""
+def diagnostics(findings: Iterable[Finding], document: Document, client: ClientCapabilities, bodies: Bodies) -> bytes:
+    """The findings as a JSON array of LSP diagnostics; `bodies` keeps what is likely to be wanted again."""
     position, encoding = document.lines.position, client.encoding
     items = []
     for finding in findings:
@@ -66,18 +71,18 @@ def diagnostics(findings: Iterable[Finding], document: Document, client: ClientC
         place = (start.line, start.column, end.line, end.column)
         items.append(
             b'{"range":{"start":{"line":%d,"character":%d},"end":{"line":%d,"character":%d}},%b'
-            % (*place, _body(finding, document, client))
+            % (*place, _body(finding, document, client, bodies))
         )
     return b"[%b]" % b",".join(items)
 
 
-def _body(finding: Finding, document: Document, client: ClientCapabilities) -> bytes:
+def _body(finding: Finding, document: Document, client: ClientCapabilities, bodies: Bodies) -> bytes:
     """All of the diagnostic but its range, as the rest of a JSON object."""
     fixes = tuple(fix.title for fix in finding.fixes)
     key = (finding.rule, finding.message, finding.fingerprint, finding.severity, finding.related, fixes, document.uri)
-    body = _bodies.get(key)
+    body = bodies.get(key)
     if body is None:
-        if len(_bodies) >= _KEPT:
-            _bodies.clear()
-        body = _bodies[key] = _encode(convert.diagnostic(finding, document, client))[1:]
+        if len(bodies) >= KEPT:
+            bodies.clear()
+        body = bodies[key] = _encode(convert.diagnostic(finding, document, client))[1:]
     return body

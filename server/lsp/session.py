@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reread.analyzers.findings import Finding, Fix, sort_key
+from reread.analyzers.findings import Finding, Fix, Source, sort_key
+from reread.analyzers.suppressions import is_suppressed
 from reread.analyzers.text import Change, Document
 from reread.server.lsp import uris
 from reread.server.lsp.capabilities import ClientCapabilities
 from reread.server.lsp.folders import Folder
 from reread.server.lsp.moving import moved, moved_through
+from reread.server.lsp.publish import Bodies
 from reread.server.lsp.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -83,8 +85,16 @@ class OpenDocument:
         if self.slower:
             for findings in self.slower.values():
                 merged += findings
-            merged.sort(key=sort_key)
+            merged = sorted((finding for finding in merged if not self._is_silenced(finding)), key=sort_key)
         return merged
+
+    def _is_silenced(self, finding: Finding) -> bool:
+        """Ignore comments speak to all sources; the rules have listened to them already."""
+        if finding.source is Source.RULE or self.analysis is None or not self.current:
+            return False
+        return bool(self.analysis.suppressions) and is_suppressed(
+            finding, self.analysis.suppressions, self.document
+        )
 
 
 class Session:
@@ -96,6 +106,7 @@ class Session:
         self.folders: dict[str, Folder] = {}
         self.outside = Folder()
         self.tasks = Tasks()
+        self.bodies: Bodies = {}
         self.shown: set[str] = set()
         self.configured = False
         self.latest: str = ""

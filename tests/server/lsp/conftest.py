@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -94,3 +95,15 @@ async def editor(engine: WordEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     client.server.session.tasks.cancel_all()
     client.server.schedule.close()
     await client.server.background.close()
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A git repository with one commit of `a.py`."""
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    (folder / "a.py").write_text("def one():\n    return maybe\n\n\ndef two():\n    return surely\n")
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.invalid"]
+    for arguments in (["init", "-q"], ["add", "."], [*identity, "commit", "-q", "-m", "start"]):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    return folder
