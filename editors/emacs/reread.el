@@ -24,29 +24,38 @@
 
 (defcustom reread-command '("reread" "server")
   "The command that starts the server."
+  :group 'reread
   :type '(repeat string))
 
 (defcustom reread-modes
   '(python-mode python-ts-mode js-mode js-ts-mode js-jsx-mode typescript-mode typescript-ts-mode tsx-ts-mode
                 go-mode go-ts-mode java-mode java-ts-mode)
   "The major modes that the server is for."
+  :group 'reread
   :type '(repeat symbol))
 
 (defclass reread-server (eglot-lsp-server) ()
   "The server, which may ask to have a page shown.")
 
 (cl-defmethod eglot-client-capabilities :around ((_server reread-server))
-  "Say that pages can be shown, which eglot itself cannot before Emacs 29."
-  (let ((capabilities (cl-call-next-method)))
+  "Say what is done here, and what older versions of eglot do unsaid."
+  (let* ((capabilities (cl-call-next-method))
+         (document (plist-get capabilities :textDocument)))
+    (plist-put document :publishDiagnostics
+               (append '(:dataSupport t) (plist-get document :publishDiagnostics)))
     (plist-put capabilities :window
                (append '(:showDocument (:support t)) (plist-get capabilities :window)))))
 
-(cl-defmethod eglot-handle-request ((_server reread-server) (_method (eql window/showDocument))
-                                    &key uri external &allow-other-keys)
-  "Show the page at URI beside the code, to be read; in a browser if EXTERNAL."
+(defun reread--path (uri)
+  "The file that URI names."
+  (funcall (if (fboundp 'eglot-uri-to-path) 'eglot-uri-to-path 'eglot--uri-to-path) uri))
+
+(cl-defmethod eglot-handle-request
+  ((_server reread-server) (_method (eql window/showDocument)) &key uri external &allow-other-keys)
+  "Show the page at URI beside the code, or in a browser if EXTERNAL."
   (if (eq external t)
       (browse-url uri)
-    (with-current-buffer (find-file-noselect (eglot--uri-to-path uri))
+    (with-current-buffer (find-file-noselect (reread--path uri))
       (when (string-suffix-p ".md" uri)
         (read-only-mode 1))
       (display-buffer (current-buffer))))
@@ -54,21 +63,31 @@
 
 ;;;###autoload
 (defun reread-setup ()
-  "Make Reread the server of its modes, and start it whenever a file in one of them is visited."
+  "Make Reread the server of its modes, started by visiting a file."
   (add-to-list 'eglot-server-programs (cons reread-modes (cons 'reread-server reread-command)))
   (dolist (mode reread-modes)
     (add-hook (intern (format "%s-hook" mode)) #'eglot-ensure)))
 
+(defun reread--finding ()
+  "What the server needs to know the finding at the cursor, or on its line."
+  (let ((diagnostic (or (car (flymake-diagnostics (point)))
+                        (car (flymake-diagnostics (line-beginning-position) (line-end-position))))))
+    (when diagnostic
+      (plist-get (cdr (assoc 'eglot-lsp-diag (flymake-diagnostic-data diagnostic))) :data))))
+
 (defun reread--place ()
-  "The selection, or the cursor, of the current buffer, as the server's commands expect it."
+  "The selection or the cursor, as the server's commands expect it."
   (let ((begin (if (use-region-p) (region-beginning) (point)))
         (end (if (use-region-p) (region-end) (point))))
-    (list :uri (plist-get (eglot--TextDocumentIdentifier) :uri)
-          :range (list :start (eglot--pos-to-lsp-position begin) :end (eglot--pos-to-lsp-position end)))))
+    (append (list :uri (plist-get (eglot--TextDocumentIdentifier) :uri)
+                  :range (list :start (eglot--pos-to-lsp-position begin) :end (eglot--pos-to-lsp-position end)))
+            (reread--finding))))
 
 (defun reread--run (command)
   "Run COMMAND of the server at the cursor."
-  (eglot-execute-command (eglot--current-server-or-lose) command (vector (reread--place))))
+  (jsonrpc-request (or (eglot-current-server) (user-error "The server does not run for this file"))
+                   :workspace/executeCommand
+                   (list :command command :arguments (vector (reread--place)))))
 
 (defun reread-explain ()
   "Explain the finding at the cursor."

@@ -23,12 +23,15 @@ local function root_of(buffer)
   end
 end
 
+--- What Neovim can do, what is handled here, and what its older versions do without declaring it.
 local function capabilities()
-  return vim.tbl_deep_extend(
-    "force",
-    vim.lsp.protocol.make_client_capabilities(),
-    config.options.capabilities or {}
-  )
+  local ours = {
+    window = { showDocument = { support = true } },
+    workspace = { configuration = true },
+    textDocument = { publishDiagnostics = { dataSupport = true } },
+  }
+  local theirs = vim.lsp.protocol.make_client_capabilities()
+  return vim.tbl_deep_extend("force", theirs, ours, config.options.capabilities or {})
 end
 
 --- Answers the server's request to show a page: as a read-only buffer in a split. Neovim before 0.8 has no such handler.
@@ -52,17 +55,14 @@ local function show_document(_, params)
 end
 
 local function client_config(root)
-  local client_capabilities = capabilities()
-  client_capabilities.window = client_capabilities.window or {}
-  client_capabilities.window.showDocument = { support = true }
   return {
     name = "reread",
     cmd = config.options.cmd,
     root_dir = root,
     workspace_folders = { { uri = vim.uri_from_fname(root), name = vim.fn.fnamemodify(root, ":t") } },
-    settings = { reread = config.options.settings },
-    init_options = { settings = config.options.settings },
-    capabilities = client_capabilities,
+    -- An empty Lua table alone would be sent as an empty list.
+    settings = { reread = next(config.options.settings) and config.options.settings or vim.empty_dict() },
+    capabilities = capabilities(),
     handlers = { ["window/showDocument"] = show_document },
     on_attach = config.options.on_attach,
   }

@@ -23,6 +23,22 @@ local function range(buffer, encoding, first, last)
   return { start = position, ["end"] = position }
 end
 
+--- What the server added to the finding under the cursor, or to the only one on its line, to find it again.
+local function finding(buffer)
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local on_line = vim.tbl_filter(function(diagnostic)
+    return diagnostic.source == "Reread"
+  end, vim.diagnostic.get(buffer, { lnum = row - 1 }))
+  local chosen = #on_line == 1 and on_line[1] or nil
+  for _, diagnostic in ipairs(on_line) do
+    local last_line = diagnostic.end_lnum ~= diagnostic.lnum
+    if diagnostic.col <= column and (last_line or column <= diagnostic.end_col) then
+      chosen = diagnostic
+    end
+  end
+  return chosen and vim.tbl_get(chosen, "user_data", "lsp", "data") or {}
+end
+
 --- Runs a command of the server, for example "reread.reviewFile".
 function M.run(command, first, last)
   local buffer = vim.api.nvim_get_current_buf()
@@ -31,10 +47,10 @@ function M.run(command, first, last)
     vim.notify("Reread: the server does not run for this file", vim.log.levels.WARN)
     return
   end
-  local place = {
+  local place = vim.tbl_extend("force", finding(buffer), {
     uri = vim.uri_from_bufnr(buffer),
     range = range(buffer, server.offset_encoding, first, last),
-  }
+  })
   vim.lsp.buf_request(buffer, "workspace/executeCommand", { command = command, arguments = { place } }, function(problem)
     if problem then
       vim.notify("Reread: " .. problem.message, vim.log.levels.ERROR)

@@ -1,0 +1,53 @@
+"""The configuration files for editors that are not started here: well-formed, and naming the server rightly."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+EDITORS = Path(__file__).parents[2] / "editors"
+COMMAND = ["reread", "server"]
+
+
+def toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((EDITORS / name).read_text())
+
+
+def test_helix_starts_the_server_for_every_language_it_names() -> None:
+    configuration = toml("helix/languages.toml")
+    server = configuration["language-server"]["reread"]
+    assert [server["command"], *server["args"]] == COMMAND
+    assert all("reread" in language["language-servers"] for language in configuration["language"])
+    assert {language["name"] for language in configuration["language"]} >= {"python", "typescript", "tsx", "go", "java"}
+
+
+def test_kate_starts_the_server_for_every_language_it_names() -> None:
+    servers = json.loads((EDITORS / "kate" / "settings.json").read_text())["servers"]
+    assert {tuple(server["command"]) for server in servers.values()} == {tuple(COMMAND)}
+    assert set(servers) == {"python", "javascript", "typescript", "go", "java"}
+
+
+def test_zed_starts_the_server_for_the_languages_of_its_extension() -> None:
+    settings = json.loads((EDITORS / "zed" / "settings.json").read_text())
+    binary = settings["lsp"]["reread"]["binary"]
+    assert [binary["path"], *binary["arguments"]] == COMMAND
+    extension = toml("zed/extension.toml")
+    assert set(extension["language_servers"]["reread"]["languages"]) == set(settings["languages"])
+    assert all(language["language_servers"][0] == "reread" for language in settings["languages"].values())
+
+
+def test_zeds_extension_is_complete() -> None:
+    assert toml("zed/extension.toml")["version"] == toml("zed/Cargo.toml")["package"]["version"]
+    source = (EDITORS / "zed" / "src" / "lib.rs").read_text()
+    assert 'const NAME: &str = "reread"' in source
+    assert 'vec!["server".to_string()]' in source
+
+
+@pytest.mark.parametrize("name", ["emacs", "helix", "kate", "neovim", "vscode", "zed"])
+def test_every_editor_says_how_to_set_it_up(name: str) -> None:
+    assert f"{name}/" in (EDITORS / "README.md").read_text()
+    assert "uv tool install ." in (EDITORS / name / "README.md").read_text()

@@ -1,0 +1,124 @@
+"""The extension's package.json against what the server knows: settings, defaults, commands, languages, trust."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+import reread.server
+from reread.analyzers import syntax
+from reread.server.configuration import REPOSITORY_MAY_SET
+from reread.server.lsp.capabilities import COMMANDS
+from reread.server.settings import Settings
+
+EDITORS = Path(__file__).parents[2] / "editors"
+PACKAGE = json.loads((EDITORS / "vscode" / "package.json").read_text())
+DECLARED: dict[str, dict[str, Any]] = {
+    key: value for group in PACKAGE["contributes"]["configuration"] for key, value in group["properties"].items()
+}
+CLIENT_ONLY = {"reread.path", "reread.interpreter", "reread.trace.server"}
+MIRRORED = sorted(set(DECLARED) - CLIENT_ONLY)
+
+
+def camel(name: str) -> str:
+    return re.sub(r"-(\w)", lambda match: match[1].upper(), name)
+
+
+def kebab(name: str) -> str:
+    return re.sub(r"[A-Z]", lambda match: "-" + match[0].lower(), name)
+
+
+def leaves(schema: dict[str, Any], definitions: dict[str, Any], prefix: str = "reread") -> dict[str, dict[str, Any]]:
+    """The JSON schemas of all settings, by the name that an editor uses."""
+    found = {}
+    for name, property_schema in schema["properties"].items():
+        key = f"{prefix}.{camel(name)}"
+        reference = property_schema.get("$ref") or property_schema.get("allOf", [{}])[0].get("$ref")
+        if reference:
+            found |= leaves(definitions[reference.rsplit("/", 1)[1]], definitions, key)
+        else:
+            found[key] = property_schema
+    return found
+
+
+def expected() -> dict[str, dict[str, Any]]:
+    (top,), definitions = msgspec.json.schema_components([Settings])
+    return leaves(definitions[top["$ref"].rsplit("/", 1)[1]], definitions)
+
+
+def default_of(key: str) -> Any:
+    value: Any = msgspec.to_builtins(Settings())
+    for name in key.split(".")[1:]:
+        value = value[kebab(name)]
+    return list(value) if isinstance(value, tuple) else value
+
+
+def test_the_settings_are_the_servers() -> None:
+    assert set(MIRRORED) == set(expected())
+
+
+@pytest.mark.parametrize("key", MIRRORED)
+def test_a_setting_has_the_servers_default_and_limits(key: str) -> None:
+    schema, declared = expected()[key], DECLARED[key]
+    assert declared["default"] == default_of(key)
+    assert declared["type"] == schema.get("type", "string")
+    for limit in ("minimum", "exclusiveMinimum", "maximum"):
+        assert declared.get(limit) == schema.get(limit), limit
+    assert set(declared.get("enum", [])) == set(schema.get("enum", []))
+
+
+@pytest.mark.parametrize("key", sorted(DECLARED))
+def test_a_setting_is_described(key: str) -> None:
+    assert DECLARED[key]["markdownDescription"].endswith(".")
+    assert len(DECLARED[key].get("enumDescriptions", [])) in (0, len(DECLARED[key].get("enum", [])))
+
+
+def test_a_workspace_cannot_name_programs_and_addresses_or_decide_what_is_sent_and_paid() -> None:
+    sensitive = {"reread.path", "reread.interpreter", "reread.rules.paths"}
+    sensitive |= {key for key in MIRRORED if key.startswith("reread.review.") and not harmless(key)}
+    from_machine_only = {key for key, value in DECLARED.items() if value["scope"] == "machine"}
+    assert sensitive <= from_machine_only
+    assert {"reread.review.baseUrl", "reread.review.costPerDay", "reread.review.enable"} <= sensitive
+    trust = PACKAGE["capabilities"]["untrustedWorkspaces"]
+    assert trust["supported"] == "limited"
+    assert set(trust["restrictedConfigurations"]) == from_machine_only
+
+
+def harmless(key: str) -> bool:
+    """What a repository may set freely; limits it may only lower, which an editor cannot enforce."""
+    name = ".".join(kebab(part) for part in key.split(".")[1:])
+    return name in REPOSITORY_MAY_SET and not re.search(r"-per-(run|day)$", name)
+
+
+def test_every_command_of_the_server_is_in_the_palette_while_it_runs() -> None:
+    commands = {command["command"] for command in PACKAGE["contributes"]["commands"]}
+    assert commands == {*COMMANDS, "reread.fixAll", "reread.restart", "reread.showLogs"}
+    conditions = {entry["command"]: entry["when"] for entry in PACKAGE["contributes"]["menus"]["commandPalette"]}
+    assert all(conditions[command].startswith("reread.running") for command in COMMANDS)
+
+
+def test_it_starts_for_the_languages_that_have_rules() -> None:
+    languages = [syntax.language(name) for name in syntax.language_names()]
+    identifiers = {name for language in languages if language for name in language.identifiers}
+    assert {event.removeprefix("onLanguage:") for event in PACKAGE["activationEvents"]} == identifiers
+    source = (EDITORS / "vscode" / "src" / "client.ts").read_text()
+    listed = re.search(r"const languages = (\[.*?\]);", source, re.DOTALL)
+    assert listed is not None
+    assert set(json.loads(listed[1])) == identifiers
+
+
+def test_it_has_the_servers_version() -> None:
+    assert PACKAGE["version"] == reread.server.__version__
+
+
+@pytest.mark.parametrize("folder", ["vscode", "test-tools"])
+def test_lock_files_name_versions_and_hashes_but_no_address(folder: str) -> None:
+    text = (EDITORS / folder / "package-lock.json").read_text()
+    assert "://" not in text
+    packages = json.loads(text)["packages"]
+    assert all("integrity" in entry and "version" in entry for path, entry in packages.items() if path)
