@@ -20,13 +20,15 @@ _NAME = re.compile(r"[^\W\d][\w$]*")
 _PATH = re.compile(r"[\"'<]([^\"'<>\n]+)[\"'>]")
 _QUOTES = re.compile(r"\A[rRbBuUfF]{0,2}(\"\"\"|'''|\"|')|(\"\"\"|'''|\"|')\Z")
 _CALLEE_FIELDS = ("function", "name", "constructor", "type", "method", "macro")
-_NOT_NAMES = frozenset(
+_IMPORT_WORDS = frozenset({"import", "from", "as", "use", "using", "require", "include", "static", "type", "export"})
+_HEAD_WORDS = frozenset(
     """
-    import from as use using require include static type export default package class extends implements interface
-    trait struct impl for where public private protected final abstract sealed open data object enum pub module
-    metaclass
-    """.split()  # noqa: SIM905 - a list of so many words is read more easily like this
+    extends implements with for where public private protected final abstract sealed open data static class metaclass
+    """.split()  # noqa: SIM905 - so many words are read more easily like this
 )
+_SUBSCRIPTS = frozenset({"subscript", "subscript_expression"})
+"""Kinds of callees without a name of their own: `handlers[0]()` does not call `handlers`."""
+
 _VARIABLES = frozenset({"variable_declarator"})
 """Kinds of definitions that count only at the top of a file: all others of them are local."""
 
@@ -78,7 +80,7 @@ def symbols(tree: SyntaxTree) -> Symbols:
     for definition in definitions:
         if definition.container:
             names = _NAME.findall(definition.signature.partition(definition.name)[2])
-            references += (Reference(name, INHERITANCE, definition.head) for name in names if name not in _NOT_NAMES)
+            references += (Reference(name, INHERITANCE, definition.head) for name in names if name not in _HEAD_WORDS)
     return Symbols(tuple(definitions), tuple(references))
 
 
@@ -153,7 +155,7 @@ class _Definitions:
             span=self._lines.span_of_bytes(start, outer.end_byte),
             head=self._lines.code_point(node.start_byte),
             signature=" ".join(head.split())[:_LONGEST_SIGNATURE].rstrip(" {:"),
-            doc=doc[:_LONGEST_DOC],
+            doc=doc.strip()[:_LONGEST_DOC],
             parent=parent,
             container=node.type in self._language.containers,
         )
@@ -225,7 +227,7 @@ def _calls(tree: SyntaxTree, nodes: list[Node]) -> list[Reference]:
                 break
         else:
             callee = node.named_child(0)
-        if callee is None:
+        if callee is None or callee.type in _SUBSCRIPTS:
             continue
         if callee.type == "navigation_expression":
             callee = callee.named_children[-1]
@@ -244,5 +246,5 @@ def _imports(tree: SyntaxTree, nodes: list[Node]) -> list[Reference]:
         # Of a path only its last part is a name that code could use: "yaml" of "gopkg.in/yaml".
         text = _PATH.sub(lambda match: " " + match[1].rstrip("/").rpartition("/")[2].partition(".")[0] + " ", text)
         names = dict.fromkeys(_NAME.findall(text))
-        result += [Reference(name, IMPORT, start) for name in names if name not in _NOT_NAMES]
+        result += [Reference(name, IMPORT, start) for name in names if name not in _IMPORT_WORDS]
     return result

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers import syntax
+from reread.analyzers.text import Document
+from reread.rag.symbols import CALL, IMPORT, INHERITANCE, symbols
+
+
+def of(language, text):
+    tree = syntax.parse(Document("", text, language=language))
+    assert tree is not None
+    return symbols(tree)
+
+
+def defined(language, text):
+    return [found.qualified for found in of(language, text).definitions]
+
+
+def used(language, text, kind):
+    return sorted({found.name for found in of(language, text).references if found.kind == kind})
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("python", "class A(B):\n  @x\n  def f(self):\n    def local(): ...\nasync def g(): ...", ["A", "A.f", "g"]),
+        ("python", "if True:\n  def f(): ...\n", ["f"]),
+        (
+            "javascript",
+            "export default class A { m() { const x = () => 1 } }\nconst f = () => 2, {a} = b\nfunction* g() {}",
+            ["A", "A.m", "f", "g"],
+        ),
+        ("typescript", "interface I { }\ntype T = string\nenum E { A }\nabstract class C { n(): void {} }", ["I", "T", "E", "C", "C.n"]),
+        ("tsx", "export const View = () => <p>{title()}</p>", ["View"]),
+        ("go", "type S struct{}\nfunc (s *S) M() {}\nfunc (g G[T]) N() {}\nfunc F() {}", ["S", "S.M", "G.N", "F"]),
+        ("java", "class A { A() {} void m() {} interface I { int n(); } }", ["A", "A.A", "A.m", "A.I", "A.I.n"]),
+        ("python", "def broken(:\n  pass\ndef fine(): ...", ["broken", "fine"]),
+        ("python", "", []),
+    ],
+)
+def test_definitions(language, text, expected):
+    assert defined(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("python", "f(g(1)).h()\nx[0]()", ["f", "g", "h"]),
+        ("javascript", "new A(); b.c(); `${d()}`; e?.f()", ["A", "c", "d", "f"]),
+        ("typescript", "f<string>(1); new Map<string, number>()", ["Map", "f"]),
+        ("go", "package a\nfunc f() { fmt.Println(g()); h() }", ["Println", "g", "h"]),
+        ("java", "class A { void m() { n(); this.o(); new B<>(); } }", ["B", "n", "o"]),
+    ],
+)
+def test_calls(language, text, expected):
+    assert used(language, text, CALL) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("python", "import a.b as c\nfrom d import (e, f as g)", ["a", "b", "c", "d", "e", "f", "g"]),
+        ("typescript", 'import { a as b } from "./path/module.js"', ["a", "b", "module"]),
+        ("go", 'package a\nimport y "gopkg.in/yaml.v3"', ["y", "yaml"]),
+        ("java", "import com.example.Thing;", ["Thing", "com", "example"]),
+    ],
+)
+def test_imports(language, text, expected):
+    assert used(language, text, IMPORT) == expected
+
+
+def test_inheritance():
+    assert used("python", "class A(B, c.D): ...", INHERITANCE) == ["B", "D", "c"]
+    assert used("java", "class A extends B implements C<D> {}", INHERITANCE) == ["B", "C", "D"]
+
+
+def test_signature_doc_and_span():
+    text = '# about f\n@cached\ndef f(a: int,  # first\n      b=2) -> str:\n    """Does it."""\n    return g(a)\n'
+    found = of("python", text).definitions[0]
+    assert found.signature == "def f(a: int, b=2) -> str"
+    assert found.doc == "# about f"
+    assert found.span == (0, len(text) - 1)
+    assert text[found.head :].startswith("def f")
+
+
+def test_a_docstring_is_the_doc():
+    assert of("python", 'class A:\n    """Being A."""\n').definitions[0].doc == "Being A."
+
+
+def test_a_comment_behind_other_code_is_no_doc():
+    assert of("python", "x = 1  # one\ndef f(): ...").definitions[0].doc == ""
+
+
+def test_offsets_are_code_points():
+    text = "x = '🙂é'\nclass A:\n    def f(self): return g()\n"
+    found = of("python", text)
+    assert [text[d.head :].split("(")[0].split(":")[0] for d in found.definitions] == ["class A", "def f"]
+    assert text[: found.references[0].start].endswith("return g")
+
+
+def test_deep_nesting_does_not_exhaust_the_stack():
+    assert of("python", "f(" * 5_000).definitions == ()
