@@ -32,6 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except Exception as error:
+        from reread.server.git import GitError
+
+        if isinstance(error, GitError):
+            sys.stderr.write(f"reread: {error}\n")
+            return WRONG
         return _bug(error)
 
 

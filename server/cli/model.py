@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, with_fingerprints
 from reread.analyzers.review import tokens
+from reread.analyzers.review.availability import choose
 from reread.analyzers.review.models import price
 from reread.analyzers.review.units import plan_units
 from reread.server.cli import writing
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from reread.analyzers.review.availability import Availability
     from reread.server.worker.client import Worker
 
-_INSTRUCTION_TOKENS = 1_200
+_INSTRUCTION_TOKENS = 800
 _ANSWER_TOKENS = 300
 _PATIENCE = 30.0
 """Seconds that a review waits for the index."""
@@ -59,10 +60,11 @@ def announcement(made: Plan, label: str, files: int, state: Availability, settin
     scope = f"reviewing {label} in {files} file{'' if files == 1 else 's'}"
     if not made.units:
         return f"{scope}: nothing that a model needs to read (only comments, formatting or removed lines)"
-    known = price(state.provider, state.model, settings.review.base_url)
-    money = f", ${known.of(made.input_tokens, made.units * _ANSWER_TOKENS):.2f}" if known else ""
+    choice = choose(settings.review)
+    known = price(state.provider, state.model, choice.base_url if choice else "")
+    money = f" (${known.of(made.input_tokens, made.units * _ANSWER_TOKENS):.2f})" if known else ""
     parts = f"{made.units} changed part{'' if made.units == 1 else 's'}"
-    return f"{scope}: {parts}, about {made.tokens:,} tokens{money} unless cached; {state.message}"
+    return f"{scope}: {parts}, up to about {made.tokens:,} tokens{money}; {state.message}"
 
 
 def ask(made: Plan, folder: str, settings: Settings, arguments: argparse.Namespace) -> ReviewOutcome:

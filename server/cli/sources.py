@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.syntax import language_of
-from reread.server import git
 from reread.server.checking import Source
 from reread.server.cli.exits import UsageError
 from reread.server.cli.workspace import Workspace
-from reread.server.git import ChangedFile
 from reread.server.output.report import FileReport
+
+if TYPE_CHECKING:
+    from reread.server.git import ChangedFile
 
 
 class Selection(NamedTuple):
@@ -76,6 +77,8 @@ def from_change(
 
 def with_staged_content(selection: Selection, changes: Mapping[str, ChangedFile], root: str) -> Selection:
     """The same files, with their content in git's index."""
+    from reread.server import git
+
     objects = [changes[source.path].new_object for source in selection.sources]
     contents = zip(selection.sources, git.contents(root, objects), strict=True)
     return selection._replace(sources=tuple(source._replace(data=data) for source, data in contents))

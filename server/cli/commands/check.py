@@ -18,7 +18,6 @@ from reread.server.cli import parser as command_line
 from reread.server.cli.exits import CLEAN, FOUND, WRONG, UsageError
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import CheckSettings, Workspace, open_workspace, rule_paths
-from reread.server.git import GitError
 from reread.server.output.report import FileReport, Report
 
 SUMMARY = "check files with rules: fast, offline"
@@ -51,11 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in workspace.problems:
         writing.say(problem)
     job = job_of(arguments, workspace)
-    try:
-        is_staged = arguments.staged or (arguments.hook and _anything_staged(workspace))
-        code = _staged(job, workspace, arguments) if is_staged else _given(job, workspace, arguments)
-    except GitError as error:
-        raise UsageError(str(error)) from error
+    is_staged = arguments.staged or (arguments.hook and _anything_staged(workspace))
+    code = _staged(job, workspace, arguments) if is_staged else _given(job, workspace, arguments)
     return WRONG if checking.rules(job.rules.paths, job.rules.enable).problems else code
 
 

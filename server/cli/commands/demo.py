@@ -17,6 +17,7 @@ from reread.server.cli import parser as command_line
 from reread.server.cli import writing
 from reread.server.cli.exits import CLEAN, INCOMPLETE, WRONG, UsageError
 from reread.server.demo import project
+from reread.server.git import GitError
 
 SUMMARY = "show all of it on a small sample project"
 
@@ -119,7 +120,7 @@ def _quietly(action: Callable[[], int]) -> int:
     """The exit code; what the user can act on is said and the tour goes on."""
     try:
         return action()
-    except UsageError as error:
+    except (UsageError, GitError) as error:
         writing.say(str(error))
         return WRONG
     finally:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import argparse
 
 from reread.analyzers.syntax import language_of
-from reread.server import checking, git
+from reread.server import checking
 from reread.server.checking import Job, Source
 from reread.server.cli import baseline, model, options, scope, sources, writing
 from reread.server.cli.commands.check import checked, job_of, report_of
-from reread.server.cli.exits import UsageError
+from reread.server.cli.exits import WRONG
 from reread.server.cli.scope import Change
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import Configuration, load
@@ -52,25 +52,31 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in configuration.problems:
         writing.say(str(problem))
     job = job_of(arguments, workspace)._replace(fingerprints=True)
-    try:
-        change = _change(workspace, arguments)
-        reports = checked(job, change.selection, arguments.quiet)
-        if change.changes and not arguments.all_lines:
-            reports = baseline.compare(job, change, reports)
-        documents = _documents(job, change)
-    except git.GitError as error:
-        raise UsageError(str(error)) from error
+    change = _change(workspace, arguments)
+    reports = checked(job, change.selection, arguments.quiet)
+    if change.changes and not arguments.all_lines:
+        reports = baseline.compare(job, change, reports)
+    documents = _documents(job, change)
     if not change.selection.sources and not arguments.quiet:
         writing.say(f"nothing to review: no {change.label}")
     has_baseline = bool(change.changes) and not arguments.all_lines
     report = report_of(job, [*reports, *change.selection.skipped], arguments, baseline=has_baseline)
+    said: list[str] = []
     if documents and not arguments.no_model:
-        report = _with_model(report, documents, change.label, workspace, configuration, arguments)
-    return writing.finish(report, arguments)
+        report, said = _with_model(report, documents, change.label, workspace, configuration, arguments)
+    code = writing.finish(report, arguments)
+    for line in said if not arguments.quiet else ():
+        writing.say(line)
+    return WRONG if checking.rules(job.rules.paths, job.rules.enable).problems else code
 
 
 def _overrides(arguments: argparse.Namespace) -> dict[str, dict[str, object]]:
-    named = {"provider": arguments.provider, "model": arguments.model, "cost-per-run": arguments.budget}
+    named = {
+        "provider": arguments.provider,
+        "model": arguments.model,
+        "cost-per-run": arguments.budget,
+        "context-tokens": 0 if arguments.no_context else None,
+    }
     return {"review": {key: value for key, value in named.items() if value is not None}}
 
 
@@ -111,24 +117,21 @@ def _with_model(
     workspace: Workspace,
     configuration: Configuration,
     arguments: argparse.Namespace,
-) -> Report:
-    """The report with what the model found, or with the reason why it was not asked."""
+) -> tuple[Report, list[str]]:
+    """The report with what the model found, or with the reason why it was not asked; and the last words on it."""
     state = availability(configuration.settings)
     if not state.available:
-        return report._replace(incomplete=f"{state.message} (--no-model reviews with rules alone)")
+        return report._replace(incomplete=f"{state.message} (--no-model reviews with rules alone)"), []
     plan = model.plan(documents, configuration.settings, whole=arguments.whole)
     if not arguments.quiet:
         writing.say(model.announcement(plan, label, len(documents), state, configuration.settings))
     if not plan.units:
-        return report
+        return report, []
     outcome = model.ask(plan, workspace.root, configuration.settings, arguments)
     files = {file.path: file for file in report.files}
     for document in documents:
         own = [finding for uri, finding in outcome.findings if uri == document.uri]
         files[document.uri] = model.merged(files[document.uri], document, own)
-    for note in outcome.notes:
-        writing.say(note)
-    if not arguments.quiet:
-        writing.say(model.verdict(outcome))
     incomplete = "" if outcome.complete else "; ".join(outcome.problems) or "the model did not answer everything"
-    return report._replace(files=tuple(files[file.path] for file in report.files), incomplete=incomplete)
+    report = report._replace(files=tuple(files[file.path] for file in report.files), incomplete=incomplete)
+    return report, [*outcome.notes, model.verdict(outcome)]

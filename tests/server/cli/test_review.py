@@ -1,0 +1,199 @@
+"""`reread review`, with the real worker process and the real client libraries against a model on loopback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+
+from tests.standin import Fault, Reply, StandIn
+
+GOOD = "def total(items):\n    result = 0\n    for index in range(len(items)):\n        result += items[index]\n    return result\n"
+BAD = GOOD.replace("len(items)", "len(items) + 1")
+SAID = "a.py:3:5: warning model/off-by-one Range runs one past the end"
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[StandIn]:
+    with StandIn() as standin:
+        yield standin
+
+
+@pytest.fixture
+def model(provider, monkeypatch) -> StandIn:
+    provider.reset()
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "no-real-key")
+    monkeypatch.setenv("ANTHROPIC_BASE_URL", provider.url)
+    return provider
+
+
+@pytest.fixture
+def changed(repository):
+    """A repository whose last commit is right and whose file on disk is wrong."""
+    repository.write("a.py", GOOD)
+    repository.commit()
+    repository.write("a.py", BAD)
+    return repository
+
+
+def test_by_default_what_is_not_committed_is_reviewed(changed, reread, model):
+    result = reread("review")
+    assert result.code == 1
+    assert result.out.startswith(SAID)
+    assert "    for index in range(len(items) + 1):" in model.requests[0].prompt
+
+
+def test_it_says_first_what_is_sent_to_whom_and_last_what_it_cost(changed, reread, model):
+    lines = reread("review").err.splitlines()
+    assert lines[0].startswith("reread: reviewing uncommitted changes in 1 file: 1 changed part, up to about ")
+    assert f"anthropic, claude-sonnet-4-6 at {model.url}" in lines[0]
+    assert lines[-1].startswith("reread: model: 1 finding in 1 part; ")
+    assert " tokens, " in lines[-1]
+
+
+def test_staged_content_is_reviewed_and_not_what_is_on_disk(changed, reread, model):
+    changed.git("add", "a.py")
+    changed.write("a.py", GOOD)
+    assert reread("review", "--staged").out.startswith(SAID)
+    changed.git("add", "a.py")
+    model.reset()
+    assert reread("review", "--staged").code == 0
+    assert model.requests == []
+
+
+def test_a_branch_is_reviewed_from_where_it_left_its_base(changed, reread, model):
+    changed.git("branch", "base")
+    changed.commit()
+    assert reread("review", "--base", "base").out.startswith(SAID)
+    assert reread("review", "--base", "HEAD").err.startswith("reread: nothing to review: no changes since HEAD\n")
+    assert reread("review", "--base", "nowhere").err == (
+        "reread: 'nowhere' is no commit that this branch shares history with\n"
+    )
+
+
+def test_whole_files_are_reviewed_when_asked_for(repository, reread, model):
+    repository.write("a.py", BAD)
+    repository.commit()
+    assert reread("review", "a.py").code == 0
+    assert reread("review", "--whole", "a.py").out.startswith(SAID)
+
+
+def test_rules_and_model_speak_in_one_report(changed, reread, model):
+    changed.write("a.py", "take_a_nap(1)\n" + BAD + "old_name(1)\n")
+    result = reread("review", "--format", "json")
+    findings = json.loads(result.out)["findings"]
+    assert [(finding["rule"], finding["source"], finding["start"]["line"]) for finding in findings] == [
+        ("no-sleep", "rule", 1),
+        ("model/off-by-one", "model", 4),
+        ("old-name", "rule", 7),
+    ]
+    assert all(finding["fingerprint"] for finding in findings)
+    assert [fix["generated"] for finding in findings if finding["source"] == "model" for fix in finding["fixes"]] == [
+        True
+    ]
+
+
+def test_the_second_time_nothing_is_asked_and_the_answer_is_the_same(changed, reread, model):
+    first = reread("review", "--format", "json")
+    second = reread("review", "--format", "json")
+    assert second.out == first.out
+    assert len(model.requests) == 1
+    assert "1 from the cache; 0 tokens, $0.0000" in second.err
+
+
+def test_without_a_provider_it_is_incomplete_and_the_rules_still_speak(changed, reread):
+    changed.write("a.py", BAD + "doubtful(1)\n")
+    result = reread("review")
+    assert result.code == 3
+    assert result.out.startswith("a.py:6:1: info doubtful ")
+    assert "incomplete: model review: off; set ANTHROPIC_API_KEY or OPENAI_API_KEY" in result.err
+    assert reread("review", "--exit-zero").code == 3
+    assert json.loads(reread("review", "--format", "json").out)["incomplete"].startswith("model review: off")
+
+
+@pytest.mark.parametrize("option", ["--no-model", "--offline"])
+def test_without_the_model_rules_alone_review(changed, reread, model, option):
+    result = reread("review", option)
+    assert (result.code, result.out, model.requests) == (0, "", [])
+
+
+@pytest.mark.parametrize(
+    ("reply", "reason"),
+    [
+        (Reply(status=401), "key"),
+        (Reply(fault=Fault.CUT), ""),
+        (Reply(text="I am not JSON"), ""),
+    ],
+)
+def test_a_model_that_does_not_answer_makes_it_incomplete(changed, reread, model, reply, reason):
+    model.always(reply)
+    result = reread("review")
+    model.always(Reply())
+    assert result.code == 3
+    assert "incomplete: " in result.err
+    assert reason in result.err
+    assert "Traceback" not in result.err
+
+
+def test_a_budget_stops_before_it_is_spent(changed, reread, model):
+    changed.write("mine.toml", "[review]\ntokens-per-run = 10\n")
+    result = reread("review", "a.py", "--config", "mine.toml")
+    assert (result.code, model.requests) == (3, [])
+
+
+def test_provider_and_model_can_be_chosen(changed, reread, model, monkeypatch):
+    monkeypatch.setenv("OLLAMA_HOST", model.url)
+    result = reread("review", "--provider", "ollama", "--model", "qwen3-coder:30b")
+    assert "ollama, qwen3-coder:30b" in result.err
+    assert model.requests[0].json["model"] == "qwen3-coder:30b"
+
+
+def test_a_change_of_comments_alone_asks_nothing(repository, reread, model):
+    repository.write("a.py", BAD)
+    repository.commit()
+    repository.write("a.py", BAD.replace("result = 0", "result = 0  # cents"))
+    result = reread("review")
+    assert (result.code, model.requests) == (0, [])
+    assert "nothing that a model needs to read" in result.err
+
+
+def test_nothing_changed_is_said_and_ends_with_0(repository, reread, model):
+    result = reread("review")
+    assert (result.code, result.out) == (0, "")
+    assert result.err.startswith("reread: nothing to review: no uncommitted changes\n")
+
+
+def test_other_files_are_looked_up_for_the_model_unless_refused(changed, reread, model):
+    changed.write("shop.py", "from a import total\n\n\ndef sum_of_the_cart(cart):\n    return total(cart)\n")
+    changed.git("add", "shop.py")
+    changed.git("commit", "--quiet", "--message", "shop")
+    reread("review")
+    assert "sum_of_the_cart" in model.requests[0].prompt
+    model.reset()
+    reread("review", "--no-context")
+    assert model.requests == [] or "sum_of_the_cart" not in model.requests[0].prompt
+
+
+def test_a_repository_cannot_send_code_anywhere(changed, reread, model):
+    changed.write("reread.toml", f'[review]\nbase-url = "{model.url}"\nprovider = "openai"\n')
+    result = reread("review")
+    assert "reread.toml: review.base-url: a repository cannot set this" in result.err
+    assert "anthropic, " in result.err
+
+
+def test_outside_a_repository_is_one_clear_line(folder, reread, model):
+    result = reread("review")
+    assert (result.code, result.err) == (2, f"reread: {folder.path} is not in a git repository\n")
+
+
+def test_one_scope_at_a_time(repository, reread):
+    result = reread("review", "--staged", "--base", "main")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+
+
+def test_no_process_stays_behind(changed, reread, model):
+    reread("review")
+    children = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    assert str(changed.path) not in children
