@@ -225,7 +225,7 @@ def _worth_another_try(error: BaseException) -> bool:
     return error.retry_after is None or error.retry_after <= _LONGEST_WAIT
 
 
-_backoff = tenacity.wait_exponential_jitter(initial=0.5, max=20, jitter=0.5)
+_backoff = tenacity.wait_exponential(multiplier=0.5, max=20) + tenacity.wait_random(0, 0.5)
 
 
 def _wait(state: tenacity.RetryCallState) -> float:

@@ -37,8 +37,13 @@ class StandIn:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(PATIENCE)
+        self.stop()
+
+    def stop(self) -> None:
+        """Close all connections and stop listening; for tests that want it gone before the end."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join(PATIENCE)
 
     @property
     def url(self) -> str:
@@ -152,11 +157,13 @@ class StandIn:
         try:
             await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
             gone = not answering.done()
-            if gone:
-                answering.cancel()
+            answering.cancel()
             keep = False
-            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+            try:
                 keep = await answering
+            except (asyncio.CancelledError, ConnectionError):
+                # Writing may be what notices first that the client is not there any more.
+                gone = True
             self.state.ended(abandoned=gone)
             return keep and not gone
         finally:

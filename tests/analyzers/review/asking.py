@@ -1,0 +1,89 @@
+"""Asks the stand-in through a vendor's real library, with ledger, audit and cache at hand to look at."""
+
+from __future__ import annotations
+
+from reread.analyzers.review.asking import AnswerLimits, Asker
+from reread.analyzers.review.audit import AuditLog
+from reread.analyzers.review.cache import ResponseCache
+from reread.analyzers.review.ledger import Ledger, Limits
+from reread.analyzers.review.providers import connect
+from reread.analyzers.review.questions import Subject
+from reread.analyzers.review.reviewer import Review, Reviewer
+from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.units import plan_units
+from reread.analyzers.text import Document
+from tests.standin import StandIn
+
+MEAN = """def mean(values):
+    return sum(values) / len(values)
+
+
+def last(values):
+    for index in range(len(values) + 1):
+        print(values[index])
+    return None
+"""
+
+
+class Bench:
+    """One vendor, connected to a stand-in. `slept` are the seconds that it would have waited before trying again."""
+
+    def __init__(self, model: StandIn, vendor: str, folder) -> None:
+        self.model = model
+        self.vendor = vendor
+        self.url = model.openai_url if vendor == "openai" else model.url
+        self.provider = connect(vendor, self.url, "a-key", {})
+        self.ledger = Ledger(str(folder / "ledger.sqlite"))
+        self.audit = AuditLog(str(folder / "audit.jsonl"))
+        self.cache = ResponseCache(str(folder / "responses"))
+        self.slept: list[float] = []
+
+    def asker(
+        self, *, timeout: float = 20.0, limits: Limits | None = None, run: str = "run", cached: bool = True
+    ) -> Asker:
+        answer_limits = AnswerLimits(1_000, timeout, limits or Limits())
+        cache = self.cache if cached else None
+        return Asker(
+            self.provider,
+            "stand-in",
+            answer_limits,
+            run=run,
+            ledger=self.ledger,
+            audit=self.audit,
+            cache=cache,
+            sleep=self._sleep,
+        )
+
+    async def review(
+        self, text: str = MEAN, base: str | None = None, *, asker: Asker | None = None, **options
+    ) -> Reviewed:
+        settings = ReviewSettings(**options)
+        subjects = subjects_of(text, base)
+        shown: list[str] = []
+        asker = asker or self.asker()
+        review = await Reviewer(asker, settings).review(subjects, lambda _, finding: shown.append(finding.rule))
+        return Reviewed(review, shown, asker)
+
+    async def close(self) -> None:
+        self.cache.close()
+        await self.provider.close()
+
+    async def _sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+
+class Reviewed:
+    """A review, the rules of the findings that were shown while it went on, and what asked."""
+
+    def __init__(self, review: Review, shown: list[str], asker: Asker) -> None:
+        self.review = review
+        self.shown = shown
+        self.asker = asker
+        self.findings = [finding for _, finding in review.findings]
+        self.rules = [finding.rule for finding in self.findings]
+        self.problems = review.problems
+
+
+def subjects_of(text: str, base: str | None = None, *, language: str = "python", name: str = "a.py") -> list[Subject]:
+    document = Document(f"file:///w/{name}", text, path=f"/w/{name}", language=language)
+    return [Subject("/w", name, document, unit) for unit in plan_units(document, base).units]
