@@ -69,7 +69,6 @@ class HashedEmbedder:
         for row, text in enumerate(texts):
             counted = Counter(words.identifiers(text))
             if not counted:
-                result[row, 0] = 1.0
                 continue
             if len(self._places) + len(counted) > _WORD_CACHE:
                 self._places.clear()
@@ -77,7 +76,8 @@ class HashedEmbedder:
             weights = np.array([1.0 + math.log(count) for count in counted.values()], dtype=np.float32)
             result[row] = weights @ self._directions[places]
         lengths = np.linalg.norm(result, axis=1, keepdims=True)
-        result /= np.maximum(lengths, 1e-9)
+        result[lengths[:, 0] == 0, 0] = 1.0
+        result /= np.where(lengths == 0, 1.0, lengths)
         return result
 
     def _place(self, word: str) -> int:

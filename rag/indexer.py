@@ -16,6 +16,9 @@ from reread.rag.results import IndexProgress, IndexReport
 from reread.rag.run import Limits, Run
 from reread.rag.turns import Turns
 
+_PATIENCE = 10.0
+"""Seconds that closing waits for runs to end; killed then, the index is safe too."""
+
 
 class Indexer:
     """Runs in threads of the process that holds the lock: a long run for all of the folder, short ones for changes."""
@@ -26,6 +29,8 @@ class Indexer:
         self._embedder = embedder
         self._turns = Turns()
         self._closed = threading.Event()
+        self._running = 0
+        self._ended = threading.Condition()
 
     def run(
         self,
@@ -38,23 +43,38 @@ class Indexer:
         A damaged index is made anew, once. Raises IndexUnavailableError where none can be kept.
         """
         started = time.monotonic()
-        if not self._directory.become_writer():
-            return IndexReport(folder=self._directory.folder, read_only=True)
-        stop = _either(self._closed.is_set, cancelled)
+        with self._ended:
+            if self._closed.is_set() or not self._directory.become_writer():
+                return IndexReport(folder=self._directory.folder, read_only=True)
+            self._running += 1
         try:
-            self._mend()
-            report = Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, paths)
-        except Exception as error:
-            self._repair(error)
-            report = self._again(on_progress, stop)
+            report = self._run(paths, on_progress, _either(self._closed.is_set, cancelled))
+        finally:
+            with self._ended:
+                self._running -= 1
+                self._ended.notify_all()
         notes, self._directory.notes = tuple(self._directory.notes), []
         return msgspec.structs.replace(report, seconds=time.monotonic() - started, notes=notes)
 
     def close(self) -> None:
-        """Stop the runs after their batch, and close the index in good order."""
+        """Stop the runs after their batch, and close the index in good order if they do so soon."""
         self._closed.set()
-        with self._turns.take(urgent=True):
-            self._directory.close()
+        with self._ended:
+            if self._ended.wait_for(lambda: not self._running, _PATIENCE):
+                self._directory.close()
+
+    def _run(
+        self,
+        paths: Sequence[str] | None,
+        on_progress: Callable[[IndexProgress], None],
+        stop: Callable[[], bool],
+    ) -> IndexReport:
+        try:
+            self._mend()
+            return Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, paths)
+        except Exception as error:
+            self._repair(error)
+            return self._again(on_progress, stop)
 
     def _again(self, on_progress: Callable[[IndexProgress], None], stop: Callable[[], bool]) -> IndexReport:
         """The whole folder, after a repair; what is broken now is not the index."""

@@ -23,6 +23,8 @@ from reread.rag.symbols import CALL, INHERITANCE
 
 _EACH = 20
 """Pieces that one source may propose."""
+_UNLIKE = 0.2
+"""The cosine up to which two texts have nothing in common but what all code has."""
 
 
 class Retriever:
@@ -106,6 +108,7 @@ class Retriever:
         except DamagedStoreError as error:
             self._directory.store_damage = str(error)
             return []
+        found = [neighbour for neighbour in found if neighbour.similarity > _UNLIKE]
         by_key = catalogue.chunks_of_vectors([neighbour.key for neighbour in found])
         numbers = [by_key[neighbour.key] for neighbour in found if neighbour.key in by_key]
         return _pieces(catalogue, numbers, reason)

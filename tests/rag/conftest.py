@@ -67,13 +67,13 @@ def value_added_tax(net):
     """Hand a message to the mail server."""
     raise NotImplementedError(address, subject)
 ''',
-    "tests/test_money.py": '''from shop.money import parse_money
+    "tests/test_money.py": """from shop.money import parse_money
 
 
 def test_an_amount_is_read():
     assert parse_money("1 EUR").currency == "EUR"
-''',
-    "web/cart.ts": '''import { formatPrice } from "./price";
+""",
+    "web/cart.ts": """import { formatPrice } from "./price";
 
 /** The things that a customer is about to buy. */
 export class Cart {
@@ -87,13 +87,13 @@ export class Cart {
     return this.items.map((item) => formatPrice(item)).join(", ");
   }
 }
-''',
-    "web/price.ts": '''export const formatPrice = (price: string): string => {
+""",
+    "web/price.ts": """export const formatPrice = (price: string): string => {
   const [whole, cents] = price.split(".");
   return `${whole},${cents ?? "00"}`;
 };
-''',
-    "service/main.go": '''package main
+""",
+    "service/main.go": """package main
 
 import "fmt"
 
@@ -111,7 +111,7 @@ func listen(port int) error {
 	fmt.Println(port)
 	return nil
 }
-''',
+""",
     "README.md": "# Shop\n\nSells things.\n\n## Taxes\n\nThe value added tax is 19 %.\n\n## Mail\n\nMessages leave by mail.\n",
     "AGENTS.md": "Amounts are never floats.\n",
 }

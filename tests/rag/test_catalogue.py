@@ -72,7 +72,9 @@ def test_vectors_are_told_apart(catalogue):
 
 
 def test_paths_under_a_folder(catalogue):
-    catalogue.replace([file(path, "x_y = 1") for path in ("a.py", "a.py/b.py", "in/a.py", "in/b/c.py", "inn/a.py", "i_n/a.py")])
+    catalogue.replace(
+        [file(path, "x_y = 1") for path in ("a.py", "a.py/b.py", "in/a.py", "in/b/c.py", "inn/a.py", "i_n/a.py")]
+    )
     assert sorted(catalogue.paths_under("in")) == ["in/a.py", "in/b/c.py"]
     assert sorted(catalogue.paths_under("a.py")) == ["a.py", "a.py/b.py"]
     assert catalogue.paths_under("i%") == []
@@ -133,6 +135,10 @@ def test_after_any_changes_only_the_last_texts_are_found(catalogue, changes):
         catalogue.replace([] if text is None else [file(path, text)], [path])
     catalogue.check()
     assert set(catalogue.files()) == {path for path, text in last.items() if text is not None}
-    expected = {path: [part.text for part in file(path, text).content.chunks] for path, text in last.items() if text is not None}
-    stored = catalogue.query("SELECT file.path, chunk.text FROM chunk JOIN file ON file.id = chunk.file ORDER BY chunk.id", ())
+    expected = {
+        path: [part.text for part in file(path, text).content.chunks] for path, text in last.items() if text is not None
+    }
+    stored = catalogue.query(
+        "SELECT file.path, chunk.text FROM chunk JOIN file ON file.id = chunk.file ORDER BY chunk.id", ()
+    )
     assert sorted(stored) == sorted((path, text) for path, texts in expected.items() for text in texts)

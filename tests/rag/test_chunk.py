@@ -31,7 +31,9 @@ def test_a_small_class_stays_whole():
 
 
 def test_a_large_class_is_its_head_and_its_methods():
-    text = f"class A:\n    size = 1\n\n    def f(self):\n{body(20, '        ')}\n    def g(self):\n{body(20, '        ')}"
+    text = (
+        f"class A:\n    size = 1\n\n    def f(self):\n{body(20, '        ')}\n    def g(self):\n{body(20, '        ')}"
+    )
     parts = chunks(text, "python")
     assert [part.name for part in parts] == ["A", "A.f", "A.g"]
     assert parts[0].signature == "class A"
@@ -72,7 +74,10 @@ def test_markdown_is_cut_at_headings_but_not_in_code():
 def test_small_top_level_variables_are_symbols_without_chunks_of_their_own():
     found = chunk(Document("", "const a = 1\nconst b = 2\n", language="javascript"))
     assert len(found.chunks) == 1
-    assert [(definition.name, line, place) for definition, line, place in found.definitions] == [("a", 1, 0), ("b", 2, 0)]
+    assert [(definition.name, line, place) for definition, line, place in found.definitions] == [
+        ("a", 1, 0),
+        ("b", 2, 0),
+    ]
 
 
 def test_symbols_know_their_chunk():

@@ -31,7 +31,11 @@ def used(language, text, kind):
             "export default class A { m() { const x = () => 1 } }\nconst f = () => 2, {a} = b\nfunction* g() {}",
             ["A", "A.m", "f", "g"],
         ),
-        ("typescript", "interface I { }\ntype T = string\nenum E { A }\nabstract class C { n(): void {} }", ["I", "T", "E", "C", "C.n"]),
+        (
+            "typescript",
+            "interface I { }\ntype T = string\nenum E { A }\nabstract class C { n(): void {} }",
+            ["I", "T", "E", "C", "C.n"],
+        ),
         ("tsx", "export const View = () => <p>{title()}</p>", ["View"]),
         ("go", "type S struct{}\nfunc (s *S) M() {}\nfunc (g G[T]) N() {}\nfunc F() {}", ["S", "S.M", "G.N", "F"]),
         ("java", "class A { A() {} void m() {} interface I { int n(); } }", ["A", "A.A", "A.m", "A.I", "A.I.n"]),

@@ -21,7 +21,9 @@ def tree(folder, request):
 
 
 def test_ignored_files_are_left_out(tree):
-    write(tree, {".gitignore": "*.log\n/build/\n!keep.log\n", "a.py": "", "a.log": "", "keep.log": "", "build/b.py": ""})
+    write(
+        tree, {".gitignore": "*.log\n/build/\n!keep.log\n", "a.py": "", "a.log": "", "keep.log": "", "build/b.py": ""}
+    )
     assert names(tree) == [".gitignore", "a.py", "keep.log"]
 
 
@@ -31,7 +33,10 @@ def test_the_nearest_ignore_file_decides(tree):
 
 
 def test_rereadignore_works_like_gitignore(tree):
-    write(tree, {".rereadignore": "generated/\n", "generated/a.py": "", "in/.rereadignore": "b.py", "in/b.py": "", "b.py": ""})
+    write(
+        tree,
+        {".rereadignore": "generated/\n", "generated/a.py": "", "in/.rereadignore": "b.py", "in/b.py": "", "b.py": ""},
+    )
     assert names(tree) == [".rereadignore", "b.py", "in/.rereadignore"]
 
 
@@ -85,7 +90,9 @@ def test_pipes_and_sockets_are_left_alone(tree):
 
 
 def test_environments_and_package_folders_are_never_read(folder):
-    write(folder, {"node_modules/a/index.js": "", "env/pyvenv.cfg": "", "env/lib/a.py": "", ".git/config": "", "a.py": ""})
+    write(
+        folder, {"node_modules/a/index.js": "", "env/pyvenv.cfg": "", "env/lib/a.py": "", ".git/config": "", "a.py": ""}
+    )
     assert names(folder) == ["a.py"]
 
 
