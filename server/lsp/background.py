@@ -64,7 +64,7 @@ class Background:
     def settings_changed(self, folder: Folder) -> None:
         """Open the folder in the worker or tell it the new settings, and index, where the settings say so."""
         session, settings = self._server.session, folder.settings
-        if not self._ready or (not session.configured and folder.engine is None):
+        if not self._ready or not folder.configured:
             return
         if not folder.path or folder not in session.folders.values() or self._opened.get(folder.path) == settings:
             return
@@ -112,7 +112,7 @@ class Background:
 
     async def _register_watchers(self) -> None:
         try:
-            await self._server.client_register_capability_async(watch.registration())
+            await self._server.protocol.ask("client/registerCapability", watch.registration())
         except Exception as error:
             logger.warning("the client does not watch files: %s", error)
 

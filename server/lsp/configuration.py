@@ -12,8 +12,6 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from lsprotocol import types
-
 from reread.server.lsp import publish
 from reread.server.lsp.folders import Folder, load_engine
 
@@ -68,13 +66,21 @@ class ConfigurationSource:
             self._again = False
             reload_rules, self._reload_rules = self._reload_rules, False
             await self._pull()
-            for folder in list(self._server.session.all_folders()):
+            for folder in self._most_wanted_first():
                 await self._load(folder, reload_rules)
+                self._analyse(folder)
             if not self._again:
-                break
-        self._server.session.configured = True
+                return
+
+    def _most_wanted_first(self) -> list[Folder]:
+        """All folders, those with open documents in front."""
+        used = {id(opened.folder) for opened in self._server.session.documents.values()}
+        return sorted(self._server.session.all_folders(), key=lambda folder: id(folder) not in used)
+
+    def _analyse(self, folder: Folder) -> None:
         for opened in self._server.session.documents.values():
-            if opened.wanted or (not opened.current and opened.folder.settings.run != "manual"):
+            wanted = opened.wanted or (not opened.current and folder.settings.run != "manual")
+            if opened.folder is folder and wanted:
                 self._server.schedule.request(opened)
 
     async def _pull(self) -> None:
@@ -84,9 +90,9 @@ class ConfigurationSource:
             folder.editor = self._sent
         if not session.client.configuration:
             return
-        items = [types.ConfigurationItem(scope_uri=folder.uri or None, section=SECTION) for folder in folders]
+        items = [{"section": SECTION, **({"scopeUri": folder.uri} if folder.uri else {})} for folder in folders]
         try:
-            asked = self._server.workspace_configuration_async(types.ConfigurationParams(items))
+            asked = self._server.protocol.ask("workspace/configuration", {"items": items})
             answers = await asyncio.wait_for(asked, PATIENCE)
         except TimeoutError:
             logger.warning("the client did not answer workspace/configuration within %s seconds", PATIENCE)
@@ -94,7 +100,7 @@ class ConfigurationSource:
         except Exception as error:
             logger.warning("the client cannot answer workspace/configuration: %s", error)
             return
-        for folder, answer in zip(folders, answers or (), strict=False):
+        for folder, answer in zip(folders, answers if isinstance(answers, list) else (), strict=False):
             if isinstance(answer, dict) and answer:
                 folder.editor = answer
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 from collections.abc import Callable, Mapping
@@ -18,14 +19,17 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_generations = itertools.count()
+
 RULES_FOLDER = os.path.join(".reread", "rules")
 
 
 class Folder:
     """One workspace folder, or with an empty `path` the place of all documents outside of any.
 
-    `engine` is None until the rules are loaded. `generation` grows with every new engine or settings, so that an
-    analysis begun with the old ones is recognised. `editor` is the editor's `reread` section for this folder.
+    `engine` is None until the rules are loaded. `generation` is another number with every new engine or settings, and
+    in every folder, so that an analysis by other rules is recognised. `editor` is the editor's `reread` section for
+    this folder.
     """
 
     def __init__(self, path: str = "", uri: str = "") -> None:
@@ -33,9 +37,14 @@ class Folder:
         self.uri = uri
         self.settings = Settings()
         self.engine: Engine | None = None
-        self.generation = 0
+        self.generation = next(_generations)
         self.editor: Mapping[str, Any] = {}
         self._excluded: Callable[[str], bool] = _nothing
+
+    @property
+    def configured(self) -> bool:
+        """True when settings and rules have been loaded."""
+        return self.engine is not None
 
     def relative(self, path: str) -> str:
         """The path as rules and fingerprints see it: relative to the folder, with `/`; the bare name outside."""
@@ -61,7 +70,7 @@ class Folder:
         """Put new settings or rules into force."""
         self.settings = settings
         self.engine = engine
-        self.generation += 1
+        self.generation = next(_generations)
         self._excluded = _matcher(settings.exclude)
 
     def load(self, editor: Mapping[str, Any]) -> Configuration:

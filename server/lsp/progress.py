@@ -6,9 +6,7 @@ import asyncio
 import itertools
 import logging
 from types import TracebackType
-from typing import TYPE_CHECKING
-
-from lsprotocol import types
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server
@@ -21,28 +19,30 @@ _numbers = itertools.count(1)
 class Progress:
     """Shows the work inside of `async with` in the editor, where it can; cancelling there cancels the current task."""
 
-    def __init__(self, server: Server, title: str, *, cancellable: bool = True) -> None:
+    def __init__(self, server: Server, title: str) -> None:
         self._server = server
         self._title = title
-        self._cancellable = cancellable
-        self._token = f"reread-{next(_numbers)}"
+        self._token = f"reread-progress-{next(_numbers)}"
         self._shown = False
         self._last = ("", -1)
 
     async def __aenter__(self) -> Progress:
-        if not self._server.session.client.progress:
-            return self
+        session = self._server.session
         task = asyncio.current_task()
-        progress = self._server.work_done_progress
+        if not session.client.progress or task is None:
+            return self
+        session.cancellable[self._token] = task
         try:
-            await progress.create_async(self._token)
+            await self._server.protocol.ask("window/workDoneProgress/create", {"token": self._token})
         except Exception as error:
             logger.info("the client shows no progress: %s", error)
+            session.cancellable.pop(self._token, None)
             return self
-        if task is not None and self._cancellable:
-            progress.tokens[self._token].add_done_callback(lambda done: task.cancel() if done.cancelled() else None)
-        progress.begin(self._token, types.WorkDoneProgressBegin(self._title, cancellable=self._cancellable))
+        except asyncio.CancelledError:
+            session.cancellable.pop(self._token, None)
+            raise
         self._shown = True
+        self._tell({"kind": "begin", "title": self._title, "cancellable": True})
         return self
 
     def report(self, message: str, percentage: int | None = None) -> None:
@@ -50,13 +50,23 @@ class Progress:
         state = (message, -1 if percentage is None else percentage)
         if self._shown and state != self._last:
             self._last = state
-            report = types.WorkDoneProgressReport(message=message, percentage=percentage)
-            self._server.work_done_progress.report(self._token, report)
+            share = {} if percentage is None else {"percentage": percentage}
+            self._tell({"kind": "report", "message": message, **share})
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._shown:
-            message = "cancelled" if kind is asyncio.CancelledError else None
-            self._server.work_done_progress.end(self._token, types.WorkDoneProgressEnd(message=message))
-            self._server.work_done_progress.tokens.pop(self._token, None)
+            self._server.session.cancellable.pop(self._token, None)
+            message = {"message": "cancelled"} if kind is asyncio.CancelledError else {}
+            self._tell({"kind": "end", **message})
+
+    def _tell(self, value: dict[str, Any]) -> None:
+        self._server.protocol.tell("$/progress", {"token": self._token, "value": value})
+
+
+def did_cancel(server: Server, params: Any) -> None:
+    """`window/workDoneProgress/cancel`: end the task that shows this progress, if it still runs."""
+    task = server.session.cancellable.get(params["token"])
+    if task is not None:
+        task.cancel()

@@ -7,6 +7,8 @@ notifications into objects and back, and reporting errors to the client by more 
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import json
 import logging
 from typing import TYPE_CHECKING, Any
@@ -14,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
-from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
-from reread.server.lsp import commands, sync, watch
+from reread.server.lsp import commands, progress, sync, watch
 
 if TYPE_CHECKING:
+    from cattrs import Converter
+
     from reread.server.lsp.server import Server
 
 logger = logging.getLogger(__name__)
@@ -39,8 +43,13 @@ _NOTIFICATIONS = {
     "workspace/didChangeWatchedFiles": watch.did_change_watched_files,
     "workspace/didChangeWorkspaceFolders": watch.did_change_workspace_folders,
     "workspace/didChangeConfiguration": watch.did_change_configuration,
+    "window/workDoneProgress/cancel": progress.did_cancel,
 }
 """Notifications that are handled as the JSON they came as; all others go through pygls."""
+
+
+class ClientError(Exception):
+    """The client answered a request of ours with an error; the text is its message."""
 
 
 class Protocol(LanguageServerProtocol):
@@ -49,6 +58,23 @@ class Protocol(LanguageServerProtocol):
     _server: Server
     _initialized = False
     _closed = False
+
+    def __init__(self, server: Server, converter: Converter | None) -> None:
+        self._made_converter = converter
+        self._asked: dict[str, asyncio.Future[Any]] = {}
+        self._numbers = itertools.count(1)
+        super().__init__(server, converter)  # type: ignore[arg-type]
+
+    @property
+    def _converter(self) -> Converter:
+        """Made when the first request needs it: it takes longer than opening a file."""
+        if self._made_converter is None:
+            self._made_converter = default_converter()  # type: ignore[no-untyped-call]
+        return self._made_converter
+
+    @_converter.setter
+    def _converter(self, converter: Converter | None) -> None:
+        self._made_converter = converter
 
     def receive(self, body: bytes) -> None:
         """Handle one message. Nothing in it can raise: what is wrong is answered, or logged when nobody asked."""
@@ -82,6 +108,8 @@ class Protocol(LanguageServerProtocol):
             self._refuse(identifier, NOT_INITIALIZED, f"{method} before initialize")
         elif identifier is not None and method is not None and self._shutdown:
             self._refuse(identifier, INVALID_REQUEST, f"{method} after shutdown")
+        elif method is None and isinstance(identifier, str) and identifier in self._asked:
+            self._answered(self._asked.pop(identifier), message)
         elif self._initialized and not self._shutdown:
             self._dispatch(message, identifier, method)
 
@@ -115,6 +143,26 @@ class Protocol(LanguageServerProtocol):
         error = {"code": code, "message": reason}
         if identifier is not None or code in (PARSE_ERROR, INVALID_REQUEST):
             self._send_json({"jsonrpc": "2.0", "id": identifier, "error": error})
+
+    def ask(self, method: str, params: Any) -> asyncio.Future[Any]:
+        """Send the client a request in plain JSON; the future gets its result, or a ClientError."""
+        identifier = f"reread-{next(self._numbers)}"
+        future = self._asked[identifier] = asyncio.get_running_loop().create_future()
+        self._send_json({"jsonrpc": "2.0", "id": identifier, "method": method, "params": params})
+        return future
+
+    def tell(self, method: str, params: Any) -> None:
+        """Send the client a notification in plain JSON."""
+        self._send_json({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def _answered(self, future: asyncio.Future[Any], message: dict[str, Any]) -> None:
+        if future.done():
+            return
+        error = message.get("error")
+        if error is None:
+            future.set_result(message.get("result"))
+        else:
+            future.set_exception(ClientError(str(error.get("message") if isinstance(error, dict) else error)))
 
     def send_notification(self, method: str, params: bytes) -> None:
         """Send a notification whose parameters are JSON already."""

@@ -91,7 +91,7 @@ class Schedule:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _live(self, opened: OpenDocument) -> bool:
-        return self._server.session.configured and self._server.session.documents.get(opened.key) is opened
+        return opened.folder.configured and self._server.session.documents.get(opened.key) is opened
 
     def _publish(self, opened: OpenDocument) -> None:
         opened.scheduled = False
@@ -100,7 +100,7 @@ class Schedule:
 
     def _run(self, opened: OpenDocument) -> None:
         opened.scheduled = False
-        opened.wanted = not self._server.session.configured
+        opened.wanted = not opened.folder.configured
         if not self._live(opened) or opened.running is not None:
             return
         if not analysable(opened):

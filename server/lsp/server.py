@@ -32,7 +32,7 @@ class Server(LanguageServer):
     transport: Transport
 
     def __init__(self) -> None:
-        super().__init__("reread", reread.server.__version__, protocol_cls=Protocol)
+        super().__init__("reread", reread.server.__version__, protocol_cls=Protocol, converter_factory=lambda: None)
         self.session = Session()
         self.schedule = schedule.Schedule(self)
         self.configuration = ConfigurationSource(self)
@@ -88,7 +88,7 @@ class Server(LanguageServer):
 
     def show(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """Tell the user one line."""
-        self.window_show_message(types.ShowMessageParams(kind, f"Reread: {message}"))
+        self.protocol.tell("window/showMessage", {"type": kind.value, "message": f"Reread: {message}"})
 
     def show_once(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """Tell the user one line that is not told again in this session."""

@@ -92,9 +92,7 @@ class OpenDocument:
         """Ignore comments speak to all sources; the rules have listened to them already."""
         if finding.source is Source.RULE or self.analysis is None or not self.current:
             return False
-        return bool(self.analysis.suppressions) and is_suppressed(
-            finding, self.analysis.suppressions, self.document
-        )
+        return bool(self.analysis.suppressions) and is_suppressed(finding, self.analysis.suppressions, self.document)
 
 
 class Session:
@@ -107,8 +105,8 @@ class Session:
         self.outside = Folder()
         self.tasks = Tasks()
         self.bodies: Bodies = {}
+        self.cancellable: dict[str, asyncio.Task[object]] = {}
         self.shown: set[str] = set()
-        self.configured = False
         self.latest: str = ""
         self.unopened: dict[str, tuple[str, tuple[Finding, ...]]] = {}
         """Findings in files that are not open, by key: the SHA-256 of the text they are about, and the findings."""

@@ -33,7 +33,7 @@ def did_open(server: Server, params: Any) -> None:
     session.latest = key
     adopt_findings(server, opened)
     server.configuration.ensure_started()
-    if session.configured and opened.folder.settings.run != "manual":
+    if opened.folder.configured and opened.folder.settings.run != "manual":
         server.schedule.request(opened)
 
 
@@ -47,7 +47,7 @@ def did_change(server: Server, params: Any) -> None:
     for event in params["contentChanges"]:
         opened.change(convert.change_of(opened.document, event, encoding), version)
     session.latest = opened.key
-    if not session.configured:
+    if not opened.folder.configured:
         return
     if opened.folder.settings.run == "on-type":
         server.schedule.request(opened)

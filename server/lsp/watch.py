@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from lsprotocol import types
-
 from reread.analyzers import syntax
 from reread.server.configuration import REPOSITORY_FILES
 from reread.server.lsp import publish, uris
@@ -19,17 +17,17 @@ if TYPE_CHECKING:
 IGNORE_FILES = (".gitignore", ".rereadignore")
 
 
-def registration() -> types.RegistrationParams:
-    """What the client is asked to watch."""
+def registration() -> dict[str, Any]:
+    """What the client is asked to watch, as `RegistrationParams` in JSON."""
     extensions = sorted({extension for name in syntax.language_names() for extension in _extensions(name)})
     patterns = [
         f"**/{{{','.join((*REPOSITORY_FILES, *IGNORE_FILES))}}}",
         "**/.reread/rules/**",
         f"**/*{{{','.join(extensions)}}}",
     ]
-    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(pattern) for pattern in patterns])
-    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-    return types.RegistrationParams([types.Registration("reread-files", method, options)])
+    options = {"watchers": [{"globPattern": pattern} for pattern in patterns]}
+    method = "workspace/didChangeWatchedFiles"
+    return {"registrations": [{"id": "reread-files", "method": method, "registerOptions": options}]}
 
 
 def did_change_watched_files(server: Server, params: Any) -> None:
