@@ -26,6 +26,7 @@ MATCHING = Matching(
     names=frozenset({"identifier", "field_identifier", "type_identifier", "package_identifier", "label_name"}),
     members={"selector_expression": ("operand", "field"), "qualified_type": ("package", "name")},
     callees={"call_expression": "function", "composite_literal": "type"},
+    operators={"binary_expression": "operator", "unary_expression": "operator"},
     arguments=frozenset({"argument_list", "literal_value"}),
     keywords=frozenset({"keyed_element"}),
     blocks=frozenset({"source_file", "block", "statement_list"}),

@@ -36,6 +36,7 @@ MATCHING = Matching(
         "scoped_type_identifier": ("", ""),
     },
     callees={"method_invocation": "name", "object_creation_expression": "type"},
+    operators={"binary_expression": "operator", "unary_expression": "operator"},
     arguments=frozenset({"argument_list", "annotation_argument_list"}),
     keywords=frozenset({"element_value_pair"}),
     blocks=frozenset({"program", "block", "class_body", "constructor_body", "switch_block_statement_group"}),

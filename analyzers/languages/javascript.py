@@ -101,6 +101,7 @@ MATCHING = Matching(
     ),
     members={"member_expression": ("object", "property")},
     callees={"call_expression": "function", "new_expression": "constructor"},
+    operators={"binary_expression": "operator", "unary_expression": "operator"},
     arguments=frozenset({"arguments"}),
     blocks=frozenset({"program", "statement_block", "class_body", "switch_case", "switch_default"}),
     definitions=frozenset(

@@ -37,6 +37,12 @@ MATCHING = Matching(
     names=frozenset({"identifier"}),
     members={"attribute": ("object", "attribute")},
     callees={"call": "function"},
+    operators={
+        "comparison_operator": "operators",
+        "binary_operator": "operator",
+        "boolean_operator": "operator",
+        "augmented_assignment": "operator",
+    },
     arguments=frozenset({"argument_list"}),
     keywords=frozenset({"keyword_argument"}),
     blocks=frozenset({"module", "block"}),

@@ -22,7 +22,7 @@ class Matching(NamedTuple):
 
     `transparent` kinds are seen through: brackets, expression statements and the like, when they hold one thing.
     `names` are the kinds of leaves that are names. `members` maps `a.b` kinds to the fields of `a` and `b`, `callees`
-    the kinds of calls to the field of what is called, `arguments` are the kinds of lists in which the keyword
+    the kinds of calls to the field of what is called, `operators` the kinds of operations to the field of their operator, `arguments` are the kinds of lists in which the keyword
     arguments, of the kinds `keywords`, may stand in any order.
 
     `blocks` are the kinds that hold statements (those in `inlined` only as part of another block), `definitions` the
@@ -44,6 +44,7 @@ class Matching(NamedTuple):
     names: frozenset[str] = frozenset({"identifier"})
     members: Mapping[str, tuple[str, str]] = {}
     callees: Mapping[str, str] = {}
+    operators: Mapping[str, str] = {}
     arguments: frozenset[str] = frozenset()
     keywords: frozenset[str] = frozenset()
     blocks: frozenset[str] = frozenset()

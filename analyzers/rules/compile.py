@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
+from reread.analyzers.rules.names import dotted, last_name
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import (
     Alternatives,
@@ -116,8 +117,6 @@ class _Builder:
         return Deep(self.build(inner, depth + 1))
 
     def _parts(self, node: Node) -> tuple[str, ...] | None:
-        from reread.analyzers.rules.names import dotted
-
         parts = dotted(node, self.tree.document.data, self.matching)
         return None if parts is None or any(part.startswith("rr") for part in parts) else parts
 
@@ -160,11 +159,14 @@ class _Builder:
             if len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
                 is_open = True
             else:
-                groups.append(Group(field, self._group(kind, field, children, items, subset)))
+                match = self._group(kind, field, children, items, subset)
+                groups.append(Group(field, match, items[0].kinds if isinstance(match, OneItem) else None))
         if is_open:
             groups = [group for group in groups if not _is_empty(group)]
+        # What can fail soonest goes first; a body of `...` never does.
+        groups.sort(key=lambda group: not isinstance(group.match, (Ordered, OneItem, Subset)))
         kinds = matching.equivalents.get(kind, frozenset()) | {kind}
-        return Branch(kinds, self._callee(node), tuple(groups), tuple(tokens), open=is_open)
+        return Branch(kinds, self._head(node), tuple(groups), tuple(tokens), open=is_open)
 
     def _group(
         self, kind: str, field: str, children: list[Node], items: tuple[Pattern, ...], subset: bool
@@ -180,14 +182,16 @@ class _Builder:
             return OneItem(items[0])
         return Ordered(items)
 
-    def _callee(self, node: Node) -> str | None:
-        """The last name of what is called, when the pattern says it."""
+    def _head(self, node: Node) -> str | None:
+        """The last name of what is called, or the operator, when the pattern says it."""
+        operator = self.matching.operators.get(node.type)
+        if operator is not None:
+            sign = node.child_by_field_name(operator)
+            return None if sign is None else sign.type
         field = self.matching.callees.get(node.type)
         callee = None if field is None else node.child_by_field_name(field)
         if callee is None:
             return None
-        from reread.analyzers.rules.names import last_name
-
         name = last_name(self._stripped(callee), self.tree.document.data, self.matching)
         return None if not name or name.startswith("rr") else name
 

@@ -90,6 +90,8 @@ class AllOf(Formula):
     def _filter(self, found: Matches, scan: Scan) -> Matches:
         others = self.others[1:] if self.by_inside else self.others
         for match in found:
+            if not self._may_hold(match):
+                continue
             for joined in self._join(match, others, 0, scan):
                 for within in self._within(joined, 0, scan):
                     if self._holds(within, scan):
@@ -112,6 +114,14 @@ class AllOf(Formula):
                 continue
             seen.append(outer.environment)
             yield from self._within(match._replace(environment=outer.environment), index + 1, scan)
+
+    def _may_hold(self, match: Match) -> bool:
+        """False when a condition on what is bound already fails, before anything dearer is tried."""
+        for variable, expression in self.conditions:
+            bound = match.environment.get(variable)
+            if bound is not None and not matches_value(expression, bound.text):
+                return False
+        return True
 
     def _holds(self, match: Match, scan: Scan) -> bool:
         environment = match.environment
@@ -141,8 +151,10 @@ def build_all(parts: list[list[Any]], language: str) -> Formula:
     def of(kind: str) -> Iterator[list[Any]]:
         return (part for part in parts if part[0] == kind)
 
-    positives = [formula.build(part, language) for part in parts if part[0] in ("pattern", "any", "all", "regex")]
+    positive = [part for part in parts if part[0] in ("pattern", "any", "all", "regex")]
+    positives = [formula.build(part, language) for part in positive if not _is_inside(part)]
     inside = [formula.build(part[1], language) for part in of("inside")]
+    inside += [formula.build(part, language) for part in positive if _is_inside(part)]
     driver, by_inside, others = _choose(positives, inside)
     return AllOf(
         driver,
@@ -155,6 +167,16 @@ def build_all(parts: list[list[Any]], language: str) -> Formula:
         conditions=tuple((part[1], compile_regex(part[2])) for part in of("metavariable-regex")),
         focus=tuple(tuple(part[1]) for part in of("focus")),
     )
+
+
+def _is_inside(part: list[Any]) -> bool:
+    """True for a part that only says what is around a match."""
+    if part[0] == "any":
+        return all(_is_inside(inner) for inner in part[1])
+    if part[0] == "all":
+        positive = [inner for inner in part[1] if inner[0] in ("pattern", "any", "all", "regex", "inside")]
+        return all(_is_inside(inner) for inner in positive)
+    return bool(part[0] == "inside")
 
 
 def _choose(positives: list[Formula], inside: list[Formula]) -> tuple[Formula, bool, list[Formula]]:

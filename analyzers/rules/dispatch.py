@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.formula import Entry, Formula, Matches
-from reread.analyzers.rules.names import Imports, last_name
-from reread.analyzers.rules.pattern import Scan
+from reread.analyzers.rules.names import last_name
+from reread.analyzers.rules.pattern import Quick, Scan
 from reread.analyzers.rules.ruleset import Rule
 from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
@@ -34,22 +34,28 @@ class Attempt(NamedTuple):
 
     plan: Plan
     at: Callable[[Node, Scan], Matches]
+    quick: Quick = ()
 
 
 class Slot:
-    """What to try at nodes of one kind: whatever their name, and by the name of what they call or select."""
+    """What to try at nodes of one kind: whatever their name, and by the name of what they call, select or compute."""
 
-    __slots__ = ("always", "by_name")
+    __slots__ = ("always", "by_name", "field")
 
-    def __init__(self) -> None:
+    def __init__(self, field: str | None) -> None:
         self.always: list[Attempt] = []
         self.by_name: dict[str, list[Attempt]] = {}
+        self.field = field
 
 
 class Dispatch:
-    """The table for some rules in one language."""
+    """The table for some rules in one language.
 
-    __slots__ = ("_callees", "_matching", "aliases", "from_text", "kinds", "language", "slots")
+    `names` are attempts at plain names, by name; `aliases` those at dotted names, which are plain ones where a file
+    imports them. Both are found by searching the text for the word, not by looking at every name in the file.
+    """
+
+    __slots__ = ("_matching", "aliases", "from_text", "kinds", "language", "names", "slots")
 
     def __init__(self, language_name: str, plans: tuple[Plan, ...]) -> None:
         table = language(language_name)
@@ -57,65 +63,70 @@ class Dispatch:
         self.language = language_name
         self._matching: Matching = table.matching
         self.slots: dict[str, Slot] = {}
+        self.names: dict[str, list[Attempt]] = {}
         self.aliases: dict[tuple[str, ...], list[Attempt]] = {}
         self.from_text = tuple(plan for plan in plans if plan.from_text)
         for plan in plans:
             for entry in plan.entries:
-                self._add(entry, Attempt(plan, entry.at))
+                self._add(entry, Attempt(plan, entry.at, entry.quick))
         self.kinds: Kinds = frozenset(self.slots)
 
     def _add(self, entry: Entry, attempt: Attempt) -> None:
+        matching = self._matching
         kinds = {ANY_KIND} if entry.kinds is None else set(entry.kinds)
-        if len(entry.alias) > 1:
-            kinds -= self._matching.names
+        if entry.alias:
+            kinds -= matching.names
             self.aliases.setdefault(entry.alias, []).append(attempt)
+            if len(entry.alias) == 1:
+                self.names.setdefault(entry.alias[0], []).append(attempt)
         for kind in kinds:
-            slot = self.slots.setdefault(kind, Slot())
-            named = entry.name and (kind in self._matching.callees or kind in self._matching.members)
-            if named and entry.name:
+            field = matching.operators.get(kind) or matching.callees.get(kind)
+            slot = self.slots.setdefault(kind, Slot(field))
+            if entry.name and (field or kind in matching.members):
                 slot.by_name.setdefault(entry.name, []).append(attempt)
             else:
                 slot.always.append(attempt)
 
-    def attempts(self, node: Node, scan: Scan) -> Iterator[Attempt]:
-        """What to try at a node."""
+    def attempts(self, node: Node, scan: Scan) -> list[Attempt]:
+        """What to try at a node that `candidates` found."""
         kind = node.type
         slot = self.slots.get(kind)
+        found: list[Attempt] = []
         if slot is not None:
-            yield from slot.always
+            found = slot.always
             if slot.by_name:
-                name = self._name(node, kind, scan)
-                yield from slot.by_name.get(name, ())
+                name = self._name(node, kind, slot, scan)
+                named = slot.by_name.get(name)
+                if named is not None:
+                    found = found + named
                 meant = scan.imports.last(name)
                 if meant != name:
-                    yield from slot.by_name.get(meant, ())
+                    found = found + slot.by_name.get(meant, [])
         anything = self.slots.get(ANY_KIND)
-        if anything is not None:
-            yield from anything.always
-        if self.aliases and kind in self._matching.names:
-            yield from self._aliased(node, scan)
+        return found if anything is None else found + anything.always
 
-    def _name(self, node: Node, kind: str, scan: Scan) -> str:
-        field = self._matching.callees.get(kind)
-        if field is None:
+    def _name(self, node: Node, kind: str, slot: Slot, scan: Scan) -> str:
+        if slot.field is None:
             return last_name(node, scan.data, self._matching)
-        callee = node.child_by_field_name(field)
-        while callee is not None and callee.type in self._matching.transparent:
-            callee = callee.named_child(0)
-        return "" if callee is None else last_name(callee, scan.data, self._matching)
+        head = node.child_by_field_name(slot.field)
+        if kind in self._matching.operators:
+            return "" if head is None else head.type
+        while head is not None and head.type in self._matching.transparent:
+            head = head.named_child(0)
+        return "" if head is None else last_name(head, scan.data, self._matching)
 
-    def _aliased(self, node: Node, scan: Scan) -> Iterator[Attempt]:
-        text = scan.data[node.start_byte : node.end_byte].decode()
-        for path, attempts in self.aliases.items():
-            if scan.imports.means((text,), path):
-                yield from attempts
-
-    def needs_names(self, imports: Imports) -> bool:
-        """True when plain names in a file with these imports can be dotted names that a rule looks for."""
-        if not self.aliases:
-            return False
-        paths = set(imports.paths.values())
-        return any(path in paths or path[:-1] in imports.wildcards for path in self.aliases)
+    def named(self, scan: Scan, byte_range: tuple[int, int] | None) -> Iterator[tuple[Node, list[Attempt]]]:
+        """The plain names to try something at."""
+        words = dict(self.names)
+        if self.aliases:
+            for path, attempts in self.aliases.items():
+                for word in scan.imports.names_of(path):
+                    words[word] = words.get(word, []) + attempts
+        for word, attempts in words.items():
+            for start in _places(word.encode(), scan.data, byte_range):
+                node = scan.root.descendant_for_byte_range(start, start + len(word.encode()))
+                if node is not None and node.type in self._matching.names:
+                    yield node, attempts
 
     def candidates(self, root: Node, byte_range: tuple[int, int] | None) -> tuple[list[Node], list[Node]]:
         """The nodes to try, and the imports, in the order of the text."""
@@ -123,11 +134,6 @@ class Dispatch:
         assert table is not None
         found = captures(_shape_query(self.language, self.kinds), root, byte_range)
         return found.get("candidate", []), found.get("import", [])
-
-    def names(self, root: Node, byte_range: tuple[int, int] | None) -> list[Node]:
-        """The plain names, for `aliases`."""
-        kinds = frozenset(self._matching.names - self.kinds)
-        return captures(_names_query(self.language, kinds), root, byte_range).get("candidate", []) if kinds else []
 
 
 @lru_cache(maxsize=200)
@@ -143,7 +149,17 @@ def _shape_query(language_name: str, kinds: Kinds) -> Query:
     return query(language_name, "\n".join(parts))
 
 
-@lru_cache(maxsize=20)
-def _names_query(language_name: str, kinds: Kinds) -> Query:
-    known = [kind for kind in sorted(kinds) if has_kind(language_name, kind)]
-    return query(language_name, f"[{' '.join(f'({kind})' for kind in known)}] @candidate")
+def _places(word: bytes, data: bytes, byte_range: tuple[int, int] | None) -> Iterator[int]:
+    """Where a word stands, as a whole, within or at the edges of a range."""
+    start, end = (0, len(data)) if byte_range is None else byte_range
+    start, end = max(0, start - len(word)), min(len(data), end + len(word))
+    while (start := data.find(word, start, end)) >= 0:
+        following = start + len(word)
+        if not _WORD_BYTES[data[start - 1] if start else 32] and not (
+            following < len(data) and _WORD_BYTES[data[following]]
+        ):
+            yield start
+        start = following
+
+
+_WORD_BYTES = [byte >= 128 or chr(byte).isalnum() or chr(byte) in "_$" for byte in range(256)]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
-from reread.analyzers.rules.pattern import EMPTY, Ellipsis, Environment, Name, Pattern, Scan
+from reread.analyzers.rules.pattern import EMPTY, Ellipsis, Environment, Name, Pattern, Quick, Scan, merge
 from reread.analyzers.rules.sequences import follow, match_statement, statements
 from reread.analyzers.rules.words import ALWAYS, Requirement, pattern_words
 from reread.analyzers.syntax import Node
@@ -35,13 +35,14 @@ Matches: TypeAlias = Iterator[Match]
 class Entry(NamedTuple):
     """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
 
-    A dotted name, given in `alias`, may also be a plain name in a file that imports it.
+    `quick` is what fields must hold (see `Pattern`). A dotted name, given in `alias`, may also be a plain name in a file that imports it.
     """
 
     kinds: frozenset[str] | None
     name: str | None
     at: Callable[[Node, Scan], Matches]
     alias: tuple[str, ...] = ()
+    quick: Quick = ()
 
 
 class Formula:
@@ -84,7 +85,7 @@ class TreePattern(Formula):
 
     def entries(self) -> list[Entry]:
         alias = self.pattern.parts if isinstance(self.pattern, Name) else ()
-        return [Entry(self.pattern.kinds, self.pattern.name, self._candidate, alias)]
+        return [Entry(self.pattern.kinds, self.pattern.name, self._candidate, alias, self.pattern.quick)]
 
     def _candidate(self, node: Node, scan: Scan) -> Matches:
         return self.at(node, EMPTY, scan)
@@ -102,7 +103,14 @@ class TreePattern(Formula):
         for node in (match.node, *reversed(scan.ancestors(match.node))):
             if kinds is None or node.type in kinds:
                 scan.touch(node)
-                yield from self.at(node, match.environment, scan)
+                for start, environment in scan.remember((id(self), node.id), lambda node=node: self._all_at(node, scan)):
+                    merged = merge(match.environment, environment, scan)
+                    if merged is not None:
+                        scan.low = min(scan.low, start)
+                        yield Match(start, node.end_byte, node, merged)
+
+    def _all_at(self, node: Node, scan: Scan) -> Iterator[tuple[int, Environment]]:
+        return ((found.start, found.environment) for found in self.at(node, EMPTY, scan))
 
 
 class SequencePattern(Formula):
@@ -115,7 +123,7 @@ class SequencePattern(Formula):
 
     def entries(self) -> list[Entry]:
         first = self._first()
-        return [Entry(first.kinds, first.name, self._candidate)]
+        return [Entry(first.kinds, first.name, self._candidate, quick=first.quick)]
 
     def _first(self) -> Pattern:
         return next(item for item in self.items if not isinstance(item, Ellipsis))
@@ -151,16 +159,25 @@ class SequencePattern(Formula):
 
     def _in_block(self, block: Node, inner: Node, lead: int, match: Match, scan: Scan) -> Matches:
         nodes = statements(block, scan.language)
-        for place, statement in enumerate(nodes):
+        for place, environment in scan.remember((id(self), block.id), lambda: self._starts(nodes, lead, scan)):
+            statement = nodes[place]
             if statement.start_byte > match.start:
                 return
-            scan.step()
-            for found in match_statement(self.items[lead], statement, match.environment, scan):
-                for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, scan, whole=False):
-                    end = max(statement.end_byte, (last or statement).end_byte)
-                    start = block.start_byte if lead else statement.start_byte
-                    if start <= match.start and match.end <= end:
-                        yield Match(start, end, statement, bound)
+            merged = merge(match.environment, environment, scan)
+            if merged is None:
+                continue
+            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], merged, scan, whole=False):
+                end = max(statement.end_byte, (last or statement).end_byte)
+                start = block.start_byte if lead else statement.start_byte
+                if start <= match.start and match.end <= end:
+                    yield Match(start, end, statement, bound)
+
+    def _starts(self, nodes: list[Node], lead: int, scan: Scan) -> Iterator[tuple[int, Environment]]:
+        """The statements, by place, that the first item matches."""
+        for place, statement in enumerate(nodes):
+            scan.steps = 0
+            for found in match_statement(self.items[lead], statement, EMPTY, scan):
+                yield place, found
 
 
 class TextRegex(Formula):

@@ -32,6 +32,11 @@ class Imports:
         prefix = wanted[: len(wanted) - len(found)]
         return prefix in self.wildcards and wanted[len(prefix) :] == found
 
+    def names_of(self, wanted: tuple[str, ...]) -> list[str]:
+        """The plain names that stand for a dotted one."""
+        found = [name for name, path in self.paths.items() if path == wanted]
+        return [*found, wanted[-1]] if wanted[:-1] in self.wildcards else found
+
     def last(self, name: str) -> str:
         """The last part of what a name stands for; the name itself where it is not imported."""
         path = self.paths.get(name)

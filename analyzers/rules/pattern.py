@@ -29,6 +29,7 @@ class Bound(NamedTuple):
 Environment: TypeAlias = Mapping[str, Bound]
 Environments: TypeAlias = Iterator[Environment]
 EMPTY: Environment = {}
+Split: TypeAlias = tuple[dict[str, list[Node]], list[str]]
 
 
 class TooManySteps(Exception):  # noqa: N818
@@ -41,7 +42,7 @@ class Scan:
     `low` and `high` (bytes) grow with all that a match looks at outside of the node it was asked about.
     """
 
-    __slots__ = ("data", "high", "imports", "language", "low", "path", "root", "steps")
+    __slots__ = ("data", "high", "imports", "language", "low", "memory", "path", "root", "splits", "steps")
 
     def __init__(self, data: bytes, root: Node, language: Matching, imports: Imports) -> None:
         self.data = data
@@ -49,6 +50,8 @@ class Scan:
         self.language = language
         self.imports = imports
         self.path: list[Node] = []
+        self.memory: dict[tuple[int, int], list[tuple[int, Environment]]] = {}
+        self.splits: dict[int, Split] = {}
         self.steps = 0
         self.low = 0
         self.high = 0
@@ -63,6 +66,28 @@ class Scan:
         self.steps += 1
         if self.steps > _MOST_STEPS:
             raise TooManySteps
+
+    def split(self, node: Node) -> Split:
+        """`split` of a node, which several patterns ask for."""
+        known = self.splits.get(node.id)
+        if known is None:
+            known = self.splits[node.id] = split(node, self.language)
+        return known
+
+    def remember(
+        self, key: tuple[int, int], find: Callable[[], Iterator[tuple[int, Environment]]]
+    ) -> list[tuple[int, Environment]]:
+        """What `find` gives, found out once for a key. Its steps do not count against the candidate that asks first."""
+        known = self.memory.get(key)
+        if known is None:
+            steps, self.steps = self.steps, 0
+            try:
+                known = list(find())
+            except TooManySteps:
+                known = []
+            self.steps = steps
+            self.memory[key] = known
+        return known
 
     def touch(self, node: Node) -> None:
         """Notes that the answer depends on all of that node."""
@@ -99,11 +124,14 @@ class Scan:
 
 
 class Pattern:
-    """`kinds` are the node kinds that it can match, None for all; `name` is the last name of a call or member."""
+    """`kinds` are the node kinds that it can match, None for all; `name` is the last name of a call or member, or an
+    operator; `quick` the kinds that some fields must have.
+    """
 
     __slots__ = ()
     kinds: frozenset[str] | None = None
     name: str | None = None
+    quick: Quick = ()
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         raise NotImplementedError
@@ -188,20 +216,25 @@ class Leaf(Pattern):
             yield environment
 
 
+Quick: TypeAlias = tuple[tuple[str, frozenset[str]], ...]
 GroupMatch: TypeAlias = Callable[[list[Node], Environment, "Scan"], Environments]
 
 
 class Group(NamedTuple):
-    """What a pattern wants of the children of a node in one field (or, with an empty name, in none)."""
+    """What a pattern wants of the children of a node in one field (or, with an empty name, in none).
+
+    `kinds` are those that a single child must have.
+    """
 
     field: str
     match: GroupMatch
+    kinds: frozenset[str] | None = None
 
 
 class Branch(Pattern):
     """A node with children. `open` when what the pattern does not mention may be anything."""
 
-    __slots__ = ("groups", "kinds", "name", "open", "optional_tokens", "tokens")
+    __slots__ = ("groups", "kinds", "name", "open", "quick", "tokens")
 
     def __init__(
         self, kinds: frozenset[str], name: str | None, groups: tuple[Group, ...], tokens: tuple[str, ...], *, open: bool
@@ -211,6 +244,7 @@ class Branch(Pattern):
         self.groups = groups
         self.tokens = tokens
         self.open = open
+        self.quick = tuple((group.field, group.kinds) for group in groups if group.field and group.kinds is not None)
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         kinds = self.kinds
@@ -218,7 +252,9 @@ class Branch(Pattern):
             node = see_through(node, kinds, scan.language)
             if node.type not in kinds:
                 return
-        fields, tokens = split(node, scan.language)
+        if self.quick and not may_match(node, self.quick, scan.language):
+            return
+        fields, tokens = scan.split(node)
         if not self.open and not self._same_tokens(tokens, scan.language):
             return
         wanted = {group.field for group in self.groups}
@@ -278,6 +314,15 @@ class Deep(Pattern):
             stack.extend(reversed(current.children))
 
 
+def may_match(node: Node, quick: Quick, language: Matching) -> bool:
+    """False when a child has the wrong kind. Most nodes fail here, far cheaper than looking at all children."""
+    for field, kinds in quick:
+        child = node.child_by_field_name(field)
+        if child is not None and child.type not in kinds and child.type not in language.transparent:
+            return False
+    return True
+
+
 def bind(variable: str, found: Bound, environment: Environment, scan: Scan) -> Environment | None:
     """The environment with the variable bound, or None when it already stands for something else."""
     if variable == "$_":
@@ -288,6 +333,15 @@ def bind(variable: str, found: Bound, environment: Environment, scan: Scan) -> E
     return environment if same(known, found, scan) else None
 
 
+def merge(one: Environment, other: Environment, scan: Scan) -> Environment | None:
+    """Both environments together, or None when a variable stands for different things in them."""
+    result: Environment | None = one
+    for variable, found in other.items():
+        if result is not None:
+            result = bind(variable, found, result, scan)
+    return result
+
+
 def same(one: Bound, other: Bound, scan: Scan) -> bool:
     """True when both are the same code, up to white space, comments and brackets around them."""
     if one.text == other.text:
@@ -296,7 +350,17 @@ def same(one: Bound, other: Bound, scan: Scan) -> bool:
         return False
     if one.node.type != other.node.type and not {one.node.type, other.node.type} <= scan.language.names:
         return False
+    if not (_COMMENT & {*one.text, *other.text}) and _essence(one.text) != _essence(other.text):
+        return False
     return tokens_of(one.node, scan) == tokens_of(other.node, scan)
+
+
+_COMMENT = {ord("#"), ord("/")}
+
+
+def _essence(text: bytes) -> bytes:
+    """The text without what may differ between equal pieces of code: white space, brackets, trailing commas."""
+    return text.translate(None, b" \t\r\n\f\v\\(),")
 
 
 def tokens_of(node: Node, scan: Scan) -> list[bytes]:
@@ -350,7 +414,7 @@ def only_child(node: Node) -> Node | None:
     return children[0] if len(children) == 1 else None
 
 
-def split(node: Node, language: Matching) -> tuple[dict[str, list[Node]], list[str]]:
+def split(node: Node, language: Matching) -> Split:
     """The named children by field ("" or an optional kind where there is none), and the tokens that mean something."""
     fields: dict[str, list[Node]] = {}
     tokens: list[str] = []

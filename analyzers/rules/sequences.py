@@ -38,12 +38,19 @@ class OneItem:
 class Ordered:
     """All items one after the other, `...` standing for any number."""
 
-    __slots__ = ("items",)
+    __slots__ = ("fixed", "items", "particular")
 
     def __init__(self, items: Items) -> None:
         self.items = items
+        self.fixed = not any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
+        self.particular = tuple(item for item in items if item.kinds is not None)
 
     def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        if self.fixed and len(nodes) != len(self.items):
+            return iter(())
+        for item in self.particular:
+            if not any(_may_match(item, node, scan) for node in nodes):
+                return iter(())
         return self._from(0, nodes, 0, environment, scan)
 
     def _from(self, index: int, nodes: list[Node], at: int, environment: Environment, scan: Scan) -> Environments:
@@ -66,10 +73,17 @@ class Ordered:
                 scan.step()
                 for found in item.match_many(nodes[at:following], environment, scan):
                     yield from self._from(index + 1, nodes, following, found, scan)
-        elif at < len(nodes):
+        elif at < len(nodes) and _may_match(item, nodes[at], scan):
             scan.step()
             for found in item.match(nodes[at], environment, scan):
                 yield from self._from(index + 1, nodes, at + 1, found, scan)
+
+
+def _may_match(item: Pattern, node: Node, scan: Scan) -> bool:
+    kinds = item.kinds
+    return kinds is None or node.type in kinds or node.type in scan.language.transparent or (
+        node.type == scan.language.decorated
+    )
 
 
 class Subset:
@@ -87,9 +101,12 @@ class Subset:
         if index == len(self.items):
             yield environment
             return
+        item = self.items[index]
         for node in nodes:
+            if not _may_match(item, node, scan):
+                continue
             scan.step()
-            for found in self.items[index].match(node, environment, scan):
+            for found in item.match(node, environment, scan):
                 yield from self._from(index + 1, nodes, found, scan)
 
 

@@ -13,7 +13,7 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
 from reread.analyzers.rules.dispatch import Attempt, Dispatch
 from reread.analyzers.rules.names import Imports
-from reread.analyzers.rules.pattern import Scan, TooManySteps
+from reread.analyzers.rules.pattern import Scan, TooManySteps, may_match
 from reread.analyzers.rules.report import finding_of
 from reread.analyzers.rules.words import is_met, words_of
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -81,9 +81,8 @@ def run(engine: Engine, tree: SyntaxTree, path: str) -> State:
     nodes, import_nodes = dispatch.candidates(tree.root, None)
     imports = _import_records(import_nodes, tree)
     scan = _scan(tree, imports)
-    if dispatch.needs_names(scan.imports):
-        nodes = nodes + dispatch.names(tree.root, None)
     records = _tried(engine, dispatch, nodes, scan, tree)
+    records += _tried_names(engine, dispatch, None, scan, tree)
     return State(words, active, imports, records, _from_text(engine, dispatch, scan, tree))
 
 
@@ -106,10 +105,9 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     if [each.names for each in imports] != [each.names for each in state.imports]:
         return run(engine, tree, path)
     scan = _scan(tree, imports)
-    if dispatch.needs_names(scan.imports):
-        nodes = nodes + dispatch.names(tree.root, around)
     records = _kept(engine, state.records, region, scan, tree)
     records += _tried(engine, dispatch, [node for node in nodes if _in_region(node, region)], scan, tree)
+    records += _tried_names(engine, dispatch, region, scan, tree)
     if active != state.active:
         records += _newly_active(engine, state, active, region, scan, tree)
     return State(words, active, imports, records, _from_text(engine, dispatch, scan, tree))
@@ -140,9 +138,24 @@ def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tr
     records = []
     for node in nodes:
         for attempt in dispatch.attempts(node, scan):
+            if attempt.quick and not may_match(node, attempt.quick, scan.language):
+                continue
             record = _try(engine, attempt, node, scan, tree)
             if record is not None:
                 records.append(record)
+    return records
+
+
+def _tried_names(
+    engine: Engine, dispatch: Dispatch, region: Region | None, scan: Scan, tree: SyntaxTree
+) -> list[Record]:
+    """Tries all rules that are about plain names, in the whole document or in a region of it."""
+    byte_range = None if region is None else (region.new_start, region.new_end)
+    records = []
+    for node, attempts in dispatch.named(scan, byte_range):
+        if region is None or _in_region(node, region):
+            found = (_try(engine, attempt, node, scan, tree) for attempt in attempts)
+            records += [record for record in found if record is not None]
     return records
 
 
@@ -283,6 +296,9 @@ def _newly_active(
         return []
     dispatch = engine.dispatch(language, tuple(fresh))
     nodes, _ = dispatch.candidates(tree.root, None)
-    if dispatch.needs_names(scan.imports):
-        nodes = nodes + dispatch.names(tree.root, None)
-    return _tried(engine, dispatch, [node for node in nodes if not _in_region(node, region)], scan, tree)
+    records = _tried(engine, dispatch, [node for node in nodes if not _in_region(node, region)], scan, tree)
+    for node, attempts in dispatch.named(scan, None):
+        if not _in_region(node, region):
+            found = (_try(engine, attempt, node, scan, tree) for attempt in attempts)
+            records += (record for record in found if record is not None)
+    return records
