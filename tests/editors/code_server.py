@@ -33,12 +33,13 @@ def pack(target: Path) -> Path:
 
 
 class CodeServer:
-    """One workbench with its own settings and extensions. `settings` are those of this machine."""
+    """One workbench with its own settings and extensions. `settings` are those of this machine, in a file that it watches."""
 
     def __init__(self, folder: Path, extension: Path, settings: Mapping[str, Any], environment: dict[str, str]) -> None:
         self._data = folder / "data"
         self._log = (folder / "code-server.log").open("wb")
-        self.set(settings)
+        self.machine_settings = self._data / "Machine" / "settings.json"
+        _write(self.machine_settings, settings)
         _write(self._data / "User" / "settings.json", QUIET)
         entry = TOOLS / "node_modules" / "code-server" / "out" / "node" / "entry.js"
         self._command = [node(), str(entry), "--user-data-dir", str(self._data)]
@@ -51,10 +52,6 @@ class CodeServer:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
-
-    def set(self, settings: Mapping[str, Any]) -> None:
-        """Replace the settings of this machine; the workbench sees it by itself."""
-        _write(self._data / "Machine" / "settings.json", settings)
 
     def close(self) -> None:
         self._process.terminate()

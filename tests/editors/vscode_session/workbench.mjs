@@ -5,6 +5,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** Milliseconds after which something that does not happen is an error. */
+const patience = 45_000;
+
 const flags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -28,7 +31,7 @@ export async function open({ url, folder, tools, chromium, screenshots }) {
     viewport: { width: 1280, height: 800 },
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(patience);
   await page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
   await page.locator(".monaco-workbench .part.statusbar").waitFor();
   return new Workbench(page, screenshots, async () => {
@@ -79,6 +82,12 @@ class Workbench {
     await input.fill(`:${line}:${column}`);
     await this.press("Enter");
     await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** Puts the cursor into the text of the active editor. */
+  async focusEditor() {
+    await this.command("View: Focus Active Editor Group");
+    await this.page.locator(".editor-instance .monaco-editor.focused").waitFor();
   }
 
   squiggles() {

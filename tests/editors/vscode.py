@@ -1,0 +1,75 @@
+"""Runs `vscode_session/session.mjs` in a workbench that opens the sample project, and gives what it saw."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from reread.server.demo import project as sample
+from tests.editors.code_server import TOOLS, CodeServer, node, pack
+from tests.editors.servers import COMMAND
+
+SESSION = Path(__file__).with_name("vscode_session") / "session.mjs"
+SESSION_SECONDS = 300
+
+HOSTILE = "hostile-program-was-started"
+
+
+class Session:
+    """The folder of the opened project, and what was seen in it."""
+
+    def __init__(self, folder: Path, environment: dict[str, str], screenshots: Path) -> None:
+        self.project = folder / "sample"
+        self.project.mkdir()
+        sample.create(str(self.project))
+        pids = folder / "pids"
+        self.settings = {"reread.path": ["/bin/sh", "-c", 'echo $$ >> "$0"; exec "$@"', str(pids), *COMMAND]}
+        server = CodeServer(folder, pack(folder / "reread.vsix"), self.settings, environment)
+        try:
+            self._add_files(folder / HOSTILE)
+            self.seen = _drive(
+                {
+                    "url": server.url,
+                    "folder": str(self.project),
+                    "tools": str(TOOLS),
+                    "chromium": shutil.which("chromium"),
+                    "screenshots": str(screenshots),
+                    "settings": str(server.machine_settings),
+                    "pids": str(pids),
+                },
+                screenshots,
+            )
+        finally:
+            server.close()
+        self.hostile_program_was_started = (folder / HOSTILE).exists()
+
+    def _add_files(self, hostile: Path) -> None:
+        """A rule of its own, a rule switched off by the repository, and a repository that tries to start a program."""
+        from tests.editors.conftest import COMPARED, RULE
+
+        rules = self.project / ".reread" / "rules"
+        rules.mkdir(parents=True, exist_ok=True)
+        (rules / "compare.yaml").write_text(RULE)
+        (self.project / "compare.py").write_text(COMPARED + "\n\ndone = COMPARED is 'yes'\n")
+        (self.project / "reread.toml").write_text('[rules]\nignore = ["is-literal"]\n')
+        (self.project / ".vscode").mkdir()
+        planted = {"reread.path": ["/usr/bin/touch", str(hostile)], "reread.interpreter": str(hostile)}
+        (self.project / ".vscode" / "settings.json").write_text(json.dumps(planted))
+
+
+def _drive(given: dict[str, Any], screenshots: Path) -> dict[str, Any]:
+    done = subprocess.run(
+        [node(), str(SESSION), json.dumps(given)],
+        capture_output=True,
+        text=True,
+        timeout=SESSION_SECONDS,
+        check=False,
+        env={**os.environ, "HOME": given["folder"]},
+    )
+    assert done.returncode == 0, f"{done.stderr}\nscreenshots: {screenshots}"
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
