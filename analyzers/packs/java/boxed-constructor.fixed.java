@@ -19,6 +19,10 @@ class Counts {
         values.add(Integer.valueOf(5));
         // ok: boxed-constructor
         values.add(new String(text));
+        // ok: boxed-constructor
+        values.add(new Integer[5]);
+        // ok: boxed-constructor
+        values.add(new Boolean[] {true});
         return values;
     }
 }

@@ -3,22 +3,37 @@ import java.io.IOException;
 
 class Closing {
     void close(Closeable stream) {
-        // ruleid: throwable-swallowed
         try {
             stream.close();
+        // ruleid: throwable-swallowed
         } catch (Throwable error) {
         }
+        try {
+            stream.close();
+            // ruleid: throwable-swallowed
+        } catch (final Error error) {}
     }
 
     void quiet(Closeable stream) throws Throwable {
-        // ok: throwable-swallowed
         try {
             stream.close();
+        // ok: throwable-swallowed
         } catch (IOException error) {
         }
-        // ok: throwable-swallowed
         try {
             stream.close();
+        // ok: throwable-swallowed
+        } catch (Throwable error) {
+            // The stream is gone anyway.
+        }
+        try {
+            stream.close();
+        // ok: throwable-swallowed
+        } catch (Throwable ignored) {
+        }
+        try {
+            stream.close();
+        // ok: throwable-swallowed
         } catch (Throwable error) {
             throw error;
         }

@@ -4,7 +4,7 @@ function compare(left, right) {
     return 1;
   }
   // ruleid: js-repeated-operand
-  return (left > right);
+  return left > right;
 }
 
 function quiet(left, right, next) {

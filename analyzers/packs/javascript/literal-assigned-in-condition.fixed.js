@@ -1,10 +1,10 @@
 function step(door, pattern, text) {
   // ruleid: literal-assigned-in-condition
-  if ((door.state === "open")) {
+  if (door.state === "open") {
     door.close();
   }
   // ruleid: literal-assigned-in-condition
-  while ((door.count === 3)) {
+  while (door.count === 3) {
     door.open();
   }
 }

@@ -1,12 +1,12 @@
 def choose(mode, count, values):
     # ruleid: is-literal
-    if (mode == "fast"):
+    if mode == "fast":
         return 1
     # ruleid: is-literal
-    if (count == 1000) or values == []:
+    if count == 1000 or values == []:
         return 2
     # ruleid: is-literal
-    return (values == [])
+    return values == []
 
 
 def quiet(mode, count, values):

@@ -1,9 +1,9 @@
 def choose(name, count):
     # ruleid: is-not-literal
-    if (name != ""):
+    if name != "":
         return 1
     # ruleid: is-not-literal
-    return (count != (-1))
+    return count != -1
 
 
 def quiet(name, count):

@@ -3,7 +3,7 @@ def compare(left, right):
     if left.ready:
         return 1
     # ruleid: repeated-operand
-    return (left > right)
+    return left > right
 
 
 def quiet(left, right, stream):
