@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.findings import Applicability, Fix, Severity
 from reread.server.output.report import FileReport, LocatedFinding, Report, Style
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34", Severity.HINT: "1;36"}
@@ -41,8 +41,15 @@ def _block(file: FileReport, located: LocatedFinding, style: Style) -> Iterator[
     for related in finding.related:
         yield f"      = see {printable(related.path)}:{related.line + 1}: {printable(related.message)}\n"
     for fix in finding.fixes[:1]:
-        how = "--fix" if fix.applicability is Applicability.SAFE else f"{fix.applicability.value}"
-        yield f"      = fix ({how}): {printable(fix.title)}\n"
+        yield f"      = {_how(fix)}: {printable(fix.title)}\n"
+
+
+def _how(fix: Fix) -> str:
+    """What kind of fix it is, and how to apply it."""
+    if fix.generated:
+        return "proposal of the model"
+    options = {Applicability.SAFE: " (--fix)", Applicability.UNSAFE: " (--fix --unsafe-fixes)"}
+    return f"fix{options.get(fix.applicability, '')}"
 
 
 def _excerpt(located: LocatedFinding, style: Style) -> Iterator[str]:

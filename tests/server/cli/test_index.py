@@ -1,0 +1,54 @@
+"""`reread index`: in the worker process, with the real store."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def shop(repository):
+    repository.write("shop/cart.py", "def total(items):\n    return sum(items)\n")
+    repository.write(
+        "shop/page.py", "from shop.cart import total\n\n\ndef show(items):\n    return str(total(items))\n"
+    )
+    return repository
+
+
+def test_it_says_what_it_did_and_the_second_time_does_nothing(shop, reread):
+    first = reread("index")
+    assert (first.code, first.err) == (0, "")
+    assert first.out.startswith(f"{shop.path}: ")
+    assert " 0 unchanged, 0 removed, " in first.out
+    assert ": 0 files indexed, " in reread("index").out
+
+
+def test_status_says_how_it_stands_and_changes_nothing(shop, reread):
+    assert "0 files, 0 chunks" in reread("index", "--status").out
+    assert "0 files, 0 chunks" in reread("index", "--status").out
+    reread("index")
+    assert "complete\n" in reread("index", "--status").out
+
+
+def test_json(shop, reread):
+    report = json.loads(reread("index", "--format", "json").out)
+    assert (report["version"], report["folder"]) == (1, str(shop.path))
+    assert report["indexed"] >= 2
+    status = json.loads(reread("index", "--status", "--format", "json").out)
+    assert status["definitions"] >= 2
+
+
+def test_a_folder_can_be_named(shop, reread):
+    assert reread("index", "shop").out.startswith(f"{shop.path / 'shop'}: 2 files indexed")
+    assert reread("index", "none") == (2, "", "reread: none: there is no such folder\n")
+
+
+def test_a_worker_that_cannot_start_is_one_line(shop, reread, monkeypatch):
+    from reread.server.worker import client
+
+    monkeypatch.setattr(client, "worker_command", lambda: ["/no/such/python"])
+    result = reread("index")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    assert "worker" in result.err
