@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import pytest
+
+from reread.rag.index import WorkspaceIndex
+from tests.rag.conftest import write
+
+
+@pytest.fixture
+def index(sample):
+    opened = WorkspaceIndex(str(sample))
+    opened.run()
+    yield opened
+    opened.close()
+
+
+def context(index, folder, path, marked, limit=4_000, text=None):
+    text = (folder / path).read_text() if text is None else text
+    start = text.index(marked)
+    return index.context(str(folder / path), text, start, start + len(marked), limit)
+
+
+def reasons(pieces):
+    result = {}
+    for piece in pieces:
+        result.setdefault(piece.reason, set()).add(f"{piece.path}:{piece.name}")
+    return result
+
+
+def test_what_the_change_calls_and_what_calls_it(index, sample):
+    found = reasons(context(index, sample, "shop/invoice.py", "def total(self)"))
+    assert {"shop/money.py:parse_money", "shop/tax.py:value_added_tax"} <= found["called by the change"]
+    found = reasons(context(index, sample, "shop/money.py", "def parse_money"))
+    assert "shop/invoice.py:Invoice" in found["calls the change"]
+    assert "tests/test_money.py:test_an_amount_is_read" in found["tests the change"]
+
+
+def test_the_class_around_a_method_and_its_neighbours(index, sample):
+    text = (sample / "shop/money.py").read_text() + "\n" * 3
+    filler = "".join(f"    def m{number}(self):\n        return {number}\n\n" for number in range(20))
+    text = text.replace("    def formatted", filler + "    def formatted")
+    found = reasons(context(index, sample, "shop/money.py", "self.rounded()}", text=text))
+    assert "shop/money.py:Money" in found["around the change"]
+    assert "shop/money.py:Money.rounded" in found["called by the change"]
+    assert "shop/money.py:Money.m19" in found["beside the change"]
+
+
+def test_other_languages(index, sample):
+    found = reasons(context(index, sample, "web/cart.ts", "summary(): string"))
+    assert "web/price.ts:formatPrice" in found["called by the change"]
+    found = reasons(context(index, sample, "service/main.go", "func listen"))
+    assert "service/main.go:Server.Start" in found["calls the change"]
+
+
+def test_names_are_not_looked_for_in_other_languages(index, sample):
+    write(sample, {"web/other.ts": "export function parse_money() { return 1 }\n"})
+    index.run()
+    pieces = context(index, sample, "shop/invoice.py", "def total(self)")
+    assert "web/other.ts" not in {piece.path for piece in pieces if piece.reason == "called by the change"}
+
+
+def test_who_inherits(index, sample):
+    write(sample, {"shop/gift.py": "from shop.money import Money\n\nclass Voucher(Money):\n    code = 1\n"})
+    index.run()
+    found = reasons(context(index, sample, "shop/money.py", "class Money"))
+    assert "shop/gift.py:Voucher" in found["inherits from the change"]
+
+
+def test_imports_decide_between_equal_names(index, sample):
+    clones = {f"lib{number}/tool.py": "def value_added_tax(x): ...\n" for number in range(6)}
+    write(sample, clones)
+    index.run()
+    pieces = context(index, sample, "shop/invoice.py", "def total(self)")
+    called = [piece.path for piece in pieces if piece.reason == "called by the change"]
+    assert "shop/tax.py" in called
+    assert not {"lib0/tool.py", "lib5/tool.py"} & set(called)
+
+
+def test_similar_code_is_found_by_its_words(index, sample):
+    write(
+        sample,
+        {"shop/parse.py": "def read_amount(text):\n    amount, currency = text.split()\n    return amount, currency\n"},
+    )
+    index.run()
+    pieces = context(index, sample, "shop/money.py", "def parse_money")
+    assert "shop/parse.py" in {piece.path for piece in pieces}
+
+
+def test_guidance_comes_first_and_the_nearest_before_the_others(index, sample):
+    write(sample, {"shop/AGENTS.md": "Use Money.\n"})
+    pieces = context(index, sample, "shop/tax.py", "def value_added_tax")
+    assert [(piece.path, piece.reason) for piece in pieces[:2]] == [
+        ("shop/AGENTS.md", "team guidance"),
+        ("AGENTS.md", "team guidance"),
+    ]
+
+
+def test_guidance_outside_the_folder_is_not_read(index, sample, tmp_path):
+    (tmp_path / "secret").write_text("keys")
+    (sample / "CLAUDE.md").symlink_to(tmp_path / "secret")
+    assert "keys" not in {piece.text for piece in context(index, sample, "shop/tax.py", "RATE")}
+
+
+def test_the_change_itself_is_never_context(index, sample):
+    for piece in context(index, sample, "shop/tax.py", "def value_added_tax"):
+        assert "def value_added_tax" not in piece.text
+
+
+def test_unsaved_text_wins_over_what_is_indexed(index, sample):
+    text = (sample / "shop/money.py").read_text().replace("def rounded", "def in_cents")
+    pieces = context(index, sample, "shop/money.py", "def parse_money", text=text)
+    assert not [piece for piece in pieces if "def rounded" in piece.text]
+
+
+def test_the_budget_is_kept_and_cut_pieces_say_so(index, sample):
+    write(sample, {"AGENTS.md": "Line of guidance.\n" * 500})
+    pieces = context(index, sample, "shop/invoice.py", "def total(self)", 400)
+    assert sum(len(piece.text) for piece in pieces) <= 400 * 3.6
+    guidance = pieces[0]
+    assert guidance.truncated
+    assert guidance.text.endswith("\n")
+    assert guidance.end_line == guidance.text.count("\n")
+    assert any(piece.kind != "guidance" for piece in pieces)
+
+
+@pytest.mark.parametrize("limit", [0, 1])
+def test_without_a_budget_there_is_nothing(index, sample, limit):
+    assert context(index, sample, "shop/invoice.py", "def total(self)", limit) == []
+
+
+def test_pieces_show_what_is_in_the_file(index, sample):
+    for piece in context(index, sample, "shop/invoice.py", "def total(self)"):
+        lines = (sample / piece.path).read_text().splitlines(keepends=True)
+        assert "".join(lines[piece.start_line - 1 : piece.end_line]).strip() == piece.text.strip()
+
+
+def test_the_same_question_has_the_same_answer(index, sample):
+    first = context(index, sample, "shop/invoice.py", "def total(self)")
+    assert first == context(index, sample, "shop/invoice.py", "def total(self)")
+
+
+def test_before_anything_is_indexed_the_file_itself_answers(sample):
+    index = WorkspaceIndex(str(sample))
+    pieces = context(index, sample, "service/main.go", "func listen")
+    assert "calls the change" in {piece.reason for piece in pieces}
+    assert index.search("money") == []
+    index.close()
+
+
+def test_texts_without_a_file_or_a_language(index, sample):
+    assert index.context("", "value_added_tax(total)", 0, 5, 2_000, "python")
+    assert index.context(str(sample / "notes.txt"), "value added tax", 3, 3)
+    assert index.context(str(sample / "empty.py"), "", 0, 0)
+
+
+def test_search_finds_names_words_and_forms_of_them(index):
+    assert index.search("value_added_tax")[0].reason == "defines it"
+    assert index.search("listens until stopped")[0].name == "Server.Start"
+    assert index.search("mail message")[0].path in ("shop/mail.py", "README.md")
+    assert index.search('"; DROP TABLE chunk; --') is not None
+    assert index.search("") == []
+    assert len(index.search("the", limit=1)) <= 1
