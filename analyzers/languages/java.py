@@ -41,6 +41,7 @@ MATCHING = Matching(
     keywords=frozenset({"element_value_pair"}),
     blocks=frozenset({"program", "block", "class_body", "constructor_body", "switch_block_statement_group"}),
     definitions=frozenset({"method_declaration", "constructor_declaration", "class_declaration"}),
+    apart=frozenset({"catch_clause"}),
     subsets=frozenset({"modifiers", "catch_clause"}),
     optional=frozenset(
         {

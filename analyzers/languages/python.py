@@ -47,6 +47,7 @@ MATCHING = Matching(
     keywords=frozenset({"keyword_argument"}),
     blocks=frozenset({"module", "block"}),
     definitions=frozenset({"function_definition", "class_definition", "decorated_definition"}),
+    apart=frozenset({"except_clause"}),
     subsets=frozenset({"superclasses", "decorator", "except_clause"}),
     optional=frozenset({"decorator", "return_type", "type", "superclasses", "type_parameters", "alternative", "cause"}),
     optional_tokens=frozenset({"async", "->", "from"}),

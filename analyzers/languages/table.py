@@ -25,9 +25,10 @@ class Matching(NamedTuple):
     the kinds of calls to the field of what is called, `operators` the kinds of operations to the field of their operator, `arguments` are the kinds of lists in which the keyword
     arguments, of the kinds `keywords`, may stand in any order.
 
-    `blocks` are the kinds that hold statements (those in `inlined` only as part of another block), `definitions` the
+    `blocks` are the kinds that hold statements (those in `inlined` only as part of another block), `spliced` the lists whose elements count as their parent's own,
+    `definitions` the
     statements whose inner statements are not part of the code around them, `subsets` the lists that may hold more than the pattern says (modifiers, base classes, object fields),
-    `optional` the fields and child kinds that a pattern may leave out, `optional_tokens` the same for key words, and
+    `apart` the child kinds that are compared apart from the others, `optional` the fields and child kinds that a pattern may leave out, `optional_tokens` the same for key words, and
     `ignored_tokens` mean nothing to a pattern.
 
     `decorated` is the kind of a definition together with its decorators. Strings consist of `string_parts`, `substitution` being the kind of `{x}` in them. `import_names` gives the names
@@ -49,8 +50,10 @@ class Matching(NamedTuple):
     keywords: frozenset[str] = frozenset()
     blocks: frozenset[str] = frozenset()
     inlined: frozenset[str] = frozenset()
+    spliced: frozenset[str] = frozenset()
     definitions: frozenset[str] = frozenset()
     subsets: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
     optional_tokens: frozenset[str] = frozenset()
     ignored_tokens: frozenset[str] = IGNORED_TOKENS

@@ -26,7 +26,7 @@ from reread.analyzers.rules.pattern import (
 from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Statements, Subset, statements
 from reread.analyzers.rules.strings import compile_string
 from reread.analyzers.syntax import Node, SyntaxTree, language
-from reread.analyzers.rules.special import MemberChain, ParameterName
+from reread.analyzers.rules.special import MemberChain, NamedMember, ParameterName
 
 _DEEPEST = 200
 
@@ -77,7 +77,7 @@ class _Builder:
             parts = self._parts(node)
             if parts is not None:
                 return self._name(Name(parts, matching), node, depth)
-            chain = self._chain(node, depth)
+            chain = self._chain(node, depth) or self._named_member(node)
             if chain is not None:
                 return chain
         if not node.child_count:
@@ -143,6 +143,18 @@ class _Builder:
         if between is None or start is None or self.tree.text(between) != notation.ELLIPSIS_NAME:
             return None
         return MemberChain(self.build(start, depth + 1), self.build(member, depth + 1), self.matching)
+
+    def _named_member(self, node: Node) -> Pattern | None:
+        """`module.$X`: in code also a plain name that is imported from the module."""
+        fields = self.matching.members.get(node.type)
+        if fields is None or not fields[0]:
+            return None
+        module, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        if module is None or member is None:
+            return None
+        variable = notation.metavariable(self.tree.text(member))
+        parts = self._parts(module) if variable else None
+        return None if parts is None else NamedMember(parts, Metavariable(variable), self.matching)
 
     def _branch(self, node: Node, depth: int, subset: bool) -> Pattern:
         matching = self.matching

@@ -32,6 +32,12 @@ class Imports:
         prefix = wanted[: len(wanted) - len(found)]
         return prefix in self.wildcards and wanted[len(prefix) :] == found
 
+    def path_of(self, node: Node, data: bytes, language: Matching) -> tuple[str, ...]:
+        """What an imported plain name stands for; empty for every other node."""
+        if node.type not in language.names:
+            return ()
+        return self.paths.get(data[node.start_byte : node.end_byte].decode(), ())
+
     def names_of(self, wanted: tuple[str, ...]) -> list[str]:
         """The plain names that stand for a dotted one."""
         found = [name for name, path in self.paths.items() if path == wanted]

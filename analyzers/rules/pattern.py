@@ -277,6 +277,8 @@ class Branch(Pattern):
         if not mine and not tokens:
             return True
         optional = language.optional_tokens
+        if not self.kinds.isdisjoint(language.subsets):
+            return all(token in tokens for token in mine)
         if [token for token in mine if token not in optional] != [token for token in tokens if token not in optional]:
             return False
         return all(token in tokens for token in mine)
@@ -432,10 +434,11 @@ def split(node: Node, language: Matching) -> Split:
                 tokens.append(child.type)
         elif not child.is_extra:
             if field is None:
-                known = child.type in language.optional or child.type in language.subsets
+                known = child.type in language.optional or child.type in language.apart
                 field = child.type if known else ""
             elif (kind, field) in names:
                 field = names[kind, field]
-            fields.setdefault(field, []).append(child)
+            more = child.named_children if child.type in language.spliced else (child,)
+            fields.setdefault(field, []).extend(inner for inner in more if not inner.is_extra)
         if not cursor.goto_next_sibling():
             return fields, tokens

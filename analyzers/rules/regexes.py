@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST_EXPRESSION = 5_000
 _LONGEST_TEXT = 2_000_000
-_LONGEST_VALUE = 10_000
+_LONGEST_VALUE = 2_000
 _MANY = 1_000
 _INLINE_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 
@@ -76,69 +76,96 @@ def _refuse_nested_repeats(expression: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         parsed = _parser.parse(expression, re.MULTILINE)
-    stack: list[tuple[Any, bool]] = [(parsed, False)]
+    stack: list[Any] = [parsed]
     while stack:
-        part, repeated = stack.pop()
-        for operation, argument in part:
-            name = str(operation)
-            if name in ("MAX_REPEAT", "MIN_REPEAT"):
-                _, most, inner = argument
-                many = int(most) >= _MANY
-                if many and repeated:
-                    raise UnsafeRegexError("a repetition without end stands inside of another one")
-                stack.append((inner, repeated or (many and not _is_fenced(inner))))
-            else:
-                stack.extend((inner, repeated) for inner in _parts(argument))
+        for operation, argument in stack.pop():
+            if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) >= _MANY:
+                _refuse_ambiguous(argument[2])
+            stack.extend(_parts(argument))
 
 
-def _is_fenced(part: Any) -> bool:
-    """True when each round of a repetition must begin with a fixed character that none of its own repeats can eat."""
-    items = list(part)
-    while len(items) == 1 and str(items[0][0]) == "SUBPATTERN":
-        items = list(items[0][1][-1])
-    if not items or str(items[0][0]) != "LITERAL":
-        return False
-    fence = items[0][1]
-    return all(_excludes(item, fence) for item in items[1:])
+def _refuse_ambiguous(body: Any) -> None:
+    """Refuses the body of an endless repetition when one text can be cut into rounds of it in several ways."""
+    for sequence in _alternatives(body):
+        if not sequence:
+            raise UnsafeRegexError("a repetition without end stands around an alternative that can be empty")
+        repeats = list(_endless(sequence))
+        if repeats and not any(_is_fence(item, repeats) for item in sequence):
+            raise UnsafeRegexError("a repetition without end stands inside of another one")
 
 
-def _excludes(item: Any, character: int) -> bool:
+def _alternatives(body: Any) -> Iterator[list[Any]]:
+    """The sequences of items that one round may be."""
+    items = list(body)
+    while len(items) == 1 and str(items[0][0]) in ("SUBPATTERN", "ATOMIC_GROUP"):
+        argument = items[0][1]
+        items = list(argument[-1] if str(items[0][0]) == "SUBPATTERN" else argument)
+    if len(items) == 1 and str(items[0][0]) == "BRANCH":
+        for alternative in items[0][1][1]:
+            yield from _alternatives(alternative)
+    elif any(str(item[0]) == "BRANCH" and any(not list(part) for part in item[1][1]) for item in items):
+        yield []
+    else:
+        yield items
+
+
+def _endless(items: Any) -> Iterator[Any]:
+    """What is repeated without end in a sequence, at any depth."""
+    stack = [list(items)]
+    while stack:
+        for operation, argument in stack.pop():
+            if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) >= _MANY:
+                yield argument[2]
+            stack.extend(list(part) for part in _parts(argument))
+
+
+def _is_fence(item: Any, repeats: list[Any]) -> bool:
+    """True for one character that must be there and that none of the repeats can take."""
+    return str(item[0]) in ("LITERAL", "IN") and all(_disjoint(item, inner) for part in repeats for inner in part)
+
+
+def _disjoint(one: Any, other: Any) -> bool:
+    """True when no character matches both items. Only the first 256 are looked at, which decides real cases."""
+    if str(other[0]) in ("SUBPATTERN", "BRANCH", "MAX_REPEAT", "MIN_REPEAT"):
+        return all(_disjoint(one, inner) for part in _parts(other[1]) for inner in part)
+    return not any(_holds(one, code) and _holds(other, code) for code in range(256))
+
+
+def _holds(item: Any, code: int) -> bool:
+    """True when a one-character item can match a character."""
     operation, argument = str(item[0]), item[1]
     if operation == "LITERAL":
-        return bool(argument != character)
+        return bool(argument == code)
     if operation == "NOT_LITERAL":
-        return bool(argument == character)
+        return bool(argument != code)
     if operation == "IN":
-        return not _class_holds(argument, character)
-    if operation in ("MAX_REPEAT", "MIN_REPEAT"):
-        return all(_excludes(inner, character) for inner in argument[2])
-    return False
+        return _class_holds(argument, code)
+    return operation != "AT"
 
 
-def _class_holds(items: Any, character: int) -> bool:
+def _class_holds(items: Any, code: int) -> bool:
     negated, found = False, False
     for operation, argument in items:
         name = str(operation)
         if name == "NEGATE":
             negated = True
         elif name == "LITERAL":
-            found |= argument == character
+            found |= argument == code
         elif name == "RANGE":
-            found |= argument[0] <= character <= argument[1]
-        elif name == "CATEGORY":
-            found |= _category_holds(str(argument), chr(character))
+            found |= argument[0] <= code <= argument[1]
+        else:
+            found |= _category_holds(str(argument), chr(code))
     return found != negated
 
 
 def _category_holds(category: str, character: str) -> bool:
     letter = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}.get(category.rpartition("_")[2], "")
-    if not letter:
-        return True
-    holds = re.match(letter, character) is not None
+    holds = not letter or re.match(letter, character) is not None
     return holds != ("NOT" in category)
 
 
 def _parts(argument: Any) -> Iterator[Any]:
+    """The sequences inside of the argument of an operation."""
     from re import _parser  # type: ignore[attr-defined]
 
     if isinstance(argument, _parser.SubPattern):

@@ -42,6 +42,30 @@ class MemberChain(Pattern):
             node = inner_of_chain(strip(node, scan.language), scan)
 
 
+class NamedMember(Pattern):
+    """`module.$X`: a member of a module, whichever way the file names it."""
+
+    __slots__ = ("kinds", "member", "module")
+
+    def __init__(self, module: tuple[str, ...], member: Metavariable, language: Matching) -> None:
+        self.module = Name(module, language)
+        self.member = member
+        self.kinds = frozenset(language.members) | language.names
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        fields = scan.language.members.get(node.type)
+        if fields is None:
+            path = scan.imports.path_of(node, scan.data, scan.language)
+            if path and path[:-1] == self.module.parts:
+                yield from self.member.match(node, environment, scan)
+            return
+        module, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        if module is not None and member is not None:
+            for found in self.module.match(module, environment, scan):
+                yield from self.member.match(member, found, scan)
+
+
 class ParameterName(Pattern):
     """The name of a parameter that has a type or a default."""
 

@@ -40,22 +40,28 @@ def is_met(requirement: Requirement, words: set[bytes], data: bytes) -> bool:
     return any(is_met(part, words, data) for part in argument)
 
 
-def required_words(formula: list[Any], language: str) -> Requirement:
-    """What a formula (in source form) requires."""
+def required_words(formula: list[Any], languages: tuple[str, ...]) -> Requirement:
+    """What a formula (in source form) requires; the pattern is read in the first of the languages that can."""
     from reread.analyzers.rules.compile import compile_pattern
+    from reread.analyzers.rules.notation import PatternError
 
     kind = formula[0]
     if kind == "pattern":
-        return pattern_words(compile_pattern(formula[1], language).items)
+        for language in languages:
+            try:
+                return pattern_words(compile_pattern(formula[1], language).items)
+            except PatternError:
+                continue
+        return ALWAYS
     if kind == "regex":
         return _of_regex(formula[1])
     if kind == "any":
-        return ["or", [required_words(part, language) for part in formula[1]]]
+        return ["or", [required_words(part, languages) for part in formula[1]]]
     if kind == "inside":
-        return required_words(formula[1], language)
+        return required_words(formula[1], languages)
     if kind == "all":
         positive = [part for part in formula[1] if part[0] in ("pattern", "any", "all", "regex", "inside")]
-        return ["and", [required_words(part, language) for part in positive]]
+        return ["and", [required_words(part, languages) for part in positive]]
     return ALWAYS
 
 
@@ -66,7 +72,7 @@ def pattern_words(items: tuple[Pattern, ...]) -> Requirement:
 
 
 def _of_pattern(pattern: Pattern) -> Iterator[str]:
-    from reread.analyzers.rules.special import MemberChain
+    from reread.analyzers.rules.special import MemberChain, NamedMember
     from reread.analyzers.rules.strings import StringParts, StringText, Substitution
 
     if isinstance(pattern, Name):
@@ -83,6 +89,8 @@ def _of_pattern(pattern: Pattern) -> Iterator[str]:
     elif isinstance(pattern, MemberChain):
         yield from _of_pattern(pattern.start)
         yield from _of_pattern(pattern.member)
+    elif isinstance(pattern, NamedMember):
+        yield from _of_pattern(pattern.module)
     elif isinstance(pattern, StringParts):
         for item in pattern.parts.items:
             yield from _of_pattern(item)
