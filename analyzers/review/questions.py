@@ -39,17 +39,17 @@ def review_question(
     document, unit = subject.document, subject.unit
     used = _within(context, context_tokens)
     sections = [
-        *_import_section(subject, redactor),
-        *(_context_section(piece, redactor) for piece in used),
-        _code_section(subject, redactor),
+        *_import_section(subject),
+        *(_context_section(piece) for piece in used),
+        _code_section(subject),
     ]
     if unit.old_text is not None:
-        sections.append(Section("BEFORE", redactor.redact(unit.old_text)))
+        sections.append(Section("BEFORE", unit.old_text))
     if not _covers(unit):
         changed = "\n".join(document.text[start:end] for start, end in unit.changed)
-        sections.append(Section("CHANGED", redactor.redact(changed)))
-    fields = {**_fields(subject, redactor), "most_findings": str(_MOST_FINDINGS)}
-    prompt = prompts.render(prompts.REVIEW, fields, sections)
+        sections.append(Section("CHANGED", changed))
+    fields = {**_fields(subject), "most_findings": str(_MOST_FINDINGS)}
+    prompt = prompts.render(prompts.REVIEW, *_redacted(fields, sections, redactor))
     return _question("review", prompt, REVIEW_SCHEMA, subject, used, redactor)
 
 
@@ -58,14 +58,30 @@ def fix_question(subject: Subject, finding: Finding, rejected: str, redactor: Re
     quote = subject.document.text[finding.span.start : finding.span.end]
     problem = f"{finding.rule}: {finding.message}\n\n{_line_of(subject.document, finding)}:\n{quote}"
     sections = [
-        *_import_section(subject, redactor),
-        _code_section(subject, redactor),
-        Section("PROBLEM", redactor.redact(problem)),
+        *_import_section(subject),
+        _code_section(subject),
+        Section("PROBLEM", problem),
     ]
     if rejected:
-        sections.append(Section("REJECTED", redactor.redact(rejected)))
-    prompt = prompts.render(prompts.FIX, _fields(subject, redactor), sections)
+        sections.append(Section("REJECTED", rejected))
+    prompt = prompts.render(prompts.FIX, *_redacted(_fields(subject), sections, redactor))
     return _question("fix", prompt, FIX_SCHEMA, subject, (), redactor)
+
+
+def _redacted(
+    fields: dict[str, str], sections: Sequence[Section], redactor: Redactor
+) -> tuple[dict[str, str], list[Section]]:
+    """All texts without their secrets.
+
+    In two rounds, since what gives a secret away may come after a place where nothing does.
+    """
+    for hide in (redactor.redact, redactor.spread):
+        sections = [
+            Section(name, hide(text), {key: hide(value) for key, value in attributes.items()})
+            for name, text, attributes in sections
+        ]
+        fields = {key: hide(value) for key, value in fields.items()}
+    return {key: _plain(value) for key, value in fields.items()}, list(sections)
 
 
 def _question(
@@ -86,12 +102,11 @@ def _question(
     return Question(kind, prompt, schema, subject.folder, code, pieces, redactor.count)
 
 
-def _fields(subject: Subject, redactor: Redactor) -> dict[str, str]:
-    name = f", {subject.unit.name}" if subject.unit.name else ""
+def _fields(subject: Subject) -> dict[str, str]:
     return {
-        "path": _plain(redactor.redact(subject.relative)),
+        "path": subject.relative,
         "language": subject.document.language or "unknown",
-        "name": _plain(redactor.redact(name)),
+        "name": f", {subject.unit.name}" if subject.unit.name else "",
         "secret_prefix": PREFIX,
     }
 
@@ -101,17 +116,17 @@ def _plain(text: str) -> str:
     return re.sub(r"[<>\s]+", " ", text)[:300]
 
 
-def _code_section(subject: Subject, redactor: Redactor) -> Section:
+def _code_section(subject: Subject) -> Section:
     start, end = subject.unit.span
-    return Section("CODE", redactor.redact(subject.document.text[start:end]), {"path": subject.relative})
+    return Section("CODE", subject.document.text[start:end], {"path": subject.relative})
 
 
-def _context_section(piece: ContextPiece, redactor: Redactor) -> Section:
+def _context_section(piece: ContextPiece) -> Section:
     attributes = {"path": piece.path, "line": str(piece.start_line), "reason": piece.reason}
-    return Section("CONTEXT", redactor.redact(piece.text.rstrip("\n")), attributes)
+    return Section("CONTEXT", piece.text.rstrip("\n"), attributes)
 
 
-def _import_section(subject: Subject, redactor: Redactor) -> list[Section]:
+def _import_section(subject: Subject) -> list[Section]:
     """The imports whose names the unit uses, so that an unrelated import changes no question."""
     document, (start, end) = subject.document, subject.unit.span
     tree = parse(document)
@@ -128,7 +143,7 @@ def _import_section(subject: Subject, redactor: Redactor) -> list[Section]:
             found.append(text)
     text = "\n".join(found[:_IMPORT_LINES])
     attributes = {"path": subject.relative, "reason": "imports"}
-    return [Section("CONTEXT", redactor.redact(text), attributes)] if text else []
+    return [Section("CONTEXT", text, attributes)] if text else []
 
 
 def _within(context: Sequence[ContextPiece], tokens: int) -> tuple[ContextPiece, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reread.analyzers.review.secret_formats import FORMATS
 from reread.analyzers.text import Span
@@ -42,6 +42,9 @@ _HEXADECIMAL = re.compile(r"[0-9a-fA-F]{32,}")
 _TEMPLATE = re.compile(r"\$\{[^}]*\}|\{\{.*\}\}|\{\w*\}|%\(\w+\)s|%s|<[\w\- ]+>")
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:[_\-][A-Za-z]+)*\d?")
 
+_SHORTEST_SPREAD = 8
+"""Characters. A shorter value is too likely to be a part of other words."""
+
 _RANDOM_BITS = 3.9
 """Bits a character (Shannon). Words and paths stay below, random base64 of 20 characters and more above."""
 
@@ -71,21 +74,22 @@ class Redactor:
             pieces += text[position : span.start], self._placeholder(text[span.start : span.end], kind)
             position = span.end
         pieces.append(text[position:])
-        redacted = "".join(pieces)
-        # The same value may stand elsewhere without anything that gives it away.
-        for secret, placeholder in self._by_secret.items():
-            if len(secret) >= 8 and secret in redacted:
-                redacted = redacted.replace(secret, placeholder)
-        return redacted
+        return self.spread("".join(pieces))
+
+    def spread(self, text: str) -> str:
+        """The text without the secrets that are known by now, also where nothing else gives them away."""
+        secrets = [secret for secret in self._by_secret if len(secret) >= _SHORTEST_SPREAD and secret in text]
+        if not secrets:
+            return text
+        # Placeholders are matched too, and stay: a secret may be a word that one of them contains.
+        pattern = _any_of([*self._by_placeholder, *secrets])
+        return pattern.sub(lambda match: self._by_secret.get(match[0], match[0]), text)
 
     def restore(self, text: str) -> str:
         """The text with the secrets in place of the placeholders."""
-        if PREFIX not in text:
+        if PREFIX not in text or not self._by_placeholder:
             return text
-        # Longest first: no placeholder is the beginning of another one that still stands.
-        for placeholder in sorted(self._by_placeholder, key=len, reverse=True):
-            text = text.replace(placeholder, self._by_placeholder[placeholder])
-        return text
+        return _any_of(self._by_placeholder).sub(lambda match: self._by_placeholder[match[0]], text)
 
     def has_unknown(self, text: str) -> bool:
         """True when the text has a placeholder that this redactor never made."""
@@ -102,6 +106,11 @@ class Redactor:
         self._by_secret[secret] = placeholder
         self._by_placeholder[placeholder] = secret
         return placeholder
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Matches the longest of the words at a place."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 def secrets(text: str) -> list[tuple[Span, str]]:

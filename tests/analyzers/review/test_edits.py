@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.findings import Fix
+from reread.analyzers.fixes import apply_fix
+from reread.analyzers.review.edits import EditError, located_edits
+from reread.analyzers.review.schema import ModelEdit
+from reread.analyzers.text import Document, Span
+
+CODE = "import os\n\ndef f(x):\n    y = x\n    return y\n\ndef g(x):\n    y = x\n"
+F = Span(CODE.index("def f"), CODE.index("\n\ndef g"))
+
+
+def edited(*edits: tuple[str, str] | ModelEdit, text: str = CODE, within: Span = F) -> str:
+    document = Document("file:///w/a.py", text, language="python")
+    asked = [edit if isinstance(edit, ModelEdit) else ModelEdit(search=edit[0], replace=edit[1]) for edit in edits]
+    return apply_fix(document, Fix("", located_edits(document, within, "a.py", asked))).text
+
+
+def test_whole_lines_are_replaced():
+    assert edited(("    y = x", "    y = x + 1")) == CODE.replace("y = x", "y = x + 1", 1)
+
+
+def test_one_line_becomes_several():
+    assert "    if x:\n        return x\n" in edited(("    return y", "    if x:\n        return x"))
+
+
+def test_a_line_ending_at_the_end_of_both_changes_nothing():
+    assert edited(("    return y\n", "    return x\n")) == CODE.replace("return y", "return x")
+
+
+def test_lines_are_taken_out_with_their_line_ending():
+    assert edited(("    y = x\n", "")) == CODE.replace("    y = x\n", "", 1)
+
+
+def test_the_indentation_that_the_model_got_wrong_is_put_right():
+    assert "\n    if x:\n        return x\n" in edited(("return y", "if x:\n    return x"))
+
+
+def test_the_line_endings_of_the_document_are_kept():
+    text = CODE.replace("\n", "\r\n")
+    whole = Span(0, len(text))
+    assert (
+        edited(("    return y", "    a()\n    return x"), text=text, within=whole).count("\n") == text.count("\n") + 1
+    )
+    assert "\n" not in edited(("    return y", "    a()\n    b()"), text=text, within=whole).replace("\r\n", "")
+
+
+def test_what_is_not_in_the_unit_is_looked_for_in_the_file():
+    assert edited(("import os", "import os\nimport re")).startswith("import os\nimport re\n")
+
+
+@pytest.mark.parametrize(
+    ("edits", "why"),
+    [
+        ([], "no edits"),
+        ([("    return z", "x")], "not there"),
+        ([("y", "z")], "not there"),
+        ([("    y = x\n    return y", "a"), ("    return y", "b")], "overlap"),
+        ([("    return y", "a"), ("    return y", "b")], "overlap"),
+        ([("    return y", "    return y")], "change nothing"),
+        ([ModelEdit(search="    return y", replace="x", file="../../etc/passwd")], "not under review"),
+        ([ModelEdit(search="    return y", replace="x", file="b.py")], "not under review"),
+        ([("    return y", "x")] * 30, "more than a fix should need"),
+    ],
+)
+def test_other_edits_are_rejected(edits, why):
+    with pytest.raises(EditError, match=why):
+        edited(*edits)
+
+
+def test_what_stands_twice_in_the_unit_is_rejected():
+    with pytest.raises(EditError, match="more than once"):
+        edited(("    y = x", "    y = 1"), within=Span(0, len(CODE)))
+
+
+def test_an_edit_may_name_the_file_under_review():
+    assert "return x" in edited(ModelEdit(search="    return y", replace="    return x", file="./a.py"))
