@@ -88,7 +88,7 @@ def on_a_terminal(command: list[str], folder: Path, environment: dict[str, str])
 
 def test_checking_a_file_imports_next_to_nothing(folder, environment):
     script = (
-        "import sys; from reread.server.__main__ import main; code = main(['check', 'a.py'])\n"
+        "import sys; from reread.server.__main__ import run; code = run(['check', 'a.py'])\n"
         "sys.stderr.write('\\n'.join(['MODULES', *sys.modules])); sys.exit(code)"
     )
     command = [sys.executable, "-P", "-c", script]

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
+from reread.server import __main__ as program
 from reread.server import checking
-from reread.server.__main__ import main
 
 HOUSE_RULES = """
 rules:
@@ -126,7 +126,7 @@ def reread(capsys: pytest.CaptureFixture[str]) -> Reread:
         checking.rules.cache_clear()
         checking.engine.cache_clear()
         capsys.readouterr()
-        code = main(arguments)
+        code = program.run(arguments)
         out, err = capsys.readouterr()
         return Result(code, out, err)
 
