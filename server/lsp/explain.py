@@ -48,7 +48,8 @@ def rule_page(rule: Rule) -> str:
 
 def finding_page(finding: Finding, rule: Rule | None) -> str:
     """The page that the command opens: the finding, and how to silence it."""
-    return f"# {finding.rule}\n\n{page(finding, rule)}\n\n{silence(finding.rule)}\n"
+    body = page(finding, rule).removeprefix(f"**{finding.rule}** ")
+    return f"# {finding.rule}\n\n{body}\n\n{silence(finding.rule)}\n"
 
 
 def silence(rule: str) -> str:

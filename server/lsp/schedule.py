@@ -61,6 +61,7 @@ class Schedule:
         self._server = server
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reread-analysis")
         self._slow: set[str] = set()
+        self._closed = False
 
     def request(self, opened: OpenDocument) -> None:
         """Analyse the document soon, as it is then."""
@@ -84,10 +85,13 @@ class Schedule:
 
     async def in_thread(self, work: Callable[..., Value], *arguments: object) -> Value:
         """The result of slow work that touches frozen values only."""
+        if self._closed:
+            raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
 
     def close(self) -> None:
         """Start nothing more; what runs is not waited for."""
+        self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _live(self, opened: OpenDocument) -> bool:

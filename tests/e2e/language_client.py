@@ -70,6 +70,7 @@ class LanguageClient:
             self.process = subprocess.Popen(
                 [*SERVER, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=environment
             )
+        self._connection: socket.socket | None = None
         self._reader, self._writer = self._over_tcp() if address is not None else self._over_pipes()
         self._listener = threading.Thread(target=self._read, daemon=True)
         self._listener.start()
@@ -83,8 +84,8 @@ class LanguageClient:
         while (match := re.search(rb"listening on \S+:(\d+)", self._log.read_bytes())) is None:
             assert time.monotonic() < end and self.process.poll() is None, self.log
             time.sleep(0.01)
-        with socket.create_connection(("127.0.0.1", int(match[1]))) as connection:
-            return connection.makefile("rb"), connection.makefile("wb")
+        self._connection = socket.create_connection(("127.0.0.1", int(match[1])))
+        return self._connection.makefile("rb"), self._connection.makefile("wb")
 
     @property
     def log(self) -> str:
@@ -116,7 +117,10 @@ class LanguageClient:
                 result = [self.folder_settings.get(item.get("scopeUri"), self.settings) for item in items]
             if callable(result):
                 result = result(message["params"])
-            self._send({"id": message["id"], "result": result})
+            try:
+                self._send({"id": message["id"], "result": result})
+            except (OSError, ValueError):
+                pass  # The test has closed the connection meanwhile.
         with self._changed:
             self.received.append(message)
             self._changed.notify_all()
@@ -236,12 +240,19 @@ class LanguageClient:
         self.notify("exit", None)
         return self.process.wait(PATIENCE), time.monotonic() - began
 
+    def hang_up(self) -> None:
+        """Close the connection without a word."""
+        assert self._connection is not None
+        self._connection.shutdown(socket.SHUT_RDWR)
+
     def kill(self) -> None:
         """End the server if it is still there; nothing of it may stay behind."""
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
         self._listener.join()
+        if self._connection is not None:
+            self._connection.close()
         for stream in (self._reader, self._writer, self.process.stdin, self.process.stdout):
             try:
                 stream.close()  # type: ignore[union-attr]

@@ -89,17 +89,30 @@ def test_ignoring_a_finding_silences_it(client: Make, project: Path, words: str)
     assert "assert-tuple" not in codes(server.diagnostics(uri, 2))
 
 
-def test_fix_all_fixes_what_is_safe(client: Make, project: Path) -> None:
+SAFE_RULE = """
+rules:
+  - id: loud
+    languages: [python]
+    severity: WARNING
+    message: Say it.
+    pattern: shout($X)
+    fix: say($X)
+    metadata: {applicability: safe}
+"""
+
+
+def test_fix_all_fixes_what_is_safe_and_nothing_else(client: Make, project: Path) -> None:
+    (project / ".reread" / "rules").mkdir(parents=True)
+    (project / ".reread" / "rules" / "loud.yaml").write_text(SAFE_RULE)
     server = client()
     server.start(project)
     uri = (project / "a.py").as_uri()
-    text = "x = 1\nif x is 'a':\n    pass\nif x is not 'b':\n    pass\n"
+    text = "shout('🙂')\nassert (1, 'x')\nshout(shout(2))\n"
     server.open(uri, text)
-    found = server.diagnostics(uri, 1)
-    assert codes(found) == ["is-literal", "is-not-literal"]
+    assert codes(server.diagnostics(uri, 1)) == ["loud", "assert-tuple", "loud", "loud"]
     (action,) = server.actions(uri, (0, 0), (0, 0), only=["source.fixAll"])
     edits = server.request("codeAction/resolve", action)["edit"]["documentChanges"][0]["edits"]
-    assert apply_edits(text, edits) == "x = 1\nif x == 'a':\n    pass\nif x != 'b':\n    pass\n"
+    assert apply_edits(text, edits) == "say('🙂')\nassert (1, 'x')\nsay(say(2))\n"
 
 
 def test_hover_and_the_command_explain_a_finding(client: Make, project: Path) -> None:
