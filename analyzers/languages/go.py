@@ -32,6 +32,7 @@ MATCHING = Matching(
     blocks=frozenset({"source_file", "block", "statement_list"}),
     inlined=frozenset({"statement_list"}),
     spliced=frozenset({"import_spec_list", "var_spec_list"}),
+    declarations=frozenset({"var_declaration", "const_declaration"}),
     subsets=frozenset({"import_declaration", "var_declaration", "const_declaration"}),
     definitions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
     optional=frozenset({"result", "type_parameters", "alternative", "initializer", "type", "receiver"}),

@@ -42,6 +42,7 @@ MATCHING = Matching(
     blocks=frozenset({"program", "block", "class_body", "constructor_body", "switch_block_statement_group"}),
     definitions=frozenset({"method_declaration", "constructor_declaration", "class_declaration"}),
     apart=frozenset({"catch_clause"}),
+    declarations=frozenset({"local_variable_declaration", "field_declaration"}),
     subsets=frozenset({"modifiers", "catch_clause"}),
     optional=frozenset(
         {

@@ -107,6 +107,8 @@ MATCHING = Matching(
     definitions=frozenset(
         {"function_declaration", "generator_function_declaration", "class_declaration", "method_definition"}
     ),
+    opaque=frozenset({"named_imports", "namespace_import"}),
+    declarations=frozenset({"lexical_declaration", "variable_declaration"}),
     subsets=frozenset({"object", "object_pattern", "attribute", "named_imports", "decorator"}),
     optional=frozenset(
         {

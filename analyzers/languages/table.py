@@ -16,26 +16,29 @@ IGNORED_TOKENS = frozenset("()[]{},;:.'\"`=") | {"", "\n", '"""', "=>"}
 class Matching(NamedTuple):
     """How patterns of rules are compared with code of a language.
 
-    `forms` are the texts to put before and after a pattern, tried in turn until it parses; `ellipses` the ways to
-    write `...` that the grammar accepts, `{}` being the name that stands for it; `rewrites` are regular expressions and what
-    to put in place of their matches before all that.
+    Reading a pattern: `forms` are the texts to put before and after it, tried in turn until it parses; where the
+    regular expression of one of `special_forms` matches at its start, that form is tried first. `ellipses` are the
+    ways to write `...` that the grammar accepts, `{}` being the name that stands for it; `rewrites` are regular
+    expressions and what to put in place of their matches before all that.
 
-    `transparent` kinds are seen through: brackets, expression statements and the like, when they hold one thing.
-    `names` are the kinds of leaves that are names. `members` maps `a.b` kinds to the fields of `a` and `b`, `callees`
-    the kinds of calls to the field of what is called, `operators` the kinds of operations to the field of their operator, `arguments` are the kinds of lists in which the keyword
-    arguments, of the kinds `keywords`, may stand in any order.
+    Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields of
+    `a` and `b`, `callees` the kinds of calls to the field of what is called, `operators` those of operations to the
+    field of the operator. `import_names` gives the names that a node of `import_kinds` (by default `Language.imports`)
+    brings in; a pattern that is a statement of `open_imports` stands for any import from its module.
 
-    `blocks` are the kinds that hold statements (those in `inlined` only as part of another block), `spliced` the lists whose elements count as their parent's own,
-    `definitions` the
-    statements whose inner statements are not part of the code around them, `subsets` the lists that may hold more than the pattern says (modifiers, base classes, object fields),
-    `apart` the child kinds that are compared apart from the others, `optional` the fields and child kinds that a pattern may leave out, `optional_tokens` the same for key words, and
-    `ignored_tokens` mean nothing to a pattern.
+    Statements: `blocks` are the kinds that hold them (those in `inlined` only as part of another block),
+    `definitions` those whose inner statements are not part of the code around them, `decorated` the kind of a
+    definition together with its decorators, `declarations` those around the declarators of variables.
 
-    `decorated` is the kind of a definition together with its decorators. Strings consist of `string_parts`, `substitution` being the kind of `{x}` in them. `import_names` gives the names
-    that a node of `import_kinds` (by default `Language.imports`) brings in. A pattern at whose start the
-    regular expression of one of `special_forms` matches is tried between the two texts of that form first.
+    What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements.
+    In `arguments` those of the kinds `keywords` may stand in any order. `subsets` (kinds or fields) may hold more than
+    the pattern says: modifiers, base classes, object fields. The elements of `spliced` lists count as their parent's
+    own. Child kinds in `apart` are compared apart from the others. `optional` fields, child kinds and
+    `optional_tokens` may be left out of a pattern; `ignored_tokens` mean nothing to it. `opaque` kinds are no values,
+    so that no metavariable stands for them. `equivalents` names further kinds that a pattern of one kind matches, and
+    `fields` gives fields of such kinds one name.
 
-    `equivalents` names further kinds that a pattern of one kind matches, `fields` gives fields of such kinds one name.
+    Strings consist of `string_parts`, `substitution` being the kind of `{x}` in them.
     """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)
@@ -54,6 +57,8 @@ class Matching(NamedTuple):
     definitions: frozenset[str] = frozenset()
     subsets: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    opaque: frozenset[str] = frozenset()
+    open_imports: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
     optional_tokens: frozenset[str] = frozenset()
     ignored_tokens: frozenset[str] = IGNORED_TOKENS
@@ -62,6 +67,7 @@ class Matching(NamedTuple):
     string_parts: frozenset[str] = frozenset()
     substitution: str = ""
     decorated: str = ""
+    declarations: frozenset[str] = frozenset()
     special_forms: tuple[tuple[str, str, str], ...] = ()
     import_kinds: frozenset[str] = frozenset()
     import_names: Callable[[Any, Callable[[Any], str]], Iterable[ImportedName]] | None = None

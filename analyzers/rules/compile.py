@@ -24,17 +24,21 @@ from reread.analyzers.rules.pattern import (
     split,
 )
 from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Statements, Subset, statements
-from reread.analyzers.rules.strings import compile_string
+from reread.analyzers.rules.strings import StringText, compile_string
 from reread.analyzers.syntax import Node, SyntaxTree, language
-from reread.analyzers.rules.special import MemberChain, NamedMember, ParameterName
+from reread.analyzers.rules.special import ImportOf, MemberChain, NamedMember, ParameterName
 
 _DEEPEST = 200
 
 
 class CompiledPattern(NamedTuple):
-    """One pattern, or several statements that follow each other; `items` has more than one element then."""
+    """One pattern, or several statements that follow each other; `items` has more than one element then.
+
+    With `statement` the one pattern is an expression that was written as a statement, with a `;`.
+    """
 
     items: tuple[Pattern, ...]
+    statement: bool = False
 
 
 def compile_pattern(text: str, language_name: str) -> CompiledPattern:
@@ -47,7 +51,8 @@ def compile_pattern(text: str, language_name: str) -> CompiledPattern:
     items = tuple(builder.build(node, 0) for node in nodes)
     if all(isinstance(item, Ellipsis) for item in items):
         raise PatternError("the pattern matches everything")
-    return CompiledPattern(items)
+    statement = len(nodes) == 1 and nodes[0].type == "expression_statement" and text.rstrip().endswith(";")
+    return CompiledPattern(items, statement)
 
 
 class _Builder:
@@ -82,6 +87,11 @@ class _Builder:
                 return chain
         if not node.child_count:
             return Leaf(node.type, text.encode())
+        if node.type in matching.open_imports and matching.import_names is not None:
+            names = tuple(matching.import_names(node, self.tree.text))
+            module = node.named_child(0)
+            if not names and module is not None and node.named_child_count == 1:
+                return ImportOf(self.tree.text(module), matching)
         return self._branch(node, depth, subset)
 
     def _stripped(self, node: Node) -> Node:
@@ -96,6 +106,8 @@ class _Builder:
         """What is only a name in the tree, and `...` or a metavariable in the pattern."""
         if not text.startswith("rr") and notation.ELLIPSIS_NAME not in text:
             return None
+        if node.child_count and node.type.endswith(("parameters", "clause")):
+            return None  # A list of one, not the one.
         names = {part for part in text.replace(":", " ").replace(";", " ").replace("*", " ").split() if part}
         if names == {notation.ELLIPSIS_NAME}:
             return Ellipsis()
@@ -171,6 +183,8 @@ class _Builder:
             if len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
                 is_open = True
             else:
+                if children[0].type == "property_identifier" and field == "key" and isinstance(items[0], Name):
+                    items = (Alternatives((items[0], StringText(self.strings, items[0].parts[0].encode()))),)
                 match = self._group(kind, field, children, items, subset)
                 groups.append(Group(field, match, items[0].kinds if isinstance(match, OneItem) else None))
         if is_open:
@@ -191,7 +205,7 @@ class _Builder:
         if kind in matching.arguments:
             return Arguments(items, [child.type in matching.keywords for child in children])
         if len(items) == 1 and field:
-            return OneItem(items[0])
+            return OneItem(items[0], optional=_is_anything(items[0]))
         return Ordered(items)
 
     def _head(self, node: Node) -> str | None:
@@ -206,6 +220,15 @@ class _Builder:
             return None
         name = last_name(self._stripped(callee), self.tree.document.data, self.matching)
         return None if not name or name.startswith("rr") else name
+
+
+def _is_anything(pattern: Pattern) -> bool:
+    """True for a list that is only `(...)`, which also stands for no list at all."""
+    if not isinstance(pattern, Branch) or len(pattern.groups) != 1:
+        return isinstance(pattern, (Ellipsis, ManyMetavariable))
+    match = pattern.groups[0].match
+    items = match.positional.items + match.keywords if isinstance(match, Arguments) else getattr(match, "items", (match,))
+    return bool(items) and all(isinstance(item, Ellipsis) for item in items)
 
 
 def _is_empty(group: Group) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
 from reread.analyzers.rules.pattern import EMPTY, Ellipsis, Environment, Name, Pattern, Quick, Scan, merge
-from reread.analyzers.rules.sequences import follow, match_statement, statements
+from reread.analyzers.rules.sequences import follow, is_statement, match_statement, statements
 from reread.analyzers.rules.words import ALWAYS, Requirement, pattern_words
 from reread.analyzers.syntax import Node
 
@@ -78,10 +78,11 @@ class Formula:
 class TreePattern(Formula):
     """A pattern of one node."""
 
-    __slots__ = ("pattern",)
+    __slots__ = ("pattern", "statement")
 
-    def __init__(self, pattern: Pattern) -> None:
+    def __init__(self, pattern: Pattern, *, statement: bool = False) -> None:
         self.pattern = pattern
+        self.statement = statement
 
     def entries(self) -> list[Entry]:
         alias = self.pattern.parts if isinstance(self.pattern, Name) else ()
@@ -96,7 +97,17 @@ class TreePattern(Formula):
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
         if self.pattern.kinds is None or node.type in self.pattern.kinds:
             for found in self.pattern.match(node, environment, scan):
-                yield Match(_start(node, scan), node.end_byte, node, found)
+                if self.statement:
+                    yield self._statement(node, found, scan)
+                else:
+                    yield Match(_start(node, scan), node.end_byte, node, found)
+
+    def _statement(self, node: Node, environment: Environment, scan: Scan) -> Match:
+        """The whole statement that the node is in."""
+        statement, _ = _statement(node, scan)
+        whole = node if statement is None else statement
+        scan.touch(whole)
+        return Match(whole.start_byte, whole.end_byte, whole, environment)
 
     def around(self, match: Match, scan: Scan) -> Matches:
         kinds = self.pattern.kinds
@@ -137,7 +148,7 @@ class SequencePattern(Formula):
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
         statement, block = _statement(node, scan)
-        if statement is None or block is None:
+        if statement is None or block is None or not is_statement(self.items[lead], node, statement, scan):
             return
         for found in self.items[lead].match(node, environment, scan):
             scan.touch(block)
@@ -267,7 +278,7 @@ def _statement(node: Node, scan: Scan) -> tuple[Node | None, Node | None]:
 def tree_formula(compiled: CompiledPattern) -> Formula:
     """The formula of a compiled pattern."""
     items = compiled.items
-    return TreePattern(items[0]) if len(items) == 1 else SequencePattern(items)
+    return TreePattern(items[0], statement=compiled.statement) if len(items) == 1 else SequencePattern(items)
 
 
 def build(source: list[Any], language: str) -> Formula:

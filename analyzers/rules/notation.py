@@ -126,7 +126,17 @@ def _fit(
         best = _best_spellings(pieces, count, before, after, language_name, spellings, best)
     errors, tree, start, end = best
     nodes = _top_nodes(tree, start, end) if errors == 0 else ()
+    if nodes and (nodes[0].start_byte != start or any(_is_misread(node, tree) for node in walk(nodes[0]))):
+        return None
     return ParsedPattern(tree, nodes) if nodes else None
+
+
+_STATEMENT_WORDS = {"if", "for", "while", "switch", "catch", "return", "throw", "try", "do", "else", "case"}
+
+
+def _is_misread(node: Node, tree: SyntaxTree) -> bool:
+    """True for the name of a call or definition that only looks like one: `catch (e) { }` and the like."""
+    return not node.child_count and node.is_named and node.type == "identifier" and tree.text(node) in _STATEMENT_WORDS
 
 
 def _best_spellings(

@@ -174,7 +174,7 @@ class Metavariable(Pattern):
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         node = strip(node, scan.language)
-        if not node.is_named:
+        if not node.is_named or node.type in scan.language.opaque:
             return
         found = Bound(node.start_byte, node.end_byte, scan.data[node.start_byte : node.end_byte], node)
         bound = bind(self.variable, found, environment, scan)
@@ -401,6 +401,9 @@ def see_through(node: Node, kinds: frozenset[str], language: Matching) -> Node:
         inner = node.child_by_field_name("definition") if node.type == language.decorated else None
         if inner is None and node.type in language.transparent:
             inner = only_child(node)
+        if inner is None and node.type in language.declarations:
+            declared = [child for child in node.named_children if child.type in kinds]
+            inner = declared[0] if len(declared) == 1 else None
         if inner is None:
             break
         node = inner

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.pattern import (
+    Branch,
     Ellipsis,
     Environment,
     Environments,
@@ -21,18 +22,19 @@ Items = tuple[Pattern, ...]
 
 
 class OneItem:
-    """A field that holds one thing, or nothing where the pattern says `...`."""
+    """A field that holds one thing; when `optional`, the pattern says only `...`, and anything or nothing will do."""
 
-    __slots__ = ("pattern",)
+    __slots__ = ("optional", "pattern")
 
-    def __init__(self, pattern: Pattern) -> None:
+    def __init__(self, pattern: Pattern, *, optional: bool = False) -> None:
         self.pattern = pattern
+        self.optional = optional
 
     def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
-        if len(nodes) == 1:
-            yield from self.pattern.match(nodes[0], environment, scan)
-        elif not nodes and isinstance(self.pattern, (Ellipsis, ManyMetavariable)):
+        if self.optional and (not nodes or isinstance(self.pattern, Branch)):
             yield environment
+        elif len(nodes) == 1:
+            yield from self.pattern.match(nodes[0], environment, scan)
 
 
 class Ordered:
@@ -216,11 +218,26 @@ def _follow(
             yield from _follow(items, index + 1, nodes, at + 1, found, scan, whole, nodes[at])
 
 
+def is_statement(item: Pattern, node: Node, statement: Node, scan: Scan) -> bool:
+    """True when a pattern that matches at a node of a statement counts as matching the statement.
+
+    Calls and the like do wherever they are in it; all else must be the statement itself.
+    """
+    kinds = frozenset({node.type})
+    return see_through(statement, kinds, scan.language) == node or _is_called(item, scan)
+
+
+def _is_called(item: Pattern, scan: Scan) -> bool:
+    return item.kinds is not None and bool(
+        item.kinds & (scan.language.callees.keys() | scan.language.members.keys())
+    )
+
+
 def match_statement(item: Pattern, statement: Node, environment: Environment, scan: Scan) -> Environments:
     """A pattern at a statement: the statement itself, or for a call or the like, one in the expressions of it."""
     yield from item.match(statement, environment, scan)
     kinds = item.kinds
-    if kinds is None or not (kinds & (scan.language.callees.keys() | scan.language.members.keys())):
+    if kinds is None or not _is_called(item, scan):
         return
     top = see_through(strip(statement, scan.language), kinds, scan.language)
     stack = list(reversed(statement.named_children))

@@ -9,6 +9,26 @@ from reread.analyzers.syntax import Node
 _LONGEST_CHAIN = 200
 
 
+class ImportOf(Pattern):
+    """`import module`: any statement that imports it, something in it or something from it."""
+
+    __slots__ = ("kinds", "module")
+
+    def __init__(self, module: str, language: Matching) -> None:
+        self.module = "".join(module.split())
+        self.kinds = language.open_imports | {"import_from_statement"}
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        if node.type not in self.kinds:
+            return
+        for name in node.children_by_field_name("module_name") or node.children_by_field_name("name"):
+            inner = name.child_by_field_name("name") or name
+            path = "".join(scan.data[inner.start_byte : inner.end_byte].decode().split())
+            if path == self.module or path.startswith(f"{self.module}."):
+                yield environment
+                return
+
+
 class MemberChain(Pattern):
     """`start. ... .member`: any number of members and calls between."""
 

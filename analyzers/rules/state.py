@@ -130,7 +130,7 @@ def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, 
             names = tuple(matching.import_names(node, tree.text))
             if names:
                 found.append(ImportRecord(node.start_byte, node.end_byte, names))
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:

@@ -72,7 +72,7 @@ def pattern_words(items: tuple[Pattern, ...]) -> Requirement:
 
 
 def _of_pattern(pattern: Pattern) -> Iterator[str]:
-    from reread.analyzers.rules.special import MemberChain, NamedMember
+    from reread.analyzers.rules.special import ImportOf, MemberChain, NamedMember
     from reread.analyzers.rules.strings import StringParts, StringText, Substitution
 
     if isinstance(pattern, Name):
@@ -89,6 +89,8 @@ def _of_pattern(pattern: Pattern) -> Iterator[str]:
     elif isinstance(pattern, MemberChain):
         yield from _of_pattern(pattern.start)
         yield from _of_pattern(pattern.member)
+    elif isinstance(pattern, ImportOf):
+        yield from _words(pattern.module.encode())
     elif isinstance(pattern, NamedMember):
         yield from _of_pattern(pattern.module)
     elif isinstance(pattern, StringParts):
