@@ -36,3 +36,13 @@ def quiet(names, totals, others):
             # ok: collection-changed-while-iterated
             names.remove(name)
             return
+
+
+class Registry(dict):
+    def keys(self):
+        return list(super().keys())
+
+    def reset(self):
+        for key in self.keys():
+            # ok: collection-changed-while-iterated
+            del self[key]

@@ -13,7 +13,7 @@ def find(items, index, limit):
     if limit >= limit:
         return None
     # ruleid: self-comparison
-    return items[index] != items[index]
+    return items[index] > items[index]
 
 
 def quiet(box, other, value, stream):
@@ -21,7 +21,7 @@ def quiet(box, other, value, stream):
     if box.size == other.size:
         return True
     # ok: self-comparison
-    if value != value:
+    if value != value or value[0] != value[0]:
         return None
     # ok: self-comparison
     assert box.size == box.size
