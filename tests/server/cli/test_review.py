@@ -22,8 +22,12 @@ def provider() -> Iterator[StandIn]:
 
 
 @pytest.fixture
-def model(provider, monkeypatch) -> StandIn:
+def model(provider, monkeypatch, tmp_path) -> StandIn:
+    """The provider that is set up; without the index, whose store takes longer to open than all the rest."""
     provider.reset()
+    settings = tmp_path / "settings.toml"
+    settings.write_text("[index]\nenable = false\n")
+    monkeypatch.setenv("REREAD_CONFIG", str(settings))
     monkeypatch.setenv("ANTHROPIC_API_KEY", "no-real-key")
     monkeypatch.setenv("ANTHROPIC_BASE_URL", provider.url)
     return provider
@@ -165,7 +169,8 @@ def test_nothing_changed_is_said_and_ends_with_0(repository, reread, model):
     assert result.err.startswith("reread: nothing to review: no uncommitted changes\n")
 
 
-def test_other_files_are_looked_up_for_the_model_unless_refused(changed, reread, model):
+def test_other_files_are_looked_up_for_the_model_unless_refused(changed, reread, model, monkeypatch):
+    monkeypatch.delenv("REREAD_CONFIG")
     changed.write("shop.py", "from a import total\n\n\ndef sum_of_the_cart(cart):\n    return total(cart)\n")
     changed.git("add", "shop.py")
     changed.git("commit", "--quiet", "--message", "shop")
