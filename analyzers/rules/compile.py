@@ -205,7 +205,8 @@ class _Builder:
         if kind in matching.arguments:
             return Arguments(items, [child.type in matching.keywords for child in children])
         if len(items) == 1 and field:
-            return OneItem(items[0], optional=_is_anything(items[0]))
+            is_list = children[0].type in matching.arguments or children[0].type.endswith("parameters")
+            return OneItem(items[0], optional=_is_anything(items[0]) and (is_list or isinstance(items[0], Ellipsis)))
         return Ordered(items)
 
     def _head(self, node: Node) -> str | None:

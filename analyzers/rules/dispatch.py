@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
@@ -16,6 +17,7 @@ from reread.analyzers.syntax import Node, Query, captures, has_kind, language, q
 
 Kinds = frozenset[str]
 ANY_KIND = "_"
+_START = attrgetter("start_byte")
 
 
 class Plan(NamedTuple):
@@ -133,7 +135,8 @@ class Dispatch:
         table = language(self.language)
         assert table is not None
         found = captures(_shape_query(self.language, self.kinds), root, byte_range)
-        return found.get("candidate", []), found.get("import", [])
+        # In the order of the text, `Scan.ancestors` is cheap.
+        return sorted(found.get("candidate", []), key=_START), found.get("import", [])
 
 
 @lru_cache(maxsize=200)
