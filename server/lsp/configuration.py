@@ -68,7 +68,7 @@ class ConfigurationSource:
             await self._pull()
             for folder in self._most_wanted_first():
                 await self._load(folder, reload_rules)
-                self._analyse(folder)
+                await self._analyse(folder)
             if not self._again:
                 return
 
@@ -77,11 +77,16 @@ class ConfigurationSource:
         used = {id(opened.folder) for opened in self._server.session.documents.values()}
         return sorted(self._server.session.all_folders(), key=lambda folder: id(folder) not in used)
 
-    def _analyse(self, folder: Folder) -> None:
+    async def _analyse(self, folder: Folder) -> None:
+        """Analyse what is open in the folder, before the processor is taken by loading the next one."""
         for opened in self._server.session.documents.values():
             wanted = opened.wanted or (not opened.current and folder.settings.run != "manual")
             if opened.folder is folder and wanted:
                 self._server.schedule.request(opened)
+        await asyncio.sleep(0)
+        running = [opened.running for opened in self._server.session.documents.values() if opened.running is not None]
+        if running:
+            await asyncio.wait(running)
 
     async def _pull(self) -> None:
         session = self._server.session

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reread.server import configuration
 from reread.server.configuration import Configuration
-from reread.server.settings import Settings
+from reread.server.settings import RuleSettings, Settings
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine
@@ -80,21 +80,40 @@ class Folder:
 
 def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...]]:
     """The rules of a folder made ready, and one line for each that could not be loaded. Reads files; takes a while."""
+    own = os.path.join(folder, RULES_FOLDER)
+    paths = [own] if folder and os.path.isdir(own) else []
+    paths += [os.path.join(folder, path) for path in settings.rules.paths]
+    if not paths:
+        return _builtin_engine(settings.rules)
+    return _make_engine(paths, settings.rules)
+
+
+def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
     from reread.analyzers.findings import Severity
     from reread.analyzers.rules import ruleset
     from reread.analyzers.rules.engine import CheckOptions, Engine
 
-    own = os.path.join(folder, RULES_FOLDER)
-    paths = [own] if folder and os.path.isdir(own) else []
-    paths += [os.path.join(folder, path) for path in settings.rules.paths]
-    rules = ruleset.load(paths) if settings.rules.enable else ruleset.RuleSet()
-    severities = settings.rules.severity.items()
+    rules = ruleset.load(paths) if settings.enable else ruleset.RuleSet()
+    severities = settings.severity.items()
     options = CheckOptions(
-        ignore=frozenset(settings.rules.ignore) | {rule for rule, severity in severities if severity == "off"},
-        select=frozenset(settings.rules.select),
+        ignore=frozenset(settings.ignore) | {rule for rule, severity in severities if severity == "off"},
+        select=frozenset(settings.select),
         severity={rule: Severity(severity) for rule, severity in severities if severity != "off"},
     )
     return Engine(rules, options), tuple(str(problem) for problem in rules.problems)
+
+
+_builtin_engines: list[tuple[RuleSettings, tuple[Engine, tuple[str, ...]]]] = []
+
+
+def _builtin_engine(settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
+    """The built-in rules alone: the same for all folders with the same settings, and files cannot change them."""
+    for known, engine in _builtin_engines:
+        if known == settings:
+            return engine
+    made = _make_engine((), settings)
+    _builtin_engines[:] = [*_builtin_engines[-3:], (settings, made)]
+    return made
 
 
 def _nothing(_: str) -> bool:

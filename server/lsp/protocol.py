@@ -76,6 +76,13 @@ class Protocol(LanguageServerProtocol):
     def _converter(self, converter: Converter | None) -> None:
         self._made_converter = converter
 
+    def _register_builtin_features(self) -> None:
+        # As in pygls, but without looking at the properties of the instance: that would make the converter.
+        for name in dir(type(self)):
+            method = getattr(getattr(type(self), name), "method_name", None)
+            if isinstance(method, str):
+                self.fm.add_builtin_feature(method, getattr(self, name))
+
     def receive(self, body: bytes) -> None:
         """Handle one message. Nothing in it can raise: what is wrong is answered, or logged when nobody asked."""
         try:
