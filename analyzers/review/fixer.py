@@ -8,13 +8,14 @@ from reread.analyzers.findings import Finding, Fix
 from reread.analyzers.fixes import Check
 from reread.analyzers.review.answer import read_fix
 from reread.analyzers.review.asking import Answer, Asker
+from reread.analyzers.review.definitions import definitions
 from reread.analyzers.review.edits import EditError
 from reread.analyzers.review.judging import verified_fix
 from reread.analyzers.review.markdown import one_line
 from reread.analyzers.review.provider import ProviderError, Stop
 from reread.analyzers.review.questions import Subject, fix_question
 from reread.analyzers.review.redact import Redactor
-from reread.analyzers.review.units import ReviewUnit, plan_units
+from reread.analyzers.review.units import ReviewUnit
 from reread.analyzers.text import Document, Span
 
 _LINES_AROUND = 30
@@ -72,15 +73,15 @@ def _judged(
 
 def unit_around(document: Document, span: Span) -> ReviewUnit:
     """What to show for a fix at a place: the definition that it is in, or else some lines around it."""
-    plan = plan_units(document, None, selection=span)
-    around = next((unit for unit in plan.units if unit.span.contains(span)), None)
-    if around is not None and document.lines.line_of(around.span.end) - document.lines.line_of(around.span.start) > 4:
-        return around
     lines = document.lines
-    first = max(0, lines.line_of(span.start) - _LINES_AROUND)
-    last = min(lines.count - 1, lines.line_of(span.end) + _LINES_AROUND)
+    at, to = lines.line_of(span.start), lines.line_of(span.end)
+    first, last = max(0, at - _LINES_AROUND), min(lines.count - 1, to + _LINES_AROUND)
+    name = ""
+    for entry in definitions(document).leaves:
+        if entry.first <= at and to < entry.end:
+            name, first, last = entry.name, entry.first, entry.end - 1
     whole = Span(lines.starts[first], lines.line_span(last).end)
-    return ReviewUnit("", whole, (whole,), None)
+    return ReviewUnit(name, whole, (whole,), None)
 
 
 def _ignore(text: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from functools import cache
 from typing import Any, NamedTuple
 
 from reread.analyzers.review.places import user_file
 
+_DATE = re.compile(r"-(?:\d{8}|\d{4}-\d\d-\d\d)$")
 _MILLION = 1_000_000
 
 
@@ -36,7 +38,7 @@ def price(provider: str, model: str, base_url: str = "") -> Price | None:
     """
     table = _table(provider) if not base_url or provider == "ollama" else _own(_stamp()).get(provider, {})
     prices: dict[str, Any] = table.get("prices", {})
-    undated = model.rstrip("0123456789-") if model[-8:].replace("-", "").isdigit() else model
+    undated = _DATE.sub("", model)
     entry = prices.get(model) or prices.get(undated) or prices.get("*")
     try:
         return Price(float(entry["input"]), float(entry["output"])) if entry else None

@@ -21,6 +21,7 @@ from reread.analyzers.text import Document
 
 _MOST_FINDINGS = 5
 _IMPORT_LINES = 40
+_MOST_LINES_OF_A_FINDING = 30
 
 
 class Subject(NamedTuple):
@@ -55,8 +56,7 @@ def review_question(
 
 def fix_question(subject: Subject, finding: Finding, rejected: str, redactor: Redactor) -> Question:
     """What to ask about a finding in the unit. `rejected` says why an earlier attempt did not hold, or is ""."""
-    quote = subject.document.text[finding.span.start : finding.span.end]
-    problem = f"{finding.rule}: {finding.message}\n\n{_line_of(subject.document, finding)}:\n{quote}"
+    problem = f"{finding.rule}: {finding.message}\n\nIt is about this:\n{_lines_of(subject.document, finding)}"
     sections = [
         *_import_section(subject),
         _code_section(subject),
@@ -161,5 +161,9 @@ def _covers(unit: ReviewUnit) -> bool:
     return len(unit.changed) == 1 and unit.changed[0].contains(unit.span)
 
 
-def _line_of(document: Document, finding: Finding) -> str:
-    return f"line {document.lines.line_of(finding.span.start) + 1}"
+def _lines_of(document: Document, finding: Finding) -> str:
+    """The lines that a finding marks, whole."""
+    lines = document.lines
+    first, last = lines.line_of(finding.span.start), lines.line_of(max(finding.span.start, finding.span.end - 1))
+    last = min(last, first + _MOST_LINES_OF_A_FINDING - 1)
+    return document.text[lines.line_span(first).start : lines.line_span(last).end]

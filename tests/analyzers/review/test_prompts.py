@@ -97,7 +97,7 @@ def test_a_request_for_a_fix_states_the_problem():
     [subject] = subjects_of("def f():\n    return 1\n")
     finding = Finding("rule-id", "It is wrong.", Span(13, 21), Severity.WARNING)
     asked = fix_question(subject, finding, "", Redactor())
-    assert ("PROBLEM", "rule-id: It is wrong.\n\nline 2:\nreturn 1") in parts(asked)
+    assert ("PROBLEM", "rule-id: It is wrong.\n\nIt is about this:\n    return 1") in parts(asked)
     again = fix_question(subject, finding, "the code would not parse any more", Redactor())
     assert ("REJECTED", "the code would not parse any more") in parts(again)
 

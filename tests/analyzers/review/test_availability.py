@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from reread.analyzers.review import models
+from reread.analyzers.review.availability import availability, choose, ollama_url
+from reread.analyzers.review.models import Price, default_model, price
+from reread.analyzers.review.settings import ReviewSettings
+
+
+def message(**options) -> str:
+    return availability(ReviewSettings(**options)).message
+
+
+def test_with_nothing_set_up_it_says_how_to_switch_it_on():
+    found = availability(ReviewSettings())
+    expected = "model review: off; set ANTHROPIC_API_KEY or OPENAI_API_KEY, or start Ollama and set OLLAMA_HOST"
+    assert found == (False, expected, "", "")
+
+
+@pytest.mark.parametrize(
+    ("environment", "provider"),
+    [
+        ({"ANTHROPIC_API_KEY": "k", "OPENAI_API_KEY": "k", "OLLAMA_HOST": "h"}, "anthropic"),
+        ({"OPENAI_API_KEY": "k", "OLLAMA_HOST": "h"}, "openai"),
+        ({"OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}, "openai"),
+        ({"OLLAMA_HOST": "127.0.0.1"}, "ollama"),
+    ],
+)
+def test_auto_takes_the_first_that_is_set_up(monkeypatch, environment, provider):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    found = availability(ReviewSettings())
+    assert (found.available, found.provider, found.model) == (True, provider, default_model(provider))
+
+
+def test_a_provider_that_is_chosen_must_be_set_up(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    assert message(provider="anthropic") == "model review: off; set ANTHROPIC_API_KEY"
+    assert "openai, gpt-5-mini" in message(provider="openai")
+    assert "127.0.0.1:11434" in message(provider="ollama")
+
+
+def test_it_can_be_switched_off(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    assert message(enable=False) == "model review: off by setting (review.enable)"
+    assert not availability(ReviewSettings(), enable=False).available
+
+
+def test_no_key_and_no_password_is_ever_shown(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "topsecretkey")
+    shown = message(provider="openai", base_url="https://me:topsecretword@example.org/v1?key=topsecretquery")
+    assert shown == "model review: openai, gpt-5-mini at https://example.org/v1"
+
+
+def test_the_endpoint_of_the_settings_is_for_the_provider_that_they_choose(monkeypatch):
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "k")
+    assert choose(ReviewSettings(base_url="http://example.org")).base_url == ""
+    assert choose(ReviewSettings(provider="anthropic", base_url="http://example.org")).base_url == "http://example.org"
+
+
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [
+        ("", "http://127.0.0.1:11434"),
+        ("0.0.0.0", "http://127.0.0.1:11434"),
+        ("0.0.0.0:8080", "http://127.0.0.1:8080"),
+        ("localhost", "http://localhost:11434"),
+        (" box:1/ ", "http://box:1"),
+        (":1234", "http://127.0.0.1:1234"),
+        ("http://box", "http://box:11434"),
+        ("https://box.example", "https://box.example:443"),
+        ("https://box.example:8443/ollama", "https://box.example:8443/ollama"),
+        ("[::1]", "http://[::1]:11434"),
+        ("[::]:1", "http://[::1]:1"),
+    ],
+)
+def test_all_forms_of_ollama_host(host, url):
+    assert ollama_url(host) == url
+
+
+def test_asking_how_it_stands_imports_no_library_of_a_vendor():
+    script = (
+        "import sys; from reread.server.reviewing import availability; from reread.server.settings import Settings;"
+        "availability(Settings()); print(sorted({'openai', 'anthropic', 'httpx', 'pydantic', 'diskcache'} & set(sys.modules)))"
+    )
+    environment = {"PATH": "", "HOME": "/nonexistent", "OPENAI_API_KEY": "k"}
+    ran = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
+
+
+def test_prices_are_for_a_million_tokens():
+    assert Price(3.0, 15.0).of(1_000_000, 100_000) == 4.5
+
+
+@pytest.mark.parametrize(
+    ("provider", "model", "expected"),
+    [
+        ("anthropic", "claude-sonnet-4-6", Price(3.0, 15.0)),
+        ("anthropic", "claude-haiku-4-5-20251001", Price(1.0, 5.0)),
+        ("openai", "gpt-5-mini-2025-08-07", Price(0.25, 2.0)),
+        ("openai", "gpt-4o", Price(2.5, 10.0)),
+        ("openai", "unheard-of", None),
+        ("ollama", "anything:7b", Price(0.0, 0.0)),
+        ("nobody", "x", None),
+    ],
+)
+def test_prices_by_model(provider, model, expected):
+    assert price(provider, model) == expected
+
+
+def test_every_default_model_has_a_price():
+    assert all(price(name, default_model(name)) for name in ("anthropic", "openai", "ollama"))
+
+
+def test_behind_another_endpoint_the_vendor_s_prices_say_nothing():
+    assert price("openai", "gpt-4o", "http://127.0.0.1:1/v1") is None
+
+
+def test_the_user_s_file_wins(places):
+    (places / "config").mkdir()
+    (places / "config" / "models.toml").write_text(
+        '[openai]\ndefault = "mine"\n[openai.prices]\nmine = { input = 1.0, output = 2.0 }\nbroken = { input = "x" }\n'
+    )
+    assert default_model("openai") == "mine"
+    assert price("openai", "mine") == Price(1.0, 2.0)
+    assert price("openai", "mine", "http://127.0.0.1:1/v1") == Price(1.0, 2.0)
+    assert price("openai", "gpt-4o") == Price(2.5, 10.0)
+    assert price("openai", "broken") is None
+    assert models.problem() == ""
+
+
+def test_a_broken_file_of_the_user_is_told_and_left_out(places):
+    (places / "config").mkdir()
+    (places / "config" / "models.toml").write_text("[openai\n")
+    assert default_model("openai") == "gpt-5-mini"
+    assert "models.toml" in models.problem()
