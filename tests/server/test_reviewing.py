@@ -1,0 +1,227 @@
+"""The door to the model review, as the worker and the command line use it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.fixes import apply_fix
+from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.text import Document, Span
+from reread.server.reviewing import (
+    FixOutcome,
+    FixRequest,
+    ReviewDocument,
+    ReviewOutcome,
+    ReviewRequest,
+    fix,
+    review,
+)
+from reread.server.settings import Settings
+from tests.standin import Fault, Reply, StandIn
+
+TEXT = "def mean(values):\n    return sum(values) / len(values)\n"
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def model(tmp_path, monkeypatch):
+    for name in (
+        "OPENAI_API_KEY",
+        "ANTHROPIC_API_KEY",
+        "ANTHROPIC_BASE_URL",
+        "OLLAMA_HOST",
+        "HTTP_PROXY",
+        "http_proxy",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("REREAD_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("REREAD_CONFIG", str(tmp_path / "config" / "config.toml"))
+    with StandIn() as stand_in:
+        monkeypatch.setenv("OPENAI_BASE_URL", stand_in.openai_url)
+        yield stand_in
+
+
+def asked(text: str = TEXT, name: str = "a.py", **values) -> ReviewDocument:
+    return ReviewDocument(f"file:///w/{name}", f"/w/{name}", name, "python", text, **values)
+
+
+async def reviewed(
+    *documents: ReviewDocument, whole: bool = False, retrieve=None, settings=None, folder="/w"
+) -> ReviewOutcome:
+    shown: list[tuple[str, Finding]] = []
+    request = ReviewRequest(str(folder), documents, whole)
+    outcome = await review(request, settings or Settings(), retrieve, lambda uri, finding: shown.append((uri, finding)))
+    assert set(outcome.findings) <= set(shown)
+    return outcome
+
+
+async def test_a_new_file_is_reviewed(model):
+    outcome = await reviewed(asked())
+    assert [(uri, finding.rule) for uri, finding in outcome.findings] == [("file:///w/a.py", "model/division-by-zero")]
+    assert (outcome.complete, outcome.problems, outcome.units, outcome.cached) == (True, (), 1, 0)
+    assert (outcome.provider, outcome.model) == ("openai", "gpt-5-mini")
+    assert outcome.tokens > 0
+
+
+async def test_a_second_review_takes_no_tokens_and_says_the_same(model):
+    first = await reviewed(asked())
+    second = await reviewed(asked())
+    assert second.findings == first.findings
+    assert (second.tokens, second.cost, second.cached) == (0, 0.0, 1)
+    assert len(model.requests) == 1
+
+
+async def test_without_a_cache_it_asks_again(model):
+    settings = Settings(review=ReviewSettings(cache=False))
+    await reviewed(asked(), settings=settings)
+    await reviewed(asked(), settings=settings)
+    assert len(model.requests) == 2
+
+
+async def test_only_what_changed_is_reviewed(model):
+    text = TEXT + "\n\ndef other(values):\n    return max(values) / len(values)\n"
+    outcome = await reviewed(asked(text, base_text=TEXT))
+    assert [text[slice(*finding.span)] for _, finding in outcome.findings] == ["return max(values) / len(values)"]
+
+
+async def test_a_change_of_comments_asks_nothing(model):
+    outcome = await reviewed(asked(TEXT + "# done\n", base_text=TEXT))
+    assert (outcome.units, outcome.skipped, outcome.complete) == (0, 1, True)
+    assert model.requests == []
+
+
+async def test_the_whole_file_or_a_selection_can_be_asked_for(model):
+    assert (await reviewed(asked(base_text=TEXT), whole=True)).units == 1
+    assert (await reviewed(asked(base_text=TEXT, selection=(20, 25)))).units == 1
+
+
+async def test_several_documents_are_reviewed_in_one_run(model):
+    outcome = await reviewed(asked(), asked(name="b.py"))
+    assert [uri for uri, _ in outcome.findings] == ["file:///w/a.py", "file:///w/b.py"]
+
+
+async def test_excluded_files_never_leave(model, tmp_path):
+    (tmp_path / ".rereadignore").write_text("secret/\n")
+    settings = Settings(exclude=("*.gen.py",), review=ReviewSettings(exclude=("vendor/**",)))
+    documents = [asked(name=name) for name in ("secret/a.py", "x.gen.py", "vendor/b.py")]
+    outcome = await reviewed(*documents, settings=settings, folder=tmp_path)
+    assert (outcome.units, outcome.skipped) == (0, 3)
+    assert (await fix(FixRequest(str(tmp_path), documents[0], finding()), settings)).problem.startswith(
+        "secret/a.py is excluded"
+    )
+    assert model.requests == []
+
+
+async def test_excluded_files_are_no_context_either(model, tmp_path):
+    (tmp_path / ".rereadignore").write_text("secret/\n")
+
+    async def retrieve(document, span):
+        assert document.text[slice(*span)] == TEXT.rstrip("\n")
+        return [ContextPiece("secret/k.py", 1, "never", "x"), ContextPiece("b.py", 1, "welcome", "x")]
+
+    await reviewed(asked(), retrieve=retrieve, folder=tmp_path)
+    assert "welcome" in model.requests[0].prompt
+    assert "never\n" not in model.requests[0].prompt
+
+
+async def test_a_file_that_is_too_large_is_skipped(model):
+    outcome = await reviewed(asked(), settings=Settings(max_file_size=10))
+    assert (outcome.units, outcome.skipped) == (0, 1)
+
+
+async def test_without_a_provider_it_says_how_to_switch_it_on(monkeypatch, model):
+    monkeypatch.delenv("OPENAI_BASE_URL")
+    outcome = await reviewed(asked())
+    assert not outcome.complete
+    assert "set ANTHROPIC_API_KEY or OPENAI_API_KEY" in outcome.problems[0]
+    assert "set ANTHROPIC_API_KEY" in (await fix(FixRequest("/w", asked(), finding()), Settings())).problem
+
+
+async def test_what_goes_wrong_is_told_in_the_outcome(model):
+    model.always(Reply(status=401))
+    outcome = await reviewed(asked())
+    assert (outcome.complete, outcome.problems) == (False, ("openai: the key is not accepted; check OPENAI_API_KEY",))
+
+
+async def test_a_price_that_is_not_known_is_said(model):
+    outcome = await reviewed(asked())
+    assert outcome.cost is None
+    assert "the price of gpt-5-mini is not known" in outcome.notes[0]
+
+
+async def test_the_price_of_the_user_s_file_makes_the_cost(model, tmp_path):
+    (tmp_path / "config").mkdir()
+    prices = '[openai.prices]\n"gpt-5-mini" = { input = 1000000.0, output = 1000000.0 }\n'
+    (tmp_path / "config" / "models.toml").write_text(prices)
+    outcome = await reviewed(asked(), settings=Settings(review=ReviewSettings(cost_per_run=0, cost_per_day=0)))
+    assert outcome.cost == outcome.tokens
+    stopped = await reviewed(asked(TEXT.replace("mean", "middle")))
+    assert "review.cost-per-run is $1.00" in stopped.problems[0]
+    assert len(model.requests) == 1
+
+
+async def test_cancelling_closes_the_connection(model):
+    model.always(Reply(fault=Fault.HANG_MIDWAY))
+    task = asyncio.ensure_future(reviewed(asked()))
+    await asyncio.to_thread(model.wait_for_requests, 1)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await asyncio.to_thread(model.wait_until_abandoned)
+    await asyncio.to_thread(model.wait_until_idle)
+
+
+async def test_a_fix_that_breaks_a_rule_is_not_offered(model, tmp_path):
+    (tmp_path / ".reread" / "rules").mkdir(parents=True)
+    rule = {
+        "id": "no-eval-here",
+        "languages": ["python"],
+        "severity": "WARNING",
+        "message": "no",
+        "pattern": "eval(...)",
+    }
+    (tmp_path / ".reread" / "rules" / "own.yaml").write_text(json.dumps({"rules": [rule]}))
+    said = {"message": "m", "confidence": 1, "quote": "    return sum(values) / len(values)"}
+    edits = [{"search": said["quote"], "replace": "    return eval('1')"}]
+    model.script(Reply(findings=[{**said, "edits": edits}]))
+    [(_, found)] = (await reviewed(asked(), folder=tmp_path)).findings
+    assert found.fixes == ()
+
+
+async def test_a_fix_is_asked_for_and_verified(model):
+    outcome = await fix(FixRequest("/w", asked(), finding()), Settings())
+    assert outcome.problem == ""
+    fixed = apply_fix(Document("file:///w/a.py", TEXT, language="python"), outcome.fix)
+    assert fixed.text == "def mean(values):\n    return sum(values) / len(values) if values else 0\n"
+
+
+def finding() -> Finding:
+    return Finding("rule", "may divide by zero", Span(22, 54), Severity.WARNING)
+
+
+async def test_requests_and_outcomes_cross_a_pipe(model):
+    outcome = await reviewed(asked())
+    assert msgspec.json.decode(msgspec.json.encode(outcome), type=ReviewOutcome) == outcome
+    request = FixRequest("/w", asked(selection=(1, 2)), outcome.findings[0][1])
+    assert msgspec.json.decode(msgspec.json.encode(request), type=FixRequest) == request
+    answer = FixOutcome(outcome.findings[0][1].fixes[0])
+    assert msgspec.json.decode(msgspec.json.encode(answer), type=FixOutcome) == answer
+
+
+def test_the_door_itself_is_light():
+    script = "import sys, reread.server.reviewing; print({'pydantic', 'httpx', 'tenacity', 'diskcache', 'asyncio'} & set(sys.modules))"
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
+    assert ran.stdout == "set()\n"
