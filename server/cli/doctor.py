@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reread.server import __version__, checking, git
 from reread.server.cli.workspace import Workspace, rule_paths
 from reread.server.locations import user_file
+
+if TYPE_CHECKING:
+    from reread.server.settings import Settings
 
 _LIBRARIES = (
     "tree-sitter",
@@ -130,9 +133,32 @@ def model(patient: Patient) -> Iterator[Diagnosis]:
     from reread.server.configuration import load
     from reread.server.reviewing import availability
 
-    state = availability(load(patient.workspace.root).settings)
+    settings = load(patient.workspace.root).settings
+    state = availability(settings)
     topic, _, text = state.message.partition(": ")
     yield Diagnosis("ok" if state.available else "warn", topic, text)
+    if patient.ping and state.available:
+        yield _ping(settings)
+
+
+def _ping(settings: Settings) -> Diagnosis:
+    """Has the model review one line, which shows that address, key, model and the form of its answers are right."""
+    import asyncio
+    import time
+
+    from msgspec.structs import replace
+
+    from reread.server.reviewing import ReviewDocument, ReviewRequest, review
+
+    document = ReviewDocument("ping.py", "", "ping.py", "python", "def answer():\n    return 42\n")
+    fresh = replace(settings, review=replace(settings.review, cache=False))
+    began = time.monotonic()
+    request = ReviewRequest("", (document,), whole=True)
+    outcome = asyncio.run(review(request, fresh, None, lambda uri, finding: None))
+    if not outcome.complete:
+        return Diagnosis("fail", "model review", "; ".join(outcome.problems))
+    seconds = time.monotonic() - began
+    return Diagnosis("ok", "model review", f"answered after {seconds:.1f} s, with {outcome.tokens:,} tokens")
 
 
 def editors(patient: Patient) -> Iterator[Diagnosis]:

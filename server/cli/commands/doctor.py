@@ -22,7 +22,7 @@ _COLORS = {"ok": "32", "warn": "33", "fail": "1;31"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--ping", action="store_true", help="also ask the provider whether it answers")
+    parser.add_argument("--ping", action="store_true", help="also have the model review one line; costs a little")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
     options.add_configuration(parser)
     parser.add_argument("--no-color", action="store_true", help="no colours; the variable NO_COLOR does the same")

@@ -8,6 +8,7 @@ import pytest
 
 from reread.server.cli import doctor
 from reread.server.cli.commands import doctor as command
+from tests.standin import Reply, StandIn
 
 
 @pytest.fixture
@@ -81,3 +82,16 @@ def test_a_check_that_breaks_is_a_line_and_the_others_go_on(folder, reread, monk
     assert result.code == 1
     assert result.out.splitlines()[0] == "fail  broken: RuntimeError: odd"
     assert result.out.splitlines()[1].startswith("ok    editors: ")
+
+
+def test_ping_asks_the_model_one_small_question(folder, reread, monkeypatch):
+    with StandIn() as model:
+        monkeypatch.setenv("OLLAMA_HOST", model.url)
+        assert "model review: answered after " not in reread("doctor").out
+        assert model.requests == []
+        assert "ok    model review: answered after " in reread("doctor", "--ping").out
+        assert len(model.requests) == 1
+        model.always(Reply(status=404, error="no such model"))
+        result = reread("doctor", "--ping")
+    assert result.code == 1
+    assert "fail  model review: " in result.out
