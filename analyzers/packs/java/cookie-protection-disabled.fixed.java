@@ -8,10 +8,12 @@ class Login {
         cookie.setSecure(true);
     }
 
-    void quiet(Cookie cookie, boolean https) {
+    void quiet(Cookie cookie, Connector connector, boolean https) {
         // ok: cookie-protection-disabled
         cookie.setHttpOnly(true);
         // ok: cookie-protection-disabled
         cookie.setSecure(https);
+        // ok: cookie-protection-disabled
+        connector.setSecure(false);
     }
 }
