@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.standin import StandIn
+
 REREAD = [sys.executable, "-P", "-m", "reread.server"]
 RULES = "rules:\n- {id: no-nap, languages: [python], severity: ERROR, message: No naps., pattern: take_a_nap(...)}\n"
 
@@ -184,3 +186,29 @@ def test_modules_of_the_current_folder_are_not_imported(folder, environment):
         (folder / name).write_text("raise SystemExit('imported')\n")
     done = subprocess.run([*REREAD, "check", "a.py"], cwd=folder, env=environment, capture_output=True, check=False)
     assert done.returncode == 1
+
+
+def test_a_review_on_a_terminal_shows_what_the_model_writes_as_it_comes(folder, environment):
+    def git(*arguments: str) -> None:
+        author = {f"GIT_{role}_{what}": "tester" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, env={**environment, **author})
+
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "first")
+    (folder / "sum.py").write_text("def total(items):\n    return [items[i] for i in range(len(items) + 1)]\n")
+    settings = folder.parent / "settings.toml"
+    settings.write_text("[index]\nenable = false\n")
+    with StandIn() as model:
+        named = {"OLLAMA_HOST": model.url, "REREAD_CONFIG": str(settings)}
+        code, said = on_a_terminal([*REREAD, "review"], folder, {**environment, **named})
+    assert code == 1
+    found = "sum.py: warning Range runs one past the end"
+    assert found in said
+    assert said.index(found) < said.index("\x1b[1msum.py:2:")
+
+
+def test_a_real_command_has_the_name_of_the_entry_point():
+    program = Path(sys.executable).with_name("reread")
+    done = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("reread ")
