@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reread.analyzers.findings import Edit, Finding
-from reread.analyzers.suppressions import Scope, Suppression, goes_on, find
+from reread.analyzers.suppressions import Scope, Suppression, find, goes_on
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Document, Span
 

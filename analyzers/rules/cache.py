@@ -14,6 +14,7 @@ from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.ruleset import Problem, Rule
 
 _HERE = os.path.dirname(__file__)
+_MOST_FILES = 50
 
 
 def read_cached(source: str, files: list[str]) -> tuple[list[Rule], list[Problem]]:
@@ -143,11 +144,20 @@ def _save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> 
         with open(temporary, "w", encoding="utf-8") as stream:
             json.dump({"engine": engine, "files": entries}, stream)
         os.replace(temporary, place)
+        _prune(os.path.dirname(place))
     except (OSError, ValueError, TypeError):
         try:
             os.unlink(temporary)
         except OSError:
             pass
+
+
+def _prune(folder: str) -> None:
+    """Keeps the newest files, so that rule folders that come and go do not fill the disk."""
+    with os.scandir(folder) as entries:
+        files = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file()]
+    for _, path in sorted(files, reverse=True)[_MOST_FILES:]:
+        os.unlink(path)
 
 
 def _cache_file(source: str) -> str:

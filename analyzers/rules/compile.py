@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
 from reread.analyzers.rules.names import dotted, last_name
+from reread.analyzers.rules.nodes import only_child, split
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import (
     Alternatives,
@@ -20,13 +21,11 @@ from reread.analyzers.rules.pattern import (
     Metavariable,
     Name,
     Pattern,
-    only_child,
-    split,
 )
 from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Statements, Subset, statements
+from reread.analyzers.rules.special import ImportOf, MemberChain, NamedMember, ParameterName
 from reread.analyzers.rules.strings import StringText, compile_string
 from reread.analyzers.syntax import Node, SyntaxTree, language
-from reread.analyzers.rules.special import ImportOf, MemberChain, NamedMember, ParameterName
 
 _DEEPEST = 200
 
@@ -228,7 +227,9 @@ def _is_anything(pattern: Pattern) -> bool:
     if not isinstance(pattern, Branch) or len(pattern.groups) != 1:
         return isinstance(pattern, (Ellipsis, ManyMetavariable))
     match = pattern.groups[0].match
-    items = match.positional.items + match.keywords if isinstance(match, Arguments) else getattr(match, "items", (match,))
+    items = (
+        match.positional.items + match.keywords if isinstance(match, Arguments) else getattr(match, "items", (match,))
+    )
     return bool(items) and all(isinstance(item, Ellipsis) for item in items)
 
 

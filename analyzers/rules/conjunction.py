@@ -8,8 +8,8 @@ from typing import Any
 
 from reread.analyzers.rules import formula
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.pattern import Bound, Environment, Scan
 from reread.analyzers.rules.regexes import compile_regex, find_all, matches_value
+from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node
 
@@ -17,7 +17,7 @@ _MOST_WALKED = 5_000
 
 
 class AllOf(Formula):
-    """All parts hold. With `by_inside` the driver is a `pattern-inside`, and `others[0]` is looked for in its matches."""
+    """All parts hold. With `by_inside` the driver is a `pattern-inside`, in whose matches `others[0]` is looked for."""
 
     __slots__ = ("by_inside", "conditions", "driver", "focus", "inside", "not_inside", "not_regexes", "nots", "others")
 
@@ -252,7 +252,7 @@ def _same_range(match: Match, other: Formula, scan: Scan) -> bool:
         nodes.append(inner)
     for node in nodes:
         for found in other.at(node, match.environment, scan):
-            if found.start == match.start and found.end == match.end or found.node == match.node:
+            if (found.start == match.start and found.end == match.end) or found.node == match.node:
                 return True
     return False
 

@@ -11,7 +11,7 @@ from reread.analyzers.rules.formula import build
 from reread.analyzers.rules.globs import is_included
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.ruleset import Rule, RuleSet
-from reread.analyzers.rules.state import State, run, rerun
+from reread.analyzers.rules.state import State, rerun, run
 from reread.analyzers.rules.words import Requirement, is_met
 from reread.analyzers.suppressions import Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
-from reread.analyzers.rules.pattern import EMPTY, Ellipsis, Environment, Name, Pattern, Quick, Scan, merge
+from reread.analyzers.rules.pattern import Ellipsis, Name, Pattern, Quick
+from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
 from reread.analyzers.rules.sequences import follow, is_statement, match_statement, statements
 from reread.analyzers.rules.words import ALWAYS, Requirement, pattern_words
 from reread.analyzers.syntax import Node
@@ -35,7 +37,8 @@ Matches: TypeAlias = Iterator[Match]
 class Entry(NamedTuple):
     """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
 
-    `quick` is what fields must hold (see `Pattern`). A dotted name, given in `alias`, may also be a plain name in a file that imports it.
+    `quick` is what fields must hold (see `Pattern`). A dotted name, given in `alias`, may also be a plain name in a
+    file that imports it.
     """
 
     kinds: frozenset[str] | None
@@ -114,7 +117,7 @@ class TreePattern(Formula):
         for node in (match.node, *reversed(scan.ancestors(match.node))):
             if kinds is None or node.type in kinds:
                 scan.touch(node)
-                for start, environment in scan.remember((id(self), node.id), lambda node=node: self._all_at(node, scan)):
+                for start, environment in scan.remember((id(self), node.id), partial(self._all_at, node, scan)):
                     merged = merge(match.environment, environment, scan)
                     if merged is not None:
                         scan.low = min(scan.low, start)

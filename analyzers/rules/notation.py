@@ -25,7 +25,8 @@ _TOKEN = re.compile(
     | (?P<meta>\$[A-Z_][A-Z_0-9]*\b)
     | (?P<deep><\.\.\.) | (?P<deep_end>\.\.\.>)
     | (?P<ellipsis>\.\.\.)
-    | (?P<string>'''(?:\\.|(?!''').)*''' | \"\"\"(?:\\.|(?!\"\"\").)*\"\"\" | '(?:\\.|[^'\\\n])*' | "(?:\\.|[^"\\\n])*" | `(?:\\.|[^`\\])*`)
+    | (?P<string>'''(?:\\.|(?!''').)*''' | \"\"\"(?:\\.|(?!\"\"\").)*\"\"\"
+      | '(?:\\.|[^'\\\n])*' | "(?:\\.|[^"\\\n])*" | `(?:\\.|[^`\\])*`)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -49,13 +50,13 @@ class ParsedPattern(NamedTuple):
 
 def metavariable(name: str) -> str:
     """The metavariable (`$X`) that a name in a parsed pattern stands for, or ""."""
-    match = _METAVARIABLE_NAME.fullmatch(name)
+    match = _METAVARIABLE_NAME.fullmatch(name) if name.startswith("rrMeta_") else None
     return f"${match[1]}" if match else ""
 
 
 def ellipsis_metavariable(name: str) -> str:
     """The metavariable for many things (`$...X`) that a name in a parsed pattern stands for, or ""."""
-    match = _ELLIPSIS_METAVARIABLE_NAME.fullmatch(name)
+    match = _ELLIPSIS_METAVARIABLE_NAME.fullmatch(name) if name.startswith("rrMany_") else None
     return f"$...{match[1]}" if match else ""
 
 
@@ -126,12 +127,15 @@ def _fit(
         best = _best_spellings(pieces, count, before, after, language_name, spellings, best)
     errors, tree, start, end = best
     nodes = _top_nodes(tree, start, end) if errors == 0 else ()
-    if nodes and (nodes[0].start_byte != start or any(_is_misread(node, tree) for node in walk(nodes[0]))):
+    if nodes and nodes[0].start_byte != start:
+        return None
+    if nodes and _STATEMENT.search(tree.document.text) and any(_is_misread(node, tree) for node in walk(nodes[0])):
         return None
     return ParsedPattern(tree, nodes) if nodes else None
 
 
-_STATEMENT_WORDS = {"if", "for", "while", "switch", "catch", "return", "throw", "try", "do", "else", "case"}
+_STATEMENT_WORDS = ("if", "for", "while", "switch", "catch", "return", "throw", "try", "do", "else", "case")
+_STATEMENT = re.compile(rf"\b(?:{'|'.join(_STATEMENT_WORDS)})\b")
 
 
 def _is_misread(node: Node, tree: SyntaxTree) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.pattern import Bound
+    from reread.analyzers.rules.scan import Bound
 
 _LONGEST_EXPRESSION = 5_000
 _LONGEST_TEXT = 2_000_000
@@ -57,7 +57,7 @@ def find_all(
 
 
 def _groups(match: re.Match[str], byte: int) -> dict[str, Bound]:
-    from reread.analyzers.rules.pattern import Bound
+    from reread.analyzers.rules.scan import Bound
 
     groups = {f"${number}": value for number, value in enumerate(match.groups(), 1)}
     groups |= {f"${name}": value for name, value in match.groupdict().items()}

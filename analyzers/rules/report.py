@@ -6,8 +6,8 @@ import re
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity
 from reread.analyzers.rules.formula import Match
-from reread.analyzers.rules.pattern import Bound, Environment
 from reread.analyzers.rules.ruleset import Rule
+from reread.analyzers.rules.scan import Bound, Environment
 from reread.analyzers.text import Document
 
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")

@@ -73,7 +73,7 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
         problems += wrong
         problems += _repeated(found)
         if builtin and number == 0:
-            found = [rule._replace(path=f"builtin:{os.path.relpath(rule.path, _PACKS)}") for rule in found]
+            found = [rule._replace(path=f"builtin:{rule.path[len(_PACKS) + 1 :]}") for rule in found]
         rules += found
     return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems))
 

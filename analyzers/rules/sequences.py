@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.pattern import (
-    Branch,
-    Ellipsis,
-    Environment,
-    Environments,
-    ManyMetavariable,
-    Pattern,
-    Scan,
-    see_through,
-    strip,
-)
+from reread.analyzers.rules.nodes import see_through, strip
+from reread.analyzers.rules.pattern import Branch, Ellipsis, ManyMetavariable, Pattern
+from reread.analyzers.rules.scan import Environment, Environments, Scan
 from reread.analyzers.syntax import Node
 
 Items = tuple[Pattern, ...]
@@ -83,8 +75,11 @@ class Ordered:
 
 def _may_match(item: Pattern, node: Node, scan: Scan) -> bool:
     kinds = item.kinds
-    return kinds is None or node.type in kinds or node.type in scan.language.transparent or (
-        node.type == scan.language.decorated
+    return (
+        kinds is None
+        or node.type in kinds
+        or node.type in scan.language.transparent
+        or (node.type == scan.language.decorated)
     )
 
 
@@ -144,6 +139,7 @@ class Statements(Pattern):
     """The statements of a block, all of them."""
 
     __slots__ = ("items", "kinds")
+    kinds: frozenset[str]
 
     def __init__(self, items: Items, language: Matching) -> None:
         self.items = items
@@ -228,9 +224,7 @@ def is_statement(item: Pattern, node: Node, statement: Node, scan: Scan) -> bool
 
 
 def _is_called(item: Pattern, scan: Scan) -> bool:
-    return item.kinds is not None and bool(
-        item.kinds & (scan.language.callees.keys() | scan.language.members.keys())
-    )
+    return item.kinds is not None and bool(item.kinds & (scan.language.callees.keys() | scan.language.members.keys()))
 
 
 def match_statement(item: Pattern, statement: Node, environment: Environment, scan: Scan) -> Environments:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.pattern import Ellipsis, Environment, Environments, Metavariable, Name, Pattern, Scan, strip
+from reread.analyzers.rules.nodes import strip
+from reread.analyzers.rules.pattern import Ellipsis, Metavariable, Name, Pattern
+from reread.analyzers.rules.scan import Environment, Environments, Scan
 from reread.analyzers.syntax import Node
 
 _LONGEST_CHAIN = 200
@@ -13,6 +15,7 @@ class ImportOf(Pattern):
     """`import module`: any statement that imports it, something in it or something from it."""
 
     __slots__ = ("kinds", "module")
+    kinds: frozenset[str]
 
     def __init__(self, module: str, language: Matching) -> None:
         self.module = "".join(module.split())
@@ -33,6 +36,7 @@ class MemberChain(Pattern):
     """`start. ... .member`: any number of members and calls between."""
 
     __slots__ = ("kinds", "member", "name", "start")
+    kinds: frozenset[str]
 
     def __init__(self, start: Pattern, member: Pattern, language: Matching) -> None:
         self.start = start
@@ -66,6 +70,7 @@ class NamedMember(Pattern):
     """`module.$X`: a member of a module, whichever way the file names it."""
 
     __slots__ = ("kinds", "member", "module")
+    kinds: frozenset[str]
 
     def __init__(self, module: tuple[str, ...], member: Metavariable, language: Matching) -> None:
         self.module = Name(module, language)
@@ -90,6 +95,7 @@ class ParameterName(Pattern):
     """The name of a parameter that has a type or a default."""
 
     __slots__ = ("kinds", "name_pattern")
+    kinds: frozenset[str]
 
     def __init__(self, kinds: frozenset[str], name: Name) -> None:
         self.kinds = kinds

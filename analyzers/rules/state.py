@@ -13,8 +13,9 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
 from reread.analyzers.rules.dispatch import Attempt, Dispatch
 from reread.analyzers.rules.names import Imports
-from reread.analyzers.rules.pattern import Scan, TooManySteps, may_match
+from reread.analyzers.rules.pattern import may_match
 from reread.analyzers.rules.report import finding_of
+from reread.analyzers.rules.scan import Scan, TooManySteps
 from reread.analyzers.rules.words import is_met, words_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Change

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
-from reread.analyzers.rules.pattern import Bound, Ellipsis, Environment, Environments, Pattern, Scan, bind, strip
+from reread.analyzers.rules.nodes import strip
+from reread.analyzers.rules.pattern import Ellipsis, Pattern
+from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
 from reread.analyzers.rules.sequences import Ordered
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -15,6 +17,7 @@ class AnyString(Pattern):
     """`"..."`: any string without substitutions in it."""
 
     __slots__ = ("kinds",)
+    kinds: frozenset[str]
 
     def __init__(self, kinds: frozenset[str]) -> None:
         self.kinds = kinds
@@ -29,6 +32,7 @@ class StringText(Pattern):
     """A string with exactly this text between its quotes."""
 
     __slots__ = ("kinds", "text")
+    kinds: frozenset[str]
 
     def __init__(self, kinds: frozenset[str], text: bytes) -> None:
         self.kinds = kinds
@@ -44,6 +48,7 @@ class StringMetavariable(Pattern):
     """`"$X"`: any string; the variable stands for the text between its quotes."""
 
     __slots__ = ("kinds", "variable")
+    kinds: frozenset[str]
 
     def __init__(self, kinds: frozenset[str], variable: str) -> None:
         self.kinds = kinds
@@ -62,6 +67,7 @@ class StringParts(Pattern):
     """A string with substitutions, part by part."""
 
     __slots__ = ("kinds", "parts")
+    kinds: frozenset[str]
 
     def __init__(self, kinds: frozenset[str], parts: tuple[Pattern, ...]) -> None:
         self.kinds = kinds
@@ -93,6 +99,7 @@ class Substitution(Pattern):
     """`{x}` or `${x}` in a string."""
 
     __slots__ = ("kinds", "pattern")
+    kinds: frozenset[str]
 
     def __init__(self, kind: str, pattern: Pattern) -> None:
         self.kinds = frozenset({kind})

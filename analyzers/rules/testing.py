@@ -33,8 +33,6 @@ class ExampleResult(NamedTuple):
 class TestRun(NamedTuple):
     """`missing` are the rules without an example that must be reported or without one that must not."""
 
-    __test__ = False
-
     results: tuple[ExampleResult, ...]
     missing: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -91,9 +89,8 @@ def marks(text: str, rule: str) -> tuple[set[int], set[int], set[int]]:
     for number, line in enumerate(Document("", text).lines.text.split("\n"), 1):
         match = _MARK.search(line)
         if match is not None:
-            if rule in {part.strip().rpartition(".")[2] for part in match["rules"].split(",")} | set(
-                part.strip() for part in match["rules"].split(",")
-            ):
+            named = {part.strip() for part in match["rules"].split(",")}
+            if rule in named or rule in {name.rpartition(".")[2] for name in named}:
                 pending.append(match["kind"])
         else:
             for kind in pending:

@@ -127,7 +127,7 @@ def _of_regex(expression: str) -> Requirement:
     from re import _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(expression, re.MULTILINE)
-    if parsed.state.flags & (re.IGNORECASE | re.VERBOSE) or "(?" in expression and "(?:" not in expression:
+    if parsed.state.flags & (re.IGNORECASE | re.VERBOSE) or ("(?" in expression and "(?:" not in expression):
         return ALWAYS
     best, run = "", ""
     for operation, argument in parsed:

@@ -1,0 +1,72 @@
+"""Looking at nodes of code the way patterns do: through brackets, by fields, without what means nothing."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.syntax import Node
+
+Split: TypeAlias = tuple[dict[str, list[Node]], list[str]]
+
+
+def strip(node: Node, language: Matching) -> Node:
+    """The node inside of brackets and the like."""
+    while node.type in language.transparent:
+        inner = only_child(node)
+        if inner is None:
+            break
+        node = inner
+    return node
+
+
+def see_through(node: Node, kinds: frozenset[str], language: Matching) -> Node:
+    """Like `strip`, but stops at one of the kinds, and sees through the wrappers of definitions too."""
+    while node.type not in kinds:
+        inner = node.child_by_field_name("definition") if node.type == language.decorated else None
+        if inner is None and node.type in language.transparent:
+            inner = only_child(node)
+        if inner is None and node.type in language.declarations:
+            declared = [child for child in node.named_children if child.type in kinds]
+            inner = declared[0] if len(declared) == 1 else None
+        if inner is None:
+            break
+        node = inner
+    return node
+
+
+def only_child(node: Node) -> Node | None:
+    """The one named child that is no comment, or None when there are several or none."""
+    if node.named_child_count == 1:
+        child = node.named_child(0)
+        return None if child is None or child.is_extra else child
+    children = [child for child in node.named_children if not child.is_extra]
+    return children[0] if len(children) == 1 else None
+
+
+def split(node: Node, language: Matching) -> Split:
+    """The named children by field ("" or an optional kind where there is none), and the tokens that mean something."""
+    fields: dict[str, list[Node]] = {}
+    tokens: list[str] = []
+    kind = node.type
+    names = language.fields
+    cursor = node.walk()
+    if not cursor.goto_first_child():
+        return fields, tokens
+    while True:
+        child = cursor.node
+        assert child is not None
+        field = cursor.field_name
+        if not child.is_named:
+            if child.type not in language.ignored_tokens:
+                tokens.append(child.type)
+        elif not child.is_extra:
+            if field is None:
+                known = child.type in language.optional or child.type in language.apart
+                field = child.type if known else ""
+            elif (kind, field) in names:
+                field = names[kind, field]
+            more = child.named_children if child.type in language.spliced else (child,)
+            fields.setdefault(field, []).extend(inner for inner in more if not inner.is_extra)
+        if not cursor.goto_next_sibling():
+            return fields, tokens

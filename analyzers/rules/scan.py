@@ -1,0 +1,185 @@
+"""One run of patterns over one document (`Scan`), and what their metavariables stand for (`Environment`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.names import Imports
+from reread.analyzers.rules.nodes import Split, split, strip
+from reread.analyzers.syntax import Node
+
+_MOST_STEPS = 20_000
+
+
+_LONGEST_COMPARED = 20_000
+
+
+class Bound(NamedTuple):
+    """What a metavariable stands for: a range of bytes, and the node where it is exactly one."""
+
+    start: int
+    end: int
+    text: bytes
+    node: Node | None
+
+
+Environment: TypeAlias = Mapping[str, Bound]
+
+
+Environments: TypeAlias = Iterator[Environment]
+
+
+EMPTY: Environment = {}
+
+
+class TooManySteps(Exception):  # noqa: N818
+    """A pattern has so many ways to match at one place that the attempt was given up."""
+
+
+class Scan:
+    """One document while patterns run over it.
+
+    `low` and `high` (bytes) grow with all that a match looks at outside of the node it was asked about.
+    """
+
+    __slots__ = ("data", "high", "imports", "language", "low", "memory", "path", "root", "splits", "steps")
+
+    def __init__(self, data: bytes, root: Node, language: Matching, imports: Imports) -> None:
+        self.data = data
+        self.root = root
+        self.language = language
+        self.imports = imports
+        self.path: list[Node] = []
+        self.memory: dict[tuple[int, int], list[tuple[int, Environment]]] = {}
+        self.splits: dict[int, Split] = {}
+        self.steps = 0
+        self.low = 0
+        self.high = 0
+
+    def begin(self, node: Node) -> None:
+        """Starts the count of steps and the record of what is looked at, for a candidate."""
+        self.steps = 0
+        self.low = node.start_byte
+        self.high = node.end_byte
+
+    def step(self) -> None:
+        self.steps += 1
+        if self.steps > _MOST_STEPS:
+            raise TooManySteps
+
+    def split(self, node: Node) -> Split:
+        """`split` of a node, which several patterns ask for."""
+        known = self.splits.get(node.id)
+        if known is None:
+            known = self.splits[node.id] = split(node, self.language)
+        return known
+
+    def remember(
+        self, key: tuple[int, int], find: Callable[[], Iterator[tuple[int, Environment]]]
+    ) -> list[tuple[int, Environment]]:
+        """What `find` gives, found out once for a key. Its steps do not count against the candidate that asks first."""
+        known = self.memory.get(key)
+        if known is None:
+            steps, self.steps = self.steps, 0
+            try:
+                known = list(find())
+            except TooManySteps:
+                known = []
+            self.steps = steps
+            self.memory[key] = known
+        return known
+
+    def touch(self, node: Node) -> None:
+        """Notes that the answer depends on all of that node."""
+        self.low = min(self.low, node.start_byte)
+        self.high = max(self.high, node.end_byte)
+
+    def touch_lines(self, start: int, end: int) -> tuple[int, int]:
+        """Notes that the answer depends on the lines that a range is on, and gives their range (bytes)."""
+        start = self.data.rfind(b"\n", 0, start) + 1
+        following = self.data.find(b"\n", end)
+        end = len(self.data) if following < 0 else following
+        self.low = min(self.low, start)
+        self.high = max(self.high, end)
+        return start, end
+
+    def ancestors(self, node: Node) -> list[Node]:
+        """The nodes around a node, outermost first. Cheap where candidates come in the order of the text.
+
+        tree-sitter finds a parent by descending from the root, so asking node by node takes quadratic time.
+        """
+        path = self.path
+        start, end = node.start_byte, node.end_byte
+        while path and not (path[-1].start_byte <= start and end <= path[-1].end_byte and path[-1] != node):
+            path.pop()
+        if not path:
+            if node == self.root:
+                return []
+            path.append(self.root)
+        while True:
+            child = path[-1].child_with_descendant(node)
+            if child is None or child == node:
+                return list(path)
+            path.append(child)
+
+
+def bind(variable: str, found: Bound, environment: Environment, scan: Scan) -> Environment | None:
+    """The environment with the variable bound, or None when it already stands for something else."""
+    if variable == "$_":
+        return environment
+    known = environment.get(variable)
+    if known is None:
+        return {**environment, variable: found}
+    return environment if same(known, found, scan) else None
+
+
+def merge(one: Environment, other: Environment, scan: Scan) -> Environment | None:
+    """Both environments together, or None when a variable stands for different things in them."""
+    result: Environment | None = one
+    for variable, found in other.items():
+        if result is not None:
+            result = bind(variable, found, result, scan)
+    return result
+
+
+def same(one: Bound, other: Bound, scan: Scan) -> bool:
+    """True when both are the same code, up to white space, comments and brackets around them."""
+    if one.text == other.text:
+        return True
+    if one.node is None or other.node is None or max(len(one.text), len(other.text)) > _LONGEST_COMPARED:
+        return False
+    if one.node.type != other.node.type and not {one.node.type, other.node.type} <= scan.language.names:
+        return False
+    if not (_COMMENT & {*one.text, *other.text}) and _essence(one.text) != _essence(other.text):
+        return False
+    return tokens_of(one.node, scan) == tokens_of(other.node, scan)
+
+
+_COMMENT = {ord("#"), ord("/")}
+
+
+def _essence(text: bytes) -> bytes:
+    """The text without what may differ between equal pieces of code: white space, brackets, trailing commas."""
+    return text.translate(None, b" \t\r\n\f\v\\(),")
+
+
+def tokens_of(node: Node, scan: Scan) -> list[bytes]:
+    """The texts of all leaves, without comments, trailing commas and needless brackets."""
+    result: list[bytes] = []
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if current.is_extra:
+            continue
+        current = strip(current, scan.language)
+        if current.child_count:
+            stack.extend(reversed(current.children))
+        else:
+            result.append(scan.data[current.start_byte : current.end_byte])
+    return [
+        token
+        for token, following in zip(result, [*result[1:], b""], strict=True)
+        if token != b"," or following not in b")]}"
+    ]
