@@ -243,6 +243,7 @@ class Worker:
             return "the worker wrote something that is not protocol"
         finally:
             _kill(process)
+            await process.wait()
             self._process = None
 
     async def _read_all(self, process: asyncio.subprocess.Process) -> None:
@@ -263,18 +264,19 @@ class Worker:
         if message.method == "ready":
             self._set_state(WorkerState.RUNNING, "the worker is running")
         elif message.method == "progress":
-            self._on_progress(protocol.decode(message.params, IndexProgress))
+            progress = protocol.decode(message.params, IndexProgress)
+            _call(lambda: self._on_progress(progress))
         elif message.method is not UNSET:
             partial = protocol.decode(message.params, protocol.Partial)
             handler = self._partials.get(partial.id, {}).get(str(message.method))
             if handler is not None:
-                handler(partial.value)
+                _call(lambda: handler(partial.value))
         elif message.id is not UNSET:
             answer = self._answers.get(message.id)
             if answer is None or answer.done():
                 return
             if isinstance(message.error, protocol.ResponseError):
-                answer.set_exception(RequestFailedError(message.error.message, message.error.code))
+                answer.set_exception(_failure(message.error))
             else:
                 answer.set_result(message.result if isinstance(message.result, Raw) else Raw(b"null"))
 
@@ -294,7 +296,22 @@ class Worker:
         if state is self.state:
             return
         self.state = state
-        self._on_state(state, message)
+        _call(lambda: self._on_state(state, message))
+
+
+def _failure(error: protocol.ResponseError) -> Exception:
+    if error.code == protocol.REQUEST_CANCELLED:
+        # Whoever cancelled it does not wait any more; so the worker did, because it ends.
+        return WorkerGoneError("the worker was stopped")
+    return RequestFailedError(error.message, error.code)
+
+
+def _call(callback: Callable[[], None]) -> None:
+    """Hand something over; a bug of the receiver's is not the worker's end."""
+    try:
+        callback()
+    except Exception:
+        _log.exception("a callback of the worker failed")
 
 
 def _neutral_folder() -> str | None:
@@ -308,11 +325,6 @@ def _neutral_folder() -> str | None:
 
 
 def _kill(process: asyncio.subprocess.Process) -> None:
-    if process.returncode is None:
-        try:
-            process.kill()
-        except ProcessLookupError:
-            pass
-        transport = process.stdin
-        if transport is not None:
-            transport.close()
+    """End the process and close its pipes, also those with something in them that nobody reads any more."""
+    transport: asyncio.SubprocessTransport = process._transport  # type: ignore[attr-defined]
+    transport.close()

@@ -1,0 +1,243 @@
+"""The client with the real worker process."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from reread.analyzers.text import Span
+from reread.rag.location import index_folder
+from reread.server.reviewing import ReviewDocument, ReviewRequest
+from reread.server.settings import IndexSettings, Settings
+from reread.server.worker import protocol
+from reread.server.worker.client import RequestFailedError, WorkerGoneError, WorkerState
+from tests.rag.conftest import SAMPLE, write
+
+
+async def test_a_folder_is_indexed_searched_and_asked_for_context(worker, watched, sample):
+    report = await worker.index(sample)
+    assert report.indexed == len(SAMPLE)
+    assert watched.progress[-1].done == len(SAMPLE)
+    assert (await worker.status(sample)).complete
+    assert (await worker.search(sample, "parse_money"))[0].name == "parse_money"
+    text = SAMPLE["shop/invoice.py"]
+    start = text.index("def total")
+    pieces = await worker.context(sample, f"{sample}/shop/invoice.py", text, start, start + 9)
+    assert "called by the change" in {piece.reason for piece in pieces}
+
+
+async def test_single_files_are_indexed(worker, sample, tmp_path):
+    await worker.index(sample)
+    write(tmp_path / "workspace", {"shop/new.py": "def brand_new(): ...\n"})
+    assert (await worker.index(sample, [f"{sample}/shop/new.py"])).indexed == 1
+    assert (await worker.search(sample, "brand_new"))[0].path == "shop/new.py"
+
+
+async def test_states_are_told_once_each(worker, watched):
+    await worker.stop()
+    await worker.stop()
+    assert [state for state, _ in watched.states] == [WorkerState.STARTING, WorkerState.RUNNING, WorkerState.STOPPED]
+
+
+async def test_starting_twice_starts_one_process(worker):
+    first = worker.process_id
+    await worker.start()
+    assert worker.process_id == first
+
+
+async def test_nothing_is_asked_of_a_worker_that_was_never_started(watched, sample):
+    with pytest.raises(WorkerGoneError):
+        await watched.worker.status(sample)
+
+
+async def test_settings_reach_the_index(worker, sample):
+    await worker.open_folder(sample, Settings(exclude=("shop/",), index=IndexSettings(exclude=("web/",))))
+    await worker.index(sample)
+    assert (await worker.status(sample)).files == len(
+        [name for name in SAMPLE if not name.startswith(("shop/", "web/"))]
+    )
+
+
+async def test_an_index_that_is_switched_off_is_empty(worker, sample, cache):
+    await worker.open_folder(sample, Settings(index=IndexSettings(enable=False)))
+    assert (await worker.index(sample)).indexed == 0
+    assert await worker.search(sample, "money") == []
+    assert await worker.context(sample, f"{sample}/shop/tax.py", "x", 0, 1) == []
+    assert (await worker.status(sample)).directory == ""
+    assert not (cache / "index").exists()
+
+
+async def test_a_folder_that_is_not_open_is_an_error_of_that_request_alone(worker, sample):
+    with pytest.raises(RequestFailedError, match="not open") as raised:
+        await worker.search("/elsewhere", "x")
+    assert raised.value.actionable
+    assert (await worker.status(sample)).folder == sample
+
+
+async def test_a_closed_folder_can_be_opened_by_others(worker, sample):
+    await worker.index(sample)
+    await worker.close_folder(sample)
+    other = index_folder(sample)
+    assert "unclean" not in await asyncio.to_thread(os.listdir, other)
+
+
+async def test_where_no_index_can_be_kept_the_request_says_so(worker, sample, cache):
+    (cache / "index").write_text("in the way")
+    with pytest.raises(RequestFailedError, match="REREAD_CACHE_DIR") as raised:
+        await worker.index(sample)
+    assert raised.value.actionable
+
+
+@pytest.mark.parametrize(("method", "params", "code"), [("nonsense", None, -32601), ("index", {"folder": 1}, -32602)])
+async def test_bad_requests_fail_alone(worker, sample, method, params, code):
+    with pytest.raises(RequestFailedError) as raised:
+        await worker._ask(method, params, object)
+    assert raised.value.code == code
+    assert not raised.value.actionable
+    await worker.status(sample)
+
+
+async def test_cancelling_an_index_run_stops_it_in_the_worker(worker, watched, sample, tmp_path):
+    write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
+    task = asyncio.create_task(worker.index(sample))
+    await watched.until_progress()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    status = await worker.status(sample)
+    assert not status.complete
+    assert status.files < 1_500
+    assert (await worker.index(sample)).indexed > 0
+    assert (await worker.status(sample)).files == 1_500 + len(SAMPLE)
+
+
+async def test_lookups_do_not_wait_for_indexing(worker, watched, sample, tmp_path):
+    write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
+    task = asyncio.create_task(worker.index(sample))
+    await watched.until_progress()
+    assert await worker.search(sample, "f")
+    assert not task.done()
+    await task
+
+
+async def test_a_review_without_a_model_says_what_is_missing(worker, sample):
+    document = ReviewDocument("file:///a.py", f"{sample}/a.py", "a.py", "python", "def f():\n    return 1\n")
+    outcome = await worker.review(ReviewRequest(sample, (document,)), lambda *_: None, lambda *_: None)
+    assert not outcome.complete
+    assert outcome.problems
+
+
+async def test_a_worker_that_dies_is_restarted_with_its_folders(worker, watched, sample):
+    await worker.index(sample)
+    os.kill(worker.process_id, signal.SIGKILL)
+    message = await watched.until(WorkerState.RESTARTING)
+    assert "being restarted" in message
+    await watched.until(WorkerState.RUNNING, 2)
+    assert (await worker.search(sample, "parse_money"))[0].name == "parse_money"
+
+
+async def test_requests_under_way_fail_when_the_worker_dies(worker, watched, sample, tmp_path):
+    write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
+    task = asyncio.create_task(worker.index(sample))
+    await watched.until_progress()
+    os.kill(worker.process_id, signal.SIGKILL)
+    with pytest.raises(WorkerGoneError, match="ended"):
+        await task
+    with pytest.raises(WorkerGoneError, match="restarting"):
+        await worker.status(sample)
+
+
+async def test_stopping_is_quick_with_work_running(worker, watched, sample, tmp_path):
+    write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
+    task = asyncio.create_task(worker.index(sample))
+    await watched.until_progress()
+    process = worker.process_id
+    began = time.monotonic()
+    await worker.stop()
+    assert time.monotonic() - began < 2
+    with pytest.raises(WorkerGoneError):
+        await task
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def parent_script(sample, cache):
+    return f"""
+import asyncio, os, sys
+os.environ["REREAD_CACHE_DIR"] = {str(cache)!r}
+from reread.server.settings import Settings
+from reread.server.worker.client import Worker
+async def main():
+    worker = Worker(on_progress=lambda p: None, on_state=lambda s, m: None)
+    await worker.start()
+    await worker.open_folder({sample!r}, Settings())
+    await worker.status({sample!r})
+    print(worker.process_id, flush=True)
+    await asyncio.sleep(60)
+asyncio.run(main())
+"""
+
+
+def alive(process):
+    try:
+        with open(f"/proc/{process}/stat") as file:
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_the_worker_ends_when_its_parent_is_killed(sample, cache):
+    command = [sys.executable, "-c", parent_script(sample, cache)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
+        worker = int(parent.stdout.readline())
+        assert alive(worker)
+        parent.kill()
+    deadline = time.monotonic() + 5
+    while alive(worker) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not alive(worker)
+
+
+async def test_two_editors_on_one_folder(worker, watched, sample):
+    from tests.server.worker.conftest import Watched
+
+    await worker.index(sample)
+    other = Watched()
+    await other.worker.start()
+    await other.worker.open_folder(sample, Settings())
+    assert (await other.worker.index(sample)).read_only
+    assert (await other.worker.search(sample, "parse_money"))[0].name == "parse_money"
+    await worker.stop()
+    assert not (await other.worker.index(sample)).read_only
+    await other.worker.stop()
+
+
+async def test_the_worker_does_not_read_modules_of_the_current_folder(sample, tmp_path, monkeypatch):
+    from tests.server.worker.conftest import Watched
+
+    write(
+        tmp_path / "trap",
+        {"msgspec.py": "raise SystemExit(9)", "reread/__init__.py": "raise SystemExit(9)", ".env": "\xff"},
+    )
+    monkeypatch.chdir(tmp_path / "trap")
+    watched = Watched()
+    await watched.worker.start()
+    await watched.worker.open_folder(sample, Settings())
+    assert (await watched.worker.index(sample)).indexed == len(SAMPLE)
+    await watched.worker.stop()
+
+
+def test_the_client_imports_nothing_heavy():
+    script = "import sys, reread.server.worker.client; print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"chromadb", "numpy", "openai", "anthropic", "pydantic", "sqlite3"} & set(modules)
+
+
+def test_spans_are_tuples_on_the_pipe():
+    assert protocol.encode(Span(1, 2)) == b"[1,2]"
