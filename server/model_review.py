@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -58,7 +59,7 @@ async def review(
     on_finding: OnFinding,
     on_progress: OnProgress | None,
 ) -> ReviewOutcome:
-    plan = _plan(request, settings)
+    plan = await asyncio.to_thread(_plan, request, settings)
     if not plan.subjects:
         return ReviewOutcome(skipped=plan.skipped)
     try:
@@ -163,7 +164,8 @@ async def _opened(settings: Settings) -> AsyncIterator[Asker]:
     parameters = models.options(choice.provider, stands.model)
     if choice.provider == "ollama":
         parameters = {"context_size": options.ollama_context_size, **parameters}
-    provider = connect(choice.provider, choice.base_url, choice.key, parameters)
+    # The vendors' libraries take seconds to import.
+    provider = await asyncio.to_thread(connect, choice.provider, choice.base_url, choice.key, parameters)
     cache = ResponseCache(cache_directory("responses")) if options.cache else None
     state = state_directory()
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,69 +13,69 @@ from reread.analyzers.text import Document
 
 
 class Definition(NamedTuple):
-    """A definition on lines `first:end`, decorators and the like included.
-
-    `ordinal` tells definitions of the same name apart. `meaning` is equal for definitions that differ only in
-    comments, white space, quotes around strings, trailing commas and final semicolons.
-    """
+    """A definition on lines `first:end`, decorators and the like included. `ordinal` tells those of one name apart."""
 
     name: str
     ordinal: int
     first: int
     end: int
-    meaning: str
 
 
 class Definitions:
     """All definitions of one document. `leaves` hold no other definition that could be reviewed alone.
 
-    `imports` are the lines of import statements; `words` maps lines to what stands on them besides comments.
+    `imports` are the lines of import statements.
     """
 
-    __slots__ = ("_by_name", "containers", "imports", "leaves", "meanings", "words")
-
-    def __init__(
-        self,
-        leaves: list[Definition],
-        containers: list[Definition],
-        imports: frozenset[int],
-        words: dict[int, list[str]],
-    ) -> None:
-        self.leaves = leaves
-        self.containers = containers
-        self.imports = imports
-        self.words = words
-        self.meanings = frozenset(entry.meaning for entry in leaves)
-        self._by_name = {(entry.name, entry.ordinal): entry for entry in leaves}
+    def __init__(self, document: Document, found: _Finder | None) -> None:
+        self.leaves: list[Definition] = found.leaves if found else []
+        self.containers: list[Definition] = found.containers if found else []
+        self.imports: frozenset[int] = frozenset(found.imports) if found else frozenset()
+        self._document = document
+        self._found = found
+        self._by_name = {(entry.name, entry.ordinal): entry for entry in self.leaves}
 
     def same(self, other: Definition) -> Definition | None:
         """The definition of the same name here, or None."""
         return self._by_name.get((other.name, other.ordinal))
 
-    def gaps(self, line_count: int) -> Iterator[tuple[tuple[int, int], str]]:
+    def meaning(self, entry: Definition) -> str:
+        """Equal for definitions that differ only in comments, white space, quotes, trailing commas and semicolons."""
+        assert self._found is not None
+        return _meaning(self._found.nodes[entry], self._found.tree)
+
+    def namesakes(self, other: Definition) -> list[Definition]:
+        """The definitions here whose own name, without what they are in, is the same."""
+        name = other.name.rpartition(".")[2]
+        return [entry for entry in self.leaves if entry.name.rpartition(".")[2] == name]
+
+    def gaps(self) -> Iterator[tuple[tuple[int, int], str]]:
         """The ranges of lines that are in no leaf, each within one container, with that container's name."""
-        edges = {0, line_count}
+        edges = {0, self._document.lines.count}
         for entry in (*self.leaves, *self.containers):
             edges |= {entry.first, entry.end}
-        ordered = sorted(edge for edge in edges if edge <= line_count)
-        covered = sorted((entry.first, entry.end) for entry in self.leaves)
-        for first, end in pairwise(ordered):
-            if not any(start <= first < stop for start, stop in covered):
+        covered = {line for entry in self.leaves for line in range(entry.first, entry.end)}
+        for first, end in pairwise(sorted(edges)):
+            if first not in covered:
                 around = [entry for entry in self.containers if entry.first <= first < entry.end]
                 yield (first, end), around[-1].name if around else ""
 
+    def words(self, lines: Sequence[int]) -> list[str]:
+        """What stands on lines besides comments. Without a parser: the words that white space parts."""
+        if self._found is not None:
+            return _words(self._found, frozenset(lines))
+        texts = (self._document.text[slice(*self._document.lines.line_span(line))] for line in lines)
+        return [word for text in texts for word in text.split()]
+
 
 def definitions(document: Document) -> Definitions:
-    """The definitions of a document; none, and words as white space parts them, when its language has no parser."""
+    """The definitions of a document; none when its language has no parser."""
     tree = parse(document)
     if tree is None:
-        lines = document.lines
-        spans = enumerate(lines.line_span(line) for line in range(lines.count))
-        split = ((line, document.text[start:end].split()) for line, (start, end) in spans)
-        return Definitions([], [], frozenset(), {line: words for line, words in split if words})
+        return Definitions(document, None)
     finder = _Finder(tree)
     finder.run()
-    return Definitions(finder.leaves, finder.containers, frozenset(finder.imports), _words(finder))
+    return Definitions(document, finder)
 
 
 _DEEPEST = 5
@@ -93,6 +93,7 @@ class _Finder:
         self.leaves: list[Definition] = []
         self.containers: list[Definition] = []
         self.imports: set[int] = set()
+        self.nodes: dict[Definition, Node] = {}
         self._ordinals: dict[str, int] = {}
         self._last_line = -1
 
@@ -129,11 +130,11 @@ class _Finder:
         if not is_container and (lines.start <= self._last_line or len(lines) < _SHORTEST_LINES):
             return
         ordinal = self._ordinals[name] = self._ordinals.get(name, -1) + 1
-        meaning = "" if is_container else meaning_of(node, self.tree)
-        entry = Definition(name, ordinal, lines.start, lines.stop, meaning)
+        entry = Definition(name, ordinal, lines.start, lines.stop)
         (self.containers if is_container else self.leaves).append(entry)
         if not is_container:
             self._last_line = lines.stop - 1
+            self.nodes[entry] = node
 
 
 def _has_definition(node: Node, table: Language) -> bool:
@@ -146,7 +147,7 @@ def _has_definition(node: Node, table: Language) -> bool:
     return False
 
 
-def meaning_of(node: Node, tree: SyntaxTree) -> str:
+def _meaning(node: Node, tree: SyntaxTree) -> str:
     """A hash of the structure and the words below a node, without what only formats them."""
     digest = hashlib.sha256()
     stack: list[Node | None] = [node]
@@ -178,16 +179,19 @@ def _formats(children: list[Node], place: int) -> bool:
     return kind == ";" and place == len(children) - 1 and place > 0
 
 
-def _words(finder: _Finder) -> dict[int, list[str]]:
-    words: dict[int, list[str]] = {}
+def _words(finder: _Finder, lines: frozenset[int]) -> list[str]:
+    words: list[str] = []
+    index = finder.tree.document.lines
+    first, last = min(lines, default=0), max(lines, default=-1)
+    begin = index.byte(index.starts[first])
+    end = index.byte(index.line_span(last).end) if last >= 0 else 0
     stack = [finder.tree.root]
     while stack:
         node = stack.pop()
-        if node.type in finder.tree.language.comments:
+        if node.type in finder.tree.language.comments or node.end_byte <= begin or node.start_byte >= end:
             continue
         stack.extend(reversed(node.children))
-        if node.child_count == 0 and node.end_byte > node.start_byte:
+        if node.child_count == 0 and not lines.isdisjoint(finder.lines_of(node)):
             text = finder.tree.text(node)
-            for line in finder.lines_of(node):
-                words.setdefault(line, []).append('"' if text == "'" else text)
+            words.append('"' if text == "'" else text)
     return words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding
@@ -16,7 +17,7 @@ from reread.analyzers.review.redact import PREFIX, Redactor
 from reread.analyzers.review.schema import FIX_SCHEMA, REVIEW_SCHEMA
 from reread.analyzers.review.tokens import estimate
 from reread.analyzers.review.units import ReviewUnit
-from reread.analyzers.syntax import parse
+from reread.analyzers.syntax import language_of, parse
 from reread.analyzers.text import Document
 
 _MOST_FINDINGS = 5
@@ -45,10 +46,10 @@ def review_question(
         _code_section(subject),
     ]
     if unit.old_text is not None:
-        sections.append(Section("BEFORE", unit.old_text))
+        sections.append(Section("BEFORE", unit.old_text, {"path": subject.relative}))
     if not _covers(unit):
         changed = "\n".join(document.text[start:end] for start, end in unit.changed)
-        sections.append(Section("CHANGED", changed))
+        sections.append(Section("CHANGED", changed, {"path": subject.relative}))
     fields = {**_fields(subject), "most_findings": str(_MOST_FINDINGS)}
     prompt = prompts.render(prompts.REVIEW, *_redacted(fields, sections, redactor))
     return _question("review", prompt, REVIEW_SCHEMA, subject, used, redactor)
@@ -75,13 +76,20 @@ def _redacted(
 
     In two rounds, since what gives a secret away may come after a place where nothing does.
     """
-    for hide in (redactor.redact, redactor.spread):
-        sections = [
-            Section(name, hide(text), {key: hide(value) for key, value in attributes.items()})
-            for name, text, attributes in sections
-        ]
-        fields = {key: hide(value) for key, value in fields.items()}
-    return {key: _plain(value) for key, value in fields.items()}, list(sections)
+    hidden = [
+        Section(name, redactor.redact(text, is_code=_is_code(attributes)), attributes)
+        for name, text, attributes in sections
+    ]
+    fields = {key: redactor.redact(value) for key, value in fields.items()}
+    spread = [
+        Section(name, redactor.spread(text), {key: redactor.redact(value) for key, value in attributes.items()})
+        for name, text, attributes in hidden
+    ]
+    return {key: _plain(redactor.spread(value)) for key, value in fields.items()}, spread
+
+
+def _is_code(attributes: Mapping[str, str]) -> bool:
+    return bool(language_of(attributes.get("path", "")))
 
 
 def _question(
@@ -129,21 +137,24 @@ def _context_section(piece: ContextPiece) -> Section:
 def _import_section(subject: Subject) -> list[Section]:
     """The imports whose names the unit uses, so that an unrelated import changes no question."""
     document, (start, end) = subject.document, subject.unit.span
+    words = set(re.findall(r"\w+", document.text[start:end]))
+    found = [
+        text
+        for place, text in _imports(document)
+        if not start <= place < end and words.intersection(re.findall(r"\w+", text)) - {"import", "from"}
+    ]
+    attributes = {"path": subject.relative, "reason": "imports"}
+    return [Section("CONTEXT", "\n".join(found[:_IMPORT_LINES]), attributes)] if found else []
+
+
+@lru_cache(maxsize=4)
+def _imports(document: Document) -> tuple[tuple[int, str], ...]:
+    """The import statements at the top level with their places, in code points. Asked for by every unit in turn."""
     tree = parse(document)
     if tree is None:
-        return []
-    words = set(re.findall(r"\w+", document.text[start:end]))
-    found = []
-    for node in tree.root.children:
-        if node.type not in tree.language.imports:
-            continue
-        span = document.lines.span_of_bytes(node.start_byte, node.end_byte)
-        text = tree.text(node)
-        if not start <= span.start < end and words.intersection(re.findall(r"\w+", text)) - {"import", "from"}:
-            found.append(text)
-    text = "\n".join(found[:_IMPORT_LINES])
-    attributes = {"path": subject.relative, "reason": "imports"}
-    return [Section("CONTEXT", text, attributes)] if text else []
+        return ()
+    nodes = (node for node in tree.root.children if node.type in tree.language.imports)
+    return tuple((document.lines.code_point(node.start_byte), tree.text(node)) for node in nodes)
 
 
 def _within(context: Sequence[ContextPiece], tokens: int) -> tuple[ContextPiece, ...]:

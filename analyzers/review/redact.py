@@ -8,33 +8,30 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reread.analyzers.review.secret_formats import FORMATS
+from reread.analyzers.review.secret_names import names_a_secret
 from reread.analyzers.text import Span
 
 PREFIX = "REREAD_SECRET"
 
-_NAME = (
-    r"(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_\-]?key|apikey|auth(?:orization)?[_\-]?(?:key|token)?|"
-    r"credentials?|private[_\-]?key|access[_\-]?key|account[_\-]?key|client[_\-]?secret|encryption[_\-]?key|"
-    r"signing[_\-]?key|master[_\-]?key|session[_\-]?key|license[_\-]?key|salt|pepper|connection[_\-]?string|dsn)"
-)
-_ASSIGNED = r"(?:=>|:=|==|!=|=|:)"
+_NAME = r"(?P<name>[A-Za-z_][\w.\-]{1,80})"
+_VALUE = r"(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\n\\]){3,2000}?)(?P=quote)"
 
 _QUOTED = re.compile(
-    rf"(?i:[\w.\-]{{0,60}}{_NAME}[\w\-]{{0,30}})[\"'`\])]{{0,3}}\s*(?::\s*[\w.\[\]|\s]{{1,40}}?)?{_ASSIGNED}\s*"
-    r"[bBrRuUfF]{0,2}(?P<quote>\"\"\"|'''|[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\n\\]){3,2000}?)(?P=quote)"
+    rf"(?<![\w.\-]){_NAME}[\"'`\])]{{0,3}}\s*(?::\s*[\w.\[\]|\s]{{1,40}}?)?(?:=>|:=|==|!=|=|:)\s*[bBrRuUfF]{{0,2}}{_VALUE}"
 )
-"""A name that says what it is, set to or compared with a string: `db_password: str = "..."`, `{"token": "..."}`."""
+"""A name set to, or compared with, a string: `db_password: str = "..."`, `{"token": "..."}`."""
 
-_CALLED = re.compile(
-    rf"(?i:{_NAME})[\w\-]{{0,30}}[\"'`]\s*,\s*(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\n\\]){{6,2000}}?)(?P=quote)"
-)
+_CALLED = re.compile(rf"[\"'`]{_NAME}[\"'`]\s*,\s*{_VALUE}")
 """A name and a value side by side: `setProperty("db.password", "...")`."""
 
 _BARE = re.compile(
-    rf"(?im)^[ \t]*(?:export\s+|set\s+|env\s+|ARG\s+|-\s+)?[\w.\-]{{0,60}}{_NAME}[\w\-]{{0,30}}[ \t]*[:=][ \t]*"
+    rf"(?m)^[ \t]*(?:export\s+|set\s+|env\s+|ARG\s+|-\s+)?{_NAME}[ \t]*[:=][ \t]*"
     r"(?P<secret>[^\s\"'#$<{(\[][^\s\"'#(){}\[\],;]{5,500})[ \t]*(?=$|[ \t]#)"
 )
 """The same without quotes, as in `.env`, YAML and properties files."""
+
+_EXPRESSION = re.compile(r"[A-Za-z_][\w.]*")
+"""What stands there in a programming language: a name, not a value."""
 
 _STRING = re.compile(r"[\"'`](?P<secret>[A-Za-z0-9+/_\-]{20,400}={0,2})[\"'`]")
 _NAMED_STRING = re.compile(r"(?i:key|secret|token|pass|auth|cred|sign|salt|hmac|bearer|cert)")
@@ -65,12 +62,12 @@ class Redactor:
         """How many different secrets were taken out."""
         return len(self._by_secret)
 
-    def redact(self, text: str) -> str:
-        """The text with placeholders for its secrets."""
+    def redact(self, text: str, *, is_code: bool = False) -> str:
+        """The text with placeholders for its secrets. In code, a value without quotes is a name and no secret."""
         self._avoid.update(re.findall(rf"{PREFIX}_\d+", text))
         pieces: list[str] = []
         position = 0
-        for span, kind in secrets(text):
+        for span, kind in secrets(text, is_code=is_code):
             pieces += text[position : span.start], self._placeholder(text[span.start : span.end], kind)
             position = span.end
         pieces.append(text[position:])
@@ -113,9 +110,9 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
-def secrets(text: str) -> list[tuple[Span, str]]:
+def secrets(text: str, *, is_code: bool = False) -> list[tuple[Span, str]]:
     """The secrets of a text with their kinds, in order, not overlapping."""
-    found = sorted(_candidates(text), key=lambda entry: (entry[0].start, -entry[0].end))
+    found = sorted(_candidates(text, is_code), key=lambda entry: (entry[0].start, -entry[0].end))
     result: list[tuple[Span, str]] = []
     for span, kind in found:
         if result and span.start < result[-1][0].end:
@@ -127,7 +124,7 @@ def secrets(text: str) -> list[tuple[Span, str]]:
     return result
 
 
-def _candidates(text: str) -> Iterator[tuple[Span, str]]:
+def _candidates(text: str, is_code: bool) -> Iterator[tuple[Span, str]]:
     lower = text.lower()
     for kind, hints, pattern in FORMATS:
         if any(hint in lower for hint in hints):
@@ -136,7 +133,10 @@ def _candidates(text: str) -> Iterator[tuple[Span, str]]:
                 yield Span(*match.span("secret" if named else 0)), kind
     for pattern in (_QUOTED, _CALLED, _BARE):
         for match in pattern.finditer(text):
-            if not _TEMPLATE.fullmatch(match["secret"].strip()):
+            value = match["secret"]
+            if not names_a_secret(match["name"], value) or _TEMPLATE.fullmatch(value.strip()):
+                continue
+            if not (is_code and pattern is _BARE and _EXPRESSION.fullmatch(value)):
                 yield Span(*match.span("secret")), "value"
     for match in _STRING.finditer(text):
         if _looks_random(match["secret"], text[text.rfind("\n", 0, match.start()) + 1 : match.start()]):

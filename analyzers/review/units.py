@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reread.analyzers.review.definitions import Definition, Definitions, definitions
+from reread.analyzers.review.definitions import Definition, definitions
 from reread.analyzers.review.linediff import Difference, differences
 from reread.analyzers.text import Document, Span
 
@@ -82,32 +82,56 @@ def _chosen(document: Document, selection: Span | None) -> Difference:
 
 
 def _judge(document: Document, base: Document | None, changes: list[Difference]) -> UnitPlan:
-    new = definitions(document)
-    old = definitions(base) if base is not None else None
+    change = _Change(document, base, changes)
     units: list[ReviewUnit] = []
     skipped: list[SkippedUnit] = []
-    touched = [entry for entry in new.leaves if any(_touches(change, entry) for change in changes)]
-    for entry in touched:
-        before = old.same(entry) if old is not None else None
-        if old is not None and entry.meaning in old.meanings:
-            same_place = before is not None and before.meaning == entry.meaning
-            skipped.append(
-                SkippedUnit(entry.name, "only comments or formatting changed" if same_place else "only moved")
-            )
-        elif entry.end - entry.first > _LARGEST_LINES:
-            bounds = _Lines(entry.first, entry.end)
-            groups = _groups(document, changes, bounds)
-            units += (_hunk(document, base, group, bounds, entry.name) for group in groups)
+    for entry in change.new.leaves:
+        if not any(_touches(part, entry) for part in changes):
+            continue
+        if reason := _unchanged(change, entry):
+            skipped.append(SkippedUnit(entry.name, reason))
         else:
-            old_text = None if before is None or base is None else _text(base, _Lines(before.first, before.end))
-            units.append(_unit(document, _Lines(entry.first, entry.end), entry.name, changes, old_text))
-    for gap, name in new.gaps(document.lines.count):
+            units += _of_definition(change, entry)
+    for gap, name in change.new.gaps():
         for group in _groups(document, changes, _Lines(*gap)):
-            if reason := _nothing_to_say(document, base, new, old, group):
+            if reason := _nothing_to_say(change, group):
                 skipped.append(SkippedUnit(name, reason))
             else:
                 units.append(_hunk(document, base, group, _Lines(*gap), name))
     return UnitPlan(tuple(sorted(units, key=lambda unit: unit.span)), tuple(skipped))
+
+
+class _Change:
+    """Both versions of a document with their definitions; `old` is None when there is no base."""
+
+    def __init__(self, document: Document, base: Document | None, parts: list[Difference]) -> None:
+        self.document = document
+        self.base = base
+        self.parts = parts
+        self.new = definitions(document)
+        self.old = definitions(base) if base is not None else None
+
+
+def _of_definition(change: _Change, entry: Definition) -> list[ReviewUnit]:
+    bounds = _Lines(entry.first, entry.end)
+    if entry.end - entry.first > _LARGEST_LINES:
+        groups = _groups(change.document, change.parts, bounds)
+        return [_hunk(change.document, change.base, group, bounds, entry.name) for group in groups]
+    before = change.old.same(entry) if change.old is not None else None
+    old_text = None if before is None or change.base is None else _text(change.base, _Lines(before.first, before.end))
+    return [_unit(change.document, bounds, entry.name, change.parts, old_text)]
+
+
+def _unchanged(change: _Change, entry: Definition) -> str:
+    """Why a touched definition needs no review, or ""."""
+    if change.old is None:
+        return ""
+    meaning = change.new.meaning(entry)
+    before = change.old.same(entry)
+    if before is not None and change.old.meaning(before) == meaning:
+        return _NO_CHANGE
+    others = (other for other in change.old.namesakes(entry) if other != before)
+    return "only moved" if any(change.old.meaning(other) == meaning for other in others) else ""
 
 
 def _touches(change: Difference, entry: Definition) -> bool:
@@ -154,23 +178,21 @@ def _unit(document: Document, lines: _Lines, name: str, changes: list[Difference
     return ReviewUnit(name, _span(document, lines), tuple(changed), old_text)
 
 
-def _nothing_to_say(
-    document: Document, base: Document | None, new: Definitions, old: Definitions | None, group: list[Difference]
-) -> str:
+def _nothing_to_say(change: _Change, group: list[Difference]) -> str:
     """Why a hunk outside all definitions needs no review, or ""."""
     lines = [line for part in group for line in range(part.new_first, part.new_end)]
-    words = [word for line in lines for word in new.words.get(line, ())]
+    words = change.new.words(lines)
     if not any(any(map(str.isalnum, word)) for word in words):
         return _NO_CHANGE
-    if all(line in new.imports for line in lines if line in new.words):
+    others = [line for line in lines if line not in change.new.imports]
+    if not change.new.words(others):
         return "only imports changed"
-    if base is None or old is None:
+    if change.base is None or change.old is None:
         return ""
     old_lines = [line for part in group for line in range(part.old_first, part.old_end)]
-    old_words = [word for line in old_lines for word in old.words.get(line, ())]
     # In some languages the indentation is syntax. Around definitions, a formatter seldom changes it.
-    same = words == old_words and _indents(document, lines) == _indents(base, old_lines)
-    return _NO_CHANGE if same else ""
+    same_indents = _indents(change.document, lines) == _indents(change.base, old_lines)
+    return _NO_CHANGE if same_indents and words == change.old.words(old_lines) else ""
 
 
 def _indents(document: Document, lines: list[int]) -> set[str]:

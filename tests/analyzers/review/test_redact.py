@@ -19,6 +19,12 @@ HARMLESS = [
     "sk = skip - 1\n",
     "# ask-me-anything-about-keyboards\n",
     "if token.type == COMMA: pass\n",
+    "if token == 'lambda': pass\n",
+    'author = "Jane Doe"\n',
+    'passenger = "Jane Doe"\n',
+    'bypass: "always"\n',
+    'token_type = "string"\n',
+    'def f(token: "Token", auth="basic"): ...\n',
 ]
 
 
@@ -53,6 +59,11 @@ def test_there_are_enough_formats():
 @pytest.mark.parametrize("text", HARMLESS)
 def test_ordinary_code_stays_as_it_is(text):
     assert Redactor().redact(text) == text
+
+
+def test_in_code_a_value_without_quotes_is_a_name():
+    assert Redactor().redact("token = token.NAME_OF_IT\npassword = password_of_user\n", is_code=True).count(PREFIX) == 0
+    assert Redactor().redact("password = password_of_user\n").count(PREFIX) == 1
 
 
 def test_the_same_secret_gets_the_same_placeholder():
