@@ -62,7 +62,8 @@ def announcement(made: Plan, label: str, files: int, state: Availability, settin
         return f"{scope}: nothing that a model needs to read (only comments, formatting or removed lines)"
     choice = choose(settings.review)
     known = price(state.provider, state.model, choice.base_url if choice else "")
-    money = f" (${known.of(made.input_tokens, made.units * _ANSWER_TOKENS):.2f})" if known else ""
+    cost = known.of(made.input_tokens, made.units * _ANSWER_TOKENS) if known else 0.0
+    money = f" (${cost:.2f})" if cost else ""
     parts = f"{made.units} changed part{'' if made.units == 1 else 's'}"
     return f"{scope}: {parts}, up to about {made.tokens:,} tokens{money}; {state.message}"
 

@@ -41,7 +41,11 @@ def hooks(*names: str) -> str:
     """A configuration with the hooks as the manifest has them, but with this installation of Reread."""
     wanted = [hook for hook in yaml.safe_load(MANIFEST.read_text()) if hook["id"] in names]
     local = [
-        {**hook, "language": "system", "entry": hook["entry"].replace("reread", f"{sys.executable} -P -m reread.server", 1)}
+        {
+            **hook,
+            "language": "system",
+            "entry": hook["entry"].replace("reread", f"{sys.executable} -P -m reread.server", 1),
+        }
         for hook in wanted
     ]
     return yaml.safe_dump({"repos": [{"repo": "local", "hooks": local}]})

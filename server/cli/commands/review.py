@@ -134,4 +134,4 @@ def _with_model(
         files[document.uri] = model.merged(files[document.uri], document, own)
     incomplete = "" if outcome.complete else "; ".join(outcome.problems) or "the model did not answer everything"
     report = report._replace(files=tuple(files[file.path] for file in report.files), incomplete=incomplete)
-    return report, [*outcome.notes, model.verdict(outcome)]
+    return report, [*outcome.notes, model.verdict(outcome)] if outcome.units else list(outcome.notes)
