@@ -198,7 +198,8 @@ class _Builder:
     ) -> GroupMatch:
         matching = self.matching
         if len(items) == 1 and isinstance(items[0], Statements):
-            return items[0]
+            # A method may have no body; an `else` in the pattern must be there.
+            return items[0] if field in ("", "body") else OneItem(items[0])
         if subset or kind in matching.subsets or field in matching.subsets:
             return Subset(items)
         if kind in matching.arguments:

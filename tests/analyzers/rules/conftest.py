@@ -1,0 +1,66 @@
+"""What the tests of the rule engine share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.ruleset import Problem, Rule, RuleSet
+from reread.analyzers.rules.yaml_source import read_rules
+from reread.analyzers.text import Document
+
+Read = Callable[..., tuple[list[Rule], list[Problem]]]
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests never touch the cache of the person who runs them."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture
+def read() -> Read:
+    """Reads rules from their mappings; JSON is YAML too."""
+
+    def read(*entries: Any) -> tuple[list[Rule], list[Problem]]:
+        return read_rules("rules.yaml", json.dumps({"rules": entries}).encode())
+
+    return read
+
+
+@pytest.fixture
+def rule() -> Callable[..., dict[str, Any]]:
+    """A whole rule from what matters of it."""
+
+    def rule(language: str, body: Any, **more: Any) -> dict[str, Any]:
+        body = {"pattern": body} if isinstance(body, str) else body
+        return {"id": "r", "languages": [language], "severity": "WARNING", "message": "m", **body, **more}
+
+    return rule
+
+
+@pytest.fixture
+def engine(read: Read) -> Callable[..., Engine]:
+    """An engine with just these rules, which must be without problems."""
+
+    def engine(*entries: Any, options: CheckOptions | None = None) -> Engine:
+        rules, problems = read(*entries)
+        assert problems == []
+        return Engine(RuleSet(tuple(rules)), options)
+
+    return engine
+
+
+@pytest.fixture
+def matched(engine: Callable[..., Engine], rule: Callable[..., dict[str, Any]]) -> Callable[[str, Any, str], list[str]]:
+    """The pieces of code that a rule (or only a pattern) matches."""
+
+    def matched(language: str, body: Any, code: str) -> list[str]:
+        analysis = engine(rule(language, body)).check(Document("file:///x", code, language=language))
+        return [code[finding.span.start : finding.span.end] for finding in analysis.findings]
+
+    return matched
