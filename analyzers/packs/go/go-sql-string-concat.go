@@ -9,6 +9,9 @@ import (
 func find(ctx context.Context, db *sql.DB, name string, table string) {
 	// ruleid: go-sql-string-concat
 	db.Query(fmt.Sprintf("SELECT id FROM users WHERE name = '%s'", name))
+	query := "SELECT id FROM users WHERE name = '" + name + "'"
+	// ruleid: go-sql-string-concat
+	db.QueryContext(ctx, query)
 	// ruleid: go-sql-string-concat
 	db.Exec("DELETE FROM users WHERE name = '" + name + "'")
 	// ruleid: go-sql-string-concat

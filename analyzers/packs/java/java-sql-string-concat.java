@@ -8,6 +8,9 @@ class UserTable {
     void find(Statement statement, EntityManager entities, String name) throws SQLException {
         // ruleid: java-sql-string-concat
         statement.executeQuery("SELECT id FROM users WHERE name = '" + name + "'");
+        String query = "SELECT id FROM users WHERE name = '" + name + "'";
+        // ruleid: java-sql-string-concat
+        statement.executeQuery(query);
         // ruleid: java-sql-string-concat
         statement.executeUpdate(String.format("DELETE FROM users WHERE name = '%s'", name));
         // ruleid: java-sql-string-concat

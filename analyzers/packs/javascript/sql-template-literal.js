@@ -1,4 +1,7 @@
 async function find(db, name, limit) {
+  const sql = `SELECT id FROM users WHERE name = '${name}'`;
+  // ruleid: sql-template-literal
+  await db.query(sql);
   // ruleid: sql-template-literal
   await db.query(`SELECT * FROM users WHERE name = '${name}'`);
   // ruleid: sql-template-literal
@@ -11,6 +14,9 @@ async function find(db, name, limit) {
 }
 
 async function quiet(db, name, table, sql) {
+  const text = "SELECT id FROM users WHERE name = $1";
+  // ok: sql-template-literal
+  await db.query(text, [name]);
   // ok: sql-template-literal
   await db.query("SELECT * FROM users WHERE name = $1", [name]);
   // ok: sql-template-literal

@@ -18,11 +18,17 @@ def find(cursor, session, name, limit, table):
         VALUES ({name}, 0)
         """
     )
+    query = f"SELECT id FROM users WHERE name = '{name}'"
+    # ruleid: sql-string-built
+    cursor.execute(query)
     # ruleid: sql-string-built
     session.execute(sqlalchemy.text(f"select id from users limit {limit}"))
 
 
 def quiet(cursor, session, name, table, columns):
+    query = f"SELECT id FROM {table} WHERE name = ?"
+    # ok: sql-string-built
+    cursor.execute(query, (name,))
     # ok: sql-string-built
     cursor.execute("SELECT * FROM users WHERE name = ?", (name,))
     # ok: sql-string-built
