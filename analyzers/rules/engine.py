@@ -13,7 +13,7 @@ from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.ruleset import Rule, RuleSet
 from reread.analyzers.rules.state import State, rerun, run
 from reread.analyzers.rules.words import Requirement, is_met
-from reread.analyzers.suppressions import Suppression, apply_suppressions, find
+from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document
 
@@ -86,7 +86,7 @@ class Engine:
             state.findings(),
             suppressions,
             document,
-            report_unused=self.options.report_unused_suppressions,
+            report_unused=self.options.report_unused_suppressions and UNUSED not in self.options.ignore,
             known={rule.id for _, rule in self.rules_for(document.language)} if suppressions else (),
         )
         return Analysis(document, path, tree, findings, suppressions, state)

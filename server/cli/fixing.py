@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers import fixes
@@ -42,13 +42,18 @@ def fixed_files(
                 yield fixed
 
 
-def write(fixed: FixedFile) -> FileReport:
-    """Writes the file and gives the report of what is left; where that fails, of the file as it is, with the reason."""
-    try:
-        textfile.write(fixed.source.absolute, fixed.before, fixed.text)
-    except UnreadableFileError as error:
-        return FileReport(fixed.source.path, fixed.source.relative, skipped=str(error))
-    return fixed.report._replace(fixed=fixed.applied)
+def write_all(files: Iterable[FixedFile], reports: Sequence[FileReport]) -> list[FileReport]:
+    """Writes the files. The reports with those of them replaced by what is left; of a file that cannot be written the
+    old one, and why is said."""
+    done: dict[str, FileReport] = {}
+    for fixed in files:
+        try:
+            textfile.write(fixed.source.absolute, fixed.before, fixed.text)
+        except UnreadableFileError as error:
+            writing.say(f"{fixed.source.path}: {error}, so it is not fixed")
+        else:
+            done[fixed.source.path] = fixed.report._replace(fixed=fixed.applied)
+    return [done.get(report.path, report) for report in reports]
 
 
 def fix_on_disk(
@@ -66,11 +71,8 @@ def fix_on_disk(
         if report.path not in paths and _has_fix(report, allowed):
             writing.say(f"{report.path}: has changes that are not staged, so it is not fixed")
     on_disk = [source._replace(data=None) for source in clean]
-    done = {fixed.source.path: write(fixed) for fixed in fixed_files(job, on_disk, touched, allowed)}
-    for written in done.values():
-        if written.skipped:
-            writing.say(f"{written.path}: {written.skipped}, so it is not fixed")
-    return [report._replace(fixed=done[report.path].fixed) if report.path in done else report for report in reports]
+    fixed = {report.path: report.fixed for report in write_all(fixed_files(job, on_disk, touched, allowed), touched)}
+    return [report._replace(fixed=fixed.get(report.path, 0)) for report in reports]
 
 
 def difference(fixed: FixedFile) -> Iterator[str]:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable
 
 from reread.analyzers.findings import Applicability
+from reread.analyzers.suppressions import UNUSED
 from reread.server import checking
 from reread.server.checking import Job, RuleChoice
 from reread.server.cli import options, progress, sources, writing
@@ -87,8 +88,12 @@ def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
 
 def _selected(choice: RuleChoice, settings: CheckSettings, arguments: argparse.Namespace) -> RuleChoice:
     """The choice narrowed down; `--select` replaces the selection of the settings, `--ignore` adds to theirs."""
-    known = [rule.id for rule in checking.rules(choice.paths, choice.enable).rules]
-    select = _known(arguments.select, known, "--select") or _expanded(settings.select, known)
+    known = [UNUSED, *(rule.id for rule in checking.rules(choice.paths, choice.enable).rules)]
+    for name in (*settings.select, *settings.ignore):
+        if not _expanded([name], known):
+            writing.say(f"settings: there is no rule {name!r}{command_line.proposal(name, known)}")
+    # A selection of nothing that exists selects nothing; an empty one would select everything.
+    select = _known(arguments.select, known, "--select") or _expanded(settings.select, known) | set(settings.select)
     ignore = _known(arguments.ignore, known, "--ignore") | _expanded(settings.ignore, known)
     return choice._replace(select=select, ignore=ignore)
 
@@ -120,8 +125,7 @@ def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int
         from reread.server.cli import fixing
 
         fixed = fixing.fixed_files(job, selection.sources, reports, _allowed(arguments))
-        written = {file.source.path: fixing.write(file) for file in fixed}
-        reports = [written.get(report.path, report) for report in reports]
+        reports = fixing.write_all(fixed, reports)
     return writing.finish(report_of(job, [*reports, *selection.skipped], arguments, baseline=False), arguments)
 
 

@@ -238,3 +238,17 @@ def test_from_a_folder_below_the_settings_of_the_root_count(repository, reread, 
 def test_a_comment_silences_a_finding(folder, reread):
     folder.write("a.py", "take_a_nap(1)  # reread: ignore[no-sleep] -- the machine needs it\n")
     assert reread("check").code == 0
+
+
+def test_a_comment_that_silences_nothing_is_reported_unless_that_is_ignored(folder, reread):
+    folder.write("a.py", "x = 1  # reread: ignore[no-sleep] -- for nothing\n")
+    assert reread("check", "-q").out.startswith("a.py:1:10: hint unused-suppression ")
+    assert reread("check", "-q", "--ignore", "unused-suppression").out == ""
+
+
+def test_settings_that_name_no_rule_are_said_and_select_nothing(folder, reread):
+    folder.write("reread.toml", '[rules]\nselect = ["no-slep"]\n')
+    folder.write("a.py", NAP)
+    result = reread("check")
+    assert (result.code, result.out) == (0, "")
+    assert "reread: settings: there is no rule 'no-slep'; did you mean no-sleep?" in result.err
