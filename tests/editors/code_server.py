@@ -44,7 +44,8 @@ class CodeServer:
         entry = TOOLS / "node_modules" / "code-server" / "out" / "node" / "entry.js"
         self._command = [node(), str(entry), "--user-data-dir", str(self._data)]
         self._command += ["--extensions-dir", str(folder / "extensions"), "--disable-telemetry"]
-        self._environment = environment
+        # As if started from a shell: else the variables would be asked of a login shell of the user's.
+        self._environment = {**environment, "VSCODE_CLI": "1"}
         _run([*self._command, "--install-extension", str(extension)], folder, environment)
         self.port = _free_port()
         self._process = self._start()
@@ -83,11 +84,13 @@ class CodeServer:
 QUIET = {
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": False,
+    "workbench.reduceMotion": "on",
     "editor.minimap.enabled": False,
     "telemetry.telemetryLevel": "off",
     "extensions.autoCheckUpdates": False,
     "extensions.ignoreRecommendations": True,
     "git.enabled": False,
+    "remote.autoForwardPorts": False,
     "security.workspace.trust.enabled": False,
 }
 """A workbench that shows nothing but what is tested, and looks for nothing elsewhere."""

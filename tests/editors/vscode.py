@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -28,6 +29,7 @@ class Session:
         sample.create(str(self.project))
         pids = folder / "pids"
         self.settings = {"reread.path": ["/bin/sh", "-c", 'echo $$ >> "$0"; exec "$@"', str(pids), *COMMAND]}
+        environment = {**environment, "PATH": f"{_program(folder / 'bin')}{os.pathsep}{environment['PATH']}"}
         server = CodeServer(folder, pack(folder / "reread.vsix"), self.settings, environment)
         try:
             self._add_files(folder / HOSTILE)
@@ -40,8 +42,9 @@ class Session:
                     "screenshots": str(screenshots),
                     "settings": str(server.machine_settings),
                     "pids": str(pids),
+                    "python": COMMAND[0],
                 },
-                screenshots,
+                environment,
             )
         finally:
             server.close()
@@ -61,15 +64,24 @@ class Session:
         (self.project / ".vscode" / "settings.json").write_text(json.dumps(planted))
 
 
-def _drive(given: dict[str, Any], screenshots: Path) -> dict[str, Any]:
+def _program(folder: Path) -> Path:
+    """A folder with the program `reread` in it, as an installation would put it on the search path."""
+    folder.mkdir()
+    program = folder / "reread"
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND[:-1])} "$@"\n')
+    program.chmod(0o755)
+    return folder
+
+
+def _drive(given: dict[str, Any], environment: dict[str, str]) -> dict[str, Any]:
     done = subprocess.run(
         [node(), str(SESSION), json.dumps(given)],
         capture_output=True,
         text=True,
         timeout=SESSION_SECONDS,
         check=False,
-        env={**os.environ, "HOME": given["folder"]},
+        env=environment,
     )
-    assert done.returncode == 0, f"{done.stderr}\nscreenshots: {screenshots}"
+    assert done.returncode == 0, f"{done.stderr}\nscreenshots: {given['screenshots']}"
     result: dict[str, Any] = json.loads(done.stdout)
     return result

@@ -9,6 +9,7 @@ import {
 } from "vscode-languageclient/node";
 
 import { palette } from "./commands";
+import { provideHover } from "./hover";
 import type { Launch } from "./launch";
 import { chosenSettings } from "./settings";
 import type { Status } from "./status";
@@ -44,14 +45,18 @@ export function createClient(
     errorHandler: crashCounter(gaveUp),
     middleware: {
       executeCommand: palette,
+      provideHover,
       handleWorkDoneProgress: (token, progress, next) => {
-        status.progress(token, progress);
-        next(token, progress);
+        // What can be cancelled gets a notification with a button as well; for the rest, the status bar is enough.
+        if (status.progress(token, progress) || progress.kind === "end") {
+          next(token, progress);
+        }
       },
       window: { showDocument },
       workspace: {
         // That something changed is all the notification says; the server then asks, and gets what follows below.
-        didChangeConfiguration: (_, next) => next(undefined),
+        // A server that is being stopped, for a change of its own path for example, need not hear of it.
+        didChangeConfiguration: (_, next) => next(undefined).catch((error) => output.debug(String(error))),
         configuration: (parameters, token, next) => {
           const answers = next(parameters, token);
           return Array.isArray(answers)

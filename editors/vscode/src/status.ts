@@ -12,6 +12,7 @@ type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgres
 
 interface Work {
   readonly title: string;
+  readonly cancellable: boolean;
   percentage?: number;
 }
 
@@ -40,9 +41,11 @@ export class Status implements vscode.Disposable {
     this.draw();
   }
 
-  progress(token: ProgressToken, progress: Progress): void {
+  /** Shows the progress; the answer is whether that work can be cancelled. */
+  progress(token: ProgressToken, progress: Progress): boolean {
     if (progress.kind === "begin") {
-      this.works.set(token, { title: progress.title, percentage: progress.percentage });
+      const { title, percentage, cancellable = false } = progress;
+      this.works.set(token, { title, percentage, cancellable });
     } else if (progress.kind === "report") {
       const work = this.works.get(token);
       if (work) {
@@ -52,6 +55,7 @@ export class Status implements vscode.Disposable {
       this.works.delete(token);
     }
     this.draw();
+    return this.works.get(token)?.cancellable ?? false;
   }
 
   dispose(): void {

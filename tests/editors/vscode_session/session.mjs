@@ -80,7 +80,7 @@ async function fixAll() {
 
 async function reviewWithoutModel() {
   await workbench.command("Reread: Review This File");
-  const told = page.locator(".notifications-toasts .notification-toast").first();
+  const told = workbench.notification("Reread").first();
   await told.waitFor();
   seen.withoutModel = await told.innerText();
   await workbench.screenshot("5-no-model");
@@ -88,12 +88,15 @@ async function reviewWithoutModel() {
 }
 
 async function otherLanguages() {
-  seen.languages = {};
+  seen.languages = [];
   for (const name of ["tracking.ts", "courier.go", "LabelArchive.java", "parcels.py"]) {
+    // What is said about a file goes when it is closed.
+    await workbench.command("View: Close All Editors");
+    await page.locator(".markers-panel", { hasText: "No problems have been detected" }).waitFor();
     await workbench.openFile(name);
-    await workbench.squiggles().first().waitFor();
-    const rows = await page.locator(".markers-panel .monaco-list-row").allInnerTexts();
-    seen.languages[name] = rows.filter((text) => text.includes("Reread")).length;
+    const header = page.locator(".markers-panel .monaco-list-row").first();
+    await header.getByText(name).waitFor();
+    seen.languages.push(await header.innerText());
   }
   await workbench.screenshot("6-languages");
 }
@@ -102,7 +105,7 @@ async function settings() {
   await workbench.command("Preferences: Open Settings (UI)");
   await page.locator(".settings-editor .settings-tree-container").waitFor();
   await page.keyboard.type("@ext:reread.reread");
-  await page.locator(".settings-editor", { hasText: "Reread: Run" }).getByText("Max File Size").first().waitFor();
+  await page.locator(".settings-editor .setting-item").first().waitFor();
   await workbench.screenshot("7-settings");
   await workbench.command("View: Close Editor");
 }
@@ -115,14 +118,26 @@ async function crash() {
   await workbench.focusEditor();
   await workbench.press("Control+End");
   await page.keyboard.type("again = again == None\n");
-  await problemAt("compare-with-none", 5);
+  await problemAt("compare-with-none", 7);
   seen.startedAfterCrash = started().length - before.length;
   await workbench.press("Control+z");
   await workbench.press("Control+s");
 }
 
+/** The other places where the server is looked for, in turn. */
+async function otherOrigins() {
+  for (const [settings, origin] of [
+    [{ "reread.interpreter": given.python }, "the setting reread.interpreter"],
+    [{}, "PATH"],
+  ]) {
+    writeFileSync(given.settings, JSON.stringify(settings));
+    await workbench.runningFrom(origin);
+    await workbench.squiggles().first().waitFor();
+  }
+}
+
 async function noServer() {
-  const working = readFileSync(given.settings, "utf8");
+  const working = JSON.stringify({ "reread.interpreter": given.python });
   writeFileSync(given.settings, JSON.stringify({ "reread.path": ["/nonexistent/reread", "server"] }));
   const told = workbench.notification("/nonexistent/reread").first();
   await told.waitFor();
@@ -132,7 +147,7 @@ async function noServer() {
   await workbench.screenshot("8-no-server");
   await workbench.command("Notifications: Clear All Notifications");
   writeFileSync(given.settings, working);
-  await workbench.status(/Reread(?!: (stopped|starting))/).waitFor();
+  await workbench.runningFrom("the setting reread.interpreter");
 }
 
 async function log() {
@@ -143,7 +158,7 @@ async function log() {
 }
 
 const steps = [
-  findings, typing, hover, quickFix, explain, fixAll, reviewWithoutModel, otherLanguages, settings, crash, noServer, log,
+  findings, typing, hover, quickFix, explain, fixAll, reviewWithoutModel, crash, otherLanguages, settings, otherOrigins, noServer, log,
 ];
 let step;
 try {

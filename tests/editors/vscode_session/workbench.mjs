@@ -63,6 +63,8 @@ class Workbench {
     await input.fill(text);
     await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    // Away from what would show a hint under the mouse.
+    await this.page.mouse.move(600, 789);
   }
 
   command(title) {
@@ -117,6 +119,13 @@ class Workbench {
     return this.page.locator('.statusbar-item[id="reread.reread.reread.status"]', { hasText: text });
   }
 
+  /** Waits until the server runs that was found there; the hint of the item in the status bar says so. */
+  runningFrom(origin) {
+    const item = `.statusbar-item[id="reread.reread.reread.status"]`;
+    return this.page.locator(`${item}[aria-label*="Server from ${origin}"]:not([aria-label*="starting"])`).waitFor();
+  }
+
+  /** A message in the corner; nothing moves in here, see QUIET in `code_server.py`. */
   notification(text) {
     return this.page.locator(".notifications-toasts .notification-toast", { hasText: text });
   }

@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+import type { HoverMiddleware } from "vscode-languageclient";
+
+/** The editor shows rule and message of a finding itself, above what the server says: once is enough. */
+export const provideHover: NonNullable<HoverMiddleware["provideHover"]> = async (document, position, token, next) => {
+  const hover = await next(document, position, token);
+  if (!hover) {
+    return hover;
+  }
+  const shown = vscode.languages.getDiagnostics(document.uri).filter(({ range }) => range.contains(position));
+  const contents = hover.contents.map((content) =>
+    content instanceof vscode.MarkdownString ? shortened(content, shown) : content,
+  );
+  const left = contents.filter((content) => !(content instanceof vscode.MarkdownString) || content.value);
+  return left.length > 0 ? new vscode.Hover(left, hover.range) : undefined;
+};
+
+function shortened(content: vscode.MarkdownString, shown: readonly vscode.Diagnostic[]): vscode.MarkdownString {
+  const repeated = (paragraph: string): boolean =>
+    shown.some(({ code, message }) => {
+      const rule = typeof code === "object" ? code.value : code;
+      return paragraph.startsWith(`**${rule}** (`) || paragraph === message.trim();
+    });
+  const value = content.value
+    .split("\n\n")
+    .filter((paragraph) => !repeated(paragraph))
+    .join("\n\n");
+  const result = new vscode.MarkdownString(value);
+  result.isTrusted = content.isTrusted;
+  result.supportHtml = content.supportHtml;
+  return result;
+}
