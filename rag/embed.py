@@ -8,9 +8,9 @@ the sum of its identifiers, rare words weighing more than common ones.
 from __future__ import annotations
 
 import math
-import zlib
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import blake2b
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -21,8 +21,10 @@ from reread.rag import words
 Vectors: TypeAlias = NDArray[np.float32]
 
 _DIMENSIONS = 384
-_WORD_CACHE = 40_000
-"""Identifiers whose directions are kept; 60 MB at most."""
+_WORD_CACHE = 20_000
+"""Identifiers whose directions are kept; 30 MB at most."""
+_PART_CACHE = 10_000
+"""The same for words inside identifiers; 15 MB at most."""
 
 _NGRAM = 4
 _NGRAM_WEIGHT = 1.0
@@ -62,6 +64,7 @@ class HashedEmbedder:
 
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
+        self._parts: dict[str, Vectors] = {}
         self._directions: Vectors = np.zeros((1_024, _DIMENSIONS), dtype=np.float32)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
@@ -90,25 +93,34 @@ class HashedEmbedder:
         return place
 
     def _direction(self, word: str) -> Vectors:
-        vector = np.zeros(_DIMENSIONS, dtype=np.float32)
         parts = words.parts(word)
-        heaviest = 0.0
+        vector = np.zeros(_DIMENSIONS, dtype=np.float32)
         for part in parts:
-            weight = words.rarity(part)
-            heaviest = max(heaviest, weight)
-            _add(vector, part, weight)
-            marked = f"^{part}$"
-            grams = [marked[start : start + _NGRAM] for start in range(max(1, len(marked) - _NGRAM + 1))]
-            for gram in grams:
-                _add(vector, "#" + gram, weight * _NGRAM_WEIGHT / math.sqrt(len(grams)))
+            vector += self._part(part)
         if len(parts) > 1:
-            _add(vector, "=" + "".join(parts), heaviest * _WHOLE_WEIGHT)
+            heaviest = max(words.rarity(part) for part in parts)
+            vector += _sum(["=" + "".join(parts)], [heaviest * _WHOLE_WEIGHT])
+        return vector
+
+    def _part(self, part: str) -> Vectors:
+        """The direction of one word: its own, and those of the pieces that it shares with its other forms."""
+        vector = self._parts.get(part)
+        if vector is None:
+            weight = words.rarity(part)
+            marked = f"^{part}$"
+            grams = ["#" + marked[start : start + _NGRAM] for start in range(max(1, len(marked) - _NGRAM + 1))]
+            share = weight * _NGRAM_WEIGHT / math.sqrt(len(grams))
+            vector = _sum([part, *grams], [weight] + [share] * len(grams))
+            if len(self._parts) >= _PART_CACHE:
+                self._parts.clear()
+            self._parts[part] = vector
         return vector
 
 
-def _add(vector: Vectors, feature: str, weight: float) -> None:
-    data = feature.encode()
-    amount = weight / math.sqrt(_ENTRIES)
-    for seed in range(_ENTRIES):
-        value = zlib.crc32(data, seed * 0x9E3779B1 & 0xFFFFFFFF)
-        vector[(value >> 1) % _DIMENSIONS] += amount if value & 1 else -amount
+def _sum(features: Sequence[str], weights: Sequence[float]) -> Vectors:
+    """The weighted sum of the directions of features, each of which has a few entries of either sign."""
+    digests = b"".join(blake2b(feature.encode(), digest_size=4 * _ENTRIES).digest() for feature in features)
+    values = np.frombuffer(digests, dtype="<u4")
+    amounts = np.repeat(np.array(weights) / math.sqrt(_ENTRIES), _ENTRIES)
+    signed = np.where(values & 1, amounts, -amounts)
+    return np.bincount((values >> 1) % _DIMENSIONS, weights=signed, minlength=_DIMENSIONS).astype(np.float32)

@@ -15,7 +15,8 @@ from reread.rag.damage import DamagedStoreError
 from reread.rag.embed import Vectors
 
 _COLLECTION = "chunks"
-_BATCH = 2_000
+_BATCH = 200
+"""Chroma holds the interpreter lock during a call: small calls let lookups in between."""
 
 
 class Neighbour(NamedTuple):
