@@ -21,7 +21,7 @@ from reread.analyzers.review.fixer import fix_finding
 from reread.analyzers.review.ledger import Ledger, Limits
 from reread.analyzers.review.places import cache_directory, state_directory
 from reread.analyzers.review.provider import MissingKeyError, ProviderError
-from reread.analyzers.review.providers import connect
+from reread.analyzers.review.providers import LazyProvider
 from reread.analyzers.review.questions import Subject
 from reread.analyzers.review.reviewer import Review, Reviewer, UnitState
 from reread.analyzers.review.settings import ReviewSettings
@@ -164,8 +164,7 @@ async def _opened(settings: Settings) -> AsyncIterator[Asker]:
     parameters = models.options(choice.provider, stands.model)
     if choice.provider == "ollama":
         parameters = {"context_size": options.ollama_context_size, **parameters}
-    # The vendors' libraries take seconds to import.
-    provider = await asyncio.to_thread(connect, choice.provider, choice.base_url, choice.key, parameters)
+    provider = LazyProvider(choice.provider, choice.base_url, choice.key, parameters)
     cache = ResponseCache(cache_directory("responses")) if options.cache else None
     state = state_directory()
     try:

@@ -67,7 +67,7 @@ class Provider(Protocol):
 class ProviderError(Exception):
     """A failure that a person can act on; the message is one clear line.
 
-    - MissingKeyError, BadKeyError, ForbiddenError, UnknownModelError, BadRequestError: settings
+    - MissingKeyError, EndpointError, BadKeyError, ForbiddenError, UnknownModelError, BadRequestError: settings
     - RateLimitError, OverloadedError, UnreachableError: may work when tried again
     - TimeLimitError, CutOffError, RefusalError, NonsenseError: of this one answer
     - BudgetError: our own limits
@@ -84,6 +84,10 @@ class ProviderError(Exception):
 
 
 class MissingKeyError(ProviderError):
+    pass
+
+
+class EndpointError(ProviderError):
     pass
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import os
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from functools import cache, partial
 from typing import Any
 
-from reread.analyzers.review.provider import MissingKeyError, Provider
+from reread.analyzers.review.provider import Completion, EndpointError, MissingKeyError, Provider, Request
 
 
 @cache
@@ -23,5 +25,34 @@ def connect(name: str, base_url: str, key: str, options: Mapping[str, Any]) -> P
     if name not in provider_names():
         raise MissingKeyError(f"there is no provider {name!r}; there are {', '.join(provider_names())}")
     module = importlib.import_module(f"reread.analyzers.review.providers.{name}")
-    provider: Provider = module.connect(base_url, key, options)
+    try:
+        provider: Provider = module.connect(base_url, key, options)
+    except Exception as error:
+        # Each HTTP library has its own class of this name.
+        if type(error).__name__ != "InvalidURL" and not isinstance(error, ValueError):
+            raise
+        raise EndpointError(f"{name}: {base_url} is not an address: {error}") from error
     return provider
+
+
+class LazyProvider:
+    """A provider that is connected when it is first asked: a review that the cache answers imports no library."""
+
+    def __init__(self, name: str, base_url: str, key: str, options: Mapping[str, Any]) -> None:
+        self.name = name
+        self.base_url = base_url
+        self._connect = partial(connect, name, base_url, key, options)
+        self._connecting = asyncio.Lock()
+        self._provider: Provider | None = None
+
+    async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        async with self._connecting:
+            if self._provider is None:
+                self._provider = await asyncio.to_thread(self._connect)
+        async with aclosing(self._provider.stream(request)) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def close(self) -> None:
+        if self._provider is not None:
+            await self._provider.close()

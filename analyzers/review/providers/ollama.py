@@ -71,8 +71,6 @@ class OllamaProvider:
                 raise CutOffError("ollama: the connection broke before the answer was complete") from error
             hint = "start it with `ollama serve`, or set OLLAMA_HOST"
             raise UnreachableError(f"ollama: cannot reach {self.base_url}; {hint}: {error}") from error
-        except (httpx.InvalidURL, UnicodeError) as error:
-            raise BadRequestError(f"ollama: {self.base_url} is not an address: {error}") from error
         raise CutOffError("ollama: the answer ended before it was complete")
 
     async def close(self) -> None:
