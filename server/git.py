@@ -64,7 +64,7 @@ def run(arguments: Sequence[str], folder: str, *, data: bytes | None = None) -> 
         raise GitError(f"git cannot be started: {error}") from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise GitError(said[0] if said else f"git {arguments[0]} failed with exit code {done.returncode}")
+        raise GitError(said[0].removeprefix("fatal: ") if said else f"git {arguments[0]} ended with {done.returncode}")
     return done.stdout
 
 

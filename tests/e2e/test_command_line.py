@@ -212,3 +212,19 @@ def test_a_real_command_has_the_name_of_the_entry_point():
     program = Path(sys.executable).with_name("reread")
     done = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("reread ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--tcp", "nonsense"], "--tcp: 'nonsense' is not HOST:PORT"),
+        (["--tcp", "127.0.0.1:1", "--stdio"], "--stdio and --tcp exclude each other"),
+        (["--tcp", "192.0.2.1:9999"], "--tcp 192.0.2.1:9999: "),
+    ],
+)
+def test_a_server_that_cannot_listen_is_one_line(environment, arguments, said):
+    command = [*REREAD, "server", *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"reread: {said}")
+    assert done.stderr.count("\n") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from collections.abc import Iterator
@@ -201,10 +202,20 @@ def test_one_scope_at_a_time(repository, reread):
     assert (result.code, result.err.count("\n")) == (2, 1)
 
 
-def test_no_process_stays_behind(changed, reread, model):
+def test_no_process_stays_behind(changed, reread, model, monkeypatch):
+    started = []
+    real = asyncio.create_subprocess_exec
+
+    async def watched(*command, **options):
+        process = await real(*command, **options)
+        started.append(process.pid)
+        return process
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", watched)
     reread("review")
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(started) == 1
+    with pytest.raises(ProcessLookupError):
+        os.kill(started[0], 0)
 
 
 def test_a_worker_that_cannot_start_makes_it_incomplete(changed, reread, model, monkeypatch):
