@@ -98,7 +98,9 @@ def apply_suppressions(
             kept.append(finding)
     for number, each in enumerate(suppressions):
         remark = _remark(each, {rule for place, rule in used if place == number}, document, report_unused, known)
-        if remark is not None and not is_suppressed(remark, suppressions, document):
+        # One that speaks for all rules must not silence what is said about itself.
+        named = (other for other in suppressions if remark is not None and remark.rule in other.rules)
+        if remark is not None and not is_suppressed(remark, named, document):
             kept.append(remark)
     return tuple(sorted(kept, key=sort_key))
 
@@ -113,6 +115,8 @@ def _comment_at(offset: int, document: Document, tree: SyntaxTree) -> Node | Non
 
 def _suppression(match: re.Match[str], comment: Node, document: Document, tree: SyntaxTree) -> Suppression:
     span = document.lines.span_of_bytes(comment.start_byte, comment.end_byte)
+    # Some grammars count the carriage return of a line end as part of the comment.
+    span = Span(span.start, span.start + len(document.text[span.start : span.end].rstrip()))
     foreign = match[0].startswith("nosem")
     listed = (match["foreign"] if foreign else match["rules"]) or ""
     rules = tuple(part.strip() for part in listed.split(",") if part.strip())
@@ -133,7 +137,9 @@ def _covered(comment: Span, document: Document, tree: SyntaxTree) -> range:
     """The lines that a comment speaks for."""
     lines = document.lines
     line = lines.line_of(comment.start)
-    alone = not document.text[lines.starts[line] : comment.start].strip()
+    before = document.text[lines.starts[line] : comment.start].strip()
+    # Between the tags of markup a comment has to stand in braces.
+    alone = not before or (before == "{" and document.text[comment.end : comment.end + 3].lstrip().startswith("}"))
     first = line
     if alone:
         first = lines.line_of(comment.end) + 1

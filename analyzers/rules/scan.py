@@ -11,6 +11,7 @@ from reread.analyzers.rules.nodes import Split, split, strip
 from reread.analyzers.syntax import Node
 
 _MOST_STEPS = 20_000
+_MOST_ANCESTORS = 500
 
 
 _LONGEST_COMPARED = 20_000
@@ -106,9 +107,10 @@ class Scan:
         return start, end
 
     def ancestors(self, node: Node) -> list[Node]:
-        """The nodes around a node, outermost first. Cheap where candidates come in the order of the text.
+        """The nodes around a node, outermost first; of very deep code only the innermost.
 
-        tree-sitter finds a parent by descending from the root, so asking node by node takes quadratic time.
+        Cheap where candidates come in the order of the text: tree-sitter finds a parent by descending from the root,
+        so that asking node by node would take quadratic time.
         """
         path = self.path
         start, end = node.start_byte, node.end_byte
@@ -121,7 +123,7 @@ class Scan:
         while True:
             child = path[-1].child_with_descendant(node)
             if child is None or child == node:
-                return list(path)
+                return path[-_MOST_ANCESTORS:]
             path.append(child)
 
 

@@ -1,0 +1,96 @@
+"""The runner of annotated examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.rules import testing
+
+RULE = """
+rules:
+  - id: no-foo
+    languages: [python]
+    severity: WARNING
+    message: m
+    pattern: foo($X)
+    fix: bar($X)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "no-foo.yaml").write_text(RULE)
+    return tmp_path
+
+
+def run(folder, example, **files):
+    (folder / "no-foo.py").write_text(example)
+    for name, text in files.items():
+        (folder / name.replace("_", "-", 1).replace("__", ".")).write_text(text)
+    return testing.run([str(folder)])
+
+
+def test_a_rule_that_holds(folder):
+    result = run(folder, "# ruleid: no-foo\nfoo(1)\n# ok: no-foo\nbaz(1)\n")
+
+    assert result.passed
+    assert result.missing == ()
+    [example] = result.results
+    assert (example.rule, example.expected, example.silent, example.reported) == ("no-foo", (2,), (4,), (2,))
+
+
+def test_a_line_that_is_not_reported(folder):
+    result = run(folder, "# ruleid: no-foo\nbaz(1)\n")
+    assert not result.passed
+    assert result.results[0].failures == ("line 2 must be reported",)
+
+
+@pytest.mark.parametrize("mark", ["# ok: no-foo\n", "# a remark\n"])
+def test_a_line_that_is_reported_without_leave(folder, mark):
+    assert run(folder, f"{mark}foo(1)\n").results[0].failures == ("line 2 must not be reported",)
+
+
+@pytest.mark.parametrize("example", ["# todoruleid: no-foo\nbaz(1)\n", "# todook: no-foo\nfoo(1)\n"])
+def test_what_is_still_to_do_is_not_judged(folder, example):
+    assert run(folder, example).passed
+
+
+def test_marks_for_several_rules_and_with_a_path_before_the_id():
+    text = "# ruleid: a, x.b\n# ok: c\nfoo()\n"
+    assert testing.marks(text, "b") == ({3}, set(), set())
+    assert testing.marks(text, "c") == (set(), {3}, set())
+    assert testing.marks(text, "d") == (set(), set(), set())
+
+
+def test_a_rule_without_both_kinds_of_examples_is_named(folder):
+    assert run(folder, "# ruleid: no-foo\nfoo(1)\n").missing == ("no-foo",)
+
+
+def test_a_rule_without_example_files_is_named(folder):
+    result = testing.run([str(folder)])
+    assert (result.results, result.missing) == ((), ("no-foo",))
+
+
+def test_a_fix_that_does_not_help(folder):
+    (folder / "no-foo.yaml").write_text(RULE.replace("bar($X)", "foo(1)"))
+    assert run(folder, "# ruleid: no-foo\nfoo(1)\n").results[0].failures == ("the fix does not remove the finding",)
+
+
+def test_a_fix_that_does_not_parse(folder):
+    (folder / "no-foo.yaml").write_text(RULE.replace("bar($X)", "bar("))
+    assert "the fixed example does not parse" in run(folder, "# ruleid: no-foo\nfoo(1)\n").results[0].failures
+
+
+def test_the_fixed_example_is_compared(folder):
+    example = "# ruleid: no-foo\nfoo(1)\n"
+    (folder / "no-foo.fixed.py").write_text("# ruleid: no-foo\nbar(1)\n")
+    assert run(folder, example).passed
+    (folder / "no-foo.fixed.py").write_text("# ruleid: no-foo\nbar(2)\n")
+    assert run(folder, example).results[0].failures == ("the fixed example differs from no-foo.fixed.py",)
+
+
+def test_problems_fail_the_run(folder):
+    (folder / "bad.yaml").write_text("rules: 3")
+    result = run(folder, "# ruleid: no-foo\nfoo(1)\n")
+    assert not result.passed
+    assert len(result.problems) == 1
