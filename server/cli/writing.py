@@ -40,7 +40,7 @@ def finish(report: Report, arguments: argparse.Namespace) -> int:
 
 def write(report: Report, arguments: argparse.Namespace) -> None:
     """Writes the findings. Raises UsageError when the output file cannot be written."""
-    shown = _cut(report, arguments.max_findings)
+    shown = report._replace(maximum=arguments.max_findings)
     if arguments.output_file:
         pieces = output.render(arguments.format, shown, Style(False, not arguments.quiet, arguments.all_lines))
         try:
@@ -99,15 +99,3 @@ def summary(report: Report, all_lines: bool) -> str:
 def plural(count: int, noun: str) -> str:
     """ "1 file", "2 files"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def _cut(report: Report, maximum: int | None) -> Report:
-    """The report with its first findings only."""
-    if maximum is None:
-        return report
-    files = []
-    for file in report.files:
-        kept = file.findings[:maximum]
-        maximum -= len(kept)
-        files.append(file._replace(findings=kept))
-    return report._replace(files=tuple(files))

@@ -41,7 +41,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "failed": report.failed,
         },
         "skipped": skipped,
-        "findings": [_finding(file, located) for file in report.files for located in file.findings],
+        "findings": [_finding(file, located) for file, located in report.shown(existing=True)],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Severity, sort_key
@@ -60,6 +60,7 @@ class Report(NamedTuple):
     """One run: its files in order of their paths, and the level from which findings fail it (None: never).
 
     `incomplete` says why not everything was looked at. `baseline` is True when new findings are told from old ones.
+    `maximum` is how many findings are written at most; all of them count.
     """
 
     files: tuple[FileReport, ...]
@@ -67,6 +68,15 @@ class Report(NamedTuple):
     rules: tuple[RuleDescription, ...] = ()
     incomplete: str = ""
     baseline: bool = False
+    maximum: int | None = None
+
+    def shown(self, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
+        """The findings to write, in order, with their files; with `existing` also those that were there before."""
+        pairs = ((file, found) for file in self.files for found in file.findings if found.new or existing)
+        for number, pair in enumerate(pairs):
+            if number == self.maximum:
+                return
+            yield pair
 
     def findings(self, *, new: bool = True) -> list[LocatedFinding]:
         """The findings of all files in order: the new ones, or those that were there before."""

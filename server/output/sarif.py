@@ -31,8 +31,7 @@ def _run(report: Report) -> dict[str, Any]:
         "invocations": [_invocation(report)],
         "results": [
             _result(file, located, numbers[located.finding.rule], report.baseline)
-            for file in report.files
-            for located in file.findings
+            for file, located in report.shown(existing=True)
         ],
     }
 
@@ -41,11 +40,10 @@ def _rules(report: Report) -> list[RuleDescription]:
     """The rules that found something, sorted by id; a finding that came from no rule of the set describes itself."""
     known = {rule.id: rule for rule in report.rules}
     used: dict[str, RuleDescription] = {}
-    for file in report.files:
-        for located in file.findings:
-            finding = located.finding
-            own = RuleDescription(finding.rule, finding.rule.replace("-", " "), finding.severity, finding.explanation)
-            used.setdefault(finding.rule, known.get(finding.rule, own))
+    for _, located in report.shown(existing=True):
+        finding = located.finding
+        own = RuleDescription(finding.rule, finding.rule.replace("-", " "), finding.severity, finding.explanation)
+        used.setdefault(finding.rule, known.get(finding.rule, own))
     return [used[name] for name in sorted(used)]
 
 

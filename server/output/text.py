@@ -17,10 +17,8 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u2
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """One block for each finding, in the order of the report."""
-    for file in report.files:
-        for located in file.findings:
-            if located.new or style.existing:
-                yield from _block(file, located, style)
+    for file, located in report.shown(existing=style.existing):
+        yield from _block(file, located, style)
 
 
 def printable(text: str) -> str:

@@ -61,6 +61,8 @@ def test_max_findings_cuts_what_is_written_and_not_what_counts(folder, reread):
     result = reread("check", "-q", "--max-findings", "2")
     assert len(result.out.splitlines()) == 2
     assert reread("check", "--max-findings", "0").code == 1
+    data = json.loads(reread("check", "--max-findings", "1", "--format", "json").out)
+    assert (len(data["findings"]), data["summary"]["findings"], data["summary"]["failed"]) == (1, 5, True)
 
 
 def test_json_goes_to_a_file_when_asked(folder, reread):
