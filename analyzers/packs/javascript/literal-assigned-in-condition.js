@@ -16,6 +16,10 @@ function quiet(door, pattern, text) {
     door.push(match);
   }
   // ok: literal-assigned-in-condition
+  while ((match = 10 - door.count)) {
+    door.open();
+  }
+  // ok: literal-assigned-in-condition
   if (door.state === "open") {
     // ok: literal-assigned-in-condition
     door.state = "shut";
