@@ -132,3 +132,16 @@ def test_the_review_does_not_pass_without_a_model(repository):
     said = repository.commit(code=1)
     assert "exit code: 3" in said
     assert "set ANTHROPIC_API_KEY or OPENAI_API_KEY" in said
+
+
+@pytest.mark.parametrize("arguments", [["--all"], ["b.py"]])
+def test_a_plain_git_hook_sees_what_this_commit_takes_and_not_what_is_staged_besides(repository, arguments):
+    hook = repository.path / ".git" / "hooks" / "pre-commit"
+    hook.write_text(f"#!/bin/sh\nexec {sys.executable} -P -m reread.server check --staged\n")
+    repository.write("b.py", "x = 1\n")
+    repository.run("git", "add", "b.py")
+    repository.run("git", "commit", "--quiet", "-m", "second")
+    # Nothing is staged: git makes an index for this commit alone and names it to the hook.
+    repository.write("b.py", "x = 1\ntake_a_nap(1)\n")
+    said = repository.run("git", "commit", "-m", "third", *arguments, code=1)
+    assert "b.py:2:1: error no-nap" in said
