@@ -15,8 +15,9 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
     while len(parts) > 1 and parts[-1][:1] == "v" and parts[-1][1:].isdigit():
         parts.pop()
     name = node.child_by_field_name("name")
-    if parts and name is not None:
-        yield ("*" if name.type == "dot" else text(name)), parts[-1].split(".")[0]
+    if parts:
+        package = parts[-1].split(".")[0]
+        yield (package if name is None else "*" if name.type == "dot" else text(name)), package
 
 
 MATCHING = Matching(

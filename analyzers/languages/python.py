@@ -17,6 +17,9 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
             yield text(name.child_by_field_name("alias")), prefix + _dotted(name.child_by_field_name("name"), text)
         elif module is not None:
             yield text(name), prefix + _dotted(name, text)
+        else:
+            first = _dotted(name, text).partition(".")[0]
+            yield first, first
     if module is not None and any(child.type == "wildcard_import" for child in node.named_children):
         yield "*", prefix.rstrip(".")
 

@@ -86,10 +86,9 @@ class _Builder:
                 return chain
         if not node.child_count:
             return Leaf(node.type, text.encode())
-        if node.type in matching.open_imports and matching.import_names is not None:
-            names = tuple(matching.import_names(node, self.tree.text))
-            module = node.named_child(0)
-            if not names and module is not None and node.named_child_count == 1:
+        if node.type in matching.open_imports:
+            module = only_child(node)
+            if module is not None and module.type == "dotted_name":
                 return ImportOf(self.tree.text(module), matching)
         return self._branch(node, depth, subset)
 
@@ -189,7 +188,7 @@ class _Builder:
         if is_open:
             groups = [group for group in groups if not _is_empty(group)]
         # What can fail soonest goes first; a body of `...` never does.
-        groups.sort(key=lambda group: not isinstance(group.match, (Ordered, OneItem, Subset)))
+        groups.sort(key=_hardness)
         kinds = matching.equivalents.get(kind, frozenset()) | {kind}
         return Branch(kinds, self._head(node), tuple(groups), tuple(tokens), open=is_open)
 
@@ -221,6 +220,13 @@ class _Builder:
             return None
         name = last_name(self._stripped(callee), self.tree.document.data, self.matching)
         return None if not name or name.startswith("rr") else name
+
+
+def _hardness(group: Group) -> int:
+    match = group.match
+    if isinstance(match, OneItem):
+        return 2 if isinstance(match.pattern, (Metavariable, Ellipsis)) else 0 if match.pattern.kinds else 1
+    return 1 if isinstance(match, (Ordered, Subset, Arguments)) else 3
 
 
 def _is_anything(pattern: Pattern) -> bool:

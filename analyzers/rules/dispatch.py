@@ -102,9 +102,9 @@ class Dispatch:
                 named = slot.by_name.get(name)
                 if named is not None:
                     found = found + named
-                meant = scan.imports.last(name)
-                if meant != name:
-                    found = found + slot.by_name.get(meant, [])
+                if name in scan.imports.paths:
+                    meant = scan.imports.paths[name][-1]
+                    found = found + (slot.by_name.get(meant, []) if meant != name else [])
         anything = self.slots.get(ANY_KIND)
         return found if anything is None else found + anything.always
 

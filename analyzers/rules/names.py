@@ -43,10 +43,6 @@ class Imports:
         found = [name for name, path in self.paths.items() if path == wanted]
         return [*found, wanted[-1]] if wanted[:-1] in self.wildcards else found
 
-    def last(self, name: str) -> str:
-        """The last part of what a name stands for; the name itself where it is not imported."""
-        path = self.paths.get(name)
-        return name if path is None else path[-1]
 
 
 def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | None:

@@ -131,7 +131,7 @@ class Group(NamedTuple):
 class Branch(Pattern):
     """A node with children. `open` when what the pattern does not mention may be anything."""
 
-    __slots__ = ("groups", "kinds", "name", "open", "quick", "tokens")
+    __slots__ = ("groups", "kinds", "name", "open", "quick", "tokens", "wanted")
     kinds: frozenset[str]
 
     def __init__(
@@ -140,8 +140,9 @@ class Branch(Pattern):
         self.kinds = kinds
         self.name = name
         self.groups = groups
-        self.tokens = tokens
+        self.tokens = list(tokens)
         self.open = open
+        self.wanted = frozenset(group.field for group in groups)
         self.quick = tuple((group.field, group.kinds) for group in groups if group.field and group.kinds is not None)
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
@@ -153,11 +154,12 @@ class Branch(Pattern):
         if self.quick and not may_match(node, self.quick, scan.language):
             return
         fields, tokens = scan.split(node)
-        if not self.open and not self._same_tokens(tokens, scan.language):
-            return
-        wanted = {group.field for group in self.groups}
-        if not self.open and any(field not in wanted and field not in scan.language.optional for field in fields):
-            return
+        if not self.open:
+            if tokens != self.tokens and not self._same_tokens(tokens, scan.language):
+                return
+            for field in fields:
+                if field not in self.wanted and field not in scan.language.optional:
+                    return
         yield from self._match_groups(0, fields, environment, scan)
 
     def _match_groups(
@@ -172,8 +174,6 @@ class Branch(Pattern):
 
     def _same_tokens(self, tokens: list[str], language: Matching) -> bool:
         mine = self.tokens
-        if not mine and not tokens:
-            return True
         optional = language.optional_tokens
         if not self.kinds.isdisjoint(language.subsets):
             return all(token in tokens for token in mine)

@@ -45,7 +45,7 @@ class Scan:
     `low` and `high` (bytes) grow with all that a match looks at outside of the node it was asked about.
     """
 
-    __slots__ = ("data", "high", "imports", "language", "low", "memory", "path", "root", "splits", "steps")
+    __slots__ = ("answer", "asked", "data", "high", "imports", "language", "low", "memory", "path", "root", "splits", "steps")
 
     def __init__(self, data: bytes, root: Node, language: Matching, imports: Imports) -> None:
         self.data = data
@@ -53,6 +53,8 @@ class Scan:
         self.language = language
         self.imports = imports
         self.path: list[Node] = []
+        self.asked = -1
+        self.answer: list[Node] = []
         self.memory: dict[tuple[int, int], list[tuple[int, Environment]]] = {}
         self.splits: dict[int, Split] = {}
         self.steps = 0
@@ -112,6 +114,12 @@ class Scan:
         Cheap where candidates come in the order of the text: tree-sitter finds a parent by descending from the root,
         so that asking node by node would take quadratic time.
         """
+        if self.asked == node.id:
+            return self.answer
+        self.asked, self.answer = node.id, self._ancestors(node)
+        return self.answer
+
+    def _ancestors(self, node: Node) -> list[Node]:
         path = self.path
         start, end = node.start_byte, node.end_byte
         while path and not (path[-1].start_byte <= start and end <= path[-1].end_byte and path[-1] != node):
