@@ -10,6 +10,8 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lsprotocol import types
+
 from reread.server.lsp import watch
 from reread.server.lsp.progress import Progress
 
@@ -108,7 +110,25 @@ class Background:
         if self._worker is not None:
             await self._worker.stop(timeout=0.5)
 
-    def clear_cache(self) -> None: ...
+    def clear_cache(self) -> None:
+        """Delete the index of every folder and the kept answers of models, then index anew."""
+        self._server.session.tasks.start(self._clear_cache(), "clearing the cache")
+
+    async def _clear_cache(self) -> None:
+        from reread.server.lsp.clearing import clear
+
+        folders = [folder for folder in self._server.session.folders.values() if folder.path]
+        worker, self._worker = self._worker, None
+        self._opened.clear()
+        if worker is not None:
+            await worker.stop()
+        problems = await self._server.schedule.in_thread(clear, [folder.path for folder in folders])
+        for problem in problems:
+            self._server.show(problem)
+        if not problems:
+            self._server.show("index and kept answers are deleted", types.MessageType.Info)
+        for folder in folders:
+            self.settings_changed(folder)
 
     async def _register_watchers(self) -> None:
         try:

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from reread.analyzers.findings import Finding
 from reread.server.lsp import convert, fixing, model_fix, uris
 from reread.server.lsp import explain as pages
+from reread.server.lsp.code_actions import touches
 
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server
@@ -28,11 +30,11 @@ def explain(ls: Server, *arguments: Any) -> str | None:
     reference = arguments[0] if arguments else None
     rule = reference if isinstance(reference, str) else _field(reference, "rule")
     opened = document_of(ls, _field(reference, "uri"))
-    page = _page(ls, opened, rule, _field(reference, "fingerprint"))
+    page = _page(ls, opened, rule, _finding(ls, opened, reference))
     if page is None:
         ls.show(f"there is no rule {rule!r}" if rule else "which rule to explain?", types.MessageType.Info)
         return None
-    ls.session.tasks.start(show_page(ls, rule, page), "explain")
+    ls.session.tasks.start(show_page(ls, page.split(maxsplit=2)[1], page), "explain")
     return page
 
 
@@ -81,12 +83,12 @@ def review_changes(ls: Server, *arguments: Any) -> None:
 
 
 def fix_with_model(ls: Server, *arguments: Any) -> None:
-    """Ask the model to fix a finding. Takes what our code actions pass: uri and fingerprint."""
+    """Ask the model to fix a finding. Takes the uri with a fingerprint, as our actions pass, or with a range."""
     reference = arguments[0] if arguments else None
     opened = document_of(ls, _field(reference, "uri"))
-    finding = fixing.find(opened, _field(reference, "fingerprint")) if opened is not None else None
+    finding = _finding(ls, opened, reference)
     if opened is None or finding is None:
-        ls.show(fixing.GONE, types.MessageType.Info)
+        ls.show("there is no finding, or its text has changed", types.MessageType.Info)
         return
     model_fix.start(ls, opened, finding)
 
@@ -144,13 +146,26 @@ def _write_page(name: str, page: str) -> str:
     return path
 
 
-def _page(ls: Server, opened: OpenDocument | None, rule: str, fingerprint: str) -> str | None:
-    finding = fixing.find(opened, fingerprint) if opened is not None and fingerprint else None
-    folder = opened.folder if opened is not None else ls.session.outside
-    known = folder.rule(rule)
+def _page(ls: Server, opened: OpenDocument | None, rule: str, finding: Finding | None) -> str | None:
+    folders = [opened.folder] if opened is not None else []
+    name = finding.rule if finding is not None else rule
+    known = next((found for folder in (*folders, *ls.session.all_folders()) if (found := folder.rule(name))), None)
     if finding is not None:
         return pages.finding_page(finding, known)
     return pages.rule_page(known) if known is not None else None
+
+
+def _finding(ls: Server, opened: OpenDocument | None, reference: Any) -> Finding | None:
+    """The finding that is meant: by its fingerprint, else, where no rule is named either, by its place."""
+    if opened is None:
+        return None
+    if fingerprint := _field(reference, "fingerprint"):
+        return fixing.find(opened, fingerprint)
+    place = _range(reference)
+    if place is None or _field(reference, "rule"):
+        return None
+    selected = convert.span(opened.document, *place, ls.session.client.encoding)
+    return next((finding for finding in opened.findings() if touches(finding.span, selected)), None)
 
 
 def _uri(arguments: tuple[Any, ...]) -> str:

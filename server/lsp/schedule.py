@@ -99,7 +99,7 @@ class Schedule:
 
     def _publish(self, opened: OpenDocument) -> None:
         opened.scheduled = False
-        if self._live(opened):
+        if self._live(opened) and (opened.published is not None or opened.findings()):
             publish.publish(self._server, opened)
 
     def _run(self, opened: OpenDocument) -> None:

@@ -367,4 +367,4 @@ async def test_no_fix_comes_with_the_reason(editor: Editor, worker: Worker, tmp_
     worker.answer.set_result(FixOutcome(problem="the model refused"))
     await editor.until(lambda message: "no fix for bad-word: the model refused" in str(message))
     await editor.request("workspace/executeCommand", {"command": "reread.fixWithModel", "arguments": [{"uri": uri}]})
-    await editor.until(lambda message: "the finding is gone" in str(message))
+    await editor.until(lambda message: "there is no finding" in str(message))
