@@ -27,7 +27,10 @@ class StoredFile(NamedTuple):
 
 
 class NewFile(NamedTuple):
-    """A file to put in, in place of what was there under its path. `vectors` has a key for every chunk."""
+    """A file to put in, in place of what was there under its path.
+
+    `vectors` has a key for every chunk, and `words` what the keyword index is given of its name and its text.
+    """
 
     path: str
     size: int
@@ -38,6 +41,12 @@ class NewFile(NamedTuple):
     test: bool
     content: FileChunks
     vectors: Sequence[str]
+    words: Sequence[tuple[str, str]]
+
+
+def indexed_words(path: str, name: str, text: str) -> tuple[str, str]:
+    """What the keyword index is given of a chunk. Taking the chunk out again needs exactly the same."""
+    return words.indexed(f"{path} {name}"), words.indexed(text)
 
 
 class StoredChunk(NamedTuple):
@@ -138,7 +147,7 @@ class Catalogue:
         # FTS5 has to be told what it was given, to take it out again.
         connection.executemany(
             "INSERT INTO words (words, rowid, name, body) VALUES ('delete', ?, ?, ?)",
-            [(number, words.indexed(f"{path} {name}"), words.indexed(text)) for number, name, text in chunks],
+            [(number, *indexed_words(path, name, text)) for number, name, text in chunks],
         )
         numbers = [(number,) for number, _, _ in chunks]
         connection.executemany("DELETE FROM definition WHERE chunk = ?", numbers)
@@ -163,10 +172,7 @@ class Catalogue:
         )
         connection.executemany(
             "INSERT INTO words (rowid, name, body) VALUES (?, ?, ?)",
-            [
-                (first + place, words.indexed(f"{file.path} {chunk.name}"), words.indexed(chunk.text))
-                for place, chunk in enumerate(chunks)
-            ],
+            [(first + place, name, body) for place, (name, body) in enumerate(file.words)],
         )
         connection.executemany(
             "INSERT INTO definition VALUES (?, ?, ?, ?, ?, ?)",

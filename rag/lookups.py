@@ -30,7 +30,7 @@ def definitions(
     for name, places in _by_name(_places(catalogue, "definition", names)).items():
         places = [place for place in places if place.path != path and _related(place.language, language)]
         for place in places:
-            near = _nearness(place.path, path, imports, name)
+            near = _nearness(place.path, path, imports)
             if near > 0 or len(places) < _AMBIGUOUS:
                 scored.append((near + 1 / len(places) - 0.5 * place.test, place.chunk))
     return _ordered(scored)
@@ -106,13 +106,11 @@ def _importing(catalogue: Catalogue, names: Sequence[str], path: str) -> set[str
     return {place.path for place in _places(catalogue, "reference", [*names, module], "import")}
 
 
-def _nearness(candidate: str, path: str, imports: frozenset[str], name: str) -> float:
+def _nearness(candidate: str, path: str, imports: frozenset[str]) -> float:
     """How likely a name of the file `path` means the definition in `candidate`."""
     parts = candidate.rpartition(".")[0].split("/")
     module = parts[-2] if parts[-1] in ("__init__", "index", "mod", "lib") and len(parts) > 1 else parts[-1]
     near = 0.0
-    if name in imports:
-        near += 0.5
     if module in imports or (len(parts) > 1 and parts[-2] in imports):
         near += 2.0
     if _folder(candidate) == _folder(path):

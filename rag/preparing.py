@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
 from reread.rag import embed, walk
-from reread.rag.catalogue import NewFile
+from reread.rag.catalogue import NewFile, indexed_words
 from reread.rag.chunk import chunk
 from reread.rag.testfiles import is_test
 
@@ -25,6 +26,41 @@ class Prepared(NamedTuple):
 
     file: NewFile
     texts: tuple[str, ...]
+
+
+class Todo(NamedTuple):
+    """A file that may have changed, with the hash of what is in the index of it."""
+
+    found: walk.FoundFile
+    hash: bytes | None
+
+
+class Batch(NamedTuple):
+    """What came of some files: ready to go in, why not, or None for unchanged content; vectors if already made."""
+
+    results: list[Prepared | walk.Skipped | None]
+    vectors: dict[str, embed.Vectors]
+
+
+def prepare_all(folder: str, files: Sequence[Todo], embedder_name: str, embedder: embed.Embedder | None) -> Batch:
+    """Read and cut up some files; embed what is in them if there is an embedder."""
+    results = [_prepare_one(folder, todo, embedder_name) for todo in files]
+    texts: dict[str, str] = {}
+    if embedder is not None:
+        for result in results:
+            if isinstance(result, Prepared):
+                texts.update(zip(result.file.vectors, result.texts, strict=True))
+    vectors = embedder.embed(list(texts.values())) if embedder is not None and texts else ()
+    return Batch(results, dict(zip(texts, vectors, strict=True)))
+
+
+def _prepare_one(folder: str, todo: Todo, embedder: str) -> Prepared | walk.Skipped | None:
+    data = read(folder, todo.found)
+    if data is None:
+        return walk.Skipped(todo.found.path, "cannot be read")
+    if todo.hash == content_hash(data):
+        return None
+    return prepare(folder, todo.found, data, embedder)
 
 
 def is_data(path: str) -> bool:
@@ -73,5 +109,6 @@ def prepare(folder: str, found: walk.FoundFile, data: bytes, embedder: str) -> P
         test=is_test(found.path),
         content=content,
         vectors=keys,
+        words=[indexed_words(found.path, part.name, part.text) for part in content.chunks],
     )
     return Prepared(file, texts)

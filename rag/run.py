@@ -12,13 +12,16 @@ from reread.rag.catalogue import Catalogue, NewFile, StoredFile
 from reread.rag.damage import IndexUnavailableError
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
-from reread.rag.preparing import Prepared
+from reread.rag.helper import Helper
+from reread.rag.preparing import Batch, Prepared, Todo, prepare_all
 from reread.rag.results import IndexProgress, IndexReport, SkippedFile
 from reread.rag.turns import Turns
 from reread.rag.vectors import VectorWriter
 
 _BATCH_CHUNKS = 400
 _BATCH_FILES = 50
+_WORTH_HELP = 200
+"""Files from which on starting another process pays."""
 _RACY = 2_000_000_000
 """Nanoseconds. A file read so shortly after it was changed may have changed again within the same time stamp."""
 _IGNORE_FILES = frozenset({".gitignore", ".rereadignore"})
@@ -35,7 +38,7 @@ class Limits(NamedTuple):
 class Plan(NamedTuple):
     """What a run has to do. `unchanged` counts files; `whole` says that it is about all of the folder."""
 
-    todo: list[walk.FoundFile]
+    todo: list[Todo]
     removed: list[str]
     unchanged: int
     skipped: list[walk.Skipped]
@@ -58,12 +61,12 @@ def plan(folder: str, catalogue: Catalogue, limits: Limits, paths: Sequence[str]
         known = {name: stored for name in touched if (stored := catalogue.file(name)) is not None}
     present = {found.path for found in listing.files}
     todo = [
-        found
+        Todo(found, stored.hash if (stored := known.get(found.path)) else None)
         for found in listing.files
         if not preparing.is_data(found.path) and not _same(found, known.get(found.path))
     ]
     # What was worked on last is what a review will ask about first.
-    todo.sort(key=lambda found: -found.modified)
+    todo.sort(key=lambda entry: -entry.found.modified)
     removed = sorted(path for path in known if path not in present)
     return Plan(todo, removed, len(present) - len(todo), list(listing.skipped), paths is None)
 
@@ -106,11 +109,11 @@ class Run:
         started = time.monotonic()
         vectors = VectorWriter(self._directory, self._embedder)
         try:
-            for batch in self._batches(work):
+            for batch, done in self._prepared(work):
                 with self._turns.take(urgent=urgent):
-                    self._do(batch, vectors)
+                    self._put_in(batch, done, vectors)
                 rate = self._chunks / max(1e-6, time.monotonic() - started)
-                self._report(work, rate, batch[-1].path)
+                self._report(work, rate, batch[-1].found.path)
             with self._turns.take(urgent=urgent):
                 vectors.finish(self._catalogue(), self._cancelled, sweep=work.whole)
                 if work.whole and not self._cancelled():
@@ -128,13 +131,27 @@ class Run:
             cancelled=self._cancelled(),
         )
 
-    def _batches(self, work: Plan) -> Iterator[list[walk.FoundFile]]:
+    def _prepared(self, work: Plan) -> Iterator[tuple[list[Todo], Batch]]:
+        """The files of the plan in batches, read and cut up: with a process to help when there are many."""
+        folder, name = self._directory.folder, self._embedder.name
+        batches = self._batches(work)
+        if len(work.todo) >= _WORTH_HELP and Helper.available():
+            helper = Helper(folder, name)
+            try:
+                yield from helper.prepared(batches)
+            finally:
+                helper.close()
+        # All of them, or what is left when the helper died.
+        for batch in batches:
+            yield batch, prepare_all(folder, batch, name, None)
+
+    def _batches(self, work: Plan) -> Iterator[list[Todo]]:
         """Files in groups of about equal work, until the run is cancelled."""
-        batch: list[walk.FoundFile] = []
+        batch: list[Todo] = []
         size = 0
-        for found in work.todo:
-            batch.append(found)
-            size += found.size
+        for todo in work.todo:
+            batch.append(todo)
+            size += todo.found.size
             if size > _BATCH_CHUNKS * 500 or len(batch) >= _BATCH_FILES:
                 if self._cancelled():
                     return
@@ -143,37 +160,27 @@ class Run:
         if batch and not self._cancelled():
             yield batch
 
-    def _do(self, batch: Sequence[walk.FoundFile], vectors: VectorWriter) -> None:
+    def _put_in(self, batch: Sequence[Todo], done: Batch, vectors: VectorWriter) -> None:
         catalogue = self._catalogue()
         new: list[NewFile] = []
         touched: list[tuple[str, int, int, int]] = []
         gone: list[str] = []
         texts: dict[str, str] = {}
-        for found in batch:
-            prepared = self._prepare(found, catalogue.file(found.path))
-            if prepared is None:
+        for (found, _), result in zip(batch, done.results, strict=True):
+            if result is None:
                 touched.append((found.path, found.size, found.modified, time.time_ns()))
-            elif isinstance(prepared, walk.Skipped):
-                self._skipped.append(prepared)
-                gone.append(found.path)
+            elif isinstance(result, Prepared):
+                new.append(result.file)
+                texts.update(zip(result.file.vectors, result.texts, strict=True))
             else:
-                new.append(prepared.file)
-                texts.update(zip(prepared.file.vectors, prepared.texts, strict=True))
+                self._skipped.append(result)
+                gone.append(found.path)
         catalogue.replace(new, gone)
         catalogue.touch(touched)
-        vectors.add(catalogue, texts)
+        vectors.add(catalogue, texts, done.vectors)
         self._done += len(batch)
         self._indexed += len(new)
         self._chunks += sum(len(file.content.chunks) for file in new)
-
-    def _prepare(self, found: walk.FoundFile, stored: StoredFile | None) -> Prepared | walk.Skipped | None:
-        """The file ready to go in, why it stays out, or None when its content is in already."""
-        data = preparing.read(self._directory.folder, found)
-        if data is None:
-            return walk.Skipped(found.path, "cannot be read")
-        if stored is not None and stored.hash == preparing.content_hash(data):
-            return None
-        return preparing.prepare(self._directory.folder, found, data, self._embedder.name)
 
     def _report(self, work: Plan, rate: float, path: str) -> None:
         folder = self._directory.folder

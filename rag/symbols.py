@@ -74,7 +74,11 @@ class Symbols(NamedTuple):
 
 def symbols(tree: SyntaxTree) -> Symbols:
     """The symbols of a parsed file. Code with errors gives those that could be made out."""
-    found = syntax.captures(_query(tree.language.name), tree.root)
+    # Sorted, since captures come in no order that a second run would repeat.
+    found = {
+        name: sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte))
+        for name, nodes in syntax.captures(_query(tree.language.name), tree.root).items()
+    }
     definitions = _Definitions(tree, found.get("comment", [])).all(found.get("definition", []))
     references = [*_calls(tree, found.get("call", [])), *_imports(tree, found.get("import", []))]
     for definition in definitions:
@@ -116,7 +120,7 @@ class _Definitions:
     def all(self, nodes: list[Node]) -> list[Definition]:
         containers: list[tuple[int, int]] = []
         hidden_until = 0
-        for node in sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte)):
+        for node in nodes:
             if node.start_byte < hidden_until:
                 continue
             while containers and containers[-1][0] <= node.start_byte:

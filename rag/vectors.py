@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
+import numpy as np
+
 from reread.rag.catalogue import Catalogue
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder, Vectors, embedded_text
@@ -29,11 +31,14 @@ class VectorWriter:
         self._pending: set[str] = set()
         self._opened = self._executor.submit(directory.open_store, embedder.name)
 
-    def add(self, catalogue: Catalogue, texts: Mapping[str, str]) -> None:
-        """Embed those of the texts, by key, whose vectors are not known, and send them on their way."""
+    def add(self, catalogue: Catalogue, texts: Mapping[str, str], made: Mapping[str, Vectors] | None = None) -> None:
+        """Send the vectors of those texts, by key, that the store does not have on their way; `made` are there."""
         new = [key for key in catalogue.unknown_vectors(list(texts)) if key not in self._pending]
         if new:
-            vectors = self._embedder.embed([texts[key] for key in new])
+            if made and all(key in made for key in new):
+                vectors = np.stack([made[key] for key in new])
+            else:
+                vectors = self._embedder.embed([texts[key] for key in new])
             self._pending.update(new)
             self._waiting.append((new, self._executor.submit(self._upsert, new, vectors)))
         self.settle(catalogue, _WAITING)

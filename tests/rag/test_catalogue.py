@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.text import Document
-from reread.rag.catalogue import Catalogue, NewFile
+from reread.rag.catalogue import Catalogue, NewFile, indexed_words
 from reread.rag.chunk import chunk
 from reread.rag.damage import DamagedCatalogueError
 
@@ -15,7 +15,8 @@ from reread.rag.damage import DamagedCatalogueError
 def file(path, text, language="python"):
     content = chunk(Document("", text, path=path, language=language))
     keys = [f"{path}:{number}" for number in range(len(content.chunks))]
-    return NewFile(path, len(text), 1, 2, b"hash", language, False, content, keys)
+    rows = [indexed_words(path, part.name, part.text) for part in content.chunks]
+    return NewFile(path, len(text), 1, 2, b"hash", language, False, content, keys, rows)
 
 
 @pytest.fixture

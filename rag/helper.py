@@ -1,0 +1,107 @@
+"""A second process that reads, parses and embeds for a long run, while this one writes.
+
+Chroma holds the interpreter lock while it takes vectors in, so that threads would only wait for each other.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterator
+from typing import IO
+
+from reread.rag.embed import HashedEmbedder
+from reread.rag.preparing import Batch, Todo, prepare_all
+
+_AHEAD = 2
+"""Batches that the helper may be ahead of the writer."""
+_HEADER = 8
+"""Bytes before each message: its length."""
+
+
+class Helper:
+    """The helper process, of one run. Ends with its input, so that it does not outlive this process."""
+
+    @staticmethod
+    def available() -> bool:
+        """Whether there is a processor for it, and a Python to start it with."""
+        return (os.cpu_count() or 1) > 1 and not getattr(sys, "frozen", False)
+
+    def __init__(self, folder: str, embedder: str) -> None:
+        # `-P`: no modules of the current folder, which may be a repository.
+        command = [sys.executable, "-P", "-m", "reread.rag.helper", folder, embedder]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._waiting: deque[list[Todo]] = deque()
+
+    def prepared(self, batches: Iterator[list[Todo]]) -> Iterator[tuple[list[Todo], Batch]]:
+        """The batches, prepared, in order. When the helper dies, those that it had are prepared here, no more."""
+        try:
+            while True:
+                while len(self._waiting) <= _AHEAD and (batch := next(batches, None)) is not None:
+                    self._waiting.append(batch)
+                    self._send(batch)
+                if not self._waiting:
+                    return
+                done = self._receive()
+                yield self._waiting.popleft(), done
+        except (OSError, EOFError):
+            while self._waiting:
+                batch = self._waiting.popleft()
+                folder, name = str(self._process.args[-2]), str(self._process.args[-1])  # type: ignore[index]
+                yield batch, prepare_all(folder, batch, name, None)
+
+    def close(self) -> None:
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    pass
+        self._process.wait()
+
+    def _send(self, batch: list[Todo]) -> None:
+        assert self._process.stdin is not None
+        _write(self._process.stdin, batch)
+
+    def _receive(self) -> Batch:
+        assert self._process.stdout is not None
+        batch = _read(self._process.stdout)
+        assert isinstance(batch, Batch)
+        return batch
+
+
+def main(folder: str, embedder: str) -> None:
+    """The helper's side: batches of files in, prepared batches out, until the input ends."""
+    outgoing = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    own = HashedEmbedder()
+    while True:
+        try:
+            batch = _read(sys.stdin.buffer)
+            _write(outgoing, prepare_all(folder, batch, embedder, own if own.name == embedder else None))  # type: ignore[arg-type]
+        except (EOFError, BrokenPipeError):
+            os._exit(0)
+
+
+def _write(pipe: IO[bytes], value: object) -> None:
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    pipe.write(len(data).to_bytes(_HEADER, "big"))
+    pipe.write(data)
+    pipe.flush()
+
+
+def _read(pipe: IO[bytes]) -> object:
+    """The next message of the process at the other end, which is our own. Raises EOFError."""
+    length = int.from_bytes(pipe.read(_HEADER), "big")
+    data = pipe.read(length) if length else b""
+    if not data or len(data) < length:
+        raise EOFError
+    return pickle.loads(data)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
