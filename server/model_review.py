@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine
 
 
+_LONGEST_LOOKUP = 20.0
+"""Seconds."""
+
+
 class _Plan(NamedTuple):
     """The units of a request with the documents that they are of, and how many pieces need no review."""
 
@@ -65,11 +69,12 @@ async def review(
     try:
         async with _opened(settings) as asker:
             checks = _Checks(settings, request.folder)
-            reviewer = Reviewer(asker, settings.review, retrieve=_retriever(plan, retrieve, settings), checks=checks.of)
+            lookup = _Lookup(plan, retrieve, settings) if retrieve and settings.review.context_tokens else None
+            reviewer = Reviewer(asker, settings.review, retrieve=lookup.pieces if lookup else None, checks=checks.of)
             done = await reviewer.review(
                 plan.subjects, lambda subject, finding: on_finding(subject.document.uri, finding), on_progress
             )
-            return _outcome(plan, done, asker)
+            return _outcome(plan, done, asker, lookup.notes if lookup else ())
     except ProviderError as error:
         return ReviewOutcome(complete=False, problems=(str(error),), skipped=plan.skipped)
 
@@ -138,19 +143,30 @@ def _excluded(settings: Settings, folder: str) -> Callable[[str], bool]:
     return lambda relative: bool(relative) and matcher.match_file(relative)
 
 
-def _retriever(
-    plan: _Plan, retrieve: Retrieve | None, settings: Settings
-) -> Callable[[Subject], Awaitable[Sequence[ContextPiece]]] | None:
-    if retrieve is None or not settings.review.context_tokens:
-        return None
-    lookup = retrieve
+class _Lookup:
+    """Asks the index for the context of a unit. Without an answer, a review goes on without context and says so."""
 
-    async def pieces(subject: Subject) -> Sequence[ContextPiece]:
-        found = await lookup(plan.documents[subject.document.uri], subject.unit.span)
-        excluded = _excluded(settings, subject.folder)
+    def __init__(self, plan: _Plan, retrieve: Retrieve, settings: Settings) -> None:
+        self.notes: list[str] = []
+        self._plan = plan
+        self._retrieve = retrieve
+        self._settings = settings
+
+    async def pieces(self, subject: Subject) -> Sequence[ContextPiece]:
+        """What was found, without files that never leave."""
+        if self.notes:
+            return ()
+        try:
+            async with asyncio.timeout(_LONGEST_LOOKUP):
+                found = await self._retrieve(self._plan.documents[subject.document.uri], subject.unit.span)
+        except Exception as error:
+            import logging
+
+            logging.getLogger(__name__).exception("the context lookup failed")
+            self.notes.append(f"reviewed without context from the index: {str(error) or type(error).__name__}")
+            return ()
+        excluded = _excluded(self._settings, subject.folder)
         return [piece for piece in found if not excluded(piece.path)]
-
-    return pieces
 
 
 @asynccontextmanager
@@ -188,8 +204,8 @@ def _limits(options: ReviewSettings) -> AnswerLimits:
     return AnswerLimits(options.max_output_tokens, options.timeout, spending)
 
 
-def _outcome(plan: _Plan, done: Review, asker: Asker) -> ReviewOutcome:
-    notes = [models.problem()]
+def _outcome(plan: _Plan, done: Review, asker: Asker, lookup_notes: Sequence[str]) -> ReviewOutcome:
+    notes = [models.problem(), *lookup_notes]
     if asker.cost is None:
         notes.append(
             f"the price of {asker.model} is not known, so the limits in money do not apply; those in tokens do "

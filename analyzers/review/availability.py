@@ -55,18 +55,20 @@ _MISSING = {
 }
 
 
+_OFFICIAL = {"anthropic": "https://api.anthropic.com", "openai": "https://api.openai.com/v1"}
+
+
 def _set_up(name: str, settings: ReviewSettings) -> Choice | None:
     chosen = settings.provider == name
     own_url = settings.base_url if chosen else ""
-    if name == "anthropic":
-        key = os.environ.get("ANTHROPIC_API_KEY", "")
-        return Choice(name, own_url or os.environ.get("ANTHROPIC_BASE_URL", ""), key) if key else None
-    if name == "openai":
-        key = os.environ.get("OPENAI_API_KEY", "")
-        url = own_url or os.environ.get("OPENAI_BASE_URL", "")
-        return Choice(name, url, key) if key or url else None
-    host = own_url or os.environ.get("OLLAMA_HOST", "")
-    return Choice(name, ollama_url(host), "") if host or chosen else None
+    if name == "ollama":
+        host = own_url or os.environ.get("OLLAMA_HOST", "")
+        return Choice(name, ollama_url(host), "") if host or chosen else None
+    key = os.environ.get(f"{name.upper()}_API_KEY", "")
+    url = own_url or os.environ.get(f"{name.upper()}_BASE_URL", "")
+    if url.rstrip("/") == _OFFICIAL[name]:
+        url = ""
+    return Choice(name, url, key) if key or (url and name == "openai") else None
 
 
 def ollama_url(host: str) -> str:

@@ -22,6 +22,7 @@ class Drop(enum.Enum):
     QUOTE_AMBIGUOUS = "its quote stands more than once in the code"
     LOW_CONFIDENCE = "the model was not sure enough"
     EMPTY = "it says nothing"
+    SUPPRESSED = "an ignore comment silences it"
 
 
 _SEVERITIES = {"warning": Severity.WARNING, "info": Severity.INFO, "hint": Severity.HINT}

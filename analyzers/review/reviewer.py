@@ -27,6 +27,8 @@ from reread.analyzers.review.questions import Subject, review_question
 from reread.analyzers.review.redact import Redactor
 from reread.analyzers.review.schema import ModelFinding
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.suppressions import Suppression, find, is_suppressed
+from reread.analyzers.syntax import parse
 
 Retrieve = Callable[[Subject], Awaitable[Sequence[ContextPiece]]]
 OnFinding = Callable[[Subject, Finding], None]
@@ -133,6 +135,12 @@ def _require_whole(answer: Answer, reader: AnswerReader) -> None:
         raise NonsenseError("the model's answer is not in the form that was asked for")
 
 
+def _suppressions_of(subject: Subject) -> tuple[Suppression, ...]:
+    document = subject.document
+    mentioned = "reread:" in document.text or "nosem" in document.text
+    return find(document, parse(document)) if mentioned else ()
+
+
 class _Run:
     """What one review has come to so far."""
 
@@ -154,12 +162,17 @@ class _Run:
         self._first: dict[str, Subject] = {}
         for subject in subjects:
             self._first.setdefault(subject.document.uri, subject)
-        self._problems: dict[str, None] = {}
+        self._problems: dict[object, str] = {}
+        self._suppressions = {uri: _suppressions_of(subject) for uri, subject in self._first.items()}
         self._dropped: Counter[Drop] = Counter()
         self._timeouts = 0
         self._done = 0
 
     def judged(self, subject: Subject, finding: Finding | Drop) -> None:
+        if isinstance(finding, Finding) and is_suppressed(
+            finding, self._suppressions[subject.document.uri], subject.document
+        ):
+            finding = Drop.SUPPRESSED
         if isinstance(finding, Drop):
             self._dropped[finding] += 1
             return
@@ -172,9 +185,10 @@ class _Run:
     def failed(self, subject: Subject, error: ProviderError) -> None:
         if isinstance(error, _OF_ONE_ANSWER):
             where = f"{subject.relative}:{subject.document.lines.line_of(subject.unit.span.start) + 1}"
-            self._problems[f"{where}: {error}"] = None
+            self._problems[where, str(error)] = f"{where}: {error}"
             return
-        self._problems[str(error)] = None
+        # What stops everything fails several open requests at once, each with figures of its own.
+        self._problems.setdefault(type(error), str(error))
         self._timeouts += isinstance(error, TimeLimitError)
         if not isinstance(error, TimeLimitError) or self._timeouts >= _TIMEOUTS_TO_STOP:
             self.stopped = True
@@ -196,4 +210,4 @@ class _Run:
             best = with_fingerprints(self._lists[uri].best(), subject.document, subject.relative)
             findings += [(subject, finding) for finding in best]
         over_limit = sum(shortlist.left_out for shortlist in self._lists.values())
-        return Review(tuple(findings), tuple(self.states), tuple(self._problems), self._dropped, over_limit)
+        return Review(tuple(findings), tuple(self.states), tuple(self._problems.values()), self._dropped, over_limit)

@@ -16,7 +16,8 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     """How, when and at what price a model reviews.
 
     `provider` "auto" takes the first that is set up: Anthropic or OpenAI by the key in the environment, else an Ollama
-    that OLLAMA_HOST names. Limits of 0 mean none. Tokens are input and output together, money is in US dollars.
+    that OLLAMA_HOST names. `timeout` is in seconds without any progress; `concurrency` is how many questions are open
+    at once. Limits of 0 mean none. Tokens are input and output together, money is in US dollars.
     """
 
     enable: bool = True

@@ -135,6 +135,16 @@ async def test_excluded_files_are_no_context_either(model, tmp_path):
     assert "never\n" not in model.requests[0].prompt
 
 
+async def test_a_review_goes_on_without_an_index_and_says_so(model, caplog):
+    async def retrieve(document, span):
+        raise OSError("the store is broken")
+
+    outcome = await reviewed(asked(), retrieve=retrieve)
+    assert len(outcome.findings) == 1
+    assert "reviewed without context from the index: the store is broken" in outcome.notes
+    assert "the context lookup failed" in caplog.text
+
+
 async def test_a_file_that_is_too_large_is_skipped(model):
     outcome = await reviewed(asked(), settings=Settings(max_file_size=10))
     assert (outcome.units, outcome.skipped) == (0, 1)

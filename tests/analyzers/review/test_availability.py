@@ -62,6 +62,12 @@ def test_the_endpoint_of_the_settings_is_for_the_provider_that_they_choose(monke
     assert choose(ReviewSettings(provider="anthropic", base_url="http://example.org")).base_url == "http://example.org"
 
 
+def test_the_vendor_s_own_endpoint_spelled_out_is_still_the_vendor_s_own(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://api.openai.com/v1/")
+    assert choose(ReviewSettings()).base_url == ""
+
+
 @pytest.mark.parametrize(
     ("host", "url"),
     [
