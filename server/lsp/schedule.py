@@ -65,15 +65,14 @@ class Schedule:
 
     def request(self, opened: OpenDocument) -> None:
         """Analyse the document soon, as it is then."""
-        if not opened.scheduled:
-            opened.scheduled = True
-            asyncio.get_running_loop().call_soon(self._run, opened)
+        opened.wanted = True
+        self.request_publish(opened)
 
     def request_publish(self, opened: OpenDocument) -> None:
-        """Send what is known soon, without an analysis: the findings moved with the edits."""
+        """Send what is known soon: the findings moved with the edits, unless an analysis is wanted by then."""
         if not opened.scheduled:
             opened.scheduled = True
-            asyncio.get_running_loop().call_soon(self._publish, opened)
+            asyncio.get_running_loop().call_soon(self._wake, opened)
 
     async def settled(self, opened: OpenDocument) -> None:
         """Wait until the analysis is of the text and the rules as they are now, or there is none to wait for."""
@@ -97,15 +96,20 @@ class Schedule:
     def _live(self, opened: OpenDocument) -> bool:
         return opened.folder.configured and self._server.session.documents.get(opened.key) is opened
 
-    def _publish(self, opened: OpenDocument) -> None:
+    def _wake(self, opened: OpenDocument) -> None:
         opened.scheduled = False
-        if self._live(opened) and (opened.published is not None or opened.findings()):
+        if opened.wanted:
+            self._run(opened)
+        elif self._live(opened) and (opened.published is not None or opened.findings()):
             publish.publish(self._server, opened)
 
     def _run(self, opened: OpenDocument) -> None:
-        opened.scheduled = False
+        # What is wanted before there are settings stays wanted until there are.
         opened.wanted = not opened.folder.configured
-        if not self._live(opened) or opened.running is not None:
+        if not self._live(opened):
+            return
+        if opened.running is not None:
+            opened.wanted = True
             return
         if not analysable(opened):
             opened.forget_analysis(note(opened))
@@ -130,7 +134,7 @@ class Schedule:
         if job.previous is not None:
             (self._slow.add if outcome.seconds > TOO_SLOW else self._slow.discard)(opened.key)
         opened.take_analysis(outcome.analysis, outcome.findings, taken, job.generation)
-        is_behind = bool(opened.pending) and opened.folder.settings.run == "on-type"
+        is_behind = opened.wanted or (bool(opened.pending) and opened.folder.settings.run == "on-type")
         if is_behind or opened.folder.generation != job.generation:
             self._run(opened)
         else:

@@ -25,8 +25,8 @@ class OpenDocument:
 
     `analysis` is of the text before the changes in `pending`, by the rules of `analysis_generation` of its folder.
     `slower` has the findings of all sources but the rules, by slot ("model:file", ...), always placed in the current
-    `document`. `followers` are lists that get every change from now on. `wanted` says that
-    somebody asked for an analysis before there were settings. `running` is the analysis that is being made
+    `document`. `followers` are lists that get every change from now on. `wanted` says that an
+    analysis is to be made. `running` is the analysis that is being made
     in a thread. `verified` says why fixes of the findings in that document must not be offered ("" for good ones).
     """
 
