@@ -190,7 +190,10 @@ class _Builder:
         # What can fail soonest goes first; a body of `...` never does.
         groups.sort(key=_hardness)
         kinds = matching.equivalents.get(kind, frozenset()) | {kind}
-        return Branch(kinds, self._head(node), tuple(groups), tuple(tokens), open=is_open)
+        branch = Branch(kinds, self._head(node), tuple(groups), tuple(tokens), open=is_open)
+        texts = [self.tree.text(self._stripped(child)) for child in node.named_children if not child.is_extra]
+        branch.twins = len(texts) == 2 and texts[0] == texts[1] and notation.metavariable(texts[0]) not in ("", "$_")
+        return branch
 
     def _group(
         self, kind: str, field: str, children: list[Node], items: tuple[Pattern, ...], subset: bool

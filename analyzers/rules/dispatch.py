@@ -38,6 +38,7 @@ class Attempt(NamedTuple):
     plan: Plan
     at: Callable[[Node, Scan], Matches]
     quick: Quick = ()
+    twins: bool = False
 
 
 class Slot:
@@ -71,7 +72,7 @@ class Dispatch:
         self.from_text = tuple(plan for plan in plans if plan.from_text)
         for plan in plans:
             for entry in plan.entries:
-                self._add(entry, Attempt(plan, entry.at, entry.quick))
+                self._add(entry, Attempt(plan, entry.at, entry.quick, entry.twins))
         self.kinds: Kinds = frozenset(self.slots)
 
     def _add(self, entry: Entry, attempt: Attempt) -> None:

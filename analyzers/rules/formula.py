@@ -37,7 +37,7 @@ Matches: TypeAlias = Iterator[Match]
 class Entry(NamedTuple):
     """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
 
-    `quick` is what fields must hold (see `Pattern`). A dotted name, given in `alias`, may also be a plain name in a
+    `quick` and `twins` are those of the `Pattern`. A dotted name, given in `alias`, may also be a plain name in a
     file that imports it.
     """
 
@@ -46,6 +46,7 @@ class Entry(NamedTuple):
     at: Callable[[Node, Scan], Matches]
     alias: tuple[str, ...] = ()
     quick: Quick = ()
+    twins: bool = False
 
 
 class Formula:
@@ -89,7 +90,7 @@ class TreePattern(Formula):
 
     def entries(self) -> list[Entry]:
         alias = self.pattern.parts if isinstance(self.pattern, Name) else ()
-        return [Entry(self.pattern.kinds, self.pattern.name, self._candidate, alias, self.pattern.quick)]
+        return [Entry(self.pattern.kinds, self.pattern.name, self._candidate, alias, self.pattern.quick, self.pattern.twins)]
 
     def _candidate(self, node: Node, scan: Scan) -> Matches:
         return self.at(node, EMPTY, scan)
@@ -114,10 +115,14 @@ class TreePattern(Formula):
 
     def around(self, match: Match, scan: Scan) -> Matches:
         kinds = self.pattern.kinds
-        for node in (match.node, *reversed(scan.ancestors(match.node))):
-            if kinds is None or node.type in kinds:
+        for kind, node in scan.surroundings(match.node):
+            if kinds is None or kind in kinds:
                 scan.touch(node)
-                for start, environment in scan.remember((id(self), node.id), partial(self._all_at, node, scan)):
+                key = (id(self), node.id)
+                found = scan.memory.get(key)
+                if found is None:
+                    found = scan.remember(key, partial(self._all_at, node, scan))
+                for start, environment in found:
                     merged = merge(match.environment, environment, scan)
                     if merged is not None:
                         scan.low = min(scan.low, start)

@@ -12,19 +12,20 @@ from typing import NamedTuple, TypeAlias
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.names import dotted
 from reread.analyzers.rules.nodes import see_through, strip
-from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
+from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind, may_be_same
 from reread.analyzers.syntax import Node
 
 
 class Pattern:
     """`kinds` are the node kinds that it can match, None for all; `name` is the last name of a call or member, or an
-    operator; `quick` the kinds that some fields must have.
+    operator; `quick` the kinds that some fields must have. `twins` is true for patterns such as `$X == $X`.
     """
 
     __slots__ = ()
     kinds: frozenset[str] | None = None
     name: str | None = None
     quick: Quick = ()
+    twins: bool = False
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         raise NotImplementedError
@@ -131,7 +132,7 @@ class Group(NamedTuple):
 class Branch(Pattern):
     """A node with children. `open` when what the pattern does not mention may be anything."""
 
-    __slots__ = ("groups", "kinds", "name", "open", "quick", "tokens", "wanted")
+    __slots__ = ("groups", "kinds", "name", "open", "quick", "tokens", "twins", "wanted")
     kinds: frozenset[str]
 
     def __init__(
@@ -142,6 +143,7 @@ class Branch(Pattern):
         self.groups = groups
         self.tokens = list(tokens)
         self.open = open
+        self.twins = False
         self.wanted = frozenset(group.field for group in groups)
         self.quick = tuple((group.field, group.kinds) for group in groups if group.field and group.kinds is not None)
 
@@ -180,6 +182,15 @@ class Branch(Pattern):
         if [token for token in mine if token not in optional] != [token for token in tokens if token not in optional]:
             return False
         return all(token in tokens for token in mine)
+
+
+def may_be_twins(node: Node, scan: Scan) -> bool:
+    """False when the first and the last child can certainly not be the same code."""
+    one, other = node.named_child(0), node.named_child(max(0, node.named_child_count - 1))
+    if one is None or other is None:
+        return False
+    first, last = scan.data[one.start_byte : one.end_byte], scan.data[other.start_byte : other.end_byte]
+    return first == last or may_be_same(first, last)
 
 
 class Alternatives(Pattern):

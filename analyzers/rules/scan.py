@@ -54,7 +54,7 @@ class Scan:
         self.imports = imports
         self.path: list[Node] = []
         self.asked = -1
-        self.answer: list[Node] = []
+        self.answer: list[tuple[str, Node]] = []
         self.memory: dict[tuple[int, int], list[tuple[int, Environment]]] = {}
         self.splits: dict[int, Split] = {}
         self.steps = 0
@@ -114,9 +114,13 @@ class Scan:
         Cheap where candidates come in the order of the text: tree-sitter finds a parent by descending from the root,
         so that asking node by node would take quadratic time.
         """
-        if self.asked == node.id:
-            return self.answer
-        self.asked, self.answer = node.id, self._ancestors(node)
+        return [around for _, around in reversed(self.surroundings(node)[1:])]
+
+    def surroundings(self, node: Node) -> list[tuple[str, Node]]:
+        """A node and the nodes around it with their kinds, innermost first."""
+        if self.asked != node.id:
+            self.asked = node.id
+            self.answer = [(each.type, each) for each in (node, *reversed(self._ancestors(node)))]
         return self.answer
 
     def _ancestors(self, node: Node) -> list[Node]:
@@ -162,12 +166,15 @@ def same(one: Bound, other: Bound, scan: Scan) -> bool:
         return False
     if one.node.type != other.node.type and not {one.node.type, other.node.type} <= scan.language.names:
         return False
-    if not (_COMMENT & {*one.text, *other.text}) and _essence(one.text) != _essence(other.text):
-        return False
-    return tokens_of(one.node, scan) == tokens_of(other.node, scan)
+    return may_be_same(one.text, other.text) and tokens_of(one.node, scan) == tokens_of(other.node, scan)
 
 
-_COMMENT = {ord("#"), ord("/")}
+_COMMENT = frozenset(b"#/")
+
+
+def may_be_same(one: bytes, other: bytes) -> bool:
+    """False when two texts differ in more than white space, comments and brackets."""
+    return _essence(one) == _essence(other) or not _COMMENT.isdisjoint(one) or not _COMMENT.isdisjoint(other)
 
 
 def _essence(text: bytes) -> bytes:

@@ -13,7 +13,7 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
 from reread.analyzers.rules.dispatch import Attempt, Dispatch
 from reread.analyzers.rules.names import Imports
-from reread.analyzers.rules.pattern import may_match
+from reread.analyzers.rules.pattern import may_be_twins, may_match
 from reread.analyzers.rules.report import finding_of
 from reread.analyzers.rules.scan import Scan, TooManySteps
 from reread.analyzers.rules.words import is_met, words_of
@@ -140,6 +140,8 @@ def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tr
     for node in nodes:
         for attempt in dispatch.attempts(node, scan):
             if attempt.quick and not may_match(node, attempt.quick, scan.language):
+                continue
+            if attempt.twins and not may_be_twins(node, scan):
                 continue
             record = _try(engine, attempt, node, scan, tree)
             if record is not None:
