@@ -27,7 +27,7 @@ def definitions(
 ) -> list[int]:
     """Where names, as used in the file `path` with these imports, are defined."""
     scored: list[tuple[float, int]] = []
-    for name, places in _by_name(_places(catalogue, "definition", names)).items():
+    for places in _by_name(_places(catalogue, "definition", names)).values():
         places = [place for place in places if place.path != path and _related(place.language, language)]
         for place in places:
             near = _nearness(place.path, path, imports)

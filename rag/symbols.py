@@ -32,6 +32,9 @@ _SUBSCRIPTS = frozenset({"subscript", "subscript_expression"})
 _VARIABLES = frozenset({"variable_declarator"})
 """Kinds of definitions that count only at the top of a file: all others of them are local."""
 
+_ALSO_USES = frozenset({"struct_specifier", "class_specifier", "enum_specifier", "union_specifier"})
+"""Kinds that define something only with a body: `struct point p;` uses one."""
+
 _ATTRIBUTES = frozenset({"attribute_item"})
 """Kinds that stand before a definition, beside it in the tree, and belong to it as its comments do."""
 
@@ -83,7 +86,8 @@ def symbols(tree: SyntaxTree) -> Symbols:
     references = [*_calls(tree, found.get("call", [])), *_imports(tree, found.get("import", []))]
     for definition in definitions:
         if definition.container:
-            names = _NAME.findall(definition.signature.partition(definition.name)[2])
+            header = re.split(rf"\b{re.escape(definition.name)}\b", definition.signature, maxsplit=1)[-1]
+            names = _NAME.findall(header)
             references += (Reference(name, INHERITANCE, definition.head) for name in names if name not in _HEAD_WORDS)
     return Symbols(tuple(definitions), tuple(references))
 
@@ -129,6 +133,8 @@ class _Definitions:
             name = self._name(node)
             if not name or (node.type in _VARIABLES and not self._at_top(outer)):
                 continue
+            if node.type in _ALSO_USES and node.child_by_field_name("body") is None:
+                continue
             parent = containers[-1][1] if containers else -1
             if node.type in self._language.containers:
                 containers.append((node.end_byte, len(self._found)))
@@ -139,6 +145,8 @@ class _Definitions:
 
     def _definition(self, node: Node, outer: Node, name: str, parent: int) -> Definition:
         body = node.child_by_field_name("body")
+        if body is None:
+            body = next((child for child in node.named_children if child.type.endswith("_body")), None)
         if body is None and (value := node.child_by_field_name("value")) is not None:
             body = value.child_by_field_name("body")
         start, comment = self._with_comments(outer)
@@ -166,7 +174,10 @@ class _Definitions:
 
     def _name(self, node: Node) -> str:
         """The name without what qualifies it; "" for what has none, such as the pattern of `const {a, b} = ...`."""
-        named = node.child_by_field_name(self._language.name_field) or node.child_by_field_name("type")
+        field = self._language.name_field
+        named = node.child_by_field_name(field) or node.child_by_field_name("declarator")
+        if named is None and node.type == "impl_item":
+            named = node.child_by_field_name("type")
         if named is None:
             named = next((child for child in node.named_children if child.type.endswith("identifier")), None)
         while named is not None and (inner := named.child_by_field_name("declarator")) is not None:
@@ -203,7 +214,8 @@ class _Definitions:
         start, row = outer.start_byte, outer.start_point[0] - 1
         found = False
         while (comment := self._comments.get(row)) is not None:
-            if self._data[self._data.rfind(b"\n", 0, comment.start_byte) + 1 : comment.start_byte].strip():
+            before = self._data[self._data.rfind(b"\n", 0, comment.start_byte) + 1 : comment.start_byte]
+            if before.strip() or self._data[comment.end_byte : start].strip():
                 break
             start, row = comment.start_byte, comment.start_point[0] - 1
             found = True

@@ -39,6 +39,29 @@ def used(language, text, kind):
         ("tsx", "export const View = () => <p>{title()}</p>", ["View"]),
         ("go", "type S struct{}\nfunc (s *S) M() {}\nfunc (g G[T]) N() {}\nfunc F() {}", ["S", "S.M", "G.N", "F"]),
         ("java", "class A { A() {} void m() {} interface I { int n(); } }", ["A", "A.A", "A.m", "A.I", "A.I.n"]),
+        ("ruby", "module A\n class B < C\n  def f; end\n  def self.g; end\n end\nend", ["A", "A.B", "A.B.f", "A.B.g"]),
+        (
+            "rust",
+            "struct S {}\nimpl S { fn m(&self) {} }\ntrait T { fn t(&self); }\nfn f<X>() {}",
+            ["S", "S", "S.m", "T", "T.t", "f"],
+        ),
+        (
+            "c",
+            "struct s { int a; };\nstatic int *f(struct s *p) { struct s q; return 0; }\n#define M(x) x\n",
+            ["s", "f", "M"],
+        ),
+        (
+            "cpp",
+            "namespace n { class C : D { int m() { } }; }\ntemplate<class T> T n::C::k(T a) { }",
+            ["n", "n.C", "n.C.m", "k"],
+        ),
+        ("php", "<?php\nclass X extends Y { function f() {} }\nfunction t() {}", ["X", "X.f", "t"]),
+        (
+            "csharp",
+            "namespace N { class C { C() {} int F() { return 1; } } interface I { void M(); } }",
+            ["N", "N.C", "N.C.C", "N.C.F", "N.I", "N.I.M"],
+        ),
+        ("kotlin", "class X : Y() { fun f() = 1 }\nfun t() {}\nobject O { fun z() {} }", ["X", "X.f", "t", "O", "O.z"]),
         ("python", "def broken(:\n  pass\ndef fine(): ...", ["broken", "fine"]),
         ("python", "", []),
     ],
@@ -55,6 +78,13 @@ def test_definitions(language, text, expected):
         ("typescript", "f<string>(1); new Map<string, number>()", ["Map", "f"]),
         ("go", "package a\nfunc f() { fmt.Println(g()); h() }", ["Println", "g", "h"]),
         ("java", "class A { void m() { n(); this.o(); new B<>(); } }", ["B", "n", "o"]),
+        ("ruby", "f(1); x.g 2", ["f", "g"]),
+        ("rust", "fn a() { f(1); g::h::<i32>(); s.m(); p!(1) }", ["f", "h", "m", "p"]),
+        ("c", "int a() { return f(1) + s->g(2); }", ["f", "g"]),
+        ("cpp", "int a() { n::f<int>(1); s.g(2); new C(3); }", ["C", "f", "g"]),
+        ("php", "<?php f(); $a->g(); X::h(); new C();", ["C", "f", "g", "h"]),
+        ("csharp", "class A { void M() { F(); a.G(); new C<int>(); } }", ["C", "F", "G"]),
+        ("kotlin", "fun a() { f(1); s.g(2) }", ["f", "g"]),
     ],
 )
 def test_calls(language, text, expected):
