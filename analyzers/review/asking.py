@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import Any, NamedTuple
 
 import tenacity
@@ -13,7 +13,7 @@ import tenacity
 from reread.analyzers.review import models
 from reread.analyzers.review.audit import AuditedPiece, AuditEntry, AuditLog, now
 from reread.analyzers.review.cache import ResponseCache, key_of
-from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers.review.ledger import Call, Ledger, LedgerError, Limits
 from reread.analyzers.review.prompts import Prompt
 from reread.analyzers.review.provider import (
     Completion,
@@ -100,7 +100,9 @@ class Asker:
         text = self._cache.get(self._key(question)) if self._cache is not None else None
         if text is None:
             return None
-        self._ledger.record_cached(self._call(question))
+        with suppress(LedgerError):
+            # It costs nothing, so it may be shown even when it cannot be entered.
+            self._ledger.record_cached(self._call(question))
         return Answer(text, Stop.END, True, Usage(), 0.0)
 
     def keep(self, question: Question, answer: Answer) -> None:
@@ -153,7 +155,9 @@ class Asker:
             raise
         finally:
             cost = self._cost(usage)
-            self._ledger.settle(number, state, usage, cost, time.monotonic() - begun)
+            with suppress(LedgerError):
+                # The most that it can have taken stays entered, and neither answer nor cancellation gets lost.
+                self._ledger.settle(number, state, usage, cost, time.monotonic() - begun)
             self.tokens += usage.tokens
             self.cost = None if self.cost is None or cost is None else self.cost + cost
 

@@ -20,7 +20,7 @@ from reread.analyzers.review.schema import ModelEdit, ModelFinding
 from reread.analyzers.review.settings import ReviewSettings
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of
 from tests.analyzers.review.secret_corpus import SECRETS
-from tests.standin import Reply
+from tests.standin import Fault, Reply
 
 ONE = "def mean(values):\n    total = sum(values)\n    return total / len(values)\n"
 QUOTE = "    return total / len(values)"
@@ -187,6 +187,38 @@ async def test_a_limit_that_is_reached_leaves_cached_answers(bench):
     await bench.review(MEAN)
     result = await bench.review(MEAN, asker=bench.asker(limits=Limits(tokens_per_run=1), run="other"))
     assert (result.problems, len(result.findings)) == ((), 2)
+
+
+async def test_a_ledger_that_breaks_meanwhile_loses_no_answer(bench):
+    bench.model.script(Reply(fault=Fault.GATE))
+    review = asyncio.ensure_future(bench.review(ONE))
+    await asyncio.to_thread(bench.model.wait_for_requests, 1)
+    break_ledger(bench)
+    bench.model.release()
+    result = await review
+    assert (result.rules, result.problems) == (["model/division-by-zero"], ())
+    again = await bench.review(ONE)
+    assert (again.rules, again.problems) == (["model/division-by-zero"], ())
+    other = await bench.review(ONE.replace("mean", "middle"))
+    assert "nothing is sent" in other.problems[0]
+    assert len(bench.model.requests) == 1
+
+
+async def test_a_ledger_that_breaks_meanwhile_swallows_no_cancellation(bench):
+    bench.model.script(Reply(fault=Fault.HANG))
+    review = asyncio.ensure_future(bench.review(ONE))
+    await asyncio.to_thread(bench.model.wait_for_requests, 1)
+    break_ledger(bench)
+    review.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await review
+
+
+def break_ledger(bench: Bench) -> None:
+    path = Path(bench.ledger.path)
+    for file in path.parent.glob(path.name + "*"):
+        file.unlink()
+    path.mkdir()
 
 
 async def test_no_more_requests_than_allowed_are_open_at_once(bench):
