@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,7 @@ from reread.analyzers.review.reviewer import Review, Reviewer, UnitState
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.units import plan_units
 from reread.analyzers.text import Span
+from reread.rag.ignore import IgnoreFiles
 from reread.server.reviewing import (
     FixOutcome,
     FixRequest,
@@ -81,7 +82,7 @@ async def review(
 
 async def fix(request: FixRequest, settings: Settings) -> FixOutcome:
     asked = request.document
-    if _excluded(settings, request.folder)(asked.relative):
+    if _excluded(settings, request.folder, [asked.relative]):
         return FixOutcome(problem=f"{asked.relative} is excluded from the model review by setting")
     try:
         async with _opened(settings) as asker:
@@ -94,11 +95,11 @@ async def fix(request: FixRequest, settings: Settings) -> FixOutcome:
 
 
 def _plan(request: ReviewRequest, settings: Settings) -> _Plan:
-    excluded = _excluded(settings, request.folder)
+    excluded = _excluded(settings, request.folder, (asked.relative for asked in request.documents))
     subjects: list[Subject] = []
     skipped = 0
     for asked in request.documents:
-        if excluded(asked.relative) or len(asked.text) > settings.max_file_size:
+        if asked.relative in excluded or len(asked.text) > settings.max_file_size:
             skipped += 1
             continue
         document = document_of(asked)
@@ -129,18 +130,12 @@ class _Checks:
         return self._engine
 
 
-def _excluded(settings: Settings, folder: str) -> Callable[[str], bool]:
-    """Tells which files never leave: those that the settings or the folder's `.rereadignore` exclude."""
-    import pathspec
-
-    patterns = [*settings.exclude, *settings.review.exclude]
-    try:
-        with open(os.path.join(folder, ".rereadignore"), encoding="utf-8", errors="replace") as file:
-            patterns += file.read().splitlines()
-    except OSError:
-        pass
-    matcher = pathspec.GitIgnoreSpec.from_lines(patterns)
-    return lambda relative: bool(relative) and matcher.match_file(relative)
+def _excluded(settings: Settings, folder: str, names: Iterable[str]) -> set[str]:
+    """Those of the files that never leave: the settings or the folder's `.rereadignore` files exclude them."""
+    named = {name for name in names if name}
+    ignore = IgnoreFiles(folder, (".rereadignore",), (*settings.exclude, *settings.review.exclude))
+    ignore.read_above(named)
+    return {name for name in named if ignore.ignores(name)}
 
 
 class _Lookup:
@@ -165,8 +160,8 @@ class _Lookup:
             logging.getLogger(__name__).exception("the context lookup failed")
             self.notes.append(f"reviewed without context from the index: {str(error) or type(error).__name__}")
             return ()
-        excluded = _excluded(self._settings, subject.folder)
-        return [piece for piece in found if not excluded(piece.path)]
+        excluded = _excluded(self._settings, subject.folder, (piece.path for piece in found))
+        return [piece for piece in found if piece.path not in excluded]
 
 
 @asynccontextmanager

@@ -112,11 +112,13 @@ async def test_several_documents_are_reviewed_in_one_run(model):
 
 
 async def test_excluded_files_never_leave(model, tmp_path):
-    (tmp_path / ".rereadignore").write_text("secret/\n")
+    (tmp_path / ".rereadignore").write_text("secret/\n!\n")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / ".rereadignore").write_text("hidden.py\n")
     settings = Settings(exclude=("*.gen.py",), review=ReviewSettings(exclude=("vendor/**",)))
-    documents = [asked(name=name) for name in ("secret/a.py", "x.gen.py", "vendor/b.py")]
+    documents = [asked(name=name) for name in ("secret/a.py", "x.gen.py", "vendor/b.py", "deep/hidden.py")]
     outcome = await reviewed(*documents, settings=settings, folder=tmp_path)
-    assert (outcome.units, outcome.skipped) == (0, 3)
+    assert (outcome.units, outcome.skipped) == (0, 4)
     assert (await fix(FixRequest(str(tmp_path), documents[0], finding()), settings)).problem.startswith(
         "secret/a.py is excluded"
     )
