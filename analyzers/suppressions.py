@@ -18,7 +18,7 @@ from reread.analyzers.text import Document, Span
 UNUSED = "unused-suppression"
 BLANKET = "blanket-suppression"
 _HINTS = (b"reread:", b"nosem")
-_DIRECTIVE = re.compile(
+_DIRECTIVE = (
     r"reread:[ \t]*ignore(?P<file>-file)?\b(?:[ \t]*\[(?P<rules>[^\]\r\n]*)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*))?"
     r"|\bnosem(?:grep)?\b(?::[ \t]*(?P<foreign>[\w.-]+(?:[ \t]*,[ \t]*[\w.-]+)*))?"
 )
@@ -61,7 +61,7 @@ def find(document: Document, tree: SyntaxTree | None) -> tuple[Suppression, ...]
     if tree is None or not any(hint in document.data for hint in _HINTS):
         return ()
     found = []
-    for match in _DIRECTIVE.finditer(document.text):
+    for match in re.finditer(_DIRECTIVE, document.text):
         comment = _comment_at(match.start(), document, tree)
         if comment is not None:
             found.append(_suppression(match, comment, document, tree))

@@ -52,6 +52,7 @@ MATCHING = Matching(
     definitions=frozenset({"function_definition", "class_definition", "decorated_definition"}),
     apart=frozenset({"except_clause"}),
     subsets=frozenset({"superclasses", "decorator", "except_clause", "with_clause", "import_from_statement"}),
+    globals=frozenset({"self", "cls", "str", "bytes", "int", "float", "dict", "list", "set", "object"}),
     opaque=frozenset({"as_pattern", "list_splat_pattern", "dictionary_splat_pattern", "slice"}),
     open_imports=frozenset({"import_statement"}),
     ignored_tokens=IGNORED_TOKENS | {"if", "elif", "import", "from"},

@@ -38,7 +38,8 @@ class Matching(NamedTuple):
     so that no metavariable stands for them. `equivalents` names further kinds that a pattern of one kind matches, and
     `fields` gives fields of such kinds one name.
 
-    Strings consist of `string_parts`, `substitution` being the kind of `{x}` in them.
+    `globals` are objects that code may use without importing them. Strings consist of `string_parts`, `substitution`
+    being the kind of `{x}` in them.
     """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)
@@ -58,6 +59,7 @@ class Matching(NamedTuple):
     subsets: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     opaque: frozenset[str] = frozenset()
+    globals: frozenset[str] = frozenset()
     open_imports: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
     optional_tokens: frozenset[str] = frozenset()

@@ -90,7 +90,9 @@ class TreePattern(Formula):
 
     def entries(self) -> list[Entry]:
         alias = self.pattern.parts if isinstance(self.pattern, Name) else ()
-        return [Entry(self.pattern.kinds, self.pattern.name, self._candidate, alias, self.pattern.quick, self.pattern.twins)]
+        return [
+            Entry(self.pattern.kinds, self.pattern.name, self._candidate, alias, self.pattern.quick, self.pattern.twins)
+        ]
 
     def _candidate(self, node: Node, scan: Scan) -> Matches:
         return self.at(node, EMPTY, scan)

@@ -44,7 +44,6 @@ class Imports:
         return [*found, wanted[-1]] if wanted[:-1] in self.wildcards else found
 
 
-
 def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | None:
     """The parts of `a.b.c`, or None when something else than names is in it."""
     parts: list[str] = []

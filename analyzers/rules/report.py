@@ -7,15 +7,17 @@ import re
 from reread.analyzers.findings import Edit, Finding, Fix, Severity
 from reread.analyzers.rules.formula import Match
 from reread.analyzers.rules.ruleset import Rule
-from reread.analyzers.rules.scan import Bound, Environment
+from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.text import Document
 
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
+_OBJECT = re.compile(r"(?<![\w$.])([A-Za-z_]\w*)\??\.(?=[A-Za-z_])")
+_STRING = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`""")
 _LONGEST_SHOWN = 120
 _LONGEST_FIX = 20_000
 
 
-def finding_of(rule: Rule, match: Match, document: Document, severity: Severity) -> Finding:
+def finding_of(rule: Rule, match: Match, document: Document, severity: Severity, scan: Scan) -> Finding:
     """The finding that a match is reported as."""
     span = document.lines.span_of_bytes(match.start, match.end)
     return Finding(
@@ -23,7 +25,7 @@ def finding_of(rule: Rule, match: Match, document: Document, severity: Severity)
         message=_filled(rule.message, match.environment, _LONGEST_SHOWN),
         span=span,
         severity=severity,
-        fixes=_fixes(rule, match, document),
+        fixes=_fixes(rule, match, document, scan),
         documentation=rule.documentation,
         explanation=rule.explanation,
         confidence=_CONFIDENCE.get(str(rule.metadata.get("confidence", "")).upper(), 1.0),
@@ -33,8 +35,8 @@ def finding_of(rule: Rule, match: Match, document: Document, severity: Severity)
 _CONFIDENCE = {"HIGH": 1.0, "MEDIUM": 0.7, "LOW": 0.4}
 
 
-def _fixes(rule: Rule, match: Match, document: Document) -> tuple[Fix, ...]:
-    if rule.fix is None or match.end - match.start > _LONGEST_FIX:
+def _fixes(rule: Rule, match: Match, document: Document, scan: Scan) -> tuple[Fix, ...]:
+    if rule.fix is None or match.end - match.start > _LONGEST_FIX or not _names_are_known(rule.fix, match, scan):
         return ()
     start, end = match.start, match.end
     text = _filled(rule.fix, match.environment, None)
@@ -46,6 +48,19 @@ def _fixes(rule: Rule, match: Match, document: Document) -> tuple[Fix, ...]:
     if not text:
         title = str(rule.metadata.get("fix-title") or "Remove it")
     return (Fix(title=title, edits=(Edit(span, text),), applicability=rule.applicability),)
+
+
+def _names_are_known(fix: str, match: Match, scan: Scan) -> bool:
+    """False when a fix uses a module or the like that the file does not know by that name.
+
+    `yaml.safe_load(x)` is no help in a file that says `from yaml import load`.
+    """
+    code = scan.data[match.start : match.end]
+    for name in _OBJECT.findall(_STRING.sub("", fix)):
+        known = name in scan.language.globals or name in scan.imports.paths
+        if not known and not re.search(rb"(?<![\w$.])%s(?![\w$])" % re.escape(name.encode()), code):
+            return False
+    return True
 
 
 def _is_short(text: str) -> bool:

@@ -45,7 +45,20 @@ class Scan:
     `low` and `high` (bytes) grow with all that a match looks at outside of the node it was asked about.
     """
 
-    __slots__ = ("answer", "asked", "data", "high", "imports", "language", "low", "memory", "path", "root", "splits", "steps")
+    __slots__ = (
+        "answer",
+        "asked",
+        "data",
+        "high",
+        "imports",
+        "language",
+        "low",
+        "memory",
+        "path",
+        "root",
+        "splits",
+        "steps",
+    )
 
     def __init__(self, data: bytes, root: Node, language: Matching, imports: Imports) -> None:
         self.data = data

@@ -169,7 +169,7 @@ def _try(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxT
     findings: list[Finding] = []
     try:
         for match in attempt.at(node, scan):
-            findings.append(finding_of(rule, match, tree.document, engine.severity(rule)))
+            findings.append(finding_of(rule, match, tree.document, engine.severity(rule), scan))
             scan.low = min(scan.low, match.start)
             scan.high = max(scan.high, match.end)
     except TooManySteps:
@@ -189,7 +189,7 @@ def _from_text(engine: Engine, dispatch: Dispatch, scan: Scan, tree: SyntaxTree)
         except TooManySteps:
             continue
         severity = engine.severity(plan.rule)
-        findings += (finding_of(plan.rule, match, tree.document, severity) for match in matches)
+        findings += (finding_of(plan.rule, match, tree.document, severity, scan) for match in matches)
     return tuple(findings)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import reread.analyzers.packs
 from reread.analyzers.findings import Applicability, Severity, sort_key
+from reread.analyzers.rules import engine as engine_module
 from reread.analyzers.rules import state
 from reread.analyzers.rules.engine import CheckOptions, Engine
 from reread.analyzers.rules.ruleset import load
@@ -56,6 +57,26 @@ def test_fixes_are_unsafe_unless_their_rule_says_otherwise(engine, rule):
 def test_only_addresses_become_documentation(engine, rule):
     [finding] = engine(rule("python", "foo()", metadata={"source": "javascript:x"})).check(document("foo()")).findings
     assert finding.documentation == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "offered"),
+    [
+        ("import yaml\nyaml.load(s)\n", True),
+        ("from yaml import load\nload(s)\n", False),
+        ("import yaml as y\ny.load(s)\n", False),
+        ("from yaml import load\nimport yaml\nload(s)\n", True),
+    ],
+)
+def test_a_fix_that_names_what_the_file_does_not_know_is_not_offered(engine, rule, code, offered):
+    [finding] = engine(rule("python", "yaml.load($X)", fix="yaml.safe_load($X)")).check(document(code)).findings
+    assert bool(finding.fixes) is offered
+
+
+@pytest.mark.parametrize("fix", ["a.b($X)", "'a.b'", "str.join($X)", "$X.a()"])
+def test_a_fix_may_use_what_is_in_the_code_in_texts_and_built_in(engine, rule, fix):
+    [finding] = engine(rule("python", "foo($X)", fix=fix)).check(document("foo(a)\n")).findings
+    assert finding.fixes
 
 
 def test_an_empty_fix_takes_its_line_with_it(engine, rule):
@@ -177,6 +198,13 @@ def test_an_edit_far_away_but_inside_of_the_surroundings_counts(engine, rule):
 
     assert len(before.findings) == 1
     assert len(after.findings) == 0
+
+
+def test_prepared_rules_are_not_compiled_again(engine, rule, monkeypatch):
+    checker = engine(rule("python", "foo($X)"), rule("go", "f()", id="s"))
+    checker.prepare("python")
+    monkeypatch.setattr(engine_module, "build", None)
+    assert len(checker.check(document("foo(1)")).findings) == 1
 
 
 def test_an_edit_does_not_look_at_the_rest_of_the_file(engine, rule, monkeypatch):
