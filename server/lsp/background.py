@@ -136,13 +136,18 @@ class Background:
         except Exception as error:
             logger.warning("the client does not watch files: %s", error)
 
+    def place_of(self, folder: Folder) -> str:
+        """The folder that the worker knows it by: for documents outside of all folders an empty one."""
+        return folder.path or self._server.pages_directory
+
     async def _open(self, worker: Worker, folder: Folder) -> None:
-        if folder.path and self._opened.get(folder.path) != folder.settings:
-            settings = self._opened[folder.path] = folder.settings
+        place = self.place_of(folder)
+        if self._opened.get(place) != folder.settings:
+            settings = self._opened[place] = folder.settings
             try:
-                await worker.open_folder(folder.path, settings)
+                await worker.open_folder(place, settings)
             except BaseException:
-                self._opened.pop(folder.path, None)
+                self._opened.pop(place, None)
                 raise
 
     async def _index(self, folder: Folder) -> None:

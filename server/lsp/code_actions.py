@@ -115,7 +115,7 @@ def _about(
     same = _matching(finding, opened, diagnostics, ls) or None
     reference = {"uri": opened.document.uri, "fingerprint": finding.fingerprint, "rule": finding.rule}
     if finding.rule != "file-too-large":
-        if opened.folder.settings.review.enable and opened.folder.path:
+        if opened.folder.settings.review.enable:
             command = types.Command("Fix with the model", "reread.fixWithModel", arguments=[reference])
             title = f"Reread ({finding.rule}): Fix this with the model"
             yield types.CodeAction(title, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import platform
 import sys
-import tempfile
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +42,7 @@ async def show_page(ls: Server, name: str, page: str) -> None:
     if not ls.session.client.show_document:
         ls.show(page, types.MessageType.Info)
         return
-    path = await ls.schedule.in_thread(_write_page, name, page)
+    path = await ls.schedule.in_thread(_write_page, ls.pages_directory, name, page)
     shown = await ls.window_show_document_async(
         types.ShowDocumentParams(uris.uri_of(path), external=False, take_focus=True)
     )
@@ -138,9 +137,9 @@ def document_of(ls: Server, uri: str) -> OpenDocument | None:
     return ls.session.document(uri) if uri else ls.session.documents.get(ls.session.latest)
 
 
-def _write_page(name: str, page: str) -> str:
+def _write_page(directory: str, name: str, page: str) -> str:
     safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name) or "explanation"
-    path = os.path.join(tempfile.mkdtemp(prefix="reread-"), f"{safe}.md")
+    path = os.path.join(directory, f"{safe}.md")
     with open(path, "w", encoding="utf-8") as file:
         file.write(page)
     return path

@@ -44,8 +44,8 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
 
 def _log_to_standard_error(level: str) -> None:
     logging.basicConfig(stream=sys.stderr, level=level.upper(), format="%(levelname)s %(name)s: %(message)s")
-    # At INFO pygls logs every message in full: the user's code.
-    logging.getLogger("pygls").setLevel(logging.WARNING)
+    # At INFO pygls logs every message in full, the user's code; its warnings are about what clients do all the time.
+    logging.getLogger("pygls").setLevel(logging.ERROR)
 
 
 def _take_standard_streams() -> tuple[BinaryIO, BinaryIO]:

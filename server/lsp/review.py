@@ -115,7 +115,8 @@ class Reviews:
                         self._tell("there is nothing to review", asked, types.MessageType.Info)
                     return
                 worker = await self._server.background.worker_for(folder)
-                request = ReviewRequest(folder.path, tuple(map(Target.as_request, targets.values())), whole)
+                place = self._server.background.place_of(folder)
+                request = ReviewRequest(place, tuple(map(Target.as_request, targets.values())), whole)
 
                 def found(uri: str, finding: Finding) -> None:
                     if uri in targets:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -18,6 +18,9 @@ from reread.server.lsp.protocol import Protocol
 from reread.server.lsp.review import Reviews
 from reread.server.lsp.session import Session
 from reread.server.lsp.transport import Transport
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +43,7 @@ class Server(LanguageServer):
         self.reviews = Reviews(self)
         self._ended: asyncio.Future[int] | None = None
         self._first_diagnostics = False
+        self._pages: TemporaryDirectory[str] | None = None
         self.feature(types.INITIALIZED)(_initialized)
         self.feature(types.TEXT_DOCUMENT_HOVER)(hover.hover)
         self.feature(types.TEXT_DOCUMENT_CODE_ACTION)(code_actions.code_action)
@@ -55,7 +59,18 @@ class Server(LanguageServer):
         self.session.tasks.cancel_all()
         self.schedule.close()
         await self.background.close()
+        if self._pages is not None:
+            self._pages.cleanup()
         return code
+
+    @property
+    def pages_directory(self) -> str:
+        """Where the pages are that the editor is asked to open; deleted at the end."""
+        if self._pages is None:
+            import tempfile
+
+            self._pages = tempfile.TemporaryDirectory(prefix="reread-", ignore_cleanup_errors=True)
+        return self._pages.name
 
     def end(self, code: int) -> None:
         """Stop serving."""

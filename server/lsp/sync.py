@@ -7,13 +7,11 @@ in which text and version disagree.
 from __future__ import annotations
 
 import logging
-import os
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
-from reread.server.configuration import REPOSITORY_FILES
-from reread.server.lsp import convert, publish, uris
+from reread.server.lsp import convert, publish, uris, watch
 from reread.server.lsp.session import OpenDocument
 
 if TYPE_CHECKING:
@@ -64,8 +62,8 @@ def did_save(server: Server, params: Any) -> None:
     if settings.run == "on-save":
         server.schedule.request(opened)
     path = opened.document.path
-    if os.path.basename(path) in REPOSITORY_FILES and not server.session.client.watch_files:
-        server.configuration.request()
+    if path and not server.session.client.watch_files:
+        watch.files_changed(server, [path])
     server.reviews.saved(opened)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers import syntax
@@ -31,15 +31,19 @@ def registration() -> dict[str, Any]:
 
 
 def did_change_watched_files(server: Server, params: Any) -> None:
-    changes = [(change["uri"], change["type"]) for change in params["changes"]]
-    paths = [path for uri, _ in changes if (path := uris.path_of(uri))]
-    configuration = any(os.path.basename(path) in REPOSITORY_FILES for path in paths)
-    rules = any(f"{os.sep}{RULES_FOLDER}{os.sep}" in path for path in paths)
-    if configuration or rules:
-        server.configuration.request(reload_rules=rules)
-    for uri, _ in changes:
+    changed = [change["uri"] for change in params["changes"]]
+    for uri in changed:
         _forget(server, uri)
-    server.background.files_changed(paths, everything=any(os.path.basename(path) in IGNORE_FILES for path in paths))
+    files_changed(server, [path for uri in changed if (path := uris.path_of(uri))])
+
+
+def files_changed(server: Server, paths: Sequence[str]) -> None:
+    """Files (absolute paths) were made, changed or deleted on disk: settings, rules and the index follow."""
+    names = {os.path.basename(path) for path in paths}
+    rules = any(f"{os.sep}{RULES_FOLDER}{os.sep}" in path for path in paths)
+    if rules or not names.isdisjoint(REPOSITORY_FILES):
+        server.configuration.request(reload_rules=rules)
+    server.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
 
 
 def did_change_configuration(server: Server, params: Any) -> None:

@@ -154,3 +154,13 @@ def test_a_selection_is_all_that_is_reviewed(start: Callable[..., Any], model: S
     published = server.until(uri, lambda found: found)
     assert [found["range"]["start"]["line"] for found in published["diagnostics"]] == [5]
     server.shown("reviewed: 1 finding")
+
+
+def test_a_document_without_a_file_is_reviewed_too(client: Make, model: StandIn) -> None:
+    settings = {"review": {"provider": "openai", "model": "gpt-4o-mini", "baseUrl": model.openai_url}}
+    server = client(settings=settings, OPENAI_API_KEY="sk-nobodys-key")
+    server.start()
+    server.open("untitled:Untitled-1", CODE)
+    server.diagnostics("untitled:Untitled-1", 1)
+    server.command("reread.reviewFile", "untitled:Untitled-1")
+    server.until("untitled:Untitled-1", lambda found: found)

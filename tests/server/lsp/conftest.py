@@ -95,6 +95,8 @@ async def editor(engine: WordEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     client.server.session.tasks.cancel_all()
     client.server.schedule.close()
     await client.server.background.close()
+    if client.server._pages is not None:
+        client.server._pages.cleanup()
 
 
 @pytest.fixture
