@@ -132,6 +132,11 @@ class IndexDirectory:
             self.store = self._open_store(embedder)
             return self.store
 
+    def expect_end(self) -> None:
+        """This process is about to end on purpose: a store that is being opened just now did not kill it."""
+        if self.writer:
+            self._note_attempts(0)
+
     def close(self) -> None:
         """Close everything in good order, so that the next start need not check it."""
         if self.store is not None:
@@ -192,8 +197,11 @@ class IndexDirectory:
             return 0
 
     def _note_attempts(self, count: int) -> None:
-        with open(self._file("opening"), "w", encoding="utf-8") as file:
-            file.write(str(count))
+        try:
+            with open(self._file("opening"), "w", encoding="utf-8") as file:
+                file.write(str(count))
+        except OSError as error:
+            raise self._unavailable(error) from error
 
     def _file(self, name: str) -> str:
         return os.path.join(self.path, name)

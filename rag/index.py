@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder, HashedEmbedder
@@ -44,8 +46,11 @@ class WorkspaceIndex:
         complete = False
         catalogue = self._directory.reader()
         if catalogue is not None:
-            counts, complete = catalogue.counts(), catalogue.meta("complete") == "1"
-            catalogue.close()
+            with closing(catalogue):
+                try:
+                    counts, complete = catalogue.counts(), catalogue.meta("complete") == "1"
+                except sqlite3.DatabaseError as error:
+                    self._directory.catalogue_damage = str(error)
         return IndexStatus(
             folder=self.folder,
             directory=self._directory.path,
@@ -58,6 +63,10 @@ class WorkspaceIndex:
             writer=self._directory.writer,
             notes=tuple(self._directory.notes),
         )
+
+    def expect_end(self) -> None:
+        """Say that this process is about to end on purpose, possibly before `close` is through."""
+        self._directory.expect_end()
 
     def close(self) -> None:
         """Stop runs after their batch and close in good order; closing by being killed is safe too."""

@@ -93,7 +93,7 @@ class Indexer:
     def _repair(self, error: Exception) -> None:
         """Make the damaged part anew; raises what is no damage."""
         with self._turns.take(urgent=True):
-            if isinstance(error, OSError | sqlite3.OperationalError) or "disk is full" in str(error):
+            if isinstance(error, OSError | sqlite3.OperationalError) or _no_space(error):
                 raise _unavailable(error) from error
             if isinstance(error, sqlite3.DatabaseError):
                 self._directory.catalogue_damage = ""
@@ -103,6 +103,10 @@ class Indexer:
                 self._directory.rebuild_store(self._embedder.name, str(error))
             else:
                 raise error
+
+
+def _no_space(error: Exception) -> bool:
+    return "disk is full" in str(error) or "No space left" in str(error)
 
 
 def _either(first: Callable[[], bool], second: Callable[[], bool]) -> Callable[[], bool]:

@@ -17,6 +17,8 @@ from reread.rag.testfiles import is_test
 
 _DATA = (".lock", ".svg", ".map", ".po", ".pot", ".csv", ".tsv", ".min.js", ".min.css", ".snap", ".sum", ".geojson")
 _DATA_NAMES = frozenset({"package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock"})
+_SECRETS = (".pem", ".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx")
+_SECRET_NAMES = frozenset({"id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".netrc", ".npmrc", ".pypirc", ".htpasswd"})
 _MINIFIED = 500
 """Mean characters of a line from which on a file is not for people."""
 
@@ -64,9 +66,10 @@ def _prepare_one(folder: str, todo: Todo, embedder: str) -> Prepared | walk.Skip
 
 
 def is_data(path: str) -> bool:
-    """Whether a file, by its name, is text that no reviewer reads."""
+    """Whether a file, by its name, is text that no reviewer reads, or keeps secrets, which are nobody's context."""
     name = path.rpartition("/")[2].lower()
-    return name.endswith(_DATA) or name in _DATA_NAMES
+    secret = name.endswith(_SECRETS) or name in _SECRET_NAMES or name == ".env" or name.startswith(".env.")
+    return secret or name.endswith(_DATA) or name in _DATA_NAMES
 
 
 def content_hash(data: bytes) -> bytes:

@@ -41,6 +41,11 @@ class OpenFolder:
             if self._index is not None:
                 self._index.set_limits(_limits(settings))
 
+    def expect_end(self) -> None:
+        """The process is about to end, possibly before `close` is through."""
+        if self._index is not None:
+            self._index.expect_end()
+
     def close(self) -> None:
         with self._lock:
             if self._index is not None:

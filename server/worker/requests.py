@@ -69,6 +69,8 @@ class Requests:
         """Close all folders in good order."""
         loop = asyncio.get_running_loop()
         folders = list(self._folders.values())
+        for folder in folders:
+            folder.expect_end()
         await asyncio.gather(
             *(loop.run_in_executor(self._looking_up, folder.close) for folder in folders), return_exceptions=True
         )

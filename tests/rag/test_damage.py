@@ -118,6 +118,14 @@ def test_a_store_that_kills_its_process_is_done_without(indexed, cache):
     index.close()
 
 
+def test_a_process_that_ends_on_purpose_while_the_store_is_opened_was_not_killed_by_it(indexed, cache):
+    index = WorkspaceIndex(str(indexed))
+    next(cache.rglob("opening")).write_text("3")
+    index.expect_end()
+    assert index.run().notes == ()
+    index.close()
+
+
 def test_a_foreign_file_in_the_directory_does_no_harm(indexed):
     directory = index_folder(str(indexed))
     write(indexed.parent / "x", {"a": ""})

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import threading
 import time
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reread.rag import location
-from reread.rag.damage import IndexUnavailableError
+from reread.rag.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.index import WorkspaceIndex
 from reread.rag.run import Limits
 from tests.rag.conftest import SAMPLE, git, write
@@ -275,6 +276,39 @@ def test_where_no_index_can_be_kept_the_message_says_what_to_do(sample, tmp_path
     monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "file" / "below"))
     with pytest.raises(IndexUnavailableError, match="REREAD_CACHE_DIR"):
         WorkspaceIndex(str(sample))
+
+
+@pytest.mark.parametrize(
+    ("where", "error"),
+    [
+        ("reread.rag.catalogue.Catalogue.replace", sqlite3.OperationalError("database or disk is full")),
+        ("reread.rag.store.Store.upsert", DamagedStoreError("database or disk is full")),
+        ("reread.rag.run.plan", OSError(28, "No space left on device")),
+    ],
+)
+def test_a_full_disk_is_told_in_one_line_and_nothing_is_thrown_away(sample, index, monkeypatch, where, error):
+    index.run()
+    chunks = index.status().chunks
+    write(sample, {"shop/new.py": "def brand_new(): ...\n"})
+
+    def full(*arguments, **options):
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(where, full)
+        with pytest.raises(IndexUnavailableError, match=r"cannot be written.*(full|No space)"):
+            index.run()
+    assert index.status().chunks >= chunks
+    index.run()
+    assert consistent(index)
+
+
+def test_files_that_keep_secrets_are_not_indexed(folder):
+    write(folder, {".env": "TOKEN=abc", ".env.local": "TOKEN=abc", "server.pem": "token abc", "id_rsa": "token abc"})
+    index = WorkspaceIndex(str(folder))
+    index.run()
+    assert index.status().files == 0
+    index.close()
 
 
 def test_a_deleted_cache_comes_back(sample, cache):
