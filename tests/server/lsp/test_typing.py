@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import re
 
@@ -172,6 +173,51 @@ async def test_a_failing_engine_costs_its_findings_and_nothing_else(
     engine.broken = False
     editor.change(URI, 3, (0, 0), (0, 1), "")
     assert len(await editor.diagnostics(URI, 3)) == 1
+
+
+async def test_what_was_analysed_before_an_edit_is_never_published(editor: Editor, engine: WordEngine) -> None:
+    engine.gate.clear()
+    await editor.start()
+    editor.open(URI, "bad\n")
+    await asyncio.to_thread(engine.entered.acquire, timeout=10)
+    editor.change(URI, 2, (0, 0), (0, 0), "\n")
+    editor.change(URI, 3, (0, 0), (0, 0), "bad ")
+    engine.gate.set()
+    assert places(await editor.diagnostics(URI, 3)) == [(0, 0, 0, 3), (1, 0, 1, 3)]
+    assert [published["version"] for published in editor.published[URI]] == [3]
+    assert (engine.checks, engine.rechecks) == (1, 1)
+
+
+async def test_a_request_that_waits_for_an_analysis_can_be_cancelled(editor: Editor, engine: WordEngine) -> None:
+    engine.gate.clear()
+    await editor.start()
+    editor.open(URI, "bad\n")
+    await asyncio.to_thread(engine.entered.acquire, timeout=10)
+    place = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
+    params = {"textDocument": {"uri": URI}, "range": place, "context": {"diagnostics": []}}
+    request = {"jsonrpc": "2.0", "id": "waits", "method": "textDocument/codeAction", "params": params}
+    editor.receive(request)
+    await asyncio.sleep(0)
+    editor.notify("$/cancelRequest", {"id": "waits"})
+    answer = await editor.until(lambda message: message.get("id") == "waits")
+    assert answer["error"]["code"] == -32800
+    engine.gate.set()
+    assert len(await editor.diagnostics(URI, 1)) == 1, "the analysis itself goes on"
+
+
+async def test_slow_analyses_of_one_document_do_not_keep_others_from_being_edited(
+    editor: Editor, engine: WordEngine
+) -> None:
+    await editor.start()
+    editor.open(URI, "x\n")
+    await editor.diagnostics(URI, 1)
+    engine.gate.clear()
+    for number in range(5):
+        editor.open(f"file:///work/slow{number}.py", "bad\n")
+    editor.change(URI, 2, (0, 0), (0, 0), "bad ")
+    assert len(await editor.diagnostics(URI, 2)) == 1
+    engine.gate.set()
+    assert len(await editor.diagnostics("file:///work/slow4.py", 1)) == 1
 
 
 async def test_a_random_storm_of_edits_leaves_the_same_text_as_in_the_client(editor: Editor) -> None:
