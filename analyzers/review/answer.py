@@ -13,6 +13,7 @@ from reread.analyzers.review.schema import FixAnswer, ModelFinding
 
 _LIST = re.compile(r'"findings"\s*:\s*\[')
 _LIST_NAME_LENGTH = 400
+_THINKING = ("<think>", "</think>")
 _LARGEST_ANSWER = 1_000_000
 _MOST_FINDINGS = 200
 _TRIES = 200
@@ -52,9 +53,10 @@ class AnswerReader:
 
     def finish(self) -> Iterator[ModelFinding]:
         """Findings in other forms than agreed: a bare list, or a single one. Call once, after the last piece."""
-        if self._in_list or self.closed or self.overlong:
+        begin = _after_thinking(self.text)
+        if self._in_list or self.closed or self.overlong or begin is None:
             return
-        for value in _values(self.text):
+        for value in _values(self.text[begin:]):
             entries = value if isinstance(value, list) else [value]
             found = [entry for entry in entries if isinstance(entry, dict) and "quote" in entry]
             if found or value == []:
@@ -64,7 +66,10 @@ class AnswerReader:
                 return
 
     def _find_list(self) -> None:
-        match = _LIST.search(self.text, self._position)
+        begin = _after_thinking(self.text)
+        if begin is None:
+            return
+        match = _LIST.search(self.text, max(begin, self._position))
         if match:
             self._in_list = True
             self._position = match.end()
@@ -123,13 +128,23 @@ class AnswerReader:
 
 def read_fix(text: str) -> FixAnswer | None:
     """The answer to a request for a fix, or None when there is none in the text."""
-    for value in _values(text[:_LARGEST_ANSWER]):
+    begin = _after_thinking(text)
+    for value in _values(text[begin:_LARGEST_ANSWER]) if begin is not None else ():
         if isinstance(value, dict) and "edits" in value:
             try:
                 return FixAnswer.model_validate(value)
             except ValidationError:
                 continue
     return None
+
+
+def _after_thinking(text: str) -> int | None:
+    """Where the answer of a model begins that thinks aloud first, in `<think>` tags; None while it still does."""
+    start = len(text) - len(text.lstrip())
+    if not text.startswith(_THINKING[0], start):
+        return 0
+    end = text.find(_THINKING[1], start)
+    return None if end < 0 else end + len(_THINKING[1])
 
 
 def _values(text: str) -> Iterator[Any]:

@@ -67,6 +67,16 @@ def test_other_forms_of_the_same_answer(text):
     assert reader.closed
 
 
+@pytest.mark.parametrize("size", [1, 5, 1_000])
+def test_what_a_model_only_thinks_is_no_answer(size):
+    thought = answer(finding(quote="a mere thought"))
+    assert read(f"\n<think>Maybe {thought}? No.</think>\n{answer(FINDING)}", size)[0] == ["q"]
+    found, reader = read(f"<think>Maybe {thought}", size)
+    assert (found, reader.closed) == ([], False)
+    edits = '{"edits": [{"search": "s", "replace": "%s"}]}'
+    assert read_fix("<think>" + edits % "no" + "</think>" + edits % "yes").edits[0].replace == "yes"
+
+
 def test_what_is_whole_is_kept_when_the_end_is_missing():
     found, reader = read(answer(finding(quote="one"), finding(quote="two"))[:-30])
     assert found == ["one"]
