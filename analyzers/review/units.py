@@ -11,11 +11,11 @@ from reread.analyzers.review.definitions import Definition, definitions
 from reread.analyzers.review.linediff import Difference, differences
 from reread.analyzers.text import Document, Span
 
-_JOIN_LINES = 6
-"""Hunks with at most this many unchanged lines between them are one unit."""
-
 _SURROUNDING_LINES = 4
 """Lines before and after a hunk that are shown with it."""
+
+_JOIN_LINES = 2 * _SURROUNDING_LINES
+"""Hunks with at most this many unchanged lines between them are one unit, so that no two units show the same line."""
 
 _NO_CHANGE = "only comments or formatting changed"
 

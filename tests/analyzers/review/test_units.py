@@ -179,6 +179,12 @@ def test_code_that_does_not_parse_still_has_units():
     assert names("def f(:\n    return\n\nclass\n", None) != []
 
 
+@pytest.mark.parametrize(("between", "units"), [(8, 1), (9, 2)])
+def test_hunks_whose_surroundings_would_overlap_are_one_unit(between, units):
+    same = "a\n" * between
+    assert len(plan(f"b\n{same}b\n", f"c\n{same}c\n").units) == units
+
+
 LINES = st.lists(st.sampled_from(["a", "b", "  c", "", "def f():", "    return 1", "# x"]), max_size=12)
 
 
