@@ -59,7 +59,7 @@ class Dispatch:
     imports them. Both are found by searching the text for the word, not by looking at every name in the file.
     """
 
-    __slots__ = ("_matching", "aliases", "from_text", "kinds", "language", "names", "slots")
+    __slots__ = ("_anything", "_matching", "aliases", "from_text", "kinds", "language", "names", "slots")
 
     def __init__(self, language_name: str, plans: tuple[Plan, ...]) -> None:
         table = language(language_name)
@@ -74,6 +74,8 @@ class Dispatch:
             for entry in plan.entries:
                 self._add(entry, Attempt(plan, entry.at, entry.quick, entry.twins))
         self.kinds: Kinds = frozenset(self.slots)
+        anything = self.slots.get(ANY_KIND)
+        self._anything: list[Attempt] = [] if anything is None else anything.always
 
     def _add(self, entry: Entry, attempt: Attempt) -> None:
         matching = self._matching
@@ -95,29 +97,31 @@ class Dispatch:
         """What to try at a node that `candidates` found."""
         kind = node.type
         slot = self.slots.get(kind)
-        found: list[Attempt] = []
-        if slot is not None:
-            found = slot.always
-            if slot.by_name:
-                name = self._name(node, kind, slot, scan)
-                named = slot.by_name.get(name)
-                if named is not None:
-                    found = found + named
-                if name in scan.imports.paths:
-                    meant = scan.imports.paths[name][-1]
-                    found = found + (slot.by_name.get(meant, []) if meant != name else [])
-        anything = self.slots.get(ANY_KIND)
-        return found if anything is None else found + anything.always
+        if slot is None:
+            return self._anything
+        found = slot.always
+        if slot.by_name:
+            name = self._name(node, kind, slot, scan)
+            if name in slot.by_name:
+                found = found + slot.by_name[name]
+            if name in scan.imports.paths:
+                meant = scan.imports.paths[name][-1]
+                found = found + (slot.by_name.get(meant, []) if meant != name else [])
+        return found + self._anything if self._anything else found
 
     def _name(self, node: Node, kind: str, slot: Slot, scan: Scan) -> str:
         if slot.field is None:
             return last_name(node, scan.data, self._matching)
         head = node.child_by_field_name(slot.field)
+        if head is None:
+            return ""
         if kind in self._matching.operators:
-            return "" if head is None else head.type
-        while head is not None and head.type in self._matching.transparent:
+            return head.type
+        name = last_name(head, scan.data, self._matching)
+        while not name and head is not None and head.type in self._matching.transparent:
             head = head.named_child(0)
-        return "" if head is None else last_name(head, scan.data, self._matching)
+            name = "" if head is None else last_name(head, scan.data, self._matching)
+        return name
 
     def named(self, scan: Scan, byte_range: tuple[int, int] | None) -> Iterator[tuple[Node, list[Attempt]]]:
         """The plain names to try something at."""

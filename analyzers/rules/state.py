@@ -137,9 +137,11 @@ def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, 
 def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:
     """Tries all rules of the table at the nodes."""
     records = []
+    attempts, language = dispatch.attempts, scan.language
     for node in nodes:
-        for attempt in dispatch.attempts(node, scan):
-            if attempt.quick and not may_match(node, attempt.quick, scan.language):
+        for attempt in attempts(node, scan):
+            # Nearly all candidates end here.
+            if attempt.quick and not may_match(node, attempt.quick, language):
                 continue
             if attempt.twins and not may_be_twins(node, scan):
                 continue
