@@ -6,6 +6,7 @@ person touched last.
 
 from __future__ import annotations
 
+import logging
 import os
 import platform
 import sys
@@ -22,6 +23,8 @@ from reread.server.lsp.code_actions import touches
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
+
+logger = logging.getLogger(__name__)
 
 
 def explain(ls: Server, *arguments: Any) -> str | None:
@@ -42,7 +45,12 @@ async def show_page(ls: Server, name: str, page: str) -> None:
     if not ls.session.client.show_document:
         ls.show(page, types.MessageType.Info)
         return
-    path = await ls.schedule.in_thread(_write_page, ls.pages_directory, name, page)
+    try:
+        path = await ls.schedule.in_thread(_write_page, ls.pages_directory, name, page)
+    except OSError as error:
+        logger.warning("the page cannot be written: %s", error)
+        ls.show(page, types.MessageType.Info)
+        return
     shown = await ls.window_show_document_async(
         types.ShowDocumentParams(uris.uri_of(path), external=False, take_focus=True)
     )

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Analysis
 
 
+MOST_PENDING = 1_000
+"""Changes since the last analysis that are remembered: where rules wait for a save, there may be very many."""
+
+
 class OpenDocument:
     """A document that is open in the editor, and what is known about it.
 
@@ -56,6 +60,8 @@ class OpenDocument:
         """Make the next version of the document; findings of the slower sources move along or vanish."""
         self.document = self.document.changed(change, version)
         self.pending.append(change)
+        if len(self.pending) > MOST_PENDING and self.running is None:
+            self._let_go_of_analysis()
         for follower in self.followers:
             follower.append(change)
         for slot, findings in self.slower.items():
@@ -74,6 +80,14 @@ class OpenDocument:
     def forget_analysis(self, findings: tuple[Finding, ...] = ()) -> None:
         """There is nothing to analyse; `findings` say why, where that is worth saying."""
         self.take_analysis(None, findings, len(self.pending), self.folder.generation)
+
+    def _let_go_of_analysis(self) -> None:
+        """The next analysis starts from scratch; until then the findings are moved along without it."""
+        self.findings()
+        self.analysis = None
+        self.analysis_generation = -1
+        self.pending.clear()
+        self._moved = 0
 
     def findings(self) -> list[Finding]:
         """Everything that is known, placed in the text as it is now, in order."""

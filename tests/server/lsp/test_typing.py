@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from reread.server.lsp import session
 from tests.server.lsp.conftest import WordEngine
 from tests.server.lsp.editor import CAPABILITIES, Editor
 
@@ -148,6 +149,20 @@ async def test_rules_can_wait_for_a_save(editor: Editor) -> None:
     assert places(await editor.diagnostics(URI, 2)) == [(1, 0, 1, 3)], "touched findings vanish, new ones wait"
     editor.notify("textDocument/didSave", {"textDocument": {"uri": URI}})
     await editor.until(lambda message: len(message.get("params", {}).get("diagnostics", ())) == 3)
+
+
+async def test_findings_follow_more_edits_than_are_remembered(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "MOST_PENDING", 3)
+    editor.settings["run"] = "on-save"
+    await editor.start()
+    editor.open(URI, "bad\n")
+    await editor.diagnostics(URI, 1)
+    for version in range(2, 12):
+        editor.change(URI, version, (0, 0), (0, 0), "#\n")
+    assert places(await editor.diagnostics(URI, 11)) == [(10, 0, 10, 3)]
+    editor.change(URI, 12, (0, 0), (0, 1), "bad")
+    editor.notify("textDocument/didSave", {"textDocument": {"uri": URI}})
+    assert places(await editor.diagnostics(URI, 12)) == [(0, 0, 0, 3), (10, 0, 10, 3)]
 
 
 async def test_rules_can_wait_for_the_command(editor: Editor) -> None:
