@@ -26,6 +26,7 @@ from reread.analyzers.review.provider import (
 from reread.analyzers.review.providers._transport import error_of_transport
 
 _NAME = "openai"
+_ABOUT_FORMAT = ("response_format", "json_schema", "json_object", "schema")
 
 
 def connect(base_url: str, key: str, options: Mapping[str, Any]) -> OpenAIProvider:
@@ -43,6 +44,7 @@ class OpenAIProvider:
         # An endpoint of one's own often needs no key, but the library insists on one.
         self._client = openai.AsyncOpenAI(api_key=key or "none", base_url=base_url or None, max_retries=0)
         self._formats = ["json_schema", "json_object", ""]
+        self._with_usage = True
 
     async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
         while True:
@@ -52,10 +54,9 @@ class OpenAIProvider:
                         yield piece
                 return
             except BadRequestError as error:
-                # Many compatible endpoints know no schemas and say so with HTTP 400; the schema is in the prompt too.
-                if len(self._formats) == 1 or not _about_format(str(error)):
+                # Many compatible endpoints do not know all of the interface, and say so with HTTP 400.
+                if not self._asks_for_less(str(error)):
                     raise
-                self._formats.pop(0)
 
     async def close(self) -> None:
         await self._client.close()
@@ -91,6 +92,17 @@ class OpenAIProvider:
             raise CutOffError("openai: the answer ended before it was complete", usage=usage if usage.known else None)
         yield Completion(stop, usage)
 
+    def _asks_for_less(self, message: str) -> bool:
+        """Leave out what the endpoint complains about; False when that was left out already."""
+        if "stream_options" in message and self._with_usage:
+            self._with_usage = False
+            return True
+        if len(self._formats) > 1 and any(word in message.lower() for word in _ABOUT_FORMAT):
+            # The form of the answer is in the prompt too.
+            self._formats.pop(0)
+            return True
+        return False
+
     def _parameters(self, request: Request) -> dict[str, Any]:
         parameters: dict[str, Any] = {
             "model": request.model,
@@ -99,22 +111,19 @@ class OpenAIProvider:
                 {"role": "user", "content": request.user},
             ],
             "stream": True,
-            "stream_options": {"include_usage": True},
             "timeout": request.timeout,
             # The vendor's newer models reject the old name, other endpoints often know only that.
             ("max_tokens" if self.base_url else "max_completion_tokens"): request.max_output_tokens,
             **self._options,
         }
+        if self._with_usage:
+            parameters["stream_options"] = {"include_usage": True}
         if self._formats[0] == "json_schema":
             schema = {"name": request.schema_name, "schema": dict(request.schema), "strict": True}
             parameters["response_format"] = {"type": "json_schema", "json_schema": schema}
         elif self._formats[0]:
             parameters["response_format"] = {"type": self._formats[0]}
         return parameters
-
-
-def _about_format(message: str) -> bool:
-    return any(word in message.lower() for word in ("response_format", "json_schema", "json_object", "schema"))
 
 
 def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> ProviderError:

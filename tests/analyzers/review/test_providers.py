@@ -82,6 +82,21 @@ async def test_an_endpoint_that_knows_no_schema_is_asked_without(bench):
     assert len(bench.model.requests) == before + 1
 
 
+async def test_an_endpoint_that_counts_no_tokens_is_asked_without_and_guessed(model, connected):
+    provider = connected("openai")
+    model.script(Reply(status=400, error="unknown field stream_options"), Reply(text="hello"))
+    assert (await streamed(provider))[0] == "hello"
+    assert "stream_options" in model.requests[0].json
+    assert "stream_options" not in model.requests[1].json
+
+
+async def test_a_complaint_about_something_else_is_told(model, connected):
+    model.always(Reply(status=400, error="unknown field temperature"))
+    with pytest.raises(Exception, match="unknown field temperature"):
+        await streamed(connected("openai"))
+    assert len(model.requests) == 1
+
+
 async def test_the_libraries_do_not_try_again_by_themselves(bench):
     bench.model.always(Reply(status=500))
     with pytest.raises(Exception, match="HTTP 500"):
