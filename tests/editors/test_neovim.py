@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers import syntax
 from tests.editors.neovim import PLUGIN, Neovim
 
 pytestmark = pytest.mark.editor
@@ -92,6 +93,14 @@ def test_other_buffers_are_left_alone(neovim: Neovim, project: Path, other: str)
     open_with_finding(neovim, project)
     neovim.command(other)
     assert neovim.evaluate("require('reread.client').of(0)") is None
+
+
+def test_every_language_that_the_server_reads_has_its_file_type(neovim: Neovim) -> None:
+    names = neovim.evaluate(
+        "vim.tbl_map(require('reread.client').language_id, require('reread.config').defaults.filetypes)"
+    )
+    languages = [syntax.language(name) for name in syntax.language_names()]
+    assert set(names) >= {language.identifiers[0] for language in languages if language}
 
 
 def test_a_missing_program_is_said_once(neovim: Neovim, project: Path) -> None:

@@ -1,6 +1,9 @@
 -- For `vim.lsp.enable("reread")` without the plug-in's own setup (Neovim 0.11 and later).
 return {
   cmd = { "reread", "server" },
-  filetypes = { "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go", "java" },
+  filetypes = {
+    "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go", "java",
+    "c", "cpp", "cs", "cuda", "kotlin", "php", "ruby", "rust",
+  },
   root_markers = { "reread.toml", ".reread.toml", ".git", "pyproject.toml", "package.json", "go.mod", "pom.xml" },
 }

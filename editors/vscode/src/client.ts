@@ -14,7 +14,6 @@ import type { Launch } from "./launch";
 import { chosenSettings } from "./settings";
 import type { Status } from "./status";
 
-const languages = ["python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go", "java"];
 const schemes = ["file", "untitled"];
 
 /** After so many ends within this time (milliseconds), the server is not started again by itself. */
@@ -37,7 +36,7 @@ export function createClient(
   gaveUp: () => void,
 ): LanguageClient {
   const options: LanguageClientOptions = {
-    documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    documentSelector: documents(context.extension),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { configurationSection: "reread" },
@@ -83,6 +82,14 @@ export function createClient(
     );
   });
   return client;
+}
+
+/** Files and new documents in the languages that the extension is activated for. */
+function documents(extension: vscode.Extension<unknown>): { scheme: string; language: string }[] {
+  const prefix = "onLanguage:";
+  const events: string[] = extension.packageJSON.activationEvents;
+  const languages = events.filter((event) => event.startsWith(prefix)).map((event) => event.slice(prefix.length));
+  return schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
 }
 
 function crashCounter(gaveUp: () => void): LanguageClientOptions["errorHandler"] {

@@ -63,12 +63,22 @@ local function client_config(root)
     -- An empty Lua table alone would be sent as an empty list.
     settings = { reread = next(config.options.settings) and config.options.settings or vim.empty_dict() },
     capabilities = capabilities(),
+    get_language_id = function(_, filetype)
+      return M.language_id(filetype)
+    end,
     handlers = { ["window/showDocument"] = show_document },
     on_attach = config.options.on_attach,
   }
 end
 
 --- True for files and new buffers; not for terminals, or for buffers that are named by an address of a plug-in's own.
+--- Where Neovim's name of a file type is not the protocol's name of the language.
+local language_ids = { cs = "csharp", cuda = "cuda-cpp" }
+
+function M.language_id(filetype)
+  return language_ids[filetype] or filetype
+end
+
 local function has_file(buffer)
   return vim.bo[buffer].buftype == "" and not vim.api.nvim_buf_get_name(buffer):match("^%a[%w+.-]+://")
 end

@@ -11,7 +11,10 @@ local M = {}
 --- @field on_attach function|nil called with (client, buffer)
 M.defaults = {
   cmd = { "reread", "server" },
-  filetypes = { "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go", "java" },
+  filetypes = {
+    "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go", "java",
+    "c", "cpp", "cs", "cuda", "kotlin", "php", "ruby", "rust",
+  },
   root_markers = { "reread.toml", ".reread.toml", ".git", "pyproject.toml", "package.json", "go.mod", "pom.xml" },
   settings = {},
   autostart = true,
