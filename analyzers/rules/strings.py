@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reread.analyzers.languages.table import Matching
@@ -11,6 +12,9 @@ from reread.analyzers.rules.pattern import Ellipsis, Pattern
 from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
 from reread.analyzers.rules.sequences import Ordered
 from reread.analyzers.syntax import Node, SyntaxTree
+
+
+_LONGEST_SEARCHED = 2_000
 
 
 class AnyString(Pattern):
@@ -42,6 +46,24 @@ class StringText(Pattern):
         node = strip(node, scan.language)
         if node.type in self.kinds and is_constant(node, scan.language) and content(node, scan.data)[2] == self.text:
             yield environment
+
+
+class StringRegex(Pattern):
+    """`"=~/expression/"`: a string in whose text the regular expression matches somewhere."""
+
+    __slots__ = ("expression", "kinds")
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str], expression: re.Pattern[str]) -> None:
+        self.kinds = kinds
+        self.expression = expression
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type in self.kinds and is_constant(node, scan.language):
+            text = content(node, scan.data)[2][:_LONGEST_SEARCHED].decode(errors="replace")
+            if self.expression.search(text) is not None:
+                yield environment
 
 
 class StringMetavariable(Pattern):
@@ -122,6 +144,8 @@ def compile_string(
         text = content(node, data)[2]
         if text == b"...":
             return AnyString(kinds)
+        if text.startswith(b"=~/") and text.endswith(b"/"):
+            return StringRegex(kinds, _regex(text[3:-1].decode()))
         if variable := notation.metavariable(text.decode()):
             return StringMetavariable(kinds, variable)
         return StringText(kinds, text)
@@ -136,6 +160,15 @@ def compile_string(
                 parts += [Ellipsis()] if number else []
                 parts += [Part(piece.encode())] if piece else []
     return StringParts(kinds, tuple(parts))
+
+
+def _regex(text: str) -> re.Pattern[str]:
+    from reread.analyzers.rules.regexes import compile_regex
+
+    try:
+        return compile_regex(text)
+    except (re.error, ValueError) as error:
+        raise notation.PatternError(f"not a regular expression: {error}") from None
 
 
 def is_constant(node: Node, language: Matching) -> bool:

@@ -51,6 +51,7 @@ PROBLEMS = [
     (body(pattern="..."), "pattern", "matches everything"),
     (body(pattern="f(" + "..., " * 41 + ")"), "pattern", "more than 40 ellipses"),
     (body(pattern="(" * 500 + "a + b" + ")" * 500 + " + " + "[" * 300 + "]" * 300), "pattern", "nested too deeply"),
+    (body(pattern="f('=~/(/')"), "pattern", "not a regular expression"),
     (body(patterns=[]), "patterns", "not empty"),
     (body(patterns="a"), "patterns", "not empty"),
     (body(patterns=[{"pattern": "a", "pattern-not": "b"}]), "patterns", "one operator"),
