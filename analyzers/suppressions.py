@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, Source, Tag, sort_key
@@ -17,7 +17,7 @@ from reread.analyzers.text import Document, Span
 
 UNUSED = "unused-suppression"
 BLANKET = "blanket-suppression"
-_HINTS = (b"reread:", b"nosem")
+_HINTS = ("reread:", "nosem")
 _DIRECTIVE = (
     r"reread:[ \t]*ignore(?P<file>-file)?\b(?:[ \t]*\[(?P<rules>[^\]\r\n]*)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*))?"
     r"|\bnosem(?:grep)?\b(?::[ \t]*(?P<foreign>[\w.-]+(?:[ \t]*,[ \t]*[\w.-]+)*))?"
@@ -58,14 +58,23 @@ class Suppression(NamedTuple):
 
 def find(document: Document, tree: SyntaxTree | None) -> tuple[Suppression, ...]:
     """All ignore comments of a document, in order. Without a tree there are none."""
-    if tree is None or not any(hint in document.data for hint in _HINTS):
+    if tree is None:
         return ()
     found = []
-    for match in re.finditer(_DIRECTIVE, document.text):
-        comment = _comment_at(match.start(), document, tree)
-        if comment is not None:
+    for place in sorted(place for hint in _HINTS for place in _places(hint, document.text)):
+        match = re.compile(_DIRECTIVE).match(document.text, place)
+        comment = _comment_at(place, document, tree) if match is not None else None
+        if match is not None and comment is not None:
             found.append(_suppression(match, comment, document, tree))
     return tuple(found)
+
+
+def _places(hint: str, text: str) -> Iterator[int]:
+    """Where a hint stands. A search for plain text is many times as fast as one for an expression."""
+    place = text.find(hint)
+    while place >= 0:
+        yield place
+        place = text.find(hint, place + 1)
 
 
 def is_suppressed(finding: Finding, suppressions: Iterable[Suppression], document: Document) -> bool:

@@ -13,7 +13,6 @@ from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, 
 from reread.analyzers.rules.sequences import Ordered
 from reread.analyzers.syntax import Node, SyntaxTree
 
-
 _LONGEST_SEARCHED = 2_000
 
 
