@@ -29,23 +29,24 @@ def of_file(path: str, text: str, limit: int) -> str | None:
 
 
 def of_changes(folder: str, limit: int) -> list[tuple[str, str | None]]:
-    """The absolute paths of all files that differ from HEAD, each with its text there. Raises NoBaseError."""
+    """The paths, below `folder` as it is spelled, of all files that differ from HEAD, each with its text there.
+
+    Raises NoBaseError when git is missing or the folder is in no repository.
+    """
     try:
         root = git.root_of(folder)
-        changed = [file for file in git.uncommitted(root) if not file.conflict]
-        contents = dict(
-            zip(
-                (file.path for file in changed if file.old_object),
-                git.contents(root, [file.old_object for file in changed if file.old_object]),
-                strict=True,
-            )
-        )
+        # Git resolves links, so its own paths may not begin as the editor's do.
+        below = os.fsdecode(git.run(["rev-parse", "--show-prefix"], folder).rstrip(b"\r\n"))
+        changed = [file for file in git.uncommitted(root) if not file.conflict and file.path.startswith(below)]
+        known = [file for file in changed if file.old_object]
+        contents = git.contents(root, [file.old_object for file in known])
+        bases = dict(zip((file.path for file in known), contents, strict=True))
     except git.GitError as error:
         raise NoBaseError(str(error)) from error
     result = []
     for file in changed:
-        path = os.path.join(root, *file.path.split("/"))
-        base = contents.get(file.path)
+        path = os.path.join(folder, *file.path.removeprefix(below).split("/"))
+        base = bases.get(file.path)
         result.append((path, _text(base, path, limit, "") if base is not None else None))
     return result
 

@@ -84,8 +84,9 @@ class Server(LanguageServer):
             self.session.add_folder(uri)
         self.configuration.initialize(params.get("initializationOptions"))
         parent = params.get("processId")
-        if isinstance(parent, int) and os.name == "posix":
-            self._watch_parent(parent)
+        # A number that nobody has here is the editor's in another container; the end of its input is enough then.
+        if isinstance(parent, int) and os.name == "posix" and _is_alive(parent):
+            asyncio.get_running_loop().call_later(PARENT_CHECK, self._watch_parent, parent)
         return {
             "capabilities": capabilities.announced(self.session.client),
             "serverInfo": {"name": "reread", "version": self.version},
@@ -113,15 +114,21 @@ class Server(LanguageServer):
             self.show(message, kind)
 
     def _watch_parent(self, parent: int) -> None:
-        try:
-            os.kill(parent, 0)
-        except ProcessLookupError:
+        if _is_alive(parent):
+            asyncio.get_running_loop().call_later(PARENT_CHECK, self._watch_parent, parent)
+        else:
             logger.warning("the editor's process %d is gone", parent)
             self.end(1)
-            return
-        except (PermissionError, OverflowError):
-            return
-        asyncio.get_running_loop().call_later(PARENT_CHECK, self._watch_parent, parent)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return process > 0
 
 
 def _initialized(ls: Server, _: types.InitializedParams) -> None:

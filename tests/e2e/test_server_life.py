@@ -129,6 +129,15 @@ def test_a_signal_ends_the_server_and_its_worker(client: Make, project: Path) ->
     wait_until(lambda: not is_alive(worker), "the worker is still there")
 
 
+@pytest.mark.parametrize("parent", [2**22 + 1, 2**70, -1, None, "x"])
+def test_an_editor_in_another_container_has_a_process_id_that_is_unknown_here(
+    client: Make, project: Path, parent: Any
+) -> None:
+    server = client()
+    server.request("initialize", {"processId": parent, "capabilities": {}})
+    assert server.shut_down()[0] == 0
+
+
 @pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:port", "127.0.0.1:99999"])
 def test_a_wrong_address_is_said_in_one_line(environment: dict[str, str], address: str) -> None:
     ended = subprocess.run([*SERVER, "--tcp", address], env=environment, capture_output=True, check=False)
