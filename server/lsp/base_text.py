@@ -25,7 +25,8 @@ def of_file(path: str, text: str, limit: int) -> str | None:
         data = git.run(["show", f"HEAD:./{os.path.basename(path)}"], folder)
     except git.GitError:
         return None
-    return _text(data, path, limit, text)
+    base = _text(data, path, limit)
+    return with_line_endings(base, text) if base is not None else None
 
 
 def of_changes(folder: str, limit: int) -> list[tuple[str, str | None]]:
@@ -47,14 +48,17 @@ def of_changes(folder: str, limit: int) -> list[tuple[str, str | None]]:
     for file in changed:
         path = os.path.join(folder, *file.path.removeprefix(below).split("/"))
         base = bases.get(file.path)
-        result.append((path, _text(base, path, limit, "") if base is not None else None))
+        result.append((path, _text(base, path, limit) if base is not None else None))
     return result
 
 
-def _text(data: bytes, path: str, limit: int, like: str) -> str | None:
+def with_line_endings(text: str, like: str) -> str:
+    """The text with the line endings of another: git may keep others than the working tree has, which is no change."""
+    return text.replace("\n", "\r\n") if "\r\n" in like and "\r\n" not in text else text
+
+
+def _text(data: bytes, path: str, limit: int) -> str | None:
     try:
-        text = textfile.decode(data, path, limit).text
+        return textfile.decode(data, path, limit).text
     except textfile.UnreadableFileError:
         return None
-    # Git may keep other line endings than the working tree has; that alone is no change.
-    return text.replace("\n", "\r\n") if "\r\n" in like and "\r\n" not in text else text

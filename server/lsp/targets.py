@@ -9,6 +9,7 @@ from reread.analyzers import syntax
 from reread.analyzers.findings import Finding, with_fingerprints
 from reread.analyzers.text import Change, Document, Span
 from reread.server.lsp import publish, uris
+from reread.server.lsp.base_text import with_line_endings
 from reread.server.lsp.moving import moved_through
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Target:
             opened.followers.append(self.changes)
         assert document is not None and folder is not None
         self.document = document
-        self.base_text = base_text
+        self.base_text = with_line_endings(base_text, document.text) if base_text is not None else None
         self._folder = folder
 
     @classmethod

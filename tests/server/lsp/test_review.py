@@ -280,6 +280,16 @@ async def test_changes_are_reviewed_in_files_that_are_not_open_too(
     assert places(await editor.diagnostics(uri, 1)) == [(0, 0, 0, 5)], "opening it keeps them"
 
 
+async def test_line_endings_that_git_keeps_otherwise_are_no_change(
+    editor: Editor, worker: Worker, repository: Path
+) -> None:
+    (repository / "a.py").write_bytes(TEXT.replace("\n", "\r\n").encode() + b"x = 1\r\n")
+    await editor.start(repository.as_uri())
+    await editor.server.configuration._task
+    (document,) = (await run(editor, worker, "reread.reviewChanges")).documents
+    assert document.base_text == TEXT.replace("\n", "\r\n")
+
+
 async def test_findings_of_a_file_that_changed_on_disk_are_taken_away(
     editor: Editor, worker: Worker, repository: Path
 ) -> None:
