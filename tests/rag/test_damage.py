@@ -164,21 +164,21 @@ def test_two_processes_at_once_have_one_writer(sample):
     index.close()
 
 
-@pytest.mark.parametrize("seed", [*range(4), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(4, 30))])
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 30))])
 def test_killed_at_any_moment_the_index_is_whole_again(folder, seed):
     chance = random.Random(seed)
-    write(folder, {f"m{number}.py": f"def f{number}():\n    return g{number}()\n" * 3 for number in range(600)})
+    write(folder, {f"m{number}.py": f"def f{number}():\n    return g{number}()\n" * 3 for number in range(350)})
     for _ in range(2):
         process = start(folder)
-        for _ in range(chance.randrange(1, 12)):
+        for _ in range(chance.randrange(1, 9)):
             process.stdout.readline()
         try:
             process.wait(chance.random() * chance.choice([0.1, 0.5, 1.5]))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
         end(process)
-        write(folder, {f"m{chance.randrange(600)}.py": "def changed(): ...\n"})
-        (folder / f"m{chance.randrange(600)}.py").unlink(missing_ok=True)
+        write(folder, {f"m{chance.randrange(350)}.py": "def changed(): ...\n"})
+        (folder / f"m{chance.randrange(350)}.py").unlink(missing_ok=True)
     index = WorkspaceIndex(str(folder))
     index.run()
     assert index.status().files == len(list(folder.iterdir()))
