@@ -156,6 +156,8 @@ def build_all(parts: list[list[Any]], language: str) -> Formula:
     inside = [formula.build(part[1], language) for part in of("inside")]
     inside += [formula.build(part, language) for part in positive if _is_inside(part)]
     driver, by_inside, others = _choose(positives, inside)
+    if len(parts) == 1:
+        return driver
     return AllOf(
         driver,
         by_inside=by_inside,

@@ -120,18 +120,21 @@ class TreePattern(Formula):
         for kind, node in scan.surroundings(match.node):
             if kinds is None or kind in kinds:
                 scan.touch(node)
-                key = (id(self), node.id)
-                found = scan.memory.get(key)
-                if found is None:
-                    found = scan.remember(key, partial(self._all_at, node, scan))
-                for start, environment in found:
-                    merged = merge(match.environment, environment, scan)
-                    if merged is not None:
-                        scan.low = min(scan.low, start)
-                        yield Match(start, node.end_byte, node, merged)
+                yield from joined(
+                    match, node, scan.remember((id(self), node.id), partial(self._all_at, node, scan)), scan
+                )
 
     def _all_at(self, node: Node, scan: Scan) -> Iterator[tuple[int, Environment]]:
         return ((found.start, found.environment) for found in self.at(node, EMPTY, scan))
+
+
+def joined(match: Match, node: Node, around: list[tuple[int, Environment]], scan: Scan) -> Matches:
+    """The matches at a node, given by start and environment, that go together with a match inside of it."""
+    for start, environment in around:
+        merged = merge(match.environment, environment, scan)
+        if merged is not None:
+            scan.low = min(scan.low, start)
+            yield Match(start, node.end_byte, node, merged)
 
 
 class SequencePattern(Formula):
@@ -233,12 +236,14 @@ class TextRegex(Formula):
 
 
 class AnyOf(Formula):
-    """`pattern-either`."""
+    """`pattern-either`. `kinds` are those of its parts when all of them are patterns of one node of known kinds."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("kinds", "parts")
 
     def __init__(self, parts: tuple[Formula, ...]) -> None:
         self.parts = parts
+        kinds = [part.pattern.kinds for part in parts if isinstance(part, TreePattern) and part.pattern.kinds]
+        self.kinds: frozenset[str] = frozenset().union(*kinds) if len(kinds) == len(parts) else frozenset()
 
     def entries(self) -> list[Entry]:
         return [entry for part in self.parts for entry in part.entries()]
@@ -251,8 +256,19 @@ class AnyOf(Formula):
             yield from part.at(node, environment, scan)
 
     def around(self, match: Match, scan: Scan) -> Matches:
-        for part in self.parts:
-            yield from part.around(match, scan)
+        if not self.kinds:
+            for part in self.parts:
+                yield from part.around(match, scan)
+            return
+        for kind, node in scan.surroundings(match.node):
+            if kind in self.kinds:
+                scan.touch(node)
+                yield from joined(
+                    match, node, scan.remember((id(self), node.id), partial(self._all_at, node, scan)), scan
+                )
+
+    def _all_at(self, node: Node, scan: Scan) -> Iterator[tuple[int, Environment]]:
+        return ((found.start, found.environment) for part in self.parts for found in part.at(node, EMPTY, scan))
 
     def in_text(self, scan: Scan) -> Matches:
         for part in self.parts:
