@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from reread.analyzers.review.secret_formats import FORMATS
 from reread.analyzers.review.secret_names import names_a_secret
@@ -78,9 +79,12 @@ class Redactor:
         secrets = [secret for secret in self._by_secret if len(secret) >= _SHORTEST_SPREAD and secret in text]
         if not secrets:
             return text
-        # Placeholders are matched too, and stay: a secret may be a word that one of them contains.
-        pattern = _any_of([*self._by_placeholder, *secrets])
-        return pattern.sub(lambda match: self._by_secret.get(match[0], match[0]), text)
+        # Placeholders stay whole: a secret may be a word of one, or end like the beginning of one.
+        parts = _any_of(self._by_placeholder).split(text)
+        placeholders = _any_of(self._by_placeholder).findall(text)
+        pattern = _any_of(secrets)
+        hidden = (pattern.sub(lambda match: self._by_secret[match[0]], part) for part in parts)
+        return "".join(part for pair in zip_longest(hidden, placeholders, fillvalue="") for part in pair)
 
     def restore(self, text: str) -> str:
         """The text with the secrets in place of the placeholders."""

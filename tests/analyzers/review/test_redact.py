@@ -110,6 +110,13 @@ def test_a_secret_that_is_a_part_of_a_placeholder_breaks_nothing():
     assert redactor.restore(redacted) == text
 
 
+def test_a_secret_that_runs_into_a_placeholder_breaks_nothing():
+    key = SECRETS["age key"]
+    text = f"{key}{PREFIX}_2{key}{SECRETS['RSA private key']}"
+    redactor = Redactor()
+    assert redactor.restore(redactor.redact(text)) == text
+
+
 @given(st.lists(st.sampled_from([*SECRETS.values(), *HARMLESS, "\n", '"', "'", "=", " x ", f"{PREFIX}_2"]), max_size=8))
 def test_putting_back_undoes_taking_out(parts):
     text = "".join(parts)
