@@ -58,6 +58,11 @@ def test_a_review_without_a_model_says_how_to_set_one_up(session: Session) -> No
     assert "ANTHROPIC_API_KEY" in session.seen["withoutModel"]
 
 
+def test_a_review_shows_what_the_model_found(session: Session) -> None:
+    assert "Reread" in session.seen["reviewed"]
+    assert "[Ln 2," in session.seen["reviewed"]
+
+
 def test_every_language_of_the_sample_project_has_findings(session: Session) -> None:
     names = [row.splitlines()[0] for row in session.seen["languages"]]
     assert names == ["tracking.tsweb", "courier.gogateway", "LabelArchive.javaprinter", "parcels.pydesk"]

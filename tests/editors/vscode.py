@@ -13,6 +13,7 @@ from typing import Any
 from reread.server.demo import project as sample
 from tests.editors.code_server import TOOLS, CodeServer, node, pack
 from tests.editors.servers import COMMAND
+from tests.standin import StandIn
 
 SESSION = Path(__file__).with_name("vscode_session") / "session.mjs"
 SESSION_SECONDS = 300
@@ -27,14 +28,14 @@ class Session:
         self.project = folder / "sample"
         self.project.mkdir()
         sample.create(str(self.project))
+        self._add_files(folder / HOSTILE)
         pids = folder / "pids"
-        self.settings = {"reread.path": ["/bin/sh", "-c", 'echo $$ >> "$0"; exec "$@"', str(pids), *COMMAND]}
+        settings = {"reread.path": ["/bin/sh", "-c", 'echo $$ >> "$0"; exec "$@"', str(pids), *COMMAND]}
         environment = {**environment, "PATH": f"{_program(folder / 'bin')}{os.pathsep}{environment['PATH']}"}
-        server = CodeServer(folder, pack(folder / "reread.vsix"), self.settings, environment)
+        server = CodeServer(folder, pack(folder / "reread.vsix"), settings, environment)
         try:
-            self._add_files(folder / HOSTILE)
-            self.seen = _drive(
-                {
+            with StandIn() as model:
+                given = {
                     "url": server.url,
                     "folder": str(self.project),
                     "tools": str(TOOLS),
@@ -43,9 +44,10 @@ class Session:
                     "settings": str(server.machine_settings),
                     "pids": str(pids),
                     "python": COMMAND[0],
-                },
-                environment,
-            )
+                    "model": model.url,
+                    "reviewing": _reviewing(model),
+                }
+                self.seen = _drive(given, environment)
         finally:
             server.close()
         self.hostile_program_was_started = (folder / HOSTILE).exists()
@@ -58,10 +60,21 @@ class Session:
         rules.mkdir(parents=True, exist_ok=True)
         (rules / "compare.yaml").write_text(RULE)
         (self.project / "compare.py").write_text(COMPARED + "\n\ndone = COMPARED is 'yes'\n")
+        (self.project / "mean.py").write_text("def mean(values):\n    return sum(values) / len(values)\n")
         (self.project / "reread.toml").write_text('[rules]\nignore = ["is-literal"]\n')
         (self.project / ".vscode").mkdir()
         planted = {"reread.path": ["/usr/bin/touch", str(hostile)], "reread.interpreter": str(hostile)}
         (self.project / ".vscode" / "settings.json").write_text(json.dumps(planted))
+
+
+def _reviewing(model: StandIn) -> dict[str, Any]:
+    """The settings of a person who reviews with a model; here it is one on loopback."""
+    return {
+        "reread.path": ["/usr/bin/env", "OPENAI_API_KEY=sk-nobodys-key", *COMMAND],
+        "reread.review.provider": "openai",
+        "reread.review.model": "gpt-4o-mini",
+        "reread.review.baseUrl": model.openai_url,
+    }
 
 
 def _program(folder: Path) -> Path:

@@ -46,8 +46,9 @@ export function createClient(
       executeCommand: palette,
       provideHover,
       handleWorkDoneProgress: (token, progress, next) => {
-        // What can be cancelled gets a notification with a button as well; for the rest, the status bar is enough.
-        if (status.progress(token, progress) || progress.kind === "end") {
+        // Shown in the one item in the status bar, where it can be cancelled too, and not in a second place.
+        status.progress(token, progress);
+        if (progress.kind === "end") {
           next(token, progress);
         }
       },

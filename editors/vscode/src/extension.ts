@@ -1,11 +1,11 @@
 import * as path from "node:path";
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import { type LanguageClient, WorkDoneProgressCancelNotification } from "vscode-languageclient/node";
 
 import { createClient } from "./client";
 import { onInterpreterChange } from "./interpreter";
 import { findServer } from "./launch";
-import { Status } from "./status";
+import { describe, Status } from "./status";
 
 const restartingSettings = ["reread.path", "reread.interpreter"];
 
@@ -32,6 +32,23 @@ class Server {
     // Stopping fails if the server is dead already, which is what is wanted.
     await client?.dispose().catch((error) => this.output.debug(String(error)));
     this.status.update("stopped", "");
+  }
+
+  /** Offers to cancel what the server is busy with; shows the log if there is nothing to cancel. */
+  async showStatus(): Promise<void> {
+    const works = this.status.cancellable;
+    if (works.length === 0) {
+      this.output.show(true);
+      return;
+    }
+    const log = { label: "$(output) Show the Log" };
+    const cancels = works.map((work) => ({ label: `$(stop-circle) Cancel ${describe(work)}`, token: work.token }));
+    const choice = await vscode.window.showQuickPick<{ label: string; token?: number | string }>([...cancels, log]);
+    if (choice?.token !== undefined) {
+      await this.client?.sendNotification(WorkDoneProgressCancelNotification.type, { token: choice.token });
+    } else if (choice) {
+      this.output.show(true);
+    }
   }
 
   private async start(): Promise<void> {
@@ -102,6 +119,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     status,
     vscode.commands.registerCommand("reread.restart", () => running.restart()),
     vscode.commands.registerCommand("reread.showLogs", () => output.show(true)),
+    vscode.commands.registerCommand("reread.status", () => running.showStatus()),
     vscode.commands.registerCommand("reread.fixAll", () =>
       vscode.commands.executeCommand("editor.action.sourceAction", { kind: "source.fixAll.reread", apply: "first" }),
     ),

@@ -10,25 +10,33 @@ export type ServerState = "starting" | "running" | "stopped";
 
 type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
-interface Work {
+/** Something that the server is busy with. `percentage` is absent when its end cannot be foreseen. */
+export interface Work {
+  readonly token: ProgressToken;
   readonly title: string;
   readonly cancellable: boolean;
-  percentage?: number;
+  readonly message?: string;
+  readonly percentage?: number;
 }
 
-/** The item in the status bar: what the server does right now. A click shows the log. */
+/** The item in the status bar: what the server does right now. A click shows the log, or what can be cancelled. */
 export class Status implements vscode.Disposable {
   private readonly item: vscode.StatusBarItem;
-  private readonly works = new Map<ProgressToken, Work>();
+  private readonly running = new Map<ProgressToken, Work>();
   private state: ServerState = "stopped";
   private detail = "";
 
   constructor() {
     this.item = vscode.window.createStatusBarItem("reread.status", vscode.StatusBarAlignment.Right, 100);
     this.item.name = "Reread";
-    this.item.command = "reread.showLogs";
+    this.item.command = "reread.status";
     this.draw();
     this.item.show();
+  }
+
+  /** What can be cancelled. */
+  get cancellable(): Work[] {
+    return [...this.running.values()].filter((work) => work.cancellable);
   }
 
   /** `detail` is shown in the tooltip: where the server comes from, or why there is none. */
@@ -36,26 +44,25 @@ export class Status implements vscode.Disposable {
     this.state = state;
     this.detail = detail;
     if (state !== "running") {
-      this.works.clear();
+      this.running.clear();
     }
     this.draw();
   }
 
-  /** Shows the progress; the answer is whether that work can be cancelled. */
-  progress(token: ProgressToken, progress: Progress): boolean {
+  progress(token: ProgressToken, progress: Progress): void {
     if (progress.kind === "begin") {
-      const { title, percentage, cancellable = false } = progress;
-      this.works.set(token, { title, percentage, cancellable });
+      const { title, message, percentage, cancellable = false } = progress;
+      this.running.set(token, { token, title, cancellable, message, percentage });
     } else if (progress.kind === "report") {
-      const work = this.works.get(token);
+      const work = this.running.get(token);
       if (work) {
-        work.percentage = progress.percentage ?? work.percentage;
+        const { message = work.message, percentage = work.percentage } = progress;
+        this.running.set(token, { ...work, message, percentage });
       }
     } else {
-      this.works.delete(token);
+      this.running.delete(token);
     }
     this.draw();
-    return this.works.get(token)?.cancellable ?? false;
   }
 
   dispose(): void {
@@ -63,11 +70,12 @@ export class Status implements vscode.Disposable {
   }
 
   private draw(): void {
-    const work = [...this.works.values()].at(-1);
+    const work = [...this.running.values()].at(-1);
     this.item.text = this.text(work);
     this.item.backgroundColor =
       this.state === "stopped" ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
-    this.item.tooltip = [`Reread: ${work?.title ?? this.state}`, this.detail, "Click to show the log."]
+    const click = this.cancellable.length > 0 ? "Click to cancel, or to show the log." : "Click to show the log.";
+    this.item.tooltip = [work ? describe(work) : `Reread: ${this.state}`, this.detail, click]
       .filter(Boolean)
       .join("\n");
   }
@@ -87,7 +95,12 @@ export class Status implements vscode.Disposable {
   }
 }
 
-/** "Indexing my-project" → "indexing": the first word of a title says what is done, and space is short down there. */
+/** One line about the work, with all that is known. */
+export function describe({ title, message }: Work): string {
+  return message ? `${title}: ${message}` : title;
+}
+
+/** "Reread: indexing" → "indexing": space is short down there. */
 function activity(title: string): string {
   const words = title.replace(/^Reread:?\s*/, "");
   return words.split(/[\s:]/)[0]!.toLowerCase();

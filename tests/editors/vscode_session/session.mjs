@@ -124,6 +124,34 @@ async function crash() {
   await workbench.press("Control+s");
 }
 
+/** Tells the model on loopback what to do; see `tests/standin`. */
+async function model(command) {
+  await fetch(`${given.model}/__control__`, { method: "POST", body: JSON.stringify(command) });
+}
+
+async function review() {
+  writeFileSync(given.settings, JSON.stringify(given.reviewing));
+  await workbench.command("View: Close All Editors");
+  await workbench.runningFrom("the setting reread.path");
+  await workbench.openFile("mean.py");
+  await model({ default: { fault: "hang" } });
+  await workbench.command("Reread: Review This File");
+  await workbench.status("reviewing").waitFor();
+  await model({ wait: { requests: 1 } });
+  await workbench.screenshot("10-reviewing");
+
+  await workbench.status("reviewing").click();
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Cancel Reread: reviewing" }).click();
+  await workbench.status("reviewing").waitFor({ state: "detached" });
+
+  await model({ default: {} });
+  await workbench.focusEditor();
+  await workbench.command("Reread: Review This File");
+  await workbench.squiggles().first().waitFor();
+  seen.reviewed = (await workbench.problems()).at(-1);
+  await workbench.screenshot("11-reviewed");
+}
+
 /** The other places where the server is looked for, in turn. */
 async function otherOrigins() {
   for (const [settings, origin] of [
@@ -158,7 +186,7 @@ async function log() {
 }
 
 const steps = [
-  findings, typing, hover, quickFix, explain, fixAll, reviewWithoutModel, crash, otherLanguages, settings, otherOrigins, noServer, log,
+  findings, typing, hover, quickFix, explain, fixAll, reviewWithoutModel, crash, otherLanguages, settings, otherOrigins, noServer, log, review,
 ];
 let step;
 try {
