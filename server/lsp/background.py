@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -137,8 +138,14 @@ class Background:
             logger.warning("the client does not watch files: %s", error)
 
     def place_of(self, folder: Folder) -> str:
-        """The folder that the worker knows it by: for documents outside of all folders an empty one."""
-        return folder.path or self._server.pages_directory
+        """The folder that the worker knows it by: for documents outside of all folders one that stays empty."""
+        if folder.path:
+            return folder.path
+        from reread.rag.location import cache_folder
+
+        place = os.path.join(cache_folder(), "no-folder")
+        os.makedirs(place, exist_ok=True)
+        return place
 
     async def _open(self, worker: Worker, folder: Folder) -> None:
         place = self.place_of(folder)
