@@ -63,7 +63,8 @@ class Server {
       this.tellMissing(reasons);
       return;
     }
-    this.output.info(`starting ${[launch.command, ...launch.args].join(" ")} (from ${launch.origin})`);
+    // Arguments are left out: someone may have put a key there.
+    this.output.info(`starting ${launch.command} (from ${launch.origin})`);
     this.client = createClient(this.context, launch, this.output, this.status, () =>
       this.tell("The Reread server ended several times in a row and was not started again."),
     );
