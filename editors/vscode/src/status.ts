@@ -70,7 +70,9 @@ export class Status implements vscode.Disposable {
   }
 
   private draw(): void {
-    const work = [...this.running.values()].at(-1);
+    const works = [...this.running.values()];
+    // What a person asked for comes before what goes on by itself.
+    const work = works.findLast(({ title }) => activity(title) !== "indexing") ?? works.at(-1);
     this.item.text = this.text(work);
     this.item.backgroundColor =
       this.state === "stopped" ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
