@@ -20,7 +20,6 @@ from reread.analyzers.text import Change, Document
 
 Node: TypeAlias = tree_sitter.Node
 Query: TypeAlias = tree_sitter.Query
-Query: TypeAlias = tree_sitter.Query
 
 _TABLES = os.path.join(os.path.dirname(__file__), "languages")
 

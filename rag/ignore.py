@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -68,7 +69,7 @@ def _compiled(patterns: Iterable[str]) -> Any:
     lines = list(patterns)
     try:
         return pathspec.GitIgnoreSpec.from_lines(lines)
-    except ValueError:
+    except (ValueError, re.error):
         return pathspec.GitIgnoreSpec.from_lines([line for line in lines if _is_valid(line)])
 
 
@@ -77,7 +78,7 @@ def _is_valid(pattern: str) -> bool:
 
     try:
         pathspec.GitIgnoreSpec.from_lines([pattern])
-    except ValueError:
+    except (ValueError, re.error):
         return False
     return True
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from reread.server.locations import user_file
+from reread.analyzers.places import user_file
 from reread.server.settings import Settings
 
 REPOSITORY_FILES = ("reread.toml", ".reread.toml", "pyproject.toml")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.fixes import Check
+from reread.analyzers.places import cache_folder, state_folder
 from reread.analyzers.review import models
 from reread.analyzers.review.asking import AnswerLimits, Asker
 from reread.analyzers.review.audit import AuditLog
@@ -19,7 +20,6 @@ from reread.analyzers.review.cache import ResponseCache
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.fixer import fix_finding
 from reread.analyzers.review.ledger import Ledger, Limits
-from reread.analyzers.review.places import cache_directory, state_directory
 from reread.analyzers.review.provider import MissingKeyError, ProviderError
 from reread.analyzers.review.providers import LazyProvider
 from reread.analyzers.review.questions import Subject
@@ -176,8 +176,8 @@ async def _opened(settings: Settings) -> AsyncIterator[Asker]:
     if choice.provider == "ollama":
         parameters = {"context_size": options.ollama_context_size, **parameters}
     provider = LazyProvider(choice.provider, choice.base_url, choice.key, parameters)
-    cache = ResponseCache(cache_directory("responses")) if options.cache else None
-    state = state_directory()
+    cache = ResponseCache(cache_folder("responses")) if options.cache else None
+    state = state_folder()
     try:
         yield Asker(
             provider,

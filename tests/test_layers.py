@@ -12,7 +12,13 @@ MODULES = sorted(path for part in ("analyzers", "rag", "server") for path in (RO
 
 MAY_IMPORT_OF_US = {
     "analyzers": ("reread.analyzers",),
-    "rag": ("reread.rag", "reread.analyzers.text", "reread.analyzers.syntax", "reread.analyzers.languages"),
+    "rag": (
+        "reread.rag",
+        "reread.analyzers.places",
+        "reread.analyzers.text",
+        "reread.analyzers.syntax",
+        "reread.analyzers.languages",
+    ),
     "server": ("reread.server", "reread.rag", "reread.analyzers"),
 }
 

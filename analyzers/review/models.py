@@ -8,7 +8,7 @@ import tomllib
 from functools import cache
 from typing import Any, NamedTuple
 
-from reread.analyzers.review.places import user_file
+from reread.analyzers.places import user_file
 
 _DATE = re.compile(r"-(?:\d{8}|\d{4}-\d\d-\d\d)$")
 _MILLION = 1_000_000

@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.places import cache_folder
 from reread.analyzers.rules.ruleset import Problem, Rule
 
 _HERE = os.path.dirname(__file__)
@@ -164,18 +165,12 @@ def _cache_file(source: str) -> str:
     """Where the rules of a source are kept, or "" when there is no place for it."""
     from zlib import crc32
 
-    if sys.platform == "win32":
-        folder = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        folder = os.path.expanduser("~/Library/Caches")
-    else:
-        folder = os.environ.get("XDG_CACHE_HOME", "")
-        folder = folder if os.path.isabs(folder) else os.path.expanduser("~/.cache")
+    folder = cache_folder("rules")
     if not os.path.isabs(folder):
         return ""
     path = os.path.abspath(source)
     name = "".join(letter if letter.isalnum() else "-" for letter in os.path.basename(path))[:40]
-    return os.path.join(folder, "reread", "rules", f"{name}-{crc32(path.encode(errors='replace')):08x}.json")
+    return os.path.join(folder, f"{name}-{crc32(path.encode(errors='replace')):08x}.json")
 
 
 def _engine_version() -> list[int]:

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reread.analyzers.places import user_file
 from reread.server import __version__, checking, git
 from reread.server.cli.workspace import Workspace, rule_paths
-from reread.server.locations import user_file
 
 if TYPE_CHECKING:
     from reread.server.settings import Settings

@@ -141,9 +141,9 @@ class Background:
         """The folder that the worker knows it by: for documents outside of all folders one that stays empty."""
         if folder.path:
             return folder.path
-        from reread.rag.location import cache_folder
+        from reread.analyzers.places import cache_folder
 
-        place = os.path.join(cache_folder(), "no-folder")
+        place = cache_folder("no-folder")
         os.makedirs(place, exist_ok=True)
         return place
 

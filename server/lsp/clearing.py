@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable
 
-from reread.analyzers.review.places import cache_directory
+from reread.analyzers.places import cache_folder
 from reread.rag.location import index_folder
 from reread.rag.lock import FileLock
 
@@ -18,7 +18,7 @@ def clear(folders: Iterable[str]) -> list[str]:
         problem = _clear_index(index_folder(folder))
         if problem:
             problems.append(f"the index of {folder} is kept: {problem}")
-    problem = _remove(cache_directory("responses"))
+    problem = _remove(cache_folder("responses"))
     if problem:
         problems.append(f"the kept answers of models are kept: {problem}")
     return problems

@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reread.server import configuration
@@ -39,7 +38,7 @@ class Folder:
         self.engine: Engine | None = None
         self.generation = next(_generations)
         self.editor: Mapping[str, Any] = {}
-        self._excluded: Callable[[str], bool] = _nothing
+        self._excluded: dict[str, bool] = {}
 
     @property
     def configured(self) -> bool:
@@ -63,15 +62,30 @@ class Folder:
         return bool(self.path) and (candidate == root or candidate.startswith(root + os.sep))
 
     def excludes(self, path: str) -> bool:
-        """True when the settings leave the file (an absolute path) out."""
-        return bool(path) and bool(self.path) and self._excluded(self.relative(path))
+        """True when the settings or a `.rereadignore` leave out the file (an absolute path), which is told once."""
+        if not path or not self.path:
+            return False
+        excluded = self._excluded.get(path)
+        if excluded is None:
+            from reread.rag.ignore import IgnoreFiles
+
+            name = self.relative(path)
+            ignore = IgnoreFiles(self.path, (".rereadignore",), self.settings.exclude)
+            ignore.read_above([name])
+            excluded = self._excluded[path] = ignore.ignores(name)
+        return excluded
+
+    def ignore_files_changed(self) -> None:
+        """What is left out has to be looked up again, and all documents with it."""
+        self._excluded = {}
+        self.generation = next(_generations)
 
     def apply(self, settings: Settings, engine: Engine) -> None:
         """Put new settings or rules into force."""
         self.settings = settings
         self.engine = engine
         self.generation = next(_generations)
-        self._excluded = _matcher(settings.exclude)
+        self._excluded = {}
 
     def load(self, editor: Mapping[str, Any]) -> Configuration:
         """The settings of this folder, read now. Reads files."""
@@ -94,10 +108,12 @@ def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, 
     from reread.analyzers.rules.engine import CheckOptions, Engine
 
     rules = ruleset.load(paths) if settings.enable else ruleset.RuleSet()
+    known = [rule.id for rule in rules.rules]
     severities = settings.severity.items()
+    off = {rule for rule, severity in severities if severity == "off"}
     options = CheckOptions(
-        ignore=frozenset(settings.ignore) | {rule for rule, severity in severities if severity == "off"},
-        select=frozenset(settings.select),
+        ignore=frozenset(settings.ignore) | off | ruleset.fitting(settings.ignore, known),
+        select=frozenset(settings.select) | ruleset.fitting(settings.select, known),
         severity={rule: Severity(severity) for rule, severity in severities if severity != "off"},
     )
     return Engine(rules, options), tuple(str(problem) for problem in rules.problems)
@@ -114,24 +130,3 @@ def _builtin_engine(settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
     made = _make_engine((), settings)
     _builtin_engines[:] = [*_builtin_engines[-3:], (settings, made)]
     return made
-
-
-def _nothing(_: str) -> bool:
-    return False
-
-
-@cache
-def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
-    if not patterns:
-        return _nothing
-    from pathspec import GitIgnoreSpec
-
-    valid = []
-    for pattern in patterns:
-        try:
-            GitIgnoreSpec.from_lines([pattern])
-        except ValueError:
-            logger.warning("exclude: %r is not a pattern as in .gitignore", pattern)
-        else:
-            valid.append(pattern)
-    return GitIgnoreSpec.from_lines(valid).match_file

@@ -41,7 +41,10 @@ def files_changed(server: Server, paths: Sequence[str]) -> None:
     """Files (absolute paths) were made, changed or deleted on disk: settings, rules and the index follow."""
     names = {os.path.basename(path) for path in paths}
     rules = any(f"{os.sep}{RULES_FOLDER}{os.sep}" in path for path in paths)
-    if rules or not names.isdisjoint(REPOSITORY_FILES):
+    if ".rereadignore" in names:
+        for folder in server.session.all_folders():
+            folder.ignore_files_changed()
+    if rules or not names.isdisjoint((*REPOSITORY_FILES, ".rereadignore")):
         server.configuration.request(reload_rules=rules)
     server.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
 

@@ -19,7 +19,7 @@ import msgspec
 from msgspec import UNSET, Raw
 
 from reread.analyzers.findings import Finding
-from reread.rag.location import cache_folder
+from reread.analyzers.places import cache_folder
 from reread.rag.results import IndexProgress, IndexReport, IndexStatus, Piece
 from reread.server.settings import Settings
 from reread.server.worker import protocol
@@ -316,7 +316,7 @@ def _call(callback: Callable[[], None]) -> None:
 
 def _neutral_folder() -> str | None:
     """Where the worker runs: not in a repository, whose `.env` and the like libraries would read."""
-    folder = cache_folder()
+    folder = cache_folder("worker")
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from reread.analyzers import syntax
 from reread.analyzers.text import Change, Document, Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reread.analyzers.text import Change, Document, LineIndex, Position, PositionEncoding, Span, apply, shift
 
+from reread.analyzers.text import Change, Document, LineIndex, Position, PositionEncoding, Span, apply, shift
 from tests.analyzers import reference
 
 UTF8, UTF16, UTF32 = PositionEncoding.UTF8, PositionEncoding.UTF16, PositionEncoding.UTF32

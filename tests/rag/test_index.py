@@ -265,12 +265,6 @@ def test_a_folder_has_one_index_under_all_its_names(sample, tmp_path):
     assert location.index_folder(str(sample)) != location.index_folder(str(tmp_path))
 
 
-def test_without_a_setting_the_index_is_in_the_cache_of_the_system(monkeypatch, tmp_path):
-    monkeypatch.delenv("REREAD_CACHE_DIR")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert location.cache_folder().endswith("reread")
-
-
 def test_where_no_index_can_be_kept_the_message_says_what_to_do(sample, tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "file" / "below"))

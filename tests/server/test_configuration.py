@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reread.server import configuration
 
 
@@ -80,7 +81,9 @@ def test_what_editors_keep_for_themselves_is_no_problem(folder):
         ("[rules.severity]\nx = 'loud'", "rules.severity.x", "invalid enum value 'loud'"),
     ],
 )
-def test_a_wrong_value_costs_only_itself_and_the_problem_names_file_key_and_expectation(user_config, line, key, message):
+def test_a_wrong_value_costs_only_itself_and_the_problem_names_file_key_and_expectation(
+    user_config, line, key, message
+):
     user_config.write_text(f"exclude = ['kept']\n{line}\n")
     result = configuration.load(None)
     assert result.settings == configuration.Settings(exclude=("kept",))

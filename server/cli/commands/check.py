@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable
 
 from reread.analyzers.findings import Applicability
+from reread.analyzers.rules import ruleset
 from reread.analyzers.suppressions import UNUSED
 from reread.server import checking
 from reread.server.checking import Job, RuleChoice
@@ -90,26 +90,21 @@ def _selected(choice: RuleChoice, settings: CheckSettings, arguments: argparse.N
     """The choice narrowed down; `--select` replaces the selection of the settings, `--ignore` adds to theirs."""
     known = [UNUSED, *(rule.id for rule in checking.rules(choice.paths, choice.enable).rules)]
     for name in (*settings.select, *settings.ignore):
-        if not _expanded([name], known):
+        if not ruleset.fitting([name], known):
             writing.say(f"settings: there is no rule {name!r}{command_line.proposal(name, known)}")
     # A selection of nothing that exists selects nothing; an empty one would select everything.
-    select = _known(arguments.select, known, "--select") or _expanded(settings.select, known) | set(settings.select)
-    ignore = _known(arguments.ignore, known, "--ignore") | _expanded(settings.ignore, known)
+    selected = ruleset.fitting(settings.select, known) | set(settings.select)
+    select = _known(arguments.select, known, "--select") or selected
+    ignore = _known(arguments.ignore, known, "--ignore") | ruleset.fitting(settings.ignore, known)
     return choice._replace(select=select, ignore=ignore)
 
 
 def _known(values: list[str] | None, known: list[str], option: str) -> frozenset[str]:
     """The rules that an option names. Raises UsageError for a name that fits none: it is a typing error."""
     for word in sorted(command_line.words(values)):
-        if not _expanded([word], known):
+        if not ruleset.fitting([word], known):
             raise UsageError(f"{option} {word}: there is no such rule{command_line.proposal(word, known)}")
-    return _expanded(command_line.words(values), known)
-
-
-def _expanded(patterns: Iterable[str], known: list[str]) -> frozenset[str]:
-    from fnmatch import fnmatchcase
-
-    return frozenset(rule for rule in known for pattern in patterns if fnmatchcase(rule, pattern))
+    return ruleset.fitting(command_line.words(values), known)
 
 
 def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import platformdirs
 import pytest
 
-from reread.server import __version__, locations
+from reread.server import __version__
 from reread.server.cli import parser, workspace
 from reread.server.cli.commands import check
 from reread.server.cli.workspace import CheckSettings
@@ -96,19 +95,6 @@ def test_the_defaults_of_checking_are_those_of_the_settings():
         rules.paths,
         rules.severity,
     )
-
-
-def test_the_users_settings_are_where_the_system_wants_them():
-    expected = platformdirs.user_config_path("reread", appauthor=False) / "config.toml"
-    assert locations.user_file() == str(expected)
-
-
-def test_the_users_settings_follow_the_environment(monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", "/elsewhere")
-    expected = platformdirs.user_config_path("reread", appauthor=False) / "config.toml"
-    assert locations.user_file() == str(expected)
-    monkeypatch.setenv("REREAD_CONFIG", "/named/mine.toml")
-    assert locations.user_file() == "/named/mine.toml"
 
 
 def test_the_workspace_is_the_nearest_repository_or_folder_with_settings(repository, tmp_path, monkeypatch):

@@ -10,6 +10,8 @@ import pytest
 
 from reread.server.lsp import configuration
 from reread.server.lsp.configuration import section_of
+from reread.server.lsp.folders import load_engine
+from reread.server.settings import RuleSettings, Settings
 from tests.server.lsp.conftest import WordEngine
 from tests.server.lsp.editor import CAPABILITIES, Editor
 
@@ -150,6 +152,26 @@ async def test_a_folder_that_is_added_has_its_documents_and_one_that_is_removed_
     removed = {"added": [], "removed": [{"uri": "file:///work/", "name": "w"}]}
     editor.notify("workspace/didChangeWorkspaceFolders", {"event": removed})
     assert document.folder is editor.server.session.outside
+
+
+async def test_ignored_files_get_nothing_until_they_are_ignored_no_more(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / ".rereadignore").write_text("generated/\n")
+    await editor.start(tmp_path.as_uri())
+    uri = (tmp_path / "generated" / "a.py").as_uri()
+    editor.open(uri, "bad")
+    assert await editor.diagnostics(uri, 1) == []
+    (tmp_path / ".rereadignore").write_text("")
+    change = {"uri": (tmp_path / ".rereadignore").as_uri(), "type": 2}
+    editor.notify("workspace/didChangeWatchedFiles", {"changes": [change]})
+    await editor.until(lambda message: message.get("params", {}).get("uri") == uri and message["params"]["diagnostics"])
+
+
+def test_settings_name_rules_by_patterns_too() -> None:
+    settings = Settings(rules=RuleSettings(ignore=("go-*",), select=("go-*", "eval-*")))
+    options = load_engine("", settings)[0].options
+    assert "go-tls-verification-skipped" in options.ignore
+    assert {"eval-dynamic-string", "go-tls-verification-skipped"} <= options.select
+    assert "subprocess-shell-true" not in options.select
 
 
 async def test_excluded_files_get_nothing(editor: Editor) -> None:

@@ -1,0 +1,51 @@
+"""Where Reread keeps its files: settings of the user, what must not be lost (state), what comes back (cache).
+
+The same places as the platformdirs package names, told without importing it: `reread check` has no time for that. None
+of them can be inside of a repository by accident: a relative path in a variable is not used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+_UNIX = {
+    "cache": ("XDG_CACHE_HOME", ".cache"),
+    "config": ("XDG_CONFIG_HOME", ".config"),
+    "state": ("XDG_STATE_HOME", os.path.join(".local", "state")),
+}
+
+
+def cache_folder(part: str) -> str:
+    """The folder of one kind of cached data ("rules", "index", "responses"), below `REREAD_CACHE_DIR`. Not created."""
+    return os.path.join(_named("REREAD_CACHE_DIR") or _platform("cache"), part)
+
+
+def state_folder() -> str:
+    """The folder of the ledger and the audit log; `REREAD_STATE_DIR` names another. Not created."""
+    return _named("REREAD_STATE_DIR") or _platform("state")
+
+
+def user_file(name: str = "config.toml") -> str:
+    """The user's own settings file, whether it exists or not, or a file beside it; `REREAD_CONFIG` names another."""
+    named = os.environ.get("REREAD_CONFIG")
+    if not named:
+        return os.path.join(_platform("config"), name)
+    return named if name == "config.toml" else os.path.join(os.path.dirname(os.path.abspath(named)), name)
+
+
+def _named(variable: str) -> str:
+    path = os.environ.get(variable, "")
+    return path if os.path.isabs(path) else ""
+
+
+def _platform(kind: str) -> str:
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        folder = os.path.join(os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local"), "reread")
+        return os.path.join(folder, "Cache") if kind == "cache" else folder
+    if sys.platform == "darwin":
+        library = "Caches" if kind == "cache" else "Application Support"
+        return os.path.join(home, "Library", library, "reread")
+    variable, default = _UNIX[kind]
+    return os.path.join(_named(variable) or os.path.join(home, default), "reread")
