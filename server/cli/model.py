@@ -111,7 +111,8 @@ def verdict(outcome: ReviewOutcome) -> str:
     cost = "cost not known" if outcome.cost is None else f"${outcome.cost:.4f}"
     count = len(outcome.findings)
     said = "no findings" if not count else f"{count} finding{'' if count == 1 else 's'}"
-    parts = [f"model: {said} in {outcome.units} part{'' if outcome.units == 1 else 's'}"]
+    lead = "model" if outcome.complete else "model, not all of it read"
+    parts = [f"{lead}: {said} in {outcome.units} part{'' if outcome.units == 1 else 's'}"]
     if outcome.cached:
         parts.append(f"{outcome.cached} from the cache")
     if outcome.dropped:

@@ -31,9 +31,9 @@ def rows(folder: Path, reread: str) -> Iterator[tuple[str, float, float | None, 
     command = [reread, "index", str(workspace), "--format", "json"]
     report = json.loads(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
     yield (
-        f"indexing {report['chunks']:,} chunks / plain upserts",
+        f"indexing {report['chunks']:,} chunks / plain upserts of them",
         report["chunks"] / report["seconds"],
-        plain_upserts(folder / "plain", report["chunks"]),
+        plain_upserts(folder / "plain", pieces(workspace, report["chunks"])),
         "chunks/s",
         0.7,
         True,
@@ -45,19 +45,32 @@ def rows(folder: Path, reread: str) -> Iterator[tuple[str, float, float | None, 
     yield ("memory of the worker after it", memory, None, "MB", 400, False)
 
 
-def plain_upserts(folder: Path, total: int) -> float:
-    """Vectors a second that Chroma takes with nothing else going on, opening it included."""
+def plain_upserts(folder: Path, texts: list[str]) -> float:
+    """Chunks a second that Chroma takes, text, path and vector, with nothing else going on; opening it is included."""
     import chromadb
     import numpy
 
+    total = len(texts)
     vectors = numpy.random.default_rng(1).normal(size=(total, DIMENSIONS)).astype("float32")
     began = time.perf_counter()
     client = chromadb.PersistentClient(str(folder), chromadb.Settings(anonymized_telemetry=False))
     collection = client.create_collection("plain", embedding_function=None)
     for start in range(0, total, BATCH):
-        keys = [f"key-{number}" for number in range(start, min(total, start + BATCH))]
-        collection.upsert(ids=keys, embeddings=vectors[start : start + BATCH])
+        batch = texts[start : start + BATCH]
+        collection.upsert(
+            ids=[f"key-{start + number}" for number in range(len(batch))],
+            embeddings=vectors[start : start + BATCH],
+            documents=batch,
+            metadatas=[{"path": "a/b.py", "line": number} for number in range(len(batch))],
+        )
     return total / (time.perf_counter() - began)
+
+
+def pieces(workspace: Path, count: int) -> list[str]:
+    """As many pieces of the code as there are chunks, all of the same length."""
+    code = "".join(path.read_text("utf-8", errors="replace") for path in sorted(workspace.rglob("*.py")))
+    length = max(1, len(code) // count)
+    return [code[start : start + length] for start in range(0, length * count, length)]
 
 
 def typing_while_indexing(workspace: Path, cache: Path, reread: str) -> tuple[float, float, float]:
