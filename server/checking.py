@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reread.analyzers.findings import Severity, with_fingerprints
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.rule import Rule
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
@@ -124,7 +125,7 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def descriptions(rules: Iterable[ruleset.Rule]) -> tuple[RuleDescription, ...]:
+def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:
     """The rules as the formats describe them."""
     return tuple(
         RuleDescription(

@@ -12,7 +12,7 @@ from typing import Any
 
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.places import cache_folder
-from reread.analyzers.rules.ruleset import Problem, Rule
+from reread.analyzers.rules.rule import Problem, Rule
 
 _HERE = os.path.dirname(__file__)
 _MOST_FILES = 50

@@ -11,7 +11,7 @@ from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.formula import Entry, Formula, Matches
 from reread.analyzers.rules.names import last_name
 from reread.analyzers.rules.pattern import Quick
-from reread.analyzers.rules.ruleset import Rule
+from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query

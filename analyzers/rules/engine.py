@@ -10,7 +10,8 @@ from reread.analyzers.rules.dispatch import Dispatch, Plan
 from reread.analyzers.rules.formula import build
 from reread.analyzers.rules.globs import is_included
 from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.ruleset import Rule, RuleSet
+from reread.analyzers.rules.rule import Rule
+from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, rerun, run
 from reread.analyzers.rules.words import Requirement, is_met
 from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find

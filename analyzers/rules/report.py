@@ -6,7 +6,7 @@ import re
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity
 from reread.analyzers.rules.formula import Match
-from reread.analyzers.rules.ruleset import Rule
+from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.text import Document
 

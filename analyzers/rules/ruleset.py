@@ -3,51 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.rules.cache import read_cached
+from reread.analyzers.rules.rule import Problem, Rule
 
 _PACKS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "packs")
 _ENDINGS = (".yaml", ".yml")
-
-
-class Problem(NamedTuple):
-    """One mistake in one rule file. `rule` and `key` are "" where the mistake is not inside a rule or under a key."""
-
-    path: str
-    rule: str
-    key: str
-    message: str
-
-    def __str__(self) -> str:
-        where = [self.path, f"rule {self.rule}" if self.rule else "", self.key]
-        return ": ".join([*(part for part in where if part), self.message])
-
-
-class Rule(NamedTuple):
-    """One rule, checked. `formula` is what it matches and `words` what a file must hold for that, both as plain data
-    (see `formula` and `words`). `documentation` is an address or "", `explanation` is Markdown.
-    """
-
-    id: str
-    message: str
-    severity: Severity
-    languages: tuple[str, ...]
-    formula: list[Any]
-    words: list[Any]
-    path: str = ""
-    fix: str | None = None
-    applicability: Applicability = Applicability.UNSAFE
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    metadata: Mapping[str, Any] = {}
-    explanation: str = ""
-    documentation: str = ""
-
-    @property
-    def has_fix(self) -> bool:
-        return self.fix is not None
 
 
 class RuleSet(NamedTuple):
@@ -62,8 +25,6 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
 
     Never fails: what cannot be read or understood becomes a `Problem`.
     """
-    from reread.analyzers.rules.cache import read_cached
-
     rules: list[Rule] = []
     problems: list[Problem] = []
     for number, source in enumerate([_PACKS, *paths] if builtin else paths):

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.rules.engine import CheckOptions, Engine
-from reread.analyzers.rules.ruleset import Problem, Rule, RuleSet, load
+from reread.analyzers.rules.rule import Problem, Rule
+from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Change, Document, apply
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
-from reread.analyzers.rules.ruleset import Problem, Rule
+from reread.analyzers.rules.rule import Problem, Rule
 
 _MOST_VALUES = 200_000
 _LONGEST_FILE = 2_000_000

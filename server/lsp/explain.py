@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reread.analyzers.findings import Applicability, Finding, Source
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.ruleset import Rule
+    from reread.analyzers.rules.rule import Rule
 
 _ORIGINS = {
     Source.RULE: "a rule",

@@ -14,7 +14,7 @@ from reread.server.settings import RuleSettings, Settings
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine
-    from reread.analyzers.rules.ruleset import Rule
+    from reread.analyzers.rules.rule import Rule
 
 logger = logging.getLogger(__name__)
 

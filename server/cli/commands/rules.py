@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from reread.analyzers.rules import testing
-from reread.analyzers.rules.ruleset import Rule, RuleSet
+from reread.analyzers.rules.rule import Rule
+from reread.analyzers.rules.ruleset import RuleSet
 from reread.server import checking
 from reread.server.cli import options, writing
 from reread.server.cli.exits import CLEAN, FOUND, WRONG, UsageError

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.ruleset import Problem, load
+from reread.analyzers.rules.rule import Problem
+from reread.analyzers.rules.ruleset import load
 from reread.analyzers.rules.yaml_source import read_rules
 
 GOOD = {"id": "good", "languages": ["python"], "severity": "ERROR", "message": "m", "pattern": "foo()"}
