@@ -21,6 +21,7 @@ from reread.analyzers.text import Change, Document
 Node: TypeAlias = tree_sitter.Node
 Query: TypeAlias = tree_sitter.Query
 
+_WHITE_SPACE = b" \t\r\n\f"
 _TABLES = os.path.join(os.path.dirname(__file__), "languages")
 
 
@@ -138,11 +139,12 @@ def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxT
     new_end = document.lines.byte(start + len(inserted))
     old, new = previous.document.data, document.data
     tree = previous.tree.copy()
+    edited = _last_token(old, start_byte)
     tree.edit(
-        start_byte,
+        edited,
         old_end,
         new_end,
-        _point(old, start_byte),
+        _point(old, edited),
         _point(old, old_end),
         _point(new, new_end),
     )
@@ -183,6 +185,19 @@ def walk(node: Node) -> Iterator[Node]:
         current = stack.pop()
         yield current
         stack.extend(reversed(current.children))
+
+
+def _last_token(data: bytes, byte: int) -> int:
+    """Where the code in front of a place ends, less one byte, when only white space lies between; else the place.
+
+    An edit in the white space between two statements of Python changes where the indentation tokens are that were
+    read ahead there, and tree-sitter then parses all the rest of the file again: 6 ms instead of 0.4 in 2,600 lines. An
+    edit that begins in the last token before them has them read anew, and the rest is reused.
+    """
+    place = byte
+    while place > 0 and data[place - 1] in _WHITE_SPACE:
+        place -= 1
+    return byte if place == byte else max(0, place - 1)
 
 
 def _point(data: bytes, byte: int) -> tuple[int, int]:
