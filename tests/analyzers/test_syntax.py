@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +69,14 @@ def test_a_reparsed_tree_is_the_tree_parsed_anew(before, inserted, data):
         assert str(again.root) == str(anew.root)
     assert again.root.end_byte == anew.root.end_byte
     assert str(tree.root) == shape_before
+
+
+def test_a_line_between_two_definitions_leaves_the_ones_after_it_as_they_are():
+    text = Path(argparse.__file__).read_text(encoding="utf-8")
+    tree = syntax.parse(Document("u", text, language="python"))
+    place = text.index("class ArgumentError")
+    change = Change(Span(place, place), "x = 1\n")
+    again = syntax.reparse(tree, change, tree.document.changed(change))
+    before = {node.id for node in tree.root.children}
+    after = [node for node in again.root.children if node.start_byte > place + 1000]
+    assert sum(node.id in before for node in after) > len(after) / 2
