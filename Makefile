@@ -24,8 +24,7 @@ endif
 # The editable installation links each module, so a new or removed file asks for it anew; a changed one does not.
 $(VENV)/.installed: $(VENV)/.requirements pyproject.toml $(shell find $(PACKAGES) -type d -not -name __pycache__)
 ifdef UV
-	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation \
-		--config-settings editable_mode=strict -e .
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 else
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
 		--config-settings editable_mode=strict -e .
