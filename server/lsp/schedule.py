@@ -61,6 +61,7 @@ class Schedule:
         self._server = server
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reread-analysis")
         self._slow: set[str] = set()
+        self._prepared: set[tuple[int, str]] = set()
         self._closed = False
 
     def request(self, opened: OpenDocument) -> None:
@@ -129,6 +130,15 @@ class Schedule:
             opened.running = None
         if self._live(opened):
             self._accept(opened, job, taken, outcome)
+            self._prepare(job)
+
+    def _prepare(self, job: Job) -> None:
+        """Compile the rules of the language that were not needed yet, or the edit that first needs one waits for it."""
+        language = (job.generation, job.document.language)
+        if language not in self._prepared:
+            self._prepared.add(language)
+            work = self.in_thread(job.engine.prepare, job.document.language)
+            self._server.session.tasks.start(work, "preparing rules")
 
     def _accept(self, opened: OpenDocument, job: Job, taken: int, outcome: Outcome) -> None:
         if job.previous is not None:

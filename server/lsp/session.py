@@ -29,9 +29,9 @@ class OpenDocument:
 
     `analysis` is of the text before the changes in `pending`, by the rules of `analysis_generation` of its folder.
     `slower` has the findings of all sources but the rules, by slot ("model:file", ...), always placed in the current
-    `document`. `followers` are lists that get every change from now on. `wanted` says that an
-    analysis is to be made. `running` is the analysis that is being made
-    in a thread. `verified` says why fixes of the findings in that document must not be offered ("" for good ones).
+    `document`. `followers` are lists that get every change from now on. `wanted` says that an analysis is to be made,
+    `running` is the one that is being made in a thread. `verified` says why fixes of the findings in that document
+    must not be offered ("" for good ones).
     """
 
     def __init__(self, key: str, document: Document, folder: Folder) -> None:
@@ -55,6 +55,15 @@ class OpenDocument:
     def current(self) -> bool:
         """True when the rules in force have looked at the text as it is now."""
         return not self.pending and self.analysis_generation == self.folder.generation
+
+    @property
+    def broken(self) -> bool:
+        """True when the text that was analysed does not parse without errors."""
+        return self.analysis is not None and self.analysis.tree is not None and self.analysis.tree.has_errors
+
+    def start_over(self) -> None:
+        """The next analysis is made from scratch."""
+        self.analysis_generation = -1
 
     def change(self, change: Change, version: int | None) -> None:
         """Make the next version of the document; findings of the slower sources move along or vanish."""

@@ -59,7 +59,10 @@ def did_save(server: Server, params: Any) -> None:
         return
     server.session.latest = opened.key
     settings = opened.folder.settings
-    if settings.run == "on-save":
+    if opened.broken:
+        # How tree-sitter recovers from errors depends on the edits before; a saved file has the answer of its text.
+        opened.start_over()
+    if settings.run == "on-save" or (settings.run == "on-type" and opened.broken):
         server.schedule.request(opened)
     path = opened.document.path
     if path and not server.session.client.watch_files:
@@ -73,10 +76,18 @@ def did_close(server: Server, params: Any) -> None:
     publish.clear(server, opened.document.uri if opened is not None else uri)
     if opened is not None:
         server.reviews.cancel(opened.key)
+        keep_findings(server, opened)
+
+
+def keep_findings(server: Server, opened: OpenDocument) -> None:
+    """What a model said of a document that is closed is shown again when it is opened with the same text."""
+    findings = tuple(finding for findings in opened.slower.values() for finding in findings)
+    if findings:
+        server.session.unopened[opened.key] = (opened.document.sha256, findings)
 
 
 def adopt_findings(server: Server, opened: OpenDocument) -> None:
-    """Findings of a review that were sent for the file before it was opened, if its text is still the same."""
+    """Findings that a review had about the file while it was not open, if its text is still the same."""
     kept = server.session.unopened.pop(opened.key, None)
     if kept is None:
         return

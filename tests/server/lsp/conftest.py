@@ -40,10 +40,16 @@ class WordEngine:
         self.rules = rules
         self.checks = 0
         self.rechecks = 0
+        self.prepared: list[str] = []
+        self.ready = threading.Semaphore(0)
         self.broken = False
         self.gate = threading.Event()
         self.gate.set()
         self.entered = threading.Semaphore(0)
+
+    def prepare(self, language: str) -> None:
+        self.prepared.append(language)
+        self.ready.release()
 
     def check(self, document: Document, path: str = "") -> Analysis:
         self.checks += 1

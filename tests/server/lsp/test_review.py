@@ -278,6 +278,13 @@ async def test_changes_are_reviewed_in_files_that_are_not_open_too(
     assert places(editor.published[uri][-1]["diagnostics"]) == [(0, 0, 0, 5)]
     editor.open(uri, "maybe = 1\n")
     assert places(await editor.diagnostics(uri, 1)) == [(0, 0, 0, 5)], "opening it keeps them"
+    editor.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert editor.published[uri][-1]["diagnostics"] == []
+    editor.open(uri, "maybe = 1\n", version=2)
+    assert places(await editor.diagnostics(uri, 2)) == [(0, 0, 0, 5)], "and so does opening it again"
+    editor.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    editor.open(uri, "perhaps = 1\n", version=3)
+    assert places(await editor.diagnostics(uri, 3)) == [], "but not with another text"
 
 
 async def test_line_endings_that_git_keeps_otherwise_are_no_change(

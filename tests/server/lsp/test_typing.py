@@ -151,6 +151,30 @@ async def test_rules_can_wait_for_a_save(editor: Editor) -> None:
     await editor.until(lambda message: len(message.get("params", {}).get("diagnostics", ())) == 3)
 
 
+async def test_a_saved_file_with_errors_is_analysed_from_scratch(editor: Editor, engine: WordEngine) -> None:
+    await editor.start()
+    editor.open(URI, "bad (\n")
+    await editor.diagnostics(URI, 1)
+    opened = editor.server.session.document(URI)
+    assert opened is not None and opened.broken and opened.current
+    editor.notify("textDocument/didSave", {"textDocument": {"uri": URI}})
+    await editor.server.schedule.settled(opened)
+    assert engine.checks == 2
+    editor.change(URI, 2, (0, 4), (0, 5), "")
+    await editor.diagnostics(URI, 2)
+    editor.notify("textDocument/didSave", {"textDocument": {"uri": URI}})
+    assert opened.current, "nothing to settle in a file that parses"
+
+
+async def test_the_other_rules_of_the_language_are_made_ready_once(editor: Editor, engine: WordEngine) -> None:
+    await editor.start()
+    for name in ("a", "b"):
+        editor.open(f"file:///{name}.py", "bad\n")
+        await editor.diagnostics(f"file:///{name}.py", 1)
+    assert await asyncio.to_thread(engine.ready.acquire, timeout=10)
+    assert engine.prepared == ["python"]
+
+
 async def test_findings_follow_more_edits_than_are_remembered(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "MOST_PENDING", 3)
     editor.settings["run"] = "on-save"
