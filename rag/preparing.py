@@ -30,7 +30,7 @@ class Prepared(NamedTuple):
     texts: tuple[str, ...]
 
 
-class Todo(NamedTuple):
+class PendingFile(NamedTuple):
     """A file that may have changed, with the hash of what is in the index of it."""
 
     found: walk.FoundFile
@@ -44,7 +44,9 @@ class Batch(NamedTuple):
     vectors: dict[str, embed.Vectors]
 
 
-def prepare_all(folder: str, files: Sequence[Todo], embedder_name: str, embedder: embed.Embedder | None) -> Batch:
+def prepare_all(
+    folder: str, files: Sequence[PendingFile], embedder_name: str, embedder: embed.Embedder | None
+) -> Batch:
     """Read and cut up some files; embed what is in them if there is an embedder."""
     results = [_prepare_one(folder, todo, embedder_name) for todo in files]
     texts: dict[str, str] = {}
@@ -56,7 +58,7 @@ def prepare_all(folder: str, files: Sequence[Todo], embedder_name: str, embedder
     return Batch(results, dict(zip(texts, vectors, strict=True)))
 
 
-def _prepare_one(folder: str, todo: Todo, embedder: str) -> Prepared | walk.Skipped | None:
+def _prepare_one(folder: str, todo: PendingFile, embedder: str) -> Prepared | walk.Skipped | None:
     data = read(folder, todo.found)
     if data is None:
         return walk.Skipped(todo.found.path, "cannot be read")

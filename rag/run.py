@@ -12,8 +12,8 @@ from reread.rag.catalogue import Catalogue, NewFile, StoredFile
 from reread.rag.damage import IndexUnavailableError
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
-from reread.rag.helper import Helper
-from reread.rag.preparing import Batch, Prepared, Todo, prepare_all
+from reread.rag.preparation_process import PreparationProcess
+from reread.rag.preparing import Batch, Prepared, PendingFile, prepare_all
 from reread.rag.results import IndexProgress, IndexReport, SkippedFile
 from reread.rag.turns import Turns
 from reread.rag.vectors import VectorWriter
@@ -38,7 +38,7 @@ class Limits(NamedTuple):
 class Plan(NamedTuple):
     """What a run has to do. `unchanged` counts files; `whole` says that it is about all of the folder."""
 
-    todo: list[Todo]
+    todo: list[PendingFile]
     removed: list[str]
     unchanged: int
     skipped: list[walk.Skipped]
@@ -61,7 +61,7 @@ def plan(folder: str, catalogue: Catalogue, limits: Limits, paths: Sequence[str]
         known = {name: stored for name in touched if (stored := catalogue.file(name)) is not None}
     present = {found.path for found in listing.files}
     todo = [
-        Todo(found, stored.hash if (stored := known.get(found.path)) else None)
+        PendingFile(found, stored.hash if (stored := known.get(found.path)) else None)
         for found in listing.files
         if not preparing.is_data(found.path) and not _same(found, known.get(found.path))
     ]
@@ -131,23 +131,23 @@ class Run:
             cancelled=self._cancelled(),
         )
 
-    def _prepared(self, work: Plan) -> Iterator[tuple[list[Todo], Batch]]:
+    def _prepared(self, work: Plan) -> Iterator[tuple[list[PendingFile], Batch]]:
         """The files of the plan in batches, read and cut up: with a process to help when there are many."""
         folder, name = self._directory.folder, self._embedder.name
         batches = self._batches(work)
-        if len(work.todo) >= _WORTH_HELP and Helper.available():
-            helper = Helper(folder, name)
+        if len(work.todo) >= _WORTH_HELP and PreparationProcess.available():
+            process = PreparationProcess(folder, name)
             try:
-                yield from helper.prepared(batches)
+                yield from process.prepared(batches)
             finally:
-                helper.close()
-        # All of them, or what is left when the helper died.
+                process.close()
+        # All of them, or what is left when the process died.
         for batch in batches:
             yield batch, prepare_all(folder, batch, name, None)
 
-    def _batches(self, work: Plan) -> Iterator[list[Todo]]:
+    def _batches(self, work: Plan) -> Iterator[list[PendingFile]]:
         """Files in groups of about equal work, until the run is cancelled."""
-        batch: list[Todo] = []
+        batch: list[PendingFile] = []
         size = 0
         for todo in work.todo:
             batch.append(todo)
@@ -160,7 +160,7 @@ class Run:
         if batch and not self._cancelled():
             yield batch
 
-    def _put_in(self, batch: Sequence[Todo], done: Batch, vectors: VectorWriter) -> None:
+    def _put_in(self, batch: Sequence[PendingFile], done: Batch, vectors: VectorWriter) -> None:
         catalogue = self._catalogue()
         new: list[NewFile] = []
         touched: list[tuple[str, int, int, int]] = []

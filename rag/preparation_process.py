@@ -14,16 +14,16 @@ from collections.abc import Iterator
 from typing import IO
 
 from reread.rag.embed import HashedEmbedder
-from reread.rag.preparing import Batch, Todo, prepare_all
+from reread.rag.preparing import Batch, PendingFile, prepare_all
 
 _AHEAD = 2
-"""Batches that the helper may be ahead of the writer."""
+"""Batches that the process may be ahead of the writer."""
 _HEADER = 8
 """Bytes before each message: its length."""
 
 
-class Helper:
-    """The helper process, of one run. Ends with its input, so that it does not outlive this process."""
+class PreparationProcess:
+    """The process of one run. It ends with its input, so that it does not outlive the one that started it."""
 
     @staticmethod
     def available() -> bool:
@@ -32,12 +32,12 @@ class Helper:
 
     def __init__(self, folder: str, embedder: str) -> None:
         # `-P`: no modules of the current folder, which may be a repository.
-        command = [sys.executable, "-P", "-m", "reread.rag.helper", folder, embedder]
+        command = [sys.executable, "-P", "-m", "reread.rag.preparation_process", folder, embedder]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self._waiting: deque[list[Todo]] = deque()
+        self._waiting: deque[list[PendingFile]] = deque()
 
-    def prepared(self, batches: Iterator[list[Todo]]) -> Iterator[tuple[list[Todo], Batch]]:
-        """The batches, prepared, in order. When the helper dies, those that it had are prepared here, no more."""
+    def prepared(self, batches: Iterator[list[PendingFile]]) -> Iterator[tuple[list[PendingFile], Batch]]:
+        """The batches, prepared, in order. When the process dies, those that it had are prepared here, no more."""
         try:
             while True:
                 while len(self._waiting) <= _AHEAD and (batch := next(batches, None)) is not None:
@@ -63,7 +63,7 @@ class Helper:
                     pass
         self._process.wait()
 
-    def _send(self, batch: list[Todo]) -> None:
+    def _send(self, batch: list[PendingFile]) -> None:
         assert self._process.stdin is not None
         _write(self._process.stdin, batch)
 
@@ -75,7 +75,7 @@ class Helper:
 
 
 def main(folder: str, embedder: str) -> None:
-    """The helper's side: batches of files in, prepared batches out, until the input ends."""
+    """The process's side: batches of files in, prepared batches out, until the input ends."""
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     own = HashedEmbedder()

@@ -8,29 +8,29 @@ import pytest
 
 from reread.rag import run
 from reread.rag.embed import HashedEmbedder
-from reread.rag.helper import Helper
+from reread.rag.preparation_process import PreparationProcess
 from reread.rag.index import WorkspaceIndex
-from reread.rag.preparing import Prepared, Todo, prepare_all
+from reread.rag.preparing import Prepared, PendingFile, prepare_all
 from reread.rag.walk import walk
 from tests.rag.conftest import write
 from tests.rag.test_index import consistent
 
 
 def todo(folder):
-    return [Todo(found, None) for found in walk(str(folder)).files]
+    return [PendingFile(found, None) for found in walk(str(folder)).files]
 
 
 @pytest.fixture
-def helper(sample):
-    made = Helper(str(sample), HashedEmbedder.name)
+def process(sample):
+    made = PreparationProcess(str(sample), HashedEmbedder.name)
     yield made
     made.close()
 
 
-def test_the_helper_prepares_as_this_process_would(sample, helper):
+def test_the_helper_prepares_as_this_process_would(sample, process):
     files = todo(sample)
     batches = [files[:3], files[3:]]
-    for (asked, done), batch in zip(helper.prepared(iter(batches)), batches, strict=True):
+    for (asked, done), batch in zip(process.prepared(iter(batches)), batches, strict=True):
         expected = prepare_all(str(sample), batch, HashedEmbedder.name, HashedEmbedder())
         assert asked == batch
         assert [result.file._replace(checked=0) for result in done.results if isinstance(result, Prepared)] == [
@@ -41,20 +41,20 @@ def test_the_helper_prepares_as_this_process_would(sample, helper):
 
 
 def test_vectors_of_another_embedder_are_left_to_this_process(sample):
-    helper = Helper(str(sample), "another")
-    [(_, done)] = helper.prepared(iter([todo(sample)]))
-    helper.close()
+    process = PreparationProcess(str(sample), "another")
+    [(_, done)] = process.prepared(iter([todo(sample)]))
+    process.close()
     assert done.vectors == {}
     assert any(isinstance(result, Prepared) for result in done.results)
 
 
-def test_what_a_dead_helper_had_is_prepared_here(sample, helper):
+def test_what_a_dead_helper_had_is_prepared_here(sample, process):
     files = todo(sample)
     batches = iter([[entry] for entry in files])
-    answers = helper.prepared(batches)
+    answers = process.prepared(batches)
     seen = [next(answers)]
-    helper._process.kill()
-    helper._process.wait()
+    process._process.kill()
+    process._process.wait()
     seen += answers
     seen += [(batch, None) for batch in batches]
     assert [batch[0] for batch, _ in seen] == files
@@ -64,7 +64,7 @@ def test_an_index_made_with_help_is_the_same(folder, monkeypatch):
     write(folder, {f"m{number}.py": f"def f{number}(): return g{number}()\n" for number in range(60)})
     helped = []
     monkeypatch.setattr(run, "_WORTH_HELP", 10)
-    monkeypatch.setattr(run.Helper, "available", staticmethod(lambda: helped.append(1) or True))
+    monkeypatch.setattr(run.PreparationProcess, "available", staticmethod(lambda: helped.append(1) or True))
     index = WorkspaceIndex(str(folder))
     assert index.run().indexed == 60
     assert helped
@@ -74,4 +74,4 @@ def test_an_index_made_with_help_is_the_same(folder, monkeypatch):
 
 def test_there_is_no_helper_without_a_python_to_run_it(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert not Helper.available()
+    assert not PreparationProcess.available()
