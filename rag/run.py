@@ -13,7 +13,7 @@ from reread.rag.damage import IndexUnavailableError
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
 from reread.rag.preparation_process import PreparationProcess
-from reread.rag.preparing import Batch, Prepared, PendingFile, prepare_all
+from reread.rag.preparing import Batch, PendingFile, Prepared, prepare_all
 from reread.rag.results import IndexProgress, IndexReport, SkippedFile
 from reread.rag.turns import Turns
 from reread.rag.vectors import VectorWriter

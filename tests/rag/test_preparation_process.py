@@ -8,9 +8,9 @@ import pytest
 
 from reread.rag import run
 from reread.rag.embed import HashedEmbedder
-from reread.rag.preparation_process import PreparationProcess
 from reread.rag.index import WorkspaceIndex
-from reread.rag.preparing import Prepared, PendingFile, prepare_all
+from reread.rag.preparation_process import PreparationProcess
+from reread.rag.preparing import PendingFile, Prepared, prepare_all
 from reread.rag.walk import walk
 from tests.rag.conftest import write
 from tests.rag.test_index import consistent
