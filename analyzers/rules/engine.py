@@ -13,7 +13,7 @@ from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, rerun, run
-from reread.analyzers.rules.words import Requirement, is_met
+from reread.analyzers.rules.words import Requirement, is_met, texts_of
 from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document
@@ -61,6 +61,7 @@ class Engine:
         self.rules = rules
         self.options = CheckOptions() if options is None else options
         self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
+        self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
         self._plans: dict[tuple[int, str], Plan | None] = {}
         self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
 
@@ -121,6 +122,14 @@ class Engine:
             for number, rule in self.rules_for(language)
             if is_met(rule.words, words, data) and is_included(path, rule.include, rule.exclude)
         )
+
+    def textual(self, language: str) -> tuple[tuple[int, tuple[bytes, ...]], ...]:
+        """The rules that ask for texts and not only for words, which an edit can bring without a new word."""
+        found = self._textual.get(language)
+        if found is None:
+            texts = ((number, tuple(texts_of(rule.words))) for number, rule in self.rules_for(language))
+            found = self._textual[language] = tuple(each for each in texts if each[1])
+        return found
 
     def dispatch(self, language: str, active: tuple[int, ...]) -> Dispatch:
         """The table for these rules."""

@@ -94,7 +94,7 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     language = tree.language.name
     words, fresh = _words_after(state.words, region, data)
     active = state.active
-    if fresh:
+    if fresh or _brings_text(engine, language, active, region, data):
         active = engine.active(language, path, words, data)
         active = tuple(sorted({*active, *state.active}))
     dispatch = engine.dispatch(language, active)
@@ -229,6 +229,16 @@ def _words_after(words: set[bytes], region: Region, data: bytes) -> tuple[set[by
     end = data.find(b"\n", region.new_end)
     fresh = words_of(data[start : len(data) if end < 0 else end]) - words
     return (words | fresh, True) if fresh else (words, False)
+
+
+def _brings_text(engine: Engine, language: str, active: tuple[int, ...], region: Region, data: bytes) -> bool:
+    """Whether the edit made a text that a rule asks for which was not active: `a-b` of `a b` has no new word."""
+    return any(
+        text in data[max(0, region.new_start - len(text)) : region.new_end + len(text)]
+        for number, texts in engine.textual(language)
+        if number not in active
+        for text in texts
+    )
 
 
 def _moved_import(record: ImportRecord, region: Region) -> ImportRecord:

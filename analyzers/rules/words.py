@@ -40,6 +40,16 @@ def is_met(requirement: Requirement, words: set[bytes], data: bytes) -> bool:
     return any(is_met(part, words, data) for part in argument)
 
 
+def texts_of(requirement: Requirement) -> Iterator[bytes]:
+    """All texts that are part of a requirement. They may begin and end within words."""
+    kind, argument = requirement
+    if kind == "text":
+        yield argument.encode()
+    elif kind != "word":
+        for part in argument:
+            yield from texts_of(part)
+
+
 def required_words(formula: list[Any], languages: tuple[str, ...]) -> Requirement:
     """What a formula (in source form) requires; the pattern is read in the first of the languages that can."""
     from reread.analyzers.rules.compile import compile_pattern
@@ -61,7 +71,10 @@ def required_words(formula: list[Any], languages: tuple[str, ...]) -> Requiremen
         return required_words(formula[1], languages)
     if kind == "all":
         positive = [part for part in formula[1] if part[0] in ("pattern", "any", "all", "regex", "inside")]
-        return ["and", [required_words(part, languages) for part in positive]]
+        required = [required_words(part, languages) for part in positive]
+        # What a metavariable stands for is a piece of the file, so what its expression asks for is there as well.
+        required += [_of_regex(part[2]) for part in formula[1] if part[0] == "metavariable-regex"]
+        return ["and", [part for part in required if part != ALWAYS]]
     return ALWAYS
 
 

@@ -55,10 +55,14 @@ class Host:
         await self._requests.close()
 
     def send(self, message: protocol.Message) -> None:
+        """Write a message. When nobody reads any more, the input ends too, and until then there is nothing to say."""
         data = memoryview(protocol.frame(message))
         with self._sending:
-            while data:
-                data = data[os.write(self._outgoing, data) :]
+            try:
+                while data:
+                    data = data[os.write(self._outgoing, data) :]
+            except BrokenPipeError:
+                pass
 
     def _read_all(
         self, receive: Callable[[protocol.Message], object], ended: asyncio.Event, loop: asyncio.AbstractEventLoop

@@ -19,6 +19,7 @@ Read = Callable[..., tuple[list[Rule], list[Problem]]]
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests never touch the cache of the person who runs them."""
+    monkeypatch.delenv("REREAD_CACHE_DIR", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 

@@ -15,6 +15,7 @@ from reread.analyzers.rules import engine as engine_module
 from reread.analyzers.rules import state
 from reread.analyzers.rules.engine import CheckOptions, Engine
 from reread.analyzers.rules.ruleset import load
+from reread.analyzers.rules.words import words_of
 from reread.analyzers.text import Change, Document, Span, apply
 
 PACKS = os.path.dirname(reread.analyzers.packs.__file__)
@@ -218,6 +219,34 @@ def test_an_edit_does_not_look_at_the_rest_of_the_file(engine, rule, monkeypatch
 
     assert len(tried) <= 3
     assert len(after.findings) >= 997
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"pattern-regex": "foo-bar"},
+        {"patterns": [{"pattern": "$X - $Y"}, {"pattern-regex": "foo-bar"}]},
+        {"patterns": [{"pattern": "f($X)"}, {"metavariable-regex": {"metavariable": "$X", "regex": "^foo-bar$"}}]},
+    ],
+)
+def test_an_edit_can_bring_a_text_without_a_new_word(engine, rule, body):
+    checker = engine(rule("python", body))
+    before = checker.check(document("f(foo+bar)\n"))
+    assert before.findings == ()
+    change = Change(Span(5, 6), "-")
+
+    after = checker.recheck(before, change, before.document.changed(change))
+
+    assert len(after.findings) == 1
+    assert after.findings == checker.check(after.document).findings
+
+
+def test_a_rule_is_left_out_where_a_metavariable_cannot_be_what_it_must(engine, rule):
+    condition = {"metavariable": "$X", "regex": r"^(self\.)?request\.(args|form)"}
+    checker = engine(rule("python", {"patterns": [{"pattern": "open($X)"}, {"metavariable-regex": condition}]}))
+    for code, is_active in (("open(request)", False), ("open(self.request.form)", True)):
+        data = code.encode()
+        assert bool(checker.active("python", "", words_of(data), data)) is is_active
 
 
 def in_order(found):
