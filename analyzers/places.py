@@ -9,6 +9,9 @@ from __future__ import annotations
 import os
 import sys
 
+RULES_FOLDER = os.path.join(".reread", "rules")
+"""Where a workspace folder keeps rules of its own."""
+
 _UNIX = {
     "cache": ("XDG_CACHE_HOME", ".cache"),
     "config": ("XDG_CONFIG_HOME", ".config"),

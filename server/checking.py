@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reread.analyzers.findings import Severity, with_fingerprints
+from reread.analyzers.findings import with_fingerprints
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.engine import Engine, options_of
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
@@ -53,10 +53,7 @@ class Job(NamedTuple):
 @cache
 def engine(choice: RuleChoice) -> Engine:
     """The rules that are chosen, ready to run."""
-    levels = {severity.value: severity for severity in Severity}
-    severity = {rule: levels[name] for rule, name in choice.severity if name in levels}
-    off = {rule for rule, name in choice.severity if name == "off"}
-    return Engine(rules(choice.paths, choice.enable), CheckOptions(choice.ignore | off, choice.select, severity))
+    return Engine(rules(choice.paths, choice.enable), options_of(choice.ignore, choice.select, choice.severity))
 
 
 @cache

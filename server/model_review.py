@@ -124,7 +124,7 @@ class _Checks:
 
     def _loaded(self) -> Engine:
         if self._engine is None:
-            from reread.server.lsp.folders import load_engine
+            from reread.server.engines import load_engine
 
             self._engine, _ = load_engine(self._folder, self._settings)
         return self._engine

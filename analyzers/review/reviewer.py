@@ -153,7 +153,6 @@ class _Run:
     ) -> None:
         self.states = [UnitState.INCOMPLETE] * len(subjects)
         self.stopped = False
-        self._subjects = subjects
         self._on_finding = on_finding
         self._on_progress = on_progress
         self._lists: dict[str, Shortlist] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
@@ -26,6 +26,14 @@ class CheckOptions(NamedTuple):
     select: frozenset[str] = frozenset()
     severity: Mapping[str, Severity] = {}
     report_unused_suppressions: bool = True
+
+
+def options_of(ignore: frozenset[str], select: frozenset[str], severity: Iterable[tuple[str, str]]) -> CheckOptions:
+    """The options from rule ids and from severities by name, "off" among them; names that are none are passed over."""
+    levels = {level.value: level for level in Severity}
+    named = dict(severity)
+    off = {rule for rule, name in named.items() if name == "off"}
+    return CheckOptions(ignore | off, select, {rule: levels[name] for rule, name in named.items() if name in levels})
 
 
 class Analysis:

@@ -6,12 +6,11 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reread.analyzers.places import user_file
+from reread.analyzers.places import RULES_FOLDER, user_file
 from reread.server.checking import MAXIMUM_FILE_SIZE
 from reread.server.cli.exits import UsageError
 
 _MARKERS = (".git", ".reread", "reread.toml", ".reread.toml")
-RULES_FOLDER = os.path.join(".reread", "rules")
 
 
 class CheckSettings(NamedTuple):

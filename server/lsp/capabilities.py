@@ -36,16 +36,13 @@ class ClientCapabilities(NamedTuple):
     watch_files: bool = False
     progress: bool = False
     show_document: bool = False
-    apply_edit: bool = False
     document_changes: bool = False
     confirm_edits: bool = False
     related_information: bool = False
     code_description: bool = False
     diagnostic_data: bool = False
     diagnostic_tags: frozenset[int] = frozenset()
-    diagnostic_versions: bool = False
     code_action_literals: bool = False
-    code_action_data: bool = False
     resolve_edit: bool = False
     disabled_actions: bool = False
     preferred_actions: bool = False
@@ -64,17 +61,16 @@ def read(client: Any) -> ClientCapabilities:
         watch_files=_get(client, "workspace", "didChangeWatchedFiles", "dynamicRegistration") is True,
         progress=_get(client, "window", "workDoneProgress") is True,
         show_document=_get(client, "window", "showDocument", "support") is True,
-        apply_edit=_get(client, "workspace", "applyEdit") is True,
         document_changes=_get(client, *edit, "documentChanges") is True,
         confirm_edits=isinstance(_get(client, *edit, "changeAnnotationSupport"), dict),
         related_information=_get(client, *diagnostics, "relatedInformation") is True,
         code_description=_get(client, *diagnostics, "codeDescriptionSupport") is True,
         diagnostic_data=_get(client, *diagnostics, "dataSupport") is True,
         diagnostic_tags=_integers(_get(client, *diagnostics, "tagSupport", "valueSet")),
-        diagnostic_versions=_get(client, *diagnostics, "versionSupport") is True,
         code_action_literals=isinstance(_get(client, *action, "codeActionLiteralSupport"), dict),
-        code_action_data=_get(client, *action, "dataSupport") is True,
-        resolve_edit="edit" in _strings(_get(client, *action, "resolveSupport", "properties")),
+        # Which action is meant stands in its data, which has to come back.
+        resolve_edit="edit" in _strings(_get(client, *action, "resolveSupport", "properties"))
+        and _get(client, *action, "dataSupport") is True,
         disabled_actions=_get(client, *action, "disabledSupport") is True,
         preferred_actions=_get(client, *action, "isPreferredSupport") is True,
         action_tags=_integers(_get(client, *action, "tagSupport", "valueSet")),

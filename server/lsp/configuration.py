@@ -12,8 +12,9 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from reread.server.engines import load_engine
 from reread.server.lsp import publish
-from reread.server.lsp.folders import Folder, load_engine
+from reread.server.lsp.folders import Folder
 
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reread.server import configuration
 from reread.server.configuration import Configuration
-from reread.server.settings import RuleSettings, Settings
+from reread.server.settings import Settings
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _generations = itertools.count()
-
-RULES_FOLDER = os.path.join(".reread", "rules")
 
 
 class Folder:
@@ -90,43 +88,3 @@ class Folder:
     def load(self, editor: Mapping[str, Any]) -> Configuration:
         """The settings of this folder, read now. Reads files."""
         return configuration.load(self.path or None, editor=editor)
-
-
-def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...]]:
-    """The rules of a folder made ready, and one line for each that could not be loaded. Reads files; takes a while."""
-    own = os.path.join(folder, RULES_FOLDER)
-    paths = [own] if folder and os.path.isdir(own) else []
-    paths += [os.path.join(folder, path) for path in settings.rules.paths]
-    if not paths:
-        return _builtin_engine(settings.rules)
-    return _make_engine(paths, settings.rules)
-
-
-def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
-    from reread.analyzers.findings import Severity
-    from reread.analyzers.rules import ruleset
-    from reread.analyzers.rules.engine import CheckOptions, Engine
-
-    rules = ruleset.load(paths) if settings.enable else ruleset.RuleSet()
-    known = [rule.id for rule in rules.rules]
-    severities = settings.severity.items()
-    off = {rule for rule, severity in severities if severity == "off"}
-    options = CheckOptions(
-        ignore=frozenset(settings.ignore) | off | ruleset.fitting(settings.ignore, known),
-        select=frozenset(settings.select) | ruleset.fitting(settings.select, known),
-        severity={rule: Severity(severity) for rule, severity in severities if severity != "off"},
-    )
-    return Engine(rules, options), tuple(str(problem) for problem in rules.problems)
-
-
-_builtin_engines: list[tuple[RuleSettings, tuple[Engine, tuple[str, ...]]]] = []
-
-
-def _builtin_engine(settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
-    """The built-in rules alone: the same for all folders with the same settings, and files cannot change them."""
-    for known, engine in _builtin_engines:
-        if known == settings:
-            return engine
-    made = _make_engine((), settings)
-    _builtin_engines[:] = [*_builtin_engines[-3:], (settings, made)]
-    return made

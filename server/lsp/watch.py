@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers import syntax
+from reread.analyzers.places import RULES_FOLDER
 from reread.server.configuration import REPOSITORY_FILES
 from reread.server.lsp import publish, uris
-from reread.server.lsp.folders import RULES_FOLDER
 
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server

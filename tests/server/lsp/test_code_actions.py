@@ -94,8 +94,9 @@ async def test_a_client_without_disabled_actions_is_not_offered_a_fix_that_fails
     assert not [title for title in titles(await editor.actions(URI, (0, 5), (0, 5))) if "Replace" in title]
 
 
-async def test_a_client_that_cannot_resolve_gets_the_edit_at_once(editor: Editor) -> None:
-    await opened(editor, "bad\n", **without("resolveSupport"))
+@pytest.mark.parametrize("missing", ["resolveSupport", "dataSupport"])
+async def test_a_client_that_cannot_resolve_gets_the_edit_at_once(editor: Editor, missing: str) -> None:
+    await opened(editor, "bad\n", **without(missing))
     action, *_ = await editor.actions(URI, *START)
     assert action["edit"]["documentChanges"][0]["edits"][0]["newText"] == "good"
 

@@ -1,0 +1,46 @@
+"""The rules of a workspace folder made ready as its settings want them: for the editor and for the model review."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reread.analyzers.places import RULES_FOLDER
+from reread.server.settings import RuleSettings, Settings
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Engine
+
+_builtin_engines: list[tuple[RuleSettings, tuple[Engine, tuple[str, ...]]]] = []
+
+
+def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...]]:
+    """The rules of a folder made ready, and one line for each that could not be loaded. Reads files; takes a while."""
+    own = os.path.join(folder, RULES_FOLDER)
+    paths = [own] if folder and os.path.isdir(own) else []
+    paths += [os.path.join(folder, path) for path in settings.rules.paths]
+    return _make_engine(paths, settings.rules) if paths else _builtin_engine(settings.rules)
+
+
+def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
+    # Imported in the thread that loads the rules: an editor's server answers before that.
+    from reread.analyzers.rules import ruleset
+    from reread.analyzers.rules.engine import Engine, options_of
+
+    rules = ruleset.load(paths) if settings.enable else ruleset.RuleSet()
+    known = [rule.id for rule in rules.rules]
+    ignore = frozenset(settings.ignore) | ruleset.fitting(settings.ignore, known)
+    select = frozenset(settings.select) | ruleset.fitting(settings.select, known)
+    engine = Engine(rules, options_of(ignore, select, settings.severity.items()))
+    return engine, tuple(str(problem) for problem in rules.problems)
+
+
+def _builtin_engine(settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
+    """The built-in rules alone: the same for all folders with the same settings, and files cannot change them."""
+    for known, engine in _builtin_engines:
+        if known == settings:
+            return engine
+    made = _make_engine((), settings)
+    _builtin_engines[:] = [*_builtin_engines[-3:], (settings, made)]
+    return made
