@@ -1,0 +1,1 @@
+"""Following values through functions: constants, and taint from sources to sinks."""

@@ -1,0 +1,1 @@
+"""One file a language: from syntax to the form of `program`."""
