@@ -1,9 +1,10 @@
 """Functions in a form that is the same for all languages, small enough to be followed value by value.
 
 One file a language in `lower/` turns syntax into this form; everything that follows values reads only this form. Every
-part knows its place, `start` to `end` in bytes, counted from the start of the function it belongs to (`Function.start`),
-so that an edit elsewhere in the file changes nothing. The places are those of the syntax nodes that a rule's patterns
-match, brackets left out: a match and an expression are about the same thing when their places are the same.
+part knows its place, `start` to `end` in bytes, counted from the start of the function it belongs to
+(`Function.start`), so that an edit elsewhere in the file changes nothing. The places are those of the syntax nodes
+that a rule's patterns match, brackets left out: a match and an expression are about the same thing when their places
+are the same.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Index(NamedTuple):
 
 
 class Literal(NamedTuple):
-    """A constant of the source text. Numbers of any notation are int or float; nil, null, None and undefined are None."""
+    """A constant of the source text. Numbers are int or float; nil, null, None and undefined are None."""
 
     start: int
     end: int
