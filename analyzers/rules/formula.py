@@ -1,6 +1,6 @@
 """What a rule matches, as a small language of lists that JSON can hold, and the classes that evaluate it.
 
-Source form: `["pattern", text]`, `["regex", text]`, `["all", [...]]`, `["any", [...]]`, and inside of `all` also
+Source form: `["pattern", text]` (possibly with the `facts` of it by language), `["regex", text]`, `["all", [...]]`, `["any", [...]]`, and inside of `all` also
 `["not", f]`, `["inside", f]`, `["not-inside", f]`, `["not-regex", text]`, `["metavariable-regex", variable, text]`,
 `["focus", [variables]]`.
 """
@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
-from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
-from reread.analyzers.rules.pattern import Ellipsis, Name, Pattern, Quick
+from reread.analyzers.rules.facts import Compiled, Facts, facts_of, first_of, on_demand
+from reread.analyzers.rules.pattern import Ellipsis, Pattern, Quick
 from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
 from reread.analyzers.rules.sequences import follow, is_statement, match_statement, statements
 from reread.analyzers.rules.words import ALWAYS, Requirement, pattern_words
@@ -80,19 +80,21 @@ class Formula:
 
 
 class TreePattern(Formula):
-    """A pattern of one node."""
+    """A pattern of one node. `facts` are known before the pattern is compiled, which is when it is first asked for."""
 
-    __slots__ = ("pattern", "statement")
+    __slots__ = ("_compiled", "facts")
 
-    def __init__(self, pattern: Pattern, *, statement: bool = False) -> None:
-        self.pattern = pattern
-        self.statement = statement
+    def __init__(self, compiled: Compiled, facts: Facts) -> None:
+        self._compiled = compiled
+        self.facts = facts
+
+    @property
+    def pattern(self) -> Pattern:
+        return self._compiled().items[0]
 
     def entries(self) -> list[Entry]:
-        alias = self.pattern.parts if isinstance(self.pattern, Name) else ()
-        return [
-            Entry(self.pattern.kinds, self.pattern.name, self._candidate, alias, self.pattern.quick, self.pattern.twins)
-        ]
+        facts = self.facts
+        return [Entry(facts.kinds, facts.name, self._candidate, facts.alias, facts.quick, facts.twins)]
 
     def _candidate(self, node: Node, scan: Scan) -> Matches:
         return self.at(node, EMPTY, scan)
@@ -101,9 +103,10 @@ class TreePattern(Formula):
         return pattern_words((self.pattern,))
 
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
-        if self.pattern.kinds is None or node.type in self.pattern.kinds:
+        kinds = self.facts.kinds
+        if kinds is None or node.type in kinds:
             for found in self.pattern.match(node, environment, scan):
-                if self.statement:
+                if self.facts.statement:
                     yield self._statement(node, found, scan)
                 else:
                     yield Match(_start(node, scan), node.end_byte, node, found)
@@ -116,7 +119,7 @@ class TreePattern(Formula):
         return Match(whole.start_byte, whole.end_byte, whole, environment)
 
     def around(self, match: Match, scan: Scan) -> Matches:
-        kinds = self.pattern.kinds
+        kinds = self.facts.kinds
         for kind, node in scan.surroundings(match.node):
             if kinds is None or kind in kinds:
                 scan.touch(node)
@@ -138,25 +141,26 @@ def joined(match: Match, node: Node, around: list[tuple[int, Environment]], scan
 
 
 class SequencePattern(Formula):
-    """A pattern of several statements in a row."""
+    """A pattern of several statements in a row. `facts` are those of the first that is not `...`."""
 
-    __slots__ = ("items",)
+    __slots__ = ("_compiled", "facts")
 
-    def __init__(self, items: tuple[Pattern, ...]) -> None:
-        self.items = items
+    def __init__(self, compiled: Compiled, facts: Facts) -> None:
+        self._compiled = compiled
+        self.facts = facts
+
+    @property
+    def items(self) -> tuple[Pattern, ...]:
+        return self._compiled().items
 
     def entries(self) -> list[Entry]:
-        first = self._first()
-        return [Entry(first.kinds, first.name, self._candidate, quick=first.quick)]
-
-    def _first(self) -> Pattern:
-        return next(item for item in self.items if not isinstance(item, Ellipsis))
+        return [Entry(self.facts.kinds, self.facts.name, self._candidate, quick=self.facts.quick)]
 
     def _candidate(self, node: Node, scan: Scan) -> Matches:
         return self.at(node, EMPTY, scan)
 
     def local_words(self) -> Requirement:
-        return pattern_words((self._first(),))
+        return pattern_words((first_of(self.items),))
 
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
@@ -242,7 +246,7 @@ class AnyOf(Formula):
 
     def __init__(self, parts: tuple[Formula, ...]) -> None:
         self.parts = parts
-        kinds = [part.pattern.kinds for part in parts if isinstance(part, TreePattern) and part.pattern.kinds]
+        kinds = [part.facts.kinds for part in parts if isinstance(part, TreePattern) and part.facts.kinds]
         self.kinds: frozenset[str] = frozenset().union(*kinds) if len(kinds) == len(parts) else frozenset()
 
     def entries(self) -> list[Entry]:
@@ -301,10 +305,9 @@ def _statement(node: Node, scan: Scan) -> tuple[Node | None, Node | None]:
     return None, None
 
 
-def tree_formula(compiled: CompiledPattern) -> Formula:
-    """The formula of a compiled pattern."""
-    items = compiled.items
-    return TreePattern(items[0], statement=compiled.statement) if len(items) == 1 else SequencePattern(items)
+def tree_formula(compiled: Compiled, facts: Facts) -> Formula:
+    """The formula of a pattern."""
+    return TreePattern(compiled, facts) if facts.single else SequencePattern(compiled, facts)
 
 
 def build(source: list[Any], language: str) -> Formula:
@@ -314,7 +317,9 @@ def build(source: list[Any], language: str) -> Formula:
 
     kind, argument = source[0], source[1]
     if kind == "pattern":
-        return tree_formula(compile_pattern(argument, language))
+        compiled = on_demand(argument, language)
+        known = source[2].get(language) if len(source) > 2 else None
+        return tree_formula(compiled, facts_of(compiled()) if known is None else Facts(*known))
     if kind == "regex":
         return TextRegex(compile_regex(argument))
     if kind == "any":

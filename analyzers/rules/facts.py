@@ -1,0 +1,73 @@
+"""What the table of candidates needs to know of a pattern, so that it is compiled only when a candidate turns up.
+
+Compiling a pattern parses it, which takes longer than all else that a short check does with a rule. The cache of the
+rules keeps these facts beside the text of each pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
+
+from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
+from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.pattern import Ellipsis, Name, Pattern, Quick
+
+Compiled: TypeAlias = Callable[[], CompiledPattern]
+"""Gives the compiled pattern, always the same one."""
+
+
+class Facts(NamedTuple):
+    """`kinds`, `name`, `quick` and `twins` as in `Pattern`, of the first item that is not `...`; `alias` are the parts
+    of a pattern that is only a name. `single` is false for several statements, `statement` as in `CompiledPattern`.
+    """
+
+    kinds: frozenset[str] | None
+    name: str | None
+    alias: tuple[str, ...]
+    quick: Quick
+    twins: bool
+    single: bool
+    statement: bool
+
+
+def facts_of(compiled: CompiledPattern) -> Facts:
+    first = first_of(compiled.items)
+    alias = first.parts if isinstance(first, Name) else ()
+    single = len(compiled.items) == 1
+    return Facts(first.kinds, first.name, alias, first.quick, first.twins, single, compiled.statement)
+
+
+def first_of(items: tuple[Pattern, ...]) -> Pattern:
+    return next(item for item in items if not isinstance(item, Ellipsis))
+
+
+def on_demand(text: str, language: str) -> Compiled:
+    """Compiles a pattern when it is first asked for, which raises PatternError where the pattern is none."""
+    known: list[CompiledPattern] = []
+
+    def compiled() -> CompiledPattern:
+        if not known:
+            known.append(compile_pattern(text, language))
+        return known[0]
+
+    return compiled
+
+
+def with_facts(source: Any, languages: tuple[str, ...]) -> Any:
+    """A formula, or anything else made of lists, with the facts beside each `["pattern", text]` in it."""
+    if not isinstance(source, (list, tuple)):
+        return source
+    if len(source) == 2 and source[0] == "pattern" and isinstance(source[1], str):
+        return ["pattern", source[1], _facts(source[1], languages)]
+    return [with_facts(part, languages) for part in source]
+
+
+def _facts(text: str, languages: tuple[str, ...]) -> dict[str, tuple[Any, ...]]:
+    found = {}
+    for language in languages:
+        try:
+            found[language] = tuple(facts_of(compile_pattern(text, language)))
+        except PatternError:
+            continue
+    return found
