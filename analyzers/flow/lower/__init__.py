@@ -1,1 +1,54 @@
-"""One file a language: from syntax to the form of `program`."""
+"""From syntax to the form of `program`: one file a language with `outline` and `lower`."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import NamedTuple
+
+from reread.analyzers.flow.program import Function
+from reread.analyzers.syntax import Node, SyntaxTree
+
+
+class Site(NamedTuple):
+    """A function that stands in no other function, found but not lowered. Finding it does not look inside of bodies.
+
+    `start` and `end` are bytes of the document and include decorators and annotations; `owner` is the class (Go: the
+    receiver's type) or "". The code of a module is the site with the name "" and the root as its node.
+    """
+
+    start: int
+    end: int
+    name: str
+    owner: str
+    node: Node
+
+
+def outline(tree: SyntaxTree) -> list[Site]:
+    """The sites of a document in the order of the text, the module's own code first; none for other languages."""
+    module = _module(tree.language.name)
+    return [] if module is None else module.outline(tree)  # type: ignore[no-any-return]
+
+
+def lower(tree: SyntaxTree, site: Site) -> Function:
+    """The function at a site."""
+    module = _module(tree.language.name)
+    assert module is not None
+    return module.lower(tree, site)  # type: ignore[no-any-return]
+
+
+def functions_of(tree: SyntaxTree, within: tuple[int, int] | None = None) -> list[Function]:
+    """All functions that stand in no other one, or those that touch a range of bytes."""
+    return [
+        lower(tree, site)
+        for site in outline(tree)
+        if within is None or (site.start <= within[1] and site.end >= within[0])
+    ]
+
+
+def _module(language: str) -> ModuleType | None:
+    from importlib import import_module
+
+    name = {"typescript": "javascript", "tsx": "javascript"}.get(language, language)
+    if name not in ("python", "javascript", "go", "java"):
+        return None
+    return import_module(f"reread.analyzers.flow.lower.{name}")
