@@ -1,18 +1,21 @@
 """Rules once read are kept in the user's cache folder, so that starting need not parse YAML.
 
-One JSON file for each source (folder or file of rules). An entry holds while time and size of its file are the same,
-or else its content. The cache is never in the repository, and one that someone else could have written is not read.
+One file for each source (folder or file of rules), in Python's own format for plain values, which is read five times
+faster than JSON, behind a checksum. An entry holds while time and size of its file are the same, or else its content.
+The cache is never in the repository, and one that someone else could have written is not read.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from typing import Any
+from zlib import crc32
 
-from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.findings import Severity
 from reread.analyzers.places import cache_folder
-from reread.analyzers.rules.rule import Problem, Rule
+from reread.analyzers.rules.rule import Kept, Problem, Rule
 
 _HERE = os.path.dirname(__file__)
 _MOST_FILES = 50
@@ -40,25 +43,9 @@ def read_cached(source: str, files: list[str]) -> tuple[list[Rule], list[Problem
         except OSError as error:
             problems.append(Problem(file, "", "", f"cannot be read: {error.strerror or error}"))
             continue
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
-            # A damaged entry is as good as none.
-            return _without_cache(files)
         entries[file] = entry
     if changed and place:
         _save(place, engine, entries)
-    return rules, problems
-
-
-def _without_cache(files: list[str]) -> tuple[list[Rule], list[Problem]]:
-    rules: list[Rule] = []
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            found, wrong = _read(file)
-        except OSError as error:
-            found, wrong = [], [Problem(file, "", "", f"cannot be read: {error.strerror or error}")]
-        rules += found
-        problems += wrong
     return rules, problems
 
 
@@ -77,76 +64,55 @@ def _refreshed(file: str, stamp: list[int], entry: dict[str, Any] | None) -> dic
     if entry is not None and entry.get("sha256") == digest:
         return {**entry, "stamp": stamp}
     rules, problems = _read(file)
-    return {"stamp": stamp, "sha256": digest, "rules": [_plain(rule) for rule in rules], "problems": problems}
+    return {
+        "stamp": stamp,
+        "sha256": digest,
+        "rules": [_plain(rule) for rule in rules],
+        "problems": [tuple(each) for each in problems],
+    }
 
 
 def _plain(rule: Rule) -> list[Any]:
-    return [
-        rule.id,
-        rule.message,
-        rule.severity.value,
-        rule.languages,
-        rule.formula,
-        rule.words,
-        rule.fix,
-        rule.applicability.value,
-        rule.include,
-        rule.exclude,
-        dict(rule.metadata),
-        rule.explanation,
-        rule.documentation,
-    ]
+    from reread.analyzers.rules.facts import with_facts
+
+    details = rule.details.encoded(with_facts(rule.formula, rule.languages))
+    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": ""}
+    return list(fields.values())
 
 
 def _rule(file: str, plain: list[Any]) -> Rule:
-    identifier, message, severity, languages, formula, words, fix, applicability, include, exclude, *texts = plain
-    metadata, explanation, documentation = texts
-    return Rule(
-        identifier,
-        message,
-        Severity(severity),
-        tuple(languages),
-        formula,
-        words,
-        file,
-        fix,
-        Applicability(applicability),
-        tuple(include),
-        tuple(exclude),
-        metadata,
-        explanation,
-        documentation,
-    )
+    rule = Rule(*plain)
+    return rule._replace(severity=Severity(rule.severity), details=Kept(data=plain[4]), path=file)
 
 
 def _load(place: str, engine: list[int]) -> dict[str, dict[str, Any]]:
-    import json
-
     if not place:
         return {}
     try:
         with open(place, "rb") as stream:
             if hasattr(os, "getuid") and os.fstat(stream.fileno()).st_uid != os.getuid():
                 return {}
-            content = json.loads(stream.read())
+            data = stream.read()
+        if data[:4] != crc32(data[4:]).to_bytes(4, "big"):
+            return {}
+        content = marshal.loads(data[4:])
         files = content["files"] if content["engine"] == engine else {}
         return files if isinstance(files, dict) else {}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, EOFError):
         return {}
 
 
 def _save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> None:
     """Writes the cache whole or not at all; where that is not possible, starting is a little slower each time."""
-    import json
-
+    data = marshal.dumps({"engine": engine, "files": entries})
     temporary = f"{place}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-        with open(temporary, "w", encoding="utf-8") as stream:
-            json.dump({"engine": engine, "files": entries}, stream)
+        with open(temporary, "wb") as stream:
+            stream.write(crc32(data).to_bytes(4, "big") + data)
         os.replace(temporary, place)
         _prune(os.path.dirname(place))
-    except (OSError, ValueError, TypeError):
+    except OSError:
         try:
             os.unlink(temporary)
         except OSError:
@@ -163,14 +129,12 @@ def _prune(folder: str) -> None:
 
 def _cache_file(source: str) -> str:
     """Where the rules of a source are kept, or "" when there is no place for it."""
-    from zlib import crc32
-
     folder = cache_folder("rules")
     if not os.path.isabs(folder):
         return ""
     path = os.path.abspath(source)
     name = "".join(letter if letter.isalnum() else "-" for letter in os.path.basename(path))[:40]
-    return os.path.join(folder, f"{name}-{crc32(path.encode(errors='replace')):08x}.json")
+    return os.path.join(folder, f"{name}-{crc32(path.encode(errors='replace')):08x}.cache")
 
 
 def _engine_version() -> list[int]:

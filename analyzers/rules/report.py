@@ -28,7 +28,7 @@ def finding_of(rule: Rule, match: Match, document: Document, severity: Severity,
         fixes=_fixes(rule, match, document, scan),
         documentation=rule.documentation,
         explanation=rule.explanation,
-        confidence=_CONFIDENCE.get(str(rule.metadata.get("confidence", "")).upper(), 1.0),
+        confidence=_CONFIDENCE.get(rule.confidence, 1.0),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -21,25 +22,98 @@ class Problem(NamedTuple):
         return ": ".join([*(part for part in where if part), self.message])
 
 
-class Rule(NamedTuple):
-    """One rule, checked. `formula` is what it matches and `words` what a file must hold for that, both as plain data
-    (see `formula` and `words`). `documentation` is an address or "", `explanation` is Markdown.
+class Details(NamedTuple):
+    """What is needed of a rule only in a file where it may match, or to speak about it.
+
+    `formula` is what it matches, as plain data (see `formula`). `documentation` is an address or "", `explanation` is
+    Markdown.
     """
 
-    id: str
     message: str
-    severity: Severity
-    languages: tuple[str, ...]
     formula: list[Any]
-    words: list[Any]
-    path: str = ""
     fix: str | None = None
     applicability: Applicability = Applicability.UNSAFE
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = {}
     explanation: str = ""
     documentation: str = ""
+
+
+class Kept:
+    """The details of a rule, in the compact form of the cache until someone asks for them."""
+
+    __slots__ = ("_data", "_details")
+
+    def __init__(self, details: Details | None = None, data: bytes = b"") -> None:
+        self._details = details
+        self._data = data
+
+    def __call__(self) -> Details:
+        if self._details is None:
+            self._details = _decoded(self._data)
+        return self._details
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kept) and self() == other()
+
+    def __hash__(self) -> int:
+        return hash(self().message)
+
+    def encoded(self, formula: list[Any]) -> bytes:
+        """The compact form, with another form of the formula in it."""
+        details = self()._replace(formula=formula)
+        return marshal.dumps([each.value if isinstance(each, Applicability) else each for each in details])
+
+
+def _decoded(data: bytes) -> Details:
+    details = Details(*marshal.loads(data))
+    return details._replace(applicability=Applicability(details.applicability))
+
+
+class Rule(NamedTuple):
+    """One rule, checked. `words` is what a file must hold for it to match, as plain data (see `words`).
+
+    `confidence` (HIGH, MEDIUM, LOW), `category` and `group`, the class of weaknesses, come from its metadata.
+    """
+
+    id: str
+    severity: Severity
+    languages: tuple[str, ...]
+    words: list[Any]
+    details: Kept
+    path: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    confidence: str = "HIGH"
+    category: str = ""
+    group: str = ""
+
+    @property
+    def message(self) -> str:
+        return self.details().message
+
+    @property
+    def formula(self) -> list[Any]:
+        return self.details().formula
+
+    @property
+    def fix(self) -> str | None:
+        return self.details().fix
+
+    @property
+    def applicability(self) -> Applicability:
+        return self.details().applicability
+
+    @property
+    def metadata(self) -> Mapping[str, Any]:
+        return self.details().metadata
+
+    @property
+    def explanation(self) -> str:
+        return self.details().explanation
+
+    @property
+    def documentation(self) -> str:
+        return self.details().documentation
 
     @property
     def has_fix(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
-from reread.analyzers.rules.rule import Problem, Rule
+from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
 
 _MOST_VALUES = 200_000
 _LONGEST_FILE = 2_000_000
@@ -123,21 +123,27 @@ def _rule(path: str, entry: Any) -> tuple[Rule, list[tuple[str, str]]]:
         raise Wrong("fix", "expected a text")
     from reread.analyzers.rules.words import required_words
 
-    rule = Rule(
-        id=identifier,
+    details = Details(
         message=_text(entry, "message").strip(),
-        severity=_severity(entry),
-        languages=languages,
         formula=formula,
-        words=required_words(formula, languages),
-        path=path,
         fix=None if fix is None else fix.rstrip("\n"),
         applicability=_applicability(metadata),
-        include=_globs(paths, "include"),
-        exclude=_globs(paths, "exclude"),
         metadata=_plain(metadata),
         explanation=str(metadata.get("explanation") or ""),
         documentation=_documentation(metadata),
+    )
+    rule = Rule(
+        id=identifier,
+        severity=_severity(entry),
+        languages=languages,
+        words=required_words(formula, languages),
+        details=Kept(details),
+        path=path,
+        include=_globs(paths, "include"),
+        exclude=_globs(paths, "exclude"),
+        confidence=str(metadata.get("confidence") or "HIGH").upper(),
+        category=str(metadata.get("category") or ""),
+        group=str(metadata.get("class") or ""),
     )
     return rule, remarks
 
