@@ -1,8 +1,8 @@
 """What a rule matches, as a small language of lists that JSON can hold, and the classes that evaluate it.
 
-Source form: `["pattern", text]` (possibly with the `facts` of it by language), `["regex", text]`, `["all", [...]]`, `["any", [...]]`, and inside of `all` also
-`["not", f]`, `["inside", f]`, `["not-inside", f]`, `["not-regex", text]`, `["metavariable-regex", variable, text]`,
-`["focus", [variables]]`.
+Source form: `["pattern", text]` (possibly followed by the `facts` of the pattern by language), `["regex", text]`,
+`["all", [...]]`, `["any", [...]]`, and inside of `all` also `["not", f]`, `["inside", f]`, `["not-inside", f]`,
+`["not-regex", text]`, `["metavariable-regex", variable, text]`, `["focus", [variables]]`.
 """
 
 from __future__ import annotations
