@@ -63,7 +63,7 @@ def tests_by_name(catalogue: Catalogue, path: str) -> list[int]:
         " WHERE file.test AND file.path LIKE ? ESCAPE '\\' LIMIT ?",
         (f"%{_escaped(stem)}%", _MOST_ROWS),
     )
-    from reread.rag.testfiles import subject
+    from reread.analyzers.roles import subject
 
     return [int(str(number)) for number, test in rows if subject(str(test)).lower() == stem.lower()]
 

@@ -13,7 +13,7 @@ from reread.analyzers.text import Document
 from reread.rag import embed, walk
 from reread.rag.catalogue import NewFile, indexed_words
 from reread.rag.chunk import chunk
-from reread.rag.testfiles import is_test
+from reread.analyzers.roles import is_test
 
 _DATA = (".lock", ".svg", ".map", ".po", ".pot", ".csv", ".tsv", ".min.js", ".min.css", ".snap", ".sum", ".geojson")
 _DATA_NAMES = frozenset({"package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock"})

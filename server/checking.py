@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reread.analyzers.findings import with_fingerprints
+from reread.analyzers.findings import Finding, with_fingerprints
+from reread.analyzers.roles import role_of
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.engine import Engine, options_of
+from reread.analyzers.rules.engine import CheckOptions, Engine, options_of
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
@@ -24,22 +25,30 @@ _FILES_FOR_A_POOL = 48
 
 
 class RuleChoice(NamedTuple):
-    """Which rules run and how they count. `paths` are rule files and folders besides the built-in ones."""
+    """Which rules run and how they count. `profile` is the name of one; `paths` are rule files and folders besides the
+    built-in ones.
+    """
 
     paths: tuple[str, ...] = ()
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     severity: tuple[tuple[str, str], ...] = ()
     enable: bool = True
+    profile: str = "quiet"
 
 
 class Source(NamedTuple):
-    """A file to check. `data` is its content when that is not what is on disk; `absolute` is "" without a file."""
+    """A file to check. `data` is its content when that is not what is on disk; `absolute` is "" without a file.
+
+    `below` is the path below the folder that a person named, "" for a file that was named itself: who names a folder
+    of tests wants them checked as code. None without one, and then it is `relative`.
+    """
 
     path: str
     relative: str
     absolute: str
     data: bytes | None = None
+    below: str | None = None
 
 
 class Job(NamedTuple):
@@ -53,7 +62,11 @@ class Job(NamedTuple):
 @cache
 def engine(choice: RuleChoice) -> Engine:
     """The rules that are chosen, ready to run."""
-    return Engine(rules(choice.paths, choice.enable), options_of(choice.ignore, choice.select, choice.severity))
+    return Engine(rules(choice.paths, choice.enable), _options(choice))
+
+
+def _options(choice: RuleChoice) -> CheckOptions:
+    return options_of(choice.ignore, choice.select, choice.severity, choice.profile)
 
 
 @cache
@@ -73,10 +86,16 @@ def check(job: Job, source: Source) -> FileReport:
 
 def check_document(job: Job, source: Source, document: Document) -> FileReport:
     """What the rules find in one text."""
-    findings = engine(job.rules).check(document, source.relative).findings
+    findings = findings_of(job, source, document)
     if job.fingerprints:
         findings = tuple(with_fingerprints(findings, document, source.relative))
     return FileReport(source.path, source.relative, locate(document, findings))
+
+
+def findings_of(job: Job, source: Source, document: Document) -> tuple[Finding, ...]:
+    """What the rules find in one text, which may be another version of the source's."""
+    role = role_of(source.relative if source.below is None else source.below, document.data)
+    return engine(job.rules).check(document, source.relative, role).findings
 
 
 def read(source: Source, maximum: int) -> TextFile:

@@ -30,6 +30,7 @@ REPOSITORY_MAY_SET = frozenset(
         "rules.ignore",
         "rules.paths",
         "rules.severity",
+        "rules.profile",
         "index.exclude",
         "index.max-files",
         "review.exclude",

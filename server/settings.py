@@ -13,13 +13,16 @@ SeverityName = Literal["error", "warning", "info", "hint", "off"]
 
 
 class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """Which rules run. `paths` are more rule files or folders, besides `.reread/rules/` of the workspace folder."""
+    """Which rules run. `profile` is how much the built-in ones say. `paths` are more rule files or folders, besides
+    `.reread/rules/` of the workspace folder.
+    """
 
     enable: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     severity: dict[str, SeverityName] = {}
+    profile: Literal["quiet", "standard", "pedantic"] = "quiet"
 
 
 class Settings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

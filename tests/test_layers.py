@@ -15,6 +15,7 @@ MAY_IMPORT_OF_US = {
     "rag": (
         "reread.rag",
         "reread.analyzers.places",
+        "reread.analyzers.roles",
         "reread.analyzers.text",
         "reread.analyzers.syntax",
         "reread.analyzers.languages",

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.roles import Role, role_of
+from reread.analyzers.rules.alike import one_of_each_group
 from reread.analyzers.rules.dispatch import Dispatch, Plan
 from reread.analyzers.rules.formula import build
 from reread.analyzers.rules.globs import is_included
 from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.profiles import Profile, is_chosen, looks_at
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, rerun, run
@@ -20,42 +23,58 @@ from reread.analyzers.text import Change, Document
 
 
 class CheckOptions(NamedTuple):
-    """What the settings say about rules. `ignore` and `select` hold rule ids; an empty `select` means all of them."""
+    """What the settings say about rules. `ignore` and `select` hold rule ids; an empty `select` means all those of the
+    profile, and one that is named there runs whatever the profile.
+    """
 
     ignore: frozenset[str] = frozenset()
     select: frozenset[str] = frozenset()
     severity: Mapping[str, Severity] = {}
     report_unused_suppressions: bool = True
+    profile: Profile = Profile.QUIET
 
 
-def options_of(ignore: frozenset[str], select: frozenset[str], severity: Iterable[tuple[str, str]]) -> CheckOptions:
-    """The options from rule ids and from severities by name, "off" among them; names that are none are passed over."""
+def options_of(
+    ignore: frozenset[str], select: frozenset[str], severity: Iterable[tuple[str, str]], profile: str = "quiet"
+) -> CheckOptions:
+    """The options from rule ids, from severities by name, "off" among them, and from the name of a profile; names
+    that are none are passed over.
+    """
     levels = {level.value: level for level in Severity}
     named = dict(severity)
     off = {rule for rule, name in named.items() if name == "off"}
-    return CheckOptions(ignore | off, select, {rule: levels[name] for rule, name in named.items() if name in levels})
+    known = {rule: levels[name] for rule, name in named.items() if name in levels}
+    profiles = {each.value: each for each in Profile}
+    return CheckOptions(ignore | off, select, known, profile=profiles.get(profile, Profile.QUIET))
+
+
+class Place(NamedTuple):
+    """Where a document is: its path relative to its workspace folder, which `paths:` of rules look at, and its role."""
+
+    path: str
+    role: Role
 
 
 class Analysis:
     """What the rules say about one document.
 
-    `path` is relative to the workspace folder, with `/`. `tree` is None when there is no parser for the language.
+    `tree` is None when there is no parser for the language.
     `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` is the engine's own.
     """
 
-    __slots__ = ("document", "findings", "path", "state", "suppressions", "tree")
+    __slots__ = ("document", "findings", "place", "state", "suppressions", "tree")
 
     def __init__(
         self,
         document: Document,
-        path: str,
+        place: Place,
         tree: SyntaxTree | None,
         findings: tuple[Finding, ...] = (),
         suppressions: tuple[Suppression, ...] = (),
         state: State | None = None,
     ) -> None:
         self.document = document
-        self.path = path
+        self.place = place
         self.tree = tree
         self.findings = findings
         self.suppressions = suppressions
@@ -68,25 +87,29 @@ class Engine:
     def __init__(self, rules: RuleSet, options: CheckOptions | None = None) -> None:
         self.rules = rules
         self.options = CheckOptions() if options is None else options
+        self._groups = {rule.id: rule.group for rule in rules.rules if rule.group}
         self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
         self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
         self._plans: dict[tuple[int, str], Plan | None] = {}
         self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
 
-    def check(self, document: Document, path: str = "") -> Analysis:
-        """All findings of a document. `path`, relative to its workspace folder, is what `paths:` of rules look at."""
+    def check(self, document: Document, path: str = "", role: Role | None = None) -> Analysis:
+        """All findings of a document. `path` is relative to its workspace folder, with `/`; the role is taken from it
+        and from the content when it is not given.
+        """
+        place = Place(path, role_of(path, document.data) if role is None else role)
         tree = parse(document)
         if tree is None or tree.language.matching is None:
-            return Analysis(document, path, tree)
-        return self._finish(path, tree, run(self, tree, path))
+            return Analysis(document, place, tree)
+        return self._finish(place, tree, run(self, tree, place))
 
     def recheck(self, previous: Analysis, change: Change, document: Document) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must."""
         if previous.tree is None or previous.state is None:
-            return self.check(document, previous.path)
+            return self.check(document, previous.place.path, previous.place.role)
         tree = reparse(previous.tree, change, document)
         return self._finish(
-            previous.path, tree, rerun(self, previous.tree, previous.state, change, tree, previous.path)
+            previous.place, tree, rerun(self, previous.tree, previous.state, change, tree, previous.place)
         )
 
     def prepare(self, language: str) -> None:
@@ -96,17 +119,17 @@ class Engine:
         for number, _ in self.rules_for(language):
             self._plan(number, language)
 
-    def _finish(self, path: str, tree: SyntaxTree, state: State) -> Analysis:
+    def _finish(self, place: Place, tree: SyntaxTree, state: State) -> Analysis:
         document = tree.document
         suppressions = find(document, tree)
         findings = apply_suppressions(
-            state.findings(),
+            one_of_each_group(state.findings(), self._groups, document),
             suppressions,
             document,
             report_unused=self.options.report_unused_suppressions and UNUSED not in self.options.ignore,
             known={rule.id for _, rule in self.rules_for(document.language)} if suppressions else (),
         )
-        return Analysis(document, path, tree, findings, suppressions, state)
+        return Analysis(document, place, tree, findings, suppressions, state)
 
     def rules_for(self, language: str) -> tuple[tuple[int, Rule], ...]:
         """The rules in force for a language, with their numbers."""
@@ -118,17 +141,19 @@ class Engine:
                 for number, rule in enumerate(self.rules.rules)
                 if language in rule.languages
                 and rule.id not in options.ignore
-                and (not options.select or rule.id in options.select)
+                and (rule.id in options.select if options.select else is_chosen(rule, options.profile))
             )
             self._by_language[language] = found
         return found
 
-    def active(self, language: str, path: str, words: set[bytes], data: bytes) -> tuple[int, ...]:
+    def active(self, language: str, place: Place, words: set[bytes], data: bytes) -> tuple[int, ...]:
         """The numbers of the rules that can match anything in a text with these words."""
         return tuple(
             number
             for number, rule in self.rules_for(language)
-            if is_met(rule.words, words, data) and is_included(path, rule.include, rule.exclude)
+            if is_met(rule.words, words, data)
+            and is_included(place.path, rule.include, rule.exclude)
+            and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
         )
 
     def textual(self, language: str) -> tuple[tuple[int, tuple[bytes, ...]], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.rules.cache import read_cached
+from reread.analyzers.rules.profiles import BUILTIN
 from reread.analyzers.rules.rule import Problem, Rule
 
 _PACKS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "packs")
@@ -34,7 +35,7 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
         problems += wrong
         problems += _repeated(found)
         if builtin and number == 0:
-            found = [rule._replace(path=f"builtin:{rule.path[len(_PACKS) + 1 :]}") for rule in found]
+            found = [rule._replace(path=f"{BUILTIN}{rule.path[len(_PACKS) + 1 :]}") for rule in found]
         rules += found
     return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems))
 

@@ -21,7 +21,7 @@ from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Change
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.rules.engine import Engine, Place
 
 _MARGIN = 1
 
@@ -73,11 +73,11 @@ class Region(NamedTuple):
     moved: int
 
 
-def run(engine: Engine, tree: SyntaxTree, path: str) -> State:
+def run(engine: Engine, tree: SyntaxTree, place: Place) -> State:
     """All rules over the whole document."""
     data = tree.document.data
     words = words_of(data)
-    active = engine.active(tree.language.name, path, words, data)
+    active = engine.active(tree.language.name, place, words, data)
     dispatch = engine.dispatch(tree.language.name, active)
     nodes, import_nodes = dispatch.candidates(tree.root, None)
     imports = _import_records(import_nodes, tree)
@@ -87,7 +87,7 @@ def run(engine: Engine, tree: SyntaxTree, path: str) -> State:
     return State(words, active, imports, records, _from_text(engine, dispatch, scan, tree))
 
 
-def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: SyntaxTree, path: str) -> State:
+def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: SyntaxTree, place: Place) -> State:
     """The state after an edit, from the state before."""
     region = _region(old, change, tree)
     data = tree.document.data
@@ -95,7 +95,7 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     words, fresh = _words_after(state.words, region, data)
     active = state.active
     if fresh or _brings_text(engine, language, active, region, data):
-        active = engine.active(language, path, words, data)
+        active = engine.active(language, place, words, data)
         active = tuple(sorted({*active, *state.active}))
     dispatch = engine.dispatch(language, active)
     around = (max(0, region.new_start - 1), region.new_end + 2)
@@ -104,7 +104,7 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     touched = _import_records([node for node in import_nodes if _in_region(node, region)], tree)
     imports = tuple(sorted((*kept, *touched)))
     if [each.names for each in imports] != [each.names for each in state.imports]:
-        return run(engine, tree, path)
+        return run(engine, tree, place)
     scan = _scan(tree, imports)
     records = _kept(engine, state.records, region, scan, tree)
     records += _tried(engine, dispatch, [node for node in nodes if _in_region(node, region)], scan, tree)
@@ -115,10 +115,8 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
 
 
 def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> Scan:
-    matching = tree.language.matching
-    assert matching is not None
     names = Imports(name for each in imports for name in each.names)
-    return Scan(tree.document.data, tree.root, matching, names)
+    return Scan(tree.document.data, tree.root, tree.language, names)
 
 
 def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, ...]:

@@ -96,10 +96,9 @@ def _fixed(job: Job, source: Source, allowed: frozenset[Applicability]) -> Fixed
     except UnreadableFileError:
         return None
     document = checking.document_of(source, content)
-    engine = checking.engine(job.rules)
 
     def check(version: Document) -> Sequence[Finding]:
-        return engine.check(version, source.relative).findings
+        return checking.findings_of(job, source, version)
 
     def check_verified(version: Document) -> Sequence[Finding]:
         return [_with_verified_fixes(version, finding, check) for finding in check(version)]

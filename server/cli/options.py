@@ -37,6 +37,11 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("rules")
     group.add_argument("--select", action="append", metavar="RULES", help="run only these: ids or patterns ('go-*')")
     group.add_argument("--ignore", action="append", metavar="RULES", help="do not run these: ids or patterns")
+    group.add_argument(
+        "--profile",
+        choices=("quiet", "standard", "pedantic"),
+        help="how much the built-in rules say (default: the settings' profile, else quiet)",
+    )
     group.add_argument("--rules", action="append", metavar="PATH", help="also run the rules of this file or folder")
 
 

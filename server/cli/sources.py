@@ -40,7 +40,8 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
             skipped += found.skipped
             sources.update((source.absolute, source) for source in found.sources)
         elif os.path.lexists(path):
-            sources.setdefault(absolute, Source(path, workspace.relative(absolute), absolute))
+            below = "" if named_by_person else None
+            sources.setdefault(absolute, Source(path, workspace.relative(absolute), absolute, below=below))
         else:
             raise UsageError(f"{path}: there is no such file or folder")
     chosen = list(sources.values())
@@ -105,7 +106,7 @@ def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:
 
     def source(name: str) -> Source:
         file = os.path.join(absolute, name)
-        return Source(os.path.normpath(os.path.join(path, name)), workspace.relative(file), file)
+        return Source(os.path.normpath(os.path.join(path, name)), workspace.relative(file), file, below=name)
 
     sources = [source(file.path) for file in listing.files if language_of(file.path)]
     if not at_root:

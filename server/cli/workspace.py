@@ -23,6 +23,7 @@ class CheckSettings(NamedTuple):
     ignore: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     severity: Mapping[str, str] = {}
+    profile: str = "quiet"
 
 
 class Workspace(NamedTuple):
@@ -64,6 +65,7 @@ def open_workspace(paths: Sequence[str], configuration_file: str | None, start: 
             rules.ignore,
             rules.paths,
             rules.severity,
+            rules.profile,
         ),
         tuple(str(problem) for problem in problems),
     )

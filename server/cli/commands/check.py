@@ -78,7 +78,9 @@ def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
         if not os.path.exists(path):
             raise UsageError(f"--rules {path}: there is no such file or folder")
     severity = tuple(sorted(settings.severity.items()))
-    choice = RuleChoice((*rule_paths(workspace), *(arguments.rules or ())), severity=severity, enable=settings.enable)
+    paths = (*rule_paths(workspace), *(arguments.rules or ()))
+    profile = arguments.profile or settings.profile
+    choice = RuleChoice(paths, severity=severity, enable=settings.enable, profile=profile)
     if settings.select or settings.ignore or arguments.select or arguments.ignore:
         choice = _selected(choice, settings, arguments)
     for problem in checking.rules(choice.paths, choice.enable).problems:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 import reread.analyzers.packs
 from reread.analyzers.findings import Applicability, Severity, sort_key
+from reread.analyzers.roles import Role
 from reread.analyzers.rules import engine as engine_module
 from reread.analyzers.rules import state
-from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.engine import CheckOptions, Engine, Place
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.rules.words import words_of
 from reread.analyzers.text import Change, Document, Span, apply
@@ -246,7 +247,7 @@ def test_a_rule_is_left_out_where_a_metavariable_cannot_be_what_it_must(engine, 
     checker = engine(rule("python", {"patterns": [{"pattern": "open($X)"}, {"metavariable-regex": condition}]}))
     for code, is_active in (("open(request)", False), ("open(self.request.form)", True)):
         data = code.encode()
-        assert bool(checker.active("python", "", words_of(data), data)) is is_active
+        assert bool(checker.active("python", Place("", Role.CODE), words_of(data), data)) is is_active
 
 
 def in_order(found):

@@ -254,3 +254,29 @@ def test_settings_that_name_no_rule_are_said_and_select_nothing(folder, reread):
     result = reread("check")
     assert (result.code, result.out) == (0, "")
     assert "reread: settings: there is no rule 'no-slep'; did you mean no-sleep?" in result.err
+
+
+DANGEROUS = "import yaml\n\n\ndef read(text):\n    return yaml.load(text, Loader=yaml.Loader)\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((), 0),
+        (("--profile", "standard"), 1),
+        (("tests",), 1),
+        (("tests/run.py",), 1),
+        (("--select", "yaml-unsafe-load"), 1),
+    ],
+    ids=["by default", "by profile", "folder named", "file named", "rule named"],
+)
+def test_security_in_tests_is_told_to_who_asks(folder, reread, arguments, code):
+    folder.write("tests/run.py", DANGEROUS)
+    assert reread("check", *arguments).code == code
+
+
+def test_the_settings_choose_the_profile_and_the_command_line_another(folder, reread):
+    folder.write("tests/run.py", DANGEROUS)
+    folder.write("reread.toml", '[rules]\nprofile = "standard"\n')
+    assert reread("check").code == 1
+    assert reread("check", "--profile", "quiet").code == 0

@@ -10,7 +10,8 @@ import pytest
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.engine import Analysis
+from reread.analyzers.roles import Role
+from reread.analyzers.rules.engine import Analysis, Place
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Change, Document, Span
@@ -62,7 +63,7 @@ class WordEngine:
         (start, end), text = change
         old = previous.document.text
         assert f"{old[:start]}{text}{old[end:]}" == document.text, "the change does not lead to the document"
-        return self._analyse(document, previous.path)
+        return self._analyse(document, previous.place.path)
 
     def _analyse(self, document: Document, path: str) -> Analysis:
         if self.broken:
@@ -84,7 +85,7 @@ class WordEngine:
             )
             for match in re.finditer(r"\b(bad|worse)\b", document.text)
         ]
-        return Analysis(document, path, parse(document), tuple(findings))
+        return Analysis(document, Place(path, Role.CODE), parse(document), tuple(findings))
 
 
 @pytest.fixture

@@ -1,0 +1,50 @@
+"""Two rules that say the same of one place are one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.text import Document
+
+
+def one_of_each_group(findings: Sequence[Finding], groups: Mapping[str, str], document: Document) -> list[Finding]:
+    """The findings without those that another one of the same group makes needless: the marked text of one lies within
+    that of the other, or they begin on one line. The most certain stays, then the most severe, then the shortest.
+
+    `groups` is the class of weaknesses of a rule by its id; rules without one never stand for each other.
+    """
+    kept: list[Finding] = []
+    by_group: dict[str, list[Finding]] = {}
+    for finding in findings:
+        group = groups.get(finding.rule)
+        if group is None:
+            kept.append(finding)
+        else:
+            by_group.setdefault(group, []).append(finding)
+    for alike in by_group.values():
+        kept += alike if len(alike) == 1 else _best(alike, document)
+    return kept
+
+
+def _best(alike: list[Finding], document: Document) -> list[Finding]:
+    chosen: list[Finding] = []
+    for finding in sorted(alike, key=_rank):
+        if not any(_is_same_place(finding, other, document) for other in chosen):
+            chosen.append(finding)
+    return chosen
+
+
+def _rank(finding: Finding) -> tuple[float, int, int, int, str, str]:
+    length = finding.span.end - finding.span.start
+    return (-finding.confidence, -finding.severity.rank, length, finding.span.start, finding.rule, finding.message)
+
+
+def _is_same_place(one: Finding, other: Finding, document: Document) -> bool:
+    if one.rule == other.rule:
+        return False
+    if one.span.start <= other.span.start and other.span.end <= one.span.end:
+        return True
+    if other.span.start <= one.span.start and one.span.end <= other.span.end:
+        return True
+    return document.lines.line_of(one.span.start) == document.lines.line_of(other.span.start)

@@ -1,0 +1,102 @@
+"""Two rules that say the same of one place are one finding; profiles choose who speaks."""
+
+import pytest
+
+from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.roles import Role
+from reread.analyzers.rules.alike import one_of_each_group
+from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.profiles import BUILTIN, Profile
+from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.text import Document, Span
+
+GROUPS = {"a": "xss", "b": "xss", "c": "ssrf"}
+TEXT = Document("", "f(g(x)); h(y)\nf(z)\n")
+
+
+def found(rule, start, end, confidence=1.0, severity=Severity.ERROR):
+    return Finding(rule, "message", Span(start, end), severity, confidence=confidence)
+
+
+def kept(*findings):
+    return [each.rule for each in sorted(one_of_each_group(findings, GROUPS, TEXT), key=lambda each: each.span)]
+
+
+def test_the_most_certain_finding_of_a_group_stays():
+    assert kept(found("a", 0, 7, confidence=0.7), found("b", 2, 6)) == ["b"]
+
+
+def test_the_most_severe_of_equal_confidence_stays():
+    assert kept(found("a", 0, 7, severity=Severity.INFO), found("b", 0, 7)) == ["b"]
+
+
+def test_a_line_needs_one_remark_of_a_group():
+    assert kept(found("a", 0, 7), found("b", 9, 13)) == ["b"]
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        [found("a", 0, 7), found("c", 0, 7)],
+        [found("a", 0, 7), found("a", 9, 13)],
+        [found("a", 0, 7), found("b", 14, 18)],
+        [found("other", 0, 7), found("another", 0, 7)],
+    ],
+    ids=["two groups", "one rule twice", "two lines", "no group"],
+)
+def test_different_things_stay_apart(findings):
+    assert len(kept(*findings)) == 2
+
+
+def engine(make, profile, select=frozenset(), **metadata):
+    rules = RuleSet((make(metadata)._replace(path=f"{BUILTIN}r.yaml"),))
+    return Engine(rules, CheckOptions(profile=profile, select=select))
+
+
+@pytest.fixture
+def make(read, rule):
+    def make(metadata):
+        [made], [] = read(rule("python", "f(...)", metadata=metadata))
+        return made
+
+    return make
+
+
+def speaks(engine, role=Role.CODE):
+    return bool(engine.check(Document("", "f(1)\n", language="python"), role=role).findings)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "profiles"),
+    [
+        ({"confidence": "HIGH"}, "quiet standard pedantic"),
+        ({"confidence": "MEDIUM"}, "quiet standard pedantic"),
+        ({"confidence": "LOW"}, "standard pedantic"),
+        ({"category": "maintainability"}, "pedantic"),
+    ],
+)
+def test_a_profile_chooses_by_confidence_and_category(make, metadata, profiles):
+    assert [each.value for each in Profile if speaks(engine(make, each, **metadata))] == profiles.split()
+
+
+@pytest.mark.parametrize(
+    ("metadata", "role", "profiles"),
+    [
+        ({"category": "security"}, Role.TEST, "standard pedantic"),
+        ({"category": "security", "class": "hardcoded-secret"}, Role.TEST, "quiet standard pedantic"),
+        ({"category": "correctness"}, Role.TEST, "quiet standard pedantic"),
+        ({"category": "correctness"}, Role.FOREIGN, "pedantic"),
+    ],
+)
+def test_a_profile_chooses_by_the_role_of_the_file(make, metadata, role, profiles):
+    assert [each.value for each in Profile if speaks(engine(make, each, **metadata), role)] == profiles.split()
+
+
+def test_a_rule_that_is_selected_by_name_speaks_under_every_profile(make):
+    chosen = engine(make, Profile.QUIET, frozenset({"r"}), category="maintainability", confidence="LOW")
+    assert speaks(chosen, Role.FOREIGN)
+
+
+def test_rules_of_the_users_own_always_speak(make):
+    own = make({"confidence": "LOW", "category": "maintainability"})
+    assert speaks(Engine(RuleSet((own,))), Role.TEST)
