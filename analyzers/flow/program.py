@@ -140,6 +140,14 @@ class Parts(NamedTuple):
     parts: tuple[Expression, ...]
 
 
+class Sequence(NamedTuple):
+    """All are evaluated in order and the last is the value: `(a, b)` of JavaScript, comprehensions."""
+
+    start: int
+    end: int
+    parts: tuple[Expression, ...]
+
+
 class Assign(NamedTuple):
     """`target = value`, one for each target. A target may be a `Collection` (destructuring) or any place.
 
@@ -238,7 +246,8 @@ class Function(NamedTuple):
 
     `start` and `end` are bytes of the document for functions that `functions_of` gives; for those inside of a `Define`
     or a `Closure` they count from the outer function's start like everything else in it, and so do the places of their
-    parts. `owner` is the name of the class (Go: of the receiver's type) or "". `decorators` are texts.
+    parts. `owner` is the name of the class (Go: of the receiver's type) or "". `decorators` are texts. `shared` are
+    names assigned here that belong to the code around: those of `global` and `nonlocal`.
     """
 
     start: int
@@ -248,6 +257,7 @@ class Function(NamedTuple):
     body: Block
     owner: str = ""
     decorators: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 Expression: TypeAlias = (
@@ -263,6 +273,7 @@ Expression: TypeAlias = (
     | Assigned
     | Closure
     | Parts
+    | Sequence
 )
 Statement: TypeAlias = Assign | Evaluate | If | Loop | Leave | Try | Define
 Block: TypeAlias = tuple[Statement, ...]

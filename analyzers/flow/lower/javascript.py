@@ -1,0 +1,386 @@
+"""JavaScript, TypeScript and both with JSX."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.lower import Site, javascript_sites
+from reread.analyzers.flow.lower.branches import Branch, Case, alternatives, cases, goes_on, without_breaks
+from reread.analyzers.flow.lower.common import MOST_LEVELS, names_of
+from reread.analyzers.flow.lower.javascript_expressions import PATTERNS, Expressions
+from reread.analyzers.flow.lower.javascript_sites import CLASSES, FUNCTIONS
+from reread.analyzers.flow.program import (
+    Assign,
+    Block,
+    Closure,
+    Collection,
+    Define,
+    Entry,
+    Evaluate,
+    Expression,
+    Function,
+    Leave,
+    Literal,
+    Loop,
+    Member,
+    Name,
+    Operation,
+    Parameter,
+    Parts,
+    Statement,
+    Try,
+)
+from reread.analyzers.syntax import Node, SyntaxTree
+
+
+def outline(tree: SyntaxTree) -> list[Site]:
+    """The module's code, then its functions and the methods of its classes."""
+    return javascript_sites.sites(tree)
+
+
+def lower(tree: SyntaxTree, site: Site) -> Function:
+    """The function at a site."""
+    lowering = JavaScript(tree.document.data)
+    lowering.offset = site.start
+    if not site.name:
+        block: list[Statement] = []
+        lowering.module(site.node, block)
+        return Function(site.start, site.end, "", (), tuple(block))
+    decorators = tuple(lowering.text(node) for node in javascript_sites.decorators(site.node))
+    function = lowering.function(site.node, site.name, site.owner, decorators)
+    return function._replace(start=site.start, end=site.end)
+
+
+class JavaScript(Expressions):
+    """One document of JavaScript or TypeScript."""
+
+    __slots__ = ()
+
+    def module(self, container: Node, block: list[Statement]) -> None:
+        """The code that runs as a module is loaded; functions with a site of their own are only named."""
+        for unit in javascript_sites.units(container):
+            found = javascript_sites.function_of(unit, self.text)
+            start, end = self.place(unit)
+            if found is not None:
+                block.append(Define(start, end, found[1], ()))
+            elif unit.type in CLASSES:
+                block.append(Define(start, end, self._name_of(unit), (), self._fields(unit)))
+            elif unit.type == "internal_module":
+                body = unit.child_by_field_name("body")
+                if body is not None:
+                    self.module(body, block)
+            else:
+                self.statement(unit, block)
+
+    def function(self, node: Node, name: str, owner: str = "", decorators: tuple[str, ...] = ()) -> Function:
+        """A function or method."""
+        start, end = self.place(node)
+        around = self.scope()
+        self.depth += 1
+        before: list[Statement] = []
+        parameters = self._parameters(node, before)
+        body = node.child_by_field_name("body")
+        if body is not None and body.type != "statement_block":
+            value = self.expression(body)
+            before.append(Leave(value.start, value.end, "return", value))
+        elif body is not None:
+            self.statement(body, before)
+        self.depth -= 1
+        return Function(start, end, name, parameters, tuple(before), owner, decorators, self.leave(around))
+
+    def _parameters(self, node: Node, before: list[Statement]) -> tuple[Parameter, ...]:
+        single = node.child_by_field_name("parameter")
+        listed = node.child_by_field_name("parameters")
+        nodes = [single] if single is not None else [] if listed is None else self.named(listed)
+        return tuple([self._parameter(each, before) for each in nodes])
+
+    def _parameter(self, node: Node, before: list[Statement]) -> Parameter:
+        """One parameter; defaults inside of its destructuring are assigned at the start of the body (`before`)."""
+        start, end = self.place(node)
+        typed = default = None
+        annotations: tuple[str, ...] = ()
+        inner = node
+        if node.type in ("required_parameter", "optional_parameter"):
+            inner = node.child_by_field_name("pattern") or node
+            typed, default = node.child_by_field_name("type"), node.child_by_field_name("value")
+            annotations = tuple([self.text(child) for child in node.children if child.type == "decorator"])
+        elif node.type == "assignment_pattern":
+            inner = node.child_by_field_name("left") or node
+            default = node.child_by_field_name("right")
+        spread = inner.type == "rest_pattern"
+        if spread:
+            inner = next(iter(self.named(inner)), inner)
+        target = self._target(inner, before) if inner.type in PATTERNS else None
+        name = "" if target is not None else self.text(inner)
+        self.declared.add(name)
+        if target is not None:
+            names_of(target, self.declared)
+        if any(child.type in ("accessibility_modifier", "readonly") for child in node.children):
+            this = Member(start, end, Name(start, start, "this"), name)
+            before.append(Assign(start, end, this, Name(start, end, name)))
+        value = None if default is None else self.expression(default)
+        return Parameter(start, end, name, self._type(typed), value, spread, target, annotations)
+
+    def _class(self, node: Node, block: list[Statement]) -> None:
+        start, end = self.place(node)
+        name = self._name_of(node)
+        self.declared.add(name)
+        block.append(Define(start, end, name, self._methods(node, name), self._fields(node)))
+
+    def _methods(self, node: Node, name: str) -> tuple[Function, ...]:
+        return tuple(
+            [
+                self.function(function, method, name, tuple([self.text(each) for each in decorators]))
+                for function, method, decorators in javascript_sites.methods(node, self.text)
+            ]
+        )
+
+    def _fields(self, node: Node) -> Block:
+        """The values of fields and the static blocks of a class. Functions among them are methods."""
+        block: list[Statement] = []
+        body = node.child_by_field_name("body")
+        for member in [] if body is None else self.named(body):
+            kind = member.type
+            if kind == "class_static_block":
+                inner = member.child_by_field_name("body")
+                if inner is not None:
+                    self.statement(inner, block)
+            elif kind in ("field_definition", "public_field_definition"):
+                self._field(member, block)
+        return tuple(block)
+
+    def _field(self, node: Node, block: list[Statement]) -> None:
+        name = node.child_by_field_name("property") or node.child_by_field_name("name")
+        value = node.child_by_field_name("value")
+        if name is None or value is None or value.type in FUNCTIONS:
+            return
+        start, end = self.place(node)
+        at = self.place(name)
+        target = Member(*at, Name(at[0], at[0], "this"), self.text(name))
+        block.append(
+            Assign(start, end, target, self.expression(value), "", self._type(node.child_by_field_name("type")))
+        )
+
+    def _class_value(self, node: Node) -> Expression:
+        """A class as a value: a function that makes it, called at once."""
+        start, end = self.place(node)
+        block: list[Statement] = []
+        self._class(node, block)
+        return Closure(start, end, Function(start, end, self._name_of(node), (), tuple(block)))
+
+    def statement(self, node: Node, block: list[Statement]) -> None:
+        kind = node.type
+        if node.is_extra:
+            return
+        handler = _STATEMENTS.get(kind)
+        if self.depth >= MOST_LEVELS:
+            value = self.flat(node)
+            block.append(Evaluate(value.start, value.end, value))
+            return
+        self.depth += 1
+        if handler is not None:
+            handler(self, node, block)
+        elif kind not in _NO_STATEMENTS:
+            self._evaluate(node, block)
+        self.depth -= 1
+
+    def _evaluate(self, node: Node, block: list[Statement]) -> None:
+        """An expression as a statement; an assignment among them is one of its own."""
+        node = self.strip(node)
+        kind = node.type
+        if kind in ("assignment_expression", "augmented_assignment_expression", "update_expression"):
+            after: list[Statement] = []
+            target, value, operator = self._assignment(node, after)
+            start, end = self.place(node)
+            block.append(Assign(start, end, target, value, operator))
+            block += after
+        elif kind == "sequence_expression":
+            for child in self.named(node):
+                self.statement(child, block)
+        elif kind in _STATEMENTS or kind in _NO_STATEMENTS:
+            self.statement(node, block)
+        else:
+            value = self.expression(node)
+            block.append(Evaluate(value.start, value.end, value))
+
+    def _block(self, node: Node, block: list[Statement]) -> None:
+        for child in node.named_children:
+            self.statement(child, block)
+
+    def _declaration(self, node: Node, block: list[Statement]) -> None:
+        for child in node.named_children:
+            if child.type == "variable_declarator":
+                self._declarator(child, block)
+
+    def _declarator(self, node: Node, block: list[Statement]) -> None:
+        name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+        if name is None:
+            return
+        after: list[Statement] = []
+        target = self._target(name, after)
+        names_of(target, self.declared)
+        start, end = self.place(node)
+        found: Expression = Literal(end, end, None)
+        if value is not None:
+            stripped = self.strip(value)
+            named = stripped.type in FUNCTIONS and isinstance(target, Name)
+            found = self._closure(stripped, self.text(name)) if named else self.expression(value)
+        block.append(Assign(start, end, target, found, "", self._type(node.child_by_field_name("type"))))
+        block += after
+
+    def _define(self, node: Node, block: list[Statement]) -> None:
+        start, end = self.place(node)
+        name = self._name_of(node)
+        self.declared.add(name)
+        block.append(Define(start, end, name, (self.function(node, name),)))
+
+    def _enumeration(self, node: Node, block: list[Statement]) -> None:
+        name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
+        if name is None or body is None:
+            return
+        entries: list[Entry] = []
+        for member in self.named(body):
+            start, end = self.place(member)
+            value = member.child_by_field_name("value")
+            key = self._key(member.child_by_field_name("name") or member)
+            entries.append(Entry(start, end, key, self.nothing(member) if value is None else self.expression(value)))
+        start, end = self.place(node)
+        block.append(Assign(start, end, self.name(name), Collection(*self.place(body), tuple(entries))))
+
+    def _if(self, node: Node, block: list[Statement]) -> None:
+        branches: list[Branch] = []
+        start, end = self.place(node)
+        current: Node | None = node
+        while current is not None and current.type == "if_statement":
+            condition = self.expression(current.child_by_field_name("condition"))
+            branches.append(Branch(condition, self.block(current.child_by_field_name("consequence"))))
+            following = current.child_by_field_name("alternative")
+            current = None if following is None else next(iter(self.named(following)), None)
+        block += alternatives(start, end, branches, self.block(current))
+
+    def _switch(self, node: Node, block: list[Statement]) -> None:
+        start, end = self.place(node)
+        subject = self.expression(node.child_by_field_name("value"))
+        body = node.child_by_field_name("body")
+        found: list[Case] = []
+        for case in [] if body is None else self.named(body):
+            statements: list[Statement] = []
+            for child in case.children_by_field_name("body"):
+                self.statement(child, statements)
+            value = case.child_by_field_name("value")
+            conditions: tuple[Expression, ...] = ()
+            if value is not None:
+                wanted = self.expression(value)
+                conditions = (Operation(subject.start, wanted.end, "==", (subject, wanted)),)
+            inner = without_breaks(tuple(statements))
+            found.append(Case(conditions, inner, value is None, goes_on(tuple(statements))))
+        block += cases(start, end, found)
+
+    def _for(self, node: Node, block: list[Statement]) -> None:
+        initializer, condition = node.child_by_field_name("initializer"), node.child_by_field_name("condition")
+        if initializer is not None:
+            self.statement(initializer, block)
+        test = None
+        if condition is not None and condition.is_named and condition.type != "empty_statement":
+            test = self.expression(condition)
+        body: list[Statement] = list(self.block(node.child_by_field_name("body")))
+        increment = node.child_by_field_name("increment")
+        if increment is not None:
+            self._evaluate(increment, body)
+        block.append(Loop(*self.place(node), test, None, None, tuple(body)))
+
+    def _for_in(self, node: Node, block: list[Statement]) -> None:
+        left = node.child_by_field_name("left")
+        body: list[Statement] = []
+        target = self.nothing(node) if left is None else self._target(left, body)
+        names_of(target, self.assigned if node.child_by_field_name("kind") is None else self.declared)
+        iterable = self.expression(node.child_by_field_name("right"))
+        body += self.block(node.child_by_field_name("body"))
+        block.append(Loop(*self.place(node), None, target, iterable, tuple(body)))
+
+    def _while(self, node: Node, block: list[Statement]) -> None:
+        condition = self.expression(node.child_by_field_name("condition"))
+        body = self.block(node.child_by_field_name("body"))
+        block.append(Loop(*self.place(node), condition, None, None, body, (), node.type == "do_statement"))
+
+    def _try(self, node: Node, block: list[Statement]) -> None:
+        body = self.block(node.child_by_field_name("body"))
+        handlers: tuple[Block, ...] = ()
+        catch = node.child_by_field_name("handler")
+        if catch is not None:
+            inner: list[Statement] = []
+            parameter = catch.child_by_field_name("parameter")
+            if parameter is not None:
+                after: list[Statement] = []
+                start, end = self.place(parameter)
+                target = self._target(parameter, after)
+                names_of(target, self.declared)
+                inner += [Assign(start, end, target, Parts(end, end, ())), *after]
+            handlers = ((*inner, *self.block(catch.child_by_field_name("body"))),)
+        finalizer = node.child_by_field_name("finalizer")
+        last = () if finalizer is None else self.block(finalizer.child_by_field_name("body"))
+        block.append(Try(*self.place(node), body, handlers, last))
+
+    def _leave(self, node: Node, block: list[Statement]) -> None:
+        kind = {"return_statement": "return", "throw_statement": "raise"}[node.type]
+        inner = self.named(node)
+        block.append(Leave(*self.place(node), kind, self.expression(inner[0]) if inner else None))
+
+    def _jump(self, node: Node, block: list[Statement]) -> None:
+        block.append(Leave(*self.place(node), node.type.removesuffix("_statement")))
+
+    def _body(self, node: Node, block: list[Statement]) -> None:
+        """A label, or `with (object)`."""
+        object = node.child_by_field_name("object")
+        if object is not None:
+            self._evaluate(object, block)
+        body = node.child_by_field_name("body")
+        if body is not None:
+            self.statement(body, block)
+
+    def _export(self, node: Node, block: list[Statement]) -> None:
+        exported = node.child_by_field_name("declaration") or node.child_by_field_name("value")
+        if exported is not None:
+            self.statement(exported, block)
+
+    def _namespace(self, node: Node, block: list[Statement]) -> None:
+        body = node.child_by_field_name("body")
+        if body is not None:
+            self.statement(body, block)
+
+
+JavaScript.expressions = {**Expressions.expressions, "class": JavaScript._class_value}
+
+_STATEMENTS = {
+    **dict.fromkeys(("statement_block", "program", "ERROR"), JavaScript._block),
+    **dict.fromkeys(("lexical_declaration", "variable_declaration"), JavaScript._declaration),
+    "variable_declarator": JavaScript._declarator,
+    **dict.fromkeys(("function_declaration", "generator_function_declaration"), JavaScript._define),
+    **dict.fromkeys(("class_declaration", "abstract_class_declaration"), JavaScript._class),
+    "enum_declaration": JavaScript._enumeration,
+    "if_statement": JavaScript._if,
+    "switch_statement": JavaScript._switch,
+    "for_statement": JavaScript._for,
+    "for_in_statement": JavaScript._for_in,
+    **dict.fromkeys(("while_statement", "do_statement"), JavaScript._while),
+    "try_statement": JavaScript._try,
+    **dict.fromkeys(("return_statement", "throw_statement"), JavaScript._leave),
+    **dict.fromkeys(("break_statement", "continue_statement"), JavaScript._jump),
+    **dict.fromkeys(("labeled_statement", "with_statement"), JavaScript._body),
+    "export_statement": JavaScript._export,
+    **dict.fromkeys(("internal_module", "module"), JavaScript._namespace),
+}
+
+_NO_STATEMENTS = frozenset(
+    {
+        "import_statement",
+        "import_alias",
+        "empty_statement",
+        "debugger_statement",
+        "interface_declaration",
+        "type_alias_declaration",
+        "ambient_declaration",
+        "function_signature",
+        "comment",
+        "hash_bang_line",
+        "decorator",
+    }
+)
