@@ -13,7 +13,6 @@ from reread.analyzers.rules.names import last_name
 from reread.analyzers.rules.pattern import Quick
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Scan
-from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
 
 Kinds = frozenset[str]
@@ -28,7 +27,6 @@ class Plan(NamedTuple):
     rule: Rule
     formula: Formula
     entries: tuple[Entry, ...]
-    local_words: Requirement
     from_text: bool
 
 

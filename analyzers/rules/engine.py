@@ -91,6 +91,7 @@ class Engine:
         self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
         self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
         self._plans: dict[tuple[int, str], Plan | None] = {}
+        self._local_words: dict[tuple[int, str], Requirement | None] = {}
         self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
 
     def check(self, document: Document, path: str = "", role: Role | None = None) -> Analysis:
@@ -117,7 +118,7 @@ class Engine:
         first brings in the words a rule looks for. For idle moments.
         """
         for number, _ in self.rules_for(language):
-            self._plan(number, language)
+            self.local_words(number, language)
 
     def _finish(self, place: Place, tree: SyntaxTree, state: State) -> Analysis:
         document = tree.document
@@ -177,9 +178,15 @@ class Engine:
         return found
 
     def local_words(self, number: int, language: str) -> Requirement | None:
-        """What each match of the driver of a rule holds; None when the rule cannot run."""
-        plan = self._plan(number, language)
-        return None if plan is None else plan.local_words
+        """What each match of the driver of a rule holds; None when the rule cannot run.
+
+        Found out when it is asked for, since it compiles all patterns of the driver.
+        """
+        key = (number, language)
+        if key not in self._local_words:
+            plan = self._plan(number, language)
+            self._local_words[key] = None if plan is None else plan.formula.local_words()
+        return self._local_words[key]
 
     def severity(self, rule: Rule) -> Severity:
         return self.options.severity.get(rule.id, rule.severity)
@@ -196,5 +203,5 @@ class Engine:
             else:
                 entries = tuple(formula.entries())
                 from_text = bool(formula.regexes())
-                self._plans[key] = Plan(number, rule, formula, entries, formula.local_words(), from_text)
+                self._plans[key] = Plan(number, rule, formula, entries, from_text)
         return self._plans[key]

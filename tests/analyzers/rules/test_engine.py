@@ -292,6 +292,6 @@ def test_after_any_edit_the_findings_are_those_of_a_whole_check(language, chosen
 
         # The tree after an edit may differ from a fresh one only where the code has errors.
         again = ENGINE.check(changed, "a") if not current.tree.has_errors else None
-        same_tree = state.run(ENGINE, current.tree, "a")
+        same_tree = state.run(ENGINE, current.tree, current.place)
         assert in_order(current.state) == in_order(same_tree)
         assert again is None or again.findings == current.findings
