@@ -85,6 +85,11 @@ CASES = [
         'package p\nvar a = map[string]int{"b": 1}\nvar c = map[int]int{}\n',
         ['map[string]int{"b": 1}'],
     ),
+    (
+        "func $F(..., $C *gin.Context, ...) { ... }",
+        "package p\nfunc a(x int, c *gin.Context) error { b }\nfunc c(x int, y string) {}\n",
+        ["func a(x int, c *gin.Context) error { b }"],
+    ),
     ('errors.New("...")', 'package p\nvar a = errors.New("b")\nvar c = errors.New(d)\n', ['errors.New("b")']),
 ]
 
