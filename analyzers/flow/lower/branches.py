@@ -82,7 +82,7 @@ def without_breaks(block: Block) -> Block:
 def _without_breaks(block: Block, left: list[int]) -> Block:
     result: list[Statement] = []
     for number, statement in enumerate(block):
-        if isinstance(statement, Leave) and statement.kind == "break":
+        if _is_break(statement):
             break
         if isinstance(statement, Try):
             handlers = tuple(_without_breaks(handler, left) for handler in statement.handlers)
@@ -103,11 +103,14 @@ def _without_breaks(block: Block, left: list[int]) -> Block:
 
 
 def _has_break(statement: Statement) -> bool:
-    if isinstance(statement, Leave):
-        return statement.kind == "break"
     if isinstance(statement, If):
         return any(map(_has_break, statement.then)) or any(map(_has_break, statement.other))
-    return False
+    return _is_break(statement)
+
+
+def _is_break(statement: Statement) -> bool:
+    """True for a `break` without a label, which is the value of one that has it."""
+    return isinstance(statement, Leave) and statement.kind == "break" and statement.value is None
 
 
 def goes_on(block: Block) -> bool:

@@ -209,7 +209,7 @@ def names_of(target: Expression, names: set[str]) -> None:
     stack = [target]
     while stack:
         current = stack.pop()
-        if isinstance(current, Name):
+        if isinstance(current, Name) and current.name != "_":
             names.add(current.name)
         elif isinstance(current, Collection):
             stack += [entry.value for entry in current.entries]

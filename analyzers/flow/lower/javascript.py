@@ -325,7 +325,9 @@ class JavaScript(Expressions):
         block.append(Leave(*self.place(node), kind, self.expression(inner[0]) if inner else None))
 
     def _jump(self, node: Node, block: list[Statement]) -> None:
-        block.append(Leave(*self.place(node), node.type.removesuffix("_statement")))
+        label = node.child_by_field_name("label")
+        value = None if label is None else Name(*self.place(label), self.text(label))
+        block.append(Leave(*self.place(node), node.type.removesuffix("_statement"), value))
 
     def _body(self, node: Node, block: list[Statement]) -> None:
         """A label, or `with (object)`."""

@@ -75,7 +75,7 @@ STATEMENTS = [
     ("for (k in m) continue", "for k in m {continue}"),
     ("while (a) b", "while a {b}"),
     ("do a; while (b)", "do while b {a}"),
-    ("x: while (a) continue x", "while a {continue}"),
+    ("x: while (a) continue x", "while a {continue x}"),
     ("try { a } catch (e) { b } finally { c }", "try {a} catch {e = <>; b} finally {c}"),
     ("try { a } catch { b }", "try {a} catch {b}"),
     ("with (a) b", "a; b"),
