@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from reread.analyzers.review.secret_formats import FORMATS
-from reread.analyzers.review.secret_names import names_a_secret
+from reread.analyzers.secrets.finder import tokens
+from reread.analyzers.secrets.names import names_a_secret
 from reread.analyzers.text import Span
 
 PREFIX = "REREAD_SECRET"
@@ -129,12 +129,8 @@ def secrets(text: str, *, is_code: bool = False) -> list[tuple[Span, str]]:
 
 
 def _candidates(text: str, is_code: bool) -> Iterator[tuple[Span, str]]:
-    lower = text.lower()
-    for kind, hints, pattern in FORMATS:
-        if any(hint in lower for hint in hints):
-            for match in pattern.finditer(text):
-                named = pattern.groupindex.get("secret") is not None and match["secret"] is not None
-                yield Span(*match.span("secret" if named else 0)), kind
+    for token in tokens(text):
+        yield Span(token.start, token.end), token.format.kind
     for pattern in (_QUOTED, _CALLED, _BARE):
         for match in pattern.finditer(text):
             value = match["secret"]

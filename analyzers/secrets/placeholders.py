@@ -1,0 +1,34 @@
+"""Tells a value that stands for a secret from a secret: examples of documentation, templates, made-up letters."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_SPEAKS = re.compile(
+    r"example|sample|dummy|placeholder|change[-_ ]?(?:me|it|this)|replace|redacted|removed|insert|your[-_ ]|"
+    r"your(?=[A-Z])|[-_ ]here\b|todo|fixme|foobar|foo[-_]?bar|fake|mock|lorem|invalid|"
+    r"not[-_ ]?(?:a[-_ ])?(?:real|secret|used)|"
+    r"x{4,}|\*{3,}|\.{3}|-{4,}|_{4,}|#{3,}|0{8,}|1{6,}|abcdefg|qwertyuiop|123456789|987654321|deadbeef|cafebabe|"
+    r"a1b2c3|testtest|undefined|unknown|none\b|null\b|<[^>]*>|some[-_]",
+    re.IGNORECASE,
+)
+_TEMPLATE = re.compile(r"\$\{|\$\(|\{\{|\}\}|%\(|%[sdv]\b|#\{|\$[A-Za-z_]|\{\w*\}|<%|%\{|@\w+@|__\w+__|\bENC\(")
+_REPEATED = re.compile(r"(.{1,4})\1{3,}")
+
+
+def is_placeholder(value: str) -> bool:
+    """True for `your-api-key`, `xxxx`, `${TOKEN}`, `AKIAIOSFODNN7EXAMPLE`, `abcdefgh12345678` and the like."""
+    return (
+        bool(_SPEAKS.search(value))
+        or bool(_TEMPLATE.search(value))
+        or bool(_REPEATED.fullmatch(value) or (len(value) >= 12 and _REPEATED.search(value)))
+        or len(set(value)) <= 3
+        or _is_counted(value)
+    )
+
+
+def _is_counted(value: str) -> bool:
+    """Most characters follow their neighbour in the alphabet or the numbers."""
+    steps = sum(ord(following) - ord(letter) == 1 for letter, following in pairwise(value))
+    return len(value) >= 8 and steps > 0.6 * len(value)
