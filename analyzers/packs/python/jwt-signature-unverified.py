@@ -1,22 +1,29 @@
 import jwt
+from jose import jwt as jose_jwt
 from jwt import decode
 
 
-def claims(token, key):
+def read(token, key):
     # ruleid: jwt-signature-unverified
-    first = jwt.decode(token, options={"verify_exp": True, "verify_signature": False})
+    jwt.decode(token, verify=False)
     # ruleid: jwt-signature-unverified
-    second = decode(token, key, verify=False)
+    jwt.decode(token, options={"verify_signature": False})
     # ruleid: jwt-signature-unverified
-    third = jwt.decode(token, key, algorithms=["HS256", "none"])
+    jwt.decode(token, key, algorithms=["HS256", "none"])
     # ruleid: jwt-signature-unverified
-    return first, second, third, jwt.encode({}, None, algorithm="none")
+    decode(token, options={"verify_exp": True, "verify_signature": False})
+    # ruleid: jwt-signature-unverified
+    jwt.encode({}, None, algorithm="none")
+    # ruleid: jwt-signature-unverified
+    jose_jwt.get_unverified_claims(token)
 
 
 def quiet(token, key):
     # ok: jwt-signature-unverified
-    first = jwt.decode(token, key, algorithms=["HS256"])
+    jwt.decode(token, key, algorithms=["HS256"])
     # ok: jwt-signature-unverified
-    second = jwt.decode(token, key, algorithms=["RS256"], options={"verify_aud": False})
+    jwt.decode(token, key, algorithms=["HS256"], options={"require": ["exp"]})
     # ok: jwt-signature-unverified
-    return first, second, jwt.encode({}, key, algorithm="HS256")
+    jwt.decode(token, key, algorithms=["RS256"], options={"verify_signature": True})
+    # ok: jwt-signature-unverified
+    jose_jwt.decode(token, key, algorithms=["HS256"])

@@ -1,19 +1,20 @@
 import paramiko
+from paramiko.client import AutoAddPolicy
 
 
-def connect(host):
-    client = paramiko.SSHClient()
+def connect(client):
+    # ruleid: ssh-host-key-unchecked
+    client.set_missing_host_key_policy(paramiko.RejectPolicy()())
     # ruleid: ssh-host-key-unchecked
     client.set_missing_host_key_policy(paramiko.RejectPolicy())
     # ruleid: ssh-host-key-unchecked
-    client.set_missing_host_key_policy(paramiko.RejectPolicy)
-    return client
+    client.set_missing_host_key_policy(paramiko.RejectPolicy()())
+    # ruleid: ssh-host-key-unchecked
+    client.set_missing_host_key_policy(paramiko.RejectPolicy()())
 
 
-def quiet(host):
-    client = paramiko.SSHClient()
-    client.load_system_host_keys()
+def quiet(client, policy):
     # ok: ssh-host-key-unchecked
     client.set_missing_host_key_policy(paramiko.RejectPolicy())
     # ok: ssh-host-key-unchecked
-    return client, paramiko.AutoAddPolicy.__name__
+    client.set_missing_host_key_policy(policy)

@@ -1,0 +1,27 @@
+from Crypto.Cipher import AES, ARC4, DES
+from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+
+def encrypt(key, iv, public):
+    # ruleid: weak-cipher
+    DES.new(key, DES.MODE_CBC, iv)
+    # ruleid: weak-cipher
+    ARC4.new(key)
+    # ruleid: weak-cipher
+    AES.new(key, AES.MODE_ECB)
+    # ruleid: weak-cipher
+    Cipher(algorithms.TripleDES(key), modes.CBC(iv))
+    # ruleid: weak-cipher
+    Cipher(algorithms.AES(key), modes.ECB())
+    # ruleid: weak-cipher
+    public.encrypt(b"x", padding.PKCS1v15())
+
+
+def quiet(key, nonce, public):
+    # ok: weak-cipher
+    AES.new(key, AES.MODE_GCM, nonce=nonce)
+    # ok: weak-cipher
+    Cipher(algorithms.AES(key), modes.GCM(nonce))
+    # ok: weak-cipher
+    public.verify(b"x", b"y", padding.PKCS1v15(), None)
