@@ -2,7 +2,41 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from reread.analyzers.languages.table import Language, Matching
+
+MATCHING = Matching(
+    forms=(("void r() {", "}"), ("void r() {", ";}"), ("", ""), ("", ";"), ("void r() { r(", "); }")),
+    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+    ellipses=("{}", "{};", "int {}"),
+    transparent=frozenset(
+        {
+            "parenthesized_expression",
+            "expression_statement",
+            "else_clause",
+            "pointer_declarator",
+            "parenthesized_declarator",
+        }
+    ),
+    names=frozenset({"identifier", "field_identifier", "type_identifier", "statement_identifier"}),
+    members={"field_expression": ("argument", "field")},
+    callees={"call_expression": "function"},
+    operators={
+        "binary_expression": "operator",
+        "unary_expression": "operator",
+        "pointer_expression": "operator",
+        "update_expression": "operator",
+        "assignment_expression": "operator",
+    },
+    arguments=frozenset({"argument_list"}),
+    blocks=frozenset({"translation_unit", "compound_statement", "case_statement"}),
+    definitions=frozenset({"function_definition"}),
+    declarations=frozenset({"declaration"}),
+    optional=frozenset({"alternative", "initializer", "type_qualifier", "storage_class_specifier"}),
+    optional_tokens=frozenset({"else"}),
+    equivalents={"assignment_expression": frozenset({"init_declarator"})},
+    fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},
+    string_parts=frozenset({"string_content", "escape_sequence"}),
+)
 
 LANGUAGE = Language(
     name="c",
@@ -26,4 +60,5 @@ LANGUAGE = Language(
     containers=frozenset(),
     imports=frozenset({"preproc_include"}),
     calls=frozenset({"call_expression"}),
+    matching=MATCHING,
 )

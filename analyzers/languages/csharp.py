@@ -2,7 +2,60 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reread.analyzers.languages.table import ImportedName, Language, Matching
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """`using A.B;` brings in all names of a namespace, `using X = A.B;` one."""
+    children = [child for child in node.named_children if child.type != "name_equals"]
+    alias = node.child_by_field_name("name")
+    if children:
+        path = "".join(text(children[-1]).split())
+        yield ("*" if alias is None else text(alias)), path
+
+
+MATCHING = Matching(
+    forms=(
+        ("", ""),
+        ("", ";"),
+        ("class R {", "}"),
+        ("class R { void r() {", "} }"),
+        ("class R { void r() {", ";} }"),
+        ("class R { void r() { r(", "); } }"),
+    ),
+    special_forms=((r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),),
+    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+    ellipses=("{}", "{};", "{0} {0}", "{0} {0};"),
+    transparent=frozenset(
+        {"parenthesized_expression", "expression_statement", "argument", "global_statement", "variable_declaration"}
+    ),
+    names=frozenset({"identifier"}),
+    members={"member_access_expression": ("expression", "name"), "qualified_name": ("qualifier", "name")},
+    callees={"invocation_expression": "function", "object_creation_expression": "type"},
+    operators={"binary_expression": "operator", "assignment_expression": "operator"},
+    arguments=frozenset({"argument_list", "attribute_argument_list"}),
+    keywords=frozenset({"argument", "attribute_argument"}),
+    blocks=frozenset({"compilation_unit", "block", "declaration_list", "switch_section"}),
+    definitions=frozenset(
+        {"method_declaration", "constructor_declaration", "class_declaration", "local_function_statement"}
+    ),
+    declarations=frozenset({"local_declaration_statement", "field_declaration", "variable_declaration"}),
+    subsets=frozenset({"base_list"}),
+    apart=frozenset({"catch_clause"}),
+    optional=frozenset({"modifier", "attribute_list", "base_list", "alternative", "type_parameters"}),
+    optional_tokens=frozenset({"else"}),
+    globals=frozenset({"this", "base", "System", "Math", "String", "Convert", "Console", "Guid", "DateTime"}),
+    equivalents={"assignment_expression": frozenset({"variable_declarator"})},
+    fields={("variable_declarator", "name"): "left", ("variable_declarator", ""): "right"},
+    string_parts=frozenset(
+        {"string_literal_content", "string_content", "escape_sequence", "interpolation", "interpolation_start"}
+    ),
+    substitution="interpolation",
+    import_names=import_names,
+)
 
 LANGUAGE = Language(
     name="csharp",
@@ -36,4 +89,5 @@ LANGUAGE = Language(
     ),
     imports=frozenset({"using_directive"}),
     calls=frozenset({"invocation_expression", "object_creation_expression"}),
+    matching=MATCHING,
 )

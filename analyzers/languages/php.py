@@ -2,7 +2,57 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from reread.analyzers.languages.table import Language, Matching
+
+MATCHING = Matching(
+    forms=(("<?php ", ""), ("<?php ", ";"), ("<?php class R {", "}"), ("<?php r(", ");")),
+    special_forms=((r"(?:catch|finally)\b", "<?php try {} ", ""),),
+    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+    ellipses=("{}", "{};", "${}"),
+    transparent=frozenset(
+        {"parenthesized_expression", "expression_statement", "argument", "else_clause", "array_element_initializer"}
+    ),
+    names=frozenset({"name", "variable_name"}),
+    members={
+        "member_access_expression": ("object", "name"),
+        "class_constant_access_expression": ("", ""),
+        "qualified_name": ("", ""),
+    },
+    callees={
+        "function_call_expression": "function",
+        "member_call_expression": "name",
+        "scoped_call_expression": "name",
+    },
+    operators={
+        "binary_expression": "operator",
+        "unary_op_expression": "operator",
+        "augmented_assignment_expression": "operator",
+    },
+    arguments=frozenset({"arguments"}),
+    keywords=frozenset({"argument"}),
+    blocks=frozenset({"program", "compound_statement", "declaration_list", "case_statement", "default_statement"}),
+    definitions=frozenset({"function_definition", "method_declaration", "class_declaration"}),
+    apart=frozenset({"arguments", "catch_clause", "php_tag"}),
+    optional=frozenset(
+        {"visibility_modifier", "static_modifier", "return_type", "type", "alternative", "attributes", "php_tag"}
+    ),
+    optional_tokens=frozenset({"else"}),
+    string_parts=frozenset({"string_content", "escape_sequence"}),
+    substitution="variable_name",
+    no_metavariables=frozenset(
+        {
+            "$GLOBALS",
+            "$_SERVER",
+            "$_GET",
+            "$_POST",
+            "$_FILES",
+            "$_COOKIE",
+            "$_SESSION",
+            "$_REQUEST",
+            "$_ENV",
+        }
+    ),
+)
 
 LANGUAGE = Language(
     name="php",
@@ -33,4 +83,5 @@ LANGUAGE = Language(
             "object_creation_expression",
         }
     ),
+    matching=MATCHING,
 )

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from reread.analyzers.languages.table import Language, Matching
+
+MATCHING = Matching(
+    forms=(("", ""), ("def r\n", "\nend"), ("class R\n", "\nend"), ("r(", ")")),
+    special_forms=((r"(?:rescue|ensure)\b", "begin\nr\n", "\nend"),),
+    ellipses=("{}", "**{}", "{0}: {0}"),
+    transparent=frozenset({"parenthesized_statements", "superclass"}),
+    names=frozenset({"identifier", "constant", "instance_variable", "global_variable", "class_variable"}),
+    members={"scope_resolution": ("scope", "name")},
+    callees={"call": "method"},
+    operators={"binary": "operator", "unary": "operator", "operator_assignment": "operator"},
+    arguments=frozenset({"argument_list"}),
+    keywords=frozenset({"pair"}),
+    blocks=frozenset({"program", "body_statement", "then", "else", "do", "block_body", "begin"}),
+    definitions=frozenset({"method", "class", "module", "singleton_method"}),
+    subsets=frozenset({"hash"}),
+    apart=frozenset({"rescue", "ensure"}),
+    optional=frozenset({"alternative", "superclass", "block"}),
+    optional_tokens=frozenset({"else", "end", "then", "do"}),
+    string_parts=frozenset({"string_content", "escape_sequence", "interpolation"}),
+    substitution="interpolation",
+    equivalents={"if": frozenset({"if_modifier"}), "unless": frozenset({"unless_modifier"})},
+    fields={("if_modifier", "body"): "consequence", ("unless_modifier", "body"): "consequence"},
+)
 
 LANGUAGE = Language(
     name="ruby",
@@ -16,4 +39,5 @@ LANGUAGE = Language(
     definitions=frozenset({"module", "class", "method", "singleton_method"}),
     containers=frozenset({"module", "class"}),
     calls=frozenset({"call"}),
+    matching=MATCHING,
 )

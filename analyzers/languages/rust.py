@@ -2,7 +2,66 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reread.analyzers.languages.table import ImportedName, Language, Matching
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """The names of a `use`, with the paths that they stand for."""
+    argument = node.child_by_field_name("argument")
+    if argument is not None:
+        yield from _used(argument, "", text)
+
+
+def _used(node: Any, prefix: str, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    if node.type == "scoped_use_list":
+        path = node.child_by_field_name("path")
+        inner = prefix + (_dotted(text(path)) + "." if path is not None else "")
+        for child in node.child_by_field_name("list").named_children:
+            yield from _used(child, inner, text)
+    elif node.type == "use_as_clause":
+        yield text(node.child_by_field_name("alias")), prefix + _dotted(text(node.child_by_field_name("path")))
+    elif node.type == "use_wildcard":
+        yield "*", prefix + _dotted(text(node)).rpartition(".")[0]
+    elif node.type == "self" and prefix:
+        yield prefix.rstrip(".").rpartition(".")[2], prefix.rstrip(".")
+    elif node.type in ("identifier", "scoped_identifier"):
+        path = prefix + _dotted(text(node))
+        yield path.rpartition(".")[2], path
+
+
+def _dotted(path: str) -> str:
+    return "".join(path.split()).replace("::", ".")
+
+
+MATCHING = Matching(
+    forms=(("", ""), ("", ";"), ("fn r() {", "}"), ("fn r() {", ";}"), ("fn r() { r(", "); }"), ("impl R {", "}")),
+    ellipses=("{}", "{};", "{0}: {0}"),
+    transparent=frozenset({"parenthesized_expression", "expression_statement", "else_clause", "match_pattern"}),
+    names=frozenset({"identifier", "field_identifier", "type_identifier", "shorthand_field_identifier"}),
+    members={
+        "field_expression": ("value", "field"),
+        "scoped_identifier": ("path", "name"),
+        "scoped_type_identifier": ("path", "name"),
+    },
+    callees={"call_expression": "function", "macro_invocation": "macro", "struct_expression": "name"},
+    operators={"binary_expression": "operator", "compound_assignment_expr": "operator"},
+    arguments=frozenset({"arguments", "token_tree"}),
+    blocks=frozenset({"source_file", "block", "declaration_list"}),
+    definitions=frozenset({"function_item", "impl_item", "trait_item", "mod_item", "closure_expression"}),
+    subsets=frozenset({"field_initializer_list"}),
+    optional=frozenset(
+        {"visibility_modifier", "return_type", "type", "alternative", "type_parameters", "function_modifiers"}
+    ),
+    optional_tokens=frozenset({"else", "->", "pub", "unsafe", "async"}),
+    globals=frozenset({"self", "Self", "std", "core", "crate", "super", "String", "Vec", "Option", "Result", "Box"}),
+    equivalents={"assignment_expression": frozenset({"let_declaration"})},
+    fields={("let_declaration", "pattern"): "left", ("let_declaration", "value"): "right"},
+    string_parts=frozenset({"string_content", "escape_sequence"}),
+    import_names=import_names,
+)
 
 LANGUAGE = Language(
     name="rust",
@@ -29,4 +88,5 @@ LANGUAGE = Language(
     containers=frozenset({"trait_item", "impl_item", "mod_item"}),
     imports=frozenset({"use_declaration"}),
     calls=frozenset({"call_expression", "macro_invocation"}),
+    matching=MATCHING,
 )

@@ -13,38 +13,69 @@ IGNORED_TOKENS = frozenset("()[]{},;:.'\"`=") | {"", "\n", '"""', "=>"}
 """Punctuation that says nothing which the kind of the node around it does not say."""
 
 
+class Typing(NamedTuple):
+    """What declarations say about types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`.
+
+    `form` are the texts before and after a type with which it parses. `declarations` maps kinds to the fields of the
+    name, the type and the value ("" where there is none); a declaration is visible in the innermost of `scopes` or
+    `functions` around it. `annotations` are kinds around a type. `literals` gives the names of the types of literals,
+    `instances` the field of the type of what constructs one ("": its last child), `branches` the field whose type an
+    expression has. `arithmetic` is the type of sums of whole numbers. `receivers` are the names of the object itself,
+    `records` the kinds that declare members of a named type, `wrappers` those around declarations in a class or file,
+    and in `constructors` assignments to the receiver declare members. `pointers` tells whether there are any.
+    """
+
+    form: tuple[str, str]
+    declarations: Mapping[str, tuple[str, str, str]]
+    literals: Mapping[str, tuple[str, ...]] = {}
+    instances: Mapping[str, str] = {}
+    branches: Mapping[str, str] = {}
+    annotations: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
+    scopes: frozenset[str] = frozenset()
+    wrappers: frozenset[str] = frozenset()
+    constructors: frozenset[str] = frozenset()
+    receivers: frozenset[bytes] = frozenset()
+    records: frozenset[str] = frozenset()
+    arithmetic: str = ""
+    type_first: bool = False
+    pointers: bool = False
+
+
 class Matching(NamedTuple):
     """How patterns of rules are compared with code of a language.
 
     Reading a pattern: `forms` are the texts to put before and after it, tried in turn until it parses; where the
-    regular expression of one of `special_forms` matches at its start, that form is tried first. `ellipses` are the
-    ways to write `...` that the grammar accepts, `{}` being the name that stands for it; `rewrites` are regular
-    expressions and what to put in place of their matches before all that.
+    regular expression of one of `special_forms` matches at its start, that form is tried first. `ellipses` are the ways
+    to write `...` that the grammar accepts, `{}` being the name that stands for it; `rewrites` are regular expressions
+    and what to put in place of their matches before all that; `no_metavariables` are variables that only look like
+    metavariables.
 
     Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields of
     `a` and `b`, `callees` the kinds of calls to the field of what is called, `operators` those of operations to the
     field of the operator. `import_names` gives the names that a node of `import_kinds` (by default `Language.imports`)
     brings in; a pattern that is a statement of `open_imports` stands for any import from its module.
 
-    Statements: `blocks` are the kinds that hold them (those in `inlined` only as part of another block),
-    `definitions` those whose inner statements are not part of the code around them, `decorated` the kind of a
-    definition together with its decorators, `declarations` those around the declarators of variables.
+    Statements: `blocks` are the kinds that hold them (those in `inlined` only as part of another block), `definitions`
+    those whose inner statements are not part of the code around them, `decorated` the kind of a definition together
+    with its decorators, `declarations` those around the declarators of variables.
 
-    What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements.
-    In `arguments` those of the kinds `keywords` may stand in any order. `subsets` (kinds or fields) may hold more than
-    the pattern says: modifiers, base classes, object fields. The elements of `spliced` lists count as their parent's
-    own. Child kinds in `apart` are compared apart from the others. `optional` fields, child kinds and
+    What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements. In
+    `arguments` those of the kinds `keywords` that hold two things may stand in any order. `subsets` (kinds or fields)
+    may hold more than the pattern says: modifiers, base classes, object fields. The elements of `spliced` lists count
+    as their parent's own. Child kinds in `apart` are compared apart from the others. `optional` fields, child kinds and
     `optional_tokens` may be left out of a pattern; `ignored_tokens` mean nothing to it. `opaque` kinds are no values,
     so that no metavariable stands for them. `equivalents` names further kinds that a pattern of one kind matches, and
     `fields` gives fields of such kinds one name.
 
-    `globals` are objects that code may use without importing them. Strings consist of `string_parts`, `substitution`
-    being the kind of `{x}` in them.
+    `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings consist
+    of `string_parts`, `substitution` being the kind of `{x}` in them.
     """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)
     ellipses: tuple[str, ...] = ("{}",)
     rewrites: tuple[tuple[str, str], ...] = ()
+    no_metavariables: frozenset[str] = frozenset()
     transparent: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset({"identifier"})
     members: Mapping[str, tuple[str, str]] = {}
@@ -73,6 +104,7 @@ class Matching(NamedTuple):
     special_forms: tuple[tuple[str, str, str], ...] = ()
     import_kinds: frozenset[str] = frozenset()
     import_names: Callable[[Any, Callable[[Any], str]], Iterable[ImportedName]] | None = None
+    typing: Typing | None = None
 
 
 class Language(NamedTuple):

@@ -148,7 +148,8 @@ def _shape_query(language_name: str, kinds: Kinds) -> Query:
     table = language(language_name)
     assert table is not None and table.matching is not None
     imports = table.matching.import_kinds or table.imports
-    parts = [f"[{' '.join(f'({kind})' for kind in sorted(imports) if has_kind(language_name, kind))}] @import"]
+    imported = [kind for kind in sorted(imports) if has_kind(language_name, kind)]
+    parts = [f"[{' '.join(f'({kind})' for kind in imported)}] @import"] if imported else []
     if ANY_KIND in kinds:
         parts.append("(_) @candidate")
     elif known := [kind for kind in sorted(kinds) if has_kind(language_name, kind)]:

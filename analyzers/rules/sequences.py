@@ -107,6 +107,11 @@ class Subset:
                 yield from self._from(index + 1, nodes, found, scan)
 
 
+def is_keyword(node: Node, language: Matching) -> bool:
+    """True for an argument with a name; in some grammars those without one are of the same kind."""
+    return node.type in language.keywords and node.named_child_count > 1
+
+
 class Arguments:
     """Arguments: the positional ones in order, those with a keyword in any order, more only where `...` stands."""
 
@@ -118,10 +123,10 @@ class Arguments:
         self.more = any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
 
     def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
-        named = [node for node in nodes if node.type in scan.language.keywords]
+        named = [node for node in nodes if is_keyword(node, scan.language)]
         if len(named) < len(self.keywords) or (len(named) > len(self.keywords) and not self.more):
             return
-        positional = [node for node in nodes if node.type not in scan.language.keywords] if named else nodes
+        positional = [node for node in nodes if not is_keyword(node, scan.language)] if named else nodes
         for found in self._keywords(0, named, environment, scan):
             yield from self.positional(positional, found, scan)
 
