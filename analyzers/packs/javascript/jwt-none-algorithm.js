@@ -1,17 +1,15 @@
 const jwt = require("jsonwebtoken");
+const { expressjwt } = require("express-jwt");
 
-function claims(token, key) {
-  // ruleid: jwt-none-algorithm
-  jwt.sign({ sub: "1" }, "", { algorithm: "none" });
-  // ruleid: jwt-none-algorithm
-  return jwt.verify(token, key, { algorithms: ["HS256", "none"] });
-}
-
-function quiet(token, key, list) {
-  // ok: jwt-none-algorithm
-  jwt.sign({ sub: "1" }, key, { algorithm: "HS256" });
-  // ok: jwt-none-algorithm
-  list.sign("a", "b", { algorithm: "none" });
-  // ok: jwt-none-algorithm
-  return jwt.verify(token, key, { algorithms: ["RS256"] });
-}
+// ruleid: jwt-none-algorithm
+jwt.verify(token, key, { algorithms: ["none"] });
+// ruleid: jwt-none-algorithm
+jwt.verify(token, key, { algorithms: ["HS256", "none"] }, done);
+// ruleid: jwt-none-algorithm
+jwt.sign({ id: 1 }, null, { algorithm: "none" });
+// ruleid: jwt-none-algorithm
+app.use(expressjwt({ secret: key, algorithms: ["None"] }));
+// ok: jwt-none-algorithm
+jwt.verify(token, key, { algorithms: ["HS256"] });
+// ok: jwt-none-algorithm
+app.use(expressjwt({ secret: key, algorithms: ["RS256"] }));

@@ -1,21 +1,16 @@
-const fs = require("fs");
 const https = require("https");
 
-function fetchAll(url, settings) {
-  // ruleid: tls-verification-disabled
-  https.get(url, { rejectUnauthorized: false });
-  return new https.Agent({
-    keepAlive: true,
-    // ruleid: tls-verification-disabled
-    rejectUnauthorized: false,
-  });
-}
-
-function quiet(url, settings) {
-  // ok: tls-verification-disabled
-  https.get(url, { ca: fs.readFileSync("company-ca.pem") });
-  // ok: tls-verification-disabled
-  https.get(url, { rejectUnauthorized: settings.verify });
-  // ok: tls-verification-disabled
-  return new https.Agent({ rejectUnauthorized: true });
-}
+// ruleid: tls-verification-disabled
+const agent = new https.Agent({ keepAlive: true, rejectUnauthorized: false });
+// ruleid: tls-verification-disabled
+https.get("https://internal.example", { rejectUnauthorized: false }, done);
+// ruleid: tls-verification-disabled
+request({ url: "https://internal.example", strictSSL: false }, done);
+// ruleid: tls-verification-disabled
+options.rejectUnauthorized = false;
+// ok: tls-verification-disabled
+const verified = new https.Agent({ keepAlive: true, rejectUnauthorized: true });
+// ok: tls-verification-disabled
+const configured = new https.Agent({ rejectUnauthorized: settings.verify });
+// ok: tls-verification-disabled
+const names = ["rejectUnauthorized"];

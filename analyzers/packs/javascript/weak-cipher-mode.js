@@ -1,17 +1,18 @@
-import crypto from "crypto";
+const crypto = require("crypto");
+const CryptoJS = require("crypto-js");
 
-export function encrypt(key, nonce) {
+function seal(key, nonce, text) {
   // ruleid: weak-cipher-mode
-  crypto.createCipheriv("aes-128-ecb", key, null);
+  const first = crypto.createCipheriv("aes-128-ecb", key, null);
   // ruleid: weak-cipher-mode
-  crypto.createCipheriv("des-ede3-cbc", key, nonce);
+  const second = crypto.createDecipheriv("DES-EDE3-CBC", key, nonce);
   // ruleid: weak-cipher-mode
-  return crypto.createDecipheriv('RC4', key, "");
-}
-
-export function quiet(key, nonce, name) {
+  const third = CryptoJS.TripleDES.encrypt(text, key);
+  // ruleid: weak-cipher-mode
+  const fourth = CryptoJS.AES.encrypt(text, key, { mode: CryptoJS.mode.ECB });
   // ok: weak-cipher-mode
-  crypto.createCipheriv("aes-256-gcm", key, nonce);
+  const fifth = CryptoJS.AES.encrypt(text, key, { mode: CryptoJS.mode.CTR });
   // ok: weak-cipher-mode
-  return crypto.createCipheriv(name, key, nonce);
+  const sixth = crypto.createCipheriv("aes-256-gcm", key, nonce);
+  return [first, second, third, fourth, fifth, sixth];
 }

@@ -53,7 +53,12 @@ CASES = [
         ["cp.exec(1)", "exec(2)"],
     ),
     ("child_process.exec(...)", "import * as cp from 'child_process';\ncp.exec(1);\n", ["cp.exec(1)"]),
-    ("child_process.exec(...)", "import cp from 'child_process';\ncp.exec(1);\n", []),
+    ("child_process.exec(...)", "import cp from 'node:child_process';\ncp.exec(1);\n", ["cp.exec(1)"]),
+    ("fs.promises.rm(...)", "import {rm} from 'node:fs/promises';\nrm(1);\n", ["rm(1)"]),
+    ("lodash.merge(...)", "const m = require('lodash/merge');\nm(1);\n", ["m(1)"]),
+    ("express.session(...)", "import s from 'express-session';\ns(1);\n", ["s(1)"]),
+    ("koa.cors(...)", "import s from '@koa/cors';\ns(1);\n", ["s(1)"]),
+    ("cors(...)", "import s from './cors';\ns(1);\n", []),
     ("child_process.exec(...)", "import {exec as e} from 'child_process';\ne(1);\n", ["e(1)"]),
     (
         "import $X from 'foo'",

@@ -21,7 +21,7 @@ app.get("/proxy", async (req, res) => {
   // ruleid: ssrf
   const answer = await axios.get(req.query.url);
   // ruleid: ssrf
-  const posted = await axios.post("https://" + req.body.host + "/hook", { ok: true });
+  const posted = await axios.post("https://" + req.body.host + "/hook", { done: 1 });
   // ruleid: ssrf
   const configured = await axios({ method: "get", url: req.query.url });
   // ruleid: ssrf

@@ -22,7 +22,7 @@ export class ProxyController {
   @Post()
   async hook(@Body() body: { address: string; id: string }) {
     // ruleid: ssrf
-    await got.post(body.address, { json: { ok: true } });
+    await got.post(body.address, { json: { done: 1 } });
     // ok: ssrf
     await got.post("https://hooks.example.com/" + encodeURIComponent(body.id));
     // ok: ssrf

@@ -1,0 +1,17 @@
+const jwt = require("jsonwebtoken");
+const { decode } = require("jsonwebtoken");
+const jose = require("jose");
+
+function user(req) {
+  // ruleid: jwt-decoded-unverified
+  const first = jwt.decode(req.cookies.token);
+  // ruleid: jwt-decoded-unverified
+  const second = decode(req.cookies.token, { complete: true });
+  // ruleid: jwt-decoded-unverified
+  const third = jose.decodeJwt(req.cookies.token);
+  // ok: jwt-decoded-unverified
+  const fourth = jwt.verify(req.headers.token, process.env.KEY, { algorithms: ["HS256"] });
+  // ok: jwt-decoded-unverified
+  const fifth = base64.decode(req.cookies.token);
+  return [first, second, third, fourth, fifth];
+}

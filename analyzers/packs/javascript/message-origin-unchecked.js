@@ -1,0 +1,18 @@
+// ruleid: message-origin-unchecked
+window.addEventListener("message", (event) => {
+  apply(event.data);
+});
+// ruleid: message-origin-unchecked
+window.onmessage = function (event) {
+  apply(event.data);
+};
+// ok: message-origin-unchecked
+window.addEventListener("message", (event) => {
+  if (event.origin === "https://app.example.com") {
+    apply(event.data);
+  }
+});
+// ok: message-origin-unchecked
+worker.addEventListener("message", (event) => {
+  apply(event.data);
+});
