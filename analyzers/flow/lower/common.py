@@ -94,10 +94,10 @@ class Lowering:
             leaf = self.leaves.get(kind)
             if leaf is not None:
                 return leaf(self, node)
-        if kind in self.links:
-            return self._chain(node)
         if self.depth >= MOST_LEVELS:
             return self.flat(node)
+        if kind in self.links:
+            return self._chain(node)
         self.depth += 1
         result = self.expressions.get(kind, _parts)(self, node)
         self.depth -= 1
@@ -122,16 +122,16 @@ class Lowering:
         before = self.depth
         deepest = MOST_LEVELS - before
         if len(links) > deepest:
-            first = max(1, deepest)
-            self.depth = MOST_LEVELS - 1
-            result = self._joined(links[first - 1 :])
-            del links[first - 1 :]
+            self.depth = max(before + 1, MOST_LEVELS - 1)
+            result = self._joined(links[deepest - 1 :])
+            del links[deepest - 1 :]
+            self.depth = before + len(links)
         else:
             self.depth += len(links)
             result = self.expression(node) if links[-1][1] is not node else self.nothing(node)
         for link, each in reversed(links):
-            self.depth -= 1
             result = link(self, each, result)
+            self.depth -= 1
         self.depth = before
         return result
 

@@ -160,6 +160,8 @@ HOSTILE = {
     "lists": "x = " + "T{" * 2_000 + "a" + "}" * 2_000,
     "sum": "x = " + " + ".join(["a"] * 5_000),
     "calls": "x = a" + ".b(c)" * 5_000,
+    "plain calls": "f(" * 2_000 + ")" * 2_000,
+    "long calls": "f(a).b(" * 2_000 + ")" * 2_000,
     "branches": "if a { b() }" + " else if a { b() }" * 400,
     "blocks": "{" * 2_000 + "a()" + "}" * 2_000,
     "cases": "switch a {" + "case 1: b()\n" * 2_000 + "}",

@@ -206,6 +206,8 @@ HOSTILE = {
     "lists": "x = " + "[" * 5_000 + "a" + "]" * 5_000,
     "sum": "x = " + " + ".join(["a"] * 5_000),
     "calls": "x = a" + ".b(c)" * 5_000,
+    "plain calls": "f(" * 3_000 + ")" * 3_000,
+    "long calls": "f(a).b(" * 3_000 + ")" * 3_000,
     "branches": "if (a) b" + " else if (a) b" * 400,
     "blocks": "{" * 3_000 + "a" + "}" * 3_000,
     "arrows": "x = " + "a => " * 3_000 + "b",
@@ -229,7 +231,7 @@ def test_the_names_of_what_is_too_deep_are_kept() -> None:
     found = functions("javascript", f"x = {'[' * (MOST_LEVELS + 5)}a.b{']' * (MOST_LEVELS + 5)}")[0]
     assert "<a>" in function(found)
     calls = functions("javascript", "x = a(d)" + ".b(c(d))" * MOST_LEVELS)[0]
-    assert "<a, <d>, <>, <<c, <d>>>" in function(calls)
+    assert "<a, <d>, <>, <<c, d>>" in function(calls)
     assert function(functions("javascript", "x = " + "+".join("abcde" * MOST_LEVELS))[0]).count("a") == MOST_LEVELS
 
 
