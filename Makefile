@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := server analyzers rag
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: environment demo test test-slow test-editors lint format bench wheel constraints clean
+.PHONY: environment demo test test-slow test-editors test-differential lint format bench wheel constraints clean
 
 environment: $(VENV)/.installed
 
@@ -36,7 +36,7 @@ demo: environment
 	@$(BIN)/reread demo
 
 test: environment
-	$(PYTEST) -m "not slow and not editor" -n 2 $(ARGS)
+	$(PYTEST) -m "not slow and not editor and not differential" -n 2 $(ARGS)
 
 test-slow: environment
 	$(PYTEST) -m slow $(ARGS)
@@ -44,6 +44,9 @@ test-slow: environment
 test-editors: environment
 	bash editors/install-test-tools.sh
 	$(PYTEST) -m editor $(ARGS)
+
+test-differential: environment
+	$(PYTEST) -m differential tests/differential $(ARGS)
 
 lint: environment
 	$(BIN)/ruff check
@@ -66,4 +69,4 @@ constraints:
 		--no-emit-find-links --no-annotate --no-header --group dev pyproject.toml -o constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .dev .cache
+	rm -rf $(VENV) .semgrep build dist *.egg-info .dev .cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching, Typing
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -19,6 +19,32 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
         package = parts[-1].split(".")[0]
         yield (package if name is None else "*" if name.type == "dot" else text(name)), package
 
+
+TYPING = Typing(
+    form=("package r\nvar x ", ""),
+    declarations={
+        "parameter_declaration": ("name", "type", ""),
+        "var_spec": ("name", "type", "value"),
+        "const_spec": ("name", "type", "value"),
+        "short_var_declaration": ("left", "", "right"),
+        "field_declaration": ("name", "type", ""),
+    },
+    literals={
+        "interpreted_string_literal": ("string",),
+        "raw_string_literal": ("string",),
+        "int_literal": ("int",),
+        "float_literal": ("float64", "float"),
+        "true": ("bool",),
+        "false": ("bool",),
+    },
+    instances={"composite_literal": "type", "unary_expression": "operand", "call_expression": "function"},
+    functions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
+    scopes=frozenset({"block", "if_statement", "for_statement", "expression_switch_statement", "expression_case"}),
+    wrappers=frozenset({"var_declaration", "const_declaration", "struct_type", "field_declaration_list"}),
+    records=frozenset({"type_spec"}),
+    arithmetic="int",
+    pointers=True,
+)
 
 MATCHING = Matching(
     forms=(("", ""), ("package _\n", ""), ("package _\nfunc _() {\n", "\n}"), ("package _\nvar _ ", "")),
@@ -53,6 +79,7 @@ MATCHING = Matching(
     },
     string_parts=frozenset({"interpreted_string_literal_content", "raw_string_literal_content", "escape_sequence"}),
     import_names=import_names,
+    typing=TYPING,
     import_kinds=frozenset({"import_spec"}),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching, Typing
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -16,6 +16,33 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
     if path:
         yield ("*" if children[-1].type == "asterisk" else path.rpartition(".")[2]), path
 
+
+TYPING = Typing(
+    form=("class R { ", " x; }"),
+    type_first=True,
+    declarations={
+        "variable_declarator": ("name", "type", "value"),
+        "formal_parameter": ("name", "type", ""),
+        "enhanced_for_statement": ("name", "type", ""),
+        "resource": ("name", "type", "value"),
+    },
+    literals={
+        "string_literal": ("String",),
+        "decimal_integer_literal": ("int",),
+        "hex_integer_literal": ("int",),
+        "decimal_floating_point_literal": ("double", "float"),
+        "true": ("boolean",),
+        "false": ("boolean",),
+        "character_literal": ("char",),
+    },
+    instances={"object_creation_expression": "type", "cast_expression": "type"},
+    branches={"ternary_expression": "consequence"},
+    functions=frozenset({"method_declaration", "constructor_declaration", "static_initializer", "lambda_expression"}),
+    scopes=frozenset({"block", "for_statement", "enhanced_for_statement", "try_with_resources_statement"}),
+    wrappers=frozenset({"class_body", "enum_body", "enum_body_declarations", "interface_body", "field_declaration"}),
+    receivers=frozenset({b"this"}),
+    arithmetic="int",
+)
 
 MATCHING = Matching(
     forms=(
@@ -107,6 +134,7 @@ MATCHING = Matching(
     },
     string_parts=frozenset({"string_fragment", "multiline_string_fragment", "escape_sequence"}),
     import_names=import_names,
+    typing=TYPING,
 )
 
 LANGUAGE = Language(

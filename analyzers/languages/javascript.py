@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching, Typing
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -30,7 +31,7 @@ def _imported(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
         module = _module(source, text)
         for part in clause.named_children:
             if part.type == "identifier":
-                yield text(part), module + ".default"
+                yield text(part), module  # Most of what is exported as the default is the module itself.
             elif part.type == "namespace_import":
                 yield text(part.named_children[-1]), module
             elif part.type == "named_imports":
@@ -41,7 +42,11 @@ def _imported(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
 
 
 def _module(string: Any, text: Callable[[Any], str]) -> str:
-    return text(string)[1:-1].removeprefix("node:")
+    """The dotted path of a module, as patterns name it: `fs.promises` for `node:fs/promises`, `koa.cors` for `@koa/cors`,
+    `express.session` for `express-session`, since every word of it must stand in the file.
+    """
+    path = text(string)[1:-1].removeprefix("node:").removeprefix("@")
+    return re.sub(r"[^\w$]", ".", path)
 
 
 def _required(value: Any, text: Callable[[Any], str]) -> str:
@@ -77,6 +82,38 @@ def _destructured(target: Any, module: str, text: Callable[[Any], str]) -> Itera
 
 
 _FUNCTIONS = frozenset({"function_expression", "arrow_function", "generator_function"})
+
+TYPING = Typing(
+    form=("x = ", ""),
+    declarations={
+        "variable_declarator": ("name", "type", "value"),
+        "required_parameter": ("pattern", "type", "value"),
+        "optional_parameter": ("pattern", "type", "value"),
+        "public_field_definition": ("name", "type", "value"),
+        "field_definition": ("property", "", "value"),
+    },
+    literals={
+        "string": ("string",),
+        "number": ("number",),
+        "true": ("boolean",),
+        "false": ("boolean",),
+    },
+    instances={"new_expression": "constructor", "as_expression": ""},
+    annotations=frozenset({"type_annotation"}),
+    functions=frozenset(
+        {
+            "function_declaration",
+            "function_expression",
+            "generator_function_declaration",
+            "arrow_function",
+            "method_definition",
+        }
+    ),
+    scopes=frozenset({"statement_block", "for_statement", "for_in_statement"}),
+    wrappers=frozenset({"class_body", "lexical_declaration", "variable_declaration", "export_statement"}),
+    receivers=frozenset({b"this"}),
+    arithmetic="number",
+)
 
 MATCHING = Matching(
     forms=(("", ""), ("(", ")"), ("class _ {", "}")),
@@ -213,6 +250,7 @@ MATCHING = Matching(
     substitution="template_substitution",
     string_parts=frozenset({"string_fragment", "escape_sequence", "template_substitution"}),
     import_names=import_names,
+    typing=TYPING,
     import_kinds=frozenset({"import_statement", "variable_declarator"}),
 )
 

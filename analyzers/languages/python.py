@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching, Typing
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -27,6 +27,31 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
 def _dotted(node: Any, text: Callable[[Any], str]) -> str:
     return "".join(text(node).split())
 
+
+TYPING = Typing(
+    form=("x: ", ""),
+    declarations={
+        "typed_parameter": ("", "type", ""),
+        "typed_default_parameter": ("name", "type", "value"),
+        "default_parameter": ("name", "", "value"),
+        "assignment": ("left", "type", "right"),
+    },
+    literals={
+        "string": ("str",),
+        "concatenated_string": ("str",),
+        "integer": ("int",),
+        "float": ("float",),
+        "true": ("bool",),
+        "false": ("bool",),
+    },
+    instances={"call": "function"},
+    annotations=frozenset({"type"}),
+    functions=frozenset({"function_definition", "lambda"}),
+    wrappers=frozenset({"block", "expression_statement", "decorated_definition"}),
+    constructors=frozenset({"function_definition"}),
+    receivers=frozenset({b"self", b"cls"}),
+    arithmetic="int",
+)
 
 MATCHING = Matching(
     forms=(("", ""), ("class _:\n", ""), ("_ = ", "")),
@@ -71,6 +96,7 @@ MATCHING = Matching(
     substitution="interpolation",
     decorated="decorated_definition",
     import_names=import_names,
+    typing=TYPING,
 )
 
 LANGUAGE = Language(

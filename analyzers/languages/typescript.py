@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from reread.analyzers.languages import javascript
 
+assert javascript.MATCHING.typing is not None
+MATCHING = javascript.MATCHING._replace(typing=javascript.MATCHING.typing._replace(form=("let x: ", "")))
+
 LANGUAGE = javascript.LANGUAGE._replace(
     name="typescript",
     grammar="typescript",
@@ -17,6 +20,7 @@ LANGUAGE = javascript.LANGUAGE._replace(
         "abstract_class_declaration",
         "internal_module",
     },
+    matching=MATCHING,
     containers=javascript.LANGUAGE.containers
     | {"abstract_class_declaration", "interface_declaration", "internal_module"},
 )

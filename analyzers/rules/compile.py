@@ -22,9 +22,10 @@ from reread.analyzers.rules.pattern import (
     Name,
     Pattern,
 )
-from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Statements, Subset, statements
+from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Statements, Subset, is_keyword, statements
 from reread.analyzers.rules.special import ImportOf, MemberChain, NamedMember, ParameterName
 from reread.analyzers.rules.strings import StringText, compile_string
+from reread.analyzers.rules.types import TypedMetavariable, compile_type
 from reread.analyzers.syntax import Node, SyntaxTree, language
 
 _DEEPEST = 200
@@ -52,6 +53,16 @@ def compile_pattern(text: str, language_name: str) -> CompiledPattern:
         raise PatternError("the pattern matches everything")
     statement = len(nodes) == 1 and nodes[0].type == "expression_statement" and text.rstrip().endswith(";")
     return CompiledPattern(items, statement)
+
+
+def compile_in(text: str, language_name: str, before: str, after: str) -> Pattern:
+    """The pattern for the one thing that a text is between two others, such as a type. Raises PatternError."""
+    parsed = notation.parse_pattern(text, language_name, (before, after))
+    table = language(language_name)
+    assert table is not None and table.matching is not None
+    if len(parsed.nodes) != 1:
+        raise PatternError(f"expected one thing, not several: {text}")
+    return _Builder(parsed.tree, table.matching, table.strings).build(parsed.nodes[0], 0)
 
 
 class _Builder:
@@ -111,6 +122,9 @@ class _Builder:
             return Ellipsis()
         if variable := notation.metavariable(text):
             return Metavariable(variable)
+        variable, type_text = notation.typed_metavariable(text)
+        if variable:
+            return TypedMetavariable(variable, compile_type(type_text, self.tree.language.name))
         if variable := notation.ellipsis_metavariable(text):
             return ManyMetavariable(variable)
         return None
@@ -205,7 +219,7 @@ class _Builder:
         if subset or kind in matching.subsets or field in matching.subsets:
             return Subset(items)
         if kind in matching.arguments:
-            return Arguments(items, [child.type in matching.keywords for child in children])
+            return Arguments(items, [is_keyword(child, matching) for child in children])
         if len(items) == 1 and field:
             is_list = children[0].type in matching.arguments or children[0].type.endswith("parameters")
             return OneItem(items[0], optional=_is_anything(items[0]) and (is_list or isinstance(items[0], Ellipsis)))

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.rules import formula
+from reread.analyzers.rules.conditions import CONDITIONS, Condition, build_condition
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.regexes import compile_regex, find_all, matches_value
+from reread.analyzers.rules.regexes import compile_regex, find_all
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node
@@ -31,7 +32,7 @@ class AllOf(Formula):
         nots: tuple[Formula, ...] = (),
         not_inside: tuple[Formula, ...] = (),
         not_regexes: tuple[re.Pattern[str], ...] = (),
-        conditions: tuple[tuple[str, re.Pattern[str]], ...] = (),
+        conditions: tuple[Condition, ...] = (),
         focus: tuple[tuple[str, ...], ...] = (),
     ) -> None:
         self.driver = driver
@@ -90,12 +91,13 @@ class AllOf(Formula):
     def _filter(self, found: Matches, scan: Scan) -> Matches:
         others = self.others[1:] if self.by_inside else self.others
         for match in found:
-            if not self._may_hold(match):
+            if not self._may_hold(match, scan):
                 continue
             for joined in self._join(match, others, 0, scan):
                 for within in self._within(joined, 0, scan):
                     if self._holds(within, scan):
-                        yield from self._focused(within)
+                        for environment in self._conditioned(within.environment, 0, scan):
+                            yield from self._focused(within._replace(environment=environment))
 
     def _join(self, match: Match, others: tuple[Formula, ...], index: int, scan: Scan) -> Matches:
         if index == len(others):
@@ -115,20 +117,20 @@ class AllOf(Formula):
             seen.append(outer.environment)
             yield from self._within(match._replace(environment=outer.environment), index + 1, scan)
 
-    def _may_hold(self, match: Match) -> bool:
+    def _may_hold(self, match: Match, scan: Scan) -> bool:
         """False when a condition on what is bound already fails, before anything dearer is tried."""
-        for variable, expression in self.conditions:
-            bound = match.environment.get(variable)
-            if bound is not None and not matches_value(expression, bound.text):
-                return False
-        return True
+        return all(condition.may_hold(match.environment, scan) for condition in self.conditions if condition.early)
+
+    def _conditioned(self, environment: Environment, index: int, scan: Scan) -> Iterator[Environment]:
+        """The ways in which all conditions hold, each with what it binds."""
+        if index == len(self.conditions):
+            yield environment
+            return
+        for found in self.conditions[index].environments(environment, scan):
+            yield from self._conditioned(found, index + 1, scan)
 
     def _holds(self, match: Match, scan: Scan) -> bool:
-        environment = match.environment
-        for variable, expression in self.conditions:
-            bound = environment.get(variable)
-            if bound is None or not matches_value(expression, bound.text):
-                return False
+        """True when no negation takes the match away."""
         if any(_same_range(match, other, scan) for other in self.nots):
             return False
         if self.not_regexes and any(_overlaps(match, expression, scan) for expression in self.not_regexes):
@@ -136,27 +138,33 @@ class AllOf(Formula):
         return not any(True for other in self.not_inside for _ in other.around(match, scan))
 
     def _focused(self, match: Match) -> Matches:
+        """What the metavariables in focus stand for; of several `focus-metavariable`, where they overlap."""
+        found = [match]
         for variables in self.focus:
-            for variable in variables:
-                bound = match.environment.get(variable)
-                if bound is not None:
-                    yield _focus(match, bound)
-        if not self.focus:
-            yield match
+            bounds = [match.environment[variable] for variable in variables if variable in match.environment]
+            found = [
+                _focus(each, bound)
+                for each in found
+                for bound in bounds
+                if each is match or (each.start <= bound.start and bound.end <= each.end)
+            ]
+        yield from found
 
 
-def build_all(parts: list[list[Any]], language: str) -> Formula:
+def build_all(parts: list[list[Any]], language: str, whole: Formula | None = None) -> Formula:
     """Compiles the parts of `patterns`. Raises PatternError or re.error."""
 
     def of(kind: str) -> Iterator[list[Any]]:
         return (part for part in parts if part[0] == kind)
 
     positive = [part for part in parts if part[0] in ("pattern", "any", "all", "regex")]
-    positives = [formula.build(part, language) for part in positive if not _is_inside(part)]
+    positives = [formula.build(part, language, whole) for part in positive if not _is_inside(part)]
     inside = [formula.build(part[1], language) for part in of("inside")]
     inside += [formula.build(part, language) for part in positive if _is_inside(part)]
+    if whole is not None and not positives:
+        positives = [whole]
     driver, by_inside, others = _choose(positives, inside)
-    if len(parts) == 1:
+    if len(parts) == 1 and not (whole is not None and driver is whole):
         return driver
     return AllOf(
         driver,
@@ -166,7 +174,7 @@ def build_all(parts: list[list[Any]], language: str) -> Formula:
         nots=tuple(formula.build(part[1], language) for part in of("not")),
         not_inside=tuple(formula.build(part[1], language) for part in of("not-inside")),
         not_regexes=tuple(compile_regex(part[1]) for part in of("not-regex")),
-        conditions=tuple((part[1], compile_regex(part[2])) for part in of("metavariable-regex")),
+        conditions=tuple(build_condition(part, language) for part in parts if part[0] in CONDITIONS),
         focus=tuple(tuple(part[1]) for part in of("focus")),
     )
 
@@ -261,7 +269,9 @@ def _same_range(match: Match, other: Formula, scan: Scan) -> bool:
 
 def _overlaps(match: Match, expression: re.Pattern[str], scan: Scan) -> bool:
     """True when the expression matches something of the range, within the lines that the range is on."""
+    low, high = scan.text_range()
     start, end = scan.touch_lines(match.start, match.end)
+    start, end = max(low, start), min(high, end)
     return any(low < match.end and match.start < high for low, high, _ in find_all(expression, scan.data, start, end))
 
 

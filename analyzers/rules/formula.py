@@ -2,7 +2,9 @@
 
 Source form: `["pattern", text]` (possibly followed by the `facts` of the pattern by language), `["regex", text]`,
 `["all", [...]]`, `["any", [...]]`, and inside of `all` also `["not", f]`, `["inside", f]`, `["not-inside", f]`,
-`["not-regex", text]`, `["metavariable-regex", variable, text]`, `["focus", [variables]]`.
+`["not-regex", text]`, `["focus", [variables]]`, `["metavariable-regex", variable, text, constant]`,
+`["metavariable-pattern", variable, f, language]`, `["metavariable-comparison", variable, comparison, base, strip]`,
+`["metavariable-analysis", variable, analyzer]`, `["metavariable-type", variable, [types]]`.
 """
 
 from __future__ import annotations
@@ -231,9 +233,9 @@ class TextRegex(Formula):
     def in_text(self, scan: Scan) -> Matches:
         from reread.analyzers.rules.regexes import find_all
 
-        for start, end, environment in find_all(self.expression, scan.data):
+        for start, end, groups in find_all(self.expression, scan.data, *scan.text_range()):
             node = scan.root.descendant_for_byte_range(start, end)
-            yield Match(start, end, scan.root if node is None else node, environment)
+            yield Match(start, end, scan.root if node is None else node, {**scan.outer, **groups})
 
     def regexes(self) -> list[re.Pattern[str]]:
         return [self.expression]
@@ -310,8 +312,23 @@ def tree_formula(compiled: Compiled, facts: Facts) -> Formula:
     return TreePattern(compiled, facts) if facts.single else SequencePattern(compiled, facts)
 
 
-def build(source: list[Any], language: str) -> Formula:
-    """Compiles the source form for one language. Raises PatternError or re.error."""
+def nodes_within(top: Node) -> Iterator[Node]:
+    """A node and the named nodes below it, in the order of the text; of very large ones only the first."""
+    stack = [top]
+    count = 0
+    while stack and count < _MOST_WALKED:
+        node = stack.pop()
+        if node.is_named:
+            count += 1
+            yield node
+        stack.extend(reversed(node.children))
+
+
+def build(source: list[Any], language: str, whole: Formula | None = None) -> Formula:
+    """Compiles the source form for one language. Raises PatternError or re.error.
+
+    `whole` stands for what the formula is about, where it has nothing but negations.
+    """
     from reread.analyzers.rules.conjunction import build_all
     from reread.analyzers.rules.regexes import compile_regex
 
@@ -323,5 +340,5 @@ def build(source: list[Any], language: str) -> Formula:
     if kind == "regex":
         return TextRegex(compile_regex(argument))
     if kind == "any":
-        return AnyOf(tuple(build(part, language) for part in argument))
-    return build_all(argument, language)
+        return AnyOf(tuple(build(part, language, whole) for part in argument))
+    return build_all(argument if kind == "all" else [source], language, whole)

@@ -17,6 +17,16 @@ from reread.analyzers.text import Document
 
 ELLIPSIS_NAME = "rrEllipsis"
 DEEP_NAME = "rrDeep"
+_VARIABLE = re.compile(r"\$[A-Z_][A-Z_0-9]*")
+_TYPED_NAME = re.compile(r"rrTyped_(\w+?)_([0-9a-f]+)_rr")
+_TYPE_FIRST = re.compile(
+    r"\(\s*(?:final\s+)?(?P<type>[$A-Za-z_][\w.$]*(?:\s*<[^()]*>)?(?:\s*\[\s*\])*)"
+    r"\s+(?P<name>\$[A-Z_][A-Z_0-9]*)\s*\)(?!\s*(?:->|\{))"
+)
+_NAME_FIRST = re.compile(r"\(\s*(?P<name>\$[A-Z_][A-Z_0-9]*)\s*:\s*(?P<type>[^():=?]+?)\s*\)(?!\s*(?:=>|:|\{))")
+_BEFORE_EXPRESSION = frozenset(
+    ["return", "throw", "case", "assert", "yield", "in", "and", "or", "not", "await", "else", "of", "if", "while"]
+)
 _METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr")
 _ELLIPSIS_METAVARIABLE_NAME = re.compile(r"rrMany_(\w+)_rr")
 _TOKEN = re.compile(
@@ -60,8 +70,35 @@ def ellipsis_metavariable(name: str) -> str:
     return f"$...{match[1]}" if match else ""
 
 
-def parse_pattern(text: str, language_name: str) -> ParsedPattern:
-    """The nodes of a pattern. Raises PatternError when it does not parse in that language."""
+def typed_metavariable(name: str) -> tuple[str, str]:
+    """The metavariable and the type that a name in a parsed pattern stands for, or two empty texts."""
+    match = _TYPED_NAME.fullmatch(name) if name.startswith("rrTyped_") else None
+    return (f"${match[1]}", bytes.fromhex(match[2]).decode()) if match else ("", "")
+
+
+def metavariable_of(text: str) -> str:
+    """The text itself if it is a metavariable, else ""."""
+    return text if _VARIABLE.fullmatch(text) else ""
+
+
+def _typed(text: str, *, type_first: bool) -> str:
+    """The pattern with a name in place of each `($X: T)`, or `(T $X)`, that is an expression and no parameter."""
+
+    def named(match: re.Match[str]) -> str:
+        before = text[: match.start()].rstrip()
+        word = re.search(r"[\w$]+$", before)
+        if (word is not None and word[0] not in _BEFORE_EXPRESSION) or before.endswith((")", "]", ">")):
+            return match[0]
+        return f"rrTyped_{match['name'][1:]}_{match['type'].encode().hex()}_rr"
+
+    return (_TYPE_FIRST if type_first else _NAME_FIRST).sub(named, text)
+
+
+def parse_pattern(text: str, language_name: str, form: tuple[str, str] | None = None) -> ParsedPattern:
+    """The nodes of a pattern. Raises PatternError when it does not parse in that language.
+
+    `form` are the texts to put before and after it, where only those will do.
+    """
     table = language(language_name)
     if table is None or table.matching is None:
         raise PatternError(f"patterns are not supported for {language_name}")
@@ -70,10 +107,12 @@ def parse_pattern(text: str, language_name: str) -> ParsedPattern:
         raise PatternError("the pattern is empty")
     for expression, replacement in table.matching.rewrites:
         text = re.sub(expression, replacement, text)
-    pieces, count = _encode(text)
+    if table.matching.typing is not None and form is None:
+        text = _typed(text, type_first=table.matching.typing.type_first)
+    pieces, count = _encode(text, table.matching.no_metavariables)
     if count > _MOST_ELLIPSES:
         raise PatternError(f"the pattern has more than {_MOST_ELLIPSES} ellipses")
-    for before, after in _forms(text, table.matching):
+    for before, after in _forms(text, table.matching) if form is None else (form,):
         found = _fit(pieces, count, before, after, language_name, table.matching)
         if found is not None:
             return found
@@ -87,7 +126,7 @@ def _forms(text: str, matching: Matching) -> Iterator[tuple[str, str]]:
     yield from matching.forms
 
 
-def _encode(text: str) -> tuple[list[str], int]:
+def _encode(text: str, plain: frozenset[str]) -> tuple[list[str], int]:
     """The text cut at each `...`, with everything else that is special replaced by names."""
     pieces: list[str] = []
     current: list[str] = []
@@ -103,6 +142,8 @@ def _encode(text: str) -> tuple[list[str], int]:
             current.append(f"{DEEP_NAME}(")
         elif match.lastgroup == "deep_end":
             current.append(")")
+        elif token in plain:
+            current.append(token)
         elif match.lastgroup == "string":
             current.append(_IN_STRING.sub(_name, token))
         else:

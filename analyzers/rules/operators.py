@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
 STARTS = ("pattern", "patterns", "pattern-either", "pattern-regex")
-_OPERATORS = {
-    *STARTS,
-    *("pattern-not", "pattern-inside", "pattern-not-inside", "pattern-not-regex"),
-    *("metavariable-regex", "focus-metavariable"),
-}
+_POSITIVE = ("pattern", "any", "all", "regex", "inside")
+_DEEPEST = 200
 
 
 class Wrong(Exception):  # noqa: N818
@@ -23,60 +21,98 @@ class Wrong(Exception):  # noqa: N818
         self.message = message
 
 
-def read_formula(entry: dict[Any, Any]) -> list[Any]:
-    starts = [key for key in STARTS if key in entry]
-    if len(starts) != 1:
+def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> list[Any]:
+    """The formula under the one key of a mapping that begins one; a `nested` one may have nothing but negations."""
+    starts = [key for key in (*STARTS, *(_OPERATORS if nested else ())) if key in entry]
+    if len(set(starts)) != 1:
         raise Wrong("pattern", f"expected exactly one of {', '.join(STARTS)}")
-    return _operator(starts[0], entry[starts[0]])
+    return _Reader(nested=nested).operator(starts[0], entry[starts[0]], 0)
 
 
-def _operator(key: str, value: Any) -> list[Any]:
-    if key == "pattern":
+class _Reader:
+    """Reads operators. In a `nested` formula, that of `metavariable-pattern`, no pattern need be positive."""
+
+    def __init__(self, *, nested: bool) -> None:
+        self.nested = nested
+
+    def operator(self, key: str, value: Any, depth: int) -> list[Any]:
+        if depth > _DEEPEST:
+            raise Wrong(key, "the operators are nested too deeply")
+        read = _OPERATORS.get(key)
+        if read is None:
+            raise Wrong(str(key), _MISSING.get(key, f"the operator `{key}` is not supported"))
+        return read(self, key, value, depth + 1)
+
+    def pattern(self, key: str, value: Any, depth: int) -> list[Any]:
+        if isinstance(value, dict):
+            return self.single(key, value, depth)
         return ["pattern", _pattern_text(key, value)]
-    if key in ("pattern-regex", "pattern-not-regex"):
-        return ["regex" if key == "pattern-regex" else "not-regex", _regex(key, value)]
-    if key == "patterns":
-        return ["all", _positive([_single(key, item) for item in _list(key, value)])]
-    if key == "pattern-either":
-        return ["any", [_alternative(item) for item in _list(key, value)]]
-    if key in ("pattern-not", "pattern-inside", "pattern-not-inside"):
-        inner = _nested(key, value) if isinstance(value, dict) else ["pattern", _pattern_text(key, value)]
-        return [key.removeprefix("pattern-"), inner]
-    if key == "metavariable-regex":
-        return _metavariable_regex(value)
-    names = value if isinstance(value, list) else [value]
-    return ["focus", [_variable("focus-metavariable", name) for name in names]]
+
+    def regex(self, key: str, value: Any, depth: int) -> list[Any]:
+        return ["regex" if key == "pattern-regex" else "not-regex", read_regex(key, value)]
+
+    def conjunction(self, key: str, value: Any, depth: int) -> list[Any]:
+        parts = [self.single(key, item, depth) for item in _list(key, value)]
+        if not self.nested and not any(part[0] in _POSITIVE for part in parts):
+            raise Wrong(key, "expected at least one pattern that is not a negation")
+        return ["all", parts]
+
+    def alternatives(self, key: str, value: Any, depth: int) -> list[Any]:
+        return ["any", [self.alternative(key, item, depth) for item in _list(key, value)]]
+
+    def alternative(self, key: str, item: Any, depth: int) -> list[Any]:
+        part = self.single(key, item, depth)
+        if part[0] == "inside" or (self.nested and part[0].startswith("not")):
+            return ["all", [part]]
+        if part[0] not in ("pattern", "any", "all", "regex"):
+            raise Wrong(key, "expected pattern, patterns, pattern-either, pattern-inside or pattern-regex")
+        return part
+
+    def around(self, key: str, value: Any, depth: int) -> list[Any]:
+        if not isinstance(value, dict):
+            return [key.removeprefix("pattern-"), ["pattern", _pattern_text(key, value)]]
+        part = self.single(key, value, depth)
+        if part[0] not in ("pattern", "any", "all", "regex"):
+            raise Wrong(key, "expected pattern, patterns, pattern-either or pattern-regex")
+        return [key.removeprefix("pattern-"), part]
+
+    def condition(self, key: str, value: Any, depth: int) -> list[Any]:
+        from reread.analyzers.rules.condition_source import read_condition
+
+        return read_condition(key, value)
+
+    def focus(self, key: str, value: Any, depth: int) -> list[Any]:
+        names = value if isinstance(value, list) else [value]
+        return ["focus", [read_variable(key, name) for name in names]]
+
+    def single(self, key: str, item: Any, depth: int) -> list[Any]:
+        if not isinstance(item, dict) or len(item) != 1:
+            raise Wrong(key, "expected each entry to be one operator with its value")
+        name, value = next(iter(item.items()))
+        return self.operator(name, value, depth)
 
 
-def _positive(parts: list[list[Any]]) -> list[list[Any]]:
-    if not any(part[0] in ("pattern", "any", "all", "regex", "inside") for part in parts):
-        raise Wrong("patterns", "expected at least one pattern that is not a negation")
-    return parts
-
-
-def _single(key: str, item: Any) -> list[Any]:
-    if not isinstance(item, dict) or len(item) != 1:
-        raise Wrong(key, "expected each entry to be one operator with its value")
-    name, value = next(iter(item.items()))
-    if name not in _OPERATORS:
-        raise Wrong(str(name), f"the operator `{name}` is not supported")
-    return _operator(name, value)
-
-
-def _alternative(item: Any) -> list[Any]:
-    part = _single("pattern-either", item)
-    if part[0] == "inside":
-        return ["all", [part]]
-    if part[0] not in ("pattern", "any", "all", "regex"):
-        raise Wrong("pattern-either", "expected pattern, patterns, pattern-either, pattern-inside or pattern-regex")
-    return part
-
-
-def _nested(key: str, value: dict[Any, Any]) -> list[Any]:
-    part = _single(key, value)
-    if part[0] not in ("pattern", "any", "all", "regex"):
-        raise Wrong(key, "expected pattern, patterns, pattern-either or pattern-regex")
-    return part
+_OPERATORS: dict[str, Callable[[_Reader, str, Any, int], list[Any]]] = {
+    "pattern": _Reader.pattern,
+    "pattern-regex": _Reader.regex,
+    "pattern-not-regex": _Reader.regex,
+    "patterns": _Reader.conjunction,
+    "pattern-either": _Reader.alternatives,
+    "pattern-not": _Reader.around,
+    "pattern-inside": _Reader.around,
+    "pattern-not-inside": _Reader.around,
+    "metavariable-regex": _Reader.condition,
+    "metavariable-pattern": _Reader.condition,
+    "metavariable-comparison": _Reader.condition,
+    "metavariable-analysis": _Reader.condition,
+    "metavariable-type": _Reader.condition,
+    "focus-metavariable": _Reader.focus,
+}
+_MISSING = {
+    "pattern-where-python": "`pattern-where-python` runs code, which no rule can do here; use metavariable-comparison",
+    "metavariable-name": "`metavariable-name` needs to know all modules of a program, which is not supported",
+    "pattern-sinks": "`pattern-sinks` belongs to rules with `mode: taint`",
+}
 
 
 def _list(key: str, value: Any) -> list[Any]:
@@ -91,20 +127,13 @@ def _pattern_text(key: str, value: Any) -> str:
     return value
 
 
-def _variable(key: str, value: Any) -> str:
+def read_variable(key: str, value: Any) -> str:
     if not isinstance(value, str) or not _VARIABLE.fullmatch(value):
         raise Wrong(key, "expected a metavariable such as $X")
     return value
 
 
-def _metavariable_regex(value: Any) -> list[Any]:
-    if not isinstance(value, dict) or not {"metavariable", "regex"} <= value.keys():
-        raise Wrong("metavariable-regex", "expected the keys `metavariable` and `regex`")
-    variable = _variable("metavariable-regex.metavariable", value["metavariable"])
-    return ["metavariable-regex", variable, _regex("metavariable-regex.regex", value["regex"])]
-
-
-def _regex(key: str, value: Any) -> str:
+def read_regex(key: str, value: Any) -> str:
     from reread.analyzers.rules.regexes import UnsafeRegexError, compile_regex
 
     if not isinstance(value, str):
@@ -120,7 +149,6 @@ def _regex(key: str, value: Any) -> str:
 
 def validated(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
     """Compiles every pattern once for each language, so that a mistake shows when the rule is loaded."""
-    from reread.analyzers.rules.compile import compile_pattern
     from reread.analyzers.rules.notation import PatternError
 
     stack: list[Any] = [("pattern", formula)]
@@ -130,7 +158,7 @@ def validated(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
             failed: dict[str, str] = {}
             for language in languages:
                 try:
-                    compile_pattern(part[1], language)
+                    _compile(part[1], language)
                 except PatternError as error:
                     failed[language] = str(error)
             if set(failed) == {"typescript"} and "tsx" in languages:
@@ -142,7 +170,36 @@ def validated(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
             stack.extend((_key_of(inner), inner) for inner in part[1])
         elif part[0] in ("not", "inside", "not-inside"):
             stack.append((f"pattern-{part[0]}", part[1]))
+        elif part[0] == "metavariable-pattern":
+            validated(part[2], (part[3],) if part[3] else languages)
+        elif part[0] == "metavariable-type":
+            _validate_types(part[2], languages)
     return formula
+
+
+def _compile(text: str, language: str) -> None:
+    if language == "generic":
+        from reread.analyzers.rules.generic import compile_generic
+
+        compile_generic(text)
+        return
+    if language == "regex":
+        raise Wrong("pattern", "rules of the language `regex` have no `pattern`, only `pattern-regex`")
+    from reread.analyzers.rules.compile import compile_pattern
+
+    compile_pattern(text, language)
+
+
+def _validate_types(types: list[str], languages: tuple[str, ...]) -> None:
+    from reread.analyzers.rules.notation import PatternError
+    from reread.analyzers.rules.types import compile_type
+
+    for text in types:
+        for language in languages:
+            try:
+                compile_type(text, language)
+            except PatternError as error:
+                raise Wrong("metavariable-type.types", str(error)) from None
 
 
 def _key_of(part: list[Any]) -> str:

@@ -59,14 +59,36 @@ def find_all(
 def _groups(match: re.Match[str], byte: int) -> dict[str, Bound]:
     from reread.analyzers.rules.scan import Bound
 
-    groups = {f"${number}": value for number, value in enumerate(match.groups(), 1)}
-    groups |= {f"${name}": value for name, value in match.groupdict().items()}
-    return {name: Bound(byte, byte, value.encode(), None) for name, value in groups.items() if value is not None}
+    names = {number: name for name, number in match.re.groupindex.items()}
+    found: dict[str, Bound] = {}
+    for number, value in enumerate(match.groups(), 1):
+        if value is None:
+            continue
+        start = byte + len(match[0][: match.start(number) - match.start()].encode())
+        text = value.encode()
+        found[f"${number}"] = bound = Bound(start, start + len(text), text, None)
+        if number in names:
+            found[f"${names[number]}"] = bound
+    return found
 
 
 def matches_value(expression: re.Pattern[str], value: bytes) -> bool:
     """True when the expression matches at the start of what a metavariable stands for."""
     return expression.match(value[:_LONGEST_VALUE].decode(errors="replace")) is not None
+
+
+def is_slow(text: str) -> bool:
+    """True for the text of a regular expression that could run for very long; False for what is none."""
+    if len(text) > _LONGEST_EXPRESSION:
+        return False
+    try:
+        re.compile(text)
+        _refuse_nested_repeats(text)
+    except UnsafeRegexError:
+        return True
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return False
 
 
 def _refuse_nested_repeats(expression: str) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from reread.analyzers.languages.table import Matching
+from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.nodes import Split, split, strip
 from reread.analyzers.syntax import Node
@@ -49,30 +49,47 @@ class Scan:
         "answer",
         "asked",
         "data",
+        "declared",
         "high",
         "imports",
         "language",
         "low",
         "memory",
+        "outer",
         "path",
         "root",
         "splits",
         "steps",
+        "table",
     )
 
-    def __init__(self, data: bytes, root: Node, language: Matching, imports: Imports) -> None:
+    def __init__(self, data: bytes, root: Node, table: Language, imports: Imports) -> None:
+        assert table.matching is not None
         self.data = data
         self.root = root
-        self.language = language
+        self.table = table
+        self.language: Matching = table.matching
         self.imports = imports
         self.path: list[Node] = []
         self.asked = -1
         self.answer: list[tuple[str, Node]] = []
         self.memory: dict[tuple[int, int], list[tuple[int, Environment]]] = {}
         self.splits: dict[int, Split] = {}
+        self.declared: dict[int, dict[bytes, list[Any]]] = {}
         self.steps = 0
         self.low = 0
         self.high = 0
+        self.outer: Environment = EMPTY
+
+    def part(self, node: Node, outer: Environment) -> Scan:
+        """A scan of one node as if it were all there is; `outer` is what metavariables stand for around it."""
+        inner = Scan(self.data, node, self.table, self.imports)
+        inner.outer = outer
+        return inner
+
+    def text_range(self) -> tuple[int, int]:
+        """The range of bytes that is scanned: the whole text, or the node that a part is about."""
+        return (0, len(self.data)) if self.root.parent is None else (self.root.start_byte, self.root.end_byte)
 
     def begin(self, node: Node) -> None:
         """Starts the count of steps and the record of what is looked at, for a candidate."""
@@ -111,6 +128,11 @@ class Scan:
         """Notes that the answer depends on all of that node."""
         self.low = min(self.low, node.start_byte)
         self.high = max(self.high, node.end_byte)
+
+    def touch_range(self, start: int, end: int) -> None:
+        """Notes that the answer depends on a range of bytes."""
+        self.low = min(self.low, start)
+        self.high = max(self.high, end)
 
     def touch_lines(self, start: int, end: int) -> tuple[int, int]:
         """Notes that the answer depends on the lines that a range is on, and gives their range (bytes)."""

@@ -1,0 +1,363 @@
+"""Comparisons of `metavariable-comparison`: read into lists that JSON can hold, and evaluated without Python's `eval`.
+
+The language is the one that Semgrep has: numbers, texts, booleans, lists, arithmetic, comparisons, `in`, `and`, `or`,
+`not`, and the functions `int`, `float`, `str`, `len`, `re.match`, `today` and `strptime`.
+
+Source form: `["value", v]`, `["variable", "$X"]`, `["list", [...]]`, `["not" | "minus" | "invert", a]`,
+`["and" | "or", [...]]`, `["compare", first, [[sign, a], ...]]`, `["+" | "-" | ..., a, b]`, `["call", name, [...]]`.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+_VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Za-z_]\w*|\$\d+")
+_PREFIX = "rr_variable_"
+_FUNCTIONS = {"int": 1, "float": 1, "str": 1, "len": 1, "re.match": 2, "today": 0, "strptime": 1}
+_LONGEST = 2_000
+_DEEPEST = 100
+_LARGEST_POWER = 1_000
+_LARGEST_SHIFT = 4_000
+_LONGEST_DATE = 40
+
+
+class ComparisonError(ValueError):
+    """A comparison is not written as it must be; the message says what is wrong."""
+
+
+class Code(NamedTuple):
+    """A value that is no literal: a piece of code, equal to the same text."""
+
+    text: str
+
+
+Value: TypeAlias = "int | float | str | bool | Code | list[Any]"
+_Source: TypeAlias = "list[Any]"
+
+
+class Unknown(Exception):  # noqa: N818
+    """The values do not go together, so that the comparison does not hold."""
+
+
+def read_comparison(text: str) -> _Source:
+    """The source form of a comparison. Raises ComparisonError."""
+    import ast
+
+    if len(text) > _LONGEST:
+        raise ComparisonError(f"the comparison is longer than {_LONGEST} characters")
+    names: dict[str, str] = {}
+
+    def named(match: re.Match[str]) -> str:
+        return names.setdefault(match[0], f"{_PREFIX}{len(names)}")
+
+    try:
+        tree = ast.parse(_VARIABLE.sub(named, text).strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise ComparisonError(f"not a comparison: {getattr(error, 'msg', None) or error}") from None
+    return _Reader({place: name for name, place in names.items()}).read(tree.body, 0)
+
+
+def variables_of(source: _Source) -> frozenset[str]:
+    """The metavariables that a comparison needs."""
+    if source[0] == "variable":
+        return frozenset({source[1]})
+    found: set[str] = set()
+    stack: list[Any] = list(source[1:])
+    while stack:
+        part = stack.pop()
+        if isinstance(part, list):
+            if part[:1] == ["variable"]:
+                found.add(part[1])
+            elif part[:1] != ["value"]:
+                stack.extend(part)
+    return frozenset(found)
+
+
+class _Reader:
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+
+    def read(self, node: Any, depth: int) -> _Source:
+        if depth > _DEEPEST:
+            raise ComparisonError("the comparison is nested too deeply")
+        read: Callable[[Any, int], _Source] | None = getattr(self, f"_{type(node).__name__.lower()}", None)
+        if read is None:
+            raise ComparisonError(f"`{_shown(node)}` is not supported in a comparison")
+        return read(node, depth + 1)
+
+    def _constant(self, node: Any, depth: int) -> _Source:
+        if not isinstance(node.value, (int, float, str, bool)):
+            raise ComparisonError(f"`{_shown(node)}` is not supported in a comparison")
+        return ["value", node.value]
+
+    def _name(self, node: Any, depth: int) -> _Source:
+        if node.id in ("true", "false"):
+            return ["value", node.id == "true"]
+        if node.id not in self.names:
+            raise ComparisonError(f"`{node.id}` is not known; metavariables begin with $")
+        return ["variable", self.names[node.id]]
+
+    def _list(self, node: Any, depth: int) -> _Source:
+        return ["list", [self.read(item, depth) for item in node.elts]]
+
+    _tuple = _set = _list
+
+    def _unaryop(self, node: Any, depth: int) -> _Source:
+        inner = self.read(node.operand, depth)
+        name = {"Not": "not", "USub": "minus", "Invert": "invert"}.get(type(node.op).__name__)
+        return inner if name is None else [name, inner]
+
+    def _boolop(self, node: Any, depth: int) -> _Source:
+        return [type(node.op).__name__.lower(), [self.read(value, depth) for value in node.values]]
+
+    def _binop(self, node: Any, depth: int) -> _Source:
+        sign = _SIGNS.get(type(node.op).__name__)
+        if sign is None:
+            raise ComparisonError(f"`{_shown(node)}` is not supported in a comparison")
+        return [sign, self.read(node.left, depth), self.read(node.right, depth)]
+
+    def _compare(self, node: Any, depth: int) -> _Source:
+        rest = []
+        for sign, value in zip(node.ops, node.comparators, strict=True):
+            name = _COMPARED.get(type(sign).__name__)
+            if name is None:
+                raise ComparisonError(f"`{_shown(node)}` is not supported in a comparison")
+            rest.append([name, self.read(value, depth)])
+        return ["compare", self.read(node.left, depth), rest]
+
+    def _call(self, node: Any, depth: int) -> _Source:
+        name = _shown(node.func)
+        if node.keywords or name not in _FUNCTIONS:
+            raise ComparisonError(f"`{name}` is not a function of comparisons")
+        if len(node.args) != _FUNCTIONS[name]:
+            raise ComparisonError(f"`{name}` takes {_FUNCTIONS[name]} values")
+        arguments = [self.read(argument, depth) for argument in node.args]
+        if name == "re.match" and arguments[0][0] == "value":
+            from reread.analyzers.rules.regexes import compile_regex
+
+            try:
+                compile_regex(str(arguments[0][1]))
+            except (re.error, ValueError) as error:
+                raise ComparisonError(f"not a regular expression: {error}") from None
+        return ["call", name, arguments]
+
+
+def _shown(node: Any) -> str:
+    import ast
+
+    return ast.unparse(node)
+
+
+_SIGNS = {
+    "Add": "+",
+    "Sub": "-",
+    "Mult": "*",
+    "Div": "/",
+    "FloorDiv": "//",
+    "Mod": "%",
+    "Pow": "**",
+    "BitAnd": "&",
+    "BitOr": "|",
+    "BitXor": "^",
+    "LShift": "<<",
+    "RShift": ">>",
+}
+_COMPARED = {
+    "Lt": "<",
+    "LtE": "<=",
+    "Gt": ">",
+    "GtE": ">=",
+    "Eq": "==",
+    "NotEq": "!=",
+    "In": "in",
+    "NotIn": "not in",
+    "Is": "==",
+    "IsNot": "!=",
+}
+_ARITHMETIC: Mapping[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "%": operator.mod,
+    "//": operator.floordiv,
+    "&": operator.and_,
+    "|": operator.or_,
+    "^": operator.xor,
+    "<<": operator.lshift,
+    ">>": operator.rshift,
+}
+_ORDER: Mapping[str, Callable[[Any, Any], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def holds(source: _Source, values: Mapping[str, Value]) -> bool:
+    """True when the comparison holds for what the metavariables stand for; False when that cannot be said."""
+    try:
+        return evaluate(source, values) is True
+    except (Unknown, ArithmeticError, ValueError, TypeError, RecursionError, re.error):
+        return False
+
+
+def evaluate(source: _Source, values: Mapping[str, Value]) -> Value:
+    """The value of a comparison. Raises Unknown when it has none."""
+    kind = source[0]
+    if kind == "value":
+        return source[1]  # type: ignore[no-any-return]
+    if kind == "variable":
+        if source[1] not in values:
+            raise Unknown
+        return values[source[1]]
+    if kind == "list":
+        return [evaluate(item, values) for item in source[1]]
+    if kind == "and":
+        return all(_truth(evaluate(item, values)) for item in source[1])
+    if kind == "or":
+        return any(_truth(evaluate(item, values)) for item in source[1])
+    if kind == "not":
+        return not _truth(evaluate(source[1], values))
+    if kind == "compare":
+        return _compared(evaluate(source[1], values), source[2], values)
+    if kind == "call":
+        return _called(source[1], [evaluate(item, values) for item in source[2]])
+    if kind in ("minus", "invert"):
+        value = _number(evaluate(source[1], values))
+        return -value if kind == "minus" else ~_integer(value)
+    return _computed(kind, evaluate(source[1], values), evaluate(source[2], values))
+
+
+def _truth(value: Value) -> bool:
+    if not isinstance(value, bool):
+        raise Unknown
+    return value
+
+
+def _number(value: Value) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise Unknown
+    return value
+
+
+def _integer(value: Value) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise Unknown
+    return value
+
+
+def _compared(first: Value, rest: list[Any], values: Mapping[str, Value]) -> bool:
+    for sign, source in rest:
+        second = evaluate(source, values)
+        if not _holds(sign, first, second):
+            return False
+        first = second
+    return True
+
+
+def _holds(sign: str, first: Value, second: Value) -> bool:
+    if sign in ("==", "!="):
+        return _equal(first, second) == (sign == "==")
+    if sign in ("in", "not in"):
+        if isinstance(second, str) and isinstance(first, str):
+            return (first in second) == (sign == "in")
+        if not isinstance(second, list):
+            raise Unknown
+        return any(_equal(first, item) for item in second) == (sign == "in")
+    if isinstance(first, str) and isinstance(second, str):
+        return _ORDER[sign](first, second)
+    return _ORDER[sign](_number(first), _number(second))
+
+
+def _equal(first: Value, second: Value) -> bool:
+    """Numbers are equal by value; else only values of one type can be."""
+    if isinstance(first, (int, float)) and isinstance(second, (int, float)):
+        return isinstance(first, bool) == isinstance(second, bool) and first == second
+    return type(first) is type(second) and first == second
+
+
+def _computed(sign: str, first: Value, second: Value) -> Value:
+    if sign == "+" and isinstance(first, str) and isinstance(second, str):
+        if len(first) + len(second) > _LARGEST_SHIFT:
+            raise Unknown
+        return first + second
+    one, other = _number(first), _number(second)
+    if sign == "/":
+        # Whole numbers are divided as in C, which is what Semgrep does.
+        return int(one / other) if isinstance(one, int) and isinstance(other, int) else one / other
+    if sign == "**":
+        if abs(other) > _LARGEST_POWER or abs(one) > _LARGEST_POWER:
+            raise Unknown
+        power: int | float = one**other
+        return power
+    if sign in ("<<", ">>") and not 0 <= _integer(other) <= _LARGEST_SHIFT:
+        raise Unknown
+    if sign in ("&", "|", "^", "<<", ">>"):
+        one, other = _integer(one), _integer(other)
+    result: int | float = _ARITHMETIC[sign](one, other)
+    return result
+
+
+def _called(name: str, arguments: list[Value]) -> Value:
+    if name == "today":
+        import time
+
+        return int(time.time())
+    first = arguments[0]
+    if name == "int":
+        return int(first) if isinstance(first, (int, float)) else _parsed(first)
+    if name == "float":
+        return float(first) if isinstance(first, (int, float, str)) else _fail()
+    if name == "str":
+        return first.text if isinstance(first, Code) else str(first)
+    if name == "len":
+        return (
+            len(first.text if isinstance(first, Code) else first) if isinstance(first, (str, list, Code)) else _fail()
+        )
+    if name == "strptime":
+        return _seconds(first)
+    from reread.analyzers.rules.regexes import compile_regex, matches_value
+
+    second = arguments[1]
+    if not isinstance(first, str) or not isinstance(second, str):
+        raise Unknown
+    return matches_value(compile_regex(first), second.encode())
+
+
+def _parsed(value: Value) -> int:
+    if not isinstance(value, str):
+        raise Unknown
+    return whole_number(value, 0)
+
+
+def _fail() -> Value:
+    raise Unknown
+
+
+def _seconds(value: Value) -> int:
+    """Seconds since 1970 of a day such as `2024-12-31`."""
+    import calendar
+
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
+        raise Unknown
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value.strip())
+    if found is None:
+        raise Unknown
+    year, month, day = int(found[1]), int(found[2]), int(found[3])
+    if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        raise Unknown
+    return calendar.timegm((year, month, day, 0, 0, 0))
+
+
+def whole_number(text: str, base: int) -> int:
+    """The whole number that a text is; with `base` 0 its prefix (`0x`, `0o`, `0`) says which. Raises ValueError."""
+    text = text.strip().replace("_", "").rstrip("lLnN")
+    if len(text) > _LONGEST_DATE:
+        raise ValueError("too long")
+    if base == 0 and re.fullmatch(r"[+-]?0[0-7]+", text):
+        return int(text, 8)
+    return int(text, base)

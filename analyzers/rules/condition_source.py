@@ -1,0 +1,88 @@
+"""The conditions on metavariables: from what YAML holds to their source form (see `formula`), checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reread.analyzers.rules.operators import Wrong, read_formula, read_regex, read_variable
+from reread.analyzers.rules.targets import languages_named
+
+_ANALYZERS = {"entropy": "entropy", "entropy_v2": "entropy", "redos": "redos"}
+_BASES = range(2, 37)
+_KEYS = {
+    "metavariable-regex": "`metavariable` and `regex`",
+    "metavariable-pattern": "`metavariable` and one of `pattern`, `patterns`, `pattern-either`, `pattern-regex`",
+    "metavariable-comparison": "`comparison` and maybe `metavariable`, `base` and `strip`",
+    "metavariable-analysis": "`metavariable` and `analyzer`",
+    "metavariable-type": "`metavariable` and `type` or `types`",
+}
+
+
+def read_condition(key: str, value: Any) -> list[Any]:
+    """One condition. Raises Wrong."""
+    if not isinstance(value, dict):
+        raise Wrong(key, f"expected the keys {_KEYS[key]}")
+    if key == "metavariable-comparison":
+        return _comparison(key, value)
+    if "metavariable" not in value:
+        raise Wrong(key, f"expected the keys {_KEYS[key]}")
+    variable = read_variable(f"{key}.metavariable", value["metavariable"])
+    if key == "metavariable-regex":
+        return [
+            key,
+            variable,
+            read_regex(f"{key}.regex", value.get("regex")),
+            value.get("constant-propagation") is True,
+        ]
+    if key == "metavariable-analysis":
+        return _analysis(key, variable, value)
+    if key == "metavariable-type":
+        return _type(key, variable, value)
+    return _nested(key, variable, value)
+
+
+def _comparison(key: str, value: dict[Any, Any]) -> list[Any]:
+    from reread.analyzers.rules.comparison import ComparisonError, read_comparison
+
+    text = value.get("comparison")
+    if not isinstance(text, (str, int, float)):
+        raise Wrong(f"{key}.comparison", "expected a comparison such as `$X > 10`")
+    try:
+        comparison = read_comparison(str(text))
+    except ComparisonError as error:
+        raise Wrong(f"{key}.comparison", str(error)) from None
+    base = value.get("base", 0)
+    if isinstance(base, str) and base.isdigit():
+        base = int(base)
+    if not isinstance(base, int) or isinstance(base, bool) or (base and base not in _BASES):
+        raise Wrong(f"{key}.base", "expected a base from 2 to 36")
+    variable = ""
+    if "metavariable" in value:
+        variable = read_variable(f"{key}.metavariable", value["metavariable"])
+    return [key, variable, comparison, base, value.get("strip") is True]
+
+
+def _analysis(key: str, variable: str, value: dict[Any, Any]) -> list[Any]:
+    analyzer = value.get("analyzer")
+    known = _ANALYZERS.get(analyzer) if isinstance(analyzer, str) else None
+    if known is None:
+        raise Wrong(f"{key}.analyzer", f"expected one of {', '.join(sorted(_ANALYZERS))}")
+    return [key, variable, known]
+
+
+def _type(key: str, variable: str, value: dict[Any, Any]) -> list[Any]:
+    types = value.get("types", value.get("type"))
+    names = [types] if isinstance(types, str) else types
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+        raise Wrong(f"{key}.type", "expected the name of a type, or a list of them under `types`")
+    return [key, variable, names]
+
+
+def _nested(key: str, variable: str, value: dict[Any, Any]) -> list[Any]:
+    language = ""
+    if "language" in value:
+        name = str(value["language"]).lower()
+        language = next(iter(languages_named(name)), "")
+        if not language:
+            raise Wrong(f"{key}.language", f"the language `{name}` is not supported")
+    return [key, variable, read_formula(value, nested=True), language]

@@ -1,0 +1,175 @@
+"""Conditions on what metavariables stand for: `metavariable-regex`, `-pattern`, `-comparison`, `-analysis`, `-type`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reread.analyzers.rules.literals import value_of
+from reread.analyzers.rules.regexes import compile_regex, matches_value
+from reread.analyzers.rules.scan import Bound, Environment, Scan
+
+
+class Condition:
+    """One condition. `early` is true when it only looks at what is bound, so that it can be asked at any time."""
+
+    __slots__ = ()
+    early = True
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        """False when the condition fails, whatever is bound later."""
+        raise NotImplementedError
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        """The environments in which the condition holds: what was bound, and what the condition binds."""
+        raise NotImplementedError
+
+
+class RegexCondition(Condition):
+    """`metavariable-regex`: the expression matches at the start of the text."""
+
+    __slots__ = ("constant", "expression", "variable")
+
+    def __init__(self, variable: str, expression: re.Pattern[str], *, constant: bool = False) -> None:
+        self.variable = variable
+        self.expression = expression
+        self.constant = constant
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        bound = environment.get(self.variable)
+        return bound is None or self._holds(bound, scan)
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        bound = environment.get(self.variable)
+        if bound is not None and self._holds(bound, scan):
+            yield environment
+
+    def _holds(self, bound: Bound, scan: Scan | None) -> bool:
+        if matches_value(self.expression, bound.text):
+            return True
+        if not self.constant:
+            return False
+        value = value_of(bound, scan)
+        return isinstance(value, str) and matches_value(self.expression, value.encode())
+
+
+class ComparisonCondition(Condition):
+    """`metavariable-comparison`. With `base` or `strip` texts are read as numbers first."""
+
+    __slots__ = ("base", "comparison", "strip", "variable", "variables")
+
+    def __init__(self, variable: str, comparison: list[Any], base: int, *, strip: bool) -> None:
+        from reread.analyzers.rules.comparison import variables_of
+
+        self.variable = variable
+        self.comparison = comparison
+        self.base = base
+        self.strip = strip
+        self.variables = variables_of(comparison)
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        return not all(name in environment for name in self.variables) or self._holds(environment, scan)
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        if self._holds(environment, scan):
+            yield environment
+
+    def _holds(self, environment: Environment, scan: Scan | None) -> bool:
+        from reread.analyzers.rules.comparison import holds
+
+        values = {name: self._value(name, environment[name], scan) for name in self.variables if name in environment}
+        return holds(self.comparison, values)
+
+    def _value(self, name: str, bound: Bound, scan: Scan | None) -> Any:
+        from reread.analyzers.rules.comparison import whole_number
+
+        value = value_of(bound, scan)
+        mine = not self.variable or name == self.variable
+        if not mine or not (self.strip or self.base):
+            return value
+        # Digits are read in the base given, whatever base their prefix says.
+        text = value if isinstance(value, str) else bound.text.decode(errors="replace")
+        try:
+            return whole_number(text.strip("\"'`"), self.base) if self.base or isinstance(value, str) else value
+        except ValueError:
+            return value
+
+
+class AnalysisCondition(Condition):
+    """`metavariable-analysis`: a text that looks random, or a regular expression that can take very long."""
+
+    __slots__ = ("analyzer", "variable")
+
+    def __init__(self, variable: str, analyzer: str) -> None:
+        self.variable = variable
+        self.analyzer = analyzer
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        return self.variable not in environment or self._holds(environment, scan)
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        if self.variable in environment and self._holds(environment, scan):
+            yield environment
+
+    def _holds(self, environment: Environment, scan: Scan | None) -> bool:
+        value = value_of(environment[self.variable], scan)
+        text = value if isinstance(value, str) else environment[self.variable].text.decode(errors="replace")
+        if self.analyzer == "redos":
+            from reread.analyzers.rules.regexes import is_slow
+
+            return is_slow(text)
+        from reread.analyzers.rules.entropy import looks_random
+
+        return looks_random(text)
+
+
+class TypeCondition(Condition):
+    """`metavariable-type`: the code is known to have one of the types."""
+
+    __slots__ = ("types", "variable")
+    early = False
+
+    def __init__(self, variable: str, types: tuple[Any, ...]) -> None:
+        self.variable = variable
+        self.types = types
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        return True
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        from reread.analyzers.rules.types import environments_of_type
+
+        bound = environment.get(self.variable)
+        if bound is None or bound.node is None or scan is None:
+            return
+        for wanted in self.types:
+            for found in environments_of_type(bound.node, wanted, environment, scan):
+                yield found
+                return
+
+
+def build_condition(part: list[Any], language: str) -> Condition:
+    """Compiles one condition in source form (see `formula`). Raises PatternError or re.error."""
+    kind, variable = part[0], part[1]
+    if kind == "metavariable-regex":
+        return RegexCondition(variable, compile_regex(part[2]), constant=len(part) > 3 and bool(part[3]))
+    if kind == "metavariable-comparison":
+        return ComparisonCondition(variable, part[2], part[3], strip=bool(part[4]))
+    if kind == "metavariable-analysis":
+        return AnalysisCondition(variable, part[2])
+    if kind == "metavariable-type":
+        from reread.analyzers.rules.types import compile_type
+
+        return TypeCondition(variable, tuple(compile_type(text, language) for text in part[2]))
+    from reread.analyzers.rules.nested import build_nested
+
+    return build_nested(variable, part[2], part[3], language)
+
+
+CONDITIONS = frozenset(
+    {
+        *("metavariable-regex", "metavariable-pattern", "metavariable-comparison"),
+        *("metavariable-analysis", "metavariable-type"),
+    }
+)

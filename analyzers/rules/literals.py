@@ -1,0 +1,71 @@
+"""The values that comparisons and analyses see: what a metavariable stands for, as number, text or piece of code."""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.rules.comparison import Code, Unknown, Value, evaluate, whole_number
+from reread.analyzers.rules.nodes import strip
+from reread.analyzers.rules.scan import Bound, Scan
+from reread.analyzers.rules.strings import content, is_constant
+from reread.analyzers.syntax import Node
+
+_NUMBER = re.compile(r"[+-]?(?:\d|\.\d)[\w.+-]*")
+_BOOLEANS = {b"true": True, b"True": True, b"false": False, b"False": False}
+_FLOAT = re.compile(r"(?:\d[\d_]*)?\.?\d[\d_]*\.?(?:[eE][+-]?\d+)?[fFdD]?")
+_DEEPEST = 20
+
+
+def value_of(bound: Bound, scan: Scan | None) -> Value:
+    """The value of what a metavariable stands for; a text that stood between quotes is a text."""
+    if bound.node is None or scan is None:
+        return bound.text.decode(errors="replace")
+    return _of_node(bound.node, scan, 0)
+
+
+def _of_node(node: Node, scan: Scan, depth: int) -> Value:
+    node = strip(node, scan.language)
+    text = scan.data[node.start_byte : node.end_byte]
+    code = Code(text.decode(errors="replace"))
+    if node.type in scan.table.strings and is_constant(node, scan.language):
+        return content(node, scan.data)[2].decode(errors="replace")
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    number = number_of(code.text)
+    if number is not None:
+        return number
+    operator = scan.language.operators.get(node.type)
+    if operator is None or depth > _DEEPEST:
+        return code
+    return _computed(node, operator, scan, depth) or code
+
+
+def _computed(node: Node, field: str, scan: Scan, depth: int) -> Value | None:
+    """The value of an operation on constants, as `60 * 60`; None when it has none."""
+    sign = node.child_by_field_name(field)
+    operands = [child for child in node.named_children if not child.is_extra]
+    if sign is None or len(operands) != 2 or sign.is_named:
+        return None
+    values = [_of_node(each, scan, depth + 1) for each in operands]
+    if any(isinstance(value, Code) for value in values):
+        return None
+    try:
+        return evaluate([sign.type, ["value", values[0]], ["value", values[1]]], {})
+    except (Unknown, ArithmeticError, ValueError, TypeError, KeyError):
+        return None
+
+
+def number_of(text: str) -> int | float | None:
+    """The number that a literal is, in the spellings of all languages, or None."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    try:
+        return whole_number(text, 0)
+    except ValueError:
+        pass
+    if _FLOAT.fullmatch(text) is None:
+        return None
+    try:
+        return float(text.replace("_", "").rstrip("fFdD"))
+    except ValueError:
+        return None

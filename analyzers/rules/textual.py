@@ -1,0 +1,235 @@
+"""Formulas of the languages `generic` and `regex`: everything is a range of text, and no syntax tree is asked for.
+
+Each part of a formula gives all its matches; `patterns` intersects them, as Semgrep does: of two ranges of which one
+lies in the other, the inner one remains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from reread.analyzers.rules.conditions import CONDITIONS, Condition, build_condition
+from reread.analyzers.rules.generic import GenericOptions, Item, compile_generic, find_generic, options_of
+from reread.analyzers.rules.regexes import compile_regex, find_all
+from reread.analyzers.rules.scan import EMPTY, Environment, TooManySteps
+
+_MOST_MATCHES = 5_000
+_MOST_PAIRS = 500_000
+
+
+class TextMatch(NamedTuple):
+    """A range of bytes, and what the metavariables stand for."""
+
+    start: int
+    end: int
+    environment: Environment
+
+
+class TextFormula:
+    """Part of a rule over text. `find` gives its matches in the order of the text; it raises TooManySteps."""
+
+    __slots__ = ()
+
+    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
+        raise NotImplementedError
+
+    def expressions(self) -> list[re.Pattern[str]] | None:
+        """The expressions that the matches come from, when they alone decide on each match; else None."""
+        return None
+
+
+class GenericPattern(TextFormula):
+    __slots__ = ("items", "options")
+
+    def __init__(self, items: tuple[Item, ...], options: GenericOptions) -> None:
+        self.items = items
+        self.options = options
+
+    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
+        return [TextMatch(*found) for found in find_generic(self.items, data, environment, self.options)]
+
+
+class RegexPattern(TextFormula):
+    __slots__ = ("expression",)
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        self.expression = expression
+
+    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
+        found: list[TextMatch] = []
+        for start, end, groups in find_all(self.expression, data):
+            merged = _merged(environment, groups)
+            if merged is not None:
+                found.append(TextMatch(start, end, merged))
+            if len(found) > _MOST_MATCHES:
+                raise TooManySteps
+        return found
+
+    def expressions(self) -> list[re.Pattern[str]] | None:
+        return [self.expression]
+
+
+class Either(TextFormula):
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: tuple[TextFormula, ...]) -> None:
+        self.parts = parts
+
+    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
+        found = [match for part in self.parts for match in part.find(data, environment)]
+        return sorted(found, key=lambda match: match[:2])
+
+    def expressions(self) -> list[re.Pattern[str]] | None:
+        found = [part.expressions() for part in self.parts]
+        return None if None in found else [one for each in found for one in each or ()]
+
+
+class Everything(TextFormula):
+    """All of the text: what negations are about where nothing else is said."""
+
+    __slots__ = ()
+
+    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
+        return [TextMatch(0, len(data), environment)]
+
+
+class Both(TextFormula):
+    """`patterns`: what all positive parts and surroundings have in common, without what a negation takes away."""
+
+    __slots__ = ("conditions", "focus", "inside", "not_inside", "not_regexes", "nots", "positives")
+
+    def __init__(self, source: list[list[Any]], options: Mapping[str, Any]) -> None:
+        def of(*kinds: str) -> Iterator[list[Any]]:
+            return (part for part in source if part[0] in kinds)
+
+        self.positives = [build_text(part, options) for part in of("generic", "pattern", "regex", "any", "all")]
+        self.inside = [build_text(part[1], options) for part in of("inside")]
+        if not self.positives and not self.inside:
+            self.positives = [Everything()]
+        self.nots = [build_text(part[1], options) for part in of("not")]
+        self.not_inside = [build_text(part[1], options) for part in of("not-inside")]
+        self.not_regexes = [compile_regex(part[1]) for part in of("not-regex")]
+        self.conditions: list[Condition] = [build_condition(part, "generic") for part in of(*CONDITIONS)]
+        self.focus = [tuple(part[1]) for part in of("focus")]
+
+    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
+        first, *others = self.positives or self.inside
+        found = first.find(data, environment)
+        for other in others:
+            found = _intersected(found, other.find(data, environment))
+        for other in self.inside if self.positives else ():
+            found = _inside(found, other.find(data, environment))
+        return [focused for match in self._without(found, data) for focused in self._judged(match)]
+
+    def _without(self, found: list[TextMatch], data: bytes) -> list[TextMatch]:
+        if not found:
+            return found
+        for other in self.nots:
+            away = other.find(data, EMPTY)
+            found = [match for match in found if not any(_is_same(match, each) for each in away)]
+        for other in self.not_inside:
+            away = other.find(data, EMPTY)
+            found = [match for match in found if not any(_is_within(match, each) for each in away)]
+        for expression in self.not_regexes:
+            ranges = [(start, end) for start, end, _ in find_all(expression, data)]
+            found = [
+                match for match in found if not any(low < match.end and match.start < high for low, high in ranges)
+            ]
+        return found
+
+    def _judged(self, match: TextMatch) -> Iterator[TextMatch]:
+        environments = [match.environment]
+        for condition in self.conditions:
+            environments = [each for known in environments for each in condition.environments(known, None)]
+        for environment in environments:
+            yield from _focused(match._replace(environment=environment), self.focus)
+
+    def expressions(self) -> list[re.Pattern[str]] | None:
+        if len(self.positives) != 1 or self.inside or self.nots or self.not_inside:
+            return None
+        found = self.positives[0].expressions()
+        return None if found is None else [*found, *self.not_regexes]
+
+
+def build_text(source: list[Any], options: Mapping[str, Any] | None = None) -> TextFormula:
+    """Compiles the source form (see `formula`) of a rule over text. Raises PatternError or re.error."""
+    kind, argument = source[0], source[1]
+    settings = {} if options is None else options
+    if kind == "pattern":
+        return GenericPattern(compile_generic(argument), options_of(settings))
+    if kind == "regex":
+        return RegexPattern(compile_regex(argument))
+    if kind == "any":
+        return Either(tuple(build_text(part, settings) for part in argument))
+    if kind == "inside":
+        return build_text(argument, settings)
+    return Both(argument, settings)
+
+
+def _merged(one: Environment, other: Environment) -> Environment | None:
+    """Both together, or None when a metavariable stands for different texts. Groups of expressions are not compared."""
+    for name, bound in other.items():
+        known = one.get(name)
+        if known is not None and known.text != bound.text and not name[1:].isdigit():
+            return None
+    return {**one, **other} if other else one
+
+
+def _is_within(one: TextMatch, other: TextMatch) -> bool:
+    inside = other.start <= one.start and one.end <= other.end
+    return inside and _merged(one.environment, other.environment) is not None
+
+
+def _is_same(one: TextMatch, other: TextMatch) -> bool:
+    return one[:2] == other[:2] and _merged(one.environment, other.environment) is not None
+
+
+def _intersected(found: list[TextMatch], others: list[TextMatch]) -> list[TextMatch]:
+    """The inner ones of all pairs of which one lies in the other."""
+    if len(found) * len(others) > _MOST_PAIRS:
+        raise TooManySteps
+    result: dict[tuple[Any, ...], TextMatch] = {}
+    for one in found:
+        for other in others:
+            environment = _merged(one.environment, other.environment)
+            if environment is None:
+                continue
+            if other.start <= one.start and one.end <= other.end:
+                _keep(result, one._replace(environment=environment))
+            elif one.start <= other.start and other.end <= one.end:
+                _keep(result, other._replace(environment=environment))
+    return list(result.values())
+
+
+def _inside(found: list[TextMatch], around: list[TextMatch]) -> list[TextMatch]:
+    """What lies in one of the surroundings, with what is bound there."""
+    if len(found) * len(around) > _MOST_PAIRS:
+        raise TooManySteps
+    result: dict[tuple[Any, ...], TextMatch] = {}
+    for one in found:
+        for other in around:
+            environment = _merged(one.environment, other.environment)
+            if environment is not None and other.start <= one.start and one.end <= other.end:
+                _keep(result, one._replace(environment=environment))
+    return list(result.values())
+
+
+def _keep(result: dict[tuple[Any, ...], TextMatch], match: TextMatch) -> None:
+    texts = tuple(sorted((name, bound.text) for name, bound in match.environment.items()))
+    result.setdefault((match.start, match.end, texts), match)
+
+
+def _focused(match: TextMatch, focus: list[tuple[str, ...]]) -> Iterator[TextMatch]:
+    """The ranges of the focused metavariables; of several `focus-metavariable`, where they overlap."""
+    matches = [match]
+    for variables in focus:
+        bounds = [match.environment[name] for name in variables if name in match.environment]
+        matches = [
+            each._replace(start=bound.start, end=bound.end)
+            for each in matches
+            for bound in bounds
+            if each.start <= bound.start and bound.end <= each.end
+        ]
+    yield from matches

@@ -1,0 +1,356 @@
+"""The types of expressions as far as one file tells: by declarations, parameters, what is constructed, and literals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from reread.analyzers.languages.table import Language, Typing
+from reread.analyzers.rules.nodes import strip
+from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.pattern import Metavariable, Pattern
+from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
+from reread.analyzers.rules.strings import content, is_constant
+from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
+
+_DEEPEST = 8
+_MOST_MEMBERS = 2_000
+
+
+class Wanted(NamedTuple):
+    """A type that a pattern asks for. `stars` counts the pointers to it; `variable` is set for `$T`."""
+
+    text: str
+    stars: int
+    pattern: Pattern
+    variable: str
+
+
+class Pointer(NamedTuple):
+    """The type of `&T{}`: one pointer more than its node."""
+
+    node: Node
+
+
+class Known(NamedTuple):
+    """A type by its name, of a literal."""
+
+    names: tuple[str, ...]
+
+
+Type: TypeAlias = "Node | Pointer | Known"
+
+
+class Declared(NamedTuple):
+    """A name that a declaration brings in, with the nodes of its type and value where there are any."""
+
+    start: int
+    scope: int
+    type: Node | None
+    value: Node | None
+
+
+@lru_cache(maxsize=2_000)
+def compile_type(text: str, language_name: str) -> Wanted:
+    """What to look for. Raises PatternError when the text is no type, or the language has none."""
+    from reread.analyzers.rules.compile import compile_in
+    from reread.analyzers.rules.notation import metavariable_of
+
+    table = language(language_name)
+    typing = None if table is None or table.matching is None else table.matching.typing
+    if typing is None:
+        raise PatternError(f"typed metavariables are not supported for {language_name}")
+    text = "".join(text.split()) if "<" not in text else text.strip()
+    stars = len(text) - len(text.lstrip("*"))
+    name = text[stars:]
+    variable = metavariable_of(name)
+    return Wanted(name, stars, compile_in(name, language_name, *typing.form), variable)
+
+
+class TypedMetavariable(Pattern):
+    """`($X: T)`, `(T $X)`: anything of that type."""
+
+    __slots__ = ("inner", "wanted")
+
+    def __init__(self, variable: str, wanted: Wanted) -> None:
+        self.inner = Metavariable(variable)
+        self.wanted = wanted
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        for found in self.inner.match(node, environment, scan):
+            for typed in environments_of_type(node, self.wanted, found, scan):
+                yield typed
+                break
+
+
+def environments_of_type(node: Node, wanted: Wanted, environment: Environment, scan: Scan) -> Environments:
+    """The environment, once, if the node has the type, with what the metavariables of the type stand for."""
+    typing = scan.language.typing
+    found = None if typing is None else _type_of(strip(node, scan.language), typing, scan, 0)
+    if found is None:
+        return
+    stars = 0
+    if isinstance(found, Pointer):
+        found, stars = found.node, 1
+    if isinstance(found, Known):
+        yield from _known(found, wanted, node, environment, scan)
+        return
+    while found.type == "pointer_type" and found.named_child_count == 1:
+        inner = found.named_child(0)
+        assert inner is not None
+        found, stars = inner, stars + 1
+    if wanted.variable:
+        start, end = found.start_byte, found.end_byte
+        bound = bind(wanted.variable, Bound(start, end, scan.data[start:end], found), environment, scan)
+        if bound is not None:
+            yield bound
+    elif stars == wanted.stars:
+        for candidate in _spellings(found, scan):
+            if isinstance(candidate, str):
+                if candidate == wanted.text:
+                    yield environment
+            else:
+                yield from wanted.pattern.match(candidate, environment, scan)
+
+
+def _known(found: Known, wanted: Wanted, node: Node, environment: Environment, scan: Scan) -> Environments:
+    if wanted.variable:
+        start, end = node.start_byte, node.end_byte
+        bound = bind(wanted.variable, Bound(start, end, found.names[0].encode(), None), environment, scan)
+        if bound is not None:
+            yield bound
+    elif not wanted.stars and wanted.text.rpartition(".")[2] in found.names:
+        yield environment
+
+
+def _spellings(node: Node, scan: Scan) -> Iterator[Node | str]:
+    """A type, the type without its arguments, and the text of a type that is written as a string."""
+    node = strip(node, scan.language)
+    yield node
+    if node.type in ("generic_type", "subscript"):
+        first = node.named_child(0)
+        if first is not None:
+            yield first
+    if node.type in scan.table.strings and is_constant(node, scan.language):
+        yield content(node, scan.data)[2].decode(errors="replace")
+
+
+def _type_of(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | None:
+    """The type of an expression, or None when the file does not tell."""
+    kind = node.type
+    if depth > _DEEPEST:
+        return None
+    if kind in typing.literals:
+        return Known(typing.literals[kind]) if is_constant(node, scan.language) else None
+    if kind in typing.instances:
+        return _instance(node, typing, scan)
+    if kind in typing.branches:
+        inner = node.child_by_field_name(typing.branches[kind])
+        return None if inner is None else _type_of(strip(inner, scan.language), typing, scan, depth + 1)
+    if kind in scan.language.names:
+        declared = _declaration(node, typing, scan)
+        return None if declared is None else _of_declaration(declared, typing, scan, depth)
+    if kind in scan.language.members:
+        return _of_member(node, typing, scan, depth)
+    if kind in scan.language.operators:
+        return _of_operation(node, typing, scan, depth)
+    return None
+
+
+def _instance(node: Node, typing: Typing, scan: Scan) -> Type | None:
+    """The type of `new T()`, of a cast, `T{}`, `&T{}`, or of the call of a class."""
+    field = typing.instances[node.type]
+    found = node.child_by_field_name(field) if field else node.named_child(node.named_child_count - 1)
+    if found is None:
+        return None
+    if node.type == "call_expression":
+        arguments = node.child_by_field_name("arguments")
+        first = None if arguments is None else arguments.named_child(0)
+        is_new = scan.data[found.start_byte : found.end_byte] == b"new"
+        return Pointer(first) if is_new and first is not None and typing.pointers else None
+    if node.type == "unary_expression":
+        if found.type != "composite_literal" or scan.data[node.start_byte : node.start_byte + 1] != b"&":
+            return None
+        inner = found.child_by_field_name("type")
+        return None if inner is None else Pointer(inner)
+    if node.type == "call":
+        name = scan.data[found.start_byte : found.end_byte].decode(errors="replace").rpartition(".")[2]
+        return found if name[:1].isupper() and not name.isupper() else None
+    return found
+
+
+def _of_operation(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | None:
+    """Whole numbers remain whole numbers in arithmetic; nothing is said of anything else."""
+    operands = [child for child in node.named_children if not child.is_extra]
+    sign = node.child_by_field_name(scan.language.operators[node.type])
+    if len(operands) != 2 or sign is None or sign.type not in ("+", "-", "*", "/", "%") or not typing.arithmetic:
+        return None
+    types = [_type_of(strip(each, scan.language), typing, scan, depth + 1) for each in operands]
+    names = [_name_of(each, scan) for each in types if each is not None]
+    return Known((typing.arithmetic,)) if names == [typing.arithmetic] * 2 else None
+
+
+def _name_of(found: Type, scan: Scan) -> str:
+    if isinstance(found, Known):
+        return found.names[0]
+    return scan.data[found.start_byte : found.end_byte].decode(errors="replace") if isinstance(found, Node) else ""
+
+
+def _of_declaration(declared: Declared, typing: Typing, scan: Scan, depth: int) -> Type | None:
+    found = declared.type
+    if found is not None and scan.data[found.start_byte : found.end_byte] not in (b"var", b"val", b"auto"):
+        while found.type in typing.annotations:
+            inner = found.named_child(0)
+            if inner is None:
+                break
+            found = inner
+        return found
+    return None if declared.value is None else _type_of(strip(declared.value, scan.language), typing, scan, depth + 1)
+
+
+def _of_member(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | None:
+    """The type of `this.x`, or of `a.x` where the type of `a` is declared in the file."""
+    fields = scan.language.members[node.type]
+    if not fields[0]:
+        return None
+    owner, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+    if owner is None or member is None:
+        return None
+    name = scan.data[member.start_byte : member.end_byte]
+    container: Node | None = None
+    if scan.data[owner.start_byte : owner.end_byte] in typing.receivers:
+        containers = scan.table.containers
+        container = next((each for each in reversed(scan.ancestors(node)) if each.type in containers), None)
+    elif typing.records:
+        found = _type_of(strip(owner, scan.language), typing, scan, depth + 1)
+        container = None if found is None else _record(found, typing, scan)
+    if container is None:
+        return None
+    scan.touch(container)
+    for declared in _members(container, typing, scan).get(name, ()):
+        return _of_declaration(declared, typing, scan, depth)
+    return None
+
+
+def _record(found: Type, typing: Typing, scan: Scan) -> Node | None:
+    """The definition of a type by its name, at the top of the file."""
+    node = found.node if isinstance(found, Pointer) else found
+    if not isinstance(node, Node):
+        return None
+    while node.type == "pointer_type" and node.named_child_count == 1:
+        inner = node.named_child(0)
+        assert inner is not None
+        node = inner
+    name = scan.data[node.start_byte : node.end_byte]
+    for top in scan.root.named_children:
+        for each in (top, *top.named_children):
+            if each.type in typing.records:
+                own = each.child_by_field_name("name")
+                if own is not None and scan.data[own.start_byte : own.end_byte] == name:
+                    return each
+    return None
+
+
+def _declaration(node: Node, typing: Typing, scan: Scan) -> Declared | None:
+    """The declaration that a name means: the innermost one before it, else one of the class or of the file."""
+    name = scan.data[node.start_byte : node.end_byte]
+    around = scan.ancestors(node)
+    outermost = next((each for each in around if each.type in typing.functions), None)
+    if outermost is not None:
+        scan.touch(outermost)
+        visible = {each.id for each in around}
+        places = [each for each in _inside(outermost, typing, scan).get(name, ()) if each.scope in visible]
+        before = [each for each in places if each.start <= node.start_byte]
+        if before or places:
+            return (before or places)[-1]
+    for container in reversed(around):
+        if container.type in scan.table.containers or container == scan.root:
+            scan.touch(container)
+            found = _members(container, typing, scan).get(name, ())
+            for declared in found:
+                return declared
+    return None
+
+
+def _inside(function: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Declared]]:
+    """The names declared in a function, with the node in which each is visible."""
+    known = scan.declared.get(function.id)
+    if known is not None:
+        return known
+    found: dict[bytes, list[Declared]] = {}
+    nodes = captures(_declarations(scan.table.name), function).get("declaration", [])
+    for node in sorted(nodes, key=lambda each: each.start_byte):
+        scope = node.parent
+        while scope is not None and scope != function and scope.type not in typing.scopes:
+            scope = scope.parent
+        _note(node, function.id if scope is None else scope.id, typing, scan, found)
+    scan.declared[function.id] = found
+    return found
+
+
+def _members(container: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Declared]]:
+    """The names declared right in a class, a record or a file."""
+    known = scan.declared.get(container.id)
+    if known is not None:
+        return known
+    found: dict[bytes, list[Declared]] = {}
+    stack = list(reversed(container.named_children))
+    count = 0
+    while stack and count < _MOST_MEMBERS:
+        node = stack.pop()
+        count += 1
+        if node.type in typing.declarations:
+            _note(node, container.id, typing, scan, found)
+        elif node.type in typing.constructors:
+            _note_assigned(node, typing, scan, found)
+        elif node.type not in typing.functions and node.type not in scan.table.containers:
+            stack.extend(reversed(node.named_children) if node.type in typing.wrappers else ())
+    scan.declared[container.id] = found
+    return found
+
+
+def _note(node: Node, scope: int, typing: Typing, scan: Scan, found: dict[bytes, list[Declared]]) -> None:
+    name_field, type_field, value_field = typing.declarations[node.type]
+    names = node.children_by_field_name(name_field) if name_field else node.named_children[:1]
+    kind = node.child_by_field_name(type_field) if type_field else None
+    if kind is None and node.type == "variable_declarator" and node.parent is not None:
+        kind = node.parent.child_by_field_name("type")
+    values = node.children_by_field_name(value_field) if value_field else []
+    names = [each for name in names for each in (name.named_children if name.type == "expression_list" else (name,))]
+    values = [
+        each for value in values for each in (value.named_children if value.type == "expression_list" else (value,))
+    ]
+    for place, name in enumerate(names):
+        if name.type in scan.language.names or name.type in ("property_identifier", "field_identifier"):
+            value = values[place] if len(values) == len(names) else None
+            text = scan.data[name.start_byte : name.end_byte]
+            found.setdefault(text, []).append(Declared(name.start_byte, scope, kind, value))
+
+
+def _note_assigned(node: Node, typing: Typing, scan: Scan, found: dict[bytes, list[Declared]]) -> None:
+    """What a method assigns to `self.x` declares a member of the class, too."""
+    for each in captures(_declarations(scan.table.name), node).get("declaration", []):
+        target = each.child_by_field_name("left")
+        fields = None if target is None else scan.language.members.get(target.type)
+        if target is None or not fields:
+            continue
+        owner, member = target.child_by_field_name(fields[0]), target.child_by_field_name(fields[1])
+        if owner is None or member is None or scan.data[owner.start_byte : owner.end_byte] not in typing.receivers:
+            continue
+        text = scan.data[member.start_byte : member.end_byte]
+        kind, value = each.child_by_field_name("type"), each.child_by_field_name("right")
+        found.setdefault(text, []).append(Declared(member.start_byte, 0, kind, value))
+
+
+@lru_cache(maxsize=50)
+def _declarations(language_name: str) -> Query:
+    table = language(language_name)
+    typing = _typing(table)
+    known = [kind for kind in sorted(typing.declarations) if has_kind(language_name, kind)]
+    return query(language_name, f"[{' '.join(f'({kind})' for kind in known)}] @declaration")
+
+
+def _typing(table: Language | None) -> Typing:
+    assert table is not None and table.matching is not None and table.matching.typing is not None
+    return table.matching.typing

@@ -1,0 +1,8 @@
+foo(request)
+foo(bar(request))
+foo(bar(1))
+foo(x + bar(2))
+foo("abc def")
+foo('abc def')
+foo("x abc def")
+foo(a, b)

@@ -1,0 +1,4 @@
+foo("s");
+const x = "a";
+foo(x);
+foo(1);
