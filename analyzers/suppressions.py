@@ -57,9 +57,9 @@ class Suppression(NamedTuple):
 
 
 def find(document: Document, tree: SyntaxTree | None) -> tuple[Suppression, ...]:
-    """All ignore comments of a document, in order. Without a tree there are none."""
+    """All ignore comments of a document, in order; without a tree, what looks like one."""
     if tree is None:
-        return ()
+        return tuple(_found_by_line(document))
     found = []
     for place in sorted(place for hint in _HINTS for place in _places(hint, document.text)):
         match = re.compile(_DIRECTIVE).match(document.text, place)
@@ -67,6 +67,28 @@ def find(document: Document, tree: SyntaxTree | None) -> tuple[Suppression, ...]
         if match is not None and comment is not None:
             found.append(_suppression(match, comment, document, tree))
     return tuple(found)
+
+
+def _found_by_line(document: Document) -> Iterator[Suppression]:
+    """The ignore comments of a text without a parser, of those that name rules: all else may be prose about them."""
+    lines, text = document.lines, document.text
+    for place in sorted(place for hint in _HINTS for place in _places(hint, text)):
+        line = lines.line_of(place)
+        span = lines.line_span(line)
+        mark = re.compile(r"(?<!\S)(?:#|//|--|;|<!--|/\*|%)").search(text, span.start, place)
+        match = re.compile(_DIRECTIVE).match(text, place)
+        if mark is None or match is None or not (match["rules"] or match["foreign"]):
+            continue
+        if not text[span.start : mark.start()].strip():
+            line = _next_with_text(line + 1, document)
+        covered = range(0) if match["file"] else range(line, line + 1)
+        yield _parsed(match, Span(mark.start(), span.end), document, covered)
+
+
+def _next_with_text(line: int, document: Document) -> int:
+    while line + 1 < document.lines.count and not document.text[slice(*document.lines.line_span(line))].strip():
+        line += 1
+    return line
 
 
 def _places(hint: str, text: str) -> Iterator[int]:
@@ -126,6 +148,11 @@ def _suppression(match: re.Match[str], comment: Node, document: Document, tree: 
     span = document.lines.span_of_bytes(comment.start_byte, comment.end_byte)
     # Some grammars count the carriage return of a line end as part of the comment.
     span = Span(span.start, span.start + len(document.text[span.start : span.end].rstrip()))
+    lines = range(0) if match["file"] else _covered(span, document, tree)
+    return _parsed(match, span, document, lines)
+
+
+def _parsed(match: re.Match[str], span: Span, document: Document, lines: range) -> Suppression:
     foreign = match[0].startswith("nosem")
     listed = (match["foreign"] if foreign else match["rules"]) or ""
     rules = tuple(part.strip() for part in listed.split(",") if part.strip())
@@ -137,7 +164,6 @@ def _suppression(match: re.Match[str], comment: Node, document: Document, tree: 
         end = min(end, span.end - 2)
         reason = reason.removesuffix("*/").rstrip()
     scope = Scope.FILE if match["file"] else Scope.LINE
-    lines = range(0) if scope is Scope.FILE else _covered(span, document, tree)
     place = Span(match.start(), match.start() + len(document.text[match.start() : end].rstrip()))
     return Suppression(place, span, rules, scope, lines, reason, foreign)
 

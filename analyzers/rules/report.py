@@ -8,7 +8,7 @@ from reread.analyzers.findings import Edit, Finding, Fix, Severity
 from reread.analyzers.rules.formula import Match
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Bound, Environment, Scan
-from reread.analyzers.text import Document
+from reread.analyzers.text import Document, Span
 
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
 _OBJECT = re.compile(r"(?<![\w$.])([A-Za-z_]\w*)\??\.(?=[A-Za-z_])")
@@ -20,12 +20,18 @@ _LONGEST_FIX = 20_000
 def finding_of(rule: Rule, match: Match, document: Document, severity: Severity, scan: Scan) -> Finding:
     """The finding that a match is reported as."""
     span = document.lines.span_of_bytes(match.start, match.end)
+    finding = finding_at(rule, span, match.environment, severity)
+    fixes = _fixes(rule, match, document, scan)
+    return finding._replace(fixes=fixes) if fixes else finding
+
+
+def finding_at(rule: Rule, span: Span, environment: Environment, severity: Severity) -> Finding:
+    """The finding of a rule at a place, without fixes."""
     return Finding(
         rule=rule.id,
-        message=_filled(rule.message, match.environment, _LONGEST_SHOWN),
+        message=_filled(rule.message, environment, _LONGEST_SHOWN),
         span=span,
         severity=severity,
-        fixes=_fixes(rule, match, document, scan),
         documentation=rule.documentation,
         explanation=rule.explanation,
         confidence=_CONFIDENCE.get(rule.confidence, 1.0),

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers.secrets.placeholders import is_placeholder
 from reread.analyzers.secrets.proofs import decoded, entropy
 
-KEYWORDS = ("passw", "passphrase", "pwd", "secret", "apikey", "api_key", "api-key", "accesskey", "access_key", "token")
-KEYWORDS += ("privatekey", "private_key", "encryption_key", "encryptionkey", "signing_key", "signingkey", "credential")
-KEYWORDS += ("auth_key", "authkey", "://", "authorization", "basic ")
-
+_KEYWORDS = re.compile(
+    r"passw|passphrase|pwd|secret|token|credential|://|authorization|basic |"
+    r"(?:api|access|private|encryption|signing|auth|master)[-_]?key"
+)
 _PASSWORD = re.compile(r"pass(?:word|wd|phrase|code)?$|pwd$|(?:^|[._-])pw$", re.IGNORECASE)
 _SECRET = re.compile(
     r"(?:^|[._-]|(?<=[a-z]))secret(?:[._-]?key)?$|signing[._-]?key$|(?:jwt|hmac)[._-]?key$", re.IGNORECASE
@@ -86,11 +85,6 @@ class Clue(NamedTuple):
     quote: int
 
 
-@cache
-def _keywords() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, KEYWORDS)))
-
-
 def clues(text: str, start: int, end: int, *, bare: bool) -> Iterator[Clue]:
     """The values on the lines from `start` to `end` that look like secrets by name and form.
 
@@ -98,7 +92,7 @@ def clues(text: str, start: int, end: int, *, bare: bool) -> Iterator[Clue]:
     """
     lowered = text[start:end].lower()
     place = 0
-    while (match := _keywords().search(lowered, place)) is not None:
+    while (match := _KEYWORDS.search(lowered, place)) is not None:
         first = start + lowered.rfind("\n", 0, match.start()) + 1
         following = lowered.find("\n", match.end())
         place = len(lowered) if following < 0 else following

@@ -132,9 +132,10 @@ def test_remarks_can_be_silenced_too():
     assert apply_suppressions([], find(read, parse(read)), read, known={"r"}) == ()
 
 
-def test_a_language_without_parser_has_no_comments():
-    read = document("# reread: ignore[r]\n", "cobol")
-    assert find(read, parse(read)) == ()
+def test_without_a_parser_a_comment_is_known_by_its_mark_and_must_name_rules():
+    read = document("x: 1  # reread: ignore[r]\nreread: ignore[r]\n# reread: ignore\n", "")
+    [found] = find(read, parse(read))
+    assert (found.rules, found.lines) == (("r",), range(1))
 
 
 def edited(code, language="python", text="bad", rule="r", scope=Scope.LINE):

@@ -21,7 +21,8 @@ def test_all_rules_load():
 
 
 def test_the_built_in_rules_are_these():
-    assert {rule.id for rule in load().rules} == set(BY_ID)
+    from_packs = {rule.id for rule in load().rules if not rule.path.startswith("builtin:checks/")}
+    assert from_packs == set(BY_ID)
 
 
 @pytest.mark.parametrize("identifier", sorted(BY_ID))

@@ -1,0 +1,87 @@
+"""A value that its name, or what it stands in, says is a password, key or token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reread.analyzers.checks import _secrets
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.texts import Part
+from reread.analyzers.secrets.context import Clue, clues
+
+RULE = Definition(
+    id="hardcoded-credential",
+    message="Secret in the code ($WHAT): read it from the environment or a store of secrets.",
+    severity=Severity.WARNING,
+    category="security",
+    confidence="MEDIUM",
+    group="hardcoded-secret",
+    cwe="CWE-798",
+    owasp="A07:2021",
+    references=_secrets.REFERENCES,
+    explanation="""\
+The name says that the value is a password, a key or a token, and the value looks like one: it is no placeholder, no
+name of a field and no word of a text. The same goes for passwords in addresses (`scheme://user:password@host`), in
+connection strings and in `Authorization` headers.
+
+Whoever can read the code can use the password, it is the same in every installation, and it can only be changed by a
+new version of the program.
+
+Bad:
+
+```python
+connection = connect(host, user="app", password="pfU3-9rTq")
+```
+
+Good:
+
+```python
+connection = connect(host, user="app", password=os.environ["DATABASE_PASSWORD"])
+```
+
+To fix it, choose a new password, keep it in the environment or in a store of secrets, and read it from there. A
+password for tests alone belongs into the folder of the tests.
+""",
+    invalid=(
+        Example("python", 'password = "pfU3-9rTq"\n'),
+        Example("python", 'engine = create_engine("postgresql://app:pfU3-9rTq@db.internal/app")\n'),
+        Example("java", 'class A { String dbPassword = "S3cr3t!pass"; }\n'),
+        Example("javascript", 'const config = { clientSecret: "kT9vQz3LmP7wXs2RbN8dYc4H" };\n'),
+        Example("go", 'package a\n\nvar apiKey = "kT9vQz3LmP7wXs2RbN8dYc4H"\n'),
+        Example("", "DB_PASSWORD=pfU3-9rTq\n", ".env"),
+        Example("", "password: pfU3-9rTq\n", "values.yaml"),
+        Example("python", 'headers = {"Authorization": "Basic YWRtaW46cGZVMy05clRx"}\n'),
+        Example("java", 'class A { void f(C c) { c.setPassword("S3cr3t!pass"); } }\n'),
+    ),
+    valid=(
+        Example("python", 'password = os.environ["DB_PASSWORD"]\n'),
+        Example("python", 'password_field = "user_password"\nPASSWORD = "password"\ntoken_type = "bearer"\n'),
+        Example("python", 'password = "your-password-here"\npassword = "${DB_PASSWORD}"\npassword = ""\n'),
+        Example("python", 'prompt = "Password: "\npassword = getpass("Enter your password")\n'),
+        Example("python", '"""\n>>> connect(password="pfU3-9rTq")\n"""\n# password = "pfU3-9rTq"\n'),
+        Example("javascript", 'const labels = { password: "Passwort", confirmPassword: "Repeat the password" };\n'),
+        Example("", "DB_PASSWORD=${DB_PASSWORD}\nTOKEN_URL=https://example.org/token\n", ".env"),
+        Example("go", 'package a\n\nvar cancelToken = "operation-cancelled-9"\n'),
+    ),
+)
+
+
+def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
+    if _secrets.is_prose(part):
+        return
+    end = -1
+    span = part.span
+    bare = part.tree is None and _secrets.is_settings(part)
+    found = clues(part.document.text, span.start, span.end, bare=bare)
+    for clue in sorted(found, key=lambda clue: (clue.start, clue.end)):
+        if clue.start >= end and _is_value(clue, part):
+            end = clue.end
+            yield Found(clue.start, clue.end, {"$WHAT": clue.what})
+
+
+def _is_value(clue: Clue, part: Part) -> bool:
+    """Whether the value is one to the program: not in a comment, and not within a longer text."""
+    if _secrets.is_comment(part, clue.start):
+        return False
+    return clue.quote < 0 or _secrets.begins_string(part, clue.quote)

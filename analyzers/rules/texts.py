@@ -1,0 +1,98 @@
+"""Rules that read the text of a file, line by line, whatever its language.
+
+What such a rule says of a line may depend on the lines next to it and on what the parser takes the place for, on
+nothing else; so after an edit only the lines around it are read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.roles import Role
+from reread.analyzers.rules.definition import Found
+from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.text import Change, Document, Span
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Engine, Place
+    from reread.analyzers.rules.rule import Rule
+
+_LINES_AROUND = 3
+"""How many lines before and after its own a finding may depend on."""
+
+
+class Part(NamedTuple):
+    """The part of a document that is asked about: findings must begin in `span` (code points; whole lines).
+
+    `tree` is None for a language without a parser.
+    """
+
+    document: Document
+    tree: SyntaxTree | None
+    role: Role
+    span: Span
+
+
+InText = Callable[[Part, Mapping[str, int]], Iterator[Found]]
+
+
+def read(engine: Engine, document: Document, tree: SyntaxTree | None, place: Place) -> tuple[Finding, ...]:
+    """What all rules about text find in a document."""
+    return tuple(_found(engine, Part(document, tree, place.role, Span(0, len(document.text))), place))
+
+
+def reread(
+    engine: Engine,
+    before: tuple[Finding, ...],
+    change: Change,
+    document: Document,
+    tree: SyntaxTree | None,
+    place: Place,
+) -> tuple[Finding, ...]:
+    """The same after an edit, from the findings before it."""
+    (start, old_end), inserted = change
+    low, high = start, start + len(inserted)
+    for first, last in tree.changed if tree is not None else ():
+        low = min(low, document.lines.code_point(first))
+        high = max(high, document.lines.code_point(last))
+    lines = document.lines
+    span = Span(
+        lines.starts[max(0, lines.line_of(low) - _LINES_AROUND)],
+        lines.line_span(min(lines.count - 1, lines.line_of(high) + _LINES_AROUND)).end,
+    )
+    distance = len(inserted) - (old_end - start)
+    kept = (_moved(finding, start, old_end, distance) for finding in before)
+    outside = [each for each in kept if each is not None and not (span.start <= each.span.start <= span.end)]
+    return (*outside, *_found(engine, Part(document, tree, place.role, span), place))
+
+
+def _moved(finding: Finding, start: int, old_end: int, distance: int) -> Finding | None:
+    """The finding where it is after the edit; None when the edit touched it, since then its line is read again."""
+    if finding.span.start >= old_end:
+        return finding if distance == 0 else finding._replace(span=finding.span.moved(distance))
+    return finding if finding.span.end <= start else None
+
+
+def _found(engine: Engine, part: Part, place: Place) -> list[Finding]:
+    return [
+        _finding(rule, found, engine)
+        for rule in engine.text_rules(place)
+        for found in in_text_of(rule)(part, engine.options_for(rule))
+    ]
+
+
+def in_text_of(rule: Rule) -> InText:
+    from reread.analyzers.rules.checks import module_of
+
+    function: InText = module_of(rule.formula[1]).in_text
+    return function
+
+
+def _finding(rule: Rule, found: Found, engine: Engine) -> Finding:
+    from reread.analyzers.rules.checks import environment_of
+    from reread.analyzers.rules.report import finding_at
+
+    environment = environment_of(found.values, 0, 0)
+    return finding_at(rule, Span(found.start, found.end), environment, engine.severity(rule))

@@ -1,0 +1,111 @@
+"""Rules in Python: each against its own examples, and how the engine runs them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reread.analyzers.roles import Role
+from reread.analyzers.rules import checks
+from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.profiles import Profile
+from reread.analyzers.rules.ruleset import RuleSet, load
+from reread.analyzers.text import Change, Document, Span
+
+RULES = {rule.id: rule for rule in load().rules if rule.path.startswith("builtin:checks/")}
+NAMES = {rule.formula[1]: rule for rule in RULES.values()}
+EXAMPLES = [
+    (name, kind, number)
+    for name in sorted(NAMES)
+    for kind in ("invalid", "valid")
+    for number in range(len(getattr(checks.definition_of(name), kind)))
+]
+TOKEN = "sk_" + "live_" + "9QvJ2xLr8TfGm3Zc1WbN"
+
+
+def alone(rule, **options):
+    return Engine(RuleSet((RULES[rule],)), CheckOptions(profile=Profile.PEDANTIC, **options))
+
+
+def document(text, language="", path=""):
+    return Document(f"file:///{path or 'x'}", text, path=path, language=language)
+
+
+@pytest.mark.parametrize(("name", "kind", "number"), EXAMPLES)
+def test_a_rule_holds_for_its_examples(name, kind, number):
+    example = getattr(checks.definition_of(name), kind)[number]
+
+    analysis = alone(NAMES[name].id).check(document(example.code, example.language, example.path), example.path)
+
+    assert bool(analysis.findings) == (kind == "invalid"), example.code
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_a_rule_has_examples_of_both_kinds_in_each_of_its_languages(name):
+    definition = checks.definition_of(name)
+    assert definition.id.replace("-", "_") == name
+    for examples in (definition.invalid, definition.valid):
+        assert {example.language for example in examples} >= set(definition.kinds)
+        assert examples
+
+
+def test_a_token_is_found_in_a_file_of_any_language():
+    for language, text in (("python", 'k = "{}"\n'), ("", "k: {}\n"), ("rust", 'let k = "{}";\n')):
+        analysis = alone("secret-token").check(document(text.format(TOKEN), language))
+        assert [finding.rule for finding in analysis.findings] == ["secret-token"]
+
+
+def test_a_message_never_holds_the_secret():
+    for rule, text in (("secret-token", f"k: {TOKEN}\n"), ("hardcoded-credential", "password = 'pfU3-9rTq'\n")):
+        [finding] = alone(rule).check(document(text, "python" if "'" in text else "")).findings
+        assert "pfU3" not in finding.message
+        assert TOKEN[8:] not in finding.message
+
+
+def test_tokens_are_found_in_tests_and_passwords_are_not():
+    engine = Engine(load())
+    text = f'password = "pfU3-9rTq"\n\n\nkey = "{TOKEN}"\n'
+    found = engine.check(document(text, "python"), "tests/test_x.py", Role.TEST).findings
+    assert [finding.rule for finding in found] == ["secret-token"]
+
+
+@pytest.mark.parametrize("comment", ["# reread: ignore[secret-token] -- revoked", "# nosemgrep: secret-token"])
+def test_a_comment_silences_in_files_without_a_parser(comment):
+    engine = alone("secret-token")
+    assert engine.check(document(f"k: {TOKEN}  {comment}\n")).findings == ()
+    assert engine.check(document(f"{comment}\n\nk: {TOKEN}\n")).findings == ()
+    assert len(engine.check(document(f"{comment}\nx: 1\nk: {TOKEN}\n")).findings) == 1
+    assert len(engine.check(document(f"k: {TOKEN} {comment[2:]}\n")).findings) == 1
+
+
+def test_an_ignore_comment_without_rules_is_prose_in_files_without_a_parser():
+    assert len(alone("secret-token").check(document(f"k: {TOKEN}  # reread: ignore\n")).findings) == 1
+
+
+PIECES = [
+    *(f'k = "{TOKEN}"\n', 'password = "pfU3-9rTq"\n', "x = 1\n", '"""', '"', "\n", "#", "password = ", "'pfU3-9rTq'"),
+    *(
+        "-----BEGIN PRIVATE KEY-----\n",
+        "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\n",
+        "-----END PRIVATE KEY-----\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("language", ["python", ""])
+@given(
+    before=st.lists(st.sampled_from(PIECES), max_size=12),
+    inserted=st.lists(st.sampled_from(PIECES), max_size=3),
+    places=st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+def test_after_an_edit_the_answer_is_the_same_as_from_scratch(language, before, inserted, places):
+    engine = Engine(RuleSet((RULES["secret-token"], RULES["hardcoded-credential"])))
+    old = document("".join(before), language, ".env" if not language else "")
+    start, end = sorted(int(place * len(old.text)) for place in places)
+    change = Change(Span(start, end), "".join(inserted))
+    new = old.changed(change)
+
+    again = engine.recheck(engine.check(old), change, new)
+
+    assert again.findings == engine.check(new).findings
