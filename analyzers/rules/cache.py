@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
@@ -18,9 +19,6 @@ from reread.analyzers.places import cache_folder
 from reread.analyzers.rules.rule import Kept, Problem, Rule
 
 _HERE = os.path.dirname(__file__)
-CHECKS = os.path.join(os.path.dirname(_HERE), "checks")
-"""Where the rules in Python are. No other Python file is ever read as a rule."""
-
 _MOST_FILES = 50
 
 
@@ -33,14 +31,15 @@ def read_cached(source: str, files: list[str]) -> tuple[list[Rule], list[Problem
     rules: list[Rule] = []
     problems: list[Problem] = []
     changed = known.keys() != set(files)
+    shared = _Shared()
     for file in files:
         entry = known.get(file)
         try:
             status = os.stat(file)
             stamp = [status.st_mtime_ns, status.st_size]
-            if entry is None or entry["stamp"] != stamp:
+            if entry is None or entry["stamp"] != stamp or not shared.fit(entry):
                 changed = True
-                entry = _refreshed(file, stamp, entry)
+                entry = _refreshed(file, stamp, entry, source, shared)
             rules += (_rule(file, item) for item in entry["rules"])
             problems += (Problem(*item) for item in entry["problems"])
         except OSError as error:
@@ -52,30 +51,53 @@ def read_cached(source: str, files: list[str]) -> tuple[list[Rule], list[Problem
     return rules, problems
 
 
-def _read(file: str) -> tuple[list[Rule], list[Problem]]:
-    if os.path.dirname(file) == CHECKS:
-        from reread.analyzers.rules.checks import read
+class _Shared:
+    """The shared files that rules use: what they were when the rules were read, and what they are now."""
 
-        return [read(file)], []
+    def __init__(self) -> None:
+        self.stamps: dict[str, list[int]] = {}
+
+    def stamp(self, file: str) -> list[int]:
+        """Time and size of a file; empty where there is none."""
+        found = self.stamps.get(file)
+        if found is None:
+            try:
+                status = os.stat(file)
+                found = [status.st_mtime_ns, status.st_size]
+            except OSError:
+                found = []
+            self.stamps[file] = found
+        return found
+
+    def fit(self, entry: dict[str, Any]) -> bool:
+        """True when all that a file of rules looked for is as it was then."""
+        return all(self.stamp(file) == stamp for file, stamp in entry["shared"].items())
+
+
+def _read(file: str, source: str, asked: Callable[[str], None]) -> tuple[list[Rule], list[Problem]]:
     from reread.analyzers.rules.yaml_source import read_rules
 
     with open(file, "rb") as stream:
-        return read_rules(file, stream.read())
+        return read_rules(file, stream.read(), source if os.path.isdir(source) else "", asked)
 
 
-def _refreshed(file: str, stamp: list[int], entry: dict[str, Any] | None) -> dict[str, Any]:
+def _refreshed(
+    file: str, stamp: list[int], entry: dict[str, Any] | None, source: str, shared: _Shared
+) -> dict[str, Any]:
     import hashlib
 
     with open(file, "rb") as stream:
         digest = hashlib.sha256(stream.read()).hexdigest()
-    if entry is not None and entry.get("sha256") == digest:
+    if entry is not None and entry.get("sha256") == digest and shared.fit(entry):
         return {**entry, "stamp": stamp}
-    rules, problems = _read(file)
+    asked: dict[str, list[int]] = {}
+    rules, problems = _read(file, source, lambda name: asked.update({name: shared.stamp(name)}))
     return {
         "stamp": stamp,
         "sha256": digest,
         "rules": [_plain(rule) for rule in rules],
         "problems": [tuple(each) for each in problems],
+        "shared": asked,
     }
 
 

@@ -21,10 +21,13 @@ _START = attrgetter("start_byte")
 
 
 class Plan(NamedTuple):
-    """A rule, compiled for one language. `number` is its place among the rules of the engine."""
+    """A rule, compiled for one language. `number` is its place among the rules of the engine.
+
+    Without a rule it is one entry of taint rules, of which the places are wanted, not findings.
+    """
 
     number: int
-    rule: Rule
+    rule: Rule | None
     formula: Formula
     entries: tuple[Entry, ...]
     from_text: bool

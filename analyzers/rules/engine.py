@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.roles import Role, role_of
-from reread.analyzers.rules import texts
 from reread.analyzers.rules.alike import one_of_each_group
-from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.dispatch import Dispatch, Plan
 from reread.analyzers.rules.formula import Formula, build
 from reread.analyzers.rules.globs import is_included
@@ -18,6 +16,7 @@ from reread.analyzers.rules.profiles import Profile, is_chosen, looks_at
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, rerun, run
+from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
 from reread.analyzers.rules.words import Requirement, is_met, texts_of
 from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
@@ -26,7 +25,7 @@ from reread.analyzers.text import Change, Document
 
 class CheckOptions(NamedTuple):
     """What the settings say about rules. `ignore` and `select` hold rule ids; an empty `select` means all those of the
-    profile, and one that is named there runs whatever the profile. `options` are the thresholds of rules, by their ids.
+    profile, and one that is named there runs whatever the profile.
     """
 
     ignore: frozenset[str] = frozenset()
@@ -34,15 +33,10 @@ class CheckOptions(NamedTuple):
     severity: Mapping[str, Severity] = {}
     report_unused_suppressions: bool = True
     profile: Profile = Profile.QUIET
-    options: Mapping[str, Mapping[str, int]] = {}
 
 
 def options_of(
-    ignore: frozenset[str],
-    select: frozenset[str],
-    severity: Iterable[tuple[str, str]],
-    profile: str = "quiet",
-    options: Mapping[str, Mapping[str, int]] | None = None,
+    ignore: frozenset[str], select: frozenset[str], severity: Iterable[tuple[str, str]], profile: str = "quiet"
 ) -> CheckOptions:
     """The options from rule ids, from severities by name, "off" among them, and from the name of a profile; names
     that are none are passed over.
@@ -52,8 +46,7 @@ def options_of(
     off = {rule for rule, name in named.items() if name == "off"}
     known = {rule: levels[name] for rule, name in named.items() if name in levels}
     profiles = {each.value: each for each in Profile}
-    chosen = profiles.get(profile, Profile.QUIET)
-    return CheckOptions(ignore | off, select, known, profile=chosen, options=options or {})
+    return CheckOptions(ignore | off, select, known, profile=profiles.get(profile, Profile.QUIET))
 
 
 class Place(NamedTuple):
@@ -67,11 +60,10 @@ class Analysis:
     """What the rules say about one document.
 
     `tree` is None when there is no parser for the language.
-    `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` and `from_text`, what the rules
-    about text found, are the engine's own.
+    `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` is the engine's own.
     """
 
-    __slots__ = ("document", "findings", "from_text", "place", "state", "suppressions", "tree")
+    __slots__ = ("document", "findings", "place", "state", "suppressions", "tree")
 
     def __init__(
         self,
@@ -81,7 +73,6 @@ class Analysis:
         findings: tuple[Finding, ...] = (),
         suppressions: tuple[Suppression, ...] = (),
         state: State | None = None,
-        from_text: tuple[Finding, ...] = (),
     ) -> None:
         self.document = document
         self.place = place
@@ -89,11 +80,15 @@ class Analysis:
         self.findings = findings
         self.suppressions = suppressions
         self.state = state
-        self.from_text = from_text
 
 
 class Engine:
     """The rules, made ready to run. What it keeps depends on the rules alone, never on a document."""
+
+    follows_calls = True
+    """Whether taint rules follow calls within the file, unless they say otherwise."""
+    beyond_semgrep = True
+    """Whether following values knows more than Semgrep does: conditions that vouch for a value, methods that fill."""
 
     def __init__(self, rules: RuleSet, options: CheckOptions | None = None) -> None:
         self.rules = rules
@@ -104,6 +99,7 @@ class Engine:
         self._plans: dict[tuple[int, str], Plan | None] = {}
         self._local_words: dict[tuple[int, str], Requirement | None] = {}
         self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
+        self._taint = TaintRules(rules.rules)
 
     def check(self, document: Document, path: str = "", role: Role | None = None) -> Analysis:
         """All findings of a document. `path` is relative to its workspace folder, with `/`; the role is taken from it
@@ -111,20 +107,18 @@ class Engine:
         """
         place = Place(path, role_of(path, document.data) if role is None else role)
         tree = parse(document)
-        from_text = texts.read(self, document, tree, place)
         if tree is None or tree.language.matching is None:
-            return self._finish(document, place, tree, None, from_text)
-        return self._finish(document, place, tree, run(self, tree, place), from_text)
+            return Analysis(document, place, tree)
+        return self._finish(place, tree, run(self, tree, place))
 
     def recheck(self, previous: Analysis, change: Change, document: Document) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must."""
-        place = previous.place
-        tree = None if previous.tree is None else reparse(previous.tree, change, document)
-        from_text = texts.reread(self, previous.from_text, change, document, tree, place)
-        if tree is None or previous.tree is None or previous.state is None:
-            return self._finish(document, place, tree, None, from_text)
-        state = rerun(self, previous.tree, previous.state, change, tree, place)
-        return self._finish(document, place, tree, state, from_text)
+        if previous.tree is None or previous.state is None:
+            return self.check(document, previous.place.path, previous.place.role)
+        tree = reparse(previous.tree, change, document)
+        return self._finish(
+            previous.place, tree, rerun(self, previous.tree, previous.state, change, tree, previous.place)
+        )
 
     def prepare(self, language: str) -> None:
         """Compiles all rules for a language ahead of need: some milliseconds a rule, which else the edit pays that
@@ -133,27 +127,17 @@ class Engine:
         for number, _ in self.rules_for(language):
             self.local_words(number, language)
 
-    def _finish(
-        self,
-        document: Document,
-        place: Place,
-        tree: SyntaxTree | None,
-        state: State | None,
-        from_text: tuple[Finding, ...],
-    ) -> Analysis:
+    def _finish(self, place: Place, tree: SyntaxTree, state: State) -> Analysis:
+        document = tree.document
         suppressions = find(document, tree)
-        found = [*(() if state is None else state.findings()), *from_text]
-        rules = (*self.rules_for(document.language), *self.rules_for(ANY)) if suppressions else ()
         findings = apply_suppressions(
-            one_of_each_group(found, self._groups, document),
+            one_of_each_group(state.findings(), self._groups, document),
             suppressions,
             document,
-            report_unused=tree is not None
-            and self.options.report_unused_suppressions
-            and UNUSED not in self.options.ignore,
-            known={rule.id for _, rule in rules},
+            report_unused=self.options.report_unused_suppressions and UNUSED not in self.options.ignore,
+            known={rule.id for _, rule in self.rules_for(document.language)} if suppressions else (),
         )
-        return Analysis(document, place, tree, findings, suppressions, state, from_text)
+        return Analysis(document, place, tree, findings, suppressions, state)
 
     def rules_for(self, language: str) -> tuple[tuple[int, Rule], ...]:
         """The rules in force for a language, with their numbers."""
@@ -171,23 +155,17 @@ class Engine:
         return found
 
     def active(self, language: str, place: Place, words: set[bytes], data: bytes) -> tuple[int, ...]:
-        """The numbers of the rules that can match anything in a text with these words."""
-        return tuple(
+        """The numbers of the rules that can match anything in a text with these words, then those of the entries of
+        taint rules that can.
+        """
+        numbers = tuple(
             number
             for number, rule in self.rules_for(language)
             if is_met(rule.words, words, data)
             and is_included(place.path, rule.include, rule.exclude)
             and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
         )
-
-    def text_rules(self, place: Place) -> tuple[Rule, ...]:
-        """The rules about text that look at files like this one."""
-        return tuple(
-            rule
-            for _, rule in self.rules_for(ANY)
-            if is_included(place.path, rule.include, rule.exclude)
-            and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
-        )
+        return self._taint.with_entries(numbers, words)
 
     def textual(self, language: str) -> tuple[tuple[int, tuple[bytes, ...]], ...]:
         """The rules that ask for texts and not only for words, which an edit can bring without a new word."""
@@ -220,9 +198,9 @@ class Engine:
             self._local_words[key] = None if plan is None else plan.formula.local_words()
         return self._local_words[key]
 
-    def options_for(self, rule: Rule) -> Mapping[str, int]:
-        """The settings of a rule that are not as in its definition."""
-        return self.options.options.get(rule.id, {})
+    def taint_rules(self, active: tuple[int, ...]) -> list[TaintRule]:
+        """The taint rules among the active ones."""
+        return [rule for number in active if (rule := self._taint.rule(number)) is not None]
 
     def severity(self, rule: Rule) -> Severity:
         return self.options.severity.get(rule.id, rule.severity)
@@ -230,21 +208,21 @@ class Engine:
     def _plan(self, number: int, language: str) -> Plan | None:
         key = (number, language)
         if key not in self._plans:
-            rule = self.rules.rules[number]
+            rule = self.rules.rules[number] if number < len(self.rules.rules) else None
             try:
-                formula = self._formula(rule, language)
+                formula = self._formula(number, rule, language)
             except (PatternError, ValueError):
                 # Loading has reported it; a rule that was never loaded from a file has no one to report to.
-                self._plans[key] = None
-            else:
+                formula = None
+            self._plans[key] = None
+            if formula is not None:
                 entries = tuple(formula.entries())
                 from_text = bool(formula.regexes())
                 self._plans[key] = Plan(number, rule, formula, entries, from_text)
         return self._plans[key]
 
-    def _formula(self, rule: Rule, language: str) -> Formula:
-        if rule.formula[0] != "check":
-            return build(rule.formula, language)
-        from reread.analyzers.rules.checks import CheckFormula
-
-        return CheckFormula(rule.formula[1], language, self.options_for(rule))
+    def _formula(self, number: int, rule: Rule | None, language: str) -> Formula | None:
+        """The formula of a rule or of an entry of taint rules, which themselves have none."""
+        if rule is None:
+            return build(self._taint.formula(number), language)
+        return None if rule.mode == "taint" else build(rule.formula, language)

@@ -72,7 +72,8 @@ def _decoded(data: bytes) -> Details:
 class Rule(NamedTuple):
     """One rule, checked. `words` is what a file must hold for it to match, as plain data (see `words`).
 
-    `confidence` (HIGH, MEDIUM, LOW), `category` and `group`, the class of weaknesses, come from its metadata.
+    `confidence` (HIGH, MEDIUM, LOW), `category` and `group`, the class of weaknesses, come from its metadata. `mode` is
+    "taint" or "" for a search.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Rule(NamedTuple):
     confidence: str = "HIGH"
     category: str = ""
     group: str = ""
+    mode: str = ""
 
     @property
     def message(self) -> str:

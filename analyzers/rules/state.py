@@ -16,6 +16,7 @@ from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.pattern import may_be_twins, may_match
 from reread.analyzers.rules.report import finding_of
 from reread.analyzers.rules.scan import Scan, TooManySteps
+from reread.analyzers.rules.taint import EMPTY, Matched, TaintState, analysed, place_of
 from reread.analyzers.rules.words import is_met, words_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Change
@@ -27,7 +28,10 @@ _MARGIN = 1
 
 
 class Record(NamedTuple):
-    """`start` to `end` is the node of `kind`, `low` to `high` what the answer depends on, all in bytes."""
+    """`start` to `end` is the node of `kind`, `low` to `high` what the answer depends on, all in bytes.
+
+    An entry of taint rules has `places` instead of findings.
+    """
 
     start: int
     end: int
@@ -36,6 +40,7 @@ class Record(NamedTuple):
     kind: str
     attempt: Attempt
     findings: tuple[Finding, ...]
+    places: tuple[Matched, ...] = ()
 
 
 class ImportRecord(NamedTuple):
@@ -54,11 +59,13 @@ class State(NamedTuple):
     imports: tuple[ImportRecord, ...]
     records: list[Record]
     from_text: tuple[Finding, ...]
+    taint: TaintState = EMPTY
 
     def findings(self) -> list[Finding]:
         """All findings, each once, in no particular order."""
         found = [finding for record in self.records for finding in record.findings]
         found += self.from_text
+        found += self.taint.findings
         return list({(each.rule, each.span, each.message): each for each in found}.values())
 
 
@@ -84,7 +91,7 @@ def run(engine: Engine, tree: SyntaxTree, place: Place) -> State:
     scan = _scan(tree, imports)
     records = _tried(engine, dispatch, nodes, scan, tree)
     records += _tried_names(engine, dispatch, None, scan, tree)
-    return State(words, active, imports, records, _from_text(engine, dispatch, scan, tree))
+    return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY)
 
 
 def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: SyntaxTree, place: Place) -> State:
@@ -111,7 +118,27 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     records += _tried_names(engine, dispatch, region, scan, tree)
     if active != state.active:
         records += _newly_active(engine, state, active, region, scan, tree)
-    return State(words, active, imports, records, _from_text(engine, dispatch, scan, tree))
+    return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint)
+
+
+def _state(
+    engine: Engine,
+    dispatch: Dispatch,
+    words: set[bytes],
+    imports: tuple[ImportRecord, ...],
+    records: list[Record],
+    scan: Scan,
+    tree: SyntaxTree,
+    active: tuple[int, ...],
+    previous: TaintState,
+) -> State:
+    """What comes of the records: texts are searched, and taint is followed from the places of sources."""
+    from_text, places = _from_text(engine, dispatch, scan, tree)
+    for record in records:
+        if record.places:
+            places.setdefault(record.attempt.plan.number, []).extend(record.places)
+    taint = analysed(engine, tree, active, places, previous, scan)
+    return State(words, active, imports, records, from_text, taint)
 
 
 def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> Scan:
@@ -167,30 +194,42 @@ def _try(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxT
     start, end = scan.low, scan.high
     rule = attempt.plan.rule
     findings: list[Finding] = []
+    places: list[Matched] = []
     try:
         for match in attempt.at(node, scan):
-            findings.append(finding_of(rule, match, tree.document, engine.severity(rule), scan))
+            if rule is None:
+                places.append(place_of(match, scan))
+            else:
+                findings.append(finding_of(rule, match, tree.document, engine.severity(rule), scan))
             scan.low = min(scan.low, match.start)
             scan.high = max(scan.high, match.end)
     except TooManySteps:
-        findings = []
-    if not findings and scan.low == start and scan.high == end:
+        findings, places = [], []
+    if not findings and not places and scan.low == start and scan.high == end:
         return None
-    return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings))
+    return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings), tuple(places))
 
 
-def _from_text(engine: Engine, dispatch: Dispatch, scan: Scan, tree: SyntaxTree) -> tuple[Finding, ...]:
-    """The findings of rules that start from a regular expression; it may look anywhere, so all of the text is read."""
+def _from_text(
+    engine: Engine, dispatch: Dispatch, scan: Scan, tree: SyntaxTree
+) -> tuple[tuple[Finding, ...], dict[int, list[Matched]]]:
+    """The findings of rules that start from a regular expression, and the places of such entries of taint rules; it
+    may look anywhere, so all of the text is read.
+    """
     findings: list[Finding] = []
+    places: dict[int, list[Matched]] = {}
     for plan in dispatch.from_text:
         scan.begin(scan.root)
         try:
             matches = list(plan.formula.in_text(scan))
         except TooManySteps:
             continue
+        if plan.rule is None:
+            places[plan.number] = [place_of(match, scan) for match in matches]
+            continue
         severity = engine.severity(plan.rule)
         findings += (finding_of(plan.rule, match, tree.document, severity, scan) for match in matches)
-    return tuple(findings)
+    return tuple(findings), places
 
 
 def _region(old: SyntaxTree, change: Change, tree: SyntaxTree) -> Region:
@@ -264,7 +303,7 @@ def _kept(engine: Engine, records: list[Record], region: Region, scan: Scan, tre
 
 
 def _moved(record: Record, region: Region) -> Record:
-    start, end, low, high, kind, attempt, findings = record
+    start, end, low, high, kind, attempt, findings, places = record
     after = start > region.old_end
     if not after and high <= region.old_end:
         return record
@@ -272,7 +311,9 @@ def _moved(record: Record, region: Region) -> Record:
     shift = distance if after else 0
     if after and region.moved and findings:
         findings = tuple(_moved_finding(finding, region.moved) for finding in findings)
-    return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings)
+    if shift and places:
+        places = tuple(place.moved(shift) for place in places)
+    return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places)
 
 
 def _moved_finding(finding: Finding, distance: int) -> Finding:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
+from reread.analyzers.rules.taint_source import Shared, read_taint, requirement, shared_reader
 
 _MOST_VALUES = 200_000
 _LONGEST_FILE = 2_000_000
@@ -43,10 +45,18 @@ _KNOWN_KEYS = {
     *("id", "message", "severity", "languages", "metadata", "fix", "paths", "mode", "options", "min-version"),
     *("max-version",),
 }
+_TAINT_KEYS = {*("pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators", "taint")}
+_SEARCH_KEYS = frozenset(STARTS)
+Asked = Callable[[str], None]
 
 
-def read_rules(path: str, data: bytes) -> tuple[list[Rule], list[Problem]]:
-    """The rules of one file, given its content, and what is wrong with it."""
+def read_rules(
+    path: str, data: bytes, root: str = "", asked: Asked = lambda file: None
+) -> tuple[list[Rule], list[Problem]]:
+    """The rules of one file, given its content, and what is wrong with it.
+
+    Shared files are looked for beside it and above, up to `root`; `asked` is told of each that was looked for.
+    """
     if len(data) > _LONGEST_FILE:
         return [], [Problem(path, "", "", f"the file is longer than {_LONGEST_FILE:,} bytes")]
     try:
@@ -61,7 +71,7 @@ def read_rules(path: str, data: bytes) -> tuple[list[Rule], list[Problem]]:
     for number, entry in enumerate(entries, 1):
         name = str(entry.get("id") or f"number {number}") if isinstance(entry, dict) else f"number {number}"
         try:
-            rule, remarks = _rule(path, entry)
+            rule, remarks = _rule(path, entry, shared_reader(path, root, _load_file, asked))
             rules.append(rule)
             problems += (Problem(path, name, key, message) for key, message in remarks)
         except Wrong as wrong:
@@ -86,6 +96,14 @@ def _load(data: bytes) -> Any:
     return content
 
 
+def _load_file(path: str) -> Any:
+    with open(path, "rb") as stream:
+        data = stream.read(_LONGEST_FILE + 1)
+    if len(data) > _LONGEST_FILE:
+        raise Wrong("", f"the file is longer than {_LONGEST_FILE:,} bytes")
+    return _load(data)
+
+
 def _limit(content: Any) -> None:
     """Refuses a file whose aliases multiply into more values than any rule file has, or contain themselves."""
     stack = [content]
@@ -101,7 +119,7 @@ def _limit(content: Any) -> None:
             stack.extend(value)
 
 
-def _rule(path: str, entry: Any) -> tuple[Rule, list[tuple[str, str]]]:
+def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, str]]]:
     """One rule, and what is wrong with it without keeping it from working, by key."""
     if not isinstance(entry, dict):
         raise Wrong("", "expected a mapping with the keys of a rule")
@@ -109,13 +127,14 @@ def _rule(path: str, entry: Any) -> tuple[Rule, list[tuple[str, str]]]:
     if not _ID.fullmatch(identifier):
         raise Wrong("id", "expected letters, digits, `.`, `_` and `-`")
     mode = entry.get("mode", "search")
-    if mode != "search":
-        raise Wrong("mode", f"mode `{mode}` is not supported; expected `search`")
+    if mode not in ("search", "taint"):
+        raise Wrong("mode", f"mode `{mode}` is not supported; expected `search` or `taint`")
+    is_taint = mode == "taint" or "taint" in entry
     for key in entry:
-        if key not in _KNOWN_KEYS:
-            raise Wrong(str(key), f"`{key}` is not supported")
+        if key not in _KNOWN_KEYS | (_TAINT_KEYS if is_taint else set()) - (_SEARCH_KEYS if is_taint else set()):
+            raise Wrong(str(key), f"`{key}` is not supported" + (" with `mode: taint`" if is_taint else ""))
     languages, remarks = _languages(entry)
-    formula = validated(read_formula(entry), languages)
+    formula = read_taint(entry, languages, shared) if is_taint else validated(read_formula(entry), languages)
     metadata = _mapping(entry, "metadata")
     paths = _mapping(entry, "paths")
     fix = entry.get("fix")
@@ -136,7 +155,7 @@ def _rule(path: str, entry: Any) -> tuple[Rule, list[tuple[str, str]]]:
         id=identifier,
         severity=_severity(entry),
         languages=languages,
-        words=required_words(formula, languages),
+        words=requirement(formula) if is_taint else required_words(formula, languages),
         details=Kept(details),
         path=path,
         include=_globs(paths, "include"),
@@ -144,6 +163,7 @@ def _rule(path: str, entry: Any) -> tuple[Rule, list[tuple[str, str]]]:
         confidence=str(metadata.get("confidence") or "HIGH").upper(),
         category=str(metadata.get("category") or ""),
         group=str(metadata.get("class") or ""),
+        mode="taint" if is_taint else "",
     )
     return rule, remarks
 

@@ -26,14 +26,15 @@ class Site(NamedTuple):
 def outline(tree: SyntaxTree) -> list[Site]:
     """The sites of a document in the order of the text, the module's own code first; none for other languages."""
     module = _module(tree.language.name)
-    return [] if module is None else module.outline(tree)  # type: ignore[no-any-return]
+    return [] if module is None else module.outline(tree)
 
 
 def lower(tree: SyntaxTree, site: Site) -> Function:
     """The function at a site."""
     module = _module(tree.language.name)
     assert module is not None
-    return module.lower(tree, site)  # type: ignore[no-any-return]
+    function: Function = module.lower(tree, site)
+    return function
 
 
 def functions_of(tree: SyntaxTree, within: tuple[int, int] | None = None) -> list[Function]:

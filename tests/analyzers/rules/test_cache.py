@@ -22,7 +22,7 @@ def reads(monkeypatch):
     """The files that are parsed."""
     found = []
     original = yaml_source.read_rules
-    monkeypatch.setattr(yaml_source, "read_rules", lambda path, data: found.append(path) or original(path, data))
+    monkeypatch.setattr(yaml_source, "read_rules", lambda path, data, *rest: found.append(path) or original(path, data))
     return found
 
 

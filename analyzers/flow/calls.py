@@ -1,0 +1,416 @@
+"""Calls: of functions in this file by their summaries, of closures by following them on the spot, of all others."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.expressions import Expressions
+from reread.analyzers.flow.program import (
+    Argument,
+    Assign,
+    Assigned,
+    Block,
+    Call,
+    Closure,
+    Collection,
+    Expression,
+    Function,
+    If,
+    Index,
+    Literal,
+    Loop,
+    Member,
+    Name,
+    Parts,
+    Try,
+)
+from reread.analyzers.flow.state import Environment, Hit, Outcome, joined_environments
+from reread.analyzers.flow.values import (
+    CLEAN,
+    CONSTANT,
+    Path,
+    Step,
+    Symbol,
+    Value,
+    gathered,
+    joined,
+    joined_trace,
+    whole,
+    without,
+)
+
+_MOST_NESTED = 8
+_MUTATORS = frozenset(
+    {
+        *("append", "add", "insert", "extend", "update", "appendleft", "extendleft", "setdefault"),
+        *("push", "unshift", "splice", "addAll", "put", "putAll", "addFirst", "addLast", "offer", "set"),
+        *("appendCodePoint", "addElement", "WriteString", "WriteByte", "WriteRune", "putIfAbsent"),
+    }
+)
+_GIVES_CLOSURE_RESULT = frozenset({"map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply"})
+_PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
+_CONSTANT_MAKERS = frozenset(
+    {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
+)
+
+
+class Calls(Expressions):
+    """The evaluation of calls."""
+
+    def block(self, statements: Block) -> None:
+        raise NotImplementedError
+
+    def call(self, call: Call) -> Value:
+        callee = call.callee
+        receiver = CLEAN
+        if isinstance(callee, Member):
+            receiver = self.value(callee.object)
+            self.marks_on_callee(callee, receiver)
+            function = self.read(receiver, callee.name) if receiver.fields else CLEAN
+        else:
+            function = self.value(callee)
+        arguments = [self.argument(each) for each in call.arguments]
+        self.check_call(call, arguments, receiver if isinstance(callee, Member) else function)
+        if self.steps and self.marks.loose_sinks:
+            self.check_loose(call, arguments)
+        if function.closure is not None:
+            return self.call_closure(function.closure, arguments, call, call.arguments)
+        known = self.known_call(call, receiver, arguments)
+        return self.unknown_call(call, receiver, function, arguments) if known is None else known
+
+    def marks_on_callee(self, callee: Member, receiver: Value) -> None:
+        """The callee is no value of its own, but a rule may speak about it."""
+        if (callee.start, callee.end) in self.marks.at:
+            self.value(callee)
+
+    def argument(self, argument: Argument) -> Value:
+        inside, clean, trace = self.inside, self.clean, self.inside_trace
+        for mark in self.marks.ranges:
+            if mark.loose and mark.start <= argument.start and argument.end <= mark.end:
+                self.enter_range(mark)
+        if argument.value.start != argument.start or argument.value.end != argument.end:
+            marks = self.marks.at.get((argument.start, argument.end))
+            value = self.value(argument.value) if marks is None else self.marked_value(argument.value, *marks)
+        else:
+            value = self.value(argument.value)
+        self.inside, self.clean, self.inside_trace = inside, clean, trace
+        return value
+
+    def check_call(self, call: Call, arguments: list[Value], receiver: Value) -> None:
+        """A sink that is a call is reached by its arguments and by its object."""
+        marks = self.marks.at.get((call.start, call.end))
+        if not marks or not marks[2]:
+            return
+        sinks = [sink for sink in marks[2] if not sink.focused]
+        if sinks:
+            closures = [self.union([value]) for value in arguments]
+            self.check(sinks, self.union([receiver, *closures]))
+
+    def check_loose(self, call: Call, arguments: list[Value]) -> None:
+        for sink in self.marks.loose_sinks:
+            if call.start <= sink.start and sink.end <= call.end:
+                for argument, value in zip(call.arguments, arguments, strict=True):
+                    if sink.start <= argument.start and argument.end <= sink.end:
+                        self.check([sink], value)
+
+    def unknown_call(self, call: Call, receiver: Value, function: Value, arguments: list[Value]) -> Value:
+        """A call of which nothing is known: its result is tainted as its arguments and its object are."""
+        callee = call.callee
+        name = callee.name if isinstance(callee, (Member, Name)) else ""
+        closures = [value.closure for value in arguments if value.closure is not None]
+        plain = [value for value in arguments if value.closure is None]
+        given: list[Value] = []
+        for closure in closures:
+            passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
+            given.append(self.call_closure(closure, [self.element(self.union(passed))] * 4, call, ()))
+        result = self.union([receiver, function, *plain])
+        if closures and name in _GIVES_CLOSURE_RESULT:
+            result = self.union(given)
+        elif given:
+            result = self.union([result, *given]) if not isinstance(callee, Member) else result
+        if self.world.mutators and name in _MUTATORS and isinstance(callee, Member):
+            self.mutate(callee, name, call, plain)
+        if self.masks.safe_functions:
+            result = without(result, self.masks.safe_functions)
+        if self.masks.only_assignments:
+            result = without(result, self.masks.only_assignments)
+        if name in _CONSTANT_MAKERS and arguments and all(value.constant for value in arguments):
+            return CONSTANT
+        if self.world.guards and receiver.constant and name in ("get", "pop", "getOrDefault"):
+            return self.union(arguments[1:]) if len(arguments) > 1 else CONSTANT
+        if result.mask:
+            result = Value(result.mask, self.step(result, call.start, call.end, "call"))
+        return Value(result.mask, result.trace) if result.constant else result
+
+    def mutate(self, callee: Member, name: str, call: Call, arguments: list[Value]) -> None:
+        """`list.append(x)` and the like put what they are given into their object."""
+        place = self.place_of(callee.object)
+        if place is None:
+            return
+        taint = self.union(arguments)
+        key = call.arguments[0].value if call.arguments else None
+        keyed = name in ("put", "set", "setdefault", "putIfAbsent") and len(arguments) == 2
+        if keyed and isinstance(key, Literal) and isinstance(key.value, str) and place[1] is not None:
+            self.write(place[0], (*place[1], key.value), arguments[1])
+            return
+        if taint.mask:
+            self.taint_place((place[0], place[1] or ()), taint)
+
+    # Closures.
+
+    def closure(self, closure: Closure) -> Value:
+        """A closure as a value. It is followed where it is called, or else at the end of the function."""
+        function = closure.function
+        self.uncalled.setdefault(id(function), (function, self.env))
+        return Value(closure=function)
+
+    def call_closure(
+        self, function: Function, values: list[Value], call: Call, arguments: tuple[Argument, ...]
+    ) -> Value:
+        """Follows a closure with these arguments; it sees the variables as they are now."""
+        if any(each is function for each in self.calling) or len(self.calling) >= _MOST_NESTED:
+            return self.union(values)
+        self.uncalled.pop(id(function), None)
+        return self.follow_closure(function, values, arguments)
+
+    def follow_closure(self, function: Function, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
+        self.calling.append(function)
+        outer = self.env
+        around = (self.returned, self.exits, self.loops, self.watches, self.live, self.roots, self.inside, self.clean)
+        self.env = dict(outer)
+        self.returned, self.exits, self.loops, self.watches, self.live = CLEAN, [], [], [], True
+        self.inside = self.clean = 0
+        self.enter_ranges(function)  # type: ignore[arg-type]
+        by_name = {argument.name: value for argument, value in zip(arguments, values, strict=False) if argument.name}
+        by_place = [
+            value for number, value in enumerate(values) if number >= len(arguments) or not arguments[number].name
+        ]
+        self.roots = {
+            name: number for name, number in self.roots.items() if name not in {p.name for p in function.parameters}
+        }
+        for number, parameter in enumerate(function.parameters):
+            value = by_name.get(parameter.name, by_place[number] if number < len(by_place) else CLEAN)
+            if parameter.spread:
+                value = self.union(by_place[number:])
+            self.receive(parameter, value, number)
+        self.block(function.body)
+        if self.live:
+            self.exits.append(self.env)
+        result = self.returned
+        ends = self.exits
+        self.returned, self.exits, self.loops, self.watches, self.live, self.roots, self.inside, self.clean = around
+        self.env = self.after_closure(outer, ends, function)
+        self.calling.pop()
+        return result
+
+    def after_closure(self, outer: Environment, ends: list[Environment], function: Function) -> Environment:
+        """The variables of the code around a closure after it ran."""
+        own = {parameter.name for parameter in function.parameters}
+        if self.world.own_scopes:
+            own |= _assigned(function.body) - set(function.shared)
+        result = outer
+        for end in ends:
+            changed = {
+                name: end[name]
+                for name, value in outer.items()
+                if name not in own and name in end and end[name] is not value
+            }
+            if changed:
+                result = joined_environments(result, {**result, **changed})
+        return result
+
+    def follow_uncalled(self) -> None:
+        """Follows the closures that nothing here has called, with parameters of which nothing is known."""
+        for _ in range(3):
+            left = list(self.uncalled.values())
+            if not left:
+                return
+            for function, env in left:
+                self.env = joined_environments(self.env, env)
+                self.uncalled.pop(id(function), None)
+                if len(self.calling) < _MOST_NESTED:
+                    self.follow_closure(function, [], ())
+
+    def give_back(self, value: Value) -> None:
+        self.returned = value if self.returned is CLEAN else joined(self.returned, value)
+
+    # Functions with summaries.
+
+    def known_call(self, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+        """The value of a call to a function of this file; None for all others."""
+        callee = call.callee
+        owner, name, instance = "", "", None
+        if isinstance(callee, Name):
+            name = callee.name
+            if name in self.env:
+                return None
+            if self.world.is_class(name):
+                return self.construct(name, call, arguments)
+        elif isinstance(callee, Member):
+            name = callee.name
+            owner = receiver.owner
+            instance = callee.object
+            if isinstance(callee.object, Name):
+                if callee.object.name in ("self", "this", "cls"):
+                    owner = owner or self.owner
+                elif not owner and callee.object.name not in self.env and self.world.is_class(callee.object.name):
+                    owner = callee.object.name
+            if not owner:
+                return None
+        if not name:
+            return None
+        outcome = self.world.outcome_of(owner, name)
+        if outcome is None and isinstance(callee, Name) and self.owner and not self.world.first_is_object:
+            owner = self.owner
+            outcome = self.world.outcome_of(owner, name)
+            receiver, instance = self.variable("this"), Name(0, 0, "this")
+        if outcome is None or outcome.failed:
+            return None
+        return self.applied(outcome, call, receiver, arguments, instance)
+
+    def construct(self, name: str, call: Call, arguments: list[Value]) -> Value:
+        """A new object of a class of this file."""
+        outcome = (
+            self.world.outcome_of(name, "__init__")
+            or self.world.outcome_of(name, "constructor")
+            or self.world.outcome_of(name, name)
+        )
+        if outcome is None or outcome.failed:
+            taint = self.union(arguments)
+            return Value(taint.mask, taint.trace, owner=name)
+        made = Value(owner=name)
+        temporary = "\0new"
+        before = self.env.get(temporary)
+        self.env[temporary] = made
+        self.applied(outcome, call, made, arguments, Name(call.start, call.end, temporary))
+        made = self.env.pop(temporary)
+        if before is not None:
+            self.env[temporary] = before
+        return Value(made.mask, made.trace, made.fields, owner=name)
+
+    def applied(
+        self, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None
+    ) -> Value:
+        """What a call does, by the summary of the function."""
+        given = [self.given(symbol, outcome, call, receiver, arguments) for symbol in outcome.symbols]
+        for hit in outcome.reached:
+            mask, trace = self.translated(hit.mask, hit.trace, given, call)
+            if mask:
+                self.note(Hit(hit.sink, hit.unit, mask, trace))
+        for parameter, path, value in outcome.effects:
+            target = instance if parameter == -1 else _given_expression(parameter, outcome, call)
+            place = None if target is None else self.place_of(target)
+            if place is not None and place[1] is not None:
+                self.apply_effect(place[0], (*place[1], *path), self.translated_value(value, given, call))
+        return self.translated_value(outcome.returned, given, call)
+
+    def apply_effect(self, root: str, path: Path, value: Value) -> None:
+        if path:
+            self.write(root, path[:4], value)
+        else:
+            self.taint_place((root, ()), whole(value))
+
+    def given(self, symbol: Symbol, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value]) -> Value:
+        """What stands for a symbol of the function in this call."""
+        if symbol.parameter == -1:
+            value: Value | None = receiver
+        else:
+            value = self.given_value(symbol.parameter, outcome, call, arguments)
+        found = self.at_path(value, symbol.path)
+        return CLEAN if found is None else found
+
+    def given_value(self, number: int, outcome: Outcome, call: Call, arguments: list[Value]) -> Value:
+        parts: list[Value] = []
+        position = 0
+        for argument, value in zip(call.arguments, arguments, strict=True):
+            if argument.spread:
+                parts.append(self.element(value))
+            elif argument.name:
+                parts += [value] if outcome.names[number : number + 1] == (argument.name,) else []
+            else:
+                parts += [value] if position == number else []
+                position += 1
+        return parts[0] if len(parts) == 1 else self.union(parts)
+
+    def translated(self, mask: int, trace: Step | None, given: list[Value], call: Call) -> tuple[int, Step | None]:
+        """Taint in terms of the function called as taint in terms of this one."""
+        width, full = self.masks.width, self.masks.full
+        result = mask & full
+        steps: Step | None = trace if result else None
+        rest = mask >> width
+        number = 0
+        while rest:
+            bits = rest & full
+            if bits and number < len(given):
+                inner, inner_trace = gathered(given[number])
+                inner &= bits * self.masks.everywhere
+                if inner:
+                    steps = joined_trace(result, steps, inner, inner_trace)
+                    result |= inner
+            rest >>= width
+            number += 1
+        if result and steps is not None:
+            steps = Step(result, self.unit, call.start, call.end, "call", (steps,))
+        return result, steps if result else None
+
+    def translated_value(self, value: Value, given: list[Value], call: Call) -> Value:
+        if value.symbol is not None and not value.fields:
+            return self.symbol_given(value.symbol, value, given, call)
+        mask, trace = self.translated(value.mask, value.trace, given, call)
+        fields = None
+        if value.fields:
+            fields = {key: self.translated_value(field, given, call) for key, field in value.fields.items()}
+        return Value(mask, trace, fields, owner=value.owner, constant=value.constant and not mask)
+
+    def symbol_given(self, symbol: Symbol, value: Value, given: list[Value], call: Call) -> Value:
+        mask, trace = self.translated(value.mask, value.trace, given, call)
+        return Value(mask, trace, owner=value.owner)
+
+    def peek(self, e: Expression) -> Value:
+        """The value of a name or of a field, with no effects; of other expressions nothing is said but their parts."""
+        if isinstance(e, Name):
+            return self.variable(e.name)
+        if isinstance(e, Member):
+            return self.read(self.peek(e.object), e.name)
+        if isinstance(e, Index):
+            inner = self.peek(e.object)
+            return self.read(inner, str(e.key.value)) if isinstance(e.key, Literal) else whole(inner)
+        if isinstance(e, Parts):
+            return self.union([self.peek(part) for part in e.parts])
+        entries = getattr(e, "entries", ())
+        return self.union([self.peek(entry.value) for entry in entries]) if entries else CLEAN
+
+
+def _given_expression(number: int, outcome: Outcome, call: Call) -> Expression | None:
+    """The argument that a parameter gets in a call."""
+    position = 0
+    for argument in call.arguments:
+        if argument.name and outcome.names[number : number + 1] == (argument.name,):
+            return argument.value
+        if not argument.name and not argument.spread:
+            if position == number:
+                return argument.value
+            position += 1
+    return None
+
+
+def _assigned(block: Block) -> frozenset[str]:
+    """The names that statements assign, those of inner functions left out."""
+    found: set[str] = set()
+    stack: list[object] = list(block)
+    while stack:
+        item = stack.pop()
+        if isinstance(item, (Assign, Assigned)):
+            stack.append(item.target)
+            stack.append(item.value) if isinstance(item.value, Assigned) else None
+            if isinstance(item.target, Name):
+                found.add(item.target.name)
+        if isinstance(item, Collection):
+            stack += (entry.value for entry in item.entries)
+        elif isinstance(item, Name):
+            found.add(item.name)
+        elif isinstance(item, If):
+            stack += (*item.then, *item.other)
+        elif isinstance(item, Loop):
+            stack += (*item.body, *item.other, *([item.target] if item.target is not None else ()))
+        elif isinstance(item, Try):
+            stack += (*item.body, *(each for handler in item.handlers for each in handler), *item.last)
+    return frozenset(found)

@@ -1,0 +1,373 @@
+"""Functions of Python in the form of `program`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from reread.analyzers.flow.lower import Site
+from reread.analyzers.flow.lower.python_expressions import Expressions
+from reread.analyzers.flow.program import (
+    Assign,
+    Block,
+    Collection,
+    Define,
+    Expression,
+    Function,
+    If,
+    Index,
+    Leave,
+    Literal,
+    Loop,
+    Name,
+    Operation,
+    Parts,
+    Statement,
+    Try,
+)
+from reread.analyzers.syntax import Node, SyntaxTree
+
+_OUTER = frozenset(
+    {
+        *("if_statement", "elif_clause", "else_clause", "try_statement", "except_clause", "except_group_clause"),
+        *("finally_clause", "with_statement", "for_statement", "while_statement", "block", "ERROR", "match_statement"),
+        "case_clause",
+    }
+)
+_DEFINITIONS = frozenset({"function_definition", "class_definition", "decorated_definition"})
+_DEEPEST = 60
+
+
+def outline(tree: SyntaxTree) -> list[Site]:
+    """The module's code, then functions and methods in the order of the text."""
+    root = tree.root
+    sites = [Site(0, len(tree.document.data), "", "", root)]
+    stack = [(child, "") for child in reversed(root.named_children)]
+    while stack:
+        node, owner = stack.pop()
+        definition = _definition(node)
+        if definition.type == "function_definition":
+            sites.append(Site(node.start_byte, node.end_byte, _name(definition, tree), owner, node))
+        elif definition.type == "class_definition":
+            body = definition.child_by_field_name("body")
+            inner = _name(definition, tree)
+            stack += [(child, inner) for child in reversed(body.named_children)] if body is not None else []
+        elif node.type in _OUTER:
+            stack += [(child, owner) for child in reversed(node.named_children)]
+    return sites
+
+
+def lower(tree: SyntaxTree, site: Site) -> Function:
+    """The function at a site."""
+    data = tree.document.data
+    lowering = _Lowering(data, site.start)
+    if site.name == "" and site.node.type == "module":
+        return Function(site.start, site.end, "", (), lowering.module(site.node))
+    function = lowering.function(site.node, site.owner)
+    return function._replace(start=site.start, end=site.end)
+
+
+def _definition(node: Node) -> Node:
+    """The function or class of a decorated definition, else the node itself."""
+    if node.type == "decorated_definition":
+        return node.child_by_field_name("definition") or node
+    return node
+
+
+def _name(node: Node, tree: SyntaxTree) -> str:
+    name = node.child_by_field_name("name")
+    return "?" if name is None else tree.text(name)
+
+
+class _Lowering(Expressions):
+    """Lowers statements. In the code of a module, functions and methods are left out: they have sites of their own."""
+
+    def __init__(self, data: bytes, base: int) -> None:
+        super().__init__(data, base)
+        self.in_module = False
+        self.blocks = 0
+        self.shared: list[str] = []
+
+    def module(self, node: Node) -> Block:
+        self.in_module = True
+        return self.block(node)
+
+    def function(self, node: Node, owner: str) -> Function:
+        definition = _definition(node)
+        decorators = tuple(self.text(child) for child in node.named_children if child.type == "decorator")
+        name = definition.child_by_field_name("name")
+        around, self.shared = self.shared, []
+        body = self.block(definition.child_by_field_name("body"))
+        function = Function(
+            *self.place(node),
+            "" if name is None else self.text(name),
+            self.parameters(definition.child_by_field_name("parameters")),
+            body,
+            owner,
+            decorators,
+            tuple(self.shared),
+        )
+        self.shared = around
+        return function
+
+    def block(self, node: Node | None) -> Block:
+        """The statements of a block; none of one that is nested too deep."""
+        if node is None or self.blocks > _DEEPEST:
+            return ()
+        self.blocks += 1
+        found = tuple(
+            statement for child in node.named_children if not child.is_extra for statement in self.statement(child)
+        )
+        self.blocks -= 1
+        return found
+
+    def statement(self, node: Node) -> Iterator[Statement]:
+        lower = _STATEMENTS.get(node.type)
+        if lower is not None:
+            yield from lower(self, node)
+        elif node.named_child_count:
+            yield self.effect(node)
+
+    def expression(self, node: Node) -> Iterator[Statement]:
+        for child in node.named_children:
+            if not child.is_extra:
+                yield from self.assignments(child)
+
+    def assignments(self, node: Node) -> Iterator[Statement]:
+        """`a = b = c` gives one assignment for each target, the innermost first."""
+        if node.type == "augmented_assignment":
+            target = self.of(node.child_by_field_name("left"))
+            value = self.of(node.child_by_field_name("right"))
+            yield Assign(*self.place(node), target, value, self.operator(node))
+            return
+        if node.type != "assignment":
+            yield self.effect(node)
+            return
+        chain = [node]
+        right = node.child_by_field_name("right")
+        while right is not None and right.type == "assignment":
+            chain.append(right)
+            right = right.child_by_field_name("right")
+        declared = node.child_by_field_name("type")
+        if right is None:
+            return
+        value = self.of(right)
+        for each in reversed(chain):
+            target = self.of(each.child_by_field_name("left"))
+            yield Assign(*self.place(each), target, value, type="" if declared is None else self.text(declared))
+
+    def condition(self, node: Node) -> Iterator[Statement]:
+        """`elif`s become branches of the `else` before them."""
+        branches = [node, *node.children_by_field_name("alternative")]
+        other: Block = ()
+        for branch in reversed(branches):
+            if branch.type == "else_clause":
+                other = self.block(branch.child_by_field_name("body"))
+            else:
+                condition = self.of(branch.child_by_field_name("condition"))
+                other = (
+                    If(*self.place(branch), condition, self.block(branch.child_by_field_name("consequence")), other),
+                )
+        yield from other
+
+    def loop(self, node: Node) -> Iterator[Statement]:
+        is_for = node.type == "for_statement"
+        alternative = node.child_by_field_name("alternative")
+        yield Loop(
+            *self.place(node),
+            None if is_for else self.of(node.child_by_field_name("condition")),
+            self.of(node.child_by_field_name("left")) if is_for else None,
+            self.of(node.child_by_field_name("right")) if is_for else None,
+            self.block(node.child_by_field_name("body")),
+            () if alternative is None else self.block(alternative.child_by_field_name("body")),
+        )
+
+    def leave(self, node: Node) -> Iterator[Statement]:
+        kind = node.type.removesuffix("_statement")
+        values = [child for child in node.named_children if not child.is_extra]
+        value: Expression | None = self.of(values[0]) if len(values) == 1 else None
+        if len(values) > 1:
+            value = Parts(*self.place(node), self.all_of(values))
+        yield Leave(*self.place(node), kind, value)
+
+    def attempt(self, node: Node) -> Iterator[Statement]:
+        body = self.block(node.child_by_field_name("body"))
+        handlers: list[Block] = []
+        last: Block = ()
+        for clause in node.named_children:
+            if clause.type in ("except_clause", "except_group_clause"):
+                handlers.append(self.handler(clause))
+            elif clause.type == "else_clause":
+                body += self.block(clause.child_by_field_name("body"))
+            elif clause.type == "finally_clause":
+                last = tuple(s for child in clause.named_children if child.type == "block" for s in self.block(child))
+        yield Try(*self.place(node), body, tuple(handlers), last)
+
+    def handler(self, node: Node) -> Block:
+        start: list[Statement] = []
+        value = node.child_by_field_name("value")
+        if value is not None and value.type == "as_pattern":
+            alias = value.child_by_field_name("alias")
+            start.append(Assign(*self.place(value), self.of(alias), Parts(*self.place(value), ())))
+        return (*start, *(s for child in node.named_children if child.type == "block" for s in self.block(child)))
+
+    def context(self, node: Node) -> Iterator[Statement]:
+        for clause in node.named_children:
+            if clause.type != "with_clause":
+                continue
+            for item in self.items(clause):
+                value = item.child_by_field_name("value")
+                if value is not None and value.type == "as_pattern":
+                    target = self.of(value.child_by_field_name("alias"))
+                    yield Assign(*self.place(item), target, self.of(value.named_child(0)))
+                elif value is not None:
+                    yield self.effect(value)
+        yield from self.block(node.child_by_field_name("body"))
+
+    def items(self, clause: Node) -> list[Node]:
+        return [child for child in clause.named_children if child.type == "with_item"]
+
+    def match(self, node: Node) -> Iterator[Statement]:
+        subjects = node.children_by_field_name("subject")
+        subject = self.of(subjects[0]) if len(subjects) == 1 else Collection(*self.place(node), ())
+        body = node.child_by_field_name("body")
+        other: Block = ()
+        for case in reversed([] if body is None else body.named_children):
+            if case.type == "case_clause":
+                other = self.case(case, subject, other)
+        yield from other
+
+    def case(self, node: Node, subject: Expression, other: Block) -> Block:
+        place = self.place(node)
+        condition: Expression = Parts(*place, ())
+        bound: list[Statement] = []
+        for pattern in node.named_children:
+            if pattern.type == "case_pattern":
+                literals, names = self.pattern(pattern)
+                whole = pattern.named_child_count == 1 and pattern.named_children[0].type == "dotted_name"
+                value = (
+                    subject
+                    if whole
+                    else Index(subject.start, subject.end, subject, Parts(subject.start, subject.end, ()))
+                )
+                bound += (Assign(name.start, name.end, name, value) for name in names)
+                if literals and not names:
+                    equal = tuple(Operation(*place, "==", (subject, literal)) for literal in literals)
+                    condition = equal[0] if len(equal) == 1 else Operation(*place, "or", equal)
+                elif not literals and names and whole:
+                    condition = Literal(*place, True)
+        guard = node.child_by_field_name("guard")
+        if guard is not None:
+            tests = self.all_of(guard.named_children)
+            bindings = tuple(bound)
+            body = self.block(node.child_by_field_name("consequence"))
+            return (*bindings, If(*place, Operation(*place, "and", (condition, *tests)), body, other))
+        return (If(*place, condition, (*bound, *self.block(node.child_by_field_name("consequence"))), other),)
+
+    def pattern(self, node: Node) -> tuple[list[Expression], list[Name]]:
+        """The literals that a pattern consists of, if only of them, and the names that it binds."""
+        literals: list[Expression] = []
+        names: list[Name] = []
+        only_literals = True
+        stack = [node]
+        while stack:
+            current = stack.pop()
+            kind = current.type
+            if kind in ("string", "concatenated_string", "integer", "float", "true", "false", "none"):
+                literals.append(self.of(current))
+            elif kind == "identifier":
+                name = self.text(current)
+                if name != "_":
+                    names.append(Name(*self.place(current), name))
+            elif kind == "dotted_name" and current.named_child_count > 1:
+                only_literals = False
+            elif kind == "class_pattern":
+                only_literals = False
+                stack += current.named_children[1:]
+            elif kind == "keyword_pattern":
+                stack += current.named_children[1:]
+            else:
+                only_literals = only_literals and kind in ("case_pattern", "union_pattern", "dotted_name")
+                stack += current.named_children
+        return (literals if only_literals else []), names
+
+    def delete(self, node: Node) -> Iterator[Statement]:
+        for child in node.named_children:
+            for target in child.named_children if child.type == "expression_list" else [child]:
+                lowered = self.of(target)
+                yield Assign(lowered.start, lowered.end, lowered, Literal(*self.place(target), None))
+
+    def asserted(self, node: Node) -> Iterator[Statement]:
+        """`assert c, m`: where `c` does not hold, the rest is not reached."""
+        parts = self.all_of(node.named_children)
+        if parts:
+            message = parts[1] if len(parts) > 1 else None
+            yield If(*self.place(node), parts[0], (), (Leave(*self.place(node), "raise", message),))
+
+    def names(self, node: Node) -> Iterator[Statement]:
+        self.shared += (self.text(child) for child in node.named_children if child.type == "identifier")
+        yield from ()
+
+    def define(self, node: Node) -> Iterator[Statement]:
+        definition = _definition(node)
+        place = self.place(node)
+        name = definition.child_by_field_name("name")
+        text = "" if name is None else self.text(name)
+        decorators = [child for child in node.named_children if child.type == "decorator"] if node != definition else []
+        for decorator in decorators:
+            yield from (self.effect(child) for child in decorator.named_children if not child.is_extra)
+        if definition.type == "class_definition":
+            yield self.class_(definition, place, text)
+        elif definition.type == "function_definition" and not self.in_module:
+            yield Define(*place, text, (self.function(node, ""),))
+
+    def class_(self, node: Node, place: tuple[int, int], name: str) -> Define:
+        body = node.child_by_field_name("body")
+        functions: list[Function] = []
+        rest: list[Statement] = []
+        for child in [] if body is None else body.named_children:
+            definition = _definition(child)
+            if definition.type == "function_definition" and not self.in_module:
+                functions.append(self.function(child, name))
+            elif definition.type != "function_definition" and not child.is_extra:
+                rest += self.statement(child)
+        return Define(*place, name, tuple(functions), tuple(rest))
+
+    def nothing_to_do(self, node: Node) -> Iterator[Statement]:
+        yield from ()
+
+    def old_print(self, node: Node) -> Iterator[Statement]:
+        yield self.effect(node)
+
+
+class _Lower(Protocol):
+    def __call__(self, lowering: _Lowering, node: Node, /) -> Iterator[Statement]: ...
+
+
+_STATEMENTS: dict[str, _Lower] = {
+    "expression_statement": _Lowering.expression,
+    "assignment": _Lowering.assignments,
+    "augmented_assignment": _Lowering.assignments,
+    "if_statement": _Lowering.condition,
+    "for_statement": _Lowering.loop,
+    "while_statement": _Lowering.loop,
+    "return_statement": _Lowering.leave,
+    "raise_statement": _Lowering.leave,
+    "break_statement": _Lowering.leave,
+    "continue_statement": _Lowering.leave,
+    "try_statement": _Lowering.attempt,
+    "with_statement": _Lowering.context,
+    "match_statement": _Lowering.match,
+    "delete_statement": _Lowering.delete,
+    "assert_statement": _Lowering.asserted,
+    "global_statement": _Lowering.names,
+    "nonlocal_statement": _Lowering.names,
+    **dict.fromkeys(("function_definition", "class_definition", "decorated_definition"), _Lowering.define),
+    **dict.fromkeys(
+        (
+            *("import_statement", "import_from_statement", "future_import_statement", "pass_statement"),
+            *("type_alias_statement", "comment"),
+        ),
+        _Lowering.nothing_to_do,
+    ),
+}

@@ -1,0 +1,119 @@
+"""What rules say about places of one function: the sources, sanitizers, sinks and propagators that matched there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+Requires = tuple[Any, ...]
+"""What labels must be there: `("bits", n)` for any of these bits, `("not", r)`, `("and", r, ...)`, `("or", r, ...)`."""
+
+NO, ALSO, ONLY = 0, 1, 2
+"""`by-side-effect`: the value alone; the variable as well; the variable alone."""
+
+
+class Source(NamedTuple):
+    """`bits` come in where the place is; `bound` is what the metavariables stand for."""
+
+    start: int
+    end: int
+    bits: int
+    exact: bool = False
+    effect: int = NO
+    requires: Requires | None = None
+    control: bool = False
+    bound: Any = ()
+    loose: bool = False
+
+
+class Sanitizer(NamedTuple):
+    """`bits`, spread over all symbols, end where the place is."""
+
+    start: int
+    end: int
+    bits: int
+    exact: bool = False
+    effect: int = NO
+    loose: bool = False
+
+
+class Sink(NamedTuple):
+    """`bits` must not come to the place. `needs` says for metavariables, by place, what labels they must have.
+
+    `focused` when the place is that of a metavariable; else what counts in a call are its arguments. `rule` and `bound`
+    are only for the report.
+    """
+
+    start: int
+    end: int
+    bits: int
+    rule: int
+    exact: bool = True
+    focused: bool = False
+    requires: Requires | None = None
+    needs: tuple[tuple[int, int, Requires], ...] = ()
+    at_exit: bool = False
+    bound: Any = ()
+    loose: bool = False
+
+
+class Propagator(NamedTuple):
+    """Taint of `bits` goes from one place to another one, where that of `replaced` becomes that of `adds`."""
+
+    start: int
+    end: int
+    origin: tuple[int, int]
+    target: tuple[int, int]
+    bits: int
+    effect: int = ALSO
+    requires: Requires | None = None
+    adds: int = 0
+    replaced: int = 0
+
+
+class Marks:
+    """All marks of one function, by place."""
+
+    __slots__ = ("at", "from_", "loose_sinks", "propagators", "ranges", "sanitizers", "sinks", "sources", "to")
+
+    def __init__(
+        self,
+        sources: Iterable[Source] = (),
+        sanitizers: Iterable[Sanitizer] = (),
+        sinks: Iterable[Sink] = (),
+        propagators: Iterable[Propagator] = (),
+    ) -> None:
+        self.sources = tuple(sources)
+        self.sanitizers = tuple(sanitizers)
+        self.sinks = tuple(sinks)
+        self.propagators = tuple(propagators)
+        self.at: dict[tuple[int, int], tuple[list[Source], list[Sanitizer], list[Sink]]] = {}
+        for source in self.sources:
+            self.at.setdefault((source.start, source.end), ([], [], []))[0].append(source)
+        for sanitizer in self.sanitizers:
+            self.at.setdefault((sanitizer.start, sanitizer.end), ([], [], []))[1].append(sanitizer)
+        for sink in self.sinks:
+            self.at.setdefault((sink.start, sink.end), ([], [], []))[2].append(sink)
+        ranges: list[Source | Sanitizer] = [source for source in self.sources if not source.exact]
+        ranges += (sanitizer for sanitizer in self.sanitizers if not sanitizer.exact)
+        self.ranges = tuple(ranges)
+        self.loose_sinks = tuple(mark for mark in self.sinks if mark.loose)
+        self.from_: dict[tuple[int, int], list[Propagator]] = {}
+        self.to: dict[tuple[int, int], list[Propagator]] = {}
+        for mark in self.propagators:
+            self.from_.setdefault(mark.origin, []).append(mark)
+            self.to.setdefault(mark.target, []).append(mark)
+
+
+def is_met(requires: Requires | None, mask: int) -> bool:
+    """True when the labels of a mask are as required."""
+    if requires is None:
+        return True
+    kind = requires[0]
+    if kind == "bits":
+        return bool(mask & requires[1])
+    if kind == "not":
+        return not is_met(requires[1], mask)
+    if kind == "and":
+        return all(is_met(part, mask) for part in requires[1:])
+    return any(is_met(part, mask) for part in requires[1:])

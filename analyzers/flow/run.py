@@ -1,0 +1,253 @@
+"""Follows all values through one function once, for all rules together: statements, branches and loops."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.calls import Calls
+from reread.analyzers.flow.guards import vouched
+from reread.analyzers.flow.marks import Marks
+from reread.analyzers.flow.program import (
+    Assign,
+    Block,
+    Define,
+    Evaluate,
+    Expression,
+    Function,
+    If,
+    Leave,
+    Literal,
+    Loop,
+    Name,
+    Statement,
+    Try,
+)
+from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
+from reread.analyzers.flow.values import CLEAN, Path, Value, whole
+
+_MOST_ROUNDS = 4
+
+
+class Run(Calls):
+    """One function being followed."""
+
+    def outcome(self, function: Function) -> Outcome:
+        """Follows the function from its start."""
+        try:
+            self.enter(function)
+            self.block(function.body)
+            self.leave_function()
+            return self.summarised(function)
+        except (GaveUp, RecursionError):
+            return Outcome(failed=True)
+
+    def enter(self, function: Function) -> None:
+        if function.owner and not self.receiver_is_first(function):
+            for name in ("this", "self"):
+                self.env[name] = self.parameter_value(-1, function.owner)
+        first = self.receiver_is_first(function)
+        for number, parameter in enumerate(function.parameters):
+            index = number - 1 if first else number
+            value = self.parameter_value(index, function.owner if first and number == 0 else "")
+            self.receive(parameter, value, index)
+            self.roots[parameter.name] = index
+        if function.owner and not first:
+            self.roots["this"] = self.roots["self"] = -1
+
+    def leave_function(self) -> None:
+        """What runs last: functions defined inside that nothing has called."""
+        if self.live:
+            self.exits.append(self.env)
+        for exit_ in self.exits:
+            self.env = joined_environments(self.env, exit_) if exit_ is not self.env else self.env
+        self.live = True
+        self.follow_uncalled()
+
+    def summarised(self, function: Function) -> Outcome:
+        effects: list[tuple[int, Path, Value]] = []
+        for name, path in self.mutated:
+            value = self.at_path(self.env.get(name), path)
+            if name in self.roots and value is not None:
+                effects.append((self.roots[name], path, value))
+        outer = tuple((name, whole(self.env[name])) for name in function.shared if name in self.env)
+        return Outcome(
+            tuple(self.hits.values()),
+            tuple(self.reached.values()),
+            tuple(self.symbols),
+            self.returned,
+            tuple(effects),
+            outer,
+            tuple(p.name for p in function.parameters[1 if self.receiver_is_first(function) else 0 :]),
+            self.env if not function.name else None,
+        )
+
+    def block(self, statements: Block) -> None:
+        for statement in statements:
+            if not self.live:
+                return
+            self.statement(statement)
+            for watch in self.watches:
+                watch.append(self.env.copy())
+
+    def statement(self, statement: Statement) -> None:
+        self.tick()
+        inside, clean = self.inside, self.clean
+        if self.marks.ranges:
+            self.enter_ranges(statement)
+        kind = type(statement)
+        if kind is Assign:
+            self.assign(statement)  # type: ignore[arg-type]
+        elif kind is Evaluate:
+            self.value(statement.value)  # type: ignore[union-attr, arg-type]
+        elif kind is If:
+            self.branch(statement)  # type: ignore[arg-type]
+        elif kind is Loop:
+            self.loop(statement)  # type: ignore[arg-type]
+        elif kind is Leave:
+            self.leave(statement)  # type: ignore[arg-type]
+        elif kind is Try:
+            self.attempt(statement)  # type: ignore[arg-type]
+        elif kind is Define:
+            self.define(statement)  # type: ignore[arg-type]
+        self.inside, self.clean = inside, clean
+
+    def assign(self, statement: Assign) -> None:
+        value = self.value(statement.value)
+        if statement.operator:
+            value = self.operation(statement.operator, [self.value(statement.target), value], statement)
+        if statement.type:
+            value = self.declared(statement.type, value)
+        if not isinstance(statement.value, Name):
+            value = self.tested(value, statement.value)
+        sinks = self.marks.at.get((statement.start, statement.end))
+        if sinks and sinks[2]:
+            self.check(sinks[2], value)
+        self.assign_to(statement.target, value, statement.start, statement.end)
+
+    def branch(self, statement: If) -> None:
+        self.value(statement.condition)
+        before = self.env
+        self.env = before.copy()
+        self.assume(statement.condition, True)
+        self.block(statement.then)
+        then, then_live = self.env, self.live
+        self.env, self.live = before, True
+        self.assume(statement.condition, False)
+        self.block(statement.other)
+        self.merge(then, then_live)
+
+    def merge(self, env: Environment, live: bool) -> None:
+        """Goes on from here or from another end."""
+        if live and self.live:
+            self.env = joined_environments(self.env, env)
+        elif live:
+            self.env, self.live = env, True
+
+    def assume(self, condition: Expression, holds: bool) -> None:
+        """Cleans what is known to be harmless where a condition holds, or where it does not."""
+        constant = condition.value if isinstance(condition, Literal) else None
+        if isinstance(constant, bool) and constant is not holds:
+            self.live = False
+            return
+        if self.world.guards:
+            for root, path in vouched(condition, holds, self):
+                self.write(root, path, CLEAN)
+
+    def loop(self, statement: Loop) -> None:
+        value = None
+        if statement.iterable is not None:
+            value = self.element(self.value(statement.iterable))
+        breaks: list[Environment] = []
+        continues: list[Environment] = []
+        self.loops.append((breaks, continues))
+        entry = self.env
+        if statement.condition is not None and not statement.once:
+            self.value(statement.condition)
+            entry = self.env
+        for _ in range(_MOST_ROUNDS):
+            self.env = entry.copy()
+            self.live = True
+            if statement.target is not None and value is not None:
+                self.assign_to(statement.target, value, statement.target.start, statement.target.end)
+            elif statement.condition is not None and not statement.once:
+                self.assume(statement.condition, True)
+            self.block(statement.body)
+            for env in continues:
+                self.merge(env, True)
+            continues.clear()
+            if self.live and statement.condition is not None:
+                self.value(statement.condition)
+            if not self.live or same_environments(after := joined_environments(entry, self.env), entry):
+                break
+            entry = after
+        ended = self.live
+        self.loops.pop()
+        if statement.once and ended:
+            entry = self.env
+        self.env, self.live = entry.copy(), ended if statement.once else True
+        if self.live and statement.condition is not None:
+            self.assume(statement.condition, False)
+        if self.live:
+            self.block(statement.other)
+        for env in breaks:
+            self.merge(env, True)
+
+    def leave(self, statement: Leave) -> None:
+        if statement.value is not None:
+            value = self.value(statement.value)
+            marks = self.marks.at.get((statement.start, statement.end))
+            if marks and marks[2] and (statement.value.start, statement.value.end) != (statement.start, statement.end):
+                self.check(marks[2], value)
+            if statement.kind == "return":
+                self.give_back(value)
+        if statement.kind == "return":
+            self.exits.append(self.env)
+        elif statement.kind in ("break", "continue") and self.loops:
+            self.loops[-1][statement.kind == "continue"].append(self.env.copy())
+        self.live = False
+
+    def attempt(self, statement: Try) -> None:
+        watch: list[Environment] = [self.env.copy()]
+        self.watches.append(watch)
+        self.block(statement.body)
+        self.watches.pop()
+        normal, live = self.env, self.live
+        thrown = watch[0]
+        for env in watch[1:]:
+            thrown = joined_environments(thrown, env)
+        everything = joined_environments(thrown, normal)
+        ends = [(normal, live)]
+        for handler in statement.handlers:
+            self.env, self.live = thrown.copy(), True
+            self.block(handler)
+            ends.append((self.env, self.live))
+            everything = joined_environments(everything, self.env)
+        self.env, self.live = ends[0]
+        for env, alive in ends[1:]:
+            self.merge(env, alive)
+        if not statement.last:
+            return
+        ending, ended = self.env, self.live
+        self.env, self.live = everything.copy(), True
+        self.block(statement.last)
+        if ended:
+            self.env, self.live = ending, True
+            self.block(statement.last)
+        else:
+            self.live = False
+
+    def define(self, statement: Define) -> None:
+        if len(statement.functions) == 1 and not statement.body and statement.functions[0].name == statement.name:
+            function = statement.functions[0]
+            if not function.owner:
+                self.env[statement.name] = Value(closure=function)
+                self.uncalled[id(function)] = (function, self.env)
+                return
+        self.block(statement.body)
+        for function in statement.functions:
+            self.uncalled[id(function)] = (function, self.env)
+        if statement.functions:
+            self.env[statement.name] = CLEAN
+
+
+def follow(function: Function, unit: object, marks: Marks, world: World) -> Outcome:
+    """Follows one function. `unit` is what its places belong to."""
+    return Run(unit, marks, world, function.owner).outcome(function)

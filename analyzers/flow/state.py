@@ -1,0 +1,90 @@
+"""What a function is followed with: the variables at a point, and what is known of the code around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from reread.analyzers.flow.marks import Sink
+from reread.analyzers.flow.values import CLEAN, Masks, Path, Step, Symbol, Value, joined, same
+
+Environment = dict[str, Value]
+"""The variables at a point of a function, by name. Treated as unchangeable once two points share it."""
+
+
+class GaveUp(Exception):  # noqa: N818
+    """A function takes more steps than are worth it."""
+
+
+class Hit(NamedTuple):
+    """Taint of `mask` came to a sink, by `trace`. `unit` is what the place of the sink belongs to."""
+
+    sink: Sink
+    unit: Any
+    mask: int
+    trace: Step | None
+
+
+class Outcome(NamedTuple):
+    """What following a function gave.
+
+    `hits` are sinks that taint certainly reaches. The rest is for those who call it: `reached` are the sinks that taint
+    of symbols reaches, `symbols` what the symbols are, `returned` the value it gives back, `effects` what becomes of
+    its parameters, `globals` of the variables around it. `names` are its parameters, without its object.
+    `environment` are the variables at the end of a module's code. `failed` when the function was too large.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    reached: tuple[Hit, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
+    returned: Value = CLEAN
+    effects: tuple[tuple[int, Path, Value], ...] = ()
+    globals: tuple[tuple[str, Value], ...] = ()
+    names: tuple[str, ...] = ()
+    environment: Environment | None = None
+    failed: bool = False
+
+
+class World(NamedTuple):
+    """What is known around a function.
+
+    `outcome_of(owner, name)` is what following another function of the file gave, None where there is none or where
+    that is being found out; `is_class(name)` and `variables`, module variables by name, say the rest. `object_fields`
+    are fields of the function's own object that other methods have filled. `first_is_object` for languages whose
+    methods have their object as the first parameter, `own_scopes` for those where an assignment makes a variable of the
+    function it stands in. `guards` and `mutators` are what we do beyond the rule language:
+    conditions that vouch for a value, and methods known to change their object.
+    """
+
+    masks: Masks
+    outcome_of: Callable[[str, str], Outcome | None]
+    is_class: Callable[[str], bool]
+    variables: Mapping[str, Value] = {}
+    object_fields: Mapping[str, Value] = {}
+    first_is_object: bool = True
+    own_scopes: bool = True
+    guards: bool = True
+    mutators: bool = True
+    most_steps: int = 150_000
+
+
+def joined_environments(one: Environment, other: Environment) -> Environment:
+    """The variables after either of two ways."""
+    if one is other:
+        return one
+    result = dict(one)
+    for name, value in other.items():
+        known = result.get(name)
+        if known is None:
+            result[name] = value
+        elif known is not value:
+            result[name] = joined(known, value)
+    return result
+
+
+def same_environments(one: Environment, other: Environment) -> bool:
+    if one is other:
+        return True
+    return one.keys() == other.keys() and all(
+        value is other[name] or same(value, other[name]) for name, value in one.items()
+    )

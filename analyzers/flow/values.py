@@ -1,0 +1,228 @@
+"""What is known of a value while a function is followed: its taint, that of its fields, and where it came from.
+
+Taint is an int of bits. Each label of each rule has one; `Masks` says which. The lowest `width` bits are taint that is
+there for certain; the next `width` bits are taint that is there if the first symbol of the function has it, and so on,
+a symbol being a parameter or a field of one. So all rules are followed at once, and a function once for all its calls.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.program import Expression, Function
+
+MOST_SYMBOLS = 96
+_MOST_FIELDS = 40
+_DEEPEST = 4
+_MOST_STEPS = 30
+
+Path = tuple[str, ...]
+"""The way from a variable to a field of it. Members and constant keys are the same: `x.a` and `x["a"]`."""
+
+
+class Step(NamedTuple):
+    """One step of taint on its way: `kind` is source, assign, call, join or propagate; `mask` the taint that came by.
+
+    The place is in bytes from the start of the function of `unit`. A source has no `previous`.
+    """
+
+    mask: int
+    unit: Any
+    start: int
+    end: int
+    kind: str
+    previous: tuple[Step, ...] = ()
+    bound: Any = ()
+
+
+class Symbol(NamedTuple):
+    """A parameter by its number (-1: the object of a method) or a field of one."""
+
+    parameter: int
+    path: Path
+
+
+class Value:
+    """An abstract value; not changed once made.
+
+    `fields` overrule `mask` for what they name. `closure` is the function that the value is, with the variables around
+    it; `owner` the class in this file that it is an instance of. `symbol` is set while it is a parameter as it came in.
+    `constant` values do not depend on any input; `test` is the condition that the value is the outcome of.
+    """
+
+    __slots__ = ("closure", "constant", "fields", "mask", "owner", "symbol", "test", "trace")
+
+    def __init__(
+        self,
+        mask: int = 0,
+        trace: Step | None = None,
+        fields: dict[str, Value] | None = None,
+        closure: Function | None = None,
+        owner: str = "",
+        symbol: Symbol | None = None,
+        constant: bool = False,
+        test: Expression | None = None,
+    ) -> None:
+        self.mask = mask
+        self.trace = trace
+        self.fields = fields
+        self.closure = closure
+        self.owner = owner
+        self.symbol = symbol
+        self.constant = constant
+        self.test = test
+
+    def replaced(self, mask: int, trace: Step | None, fields: dict[str, Value] | None) -> Value:
+        """The value with other taint."""
+        return Value(mask, trace, fields, self.closure, self.owner, self.symbol)
+
+
+CLEAN = Value()
+CONSTANT = Value(constant=True)
+
+
+class Masks(NamedTuple):
+    """The bits of the rules that are followed together. `width` bits for each symbol, `full` are those of the first.
+
+    The others hold the bits, of all symbols, of the rules with that option.
+    """
+
+    width: int
+    full: int
+    everywhere: int
+    safe_functions: int = 0
+    safe_indexes: int = 0
+    safe_comparisons: int = 0
+    safe_booleans: int = 0
+    safe_numbers: int = 0
+    only_assignments: int = 0
+    """`everywhere` times bits of one symbol gives those of all symbols."""
+
+    def spread(self, bits: int) -> int:
+        return bits * self.everywhere
+
+
+def masks(width: int, **options: int) -> Masks:
+    """The masks for so many bits; the options are given as bits of one symbol."""
+    everywhere = sum(1 << (width * symbol) for symbol in range(MOST_SYMBOLS + 1))
+    return Masks(width, (1 << width) - 1, everywhere, **{name: bits * everywhere for name, bits in options.items()})
+
+
+def gathered(value: Value) -> tuple[int, Step | None]:
+    """The taint of a value and of all its fields."""
+    if not value.fields:
+        return value.mask, value.trace
+    mask, trace = value.mask, value.trace
+    for field in value.fields.values():
+        inner, inner_trace = gathered(field)
+        if inner:
+            trace = joined_trace(mask, trace, inner, inner_trace)
+            mask |= inner
+    return mask, trace
+
+
+def whole(value: Value) -> Value:
+    """A value that is tainted as any of its fields is."""
+    if not value.fields:
+        return CLEAN if not value.mask else Value(value.mask, value.trace)
+    mask, trace = gathered(value)
+    return Value(mask, trace) if mask else CLEAN
+
+
+def joined_trace(one_mask: int, one: Step | None, other_mask: int, other: Step | None) -> Step | None:
+    """How both came; the first alone where it accounts for all."""
+    if other is None or one is other or not other_mask & ~one_mask:
+        return one or other
+    if one is None or not one_mask & ~other_mask:
+        return other
+    return Step(one_mask | other_mask, one.unit, one.start, one.end, "join", (one, other))
+
+
+def joined(one: Value, other: Value) -> Value:
+    """What holds of a value that is one of two."""
+    if one is other or same(one, other):
+        return one
+    mask = one.mask | other.mask
+    trace = joined_trace(one.mask, one.trace, other.mask, other.trace)
+    fields = None
+    if one.fields or other.fields:
+        fields = {}
+        for key in {**(one.fields or {}), **(other.fields or {})}:
+            fields[key] = joined(field_of(one, key), field_of(other, key))
+    symbol = one.symbol if one.symbol == other.symbol else None
+    return Value(
+        mask,
+        trace,
+        fields,
+        one.closure or other.closure,
+        one.owner or other.owner,
+        symbol,
+        one.constant and other.constant,
+    )
+
+
+def field_of(value: Value, key: str) -> Value:
+    """A field as far as the value itself says; what has no field of that name is tainted as the whole."""
+    if value.fields is not None and key in value.fields:
+        return value.fields[key]
+    return Value(value.mask, value.trace) if value.mask else CLEAN
+
+
+def same(one: Value, other: Value) -> bool:
+    """True when both have the same taint; how it came may differ."""
+    if one is other:
+        return True
+    if (
+        one.mask != other.mask
+        or one.closure is not other.closure
+        or one.symbol != other.symbol
+        or one.owner != other.owner
+    ):
+        return False
+    if one.constant != other.constant:
+        return False
+    first, second = one.fields or {}, other.fields or {}
+    if first is second:
+        return True
+    return first.keys() == second.keys() and all(same(value, second[key]) for key, value in first.items())
+
+
+def with_field(value: Value, path: Path, new: Value, depth: int = 0) -> Value:
+    """The value after `value.path = new`."""
+    key, rest = path[0], path[1:]
+    fields = dict(value.fields) if value.fields else {}
+    if depth >= _DEEPEST or (len(fields) >= _MOST_FIELDS and key not in fields):
+        return tainted_with(value, whole(new))
+    fields[key] = with_field(field_of(value, key), rest, new, depth + 1) if rest else new
+    return Value(value.mask, value.trace, fields, value.closure, value.owner, value.symbol)
+
+
+def tainted_with(value: Value, other: Value) -> Value:
+    """The value with the taint of another one added."""
+    if not other.mask or not other.mask & ~value.mask:
+        return value
+    trace = joined_trace(value.mask, value.trace, other.mask, other.trace)
+    return value.replaced(value.mask | other.mask, trace, value.fields)
+
+
+def without(value: Value, bits: int) -> Value:
+    """The value without some taint, in its fields as well."""
+    if not bits:
+        return value
+    mask, _ = gathered(value)
+    if not mask & bits:
+        return value
+    fields = {key: without(field, bits) for key, field in value.fields.items()} if value.fields else None
+    kept = value.mask & ~bits
+    return Value(kept, value.trace if kept else None, fields, value.closure, value.owner)
+
+
+def way(step: Step | None, bits: int) -> list[Step]:
+    """The steps that taint of some bits took, the source first."""
+    found: list[Step] = []
+    while step is not None and len(found) < _MOST_STEPS:
+        if step.kind != "join":
+            found.append(step)
+        step = next((each for each in step.previous if each.mask & bits), None)
+    return found[::-1]
