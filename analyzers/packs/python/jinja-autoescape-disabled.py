@@ -1,19 +1,31 @@
 import jinja2
-from jinja2 import Environment, select_autoescape
+from django.template import Context
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from mako.template import Template
 
 
-def environments(loader):
+def environments(name, options):
     # ruleid: jinja-autoescape-disabled
-    first = jinja2.Environment(loader=loader, autoescape=False)
+    Environment(loader=FileSystemLoader("templates"))
     # ruleid: jinja-autoescape-disabled
-    second = Environment(autoescape=False)
-    return first, second
+    jinja2.Environment(autoescape=False)
+    # ruleid: jinja-autoescape-disabled
+    Template("hello ${name}")
+    # ruleid: jinja-autoescape-disabled
+    Context({"name": name}, autoescape=False)
+    env = Environment(autoescape=True)
+    # ruleid: jinja-autoescape-disabled
+    env.autoescape = False
 
 
-def quiet(loader, settings):
+def quiet(name, options):
     # ok: jinja-autoescape-disabled
-    first = jinja2.Environment(loader=loader, autoescape=True)
+    Environment(autoescape=True)
     # ok: jinja-autoescape-disabled
-    second = Environment(autoescape=select_autoescape())
+    Environment(loader=FileSystemLoader("x"), autoescape=select_autoescape())
     # ok: jinja-autoescape-disabled
-    return first, second, settings.Environment(autoescape=False)
+    Environment(**options)
+    # ok: jinja-autoescape-disabled
+    Template("hello ${name}", default_filters=["h"])
+    # ok: jinja-autoescape-disabled
+    Context({"name": name})

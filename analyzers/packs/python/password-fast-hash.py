@@ -1,24 +1,23 @@
 import hashlib
-from hashlib import sha256
 
 
-def store(user, password, salt):
+def store(password, salt, form):
     # ruleid: password-fast-hash
-    first = hashlib.md5(password.encode()).hexdigest()
+    hashlib.sha256(password.encode()).hexdigest()
     # ruleid: password-fast-hash
-    second = hashlib.sha1(user.password.encode("utf-8")).hexdigest()
+    hashlib.sha512((salt + password).encode())
     # ruleid: password-fast-hash
-    third = sha256(salt + password).hexdigest()
+    hashlib.new("sha256", form.password.encode())
+    digest = hashlib.sha256()
     # ruleid: password-fast-hash
-    return first, second, third, hashlib.new("sha512", bytes(user.passwd, "utf-8"))
+    digest.update(password.encode())
+    return digest
 
 
-def quiet(password, salt, data):
+def quiet(password, document, salt):
     # ok: password-fast-hash
-    first = hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)
+    hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)
     # ok: password-fast-hash
-    second = hashlib.pbkdf2_hmac("sha256", password.encode(), salt, 600_000)
+    hashlib.sha256(document).hexdigest()
     # ok: password-fast-hash
-    third = hashlib.sha256(data).hexdigest()
-    # ok: password-fast-hash
-    return first, second, third, hashlib.md5(b"password reset page", usedforsecurity=False)
+    hashlib.sha256(b"password").hexdigest()

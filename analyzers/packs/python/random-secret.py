@@ -1,33 +1,41 @@
 import random
-import random as rnd
 import secrets
 import string
+from random import choices
 
 
-def generate_token(length):
-    alphabet = string.ascii_letters
+def make(form):
     # ruleid: random-secret
-    return "".join(random.choice(alphabet) for _ in range(length))
+    token = "".join(random.choice(string.ascii_letters) for _ in range(32))
+    # ruleid: random-secret
+    session_id = random.getrandbits(128)
+    # ruleid: random-secret
+    password = "".join(choices(string.ascii_letters, k=12))
+    # ruleid: random-secret
+    form["otp"] = random.randint(100000, 999999)
+    return token, session_id, password
+
+
+def generate_password(length):
+    # ruleid: random-secret
+    return "".join(random.choice(string.printable) for _ in range(length))
 
 
 class Account:
-    def __init__(self):
+    def reset(self):
         # ruleid: random-secret
-        self.reset_token = "%030x" % random.getrandbits(120)
-        # ruleid: random-secret
-        otp = rnd.randint(100000, 999999)
-        # ruleid: random-secret
-        api_key = "".join(random.choices(string.hexdigits, k=32))
-        self.keys = otp, api_key
+        self.reset_token = random.randint(1, 10**9)
 
 
 def quiet(items):
     # ok: random-secret
-    token = secrets.token_urlsafe(32)
+    token = secrets.token_hex(16)
     # ok: random-secret
-    delay = random.uniform(0, 1)
+    dice = random.randint(1, 6)
     # ok: random-secret
-    password = "".join(random.SystemRandom().choice(items) for _ in range(20))
+    token = random.SystemRandom().getrandbits(128)
     # ok: random-secret
-    sample = random.sample(items, 3)
-    return token, delay, password, sample
+    random.shuffle(items)
+    # ok: random-secret
+    token_count = random.randint(1, 5)
+    return token, dice, token_count

@@ -1,23 +1,22 @@
 import tarfile
 import zipfile
-from tarfile import open as open_tar
 
 
-def unpack(path, target):
-    with tarfile.open(path) as archive:
-        # ruleid: tar-extractall-unfiltered
-        archive.extractall(target)
-    other = open_tar(path, "r:gz")
+def unpack(path, folder):
     # ruleid: tar-extractall-unfiltered
-    other.extractall("/srv/data")
+    tarfile.open(path).extractall(folder)
+    archive = tarfile.open(path)
     # ruleid: tar-extractall-unfiltered
-    tarfile.open(path).extractall(target)
+    archive.extractall(folder)
+    with tarfile.open(path) as tar:
+        for member in tar:
+            # ruleid: tar-extractall-unfiltered
+            tar.extract(member, folder)
 
 
-def quiet(path, target):
-    with tarfile.open(path) as archive:
-        # ok: tar-extractall-unfiltered
-        archive.extractall(target, filter="data")
-    with zipfile.ZipFile(path) as archive:
-        # ok: tar-extractall-unfiltered
-        archive.extractall(target)
+def quiet(path, folder):
+    archive = tarfile.open(path)
+    # ok: tar-extractall-unfiltered
+    archive.extractall(folder, filter="data")
+    # ok: tar-extractall-unfiltered
+    zipfile.ZipFile(path).extractall(folder)

@@ -1,19 +1,20 @@
+import os
 import tempfile
-from tempfile import mktemp as name_only
+from tempfile import mktemp
 
 
-def export():
+def names():
     # ruleid: tempfile-mktemp
-    first = tempfile.mktemp()
+    tempfile.mktemp(suffix=".txt")
     # ruleid: tempfile-mktemp
-    second = name_only(suffix=".csv", dir="/var/tmp")
-    return first, second
+    mktemp()
+    # ruleid: tempfile-mktemp
+    os.tempnam()
 
 
-def quiet(factory):
+def quiet():
     # ok: tempfile-mktemp
-    handle, path = tempfile.mkstemp(suffix=".csv")
+    handle, path = tempfile.mkstemp()
     # ok: tempfile-mktemp
-    stream = tempfile.NamedTemporaryFile()
-    # ok: tempfile-mktemp
-    return handle, path, stream, factory.mktemp()
+    tempfile.NamedTemporaryFile(delete=False)
+    return handle, path

@@ -1,29 +1,26 @@
 import yaml
-from ruamel.yaml import YAML
+from yaml import Loader, SafeLoader
 
 
-def read(stream):
+def load(text):
     # ruleid: yaml-unsafe-load
-    first = yaml.load(stream)
+    yaml.load(text)
     # ruleid: yaml-unsafe-load
-    second = yaml.load(stream, Loader=yaml.Loader)
+    yaml.load(text, Loader=yaml.Loader)
     # ruleid: yaml-unsafe-load
-    third = yaml.load(stream, yaml.UnsafeLoader)
+    yaml.load(text, Loader)
     # ruleid: yaml-unsafe-load
-    return first, second, third, yaml.unsafe_load(stream)
+    yaml.load_all(text, Loader=yaml.UnsafeLoader)
+    # ruleid: yaml-unsafe-load
+    yaml.unsafe_load(text)
 
 
-def quiet(stream):
+def quiet(text):
     # ok: yaml-unsafe-load
-    first = yaml.safe_load(stream)
+    yaml.safe_load(text)
     # ok: yaml-unsafe-load
-    second = yaml.load(stream, Loader=yaml.SafeLoader)
+    yaml.load(text, Loader=yaml.SafeLoader)
     # ok: yaml-unsafe-load
-    third = yaml.load(stream, Loader=yaml.CSafeLoader)
-    return first, second, third
-
-
-def round_trip(stream):
-    yaml = YAML(typ="rt")
+    yaml.load(text, SafeLoader)
     # ok: yaml-unsafe-load
-    return yaml.load(stream)
+    yaml.load_all(text, Loader=yaml.CSafeLoader)

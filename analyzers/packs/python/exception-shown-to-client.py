@@ -1,0 +1,48 @@
+import logging
+import traceback
+
+from django.http import HttpResponse
+from flask import Flask, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/a")
+def a():
+    try:
+        return work()
+    except Exception as error:
+        # ruleid: exception-shown-to-client
+        return str(error), 500
+
+
+@app.route("/b")
+def b():
+    try:
+        return work()
+    except Exception as e:
+        # ruleid: exception-shown-to-client
+        return jsonify({"error": str(e)}), 500
+
+
+def view(request):
+    try:
+        return work()
+    except Exception:
+        # ruleid: exception-shown-to-client
+        return HttpResponse(traceback.format_exc(), status=500)
+
+
+@app.route("/c")
+def c():
+    try:
+        return work()
+    except Exception:
+        logging.exception("work failed")
+        # ok: exception-shown-to-client
+        return "internal error", 500
+
+
+def work():
+    # ok: exception-shown-to-client
+    return HttpResponse("ok")

@@ -1,0 +1,26 @@
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def log(user, password, token, count):
+    # ruleid: secret-logged
+    logger.info("login %s %s", user, password)
+    # ruleid: secret-logged
+    logging.debug(f"password: {password}")
+    # ruleid: secret-logged
+    logger.warning("token is " + token)
+    # ruleid: secret-logged
+    print("password:", password)
+    # ruleid: secret-logged
+    logger.info("api key %s" % user.api_key)
+    # ok: secret-logged
+    logger.info("login %s", user)
+    # ok: secret-logged
+    logger.info("password changed")
+    # ok: secret-logged
+    logger.info("password has %d characters", len(password))
+    # ok: secret-logged
+    logger.debug("token count %s", count)
+    # ok: secret-logged
+    print(f"{count} passwords")
