@@ -1,19 +1,18 @@
 import javax.servlet.http.Cookie;
 
-class Login {
-    void send(Cookie cookie) {
+class Cookies {
+    void cookies(Cookie cookie, ResponseCookie.Builder builder, String value) {
         // ruleid: cookie-protection-disabled
         cookie.setHttpOnly(true);
         // ruleid: cookie-protection-disabled
         cookie.setSecure(true);
-    }
-
-    void quiet(Cookie cookie, Connector connector, boolean https) {
         // ok: cookie-protection-disabled
         cookie.setHttpOnly(true);
+        // ruleid: cookie-protection-disabled
+        ResponseCookie.from("session", value).httpOnly(true).build();
         // ok: cookie-protection-disabled
-        cookie.setSecure(https);
+        ResponseCookie.from("session", value).httpOnly(true).secure(true).build();
         // ok: cookie-protection-disabled
-        connector.setSecure(false);
+        cookie.setMaxAge(0);
     }
 }

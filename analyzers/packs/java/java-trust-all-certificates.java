@@ -1,40 +1,43 @@
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-class TrustAll implements X509TrustManager {
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    // ruleid: java-trust-all-certificates
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
-    }
-
-    void connect(HttpsURLConnection connection) {
+class Trust {
+    TrustManager all = new X509TrustManager() {
         // ruleid: java-trust-all-certificates
-        connection.setHostnameVerifier((host, session) -> true);
-    }
-}
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {
+        }
 
-class Checked implements X509TrustManager {
-    private X509TrustManager inner;
+        // ruleid: java-trust-all-certificates
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException { }
 
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    };
 
-    // ok: java-trust-all-certificates
-    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        inner.checkServerTrusted(chain, type);
-    }
+    static class Checked implements X509TrustManager {
+        private X509TrustManager other;
 
-    public X509Certificate[] getAcceptedIssuers() {
-        return inner.getAcceptedIssuers();
-    }
-
-    void quiet(HttpsURLConnection connection) {
         // ok: java-trust-all-certificates
-        connection.setHostnameVerifier((host, session) -> host.equals("example.org"));
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException();
+        }
+
+        // ok: java-trust-all-certificates
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            other.checkServerTrusted(chain, type);
+        }
+    }
+
+    void apache() throws Exception {
+        // ruleid: java-trust-all-certificates
+        new SSLContextBuilder().loadTrustMaterial(null, (chain, type) -> true).build();
+        // ruleid: java-trust-all-certificates
+        new SSLContextBuilder().loadTrustMaterial(new TrustSelfSignedStrategy());
+        // ok: java-trust-all-certificates
+        new SSLContextBuilder().loadTrustMaterial(store, null).build();
     }
 }

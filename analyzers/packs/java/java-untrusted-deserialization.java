@@ -1,18 +1,28 @@
-import java.io.FileInputStream;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
-import java.net.Socket;
-import javax.servlet.http.HttpServletRequest;
 
-class Orders {
-    Object read(HttpServletRequest request, Socket socket) throws Exception {
+class Wire {
+    Object read(InputStream input) throws Exception {
         // ruleid: java-untrusted-deserialization
-        new ObjectInputStream(socket.getInputStream()).readObject();
-        // ruleid: java-untrusted-deserialization
-        return new ObjectInputStream(request.getInputStream()).readObject();
+        return new ObjectInputStream(input).readObject();
     }
 
-    Object quiet(FileInputStream file) throws Exception {
+    Object filtered(InputStream input) throws Exception {
         // ok: java-untrusted-deserialization
-        return new ObjectInputStream(file).readObject();
+        ObjectInputStream stream = new ObjectInputStream(input);
+        stream.setObjectInputFilter(ObjectInputFilter.Config.createFilter("shop.wire.*;!*"));
+        return stream.readObject();
+    }
+
+    Object copy(byte[] bytes, java.io.ObjectOutputStream output, Object value) throws Exception {
+        output.writeObject(value);
+        // ok: java-untrusted-deserialization
+        return new ObjectInputStream(new java.io.ByteArrayInputStream(bytes)).readObject();
+    }
+
+    Object decode(InputStream input) {
+        // ruleid: java-untrusted-deserialization
+        return new java.beans.XMLDecoder(input).readObject();
     }
 }

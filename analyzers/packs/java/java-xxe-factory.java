@@ -1,6 +1,8 @@
 import java.io.InputStream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.SAXParserFactory;
+import javax.xml.stream.XMLInputFactory;
 
 class Reader {
     void read(InputStream input) throws Exception {
@@ -10,6 +12,9 @@ class Reader {
         documents.setNamespaceAware(true);
         // ruleid: java-xxe-factory
         documents.newDocumentBuilder().parse(input);
+        XMLInputFactory streams = XMLInputFactory.newFactory();
+        // ruleid: java-xxe-factory
+        streams.createXMLStreamReader(input);
     }
 
     void quiet(InputStream input, SAXParserFactory given) throws Exception {
@@ -21,5 +26,17 @@ class Reader {
         DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
         // ok: java-xxe-factory
         given.newSAXParser();
+        XMLInputFactory streams = XMLInputFactory.newInstance();
+        streams.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        // ok: java-xxe-factory
+        streams.createXMLStreamReader(input);
+    }
+
+    org.w3c.dom.Document empty() throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        // ok: java-xxe-factory
+        DocumentBuilder builder = factory.newDocumentBuilder();
+        org.w3c.dom.Document document = builder.newDocument();
+        return document;
     }
 }

@@ -1,0 +1,13 @@
+class Arrays2 {
+    String show(int[] ids, StringBuilder text) {
+        // ruleid: array-to-string
+        String shown = ids.toString();
+        // ok: array-to-string
+        return shown + java.util.Arrays.toString(ids) + text.toString();
+    }
+
+    int hash(byte[] bytes) {
+        // ruleid: array-to-string
+        return bytes.hashCode();
+    }
+}

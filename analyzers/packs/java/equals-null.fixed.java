@@ -1,0 +1,11 @@
+class Nulls {
+    boolean missing(String name) {
+        // ruleid: equals-null
+        return name == null;
+    }
+
+    boolean other(String name) {
+        // ok: equals-null
+        return name == null || name.equals("");
+    }
+}

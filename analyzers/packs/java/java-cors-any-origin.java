@@ -1,0 +1,14 @@
+class Headers {
+    void headers(HttpServletRequest request, HttpServletResponse response, HttpHeaders headers) {
+        // ruleid: java-cors-any-origin
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        // ruleid: java-cors-any-origin
+        response.addHeader("access-control-allow-origin", request.getHeader("Origin"));
+        // ruleid: java-cors-any-origin
+        headers.add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        // ok: java-cors-any-origin
+        response.setHeader("Access-Control-Allow-Origin", "https://example.org");
+        // ok: java-cors-any-origin
+        response.setHeader("Access-Control-Allow-Methods", "*");
+    }
+}

@@ -1,0 +1,16 @@
+class Configuration {
+    void configure(CorsRegistry registry, CorsConfiguration configuration) {
+        // ruleid: spring-cors-any-origin
+        registry.addMapping("/**").allowedOrigins("*");
+        // ruleid: spring-cors-any-origin
+        configuration.addAllowedOrigin("*");
+        // ruleid: spring-cors-any-origin
+        configuration.setAllowedOrigins(List.of("*"));
+        // ok: spring-cors-any-origin
+        registry.addMapping("/**").allowedOrigins("https://example.org").allowedMethods("*");
+        // ok: spring-cors-any-origin
+        configuration.setAllowedOrigins(List.of("https://example.org"));
+        // ok: spring-cors-any-origin
+        configuration.addAllowedHeader("*");
+    }
+}

@@ -1,0 +1,14 @@
+class Security {
+    void configure(HttpSecurity http) throws Exception {
+        // ruleid: spring-csrf-disabled
+        http.csrf().disable().authorizeRequests().anyRequest().authenticated();
+        // ruleid: spring-csrf-disabled
+        http.csrf(csrf -> csrf.disable());
+        // ruleid: spring-csrf-disabled
+        http.csrf(AbstractHttpConfigurer::disable).cors();
+        // ok: spring-csrf-disabled
+        http.csrf(csrf -> csrf.csrfTokenRepository(repository));
+        // ok: spring-csrf-disabled
+        http.formLogin().disable();
+    }
+}
