@@ -19,6 +19,9 @@ from reread.analyzers.places import cache_folder
 from reread.analyzers.rules.rule import Kept, Problem, Rule
 
 _HERE = os.path.dirname(__file__)
+CHECKS = os.path.join(os.path.dirname(_HERE), "checks")
+"""Where the rules in Python are. No other Python file is ever read as a rule."""
+
 _MOST_FILES = 50
 
 
@@ -75,6 +78,10 @@ class _Shared:
 
 
 def _read(file: str, source: str, asked: Callable[[str], None]) -> tuple[list[Rule], list[Problem]]:
+    if os.path.dirname(file) == CHECKS:
+        from reread.analyzers.rules.checks import read
+
+        return [read(file)], []
     from reread.analyzers.rules.yaml_source import read_rules
 
     with open(file, "rb") as stream:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.roles import Role, role_of
+from reread.analyzers.rules import texts
 from reread.analyzers.rules.alike import one_of_each_group
+from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.dispatch import Dispatch, Plan
 from reread.analyzers.rules.formula import Formula, build
 from reread.analyzers.rules.globs import is_included
@@ -25,7 +27,7 @@ from reread.analyzers.text import Change, Document
 
 class CheckOptions(NamedTuple):
     """What the settings say about rules. `ignore` and `select` hold rule ids; an empty `select` means all those of the
-    profile, and one that is named there runs whatever the profile.
+    profile, and one that is named there runs whatever the profile. `options` are the thresholds of rules, by their ids.
     """
 
     ignore: frozenset[str] = frozenset()
@@ -33,10 +35,15 @@ class CheckOptions(NamedTuple):
     severity: Mapping[str, Severity] = {}
     report_unused_suppressions: bool = True
     profile: Profile = Profile.QUIET
+    options: Mapping[str, Mapping[str, int]] = {}
 
 
 def options_of(
-    ignore: frozenset[str], select: frozenset[str], severity: Iterable[tuple[str, str]], profile: str = "quiet"
+    ignore: frozenset[str],
+    select: frozenset[str],
+    severity: Iterable[tuple[str, str]],
+    profile: str = "quiet",
+    options: Mapping[str, Mapping[str, int]] | None = None,
 ) -> CheckOptions:
     """The options from rule ids, from severities by name, "off" among them, and from the name of a profile; names
     that are none are passed over.
@@ -46,7 +53,8 @@ def options_of(
     off = {rule for rule, name in named.items() if name == "off"}
     known = {rule: levels[name] for rule, name in named.items() if name in levels}
     profiles = {each.value: each for each in Profile}
-    return CheckOptions(ignore | off, select, known, profile=profiles.get(profile, Profile.QUIET))
+    chosen = profiles.get(profile, Profile.QUIET)
+    return CheckOptions(ignore | off, select, known, profile=chosen, options=options or {})
 
 
 class Place(NamedTuple):
@@ -60,10 +68,11 @@ class Analysis:
     """What the rules say about one document.
 
     `tree` is None when there is no parser for the language.
-    `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` is the engine's own.
+    `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` and `from_text`, what the rules
+    about text found, are the engine's own.
     """
 
-    __slots__ = ("document", "findings", "place", "state", "suppressions", "tree")
+    __slots__ = ("document", "findings", "from_text", "place", "state", "suppressions", "tree")
 
     def __init__(
         self,
@@ -73,6 +82,7 @@ class Analysis:
         findings: tuple[Finding, ...] = (),
         suppressions: tuple[Suppression, ...] = (),
         state: State | None = None,
+        from_text: tuple[Finding, ...] = (),
     ) -> None:
         self.document = document
         self.place = place
@@ -80,6 +90,7 @@ class Analysis:
         self.findings = findings
         self.suppressions = suppressions
         self.state = state
+        self.from_text = from_text
 
 
 class Engine:
@@ -107,18 +118,20 @@ class Engine:
         """
         place = Place(path, role_of(path, document.data) if role is None else role)
         tree = parse(document)
+        from_text = texts.read(self, document, tree, place)
         if tree is None or tree.language.matching is None:
-            return Analysis(document, place, tree)
-        return self._finish(place, tree, run(self, tree, place))
+            return self._finish(document, place, tree, None, from_text)
+        return self._finish(document, place, tree, run(self, tree, place), from_text)
 
     def recheck(self, previous: Analysis, change: Change, document: Document) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must."""
-        if previous.tree is None or previous.state is None:
-            return self.check(document, previous.place.path, previous.place.role)
-        tree = reparse(previous.tree, change, document)
-        return self._finish(
-            previous.place, tree, rerun(self, previous.tree, previous.state, change, tree, previous.place)
-        )
+        place = previous.place
+        tree = None if previous.tree is None else reparse(previous.tree, change, document)
+        from_text = texts.reread(self, previous.from_text, change, document, tree, place)
+        if tree is None or previous.tree is None or previous.state is None:
+            return self._finish(document, place, tree, None, from_text)
+        state = rerun(self, previous.tree, previous.state, change, tree, place)
+        return self._finish(document, place, tree, state, from_text)
 
     def prepare(self, language: str) -> None:
         """Compiles all rules for a language ahead of need: some milliseconds a rule, which else the edit pays that
@@ -127,17 +140,27 @@ class Engine:
         for number, _ in self.rules_for(language):
             self.local_words(number, language)
 
-    def _finish(self, place: Place, tree: SyntaxTree, state: State) -> Analysis:
-        document = tree.document
+    def _finish(
+        self,
+        document: Document,
+        place: Place,
+        tree: SyntaxTree | None,
+        state: State | None,
+        from_text: tuple[Finding, ...],
+    ) -> Analysis:
         suppressions = find(document, tree)
+        found = [*(() if state is None else state.findings()), *from_text]
+        rules = (*self.rules_for(document.language), *self.rules_for(ANY)) if suppressions else ()
         findings = apply_suppressions(
-            one_of_each_group(state.findings(), self._groups, document),
+            one_of_each_group(found, self._groups, document),
             suppressions,
             document,
-            report_unused=self.options.report_unused_suppressions and UNUSED not in self.options.ignore,
-            known={rule.id for _, rule in self.rules_for(document.language)} if suppressions else (),
+            report_unused=tree is not None
+            and self.options.report_unused_suppressions
+            and UNUSED not in self.options.ignore,
+            known={rule.id for _, rule in rules},
         )
-        return Analysis(document, place, tree, findings, suppressions, state)
+        return Analysis(document, place, tree, findings, suppressions, state, from_text)
 
     def rules_for(self, language: str) -> tuple[tuple[int, Rule], ...]:
         """The rules in force for a language, with their numbers."""
@@ -166,6 +189,15 @@ class Engine:
             and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
         )
         return self._taint.with_entries(numbers, words)
+
+    def text_rules(self, place: Place) -> tuple[Rule, ...]:
+        """The rules about text that look at files like this one."""
+        return tuple(
+            rule
+            for _, rule in self.rules_for(ANY)
+            if is_included(place.path, rule.include, rule.exclude)
+            and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
+        )
 
     def textual(self, language: str) -> tuple[tuple[int, tuple[bytes, ...]], ...]:
         """The rules that ask for texts and not only for words, which an edit can bring without a new word."""
@@ -198,6 +230,10 @@ class Engine:
             self._local_words[key] = None if plan is None else plan.formula.local_words()
         return self._local_words[key]
 
+    def options_for(self, rule: Rule) -> Mapping[str, int]:
+        """The settings of a rule that are not as in its definition."""
+        return self.options.options.get(rule.id, {})
+
     def taint_rules(self, active: tuple[int, ...]) -> list[TaintRule]:
         """The taint rules among the active ones."""
         return [rule for number in active if (rule := self._taint.rule(number)) is not None]
@@ -225,4 +261,10 @@ class Engine:
         """The formula of a rule or of an entry of taint rules, which themselves have none."""
         if rule is None:
             return build(self._taint.formula(number), language)
-        return None if rule.mode == "taint" else build(rule.formula, language)
+        if rule.mode == "taint":
+            return None
+        if rule.formula[0] != "check":
+            return build(rule.formula, language)
+        from reread.analyzers.rules.checks import CheckFormula
+
+        return CheckFormula(rule.formula[1], language, self.options_for(rule))

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reread.analyzers.rules.cache import read_cached
+from reread.analyzers.rules.cache import CHECKS, read_cached
 from reread.analyzers.rules.profiles import BUILTIN
 from reread.analyzers.rules.rule import Problem, Rule
 
@@ -31,13 +31,25 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
     for number, source in enumerate([_PACKS, *paths] if builtin else paths):
         files, missing = _files(source)
         problems += missing
+        if builtin and number == 0:
+            files += _checks()
         found, wrong = read_cached(source, files)
         problems += wrong
         problems += _repeated(found)
         if builtin and number == 0:
-            found = [rule._replace(path=f"{BUILTIN}{rule.path[len(_PACKS) + 1 :]}") for rule in found]
+            found = [rule._replace(path=f"{BUILTIN}{_below(rule.path)}") for rule in found]
         rules += found
     return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems))
+
+
+def _checks() -> list[str]:
+    """The files of the rules in Python, sorted."""
+    return sorted(os.path.join(CHECKS, name) for name in os.listdir(CHECKS) if name.endswith(".py") and name[0] != "_")
+
+
+def _below(path: str) -> str:
+    """The path of a built-in rule below the folder of its kind of rules."""
+    return path[len(_PACKS) + 1 :] if path.startswith(_PACKS) else path[len(os.path.dirname(CHECKS)) + 1 :]
 
 
 def _files(path: str) -> tuple[list[str], list[Problem]]:

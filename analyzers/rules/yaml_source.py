@@ -10,6 +10,7 @@ from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
 from reread.analyzers.rules.taint_source import Shared, read_taint, requirement, shared_reader
+from reread.analyzers.rules.targets import TEXT_LANGUAGES, expected, languages_named
 
 _MOST_VALUES = 200_000
 _LONGEST_FILE = 2_000_000
@@ -25,20 +26,6 @@ _SEVERITIES = {
     "inventory": Severity.INFO,
     "experiment": Severity.INFO,
     "hint": Severity.HINT,
-}
-_LANGUAGES = {
-    "python": ("python",),
-    "python3": ("python",),
-    "py": ("python",),
-    "javascript": ("javascript",),
-    "js": ("javascript",),
-    "jsx": ("javascript",),
-    "typescript": ("typescript", "tsx"),
-    "ts": ("typescript", "tsx"),
-    "tsx": ("tsx",),
-    "go": ("go",),
-    "golang": ("go",),
-    "java": ("java",),
 }
 _KNOWN_KEYS = {
     *STARTS,
@@ -131,7 +118,7 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         raise Wrong("mode", f"mode `{mode}` is not supported; expected `search` or `taint`")
     is_taint = mode == "taint" or "taint" in entry
     for key in entry:
-        if key not in _KNOWN_KEYS | (_TAINT_KEYS if is_taint else set()) - (_SEARCH_KEYS if is_taint else set()):
+        if key not in (_KNOWN_KEYS - _SEARCH_KEYS | _TAINT_KEYS if is_taint else _KNOWN_KEYS):
             raise Wrong(str(key), f"`{key}` is not supported" + (" with `mode: taint`" if is_taint else ""))
     languages, remarks = _languages(entry)
     formula = read_taint(entry, languages, shared) if is_taint else validated(read_formula(entry), languages)
@@ -188,11 +175,13 @@ def _languages(entry: dict[Any, Any]) -> tuple[tuple[str, ...], list[tuple[str, 
     value = entry.get("languages")
     if not isinstance(value, list) or not value or not all(isinstance(name, str) for name in value):
         raise Wrong("languages", "expected a list of languages")
-    unknown = [name for name in value if name.lower() not in _LANGUAGES]
-    known = [name for text in value for name in _LANGUAGES.get(text.lower(), ())]
+    unknown = [name for name in value if not languages_named(name)]
+    known = [name for text in value for name in languages_named(text)]
+    if len({name in TEXT_LANGUAGES for name in known}) > 1:
+        raise Wrong("languages", "`generic` and `regex` cannot stand beside other languages")
     remarks = []
     if unknown:
-        text = f"not supported: {', '.join(unknown)}; expected some of {', '.join(sorted(_LANGUAGES))}"
+        text = f"not supported: {', '.join(unknown)}; expected some of {expected()}"
         if not known:
             raise Wrong("languages", text)
         remarks.append(("languages", text))
