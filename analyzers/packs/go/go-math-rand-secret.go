@@ -3,30 +3,35 @@ package example
 import (
 	"fmt"
 	"math/rand"
+	"time"
 )
 
 const letters = "abcdefghijklmnopqrstuvwxyz"
 
-func newToken(length int) string {
-	token := make([]byte, length)
-	for i := range token {
+func generateToken(n int) string {
+	b := make([]byte, n)
+	for i := range b {
 		// ruleid: go-math-rand-secret
-		token[i] = letters[rand.Intn(len(letters))]
+		b[i] = letters[rand.Intn(len(letters))]
 	}
-	return string(token)
+	return string(b)
 }
 
-func GeneratePassword() string {
+func login() map[string]string {
 	// ruleid: go-math-rand-secret
-	return fmt.Sprint(rand.Int63())
+	sessionID := fmt.Sprint(rand.Int63())
+	key := make([]byte, 16)
+	// ruleid: go-math-rand-secret
+	rand.Read(key)
+	return map[string]string{"id": sessionID}
 }
 
-func pickColor(colors []string) string {
+func jitter(base time.Duration) time.Duration {
 	// ok: go-math-rand-secret
-	return colors[rand.Intn(len(colors))]
+	return base + time.Duration(rand.Int63n(int64(base)))
 }
 
-func newTokenizer() int {
+func pick(servers []string) string {
 	// ok: go-math-rand-secret
-	return rand.Int()
+	return servers[rand.Intn(len(servers))]
 }

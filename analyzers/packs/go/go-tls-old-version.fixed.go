@@ -2,24 +2,18 @@ package example
 
 import "crypto/tls"
 
-func old() *tls.Config {
-	config := &tls.Config{
-		ServerName: "example.org",
-		// ruleid: go-tls-old-version
-		MinVersion: tls.VersionTLS12,
-	}
+func configs(config *tls.Config) []*tls.Config {
 	// ruleid: go-tls-old-version
-	config.MaxVersion = tls.VersionTLS12
-	return config
-}
-
-func quiet(config *tls.Config) {
-	// ok: go-tls-old-version
+	a := &tls.Config{MinVersion: tls.VersionTLS12}
+	// ruleid: go-tls-old-version
+	b := &tls.Config{MaxVersion: tls.VersionTLS12}
+	// ruleid: go-tls-old-version
+	config.MinVersion = tls.VersionTLS12
+	// ruleid: go-tls-old-version
 	config.MinVersion = tls.VersionTLS12
 	// ok: go-tls-old-version
-	config.MaxVersion = tls.VersionTLS13
+	c := &tls.Config{MinVersion: tls.VersionTLS12}
 	// ok: go-tls-old-version
-	if config.MinVersion == tls.VersionTLS10 {
-		return
-	}
+	config.MinVersion = tls.VersionTLS13
+	return []*tls.Config{a, b, c}
 }

@@ -2,24 +2,18 @@ package example
 
 import "crypto/tls"
 
-func old() *tls.Config {
-	config := &tls.Config{
-		ServerName: "example.org",
-		// ruleid: go-tls-old-version
-		MinVersion: tls.VersionTLS10,
-	}
+func configs(config *tls.Config) []*tls.Config {
 	// ruleid: go-tls-old-version
-	config.MaxVersion = tls.VersionTLS11
-	return config
-}
-
-func quiet(config *tls.Config) {
+	a := &tls.Config{MinVersion: tls.VersionTLS10}
+	// ruleid: go-tls-old-version
+	b := &tls.Config{MaxVersion: tls.VersionTLS11}
+	// ruleid: go-tls-old-version
+	config.MinVersion = tls.VersionSSL30
+	// ruleid: go-tls-old-version
+	config.MinVersion = 0x0301
 	// ok: go-tls-old-version
-	config.MinVersion = tls.VersionTLS12
+	c := &tls.Config{MinVersion: tls.VersionTLS12}
 	// ok: go-tls-old-version
-	config.MaxVersion = tls.VersionTLS13
-	// ok: go-tls-old-version
-	if config.MinVersion == tls.VersionTLS10 {
-		return
-	}
+	config.MinVersion = tls.VersionTLS13
+	return []*tls.Config{a, b, c}
 }

@@ -1,33 +1,23 @@
 package example
 
-import (
-	"crypto/tls"
-	"crypto/x509"
-	"net/http"
-)
+import "crypto/tls"
 
-func client(pool *x509.CertPool) *http.Transport {
-	config := &tls.Config{}
+func configs(check Check, insecure bool) {
 	// ruleid: go-tls-verification-skipped
-	config.InsecureSkipVerify = true
-	return &http.Transport{
-		TLSClientConfig: &tls.Config{
-			ServerName: "example.org",
-			// ruleid: go-tls-verification-skipped
-			InsecureSkipVerify: true,
-		},
+	a := &tls.Config{InsecureSkipVerify: true}
+	// ruleid: go-tls-verification-skipped
+	b := tls.Config{ServerName: "x", InsecureSkipVerify: true, MinVersion: tls.VersionTLS12}
+	// ruleid: go-tls-verification-skipped
+	b.InsecureSkipVerify = true
+	// ok: go-tls-verification-skipped
+	c := &tls.Config{InsecureSkipVerify: false}
+	// ok: go-tls-verification-skipped
+	d := &tls.Config{InsecureSkipVerify: true, VerifyPeerCertificate: check}
+	// ok: go-tls-verification-skipped
+	e := &tls.Config{InsecureSkipVerify: insecure}
+	if insecure {
+		// ok: go-tls-verification-skipped
+		e.InsecureSkipVerify = true
 	}
+	use(a, b, c, d, e)
 }
-
-func quiet(pool *x509.CertPool, skip bool, check func(tls.ConnectionState) error) {
-	// ok: go-tls-verification-skipped
-	use(&tls.Config{RootCAs: pool})
-	// ok: go-tls-verification-skipped
-	use(&tls.Config{InsecureSkipVerify: skip})
-	// ok: go-tls-verification-skipped
-	use(&tls.Config{InsecureSkipVerify: true, VerifyConnection: check})
-	// ok: go-tls-verification-skipped
-	use(&tls.Config{InsecureSkipVerify: false})
-}
-
-func use(config *tls.Config) {}

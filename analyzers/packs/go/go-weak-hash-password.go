@@ -3,22 +3,32 @@ package example
 import (
 	"crypto/md5"
 	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/hex"
+	"io"
 
 	"golang.org/x/crypto/bcrypt"
 )
 
-func store(user struct{ Password string }, password string, salt string) {
+func store(password string, body []byte) string {
 	// ruleid: go-weak-hash-password
-	md5.Sum([]byte(user.Password))
+	sum := sha256.Sum256([]byte(password))
 	// ruleid: go-weak-hash-password
-	sha256.Sum256([]byte(salt + password))
-}
-
-func quiet(password string, data []byte) {
+	old := md5.Sum([]byte(user.Password + salt))
+	// ruleid: go-weak-hash-password
+	long := sha512.Sum512([]byte(user.passwd))
 	// ok: go-weak-hash-password
-	bcrypt.GenerateFromPassword([]byte(password), bcrypt.DefaultCost)
+	check := sha256.Sum256(body)
 	// ok: go-weak-hash-password
-	sha256.Sum256(data)
+	name := sha256.Sum256([]byte("password"))
+	h := sha256.New()
+	// ruleid: go-weak-hash-password
+	h.Write([]byte(password))
+	// ruleid: go-weak-hash-password
+	io.WriteString(h, user.Password)
 	// ok: go-weak-hash-password
-	md5.Sum([]byte("the password page"))
+	h.Write(body)
+	// ok: go-weak-hash-password
+	hash, _ := bcrypt.GenerateFromPassword([]byte(password), bcrypt.DefaultCost)
+	return hex.EncodeToString(append(sum[:], hash...))
 }

@@ -2,20 +2,21 @@ package example
 
 import "os"
 
-func share(path string, file *os.File) {
-	// ruleid: go-world-writable-mode
-	os.Chmod(path, 0o777)
-	// ruleid: go-world-writable-mode
-	file.Chmod(0666)
-}
+const shared = 0o777
 
-func quiet(path string, file *os.File, mode os.FileMode, data []byte) {
+func modes(path string, file *os.File) {
+	// ruleid: go-world-writable-mode
+	os.Chmod(path, 0777)
+	// ruleid: go-world-writable-mode
+	os.Chmod(path, 0o666)
+	// ruleid: go-world-writable-mode
+	os.Chmod(path, os.ModePerm)
+	// ruleid: go-world-writable-mode
+	os.Chmod(path, shared)
+	// ruleid: go-world-writable-mode
+	file.Chmod(0o777)
 	// ok: go-world-writable-mode
 	os.Chmod(path, 0o755)
 	// ok: go-world-writable-mode
-	file.Chmod(0600)
-	// ok: go-world-writable-mode
-	os.Chmod(path, mode)
-	// ok: go-world-writable-mode
-	os.WriteFile(path, data, 0666)
+	file.Chmod(0o600)
 }

@@ -1,0 +1,16 @@
+package example
+
+import "golang.org/x/crypto/bcrypt"
+
+func store(password []byte, cost int) {
+	// ruleid: go-password-hash-cheap
+	bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)
+	// ruleid: go-password-hash-cheap
+	bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)
+	// ok: go-password-hash-cheap
+	bcrypt.GenerateFromPassword(password, 12)
+	// ok: go-password-hash-cheap
+	bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)
+	// ok: go-password-hash-cheap
+	bcrypt.GenerateFromPassword(password, cost)
+}

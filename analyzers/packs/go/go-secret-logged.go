@@ -1,0 +1,29 @@
+package example
+
+import (
+	"fmt"
+	"log"
+	"log/slog"
+	"os"
+
+	"go.uber.org/zap"
+)
+
+func login(logger *zap.Logger, user User, password string) {
+	// ruleid: go-secret-logged
+	log.Printf("login with password %s", password)
+	// ruleid: go-secret-logged
+	log.Println("token", user.Token)
+	// ruleid: go-secret-logged
+	slog.Info("login", "password", password)
+	// ruleid: go-secret-logged
+	logger.Info("login", zap.String("secret", user.ClientSecret))
+	// ruleid: go-secret-logged
+	fmt.Fprintf(os.Stderr, "key %s", user.APIKey)
+	// ok: go-secret-logged
+	log.Printf("login of %s", user.Name)
+	// ok: go-secret-logged
+	log.Println("wrong password")
+	// ok: go-secret-logged
+	slog.Info("login", "length", len(password))
+}
