@@ -29,6 +29,19 @@ class OneItem:
             yield from self.pattern.match(nodes[0], environment, scan)
 
 
+class OneOfMany:
+    """A field of which any may be meant: `b` of Go's parameters `a, b string`."""
+
+    __slots__ = ("pattern",)
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+
+    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        for node in nodes:
+            yield from self.pattern.match(node, environment, scan)
+
+
 class Ordered:
     """All items one after the other, `...` standing for any number."""
 

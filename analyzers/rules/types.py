@@ -166,7 +166,7 @@ def _instance(node: Node, typing: Typing, scan: Scan) -> Type | None:
         return None
     if node.type == "call_expression":
         arguments = node.child_by_field_name("arguments")
-        first = None if arguments is None else arguments.named_child(0)
+        first = arguments.named_child(0) if arguments is not None and arguments.named_child_count else None
         is_new = scan.data[found.start_byte : found.end_byte] == b"new"
         return Pointer(first) if is_new and first is not None and typing.pointers else None
     if node.type == "unary_expression":
