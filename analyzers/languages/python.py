@@ -72,6 +72,8 @@ MATCHING = Matching(
         "augmented_assignment": "operator",
     },
     arguments=frozenset({"argument_list"}),
+    argument_alone=frozenset({"generator_expression"}),
+    unordered=frozenset({"dictionary"}),
     keywords=frozenset({"keyword_argument"}),
     blocks=frozenset({"module", "block"}),
     definitions=frozenset({"function_definition", "class_definition", "decorated_definition"}),
@@ -81,7 +83,9 @@ MATCHING = Matching(
     opaque=frozenset({"as_pattern", "list_splat_pattern", "dictionary_splat_pattern", "slice"}),
     open_imports=frozenset({"import_statement"}),
     ignored_tokens=IGNORED_TOKENS | {"if", "elif", "import", "from"},
-    optional=frozenset({"decorator", "return_type", "type", "superclasses", "type_parameters", "alternative", "cause"}),
+    optional=frozenset(
+        {"decorator", "return_type", "type", "except_clause", "superclasses", "type_parameters", "alternative", "cause"}
+    ),
     optional_tokens=frozenset({"async", "->"}),
     equivalents={
         "identifier": frozenset({"typed_parameter", "default_parameter", "typed_default_parameter"}),
@@ -91,6 +95,7 @@ MATCHING = Matching(
         "pattern_list": frozenset({"tuple", "expression_list", "tuple_pattern"}),
         "expression_list": frozenset({"tuple", "pattern_list", "tuple_pattern"}),
         "list": frozenset({"list_pattern"}),
+        "set": frozenset({"dictionary"}),
     },
     string_parts=frozenset({"string_start", "string_content", "string_end", "interpolation"}),
     substitution="interpolation",

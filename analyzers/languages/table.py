@@ -49,7 +49,8 @@ class Matching(NamedTuple):
     regular expression of one of `special_forms` matches at its start, that form is tried first. `ellipses` are the ways
     to write `...` that the grammar accepts, `{}` being the name that stands for it; `rewrites` are regular expressions
     and what to put in place of their matches before all that; `no_metavariables` are variables that only look like
-    metavariables.
+    metavariables. Where a regular expression of `sigils` matches at the end of the text before a metavariable, the name
+    that stands for it begins with the text beside it, `$` or `R`.
 
     Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields of
     `a` and `b`, `callees` the kinds of calls to the field of what is called, `operators` those of operations to the
@@ -61,7 +62,8 @@ class Matching(NamedTuple):
     with its decorators, `declarations` those around the declarators of variables.
 
     What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements. In
-    `arguments` those of the kinds `keywords` that hold two things may stand in any order. `subsets` (kinds or fields)
+    `arguments` those of the kinds `keywords` that hold two things may stand in any order, and what the kinds `unordered`
+    hold may as well; a node of `argument_alone` is a list with that one argument. `subsets` (kinds or fields)
     may hold more than the pattern says: modifiers, base classes, object fields. The elements of `spliced` lists count
     as their parent's own. Child kinds in `apart` are compared apart from the others. `optional` fields, child kinds and
     `optional_tokens` may be left out of a pattern; `ignored_tokens` mean nothing to it. `opaque` kinds are no values,
@@ -69,19 +71,23 @@ class Matching(NamedTuple):
     `fields` gives fields of such kinds one name.
 
     `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings consist
-    of `string_parts`, `substitution` being the kind of `{x}` in them.
+    of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are kinds of leaves whose
+    text a pattern may say in part: the command after `RUN`.
     """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)
     ellipses: tuple[str, ...] = ("{}",)
     rewrites: tuple[tuple[str, str], ...] = ()
     no_metavariables: frozenset[str] = frozenset()
+    sigils: tuple[tuple[str, str], ...] = ()
     transparent: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset({"identifier"})
     members: Mapping[str, tuple[str, str]] = {}
     callees: Mapping[str, str] = {}
     operators: Mapping[str, str] = {}
     arguments: frozenset[str] = frozenset()
+    argument_alone: frozenset[str] = frozenset()
+    unordered: frozenset[str] = frozenset()
     keywords: frozenset[str] = frozenset()
     blocks: frozenset[str] = frozenset()
     inlined: frozenset[str] = frozenset()
@@ -98,6 +104,7 @@ class Matching(NamedTuple):
     equivalents: Mapping[str, frozenset[str]] = {}
     fields: Mapping[tuple[str, str], str] = {}
     string_parts: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
     substitution: str = ""
     decorated: str = ""
     declarations: frozenset[str] = frozenset()

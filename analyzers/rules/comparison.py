@@ -14,6 +14,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from reread.analyzers.rules.numerals import whole_number
+
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Za-z_]\w*|\$\d+")
 _PREFIX = "rr_variable_"
 _FUNCTIONS = {"int": 1, "float": 1, "str": 1, "len": 1, "re.match": 2, "today": 0, "strptime": 1}
@@ -351,13 +353,3 @@ def _seconds(value: Value) -> int:
     if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
         raise Unknown
     return calendar.timegm((year, month, day, 0, 0, 0))
-
-
-def whole_number(text: str, base: int) -> int:
-    """The whole number that a text is; with `base` 0 its prefix (`0x`, `0o`, `0`) says which. Raises ValueError."""
-    text = text.strip().replace("_", "").rstrip("lLnN")
-    if len(text) > _LONGEST_DATE:
-        raise ValueError("too long")
-    if base == 0 and re.fullmatch(r"[+-]?0[0-7]+", text):
-        return int(text, 8)
-    return int(text, base)

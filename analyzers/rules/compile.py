@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
-from reread.analyzers.rules.names import dotted, last_name
+from reread.analyzers.rules.names import callee_of, dotted, last_name
 from reread.analyzers.rules.nodes import only_child, split
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import (
@@ -22,8 +22,28 @@ from reread.analyzers.rules.pattern import (
     Name,
     Pattern,
 )
-from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Statements, Subset, is_keyword, statements
-from reread.analyzers.rules.special import ImportOf, MemberChain, NamedMember, ParameterName
+from reread.analyzers.rules.sequences import (
+    ArgumentList,
+    Arguments,
+    OneItem,
+    OneOfMany,
+    Ordered,
+    Statements,
+    Subset,
+    Unordered,
+    is_keyword,
+    statements,
+)
+from reread.analyzers.rules.special import (
+    AliasedName,
+    ImportAny,
+    ImportOf,
+    MemberChain,
+    NamedMember,
+    ParameterMetavariable,
+    ParameterName,
+    TextTemplate,
+)
 from reread.analyzers.rules.strings import StringText, compile_string
 from reread.analyzers.rules.types import TypedMetavariable, compile_type
 from reread.analyzers.syntax import Node, SyntaxTree, language
@@ -96,9 +116,13 @@ class _Builder:
             if chain is not None:
                 return chain
         if not node.child_count:
-            return Leaf(node.type, text.encode())
+            is_template = node.type in matching.texts and notation.is_template(text)
+            return TextTemplate(node.type, text) if is_template else Leaf(node.type, text.encode())
         if node.type in matching.open_imports:
             module = only_child(node)
+            variable = "" if module is None else notation.metavariable(self.tree.text(module))
+            if variable:
+                return ImportAny(Metavariable(variable), matching)
             if module is not None and module.type == "dotted_name":
                 return ImportOf(self.tree.text(module), matching)
         return self._branch(node, depth, subset)
@@ -113,15 +137,17 @@ class _Builder:
 
     def _special(self, node: Node, text: str) -> Pattern | None:
         """What is only a name in the tree, and `...` or a metavariable in the pattern."""
+        text = notation.bare(text)
         if not text.startswith("rr") and notation.ELLIPSIS_NAME not in text:
             return None
         if node.child_count and node.type.endswith(("parameters", "clause")):
             return None  # A list of one, not the one.
-        names = {part for part in text.replace(":", " ").replace(";", " ").replace("*", " ").split() if part}
-        if names == {notation.ELLIPSIS_NAME}:
+        if text.startswith(("(", "{", "[")) and node.named_child_count:
+            return None  # The same, whatever the grammar calls it.
+        if notation.words_of(text) in notation.ellipsis_words(self.matching.ellipses):
             return Ellipsis()
         if variable := notation.metavariable(text):
-            return Metavariable(variable)
+            return self._metavariable(Metavariable(variable), node)
         variable, type_text = notation.typed_metavariable(text)
         if variable:
             return TypedMetavariable(variable, compile_type(type_text, self.tree.language.name))
@@ -130,8 +156,7 @@ class _Builder:
         return None
 
     def _deep(self, node: Node, depth: int) -> Pattern | None:
-        field = self.matching.callees.get(node.type)
-        callee = None if field is None else node.child_by_field_name(field)
+        callee = callee_of(node, self.matching)
         if callee is None or self.tree.text(callee) != notation.DEEP_NAME:
             return None
         arguments = node.child_by_field_name("arguments")
@@ -142,7 +167,7 @@ class _Builder:
 
     def _parts(self, node: Node) -> tuple[str, ...] | None:
         parts = dotted(node, self.tree.document.data, self.matching)
-        return None if parts is None or any(part.startswith("rr") for part in parts) else parts
+        return None if parts is None or any(notation.bare(part).startswith("rr") for part in parts) else parts
 
     def _name(self, name: Name, node: Node, depth: int) -> Pattern:
         """A name in a list of parameters also stands for one with a type or a default."""
@@ -151,6 +176,14 @@ class _Builder:
         if parent is None or not more or "parameters" not in parent.type:
             return name
         return Alternatives((name, ParameterName(more, name)))
+
+    def _metavariable(self, variable: Metavariable, node: Node) -> Pattern:
+        """The same for a metavariable."""
+        more = self.matching.equivalents.get("identifier", frozenset())
+        parent = node.parent
+        if parent is None or not more or "parameters" not in parent.type:
+            return variable
+        return ParameterMetavariable(more, variable)
 
     def _chain(self, node: Node, depth: int) -> Pattern | None:
         """`$X. ... .f`: the object is anything that the chain begins with."""
@@ -195,10 +228,17 @@ class _Builder:
             if len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
                 is_open = True
             else:
+                if kind == "import_from_statement" and field == "name":
+                    items = tuple(Alternatives((item, AliasedName(item))) if item.kinds else item for item in items)
                 if children[0].type == "property_identifier" and field == "key" and isinstance(items[0], Name):
                     items = (Alternatives((items[0], StringText(self.strings, items[0].parts[0].encode()))),)
                 match = self._group(kind, field, children, items, subset)
-                groups.append(Group(field, match, items[0].kinds if isinstance(match, OneItem) else None))
+                # A block also stands for a statement without braces.
+                single = isinstance(match, OneItem) and not isinstance(items[0], Statements)
+                kinds = items[0].kinds if single else None
+                if kinds is not None and isinstance(match, ArgumentList):
+                    kinds = kinds | matching.argument_alone
+                groups.append(Group(field, match, kinds))
         if is_open:
             groups = [group for group in groups if not _is_empty(group)]
         # What can fail soonest goes first; a body of `...` never does.
@@ -218,10 +258,16 @@ class _Builder:
             return items[0] if field in ("", "body") else OneItem(items[0])
         if subset or kind in matching.subsets or field in matching.subsets:
             return Subset(items)
+        if kind in matching.unordered:
+            return Unordered(items)
         if kind in matching.arguments:
             return Arguments(items, [is_keyword(child, matching) for child in children])
+        if kind == "parameter_declaration" and field == "name" and len(items) == 1:
+            return OneOfMany(items[0])
         if len(items) == 1 and field:
             is_list = children[0].type in matching.arguments or children[0].type.endswith("parameters")
+            if field == "arguments" and matching.argument_alone:
+                return ArgumentList(items[0], matching.argument_alone, optional=_is_anything(items[0]))
             return OneItem(items[0], optional=_is_anything(items[0]) and (is_list or isinstance(items[0], Ellipsis)))
         return Ordered(items)
 
@@ -231,12 +277,11 @@ class _Builder:
         if operator is not None:
             sign = node.child_by_field_name(operator)
             return None if sign is None else sign.type
-        field = self.matching.callees.get(node.type)
-        callee = None if field is None else node.child_by_field_name(field)
+        callee = callee_of(node, self.matching)
         if callee is None:
             return None
         name = last_name(self._stripped(callee), self.tree.document.data, self.matching)
-        return None if not name or name.startswith("rr") else name
+        return None if not name or notation.bare(name).startswith("rr") else name
 
 
 def _hardness(group: Group) -> int:

@@ -82,7 +82,7 @@ class ComparisonCondition(Condition):
         return holds(self.comparison, values)
 
     def _value(self, name: str, bound: Bound, scan: Scan | None) -> Any:
-        from reread.analyzers.rules.comparison import whole_number
+        from reread.analyzers.rules.numerals import whole_number
 
         value = value_of(bound, scan)
         mine = not self.variable or name == self.variable

@@ -87,9 +87,9 @@ class Dispatch:
             if len(entry.alias) == 1:
                 self.names.setdefault(entry.alias[0], []).append(attempt)
         for kind in kinds:
-            field = matching.operators.get(kind) or matching.callees.get(kind)
+            field = matching.operators.get(kind, matching.callees.get(kind))
             slot = self.slots.setdefault(kind, Slot(field))
-            if entry.name and (field or kind in matching.members):
+            if entry.name and (field is not None or kind in matching.members):
                 slot.by_name.setdefault(entry.name, []).append(attempt)
             else:
                 slot.always.append(attempt)
@@ -113,7 +113,7 @@ class Dispatch:
     def _name(self, node: Node, kind: str, slot: Slot, scan: Scan) -> str:
         if slot.field is None:
             return last_name(node, scan.data, self._matching)
-        head = node.child_by_field_name(slot.field)
+        head = node.child_by_field_name(slot.field) if slot.field else node.named_child(0)
         if head is None:
             return ""
         if kind in self._matching.operators:

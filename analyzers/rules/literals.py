@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from reread.analyzers.rules.comparison import Code, Unknown, Value, evaluate, whole_number
+from reread.analyzers.rules.comparison import Code, Unknown, Value, evaluate
 from reread.analyzers.rules.nodes import strip
+from reread.analyzers.rules.numerals import number_of
 from reread.analyzers.rules.scan import Bound, Scan
 from reread.analyzers.rules.strings import content, is_constant
 from reread.analyzers.syntax import Node
 
-_NUMBER = re.compile(r"[+-]?(?:\d|\.\d)[\w.+-]*")
 _BOOLEANS = {b"true": True, b"True": True, b"false": False, b"False": False}
-_FLOAT = re.compile(r"(?:\d[\d_]*)?\.?\d[\d_]*\.?(?:[eE][+-]?\d+)?[fFdD]?")
 _DEEPEST = 20
 
 
@@ -52,20 +49,4 @@ def _computed(node: Node, field: str, scan: Scan, depth: int) -> Value | None:
     try:
         return evaluate([sign.type, ["value", values[0]], ["value", values[1]]], {})
     except (Unknown, ArithmeticError, ValueError, TypeError, KeyError):
-        return None
-
-
-def number_of(text: str) -> int | float | None:
-    """The number that a literal is, in the spellings of all languages, or None."""
-    if not _NUMBER.fullmatch(text):
-        return None
-    try:
-        return whole_number(text, 0)
-    except ValueError:
-        pass
-    if _FLOAT.fullmatch(text) is None:
-        return None
-    try:
-        return float(text.replace("_", "").rstrip("fFdD"))
-    except ValueError:
         return None

@@ -58,7 +58,7 @@ def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | Non
         member = current.child_by_field_name(fields[1]) if fields[1] else current.named_child(1)
         if member is None:
             return None
-        parts.append(data[member.start_byte : member.end_byte].decode())
+        parts.append(_name(member, data))
         current = current.child_by_field_name(fields[0]) if fields[0] else current.named_child(0)
         if current is not None and current.type in language.transparent:
             return None
@@ -70,7 +70,20 @@ def last_name(node: Node, data: bytes, language: Matching) -> str:
     fields = language.members.get(node.type)
     if fields is not None:
         member = node.child_by_field_name(fields[1]) if fields[1] else node.named_child(1)
-        return "" if member is None else data[member.start_byte : member.end_byte].decode()
+        return "" if member is None else _name(member, data)
     if node.type in language.names:
         return data[node.start_byte : node.end_byte].decode()
     return ""
+
+
+def callee_of(node: Node, language: Matching) -> Node | None:
+    """What a call calls, or None for what is no call."""
+    field = language.callees.get(node.type)
+    if field is None:
+        return None
+    return node.child_by_field_name(field) if field else node.named_child(0)
+
+
+def _name(member: Node, data: bytes) -> str:
+    """The name of a member. In some grammars the dot before it is part of its node."""
+    return data[member.start_byte : member.end_byte].decode().lstrip(".?!: ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
@@ -27,6 +28,8 @@ _NAME_FIRST = re.compile(r"\(\s*(?P<name>\$[A-Z_][A-Z_0-9]*)\s*:\s*(?P<type>[^()
 _BEFORE_EXPRESSION = frozenset(
     ["return", "throw", "case", "assert", "yield", "in", "and", "or", "not", "await", "else", "of", "if", "while"]
 )
+_SPECIAL = re.compile(rf"rrMeta_(?P<variable>\w+?)_rr|{ELLIPSIS_NAME}")
+_PUNCTUATION = re.compile(r"[:;,*$(){}<]+")
 _METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr")
 _ELLIPSIS_METAVARIABLE_NAME = re.compile(r"rrMany_(\w+)_rr")
 _TOKEN = re.compile(
@@ -56,6 +59,41 @@ class ParsedPattern(NamedTuple):
 
     tree: SyntaxTree
     nodes: tuple[Node, ...]
+
+
+def bare(name: str) -> str:
+    """A name in a parsed pattern without the sigil of a name that stands for something else."""
+    return name[1:] if name.startswith(("$rr", "Rrr")) else name
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, without the punctuation that a spelling of `...` may have."""
+    return frozenset(_PUNCTUATION.sub(" ", text).split())
+
+
+@lru_cache(maxsize=100)
+def ellipsis_words(spellings: tuple[str, ...]) -> frozenset[frozenset[str]]:
+    """The words of each way to write `...`."""
+    return frozenset(words_of(spelling.format(ELLIPSIS_NAME)) for spelling in (*spellings, "{}"))
+
+
+def is_template(text: str) -> bool:
+    """Whether a text holds metavariables or `...` among other text."""
+    return _SPECIAL.search(text) is not None
+
+
+def template(text: str) -> tuple[str, tuple[str, ...]]:
+    """A regular expression for such a text, and the metavariables that its groups stand for."""
+    variables: list[str] = []
+    pieces: list[str] = []
+    position = 0
+    for match in _SPECIAL.finditer(text):
+        pieces.append(re.escape(text[position : match.start()]))
+        position = match.end()
+        if match["variable"]:
+            variables.append(f"${match['variable']}")
+        pieces.append(r"([^\s]+?)" if match["variable"] else r"[^\n]*?")
+    return "".join([*pieces, re.escape(text[position:])]), tuple(variables)
 
 
 def metavariable(name: str) -> str:
@@ -109,7 +147,7 @@ def parse_pattern(text: str, language_name: str, form: tuple[str, str] | None = 
         text = re.sub(expression, replacement, text)
     if table.matching.typing is not None and form is None:
         text = _typed(text, type_first=table.matching.typing.type_first)
-    pieces, count = _encode(text, table.matching.no_metavariables)
+    pieces, count = _encode(text, table.matching)
     if count > _MOST_ELLIPSES:
         raise PatternError(f"the pattern has more than {_MOST_ELLIPSES} ellipses")
     for before, after in _forms(text, table.matching) if form is None else (form,):
@@ -126,7 +164,7 @@ def _forms(text: str, matching: Matching) -> Iterator[tuple[str, str]]:
     yield from matching.forms
 
 
-def _encode(text: str, plain: frozenset[str]) -> tuple[list[str], int]:
+def _encode(text: str, matching: Matching) -> tuple[list[str], int]:
     """The text cut at each `...`, with everything else that is special replaced by names."""
     pieces: list[str] = []
     current: list[str] = []
@@ -142,15 +180,20 @@ def _encode(text: str, plain: frozenset[str]) -> tuple[list[str], int]:
             current.append(f"{DEEP_NAME}(")
         elif match.lastgroup == "deep_end":
             current.append(")")
-        elif token in plain:
+        elif token in matching.no_metavariables:
             current.append(token)
         elif match.lastgroup == "string":
             current.append(_IN_STRING.sub(_name, token))
         else:
-            current.append(_name(match))
+            current.append(_sigil(text[: match.start()], matching) + _name(match))
     current.append(text[position:])
     pieces.append("".join(current))
     return pieces, len(pieces) - 1
+
+
+def _sigil(before: str, matching: Matching) -> str:
+    """What the grammar wants at the start of a name that stands after this text."""
+    return next((sigil for expression, sigil in matching.sigils if re.search(expression, before)), "")
 
 
 def _name(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.names import dotted
 from reread.analyzers.rules.nodes import see_through, strip
+from reread.analyzers.rules.numerals import number_of
 from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind, may_be_same
 from reread.analyzers.syntax import Node
 
@@ -97,19 +98,30 @@ class Name(Pattern):
 
 
 class Leaf(Pattern):
-    """A token with a text of its own: a number, a literal, a key word."""
+    """A token with a text of its own: a number, a literal, a key word. A number matches in all its spellings."""
 
-    __slots__ = ("kinds", "text")
+    __slots__ = ("kinds", "number", "text")
     kinds: frozenset[str]
 
     def __init__(self, kind: str, text: bytes) -> None:
         self.kinds = frozenset({kind})
         self.text = text
+        self.number = number_of(text.decode(errors="replace")) if text[:1].isdigit() else None
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         node = strip(node, scan.language)
-        if node.type in self.kinds and scan.data[node.start_byte : node.end_byte] == self.text:
+        if node.type not in self.kinds:
+            return
+        text = scan.data[node.start_byte : node.end_byte]
+        if text == self.text or (self.number is not None and self._is_same_number(text)):
             yield environment
+
+    def _is_same_number(self, text: bytes) -> bool:
+        """`16`, `0x10` and `1_6` are the same, `1` and `1L` are not."""
+        suffixes = b"lLnN"
+        return (text[-1] in suffixes) == (self.text[-1] in suffixes) and (
+            number_of(text.decode(errors="replace")) == self.number
+        )
 
 
 Quick: TypeAlias = tuple[tuple[str, frozenset[str]], ...]

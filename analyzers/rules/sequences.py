@@ -29,6 +29,23 @@ class OneItem:
             yield from self.pattern.match(nodes[0], environment, scan)
 
 
+class ArgumentList(OneItem):
+    """The arguments of a call, which may also be one argument without brackets of its own, of the kinds `alone`."""
+
+    __slots__ = ("alone",)
+
+    def __init__(self, pattern: Pattern, alone: frozenset[str], *, optional: bool) -> None:
+        super().__init__(pattern, optional=optional)
+        self.alone = alone
+
+    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        if len(nodes) == 1 and nodes[0].type in self.alone and isinstance(self.pattern, Branch):
+            for group in self.pattern.groups:
+                yield from group.match(nodes, environment, scan)
+        else:
+            yield from super().__call__(nodes, environment, scan)
+
+
 class OneOfMany:
     """A field of which any may be meant: `b` of Go's parameters `a, b string`."""
 
@@ -88,6 +105,8 @@ class Ordered:
 
 def _may_match(item: Pattern, node: Node, scan: Scan) -> bool:
     kinds = item.kinds
+    if kinds is None and is_keyword(node, scan.language):
+        return False  # The value of a keyword is something else than the keyword with its value.
     return (
         kinds is None
         or node.type in kinds
@@ -112,12 +131,26 @@ class Subset:
             yield environment
             return
         item = self.items[index]
-        for node in nodes:
+        for place, node in enumerate(nodes):
             if not _may_match(item, node, scan):
                 continue
             scan.step()
             for found in item.match(node, environment, scan):
-                yield from self._from(index + 1, nodes, found, scan)
+                yield from self._from(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)
+
+
+class Unordered(Subset):
+    """Each item somewhere in the list, which holds nothing more but where `...` stands."""
+
+    __slots__ = ("more",)
+
+    def __init__(self, items: Items) -> None:
+        super().__init__(items)
+        self.more = len(self.items) < len(items)
+
+    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        if self.more or len(nodes) == len(self.items):
+            yield from super().__call__(nodes, environment, scan)
 
 
 def is_keyword(node: Node, language: Matching) -> bool:
@@ -136,21 +169,20 @@ class Arguments:
         self.more = any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
 
     def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
-        named = [node for node in nodes if is_keyword(node, scan.language)]
-        if len(named) < len(self.keywords) or (len(named) > len(self.keywords) and not self.more):
-            return
-        positional = [node for node in nodes if not is_keyword(node, scan.language)] if named else nodes
-        for found in self._keywords(0, named, environment, scan):
-            yield from self.positional(positional, found, scan)
+        named = sum(is_keyword(node, scan.language) for node in nodes)
+        if named >= len(self.keywords) and (named == len(self.keywords) or self.more):
+            yield from self._keywords(0, nodes, environment, scan)
 
     def _keywords(self, index: int, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+        """What is left when the keywords of the pattern are found stays in its order, for `...` to stand for."""
         if index == len(self.keywords):
-            yield environment
+            yield from self.positional(nodes, environment, scan)
             return
         for place, node in enumerate(nodes):
-            scan.step()
-            for found in self.keywords[index].match(node, environment, scan):
-                yield from self._keywords(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)
+            if is_keyword(node, scan.language):
+                scan.step()
+                for found in self.keywords[index].match(node, environment, scan):
+                    yield from self._keywords(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)
 
 
 class Statements(Pattern):

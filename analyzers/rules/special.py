@@ -1,14 +1,19 @@
-"""Patterns with a meaning of their own: chains of members with `...`, names of parameters."""
+"""Patterns with a meaning of their own: chains of members with `...`, names of parameters, pieces of text."""
 
 from __future__ import annotations
 
+import re
+
 from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules import notation
+from reread.analyzers.rules.names import callee_of
 from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.pattern import Ellipsis, Metavariable, Name, Pattern
-from reread.analyzers.rules.scan import Environment, Environments, Scan
+from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
 from reread.analyzers.syntax import Node
 
 _LONGEST_CHAIN = 200
+_LONGEST_TEXT = 5_000
 
 
 class ImportOf(Pattern):
@@ -30,6 +35,37 @@ class ImportOf(Pattern):
             if path == self.module or path.startswith(f"{self.module}."):
                 yield environment
                 return
+
+
+class ImportAny(Pattern):
+    """`import $M`: any statement that imports something; the variable stands for the module, once for each of them."""
+
+    __slots__ = ("kinds", "variable")
+    kinds: frozenset[str]
+
+    def __init__(self, variable: Metavariable, language: Matching) -> None:
+        self.variable = variable
+        self.kinds = language.open_imports | {"import_from_statement"}
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        for name in node.children_by_field_name("module_name") or node.children_by_field_name("name"):
+            yield from self.variable.match(name.child_by_field_name("name") or name, environment, scan)
+
+
+class AliasedName(Pattern):
+    """The name in `name as alias`."""
+
+    __slots__ = ("inner", "kinds")
+    kinds: frozenset[str]
+
+    def __init__(self, inner: Pattern) -> None:
+        self.inner = inner
+        self.kinds = frozenset({"aliased_import"})
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        name = node.child_by_field_name("name") if node.type in self.kinds else None
+        if name is not None:
+            yield from self.inner.match(name, environment, scan)
 
 
 class MemberChain(Pattern):
@@ -91,13 +127,27 @@ class NamedMember(Pattern):
                 yield from self.member.match(member, found, scan)
 
 
+class ParameterMetavariable(Pattern):
+    """`$X` in a list of parameters: the name of one, whatever its type and default."""
+
+    __slots__ = ("named", "variable")
+
+    def __init__(self, kinds: frozenset[str], variable: Metavariable) -> None:
+        self.named = ParameterName(kinds, variable)
+        self.variable = variable
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        inner = self.named if node.type in self.named.kinds else self.variable
+        return inner.match(node, environment, scan)
+
+
 class ParameterName(Pattern):
     """The name of a parameter that has a type or a default."""
 
     __slots__ = ("kinds", "name_pattern")
     kinds: frozenset[str]
 
-    def __init__(self, kinds: frozenset[str], name: Name) -> None:
+    def __init__(self, kinds: frozenset[str], name: Name | Metavariable) -> None:
         self.kinds = kinds
         self.name_pattern = name
 
@@ -122,5 +172,31 @@ def inner_of_chain(node: Node, scan: Scan) -> Node | None:
         return node.child_by_field_name(fields[0]) if fields[0] else node.named_child(0)
     if node.type in language.callees:
         inner = node.child_by_field_name("object")
-        return inner if inner is not None else node.child_by_field_name(language.callees[node.type])
+        return inner if inner is not None else callee_of(node, language)
     return None
+
+
+class TextTemplate(Pattern):
+    """A leaf whose text has metavariables and `...` in it, each for some of the text."""
+
+    __slots__ = ("expression", "kinds", "variables")
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str, text: str) -> None:
+        expression, self.variables = notation.template(text)
+        self.expression = re.compile(expression.encode(), re.DOTALL)
+        self.kinds = frozenset({kind})
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type not in self.kinds or node.end_byte - node.start_byte > _LONGEST_TEXT:
+            return
+        match = self.expression.fullmatch(scan.data, node.start_byte, node.end_byte)
+        if match is None:
+            return
+        bound: Environment | None = environment
+        for number, variable in enumerate(self.variables, 1):
+            if bound is not None:
+                bound = bind(variable, Bound(*match.span(number), match[number], None), bound, scan)
+        if bound is not None:
+            yield bound

@@ -31,6 +31,21 @@ class AnyString(Pattern):
             yield environment
 
 
+class AnyTemplate(Pattern):
+    """`f"..."`: any string of the kind that may have substitutions in it."""
+
+    __slots__ = ("kinds",)
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str]) -> None:
+        self.kinds = kinds
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type in self.kinds and (is_template(node, scan.data) or not is_constant(node, scan.language)):
+            yield environment
+
+
 class StringText(Pattern):
     """A string with exactly this text between its quotes."""
 
@@ -142,7 +157,7 @@ def compile_string(
     if is_constant(node, matching):
         text = content(node, data)[2]
         if text == b"...":
-            return AnyString(kinds)
+            return AnyTemplate(kinds) if is_template(node, data) else AnyString(kinds)
         if text.startswith(b"=~/") and text.endswith(b"/"):
             return StringRegex(kinds, _regex(text[3:-1].decode()))
         if variable := notation.metavariable(text.decode()):
@@ -170,6 +185,12 @@ def _regex(text: str) -> re.Pattern[str]:
         raise notation.PatternError(f"not a regular expression: {error}") from None
 
 
+def is_template(node: Node, data: bytes) -> bool:
+    """True for Python's strings with an `f` before them."""
+    first = node.child(0) if node.child_count else None
+    return first is not None and first.type == "string_start" and b"f" in data[node.start_byte : first.end_byte].lower()
+
+
 def is_constant(node: Node, language: Matching) -> bool:
     """True when a string has no substitutions; for adjacent strings, when none of them has any."""
     if not language.substitution:
@@ -185,6 +206,8 @@ def is_constant(node: Node, language: Matching) -> bool:
 def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
     """Where the text between the quotes of a string is (bytes), and the text; adjacent strings are joined."""
     first, last = node.child(0), node.child(node.child_count - 1) if node.child_count else None
+    if (first is None or last is None) and data[node.start_byte] not in b"'\"`":
+        return node.start_byte, node.end_byte, data[node.start_byte : node.end_byte]
     if first is None or last is None:
         return node.start_byte + 1, node.end_byte - 1, data[node.start_byte + 1 : node.end_byte - 1]
     if first.child_count and last.child_count:

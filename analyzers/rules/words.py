@@ -91,6 +91,8 @@ def _of_pattern(pattern: Pattern) -> Iterator[str]:
     if isinstance(pattern, Name):
         for part in pattern.parts:
             yield from _words(part.encode())
+    elif isinstance(pattern, Leaf) and pattern.number is not None:
+        return  # There are many ways to write a number.
     elif isinstance(pattern, (Leaf, StringText)):
         yield from _words(pattern.text)
     elif isinstance(pattern, Branch):

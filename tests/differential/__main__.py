@@ -6,7 +6,7 @@ import sys
 import tempfile
 
 from tests.differential import generate, ours, semgrep
-from tests.differential.cases import Case, written
+from tests.differential.cases import Case, agree, inner, written
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
             if key in refused:
                 differ += 1
                 _say(f"{key}: refused: {' '.join(refused[key].split())[:200]}")
-            elif mine == found[key]:
+            elif agree(mine, found[key], dict(case.files)[key.file]):
                 same += 1
             else:
                 differ += 1
@@ -37,13 +37,15 @@ def _say(text: str) -> None:
 def _show(case: Case, key, mine, found) -> None:
     rule = next(rule for rule in case.rules if rule["id"] == key.rule)
     _say(f"{key}: { {name: value for name, value in rule.items() if 'pattern' in name or name == 'options'} }")
-    lines = dict(case.files)[key.file].split("\n")
-    for sign, only in (("ours only  ", mine - found), ("theirs only", found - mine)):
-        for match in sorted(only)[:8]:
-            line = lines[match.line - 1].strip()
-            _say(
-                f"  {sign} {match.line}:{match.column}-{match.end_line}:{match.end_column}  {line}  [{match.message}] {match.fix}"
-            )
+    text = dict(case.files)[key.file]
+    lines = text.split("\n")
+    for sign, only, other in (("ours only  ", mine, found), ("theirs only", found, mine)):
+        places = {inner(match, text): match.message + match.fix for match in other}
+        for match in sorted(only)[:200]:
+            said = match.message + match.fix
+            if inner(match, text) not in places or (sign[0] == "o" and said not in {m.message + m.fix for m in other}):
+                where = f"{match.line}:{match.column}-{match.end_line}:{match.end_column}"
+                _say(f"  {sign} {where}  {lines[match.line - 1].strip()}  [{match.message}] {match.fix}")
 
 
 main()

@@ -7,11 +7,13 @@ metavariables, what they stand for is compared, too.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
 
+Range = tuple[int, int]
 FOLDER = os.path.join(os.path.dirname(__file__), "cases")
 
 
@@ -86,8 +88,45 @@ def language_fits(rule: dict[str, Any], file: str) -> bool:
 
 
 def shown(message: str) -> str:
-    """A message without what may differ: white space, and all after its first hundred characters."""
-    return " ".join(message.split())[:100]
+    """A message without what may differ: white space, quotes and brackets of values, metavariables that stand for
+    nothing, and all after its first hundred characters.
+    """
+    return re.sub(r"\$\.\.\.\w+|[\s\"'`()]+", "", message)[:80]
+
+
+def inner(match: Match, text: str) -> Range:
+    """The range of a match without brackets around it, which Semgrep sometimes counts in and sometimes not."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    start, end = starts[match.line - 1] + match.column - 1, starts[match.end_line - 1] + match.end_column - 1
+    while start < end and text[start] in "( \t\n":
+        start += 1
+    while start < end and text[end - 1] in ") \t\n;":
+        end -= 1
+    return start, end
+
+
+def agree(mine: set[Match], found: set[Match], text: str) -> bool:
+    """True when both have matches at the same places, and what is said there by us is said by Semgrep too.
+
+    Semgrep may report one place several times, for each way to bind the metavariables.
+    """
+    ours, theirs = _by_place(mine, text), _by_place(found, text)
+    return ours.keys() == theirs.keys() and all(messages & theirs[place] for place, messages in ours.items())
+
+
+def agree_on_lines(mine: set[Match], found: set[Match]) -> bool:
+    """True when both have matches on the same lines, wherever they begin and end there."""
+    return {match.line for match in mine} == {match.line for match in found}
+
+
+def _by_place(matches: set[Match], text: str) -> dict[Range, set[str]]:
+    places: dict[Range, set[str]] = {}
+    for match in matches:
+        places.setdefault(inner(match, text), set()).add(match.message + match.fix)
+    return places
 
 
 def _belongs(file: str, stem: str) -> bool:

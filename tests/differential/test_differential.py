@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from tests.differential import ours, semgrep
-from tests.differential.cases import written
+from tests.differential.cases import agree, agree_on_lines, written
 
 pytestmark = pytest.mark.differential
 _DEVIATIONS = os.path.join(os.path.dirname(__file__), "deviations.yaml")
@@ -16,9 +16,9 @@ CASES = written()
 
 
 def deviations():
-    """The reason of each known deviation, by `case:rule:file`."""
+    """The kind of each known deviation, by `case:rule:file`."""
     with open(_DEVIATIONS, encoding="utf-8") as stream:
-        return {place: entry["reason"] for entry in yaml.safe_load(stream) or [] for place in entry["where"]}
+        return {place: entry["kind"] for entry in yaml.safe_load(stream) or [] for place in entry["where"]}
 
 
 @pytest.fixture(scope="module")
@@ -30,18 +30,18 @@ def theirs(tmp_path_factory):
 def test_the_same_matches(case, theirs):
     found, refused = theirs
     known = deviations()
+    files = dict(case.files)
 
     for key, mine in ours.matches(case).items():
-        agree = key not in refused and comparable(mine) == comparable(found[key])
-        if str(key) in known:
-            assert not agree, f"{key} does not deviate any more"
-        else:
+        kind = known.get(str(key))
+        same = key not in refused and agree(mine, found[key], files[key.file])
+        if kind is None:
             assert key not in refused, f"{key}: {refused[key]}"
-            assert comparable(mine) == comparable(found[key]), key
-
-
-def comparable(matches):
-    return sorted(matches)
+            assert same, (key, sorted(mine), sorted(found[key]))
+        else:
+            assert not same, f"{key} does not deviate any more"
+            assert (key in refused) == (kind == "refused"), key
+            assert kind != "ranges" or agree_on_lines(mine, found[key]), key
 
 
 def test_every_deviation_is_about_a_case():
