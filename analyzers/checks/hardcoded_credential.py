@@ -52,6 +52,10 @@ password for tests alone belongs into the folder of the tests.
         Example("", "DB_PASSWORD=pfU3-9rTq\n", ".env"),
         Example("", "password: pfU3-9rTq\n", "values.yaml"),
         Example("python", 'headers = {"Authorization": "Basic YWRtaW46cGZVMy05clRx"}\n'),
+        Example("python", 'parameters = {"password": "letmein"}\n'),
+        Example("javascript", "app.use(session({ secret: 'keyboard cat' }));\n"),
+        Example("go", 'package a\n\nvar dsn = "root:pfU3-9rTq@tcp(db:3306)/app"\n'),
+        Example("csharp", 'class A { string c = "Server=db;User Id=sa;Password=pfU3-9rTq;"; }\n'),
         Example("java", 'class A { void f(C c) { c.setPassword("S3cr3t!pass"); } }\n'),
     ),
     valid=(
@@ -62,6 +66,9 @@ password for tests alone belongs into the folder of the tests.
         Example("python", '"""\n>>> connect(password="pfU3-9rTq")\n"""\n# password = "pfU3-9rTq"\n'),
         Example("javascript", 'const labels = { password: "Passwort", confirmPassword: "Repeat the password" };\n'),
         Example("", "DB_PASSWORD=${DB_PASSWORD}\nTOKEN_URL=https://example.org/token\n", ".env"),
+        Example("java", 'class A { static final String DB_PASSWORD = "app.database.password"; }\n'),
+        Example("javascript", "if (typeof options.clientSecret === 'function') run();\n"),
+        Example("python", 'url = "https://user:password@example.org/"\nurl = f"https://{user}:{word}@host/"\n'),
         Example("go", 'package a\n\nvar cancelToken = "operation-cancelled-9"\n'),
     ),
 )
@@ -72,7 +79,7 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
         return
     end = -1
     span = part.span
-    bare = part.tree is None and _secrets.is_settings(part)
+    bare = _secrets.is_settings(part)
     found = clues(part.document.text, span.start, span.end, bare=bare)
     for clue in sorted(found, key=lambda clue: (clue.start, clue.end)):
         if clue.start >= end and _is_value(clue, part):

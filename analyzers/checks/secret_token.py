@@ -10,7 +10,7 @@ from reread.analyzers.roles import Role
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.rules.texts import Part
 from reread.analyzers.secrets.finder import Token, tokens
-from reread.analyzers.secrets.placeholders import is_placeholder
+from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
 from reread.analyzers.secrets.proofs import PROOFS
 
 _STRIPE = "sk_" + "live_"
@@ -80,4 +80,6 @@ def _is_secret(token: Token, part: Part) -> bool:
     value = part.document.text[token.start : token.end]
     if not entry.reported or (part.role is Role.TEST and not entry.in_tests):
         return False
-    return PROOFS[entry.proof](value) and (entry.proof in ("private_key", "jwt") or not is_placeholder(value))
+    if not PROOFS[entry.proof](value):
+        return False
+    return entry.proof in ("private_key", "jwt") or not (is_placeholder(value) or is_made_up(value))

@@ -11,8 +11,8 @@ class Format(NamedTuple):
     Each match of `pattern` begins with one of `starts`; without any, it is within a line that holds one of `near` (in
     lower case, while the text may have any), or with `anywhere` within a text that does. The secret is the group
     "secret" of the pattern where there is one, else the whole match. `proof` names a function of `proofs`. `in_tests`
-    is False for what tests make up by the dozen, `reported` for what is no secret by itself, or belongs to a test mode: it
-    is kept from models all the same.
+    is False for what tests make up by the dozen, `reported` for what is no secret by itself, or belongs to a test mode:
+    it is kept from models all the same.
     """
 
     kind: str

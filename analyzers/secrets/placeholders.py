@@ -9,19 +9,25 @@ _SPEAKS = re.compile(
     r"example|sample|dummy|placeholder|change[-_ ]?(?:me|it|this)|replace|redacted|removed|insert|your[-_ ]|"
     r"your(?=[A-Z])|[-_ ]here\b|todo|fixme|foobar|foo[-_]?bar|fake|mock|lorem|invalid|"
     r"not[-_ ]?(?:a[-_ ])?(?:real|secret|used)|"
-    r"x{4,}|\*{3,}|\.{3}|-{4,}|_{4,}|#{3,}|0{8,}|1{6,}|abcdefg|qwertyuiop|123456789|987654321|deadbeef|cafebabe|"
-    r"a1b2c3|testtest|undefined|unknown|none\b|null\b|<[^>]*>|some[-_]",
+    r"x{4,}|\*{3,}|\.{3}|-{4,}|_{4,}|#{3,}|undefined|unknown|none\b|null\b|<[^>]*>|some[-_]",
     re.IGNORECASE,
+)
+_MADE_UP = re.compile(
+    r"0{8,}|1{6,}|abcdefg|qwertyuiop|123456789|987654321|deadbeef|cafebabe|a1b2c3|testtest", re.IGNORECASE
 )
 _TEMPLATE = re.compile(r"\$\{|\$\(|\{\{|\}\}|%\(|%[sdv]\b|#\{|\$[A-Za-z_]|\{\w*\}|<%|%\{|@\w+@|__\w+__|\bENC\(")
 _REPEATED = re.compile(r"(.{1,4})\1{3,}")
 
 
 def is_placeholder(value: str) -> bool:
-    """True for `your-api-key`, `xxxx`, `${TOKEN}`, `AKIAIOSFODNN7EXAMPLE`, `abcdefgh12345678` and the like."""
+    """True for `your-api-key`, `xxxx`, `${TOKEN}`, `AKIAIOSFODNN7EXAMPLE` and the like."""
+    return bool(_SPEAKS.search(value)) or bool(_TEMPLATE.search(value)) or len(set(value)) <= 2
+
+
+def is_made_up(value: str) -> bool:
+    """True for `abcdefgh12345678`, `deadbeefdeadbeef` and the like, which no service gives away."""
     return (
-        bool(_SPEAKS.search(value))
-        or bool(_TEMPLATE.search(value))
+        bool(_MADE_UP.search(value))
         or bool(_REPEATED.fullmatch(value) or (len(value) >= 12 and _REPEATED.search(value)))
         or len(set(value)) <= 3
         or _is_counted(value)
