@@ -20,6 +20,14 @@ from reread.analyzers.text import Change, Document, apply
 _MARK = re.compile(r"\b(?P<kind>ruleid|ok|todoruleid|todook)\s*:\s*(?P<rules>[\w.-]+(?:\s*,\s*[\w.-]+)*)")
 
 
+class Mark(NamedTuple):
+    """What an example says of one line (from 1): `kind` is ruleid, ok, todoruleid or todook, for each of `rules`."""
+
+    kind: str
+    rules: tuple[str, ...]
+    line: int
+
+
 class ExampleResult(NamedTuple):
     """What running one rule over one example file gave. Lines count from 1; `failures` says what went wrong."""
 
@@ -86,18 +94,22 @@ def run_example(rule: Rule, path: str) -> ExampleResult:
 def marks(text: str, rule: str) -> tuple[set[int], set[int], set[int]]:
     """The lines (from 1) that must be reported, those that must not, and those that are not judged."""
     found: dict[str, set[int]] = {"ruleid": set(), "ok": set(), "todoruleid": set(), "todook": set()}
-    pending: list[str] = []
+    for mark in all_marks(text):
+        if rule in mark.rules or rule in {name.rpartition(".")[2] for name in mark.rules}:
+            found[mark.kind].add(mark.line)
+    return found["ruleid"], found["ok"], found["todoruleid"] | found["todook"]
+
+
+def all_marks(text: str) -> Iterator[Mark]:
+    """All marks of an example, in order. Marks that follow each other judge the same line."""
+    pending: list[tuple[str, tuple[str, ...]]] = []
     for number, line in enumerate(Document("", text).lines.text.split("\n"), 1):
         match = _MARK.search(line)
         if match is not None:
-            named = {part.strip() for part in match["rules"].split(",")}
-            if rule in named or rule in {name.rpartition(".")[2] for name in named}:
-                pending.append(match["kind"])
+            pending.append((match["kind"], tuple(part.strip() for part in match["rules"].split(","))))
         else:
-            for kind in pending:
-                found[kind].add(number)
+            yield from (Mark(kind, rules, number) for kind, rules in pending)
             pending = []
-    return found["ruleid"], found["ok"], found["todoruleid"] | found["todook"]
 
 
 def fixed(engine: Engine, document: Document) -> Document:
