@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.expressions import Expressions
+from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import (
     Argument,
-    Assign,
-    Assigned,
     Block,
     Call,
     Closure,
-    Collection,
     Expression,
     Function,
-    If,
     Index,
     Literal,
-    Loop,
     Member,
     Name,
     Parts,
-    Try,
 )
 from reread.analyzers.flow.state import Environment, Hit, Outcome, joined_environments
 from reread.analyzers.flow.values import (
@@ -40,7 +35,18 @@ from reread.analyzers.flow.values import (
 _MOST_NESTED = 8
 _MUTATORS = frozenset(
     {
-        *("append", "add", "insert", "extend", "update", "appendleft", "extendleft", "setdefault"),
+        *(
+            "append",
+            "write",
+            "writelines",
+            "add",
+            "insert",
+            "extend",
+            "update",
+            "appendleft",
+            "extendleft",
+            "setdefault",
+        ),
         *("push", "unshift", "splice", "addAll", "put", "putAll", "addFirst", "addLast", "offer", "set"),
         *("appendCodePoint", "addElement", "WriteString", "WriteByte", "WriteRune", "putIfAbsent"),
     }
@@ -204,8 +210,8 @@ class Calls(Expressions):
     def after_closure(self, outer: Environment, ends: list[Environment], function: Function) -> Environment:
         """The variables of the code around a closure after it ran."""
         own = {parameter.name for parameter in function.parameters}
-        if self.world.own_scopes:
-            own |= _assigned(function.body) - set(function.shared)
+        if self.world.language == "python":
+            own |= own_names(function, "python")
         result = outer
         for end in ends:
             changed = {
@@ -258,7 +264,7 @@ class Calls(Expressions):
         if not name:
             return None
         outcome = self.world.outcome_of(owner, name)
-        if outcome is None and isinstance(callee, Name) and self.owner and not self.world.first_is_object:
+        if outcome is None and isinstance(callee, Name) and self.owner and self.world.language != "python":
             owner = self.owner
             outcome = self.world.outcome_of(owner, name)
             receiver, instance = self.variable("this"), Name(0, 0, "this")
@@ -300,6 +306,9 @@ class Calls(Expressions):
             place = None if target is None else self.place_of(target)
             if place is not None and place[1] is not None:
                 self.apply_effect(place[0], (*place[1], *path), self.translated_value(value, given, call))
+        for name, value in outcome.globals:
+            if self.is_module or name not in self.own:
+                self.env[name] = joined(self.variable(name), self.translated_value(value, given, call))
         return self.translated_value(outcome.returned, given, call)
 
     def apply_effect(self, root: str, path: Path, value: Value) -> None:
@@ -390,27 +399,3 @@ def _given_expression(number: int, outcome: Outcome, call: Call) -> Expression |
                 return argument.value
             position += 1
     return None
-
-
-def _assigned(block: Block) -> frozenset[str]:
-    """The names that statements assign, those of inner functions left out."""
-    found: set[str] = set()
-    stack: list[object] = list(block)
-    while stack:
-        item = stack.pop()
-        if isinstance(item, (Assign, Assigned)):
-            stack.append(item.target)
-            stack.append(item.value) if isinstance(item.value, Assigned) else None
-            if isinstance(item.target, Name):
-                found.add(item.target.name)
-        if isinstance(item, Collection):
-            stack += (entry.value for entry in item.entries)
-        elif isinstance(item, Name):
-            found.add(item.name)
-        elif isinstance(item, If):
-            stack += (*item.then, *item.other)
-        elif isinstance(item, Loop):
-            stack += (*item.body, *item.other, *([item.target] if item.target is not None else ()))
-        elif isinstance(item, Try):
-            stack += (*item.body, *(each for handler in item.handlers for each in handler), *item.last)
-    return frozenset(found)

@@ -21,6 +21,7 @@ from reread.analyzers.flow.program import (
     Sequence,
     Statement,
     Text,
+    Yield,
 )
 from reread.analyzers.flow.state import Environment, GaveUp, Hit, World
 from reread.analyzers.flow.values import (
@@ -42,7 +43,10 @@ from reread.analyzers.flow.values import (
 )
 
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
-_BOOLEANS = frozenset({"!", "not", "&&", "||", "and", "or"})
+_NEGATIONS = frozenset({"!", "not"})
+_BOOLEANS = frozenset({"&&", "||"})
+_BOOLEAN_LOGIC = frozenset({"go", "java"})
+_ARITHMETIC = frozenset({"-", "/", "//", "**"})
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
 _NUMBERS = frozenset(
     {"int", "float", "bool", "boolean", "Boolean", "Integer", "Long", "Double", "Float", "long", "double"}
@@ -90,6 +94,8 @@ class Expressions:
         self.marks = marks
         self.world = world
         self.owner = owner
+        self.own: frozenset[str] = frozenset()
+        self.is_module = False
         self.masks = world.masks
         self.env: Environment = {}
         self.live = True
@@ -119,6 +125,9 @@ class Expressions:
         raise NotImplementedError
 
     def closure(self, closure: Closure) -> Value:
+        raise NotImplementedError
+
+    def give_back(self, value: Value) -> None:
         raise NotImplementedError
 
     def peek(self, e: Expression) -> Value:
@@ -152,15 +161,15 @@ class Expressions:
         if kind is Literal:
             return CONSTANT
         if kind is Member:
-            return self.read(self.value(e.object), e.name)  # type: ignore[union-attr]
+            return self.part(self.read(self.value(e.object), e.name))  # type: ignore[union-attr]
         if kind is Call:
             return self.call(e)  # type: ignore[arg-type]
         if kind is Index:
-            return self.indexed(e)  # type: ignore[arg-type]
+            return self.part(self.indexed(e))  # type: ignore[arg-type]
         if kind is Operation:
             return self.operation(e.operator, [self.value(each) for each in e.operands], e)  # type: ignore[union-attr]
         if kind is Text:
-            return self.union([self.value(part) for part in e.parts])  # type: ignore[union-attr]
+            return self.part(self.union([self.value(part) for part in e.parts]))  # type: ignore[union-attr]
         if kind is Collection:
             return self.collection(e)  # type: ignore[arg-type]
         if kind is Choice:
@@ -169,19 +178,38 @@ class Expressions:
             return self.assigned(e)  # type: ignore[arg-type]
         if kind is Closure:
             return self.closure(e)  # type: ignore[arg-type]
+        if kind is Yield:
+            self.give_back(self.value(e.value))  # type: ignore[union-attr, arg-type]
+            return CLEAN
         if kind is Sequence:
             values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
             return values[-1] if values else CLEAN
         values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
         return values[0] if len(values) == 1 else self.union(values)
 
+    def part(self, value: Value) -> Value:
+        """What an expression takes out of another value, for rules in which only assignments carry taint."""
+        return without(value, self.masks.only_assignments) if self.masks.only_assignments else value
+
     # Variables and fields.
 
     def variable(self, name: str) -> Value:
         value = self.env.get(name)
-        if value is None:
-            value = self.world.variables.get(name, CLEAN)
-        return value
+        if value is not None:
+            return value
+        if self.is_field(name):
+            return self.read(self.env["this"], name)
+        return self.world.variables.get(name, CLEAN)
+
+    def is_field(self, name: str) -> bool:
+        """True for a plain name that is a field of the function's object."""
+        return (
+            self.world.language == "java"
+            and "this" in self.env
+            and name not in self.own
+            and name[:1].islower()
+            and name not in ("this", "super")
+        )
 
     def read(self, value: Value, key: str) -> Value:
         """A field of a value."""
@@ -199,6 +227,10 @@ class Expressions:
         if len(path) > 2:
             return Value(value.mask, value.trace)
         inner = self.symbol_value(Symbol(symbol.parameter, path))
+        # What came in later, from sources, is in all fields.
+        more = value.mask & ~self.symbol_values[symbol].mask
+        if more:
+            inner = tainted_with(inner, Value(more, value.trace))
         return tainted_with(inner, found) if found.mask else inner
 
     def symbol_value(self, symbol: Symbol, owner: str = "") -> Value:
@@ -219,7 +251,7 @@ class Expressions:
 
     def receiver_is_first(self, function: Function) -> bool:
         """True when the first parameter is the object of the method."""
-        if not function.owner or not self.world.first_is_object or not function.parameters:
+        if not function.owner or self.world.language != "python" or not function.parameters:
             return False
         return "@staticmethod" not in function.decorators
 
@@ -228,8 +260,10 @@ class Expressions:
         if parameter.default is not None:
             value = joined(value, self.value(parameter.default)) if value.mask else self.value(parameter.default)
         value = self.declared(parameter.type, value)
+        is_object = number == -1 and parameter.name in ("self", "cls")
         for source in self.marks.sources:
-            if self.covers_parameter(source, parameter):
+            # In Semgrep, too, the object is no parameter that a metavariable stands for.
+            if self.covers_parameter(source, parameter) and not (is_object and source.start >= parameter.start):
                 value = self.sourced(source, value, parameter)
         for sanitizer in self.marks.sanitizers:
             if self.covers_parameter(sanitizer, parameter):
@@ -324,15 +358,23 @@ class Expressions:
             self.destructure(target, value, start, end)
         elif isinstance(target, Assigned):
             self.assign_to(target.target, joined(value, self.value(target.value)), start, end)
+        elif isinstance(target, Name) and self.is_field(target.name):
+            self.write("this", (target.name,), value)
         elif isinstance(target, Name):
-            self.env[target.name] = value
-            self.roots.pop(target.name, None)
-            for key in [key for key in self.mutated if key[0] == target.name]:
-                del self.mutated[key]
+            self.rebind(target.name, value)
         else:
             self.assign_inside(target, value)
         if self.marks.propagators:
             self.propagated(target, value)
+
+    def rebind(self, name: str, value: Value) -> None:
+        """Gives a variable another value. It may now be another name of a parameter."""
+        self.env[name] = value
+        self.roots.pop(name, None)
+        for key in [key for key in self.mutated if key[0] == name]:
+            del self.mutated[key]
+        if value.symbol is not None and not value.symbol.path:
+            self.roots[name] = value.symbol.parameter
 
     def assign_inside(self, target: Expression, value: Value) -> None:
         """Assigns to a field or an element."""
@@ -435,7 +477,7 @@ class Expressions:
 
     def check(self, sinks: list[Sink], value: Value) -> None:
         """Notes the sinks that the taint of a value comes to."""
-        mask, trace = gathered(value)
+        mask, trace = self.taint_of(value)
         if self.control.mask:
             trace = joined_trace(mask, trace, self.control.mask, self.control.trace)
             mask |= self.control.mask
@@ -500,13 +542,19 @@ class Expressions:
     def step(self, value: Value, start: int, end: int, kind: str) -> Step | None:
         return value.trace and Step(value.mask, self.unit, start, end, kind, (value.trace,))
 
+    def taint_of(self, value: Value) -> tuple[int, Step | None]:
+        """The taint of a value with its fields, but of the function's own object only what it has as a whole."""
+        if value.symbol is not None and value.symbol.parameter == -1 and not value.symbol.path:
+            return value.mask, value.trace
+        return gathered(value)
+
     def union(self, values: list[Value]) -> Value:
         """A value that is tainted as all of some are."""
         mask, trace = 0, None
         constant = True
         for value in values:
             constant = constant and value.constant
-            inner, inner_trace = gathered(value)
+            inner, inner_trace = self.taint_of(value)
             if inner & ~mask:
                 trace = joined_trace(mask, trace, inner, inner_trace)
                 mask |= inner
@@ -523,9 +571,16 @@ class Expressions:
                 result = without(result, self.masks.only_assignments)
             if operator in _COMPARISONS:
                 result = without(result, self.masks.safe_comparisons)
-            elif operator in _BOOLEANS:
+            elif operator in _NEGATIONS or (operator in _BOOLEANS and self.world.language in _BOOLEAN_LOGIC):
                 result = without(result, self.masks.safe_booleans)
+            elif operator.removesuffix("=") in _ARITHMETIC or (operator in ("+", "+=") and self.has_number(e)):
+                result = without(result, self.masks.safe_numbers)
         return result
+
+    def has_number(self, e: Expression | Statement) -> bool:
+        """True for an operation with a number written in it."""
+        operands = e.operands if isinstance(e, Operation) else (getattr(e, "value", None),)
+        return any(isinstance(each, Literal) and type(each.value) in (int, float) for each in operands)
 
     def indexed(self, e: Index) -> Value:
         value = self.value(e.object)

@@ -13,7 +13,6 @@ from reread.analyzers.flow.state import Hit, Outcome, World
 from reread.analyzers.flow.values import Masks, Value, joined, without
 from reread.analyzers.syntax import SyntaxTree
 
-_RECEIVER_FIRST = frozenset({"python", "go"})
 _MOST_STEPS_OF_MODULE = 30_000
 
 
@@ -67,6 +66,8 @@ class File:
         outcome = self.outcome(module)
         for name, value in (outcome.environment or {}).items():
             self.variables[name] = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
+        # What was followed from there did not know these variables yet.
+        self.outcomes = {id(module): outcome}
 
     def collect_fields(self, wanted: list[Unit]) -> None:
         """Fields that methods fill from sources are known to the other methods, and variables of the module too."""
@@ -82,8 +83,8 @@ class File:
                     fields[path[0]] = joined(fields[path[0]], certain) if path[0] in fields else certain
                     changed = True
             for name, value in outcome.globals:
-                certain = without(value, ~self.settings.masks.full & value.mask)
-                if certain.mask and unit.site.name:
+                certain = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
+                if certain.mask or _all_fields(certain):
                     known = self.variables.get(name)
                     self.variables[name] = certain if known is None else joined(known, certain)
                     changed = True
@@ -110,8 +111,7 @@ class File:
             self.classes.__contains__ if calls else lambda name: False,
             self.variables,
             self.fields.get(unit.site.owner, {}),
-            first_is_object=self.tree.language.name in _RECEIVER_FIRST,
-            own_scopes=self.tree.language.name == "python",
+            self.tree.language.name,
             guards=extras,
             mutators=extras,
             most_steps=World._field_defaults["most_steps"] if unit.site.name else _MOST_STEPS_OF_MODULE,

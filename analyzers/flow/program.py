@@ -148,6 +148,14 @@ class Sequence(NamedTuple):
     parts: tuple[Expression, ...]
 
 
+class Yield(NamedTuple):
+    """Gives an element of what the function gives back: `yield x`. Its own value is not known."""
+
+    start: int
+    end: int
+    value: Expression
+
+
 class Assign(NamedTuple):
     """`target = value`, one for each target. A target may be a `Collection` (destructuring) or any place.
 
@@ -274,6 +282,7 @@ Expression: TypeAlias = (
     | Closure
     | Parts
     | Sequence
+    | Yield
 )
 Statement: TypeAlias = Assign | Evaluate | If | Loop | Leave | Try | Define
 Block: TypeAlias = tuple[Statement, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.flow.calls import Calls
 from reread.analyzers.flow.guards import vouched
 from reread.analyzers.flow.marks import Marks
+from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import (
     Assign,
     Block,
@@ -13,6 +14,7 @@ from reread.analyzers.flow.program import (
     Expression,
     Function,
     If,
+    Index,
     Leave,
     Literal,
     Loop,
@@ -21,7 +23,7 @@ from reread.analyzers.flow.program import (
     Try,
 )
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
-from reread.analyzers.flow.values import CLEAN, Path, Value, whole
+from reread.analyzers.flow.values import CLEAN, Path, Value
 
 _MOST_ROUNDS = 4
 
@@ -40,6 +42,8 @@ class Run(Calls):
             return Outcome(failed=True)
 
     def enter(self, function: Function) -> None:
+        self.own = own_names(function, self.world.language)
+        self.is_module = not function.name
         if function.owner and not self.receiver_is_first(function):
             for name in ("this", "self"):
                 self.env[name] = self.parameter_value(-1, function.owner)
@@ -67,14 +71,19 @@ class Run(Calls):
             value = self.at_path(self.env.get(name), path)
             if name in self.roots and value is not None:
                 effects.append((self.roots[name], path, value))
-        outer = tuple((name, whole(self.env[name])) for name in function.shared if name in self.env)
+        around = self.world.variables
+        outer = tuple(
+            (name, value)
+            for name, value in self.env.items()
+            if name not in self.own and name not in ("this", "self") and value is not around.get(name)
+        )
         return Outcome(
             tuple(self.hits.values()),
             tuple(self.reached.values()),
             tuple(self.symbols),
             self.returned,
             tuple(effects),
-            outer,
+            outer if function.name else (),
             tuple(p.name for p in function.parameters[1 if self.receiver_is_first(function) else 0 :]),
             self.env if not function.name else None,
         )
@@ -119,7 +128,8 @@ class Run(Calls):
             value = self.tested(value, statement.value)
         sinks = self.marks.at.get((statement.start, statement.end))
         if sinks and sinks[2]:
-            self.check(sinks[2], value)
+            target = statement.target
+            self.check(sinks[2], self.union([value, self.peek(target.key)]) if isinstance(target, Index) else value)
         self.assign_to(statement.target, value, statement.start, statement.end)
 
     def branch(self, statement: If) -> None:

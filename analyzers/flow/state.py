@@ -50,10 +50,8 @@ class World(NamedTuple):
 
     `outcome_of(owner, name)` is what following another function of the file gave, None where there is none or where
     that is being found out; `is_class(name)` and `variables`, module variables by name, say the rest. `object_fields`
-    are fields of the function's own object that other methods have filled. `first_is_object` for languages whose
-    methods have their object as the first parameter, `own_scopes` for those where an assignment makes a variable of the
-    function it stands in. `guards` and `mutators` are what we do beyond the rule language:
-    conditions that vouch for a value, and methods known to change their object.
+    are fields of the function's own object that other methods have filled. `guards` and `mutators` are what we do
+    beyond the rule language: conditions that vouch for a value, and methods known to change their object.
     """
 
     masks: Masks
@@ -61,8 +59,7 @@ class World(NamedTuple):
     is_class: Callable[[str], bool]
     variables: Mapping[str, Value] = {}
     object_fields: Mapping[str, Value] = {}
-    first_is_object: bool = True
-    own_scopes: bool = True
+    language: str = ""
     guards: bool = True
     mutators: bool = True
     most_steps: int = 150_000

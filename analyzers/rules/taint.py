@@ -10,7 +10,7 @@ from reread.analyzers.findings import Finding, Related
 from reread.analyzers.rules.formula import Match
 from reread.analyzers.rules.scan import Bound, Scan
 from reread.analyzers.rules.taint_rules import TaintRule
-from reread.analyzers.rules.taint_source import Entry
+from reread.analyzers.rules.taint_source import DEFAULT_LABEL, Entry
 from reread.analyzers.syntax import SyntaxTree
 
 if TYPE_CHECKING:
@@ -173,11 +173,17 @@ class _Marking:
         self.groups: dict[int, tuple[list[Any], list[Any], list[Any], list[Any]]] = {}
         self.sources: dict[int, int] = {}
         self.sinks: dict[int, int] = {}
+        at = {number: [(place, self.units_at(place)) for place in found] for number, found in places.items()}
+        for (number, entry), bits, own in _shared(live):
+            for place, around in at.get(number, ()):
+                for unit in around:
+                    self.add_shared(unit, entry, bits, own, place)
         for index, each in enumerate(live):
             for number, entry in each.rule.entries:
-                for place in places.get(number, ()):
-                    for unit in self.units_at(place):
-                        self.add(unit, index, each, entry, place)
+                if entry.kind in ("sink", "propagator") or entry.requires is not None:
+                    for place, around in at.get(number, ()):
+                        for unit in around:
+                            self.add(unit, index, each, entry, place)
 
     def units_at(self, place: Matched) -> list[Unit]:
         """The functions that a place is in or that are in it."""
@@ -188,8 +194,24 @@ class _Marking:
         around = [unit for unit in self.units[1:] if place.start <= unit.site.start and unit.site.end <= place.end]
         return [self.units[0], *around]
 
+    def add_shared(self, unit: Unit, entry: Entry, bits: int, own: int, place: Matched) -> None:
+        """A source or sanitizer of one or several rules. `own` are all bits of these rules."""
+        from reread.analyzers.flow.marks import Sanitizer, Source
+
+        start, end = place.start - unit.site.start, place.end - unit.site.start
+        group = self.groups.setdefault(id(unit), ([], [], [], []))
+        if entry.kind == "source":
+            bound = (place, unit)
+            group[0].append(
+                Source(start, end, bits, entry.exact, entry.effect, None, entry.flag, bound, not place.single)
+            )
+            self.sources[id(unit)] = self.sources.get(id(unit), 0) | own
+        else:
+            cleaned = own * self.everywhere
+            group[1].append(Sanitizer(start, end, cleaned, entry.exact, entry.effect, not place.single))
+
     def add(self, unit: Unit, index: int, each: _Live, entry: Entry, place: Matched) -> None:
-        from reread.analyzers.flow.marks import Propagator, Sanitizer, Sink, Source
+        from reread.analyzers.flow.marks import Propagator, Sink, Source
 
         base = unit.site.start
         start, end = place.start - base, place.end - base
@@ -202,11 +224,11 @@ class _Marking:
                 Source(start, end, label, entry.exact, entry.effect, requires, entry.flag, bound, not place.single)
             )
             self.sources[id(unit)] = self.sources.get(id(unit), 0) | each.bits
-        elif entry.kind == "sanitizer":
-            bits = each.bits * self.everywhere
-            group[1].append(Sanitizer(start, end, bits, entry.exact, entry.effect, not place.single))
         elif entry.kind == "sink":
             bits = each.bits
+            if requires is None and not entry.needs:
+                # As in Semgrep, a sink that says nothing of labels is about taint without one.
+                bits = 1 << (each.shift + each.rule.labels[DEFAULT_LABEL])
             group[2].append(
                 Sink(
                     start,
@@ -244,6 +266,19 @@ class _Marking:
         from reread.analyzers.flow.marks import Marks
 
         return {key: Marks(*group) for key, group in self.groups.items()}
+
+
+def _shared(live: list[_Live]) -> list[tuple[tuple[int, Entry], int, int]]:
+    """The sources and sanitizers of all rules, each once, with the bits that they give and all those of their rules."""
+    found: dict[tuple[Any, ...], tuple[tuple[int, Entry], int, int]] = {}
+    for each in live:
+        for number, entry in each.rule.entries:
+            if entry.kind in ("source", "sanitizer") and entry.requires is None:
+                key = (number, entry.kind, entry.exact, entry.effect, entry.flag)
+                label = 1 << (each.shift + each.rule.labels[entry.label]) if entry.label else 0
+                _, bits, own = found.get(key, (None, 0, 0))
+                found[key] = ((number, entry), bits | label, own | each.bits)
+    return list(found.values())
 
 
 def _needs(entry: Entry, each: _Live, place: Matched, base: int) -> tuple[tuple[int, int, Requires], ...]:

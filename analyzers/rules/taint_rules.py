@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.rules.taint_source import Entry
+from reread.analyzers.rules.taint_source import DEFAULT_LABEL, Entry
 from reread.analyzers.rules.words import Requirement
 
 
@@ -82,6 +82,7 @@ def labels_of(entries: Iterable[Entry]) -> dict[str, int]:
             for part in [argument] if kind == "not" else argument:
                 visit(part)
 
+    names[DEFAULT_LABEL] = 0
     for entry in entries:
         if entry.label:
             names.setdefault(entry.label, len(names))

@@ -25,6 +25,7 @@ from reread.analyzers.flow.program import (
     Parts,
     Sequence,
     Text,
+    Yield,
 )
 from reread.analyzers.syntax import Node
 
@@ -253,8 +254,8 @@ class Expressions:
         return Sequence(*place, (*bindings, Collection(*place, (entry._replace(value=value),))))
 
     def yielded(self, node: Node) -> Expression:
-        value = self.all_of(node.named_children)
-        return Parts(*self.place(node), value)
+        """`yield from` hands on what another generator gives."""
+        return Yield(*self.place(node), self.parts(node))
 
     def nothing(self, node: Node) -> Expression:
         return Parts(*self.place(node), ())
@@ -289,6 +290,7 @@ _LOWER: dict[str, Callable[[Expressions, Node], Expression]] = {
     "dictionary_comprehension": Expressions.comprehension,
     "generator_expression": Expressions.comprehension,
     "as_pattern_target": Expressions.inner,
+    "yield": Expressions.yielded,
     "list_splat": Expressions.inner,
     "list_splat_pattern": Expressions.inner,
     "dictionary_splat": Expressions.inner,

@@ -1,0 +1,70 @@
+"""Which names belong to a function itself, so that what it does to all others is seen by the code around it."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.program import (
+    Assign,
+    Assigned,
+    Block,
+    Collection,
+    Define,
+    Expression,
+    Function,
+    If,
+    Loop,
+    Name,
+    Statement,
+    Try,
+)
+
+
+def own_names(function: Function, language: str) -> frozenset[str]:
+    """The parameters and variables of a function; inner functions have their own.
+
+    In Java an assignment without a type is one to a field, unless the name is declared elsewhere in the function.
+    """
+    found = {parameter.name for parameter in function.parameters}
+    for parameter in function.parameters:
+        if parameter.target is not None:
+            found |= _targets(parameter.target)
+    for statement in statements(function.body):
+        if isinstance(statement, Assign):
+            if language != "java" or statement.type:
+                found |= _targets(statement.target)
+            if isinstance(statement.value, Assigned):
+                found |= _targets(statement.value.target)
+        elif isinstance(statement, Loop) and statement.target is not None:
+            found |= _targets(statement.target)
+        elif isinstance(statement, Define):
+            found.add(statement.name)
+    return frozenset(found - set(function.shared))
+
+
+def statements(block: Block) -> list[Statement]:
+    """The statements of a block and those inside of them, without those of inner functions."""
+    found: list[Statement] = []
+    stack = list(block)
+    while stack:
+        statement = stack.pop()
+        found.append(statement)
+        if isinstance(statement, If):
+            stack += (*statement.then, *statement.other)
+        elif isinstance(statement, Loop):
+            stack += (*statement.body, *statement.other)
+        elif isinstance(statement, Try):
+            stack += (*statement.body, *(each for handler in statement.handlers for each in handler), *statement.last)
+    return found
+
+
+def _targets(target: Expression) -> set[str]:
+    found: set[str] = set()
+    stack: list[Expression] = [target]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Name):
+            found.add(item.name)
+        elif isinstance(item, Collection):
+            stack += (entry.value for entry in item.entries)
+        elif isinstance(item, Assigned):
+            stack.append(item.target)
+    return found
