@@ -85,6 +85,8 @@ class ComparisonCondition(Condition):
         from reread.analyzers.rules.numerals import whole_number
 
         value = value_of(bound, scan)
+        if scan is None and isinstance(value, str):
+            value = _number_or_text(value)
         mine = not self.variable or name == self.variable
         if not mine or not (self.strip or self.base):
             return value
@@ -94,6 +96,14 @@ class ComparisonCondition(Condition):
             return whole_number(text.strip("\"'`"), self.base) if self.base or isinstance(value, str) else value
         except ValueError:
             return value
+
+
+def _number_or_text(text: str) -> int | float | str:
+    """A word of plain text, where nothing but its look tells numbers from words."""
+    from reread.analyzers.rules.numerals import number_of
+
+    number = number_of(text)
+    return text if number is None else number
 
 
 class AnalysisCondition(Condition):

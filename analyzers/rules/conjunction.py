@@ -9,7 +9,7 @@ from typing import Any
 from reread.analyzers.rules import formula
 from reread.analyzers.rules.conditions import CONDITIONS, Condition, build_condition
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.regexes import compile_regex, find_all
+from reread.analyzers.rules.regexes import compile_regex, find_all, is_line_bound
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node
@@ -79,6 +79,12 @@ class AllOf(Formula):
 
     def regexes(self) -> list[re.Pattern[str]]:
         return self.driver.regexes()
+
+    def is_by_lines(self) -> bool:
+        around = (self.others, self.inside, self.nots, self.not_inside)
+        if self.by_inside or any(around) or not all(condition.early for condition in self.conditions):
+            return False
+        return self.driver.is_by_lines() and all(is_line_bound(each) for each in self.not_regexes)
 
     def _candidates(self, found: Matches, scan: Scan) -> Matches:
         if not self.by_inside:

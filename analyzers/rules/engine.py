@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.roles import Role, role_of
@@ -23,6 +23,9 @@ from reread.analyzers.rules.words import Requirement, is_met, texts_of
 from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.textual import TextFormula
 
 
 class CheckOptions(NamedTuple):
@@ -106,6 +109,7 @@ class Engine:
         self.options = CheckOptions() if options is None else options
         self._groups = {rule.id: rule.group for rule in rules.rules if rule.group}
         self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
+        self._text_formulas: dict[str, TextFormula] = {}
         self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
         self._plans: dict[tuple[int, str], Plan | None] = {}
         self._local_words: dict[tuple[int, str], Requirement | None] = {}
@@ -198,6 +202,15 @@ class Engine:
             if is_included(place.path, rule.include, rule.exclude)
             and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
         )
+
+    def text_formula(self, rule: Rule) -> TextFormula:
+        """What a rule of the language `generic` or `regex` looks for."""
+        found = self._text_formulas.get(rule.id)
+        if found is None:
+            from reread.analyzers.rules.textual import build_text
+
+            found = self._text_formulas[rule.id] = build_text(rule.formula[1], rule.formula[2])
+        return found
 
     def textual(self, language: str) -> tuple[tuple[int, tuple[bytes, ...]], ...]:
         """The rules that ask for texts and not only for words, which an edit can bring without a new word."""

@@ -80,6 +80,10 @@ class Formula:
         """The regular expressions that `in_text` starts from."""
         return []
 
+    def is_by_lines(self) -> bool:
+        """True when `in_text` judges each line by itself, so that an edit asks only for the lines it touched."""
+        return False
+
 
 class TreePattern(Formula):
     """A pattern of one node. `facts` are known before the pattern is compiled, which is when it is first asked for."""
@@ -240,6 +244,11 @@ class TextRegex(Formula):
     def regexes(self) -> list[re.Pattern[str]]:
         return [self.expression]
 
+    def is_by_lines(self) -> bool:
+        from reread.analyzers.rules.regexes import is_line_bound
+
+        return is_line_bound(self.expression)
+
 
 class AnyOf(Formula):
     """`pattern-either`. `kinds` are those of its parts when all of them are patterns of one node of known kinds."""
@@ -282,6 +291,9 @@ class AnyOf(Formula):
 
     def regexes(self) -> list[re.Pattern[str]]:
         return [expression for part in self.parts for expression in part.regexes()]
+
+    def is_by_lines(self) -> bool:
+        return all(part.is_by_lines() for part in self.parts)
 
 
 def _start(node: Node, scan: Scan) -> int:

@@ -231,7 +231,9 @@ class _Matcher:
                     end += 1
             places = (end,)
         for place in places:
-            if place > at and lines[place - 1] > furthest:
+            if (place > at and lines[place - 1] > furthest) or (
+                place < limit and index + 1 < len(items) and lines[place] > furthest
+            ):
                 return
             bound: Environment | None = environment
             if items[index].text:

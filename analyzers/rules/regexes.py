@@ -77,6 +77,25 @@ def matches_value(expression: re.Pattern[str], value: bytes) -> bool:
     return expression.match(value[:_LONGEST_VALUE].decode(errors="replace")) is not None
 
 
+@lru_cache(maxsize=2_000)
+def is_line_bound(expression: re.Pattern[str]) -> bool:
+    """True when no match, and nothing that a match asks for around it, goes beyond one line."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    if expression.flags & re.DOTALL:
+        return False
+    stack: list[Any] = [_parser.parse(expression.pattern, expression.flags & ~re.UNICODE)]
+    while stack:
+        for operation, argument in stack.pop():
+            name = str(operation)
+            if name == "AT" and str(argument) in ("AT_BEGINNING_STRING", "AT_END_STRING"):
+                return False
+            if name in ("LITERAL", "NOT_LITERAL", "IN") and _holds((operation, argument), ord("\n")):
+                return False
+            stack.extend(_parts(argument))
+    return True
+
+
 def is_slow(text: str) -> bool:
     """True for the text of a regular expression that could run for very long; False for what is none."""
     if len(text) > _LONGEST_EXPRESSION:

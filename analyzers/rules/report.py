@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity
 from reread.analyzers.rules.formula import Match
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.text import Document, Span
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.textual import TextMatch
 
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
 _OBJECT = re.compile(r"(?<![\w$.])([A-Za-z_]\w*)\??\.(?=[A-Za-z_])")
@@ -17,8 +21,10 @@ _LONGEST_SHOWN = 120
 _LONGEST_FIX = 20_000
 
 
-def finding_of(rule: Rule, match: Match, document: Document, severity: Severity, scan: Scan) -> Finding:
-    """The finding that a match is reported as."""
+def finding_of(
+    rule: Rule, match: Match | TextMatch, document: Document, severity: Severity, scan: Scan | None
+) -> Finding:
+    """The finding that a match is reported as. `scan` is None for a text without a syntax tree."""
     span = document.lines.span_of_bytes(match.start, match.end)
     finding = finding_at(rule, span, match.environment, severity)
     fixes = _fixes(rule, match, document, scan)
@@ -41,8 +47,12 @@ def finding_at(rule: Rule, span: Span, environment: Environment, severity: Sever
 _CONFIDENCE = {"HIGH": 1.0, "MEDIUM": 0.7, "LOW": 0.4}
 
 
-def _fixes(rule: Rule, match: Match, document: Document, scan: Scan) -> tuple[Fix, ...]:
-    if rule.fix is None or match.end - match.start > _LONGEST_FIX or not _names_are_known(rule.fix, match, scan):
+def _fixes(rule: Rule, match: Match | TextMatch, document: Document, scan: Scan | None) -> tuple[Fix, ...]:
+    if not rule.has_fix or match.end - match.start > _LONGEST_FIX:
+        return ()
+    if rule.fix is None:
+        return _replaced(rule, match, document)
+    if scan is not None and not _names_are_known(rule.fix, match, scan):
         return ()
     start, end = match.start, match.end
     text = _filled(rule.fix, match.environment, None)
@@ -56,7 +66,22 @@ def _fixes(rule: Rule, match: Match, document: Document, scan: Scan) -> tuple[Fi
     return (Fix(title=title, edits=(Edit(span, text),), applicability=rule.applicability),)
 
 
-def _names_are_known(fix: str, match: Match, scan: Scan) -> bool:
+def _replaced(rule: Rule, match: Match | TextMatch, document: Document) -> tuple[Fix, ...]:
+    """The fix that replaces what an expression matches in the text of the match."""
+    from reread.analyzers.rules.regexes import compile_regex
+
+    assert rule.fix_regex is not None
+    expression, replacement, count = rule.fix_regex
+    code = document.data[match.start : match.end].decode(errors="replace")
+    text = compile_regex(expression).sub(replacement, code, count=count)
+    if text == code:
+        return ()
+    title = str(rule.metadata.get("fix-title") or (f"Replace with `{text}`" if _is_short(text) else "Apply the fix"))
+    span = document.lines.span_of_bytes(match.start, match.end)
+    return (Fix(title=title, edits=(Edit(span, text),), applicability=rule.applicability),)
+
+
+def _names_are_known(fix: str, match: Match | TextMatch, scan: Scan) -> bool:
     """False when a fix uses a module or the like that the file does not know by that name.
 
     `yaml.safe_load(x)` is no help in a file that says `from yaml import load`.

@@ -26,7 +26,7 @@ class Details(NamedTuple):
     """What is needed of a rule only in a file where it may match, or to speak about it.
 
     `formula` is what it matches, as plain data (see `formula`). `documentation` is an address or "", `explanation` is
-    Markdown.
+    Markdown. `fix_regex` is an expression, what to put in place of its matches, and how many of them (0: all).
     """
 
     message: str
@@ -36,6 +36,8 @@ class Details(NamedTuple):
     metadata: Mapping[str, Any] = {}
     explanation: str = ""
     documentation: str = ""
+    fix_regex: tuple[str, str, int] | None = None
+    options: Mapping[str, Any] = {}
 
 
 class Kept:
@@ -110,6 +112,10 @@ class Rule(NamedTuple):
         return self.details().metadata
 
     @property
+    def fix_regex(self) -> tuple[str, str, int] | None:
+        return self.details().fix_regex
+
+    @property
     def explanation(self) -> str:
         return self.details().explanation
 
@@ -119,4 +125,4 @@ class Rule(NamedTuple):
 
     @property
     def has_fix(self) -> bool:
-        return self.fix is not None
+        return self.fix is not None or self.fix_regex is not None

@@ -61,6 +61,7 @@ class Scan:
         "splits",
         "steps",
         "table",
+        "window",
     )
 
     def __init__(self, data: bytes, root: Node, table: Language, imports: Imports) -> None:
@@ -80,6 +81,7 @@ class Scan:
         self.low = 0
         self.high = 0
         self.outer: Environment = EMPTY
+        self.window: tuple[int, int] | None = None
 
     def part(self, node: Node, outer: Environment) -> Scan:
         """A scan of one node as if it were all there is; `outer` is what metavariables stand for around it."""
@@ -88,7 +90,9 @@ class Scan:
         return inner
 
     def text_range(self) -> tuple[int, int]:
-        """The range of bytes that is scanned: the whole text, or the node that a part is about."""
+        """The range of bytes that is scanned: the whole text, the node that a part is about, or only some lines."""
+        if self.window is not None:
+            return self.window
         return (0, len(self.data)) if self.root.parent is None else (self.root.start_byte, self.root.end_byte)
 
     def begin(self, node: Node) -> None:

@@ -69,6 +69,17 @@ class State(NamedTuple):
         return list({(each.rule, each.span, each.message): each for each in found}.values())
 
 
+class TouchedLines(NamedTuple):
+    """The lines that an edit touched (bytes of the new text), what regular expressions had found on all other lines,
+    moved along, and the rules that were active then.
+    """
+
+    start: int
+    end: int
+    kept: tuple[Finding, ...]
+    active: frozenset[int]
+
+
 class Region(NamedTuple):
     """What an edit touched: in bytes of the old text, of the new one, and how far the rest moved."""
 
@@ -91,7 +102,7 @@ def run(engine: Engine, tree: SyntaxTree, place: Place) -> State:
     scan = _scan(tree, imports)
     records = _tried(engine, dispatch, nodes, scan, tree)
     records += _tried_names(engine, dispatch, None, scan, tree)
-    return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY)
+    return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY, None)
 
 
 def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: SyntaxTree, place: Place) -> State:
@@ -118,7 +129,8 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     records += _tried_names(engine, dispatch, region, scan, tree)
     if active != state.active:
         records += _newly_active(engine, state, active, region, scan, tree)
-    return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint)
+    touched_lines = _touched_lines(region, state, tree)
+    return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint, touched_lines)
 
 
 def _state(
@@ -131,9 +143,10 @@ def _state(
     tree: SyntaxTree,
     active: tuple[int, ...],
     previous: TaintState,
+    touched_lines: TouchedLines | None,
 ) -> State:
     """What comes of the records: texts are searched, and taint is followed from the places of sources."""
-    from_text, places = _from_text(engine, dispatch, scan, tree)
+    from_text, places = _from_text(engine, dispatch, scan, tree, touched_lines)
     for record in records:
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
@@ -210,20 +223,44 @@ def _try(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxT
     return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings), tuple(places))
 
 
+def _touched_lines(region: Region, state: State, tree: SyntaxTree) -> TouchedLines:
+    """The whole lines of the region, and what was found outside of them before."""
+    data, lines = tree.document.data, tree.document.lines
+    start = data.rfind(b"\n", 0, max(0, region.new_start)) + 1
+    end = data.find(b"\n", min(len(data), region.new_end))
+    end = len(data) if end < 0 else end
+    first, last = lines.code_point(start), lines.code_point(end) - region.moved
+    before = [each for each in state.from_text if each.span.start < first]
+    after = [_moved_finding(each, region.moved) for each in state.from_text if each.span.start >= last]
+    return TouchedLines(start, end, (*before, *after), frozenset(state.active))
+
+
 def _from_text(
-    engine: Engine, dispatch: Dispatch, scan: Scan, tree: SyntaxTree
+    engine: Engine, dispatch: Dispatch, scan: Scan, tree: SyntaxTree, touched: TouchedLines | None
 ) -> tuple[tuple[Finding, ...], dict[int, list[Matched]]]:
-    """The findings of rules that start from a regular expression, and the places of such entries of taint rules; it
-    may look anywhere, so all of the text is read.
+    """The findings of rules that start from a regular expression, and the places of such entries of taint rules.
+
+    Such a rule may look anywhere, so all of the text is read, but for rules that judge each line by itself.
     """
     findings: list[Finding] = []
     places: dict[int, list[Matched]] = {}
     for plan in dispatch.from_text:
         scan.begin(scan.root)
+        scan.window = None
+        if (
+            touched is not None
+            and plan.rule is not None
+            and plan.number in touched.active
+            and plan.formula.is_by_lines()
+        ):
+            scan.window = (touched.start, touched.end)
+            findings += (each for each in touched.kept if each.rule == plan.rule.id)
         try:
             matches = list(plan.formula.in_text(scan))
         except TooManySteps:
             continue
+        finally:
+            scan.window = None
         if plan.rule is None:
             places[plan.number] = [place_of(match, scan) for match in matches]
             continue

@@ -30,7 +30,7 @@ _SHOWN = "generic, go, java, javascript, python, regex, typescript"
 
 
 def languages_named(name: str) -> tuple[str, ...]:
-    """The languages that a rule means, by the names of their tables; empty when rules cannot look at any of that name."""
+    """The languages that a rule means, by the names of their tables; none when rules cannot look at any such."""
     name = name.lower()
     if name in TEXT_LANGUAGES:
         return (TEXT_LANGUAGES[name],)

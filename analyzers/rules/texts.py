@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers.findings import Finding
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.definition import Found
+from reread.analyzers.rules.scan import TooManySteps
+from reread.analyzers.rules.words import is_met
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Change, Document, Span
 
@@ -63,7 +65,8 @@ def reread(
         lines.line_span(min(lines.count - 1, lines.line_of(high) + _LINES_AROUND)).end,
     )
     distance = len(inserted) - (old_end - start)
-    kept = (_moved(finding, start, old_end, distance) for finding in before)
+    whole = {rule.id for rule in engine.text_rules(place) if not _reads_lines(rule, engine)}
+    kept = (_moved(finding, start, old_end, distance) for finding in before if finding.rule not in whole)
     outside = [each for each in kept if each is not None and not (span.start <= each.span.start <= span.end)]
     return (*outside, *_found(engine, Part(document, tree, place.role, span), place))
 
@@ -76,11 +79,38 @@ def _moved(finding: Finding, start: int, old_end: int, distance: int) -> Finding
 
 
 def _found(engine: Engine, part: Part, place: Place) -> list[Finding]:
-    return [
-        _finding(rule, found, engine)
-        for rule in engine.text_rules(place)
-        for found in in_text_of(rule)(part, engine.options_for(rule))
-    ]
+    findings: list[Finding] = []
+    for rule in engine.text_rules(place):
+        if rule.formula[0] == "text":
+            findings += _matched(rule, part, engine)
+        else:
+            findings += (_finding(rule, found, engine) for found in in_text_of(rule)(part, engine.options_for(rule)))
+    return findings
+
+
+def _reads_lines(rule: Rule, engine: Engine) -> bool:
+    """True for a rule that judges each line by itself or with its neighbours."""
+    return rule.formula[0] != "text" or engine.text_formula(rule).by_lines
+
+
+def _matched(rule: Rule, part: Part, engine: Engine) -> Iterator[Finding]:
+    """The findings of a rule of the language `generic` or `regex`: in the part if lines do for it, else in all."""
+    from reread.analyzers.rules.report import finding_of
+
+    document = part.document
+    if not is_met(rule.words, set(), document.data):
+        return
+    formula = engine.text_formula(rule)
+    start, end = 0, len(document.data)
+    if formula.by_lines:
+        start, end = document.lines.byte(part.span.start), document.lines.byte(part.span.end)
+    try:
+        matches = formula.find(document.data[start:end], {})
+    except TooManySteps:
+        return
+    severity = engine.severity(rule)
+    for match in matches:
+        yield finding_of(rule, match.moved(start), document, severity, None)
 
 
 def in_text_of(rule: Rule) -> InText:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.rules.conditions import CONDITIONS, Condition, build_condition
 from reread.analyzers.rules.generic import GenericOptions, Item, compile_generic, find_generic, options_of
-from reread.analyzers.rules.regexes import compile_regex, find_all
+from reread.analyzers.rules.regexes import compile_regex, find_all, is_line_bound
 from reread.analyzers.rules.scan import EMPTY, Environment, TooManySteps
 
 _MOST_MATCHES = 5_000
@@ -26,6 +26,9 @@ class TextMatch(NamedTuple):
     end: int
     environment: Environment
 
+    def moved(self, distance: int) -> TextMatch:
+        return self._replace(start=self.start + distance, end=self.end + distance) if distance else self
+
 
 class TextFormula:
     """Part of a rule over text. `find` gives its matches in the order of the text; it raises TooManySteps."""
@@ -38,6 +41,12 @@ class TextFormula:
     def expressions(self) -> list[re.Pattern[str]] | None:
         """The expressions that the matches come from, when they alone decide on each match; else None."""
         return None
+
+    @property
+    def by_lines(self) -> bool:
+        """True when each line can be searched by itself."""
+        expressions = self.expressions()
+        return expressions is not None and all(is_line_bound(each) for each in expressions)
 
 
 class GenericPattern(TextFormula):

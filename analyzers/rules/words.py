@@ -56,6 +56,8 @@ def required_words(formula: list[Any], languages: tuple[str, ...]) -> Requiremen
     from reread.analyzers.rules.notation import PatternError
 
     kind = formula[0]
+    if kind == "pattern" and languages == ("generic",):
+        return _of_generic(formula[1])
     if kind == "pattern":
         for language in languages:
             try:
@@ -73,7 +75,7 @@ def required_words(formula: list[Any], languages: tuple[str, ...]) -> Requiremen
         positive = [part for part in formula[1] if part[0] in ("pattern", "any", "all", "regex", "inside")]
         required = [required_words(part, languages) for part in positive]
         # What a metavariable stands for is a piece of the file, so what its expression asks for is there as well.
-        required += [_of_regex(part[2]) for part in formula[1] if part[0] == "metavariable-regex"]
+        required += [_of_regex(part[2]) for part in formula[1] if part[0] == "metavariable-regex" and not any(part[3:])]
         return ["and", [part for part in required if part != ALWAYS]]
     return ALWAYS
 
@@ -135,6 +137,19 @@ def _words(text: bytes) -> Iterator[str]:
             yield word.decode()
         except UnicodeDecodeError:
             continue
+
+
+def _of_generic(pattern: str) -> Requirement:
+    """The words of a pattern of the language `generic`; they may stand within words as `words_of` knows them."""
+    from reread.analyzers.rules.generic import compile_generic
+
+    stack, found = list(compile_generic(pattern)), []
+    while stack:
+        item = stack.pop()
+        stack.extend(item.items)
+        if item.kind == "word" and len(item.text) >= _SHORTEST_TEXT and item.text.isascii():
+            found.append(["text", item.text.decode()])
+    return ["and", found]
 
 
 def _of_regex(expression: str) -> Requirement:

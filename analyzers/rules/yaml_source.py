@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from reread.analyzers.findings import Applicability, Severity
-from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
+from reread.analyzers.rules.definition import ANY
+from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, read_regex, validated
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
 from reread.analyzers.rules.taint_source import Shared, read_taint, requirement, shared_reader
 from reread.analyzers.rules.targets import TEXT_LANGUAGES, expected, languages_named
@@ -29,9 +30,17 @@ _SEVERITIES = {
 }
 _KNOWN_KEYS = {
     *STARTS,
-    *("id", "message", "severity", "languages", "metadata", "fix", "paths", "mode", "options", "min-version"),
-    *("max-version",),
+    *("id", "message", "severity", "languages", "metadata", "fix", "fix-regex", "paths", "mode", "options"),
+    *("min-version", "max-version"),
 }
+_MODES = {
+    "join": "puts the findings of several rules together, which is not supported",
+    "extract": "cuts code out of other files, which is not supported",
+    "steps": "runs several rules one after the other, which is not supported",
+    "secrets": "asks services whether a secret is valid, which is not supported",
+}
+_LIKE_SEMGREP = (1, 182, 0)
+"""The version of Semgrep whose rules are understood."""
 _TAINT_KEYS = {*("pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators", "taint")}
 _SEARCH_KEYS = frozenset(STARTS)
 Asked = Callable[[str], None]
@@ -115,20 +124,28 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         raise Wrong("id", "expected letters, digits, `.`, `_` and `-`")
     mode = entry.get("mode", "search")
     if mode not in ("search", "taint"):
-        raise Wrong("mode", f"mode `{mode}` is not supported; expected `search` or `taint`")
+        why = _MODES.get(mode if isinstance(mode, str) else "", "is not supported")
+        raise Wrong("mode", f"mode `{mode}` {why}; expected `search` or `taint`")
+    _check_versions(entry)
     is_taint = mode == "taint" or "taint" in entry
     for key in entry:
         if key not in (_KNOWN_KEYS - _SEARCH_KEYS | _TAINT_KEYS if is_taint else _KNOWN_KEYS):
             raise Wrong(str(key), f"`{key}` is not supported" + (" with `mode: taint`" if is_taint else ""))
     languages, remarks = _languages(entry)
+    options = _mapping(entry, "options")
+    from reread.analyzers.rules.words import required_words
+
     formula = read_taint(entry, languages, shared) if is_taint else validated(read_formula(entry), languages)
+    words = requirement(formula) if is_taint else required_words(formula, languages)
+    if languages[0] in TEXT_LANGUAGES:
+        if is_taint:
+            raise Wrong("languages", "values can only be followed through the code of a language")
+        formula, languages = ["text", formula, _plain(options)], (ANY,)
     metadata = _mapping(entry, "metadata")
     paths = _mapping(entry, "paths")
     fix = entry.get("fix")
     if fix is not None and not isinstance(fix, str):
         raise Wrong("fix", "expected a text")
-    from reread.analyzers.rules.words import required_words
-
     details = Details(
         message=_text(entry, "message").strip(),
         formula=formula,
@@ -137,12 +154,14 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         metadata=_plain(metadata),
         explanation=str(metadata.get("explanation") or ""),
         documentation=_documentation(metadata),
+        fix_regex=_fix_regex(entry),
+        options=_plain(options),
     )
     rule = Rule(
         id=identifier,
         severity=_severity(entry),
         languages=languages,
-        words=requirement(formula) if is_taint else required_words(formula, languages),
+        words=words,
         details=Kept(details),
         path=path,
         include=_globs(paths, "include"),
@@ -153,6 +172,40 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         mode="taint" if is_taint else "",
     )
     return rule, remarks
+
+
+def _check_versions(entry: dict[Any, Any]) -> None:
+    for key in ("min-version", "max-version"):
+        value = entry.get(key)
+        if value is None:
+            continue
+        found = re.fullmatch(r"(\d+)\.(\d+)(?:\.(\d+))?.*", str(value))
+        if found is None:
+            raise Wrong(key, "expected a version such as 1.50.0")
+        version = tuple(int(part or 0) for part in found.groups())
+        if version > _LIKE_SEMGREP if key == "min-version" else version < _LIKE_SEMGREP:
+            raise Wrong(key, f"the rule is for another version of Semgrep's language than {_shown(_LIKE_SEMGREP)}")
+
+
+def _shown(version: tuple[int, ...]) -> str:
+    return ".".join(str(part) for part in version)
+
+
+def _fix_regex(entry: dict[Any, Any]) -> tuple[str, str, int] | None:
+    value = _mapping(entry, "fix-regex")
+    if not value:
+        return None
+    expression = read_regex("fix-regex.regex", value.get("regex"))
+    replacement, count = value.get("replacement"), value.get("count", 0)
+    if not isinstance(replacement, str):
+        raise Wrong("fix-regex.replacement", "expected a text")
+    if not isinstance(count, int) or isinstance(count, bool) or count < 0:
+        raise Wrong("fix-regex.count", "expected how many matches to replace")
+    try:
+        re.sub(expression, replacement, "")
+    except (re.error, IndexError) as error:
+        raise Wrong("fix-regex.replacement", f"not a replacement: {error}") from None
+    return expression, replacement, count
 
 
 def _text(entry: dict[Any, Any], key: str) -> str:

@@ -42,7 +42,7 @@ PROBLEMS = [
     ({**GOOD, "metadata": []}, "metadata", "expected a mapping"),
     ({**GOOD, "metadata": {"applicability": "sure"}}, "metadata.applicability", "expected safe"),
     ({**GOOD, "paths": {"include": "a"}}, "paths.include", "expected a list"),
-    ({**GOOD, "mode": "join"}, "mode", "mode `join` is not supported"),
+    ({**GOOD, "mode": "join"}, "mode", "puts the findings of several rules together"),
     ({**GOOD, "mode": "taint"}, "pattern", "`pattern` is not supported with `mode: taint`"),
     ({**GOOD, "pattern-sources": []}, "pattern-sources", "`pattern-sources` is not supported"),
     (without("pattern"), "pattern", "expected exactly one of"),
