@@ -7,7 +7,7 @@ from reread.analyzers.languages.table import Language, Matching
 MATCHING = Matching(
     forms=(("void r() {", "}"), ("void r() {", ";}"), ("", ""), ("", ";"), ("void r() { r(", "); }")),
     rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
-    ellipses=("{}", "{};", "int {}"),
+    ellipses=("{};", "{}", "int {}"),
     transparent=frozenset(
         {
             "parenthesized_expression",

@@ -14,7 +14,7 @@ MATCHING = Matching(
         ("class R {", "};"),
     ),
     rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
-    ellipses=("{}", "{};", "int {}"),
+    ellipses=("{};", "{}", "int {}"),
     transparent=frozenset(
         {
             "parenthesized_expression",

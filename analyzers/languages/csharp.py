@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import ImportedName, Language, Matching
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -19,16 +19,16 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
 
 MATCHING = Matching(
     forms=(
-        ("", ""),
-        ("", ";"),
-        ("class R {", "}"),
         ("class R { void r() {", "} }"),
         ("class R { void r() {", ";} }"),
+        ("class R {", "}"),
+        ("", ""),
+        ("", ";"),
         ("class R { void r() { r(", "); } }"),
     ),
     special_forms=((r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),),
     rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
-    ellipses=("{}", "{};", "{0} {0}", "{0} {0};"),
+    ellipses=("{};", "{}", "{0} {0}", "{0} {0};"),
     transparent=frozenset(
         {"parenthesized_expression", "expression_statement", "argument", "global_statement", "variable_declaration"}
     ),
@@ -45,11 +45,20 @@ MATCHING = Matching(
     declarations=frozenset({"local_declaration_statement", "field_declaration", "variable_declaration"}),
     subsets=frozenset({"base_list"}),
     apart=frozenset({"catch_clause"}),
-    optional=frozenset({"modifier", "attribute_list", "base_list", "alternative", "type_parameters"}),
+    optional=frozenset({"modifier", "returns", "attribute_list", "base_list", "alternative", "type_parameters"}),
     optional_tokens=frozenset({"else"}),
     globals=frozenset({"this", "base", "System", "Math", "String", "Convert", "Console", "Guid", "DateTime"}),
-    equivalents={"assignment_expression": frozenset({"variable_declarator"})},
-    fields={("variable_declarator", "name"): "left", ("variable_declarator", ""): "right"},
+    equivalents={
+        "assignment_expression": frozenset({"variable_declarator"}),
+        "local_function_statement": frozenset({"method_declaration"}),
+        "block": frozenset({"arrow_expression_clause"}),
+    },
+    fields={
+        ("variable_declarator", "name"): "left",
+        ("variable_declarator", ""): "right",
+        ("local_function_statement", "type"): "returns",
+    },
+    ignored_tokens=IGNORED_TOKENS | {"var"},
     string_parts=frozenset(
         {"string_literal_content", "string_content", "escape_sequence", "interpolation", "interpolation_start"}
     ),

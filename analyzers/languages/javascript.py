@@ -42,8 +42,8 @@ def _imported(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
 
 
 def _module(string: Any, text: Callable[[Any], str]) -> str:
-    """The dotted path of a module, as patterns name it: `fs.promises` for `node:fs/promises`, `koa.cors` for `@koa/cors`,
-    `express.session` for `express-session`, since every word of it must stand in the file.
+    """The dotted path of a module, as patterns name it: `fs.promises` for `node:fs/promises`, `koa.cors` for
+    `@koa/cors`, `express.session` for `express-session`, since every word of it must stand in the file.
     """
     path = text(string)[1:-1].removeprefix("node:").removeprefix("@")
     return re.sub(r"[^\w$]", ".", path)

@@ -2,7 +2,52 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reread.analyzers.languages.table import ImportedName, Language, Matching
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """The name that an import brings in, `*` for all names of a package or class."""
+    children = node.named_children
+    path = "".join(text(children[0]).split()) if children else ""
+    if any(child.type == "wildcard_import" for child in children):
+        yield "*", path
+    elif path:
+        alias = next((text(child.named_children[0]) for child in children if child.type == "import_alias"), "")
+        yield alias or path.rpartition(".")[2], path
+
+
+MATCHING = Matching(
+    forms=(("", ""), ("fun r() {\n", "\n}"), ("class R {\n", "\n}"), ("fun r() { r(", ") }")),
+    special_forms=((r"(?:catch|finally)\b", "fun r() { try {} ", " }"),),
+    transparent=frozenset(
+        {
+            "parenthesized_expression",
+            "value_argument",
+            "directly_assignable_expression",
+            "variable_declaration",
+            "user_type",
+        }
+    ),
+    ellipses=("{}", "{0}: {0}", "{};"),
+    names=frozenset({"simple_identifier", "type_identifier"}),
+    members={"navigation_expression": ("", "")},
+    callees={"call_expression": ""},
+    arguments=frozenset({"value_arguments"}),
+    keywords=frozenset({"value_argument"}),
+    blocks=frozenset({"source_file", "statements", "function_body", "control_structure_body", "class_body"}),
+    inlined=frozenset({"statements"}),
+    definitions=frozenset({"function_declaration", "class_declaration", "lambda_literal"}),
+    optional=frozenset({"modifiers", "type_parameters", "alternative", "user_type", "binding_pattern_kind"}),
+    optional_tokens=frozenset({"else"}),
+    globals=frozenset({"this", "super", "java", "javax", "kotlin", "System", "Runtime", "Math", "String"}),
+    equivalents={"assignment": frozenset({"property_declaration"})},
+    string_parts=frozenset({"string_content", "interpolated_identifier", "interpolated_expression"}),
+    substitution="interpolated_identifier",
+    import_names=import_names,
+)
 
 LANGUAGE = Language(
     name="kotlin",
@@ -17,4 +62,5 @@ LANGUAGE = Language(
     containers=frozenset({"class_declaration", "object_declaration"}),
     imports=frozenset({"import_header"}),
     calls=frozenset({"call_expression"}),
+    matching=MATCHING,
 )

@@ -8,7 +8,8 @@ MATCHING = Matching(
     forms=(("<?php ", ""), ("<?php ", ";"), ("<?php class R {", "}"), ("<?php r(", ");")),
     special_forms=((r"(?:catch|finally)\b", "<?php try {} ", ""),),
     rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
-    ellipses=("{}", "{};", "${}"),
+    sigils=((r"(?:\b(?:function|class|new|extends|implements|interface|trait|const|use)\s+|->|::)$", ""), ("", "$")),
+    ellipses=("${}", "${};", "{}", "use {};"),
     transparent=frozenset(
         {"parenthesized_expression", "expression_statement", "argument", "else_clause", "array_element_initializer"}
     ),
@@ -37,6 +38,7 @@ MATCHING = Matching(
         {"visibility_modifier", "static_modifier", "return_type", "type", "alternative", "attributes", "php_tag"}
     ),
     optional_tokens=frozenset({"else"}),
+    equivalents={"function_definition": frozenset({"method_declaration"})},
     string_parts=frozenset({"string_content", "escape_sequence"}),
     substitution="variable_name",
     no_metavariables=frozenset(

@@ -7,6 +7,7 @@ from reread.analyzers.languages.table import Language, Matching
 MATCHING = Matching(
     forms=(("", ""), ("def r\n", "\nend"), ("class R\n", "\nend"), ("r(", ")")),
     special_forms=((r"(?:rescue|ensure)\b", "begin\nr\n", "\nend"),),
+    sigils=((r"(?:\b(?:class|module)\s+|<\s*|::)$", "R"),),
     ellipses=("{}", "**{}", "{0}: {0}"),
     transparent=frozenset({"parenthesized_statements", "superclass"}),
     names=frozenset({"identifier", "constant", "instance_variable", "global_variable", "class_variable"}),

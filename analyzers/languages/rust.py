@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import ImportedName, Language, Matching
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -59,6 +59,7 @@ MATCHING = Matching(
     globals=frozenset({"self", "Self", "std", "core", "crate", "super", "String", "Vec", "Option", "Result", "Box"}),
     equivalents={"assignment_expression": frozenset({"let_declaration"})},
     fields={("let_declaration", "pattern"): "left", ("let_declaration", "value"): "right"},
+    ignored_tokens=IGNORED_TOKENS | {"let"},
     string_parts=frozenset({"string_content", "escape_sequence"}),
     import_names=import_names,
 )

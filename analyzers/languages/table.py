@@ -46,11 +46,11 @@ class Matching(NamedTuple):
     """How patterns of rules are compared with code of a language.
 
     Reading a pattern: `forms` are the texts to put before and after it, tried in turn until it parses; where the
-    regular expression of one of `special_forms` matches at its start, that form is tried first. `ellipses` are the ways
-    to write `...` that the grammar accepts, `{}` being the name that stands for it; `rewrites` are regular expressions
-    and what to put in place of their matches before all that; `no_metavariables` are variables that only look like
-    metavariables. Where a regular expression of `sigils` matches at the end of the text before a metavariable, the name
-    that stands for it begins with the text beside it, `$` or `R`.
+    regular expression of one of `special_forms` matches at its start, that form is tried first. `ellipses` are the
+    ways to write `...` that the grammar accepts, `{}` being the name that stands for it; `rewrites` are regular
+    expressions and what to put in place of their matches before all that; `no_metavariables` are variables that only
+    look like metavariables. Where a regular expression of `sigils` matches at the end of the text before a
+    metavariable, the name that stands for it begins with the text beside it, `$` or `R`.
 
     Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields of
     `a` and `b`, `callees` the kinds of calls to the field of what is called, `operators` those of operations to the
@@ -62,17 +62,17 @@ class Matching(NamedTuple):
     with its decorators, `declarations` those around the declarators of variables.
 
     What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements. In
-    `arguments` those of the kinds `keywords` that hold two things may stand in any order, and what the kinds `unordered`
-    hold may as well; a node of `argument_alone` is a list with that one argument. `subsets` (kinds or fields)
-    may hold more than the pattern says: modifiers, base classes, object fields. The elements of `spliced` lists count
-    as their parent's own. Child kinds in `apart` are compared apart from the others. `optional` fields, child kinds and
-    `optional_tokens` may be left out of a pattern; `ignored_tokens` mean nothing to it. `opaque` kinds are no values,
-    so that no metavariable stands for them. `equivalents` names further kinds that a pattern of one kind matches, and
-    `fields` gives fields of such kinds one name.
+    `arguments` those of the kinds `keywords` that hold two things may stand in any order, and what the kinds
+    `unordered` hold may as well; a node of `argument_alone` is a list with that one argument. `subsets` (kinds or
+    fields) may hold more than the pattern says: modifiers, base classes, object fields. The elements of `spliced`
+    lists count as their parent's own. Child kinds in `apart` are compared apart from the others. `optional` fields,
+    child kinds and `optional_tokens` may be left out of a pattern; `ignored_tokens` mean nothing to it. `opaque` kinds
+    are no values, so that no metavariable stands for them. `equivalents` names further kinds that a pattern of one
+    kind matches, and `fields` gives fields of such kinds one name.
 
     `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings consist
-    of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are kinds of leaves whose
-    text a pattern may say in part: the command after `RUN`.
+    of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are kinds of leaves whose text a pattern
+    may say in part: the command after `RUN`.
     """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
@@ -67,7 +68,7 @@ def compile_pattern(text: str, language_name: str) -> CompiledPattern:
     table = language(language_name)
     assert table is not None and table.matching is not None
     builder = _Builder(parsed.tree, table.matching, table.strings)
-    nodes = [node for node in parsed.nodes if node.type not in table.comments]
+    nodes = [node for node in _statements(parsed.nodes, table.matching) if node.type not in table.comments]
     items = tuple(builder.build(node, 0) for node in nodes)
     if all(isinstance(item, Ellipsis) for item in items):
         raise PatternError("the pattern matches everything")
@@ -83,6 +84,14 @@ def compile_in(text: str, language_name: str, before: str, after: str) -> Patter
     if len(parsed.nodes) != 1:
         raise PatternError(f"expected one thing, not several: {text}")
     return _Builder(parsed.tree, table.matching, table.strings).build(parsed.nodes[0], 0)
+
+
+def _statements(nodes: tuple[Node, ...], matching: Matching) -> Sequence[Node]:
+    """What a pattern consists of when the grammar has a node around all the statements that has no text of its own."""
+    first = nodes[0].child(0) if len(nodes) == 1 and nodes[0].child_count else None
+    if first is None or nodes[0].type not in matching.blocks or not first.is_named:
+        return nodes
+    return statements(nodes[0], matching) if first.start_byte == nodes[0].start_byte else nodes
 
 
 class _Builder:
@@ -115,9 +124,10 @@ class _Builder:
             chain = self._chain(node, depth) or self._named_member(node)
             if chain is not None:
                 return chain
-        if not node.child_count:
-            is_template = node.type in matching.texts and notation.is_template(text)
-            return TextTemplate(node.type, text) if is_template else Leaf(node.type, text.encode())
+        if node.type in matching.texts and notation.is_template(text):
+            return TextTemplate(node.type, text)
+        if not node.child_count or node.type in matching.texts:
+            return Leaf(node.type, text.encode())
         if node.type in matching.open_imports:
             module = only_child(node)
             variable = "" if module is None else notation.metavariable(self.tree.text(module))

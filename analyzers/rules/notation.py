@@ -278,7 +278,8 @@ def _top_nodes(tree: SyntaxTree, start: int, end: int) -> tuple[Node, ...]:
         # A final `;` or line end may belong to the text around the pattern.
         if start <= node.start_byte and (node.end_byte <= end + 2 or node.start_byte == start) and node.parent:
             inside = node.end_byte <= end + 2
-            if inside and node.is_named and not (node.end_byte > end and _splits(node, end)):
+            more = tree.document.data[end : node.end_byte].strip()
+            if inside and node.is_named and not (more and _splits(node, end)):
                 found.append(node)
                 continue
         if node.start_byte < end and node.end_byte > start:

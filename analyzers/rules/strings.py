@@ -205,11 +205,12 @@ def is_constant(node: Node, language: Matching) -> bool:
 
 def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
     """Where the text between the quotes of a string is (bytes), and the text; adjacent strings are joined."""
-    first, last = node.child(0), node.child(node.child_count - 1) if node.child_count else None
-    if (first is None or last is None) and data[node.start_byte] not in b"'\"`":
-        return node.start_byte, node.end_byte, data[node.start_byte : node.end_byte]
-    if first is None or last is None:
-        return node.start_byte + 1, node.end_byte - 1, data[node.start_byte + 1 : node.end_byte - 1]
+    if not node.child_count:
+        quotes = 1 if data[node.start_byte : node.start_byte + 1] in (b"'", b'"', b"`") else 0
+        start, end = node.start_byte + quotes, node.end_byte - quotes
+        return start, end, data[start:end]
+    first, last = node.child(0), node.child(node.child_count - 1)
+    assert first is not None and last is not None
     if first.child_count and last.child_count:
         text = b"".join(content(child, data)[2] for child in node.named_children if not child.is_extra)
         return content(first, data)[0], content(last, data)[1], text

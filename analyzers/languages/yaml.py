@@ -1,0 +1,49 @@
+"""YAML, with what GitHub Actions, Kubernetes and Compose keep in it."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import IGNORED_TOKENS, Language, Matching
+
+_STRINGS = frozenset({"string_scalar", "double_quote_scalar", "single_quote_scalar", "block_scalar"})
+
+MATCHING = Matching(
+    ellipses=("{}", "{0}: {0}"),
+    transparent=frozenset(
+        {
+            "document",
+            "block_node",
+            "flow_node",
+            "plain_scalar",
+            "block_mapping",
+            "flow_mapping",
+            "block_sequence",
+            "block_sequence_item",
+        }
+    ),
+    names=frozenset(),
+    subsets=frozenset({"block_mapping", "flow_mapping"}),
+    equivalents={
+        "block_mapping": frozenset({"flow_mapping"}),
+        "flow_mapping": frozenset({"block_mapping"}),
+        "block_mapping_pair": frozenset({"flow_pair"}),
+        "flow_pair": frozenset({"block_mapping_pair"}),
+        "block_sequence": frozenset({"flow_sequence"}),
+        "flow_sequence": frozenset({"block_sequence"}),
+    },
+    ignored_tokens=IGNORED_TOKENS | {"-", "?"},
+    string_parts=frozenset({"escape_sequence"}),
+    texts=frozenset({"string_scalar"}),
+)
+
+LANGUAGE = Language(
+    name="yaml",
+    grammar="yaml",
+    identifiers=("yaml", "dockercompose", "github-actions-workflow"),
+    extensions=(".yaml", ".yml"),
+    line_comment="#",
+    comments=frozenset({"comment"}),
+    strings=_STRINGS,
+    definitions=frozenset(),
+    containers=frozenset(),
+    matching=MATCHING,
+)
