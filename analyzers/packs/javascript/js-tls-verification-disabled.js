@@ -1,16 +1,16 @@
 const https = require("https");
 
-// ruleid: tls-verification-disabled
+// ruleid: js-tls-verification-disabled
 const agent = new https.Agent({ keepAlive: true, rejectUnauthorized: false });
-// ruleid: tls-verification-disabled
+// ruleid: js-tls-verification-disabled
 https.get("https://internal.example", { rejectUnauthorized: false }, done);
-// ruleid: tls-verification-disabled
+// ruleid: js-tls-verification-disabled
 request({ url: "https://internal.example", strictSSL: false }, done);
-// ruleid: tls-verification-disabled
+// ruleid: js-tls-verification-disabled
 options.rejectUnauthorized = false;
-// ok: tls-verification-disabled
+// ok: js-tls-verification-disabled
 const verified = new https.Agent({ keepAlive: true, rejectUnauthorized: true });
-// ok: tls-verification-disabled
+// ok: js-tls-verification-disabled
 const configured = new https.Agent({ rejectUnauthorized: settings.verify });
-// ok: tls-verification-disabled
+// ok: js-tls-verification-disabled
 const names = ["rejectUnauthorized"];

@@ -4,22 +4,22 @@ const CryptoJS = require("crypto-js");
 const md5 = require("md5");
 
 function digests(text) {
-  // ruleid: weak-hash-algorithm
+  // ruleid: js-weak-hash
   const first = crypto.createHash("md5").update(text).digest("hex");
-  // ruleid: weak-hash-algorithm
+  // ruleid: js-weak-hash
   const second = createHash("SHA1").update(text).digest("hex");
-  // ruleid: weak-hash-algorithm
+  // ruleid: js-weak-hash
   const third = CryptoJS.MD5(text).toString();
   const fourth = crypto.createHash("sha512");
-  // ruleid: weak-hash-algorithm
+  // ruleid: js-weak-hash
   const fifth = md5(text);
-  // ruleid: weak-hash-algorithm
+  // ruleid: js-weak-hash
   const sixth = crypto.createSign("RSA-SHA1");
-  // ok: weak-hash-algorithm
+  // ok: js-weak-hash
   const seventh = crypto.createHash("sha256").update(text).digest("hex");
-  // ok: weak-hash-algorithm
+  // ok: js-weak-hash
   const eighth = CryptoJS.SHA256(text);
-  // ok: weak-hash-algorithm
+  // ok: js-weak-hash
   const ninth = crypto.createHash(text.algorithm);
   return [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth];
 }

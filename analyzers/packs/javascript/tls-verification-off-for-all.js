@@ -1,8 +1,8 @@
-// ruleid: tls-verification-disabled-for-all
+// ruleid: tls-verification-off-for-all
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
-// ruleid: tls-verification-disabled-for-all
+// ruleid: tls-verification-off-for-all
 process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = 0;
-// ok: tls-verification-disabled-for-all
+// ok: tls-verification-off-for-all
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = "1";
-// ok: tls-verification-disabled-for-all
+// ok: tls-verification-off-for-all
 process.env.NODE_ENV = "0";

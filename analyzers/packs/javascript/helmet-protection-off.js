@@ -1,0 +1,10 @@
+const helmet = require("helmet");
+
+// ruleid: helmet-protection-off
+app.use(helmet({ contentSecurityPolicy: false }));
+// ruleid: helmet-protection-off
+app.use(helmet({ hsts: { maxAge: 1000 }, frameguard: false }));
+// ok: helmet-protection-off
+app.use(helmet());
+// ok: helmet-protection-off
+app.use(helmet({ crossOriginEmbedderPolicy: false }));

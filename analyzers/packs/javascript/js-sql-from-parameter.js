@@ -1,0 +1,14 @@
+function find(db, name, id) {
+  // ruleid: js-sql-from-parameter
+  db.query(`SELECT * FROM users WHERE name = '${name}'`);
+  const sql = "SELECT * FROM users WHERE id = " + id;
+  // ruleid: js-sql-from-parameter
+  db.query(sql);
+  // ok: js-sql-from-parameter
+  db.query("SELECT * FROM users WHERE name = ?", [name]);
+}
+
+function run(db, sql) {
+  // ok: js-sql-from-parameter
+  return db.query(sql);
+}

@@ -1,0 +1,18 @@
+const mysql = require("mysql");
+
+const db = mysql.createConnection(settings);
+
+app.get("/users", (req, res) => {
+  // ruleid: js-sql-injection
+  db.query("SELECT * FROM users WHERE name = '" + req.query.name + "'", done);
+  const { order } = req.query;
+  const sql = `SELECT * FROM users ORDER BY ${order}`;
+  // ruleid: js-sql-injection
+  db.query(sql, done);
+  // ok: js-sql-injection
+  db.query("SELECT * FROM users WHERE name = ?", [req.query.name], done);
+  // ok: js-sql-injection
+  db.query("SELECT * FROM users WHERE name = " + mysql.escape(req.query.name), done);
+  // ok: js-sql-injection
+  db.query("SELECT * FROM users LIMIT " + Number(req.query.limit), done);
+});
