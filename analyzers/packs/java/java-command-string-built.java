@@ -1,19 +1,14 @@
 import java.io.IOException;
 
-class Converter {
-    void convert(String name) throws IOException {
+class Tools {
+    void convert(String file, int size) throws IOException {
         // ruleid: java-command-string-built
-        Runtime.getRuntime().exec("convert " + name + " out.png");
+        Runtime.getRuntime().exec("convert " + file);
         // ruleid: java-command-string-built
-        new ProcessBuilder("sh", "-c", String.format("convert %s out.png", name)).start();
-    }
-
-    void quiet(String name) throws IOException {
+        new ProcessBuilder("/bin/sh", "-c", "convert " + file).start();
         // ok: java-command-string-built
-        new ProcessBuilder("convert", name, "out.png").start();
+        new ProcessBuilder("convert", "--", file).start();
         // ok: java-command-string-built
-        Runtime.getRuntime().exec("convert -version");
-        // ok: java-command-string-built
-        Runtime.getRuntime().exec(new String[] {"convert", name});
+        Runtime.getRuntime().exec("convert -resize " + size + " in.png");
     }
 }

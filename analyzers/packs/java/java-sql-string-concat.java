@@ -1,29 +1,24 @@
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
-import javax.persistence.EntityManager;
 
-class UserTable {
-    void find(Statement statement, EntityManager entities, String name) throws SQLException {
+class Users {
+    void find(Connection connection, Statement statement, String name, int id) throws Exception {
         // ruleid: java-sql-string-concat
-        statement.executeQuery("SELECT id FROM users WHERE name = '" + name + "'");
-        String query = "SELECT id FROM users WHERE name = '" + name + "'";
+        statement.executeQuery("SELECT * FROM users WHERE name = '" + name + "'");
+        String sql = "UPDATE users SET seen = 1 WHERE name = '" + name + "'";
         // ruleid: java-sql-string-concat
-        statement.executeQuery(query);
+        statement.executeUpdate(sql);
         // ruleid: java-sql-string-concat
-        statement.executeUpdate(String.format("DELETE FROM users WHERE name = '%s'", name));
-        // ruleid: java-sql-string-concat
-        entities.createQuery("from User u where u.name like '%" + name + "%'");
+        connection.prepareStatement(String.format("SELECT * FROM users WHERE name = '%s'", name));
+        // ok: java-sql-string-concat
+        PreparedStatement prepared = connection.prepareStatement("SELECT * FROM users WHERE name = ?");
+        // ok: java-sql-string-concat
+        statement.executeQuery("SELECT * FROM users WHERE id = " + id);
     }
 
-    void quiet(Connection connection, Statement statement, String name, String table) throws SQLException {
+    void run(Statement statement, String sql) throws Exception {
         // ok: java-sql-string-concat
-        PreparedStatement prepared = connection.prepareStatement("SELECT id FROM users WHERE name = ?");
-        prepared.setString(1, name);
-        // ok: java-sql-string-concat
-        statement.executeQuery("SELECT id FROM " + table);
-        // ok: java-sql-string-concat
-        statement.execute("SELECT id " + "FROM users WHERE seen = 1");
+        statement.execute(sql);
     }
 }

@@ -23,6 +23,9 @@ class Digests {
         MessageDigest.getInstance("SHA-256");
         // ok: java-weak-hash
         MessageDigest.getInstance(given);
+        String old = "SHA1";
+        // ruleid: java-weak-hash
+        MessageDigest.getInstance(old);
         // ok: java-weak-hash
         Signature.getInstance("SHA256withRSA");
         // ok: java-weak-hash

@@ -2,23 +2,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.owasp.encoder.Encode;
 
 class Hello {
-    void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getParameter("name");
         // ruleid: servlet-parameter-echoed
-        response.getWriter().println("Hello " + request.getParameter("name"));
+        response.getWriter().println("<h1>Hello " + name);
         PrintWriter out = response.getWriter();
         // ruleid: servlet-parameter-echoed
-        out.print(request.getParameter("name"));
+        out.printf("<p>%s</p>", name);
+        // ok: servlet-parameter-echoed
+        out.println(HtmlUtils.htmlEscape(name));
+        // ok: servlet-parameter-echoed
+        out.println("<p>Hello</p>");
     }
 
-    void quiet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void text(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/plain");
         // ok: servlet-parameter-echoed
-        response.getWriter().println("Hello " + Encode.forHtml(request.getParameter("name")));
-        // ok: servlet-parameter-echoed
-        response.getWriter().println("Hello");
-        // ok: servlet-parameter-echoed
-        System.out.println(request.getParameter("name"));
+        response.getWriter().println(request.getParameter("name"));
     }
 }

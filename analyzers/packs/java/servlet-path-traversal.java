@@ -1,27 +1,29 @@
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import javax.servlet.http.HttpServletRequest;
 
 class Download {
-    void open(HttpServletRequest request, File folder, Path root) throws IOException {
+    void get(HttpServletRequest request, File folder, Path root) throws IOException {
+        String name = request.getParameter("name");
         // ruleid: servlet-path-traversal
-        new File(folder, request.getParameter("name"));
-        // ruleid: servlet-path-traversal
-        new FileInputStream("files/" + request.getParameter("name"));
-        // ruleid: servlet-path-traversal
-        root.resolve(request.getPathInfo());
-    }
-
-    void quiet(HttpServletRequest request, File folder, String name) throws IOException {
-        // ok: servlet-path-traversal
         new File(folder, name);
+        // ruleid: servlet-path-traversal
+        Files.readAllBytes(Paths.get("/srv/" + name));
         // ok: servlet-path-traversal
-        new File(folder, sanitize(request.getParameter("name")));
+        new File(folder, "index.html");
+        // ok: servlet-path-traversal
+        new File(folder, new File(name).getName());
     }
 
-    private String sanitize(String name) {
-        return name.replaceAll("[^a-z]", "");
+    void checked(HttpServletRequest request, Path root) throws IOException {
+        Path file = root.resolve(request.getParameter("name")).normalize();
+        if (!file.startsWith(root)) {
+            throw new IOException("outside");
+        }
+        // ok: servlet-path-traversal
+        Files.readAllBytes(file);
     }
 }

@@ -1,0 +1,25 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+class Unzip {
+    void unzip(ZipInputStream input, File folder) throws IOException {
+        ZipEntry entry = input.getNextEntry();
+        // ruleid: archive-entry-path
+        File target = new File(folder, entry.getName());
+        target.createNewFile();
+    }
+
+    void checked(ZipInputStream input, Path folder) throws IOException {
+        ZipEntry entry = input.getNextEntry();
+        // ok: archive-entry-path
+        Path target = folder.resolve(entry.getName()).normalize();
+        if (!target.startsWith(folder)) {
+            throw new IOException("outside");
+        }
+        // ok: archive-entry-path
+        java.nio.file.Files.copy(input, target);
+    }
+}

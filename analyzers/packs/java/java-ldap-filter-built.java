@@ -1,0 +1,13 @@
+import javax.naming.directory.DirContext;
+import javax.naming.directory.SearchControls;
+
+class Directory {
+    void find(DirContext context, String user, SearchControls controls) throws Exception {
+        // ruleid: java-ldap-filter-built
+        context.search("ou=people", "(uid=" + user + ")", controls);
+        // ok: java-ldap-filter-built
+        context.search("ou=people", "(uid={0})", new Object[] {user}, controls);
+        // ok: java-ldap-filter-built
+        context.search("ou=people", "(uid=" + LdapEncoder.filterEncode(user) + ")", controls);
+    }
+}

@@ -1,0 +1,12 @@
+class Store {
+    void find(MongoCollection<Document> users, String name) {
+        // ruleid: java-nosql-text-built
+        users.find(Document.parse("{name: '" + name + "'}"));
+        // ruleid: java-nosql-text-built
+        users.find(new BasicDBObject("$where", "this.name == '" + name + "'"));
+        // ok: java-nosql-text-built
+        users.find(Filters.eq("name", name));
+        // ok: java-nosql-text-built
+        users.find(Document.parse("{name: 'fixed'}"));
+    }
+}

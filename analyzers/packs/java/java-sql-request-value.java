@@ -1,0 +1,28 @@
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import javax.servlet.http.HttpServletRequest;
+
+class Orders {
+    void find(HttpServletRequest request, Connection connection) throws Exception {
+        String name = request.getParameter("name");
+        // ruleid: java-sql-request-value
+        connection.createStatement().executeQuery("SELECT * FROM orders WHERE name = '" + name + "'");
+        String sql = String.format("DELETE FROM orders WHERE name = '%s'", name);
+        // ruleid: java-sql-request-value
+        connection.createStatement().execute(sql);
+        // ok: java-sql-request-value
+        PreparedStatement statement = connection.prepareStatement("SELECT * FROM orders WHERE name = ?");
+        statement.setString(1, name);
+        int id = Integer.parseInt(request.getParameter("id"));
+        // ok: java-sql-request-value
+        connection.createStatement().executeQuery("SELECT * FROM orders WHERE id = " + id);
+    }
+
+    @GetMapping("/orders")
+    Object list(@RequestParam String name, @RequestParam int page) {
+        // ruleid: java-sql-request-value
+        jdbcTemplate.queryForList("SELECT * FROM orders WHERE name = '" + name + "'");
+        // ok: java-sql-request-value
+        return jdbcTemplate.queryForList("SELECT * FROM orders LIMIT " + page);
+    }
+}

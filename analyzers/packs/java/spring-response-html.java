@@ -1,0 +1,30 @@
+@RestController
+class Greetings {
+    @GetMapping("/hello")
+    String hello(@RequestParam String name) {
+        // ruleid: spring-response-html
+        return "<h1>Hello " + name + "</h1>";
+    }
+
+    @GetMapping("/escaped")
+    String escaped(@RequestParam String name) {
+        // ok: spring-response-html
+        return "<h1>Hello " + HtmlUtils.htmlEscape(name) + "</h1>";
+    }
+
+    @GetMapping("/entity")
+    ResponseEntity<String> entity(@RequestParam String name) {
+        // ruleid: spring-response-html
+        return ResponseEntity.ok("<p>" + name);
+    }
+}
+
+@Controller
+class Views {
+    @GetMapping("/view")
+    String view(@RequestParam String name, Model model) {
+        model.addAttribute("name", name);
+        // ok: spring-response-html
+        return "hello";
+    }
+}
