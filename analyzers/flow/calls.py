@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from reread.analyzers.flow.containers import changed_by, got, is_new
 from reread.analyzers.flow.expressions import Expressions
+from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import (
     Argument,
@@ -33,24 +37,6 @@ from reread.analyzers.flow.values import (
 )
 
 _MOST_NESTED = 8
-_MUTATORS = frozenset(
-    {
-        *(
-            "append",
-            "write",
-            "writelines",
-            "add",
-            "insert",
-            "extend",
-            "update",
-            "appendleft",
-            "extendleft",
-            "setdefault",
-        ),
-        *("push", "unshift", "splice", "addAll", "put", "putAll", "addFirst", "addLast", "offer", "set"),
-        *("appendCodePoint", "addElement", "WriteString", "WriteByte", "WriteRune", "putIfAbsent"),
-    }
-)
 _GIVES_CLOSURE_RESULT = frozenset({"map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply"})
 _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
 _CONSTANT_MAKERS = frozenset(
@@ -132,8 +118,16 @@ class Calls(Expressions):
             result = self.union(given)
         elif given:
             result = self.union([result, *given]) if not isinstance(callee, Member) else result
-        if self.world.mutators and name in _MUTATORS and isinstance(callee, Member):
-            self.mutate(callee, name, call, plain)
+        if self.world.mutators:
+            found = got(name, receiver, arguments, self)
+            changed_by(name, call, receiver, arguments, self)
+            if found is not None:
+                return found
+            if is_new(name, call):
+                return Value(size=0)
+            known = self.folded_call(name, receiver, arguments)
+            if known is not UNKNOWN:
+                return Value(constant=True, literal=known)
         if self.masks.safe_functions:
             result = without(result, self.masks.safe_functions)
         if self.masks.only_assignments:
@@ -146,27 +140,26 @@ class Calls(Expressions):
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant else result
 
-    def mutate(self, callee: Member, name: str, call: Call, arguments: list[Value]) -> None:
-        """`list.append(x)` and the like put what they are given into their object."""
-        place = self.place_of(callee.object)
-        if place is None:
-            return
-        taint = self.union(arguments)
-        key = call.arguments[0].value if call.arguments else None
-        keyed = name in ("put", "set", "setdefault", "putIfAbsent") and len(arguments) == 2
-        if keyed and isinstance(key, Literal) and isinstance(key.value, str) and place[1] is not None:
-            self.write(place[0], (*place[1], key.value), arguments[1])
-            return
-        if taint.mask:
-            self.taint_place((place[0], place[1] or ()), taint)
+    def folded_call(self, name: str, receiver: Value, arguments: list[Value]) -> Any:
+        if receiver.literal is UNKNOWN or any(value.literal is UNKNOWN for value in arguments):
+            return UNKNOWN
+        return called(name, receiver.literal, [value.literal for value in arguments])
 
     # Closures.
 
     def closure(self, closure: Closure) -> Value:
         """A closure as a value. It is followed where it is called, or else at the end of the function."""
         function = closure.function
+        self.forget_shared(function)
         self.uncalled.setdefault(id(function), (function, self.env))
         return Value(closure=function)
+
+    def forget_shared(self, function: Function) -> None:
+        """What a closure assigns may change at any time from now on."""
+        for name in function.shared:
+            value = self.env.get(name)
+            if value is not None and value.literal is not UNKNOWN:
+                self.env[name] = CLEAN
 
     def call_closure(
         self, function: Function, values: list[Value], call: Call, arguments: tuple[Argument, ...]

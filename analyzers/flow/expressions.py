@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from reread.analyzers.flow.folding import UNKNOWN, folded
 from reread.analyzers.flow.marks import NO, ONLY, Marks, Propagator, Sanitizer, Sink, Source, is_met
 from reread.analyzers.flow.program import (
     Assigned,
@@ -159,7 +162,7 @@ class Expressions:
         if kind is Name:
             return self.variable(e.name)  # type: ignore[union-attr]
         if kind is Literal:
-            return CONSTANT
+            return Value(constant=True, literal=e.value)  # type: ignore[union-attr]
         if kind is Member:
             return self.part(self.read(self.value(e.object), e.name))  # type: ignore[union-attr]
         if kind is Call:
@@ -563,6 +566,11 @@ class Expressions:
         return CONSTANT if constant and values else CLEAN
 
     def operation(self, operator: str, values: list[Value], e: Expression | Statement) -> Value:
+        if self.world.guards and all(value.literal is not UNKNOWN for value in values):
+            known = folded(operator.removesuffix("=") or operator, [value.literal for value in values])
+            if operator in _COMPARISONS:
+                known = folded(operator, [value.literal for value in values])
+            return Value(constant=True, literal=known)
         result = self.union(values)
         if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
             return values[-1] if values[-1].closure is not None else result
@@ -585,14 +593,24 @@ class Expressions:
     def indexed(self, e: Index) -> Value:
         value = self.value(e.object)
         key = self.value(e.key)
-        if isinstance(e.key, Literal) and e.key.value is not None:
-            return self.read(value, str(e.key.value))
+        if key.literal is not UNKNOWN and key.literal is not None:
+            return self.element_at(value, key.literal)
         if value.constant and self.world.guards:
             return CONSTANT
         result = self.element(value)
         if key.mask and not self.masks.safe_indexes:
             return self.union([result, key])
         return self.union([result, without(key, self.masks.safe_indexes)]) if key.mask else result
+
+    def element_at(self, value: Value, key: Any) -> Value:
+        """The element with a known key. Positions from the end are those of a list whose length is known."""
+        if isinstance(key, int) and key < 0 and value.size is not None:
+            key += value.size
+        elif isinstance(key, int) and key < 0 and value.fields:
+            return self.element(value)
+        if isinstance(value.literal, str) and isinstance(key, int) and key < len(value.literal):
+            return Value(constant=True, literal=value.literal[key])
+        return self.read(value, str(key))
 
     def element(self, value: Value) -> Value:
         """Any element of a value."""
@@ -623,14 +641,16 @@ class Expressions:
                 fields.update(value.fields)
             elif entry.spread or not key or number > 60:
                 spread = self.union([spread, value])
-            elif value.mask or value.fields or value.closure is not None or fields:
+            elif value.mask or value.fields or value.closure is not None or value.constant or fields:
                 fields[key] = value
-        if not fields and not spread.mask:
-            return CONSTANT if constant and e.entries else CLEAN
-        return Value(spread.mask, spread.trace, fields or None, constant=constant)
+        is_list = all(entry.key is None and not entry.spread for entry in e.entries)
+        size = len(e.entries) if is_list and len(e.entries) < 60 and self.world.guards else None
+        return Value(spread.mask, spread.trace, fields or None, constant=constant and bool(e.entries), size=size)
 
     def choice(self, e: Choice) -> Value:
-        self.value(e.condition)
+        decided = self.decided(self.value(e.condition))
+        if decided is not None:
+            return self.value(e.then if decided else e.other)
         before = self.env
         self.env = before.copy()
         self.assume(e.condition, True)
@@ -642,6 +662,11 @@ class Expressions:
         self.merge(after, live)
         self.live = True
         return joined(then, other)
+
+    def decided(self, condition: Value) -> bool | None:
+        """What a condition is, where that is known."""
+        known = condition.literal
+        return known if isinstance(known, bool) and self.world.guards else None
 
     def assume(self, condition: Expression, holds: bool) -> None:
         raise NotImplementedError
@@ -662,6 +687,7 @@ class Expressions:
     def tested(self, value: Value, e: Expression) -> Value:
         """The value, remembering the condition that it is the outcome of."""
         if isinstance(e, (Operation, Call)) and self.world.guards and value.closure is None and not value.fields:
-            result = Value(value.mask, value.trace, None, None, value.owner, value.symbol, value.constant, e)
-            return value if value.symbol is not None else result
+            if value.symbol is not None or value.size is not None:
+                return value
+            return Value(value.mask, value.trace, None, None, value.owner, None, value.constant, e, value.literal)
         return value

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import Site, lower, outline
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.run import follow
 from reread.analyzers.flow.state import Hit, Outcome, World
-from reread.analyzers.flow.values import Masks, Value, joined, without
+from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, without
 from reread.analyzers.syntax import SyntaxTree
 
 _MOST_STEPS_OF_MODULE = 30_000
@@ -54,10 +55,15 @@ class File:
         self.variables: dict[str, Value] = {}
         self.fields: dict[str, dict[str, Value]] = {}
 
-    def hits(self, wanted: list[Unit]) -> Iterator[Hit]:
-        """The sinks that taint reaches when the functions given are followed."""
+    def hits(self, wanted: list[Unit], feeding: list[Unit], sinking: list[Unit]) -> Iterator[Hit]:
+        """The sinks that taint reaches when the functions given are followed.
+
+        `feeding` are those that sources reach, which may fill fields and variables of the module; in that case those
+        with sinks, `sinking`, are followed too.
+        """
         self.follow_module()
-        self.collect_fields(wanted)
+        if self.settings.calls and self.collect(feeding):
+            wanted = list({id(unit): unit for unit in (*wanted, *sinking)}.values())
         for unit in wanted:
             yield from self.outcome(unit).hits
 
@@ -65,31 +71,40 @@ class File:
         module = self.units[0]
         outcome = self.outcome(module)
         for name, value in (outcome.environment or {}).items():
-            self.variables[name] = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
+            certain = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
+            # Switches of a module are there to be changed, so no branch is decided by them.
+            self.variables[name] = certain if certain.literal is UNKNOWN else CONSTANT
         # What was followed from there did not know these variables yet.
         self.outcomes = {id(module): outcome}
 
-    def collect_fields(self, wanted: list[Unit]) -> None:
-        """Fields that methods fill from sources are known to the other methods, and variables of the module too."""
-        if not self.settings.calls:
-            return
-        changed = False
-        for unit in wanted:
+    def collect(self, feeding: list[Unit]) -> bool:
+        """Learns what functions put into fields of their objects and into variables of the module.
+
+        True when it is a variable, which all functions see.
+        """
+        learnt = seen_by_all = False
+        for unit in feeding:
             outcome = self.outcome(unit)
             for parameter, path, value in outcome.effects:
-                certain = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
-                if parameter == -1 and path and unit.site.owner and (certain.mask or _all_fields(certain)):
+                certain = self.certain(value)
+                if parameter == -1 and path and unit.site.owner and certain is not None:
                     fields = self.fields.setdefault(unit.site.owner, {})
                     fields[path[0]] = joined(fields[path[0]], certain) if path[0] in fields else certain
-                    changed = True
+                    learnt = True
             for name, value in outcome.globals:
-                certain = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
-                if certain.mask or _all_fields(certain):
+                certain = self.certain(value)
+                if certain is not None:
                     known = self.variables.get(name)
                     self.variables[name] = certain if known is None else joined(known, certain)
-                    changed = True
-        if changed:
+                    learnt = seen_by_all = True
+        if learnt:
             self.outcomes = {}
+        return seen_by_all
+
+    def certain(self, value: Value) -> Value | None:
+        """A value with the taint that it has whoever calls; None when it has none."""
+        kept = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
+        return kept if kept.mask or _all_fields(kept) else None
 
     def outcome(self, unit: Unit) -> Outcome:
         """What following a function gives."""

@@ -133,7 +133,10 @@ class Run(Calls):
         self.assign_to(statement.target, value, statement.start, statement.end)
 
     def branch(self, statement: If) -> None:
-        self.value(statement.condition)
+        decided = self.decided(self.value(statement.condition))
+        if decided is not None and not isinstance(statement.condition, Literal):
+            self.block(statement.then if decided else statement.other)
+            return
         before = self.env
         self.env = before.copy()
         self.assume(statement.condition, True)
@@ -248,6 +251,7 @@ class Run(Calls):
         if len(statement.functions) == 1 and not statement.body and statement.functions[0].name == statement.name:
             function = statement.functions[0]
             if not function.owner:
+                self.forget_shared(function)
                 self.env[statement.name] = Value(closure=function)
                 self.uncalled[id(function)] = (function, self.env)
                 return

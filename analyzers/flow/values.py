@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reread.analyzers.flow.folding import UNKNOWN
+
 if TYPE_CHECKING:
     from reread.analyzers.flow.program import Expression, Function
 
@@ -48,10 +50,11 @@ class Value:
 
     `fields` overrule `mask` for what they name. `closure` is the function that the value is, with the variables around
     it; `owner` the class in this file that it is an instance of. `symbol` is set while it is a parameter as it came in.
-    `constant` values do not depend on any input; `test` is the condition that the value is the outcome of.
+    `constant` values do not depend on any input, and `literal` is what they are where that is known; `size` is the
+    number of elements of a list whose positions are known. `test` is the condition that the value is the outcome of.
     """
 
-    __slots__ = ("closure", "constant", "fields", "mask", "owner", "symbol", "test", "trace")
+    __slots__ = ("closure", "constant", "fields", "literal", "mask", "owner", "size", "symbol", "test", "trace")
 
     def __init__(
         self,
@@ -63,6 +66,8 @@ class Value:
         symbol: Symbol | None = None,
         constant: bool = False,
         test: Expression | None = None,
+        literal: Any = UNKNOWN,
+        size: int | None = None,
     ) -> None:
         self.mask = mask
         self.trace = trace
@@ -72,10 +77,12 @@ class Value:
         self.symbol = symbol
         self.constant = constant
         self.test = test
+        self.literal = literal
+        self.size = size
 
     def replaced(self, mask: int, trace: Step | None, fields: dict[str, Value] | None) -> Value:
         """The value with other taint."""
-        return Value(mask, trace, fields, self.closure, self.owner, self.symbol)
+        return Value(mask, trace, fields, self.closure, self.owner, self.symbol, size=self.size)
 
 
 CLEAN = Value()
@@ -145,12 +152,20 @@ def joined(one: Value, other: Value) -> Value:
         return one
     mask = one.mask | other.mask
     trace = joined_trace(one.mask, one.trace, other.mask, other.trace)
-    fields = None
+    fields: dict[str, Value] | None = None
     if one.fields or other.fields:
         fields = {}
         for key in {**(one.fields or {}), **(other.fields or {})}:
             fields[key] = joined(field_of(one, key), field_of(other, key))
     symbol = one.symbol if one.symbol == other.symbol else None
+    size = one.size if one.size == other.size else None
+    if size is None and fields and (one.size is not None or other.size is not None):
+        for field in fields.values():
+            inner, inner_trace = gathered(field)
+            trace = joined_trace(mask, trace, inner, inner_trace)
+            mask |= inner
+        fields = None
+    literal = one.literal if _equal(one.literal, other.literal) else UNKNOWN
     return Value(
         mask,
         trace,
@@ -159,7 +174,13 @@ def joined(one: Value, other: Value) -> Value:
         one.owner or other.owner,
         symbol,
         one.constant and other.constant,
+        literal=literal,
+        size=size,
     )
+
+
+def _equal(one: Any, other: Any) -> bool:
+    return one is other or (type(one) is type(other) and bool(one == other))
 
 
 def field_of(value: Value, key: str) -> Value:
@@ -180,7 +201,7 @@ def same(one: Value, other: Value) -> bool:
         or one.owner != other.owner
     ):
         return False
-    if one.constant != other.constant:
+    if one.constant != other.constant or one.size != other.size or not _equal(one.literal, other.literal):
         return False
     first, second = one.fields or {}, other.fields or {}
     if first is second:
@@ -195,7 +216,8 @@ def with_field(value: Value, path: Path, new: Value, depth: int = 0) -> Value:
     if depth >= _DEEPEST or (len(fields) >= _MOST_FIELDS and key not in fields):
         return tainted_with(value, whole(new))
     fields[key] = with_field(field_of(value, key), rest, new, depth + 1) if rest else new
-    return Value(value.mask, value.trace, fields, value.closure, value.owner, value.symbol)
+    size = value.size if key.isdigit() and value.size is not None and int(key) < value.size else None
+    return Value(value.mask, value.trace, fields, value.closure, value.owner, value.symbol, size=size)
 
 
 def tainted_with(value: Value, other: Value) -> Value:
@@ -215,7 +237,7 @@ def without(value: Value, bits: int) -> Value:
         return value
     fields = {key: without(field, bits) for key, field in value.fields.items()} if value.fields else None
     kept = value.mask & ~bits
-    return Value(kept, value.trace if kept else None, fields, value.closure, value.owner)
+    return Value(kept, value.trace if kept else None, fields, value.closure, value.owner, size=value.size)
 
 
 def way(step: Step | None, bits: int) -> list[Step]:

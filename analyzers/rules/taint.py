@@ -144,10 +144,10 @@ def _followed(
     mask = masks(width, **options)
     marks = _Marking(units, live, places, mask.everywhere)
     file = File(tree, units, marks.marks(), Settings(mask, calls, engine.beyond_semgrep))
-    wanted = _wanted(units, marks, calls)
+    chosen = _chosen(units, marks, calls)
     return [
         finding
-        for hit in file.hits(wanted)
+        for hit in file.hits(*chosen)
         for finding in [_finding(engine, tree, live[hit.sink.rule], hit, scan)]
         if finding is not None
     ]
@@ -311,13 +311,18 @@ def _compiled(condition: list[Any], each: _Live) -> Requires:
     return (kind, *(_compiled(part, each) for part in argument))
 
 
-def _wanted(units: list[Unit], marks: _Marking, calls: bool) -> list[Unit]:
-    """The functions in which a source can meet a sink of the same rule, themselves or in what they call."""
+def _chosen(units: list[Unit], marks: _Marking, calls: bool) -> tuple[list[Unit], list[Unit], list[Unit]]:
+    """The functions in which a source can meet a sink of the same rule, themselves or in what they call; those that a
+    source reaches; and those with sinks.
+    """
     sources, sinks = dict(marks.sources), dict(marks.sinks)
-    module_sources = sources.get(id(units[0]), 0)
+    sinking = [unit for unit in units if id(unit) in sinks]
     if calls:
         _spread(units, sources, sinks)
-    return [unit for unit in units if (sources.get(id(unit), 0) | module_sources) & sinks.get(id(unit), 0)]
+    module_sources = sources.get(id(units[0]), 0)
+    wanted = [unit for unit in units if (sources.get(id(unit), 0) | module_sources) & sinks.get(id(unit), 0)]
+    feeding = [unit for unit in units if sources.get(id(unit), 0)]
+    return wanted, feeding, sinking
 
 
 def _spread(units: list[Unit], sources: dict[int, int], sinks: dict[int, int]) -> None:

@@ -1,0 +1,154 @@
+"""Lists and maps: where in them a value goes and comes from, as far as keys and positions are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.program import Call, Member
+from reread.analyzers.flow.values import CLEAN, Value, gathered, tainted_with
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.expressions import Expressions
+
+_ADDERS = frozenset({"append", "push", "add", "addLast", "addElement", "offer", "insertElement"})
+_SETTERS = frozenset(
+    {
+        *(
+            "put",
+            "set",
+            "setAttribute",
+            "setProperty",
+            "putIfAbsent",
+            "setdefault",
+            "setItem",
+            "Set",
+            "Store",
+            "putValue",
+        ),
+        *("replace", "putObject", "setParameter"),
+    }
+)
+_GETTERS = frozenset(
+    {"get", "getAttribute", "getProperty", "getOrDefault", "getItem", "Get", "elementAt", "getValue", "at", "Load"}
+)
+_MIXERS = frozenset(
+    {
+        *("write", "writelines", "insert", "extend", "update", "appendleft", "extendleft", "unshift", "splice"),
+        *(
+            "addAll",
+            "putAll",
+            "addFirst",
+            "appendCodePoint",
+            "WriteString",
+            "WriteByte",
+            "WriteRune",
+            "print",
+            "println",
+        ),
+        *("offerFirst", "assign", "sort", "reverse", "Add", "AddRange"),
+    }
+)
+_FLUENT = _ADDERS | _MIXERS
+"""What may give back its object, so that calls are written one after the other."""
+
+_MAKERS = frozenset(
+    {
+        *("ArrayList", "LinkedList", "Vector", "HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "ConcurrentHashMap"),
+        *("HashSet", "Array", "Map", "Set", "list", "dict", "set", "deque", "OrderedDict", "defaultdict", "Stack"),
+        *("Properties", "ArrayDeque", "Object"),
+    }
+)
+_MOST = 40
+
+
+def is_new(name: str, call: Call) -> bool:
+    """True for a call that makes a collection with nothing in it."""
+    return name in _MAKERS and not call.arguments
+
+
+def changed_by(name: str, call: Call, receiver: Value, arguments: list[Value], run: Expressions) -> bool:
+    """Puts what a method puts into its object there. False for methods that are not known to do so."""
+    callee = call.callee
+    if not isinstance(callee, Member):
+        return False
+    known = name in _ADDERS or name in _SETTERS or name in _MIXERS or name in ("remove", "clear", "pop", "delete")
+    target = callee.object
+    while isinstance(target, Call) and isinstance(target.callee, Member) and target.callee.name in _FLUENT:
+        target = target.callee.object
+    place = run.place_of(target) if known else None
+    if place is None:
+        return False
+    root, path = place
+    current = run.peek(target)
+    if path is None:
+        if name in _ADDERS or name in _SETTERS or name in _MIXERS:
+            run.taint_place((root, ()), run.union(arguments))
+        return True
+    if name == "clear":
+        run.write(root, path, Value(size=0))
+    elif name in ("remove", "pop", "delete"):
+        after = _removed(current, arguments, run)
+        if after is not current:
+            run.write(root, path, after)
+    elif name in _SETTERS and len(arguments) == 2 and arguments[0].literal is not UNKNOWN:
+        run.write(root, (*path, str(arguments[0].literal)), arguments[1])
+    elif (
+        name in _ADDERS
+        and len(arguments) == 1
+        and target is callee.object
+        and current.size is not None
+        and current.size < _MOST
+    ):
+        fields = {**(current.fields or {}), str(current.size): arguments[0]}
+        run.write(root, path, _with(current, fields, current.size + 1))
+    else:
+        _mixed(root, path, name, current, arguments, run)
+    return True
+
+
+def _mixed(
+    root: str, path: tuple[str, ...], name: str, current: Value, arguments: list[Value], run: Expressions
+) -> None:
+    """Something goes in, and it is not known where."""
+    taint = run.union(arguments)
+    if current.size is not None and (name in _MIXERS or name in _ADDERS):
+        # Positions are no longer known.
+        mask, trace = gathered(current)
+        run.write(root, path, tainted_with(Value(mask, trace, owner=current.owner, symbol=current.symbol), taint))
+    elif taint.mask:
+        run.taint_place((root, path), taint)
+
+
+def _removed(current: Value, arguments: list[Value], run: Expressions) -> Value:
+    """A list without one element, or a map without one key."""
+    key: Any = arguments[0].literal if len(arguments) == 1 else UNKNOWN
+    fields = current.fields or {}
+    if current.size is not None and isinstance(key, int) and 0 <= key < current.size:
+        kept = {str(at - (at > key)): fields[str(at)] for at in range(current.size) if at != key and str(at) in fields}
+        return _with(current, kept, current.size - 1)
+    if isinstance(key, str) and key in fields and not current.mask:
+        return _with(current, {**fields, key: CLEAN}, None)
+    if current.size is not None:
+        mask, trace = gathered(current)
+        return Value(mask, trace, owner=current.owner)
+    return current
+
+
+def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) -> Value | None:
+    """What a method takes out of a collection whose contents are known; None for all others."""
+    if name not in _GETTERS and name not in ("remove", "pop"):
+        return None
+    if not receiver.fields and receiver.size is None:
+        return None
+    key: Any = arguments[0].literal if arguments else UNKNOWN
+    if key is UNKNOWN:
+        return None
+    found = run.read(receiver, str(key))
+    if len(arguments) > 1:
+        found = run.union([found, arguments[1]])
+    return found
+
+
+def _with(value: Value, fields: dict[str, Value], size: int | None) -> Value:
+    return Value(value.mask, value.trace, fields, value.closure, value.owner, value.symbol, size=size)
