@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
@@ -194,6 +194,11 @@ class Engine:
         )
         return self._taint.with_entries(numbers, words)
 
+    @property
+    def reads_any_text(self) -> bool:
+        """True when some rule looks at files of every language, also of those without a parser."""
+        return bool(self.rules_for(ANY))
+
     def text_rules(self, place: Place) -> tuple[Rule, ...]:
         """The rules about text that look at files like this one."""
         return tuple(
@@ -242,6 +247,10 @@ class Engine:
             plan = self._plan(number, language)
             self._local_words[key] = None if plan is None else plan.formula.local_words()
         return self._local_words[key]
+
+    def in_text(self, rule: Rule, part: texts.Part) -> Iterator[Finding]:
+        """What a rule about text finds in a part of a document."""
+        return texts.findings_of(self, rule, part)
 
     def options_for(self, rule: Rule) -> Mapping[str, int]:
         """The settings of a rule that are not as in its definition."""

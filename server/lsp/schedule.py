@@ -162,7 +162,7 @@ def analysable(opened: OpenDocument) -> bool:
         settings.enable
         and settings.rules.enable
         and opened.folder.engine is not None
-        and bool(opened.document.language)
+        and (bool(opened.document.language) or opened.folder.engine.reads_any_text)
         and uris.scheme(opened.document.uri) not in uris.READ_ONLY_VIEWS
         and not is_too_large(opened.document, settings.max_file_size)
         and not opened.folder.excludes(opened.document.path)
