@@ -6,8 +6,8 @@ from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.alike import one_of_each_group
 from reread.analyzers.rules.engine import CheckOptions, Engine
-from reread.analyzers.rules.profiles import BUILTIN, Profile
-from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.rules.profiles import BUILTIN, Profile, looks_at
+from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.text import Document, Span
 
 GROUPS = {"a": "xss", "b": "xss", "c": "ssrf"}
@@ -83,13 +83,19 @@ def test_a_profile_chooses_by_confidence_and_category(make, metadata, profiles):
     ("metadata", "role", "profiles"),
     [
         ({"category": "security"}, Role.TEST, "standard pedantic"),
-        ({"category": "security", "class": "hardcoded-secret"}, Role.TEST, "quiet standard pedantic"),
+        ({"category": "security", "class": "hardcoded-secret"}, Role.TEST, "standard pedantic"),
         ({"category": "correctness"}, Role.TEST, "quiet standard pedantic"),
         ({"category": "correctness"}, Role.FOREIGN, "pedantic"),
     ],
 )
 def test_a_profile_chooses_by_the_role_of_the_file(make, metadata, role, profiles):
     assert [each.value for each in Profile if speaks(engine(make, each, **metadata), role)] == profiles.split()
+
+
+def test_a_real_token_is_told_in_tests_too(make):
+    [found] = [rule for rule in load().rules if rule.id == "secret-token"]
+    assert looks_at(found, Profile.QUIET, Role.TEST)
+    assert not looks_at(found, Profile.QUIET, Role.FOREIGN)
 
 
 def test_a_rule_that_is_selected_by_name_speaks_under_every_profile(make):
