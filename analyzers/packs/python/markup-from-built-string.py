@@ -1,32 +1,22 @@
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
-from flask import render_template_string
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 
-def badge(name, page):
+def element(name, user):
     # ruleid: markup-from-built-string
-    first = Markup(f"<b>{name}</b>")
+    mark_safe(f"<b>{name}</b>")
     # ruleid: markup-from-built-string
-    second = Markup("<b>%s</b>" % name)
+    mark_safe("<b>%s</b>" % user.name)
     # ruleid: markup-from-built-string
-    third = mark_safe("<b>{}</b>".format(name))
+    Markup("<b>" + name + "</b>")
     # ruleid: markup-from-built-string
-    fourth = mark_safe("<b>" + name + "</b>")
-    # ruleid: markup-from-built-string
-    return first, second, third, fourth, render_template_string(f"<h1>{page}</h1>")
-
-
-def quiet(name, page):
+    format_html("<b>%s</b>" % name)
     # ok: markup-from-built-string
-    first = Markup("<b>{}</b>").format(name)
+    format_html("<b>{}</b>", name)
     # ok: markup-from-built-string
-    second = Markup("<b>%s</b>") % name
+    mark_safe("<b>" + escape(name) + "</b>")
     # ok: markup-from-built-string
-    third = format_html("<b>{}</b>", name)
+    Markup("<b>{}</b>").format(name)
     # ok: markup-from-built-string
-    fourth = mark_safe("<hr>")
-    # ok: markup-from-built-string
-    fifth = Markup(f"<b>{escape(name)}</b>")
-    # ok: markup-from-built-string
-    return first, second, third, fourth, fifth, render_template_string("<h1>{{ page }}</h1>", page=page)
+    mark_safe("<b>bold</b>")

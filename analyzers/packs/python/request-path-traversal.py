@@ -1,29 +1,36 @@
 import os
 from pathlib import Path
 
-from flask import request, send_file, send_from_directory
-from werkzeug.utils import safe_join, secure_filename
+from flask import abort, request, send_file, send_from_directory
+from werkzeug.utils import secure_filename
 
-UPLOADS = "/srv/files"
+ROOT = "/srv/files"
 
 
-def download():
+def read():
+    name = request.args["name"]
     # ruleid: request-path-traversal
-    path = os.path.join(UPLOADS, request.args["name"])
+    open(os.path.join(ROOT, name))
     # ruleid: request-path-traversal
-    first = open(request.form.get("path"), "rb")
+    send_file("/srv/files/" + name)
     # ruleid: request-path-traversal
-    second = Path(UPLOADS, request.args.get("name")).read_bytes()
+    (Path(ROOT) / name).read_text()
+    upload = request.files["file"]
     # ruleid: request-path-traversal
-    return path, first, second, send_file(request.values["name"])
+    upload.save(os.path.join(ROOT, upload.filename))
+    # ok: request-path-traversal
+    upload.save(os.path.join(ROOT, secure_filename(upload.filename)))
+    # ok: request-path-traversal
+    send_from_directory(ROOT, name)
+    # ok: request-path-traversal
+    open(os.path.join(ROOT, os.path.basename(name)))
+    # ok: request-path-traversal
+    open("/srv/files/readme.txt")
 
 
-def quiet(name):
+def checked():
+    path = os.path.realpath(os.path.join(ROOT, request.args["name"]))
+    if not path.startswith(ROOT + os.sep):
+        abort(404)
     # ok: request-path-traversal
-    first = send_from_directory(UPLOADS, request.args["name"])
-    # ok: request-path-traversal
-    second = open(safe_join(UPLOADS, request.args["name"]))
-    # ok: request-path-traversal
-    third = os.path.join(UPLOADS, secure_filename(request.args["name"]))
-    # ok: request-path-traversal
-    return first, second, third, open(os.path.join(UPLOADS, name))
+    return open(path)

@@ -1,43 +1,35 @@
+import sys
+
 import sqlalchemy
-from django.db import connection
 
 
-def find(cursor, session, name, limit, table):
+def find(cursor, session, name, limit: int):
     # ruleid: sql-string-built
     cursor.execute(f"SELECT * FROM users WHERE name = '{name}'")
     # ruleid: sql-string-built
     cursor.execute("DELETE FROM users WHERE name = '%s'" % name)
     # ruleid: sql-string-built
     cursor.execute("SELECT id FROM users WHERE name LIKE '%{}'".format(name), ())
-    # ruleid: sql-string-built
-    connection.cursor().execute("UPDATE users SET seen = 1 WHERE name = '" + name + "'")
-    # ruleid: sql-string-built
-    cursor.execute(
-        f"""
-        INSERT INTO users (name, seen)
-        VALUES ({name}, 0)
-        """
-    )
-    query = f"SELECT id FROM users WHERE name = '{name}'"
+    query = "SELECT id FROM users WHERE name = '" + name + "'"
     # ruleid: sql-string-built
     cursor.execute(query)
     # ruleid: sql-string-built
-    session.execute(sqlalchemy.text(f"select id from users limit {limit}"))
-
-
-def quiet(cursor, session, name, table, columns):
-    query = f"SELECT id FROM {table} WHERE name = ?"
+    session.execute(sqlalchemy.text(f"select id from users where name = '{name}'"))
+    # ruleid: sql-string-built
+    cursor.execute("SELECT * FROM users WHERE name = '" + sys.argv[1] + "'")
     # ok: sql-string-built
-    cursor.execute(query, (name,))
+    cursor.execute(f"SELECT * FROM users LIMIT {limit}")
     # ok: sql-string-built
     cursor.execute("SELECT * FROM users WHERE name = ?", (name,))
     # ok: sql-string-built
     cursor.execute("SELECT * FROM users WHERE name = %s", [name])
     # ok: sql-string-built
-    cursor.execute(f"SELECT {columns} FROM {table} WHERE name = ?", (name,))
+    cursor.execute("SELECT * FROM users LIMIT %d" % limit)
     # ok: sql-string-built
-    cursor.execute("SELECT * FROM %s" % table)
+    session.execute(name)
+    marks = ", ".join("?" for _ in name)
     # ok: sql-string-built
-    session.execute(sqlalchemy.text("select id from users where name = :name"), {"name": name})
+    cursor.execute(f"SELECT * FROM users WHERE id IN ({marks})", name)
+    table = "users"
     # ok: sql-string-built
-    session.execute("run the job named = {}".format(name))
+    cursor.execute("SELECT * FROM " + table)

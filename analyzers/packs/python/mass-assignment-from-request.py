@@ -1,0 +1,18 @@
+from flask import request
+
+FIELDS = {"name"}
+
+
+def create(user, models):
+    # ruleid: mass-assignment-from-request
+    models.User(**request.get_json())
+    data = request.json
+    for key, value in data.items():
+        # ruleid: mass-assignment-from-request
+        setattr(user, key, value)
+    for key, value in data.items():
+        if key in FIELDS:
+            # ok: mass-assignment-from-request
+            setattr(user, key, value)
+    # ok: mass-assignment-from-request
+    return models.User(name=data["name"])

@@ -1,0 +1,14 @@
+from flask import make_response, request
+
+
+def download():
+    response = make_response("data")
+    # ruleid: response-header-from-request
+    response.headers["Content-Disposition"] = "attachment; filename=" + request.args["name"]
+    # ruleid: response-header-from-request
+    response.headers.add("X-Name", request.args["name"])
+    # ok: response-header-from-request
+    response.headers["X-Name"] = "fixed"
+    # ok: response-header-from-request
+    response.headers["X-Count"] = str(int(request.args["count"]))
+    return response

@@ -1,0 +1,34 @@
+import asyncio
+import os
+import shlex
+import subprocess
+import sys
+
+
+def convert(path, directory):
+    # ruleid: shell-command-built
+    os.system("convert " + path)
+    # ruleid: shell-command-built
+    subprocess.run(f"convert {path}", shell=True)
+    command = "convert %s" % path
+    # ruleid: shell-command-built
+    subprocess.Popen(command, shell=True, cwd=directory)
+    # ruleid: shell-command-built
+    subprocess.run(["sh", "-c", "convert " + path])
+    # ruleid: shell-command-built
+    os.popen("echo " + sys.argv[1])
+    # ok: shell-command-built
+    subprocess.run(["convert", path])
+    # ok: shell-command-built
+    subprocess.run("convert " + shlex.quote(path), shell=True)
+    # ok: shell-command-built
+    subprocess.run("ls", shell=True, cwd=directory)
+    # ok: shell-command-built
+    os.system("head -n %d /var/log/syslog" % int(path))
+
+
+async def convert_async(path):
+    # ruleid: shell-command-built
+    await asyncio.create_subprocess_shell("convert " + path)
+    # ok: shell-command-built
+    await asyncio.create_subprocess_exec("convert", path)

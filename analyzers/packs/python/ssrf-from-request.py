@@ -1,0 +1,37 @@
+from urllib.parse import urlparse
+from urllib.request import urlopen
+
+import requests
+from flask import request
+
+SERVICES = {"a": "https://a.example.com"}
+ALLOWED = {"a.example.com"}
+
+
+def fetch():
+    url = request.args["url"]
+    # ruleid: ssrf-from-request
+    requests.get(url)
+    # ruleid: ssrf-from-request
+    requests.get("http://" + request.args["host"] + "/status")
+    # ruleid: ssrf-from-request
+    urlopen(url)
+    session = requests.Session()
+    # ruleid: ssrf-from-request
+    session.post(url, json={})
+    # ok: ssrf-from-request
+    requests.get("https://api.example.com/users/" + request.args["id"])
+    # ok: ssrf-from-request
+    requests.get(f"https://api.example.com/users/{request.args['id']}")
+    # ok: ssrf-from-request
+    requests.get("https://api.example.com", params={"url": url})
+    # ok: ssrf-from-request
+    requests.get(SERVICES[request.args["service"]])
+
+
+def checked():
+    url = request.args["url"]
+    if urlparse(url).hostname not in ALLOWED:
+        return None
+    # ok: ssrf-from-request
+    return requests.get(url)
