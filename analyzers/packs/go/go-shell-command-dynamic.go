@@ -1,23 +1,24 @@
 package example
 
 import (
-	"context"
 	"fmt"
 	"os/exec"
+	"strconv"
 )
 
-func convert(ctx context.Context, name string) {
+func convert(image Image) {
 	// ruleid: go-shell-command-dynamic
-	exec.Command("sh", "-c", "convert "+name+" out.png")
+	exec.Command("sh", "-c", "convert "+image.Name+" out.png")
 	// ruleid: go-shell-command-dynamic
-	exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("convert %s out.png", name))
-}
-
-func quiet(ctx context.Context, name string, script string) {
+	exec.Command("/bin/bash", "-c", fmt.Sprintf("convert %s out.png", image.Name))
+	// ruleid: go-shell-command-dynamic
+	exec.Command("cmd", "/C", "del "+image.Name)
 	// ok: go-shell-command-dynamic
-	exec.Command("convert", name, "out.png")
+	exec.Command("convert", image.Name, "out.png")
 	// ok: go-shell-command-dynamic
 	exec.Command("sh", "-c", "ls | wc -l")
 	// ok: go-shell-command-dynamic
-	exec.CommandContext(ctx, "git", "-c", "user.name="+name, "commit")
+	exec.Command("sh", "-c", fmt.Sprintf("seq %d", image.Count))
+	// ok: go-shell-command-dynamic
+	exec.Command("sh", "-c", "seq "+strconv.Itoa(image.Count))
 }

@@ -81,8 +81,8 @@ func ParseWithConstant(text string) (*jwt.Token, error) {
 }
 
 func ParseNone(text string) (*jwt.Token, error) {
-	// ruleid: jwt
 	return jwt.Parse(text, func(token *jwt.Token) (any, error) {
+		// ruleid: jwt
 		return jwt.UnsafeAllowNoneSignatureType, nil
 	})
 }

@@ -1,0 +1,17 @@
+package example
+
+import "net/http"
+
+var allowed = map[string]bool{"https://app.example.com": true}
+
+func headers(w http.ResponseWriter, r *http.Request) {
+	// ruleid: go-cors-reflected-origin
+	w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin"))
+	origin := r.Header.Get("Origin")
+	if allowed[origin] {
+		// ok: go-cors-reflected-origin
+		w.Header().Set("Access-Control-Allow-Origin", origin)
+	}
+	// ok: go-cors-reflected-origin
+	w.Header().Set("Access-Control-Allow-Origin", "https://app.example.com")
+}

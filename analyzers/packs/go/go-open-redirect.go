@@ -1,0 +1,20 @@
+package example
+
+import "net/http"
+
+func login(w http.ResponseWriter, r *http.Request) {
+	next := r.FormValue("next")
+	// ruleid: go-open-redirect
+	http.Redirect(w, r, next, http.StatusFound)
+	// ruleid: go-open-redirect
+	w.Header().Set("Location", r.URL.Query().Get("next"))
+	// ok: go-open-redirect
+	http.Redirect(w, r, "/home", http.StatusFound)
+	// ok: go-open-redirect
+	http.Redirect(w, r, "/users/"+r.FormValue("id"), http.StatusFound)
+	if !isLocal(next) {
+		return
+	}
+	// ok: go-open-redirect
+	http.Redirect(w, r, next, http.StatusFound)
+}

@@ -1,0 +1,21 @@
+package example
+
+import (
+	"crypto/rand"
+	"crypto/rsa"
+)
+
+func keys(size int) {
+	// ruleid: go-rsa-key-too-short
+	rsa.GenerateKey(rand.Reader, 3072)
+	// ruleid: go-rsa-key-too-short
+	rsa.GenerateKey(rand.Reader, 3072)
+	// ruleid: go-rsa-key-too-short
+	rsa.GenerateMultiPrimeKey(rand.Reader, 3, 3072)
+	// ok: go-rsa-key-too-short
+	rsa.GenerateKey(rand.Reader, 2048)
+	// ok: go-rsa-key-too-short
+	rsa.GenerateKey(rand.Reader, 4096)
+	// ok: go-rsa-key-too-short
+	rsa.GenerateKey(rand.Reader, size)
+}

@@ -1,0 +1,23 @@
+package example
+
+import (
+	"database/sql"
+	"fmt"
+)
+
+func find(db *sql.DB, name string, id int) {
+	// ruleid: go-sql-built-from-values
+	db.Query(fmt.Sprintf("SELECT id FROM users WHERE name = '%s'", name))
+	query := "DELETE FROM users WHERE name = '" + name + "'"
+	// ruleid: go-sql-built-from-values
+	db.Exec(query)
+	// ok: go-sql-built-from-values
+	db.Query(fmt.Sprintf("SELECT id FROM users WHERE id = %d", id))
+	// ok: go-sql-built-from-values
+	db.Query("SELECT id FROM users WHERE name = ?", name)
+}
+
+func run(db *sql.DB, query string) {
+	// ok: go-sql-built-from-values
+	db.Query(query)
+}

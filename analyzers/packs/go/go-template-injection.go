@@ -1,0 +1,16 @@
+package example
+
+import (
+	"html/template"
+	"net/http"
+)
+
+func page(w http.ResponseWriter, r *http.Request) {
+	// ruleid: go-template-injection
+	template.New("page").Parse("<h1>" + r.FormValue("title") + "</h1>")
+	// ruleid: go-template-injection
+	template.Must(template.New("page").Funcs(nil).Parse(r.FormValue("template")))
+	// ok: go-template-injection
+	t := template.Must(template.New("page").Parse("<h1>{{ . }}</h1>"))
+	t.Execute(w, r.FormValue("title"))
+}
