@@ -16,7 +16,7 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
         parts.pop()
     name = node.child_by_field_name("name")
     if parts:
-        package = parts[-1].split(".")[0]
+        package = parts[-1].split(".")[0].removeprefix("go-").removesuffix("-go") or parts[-1]
         yield (package if name is None else "*" if name.type == "dot" else text(name)), package
 
 
@@ -77,6 +77,7 @@ MATCHING = Matching(
         ("const_spec", "name"): "left",
         ("const_spec", "value"): "right",
     },
+    constants=frozenset({"identifier", "binary_expression"}),
     string_parts=frozenset({"interpreted_string_literal_content", "raw_string_literal_content", "escape_sequence"}),
     import_names=import_names,
     typing=TYPING,

@@ -90,6 +90,11 @@ CASES = [
         "package p\nfunc a(x int, c *gin.Context) error { b }\nfunc c(x int, y string) {}\n",
         ["func a(x int, c *gin.Context) error { b }"],
     ),
+    (
+        {"patterns": [{"pattern": "func $F(..., $X string, ...) { ... }"}, {"focus-metavariable": "$X"}]},
+        "package p\nfunc a(b, c string, d int, e string) {}\n",
+        ["b", "c", "e"],
+    ),
     ('errors.New("...")', 'package p\nvar a = errors.New("b")\nvar c = errors.New(d)\n', ['errors.New("b")']),
 ]
 
