@@ -25,16 +25,20 @@ CHECKS = os.path.join(os.path.dirname(_HERE), "checks")
 _MOST_FILES = 50
 
 
-def read_cached(source: str, files: list[str]) -> tuple[list[Rule], list[Problem]]:
-    """The rules of some files, from the cache where it knows them."""
+def read_cached(source: str, files: list[str], prepared: str = "") -> tuple[list[Rule], list[Problem]]:
+    """The rules of some files, from the cache where it knows them, else from the file that they were prepared in."""
     place = _cache_file(source)
     engine = _engine_version()
-    known = _load(place, engine)
+    shared = _Shared()
+    known = load(place, engine)
+    if prepared and not known and os.path.isfile(prepared):
+        from reread.analyzers.rules.prepared import read
+
+        known = read(prepared, shared.stamp)
     entries: dict[str, dict[str, Any]] = {}
     rules: list[Rule] = []
     problems: list[Problem] = []
     changed = known.keys() != set(files)
-    shared = _Shared()
     for file in files:
         entry = known.get(file)
         try:
@@ -50,8 +54,15 @@ def read_cached(source: str, files: list[str]) -> tuple[list[Rule], list[Problem
             continue
         entries[file] = entry
     if changed and place:
-        _save(place, engine, entries)
+        save(place, engine, entries)
+        _prune(os.path.dirname(place))
     return rules, problems
+
+
+def fresh(source: str, files: list[str]) -> dict[str, dict[str, Any]]:
+    """What the cache would hold of the files, by their paths."""
+    shared = _Shared()
+    return {file: _refreshed(file, [], None, source, shared) for file in files}
 
 
 class _Shared:
@@ -121,12 +132,13 @@ def _rule(file: str, plain: list[Any]) -> Rule:
     return rule._replace(severity=Severity(rule.severity), details=Kept(data=plain[4]), path=file)
 
 
-def _load(place: str, engine: list[int]) -> dict[str, dict[str, Any]]:
+def load(place: str, engine: list[int], *, own: bool = True) -> dict[str, dict[str, Any]]:
+    """The entries of a file, none when it is damaged, of another engine or, with `own`, not written by this user."""
     if not place:
         return {}
     try:
         with open(place, "rb") as stream:
-            if hasattr(os, "getuid") and os.fstat(stream.fileno()).st_uid != os.getuid():
+            if own and hasattr(os, "getuid") and os.fstat(stream.fileno()).st_uid != os.getuid():
                 return {}
             data = stream.read()
         if data[:4] != crc32(data[4:]).to_bytes(4, "big"):
@@ -138,7 +150,7 @@ def _load(place: str, engine: list[int]) -> dict[str, dict[str, Any]]:
         return {}
 
 
-def _save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> None:
+def save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> None:
     """Writes the cache whole or not at all; where that is not possible, starting is a little slower each time."""
     data = marshal.dumps({"engine": engine, "files": entries})
     temporary = f"{place}.{os.getpid()}"
@@ -147,7 +159,6 @@ def _save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> 
         with open(temporary, "wb") as stream:
             stream.write(crc32(data).to_bytes(4, "big") + data)
         os.replace(temporary, place)
-        _prune(os.path.dirname(place))
     except OSError:
         try:
             os.unlink(temporary)
@@ -157,10 +168,13 @@ def _save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> 
 
 def _prune(folder: str) -> None:
     """Keeps the newest files, so that rule folders that come and go do not fill the disk."""
-    with os.scandir(folder) as entries:
-        files = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file()]
-    for _, path in sorted(files, reverse=True)[_MOST_FILES:]:
-        os.unlink(path)
+    try:
+        with os.scandir(folder) as entries:
+            files = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file()]
+        for _, path in sorted(files, reverse=True)[_MOST_FILES:]:
+            os.unlink(path)
+    except OSError:
+        pass
 
 
 def _cache_file(source: str) -> str:
@@ -175,12 +189,19 @@ def _cache_file(source: str) -> str:
 
 def _engine_version() -> list[int]:
     """Changes whenever the code that reads rules does."""
-    newest, total = 0, 0
+    code = _code()
+    return [max(status.st_mtime_ns for status in code), sum(status.st_size for status in code), sys.hexversion]
+
+
+def code_size() -> int:
+    """How many bytes the code has that reads rules."""
+    return sum(status.st_size for status in _code())
+
+
+def _code() -> list[os.stat_result]:
+    """The files of the code that reads rules."""
+    found = []
     for folder in (_HERE, os.path.join(os.path.dirname(_HERE), "languages")):
         with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith(".py"):
-                    status = entry.stat()
-                    newest = max(newest, status.st_mtime_ns)
-                    total += status.st_size
-    return [newest, total, sys.hexversion]
+            found += [entry.stat() for entry in entries if entry.name.endswith(".py")]
+    return found

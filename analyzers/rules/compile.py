@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
@@ -11,6 +12,7 @@ from reread.analyzers.rules.names import callee_of, dotted, last_name
 from reread.analyzers.rules.nodes import only_child, split
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import (
+    TRUTH,
     Alternatives,
     Branch,
     Deep,
@@ -50,6 +52,7 @@ from reread.analyzers.rules.types import TypedMetavariable, compile_type
 from reread.analyzers.syntax import Node, SyntaxTree, language
 
 _DEEPEST = 200
+_BODIES = frozenset({"body", "consequence", "alternative"})
 
 
 class CompiledPattern(NamedTuple):
@@ -62,8 +65,12 @@ class CompiledPattern(NamedTuple):
     statement: bool = False
 
 
+@lru_cache(maxsize=10_000)
 def compile_pattern(text: str, language_name: str) -> CompiledPattern:
-    """Compiles the text of a pattern. Raises PatternError when it is not one."""
+    """Compiles the text of a pattern. Raises PatternError when it is not one.
+
+    Many rules share patterns, above all through the sources that they share.
+    """
     parsed = notation.parse_pattern(text, language_name)
     table = language(language_name)
     assert table is not None and table.matching is not None
@@ -113,7 +120,8 @@ class _Builder:
         if special is not None:
             return special
         if node.type in self.strings:
-            return compile_string(node, self.tree, matching, self.strings, lambda inner: self.build(inner, depth + 1))
+            kinds = self.strings | matching.constants if depth else self.strings
+            return compile_string(node, self.tree, matching, kinds, lambda inner: self.build(inner, depth + 1))
         deep = self._deep(node, depth)
         if deep is not None:
             return deep
@@ -127,7 +135,8 @@ class _Builder:
         if node.type in matching.texts and notation.is_template(text):
             return TextTemplate(node.type, text)
         if not node.child_count or node.type in matching.texts:
-            return Leaf(node.type, text.encode())
+            constants = matching.constants if depth and (text[:1].isdigit() or text.encode() in TRUTH) else frozenset()
+            return Leaf(node.type, text.encode(), constants)
         if node.type in matching.open_imports:
             module = only_child(node)
             variable = "" if module is None else notation.metavariable(self.tree.text(module))
@@ -138,7 +147,7 @@ class _Builder:
         return self._branch(node, depth, subset)
 
     def _stripped(self, node: Node) -> Node:
-        while node.type in self.matching.transparent:
+        while node.type in self.matching.transparent and node.type != "export_statement":
             inner = only_child(node)
             if inner is None:
                 break
@@ -150,7 +159,7 @@ class _Builder:
         text = notation.bare(text)
         if not text.startswith("rr") and notation.ELLIPSIS_NAME not in text:
             return None
-        if node.child_count and node.type.endswith(("parameters", "clause")):
+        if node.child_count and node.type.endswith(("parameters", "clause", "declarator")):
             return None  # A list of one, not the one.
         if text.startswith(("(", "{", "[")) and node.named_child_count:
             return None  # The same, whatever the grammar calls it.
@@ -221,7 +230,7 @@ class _Builder:
             return None
         variable = notation.metavariable(self.tree.text(member))
         parts = self._parts(module) if variable else None
-        return None if parts is None else NamedMember(parts, Metavariable(variable), self.matching)
+        return None if parts is None or parts[0] in ("this", "super") else NamedMember(parts, Metavariable(variable), self.matching)
 
     def _branch(self, node: Node, depth: int, subset: bool) -> Pattern:
         matching = self.matching
@@ -263,6 +272,8 @@ class _Builder:
         self, kind: str, field: str, children: list[Node], items: tuple[Pattern, ...], subset: bool
     ) -> GroupMatch:
         matching = self.matching
+        if len(items) == 1 and field in _BODIES and children[0].type.endswith("_statement"):
+            items = (Statements(items, matching),)  # One statement stands for a block with nothing else in it.
         if len(items) == 1 and isinstance(items[0], Statements):
             # A method may have no body; an `else` in the pattern must be there.
             return items[0] if field in ("", "body") else OneItem(items[0])

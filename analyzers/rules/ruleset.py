@@ -11,6 +11,7 @@ from reread.analyzers.rules.profiles import BUILTIN
 from reread.analyzers.rules.rule import Problem, Rule
 
 _PACKS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "packs")
+_PREPARED = os.path.join(_PACKS, "rules.prepared")
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -29,17 +30,21 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
     rules: list[Rule] = []
     problems: list[Problem] = []
     for number, source in enumerate([_PACKS, *paths] if builtin else paths):
-        files, missing = _files(source)
+        is_builtin = builtin and number == 0
+        files, missing = (builtin_files()[1], []) if is_builtin else _files(source)
         problems += missing
-        if builtin and number == 0:
-            files += _checks()
-        found, wrong = read_cached(source, files)
+        found, wrong = read_cached(source, files, _PREPARED if is_builtin else "")
         problems += wrong
         problems += _repeated(found)
-        if builtin and number == 0:
+        if is_builtin:
             found = [rule._replace(path=f"{BUILTIN}{_below(rule.path)}") for rule in found]
         rules += found
     return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems))
+
+
+def builtin_files() -> tuple[str, list[str]]:
+    """The folder of the built-in rules, and all files that they are in."""
+    return _PACKS, [*_files(_PACKS)[0], *_checks()]
 
 
 def _checks() -> list[str]:
