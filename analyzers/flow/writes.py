@@ -1,0 +1,225 @@
+"""Which nodes of each language give a variable its value, and where the variable is known.
+
+The keys are kinds of nodes with the field in which the name stands ("" where it stands in none), the values the field
+of what is assigned, "" where that is not in the text. One entry of `TABLES` a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
+
+Targets: TypeAlias = Mapping[tuple[str, str], str]
+
+
+class Writes(NamedTuple):
+    """`declares` make a variable known in the innermost of `scopes` around them; `assigns` give a known one a value.
+
+    `named` are definitions whose own name is known around them, `wrappers` targets made of targets. The code in
+    `functions` runs at another time than the code around, that in `loops` again and again; of the `branches` of one
+    node only one runs. `members` are the kinds of `a.b` with the fields of a and b, `fields` what gives a field of a
+    class its value. `modifiers` are words of which a field must have one to stay what it is; none where all may.
+    """
+
+    names: frozenset[str]
+    declares: Targets
+    assigns: Targets
+    named: frozenset[str]
+    wrappers: frozenset[str]
+    functions: frozenset[str]
+    scopes: frozenset[str]
+    classes: frozenset[str]
+    loops: frozenset[str]
+    branches: frozenset[str]
+    members: Mapping[str, tuple[str, str]]
+    fields: Targets
+    operators: frozenset[str]
+    modifiers: frozenset[str] = frozenset()
+
+
+def _none(*targets: tuple[str, str]) -> dict[tuple[str, str], str]:
+    return dict.fromkeys(targets, "")
+
+
+_PYTHON = Writes(
+    names=frozenset({"identifier"}),
+    declares={
+        ("assignment", "left"): "right",
+        ("named_expression", "name"): "value",
+        **_none(
+            *(("augmented_assignment", "left"), ("for_statement", "left"), ("for_in_clause", "left")),
+            *(("as_pattern_target", ""), ("as_pattern", ""), ("case_pattern", ""), ("keyword_pattern", "")),
+            *(("function_definition", "name"), ("class_definition", "name"), ("import_statement", "name")),
+            *(("import_from_statement", "name"), ("aliased_import", "alias"), ("parameters", "")),
+            *(("lambda_parameters", ""), ("default_parameter", "name"), ("typed_default_parameter", "name")),
+            *(("typed_parameter", ""), ("delete_statement", ""), ("global_statement", ""), ("nonlocal_statement", "")),
+        ),
+    },
+    assigns={},
+    named=frozenset({"function_definition", "class_definition"}),
+    wrappers=frozenset(
+        {
+            *("pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern", "dictionary_splat_pattern"),
+            *("dotted_name", "tuple", "list", "parenthesized_expression", "splat_pattern", "expression_list"),
+        }
+    ),
+    functions=frozenset({"function_definition", "lambda"}),
+    scopes=frozenset(
+        {
+            *("module", "function_definition", "lambda", "class_definition", "list_comprehension"),
+            *("set_comprehension", "dictionary_comprehension", "generator_expression"),
+        }
+    ),
+    classes=frozenset({"class_definition"}),
+    loops=frozenset({"for_statement", "while_statement"}),
+    branches=frozenset({"if_statement", "conditional_expression"}),
+    members={"attribute": ("object", "attribute")},
+    fields={("assignment", "left"): "right"},
+    operators=frozenset({"binary_operator", "conditional_expression", "concatenated_string"}),
+)
+
+_JAVASCRIPT = Writes(
+    names=frozenset({"identifier", "shorthand_property_identifier_pattern"}),
+    declares={
+        ("variable_declarator", "name"): "value",
+        **_none(
+            *(("formal_parameters", ""), ("required_parameter", "pattern"), ("optional_parameter", "pattern")),
+            *(("arrow_function", "parameter"), ("catch_clause", "parameter"), ("import_specifier", "name")),
+            *(("import_specifier", "alias"), ("import_clause", ""), ("namespace_import", "")),
+            *(("import_require_clause", ""), ("function_declaration", "name"), ("class_declaration", "name")),
+            *(("generator_function_declaration", "name"), ("abstract_class_declaration", "name")),
+            *(("enum_declaration", "name"), ("function_expression", "name"), ("internal_module", "name")),
+        ),
+    },
+    assigns={
+        ("assignment_expression", "left"): "right",
+        **_none(
+            *(("augmented_assignment_expression", "left"), ("update_expression", "argument")),
+            ("for_in_statement", "left"),
+        ),
+    },
+    named=frozenset(
+        {
+            *("function_declaration", "generator_function_declaration", "class_declaration"),
+            *("abstract_class_declaration", "enum_declaration", "internal_module"),
+        }
+    ),
+    wrappers=frozenset(
+        {
+            *("object_pattern", "array_pattern", "pair_pattern", "rest_pattern", "assignment_pattern"),
+            *("object_assignment_pattern", "parenthesized_expression", "non_null_expression"),
+        }
+    ),
+    functions=frozenset(
+        {
+            *("function_declaration", "generator_function_declaration", "function_expression", "arrow_function"),
+            *("generator_function", "method_definition"),
+        }
+    ),
+    scopes=frozenset(
+        {
+            *("program", "statement_block", "for_statement", "for_in_statement", "switch_body", "catch_clause"),
+            *("function_declaration", "generator_function_declaration", "function_expression", "arrow_function"),
+            *("generator_function", "method_definition"),
+        }
+    ),
+    classes=frozenset({"class_declaration", "abstract_class_declaration", "class", "enum_declaration"}),
+    loops=frozenset({"for_statement", "for_in_statement", "while_statement", "do_statement"}),
+    branches=frozenset({"if_statement", "ternary_expression"}),
+    members={"member_expression": ("object", "property")},
+    fields={
+        ("field_definition", "property"): "value",
+        ("public_field_definition", "name"): "value",
+        ("enum_assignment", "name"): "value",
+        ("assignment_expression", "left"): "right",
+        **_none(("augmented_assignment_expression", "left"), ("update_expression", "argument")),
+    },
+    operators=frozenset({"binary_expression", "ternary_expression", "as_expression", "non_null_expression"}),
+)
+
+_GO = Writes(
+    names=frozenset({"identifier"}),
+    declares={
+        ("short_var_declaration", "left"): "right",
+        ("var_spec", "name"): "value",
+        ("const_spec", "name"): "value",
+        **_none(
+            *(("parameter_declaration", "name"), ("variadic_parameter_declaration", "name")),
+            *(("type_switch_statement", "alias"), ("import_spec", "name"), ("function_declaration", "name")),
+        ),
+    },
+    assigns={
+        ("assignment_statement", "left"): "right",
+        **_none(
+            *(("inc_statement", ""), ("dec_statement", ""), ("unary_expression", "operand")),
+            *(("range_clause", "left"), ("receive_statement", "left")),
+        ),
+    },
+    named=frozenset({"function_declaration"}),
+    wrappers=frozenset({"expression_list", "parenthesized_expression"}),
+    functions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
+    scopes=frozenset(
+        {
+            *("source_file", "block", "function_declaration", "method_declaration", "func_literal", "if_statement"),
+            *("for_statement", "expression_switch_statement", "type_switch_statement", "expression_case"),
+            *("type_case", "default_case", "communication_case"),
+        }
+    ),
+    classes=frozenset(),
+    loops=frozenset({"for_statement"}),
+    branches=frozenset({"if_statement", "expression_switch_statement", "type_switch_statement", "select_statement"}),
+    members={},
+    fields={},
+    operators=frozenset({"binary_expression"}),
+    modifiers=frozenset({"const"}),
+)
+
+_JAVA = Writes(
+    names=frozenset({"identifier"}),
+    declares={
+        ("variable_declarator", "name"): "value",
+        **_none(
+            *(("formal_parameter", "name"), ("catch_formal_parameter", "name"), ("enhanced_for_statement", "name")),
+            *(("resource", "name"), ("lambda_expression", "parameters"), ("inferred_parameters", "")),
+            *(("instanceof_expression", "name"), ("type_pattern", ""), ("record_pattern_component", "")),
+            ("enum_constant", "name"),
+        ),
+    },
+    assigns={("assignment_expression", "left"): "right", **_none(("update_expression", ""))},
+    named=frozenset(),
+    wrappers=frozenset({"parenthesized_expression"}),
+    functions=frozenset(
+        {
+            *("method_declaration", "constructor_declaration", "compact_constructor_declaration"),
+            *("lambda_expression", "static_initializer"),
+        }
+    ),
+    scopes=frozenset(
+        {
+            *("program", "class_body", "interface_body", "enum_body_declarations", "method_declaration"),
+            *("constructor_declaration", "compact_constructor_declaration", "lambda_expression", "block"),
+            *("constructor_body", "for_statement", "enhanced_for_statement", "try_with_resources_statement"),
+            *("catch_clause", "switch_block", "switch_rule"),
+        }
+    ),
+    classes=frozenset({"class_declaration", "interface_declaration", "enum_declaration", "record_declaration"}),
+    loops=frozenset({"for_statement", "enhanced_for_statement", "while_statement", "do_statement"}),
+    branches=frozenset({"if_statement", "ternary_expression"}),
+    members={"field_access": ("object", "field")},
+    fields={
+        ("variable_declarator", "name"): "value",
+        ("assignment_expression", "left"): "right",
+        **_none(("update_expression", "")),
+    },
+    operators=frozenset({"binary_expression", "ternary_expression", "cast_expression"}),
+    modifiers=frozenset({"final", "private"}),
+)
+
+TABLES: Mapping[str, Writes] = {
+    "python": _PYTHON,
+    "javascript": _JAVASCRIPT,
+    "typescript": _JAVASCRIPT,
+    "tsx": _JAVASCRIPT,
+    "go": _GO,
+    "java": _JAVA,
+}
