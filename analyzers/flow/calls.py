@@ -7,7 +7,9 @@ from typing import Any
 from reread.analyzers.flow.containers import changed_by, got, is_new
 from reread.analyzers.flow.expressions import Expressions
 from reread.analyzers.flow.folding import UNKNOWN, called
+from reread.analyzers.flow.guards import regex_text, subject_and_pattern
 from reread.analyzers.flow.names import own_names
+from reread.analyzers.flow.patterns import is_particular, made_regex
 from reread.analyzers.flow.program import (
     Argument,
     Block,
@@ -37,6 +39,7 @@ from reread.analyzers.flow.values import (
 )
 
 _MOST_NESTED = 8
+_FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
 _GIVES_CLOSURE_RESULT = frozenset({"map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply"})
 _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
 _CONSTANT_MAKERS = frozenset(
@@ -125,6 +128,11 @@ class Calls(Expressions):
                 return found
             if is_new(name, call):
                 return Value(size=0)
+            if self.is_particular_match(name, call):
+                return CLEAN
+            regex = made_regex(call)
+            if regex is not None:
+                return Value(constant=True, literal=regex)
             known = self.folded_call(name, receiver, arguments)
             if known is not UNKNOWN:
                 return Value(constant=True, literal=known)
@@ -139,6 +147,16 @@ class Calls(Expressions):
         if result.mask:
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant else result
+
+    def is_particular_match(self, name: str, call: Call) -> bool:
+        """True for what a regular expression finds that names all that it lets through."""
+        if name not in _FINDERS:
+            return False
+        found = subject_and_pattern(
+            name, call.callee.object if isinstance(call.callee, Member) else None, call.arguments
+        )
+        text = None if found is None else regex_text(found[1], self)
+        return text is not None and is_particular(text)
 
     def folded_call(self, name: str, receiver: Value, arguments: list[Value]) -> Any:
         if receiver.literal is UNKNOWN or any(value.literal is UNKNOWN for value in arguments):
@@ -299,10 +317,45 @@ class Calls(Expressions):
             place = None if target is None else self.place_of(target)
             if place is not None and place[1] is not None:
                 self.apply_effect(place[0], (*place[1], *path), self.translated_value(value, given, call))
+        for parameter, bits in outcome.cleans:
+            place = self.argument_place(parameter, outcome, call)
+            if place is not None:
+                self.vouch(place[0], place[1], self.masks.spread(bits))
         for name, value in outcome.globals:
             if self.is_module or name not in self.own:
                 self.env[name] = joined(self.variable(name), self.translated_value(value, given, call))
         return self.translated_value(outcome.returned, given, call)
+
+    def argument_place(self, parameter: int, outcome: Outcome, call: Call) -> tuple[str, Path] | None:
+        """The variable or field that a call gives for a parameter."""
+        e = _given_expression(parameter, outcome, call) if parameter >= 0 else None
+        place = None if e is None else self.place_of(e)
+        return None if place is None or place[1] is None else (place[0], place[1])
+
+    def vouched_by_call(self, call: Call, holds: bool) -> dict[tuple[str, Path], int]:
+        """What a function of this file says about its arguments by returning something true."""
+        outcome = self.outcome_for(call) if holds else None
+        found = {}
+        for parameter, bits in outcome.vouches if outcome is not None else ():
+            place = self.argument_place(parameter, outcome, call) if outcome is not None else None
+            if place is not None:
+                found[place] = self.masks.spread(bits)
+        return found
+
+    def outcome_for(self, call: Call) -> Outcome | None:
+        callee = call.callee
+        if isinstance(callee, Name) and callee.name not in self.env:
+            return self.world.outcome_of("", callee.name) or (
+                self.world.outcome_of(self.owner, callee.name) if self.owner else None
+            )
+        if isinstance(callee, Member) and isinstance(callee.object, Name):
+            owner = self.variable(callee.object.name).owner
+            if callee.object.name in ("self", "this", "cls"):
+                owner = owner or self.owner
+            elif self.world.is_class(callee.object.name):
+                owner = callee.object.name
+            return self.world.outcome_of(owner, callee.name) if owner else None
+        return None
 
     def apply_effect(self, root: str, path: Path, value: Value) -> None:
         if path:

@@ -115,6 +115,7 @@ class Expressions:
         self.roots: dict[str, int] = {}
         self.mutated: dict[tuple[str, Path], bool] = {}
         self.returned: Value = CLEAN
+        self.vouching: dict[int, int] | None = None
         self.exits: list[Environment] = []
         self.loops: list[tuple[list[Environment], list[Environment]]] = []
         self.watches: list[list[Environment]] = []
@@ -131,6 +132,9 @@ class Expressions:
         raise NotImplementedError
 
     def give_back(self, value: Value) -> None:
+        raise NotImplementedError
+
+    def vouched_by_call(self, call: Call, holds: bool) -> dict[tuple[str, Path], int]:
         raise NotImplementedError
 
     def peek(self, e: Expression) -> Value:
@@ -329,6 +333,37 @@ class Expressions:
         if root in self.roots:
             self.mutated[root, path[:1]] = True
 
+    def vouch(self, root: str, path: Path, bits: int) -> None:
+        """Takes bits away from what a place names; it keeps its other properties."""
+        current = self.at_path(self.variable(root), path) or CLEAN
+        cleaned = without(current, bits if bits >= 0 else gathered(current)[0])
+        if cleaned is not current:
+            self.write(root, path, cleaned)
+
+    def lost(self, number: int, value: Value | None) -> int:
+        """The bits of one symbol that a parameter had when it came in and has no longer."""
+        known = self.symbol_values.get(Symbol(number, ()))
+        if known is None or value is None or not known.mask or value.mask & known.mask == known.mask:
+            return 0
+        missing = known.mask & ~value.mask
+        return missing >> (self.masks.width * (self.symbols.index(Symbol(number, ())) + 1)) & self.masks.full
+
+    def note_vouched(self, e: Expression, value: Value) -> None:
+        """What a returned value says of parameters, where it is true."""
+        if value.literal is not UNKNOWN and not value.literal:
+            return
+        places = self.vouched_places(e)
+        found: dict[int, int] = {}
+        for name, number in self.roots.items():
+            bits = self.lost(number, self.env.get(name)) | places.get((name, ()), 0)
+            if bits:
+                found[number] = found.get(number, 0) | (bits & self.masks.full if bits >= 0 else self.masks.full)
+        known = self.vouching
+        self.vouching = found if known is None else {n: both for n in known if (both := known[n] & found.get(n, 0))}
+
+    def vouched_places(self, e: Expression) -> dict[tuple[str, Path], int]:
+        raise NotImplementedError
+
     def taint_place(self, place: Place, value: Value) -> None:
         """Adds taint to what a place names."""
         root, path = place
@@ -447,7 +482,11 @@ class Expressions:
             value = self.sanitized(sanitizer, value, e)
         if inside or clean:
             value = self.in_ranges(value)
-        if sinks and not isinstance(e, Call):
+        if sinks and isinstance(e, (Operation, Index)):
+            # What is compared or looked up, even where the outcome itself carries no taint.
+            inner = e.operands if isinstance(e, Operation) else (e.object, e.key)
+            self.check(sinks, self.union([value, *(self.value(each) for each in inner)]))
+        elif sinks and not isinstance(e, Call):
             self.check(sinks, value)
         elif sinks:
             self.check([sink for sink in sinks if sink.focused], value)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import Site, lower, outline
 from reread.analyzers.flow.marks import Marks
+from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.run import follow
 from reread.analyzers.flow.state import Hit, Outcome, World
@@ -73,7 +74,7 @@ class File:
         for name, value in (outcome.environment or {}).items():
             certain = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
             # Switches of a module are there to be changed, so no branch is decided by them.
-            self.variables[name] = certain if certain.literal is UNKNOWN else CONSTANT
+            self.variables[name] = _without_literal(certain)
         # What was followed from there did not know these variables yet.
         self.outcomes = {id(module): outcome}
 
@@ -137,6 +138,10 @@ class File:
         if unit is None or id(unit) in self.busy or len(self.busy) > 12:
             return None
         return self.outcome(unit)
+
+
+def _without_literal(value: Value) -> Value:
+    return value if value.literal is UNKNOWN or isinstance(value.literal, Regex) else CONSTANT
 
 
 def _all_fields(value: Value) -> int:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from reread.analyzers.flow.marks import Guard
+from reread.analyzers.flow.patterns import Regex, is_narrow, made_regex
 from reread.analyzers.flow.program import (
     Argument,
     Assigned,
     Call,
     Collection,
     Expression,
+    Index,
     Literal,
     Member,
     Name,
     Operation,
     Parts,
+    Sequence,
 )
 from reread.analyzers.flow.values import Path, gathered
 
@@ -29,31 +32,83 @@ _EQUAL = frozenset({"==", "===", "is"})
 _UNEQUAL = frozenset({"!=", "!==", "is not"})
 _HARMLESS = frozenset({"isdigit", "isalnum", "isnumeric", "isdecimal", "isalpha", "isidentifier"})
 _MEMBERSHIP = frozenset({"includes", "has", "contains", "containsKey", "Contains", "hasOwnProperty"})
-_FULL_MATCH = frozenset({"fullmatch", "matches", "MatchString", "test", "match"})
+_EQUALS = frozenset({"equals", "equalsIgnoreCase", "EqualFold"})
+_MATCHES = frozenset({"fullmatch", "matches", "MatchString", "test", "match", "exec"})
 _NUMBER_TYPES = frozenset({"int", "float", "bool", "complex", "number", "boolean", "bigint"})
+_SAME = frozenset({"lower", "upper", "strip", "toLowerCase", "toUpperCase", "trim", "casefold", "toString"})
 _MOST_DEEP = 12
+ALL = -1
 
-Place = tuple[str, Path]
-Places = frozenset[Place]
-_NONE: Places = frozenset()
+Places: TypeAlias = dict[tuple[str, Path], int]
+"""Variables and fields with the bits of taint, of all symbols, that they do not have; `ALL` for all bits."""
 
 
 def vouched(condition: Expression, holds: bool, values: Expressions, deep: int = 0) -> Places:
     """The variables and fields that are harmless where a condition holds (or does not)."""
     if deep > _MOST_DEEP:
-        return _NONE
+        return {}
+    found = _of_kind(condition, holds, values, deep)
+    for guard in values.marks.guards.get((condition.start, condition.end), ()):
+        if guard.holds is holds:
+            found = _either(found, _guarded(guard, condition, values))
+    return found
+
+
+def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int) -> Places:
     if isinstance(condition, Operation):
         return _operation(condition, holds, values, deep)
     if isinstance(condition, Call):
-        return _call(condition, values) if holds else _NONE
+        return _either(_call(condition, values) if holds else {}, values.vouched_by_call(condition, holds))
     if isinstance(condition, Name):
         test = values.variable(condition.name).test
-        return _NONE if test is None else vouched(test, holds, values, deep + 1)
+        return {} if test is None else vouched(test, holds, values, deep + 1)
     if isinstance(condition, Assigned):
         return vouched(condition.value, holds, values, deep + 1)
     if isinstance(condition, Parts) and len(condition.parts) == 1:
         return vouched(condition.parts[0], holds, values, deep + 1)
-    return _NONE
+    if isinstance(condition, Sequence) and condition.parts:
+        return vouched(condition.parts[-1], holds, values, deep + 1)
+    return {}
+
+
+def _either(one: Places, other: Places) -> Places:
+    """What both vouch for together."""
+    if not one or not other:
+        return one or other
+    return {place: one.get(place, 0) | other.get(place, 0) for place in {**one, **other}}
+
+
+def _both(one: Places, other: Places) -> Places:
+    """What each of the two vouches for."""
+    return {place: bits for place in one if (bits := one[place] & other.get(place, 0))}
+
+
+def _guarded(guard: Guard, condition: Expression, values: Expressions) -> Places:
+    """What a rule's own condition vouches for: the expression at the place of its metavariable."""
+    stack: list[Expression] = [condition]
+    while stack:
+        e = stack.pop()
+        if (e.start, e.end) == guard.target:
+            return _place(e, values, guard.bits)
+        stack += parts_of(e)
+    return {}
+
+
+def parts_of(e: Expression) -> list[Expression]:
+    """The expressions right inside of one, without those of closures."""
+    if isinstance(e, Member):
+        return [e.object]
+    if isinstance(e, Index):
+        return [e.object, e.key]
+    if isinstance(e, Call):
+        return [e.callee, *(argument.value for argument in e.arguments)]
+    if isinstance(e, Operation):
+        return list(e.operands)
+    if isinstance(e, (Parts, Sequence)):
+        return list(e.parts)
+    if isinstance(e, Assigned):
+        return [e.target, e.value]
+    return []
 
 
 def _operation(condition: Operation, holds: bool, values: Expressions, deep: int) -> Places:
@@ -62,17 +117,19 @@ def _operation(condition: Operation, holds: bool, values: Expressions, deep: int
         return vouched(operands[0], not holds, values, deep + 1)
     if operator in _AND or operator in _OR:
         found = [vouched(each, holds, values, deep + 1) for each in operands]
-        if (operator in _AND) is holds:
-            return frozenset().union(*found)
-        return frozenset.intersection(*found) if found else _NONE
+        combine = _either if (operator in _AND) is holds else _both
+        result = found[0] if found else {}
+        for each in found[1:]:
+            result = combine(result, each)
+        return result
     if len(operands) != 2:
-        return _NONE
+        return {}
     left, right = operands
     if operator in ("in", "not in") and (operator == "in") is holds:
         return _member(left, right, values)
-    if operator in _EQUAL | _UNEQUAL:
+    if operator in _EQUAL or operator in _UNEQUAL:
         return _equality(left, right, (operator in _EQUAL) is holds, values, deep)
-    return _NONE
+    return {}
 
 
 def _equality(left: Expression, right: Expression, equal: bool, values: Expressions, deep: int) -> Places:
@@ -84,18 +141,29 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
             if found or not equal:
                 return found
         if isinstance(one, Operation) and one.operator == "typeof" and isinstance(other, Literal):
-            return _place(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else _NONE
+            return _place(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else {}
+        if _is_position(one) and isinstance(other, Literal) and other.value == -1:
+            return {} if equal else _call_member(one, values)
     if not equal:
-        return _NONE
+        return {}
     for one, other in ((left, right), (right, left)):
         if _is_untainted(other, values):
             return _place(one, values)
-    return _NONE
+    return {}
+
+
+def _is_position(e: Expression) -> bool:
+    return isinstance(e, Call) and isinstance(e.callee, Member) and e.callee.name == "indexOf" and len(e.arguments) == 1
+
+
+def _call_member(e: Expression, values: Expressions) -> Places:
+    assert isinstance(e, Call) and isinstance(e.callee, Member)
+    return _member(e.arguments[0].value, e.callee.object, values)
 
 
 def _member(element: Expression, collection: Expression, values: Expressions) -> Places:
     if isinstance(collection, Literal) or not _is_untainted(collection, values):
-        return _NONE
+        return {}
     return _place(element, values)
 
 
@@ -106,14 +174,17 @@ def _call(call: Call, values: Expressions) -> Places:
     if name in _HARMLESS and receiver is not None and not arguments:
         return _place(receiver, values)
     if name == "isinstance" and len(arguments) == 2:
-        return _place(arguments[0].value, values) if _is_number_type(arguments[1].value) else _NONE
+        return _place(arguments[0].value, values) if _is_number_type(arguments[1].value) else {}
     if name in _MEMBERSHIP and receiver is not None and arguments:
         if len(arguments) == 2 and name == "Contains":
             return _member(arguments[1].value, arguments[0].value, values)
         return _member(arguments[0].value, receiver, values)
-    if name in _FULL_MATCH:
+    if name in _EQUALS and receiver is not None and arguments:
+        sides = (arguments[0].value, arguments[1].value if len(arguments) == 2 else receiver)
+        return _equality(*sides, True, values, 0)
+    if name in _MATCHES:
         return _match(name, receiver, arguments, values)
-    return _NONE
+    return {}
 
 
 def _is_number_type(e: Expression) -> bool:
@@ -123,35 +194,45 @@ def _is_number_type(e: Expression) -> bool:
 
 
 def _match(name: str, receiver: Expression | None, arguments: tuple[Argument, ...], values: Expressions) -> Places:
-    """A regular expression that the whole value fits and that does not let everything through."""
-    expressions = [argument.value for argument in arguments]
-    if receiver is not None and len(expressions) == 1:
-        pattern = receiver
-        subject = expressions[0]
-        if isinstance(subject, Literal) and name == "matches":
-            pattern, subject = subject, receiver
-    elif len(expressions) >= 2:
-        pattern, subject = expressions[0], expressions[1]
-    else:
-        return _NONE
+    """A regular expression that the whole value fits and that says of each character what it may be."""
+    found = subject_and_pattern(name, receiver, arguments)
+    if found is None:
+        return {}
+    subject, pattern = found
     whole = name in ("fullmatch", "matches")
-    if isinstance(pattern, Literal) and isinstance(pattern.value, str):
-        return _place(subject, values) if is_narrow(pattern.value, whole) else _NONE
-    return _place(subject, values) if whole and _is_untainted(pattern, values) else _NONE
+    text = regex_text(pattern, values)
+    if text is not None:
+        return _place(subject, values) if is_narrow(text, whole) else {}
+    return _place(subject, values) if whole and _is_untainted(pattern, values) else {}
 
 
-_BROAD = re.compile(r"(?<!\\)\.[*+{]|\\[SWD]|\[\^|\[\\s\\S\]")
-_REGEX_LITERAL = re.compile(r"/(.*)/[a-z]*", re.DOTALL)
+def subject_and_pattern(
+    name: str, receiver: Expression | None, arguments: tuple[Argument, ...]
+) -> tuple[Expression, Expression] | None:
+    """What a matching call looks at, and with what."""
+    expressions = [argument.value for argument in arguments]
+    if not expressions and isinstance(receiver, Call) and isinstance(receiver.callee, Member):
+        # `pattern.matcher(x).matches()` of Java.
+        return (receiver.arguments[0].value, receiver.callee.object) if receiver.arguments else None
+    if receiver is not None and len(expressions) == 1:
+        pattern, subject = receiver, expressions[0]
+        if name == "matches" or (name == "match" and isinstance(subject, Literal)):
+            pattern, subject = subject, receiver
+        return subject, pattern
+    if len(expressions) >= 2:
+        return expressions[1], expressions[0]
+    return None
 
 
-def is_narrow(pattern: str, whole: bool) -> bool:
-    """True for a regular expression that says of each character what it may be, from start to end."""
-    literal = _REGEX_LITERAL.fullmatch(pattern)
-    if literal is not None:
-        pattern = literal[1]
-        whole = False
-    starts = whole or pattern.startswith(("^", r"\A"))
-    return starts and (whole or pattern.endswith(("$", r"\Z", r"\z"))) and _BROAD.search(pattern) is None
+def regex_text(pattern: Expression, values: Expressions) -> str | None:
+    """The text of a regular expression where it is known."""
+    if isinstance(pattern, Literal):
+        return pattern.value if isinstance(pattern.value, str) else None
+    if isinstance(pattern, Call):
+        made = made_regex(pattern)
+        return None if made is None else str(made)
+    literal = values.peek(pattern).literal
+    return str(literal) if isinstance(literal, (Regex, str)) else None
 
 
 def _is_untainted(e: Expression, values: Expressions) -> bool:
@@ -162,11 +243,11 @@ def _is_untainted(e: Expression, values: Expressions) -> bool:
     if marks is not None and marks[0]:
         return False
     if isinstance(e, (Call, Operation)):
-        return False
+        return isinstance(e, Call) and made_regex(e) is not None
     return not gathered(values.peek(e))[0]
 
 
-def _place(e: Expression, values: Expressions) -> Places:
+def _place(e: Expression, values: Expressions, bits: int = ALL) -> Places:
     """What an expression names, seen through what keeps its meaning: `x.strip()`, `x.lower()`, `(y := x)`."""
     if isinstance(e, Assigned):
         e = e.target
@@ -174,8 +255,5 @@ def _place(e: Expression, values: Expressions) -> Places:
         e = e.callee.object
     place = values.place_of(e)
     if place is None or place[1] is None:
-        return _NONE
-    return frozenset({(place[0], place[1])})
-
-
-_SAME = frozenset({"lower", "upper", "strip", "toLowerCase", "toUpperCase", "trim", "casefold", "toString"})
+        return {}
+    return {(place[0], place[1]): bits}

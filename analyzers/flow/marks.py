@@ -71,10 +71,31 @@ class Propagator(NamedTuple):
     replaced: int = 0
 
 
+class Guard(NamedTuple):
+    """A condition at the place vouches for what stands at `target`, where it holds or, with `holds` False, does not."""
+
+    start: int
+    end: int
+    target: tuple[int, int]
+    bits: int
+    holds: bool = True
+
+
 class Marks:
     """All marks of one function, by place."""
 
-    __slots__ = ("at", "from_", "loose_sinks", "propagators", "ranges", "sanitizers", "sinks", "sources", "to")
+    __slots__ = (
+        "at",
+        "from_",
+        "guards",
+        "loose_sinks",
+        "propagators",
+        "ranges",
+        "sanitizers",
+        "sinks",
+        "sources",
+        "to",
+    )
 
     def __init__(
         self,
@@ -82,6 +103,7 @@ class Marks:
         sanitizers: Iterable[Sanitizer] = (),
         sinks: Iterable[Sink] = (),
         propagators: Iterable[Propagator] = (),
+        guards: Iterable[Guard] = (),
     ) -> None:
         self.sources = tuple(sources)
         self.sanitizers = tuple(sanitizers)
@@ -98,6 +120,9 @@ class Marks:
         ranges += (sanitizer for sanitizer in self.sanitizers if not sanitizer.exact)
         self.ranges = tuple(ranges)
         self.loose_sinks = tuple(mark for mark in self.sinks if mark.loose)
+        self.guards: dict[tuple[int, int], list[Guard]] = {}
+        for guard in guards:
+            self.guards.setdefault((guard.start, guard.end), []).append(guard)
         self.from_: dict[tuple[int, int], list[Propagator]] = {}
         self.to: dict[tuple[int, int], list[Propagator]] = {}
         for mark in self.propagators:

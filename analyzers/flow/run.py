@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.calls import Calls
-from reread.analyzers.flow.guards import vouched
+from reread.analyzers.flow.guards import ALL, Places, vouched
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import (
@@ -77,6 +77,11 @@ class Run(Calls):
             for name, value in self.env.items()
             if name not in self.own and name not in ("this", "self") and value is not around.get(name)
         )
+        lost: dict[int, int] = {}
+        for name, number in self.roots.items():
+            bits = self.lost(number, self.env.get(name))
+            if bits:
+                lost[number] = lost.get(number, ALL) & bits
         return Outcome(
             tuple(self.hits.values()),
             tuple(self.reached.values()),
@@ -86,6 +91,8 @@ class Run(Calls):
             outer if function.name else (),
             tuple(p.name for p in function.parameters[1 if self.receiver_is_first(function) else 0 :]),
             self.env if not function.name else None,
+            cleans=tuple(lost.items()),
+            vouches=tuple((self.vouching or {}).items()),
         )
 
     def block(self, statements: Block) -> None:
@@ -160,9 +167,12 @@ class Run(Calls):
         if isinstance(constant, bool) and constant is not holds:
             self.live = False
             return
-        if self.world.guards:
-            for root, path in vouched(condition, holds, self):
-                self.write(root, path, CLEAN)
+        if self.world.guards or self.marks.guards:
+            for (root, path), bits in vouched(condition, holds, self).items():
+                self.vouch(root, path, bits)
+
+    def vouched_places(self, e: Expression) -> Places:
+        return vouched(e, True, self) if self.world.guards or self.marks.guards else {}
 
     def loop(self, statement: Loop) -> None:
         value = None
@@ -211,6 +221,7 @@ class Run(Calls):
                 self.check(marks[2], value)
             if statement.kind == "return":
                 self.give_back(value)
+                self.note_vouched(statement.value, value)
         if statement.kind == "return":
             self.exits.append(self.env)
         elif statement.kind in ("break", "continue") and self.loops:

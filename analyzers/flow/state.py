@@ -31,7 +31,9 @@ class Outcome(NamedTuple):
     `hits` are sinks that taint certainly reaches. The rest is for those who call it: `reached` are the sinks that taint
     of symbols reaches, `symbols` what the symbols are, `returned` the value it gives back, `effects` what becomes of
     its parameters, `globals` of the variables around it. `names` are its parameters, without its object.
-    `environment` are the variables at the end of a module's code. `failed` when the function was too large.
+    `environment` are the variables at the end of a module's code. `failed` when the function was too large. `cleans`
+    are the parameters that are known to be without some bits once it has returned, `vouches` those where it returns
+    something true.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -43,6 +45,8 @@ class Outcome(NamedTuple):
     names: tuple[str, ...] = ()
     environment: Environment | None = None
     failed: bool = False
+    cleans: tuple[tuple[int, int], ...] = ()
+    vouches: tuple[tuple[int, int], ...] = ()
 
 
 class World(NamedTuple):

@@ -82,7 +82,7 @@ class Value:
 
     def replaced(self, mask: int, trace: Step | None, fields: dict[str, Value] | None) -> Value:
         """The value with other taint."""
-        return Value(mask, trace, fields, self.closure, self.owner, self.symbol, size=self.size)
+        return Value(mask, trace, fields, self.closure, self.owner, self.symbol, test=self.test, size=self.size)
 
 
 CLEAN = Value()

@@ -170,7 +170,7 @@ class _Marking:
         self.units = units
         self.starts = [unit.site.start for unit in units[1:]]
         self.everywhere = everywhere
-        self.groups: dict[int, tuple[list[Any], list[Any], list[Any], list[Any]]] = {}
+        self.groups: dict[int, tuple[list[Any], list[Any], list[Any], list[Any], list[Any]]] = {}
         self.sources: dict[int, int] = {}
         self.sinks: dict[int, int] = {}
         at = {number: [(place, self.units_at(place)) for place in found] for number, found in places.items()}
@@ -196,16 +196,20 @@ class _Marking:
 
     def add_shared(self, unit: Unit, entry: Entry, bits: int, own: int, place: Matched) -> None:
         """A source or sanitizer of one or several rules. `own` are all bits of these rules."""
-        from reread.analyzers.flow.marks import Sanitizer, Source
+        from reread.analyzers.flow.marks import Guard, Sanitizer, Source
 
         start, end = place.start - unit.site.start, place.end - unit.site.start
-        group = self.groups.setdefault(id(unit), ([], [], [], []))
+        group = self.groups.setdefault(id(unit), ([], [], [], [], []))
         if entry.kind == "source":
             bound = (place, unit)
             group[0].append(
                 Source(start, end, bits, entry.exact, entry.effect, None, entry.flag, bound, not place.single)
             )
             self.sources[id(unit)] = self.sources.get(id(unit), 0) | own
+        elif entry.kind == "guard":
+            target = _bound_at(place, entry.route[0], unit.site.start)
+            if target is not None:
+                group[4].append(Guard(start, end, target, own * self.everywhere, entry.flag))
         else:
             cleaned = own * self.everywhere
             group[1].append(Sanitizer(start, end, cleaned, entry.exact, entry.effect, not place.single))
@@ -215,7 +219,7 @@ class _Marking:
 
         base = unit.site.start
         start, end = place.start - base, place.end - base
-        group = self.groups.setdefault(id(unit), ([], [], [], []))
+        group = self.groups.setdefault(id(unit), ([], [], [], [], []))
         requires = None if entry.requires is None else _compiled(entry.requires, each)
         label = 1 << (each.shift + each.rule.labels[entry.label]) if entry.label else 0
         if entry.kind == "source":
@@ -273,8 +277,8 @@ def _shared(live: list[_Live]) -> list[tuple[tuple[int, Entry], int, int]]:
     found: dict[tuple[Any, ...], tuple[tuple[int, Entry], int, int]] = {}
     for each in live:
         for number, entry in each.rule.entries:
-            if entry.kind in ("source", "sanitizer") and entry.requires is None:
-                key = (number, entry.kind, entry.exact, entry.effect, entry.flag)
+            if entry.kind in ("source", "sanitizer", "guard") and entry.requires is None:
+                key = (number, entry.kind, entry.exact, entry.effect, entry.flag, tuple(entry.route))
                 label = 1 << (each.shift + each.rule.labels[entry.label]) if entry.label else 0
                 _, bits, own = found.get(key, (None, 0, 0))
                 found[key] = ((number, entry), bits | label, own | each.bits)

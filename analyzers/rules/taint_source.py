@@ -21,7 +21,7 @@ GROUPS = {
 _KEYS: dict[str, frozenset[str]] = {
     "source": frozenset({"exact", "by-side-effect", "label", "requires", "control"}),
     "sink": frozenset({"exact", "requires", "at-exit"}),
-    "sanitizer": frozenset({"exact", "by-side-effect", "not-conflicting"}),
+    "sanitizer": frozenset({"exact", "by-side-effect", "not-conflicting", "guard"}),
     "propagator": frozenset({"from", "to", "by-side-effect", "label", "requires", "replace-labels"}),
 }
 _EFFECTS: dict[Any, int] = {False: 0, True: 1, "only": 2}
@@ -42,7 +42,8 @@ class Entry(NamedTuple):
     `effect` is `by-side-effect`: 0 for no, 1 for yes, 2 for only. `requires` is a condition on labels: `["label", a]`,
     `["not", r]`, `["and", [r, ...]]`, `["or", [r, ...]]`; `needs` pairs metavariables with such. `flag` is `control`,
     `at-exit` or `not-conflicting`. `route` are the metavariables from and to, `replaced` the labels that a propagator
-    replaces (None: it adds).
+    replaces (None: it adds). A sanitizer with `guard` is a condition: `route` is the metavariable that it vouches for
+    where it holds, or does not, which `flag` says.
     """
 
     kind: str
@@ -71,7 +72,19 @@ def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared
             found += _entries(key, kind, entry[key], languages, shared, ())
         elif kind in ("source", "sink"):
             raise Wrong(key, f"the key `{key}` is missing, which a rule with `mode: taint` needs")
-    return ["taint", [list(each) for each in found], _options(entry.get("options"))]
+    options = {**_options(_defaults(shared)), **_options(entry.get("options"))}
+    return ["taint", [list(each) for each in found], options]
+
+
+def _defaults(shared: Shared) -> Any:
+    """The options for all taint rules of a folder, in `shared/defaults.yaml`, if there is one."""
+    try:
+        content = shared("defaults")
+    except Wrong as wrong:
+        if wrong.key == "use":
+            return None
+        raise
+    return content.get("options") if isinstance(content, dict) else None
 
 
 def requirement(formula: list[Any]) -> list[Any]:
@@ -165,7 +178,17 @@ def _entry(key: str, kind: str, item: Any, languages: tuple[str, ...]) -> Entry:
         flag=any(_flag(key, item, name) for name in ("control", "at-exit", "not-conflicting")),
         focused=formula[0] == "all" and any(part[0] == "focus" for part in formula[1]),
     )
+    if "guard" in item:
+        return _guard(key, entry, item["guard"])
     return _propagator(key, entry, item) if kind == "propagator" else entry
+
+
+def _guard(key: str, entry: Entry, value: Any) -> Entry:
+    """`guard: $X` or `guard: not $X`."""
+    found = re.fullmatch(r"(not\s+)?(\$[A-Z_][A-Z_0-9]*)", value) if isinstance(value, str) else None
+    if found is None:
+        raise Wrong(f"{key}.guard", "expected a metavariable such as $X, or `not $X`")
+    return entry._replace(kind="guard", route=[found[2]], flag=found[1] is None)
 
 
 def _propagator(key: str, entry: Entry, item: dict[Any, Any]) -> Entry:

@@ -145,7 +145,11 @@ class Go(Expressions):
             second = target.entries[1].value
             target = target.entries[0].value
             block.append(Assign(start, end, target, value, operator, type))
-            block.append(Assign(second.start, second.end, second, Parts(second.end, second.end, ())))
+            if isinstance(value, Index):
+                there = Operation(value.start, value.end, "in", (value.key, value.object))
+                block.append(Assign(start, end, second, there))
+            else:
+                block.append(Assign(second.start, second.end, second, Parts(second.end, second.end, ())))
         else:
             block.append(Assign(start, end, target, value, operator, type))
 

@@ -313,7 +313,7 @@ Expressions.leaves = {
     **dict.fromkeys(("true", "false", "null", "undefined"), _constant),
     "string": Expressions._string,
     "number": number_literal,
-    "regex": Expressions.nothing,
+    "regex": lambda lowering, node: literal(lowering, node, lowering.text(node)),
 }
 
 Expressions.links = {

@@ -54,7 +54,7 @@ LITERALS = [
 STATEMENTS = [
     ("a, err := f(b)", "[a, err] = f(b)"),
     ("a, b = b, a", "[a, b] = [b, a]"),
-    ("a, ok := b[c]", "a = b[c]; ok = <>"),
+    ("a, ok := b[c]", "a = b[c]; ok = (c in b)"),
     ("a, ok := b.(T)", "a = <b>; ok = <>"),
     ("a, ok := <-b", "a = <b>; ok = <>"),
     ("*a = b", "a = b"),

@@ -39,7 +39,7 @@ EXPRESSIONS = [
     ("[a => a.b]", "[(a) {return a.b}]"),
     ("(function g(a) { return a })", "g(a) {return a}"),
     ("[async ({a}, [b], ...c) => { d }]", "[(['a': a], [b], *c) {d}]"),
-    ("/a+/g", "<>"),
+    ("/a+/g", "'/a+/g'"),
     ("class extends A { m() { a } }", "() {define  m() {a}}"),
 ]
 
