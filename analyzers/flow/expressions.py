@@ -485,7 +485,10 @@ class Expressions:
         if sinks and isinstance(e, (Operation, Index)):
             # What is compared or looked up, even where the outcome itself carries no taint.
             inner = e.operands if isinstance(e, Operation) else (e.object, e.key)
-            self.check(sinks, self.union([value, *(self.value(each) for each in inner)]))
+            self.check([sink for sink in sinks if sink.focused], value)
+            others = [sink for sink in sinks if not sink.focused]
+            if others:
+                self.check(others, self.union([value, *(self.value(each) for each in inner)]))
         elif sinks and not isinstance(e, Call):
             self.check(sinks, value)
         elif sinks:
