@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.findings import Severity
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.rule import Problem
-from reread.analyzers.rules.ruleset import load
+from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.rules.yaml_source import read_rules
+from reread.analyzers.text import Document
 
 GOOD = {"id": "good", "languages": ["python"], "severity": "ERROR", "message": "m", "pattern": "foo()"}
 
@@ -115,6 +117,15 @@ def test_severities_of_old_and_new_rules(read, name, severity):
 def test_typescript_rules_are_for_both_grammars_even_with_markup_in_them(read):
     [rule], [] = read({**GOOD, "languages": ["ts"], "pattern": "<div a={$X} />"})
     assert rule.languages == ("typescript", "tsx")
+
+
+def test_an_alternative_that_only_typescript_reads_stands_for_nothing_in_javascript(read):
+    alternatives = [{"pattern": "<div a={$X} />"}, {"pattern": "($X: T) => $BODY"}, {"pattern": "eval($X)"}]
+    content = {"id": "a", "message": "m", "severity": "ERROR", "languages": ["js", "ts"]}
+    [rule], [] = read({**content, "pattern-either": alternatives})
+    for language in rule.languages:
+        found = Engine(RuleSet((rule,))).check(Document("", "eval(1)", language=language)).findings
+        assert [finding.span.start for finding in found] == [0]
 
 
 @pytest.mark.parametrize(

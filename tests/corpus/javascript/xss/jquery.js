@@ -19,7 +19,7 @@ $(function () {
   $("#a").replaceWith("<p>" + query + "</p>");
   // ruleid: xss
   $.parseHTML("<p>" + query + "</p>", document, true);
-  // ruleid: xss
+  // ruleid: code-injection
   $.globalEval(query);
 });
 

@@ -1,0 +1,13 @@
+const name = new URLSearchParams(location.search).get("name");
+// ruleid: dom-html-from-address
+document.getElementById("name").innerHTML = name;
+// ruleid: dom-html-from-address
+document.write("<p>" + location.hash + "</p>");
+// ruleid: dom-html-from-address
+$("#list").append("<li>" + name + "</li>");
+// ok: dom-html-from-address
+document.getElementById("name").textContent = name;
+// ok: dom-html-from-address
+document.getElementById("name").innerHTML = DOMPurify.sanitize(name);
+// ok: dom-html-from-address
+$("#list").text(name);

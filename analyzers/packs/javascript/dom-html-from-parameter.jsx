@@ -1,0 +1,22 @@
+export function show(element, comment, count) {
+  // ruleid: dom-html-from-parameter
+  element.innerHTML = comment.body;
+  // ruleid: dom-html-from-parameter
+  element.insertAdjacentHTML("beforeend", `<li>${comment.title}</li>`);
+  // ok: dom-html-from-parameter
+  element.textContent = comment.body;
+  // ok: dom-html-from-parameter
+  element.innerHTML = DOMPurify.sanitize(comment.body);
+  // ok: dom-html-from-parameter
+  element.innerHTML = "<b>" + Number(count) + "</b>";
+}
+
+export function Comment({ comment }) {
+  // ruleid: dom-html-from-parameter
+  return <p dangerouslySetInnerHTML={{ __html: comment.body }} />;
+}
+
+export function Title({ comment }) {
+  // ok: dom-html-from-parameter
+  return <p title={comment.title}>{comment.body}</p>;
+}

@@ -1,0 +1,9 @@
+const next = new URLSearchParams(window.location.search).get("next");
+// ruleid: dom-open-redirect
+window.location = next;
+// ruleid: dom-open-redirect
+location.replace(decodeURIComponent(location.hash.slice(1)));
+// ok: dom-open-redirect
+window.location = "/home";
+// ok: dom-open-redirect
+location.href = "/search?q=" + encodeURIComponent(next);

@@ -1,0 +1,16 @@
+app.get("/login", (req, res) => {
+  // ruleid: js-open-redirect
+  res.redirect(req.query.next);
+  // ruleid: js-open-redirect
+  res.redirect(301, "https://" + req.query.host);
+  // ruleid: js-open-redirect
+  res.writeHead(302, { Location: req.query.next });
+  // ok: js-open-redirect
+  res.redirect("/users/" + req.params.id);
+  // ok: js-open-redirect
+  res.redirect(`https://example.com/?q=${req.query.q}`);
+  if (ALLOWED.includes(req.query.next)) {
+    // ok: js-open-redirect
+    res.redirect(req.query.next);
+  }
+});

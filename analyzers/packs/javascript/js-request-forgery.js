@@ -1,0 +1,15 @@
+const axios = require("axios");
+
+app.get("/proxy", async (req, res) => {
+  // ruleid: js-request-forgery
+  await axios.get(req.query.url);
+  const address = `http://${req.query.host}/status`;
+  // ruleid: js-request-forgery
+  await fetch(address);
+  // ok: js-request-forgery
+  await fetch("https://api.example.com/items/" + req.params.id);
+  // ok: js-request-forgery
+  await axios.post("https://api.example.com/items", req.body);
+  // ok: js-request-forgery
+  await axios.get(`https://api.example.com/search?q=${encodeURIComponent(req.query.q)}`);
+});
