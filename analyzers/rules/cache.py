@@ -121,9 +121,10 @@ def _refreshed(
 
 def _plain(rule: Rule) -> list[Any]:
     from reread.analyzers.rules.facts import with_facts
+    from reread.analyzers.rules.words import prepared
 
     details = rule.details.encoded(with_facts(rule.formula, rule.languages))
-    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": ""}
+    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": "", "words": prepared(rule.words)}
     return list(fields.values())
 
 

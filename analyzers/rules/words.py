@@ -1,7 +1,7 @@
 """The required-word prefilter: which words must occur in a file for a rule to match anything in it.
 
 A requirement is plain data, so that it can be stored with the rule: `["word", w]`, `["text", t]`, `["and", [...]]`,
-`["or", [...]]`; `["and", []]` is always met.
+`["or", [...]]`; `["and", []]` is always met. The cache keeps it in a form that is quicker to decide, see `prepared`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
 
-Requirement = list[Any]
+Requirement = list[Any] | tuple[Any, ...]
 
 _WORD = re.compile(rb"[A-Za-z0-9_$\x80-\xff]+")
 _SEPARATORS = bytes(
@@ -30,7 +30,21 @@ def words_of(data: bytes) -> set[bytes]:
 
 def is_met(requirement: Requirement, words: set[bytes], data: bytes) -> bool:
     """True when a file with these words and this text can match."""
-    kind, argument = requirement
+    kind, argument, *rest = requirement
+    if kind == "all":
+        texts, parts = rest
+        return (
+            argument <= words
+            and all(text in data for text in texts)
+            and all(is_met(part, words, data) for part in parts)
+        )
+    if kind == "any":
+        texts, parts = rest
+        return (
+            not argument.isdisjoint(words)
+            or any(text in data for text in texts)
+            or any(is_met(part, words, data) for part in parts)
+        )
     if kind == "word":
         return argument.encode() in words
     if kind == "text":
@@ -40,10 +54,35 @@ def is_met(requirement: Requirement, words: set[bytes], data: bytes) -> bool:
     return any(is_met(part, words, data) for part in argument)
 
 
+def prepared(requirement: Requirement) -> Requirement:
+    """The same requirement as `("all", words, texts, parts)` or `("any", words, texts, parts)`: of the words, a set in
+    UTF-8, of the texts and of the parts, themselves in this form, all must be there, or any.
+    """
+    kind, argument, *rest = requirement
+    if rest:
+        return requirement
+    joins = {"and": "all", "or": "any"}
+    inner = argument if kind in joins else [requirement]
+    words = frozenset(each[1].encode() for each in inner if each[0] == "word")
+    texts = tuple(dict.fromkeys(each[1].encode() for each in inner if each[0] == "text"))
+    parts = []
+    for each in inner:
+        part = prepared(each) if each[0] in joins else None
+        if part is not None and part not in parts:
+            parts.append(part)
+    if len(parts) == 1 and not words and not texts:
+        return parts[0]
+    return (joins.get(kind, "all"), words, texts, tuple(parts))
+
+
 def texts_of(requirement: Requirement) -> Iterator[bytes]:
     """All texts that are part of a requirement. They may begin and end within words."""
-    kind, argument = requirement
-    if kind == "text":
+    kind, argument, *rest = requirement
+    if rest:
+        yield from rest[0]
+        for part in rest[1]:
+            yield from texts_of(part)
+    elif kind == "text":
         yield argument.encode()
     elif kind != "word":
         for part in argument:
@@ -86,10 +125,18 @@ def pattern_words(items: tuple[Pattern, ...]) -> Requirement:
     return ["and", [["word", word] for word in found]]
 
 
-def _of_pattern(pattern: Pattern) -> Iterator[str]:
+def own_words(items: tuple[Pattern, ...]) -> Requirement:
+    """What the very code that patterns match must hold: not what a name in it may stand for."""
+    found = dict.fromkeys(word for item in items for word in _of_pattern(item, own=True))
+    return ["and", [["word", word] for word in found]]
+
+
+def _of_pattern(pattern: Pattern, *, own: bool = False) -> Iterator[str]:
     from reread.analyzers.rules.special import ImportOf, MemberChain, NamedMember
     from reread.analyzers.rules.strings import StringParts, StringText, Substitution
 
+    if own and pattern.folds:
+        return
     if isinstance(pattern, Name):
         for part in pattern.parts:
             yield from _words(part.encode())
@@ -100,24 +147,24 @@ def _of_pattern(pattern: Pattern) -> Iterator[str]:
     elif isinstance(pattern, Branch):
         for group in pattern.groups:
             for item in _items(group):
-                yield from _of_pattern(item)
+                yield from _of_pattern(item, own=own)
     elif isinstance(pattern, (Deep, Substitution)):
-        yield from _of_pattern(pattern.pattern)
+        yield from _of_pattern(pattern.pattern, own=own)
     elif isinstance(pattern, MemberChain):
-        yield from _of_pattern(pattern.start)
-        yield from _of_pattern(pattern.member)
+        yield from _of_pattern(pattern.start, own=own)
+        yield from _of_pattern(pattern.member, own=own)
     elif isinstance(pattern, ImportOf):
         yield from _words(pattern.module.encode())
     elif isinstance(pattern, NamedMember):
-        yield from _of_pattern(pattern.module)
+        yield from _of_pattern(pattern.module, own=own)
     elif isinstance(pattern, StringParts):
         for item in pattern.parts.items:
-            yield from _of_pattern(item)
+            yield from _of_pattern(item, own=own)
     elif isinstance(pattern, Alternatives):
-        yield from _of_pattern(pattern.patterns[0])
+        yield from _of_pattern(pattern.patterns[0], own=own)
     elif hasattr(pattern, "items"):
         for item in pattern.items:
-            yield from _of_pattern(item)
+            yield from _of_pattern(item, own=own)
 
 
 def _items(group: Group) -> tuple[Pattern, ...]:

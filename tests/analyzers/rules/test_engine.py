@@ -16,7 +16,7 @@ from reread.analyzers.rules import engine as engine_module
 from reread.analyzers.rules import state
 from reread.analyzers.rules.engine import CheckOptions, Engine, Place
 from reread.analyzers.rules.ruleset import load
-from reread.analyzers.rules.words import words_of
+from reread.analyzers.rules.words import is_met, prepared, texts_of, words_of
 from reread.analyzers.text import Change, Document, Span, apply
 
 PACKS = os.path.dirname(reread.analyzers.packs.__file__)
@@ -295,3 +295,20 @@ def test_after_any_edit_the_findings_are_those_of_a_whole_check(language, chosen
         same_tree = state.run(ENGINE, current.tree, current.place)
         assert in_order(current.state) == in_order(same_tree)
         assert again is None or again.findings == current.findings
+
+
+_WORDS = st.sampled_from("abc")
+_REQUIREMENTS = st.recursive(
+    st.tuples(st.sampled_from(["word", "text"]), _WORDS).map(list),
+    lambda inner: st.tuples(st.sampled_from(["and", "or"]), st.lists(inner, max_size=4)).map(list),
+)
+
+
+@given(_REQUIREMENTS, st.lists(_WORDS, max_size=3))
+def test_a_prepared_requirement_is_met_by_the_same_files(requirement, found):
+    data = " ".join(found).encode()
+    words = words_of(data)
+    quick = prepared(requirement)
+    assert is_met(quick, words, data) is is_met(requirement, words, data)
+    assert set(texts_of(quick)) == set(texts_of(requirement))
+    assert prepared(quick) == quick
