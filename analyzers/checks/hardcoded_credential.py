@@ -8,7 +8,8 @@ from reread.analyzers.checks import _secrets
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.rules.texts import Part
-from reread.analyzers.secrets.context import Clue, clues
+from reread.analyzers.secrets.clue import Clue
+from reread.analyzers.secrets.context import clues
 
 RULE = Definition(
     id="hardcoded-credential",

@@ -10,8 +10,6 @@ from reread.analyzers.roles import Role
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.rules.texts import Part
 from reread.analyzers.secrets.finder import Token, tokens
-from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
-from reread.analyzers.secrets.proofs import PROOFS
 
 _STRIPE = "sk_" + "live_"
 _SLACK = "xox" + "b-" + "263594206564-2343594206574-"
@@ -76,6 +74,9 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
 
 
 def _is_secret(token: Token, part: Part) -> bool:
+    from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
+    from reread.analyzers.secrets.proofs import PROOFS
+
     entry = token.format
     value = part.document.text[token.start : token.end]
     if not entry.reported or (part.role is Role.TEST and not entry.in_tests):

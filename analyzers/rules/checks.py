@@ -27,7 +27,7 @@ def read(file: str) -> Rule:
     references = definition.references
     details = Details(
         message=definition.message,
-        formula=["check", name],
+        formula=["check", name, definition.by_lines],
         fix=definition.fix,
         applicability=definition.applicability,
         metadata=definition.metadata,

@@ -35,8 +35,9 @@ class Definition(NamedTuple):
 
     A rule about nodes has `kinds`, the kinds of nodes to look at by language, and beside it its module has a function
     `at(node, scan, options) -> Iterator[Found]`, which looks at nothing outside of the node but with `scan.touch`. A
-    rule about text has the language `ANY` alone and a function `in_text(text, part, options) -> Iterator[Found]` (see
-    `texts`). `words` are what a file must hold for either (see `words`). `options` are the settings of the rule with
+    rule about text has the language `ANY` alone and a function `in_text(part, options) -> Iterator[Found]` (see
+    `texts`), which looks at lines and their neighbours, or without `by_lines` at all of the file. `words` are what a
+    file must hold for a rule about nodes (see `words`). `options` are the settings of the rule with
     their defaults. Each of `invalid` must be reported, none of `valid`.
     """
 
@@ -54,6 +55,7 @@ class Definition(NamedTuple):
     owasp: str = ""
     references: tuple[str, ...] = ()
     words: list[Any] = ["and", []]
+    by_lines: bool = True
     options: Mapping[str, int] = {}
     fix: str | None = None
     applicability: Applicability = Applicability.UNSAFE

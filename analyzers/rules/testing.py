@@ -1,7 +1,8 @@
 """Runs rules over their annotated examples: a line after `ruleid: x` must be reported, one after `ok: x` must not.
 
-Beside `rule.yaml` stand `rule.py`, `rule.js` and so on. `todoruleid:` and `todook:` mark what is known to be wrong
-and are not judged; lines without a mark are not reported either, or the example is wrong.
+Beside `rule.yaml` stand `rule.py`, `rule.js` and so on. `todoruleid:` (should be reported one day) and `todook:`
+(should not) mark what is known to be wrong and are not judged; lines without a mark are not reported either, or the
+example is wrong.
 """
 
 from __future__ import annotations
@@ -28,15 +29,30 @@ class Mark(NamedTuple):
     line: int
 
 
+class Failure(NamedTuple):
+    """What went wrong at one line (from 1) with its `text`, or in the whole file, where `line` is 0."""
+
+    message: str
+    line: int = 0
+    text: str = ""
+
+    def __str__(self) -> str:
+        return f"line {self.line} {self.message}" if self.line else self.message
+
+
 class ExampleResult(NamedTuple):
-    """What running one rule over one example file gave. Lines count from 1; `failures` says what went wrong."""
+    """What running one rule over one example file gave. Lines count from 1; `failures` says what went wrong.
+
+    `done` are lines marked as still to do that are as they should be by now.
+    """
 
     rule: str
     path: str
     expected: tuple[int, ...]
     silent: tuple[int, ...]
     reported: tuple[int, ...]
-    failures: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    done: tuple[int, ...] = ()
 
 
 class TestRun(NamedTuple):
@@ -82,13 +98,61 @@ def run_example(rule: Rule, path: str) -> ExampleResult:
     engine = Engine(RuleSet((rule._replace(include=(), exclude=()),)), CheckOptions(report_unused_suppressions=False))
     analysis = engine.check(document)
     reported = {document.lines.line_of(finding.span.start) + 1 for finding in analysis.findings}
-    failures = [f"line {line} must be reported" for line in sorted(expected - reported)]
-    failures += [f"line {line} must not be reported" for line in sorted(reported - expected - ignored)]
+    lines = document.text.split("\n")
+    failures = [Failure("must be reported", line, _text(lines, line)) for line in sorted(expected - reported)]
+    failures += [
+        Failure("must not be reported", line, _text(lines, line)) for line in sorted(reported - expected - ignored)
+    ]
     if rule.has_fix:
-        failures += _fix_failures(rule, engine, document, path, expected)
+        failures += map(Failure, _fix_failures(rule, engine, document, path, expected))
     return ExampleResult(
-        rule.id, path, tuple(sorted(expected)), tuple(sorted(silent)), tuple(sorted(reported)), tuple(failures)
+        rule.id,
+        path,
+        tuple(sorted(expected)),
+        tuple(sorted(silent)),
+        tuple(sorted(reported)),
+        tuple(failures),
+        _done(document.text, rule.id, reported),
     )
+
+
+def _text(lines: Sequence[str], line: int) -> str:
+    return lines[line - 1].strip() if line <= len(lines) else ""
+
+
+def _done(text: str, rule: str, reported: set[int]) -> tuple[int, ...]:
+    todo = [mark for mark in all_marks(text) if mark.kind.startswith("todo") and rule in mark.rules]
+    return tuple(mark.line for mark in todo if (mark.line in reported) == (mark.kind == "todoruleid"))
+
+
+def run_definitions() -> TestRun:
+    """Runs the rules in Python over the examples in their definitions."""
+    from reread.analyzers.rules.checks import definition_of
+    from reread.analyzers.rules.definition import Example
+    from reread.analyzers.rules.profiles import Profile
+
+    results = []
+    for rule in load().rules:
+        if rule.formula[:1] != ["check"]:
+            continue
+        options = CheckOptions(report_unused_suppressions=False, profile=Profile.PEDANTIC)
+        engine = Engine(RuleSet((rule,)), options)
+        definition = definition_of(rule.formula[1])
+
+        def failure(example: Example, wanted: bool, engine: Engine = engine) -> Failure | None:
+            document = Document(
+                f"file:///{example.path or 'x'}", example.code, path=example.path, language=example.language
+            )
+            if bool(engine.check(document, example.path).findings) == wanted:
+                return None
+            first = example.code.strip().split("\n", 1)[0]
+            return Failure(f"an example must {'' if wanted else 'not '}be reported: {first}")
+
+        found = [failure(example, True) for example in definition.invalid]
+        found += [failure(example, False) for example in definition.valid]
+        failures = tuple(each for each in found if each is not None)
+        results.append(ExampleResult(rule.id, rule.path, (), (), (), failures))
+    return TestRun(tuple(results), (), ())
 
 
 def marks(text: str, rule: str) -> tuple[set[int], set[int], set[int]]:

@@ -79,18 +79,23 @@ def _moved(finding: Finding, start: int, old_end: int, distance: int) -> Finding
 
 
 def _found(engine: Engine, part: Part, place: Place) -> list[Finding]:
-    findings: list[Finding] = []
-    for rule in engine.text_rules(place):
-        if rule.formula[0] == "text":
-            findings += _matched(rule, part, engine)
-        else:
-            findings += (_finding(rule, found, engine) for found in in_text_of(rule)(part, engine.options_for(rule)))
-    return findings
+    return [finding for rule in engine.text_rules(place) for finding in engine.in_text(rule, part)]
+
+
+def findings_of(engine: Engine, rule: Rule, part: Part) -> Iterator[Finding]:
+    """What one rule about text finds in a part of a document."""
+    if rule.formula[0] == "text":
+        yield from _matched(rule, part, engine)
+        return
+    if not _reads_lines(rule, engine):
+        part = part._replace(span=Span(0, len(part.document.text)))
+    for found in in_text_of(rule)(part, engine.options_for(rule)):
+        yield _finding(rule, found, engine)
 
 
 def _reads_lines(rule: Rule, engine: Engine) -> bool:
     """True for a rule that judges each line by itself or with its neighbours."""
-    return rule.formula[0] != "text" or engine.text_formula(rule).by_lines
+    return rule.formula[2] if rule.formula[0] == "check" else engine.text_formula(rule).by_lines
 
 
 def _matched(rule: Rule, part: Part, engine: Engine) -> Iterator[Finding]:

@@ -30,6 +30,10 @@ def run(folder, example, **files):
     return testing.run([str(folder)])
 
 
+def said(result):
+    return [str(failure) for failure in result.results[0].failures]
+
+
 def test_a_rule_that_holds(folder):
     result = run(folder, "# ruleid: no-foo\nfoo(1)\n# ok: no-foo\nbaz(1)\n")
 
@@ -42,12 +46,13 @@ def test_a_rule_that_holds(folder):
 def test_a_line_that_is_not_reported(folder):
     result = run(folder, "# ruleid: no-foo\nbaz(1)\n")
     assert not result.passed
-    assert result.results[0].failures == ("line 2 must be reported",)
+    assert result.results[0].failures == (testing.Failure("must be reported", 2, "baz(1)"),)
+    assert said(result) == ["line 2 must be reported"]
 
 
 @pytest.mark.parametrize("mark", ["# ok: no-foo\n", "# a remark\n"])
 def test_a_line_that_is_reported_without_leave(folder, mark):
-    assert run(folder, f"{mark}foo(1)\n").results[0].failures == ("line 2 must not be reported",)
+    assert said(run(folder, f"{mark}foo(1)\n")) == ["line 2 must not be reported"]
 
 
 @pytest.mark.parametrize("example", ["# todoruleid: no-foo\nbaz(1)\n", "# todook: no-foo\nfoo(1)\n"])
@@ -73,12 +78,12 @@ def test_a_rule_without_example_files_is_named(folder):
 
 def test_a_fix_that_does_not_help(folder):
     (folder / "no-foo.yaml").write_text(RULE.replace("bar($X)", "foo(1)"))
-    assert run(folder, "# ruleid: no-foo\nfoo(1)\n").results[0].failures == ("the fix does not remove the finding",)
+    assert said(run(folder, "# ruleid: no-foo\nfoo(1)\n")) == ["the fix does not remove the finding"]
 
 
 def test_a_fix_that_does_not_parse(folder):
     (folder / "no-foo.yaml").write_text(RULE.replace("bar($X)", "bar("))
-    assert "the fixed example does not parse" in run(folder, "# ruleid: no-foo\nfoo(1)\n").results[0].failures
+    assert "the fixed example does not parse" in said(run(folder, "# ruleid: no-foo\nfoo(1)\n"))
 
 
 def test_the_fixed_example_is_compared(folder):
@@ -86,7 +91,7 @@ def test_the_fixed_example_is_compared(folder):
     (folder / "no-foo.fixed.py").write_text("# ruleid: no-foo\nbar(1)\n")
     assert run(folder, example).passed
     (folder / "no-foo.fixed.py").write_text("# ruleid: no-foo\nbar(2)\n")
-    assert run(folder, example).results[0].failures == ("the fixed example differs from no-foo.fixed.py",)
+    assert said(run(folder, example)) == ["the fixed example differs from no-foo.fixed.py"]
 
 
 def test_problems_fail_the_run(folder):
@@ -94,3 +99,14 @@ def test_problems_fail_the_run(folder):
     result = run(folder, "# ruleid: no-foo\nfoo(1)\n")
     assert not result.passed
     assert len(result.problems) == 1
+
+
+def test_what_was_to_do_and_is_done_is_named(folder):
+    result = run(folder, "# todoruleid: no-foo\nfoo(1)\n# todook: no-foo\nbaz(1)\n# todoruleid: no-foo\nbaz(2)\n")
+    assert result.results[0].done == (2, 4)
+
+
+def test_rules_in_python_run_over_the_examples_of_their_definitions():
+    result = testing.run_definitions()
+    assert result.passed
+    assert {"secret-token", "hardcoded-credential"} <= {each.rule for each in result.results}

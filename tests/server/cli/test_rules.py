@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 EXAMPLE = "# ruleid: no-sleep\ntake_a_nap(1)\n# ok: no-sleep\nwork(1)\n"
 
 
 def test_list_has_every_rule_with_severity_languages_and_message(folder, reread):
     result = reread("rules", "list")
-    assert result.code == 0
     line = next(line for line in result.out.splitlines() if line.startswith("no-sleep "))
     assert line.split(maxsplit=3)[1:] == ["warning", "python", "Nobody sleeps here."]
     assert any(line.startswith("sql-string-built ") for line in result.out.splitlines())
@@ -30,11 +31,11 @@ def test_rules_that_are_switched_off_are_not_listed(folder, reread):
 
 
 def test_explain_says_what_and_why_and_how_to_silence(folder, reread):
-    result = reread("rules", "explain", "sql-string-built")
-    assert result.code == 0
-    assert result.out.startswith("# sql-string-built\n\nerror, python, ")
-    assert "Parameters travel beside the statement" in result.out
-    assert "reread: ignore[sql-string-built] -- reason" in result.out
+    page = reread("rules", "explain", "secret-token").out
+    assert page.startswith("# secret-token\n\n$KIND in the code")
+    for part in ("- Severity: error", "- Weakness: CWE-798", "Bad:", "Good:", "To fix it", "References:"):
+        assert part in page
+    assert "reread: ignore[secret-token] -- why" in page
 
 
 def test_explain_takes_several_rules_and_needs_one(folder, reread):
@@ -66,7 +67,7 @@ def test_an_example_that_does_not_hold_ends_with_1_and_says_where(folder, reread
     folder.write("rules/nap.py", EXAMPLE)
     result = reread("rules", "test", "rules")
     assert result.code == 1
-    assert "nap.py: no-sleep: " in result.out
+    assert result.out == "rules/nap.py:2: no-sleep: must be reported\n    2 | take_a_nap(1)\n"
     data = json.loads(reread("rules", "test", "rules", "--format", "json").out)
     assert (data["passed"], data["results"][0]["expected"], data["results"][0]["reported"]) == (False, [2], [])
 
@@ -74,7 +75,7 @@ def test_an_example_that_does_not_hold_ends_with_1_and_says_where(folder, reread
 def test_rules_without_examples_are_named(folder, reread):
     folder.write("rules/nap.yaml", _rule("no-sleep", "take_a_nap(2)"))
     result = reread("rules", "test", "rules")
-    assert "reread: no-sleep: has no examples" in result.err
+    assert "reread: no-sleep: has no examples of both kinds" in result.err
     assert result.code == 0
 
 
@@ -82,10 +83,85 @@ def test_a_path_that_is_not_there_is_an_error(folder, reread):
     assert reread("rules", "test", "none") == (2, "", "reread: none: there is no such file or folder\n")
 
 
-def test_the_built_in_rules_hold_what_their_examples_say(folder, reread):
-    result = reread("rules", "test")
-    assert result.out == ""
+def test_what_was_to_do_and_is_done_is_said(folder, reread):
+    folder.write("rules/nap.yaml", _rule("no-sleep", "take_a_nap(...)"))
+    folder.write("rules/nap.py", EXAMPLE + "# todoruleid: no-sleep\ntake_a_nap(3)\n")
+    result = reread("rules", "test", "rules")
+    assert (result.code, result.out) == (0, "rules/nap.py:6: no-sleep: is done; take `todo` out of the mark\n")
+
+
+def test_without_a_path_built_in_rules_and_those_of_the_workspace_run(folder, reread, monkeypatch):
+    monkeypatch.setattr("reread.analyzers.packs.__file__", str(folder.write("packs/__init__.py", "")))
+    folder.write("packs/nap.yaml", _rule("no-nap", "take_a_nap(...)"))
+    folder.write("packs/nap.py", EXAMPLE.replace("no-sleep", "no-nap"))
+    data = json.loads(reread("rules", "test", "--format", "json").out)
+    assert {"no-nap", "secret-token"} <= {result["rule"] for result in data["results"]}
+    assert "no-sleep" in data["missing"]
+
+
+def test_a_broken_rule_file_is_named_with_line_and_column(folder, reread):
+    folder.write(
+        "rules/nap.yaml", _rule("no-sleep", "take_a_nap(...)") + "- {id: other, languages: [python], severity: X, message: m, pattern: f()}\n"
+    )
+    result = reread("rules", "test", "rules")
+    assert result.code == 2
+    assert "rules/nap.yaml:3:42: rule other: severity: expected ERROR, WARNING, INFO or HINT" in result.err
+
+
+FLOWING = ("python", "go", "java", "javascript", "typescript")
+
+
+@pytest.mark.parametrize(
+    ("language", "taint"),
+    [*((name, ()) for name in (*FLOWING, "ruby", "rust", "kotlin")), *((name, ("--taint",)) for name in FLOWING)],
+)
+def test_a_new_rule_holds_for_its_example(folder, reread, language, taint):
+    result = reread("rules", "new", "no-danger", "--language", language, *taint)
+    assert (result.code, len(result.out.splitlines())) == (0, 2)
+    tested = reread("rules", "test", ".reread/rules/no-danger.yaml")
+    assert (tested.code, tested.out) == (0, "")
+    assert "1 of 1 examples passed, 0 rules without" in tested.err
+
+
+def test_a_new_rule_overwrites_nothing(folder, reread):
+    reread("rules", "new", "no-danger")
+    assert reread("rules", "new", "no-danger").code == 2
+
+
+def test_a_new_rule_needs_a_name_and_a_language_that_exist(folder, reread):
+    assert "an id has lower-case letters" in reread("rules", "new", "No Danger").err
+    assert "there is no language 'cobol'" in reread("rules", "new", "no-danger", "--language", "cobol").err
+    assert reread("rules", "new").code == 2
+
+
+def test_the_schema_is_json(folder, reread):
+    assert json.loads(reread("rules", "schema").out)["title"] == "Rules of Reread"
+
+
+def test_bench_shows_the_time_of_each_rule(folder, reread):
+    folder.write("a.py", "take_a_nap(1)\n")
+    result = reread("rules", "bench", "a.py")
     assert result.code == 0
+    row = next(line.split() for line in result.out.splitlines() if line.startswith("no-sleep "))
+    assert (row[2], row[4], row[5]) == ("1", "1", "a.py")
+    data = json.loads(reread("rules", "bench", "a.py", "--format", "json").out)
+    assert {"no-sleep", "secret-token"} <= {rule["rule"] for rule in data["rules"]}
+
+
+def test_bench_needs_files(folder, reread):
+    (folder.path / "empty").mkdir()
+    assert reread("rules", "bench", "empty").code == 2
+
+
+def test_docs_writes_a_page_for_each_built_in_rule_and_removes_the_others(folder, reread):
+    folder.write("docs/gone.md", "")
+    assert reread("rules", "docs", "docs").code == 0
+    names = {path.name for path in (folder.path / "docs").iterdir()}
+    assert {"README.md", "secret-token.md"} <= names
+    assert "gone.md" not in names
+    assert "no-sleep.md" not in names
+    assert "[secret-token](secret-token.md)" in (folder.path / "docs" / "README.md").read_text()
+    assert reread("rules", "docs").code == 2
 
 
 def _rule(name: str, pattern: str) -> str:

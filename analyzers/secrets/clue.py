@@ -1,0 +1,16 @@
+"""What the searches for secrets give."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Clue(NamedTuple):
+    """A value (`start` to `end`, code points) that is a secret, and `what` it is. `quote` is where its string begins,
+    or -1 without quotes.
+    """
+
+    what: str
+    start: int
+    end: int
+    quote: int

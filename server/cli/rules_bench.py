@@ -1,0 +1,200 @@
+"""`reread rules bench`: how long each rule takes over files, the slowest first."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from time import perf_counter
+from typing import Any, NamedTuple, TypeVar
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.roles import Role
+from reread.analyzers.rules import texts
+from reread.analyzers.rules.engine import CheckOptions, Engine, Place
+from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
+from reread.analyzers.rules.profiles import Profile
+from reread.analyzers.rules.rule import Rule
+from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.rules.scan import Environment, Scan
+from reread.analyzers.rules.words import Requirement
+from reread.analyzers.syntax import Node
+from reread.analyzers.text import Document
+from reread.server import checking
+from reread.server.cli import sources
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.workspace import open_workspace, rule_paths
+from reread.server.output.text import printable
+from reread.server.textfile import UnreadableFileError
+
+_SHARED = "(entries of taint rules)"
+_REST = "(parsing, candidates, following values)"
+_Item = TypeVar("_Item")
+
+
+class Usage:
+    """What one rule cost: `files` in which it was active, seconds in all, and the file that took longest."""
+
+    __slots__ = ("files", "findings", "seconds", "worst", "worst_seconds")
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.findings = 0
+        self.seconds = 0.0
+        self.worst = ""
+        self.worst_seconds = 0.0
+
+
+class Clock:
+    """Counts the seconds of rules, by id, in the file that is looked at now."""
+
+    def __init__(self) -> None:
+        self.now: dict[str, float] = {}
+
+    def timed(self, name: str, items: Iterable[_Item]) -> Iterator[_Item]:
+        """The same items; the time that it takes to find them counts for `name`."""
+        started = perf_counter()
+        try:
+            found = list(items)
+        finally:
+            self.now[name] = self.now.get(name, 0.0) + perf_counter() - started
+        return iter(found)
+
+
+class TimedFormula(Formula):
+    """Another formula, with the time that it takes."""
+
+    __slots__ = ("clock", "inner", "name")
+
+    def __init__(self, name: str, inner: Formula, clock: Clock) -> None:
+        self.name = name
+        self.inner = inner
+        self.clock = clock
+
+    def entries(self) -> list[Entry]:
+        return [entry._replace(at=self._timed(entry.at)) for entry in self.inner.entries()]
+
+    def _timed(self, at: Callable[[Node, Scan], Matches]) -> Callable[[Node, Scan], Matches]:
+        return lambda node, scan: self.clock.timed(self.name, at(node, scan))
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        return self.inner.at(node, environment, scan)
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        return self.inner.around(match, scan)
+
+    def local_words(self) -> Requirement:
+        return self.inner.local_words()
+
+    def in_text(self, scan: Scan) -> Matches:
+        return self.clock.timed(self.name, self.inner.in_text(scan))
+
+    def regexes(self) -> list[Any]:
+        return self.inner.regexes()
+
+
+class TimedEngine(Engine):
+    """An engine that counts the time of its rules, and in how many files each was active."""
+
+    def __init__(self, rules: RuleSet, options: CheckOptions) -> None:
+        super().__init__(rules, options)
+        self.clock = Clock()
+        self.active_rules: set[str] = set()
+
+    def active(self, language: str, place: Place, words: set[bytes], data: bytes) -> tuple[int, ...]:
+        numbers = super().active(language, place, words, data)
+        rules = self.rules.rules
+        self.active_rules |= {rules[number].id for number in numbers if number < len(rules)}
+        return numbers
+
+    def _formula(self, number: int, rule: Rule | None, language: str) -> Formula | None:
+        inner = super()._formula(number, rule, language)
+        return inner and TimedFormula(_SHARED if rule is None else rule.id, inner, self.clock)
+
+    def in_text(self, rule: Rule, part: texts.Part) -> Iterator[Finding]:
+        self.active_rules.add(rule.id)
+        return self.clock.timed(rule.id, super().in_text(rule, part))
+
+
+class Measured(NamedTuple):
+    usage: dict[str, Usage]
+    files: int
+    lines: int
+    seconds: float
+
+
+def measure(rules: RuleSet, documents: Iterable[tuple[str, Document]], profile: Profile) -> Measured:
+    """Checks all documents, given with their paths, and counts; compiling patterns does not count."""
+    engine = TimedEngine(rules, CheckOptions(profile=profile))
+    usage: dict[str, Usage] = {}
+    files = lines = 0
+    total = 0.0
+    for path, document in documents:
+        if document.language:
+            engine.prepare(document.language)
+        engine.clock.now, engine.active_rules = {}, set()
+        started = perf_counter()
+        analysis = engine.check(document, path, Role.CODE)
+        elapsed = perf_counter() - started
+        files, lines, total = files + 1, lines + document.lines.count, total + elapsed
+        times = engine.clock.now
+        _count(usage, path, {**times, _REST: max(0.0, elapsed - sum(times.values()))}, engine.active_rules)
+        for finding in analysis.findings:
+            usage.setdefault(finding.rule, Usage()).findings += 1
+    return Measured(usage, files, lines, total)
+
+
+def _count(usage: dict[str, Usage], path: str, times: Mapping[str, float], active: set[str]) -> None:
+    for name in active | times.keys():
+        entry = usage.setdefault(name, Usage())
+        entry.files += 1
+        seconds = times.get(name, 0.0)
+        entry.seconds += seconds
+        if seconds > entry.worst_seconds:
+            entry.worst_seconds, entry.worst = seconds, path
+
+
+def run(arguments: argparse.Namespace) -> int:
+    workspace = open_workspace(arguments.names, arguments.config)
+    rules = checking.rules(rule_paths(workspace), workspace.settings.enable)
+    chosen = sources.from_paths(arguments.names, workspace).sources
+    if not chosen:
+        raise UsageError("there is no file to check")
+    result = measure(rules, _documents(chosen), Profile(arguments.profile))
+    rows = sorted(result.usage.items(), key=lambda item: (-item[1].seconds, item[0]))
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps({"version": 1, "rules": [_as_data(*row) for row in rows]}, indent=2) + "\n")
+        return CLEAN
+    width = max(len(name) for name, _ in rows)
+    sys.stdout.write(f"{'rule':<{width}} {'ms in all':>10} {'files':>6} {'worst ms':>9} {'findings':>9}  worst file\n")
+    for name, entry in rows:
+        sys.stdout.write(
+            f"{name:<{width}} {1000 * entry.seconds:10.1f} {entry.files:6} {1000 * entry.worst_seconds:9.2f} "
+            f"{entry.findings:9}  {printable(entry.worst)}\n"
+        )
+    speed = result.lines / result.seconds if result.seconds else 0
+    sys.stderr.write(
+        f"{result.files} files, {result.lines} lines, {result.seconds:.2f} s: {speed:,.0f} lines a second\n"
+    )
+    return CLEAN
+
+
+def _documents(chosen: Iterable[checking.Source]) -> Iterator[tuple[str, Document]]:
+    for source in chosen:
+        try:
+            content = checking.read(source, checking.MAXIMUM_FILE_SIZE)
+        except UnreadableFileError:
+            continue
+        yield source.relative, checking.document_of(source, content)
+
+
+def _as_data(name: str, entry: Usage) -> dict[str, Any]:
+    return {
+        "rule": name,
+        "milliseconds": round(1000 * entry.seconds, 3),
+        "files": entry.files,
+        "findings": entry.findings,
+        "worst": {"path": entry.worst.replace(os.sep, "/"), "milliseconds": round(1000 * entry.worst_seconds, 3)},
+    }

@@ -1,0 +1,141 @@
+"""`reread rules list`, `explain` and `docs`: what rules say about themselves."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reread.analyzers.rules import pages
+from reread.analyzers.rules.rule import Rule
+from reread.analyzers.rules.ruleset import RuleSet
+from reread.server import checking
+from reread.server.cli import writing
+from reread.server.cli.exits import CLEAN, WRONG, UsageError
+from reread.server.cli.parser import proposal
+from reread.server.cli.rules_problems import described
+from reread.server.cli.workspace import open_workspace, rule_paths
+from reread.server.output.text import printable
+
+_OTHER = "other"
+
+
+def list_rules(arguments: argparse.Namespace) -> int:
+    loaded = _loaded(arguments)
+    _write(loaded.rules, arguments, "".join(_lines(loaded.rules)))
+    return WRONG if loaded.problems else CLEAN
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    loaded = _loaded(arguments)
+    chosen = _named(loaded, arguments.names)
+    _write(chosen, arguments, "\n".join(pages.page(rule) for rule in chosen))
+    return WRONG if loaded.problems else CLEAN
+
+
+def _write(rules: Sequence[Rule], arguments: argparse.Namespace, text: str) -> None:
+    if arguments.format == "json":
+        text = json.dumps({"version": 1, "rules": [_as_data(rule) for rule in rules]}, indent=2) + "\n"
+    sys.stdout.write(text)
+
+
+def _loaded(arguments: argparse.Namespace) -> RuleSet:
+    workspace = open_workspace((), arguments.config)
+    for problem in workspace.problems:
+        writing.say(problem)
+    loaded = checking.rules(rule_paths(workspace), workspace.settings.enable)
+    for broken in loaded.problems:
+        writing.say(described(broken))
+    return loaded
+
+
+def _named(loaded: RuleSet, names: Sequence[str]) -> tuple[Rule, ...]:
+    by_id = {rule.id: rule for rule in loaded.rules}
+    if not names:
+        raise UsageError("rules explain needs the id of a rule; `reread rules list` shows all")
+    for name in names:
+        if name not in by_id:
+            raise UsageError(f"there is no rule {name!r}{proposal(name, by_id)}; `reread rules list` shows all")
+    return tuple(by_id[name] for name in names)
+
+
+def _lines(rules: tuple[Rule, ...]) -> Iterator[str]:
+    width = max((len(rule.id) for rule in rules), default=0)
+    for rule in sorted(rules, key=lambda rule: (rule.languages, rule.id)):
+        fix = f" (fix: {rule.applicability.value})" if rule.has_fix else ""
+        message = printable(" ".join(rule.message.split()))
+        yield f"{rule.id:<{width}}  {rule.severity.value:<7}  {', '.join(rule.languages)}  {message}{fix}\n"
+
+
+def _as_data(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "message": rule.message,
+        "severity": rule.severity.value,
+        "languages": list(rule.languages),
+        "category": rule.category,
+        "class": rule.group,
+        "confidence": rule.confidence,
+        "fix": rule.applicability.value if rule.has_fix else None,
+        "documentation": rule.documentation,
+        "explanation": rule.explanation,
+        "metadata": dict(rule.metadata),
+        "path": rule.path,
+    }
+
+
+def documentation(rules: Sequence[Rule]) -> dict[str, str]:
+    """The documentation of rules: file names and their Markdown, with an index in `README.md`."""
+    files = {f"{rule.id}.md": pages.page(rule) for rule in rules}
+    files["README.md"] = _index(rules)
+    return files
+
+
+def _index(rules: Sequence[Rule]) -> str:
+    """All rules by category, class and language."""
+    parts = [
+        "# The built-in rules",
+        f"{len(rules)} rules. This page and those it leads to are made from the rules by `make docs`.",
+    ]
+    for category in sorted({rule.category or _OTHER for rule in rules}, key=_order):
+        of_category = [rule for rule in rules if (rule.category or _OTHER) == category]
+        parts.append(f"## {category.capitalize()}")
+        for group in sorted({rule.group for rule in of_category}):
+            parts += [f"### {group}"] if group else []
+            parts.append(_rows([rule for rule in of_category if rule.group == group]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _order(category: str) -> tuple[int, str]:
+    known = ("security", "correctness", "performance", "maintainability")
+    return (known.index(category) if category in known else len(known), category)
+
+
+def _rows(rules: Sequence[Rule]) -> str:
+    rows = ["| rule | languages | severity | confidence | fix |", "|---|---|---|---|---|"]
+    for rule in sorted(rules, key=lambda rule: (rule.languages, rule.id)):
+        fix = rule.applicability.value if rule.has_fix else ""
+        languages = ", ".join(rule.languages)
+        name = f"[{rule.id}]({rule.id}.md)"
+        rows.append(f"| {name} | {languages} | {rule.severity.value} | {rule.confidence.lower()} | {fix} |")
+    return "\n".join(rows)
+
+
+def write_documentation(arguments: argparse.Namespace) -> int:
+    """Writes the pages of all built-in rules into a folder, and removes those of rules that are gone."""
+    if len(arguments.names) != 1:
+        raise UsageError("rules docs needs the folder to write to")
+    folder = arguments.names[0]
+    os.makedirs(folder, exist_ok=True)
+    files = documentation(checking.rules(()).rules)
+    for name in os.listdir(folder):
+        if name.endswith(".md") and name not in files:
+            os.unlink(os.path.join(folder, name))
+    for name, text in files.items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    sys.stderr.write(f"{len(files)} files written to {printable(folder)}\n")
+    return CLEAN

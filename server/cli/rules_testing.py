@@ -1,0 +1,85 @@
+"""`reread rules test`: rules over their annotated examples."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from reread.analyzers.rules import testing
+from reread.analyzers.rules.rule import Problem
+from reread.server.cli import writing
+from reread.server.cli.exits import CLEAN, FOUND, WRONG, UsageError
+from reread.server.cli.rules_problems import described
+from reread.server.cli.workspace import open_workspace, rule_paths
+from reread.server.output.text import printable
+
+_LONGEST = 120
+
+
+def run(arguments: argparse.Namespace) -> int:
+    for path in arguments.names:
+        if not os.path.exists(path):
+            raise UsageError(f"{path}: there is no such file or folder")
+    result = testing.run(arguments.names) if arguments.names else _all(arguments)
+    failed = [example for example in result.results if example.failures]
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps(_as_data(result), indent=2) + "\n")
+    else:
+        for example in result.results:
+            sys.stdout.writelines(_lines(example))
+    for problem in result.problems:
+        writing.say(described(problem))
+    for rule in result.missing:
+        writing.say(f"{rule}: has no examples of both kinds, `ruleid:` and `ok:`")
+    passed = len(result.results) - len(failed)
+    sys.stderr.write(f"{passed} of {len(result.results)} examples passed, {len(result.missing)} rules without\n")
+    return WRONG if result.problems else CLEAN if result.passed else FOUND
+
+
+def _lines(example: testing.ExampleResult) -> Iterator[str]:
+    """What went wrong in one example file, and where, with the line itself."""
+    path = printable(example.path)
+    for failure in example.failures:
+        where = f"{path}:{failure.line}" if failure.line else path
+        yield f"{where}: {example.rule}: {printable(failure.message)}\n"
+        if failure.text:
+            yield f"{failure.line:>5} | {printable(failure.text)[:_LONGEST]}\n"
+    for line in example.done:
+        yield f"{path}:{line}: {example.rule}: is done; take `todo` out of the mark\n"
+
+
+def _all(arguments: argparse.Namespace) -> testing.TestRun:
+    """The built-in rules and those of the workspace."""
+    from reread.analyzers import packs
+
+    paths = [os.path.dirname(packs.__file__ or ""), *rule_paths(open_workspace((), arguments.config))]
+    one, other = testing.run(paths), testing.run_definitions()
+    return testing.TestRun((*one.results, *other.results), one.missing, one.problems)
+
+
+def _as_data(result: testing.TestRun) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "passed": result.passed,
+        "results": [
+            {
+                "rule": example.rule,
+                "path": example.path,
+                "expected": list(example.expected),
+                "reported": list(example.reported),
+                "failures": [str(failure) for failure in example.failures],
+                "done": list(example.done),
+            }
+            for example in result.results
+        ],
+        "missing": list(result.missing),
+        "problems": [_problem(problem) for problem in result.problems],
+    }
+
+
+def _problem(problem: Problem) -> str:
+    return described(problem)
