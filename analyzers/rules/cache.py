@@ -1,13 +1,11 @@
 """Rules once read are kept in the user's cache folder, so that starting need not parse YAML.
 
-One file for each source (folder or file of rules), in Python's own format for plain values, which is read five times
-faster than JSON, behind a checksum. An entry holds while time and size of its file are the same, or else its content.
-The cache is never in the repository, and one that someone else could have written is not read.
+One file for each source (folder or file of rules). An entry holds while time and size of its file are the same, or
+else its content. The cache is never in the repository, and one that someone else could have written is not read.
 """
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 from collections.abc import Callable
@@ -16,6 +14,7 @@ from zlib import crc32
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.places import cache_folder
+from reread.analyzers.rules.cache_file import DETAILS, Part, load, save
 from reread.analyzers.rules.rule import Kept, Problem, Rule
 
 _HERE = os.path.dirname(__file__)
@@ -47,7 +46,7 @@ def read_cached(source: str, files: list[str], prepared: str = "") -> tuple[list
             if entry is None or entry["stamp"] != stamp or not shared.fit(entry):
                 changed = True
                 entry = _refreshed(file, stamp, entry, source, shared)
-            rules += (_rule(file, item) for item in entry["rules"])
+            rules += (_rule(file, item, source) for item in entry["rules"])
             problems += (Problem(*item) for item in entry["problems"])
         except OSError as error:
             problems.append(Problem(file, "", "", f"cannot be read: {error.strerror or error}"))
@@ -124,47 +123,26 @@ def _plain(rule: Rule) -> list[Any]:
     from reread.analyzers.rules.words import prepared
 
     details = rule.details.encoded(with_facts(rule.formula, rule.languages))
-    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": "", "words": prepared(rule.words)}
+    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": ""}
+    fields["words"] = prepared(rule.words)
     return list(fields.values())
 
 
-def _rule(file: str, plain: list[Any]) -> Rule:
+def _rule(file: str, plain: list[Any], source: str) -> Rule:
     rule = Rule(*plain)
-    return rule._replace(severity=Severity(rule.severity), details=Kept(data=plain[4]), path=file)
+    details = plain[DETAILS]
+
+    def read() -> bytes:
+        return (details.data() if isinstance(details, Part) else details) or _anew(file, rule.id, source)
+
+    return rule._replace(severity=Severity(rule.severity), details=Kept(read=read), path=file)
 
 
-def load(place: str, engine: list[int], *, own: bool = True) -> dict[str, dict[str, Any]]:
-    """The entries of a file, none when it is damaged, of another engine or, with `own`, not written by this user."""
-    if not place:
-        return {}
-    try:
-        with open(place, "rb") as stream:
-            if own and hasattr(os, "getuid") and os.fstat(stream.fileno()).st_uid != os.getuid():
-                return {}
-            data = stream.read()
-        if data[:4] != crc32(data[4:]).to_bytes(4, "big"):
-            return {}
-        content = marshal.loads(data[4:])
-        files = content["files"] if content["engine"] == engine else {}
-        return files if isinstance(files, dict) else {}
-    except (OSError, ValueError, KeyError, TypeError, EOFError):
-        return {}
-
-
-def save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> None:
-    """Writes the cache whole or not at all; where that is not possible, starting is a little slower each time."""
-    data = marshal.dumps({"engine": engine, "files": entries})
-    temporary = f"{place}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-        with open(temporary, "wb") as stream:
-            stream.write(crc32(data).to_bytes(4, "big") + data)
-        os.replace(temporary, place)
-    except OSError:
-        try:
-            os.unlink(temporary)
-        except OSError:
-            pass
+def _anew(file: str, identifier: str, source: str) -> bytes:
+    """The details of a rule whose cached ones are damaged."""
+    rules, _ = _read(file, source, lambda name: None)
+    found: bytes = next(_plain(rule)[DETAILS] for rule in rules if rule.id == identifier)
+    return found
 
 
 def _prune(folder: str) -> None:

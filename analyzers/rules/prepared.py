@@ -12,7 +12,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from reread.analyzers.rules.cache import code_size, fresh, load, save
+from reread.analyzers.rules.cache import code_size, fresh
+from reread.analyzers.rules.cache_file import load, save
 
 _ANALYZERS = os.path.dirname(os.path.dirname(__file__))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reread.analyzers.findings import Applicability, Severity
@@ -43,15 +43,15 @@ class Details(NamedTuple):
 class Kept:
     """The details of a rule, in the compact form of the cache until someone asks for them."""
 
-    __slots__ = ("_data", "_details")
+    __slots__ = ("_details", "_read")
 
-    def __init__(self, details: Details | None = None, data: bytes = b"") -> None:
+    def __init__(self, details: Details | None = None, read: Callable[[], bytes] = bytes) -> None:
         self._details = details
-        self._data = data
+        self._read = read
 
     def __call__(self) -> Details:
         if self._details is None:
-            self._details = _decoded(self._data)
+            self._details = _decoded(self._read())
         return self._details
 
     def __eq__(self, other: object) -> bool:
@@ -81,7 +81,7 @@ class Rule(NamedTuple):
     id: str
     severity: Severity
     languages: tuple[str, ...]
-    words: list[Any]
+    words: Sequence[Any]
     details: Kept
     path: str = ""
     include: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
@@ -48,7 +48,7 @@ class Entry(NamedTuple):
 
     kind: str
     formula: list[Any]
-    words: list[Any]
+    words: Sequence[Any]
     exact: bool = False
     effect: int = 0
     label: str = ""

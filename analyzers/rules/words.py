@@ -7,12 +7,12 @@ A requirement is plain data, so that it can be stored with the rule: `["word", w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
 
-Requirement = list[Any] | tuple[Any, ...]
+Requirement = Sequence[Any]
 
 _WORD = re.compile(rb"[A-Za-z0-9_$\x80-\xff]+")
 _SEPARATORS = bytes(
