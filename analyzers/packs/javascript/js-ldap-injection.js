@@ -1,0 +1,14 @@
+const ldap = require("ldapjs");
+
+const client = ldap.createClient({ url: "ldaps://directory.internal" });
+
+app.get("/people", (req, res) => {
+  // ruleid: js-ldap-injection
+  client.search("ou=people", { filter: `(uid=${req.query.name})` }, done);
+  // ruleid: js-ldap-injection
+  client.search("cn=" + req.query.name, { scope: "base" }, done);
+  // ok: js-ldap-injection
+  client.search("ou=people", { filter: "(active=1)" }, done);
+  // ok: js-ldap-injection
+  client.search("ou=people", { filter: new ldap.EqualityFilter({ attribute: "uid", value: req.query.name }) }, done);
+});

@@ -1,0 +1,14 @@
+app.post("/users", async (req, res) => {
+  // ruleid: js-mass-assignment
+  await User.create(req.body);
+  // ruleid: js-mass-assignment
+  await User.findByIdAndUpdate(req.params.id, req.body);
+  // ruleid: js-mass-assignment
+  Object.assign(user, req.body);
+  // ok: js-mass-assignment
+  await User.create({ name: req.body.name });
+  // ok: js-mass-assignment
+  await User.update(req.body, { where: { id }, fields: ["name"] });
+  // ok: js-mass-assignment
+  const copy = Object.assign({}, req.body);
+});

@@ -1,0 +1,14 @@
+const _ = require("lodash");
+
+app.post("/settings", (req, res) => {
+  // ruleid: js-prototype-pollution
+  _.merge(settings, req.body);
+  // ruleid: js-prototype-pollution
+  settings[req.body.key] = req.body.value;
+  // ok: js-prototype-pollution
+  settings.name = req.body.name;
+  // ok: js-prototype-pollution
+  _.merge(settings, { name: req.body.name });
+  // ok: js-prototype-pollution
+  list[Number(req.body.index)] = req.body.value;
+});

@@ -1,0 +1,18 @@
+app.get("/admin", (req, res) => {
+  // ruleid: js-role-from-request
+  if (req.cookies.role === "admin") {
+    res.json(secrets);
+  }
+  // ruleid: js-role-from-request
+  if (req.query.admin === "true") {
+    res.json(secrets);
+  }
+  // ok: js-role-from-request
+  if (req.session.user.role === "admin") {
+    res.json(secrets);
+  }
+  // ok: js-role-from-request
+  if (req.query.sort === "1") {
+    res.json([]);
+  }
+});

@@ -1,0 +1,15 @@
+const crypto = require("crypto");
+
+function verify(req, key, body) {
+  const expected = crypto.createHmac("sha256", key).update(body).digest("hex");
+  // ruleid: js-secret-compared-openly
+  if (req.headers["x-signature"] === expected) {
+    return true;
+  }
+  // ok: js-secret-compared-openly
+  if (req.query.page === current) {
+    return false;
+  }
+  // ok: js-secret-compared-openly
+  return crypto.timingSafeEqual(Buffer.from(req.headers["x-signature"]), Buffer.from(expected));
+}

@@ -1,0 +1,8 @@
+// ruleid: js-secret-in-storage
+localStorage.setItem("token", user.token);
+// ruleid: js-secret-in-storage
+window.sessionStorage.setItem("password", password);
+// ok: js-secret-in-storage
+localStorage.setItem("theme", user.theme);
+// ok: js-secret-in-storage
+localStorage.setItem("csrfToken", token);

@@ -1,0 +1,12 @@
+function login(user, password) {
+  // ruleid: js-secret-logged
+  console.log(`login of ${user.name} with ${password}`);
+  // ruleid: js-secret-logged
+  logger.info("token", user.accessToken);
+  // ok: js-secret-logged
+  console.log("login of " + user.name);
+  // ok: js-secret-logged
+  console.log("password changed");
+  // ok: js-secret-logged
+  console.log(password.length);
+}

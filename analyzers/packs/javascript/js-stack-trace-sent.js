@@ -1,0 +1,10 @@
+app.use((error, req, res, next) => {
+  // ruleid: js-stack-trace-sent
+  res.status(500).send(error.stack);
+  // ruleid: js-stack-trace-sent
+  res.json({ message: error.message, stack: error.stack });
+  // ok: js-stack-trace-sent
+  console.error(error.stack);
+  // ok: js-stack-trace-sent
+  res.status(500).send("Something went wrong");
+});

@@ -1,0 +1,13 @@
+const ejs = require("ejs");
+const pug = require("pug");
+
+app.get("/page", (req, res) => {
+  // ruleid: js-template-injection
+  ejs.render("<p>" + req.query.name + "</p>");
+  // ruleid: js-template-injection
+  pug.compile(req.body.template);
+  // ok: js-template-injection
+  ejs.render("<p><%= name %></p>", { name: req.query.name });
+  // ok: js-template-injection
+  pug.compileFile("page.pug")({ name: req.query.name });
+});
