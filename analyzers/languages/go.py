@@ -50,6 +50,7 @@ MATCHING = Matching(
     forms=(("", ""), ("package _\n", ""), ("package _\nfunc _() {\n", "\n}"), ("package _\nvar _ ", "")),
     # `(..., $X string)` would be two names with one type; the first `...` is a parameter of its own.
     rewrites=((r"^(\s*func\b[^{]*?[(,]\s*)\.\.\.(?=\s*,\s*[$\w]+\s+[$\w*.\[])", r"\1... ..."),),
+    spreads_after=True,
     ellipses=("{}", "{};", "{0} {0}"),
     transparent=frozenset({"parenthesized_expression", "expression_statement", "expression_list", "literal_element"}),
     names=frozenset({"identifier", "field_identifier", "type_identifier", "package_identifier", "label_name"}),

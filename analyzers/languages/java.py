@@ -52,7 +52,11 @@ MATCHING = Matching(
         ("class R { void r() {", "} }"),
         ("class R { void r() { r(", "); } }"),
     ),
-    special_forms=((r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),),
+    lambdas=frozenset({"lambda_expression"}),
+    special_forms=(
+        (r"@[\w.$]+\s*(?:\([^{}]*\))?\s*$", "", "\nclass R {}"),
+        (r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),
+    ),
     rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
     ellipses=("{}", "{};", "{0} {0}", "{0} {0};"),
     transparent=frozenset({"parenthesized_expression", "expression_statement", "catch_type"}),
@@ -102,7 +106,7 @@ MATCHING = Matching(
     ),
     apart=frozenset({"catch_clause"}),
     declarations=frozenset({"local_variable_declaration", "field_declaration"}),
-    subsets=frozenset({"modifiers", "catch_clause"}),
+    subsets=frozenset({"modifiers", "catch_clause", "type_list"}),
     optional=frozenset(
         {
             "modifiers",
@@ -112,6 +116,7 @@ MATCHING = Matching(
             "interfaces",
             "throws",
             "alternative",
+            "catch_clause",
             "dimensions",
             "class_body",
             "permits",
@@ -132,6 +137,7 @@ MATCHING = Matching(
         ("variable_declarator", "name"): "left",
         ("variable_declarator", "value"): "right",
     },
+    constants=frozenset({"identifier", "field_access", "binary_expression", "ternary_expression", "cast_expression"}),
     string_parts=frozenset({"string_fragment", "multiline_string_fragment", "escape_sequence"}),
     import_names=import_names,
     typing=TYPING,

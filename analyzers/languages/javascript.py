@@ -122,7 +122,13 @@ MATCHING = Matching(
         (r"(?:catch|finally)\b", "try {} ", ""),
         (r"(?:case|default)\b", "switch (_) {", "}"),
     ),
-    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+    rewrites=(
+        (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
+        (r"\bfrom\s+(\$[A-Z_]\w*)", r'from "\1"'),
+    ),
+    spreads=True,
+    lambdas=frozenset({"arrow_function"}),
+    decorated_outside=frozenset({"class_declaration", "abstract_class_declaration"}),
     ellipses=("{}", "{};", "{},"),
     transparent=frozenset({"parenthesized_expression", "expression_statement", "export_statement", "else_clause"}),
     names=frozenset(
@@ -179,7 +185,7 @@ MATCHING = Matching(
     ),
     opaque=frozenset({"named_imports", "namespace_import"}),
     declarations=frozenset({"lexical_declaration", "variable_declaration"}),
-    subsets=frozenset({"object", "object_pattern", "attribute", "named_imports", "decorator"}),
+    subsets=frozenset({"object", "object_pattern", "class_heritage", "attribute", "named_imports", "decorator"}),
     optional=frozenset(
         {
             "decorator",
@@ -190,6 +196,7 @@ MATCHING = Matching(
             "type_arguments",
             "class_heritage",
             "alternative",
+            "handler",
             "accessibility_modifier",
             "override_modifier",
             "arguments",
@@ -248,6 +255,17 @@ MATCHING = Matching(
         ("arrow_function", "parameter"): "parameters",
     },
     substitution="template_substitution",
+    constants=frozenset(
+        {
+            "identifier",
+            "member_expression",
+            "binary_expression",
+            "ternary_expression",
+            "as_expression",
+            "satisfies_expression",
+            "non_null_expression",
+        }
+    ),
     string_parts=frozenset({"string_fragment", "escape_sequence", "template_substitution"}),
     import_names=import_names,
     typing=TYPING,

@@ -97,6 +97,7 @@ MATCHING = Matching(
         "list": frozenset({"list_pattern"}),
         "set": frozenset({"dictionary"}),
     },
+    constants=frozenset({"identifier", "attribute", "binary_operator", "conditional_expression", "named_expression"}),
     string_parts=frozenset({"string_start", "string_content", "string_end", "interpolation"}),
     substitution="interpolation",
     decorated="decorated_definition",

@@ -59,7 +59,8 @@ class Matching(NamedTuple):
 
     Statements: `blocks` are the kinds that hold them (those in `inlined` only as part of another block), `definitions`
     those whose inner statements are not part of the code around them, `decorated` the kind of a definition together
-    with its decorators, `declarations` those around the declarators of variables.
+    with its decorators, which those of `decorated_outside` may have from the node around them, `declarations` those
+    around the declarators of variables.
 
     What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements. In
     `arguments` those of the kinds `keywords` that hold two things may stand in any order, and what the kinds
@@ -70,9 +71,12 @@ class Matching(NamedTuple):
     are no values, so that no metavariable stands for them. `equivalents` names further kinds that a pattern of one
     kind matches, and `fields` gives fields of such kinds one name.
 
-    `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings consist
-    of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are kinds of leaves whose text a pattern
-    may say in part: the command after `RUN`.
+    Where a pattern has a literal, code may have one of `constants`: names and operations whose value may be known.
+
+    With `spreads`, `...` right before a name is the operator, with `spreads_after` right behind it before a bracket;
+    `lambdas` have an expression or a block as their body. `globals` are objects that code may use without importing
+    them. `typing` is what is known of types. Strings consist of `string_parts`, `substitution` being the kind of `{x}`
+    in them. `texts` are kinds of leaves whose text a pattern may say in part: the command after `RUN`.
     """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)
@@ -87,6 +91,7 @@ class Matching(NamedTuple):
     operators: Mapping[str, str] = {}
     arguments: frozenset[str] = frozenset()
     argument_alone: frozenset[str] = frozenset()
+    spreads: bool = False
     unordered: frozenset[str] = frozenset()
     keywords: frozenset[str] = frozenset()
     blocks: frozenset[str] = frozenset()
@@ -106,7 +111,11 @@ class Matching(NamedTuple):
     string_parts: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     substitution: str = ""
+    constants: frozenset[str] = frozenset()
     decorated: str = ""
+    decorated_outside: frozenset[str] = frozenset()
+    lambdas: frozenset[str] = frozenset()
+    spreads_after: bool = False
     declarations: frozenset[str] = frozenset()
     special_forms: tuple[tuple[str, str, str], ...] = ()
     import_kinds: frozenset[str] = frozenset()

@@ -39,6 +39,9 @@ from reread.analyzers.rules.sequences import (
 )
 from reread.analyzers.rules.special import (
     AliasedName,
+    ChainStart,
+    ExpressionBody,
+    GenericType,
     ImportAny,
     ImportOf,
     MemberChain,
@@ -52,6 +55,7 @@ from reread.analyzers.rules.types import TypedMetavariable, compile_type
 from reread.analyzers.syntax import Node, SyntaxTree, language
 
 _DEEPEST = 200
+_COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments")
 _BODIES = frozenset({"body", "consequence", "alternative"})
 
 
@@ -76,6 +80,8 @@ def compile_pattern(text: str, language_name: str) -> CompiledPattern:
     assert table is not None and table.matching is not None
     builder = _Builder(parsed.tree, table.matching, table.strings)
     nodes = [node for node in _statements(parsed.nodes, table.matching) if node.type not in table.comments]
+    if len(nodes) == 1 and nodes[0].type == "modifiers":
+        nodes = [child for child in nodes[0].named_children if not child.is_extra]  # An annotation by itself.
     items = tuple(builder.build(node, 0) for node in nodes)
     if all(isinstance(item, Ellipsis) for item in items):
         raise PatternError("the pattern matches everything")
@@ -129,7 +135,7 @@ class _Builder:
             parts = self._parts(node)
             if parts is not None:
                 return self._name(Name(parts, matching), node, depth)
-            chain = self._chain(node, depth) or self._named_member(node)
+            chain = self._chain(node, depth) or self._chain_start(node, depth) or self._named_member(node)
             if chain is not None:
                 return chain
         if node.type in matching.texts and notation.is_template(text):
@@ -159,9 +165,9 @@ class _Builder:
         text = notation.bare(text)
         if not text.startswith("rr") and notation.ELLIPSIS_NAME not in text:
             return None
-        if node.child_count and node.type.endswith(("parameters", "clause", "declarator")):
+        if node.child_count and node.type.endswith(("parameters", "clause", "variable_declarator")):
             return None  # A list of one, not the one.
-        if text.startswith(("(", "{", "[")) and node.named_child_count:
+        if text.startswith(("(", "{", "[")) and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
             return None  # The same, whatever the grammar calls it.
         if notation.words_of(text) in notation.ellipsis_words(self.matching.ellipses):
             return Ellipsis()
@@ -220,6 +226,16 @@ class _Builder:
             return None
         return MemberChain(self.build(start, depth + 1), self.build(member, depth + 1), self.matching)
 
+    def _chain_start(self, node: Node, depth: int) -> Pattern | None:
+        """The `$X. ...` of `$X. ... .f()` where a call holds its object itself."""
+        fields = self.matching.members.get(node.type)
+        if fields is None or not fields[0]:
+            return None
+        start, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        if start is None or member is None or self.tree.text(member) != notation.ELLIPSIS_NAME:
+            return None
+        return ChainStart(self.build(start, depth + 1))
+
     def _named_member(self, node: Node) -> Pattern | None:
         """`module.$X`: in code also a plain name that is imported from the module."""
         fields = self.matching.members.get(node.type)
@@ -230,7 +246,11 @@ class _Builder:
             return None
         variable = notation.metavariable(self.tree.text(member))
         parts = self._parts(module) if variable else None
-        return None if parts is None or parts[0] in ("this", "super") else NamedMember(parts, Metavariable(variable), self.matching)
+        return (
+            None
+            if parts is None or parts[0] in ("this", "super")
+            else NamedMember(parts, Metavariable(variable), self.matching)
+        )
 
     def _branch(self, node: Node, depth: int, subset: bool) -> Pattern:
         matching = self.matching
@@ -247,13 +267,17 @@ class _Builder:
             if len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
                 is_open = True
             else:
+                if field == "type" and isinstance(items[0], Name):
+                    items = (Alternatives((items[0], GenericType(items[0]))),)
+                if field == "body" and kind in matching.lambdas and isinstance(items[0], Metavariable):
+                    items = (ExpressionBody(items[0]),)
                 if kind == "import_from_statement" and field == "name":
                     items = tuple(Alternatives((item, AliasedName(item))) if item.kinds else item for item in items)
                 if children[0].type == "property_identifier" and field == "key" and isinstance(items[0], Name):
                     items = (Alternatives((items[0], StringText(self.strings, items[0].parts[0].encode()))),)
                 match = self._group(kind, field, children, items, subset)
                 # A block also stands for a statement without braces.
-                single = isinstance(match, OneItem) and not isinstance(items[0], Statements)
+                single = isinstance(match, OneItem) and not match.optional and not isinstance(match.pattern, Statements)
                 kinds = items[0].kinds if single else None
                 if kinds is not None and isinstance(match, ArgumentList):
                     kinds = kinds | matching.argument_alone
@@ -263,7 +287,9 @@ class _Builder:
         # What can fail soonest goes first; a body of `...` never does.
         groups.sort(key=_hardness)
         kinds = matching.equivalents.get(kind, frozenset()) | {kind}
-        branch = Branch(kinds, self._head(node), tuple(groups), tuple(tokens), open=is_open)
+        head = self._head(node)
+        branch = Branch(kinds, None if notation.is_encoded(head) else head or None, tuple(groups), tuple(tokens), open=is_open)
+        branch.variable = notation.metavariable(notation.bare(head))
         texts = [self.tree.text(self._stripped(child)) for child in node.named_children if not child.is_extra]
         branch.twins = len(texts) == 2 and texts[0] == texts[1] and notation.metavariable(texts[0]) not in ("", "$_")
         return branch
@@ -272,7 +298,7 @@ class _Builder:
         self, kind: str, field: str, children: list[Node], items: tuple[Pattern, ...], subset: bool
     ) -> GroupMatch:
         matching = self.matching
-        if len(items) == 1 and field in _BODIES and children[0].type.endswith("_statement"):
+        if len(items) == 1 and field in _BODIES and _is_lone_statement(children[0], items[0]):
             items = (Statements(items, matching),)  # One statement stands for a block with nothing else in it.
         if len(items) == 1 and isinstance(items[0], Statements):
             # A method may have no body; an `else` in the pattern must be there.
@@ -292,17 +318,19 @@ class _Builder:
             return OneItem(items[0], optional=_is_anything(items[0]) and (is_list or isinstance(items[0], Ellipsis)))
         return Ordered(items)
 
-    def _head(self, node: Node) -> str | None:
-        """The last name of what is called, or the operator, when the pattern says it."""
+    def _head(self, node: Node) -> str:
+        """The last name of what is called, or the operator; "" when the pattern does not say it."""
         operator = self.matching.operators.get(node.type)
         if operator is not None:
             sign = node.child_by_field_name(operator)
-            return None if sign is None else sign.type
+            return "" if sign is None else sign.type
         callee = callee_of(node, self.matching)
-        if callee is None:
-            return None
-        name = last_name(self._stripped(callee), self.tree.document.data, self.matching)
-        return None if not name or notation.bare(name).startswith("rr") else name
+        return "" if callee is None else last_name(self._stripped(callee), self.tree.document.data, self.matching)
+
+
+def _is_lone_statement(node: Node, item: Pattern) -> bool:
+    """True for a statement without braces where a block could stand, unless it is `...`."""
+    return node.type.endswith("_statement") and not isinstance(item, (Statements, Ellipsis))
 
 
 def _hardness(group: Group) -> int:

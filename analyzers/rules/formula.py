@@ -15,10 +15,11 @@ from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.facts import Compiled, Facts, facts_of, first_of, on_demand
+from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Ellipsis, Pattern, Quick
 from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
 from reread.analyzers.rules.sequences import follow, is_statement, match_statement, statements
-from reread.analyzers.rules.words import ALWAYS, Requirement, pattern_words
+from reread.analyzers.rules.words import ALWAYS, Requirement, own_words
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
@@ -106,7 +107,7 @@ class TreePattern(Formula):
         return self.at(node, EMPTY, scan)
 
     def local_words(self) -> Requirement:
-        return pattern_words((self.pattern,))
+        return own_words((self.pattern,))
 
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
         kinds = self.facts.kinds
@@ -166,7 +167,7 @@ class SequencePattern(Formula):
         return self.at(node, EMPTY, scan)
 
     def local_words(self) -> Requirement:
-        return pattern_words((first_of(self.items),))
+        return own_words((first_of(self.items),))
 
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
@@ -303,6 +304,12 @@ def _start(node: Node, scan: Scan) -> int:
         if around is not None and around.type == scan.language.decorated:
             scan.touch(around)
             return around.start_byte
+    if node.type in scan.language.decorated_outside:
+        around = node.parent
+        decorator = None if around is None else around.child_by_field_name("decorator")
+        if around is not None and decorator is not None:
+            scan.touch(around)
+            return around.start_byte
     return node.start_byte
 
 
@@ -336,6 +343,19 @@ def nodes_within(top: Node) -> Iterator[Node]:
         stack.extend(reversed(node.children))
 
 
+def _alternatives(parts: list[list[Any]], language: str, whole: Formula | None) -> tuple[Formula, ...]:
+    """Compiles alternatives. One that only another of the rule's languages can read, such as markup or a type, is left
+    out; when none can be read, the first one's PatternError is raised.
+    """
+    found: list[Formula] = []
+    for part in parts:
+        try:
+            found.append(build(part, language, whole))
+        except PatternError:
+            continue
+    return tuple(found) if found else (build(parts[0], language, whole),)
+
+
 def build(source: list[Any], language: str, whole: Formula | None = None) -> Formula:
     """Compiles the source form for one language. Raises PatternError or re.error.
 
@@ -352,5 +372,5 @@ def build(source: list[Any], language: str, whole: Formula | None = None) -> For
     if kind == "regex":
         return TextRegex(compile_regex(argument))
     if kind == "any":
-        return AnyOf(tuple(build(part, language, whole) for part in argument))
+        return AnyOf(_alternatives(argument, language, whole))
     return build_all(argument if kind == "all" else [source], language, whole)

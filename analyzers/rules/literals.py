@@ -31,6 +31,9 @@ def _of_node(node: Node, scan: Scan, depth: int) -> Value:
     number = number_of(code.text)
     if number is not None:
         return number
+    known = scan.constant(node)
+    if known is not None and known.known and known.values[0] is not None:
+        return known.values[0]
     operator = scan.language.operators.get(node.type)
     if operator is None or depth > _DEEPEST:
         return code

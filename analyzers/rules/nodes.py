@@ -50,6 +50,10 @@ def split(node: Node, language: Matching) -> Split:
     tokens: list[str] = []
     kind = node.type
     names = language.fields
+    if kind in language.decorated_outside and node.parent is not None:
+        decorators = node.parent.children_by_field_name("decorator")
+        if decorators:
+            fields["decorator"] = decorators
     cursor = node.walk()
     if not cursor.goto_first_child():
         return fields, tokens

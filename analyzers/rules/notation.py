@@ -43,6 +43,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_NAME_LETTER = re.compile(r"[\w$]")
 _IN_STRING = re.compile(r"(?P<many>\$\.\.\.[A-Z_][A-Z_0-9]*)|(?P<meta>\$[A-Z_][A-Z_0-9]*\b)")
 _MOST_ELLIPSES = 40
 _MOST_COMBINATIONS = 256
@@ -64,6 +65,11 @@ class ParsedPattern(NamedTuple):
 def bare(name: str) -> str:
     """A name in a parsed pattern without the sigil of a name that stands for something else."""
     return name[1:] if name.startswith(("$rr", "Rrr")) else name
+
+
+def is_encoded(name: str) -> bool:
+    """Whether a name in a parsed pattern stands for something else."""
+    return bare(name).startswith("rr")
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -173,7 +179,9 @@ def _encode(text: str, matching: Matching) -> tuple[list[str], int]:
         current.append(text[position : match.start()])
         position = match.end()
         token = match[0]
-        if match.lastgroup == "ellipsis":
+        if match.lastgroup == "ellipsis" and _is_operator(text, match, matching):
+            current.append(token)
+        elif match.lastgroup == "ellipsis":
             pieces.append("".join(current))
             current = []
         elif match.lastgroup == "deep":
@@ -189,6 +197,14 @@ def _encode(text: str, matching: Matching) -> tuple[list[str], int]:
     current.append(text[position:])
     pieces.append("".join(current))
     return pieces, len(pieces) - 1
+
+
+def _is_operator(text: str, match: re.Match[str], matching: Matching) -> bool:
+    """True for the `...` of the language itself: `f(...args)`, `f(args...)`."""
+    if matching.spreads:
+        return _NAME_LETTER.match(text, match.end()) is not None
+    before = text[match.start() - 1 : match.start()]
+    return matching.spreads_after and bool(_NAME_LETTER.match(before)) and text[match.end() :].lstrip().startswith(")")
 
 
 def _sigil(before: str, matching: Matching) -> str:
@@ -212,8 +228,6 @@ def _fit(
     errors, tree, start, end = best
     nodes = _top_nodes(tree, start, end) if errors == 0 else ()
     if nodes and nodes[0].start_byte != start:
-        return None
-    if nodes and _STATEMENT.search(tree.document.text) and any(_is_misread(node, tree) for node in walk(nodes[0])):
         return None
     return ParsedPattern(tree, nodes) if nodes else None
 
@@ -265,6 +279,8 @@ def _attempt(pieces: list[str], spellings: list[str], before: str, after: str, l
     errors = 0
     if tree.has_errors:
         errors = sum(node.is_error or node.is_missing for node in walk(tree.root))
+    if not errors and _STATEMENT.search(text):
+        errors = sum(_is_misread(node, tree) for node in walk(tree.root))
     start = len(before.encode()) + len(text) - len(text.lstrip())
     return errors, tree, start, len(before.encode()) + len(text.encode())
 

@@ -19,7 +19,9 @@ from reread.analyzers.syntax import Node
 
 class Pattern:
     """`kinds` are the node kinds that it can match, None for all; `name` is the last name of a call or member, or an
-    operator; `quick` the kinds that some fields must have. `twins` is true for patterns such as `$X == $X`.
+    operator; `quick` the kinds that some fields must have. `twins` is true for patterns such as `$X == $X`, `folds` for
+    literals that also match an expression of which the value is known. `variable` is the metavariable for the last name
+    of what is called.
     """
 
     __slots__ = ()
@@ -27,6 +29,8 @@ class Pattern:
     name: str | None = None
     quick: Quick = ()
     twins: bool = False
+    folds: bool = False
+    variable: str = ""
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         raise NotImplementedError
@@ -97,14 +101,20 @@ class Name(Pattern):
             yield environment
 
 
+TRUTH = {b"true": True, b"True": True, b"false": False, b"False": False}
+
+
 class Leaf(Pattern):
     """A token with a text of its own: a number, a literal, a key word. A number matches in all its spellings."""
 
-    __slots__ = ("kinds", "number", "text")
+    __slots__ = ("folds", "kind", "kinds", "number", "text")
     kinds: frozenset[str]
 
-    def __init__(self, kind: str, text: bytes) -> None:
-        self.kinds = frozenset({kind})
+    def __init__(self, kind: str, text: bytes, constants: frozenset[str] = frozenset()) -> None:
+        """`constants` are the kinds of expressions that may be known to be this number or truth value."""
+        self.kind = kind
+        self.kinds = constants | {kind}
+        self.folds = bool(constants)
         self.text = text
         self.number = number_of(text.decode(errors="replace")) if text[:1].isdigit() else None
 
@@ -113,8 +123,19 @@ class Leaf(Pattern):
         if node.type not in self.kinds:
             return
         text = scan.data[node.start_byte : node.end_byte]
-        if text == self.text or (self.number is not None and self._is_same_number(text)):
+        if node.type != self.kind:
+            if self._is_value(node, scan):
+                yield environment
+        elif text == self.text or (self.number is not None and self._is_same_number(text)):
             yield environment
+
+    def _is_value(self, node: Node, scan: Scan) -> bool:
+        """True for an expression that always has the value of this literal."""
+        known = scan.constant(node)
+        if known is None or not known.known:
+            return False
+        value = TRUTH.get(self.text, self.number)
+        return value is not None and type(value) is type(known.values[0]) and value == known.values[0]
 
     def _is_same_number(self, text: bytes) -> bool:
         """`16`, `0x10` and `1_6` are the same, `1` and `1L` are not."""
@@ -172,7 +193,8 @@ class Branch(Pattern):
             if tokens != self.tokens and not self._same_tokens(tokens, scan.language):
                 return
             for field in fields:
-                if field not in self.wanted and field not in scan.language.optional:
+                unwanted = field not in self.wanted and field not in scan.language.optional
+                if unwanted and self.kinds.isdisjoint(scan.language.subsets):
                     return
         yield from self._match_groups(0, fields, environment, scan)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.nodes import Split, split, strip
 from reread.analyzers.syntax import Node
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.constants import Constant, Constants
 
 _MOST_STEPS = 20_000
 _MOST_ANCESTORS = 500
@@ -42,14 +45,17 @@ class TooManySteps(Exception):  # noqa: N818
 class Scan:
     """One document while patterns run over it.
 
-    `low` and `high` (bytes) grow with all that a match looks at outside of the node it was asked about.
+    `low` and `high` (bytes) grow with all that a match looks at outside of the node it was asked about. `words` are the
+    names that a match looked for anywhere, which it does for constants; `folds` is false while a rule wants none.
     """
 
     __slots__ = (
         "answer",
         "asked",
+        "constants",
         "data",
         "declared",
+        "folds",
         "high",
         "imports",
         "language",
@@ -61,7 +67,9 @@ class Scan:
         "splits",
         "steps",
         "table",
+        "whole",
         "window",
+        "words",
     )
 
     def __init__(self, data: bytes, root: Node, table: Language, imports: Imports) -> None:
@@ -74,7 +82,7 @@ class Scan:
         self.path: list[Node] = []
         self.asked = -1
         self.answer: list[tuple[str, Node]] = []
-        self.memory: dict[tuple[int, int], list[tuple[int, Environment]]] = {}
+        self.memory: dict[tuple[int, int], tuple[list[tuple[int, Environment]], frozenset[bytes]]] = {}
         self.splits: dict[int, Split] = {}
         self.declared: dict[int, dict[bytes, list[Any]]] = {}
         self.steps = 0
@@ -82,11 +90,16 @@ class Scan:
         self.high = 0
         self.outer: Environment = EMPTY
         self.window: tuple[int, int] | None = None
+        self.whole: Scan | None = None
+        self.words: frozenset[bytes] = frozenset()
+        self.folds = True
+        self.constants: Constants | None = None
 
     def part(self, node: Node, outer: Environment) -> Scan:
         """A scan of one node as if it were all there is; `outer` is what metavariables stand for around it."""
         inner = Scan(self.data, node, self.table, self.imports)
         inner.outer = outer
+        inner.whole = self
         return inner
 
     def text_range(self) -> tuple[int, int]:
@@ -95,11 +108,13 @@ class Scan:
             return self.window
         return (0, len(self.data)) if self.root.parent is None else (self.root.start_byte, self.root.end_byte)
 
-    def begin(self, node: Node) -> None:
+    def begin(self, node: Node, *, folds: bool = True) -> None:
         """Starts the count of steps and the record of what is looked at, for a candidate."""
         self.steps = 0
         self.low = node.start_byte
         self.high = node.end_byte
+        self.words = frozenset()
+        self.folds = folds
 
     def step(self) -> None:
         self.steps += 1
@@ -120,13 +135,33 @@ class Scan:
         known = self.memory.get(key)
         if known is None:
             steps, self.steps = self.steps, 0
+            words, self.words = self.words, frozenset()
             try:
-                known = list(find())
+                known = (list(find()), self.words)
             except TooManySteps:
-                known = []
-            self.steps = steps
+                known = ([], self.words)
+            self.steps, self.words = steps, words
             self.memory[key] = known
-        return known
+        self.words |= known[1]
+        return known[0]
+
+    def constant(self, node: Node) -> Constant | None:
+        """What an expression is known to be, or None."""
+        if self.whole is not None:
+            return self.whole.constant(node)
+        if not self.folds or (node.type not in self.language.constants and node.type not in self.table.strings):
+            return None
+        if self.constants is None:
+            from reread.analyzers.flow.constants import constants
+
+            self.constants = constants(self.data, self.root, self.table)
+            if self.constants is None:
+                return None
+        found, words, spread = self.constants.of(node)
+        self.words |= words
+        for each in spread:
+            self.touch(each)
+        return found
 
     def touch(self, node: Node) -> None:
         """Notes that the answer depends on all of that node."""

@@ -289,6 +289,8 @@ def match_statement(item: Pattern, statement: Node, environment: Environment, sc
         node = stack.pop()
         if node.type in scan.language.blocks or node.type in scan.language.definitions:
             continue
+        if node.type.endswith("_statement") and node.parent == statement:
+            continue
         if node.type in kinds and node != top:
             scan.step()
             yield from item.match(node, environment, scan)

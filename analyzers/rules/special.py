@@ -102,6 +102,52 @@ class MemberChain(Pattern):
             node = inner_of_chain(strip(node, scan.language), scan)
 
 
+class ChainStart(Pattern):
+    """`start. ...`: a chain that begins so, with any number of members and calls after it."""
+
+    __slots__ = ("start",)
+
+    def __init__(self, start: Pattern) -> None:
+        self.start = start
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        current: Node | None = node
+        for _ in range(_LONGEST_CHAIN):
+            if current is None:
+                return
+            yield from self.start.match(current, environment, scan)
+            current = inner_of_chain(strip(current, scan.language), scan)
+
+
+class GenericType(Pattern):
+    """A type by its name alone, whatever its arguments: `List` for `List<String>`."""
+
+    __slots__ = ("kinds", "named")
+    kinds: frozenset[str]
+
+    def __init__(self, named: Name) -> None:
+        self.named = named
+        self.kinds = frozenset({"generic_type"})
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        inner = node.named_child(0) if node.type in self.kinds and node.named_child_count else None
+        if inner is not None:
+            yield from self.named.match(inner, environment, scan)
+
+
+class ExpressionBody(Pattern):
+    """A metavariable for the body of a lambda, which stands for a value and no block."""
+
+    __slots__ = ("variable",)
+
+    def __init__(self, variable: Metavariable) -> None:
+        self.variable = variable
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        if node.type not in scan.language.blocks:
+            yield from self.variable.match(node, environment, scan)
+
+
 class NamedMember(Pattern):
     """`module.$X`: a member of a module, whichever way the file names it."""
 

@@ -27,7 +27,7 @@ class AnyString(Pattern):
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         node = strip(node, scan.language)
-        if node.type in self.kinds and is_constant(node, scan.language):
+        if node.type in self.kinds and (_is_literal(node, scan) or _is_known_text(node, scan)):
             yield environment
 
 
@@ -49,16 +49,24 @@ class AnyTemplate(Pattern):
 class StringText(Pattern):
     """A string with exactly this text between its quotes."""
 
-    __slots__ = ("kinds", "text")
+    __slots__ = ("folds", "kinds", "text")
     kinds: frozenset[str]
 
-    def __init__(self, kinds: frozenset[str], text: bytes) -> None:
+    def __init__(self, kinds: frozenset[str], text: bytes, *, folds: bool = False) -> None:
         self.kinds = kinds
         self.text = text
+        self.folds = folds
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         node = strip(node, scan.language)
-        if node.type in self.kinds and is_constant(node, scan.language) and content(node, scan.data)[2] == self.text:
+        if node.type not in self.kinds:
+            return
+        if _is_literal(node, scan):
+            same = content(node, scan.data)[2] == self.text
+        else:
+            known = known_text(node, scan)
+            same = known is not None and known in (self.text.decode(), _unescaped(self.text))
+        if same:
             yield environment
 
 
@@ -74,10 +82,15 @@ class StringRegex(Pattern):
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         node = strip(node, scan.language)
-        if node.type in self.kinds and is_constant(node, scan.language):
-            text = content(node, scan.data)[2][:_LONGEST_SEARCHED].decode(errors="replace")
-            if self.expression.search(text) is not None:
-                yield environment
+        if node.type not in self.kinds:
+            return
+        known: str | None
+        if _is_literal(node, scan):
+            known = content(node, scan.data)[2][:_LONGEST_SEARCHED].decode(errors="replace")
+        else:
+            known = known_text(node, scan)
+        if known is not None and self.expression.search(known[:_LONGEST_SEARCHED]) is not None:
+            yield environment
 
 
 class StringMetavariable(Pattern):
@@ -92,9 +105,16 @@ class StringMetavariable(Pattern):
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         node = strip(node, scan.language)
-        if node.type not in self.kinds or not is_constant(node, scan.language):
+        if node.type not in self.kinds:
             return
-        bound = bind(self.variable, Bound(*content(node, scan.data), None), environment, scan)
+        if _is_literal(node, scan):
+            found = Bound(*content(node, scan.data), None)
+        else:
+            known = known_text(node, scan)
+            if known is None:
+                return
+            found = Bound(node.start_byte, node.end_byte, known.encode(), None)
+        bound = bind(self.variable, found, environment, scan)
         if bound is not None:
             yield bound
 
@@ -149,6 +169,29 @@ class Substitution(Pattern):
             yield from self.pattern.match(inner, environment, scan)
 
 
+def _is_literal(node: Node, scan: Scan) -> bool:
+    return node.type in scan.table.strings and is_constant(node, scan.language)
+
+
+def _is_known_text(node: Node, scan: Scan) -> bool:
+    """True for an expression that is always a constant string, be it one of several."""
+    known = scan.constant(node)
+    return known is not None and known.is_text
+
+
+def known_text(node: Node, scan: Scan) -> str | None:
+    """The one string that an expression always is, or None."""
+    known = scan.constant(node)
+    value = known.values[0] if known is not None and known.known else None
+    return value if isinstance(value, str) else None
+
+
+def _unescaped(text: bytes) -> str:
+    from reread.analyzers.flow.lower.literals import unescaped
+
+    return unescaped(text.decode())
+
+
 def compile_string(
     node: Node, tree: SyntaxTree, matching: Matching, kinds: frozenset[str], build: Callable[[Node], Pattern]
 ) -> Pattern:
@@ -157,12 +200,12 @@ def compile_string(
     if is_constant(node, matching):
         text = content(node, data)[2]
         if text == b"...":
-            return AnyTemplate(kinds) if is_template(node, data) else AnyString(kinds)
+            return AnyTemplate(kinds - matching.constants) if is_template(node, data) else AnyString(kinds)
         if text.startswith(b"=~/") and text.endswith(b"/"):
             return StringRegex(kinds, _regex(text[3:-1].decode()))
         if variable := notation.metavariable(text.decode()):
             return StringMetavariable(kinds, variable)
-        return StringText(kinds, text)
+        return StringText(kinds, text, folds=not kinds.isdisjoint(matching.constants))
     parts: list[Pattern] = []
     for child in node.named_children:
         if child.type == matching.substitution:
@@ -173,7 +216,7 @@ def compile_string(
             for number, piece in enumerate(pieces):
                 parts += [Ellipsis()] if number else []
                 parts += [Part(piece.encode())] if piece else []
-    return StringParts(kinds, tuple(parts))
+    return StringParts(kinds - matching.constants, tuple(parts))
 
 
 def _regex(text: str) -> re.Pattern[str]:
@@ -186,7 +229,9 @@ def _regex(text: str) -> re.Pattern[str]:
 
 
 def is_template(node: Node, data: bytes) -> bool:
-    """True for Python's strings with an `f` before them."""
+    """True for Python's strings with an `f` before them, and for JavaScript's templates."""
+    if node.type == "template_string":
+        return True
     first = node.child(0) if node.child_count else None
     return first is not None and first.type == "string_start" and b"f" in data[node.start_byte : first.end_byte].lower()
 

@@ -41,7 +41,7 @@ def _show(case: Case, key, mine, found) -> None:
     lines = text.split("\n")
     for sign, only, other in (("ours only  ", mine, found), ("theirs only", found, mine)):
         places = {inner(match, text): match.message + match.fix for match in other}
-        for match in sorted(only)[:200]:
+        for match in sorted(only)[:8]:
             said = match.message + match.fix
             if inner(match, text) not in places or (sign[0] == "o" and said not in {m.message + m.fix for m in other}):
                 where = f"{match.line}:{match.column}-{match.end_line}:{match.end_column}"
