@@ -37,9 +37,13 @@ def place_of(problem: Problem, text: str) -> YamlPlace:
 def described(problem: Problem, text: str) -> str:
     """One line for a person: path, line and column from 1, rule, key, message."""
     place = place_of(problem, text)
-    message = _MARK.sub("", problem.message)
-    parts = [f"{problem.path}:{place.line + 1}:{place.column + 1}", f"rule {problem.rule}" if problem.rule else ""]
-    return ": ".join([*(part for part in (*parts, problem.key) if part), message])
+    return f"{problem.path}:{place.line + 1}:{place.column + 1}: {message_of(problem)}"
+
+
+def message_of(problem: Problem) -> str:
+    """Rule, key and message, without the place."""
+    parts = [f"rule {problem.rule}" if problem.rule else "", problem.key, _MARK.sub("", problem.message)]
+    return ": ".join(part for part in parts if part)
 
 
 def _node_of(problem: Problem, text: str) -> Any:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from reread.analyzers.findings import Finding
+from reread.analyzers.rules.pages import page as rule_page
 from reread.server.lsp import convert, fixing, model_fix, uris
 from reread.server.lsp import explain as pages
 from reread.server.lsp.code_actions import touches
@@ -159,7 +160,7 @@ def _page(ls: Server, opened: OpenDocument | None, rule: str, finding: Finding |
     known = next((found for folder in (*folders, *ls.session.all_folders()) if (found := folder.rule(name))), None)
     if finding is not None:
         return pages.finding_page(finding, known)
-    return pages.rule_page(known) if known is not None else None
+    return rule_page(known) if known is not None else None
 
 
 def _finding(ls: Server, opened: OpenDocument | None, reference: Any) -> Finding | None:

@@ -105,7 +105,7 @@ def test_a_broken_rule_file_is_named_with_line_and_column(folder, reread):
     )
     result = reread("rules", "test", "rules")
     assert result.code == 2
-    assert "rules/nap.yaml:3:42: rule other: severity: expected ERROR, WARNING, INFO or HINT" in result.err
+    assert "rules/nap.yaml:3:36: rule other: severity: expected ERROR, WARNING, INFO or HINT" in result.err
 
 
 FLOWING = ("python", "go", "java", "javascript", "typescript")
