@@ -10,15 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reread.analyzers.flow.given import MARK, may_be_given
 from reread.analyzers.flow.writes import TABLES, Writes
 from reread.analyzers.syntax import Node
 
 _MOST_OCCURRENCES = 120
-_ASSIGNED = re.compile(
-    rb"""[ \t]*(?::[^=\n;(){}]{0,80}?|[\w<>\[\], .]{0,80})?:?=(?![=>~])|[ \t]*,[^=\n;]{0,80}:?=(?![=>~])"""
-)
-"""What may follow a name that is given a value: `= x`, `: T = x`, ` T = x`, `, b = x`."""
-_WORD = re.compile(rb"[\w$\x80-\xff]")
+_READ = re.compile(rb"\s*(?:[.(\[]|[=!]=|=>?>)")
+"""What may not follow a variable that is given a value."""
+_IN_WORDS = [byte >= 128 or chr(byte).isalnum() or chr(byte) in "_$" for byte in range(256)]
 _STRAIGHT = frozenset(
     {
         *("expression_statement", "lexical_declaration", "variable_declaration", "local_variable_declaration"),
@@ -65,37 +64,52 @@ class Bindings:
     depend on where they take several lines.
     """
 
-    __slots__ = ("_data", "_root", "_written", "spread", "table", "words")
+    __slots__ = ("_data", "_plausible", "_root", "_starts", "_written", "spread", "table", "words")
 
     def __init__(self, data: bytes, root: Node, table: Writes) -> None:
         self._data = data
         self._root = root
         self.table = table
-        self._written: dict[bytes, list[Write] | None] = {}
+        self._starts: dict[bytes, list[int]] = {}
+        self._plausible: dict[bytes, bool] = {}
+        self._written: dict[tuple[bytes, int], list[Write] | None] = {}
         self.words: set[bytes] = set()
         self.spread: list[Node] = []
 
     def reaching(self, name: bytes, start: int, end: int) -> list[Write] | None:
         """The assignments from which the variable at a place may have its value, or None when they are not known."""
-        writes = self._of(name)
-        if not writes:
+        if not self._may_be_constant(name):
             return None
         use = self.path(start, end)
-        scope = self._scope_of(use, writes)
-        if scope is None:
+        found = self._known(name, use)
+        if found is None:
             return None
+        scope, writes = found
         mine = [write for write in writes if self._owner(write, writes) == scope.id]
         function = self._function(use)
         home = self._function_of_scope(use, scope)
         if function == home and all(self._function(write.path[: write.place]) == home for write in mine):
-            found = self._flow(mine, use, start)
+            reaching = self._flow(mine, use, start)
         else:
-            found = [write for write in mine if write.value is not None or not _unset(write)]
-            found = found if len(found) == 1 and self._stays(found[0]) else []
+            reaching = [write for write in mine if write.value is not None or not _unset(write)]
+            reaching = reaching if len(reaching) == 1 and self._stays(reaching[0]) else []
         for write in mine:
             if write.value is not None:
                 self.depends(write.node)
-        return found or None
+        return reaching or None
+
+    def _known(self, name: bytes, use: list[Step]) -> tuple[Node, list[Write]] | None:
+        """The scope of the variable at a place, with all that is given to variables of its name in there.
+
+        Looked for in the innermost function around first, as most variables are known there.
+        """
+        for index in range(len(use) - 1, -1, -1):
+            if index == 0 or use[index].kind in self.table.functions:
+                writes = self._of(name, use[: index + 1])
+                scope = None if writes is None else self._scope_of(use, writes)
+                if writes is None or scope is not None:
+                    return None if writes is None or scope is None else (scope, writes)
+        return None
 
     def depends(self, node: Node) -> None:
         """Notes that an answer depends on a node."""
@@ -104,13 +118,14 @@ class Bindings:
 
     def field(self, name: bytes, owner: str, use: list[Step]) -> Write | None:
         """The one assignment of a field: that of the class around for `self` and `this`, or of the class of a name."""
-        self.words.add(name)
         found: list[Write] = []
-        for start in self._occurrences(name) or ():
-            path = self.path(start, start + len(name))
-            place = self._field_write(path)
-            if place is not None:
-                found.append(place)
+        if not self._may_be_constant(name):
+            return None
+        for start in self._occurrences(name):
+            if not _READ.match(self._data, start + len(name)):
+                place = self._field_write(self.path(start, start + len(name)))
+                if place is not None:
+                    found.append(place)
         if len(found) != 1 or found[0].value is None:
             return None
         mine = self._class(found[0].path)
@@ -119,10 +134,10 @@ class Bindings:
         self.depends(found[0].node)
         return found[0]
 
-    def path(self, start: int, end: int) -> list[Step]:
-        """The nodes from the root to the innermost one that holds a range of bytes."""
-        cursor = self._root.walk()
-        path = [Step(self._root, self._root.type, "")]
+    def path(self, start: int, end: int, around: list[Step] | None = None) -> list[Step]:
+        """The nodes from the root to the innermost one that holds a range of bytes; `around` are the first of them."""
+        path = [Step(self._root, self._root.type, "")] if around is None else list(around)
+        cursor = path[-1].node.walk()
         while cursor.goto_first_child_for_byte(start) is not None:
             node = cursor.node
             assert node is not None
@@ -133,32 +148,47 @@ class Bindings:
 
     # Where the name stands
 
-    def _occurrences(self, name: bytes) -> list[int] | None:
-        """Where the name stands as a whole word; None when that is too often."""
-        data, found, start = self._data, [], 0
-        while (start := data.find(name, start)) >= 0:
-            end = start + len(name)
-            if not (start and _WORD.match(data, start - 1)) and not _WORD.match(data, end):
-                found.append(start)
-            start = end
-        return found if len(found) <= _MOST_OCCURRENCES else None
+    def _occurrences(self, name: bytes) -> list[int]:
+        """Where the name stands as a whole word."""
+        known = self._starts.get(name)
+        if known is None:
+            known = self._starts[name] = []
+            data, length, start = self._data, len(name), self._data.find(name)
+            while start >= 0:
+                end = start + length
+                if not (start and _IN_WORDS[data[start - 1]]) and not (end < len(data) and _IN_WORDS[data[end]]):
+                    known.append(start)
+                start = data.find(name, end)
+        return known
 
-    def _of(self, name: bytes) -> list[Write] | None:
-        """All places that give a variable of that name a value; None when they are too many or say too little."""
-        self.words.add(name)
-        if name in self._written:
-            return self._written[name]
-        starts = self._occurrences(name)
-        found: list[Write] | None = None
-        if starts and any(_ASSIGNED.match(self._data, start + len(name)) for start in starts):
-            found = []
-            for start in starts:
-                write = self._write(self.path(start, start + len(name)))
+    def _may_be_constant(self, name: bytes) -> bool:
+        """False when the text shows that nothing of that name is ever given a constant. Most names end here."""
+        known = self._plausible.get(name)
+        if known is None:
+            starts = self._occurrences(name)
+            known = any(may_be_given(self._data, start + len(name)) for start in starts)
+            self._plausible[name] = known
+        self.words.add(name if known else MARK + name)
+        return known and len(self._occurrences(name)) <= _MOST_OCCURRENCES
+
+    def _of(self, name: bytes, around: list[Step]) -> list[Write] | None:
+        """All places inside of a node that give a variable of that name a value; None when they say too little."""
+        outer = around[-1].node
+        key = (name, outer.id)
+        if key in self._written:
+            return self._written[key]
+        low, high, data = outer.start_byte, outer.end_byte, self._data
+        found: list[Write] | None = []
+        for start in self._occurrences(name):
+            end = start + len(name)
+            if low <= start < high and data[start - 1 : start] != b"." and not _READ.match(data, end):
+                write = self._write(self.path(start, end, around))
                 if write is not None:
+                    assert found is not None
                     found.append(write)
-            if any(write.path[write.place].kind in ("global_statement", "nonlocal_statement") for write in found):
-                found = None
-        self._written[name] = found
+        if any(write.path[write.place].kind in ("global_statement", "nonlocal_statement") for write in found or ()):
+            found = None
+        self._written[key] = found
         return found
 
     def _write(self, path: list[Step]) -> Write | None:

@@ -21,7 +21,8 @@ _START = attrgetter("start_byte")
 
 
 class Plan(NamedTuple):
-    """A rule, compiled for one language. `number` is its place among the rules of the engine.
+    """A rule, compiled for one language. `number` is its place among the rules of the engine. `folds` is false for one
+    whose literals match nothing but literals.
 
     Without a rule it is one entry of taint rules, of which the places are wanted, not findings.
     """
@@ -31,6 +32,7 @@ class Plan(NamedTuple):
     formula: Formula
     entries: tuple[Entry, ...]
     from_text: bool
+    folds: bool = True
 
 
 class Attempt(NamedTuple):

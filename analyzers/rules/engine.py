@@ -276,7 +276,8 @@ class Engine:
             if formula is not None:
                 entries = tuple(formula.entries())
                 from_text = bool(formula.regexes())
-                self._plans[key] = Plan(number, rule, formula, entries, from_text)
+                folds = rule is None or rule.details().options.get("constant_propagation") is not False
+                self._plans[key] = Plan(number, rule, formula, entries, from_text, folds)
         return self._plans[key]
 
     def _formula(self, number: int, rule: Rule | None, language: str) -> Formula | None:

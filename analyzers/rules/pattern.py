@@ -165,7 +165,7 @@ class Group(NamedTuple):
 class Branch(Pattern):
     """A node with children. `open` when what the pattern does not mention may be anything."""
 
-    __slots__ = ("groups", "kinds", "name", "open", "quick", "tokens", "twins", "wanted")
+    __slots__ = ("groups", "kinds", "name", "open", "quick", "tokens", "twins", "variable", "wanted")
     kinds: frozenset[str]
 
     def __init__(
@@ -177,6 +177,7 @@ class Branch(Pattern):
         self.tokens = list(tokens)
         self.open = open
         self.twins = False
+        self.variable = ""
         self.wanted = frozenset(group.field for group in groups)
         self.quick = tuple((group.field, group.kinds) for group in groups if group.field and group.kinds is not None)
 

@@ -30,7 +30,8 @@ _MARGIN = 1
 class Record(NamedTuple):
     """`start` to `end` is the node of `kind`, `low` to `high` what the answer depends on, all in bytes.
 
-    An entry of taint rules has `places` instead of findings.
+    `words` are the names that it depends on wherever they stand. An entry of taint rules has `places` instead of
+    findings.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Record(NamedTuple):
     attempt: Attempt
     findings: tuple[Finding, ...]
     places: tuple[Matched, ...] = ()
+    words: frozenset[bytes] = frozenset()
 
 
 class ImportRecord(NamedTuple):
@@ -124,7 +126,7 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     if [each.names for each in imports] != [each.names for each in state.imports]:
         return run(engine, tree, place)
     scan = _scan(tree, imports)
-    records = _kept(engine, state.records, region, scan, tree)
+    records = _kept(engine, state.records, region, scan, tree, old.document.data)
     records += _tried(engine, dispatch, [node for node in nodes if _in_region(node, region)], scan, tree)
     records += _tried_names(engine, dispatch, region, scan, tree)
     if active != state.active:
@@ -203,7 +205,7 @@ def _tried_names(
 
 
 def _try(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxTree) -> Record | None:
-    scan.begin(node)
+    scan.begin(node, folds=attempt.plan.folds)
     start, end = scan.low, scan.high
     rule = attempt.plan.rule
     findings: list[Finding] = []
@@ -218,9 +220,9 @@ def _try(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxT
             scan.high = max(scan.high, match.end)
     except TooManySteps:
         findings, places = [], []
-    if not findings and not places and scan.low == start and scan.high == end:
+    if not findings and not places and scan.low == start and scan.high == end and not scan.words:
         return None
-    return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings), tuple(places))
+    return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings), tuple(places), scan.words)
 
 
 def _touched_lines(region: Region, state: State, tree: SyntaxTree) -> TouchedLines:
@@ -245,7 +247,7 @@ def _from_text(
     findings: list[Finding] = []
     places: dict[int, list[Matched]] = {}
     for plan in dispatch.from_text:
-        scan.begin(scan.root)
+        scan.begin(scan.root, folds=plan.folds)
         scan.window = None
         if (
             touched is not None
@@ -299,10 +301,28 @@ def _in_region(node: Node, region: Region) -> bool:
 
 def _words_after(words: set[bytes], region: Region, data: bytes) -> tuple[set[bytes], bool]:
     """The words known after an edit, and whether any are new."""
-    start = data.rfind(b"\n", 0, max(0, region.new_start)) + 1
-    end = data.find(b"\n", region.new_end)
-    fresh = words_of(data[start : len(data) if end < 0 else end]) - words
+    fresh = _words_on_lines(data, region.new_start, region.new_end) - words
     return (words | fresh, True) if fresh else (words, False)
+
+
+def _words_on_lines(data: bytes, start: int, end: int) -> set[bytes]:
+    """The words on the lines that a range is on."""
+    return words_of(_lines(data, start, end))
+
+
+def _lines(data: bytes, start: int, end: int) -> bytes:
+    """The lines that a range is on."""
+    start = data.rfind(b"\n", 0, max(0, start)) + 1
+    end = data.find(b"\n", end)
+    return data[start : len(data) if end < 0 else end]
+
+
+def _looked_for(old: bytes, region: Region, data: bytes) -> set[bytes]:
+    """What answers depend on of the lines that an edit changed: their words, and what is given constants there."""
+    from reread.analyzers.flow.given import given_on
+
+    before, after = _lines(old, region.old_start, region.old_end), _lines(data, region.new_start, region.new_end)
+    return words_of(before) | words_of(after) | given_on(after)
 
 
 def _brings_text(engine: Engine, language: str, active: tuple[int, ...], region: Region, data: bytes) -> bool:
@@ -321,15 +341,18 @@ def _moved_import(record: ImportRecord, region: Region) -> ImportRecord:
     return record._replace(start=record.start + region.moved_bytes, end=record.end + region.moved_bytes)
 
 
-def _kept(engine: Engine, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree) -> list[Record]:
+def _kept(
+    engine: Engine, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree, old: bytes
+) -> list[Record]:
     """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
     kept: list[Record] = []
+    words = _looked_for(old, region, tree.document.data) if any(record.words for record in records) else set()
     old_start, old_end = region.old_start, region.old_end
     for record in records:
         if record.start <= old_end and record.end >= old_start:
             continue
         moved = _moved(record, region)
-        if record.low <= old_end and record.high >= old_start:
+        if (record.low <= old_end and record.high >= old_start) or not words.isdisjoint(record.words):
             for node in _nodes_at(moved, scan):
                 again = _try(engine, record.attempt, node, scan, tree)
                 if again is not None:
@@ -340,7 +363,7 @@ def _kept(engine: Engine, records: list[Record], region: Region, scan: Scan, tre
 
 
 def _moved(record: Record, region: Region) -> Record:
-    start, end, low, high, kind, attempt, findings, places = record
+    start, end, low, high, kind, attempt, findings, places, words = record
     after = start > region.old_end
     if not after and high <= region.old_end:
         return record
@@ -350,7 +373,7 @@ def _moved(record: Record, region: Region) -> Record:
         findings = tuple(_moved_finding(finding, region.moved) for finding in findings)
     if shift and places:
         places = tuple(place.moved(shift) for place in places)
-    return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places)
+    return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words)
 
 
 def _moved_finding(finding: Finding, distance: int) -> Finding:
