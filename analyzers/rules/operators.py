@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
-STARTS = ("pattern", "patterns", "pattern-either", "pattern-regex")
+STARTS = ("pattern", "patterns", "pattern-either", "pattern-regex", "match")
 _POSITIVE = ("pattern", "any", "all", "regex", "inside")
 _DEEPEST = 200
 
@@ -26,6 +26,10 @@ def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> list[Any]:
     starts = [key for key in (*STARTS, *(_OPERATORS if nested else ())) if key in entry]
     if len(set(starts)) != 1:
         raise Wrong("pattern", f"expected exactly one of {', '.join(STARTS)}")
+    if starts[0] == "match":
+        from reread.analyzers.rules.match_source import read_match
+
+        return read_match(entry["match"])
     return _Reader(nested=nested).operator(starts[0], entry[starts[0]], 0)
 
 
@@ -161,8 +165,8 @@ def validated(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
                     _compile(part[1], language)
                 except PatternError as error:
                     failed[language] = str(error)
-            if set(failed) == {"typescript"} and "tsx" in languages:
-                continue  # Markup, which there is only in the one of both.
+            if len(failed) < len(languages) and failed.keys() <= {"javascript", "typescript", "tsx"}:
+                continue  # Markup and types, which there are only in some of them.
             for message in failed.values():
                 shown = " ".join(part[1].split())
                 raise Wrong(key, f"{message}: {shown if len(shown) < 80 else shown[:77] + '...'}")
