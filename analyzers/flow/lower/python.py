@@ -35,6 +35,9 @@ _OUTER = frozenset(
     }
 )
 _DEFINITIONS = frozenset({"function_definition", "class_definition", "decorated_definition"})
+_NEVER_RETURN = frozenset(
+    {"abort", "flask.abort", "bottle.abort", "quart.abort", "sys.exit", "exit", "quit", "os._exit", "os.abort"}
+)
 _DEEPEST = 60
 
 
@@ -126,12 +129,19 @@ class _Lowering(Expressions):
         if lower is not None:
             yield from lower(self, node)
         elif node.named_child_count:
-            yield self.effect(node)
+            yield from self.evaluated(node)
 
     def expression(self, node: Node) -> Iterator[Statement]:
         for child in node.named_children:
             if not child.is_extra:
                 yield from self.assignments(child)
+
+    def evaluated(self, node: Node) -> Iterator[Statement]:
+        """An expression for its effect. Well-known functions never return: `abort(404)`, `sys.exit()`."""
+        yield self.effect(node)
+        function = node.child_by_field_name("function") if node.type == "call" else None
+        if function is not None and self.text(function) in _NEVER_RETURN:
+            yield Leave(*self.place(node), "raise")
 
     def assignments(self, node: Node) -> Iterator[Statement]:
         """`a = b = c` gives one assignment for each target, the innermost first."""
@@ -141,7 +151,7 @@ class _Lowering(Expressions):
             yield Assign(*self.place(node), target, value, self.operator(node))
             return
         if node.type != "assignment":
-            yield self.effect(node)
+            yield from self.evaluated(node)
             return
         chain = [node]
         right = node.child_by_field_name("right")

@@ -277,6 +277,24 @@ if c:
     raise ValueError(x)
 sink(x)  # BAD
 ---
+x = "a"
+if c:
+    x = source()
+    abort(404)
+sink(x)
+---
+x = "a"
+if c:
+    x = source()
+    sys.exit()
+sink(x)
+---
+x = "a"
+if c:
+    x = source()
+    leave()
+sink(x)  # BAD
+---
 x = source()
 if c:
     x = "a"
