@@ -5,7 +5,7 @@ import zipfile
 def unpack(path, folder):
     with zipfile.ZipFile(path) as archive:
         for entry in archive.namelist():
-            # ruleid: archive-entry-path
+            # ruleid: python-archive-entry-path
             with open(os.path.join(folder, entry), "wb") as out:
                 out.write(archive.read(entry))
 
@@ -13,7 +13,7 @@ def unpack(path, folder):
 def quiet(path, folder):
     with zipfile.ZipFile(path) as archive:
         for entry in archive.namelist():
-            # ok: archive-entry-path
+            # ok: python-archive-entry-path
             archive.extract(entry, folder)
-            # ok: archive-entry-path
+            # ok: python-archive-entry-path
             open(os.path.join(folder, os.path.basename(entry)), "wb")
