@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := server analyzers rag
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: environment demo test test-slow test-editors test-differential lint format bench wheel constraints clean
+.PHONY: environment demo test test-slow test-editors test-differential lint format bench docs wheel constraints clean
 
 environment: $(VENV)/.installed
 
@@ -59,6 +59,10 @@ format: environment
 
 bench: environment
 	$(BIN)/python -m tests.bench $(ARGS)
+
+# A page for each built-in rule, made from the rule.
+docs: environment
+	$(BIN)/reread rules docs docs/rules
 
 wheel: environment
 	$(BIN)/python -m build --wheel --no-isolation
