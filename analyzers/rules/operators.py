@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
-STARTS = ("pattern", "patterns", "pattern-either", "pattern-regex", "match")
+STARTS = ("pattern", "patterns", "pattern-either", "pattern-regex")
 _POSITIVE = ("pattern", "any", "all", "regex", "inside")
 _DEEPEST = 200
 
@@ -23,7 +23,7 @@ class Wrong(Exception):  # noqa: N818
 
 def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> list[Any]:
     """The formula under the one key of a mapping that begins one; a `nested` one may have nothing but negations."""
-    starts = [key for key in (*STARTS, *(_OPERATORS if nested else ())) if key in entry]
+    starts = [key for key in (*STARTS, *(_OPERATORS if nested else ("match",))) if key in entry]
     if len(set(starts)) != 1:
         raise Wrong("pattern", f"expected exactly one of {', '.join(STARTS)}")
     if starts[0] == "match":

@@ -30,7 +30,7 @@ _SEVERITIES = {
 }
 _KNOWN_KEYS = {
     *STARTS,
-    *("id", "message", "severity", "languages", "metadata", "fix", "fix-regex", "paths", "mode", "options"),
+    *("match", "id", "message", "severity", "languages", "metadata", "fix", "fix-regex", "paths", "mode", "options"),
     *("min-version", "max-version"),
 }
 _MODES = {
@@ -42,7 +42,7 @@ _MODES = {
 _LIKE_SEMGREP = (1, 182, 0)
 """The version of Semgrep whose rules are understood."""
 _TAINT_KEYS = {*("pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators", "taint")}
-_SEARCH_KEYS = frozenset(STARTS)
+_SEARCH_KEYS = frozenset((*STARTS, "match"))
 Asked = Callable[[str], None]
 
 
