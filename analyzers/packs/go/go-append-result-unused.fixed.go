@@ -1,0 +1,9 @@
+package example
+
+func add(list []int, item int) []int {
+	// ruleid: go-append-result-unused
+	list = append(list, item)
+	// ok: go-append-result-unused
+	list = append(list, item)
+	return list
+}

@@ -1,0 +1,16 @@
+package example
+
+func run(ready bool) {
+	// ruleid: go-identical-branches
+	if ready {
+		start(a)
+	} else {
+		start(a)
+	}
+	// ok: go-identical-branches
+	if ready {
+		start(a)
+	} else {
+		stop(a)
+	}
+}

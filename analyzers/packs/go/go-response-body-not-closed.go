@@ -1,0 +1,31 @@
+package example
+
+import (
+	"encoding/json"
+	"net/http"
+)
+
+func bad(address string, value any) error {
+	// ruleid: go-response-body-not-closed
+	response, err := http.Get(address)
+	if err != nil {
+		return err
+	}
+	return json.NewDecoder(response.Body).Decode(value)
+}
+
+func good(address string, value any) error {
+	// ok: go-response-body-not-closed
+	response, err := http.Get(address)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	return json.NewDecoder(response.Body).Decode(value)
+}
+
+func passed(address string) (*http.Response, error) {
+	// ok: go-response-body-not-closed
+	response, err := http.Get(address)
+	return response, err
+}
