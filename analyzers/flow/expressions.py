@@ -206,7 +206,7 @@ class Expressions:
             return value
         if self.is_field(name):
             return self.read(self.env["this"], name)
-        return self.world.variables.get(name, CLEAN)
+        return self.world.variable(name) or CLEAN
 
     def is_field(self, name: str) -> bool:
         """True for a plain name that is a field of the function's object."""
@@ -230,7 +230,7 @@ class Expressions:
         path = (*symbol.path, key)
         found = CLEAN
         if symbol.parameter == -1 and not symbol.path:
-            found = self.world.object_fields.get(key, CLEAN)
+            found = self.world.object_field(key) or CLEAN
         if len(path) > 2:
             return Value(value.mask, value.trace)
         inner = self.symbol_value(Symbol(symbol.parameter, path))

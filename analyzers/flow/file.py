@@ -2,66 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from reread.analyzers.flow.folding import UNKNOWN
-from reread.analyzers.flow.lower import Site, lower, outline
+from reread.analyzers.flow.lower import lower
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.patterns import Regex
-from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.run import follow
-from reread.analyzers.flow.state import Hit, Outcome, World
-from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, without
+from reread.analyzers.flow.state import Environment, Hit, Outcome, World
+from reread.analyzers.flow.units import Known, Unit
+from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, same, without
 from reread.analyzers.syntax import SyntaxTree
 
+_MOST_STEPS = 150_000
 _MOST_STEPS_OF_MODULE = 30_000
-
-
-class Unit:
-    """A function of a document, with its place in the current version; kept over edits while its text is the same."""
-
-    __slots__ = ("function", "number", "site", "text", "words")
-
-    def __init__(self, site: Site, text: bytes, number: int) -> None:
-        self.site = site
-        self.text = text
-        self.number = number
-        self.function: Function | None = None
-        self.words: frozenset[bytes] = frozenset()
+_MOST_NESTED = 12
+_MOST_NAMES = 200
+_NO_MARKS = Marks()
 
 
 class Settings(NamedTuple):
-    """`calls` for following calls within the file, `extras` for what goes beyond the rule language."""
+    """`calls` for following calls within the file, `extras` for what goes beyond the rule language.
+
+    `rules` says which rules the bits are about.
+    """
 
     masks: Masks
     calls: bool = True
     extras: bool = True
+    rules: Any = None
 
 
 class File:
     """The functions of one document while they are being followed."""
 
-    def __init__(self, tree: SyntaxTree, units: list[Unit], marks: dict[int, Marks], settings: Settings) -> None:
+    def __init__(self, tree: SyntaxTree, units: list[Unit], marks: Mapping[int, Marks], settings: Settings) -> None:
         self.tree = tree
         self.units = units
         self.marks = marks
         self.settings = settings
         self.outcomes: dict[int, Outcome] = {}
         self.busy: set[int] = set()
-        self.by_name: dict[tuple[str, str], Unit] = {}
-        for unit in units:
-            self.by_name[unit.site.owner, unit.site.name] = unit
+        self.by_name = {(unit.site.owner, unit.site.name): unit for unit in units}
         self.classes = {unit.site.owner for unit in units if unit.site.owner}
-        self.variables: dict[str, Value] = {}
-        self.fields: dict[str, dict[str, Value]] = {}
+        self.variables: Environment = {}
+        self.fields: dict[str, Environment] = {}
 
     def hits(self, wanted: list[Unit], feeding: list[Unit], sinking: list[Unit]) -> Iterator[Hit]:
         """The sinks that taint reaches when the functions given are followed.
 
-        `feeding` are those that sources reach, which may fill fields and variables of the module; in that case those
-        with sinks, `sinking`, are followed too.
+        `feeding` are those that sources reach, which may fill fields and variables of the module; where they fill
+        variables, those with sinks, `sinking`, are followed too.
         """
+        if not wanted and not feeding:
+            return
         self.follow_module()
         if self.settings.calls and self.collect(feeding):
             wanted = list({id(unit): unit for unit in (*wanted, *sinking)}.values())
@@ -72,9 +68,8 @@ class File:
         module = self.units[0]
         outcome = self.outcome(module)
         for name, value in (outcome.environment or {}).items():
-            certain = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
             # Switches of a module are there to be changed, so no branch is decided by them.
-            self.variables[name] = _without_literal(certain)
+            self.variables[name] = _without_literal(self.certain(value))
         # What was followed from there did not know these variables yet.
         self.outcomes = {id(module): outcome}
 
@@ -84,17 +79,20 @@ class File:
         True when it is a variable, which all functions see.
         """
         learnt = seen_by_all = False
+        changes = self.change_of_variable()
         for unit in feeding:
+            if not unit.site.owner and not changes(unit.key[1]):
+                continue
             outcome = self.outcome(unit)
             for parameter, path, value in outcome.effects:
                 certain = self.certain(value)
-                if parameter == -1 and path and unit.site.owner and certain is not None:
+                if parameter == -1 and path and unit.site.owner and _is_tainted(certain):
                     fields = self.fields.setdefault(unit.site.owner, {})
                     fields[path[0]] = joined(fields[path[0]], certain) if path[0] in fields else certain
                     learnt = True
             for name, value in outcome.globals:
                 certain = self.certain(value)
-                if certain is not None:
+                if _is_tainted(certain):
                     known = self.variables.get(name)
                     self.variables[name] = certain if known is None else joined(known, certain)
                     learnt = seen_by_all = True
@@ -102,70 +100,128 @@ class File:
             self.outcomes = {}
         return seen_by_all
 
-    def certain(self, value: Value) -> Value | None:
-        """A value with the taint that it has whoever calls; None when it has none."""
-        kept = without(value, ~self.settings.masks.full & (value.mask | _all_fields(value)))
-        return kept if kept.mask or _all_fields(kept) else None
+    def change_of_variable(self) -> Any:
+        """Tells of the text of a function whether it may change a variable of the module."""
+        names = [name for name, value in self.variables.items() if value.closure is None and name.isidentifier()]
+        if not names:
+            return lambda text: b"global" in text
+        either = "|".join(re.escape(name) for name in names[:_MOST_NAMES])
+        expression = re.compile(
+            rf"\bglobal\b|\b(?:{either})\s*(?:=[^=>]|\+=|\[|\.\w+\s*=[^=>]|\.(?:{_CHANGERS})\()".encode()
+        )
+        return expression.search
+
+    def certain(self, value: Value) -> Value:
+        """A value with the taint that it has whoever calls."""
+        return without(value, ~self.settings.masks.full & (value.mask | _in_fields(value)))
 
     def outcome(self, unit: Unit) -> Outcome:
         """What following a function gives."""
-        known = self.outcomes.get(id(unit))
-        if known is None:
+        found = self.outcomes.get(id(unit))
+        if found is None:
             self.busy.add(id(unit))
-            if unit.function is None:
-                unit.function = lower(self.tree, unit.site)
-            known = follow(unit.function, unit, self.marks.get(id(unit)) or Marks(), self.world(unit))
+            marks = self.marks.get(id(unit), _NO_MARKS)
+            found = self.known(unit, marks)
+            if found is None:
+                found = self.followed(unit, marks)
             self.busy.discard(id(unit))
-            self.outcomes[id(unit)] = known
-        return known
+            self.outcomes[id(unit)] = found
+        return found
 
-    def world(self, unit: Unit) -> World:
+    def known(self, unit: Unit, marks: Marks) -> Outcome | None:
+        """What an earlier run found, where all it asked for still has the same answer."""
+        for known in unit.known:
+            if known.context == self.settings and known.marks.same_as(marks) and self.still_holds(unit, known):
+                return known.outcome
+        return None
+
+    def still_holds(self, unit: Unit, known: Known) -> bool:
+        for kind, name, answer in known.asked:
+            if kind == "outcome":
+                if self.outcome_of(*name) is not answer:
+                    return False
+            elif kind == "class":
+                if (name in self.classes) is not answer:
+                    return False
+            else:
+                around = self.variables if kind == "variable" else self.fields.get(unit.site.owner, {})
+                if not _alike(around.get(name), answer):
+                    return False
+        return True
+
+    def followed(self, unit: Unit, marks: Marks) -> Outcome:
+        if unit.function is None:
+            unit.lowered(lower(self.tree, unit.site))
+        assert unit.function is not None
+        asked: dict[tuple[str, Any], Any] = {}
+        outcome = follow(unit.function, unit, marks, self.world(unit, asked))
+        answers = tuple((kind, name, answer) for (kind, name), answer in asked.items())
+        unit.remember(Known(marks, self.settings, answers, outcome))
+        return outcome
+
+    def world(self, unit: Unit, asked: dict[tuple[str, Any], Any]) -> World:
         calls, extras = self.settings.calls, self.settings.extras
+
+        def outcome_of(owner: str, name: str) -> Outcome | None:
+            key = ("outcome", (owner, name))
+            if key not in asked:
+                asked[key] = self.outcome_of(owner, name)
+            found: Outcome | None = asked[key]
+            return found
+
+        def is_class(name: str) -> bool:
+            asked["class", name] = name in self.classes
+            return name in self.classes
+
+        def variable(name: str) -> Value | None:
+            found = asked["variable", name] = self.variables.get(name)
+            return found
+
+        def field(name: str) -> Value | None:
+            found = asked["field", name] = self.fields.get(unit.site.owner, {}).get(name)
+            return found
+
         return World(
             self.settings.masks,
-            self.outcome_of if calls else lambda owner, name: None,
-            self.classes.__contains__ if calls else lambda name: False,
-            self.variables,
-            self.fields.get(unit.site.owner, {}),
+            outcome_of if calls else lambda owner, name: None,
+            is_class if calls else lambda name: False,
+            variable,
+            field,
             self.tree.language.name,
             guards=extras,
             mutators=extras,
-            most_steps=World._field_defaults["most_steps"] if unit.site.name else _MOST_STEPS_OF_MODULE,
+            most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
         )
 
     def outcome_of(self, owner: str, name: str) -> Outcome | None:
         unit = self.by_name.get((owner, name))
-        if unit is None or id(unit) in self.busy or len(self.busy) > 12:
+        if unit is None or not name or id(unit) in self.busy or len(self.busy) > _MOST_NESTED:
             return None
         return self.outcome(unit)
+
+
+_CHANGERS = "append|add|push|put|set|update|extend|insert|setdefault|write|unshift|offer"
+
+
+def _is_tainted(value: Value) -> bool:
+    return bool(value.mask or _in_fields(value))
+
+
+def _alike(one: Value | None, other: Value | None) -> bool:
+    """True when following on from the one gives the same as from the other, also in how taint is said to have come."""
+    if one is other:
+        return True
+    if one is None or other is None or not same(one, other):
+        return False
+    return not _is_tainted(one) or one.trace == other.trace
 
 
 def _without_literal(value: Value) -> Value:
     return value if value.literal is UNKNOWN or isinstance(value.literal, Regex) else CONSTANT
 
 
-def _all_fields(value: Value) -> int:
+def _in_fields(value: Value) -> int:
     mask = 0
     for field in (value.fields or {}).values():
-        mask |= field.mask | _all_fields(field)
+        mask |= field.mask | _in_fields(field)
     return mask
-
-
-def units_of(tree: SyntaxTree, known: dict[tuple[str, bytes, int], Unit]) -> list[Unit]:
-    """The functions of a document. Those in `known`, with the same text, are used again."""
-    from reread.analyzers.rules.words import words_of
-
-    data = tree.document.data
-    found: list[Unit] = []
-    seen: dict[tuple[str, bytes], int] = {}
-    for site in outline(tree):
-        text = data[site.start : site.end]
-        key = (site.owner, text)
-        number = seen[key] = seen.get(key, -1) + 1
-        unit = known.get((site.owner, text, number))
-        if unit is None:
-            unit = Unit(site, text, number)
-            unit.words = frozenset(words_of(text)) if site.name else frozenset()
-        unit.site = site
-        found.append(unit)
-    return found

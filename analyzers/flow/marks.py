@@ -86,6 +86,7 @@ class Marks:
 
     __slots__ = (
         "at",
+        "conditions",
         "from_",
         "guards",
         "loose_sinks",
@@ -109,6 +110,7 @@ class Marks:
         self.sanitizers = tuple(sanitizers)
         self.sinks = tuple(sinks)
         self.propagators = tuple(propagators)
+        self.conditions = tuple(guards)
         self.at: dict[tuple[int, int], tuple[list[Source], list[Sanitizer], list[Sink]]] = {}
         for source in self.sources:
             self.at.setdefault((source.start, source.end), ([], [], []))[0].append(source)
@@ -121,13 +123,22 @@ class Marks:
         self.ranges = tuple(ranges)
         self.loose_sinks = tuple(mark for mark in self.sinks if mark.loose)
         self.guards: dict[tuple[int, int], list[Guard]] = {}
-        for guard in guards:
+        for guard in self.conditions:
             self.guards.setdefault((guard.start, guard.end), []).append(guard)
         self.from_: dict[tuple[int, int], list[Propagator]] = {}
         self.to: dict[tuple[int, int], list[Propagator]] = {}
         for mark in self.propagators:
             self.from_.setdefault(mark.origin, []).append(mark)
             self.to.setdefault(mark.target, []).append(mark)
+
+    def same_as(self, other: Marks) -> bool:
+        return self is other or (
+            self.sources == other.sources
+            and self.sinks == other.sinks
+            and self.sanitizers == other.sanitizers
+            and self.propagators == other.propagators
+            and self.conditions == other.conditions
+        )
 
 
 def is_met(requires: Requires | None, mask: int) -> bool:

@@ -71,11 +71,11 @@ class Run(Calls):
             value = self.at_path(self.env.get(name), path)
             if name in self.roots and value is not None:
                 effects.append((self.roots[name], path, value))
-        around = self.world.variables
+        around = self.world.variable
         outer = tuple(
             (name, value)
             for name, value in self.env.items()
-            if name not in self.own and name not in ("this", "self") and value is not around.get(name)
+            if name not in self.own and name not in ("this", "self") and value is not around(name)
         )
         lost: dict[int, int] = {}
         for name, number in self.roots.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from reread.analyzers.flow.marks import Sink
@@ -53,16 +53,16 @@ class World(NamedTuple):
     """What is known around a function.
 
     `outcome_of(owner, name)` is what following another function of the file gave, None where there is none or where
-    that is being found out; `is_class(name)` and `variables`, module variables by name, say the rest. `object_fields`
-    are fields of the function's own object that other methods have filled. `guards` and `mutators` are what we do
-    beyond the rule language: conditions that vouch for a value, and methods known to change their object.
+    that is being found out; `is_class(name)` and `variable(name)`, a variable of the module, say the rest, and
+    `object_field(name)` is a field of the function's own object that other methods have filled. `guards` and `mutators`
+    are what we do beyond the rule language: conditions that vouch for a value, methods known to change their object.
     """
 
     masks: Masks
     outcome_of: Callable[[str, str], Outcome | None]
     is_class: Callable[[str], bool]
-    variables: Mapping[str, Value] = {}
-    object_fields: Mapping[str, Value] = {}
+    variable: Callable[[str], Value | None]
+    object_field: Callable[[str], Value | None]
     language: str = ""
     guards: bool = True
     mutators: bool = True

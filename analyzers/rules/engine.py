@@ -143,6 +143,8 @@ class Engine:
         """
         for number, _ in self.rules_for(language):
             self.local_words(number, language)
+            for entry in self._taint.numbers(number):
+                self.local_words(entry, language)
 
     def _finish(
         self,
@@ -182,7 +184,7 @@ class Engine:
         return found
 
     def active(self, language: str, place: Place, words: set[bytes], data: bytes) -> tuple[int, ...]:
-        """The numbers of the rules that can match anything in a text with these words, then those of the entries of
+        """The numbers of the rules that can match anything in a text with these words, then those of the sinks of
         taint rules that can.
         """
         numbers = tuple(
@@ -192,7 +194,7 @@ class Engine:
             and is_included(place.path, rule.include, rule.exclude)
             and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
         )
-        return self._taint.with_entries(numbers, words)
+        return self._taint.with_sinks(numbers, words)
 
     @property
     def reads_any_text(self) -> bool:
@@ -255,6 +257,10 @@ class Engine:
     def options_for(self, rule: Rule) -> Mapping[str, int]:
         """The settings of a rule that are not as in its definition."""
         return self.options.options.get(rule.id, {})
+
+    def needed(self, active: tuple[int, ...], matched: set[int], words: set[bytes]) -> set[int]:
+        """The entries of taint rules to try, given those that were found."""
+        return self._taint.needed(active, matched, words)
 
     def taint_rules(self, active: tuple[int, ...]) -> list[TaintRule]:
         """The taint rules among the active ones."""

@@ -104,6 +104,8 @@ def run(engine: Engine, tree: SyntaxTree, place: Place) -> State:
     scan = _scan(tree, imports)
     records = _tried(engine, dispatch, nodes, scan, tree)
     records += _tried_names(engine, dispatch, None, scan, tree)
+    active = _with_entries(engine, dispatch, active, records, words, scan, tree)
+    dispatch = engine.dispatch(tree.language.name, active)
     return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY, None)
 
 
@@ -131,8 +133,40 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     records += _tried_names(engine, dispatch, region, scan, tree)
     if active != state.active:
         records += _newly_active(engine, state, active, region, scan, tree)
+    tried = active
+    active = _with_entries(engine, dispatch, active, records, words, scan, tree)
+    if active != tried:
+        dispatch = engine.dispatch(language, active)
     touched_lines = _touched_lines(region, state, tree)
     return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint, touched_lines)
+
+
+def _with_entries(
+    engine: Engine,
+    dispatch: Dispatch,
+    active: tuple[int, ...],
+    records: list[Record],
+    words: set[bytes],
+    scan: Scan,
+    tree: SyntaxTree,
+) -> tuple[int, ...]:
+    """Tries what else taint rules need now that sinks were found, in the whole document, and adds it to the records.
+
+    Gives the numbers of all that has been tried.
+    """
+    matched = {plan.number for plan in dispatch.from_text if plan.rule is None}
+    matched.update(record.attempt.plan.number for record in records if record.places)
+    tried = set(active)
+    while missing := engine.needed(active, matched, words) - tried:
+        tried |= missing
+        more = engine.dispatch(tree.language.name, tuple(sorted(missing)))
+        nodes, _ = more.candidates(tree.root, None)
+        found = _tried(engine, more, nodes, scan, tree)
+        found += _tried_names(engine, more, None, scan, tree)
+        matched.update(record.attempt.plan.number for record in found if record.places)
+        matched.update(plan.number for plan in more.from_text)
+        records += found
+    return active if len(tried) == len(active) else tuple(sorted(tried))
 
 
 def _state(

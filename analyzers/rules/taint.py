@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.findings import Finding, Related
 from reread.analyzers.rules.formula import Match
@@ -14,9 +14,9 @@ from reread.analyzers.rules.taint_source import DEFAULT_LABEL, Entry
 from reread.analyzers.syntax import SyntaxTree
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.file import Unit
     from reread.analyzers.flow.marks import Marks, Requires
     from reread.analyzers.flow.state import Hit
+    from reread.analyzers.flow.units import Unit
     from reread.analyzers.rules.engine import Engine
 
 
@@ -34,6 +34,14 @@ class Matched(NamedTuple):
     def moved(self, distance: int) -> Matched:
         bound = tuple((name, start + distance, end + distance, text) for name, start, end, text in self.bound)
         return Matched(self.start + distance, self.end + distance, bound, self.single)
+
+
+_Texts: TypeAlias = tuple[tuple[str, bytes], ...]
+
+
+def _texts(place: Matched) -> _Texts:
+    """What the metavariables stand for, wherever that is."""
+    return tuple((name, text) for name, _, _, text in place.bound)
 
 
 def place_of(match: Match, scan: Scan) -> Matched:
@@ -92,16 +100,15 @@ def analysed(
     live = _live(engine, active, places)
     if not live:
         return previous._replace(findings=())
-    from reread.analyzers.flow.file import units_of
+    from reread.analyzers.flow.units import units_of
 
-    units = units_of(tree, dict(previous.units))
+    units = units_of(tree, previous.units)
     findings: list[Finding] = []
     for calls in (True, False):
         group = [each for each in live if each.rule.options.get("taint_intrafile", engine.follows_calls) is calls]
         if group:
             findings += _followed(engine, tree, _packed(group), places, units, calls, scan)
-    known = {(unit.site.owner, unit.text, unit.number): unit for unit in units}
-    return TaintState(tuple(findings), known)
+    return TaintState(tuple(findings), {unit.key: unit for unit in units})
 
 
 def _live(engine: Engine, active: tuple[int, ...], places: Mapping[int, list[Matched]]) -> list[_Live]:
@@ -143,7 +150,8 @@ def _followed(
     width = live[-1].shift + len(live[-1].rule.labels)
     mask = masks(width, **options)
     marks = _Marking(units, live, places, mask.everywhere)
-    file = File(tree, units, marks.marks(), Settings(mask, calls, engine.beyond_semgrep))
+    rules = tuple(each.rule.number for each in live)
+    file = File(tree, units, marks.marks(), Settings(mask, calls, engine.beyond_semgrep, rules))
     chosen = _chosen(units, marks, calls)
     return [
         finding
@@ -198,16 +206,16 @@ class _Marking:
         """A source or sanitizer of one or several rules. `own` are all bits of these rules."""
         from reread.analyzers.flow.marks import Guard, Sanitizer, Source
 
-        start, end = place.start - unit.site.start, place.end - unit.site.start
+        start, end = unit.own(place.start), unit.own(place.end)
         group = self.groups.setdefault(id(unit), ([], [], [], [], []))
         if entry.kind == "source":
-            bound = (place, unit)
+            bound = _texts(place)
             group[0].append(
                 Source(start, end, bits, entry.exact, entry.effect, None, entry.flag, bound, not place.single)
             )
             self.sources[id(unit)] = self.sources.get(id(unit), 0) | own
         elif entry.kind == "guard":
-            target = _bound_at(place, entry.route[0], unit.site.start)
+            target = _bound_at(place, entry.route[0], unit)
             if target is not None:
                 group[4].append(Guard(start, end, target, own * self.everywhere, entry.flag))
         else:
@@ -217,13 +225,12 @@ class _Marking:
     def add(self, unit: Unit, index: int, each: _Live, entry: Entry, place: Matched) -> None:
         from reread.analyzers.flow.marks import Propagator, Sink, Source
 
-        base = unit.site.start
-        start, end = place.start - base, place.end - base
+        start, end = unit.own(place.start), unit.own(place.end)
         group = self.groups.setdefault(id(unit), ([], [], [], [], []))
         requires = None if entry.requires is None else _compiled(entry.requires, each)
         label = 1 << (each.shift + each.rule.labels[entry.label]) if entry.label else 0
         if entry.kind == "source":
-            bound = (place, unit)
+            bound = _texts(place)
             group[0].append(
                 Source(start, end, label, entry.exact, entry.effect, requires, entry.flag, bound, not place.single)
             )
@@ -242,15 +249,15 @@ class _Marking:
                     entry.exact,
                     entry.focused,
                     requires,
-                    _needs(entry, each, place, base),
+                    _needs(entry, each, place, unit),
                     entry.flag,
-                    place.bound,
+                    _texts(place),
                     not place.single,
                 )
             )
             self.sinks[id(unit)] = self.sinks.get(id(unit), 0) | each.bits
         else:
-            route = [_bound_at(place, name, base) for name in entry.route]
+            route = [_bound_at(place, name, unit) for name in entry.route]
             if route[0] is not None and route[1] is not None:
                 group[3].append(
                     Propagator(
@@ -285,10 +292,10 @@ def _shared(live: list[_Live]) -> list[tuple[tuple[int, Entry], int, int]]:
     return list(found.values())
 
 
-def _needs(entry: Entry, each: _Live, place: Matched, base: int) -> tuple[tuple[int, int, Requires], ...]:
+def _needs(entry: Entry, each: _Live, place: Matched, unit: Unit) -> tuple[tuple[int, int, Requires], ...]:
     found = []
     for name, condition in entry.needs:
-        at = _bound_at(place, name, base)
+        at = _bound_at(place, name, unit)
         if at is not None:
             found.append((*at, _compiled(condition, each)))
     return tuple(found)
@@ -302,8 +309,8 @@ def _replaced(entry: Entry, each: _Live) -> int:
     return sum(1 << (each.shift + bit) for bit in known)
 
 
-def _bound_at(place: Matched, name: str, base: int) -> tuple[int, int] | None:
-    return next((((start - base), (end - base)) for each, start, end, _ in place.bound if each == name), None)
+def _bound_at(place: Matched, name: str, unit: Unit) -> tuple[int, int] | None:
+    return next(((unit.own(start), unit.own(end)) for each, start, end, _ in place.bound if each == name), None)
 
 
 def _compiled(condition: list[Any], each: _Live) -> Requires:
@@ -321,11 +328,20 @@ def _chosen(units: list[Unit], marks: _Marking, calls: bool) -> tuple[list[Unit]
     """
     sources, sinks = dict(marks.sources), dict(marks.sinks)
     sinking = [unit for unit in units if id(unit) in sinks]
-    if calls:
-        _spread(units, sources, sinks)
+    if not calls:
+        return [unit for unit in units if sources.get(id(unit), 0) & sinks.get(id(unit), 0)], [], sinking
+    _spread(units, sources, sinks)
+    anywhere = 0
+    for unit in sinking:
+        anywhere |= marks.sinks[id(unit)]
     module_sources = sources.get(id(units[0]), 0)
     wanted = [unit for unit in units if (sources.get(id(unit), 0) | module_sources) & sinks.get(id(unit), 0)]
-    feeding = [unit for unit in units if sources.get(id(unit), 0)]
+    classes = {unit.site.owner for unit in sinking} - {""}
+    feeding = [
+        unit
+        for unit in units[1:]
+        if sources.get(id(unit), 0) & anywhere and (not unit.site.owner or unit.site.owner in classes)
+    ]
     return wanted, feeding, sinking
 
 
@@ -339,8 +355,7 @@ def _spread(units: list[Unit], sources: dict[int, int], sinks: dict[int, int]) -
         for name in {unit.site.name, unit.site.owner} - {""}:
             by_word.setdefault(name.encode(), []).append(unit)
     names = frozenset(by_word)
-    called = {id(unit): [other for word in unit.words & names for other in by_word[word]] for unit in units[1:]}
-    called[id(units[0])] = [unit for unit in units[1:] if not unit.site.owner]
+    called = {id(unit): [other for word in unit.words & names for other in by_word[word]] for unit in units}
     by_owner: dict[str, list[Unit]] = {}
     for unit in units[1:]:
         if unit.site.owner:
@@ -367,24 +382,24 @@ def _finding(engine: Engine, tree: SyntaxTree, live: _Live, hit: Hit, scan: Scan
     from reread.analyzers.rules.report import finding_of
 
     rule = engine.rules.rules[live.rule.number]
-    base = hit.unit.site.start
     steps = way(hit.trace, hit.mask & hit.sink.bits)
     environment: dict[str, Bound] = {}
     source = next((step.bound for step in steps if step.kind == "source" and step.bound), None)
     if source is not None:
-        environment.update((name, Bound(0, 0, text, None)) for name, _, _, text in source[0].bound)
-    environment.update((name, Bound(start, end, text, None)) for name, start, end, text in hit.sink.bound)
-    if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source[0], hit.sink.bound):
+        environment.update((name, Bound(0, 0, text, None)) for name, text in source)
+    environment.update((name, Bound(0, 0, text, None)) for name, text in hit.sink.bound)
+    if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, hit.sink.bound):
         return None
-    match = Match(base + hit.sink.start, base + hit.sink.end, tree.root, environment)
+    start, end = hit.unit.document(hit.sink.start), hit.unit.document(hit.sink.end)
+    match = Match(start, end, tree.root, environment)
     finding = finding_of(rule, match, tree.document, engine.severity(rule), scan)
     return finding._replace(related=tuple(_related(tree, steps)))
 
 
-def _agree(place: Matched, bound: tuple[tuple[str, int, int, bytes], ...]) -> bool:
+def _agree(one: _Texts, other: _Texts) -> bool:
     """True when metavariables of the same name stand for the same text."""
-    own = {name: text for name, _, _, text in place.bound}
-    return all(own.get(name, text) == text for name, _, _, text in bound)
+    known = dict(one)
+    return all(known.get(name, text) == text for name, text in other)
 
 
 _MESSAGES = {
@@ -400,7 +415,7 @@ def _related(tree: SyntaxTree, steps: list[Any]) -> list[Related]:
     document = tree.document
     found: list[Related] = []
     for step in steps:
-        place = step.bound[0].start if step.bound else step.unit.site.start + step.start
+        place = step.unit.document(step.start)
         span = document.lines.span_of_bytes(place, place)
         line = document.lines.line_of(span.start)
         if step.kind in _MESSAGES and not (found and found[-1].line == line):

@@ -11,7 +11,8 @@ from reread.analyzers.rules.words import Requirement
 
 
 class TaintRule(NamedTuple):
-    """A taint rule made ready. `entries` pairs each entry with the number of its formula.
+    """A taint rule made ready. `entries` pairs each entry with the number of its formula, and `sinks`, `sources` and
+    `others` are these numbers.
 
     `labels` gives the bit of each label, counted from the first of the rule.
     """
@@ -20,6 +21,9 @@ class TaintRule(NamedTuple):
     entries: tuple[tuple[int, Entry], ...]
     options: Mapping[str, bool]
     labels: Mapping[str, int]
+    sinks: frozenset[int]
+    sources: frozenset[int]
+    others: frozenset[int]
 
 
 class TaintRules:
@@ -30,6 +34,8 @@ class TaintRules:
         self._known: dict[int, TaintRule] = {}
         self._numbers: dict[str, int] = {}
         self._formulas: list[list[Any]] = []
+        self._possible: dict[int, dict[str, frozenset[int]]] = {}
+        self._words: set[bytes] = set()
 
     def rule(self, number: int) -> TaintRule | None:
         """The rule of a number; None when it is no taint rule."""
@@ -40,24 +46,60 @@ class TaintRules:
             _, plain, options = self._rules[number].formula
             entries = tuple((self._number(each[1]), Entry(*each)) for each in plain)
             labels = labels_of(entry for _, entry in entries)
-            found = self._known[number] = TaintRule(number, entries, options, labels)
+            sinks = frozenset(each for each, entry in entries if entry.kind == "sink")
+            sources = frozenset(each for each, entry in entries if entry.kind == "source")
+            others = frozenset(each for each, _ in entries) - sinks - sources
+            found = self._known[number] = TaintRule(number, entries, options, labels, sinks, sources, others)
         return found
 
     def formula(self, number: int) -> list[Any]:
         """The formula of an entry by its number."""
         return self._formulas[number - len(self._rules)]
 
-    def with_entries(self, active: tuple[int, ...], words: set[bytes]) -> tuple[int, ...]:
-        """The numbers of rules, and of the entries of those that can find both a source and a sink."""
-        found: dict[int, None] = {}
+    def with_sinks(self, active: tuple[int, ...], words: set[bytes]) -> tuple[int, ...]:
+        """The numbers of rules, and of the sinks of those that can find both a source and a sink.
+
+        Where no sink is, nothing else of a rule is looked for.
+        """
+        found: set[int] = set()
         for number in active:
             rule = self.rule(number)
-            if rule is None:
-                continue
-            possible = [(each, entry) for each, entry in rule.entries if _may_be_met(entry.words, words)]
-            if {"source", "sink"} <= {entry.kind for _, entry in possible}:
-                found.update((each, None) for each, _ in possible)
+            if rule is not None:
+                possible = self._possible_of(rule, words)
+                if possible["source"]:
+                    found |= possible["sink"]
         return (*active, *sorted(found))
+
+    def needed(self, active: tuple[int, ...], matched: set[int], words: set[bytes]) -> set[int]:
+        """The entries to try where those in `matched` were found: sources of rules with a sink, then all others of
+        rules with both.
+        """
+        found: set[int] = set()
+        for number in active:
+            rule = self.rule(number)
+            if rule is None or rule.sinks.isdisjoint(matched):
+                continue
+            possible = self._possible_of(rule, words)
+            found |= possible["source"]
+            if not rule.sources.isdisjoint(matched):
+                found |= possible["other"]
+        return found
+
+    def numbers(self, number: int) -> frozenset[int]:
+        """The numbers of all entries of a rule."""
+        rule = self.rule(number)
+        return frozenset() if rule is None else rule.sinks | rule.sources | rule.others
+
+    def _possible_of(self, rule: TaintRule, words: set[bytes]) -> dict[str, frozenset[int]]:
+        """The entries of a rule whose words there are, by kind. Remembered while the words are the same set."""
+        if words is not self._words:
+            self._words, self._possible = words, {}
+        found = self._possible.get(rule.number)
+        if found is None:
+            met = {number for number, entry in rule.entries if _may_be_met(entry.words, words)}
+            found = {"sink": rule.sinks & met, "source": rule.sources & met, "other": rule.others & met}
+            self._possible[rule.number] = found
+        return found
 
     def _number(self, formula: list[Any]) -> int:
         key = repr(formula)

@@ -34,6 +34,7 @@ DEFAULT_LABEL = "__SOURCE__"
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 _MOST_LEVELS = 8
 _DEEPEST = 40
+_MOST_ALTERNATIVES = 200
 
 
 class Entry(NamedTuple):
@@ -127,8 +128,31 @@ def _entries(
         if isinstance(item, dict) and "use" in item:
             found += _used(key, kind, item, languages, shared, using)
         else:
-            found.append(_entry(key, kind, item, languages))
+            found += _apart(_entry(key, kind, item, languages), languages)
     return found
+
+
+def _apart(entry: Entry, languages: tuple[str, ...]) -> list[Entry]:
+    """An entry for each alternative of its formula, so that those whose words a file does not have cost nothing."""
+    from reread.analyzers.rules.words import required_words
+
+    alternatives = _alternatives(entry.formula)
+    if not 1 < len(alternatives) <= _MOST_ALTERNATIVES:
+        return [entry]
+    return [entry._replace(formula=each, words=required_words(each, languages)) for each in alternatives]
+
+
+def _alternatives(formula: list[Any]) -> list[list[Any]]:
+    if formula[0] == "any":
+        return [inner for part in formula[1] for inner in _alternatives(part)]
+    if formula[0] != "all":
+        return [formula]
+    for at, part in enumerate(formula[1]):
+        if part[0] == "any":
+            rest = formula[1][:at], formula[1][at + 1 :]
+            found = [["all", [*rest[0], inner, *rest[1]]] for inner in part[1]]
+            return [each for one in found for each in _alternatives(one)] if len(found) < 20 else found
+    return [formula]
 
 
 def _used(

@@ -1,0 +1,114 @@
+"""The functions of a document over its versions: what was found out about one holds while its text is the same."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from reread.analyzers.flow.lower import Site, outline
+from reread.analyzers.flow.marks import Marks
+from reread.analyzers.flow.program import Function
+from reread.analyzers.flow.state import Outcome
+from reread.analyzers.syntax import SyntaxTree
+
+_MOST_KNOWN = 4
+
+
+class Known(NamedTuple):
+    """An outcome and what it came from: the marks, whatever else the caller says, and what was asked on the way."""
+
+    marks: Marks
+    context: Any
+    asked: tuple[tuple[str, Any, Any], ...]
+    outcome: Outcome
+
+
+class Unit:
+    """A function of a document, with its place in the current version.
+
+    Its places count from its start in the version that it was lowered in; in the code of a module, which has functions
+    in between, each piece may have moved by another distance.
+    """
+
+    __slots__ = ("_now", "_then", "function", "key", "known", "site", "words")
+
+    def __init__(
+        self, site: Site, key: tuple[str, bytes, int], pieces: tuple[int, ...], words: frozenset[bytes]
+    ) -> None:
+        self.site = site
+        self.key = key
+        self.function: Function | None = None
+        self.known: list[Known] = []
+        self.words = words
+        self._then = self._now = pieces
+
+    def at(self, site: Site, pieces: tuple[int, ...]) -> None:
+        """Tells where the function is in another version of the document."""
+        self.site = site
+        self._now = pieces
+
+    def lowered(self, function: Function) -> None:
+        self.function = function
+        self._then = self._now
+
+    def own(self, place: int) -> int:
+        """A place of the document as a place of the function."""
+        return _moved(place, self._now, self._then) - (self._then[0] if len(self._then) == 1 else 0)
+
+    def document(self, place: int) -> int:
+        """A place of the function as a place of the document."""
+        return _moved(place + (self._then[0] if len(self._then) == 1 else 0), self._then, self._now)
+
+    def remember(self, known: Known) -> None:
+        self.known.append(known)
+        del self.known[:-_MOST_KNOWN]
+
+
+def _moved(place: int, before: tuple[int, ...], after: tuple[int, ...]) -> int:
+    """A place in one version, given where the pieces of the code begin in both."""
+    number = max(0, bisect_right(before, place) - 1)
+    return place - before[number] + after[number]
+
+
+def units_of(tree: SyntaxTree, known: Mapping[tuple[str, bytes, int], Unit]) -> list[Unit]:
+    """The functions of a document, its own code first. Those in `known`, with the same text, are used again."""
+    data = tree.document.data
+    sites = outline(tree)
+    found: list[Unit] = []
+    seen: dict[tuple[str, bytes], int] = {}
+    for site in sites[1:]:
+        text = data[site.start : site.end]
+        number = seen[site.owner, text] = seen.get((site.owner, text), -1) + 1
+        found.append(_unit((site.owner, text, number), site, (site.start,), known))
+    if sites:
+        text, pieces = _between(data, sites)
+        found.insert(0, _unit(("", text, -1), sites[0], pieces, known))
+    return found
+
+
+def _unit(
+    key: tuple[str, bytes, int], site: Site, pieces: tuple[int, ...], known: Mapping[tuple[str, bytes, int], Unit]
+) -> Unit:
+    from reread.analyzers.rules.words import words_of
+
+    unit = known.get(key)
+    if unit is None or unit.site.name != site.name or unit.site.node.type != site.node.type:
+        return Unit(site, key, pieces, frozenset(words_of(key[1])))
+    unit.at(site, pieces)
+    return unit
+
+
+def _between(data: bytes, sites: list[Site]) -> tuple[bytes, tuple[int, ...]]:
+    """The text of a module without its functions, and where its pieces begin; always two at least."""
+    texts: list[bytes] = []
+    pieces: list[int] = []
+    start = 0
+    for site in sites[1:]:
+        if site.start >= start:
+            texts.append(data[start : site.start])
+            pieces.append(start)
+            start = site.end
+    texts += (data[start:], b"")
+    pieces += (start, len(data) + 1)
+    return b"\0".join(texts), tuple(pieces)

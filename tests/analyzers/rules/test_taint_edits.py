@@ -1,0 +1,149 @@
+"""After any edit the findings of taint rules, with the way the values came, are those of a whole check."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reread.analyzers.flow import file as flow_file
+from reread.analyzers.rules import state
+from reread.analyzers.text import Change, Span
+from tests.analyzers.rules.taint_cases import document, engine, rule
+
+LABELS = {
+    "pattern-sources": [
+        {"pattern": "source()", "label": "A"},
+        {"pattern": "other()", "label": "B"},
+        {"patterns": [{"pattern": "def $F(..., $X, ...): ..."}, {"focus-metavariable": "$X"}], "label": "C"},
+    ],
+    "pattern-propagators": [{"pattern": "$TO.put_in($FROM)", "from": "$FROM", "to": "$TO"}],
+    "pattern-sinks": [{"pattern": "sink(...)", "requires": "A and not B"}, {"pattern": "first(...)", "requires": "C"}],
+}
+ENGINE = engine(
+    rule(),
+    rule(id="s", **LABELS),
+    rule(id="t", options={"taint_intrafile": False}),
+    rule(id="u", **{"pattern-sinks": [{"pattern": "late(...)"}]}),
+)
+LINES = [
+    "def f(a, b):",
+    "def g(a):",
+    "def h():",
+    "class K:",
+    "    def __init__(self, v):",
+    "        self.v = v",
+    "        self.w = source()",
+    "    def m(self, b):",
+    "        sink(self.v)",
+    "        sink(self.w)",
+    "        return self.v",
+    "    global G",
+    "    G = source()",
+    "    x = source()",
+    "    x = f(x, y)",
+    "    y = g(x)",
+    "    if x in A:",
+    "        sink(x)",
+    "    for z in x:",
+    "        late(z)",
+    "    sink(y)",
+    "    sink(G)",
+    "    first(a)",
+    "    return a",
+    "    return h()",
+    "    return source() + other()",
+    "    k = K(source())",
+    "    sink(k.m(1))",
+    "    l = []",
+    "    l.append(x)",
+    "    l.put_in(a)",
+    "    sink(l)",
+    "G = 'a'",
+    "L = []",
+    "sink(h())",
+    "sink(G)",
+    "x = source()",
+    "f(x, source())",
+    "",
+    "# a remark",
+]
+
+
+@st.composite
+def programs(draw):
+    return "\n".join(draw(st.lists(st.sampled_from(LINES), min_size=3, max_size=40))) + "\n"
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.floats(0, 1),
+        st.integers(0, 30),
+        st.one_of(st.sampled_from(LINES), st.sampled_from("a ( ) \n : é".split(" "))),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def found(analysis):
+    return sorted(
+        (finding.rule, finding.span, finding.message, finding.related) for finding in analysis.state.findings()
+    )
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(code=programs(), edits=EDITS)
+def test_after_any_edit_the_findings_are_those_of_a_whole_check(code, edits):
+    current = ENGINE.check(document(code))
+    for place, length, inserted in edits:
+        text = current.document.text
+        start = int(place * len(text))
+        if len(inserted) > 1:
+            start = text.rfind("\n", 0, start) + 1
+            inserted += "\n"
+        change = Change(Span(start, min(len(text), start + length)), inserted)
+
+        current = ENGINE.recheck(current, change, current.document.changed(change))
+
+        again = state.run(ENGINE, current.tree, current.place)
+        assert found(current) == sorted(
+            (finding.rule, finding.span, finding.message, finding.related) for finding in again.findings()
+        )
+
+
+FUNCTIONS = "".join(f"def f{n}(a):\n    x = source()\n    sink(x)\n    return g{n}(a)\n" for n in range(50))
+
+
+@pytest.mark.parametrize(
+    ("place", "followed"),
+    [
+        (0, []),  # A remark above everything moves it all.
+        (FUNCTIONS.index("def f7(") + len("def f7(a):\n    x = source()\n"), ["f7"]),
+        (len(FUNCTIONS), []),
+    ],
+)
+def test_only_the_function_that_was_edited_is_followed_again(monkeypatch, place, followed):
+    before = ENGINE.check(document(FUNCTIONS))
+    names = []
+    original = flow_file.follow
+    monkeypatch.setattr(
+        flow_file, "follow", lambda function, *rest: names.append(function.name) or original(function, *rest)
+    )
+    change = Change(Span(place, place), "    # a remark\n" if followed else "# a remark\n")
+
+    after = ENGINE.recheck(before, change, before.document.changed(change))
+
+    assert sorted({name for name in names if name}) == followed
+    assert len(after.findings) == len(before.findings) > 90
+
+
+def test_who_calls_a_function_that_was_edited_is_followed_again():
+    code = "def f():\n    return 'a'\n\n\ndef g():\n    sink(f())\n\n\ndef h():\n    sink(source())\n"
+    before = ENGINE.check(document(code))
+    change = Change(Span(code.index("'a'"), code.index("'a'") + 3), "source()")
+
+    after = ENGINE.recheck(before, change, before.document.changed(change))
+
+    assert len({finding.span for finding in before.findings}) == 1
+    assert len({finding.span for finding in after.findings}) == 2
