@@ -288,7 +288,8 @@ class _Builder:
         groups.sort(key=_hardness)
         kinds = matching.equivalents.get(kind, frozenset()) | {kind}
         head = self._head(node)
-        branch = Branch(kinds, None if notation.is_encoded(head) else head or None, tuple(groups), tuple(tokens), open=is_open)
+        name = None if notation.is_encoded(head) or not head else head
+        branch = Branch(kinds, name, tuple(groups), tuple(tokens), open=is_open)
         branch.variable = notation.metavariable(notation.bare(head))
         texts = [self.tree.text(self._stripped(child)) for child in node.named_children if not child.is_extra]
         branch.twins = len(texts) == 2 and texts[0] == texts[1] and notation.metavariable(texts[0]) not in ("", "$_")

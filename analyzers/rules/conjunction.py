@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.rules import formula
-from reread.analyzers.rules.conditions import CONDITIONS, Condition, build_condition
+from reread.analyzers.rules.conditions import CONDITIONS, Condition, RegexCondition, build_condition
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.regexes import compile_regex, find_all, is_line_bound
+from reread.analyzers.rules.regexes import compile_regex, find_all, is_line_bound, literal_alternatives
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node
@@ -46,7 +46,17 @@ class AllOf(Formula):
         self.focus = focus
 
     def entries(self) -> list[Entry]:
-        return [entry._replace(at=self._filtered(entry.at)) for entry in self.driver.entries()]
+        return [
+            entry._replace(at=self._filtered(entry.at), names=entry.names or self._names(entry.variable))
+            for entry in self.driver.entries()
+        ]
+
+    def _names(self, variable: str) -> frozenset[str]:
+        """All that can stand for the variable by a condition on it; empty when that is not known."""
+        for condition in self.conditions if variable else ():
+            if isinstance(condition, RegexCondition) and condition.variable == variable:
+                return literal_alternatives(condition.expression.pattern)
+        return frozenset()
 
     def local_words(self) -> Requirement:
         return self.driver.local_words()

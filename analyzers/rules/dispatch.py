@@ -91,8 +91,10 @@ class Dispatch:
         for kind in kinds:
             field = matching.operators.get(kind, matching.callees.get(kind))
             slot = self.slots.setdefault(kind, Slot(field))
-            if entry.name and (field is not None or kind in matching.members):
-                slot.by_name.setdefault(entry.name, []).append(attempt)
+            names = entry.names or (frozenset((entry.name,)) if entry.name else frozenset())
+            if names and (field is not None or kind in matching.members):
+                for name in names:
+                    slot.by_name.setdefault(name, []).append(attempt)
             else:
                 slot.always.append(attempt)
 

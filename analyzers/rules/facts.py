@@ -18,8 +18,9 @@ Compiled: TypeAlias = Callable[[], CompiledPattern]
 
 
 class Facts(NamedTuple):
-    """`kinds`, `name`, `quick` and `twins` as in `Pattern`, of the first item that is not `...`; `alias` are the parts
-    of a pattern that is only a name. `single` is false for several statements, `statement` as in `CompiledPattern`.
+    """`kinds`, `name`, `quick`, `twins` and `variable` as in `Pattern`, of the first item that is not `...`; `alias`
+    are the parts of a pattern that is only a name. `single` is false for several statements, `statement` as in
+    `CompiledPattern`.
     """
 
     kinds: frozenset[str] | None
@@ -29,13 +30,14 @@ class Facts(NamedTuple):
     twins: bool
     single: bool
     statement: bool
+    variable: str = ""
 
 
 def facts_of(compiled: CompiledPattern) -> Facts:
     first = first_of(compiled.items)
     alias = first.parts if isinstance(first, Name) else ()
     single = len(compiled.items) == 1
-    return Facts(first.kinds, first.name, alias, first.quick, first.twins, single, compiled.statement)
+    return Facts(first.kinds, first.name, alias, first.quick, first.twins, single, compiled.statement, first.variable)
 
 
 def first_of(items: tuple[Pattern, ...]) -> Pattern:

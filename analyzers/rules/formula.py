@@ -40,7 +40,8 @@ Matches: TypeAlias = Iterator[Match]
 class Entry(NamedTuple):
     """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
 
-    `quick` and `twins` are those of the `Pattern`. A dotted name, given in `alias`, may also be a plain name in a
+    `quick`, `twins` and `variable` are those of the `Pattern`; `names` are all that can stand for the variable, where
+    that is known. A dotted name, given in `alias`, may also be a plain name in a
     file that imports it.
     """
 
@@ -50,6 +51,8 @@ class Entry(NamedTuple):
     alias: tuple[str, ...] = ()
     quick: Quick = ()
     twins: bool = False
+    variable: str = ""
+    names: frozenset[str] = frozenset()
 
 
 class Formula:
@@ -101,7 +104,7 @@ class TreePattern(Formula):
 
     def entries(self) -> list[Entry]:
         facts = self.facts
-        return [Entry(facts.kinds, facts.name, self._candidate, facts.alias, facts.quick, facts.twins)]
+        return [Entry(facts.kinds, facts.name, self._candidate, facts.alias, facts.quick, facts.twins, facts.variable)]
 
     def _candidate(self, node: Node, scan: Scan) -> Matches:
         return self.at(node, EMPTY, scan)

@@ -18,6 +18,7 @@ _LONGEST_EXPRESSION = 5_000
 _LONGEST_TEXT = 2_000_000
 _LONGEST_VALUE = 2_000
 _MANY = 1_000
+_ALTERNATIVES = re.compile(r"\^(?P<open>\((?:\?:)?)?(?P<words>\w+(?:\|\w+)*)(?P<close>\))?\$")
 _INLINE_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 
 
@@ -35,6 +36,15 @@ def compile_regex(text: str) -> re.Pattern[str]:
     compiled = re.compile(expression, re.MULTILINE)
     _refuse_nested_repeats(expression)
     return compiled
+
+
+def literal_alternatives(expression: str) -> frozenset[str]:
+    """The texts that an expression of the form `^(a|b|c)$` matches; empty for every other form."""
+    match = _ALTERNATIVES.fullmatch(expression)
+    if match is None or bool(match["open"]) is not bool(match["close"]):
+        return frozenset()
+    words = match["words"].split("|")
+    return frozenset(words) if match["open"] or len(words) == 1 else frozenset()
 
 
 def find_all(

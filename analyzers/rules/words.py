@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
+from reread.analyzers.rules.regexes import literal_alternatives
 
 Requirement = Sequence[Any]
 
@@ -200,7 +201,9 @@ def _of_generic(pattern: str) -> Requirement:
 
 
 def _of_regex(expression: str) -> Requirement:
-    """The longest literal text that every match contains."""
+    """The words that it matches when these are all it matches, else the longest text that every match contains."""
+    if words := literal_alternatives(expression):
+        return ["or", [["word", word] for word in sorted(words)]]
     from re import _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(expression, re.MULTILINE)
