@@ -3,15 +3,16 @@ class Readers {
         SAXReader reader = new SAXReader();
         // ruleid: java-xxe-reader
         reader.read(input);
-        // ruleid: java-xxe-reader
         XMLReader xml = XMLReaderFactory.createXMLReader();
+        // ruleid: java-xxe-reader
         xml.parse(input);
         SAXBuilder builder = new SAXBuilder();
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         // ok: java-xxe-reader
         builder.build(input);
-        // ok: java-xxe-reader
         XMLReader good = XMLReaderFactory.createXMLReader();
         good.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        // ok: java-xxe-reader
+        good.parse(input);
     }
 }

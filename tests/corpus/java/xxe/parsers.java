@@ -120,15 +120,15 @@ class Parsers {
     }
 
     void reader(InputSource input) throws Exception {
-        // ruleid: xxe
         XMLReader reader = XMLReaderFactory.createXMLReader();
+        // ruleid: xxe
         reader.parse(input);
     }
 
     void readerSafe(InputSource input) throws Exception {
-        // ok: xxe
         XMLReader reader = XMLReaderFactory.createXMLReader();
         reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        // ok: xxe
         reader.parse(input);
     }
 

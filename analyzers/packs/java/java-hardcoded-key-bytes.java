@@ -1,0 +1,19 @@
+import javax.crypto.spec.SecretKeySpec;
+
+class Keys {
+    void keys(byte[] given, String password) {
+        // ruleid: java-hardcoded-key-bytes
+        new SecretKeySpec(new byte[] {1, 2, 3, 4}, "AES");
+        byte[] raw = {1, 2, 3, 4};
+        // ruleid: java-hardcoded-key-bytes
+        new SecretKeySpec(raw, "AES");
+        // ok: java-hardcoded-key-bytes
+        new SecretKeySpec(given, "AES");
+        // ruleid: java-hardcoded-key-bytes
+        if (password.equals("letmein42")) {
+            return;
+        }
+        // ok: java-hardcoded-key-bytes
+        password.equals("");
+    }
+}

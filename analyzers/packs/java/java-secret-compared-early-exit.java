@@ -1,0 +1,12 @@
+import java.util.Arrays;
+
+class Compare {
+    boolean check(byte[] mac, byte[] expected, byte[] name) {
+        // ruleid: java-secret-compared-early-exit
+        if (Arrays.equals(mac, expected)) {
+            return true;
+        }
+        // ok: java-secret-compared-early-exit
+        return Arrays.equals(name, expected);
+    }
+}

@@ -1,0 +1,16 @@
+class Logs {
+    void login(String user, String password, Account account) {
+        // ruleid: java-secret-logged
+        log.info("Login of " + user + " with " + password);
+        // ruleid: java-secret-logged
+        log.debug("Password is {}", password);
+        // ruleid: java-secret-logged
+        System.out.println(account.getPassword());
+        // ok: java-secret-logged
+        log.info("Login of {}", user);
+        // ok: java-secret-logged
+        log.info("The password has been changed");
+        // ok: java-secret-logged
+        log.info("Length {}", password.length());
+    }
+}

@@ -1,0 +1,9 @@
+// ruleid: spring-security-debug
+@EnableWebSecurity
+class Noisy {
+}
+
+// ok: spring-security-debug
+@EnableWebSecurity
+class Quiet {
+}

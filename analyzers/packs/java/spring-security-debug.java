@@ -1,0 +1,9 @@
+// ruleid: spring-security-debug
+@EnableWebSecurity(debug = true)
+class Noisy {
+}
+
+// ok: spring-security-debug
+@EnableWebSecurity
+class Quiet {
+}
