@@ -1,0 +1,10 @@
+function find(name) {
+  if (!name) {
+    // ruleid: error-without-throw
+    new Error("no name");
+  }
+  // ok: error-without-throw
+  const error = new Error("not found");
+  // ok: error-without-throw
+  throw error;
+}

@@ -1,0 +1,10 @@
+class Box {
+  constructor(size) {
+    // ruleid: js-self-assignment
+    this.size = this.size;
+    // ok: js-self-assignment
+    this.width = size;
+    // ok: js-self-assignment
+    this.height = this.width;
+  }
+}
