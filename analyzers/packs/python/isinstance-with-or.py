@@ -1,0 +1,6 @@
+def f(x):
+    # ruleid: isinstance-with-or
+    if isinstance(x, int or float):
+        return 1
+    # ok: isinstance-with-or
+    return isinstance(x, (int, float))

@@ -1,0 +1,12 @@
+import re
+
+
+def f(text):
+    # ruleid: regex-flags-as-count
+    re.sub("a", "b", text, re.IGNORECASE)
+    # ruleid: regex-flags-as-count
+    re.split(",", text, re.M | re.I)
+    # ok: regex-flags-as-count
+    re.sub("a", "b", text, flags=re.IGNORECASE)
+    # ok: regex-flags-as-count
+    re.sub("a", "b", text, 1)
