@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import lower
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.patterns import Regex
+from reread.analyzers.flow.reach import Reach
 from reread.analyzers.flow.run import follow
 from reread.analyzers.flow.state import Environment, Hit, Outcome, World
 from reread.analyzers.flow.units import Known, Unit
@@ -20,7 +21,6 @@ _MOST_STEPS = 150_000
 _MOST_STEPS_OF_MODULE = 30_000
 _MOST_NESTED = 12
 _MOST_NAMES = 200
-_NO_MARKS = Marks()
 
 
 class Settings(NamedTuple):
@@ -38,7 +38,7 @@ class Settings(NamedTuple):
 class File:
     """The functions of one document while they are being followed."""
 
-    def __init__(self, tree: SyntaxTree, units: list[Unit], marks: Mapping[int, Marks], settings: Settings) -> None:
+    def __init__(self, tree: SyntaxTree, units: list[Unit], marks: Callable[[Unit], Marks], settings: Settings) -> None:
         self.tree = tree
         self.units = units
         self.marks = marks
@@ -50,19 +50,35 @@ class File:
         self.variables: Environment = {}
         self.fields: dict[str, Environment] = {}
 
-    def hits(self, wanted: list[Unit], feeding: list[Unit], sinking: list[Unit]) -> Iterator[Hit]:
-        """The sinks that taint reaches when the functions given are followed.
+    def hits(self, reach: Reach) -> Iterator[Hit]:
+        """The sinks that taint reaches, each once.
 
-        `feeding` are those that sources reach, which may fill fields and variables of the module; where they fill
-        variables, those with sinks, `sinking`, are followed too.
+        Functions with sinks are followed first. Who calls one is followed only if a sink is left there that is reached
+        by what is given to the function.
         """
-        if not wanted and not feeding:
+        waiting = reach.starts()
+        feeding = reach.feeding()
+        if not waiting and not feeding:
             return
         self.follow_module()
         if self.settings.calls and self.collect(feeding):
-            wanted = list({id(unit): unit for unit in (*wanted, *sinking)}.values())
-        for unit in wanted:
-            yield from self.outcome(unit).hits
+            waiting = reach.sinking()
+        queued = {id(unit) for unit in waiting}
+        seen: set[tuple[int, int, int, int]] = set()
+        for unit in waiting:
+            outcome = self.outcome(unit)
+            for hit in outcome.hits:
+                if (place := _place(hit)) not in seen:
+                    seen.add(place)
+                    yield hit
+            left = 0
+            for hit in outcome.reached:
+                if _place(hit) not in seen:
+                    left |= hit.sink.bits
+            for caller in reach.bringing(unit, left) if left else ():
+                if id(caller) not in queued:
+                    queued.add(id(caller))
+                    waiting.append(caller)
 
     def follow_module(self) -> None:
         module = self.units[0]
@@ -102,14 +118,14 @@ class File:
 
     def change_of_variable(self) -> Any:
         """Tells of the text of a function whether it may change a variable of the module."""
+        if self.tree.language.name == "python":
+            return lambda text: b"global" in text
         names = [name for name, value in self.variables.items() if value.closure is None and name.isidentifier()]
         if not names:
-            return lambda text: b"global" in text
+            return lambda text: False
         either = "|".join(re.escape(name) for name in names[:_MOST_NAMES])
-        expression = re.compile(
-            rf"\bglobal\b|\b(?:{either})\s*(?:=[^=>]|\+=|\[|\.\w+\s*=[^=>]|\.(?:{_CHANGERS})\()".encode()
-        )
-        return expression.search
+        change = rf"\b(?:{either})\s*(?:=[^=>]|\+=|\[|\.\w+\s*=[^=>]|\.(?:{_CHANGERS})\()"
+        return re.compile(change.encode()).search
 
     def certain(self, value: Value) -> Value:
         """A value with the taint that it has whoever calls."""
@@ -120,7 +136,7 @@ class File:
         found = self.outcomes.get(id(unit))
         if found is None:
             self.busy.add(id(unit))
-            marks = self.marks.get(id(unit), _NO_MARKS)
+            marks = self.marks(unit)
             found = self.known(unit, marks)
             if found is None:
                 found = self.followed(unit, marks)
@@ -201,6 +217,10 @@ class File:
 
 
 _CHANGERS = "append|add|push|put|set|update|extend|insert|setdefault|write|unshift|offer"
+
+
+def _place(hit: Hit) -> tuple[int, int, int, int]:
+    return id(hit.unit), hit.sink.start, hit.sink.end, hit.sink.rule
 
 
 def _is_tainted(value: Value) -> bool:

@@ -36,6 +36,8 @@ class TaintRules:
         self._formulas: list[list[Any]] = []
         self._possible: dict[int, dict[str, frozenset[int]]] = {}
         self._words: set[bytes] = set()
+        self._met: dict[int, bool] = {}
+        self._required: dict[int, tuple[frozenset[bytes], list[Requirement]]] = {}
 
     def rule(self, number: int) -> TaintRule | None:
         """The rule of a number; None when it is no taint rule."""
@@ -93,13 +95,22 @@ class TaintRules:
     def _possible_of(self, rule: TaintRule, words: set[bytes]) -> dict[str, frozenset[int]]:
         """The entries of a rule whose words there are, by kind. Remembered while the words are the same set."""
         if words is not self._words:
-            self._words, self._possible = words, {}
+            self._words, self._possible, self._met = words, {}, {}
         found = self._possible.get(rule.number)
         if found is None:
-            met = {number for number, entry in rule.entries if _may_be_met(entry.words, words)}
+            met = {number for number, entry in rule.entries if self._is_met(number, entry, words)}
             found = {"sink": rule.sinks & met, "source": rule.sources & met, "other": rule.others & met}
             self._possible[rule.number] = found
         return found
+
+    def _is_met(self, number: int, entry: Entry, words: set[bytes]) -> bool:
+        known = self._met.get(number)
+        if known is None:
+            required = self._required.get(number)
+            if required is None:
+                required = self._required[number] = _required(entry.words)
+            known = self._met[number] = required[0] <= words and all(_may_be_met(part, words) for part in required[1])
+        return known
 
     def _number(self, formula: list[Any]) -> int:
         key = repr(formula)
@@ -132,6 +143,23 @@ def labels_of(entries: Iterable[Entry]) -> dict[str, int]:
         for _, condition in entry.needs:
             visit(condition)
     return names
+
+
+def _required(requirement: Requirement) -> tuple[frozenset[bytes], list[Requirement]]:
+    """The words that a requirement asks for in any case, and what else it asks for."""
+    words: set[bytes] = set()
+    rest: list[Requirement] = []
+    stack = [requirement]
+    while stack:
+        part = stack.pop()
+        kind, argument = part
+        if kind == "word":
+            words.add(argument.encode())
+        elif kind == "and":
+            stack += argument
+        elif kind == "or":
+            rest.append(part)
+    return frozenset(words), rest
 
 
 def _may_be_met(requirement: Requirement, words: set[bytes]) -> bool:
