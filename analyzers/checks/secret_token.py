@@ -67,10 +67,10 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
     end = -1
     for token in sorted(found, key=lambda token: (token.start, token.end)):
         if token.start >= end:
-            end = token.end
-            # Of a key of many lines the first is enough, and what is said of it depends on no other line.
+            # Of a key of many lines the first is enough, and nothing that is said depends on lines further on.
             line = text.find("\n", token.start, token.end)
-            yield Found(token.start, token.end if line < 0 else line, {"$KIND": token.format.title})
+            end = token.end if line < 0 else line
+            yield Found(token.start, end, {"$KIND": token.format.title})
 
 
 def _is_secret(token: Token, part: Part) -> bool:

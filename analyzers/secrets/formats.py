@@ -67,6 +67,13 @@ _KEYS = (
         "PuTTY private key",
         ("PuTTY-User-Key-File",),
         r"PuTTY-User-Key-File-\d:[\s\S]{0,8000}?Private-MAC: [0-9a-f]+",
+        reported=False,
+    ),
+    Format(
+        "putty_key",
+        "PuTTY private key",
+        ("PuTTY-User-Key-File",),
+        r"PuTTY-User-Key-File-\d: (?:ssh|ecdsa)[\w.\-@]*",
         "always",
         in_tests=False,
     ),

@@ -13,8 +13,11 @@ _SLACK = re.compile(
     r"xox[bp]-\d{8,14}-\d{8,14}(?:-\d{8,14})?-[A-Za-z0-9]{16,}|xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9\-]{20,}"
     r"|xox[aors]-(?:\d-)?[A-Za-z0-9\-]{16,}|xapp-\d-[A-Z0-9]{8,}-\d{8,}-[a-f0-9]{32,}"
 )
-_KEY_LINE = re.compile(r"-----\s*(?:\\r|\\n|[\s\"'`+,\\])*(?P<data>[A-Za-z0-9+/=]{30,})")
-_PLAIN_KEY = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}-----")
+_KEY_START = re.compile(
+    r"-----BEGIN (?P<label>[A-Z0-9 ]{0,50})-----(?P<between>(?:\\[rn]|[\s\"'`+,\\]){0,80})"
+    r"(?:(?P<data>[A-Za-z0-9+/=]{30,})|(?:Version|Comment): )"
+)
+_MOST_LINES_BETWEEN = 2
 # The example of jwt.io, which the whole world copies.
 _EXAMPLE_SUBJECTS = (b'"sub":"1234567890"', b"John Doe", b"JohnDoe")
 
@@ -75,13 +78,16 @@ def jwt(token: str) -> bool:
 
 
 def private_key(text: str) -> bool:
-    """The first line is base 64 of what a key begins with: ASN.1, or the name of OpenSSH's or PGP's format."""
-    if "ENCRYPTED" in text[:200]:
+    """What follows the first line is base 64 of what a key begins with: ASN.1, or the name of a format.
+
+    Looks at the next lines only, so that it can be told while the rest is typed. Encrypted keys are none.
+    """
+    match = _KEY_START.match(text)
+    if match is None or "ENCRYPTED" in match["label"] or match["between"].count("\n") > _MOST_LINES_BETWEEN:
         return False
-    match = _KEY_LINE.search(text, 0, 400)
-    start = decoded(match["data"][:40]) if match is not None else b""
-    if "PGP" in text[:40]:
-        return len(text) > 400
+    if "PGP" in match["label"]:
+        return True
+    start = decoded((match["data"] or "")[:40])
     return start[:1] == b"\x30" or start.startswith(b"openssh-key-v1")
 
 

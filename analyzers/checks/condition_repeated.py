@@ -1,0 +1,129 @@
+"""A branch whose condition was asked for before in the same chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.scan import Scan, tokens_of
+from reread.analyzers.syntax import Node
+
+_SCRIPTS = ("javascript", "typescript", "tsx")
+_MOST_TOKENS = 200
+
+RULE = Definition(
+    id="condition-repeated",
+    message="The same condition stands above in this chain, so this branch is never taken. Which one was meant?",
+    severity=Severity.WARNING,
+    category="correctness",
+    cwe="CWE-561",
+    kinds={
+        "python": frozenset({"if_statement"}),
+        **dict.fromkeys(_SCRIPTS, frozenset({"if_statement", "switch_body"})),
+        "go": frozenset({"if_statement"}),
+    },
+    words=["or", [["word", "elif"], ["word", "else"], ["word", "case"]]],
+    explanation="""\
+The branches of a chain are tried from the top, and the first whose condition holds is taken. A second branch with the
+same condition is never reached; most often it was copied and its condition not changed.
+
+Bad:
+
+```python
+if unit == "m":
+    return value
+elif unit == "m":
+    return value / 1000
+```
+
+Good:
+
+```python
+if unit == "m":
+    return value
+elif unit == "mm":
+    return value / 1000
+```
+
+To fix it, write the condition that was meant, or remove the branch.
+""",
+    invalid=(
+        Example("python", "if a == 1:\n    b()\nelif c:\n    d()\nelif a == 1:\n    e()\n"),
+        *(Example(language, "if (a == 1) b(); else if (c) d(); else if (a == 1) e();\n") for language in _SCRIPTS),
+        *(Example(language, "switch (a) { case 1: b(); break; case 1: c(); }\n") for language in _SCRIPTS),
+        Example("go", "package a\n\nfunc f() {\n\tif a == 1 {\n\t\tb()\n\t} else if a == 1 {\n\t\tc()\n\t}\n}\n"),
+    ),
+    valid=(
+        Example("python", "if a == 1:\n    b()\nelif a == 2:\n    e()\n"),
+        Example("python", "if next(a):\n    b()\nelif next(a):\n    e()\n"),
+        *(Example(language, "if (a == 1) b(); else if (a == 2) e();\n") for language in _SCRIPTS),
+        *(Example(language, "if (read()) b(); else if (read()) e();\n") for language in _SCRIPTS),
+        *(Example(language, "switch (a) { case 1: b(); break; case 2: c(); }\n") for language in _SCRIPTS),
+        Example("go", "package a\n\nfunc f() {\n\tif x := g(); x == 1 {\n\t} else if x := h(); x == 1 {\n\t}\n}\n"),
+    ),
+)
+
+
+def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error:
+        return
+    seen: set[tuple[bytes, ...]] = set()
+    for condition in _cases(node) if node.type == "switch_body" else _chain(node, scan):
+        if _may_change(condition):
+            return
+        tokens = tuple(tokens_of(condition, scan)[:_MOST_TOKENS])
+        if tokens in seen and len(tokens) < _MOST_TOKENS:
+            yield Found(condition.start_byte, condition.end_byte)
+        seen.add(tokens)
+
+
+def _chain(node: Node, scan: Scan) -> Iterator[Node]:
+    """The conditions of a chain, from its first `if` only."""
+    parent = node.parent
+    if parent is not None and (parent.type == "else_clause" or parent.child_by_field_name("alternative") == node):
+        scan.touch(parent)
+        return
+    current: Node | None = node
+    while current is not None:
+        if current.child_by_field_name("initializer") is not None:
+            return
+        condition = current.child_by_field_name("condition")
+        if condition is not None:
+            yield condition
+        alternatives = current.children_by_field_name("alternative")
+        current = None
+        for alternative in alternatives:
+            if alternative.type == "elif_clause":
+                inner = alternative.child_by_field_name("condition")
+                if inner is not None:
+                    yield inner
+            elif alternative.type == "if_statement":
+                current = alternative
+            elif alternative.type == "else_clause" and alternative.named_child_count:
+                first = alternative.named_children[0]
+                current = first if first.type == "if_statement" else None
+
+
+def _cases(body: Node) -> Iterator[Node]:
+    for child in body.named_children:
+        value = child.child_by_field_name("value") if child.type == "switch_case" else None
+        if value is not None:
+            yield value
+
+
+def _may_change(condition: Node) -> bool:
+    """Whether asking twice may give two answers: a call, an assignment, an increment."""
+    stack = [condition]
+    while stack:
+        node = stack.pop()
+        if node.type in _CHANGING:
+            return True
+        stack.extend(node.named_children)
+    return False
+
+
+_CHANGING = frozenset(
+    {"call", "call_expression", "new_expression", "named_expression", "assignment_expression", "update_expression"}
+    | {"await", "await_expression", "yield", "yield_expression", "augmented_assignment_expression"}
+)
