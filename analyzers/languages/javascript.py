@@ -125,12 +125,15 @@ MATCHING = Matching(
     rewrites=(
         (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
         (r"\bfrom\s+(\$[A-Z_]\w*)", r'from "\1"'),
+        (r"(?<=[\w-])=(\$[A-Z_]\w*|\.\.\.)(?=\s*/?>|\s+[\w.$])(?=[^<>]*/?>)", r"={\1}"),
     ),
     spreads=True,
     lambdas=frozenset({"arrow_function"}),
     decorated_outside=frozenset({"class_declaration", "abstract_class_declaration"}),
     ellipses=("{}", "{};", "{},"),
-    transparent=frozenset({"parenthesized_expression", "expression_statement", "export_statement", "else_clause"}),
+    transparent=frozenset(
+        {"parenthesized_expression", "expression_statement", "export_statement", "else_clause", "jsx_expression"}
+    ),
     names=frozenset(
         {
             "identifier",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
@@ -54,6 +54,9 @@ from reread.analyzers.rules.strings import StringText, compile_string
 from reread.analyzers.rules.types import TypedMetavariable, compile_type
 from reread.analyzers.syntax import Node, SyntaxTree, language
 
+if TYPE_CHECKING:
+    from reread.analyzers.rules.options import Options
+
 _DEEPEST = 200
 _COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments")
 _BODIES = frozenset({"body", "consequence", "alternative"})
@@ -70,7 +73,7 @@ class CompiledPattern(NamedTuple):
 
 
 @lru_cache(maxsize=10_000)
-def compile_pattern(text: str, language_name: str) -> CompiledPattern:
+def compile_pattern(text: str, language_name: str, options: Options = ()) -> CompiledPattern:
     """Compiles the text of a pattern. Raises PatternError when it is not one.
 
     Many rules share patterns, above all through the sources that they share.
@@ -78,7 +81,8 @@ def compile_pattern(text: str, language_name: str) -> CompiledPattern:
     parsed = notation.parse_pattern(text, language_name)
     table = language(language_name)
     assert table is not None and table.matching is not None
-    builder = _Builder(parsed.tree, table.matching, table.strings)
+    matching = _adapted(language_name, options) if options else table.matching
+    builder = _Builder(parsed.tree, matching, table.strings, options)
     nodes = [node for node in _statements(parsed.nodes, table.matching) if node.type not in table.comments]
     if len(nodes) == 1 and nodes[0].type == "modifiers":
         nodes = [child for child in nodes[0].named_children if not child.is_extra]  # An annotation by itself.
@@ -107,8 +111,18 @@ def _statements(nodes: tuple[Node, ...], matching: Matching) -> Sequence[Node]:
     return statements(nodes[0], matching) if first.start_byte == nodes[0].start_byte else nodes
 
 
+@lru_cache(maxsize=100)
+def _adapted(language_name: str, options: Options) -> Matching:
+    from reread.analyzers.rules.options import adapted
+
+    table = language(language_name)
+    assert table is not None and table.matching is not None
+    return adapted(table.matching, options)
+
+
 class _Builder:
-    def __init__(self, tree: SyntaxTree, matching: Matching, strings: frozenset[str]) -> None:
+    def __init__(self, tree: SyntaxTree, matching: Matching, strings: frozenset[str], options: Options = ()) -> None:
+        self.options = options
         self.tree = tree
         self.matching = matching
         self.strings = strings
@@ -293,7 +307,25 @@ class _Builder:
         branch.variable = notation.metavariable(notation.bare(head))
         texts = [self.tree.text(self._stripped(child)) for child in node.named_children if not child.is_extra]
         branch.twins = len(texts) == 2 and texts[0] == texts[1] and notation.metavariable(texts[0]) not in ("", "$_")
-        return branch
+        if kind == "jsx_element":
+            return _with_self_closing(branch)
+        return self._swapped(branch) if self.options else branch
+
+    def _swapped(self, branch: Branch) -> Pattern:
+        """The operation both ways round, where the options say so."""
+        from reread.analyzers.rules.options import swaps
+
+        first, last = branch.groups[0] if branch.groups else None, branch.groups[-1] if branch.groups else None
+        other: tuple[Group, ...] = ()
+        if len(branch.groups) == 1 and first is not None and isinstance(first.match, Ordered):
+            items = first.match.items
+            other = (first._replace(match=Ordered(items[::-1])),) if len(items) == 2 else ()
+        elif len(branch.groups) == 2 and first is not None and last is not None:
+            other = (last._replace(field=first.field), first._replace(field=last.field))
+        if not other or not branch.name or not swaps(branch.name, self.options):
+            return branch
+        back = Branch(branch.kinds, branch.name, other, tuple(branch.tokens), open=branch.open)
+        return Alternatives((branch, back))
 
     def _group(
         self, kind: str, field: str, children: list[Node], items: tuple[Pattern, ...], subset: bool
@@ -327,6 +359,24 @@ class _Builder:
             return "" if sign is None else sign.type
         callee = callee_of(node, self.matching)
         return "" if callee is None else last_name(self._stripped(callee), self.tree.document.data, self.matching)
+
+
+def _with_self_closing(element: Branch) -> Pattern:
+    """`<a ...>...</a>` also stands for `<a ... />`."""
+    tags = [
+        group.match.pattern
+        for group in element.groups
+        if group.field == "open_tag" and isinstance(group.match, OneItem)
+    ]
+    content = [group.match for group in element.groups if not group.field]
+    is_open = all(
+        isinstance(match, Ordered) and all(isinstance(item, Ellipsis) for item in match.items) for match in content
+    )
+    if not is_open or len(tags) != 1 or not isinstance(tags[0], Branch):
+        return element
+    tag = tags[0]
+    alone = Branch(frozenset({"jsx_self_closing_element"}), tag.name, tag.groups, tuple(tag.tokens), open=tag.open)
+    return Alternatives((element, alone))
 
 
 def _is_lone_statement(node: Node, item: Pattern) -> bool:

@@ -7,11 +7,14 @@ rules keeps these facts beside the text of each pattern.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Ellipsis, Name, Pattern, Quick
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.options import Options
 
 Compiled: TypeAlias = Callable[[], CompiledPattern]
 """Gives the compiled pattern, always the same one."""
@@ -44,13 +47,13 @@ def first_of(items: tuple[Pattern, ...]) -> Pattern:
     return next(item for item in items if not isinstance(item, Ellipsis))
 
 
-def on_demand(text: str, language: str) -> Compiled:
+def on_demand(text: str, language: str, options: Options = ()) -> Compiled:
     """Compiles a pattern when it is first asked for, which raises PatternError where the pattern is none."""
     known: list[CompiledPattern] = []
 
     def compiled() -> CompiledPattern:
         if not known:
-            known.append(compile_pattern(text, language))
+            known.append(compile_pattern(text, language, options))
         return known[0]
 
     return compiled

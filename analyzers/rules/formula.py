@@ -1,6 +1,7 @@
 """What a rule matches, as a small language of lists that JSON can hold, and the classes that evaluate it.
 
-Source form: `["pattern", text]` (possibly followed by the `facts` of the pattern by language), `["regex", text]`,
+Source form: `["pattern", text]` (possibly followed by the `facts` of the pattern by language, or else by the `options`
+that it is compiled with), `["regex", text]`,
 `["all", [...]]`, `["any", [...]]`, and inside of `all` also `["not", f]`, `["inside", f]`, `["not-inside", f]`,
 `["not-regex", text]`, `["focus", [variables]]`, `["metavariable-regex", variable, text, constant]`,
 `["metavariable-pattern", variable, f, language]`, `["metavariable-comparison", variable, comparison, base, strip]`,
@@ -369,8 +370,9 @@ def build(source: list[Any], language: str, whole: Formula | None = None) -> For
 
     kind, argument = source[0], source[1]
     if kind == "pattern":
-        compiled = on_demand(argument, language)
-        known = source[2].get(language) if len(source) > 2 else None
+        more = source[2] if len(source) > 2 else {}
+        compiled = on_demand(argument, language, tuple((name, value) for name, value in more.get("options", ())))
+        known = more.get(language)
         return tree_formula(compiled, facts_of(compiled()) if known is None else Facts(*known))
     if kind == "regex":
         return TextRegex(compile_regex(argument))

@@ -174,7 +174,7 @@ def _encode(text: str, matching: Matching) -> tuple[list[str], int]:
     """The text cut at each `...`, with everything else that is special replaced by names."""
     pieces: list[str] = []
     current: list[str] = []
-    position = 0
+    position = depth = 0
     for match in _TOKEN.finditer(text):
         current.append(text[position : match.start()])
         position = match.end()
@@ -185,8 +185,14 @@ def _encode(text: str, matching: Matching) -> tuple[list[str], int]:
             pieces.append("".join(current))
             current = []
         elif match.lastgroup == "deep":
+            depth += 1
             current.append(f"{DEEP_NAME}(")
+        elif match.lastgroup == "deep_end" and not depth:
+            # `<div ...>`: the end of a tag.
+            pieces.append("".join(current))
+            current = [">"]
         elif match.lastgroup == "deep_end":
+            depth -= 1
             current.append(")")
         elif token in matching.no_metavariables:
             current.append(token)

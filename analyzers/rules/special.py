@@ -40,16 +40,16 @@ class ImportOf(Pattern):
 class ImportAny(Pattern):
     """`import $M`: any statement that imports something; the variable stands for the module, once for each of them."""
 
-    __slots__ = ("kinds", "variable")
+    __slots__ = ("inner", "kinds")
     kinds: frozenset[str]
 
     def __init__(self, variable: Metavariable, language: Matching) -> None:
-        self.variable = variable
+        self.inner = variable
         self.kinds = language.open_imports | {"import_from_statement"}
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         for name in node.children_by_field_name("module_name") or node.children_by_field_name("name"):
-            yield from self.variable.match(name.child_by_field_name("name") or name, environment, scan)
+            yield from self.inner.match(name.child_by_field_name("name") or name, environment, scan)
 
 
 class AliasedName(Pattern):
@@ -138,14 +138,14 @@ class GenericType(Pattern):
 class ExpressionBody(Pattern):
     """A metavariable for the body of a lambda, which stands for a value and no block."""
 
-    __slots__ = ("variable",)
+    __slots__ = ("inner",)
 
     def __init__(self, variable: Metavariable) -> None:
-        self.variable = variable
+        self.inner = variable
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         if node.type not in scan.language.blocks:
-            yield from self.variable.match(node, environment, scan)
+            yield from self.inner.match(node, environment, scan)
 
 
 class NamedMember(Pattern):
@@ -176,15 +176,16 @@ class NamedMember(Pattern):
 class ParameterMetavariable(Pattern):
     """`$X` in a list of parameters: the name of one, whatever its type and default."""
 
-    __slots__ = ("named", "variable")
+    __slots__ = ("inner", "named")
 
     def __init__(self, kinds: frozenset[str], variable: Metavariable) -> None:
         self.named = ParameterName(kinds, variable)
-        self.variable = variable
+        self.inner = variable
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        inner = self.named if node.type in self.named.kinds else self.variable
-        return inner.match(node, environment, scan)
+        if node.type in self.named.kinds:
+            return self.named.match(node, environment, scan)
+        return self.inner.match(node, environment, scan)
 
 
 class ParameterName(Pattern):

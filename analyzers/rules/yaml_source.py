@@ -9,6 +9,7 @@ from typing import Any
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, read_regex, validated
+from reread.analyzers.rules.options import changed, with_options
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
 from reread.analyzers.rules.taint_source import Shared, read_taint, requirement, shared_reader
 from reread.analyzers.rules.targets import TEXT_LANGUAGES, expected, languages_named
@@ -137,6 +138,7 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
 
     formula = read_taint(entry, languages, shared) if is_taint else validated(read_formula(entry), languages)
     words = requirement(formula) if is_taint else required_words(formula, languages)
+    formula = formula if is_taint else with_options(formula, changed(options))
     if languages[0] in TEXT_LANGUAGES:
         if is_taint:
             raise Wrong("languages", "values can only be followed through the code of a language")
