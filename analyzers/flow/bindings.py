@@ -232,8 +232,11 @@ class Bindings:
     def _value(self, path: list[Step], place: int, field: str) -> Node | None:
         """What is assigned; of `a, b = x, y` the one that belongs to the name."""
         above = path[place - 1].node
-        value = above.child_by_field_name(field) if field else None
         operator = above.child_by_field_name("operator")
+        alone = place == len(path) - 1 or path[place].node.named_child_count == 1
+        if operator is not None and operator.type == "+=" and alone:
+            return above
+        value = above.child_by_field_name(field) if field else None
         if value is None or (operator is not None and operator.type != "="):
             return None
         while value.type == "assignment":

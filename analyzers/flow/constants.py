@@ -34,6 +34,9 @@ _LITERALS: Mapping[bytes, Value] = {
 }
 _CHOICES: Mapping[str, tuple[int, int]] = {"conditional_expression": (0, 2), "ternary_expression": (1, 2)}
 _CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
+_ASSIGNMENTS = frozenset(
+    {"augmented_assignment", "augmented_assignment_expression", "assignment_statement", "assignment_expression"}
+)
 _SELVES = frozenset({"self", "cls", "this"})
 _WIDTH = re.compile(r"\d{4}|\*")
 _CASES: Mapping[str, Callable[[str], str]] = {
@@ -100,6 +103,8 @@ class Constants:
             return self._string(node, depth)
         if kind in self._bindings.table.names or kind == "shorthand_property_identifier":
             return self._variable(node, depth)
+        if kind in _ASSIGNMENTS:
+            return self._added(node, depth)
         if kind in self._matching.operators:
             return self._operation(node, depth)
         if kind in self._bindings.table.members:
@@ -230,9 +235,20 @@ class Constants:
                 result = self._formatted(result, right, depth)
                 continue
             operand = self._of(right, depth + 1)
-            text_of = None if self._language.name in ("python", "go") else self._text_of
-            result = None if operand is None else _computed(sign_text, result, operand, text_of)
+            result = None if operand is None else _computed(sign_text, result, operand, self._coercion())
         return result
+
+    def _added(self, node: Node, depth: int) -> Constant | None:
+        """`x += y`."""
+        nodes = [node.child_by_field_name(field) for field in ("left", "right")]
+        values = [None if each is None else self._of(each, depth + 1) for each in nodes]
+        if values[0] is None or values[1] is None:
+            return None
+        return _computed("+", values[0], values[1], self._coercion())
+
+    def _coercion(self) -> Callable[[Value], str | None] | None:
+        """How `+` makes a text of what is none; None where it does not."""
+        return None if self._language.name in ("python", "go") else self._text_of
 
     def _formatted(self, text: Constant, right: Node, depth: int) -> Constant | None:
         """`"%s" % x`, x being a constant or a tuple of them."""

@@ -50,6 +50,7 @@ PYTHON = [
     ("f(('a'))", "a"),
     ("f(x := 'a')", "a"),
     ("x = y = 'a'\nf(x)", "a"),
+    ("x = 'a'\nx += 'b'\nx += 'c'\nf(x)", "abc"),
     ("x, y = 'a', 'b'\nf(y)", "b"),
     ("x: str = 'a'\nf(x)", "a"),
     ("X = 'a'\ndef g():\n    f(X)", "a"),
@@ -87,7 +88,9 @@ PYTHON_UNKNOWN = [
     "def g(x):\n    f(x)",
     "def g(x='a'):\n    f(x)",
     "def g(x):\n    if x:\n        x = 'a'\n    f(x)",
-    "x = 'a'\nx += 'b'\nf(x)",
+    "x = 'a'\nx -= 'b'\nf(x)",
+    "x = 'a'\nfor y in z: x += 'b'\nf(x)",
+    "x = 'a'\nx += y\nf(x)",
     "x = 'a'\nfor x in y: pass\nf(x)",
     "x = 'a'\ndel x\nf(x)",
     "x = 'a'\nimport x\nf(x)",
@@ -119,6 +122,7 @@ PYTHON_UNKNOWN = [
 JAVASCRIPT = [
     ("f('a' + 5 + true)", "a5true"),
     ("f(`a${5}b`)", "a5b"),
+    ("let x = 'a'; x += 5; f(x)", "a5"),
     ("f('A'.toLowerCase())", "a"),
     ("const X = 'a'; function g() { f(X) }", "a"),
     ("let x; if (c) x = 'a'; else x = 'a'; f(x)", "a"),
@@ -141,7 +145,7 @@ TYPESCRIPT = [
 JAVASCRIPT_UNKNOWN = [
     "let x = 'a'; x = g(); f(x)",
     "let x = 'a'; x++; f(x)",
-    "let x = 'a'; x += 'b'; f(x)",
+    "let x = 'a'; while (y) { x += 'b'; f(x) }",
     "let x = 'a'; [x] = y; f(x)",
     "let x = 'a'; for (x of y) f(x)",
     "let x = 'a'; g(() => { x = y }); f(x)",
@@ -165,6 +169,7 @@ GO = [
     ('func g() { if x := "a"; c { f(x) } }', "a"),
     ('func g() { x := "a"; h(func() { f(x) }) }', "a"),
     ('func g() { f("a" + "b") }', "ab"),
+    ("func g() { x := 1; x += 2; f(x) }", 3),
 ]
 
 GO_UNKNOWN = [
@@ -185,6 +190,7 @@ JAVA = [
     ('static final String X = "a"; void g() { f(A.X); }', "a"),
     ('void g() { String x; if (c) x = "a"; else x = "a"; f(x); }', "a"),
     ('void g() { String x = "a" + 5; f(x); }', "a5"),
+    ('void g() { String x = "a"; x += "b"; f(x); }', "ab"),
     ('void g() { f((Object) "a"); }', "a"),
     ("void g() { final int x = 5; h(() -> f(x)); }", 5),
     ('interface I { String X = "a"; } void g() { f(I.X); }', "a"),
