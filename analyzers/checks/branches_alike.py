@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reread.analyzers.checks._tokens import tokens
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.scan import Scan, tokens_of
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 RULE = Definition(
@@ -49,6 +50,7 @@ To fix it, change the branch that was to differ, or keep what they do and remove
         Example("python", "if a:\n    b(1)\nelif c:\n    b(1)\n"),
         Example("python", "if a:\n    pass\nelse:\n    pass\n"),
         Example("python", "d = b if a else c\n"),
+        Example("python", "d = f'{b:,.2f}' if a else f'{b:.2f}'\ne = 'x\\\\n' if a else 'y\\\\n'\n"),
     ),
 )
 
@@ -61,7 +63,7 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         branches = [parts[0], parts[2]] if len(parts) == 3 else []
     else:
         branches = _branches(node)
-    texts = {tuple(tokens_of(branch, scan)) for branch in branches}
+    texts = {tuple(tokens(branch, scan)) for branch in branches}
     if len(branches) > 1 and len(texts) == 1 and texts.isdisjoint({(b"pass",), (b"...",)}):
         yield Found(node.start_byte, node.end_byte)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reread.analyzers.checks._tokens import tokens
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.scan import Scan, tokens_of
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -72,10 +73,10 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
     for condition in _cases(node) if node.type == "switch_body" else _chain(node, scan):
         if _may_change(condition):
             return
-        tokens = tuple(tokens_of(condition, scan)[:_MOST_TOKENS])
-        if tokens in seen and len(tokens) < _MOST_TOKENS:
+        text = tuple(tokens(condition, scan)[:_MOST_TOKENS])
+        if text in seen and len(text) < _MOST_TOKENS:
             yield Found(condition.start_byte, condition.end_byte)
-        seen.add(tokens)
+        seen.add(text)
 
 
 def _chain(node: Node, scan: Scan) -> Iterator[Node]:

@@ -79,6 +79,6 @@ def _is_filled_in(key: Node) -> bool:
 def _plain(text: bytes, kind: str, language: str) -> bytes:
     """The key without what does not matter: quotes of strings, and in scripts whether it has any."""
     if kind == "string" and text[:1] in (b'"', b"'"):
-        text = text.strip(b"\"'")
+        text = text[1:-1] if b"\\" not in text and not text.startswith((b'"""', b"'''")) else text
         return text if language != "python" else b"'" + text
     return text
