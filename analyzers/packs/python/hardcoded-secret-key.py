@@ -1,28 +1,19 @@
 import os
 
-import jwt
 from flask import Flask
 
 app = Flask(__name__)
 # ruleid: hardcoded-secret-key
-app.secret_key = "not so secret"
+app.secret_key = "4f1c0e9a7d"
 # ruleid: hardcoded-secret-key
-app.config["SECRET_KEY"] = b"not so secret"
+app.config["SECRET_KEY"] = b"4f1c0e9a7d"
 # ruleid: hardcoded-secret-key
-SECRET_KEY = "not so secret"
-
-
-def token(claims):
-    # ruleid: hardcoded-secret-key
-    return jwt.encode(claims, "not so secret", algorithm="HS256")
-
-
-def quiet(claims, settings):
-    # ok: hardcoded-secret-key
-    app.secret_key = os.environ["SECRET_KEY"]
-    # ok: hardcoded-secret-key
-    app.config["SECRET_KEY"] = settings.secret_key
-    # ok: hardcoded-secret-key
-    settings.SECRET_KEY = ""
-    # ok: hardcoded-secret-key
-    return jwt.encode(claims, settings.secret_key, algorithm="HS256")
+app.config.update(SECRET_KEY="4f1c0e9a7d", DEBUG=False)
+# ruleid: hardcoded-secret-key
+SECRET_KEY = "django-insecure-5x9d"
+# ok: hardcoded-secret-key
+app.secret_key = os.environ["SECRET_KEY"]
+# ok: hardcoded-secret-key
+SECRET_KEY = "AWS_SECRET_ACCESS_KEY"
+# ok: hardcoded-secret-key
+app.config["SECRET_KEY"] = os.urandom(24)

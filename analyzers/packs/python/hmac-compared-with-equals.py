@@ -1,25 +1,16 @@
 import hmac
 
 
-def verify(key, body, signature):
+def check(key, body, signature, length):
     # ruleid: hmac-compared-with-equals
-    if hmac.new(key, body, "sha256").hexdigest() == signature:
+    if signature == hmac.new(key, body, "sha256").hexdigest():
         return True
-    expected = hmac.new(key, body, "sha256").hexdigest()
+    digest = hmac.new(key, body, "sha256").hexdigest()
     # ruleid: hmac-compared-with-equals
-    return expected == signature
-
-
-def refuse(key, body, signature):
-    expected = hmac.new(key, body, "sha256").digest()
-    # ruleid: hmac-compared-with-equals
-    return signature != expected
-
-
-def quiet(key, body, signature):
-    expected = hmac.new(key, body, "sha256").hexdigest()
-    # ok: hmac-compared-with-equals
-    if len(expected) == len(signature):
+    if digest != signature:
         return False
     # ok: hmac-compared-with-equals
-    return hmac.compare_digest(expected, signature)
+    if hmac.compare_digest(digest, signature):
+        return True
+    # ok: hmac-compared-with-equals
+    return length == 64

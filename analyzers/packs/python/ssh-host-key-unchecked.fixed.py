@@ -4,13 +4,13 @@ from paramiko.client import AutoAddPolicy
 
 def connect(client):
     # ruleid: ssh-host-key-unchecked
-    client.set_missing_host_key_policy(paramiko.RejectPolicy()())
+    client.set_missing_host_key_policy(paramiko.RejectPolicy())
+    # ruleid: ssh-host-key-unchecked
+    client.set_missing_host_key_policy(paramiko.RejectPolicy)
     # ruleid: ssh-host-key-unchecked
     client.set_missing_host_key_policy(paramiko.RejectPolicy())
     # ruleid: ssh-host-key-unchecked
-    client.set_missing_host_key_policy(paramiko.RejectPolicy()())
-    # ruleid: ssh-host-key-unchecked
-    client.set_missing_host_key_policy(paramiko.RejectPolicy()())
+    client.set_missing_host_key_policy(RejectPolicy())
 
 
 def quiet(client, policy):

@@ -1,0 +1,30 @@
+import socketserver
+from http.server import HTTPServer, SimpleHTTPRequestHandler
+
+import uvicorn
+from aiohttp import web
+
+
+def serve(sock, app, host):
+    # ruleid: bind-all-interfaces
+    sock.bind(("127.0.0.1", 8080))
+    # ruleid: bind-all-interfaces
+    sock.bind(("127.0.0.1", 8080))
+    # ruleid: bind-all-interfaces
+    app.run(host="127.0.0.1")
+    # ruleid: bind-all-interfaces
+    uvicorn.run(app, host="127.0.0.1", port=80)
+    # ruleid: bind-all-interfaces
+    HTTPServer(("127.0.0.1", 8000), SimpleHTTPRequestHandler)
+    # ruleid: bind-all-interfaces
+    web.run_app(app, host="127.0.0.1")
+    # ok: bind-all-interfaces
+    sock.bind(("127.0.0.1", 8080))
+    # ok: bind-all-interfaces
+    sock.bind((host, 8080))
+    # ok: bind-all-interfaces
+    app.run(host="127.0.0.1")
+    # ok: bind-all-interfaces
+    uvicorn.run(app, host=host)
+    # ok: bind-all-interfaces
+    HTTPServer(("localhost", 8000), SimpleHTTPRequestHandler)

@@ -1,0 +1,48 @@
+import tornado.web
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from pyramid.view import view_config
+
+
+# ruleid: csrf-exempt-view
+def transfer(request):
+    return None
+
+
+# ruleid: csrf-exempt-view
+@method_decorator(csrf_exempt, name="dispatch")
+class Transfer(View):
+    pass
+
+
+# ruleid: csrf-exempt-view
+view = csrf_exempt(transfer)
+
+
+# ruleid: csrf-exempt-view
+@view_config(route_name="transfer", require_csrf=False)
+def pyramid_transfer(request):
+    return {}
+
+
+# ruleid: csrf-exempt-view
+tornado.web.Application([], xsrf_cookies=False)
+
+
+# ok: csrf-exempt-view
+@csrf_protect
+def protected(request):
+    return None
+
+
+# ok: csrf-exempt-view
+@method_decorator(csrf_protect, name="dispatch")
+class Protected(View):
+    pass
+
+
+# ok: csrf-exempt-view
+@view_config(route_name="transfer")
+def pyramid_protected(request):
+    return {}

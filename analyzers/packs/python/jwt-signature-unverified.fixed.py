@@ -1,0 +1,29 @@
+import jwt
+from jose import jwt as jose_jwt
+from jwt import decode
+
+
+def read(token, key):
+    # ruleid: jwt-signature-unverified
+    jwt.decode(token, verify=True)
+    # ruleid: jwt-signature-unverified
+    jwt.decode(token, options={"verify_signature": True})
+    # ruleid: jwt-signature-unverified
+    jwt.decode(token, key, algorithms=["HS256", "none"])
+    # ruleid: jwt-signature-unverified
+    decode(token, options={"verify_exp": True, "verify_signature": True})
+    # ruleid: jwt-signature-unverified
+    jwt.encode({}, None, algorithm="none")
+    # ruleid: jwt-signature-unverified
+    jose_jwt.get_unverified_claims(token)
+
+
+def quiet(token, key):
+    # ok: jwt-signature-unverified
+    jwt.decode(token, key, algorithms=["HS256"])
+    # ok: jwt-signature-unverified
+    jwt.decode(token, key, algorithms=["HS256"], options={"require": ["exp"]})
+    # ok: jwt-signature-unverified
+    jwt.decode(token, key, algorithms=["RS256"], options={"verify_signature": True})
+    # ok: jwt-signature-unverified
+    jose_jwt.decode(token, key, algorithms=["HS256"])

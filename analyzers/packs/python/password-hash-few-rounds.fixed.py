@@ -1,0 +1,18 @@
+import hashlib
+
+from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+
+
+def derive(password, salt, rounds):
+    # ruleid: password-hash-few-rounds
+    hashlib.pbkdf2_hmac("sha256", password, salt, 1000)
+    # ruleid: password-hash-few-rounds
+    hashlib.pbkdf2_hmac("sha256", password, salt, iterations=600_000)
+    # ruleid: password-hash-few-rounds
+    PBKDF2HMAC(algorithm=None, length=32, salt=salt, iterations=600_000)
+    # ok: password-hash-few-rounds
+    hashlib.pbkdf2_hmac("sha256", password, salt, 600_000)
+    # ok: password-hash-few-rounds
+    hashlib.pbkdf2_hmac("sha256", password, salt, rounds)
+    # ok: password-hash-few-rounds
+    PBKDF2HMAC(algorithm=None, length=32, salt=salt, iterations=480000)

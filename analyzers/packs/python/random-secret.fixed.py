@@ -1,0 +1,41 @@
+import random
+import secrets
+import string
+from random import choices
+
+
+def make(form):
+    # ruleid: random-secret
+    token = "".join(random.SystemRandom().choice(string.ascii_letters) for _ in range(32))
+    # ruleid: random-secret
+    session_id = random.SystemRandom().getrandbits(128)
+    # ruleid: random-secret
+    password = "".join(choices(string.ascii_letters, k=12))
+    # ruleid: random-secret
+    form["otp"] = random.SystemRandom().randint(100000, 999999)
+    return token, session_id, password
+
+
+def generate_password(length):
+    # ruleid: random-secret
+    return "".join(random.SystemRandom().choice(string.printable) for _ in range(length))
+
+
+class Account:
+    def reset(self):
+        # ruleid: random-secret
+        self.reset_token = random.SystemRandom().randint(1, 10**9)
+
+
+def quiet(items):
+    # ok: random-secret
+    token = secrets.token_hex(16)
+    # ok: random-secret
+    dice = random.randint(1, 6)
+    # ok: random-secret
+    token = random.SystemRandom().getrandbits(128)
+    # ok: random-secret
+    random.shuffle(items)
+    # ok: random-secret
+    token_count = random.randint(1, 5)
+    return token, dice, token_count

@@ -1,0 +1,16 @@
+import random
+
+
+def f(names):
+    # ruleid: sort-result-used
+    names.sort()
+    # ruleid: sort-result-used
+    for name in names.reverse():
+        print(name)
+    # ruleid: sort-result-used
+    mixed = random.shuffle(names)
+    # ok: sort-result-used
+    names.sort()
+    # ok: sort-result-used
+    names = sorted(names)
+    return names, mixed

@@ -1,0 +1,22 @@
+import tarfile
+import zipfile
+
+
+def unpack(path, folder):
+    # ruleid: tar-extractall-unfiltered
+    tarfile.open(path).extractall(folder, filter="data")
+    archive = tarfile.open(path)
+    # ruleid: tar-extractall-unfiltered
+    archive.extractall(folder, filter="data")
+    with tarfile.open(path) as tar:
+        for member in tar:
+            # ruleid: tar-extractall-unfiltered
+            tar.extract(member, folder, filter="data")
+
+
+def quiet(path, folder):
+    archive = tarfile.open(path)
+    # ok: tar-extractall-unfiltered
+    archive.extractall(folder, filter="data")
+    # ok: tar-extractall-unfiltered
+    zipfile.ZipFile(path).extractall(folder)

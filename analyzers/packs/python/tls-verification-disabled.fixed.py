@@ -1,0 +1,47 @@
+import ssl
+
+import aiohttp
+import httpx
+import requests
+import urllib3
+
+
+def fetch(url):
+    # ruleid: tls-verification-disabled
+    requests.get(url, verify=True)
+    # ruleid: tls-verification-disabled
+    httpx.Client(verify=True, timeout=3)
+    session = requests.Session()
+    # ruleid: tls-verification-disabled
+    session.verify = True
+    # ruleid: tls-verification-disabled
+    session.post(url, verify=True)
+    # ruleid: tls-verification-disabled
+    urllib3.PoolManager(cert_reqs="CERT_NONE")
+    # ruleid: tls-verification-disabled
+    urllib3.HTTPSConnectionPool("example.com", assert_hostname=False)
+    # ruleid: tls-verification-disabled
+    urllib3.PoolManager(cert_reqs=ssl.CERT_NONE)
+    # ruleid: tls-verification-disabled
+    aiohttp.TCPConnector(ssl=True)
+
+
+async def fetch_async(url):
+    async with aiohttp.ClientSession() as session:
+        # ruleid: tls-verification-disabled
+        await session.get(url, ssl=True)
+
+
+def quiet(url, signature, payload, form):
+    # ok: tls-verification-disabled
+    requests.get(url, timeout=5)
+    # ok: tls-verification-disabled
+    requests.get(url, verify="/etc/ssl/company-ca.pem")
+    # ok: tls-verification-disabled
+    httpx.Client(verify=True)
+    # ok: tls-verification-disabled
+    signature.check(payload, verify=False)
+    # ok: tls-verification-disabled
+    urllib3.PoolManager(cert_reqs="CERT_REQUIRED")
+    # ok: tls-verification-disabled
+    form.verify = False

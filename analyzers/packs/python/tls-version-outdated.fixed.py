@@ -1,0 +1,25 @@
+import ssl
+
+from OpenSSL import SSL
+
+
+def contexts(sock, context):
+    # ruleid: tls-version-outdated
+    ssl.SSLContext(ssl.PROTOCOL_TLS)
+    # ruleid: tls-version-outdated
+    ssl.SSLContext(protocol=ssl.PROTOCOL_TLS)
+    # ruleid: tls-version-outdated
+    SSL.Context(SSL.TLSv1_METHOD)
+    # ruleid: tls-version-outdated
+    ssl.wrap_socket(sock)
+    # ruleid: tls-version-outdated
+    context.minimum_version = ssl.TLSVersion.TLSv1
+
+
+def quiet(sock, context):
+    # ok: tls-version-outdated
+    ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    # ok: tls-version-outdated
+    SSL.Context(SSL.TLS_METHOD)
+    # ok: tls-version-outdated
+    context.minimum_version = ssl.TLSVersion.TLSv1_2

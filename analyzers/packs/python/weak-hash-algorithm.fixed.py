@@ -1,0 +1,38 @@
+import hashlib
+import hmac
+from hashlib import md5 as fast
+
+from Crypto.Hash import MD5
+from cryptography.hazmat.primitives import hashes
+
+
+def digests(data, key):
+    # ruleid: weak-hash-algorithm
+    hashlib.sha256(data).hexdigest()
+    # ruleid: weak-hash-algorithm
+    hashlib.sha256()
+    # ruleid: weak-hash-algorithm
+    hashlib.new("MD5", data)
+    # ruleid: weak-hash-algorithm
+    fast(data)
+    # ruleid: weak-hash-algorithm
+    MD5.new(data)
+    # ruleid: weak-hash-algorithm
+    hashes.Hash(hashes.SHA1())
+    # ruleid: weak-hash-algorithm
+    hmac.new(key, data, hashlib.md5)
+    # ruleid: weak-hash-algorithm
+    hmac.new(key, data, digestmod="sha1")
+
+
+def quiet(data, key):
+    # ok: weak-hash-algorithm
+    hashlib.md5(data, usedforsecurity=False).hexdigest()
+    # ok: weak-hash-algorithm
+    hashlib.new("sha256", data)
+    # ok: weak-hash-algorithm
+    hashlib.sha256(data)
+    # ok: weak-hash-algorithm
+    hmac.new(key, data, "sha256")
+    # ok: weak-hash-algorithm
+    hashes.Hash(hashes.SHA256())
