@@ -154,7 +154,7 @@ class File:
     def still_holds(self, unit: Unit, known: Known) -> bool:
         for kind, name, answer in known.asked:
             if kind == "outcome":
-                if self.outcome_of(*name) is not answer:
+                if not _same_to_callers(self.outcome_of(*name), answer):
                     return False
             elif kind == "class":
                 if (name in self.classes) is not answer:
@@ -227,13 +227,37 @@ def _is_tainted(value: Value) -> bool:
     return bool(value.mask or _in_fields(value))
 
 
+def _same_to_callers(one: Outcome | None, other: Outcome | None) -> bool:
+    """True when it makes no difference to those who call a function which of two outcomes it has."""
+    if one is other:
+        return True
+    if one is None or other is None or one.failed or other.failed:
+        return False
+    if (one.reached, one.symbols, one.names, one.cleans, one.vouches) != (
+        other.reached,
+        other.symbols,
+        other.names,
+        other.cleans,
+        other.vouches,
+    ):
+        return False
+    if len(one.effects) != len(other.effects) or len(one.globals) != len(other.globals):
+        return False
+    return (
+        _alike(one.returned, other.returned)
+        and all(a[:2] == b[:2] and _alike(a[2], b[2]) for a, b in zip(one.effects, other.effects, strict=True))
+        and all(a[0] == b[0] and _alike(a[1], b[1]) for a, b in zip(one.globals, other.globals, strict=True))
+    )
+
+
 def _alike(one: Value | None, other: Value | None) -> bool:
     """True when following on from the one gives the same as from the other, also in how taint is said to have come."""
     if one is other:
         return True
-    if one is None or other is None or not same(one, other):
+    if one is None or other is None or not same(one, other) or one.trace != other.trace or one.test != other.test:
         return False
-    return not _is_tainted(one) or one.trace == other.trace
+    first, second = one.fields or {}, other.fields or {}
+    return first is second or all(_alike(value, second[key]) for key, value in first.items())
 
 
 def _without_literal(value: Value) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reread.analyzers.flow.units import Unit
 
@@ -11,7 +11,7 @@ class Reach:
     """The sources and sinks of functions, by the bits of their rules, and who may call whom.
 
     A function may call those whose names, or names of their classes, stand in its text. What it calls can bring it
-    taint, and so can the other methods of its class, through fields.
+    taint, and so can the other methods of its class, through fields. All this is found out as far as it is asked for.
     """
 
     def __init__(
@@ -19,21 +19,29 @@ class Reach:
     ) -> None:
         self.units = units
         self.sinks = sinks
-        self.callers: dict[int, list[Unit]] = {}
         self._own = sources
-        self._sources = dict(sources)
         self._calls = calls
-        if calls:
-            called = self._called()
-            _spread(units, self._sources, called, _by_owner(units))
-        self._above = dict(self._sources)
-        if calls:
-            _spread(units, self._above, self.callers, {})
+        self._called: dict[int, list[Unit]] = {}
+        self._callers: dict[int, list[Unit]] = {}
+        self._by_word: dict[bytes, list[Unit]] = {}
+        self._methods: dict[str, list[Unit]] = {}
+        for unit in units[1:] if calls else ():
+            self._by_word.setdefault(unit.site.name.encode(), []).append(unit)
+            if unit.site.owner:
+                self._by_word.setdefault(unit.site.owner.encode(), []).append(unit)
+                self._methods.setdefault(unit.site.owner, []).append(unit)
+        self._names = frozenset(self._by_word)
 
     def starts(self) -> list[Unit]:
         """The functions with sinks that taint may come to, from inside or from those who call them."""
-        module = self._sources.get(id(self.units[0]), 0)
-        return [unit for unit in self.sinking() if (self._above.get(id(unit), 0) | module) & self.sinks[id(unit)]]
+        module = self.units[0]
+        return [
+            unit
+            for unit in self.sinking()
+            if self._brought(unit, self.sinks[id(unit)])
+            or self._brought(module, self.sinks[id(unit)])
+            or any(self._brought(caller, self.sinks[id(unit)]) for caller in self._above(unit))
+        ]
 
     def sinking(self) -> list[Unit]:
         """The functions with sinks."""
@@ -41,7 +49,7 @@ class Reach:
 
     def bringing(self, unit: Unit, bits: int) -> list[Unit]:
         """The functions that may call one with taint of some bits."""
-        return [caller for caller in self.callers.get(id(unit), ()) if self._sources.get(id(caller), 0) & bits]
+        return [caller for caller in self.callers(unit) if self._brought(caller, bits)]
 
     def feeding(self) -> list[Unit]:
         """The functions that sources reach and that may fill fields for a function with a sink, or variables."""
@@ -55,47 +63,49 @@ class Reach:
         return [
             unit
             for unit in self.units[1:]
-            if self._sources.get(id(unit), 0) & anywhere and (not unit.site.owner or unit.site.owner in classes)
+            if (not unit.site.owner or unit.site.owner in classes) and self._brought(unit, anywhere)
         ]
 
-    def _called(self) -> dict[int, list[Unit]]:
-        by_word: dict[bytes, list[Unit]] = {}
-        for unit in self.units[1:]:
-            for name in {unit.site.name, unit.site.owner} - {""}:
-                by_word.setdefault(name.encode(), []).append(unit)
-        names = frozenset(by_word)
-        called: dict[int, list[Unit]] = {}
-        for unit in self.units:
-            found = called[id(unit)] = [other for word in unit.words & names for other in by_word[word]]
-            for other in found:
-                if other is not unit:
-                    self.callers.setdefault(id(other), []).append(unit)
-        return called
+    def callers(self, unit: Unit) -> list[Unit]:
+        """The functions that may call one."""
+        if not self._calls or not unit.site.name:
+            return []
+        found = self._callers.get(id(unit))
+        if found is None:
+            names = {unit.site.name.encode(), unit.site.owner.encode()}
+            found = [each for each in self.units if each is not unit and not names.isdisjoint(each.words)]
+            self._callers[id(unit)] = found
+        return found
 
+    def called(self, unit: Unit) -> list[Unit]:
+        """The functions that one may call."""
+        found = self._called.get(id(unit))
+        if found is None:
+            found = [other for word in unit.words & self._names for other in self._by_word[word]]
+            self._called[id(unit)] = found
+        return found
 
-def _by_owner(units: Sequence[Unit]) -> dict[int, list[Unit]]:
-    """The other methods of the class of each method."""
-    methods: dict[str, list[Unit]] = {}
-    for unit in units[1:]:
-        if unit.site.owner:
-            methods.setdefault(unit.site.owner, []).append(unit)
-    return {id(unit): methods[unit.site.owner] for unit in units[1:] if unit.site.owner}
+    def _brought(self, unit: Unit, bits: int) -> bool:
+        """True when sources of some of the bits are in a function, in what it calls or in the methods of its class."""
+        seen = {id(unit)}
+        stack = [unit, *self._methods.get(unit.site.owner, ())]
+        while stack:
+            current = stack.pop()
+            if self._own.get(id(current), 0) & bits:
+                return True
+            for other in self.called(current):
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    stack.append(other)
+        return False
 
-
-def _spread(
-    units: Sequence[Unit], bits: dict[int, int], along: Mapping[int, list[Unit]], beside: Mapping[int, list[Unit]]
-) -> None:
-    """Adds to each function the bits of those it is connected to."""
-    changed = True
-    while changed:
-        changed = False
-        for unit in units:
-            key = id(unit)
-            before = after = bits.get(key, 0)
-            for other in along.get(key, ()):
-                after |= bits.get(id(other), 0)
-            for other in beside.get(key, ()):
-                after |= bits.get(id(other), 0)
-            if after != before:
-                bits[key] = after
-                changed = True
+    def _above(self, unit: Unit) -> Iterator[Unit]:
+        """Those who call a function, and those who call them."""
+        seen = {id(unit)}
+        stack = [unit]
+        while stack:
+            for caller in self.callers(stack.pop()):
+                if id(caller) not in seen:
+                    seen.add(id(caller))
+                    stack.append(caller)
+                    yield caller
