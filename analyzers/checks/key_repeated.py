@@ -1,4 +1,4 @@
-"""A literal dictionary or object with one key twice."""
+"""An object literal with one key twice."""
 
 from __future__ import annotations
 
@@ -10,41 +10,37 @@ from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
-_CONSTANT = frozenset({"string", "integer", "float", "number", "property_identifier", "true", "false", "none"})
+_CONSTANT = frozenset({"string", "number", "property_identifier"})
 
 RULE = Definition(
     id="key-repeated",
     message="The key $KEY stands above already; the last value counts. Remove one, or write the key that was meant.",
     severity=Severity.WARNING,
     category="correctness",
-    kinds={"python": frozenset({"dictionary"}), **dict.fromkeys(_SCRIPTS, frozenset({"object"}))},
+    kinds=dict.fromkeys(_SCRIPTS, frozenset({"object"})),
     explanation="""\
 The earlier value is lost without a word. Most often an entry was copied and its key not changed, or two people added
 the same one with different values.
 
 Bad:
 
-```python
-SIZES = {"small": 1, "medium": 2, "small": 3}
+```javascript
+const sizes = { small: 1, medium: 2, small: 3 };
 ```
 
 Good:
 
-```python
-SIZES = {"small": 1, "medium": 2, "large": 3}
+```javascript
+const sizes = { small: 1, medium: 2, large: 3 };
 ```
 
 To fix it, remove the entry that is wrong, or give it the key that was meant.
 """,
     invalid=(
-        Example("python", 'a = {"b": 1, "c": 2, "b": 3}\n'),
-        Example("python", "a = {1: 1, 1: 2}\n"),
         *(Example(language, "const a = { b: 1, c: 2, b: 3 };\n") for language in _SCRIPTS),
         *(Example(language, "const a = { b: 1, 'b': 3 };\n") for language in _SCRIPTS),
     ),
     valid=(
-        Example("python", 'a = {"b": 1, "c": 2, **b}\n'),
-        Example("python", "a = {b(): 1, b(): 2, f'{c}': 1, f'{c}': 1}\n"),
         *(
             Example(language, "const a = { b: 1, ...c, b: 3, get d() { return 1; }, set d(e) {} };\n")
             for language in _SCRIPTS
@@ -59,26 +55,19 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         return
     seen: set[bytes] = set()
     for pair in node.named_children:
-        if pair.type in ("spread_element", "dictionary_splat"):
+        if pair.type in ("spread_element", "spread_property"):
             # An entry below may be there to win over what was spread.
             seen.clear()
         key = pair.child_by_field_name("key") if pair.type == "pair" else None
-        if key is None or key.type not in _CONSTANT or _is_filled_in(key):
+        if key is None or key.type not in _CONSTANT:
             continue
-        text = _plain(scan.data[key.start_byte : key.end_byte], key.type, scan.table.name)
+        text = _plain(scan.data[key.start_byte : key.end_byte])
         if text in seen:
             shown = scan.data[key.start_byte : key.end_byte].decode(errors="replace")
             yield Found(key.start_byte, key.end_byte, {"$KEY": f"`{shown}`"})
         seen.add(text)
 
 
-def _is_filled_in(key: Node) -> bool:
-    return any(child.type == "interpolation" for child in key.named_children)
-
-
-def _plain(text: bytes, kind: str, language: str) -> bytes:
-    """The key without what does not matter: quotes of strings, and in scripts whether it has any."""
-    if kind == "string" and text[:1] in (b'"', b"'"):
-        text = text[1:-1] if b"\\" not in text and not text.startswith((b'"""', b"'''")) else text
-        return text if language != "python" else b"'" + text
-    return text
+def _plain(text: bytes) -> bytes:
+    """The key without the quotes that it need not have."""
+    return text[1:-1] if text[:1] in (b'"', b"'") and b"\\" not in text else text

@@ -11,9 +11,7 @@ from reread.analyzers.syntax import Node
 
 _SCRIPT = frozenset({"statement_block"})
 _SCRIPTS = ("javascript", "typescript", "tsx")
-_LEAVING = frozenset(
-    {"return_statement", "raise_statement", "throw_statement", "break_statement", "continue_statement"}
-)
+_LEAVING = frozenset({"return_statement", "throw_statement", "break_statement", "continue_statement"})
 # Declarations count before they are reached, a label is reached by a jump, and a `;` is nothing.
 _HARMLESS = frozenset(
     {"function_declaration", "generator_function_declaration", "class_declaration", "interface_declaration"}
@@ -28,44 +26,40 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-561",
     kinds={
-        "python": frozenset({"block"}),
         **dict.fromkeys(_SCRIPTS, _SCRIPT),
         "go": frozenset({"block"}),
     },
-    words=["or", [["word", word] for word in ("return", "raise", "throw", "break", "continue")]],
+    words=["or", [["word", word] for word in ("return", "throw", "break", "continue")]],
     explanation="""\
-After `return`, `raise`, `throw`, `break` or `continue` nothing of the same block runs. Either the code is left from an
+After `return`, `throw`, `break` or `continue` nothing of the same block runs. Either the code is left from an
 earlier change, or it was meant to run and a condition is missing before it.
 
 Bad:
 
-```python
-def close(self):
-    return self.file.close()
-    self.closed = True
+```javascript
+close() {
+  return this.file.close();
+  this.closed = true;
+}
 ```
 
 Good:
 
-```python
-def close(self):
-    self.closed = True
-    return self.file.close()
+```javascript
+close() {
+  this.closed = true;
+  return this.file.close();
+}
 ```
 
 To fix it, remove the statements, or move them before the one that leaves.
 """,
     invalid=(
-        Example("python", "def f():\n    return 1\n    g()\n"),
-        Example("python", "for x in y:\n    if x:\n        continue\n        g()\n"),
         *(Example(language, "function f() { throw new Error(); g(); }\n") for language in _SCRIPTS),
         *(Example(language, "function f() {\n  return 1;\n  // later\n  g();\n}\n") for language in _SCRIPTS),
         Example("go", "package a\n\nfunc f() int {\n\treturn 1\n\tg()\n}\n"),
     ),
     valid=(
-        Example("python", "def f():\n    if x:\n        return 1\n    g()\n"),
-        Example("python", "def f():\n    return\n    yield\n"),
-        Example("python", "def f():\n    raise NotImplementedError\n    # not yet\n"),
         *(Example(language, "function f() { return g(); function g() {} }\n") for language in _SCRIPTS),
         *(Example(language, "function f() { return a; var a; }\n") for language in _SCRIPTS),
         Example("go", "package a\n\nfunc f() int {\n\tgoto end\nend:\n\treturn 1\n}\n"),
@@ -81,15 +75,8 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
     statements = node.named_children
     if len(statements) == 1 and statements[0].type == "statement_list":
         statements = statements[0].named_children
-    for place, child in enumerate(statements):
+    for child in statements:
         if left and not child.is_extra and child.type not in _HARMLESS:
-            if not _makes_a_generator(statements[place:], scan):
-                yield Found(child.start_byte, child.end_byte)
+            yield Found(child.start_byte, child.end_byte)
             return
         left = left or child.type in _LEAVING
-
-
-def _makes_a_generator(rest: list[Node], scan: Scan) -> bool:
-    """A `yield` that is never reached still makes a function a generator."""
-    text = scan.data[rest[0].start_byte : rest[-1].end_byte]
-    return b"yield" in text

@@ -14,50 +14,48 @@ _SCRIPTS = ("javascript", "typescript", "tsx")
 _MOST_TOKENS = 200
 
 RULE = Definition(
-    id="condition-repeated",
+    id="branch-never-taken",
     message="The same condition stands above in this chain, so this branch is never taken. Which one was meant?",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-561",
     kinds={
-        "python": frozenset({"if_statement"}),
         **dict.fromkeys(_SCRIPTS, frozenset({"if_statement", "switch_body"})),
         "go": frozenset({"if_statement"}),
     },
-    words=["or", [["word", "elif"], ["word", "else"], ["word", "case"]]],
+    words=["or", [["word", "else"], ["word", "case"]]],
     explanation="""\
 The branches of a chain are tried from the top, and the first whose condition holds is taken. A second branch with the
 same condition is never reached; most often it was copied and its condition not changed.
 
 Bad:
 
-```python
-if unit == "m":
-    return value
-elif unit == "m":
-    return value / 1000
+```javascript
+if (unit === "m") {
+  return value;
+} else if (unit === "m") {
+  return value / 1000;
+}
 ```
 
 Good:
 
-```python
-if unit == "m":
-    return value
-elif unit == "mm":
-    return value / 1000
+```javascript
+if (unit === "m") {
+  return value;
+} else if (unit === "mm") {
+  return value / 1000;
+}
 ```
 
 To fix it, write the condition that was meant, or remove the branch.
 """,
     invalid=(
-        Example("python", "if a == 1:\n    b()\nelif c:\n    d()\nelif a == 1:\n    e()\n"),
         *(Example(language, "if (a == 1) b(); else if (c) d(); else if (a == 1) e();\n") for language in _SCRIPTS),
         *(Example(language, "switch (a) { case 1: b(); break; case 1: c(); }\n") for language in _SCRIPTS),
         Example("go", "package a\n\nfunc f() {\n\tif a == 1 {\n\t\tb()\n\t} else if a == 1 {\n\t\tc()\n\t}\n}\n"),
     ),
     valid=(
-        Example("python", "if a == 1:\n    b()\nelif a == 2:\n    e()\n"),
-        Example("python", "if next(a):\n    b()\nelif next(a):\n    e()\n"),
         *(Example(language, "if (a == 1) b(); else if (a == 2) e();\n") for language in _SCRIPTS),
         *(Example(language, "if (read()) b(); else if (read()) e();\n") for language in _SCRIPTS),
         *(Example(language, "switch (a) { case 1: b(); break; case 2: c(); }\n") for language in _SCRIPTS),
@@ -95,11 +93,7 @@ def _chain(node: Node, scan: Scan) -> Iterator[Node]:
         alternatives = current.children_by_field_name("alternative")
         current = None
         for alternative in alternatives:
-            if alternative.type == "elif_clause":
-                inner = alternative.child_by_field_name("condition")
-                if inner is not None:
-                    yield inner
-            elif alternative.type == "if_statement":
+            if alternative.type == "if_statement":
                 current = alternative
             elif alternative.type == "else_clause" and alternative.named_child_count:
                 first = alternative.named_children[0]
@@ -125,6 +119,6 @@ def _may_change(condition: Node) -> bool:
 
 
 _CHANGING = frozenset(
-    {"call", "call_expression", "new_expression", "named_expression", "assignment_expression", "update_expression"}
-    | {"await", "await_expression", "yield", "yield_expression", "augmented_assignment_expression"}
+    {"call_expression", "new_expression", "assignment_expression", "update_expression"}
+    | {"await_expression", "yield_expression", "augmented_assignment_expression"}
 )
