@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
+from reread.analyzers.rules.imported import ImportedMember, ImportedMethod, WithImported
 from reread.analyzers.rules.names import callee_of, dotted, last_name
 from reread.analyzers.rules.nodes import only_child, split
 from reread.analyzers.rules.notation import PatternError
@@ -309,7 +310,27 @@ class _Builder:
         branch.twins = len(texts) == 2 and texts[0] == texts[1] and notation.metavariable(texts[0]) not in ("", "$_")
         if kind == "jsx_element":
             return _with_self_closing(branch)
-        return self._swapped(branch) if self.options else branch
+        return self._swapped(branch) if self.options else self._with_imported(branch, node, depth)
+
+    def _with_imported(self, branch: Branch, node: Node, depth: int) -> Pattern:
+        """What the pattern writes with a dot, code may have as a plain name that it imports."""
+        fields = self.matching.members.get(node.type)
+        object = node.child_by_field_name(fields[0] if fields is not None and fields[0] else "object")
+        if object is None:
+            return branch
+        if fields is not None:
+            member = node.child_by_field_name(fields[1])
+            name = "" if member is None else self.tree.text(member)
+            variable = notation.metavariable(self.tree.text(object))
+            if not depth or not variable or notation.is_encoded(name):
+                return branch
+            return WithImported(branch, ImportedMember(variable, name, self.matching))
+        parts = self._parts(object)
+        if parts is None or branch.name is None or node.type not in self.matching.callees:
+            return branch
+        groups = tuple(group for group in branch.groups if group.field != "object")
+        alone = Branch(branch.kinds, branch.name, groups, tuple(branch.tokens), open=branch.open)
+        return WithImported(branch, ImportedMethod((*parts, branch.name), alone))
 
     def _swapped(self, branch: Branch) -> Pattern:
         """The operation both ways round, where the options say so."""
