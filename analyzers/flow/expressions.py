@@ -117,6 +117,8 @@ class Expressions:
         self.returned: Value = CLEAN
         self.vouching: dict[int, int] | None = None
         self.exits: list[Environment] = []
+        self.seen: dict[tuple[int, int], int] = {}
+        self.at_exit = False
         self.loops: list[tuple[list[Environment], list[Environment]]] = []
         self.watches: list[list[Environment]] = []
         self.uncalled: dict[int, tuple[Function, Environment]] = {}
@@ -157,6 +159,8 @@ class Expressions:
             result = self.marked_value(expression, *marks)
         if self.open_sinks:
             self.check(self.open_sinks, result)
+        if self.marks.needed and (expression.start, expression.end) in self.marks.needed:
+            self.seen[expression.start, expression.end] = self.taint_of(result)[0]
         if self.marks.propagators:
             result = self.propagated(expression, result)
         return result
@@ -220,10 +224,12 @@ class Expressions:
 
     def read(self, value: Value, key: str) -> Value:
         """A field of a value."""
-        if value.fields is not None and key in value.fields:
-            return value.fields[key]
+        found = None if value.fields is None else value.fields.get(key)
+        if found is not None and not found.lacks:
+            return found
         if value.symbol is not None:
-            return self.symbol_field(value.symbol, value, key)
+            inner = self.symbol_field(value.symbol, value, key)
+            return inner if found is None else without(inner, found.lacks)
         return field_of(value, key)
 
     def symbol_field(self, symbol: Symbol, value: Value, key: str) -> Value:
@@ -317,6 +323,29 @@ class Expressions:
             return self.place_of(e.parts[0])
         return None
 
+    def checked_place(self, e: Expression) -> Place | None:
+        """As `place_of`, and calls that ask for something by constant names are places too: `a.get("b")`."""
+        if isinstance(e, Call) and isinstance(e.callee, Member) and len(e.arguments) <= 2:
+            texts = [str(each.value.value) for each in e.arguments if isinstance(each.value, Literal)]
+            inner = self.checked_place(e.callee.object) if len(texts) == len(e.arguments) else None
+            if inner is None or inner[1] is None:
+                return None
+            return inner[0], (*inner[1], f"{e.callee.name}({', '.join(texts)})")
+        if isinstance(e, Member):
+            inner = self.checked_place(e.object)
+            return None if inner is None or inner[1] is None else (inner[0], (*inner[1], e.name))
+        return self.place_of(e)
+
+    def lacking(self, e: Expression) -> int:
+        """The bits that a check has taken from an expression which is a source each time it is evaluated."""
+        place = self.checked_place(e)
+        if place is None or not place[1]:
+            return 0
+        value: Value | None = self.env.get(place[0])
+        for key in place[1]:
+            value = None if value is None or value.fields is None else value.fields.get(key)
+        return 0 if value is None else value.lacks
+
     def at_path(self, value: Value | None, path: Path) -> Value | None:
         for key in path:
             if value is None:
@@ -336,7 +365,12 @@ class Expressions:
     def vouch(self, root: str, path: Path, bits: int) -> None:
         """Takes bits away from what a place names; it keeps its other properties."""
         current = self.at_path(self.variable(root), path) or CLEAN
-        cleaned = without(current, bits if bits >= 0 else gathered(current)[0])
+        if bits < 0:
+            bits &= ~self.masks.unguarded
+        cleaned = without(current, bits & gathered(current)[0])
+        if path:
+            # Its taint may come in only where it is read, from a source around it.
+            cleaned = Value(cleaned.mask, cleaned.trace, cleaned.fields, owner=cleaned.owner, lacks=bits)
         if cleaned is not current:
             self.write(root, path, cleaned)
 
@@ -478,6 +512,8 @@ class Expressions:
         del self.open_sinks[opened:]
         for source in sources:
             value = self.sourced(source, value, e)
+        if sources and (lacks := self.lacking(e)):
+            value = without(value, lacks)
         for sanitizer in sanitizers:
             value = self.sanitized(sanitizer, value, e)
         if inside or clean:
@@ -533,7 +569,11 @@ class Expressions:
 
     def note(self, hit: Hit) -> None:
         sink = hit.sink
+        if sink.at_exit and not self.at_exit:
+            return
         certain = hit.mask & self.masks.full
+        if sink.needs and not self.has_needed(sink):
+            return
         key = (id(hit.unit), sink.start, sink.end, sink.rule)
         if certain & sink.bits and is_met(sink.requires, certain):
             self.hits.setdefault(key, hit)
@@ -543,6 +583,11 @@ class Expressions:
                 mask = known.mask | hit.mask
                 hit = Hit(sink, hit.unit, mask, joined_trace(known.mask, known.trace, hit.mask, hit.trace))
             self.reached[key] = hit
+
+    def has_needed(self, sink: Sink) -> bool:
+        """True when each metavariable that a sink names stands for what has the labels it asks for."""
+        seen = self.seen
+        return all(is_met(needs, seen.get((start, end), 0) & self.masks.full) for start, end, needs in sink.needs)
 
     def propagated(self, e: Expression, value: Value) -> Value:
         """Carries taint where propagators say so: whichever of the two places comes last does it."""

@@ -253,7 +253,7 @@ def _place(e: Expression, values: Expressions, bits: int = ALL) -> Places:
         e = e.target
     while isinstance(e, Call) and isinstance(e.callee, Member) and e.callee.name in _SAME and not e.arguments:
         e = e.callee.object
-    place = values.place_of(e)
+    place = values.checked_place(e)
     if place is None or place[1] is None:
         return {}
     return {(place[0], place[1]): bits}

@@ -90,6 +90,7 @@ class Marks:
         "from_",
         "guards",
         "loose_sinks",
+        "needed",
         "propagators",
         "ranges",
         "sanitizers",
@@ -125,6 +126,7 @@ class Marks:
         self.guards: dict[tuple[int, int], list[Guard]] = {}
         for guard in self.conditions:
             self.guards.setdefault((guard.start, guard.end), []).append(guard)
+        self.needed = frozenset((start, end) for sink in self.sinks for start, end, _ in sink.needs)
         self.from_: dict[tuple[int, int], list[Propagator]] = {}
         self.to: dict[tuple[int, int], list[Propagator]] = {}
         for mark in self.propagators:

@@ -35,6 +35,7 @@ class Run(Calls):
         """Follows the function from its start."""
         try:
             self.enter(function)
+            self.at_exit = True
             self.block(function.body)
             self.leave_function()
             return self.summarised(function)
@@ -96,12 +97,17 @@ class Run(Calls):
         )
 
     def block(self, statements: Block) -> None:
+        last = statements[-1] if statements else None
+        outer, self.at_exit = self.at_exit, False
         for statement in statements:
             if not self.live:
-                return
+                break
+            is_exit = statement is last and outer
+            self.at_exit = is_exit or (isinstance(statement, Leave) and statement.kind == "return")
             self.statement(statement)
             for watch in self.watches:
                 watch.append(self.env.copy())
+        self.at_exit = outer
 
     def statement(self, statement: Statement) -> None:
         self.tick()

@@ -52,9 +52,22 @@ class Value:
     it; `owner` the class in this file that it is an instance of. `symbol` is set while it is a parameter as it came in.
     `constant` values do not depend on any input, and `literal` is what they are where that is known; `size` is the
     number of elements of a list whose positions are known. `test` is the condition that the value is the outcome of.
+    A field with bits in `lacks` is as tainted as what it is a field of, without these bits: a check vouched for it.
     """
 
-    __slots__ = ("closure", "constant", "fields", "literal", "mask", "owner", "size", "symbol", "test", "trace")
+    __slots__ = (
+        "closure",
+        "constant",
+        "fields",
+        "lacks",
+        "literal",
+        "mask",
+        "owner",
+        "size",
+        "symbol",
+        "test",
+        "trace",
+    )
 
     def __init__(
         self,
@@ -68,6 +81,7 @@ class Value:
         test: Expression | None = None,
         literal: Any = UNKNOWN,
         size: int | None = None,
+        lacks: int = 0,
     ) -> None:
         self.mask = mask
         self.trace = trace
@@ -79,6 +93,7 @@ class Value:
         self.test = test
         self.literal = literal
         self.size = size
+        self.lacks = lacks
 
     def replaced(self, mask: int, trace: Step | None, fields: dict[str, Value] | None) -> Value:
         """The value with other taint."""
@@ -104,6 +119,7 @@ class Masks(NamedTuple):
     safe_booleans: int = 0
     safe_numbers: int = 0
     only_assignments: int = 0
+    unguarded: int = 0
     """`everywhere` times bits of one symbol gives those of all symbols."""
 
     def spread(self, bits: int) -> int:
@@ -155,8 +171,13 @@ def joined(one: Value, other: Value) -> Value:
     fields: dict[str, Value] | None = None
     if one.fields or other.fields:
         fields = {}
-        for key in {**(one.fields or {}), **(other.fields or {})}:
-            fields[key] = joined(field_of(one, key), field_of(other, key))
+        first, second = one.fields or {}, other.fields or {}
+        for key in {**first, **second}:
+            left, right = first.get(key), second.get(key)
+            if left is not None and right is not None:
+                fields[key] = joined(left, right)
+            elif not (left or right or CLEAN).lacks:
+                fields[key] = joined(field_of(one, key), field_of(other, key))
     symbol = one.symbol if one.symbol == other.symbol else None
     size = one.size if one.size == other.size else None
     if size is None and fields and (one.size is not None or other.size is not None):
@@ -176,6 +197,7 @@ def joined(one: Value, other: Value) -> Value:
         one.constant and other.constant,
         literal=literal,
         size=size,
+        lacks=one.lacks & other.lacks,
     )
 
 
@@ -185,9 +207,11 @@ def _equal(one: Any, other: Any) -> bool:
 
 def field_of(value: Value, key: str) -> Value:
     """A field as far as the value itself says; what has no field of that name is tainted as the whole."""
-    if value.fields is not None and key in value.fields:
-        return value.fields[key]
-    return Value(value.mask, value.trace) if value.mask else CLEAN
+    found = None if value.fields is None else value.fields.get(key)
+    if found is not None and not found.lacks:
+        return found
+    whole_value = Value(value.mask, value.trace) if value.mask else CLEAN
+    return whole_value if found is None else without(tainted_with(found, whole_value), found.lacks)
 
 
 def same(one: Value, other: Value) -> bool:
@@ -201,7 +225,12 @@ def same(one: Value, other: Value) -> bool:
         or one.owner != other.owner
     ):
         return False
-    if one.constant != other.constant or one.size != other.size or not _equal(one.literal, other.literal):
+    if (
+        one.lacks != other.lacks
+        or one.constant != other.constant
+        or one.size != other.size
+        or not _equal(one.literal, other.literal)
+    ):
         return False
     first, second = one.fields or {}, other.fields or {}
     if first is second:

@@ -86,6 +86,7 @@ def _followed(
     options = {}
     for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers"):
         options[name] = _bits_with(live, f"taint_assume_{name}")
+    options["unguarded"] = sum(each.bits for each in live if not each.rule.options.get("taint_guards", True))
     options["only_assignments"] = _bits_with(live, "taint_only_propagate_through_assignments")
     width = live[-1].shift + len(live[-1].rule.labels)
     mask = masks(width, **options)
@@ -123,9 +124,27 @@ def _finding(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, scan: Scan)
     if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, hit.sink.bound):
         return None
     start, end = hit.unit.document(hit.sink.start), hit.unit.document(hit.sink.end)
+    if hit.sink.focused and live.rule.options.get("taint_report_call") and not rule.has_fix:
+        start, end = _call_around(tree, start, end)
     match = Match(start, end, tree.root, environment)
     finding = finding_of(rule, match, tree.document, engine.severity(rule), scan)
     return finding._replace(related=tuple(_related(tree, steps)))
+
+
+def _call_around(tree: SyntaxTree, start: int, end: int) -> tuple[int, int]:
+    """The place of the call that an argument is given to, where readers look for it; else the place itself."""
+    language = tree.language
+    matching = language.matching
+    node = tree.root.descendant_for_byte_range(start, end)
+    if node is None or matching is None:
+        return start, end
+    around = node.parent
+    while around is not None and (around.type in matching.transparent or around.type in matching.keywords):
+        around = around.parent
+    if around is None or around.type not in matching.arguments or around.parent is None:
+        return start, end
+    call = around.parent
+    return (call.start_byte, call.end_byte) if call.type in language.calls else (start, end)
 
 
 def _agree(one: Texts, other: Texts) -> bool:

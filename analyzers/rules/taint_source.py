@@ -28,7 +28,7 @@ _EFFECTS: dict[Any, int] = {False: 0, True: 1, "only": 2}
 OPTIONS = (
     *("taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons"),
     *("taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments"),
-    *("taint_unify_mvars", "taint_intrafile", "taint_guards"),
+    *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call"),
 )
 DEFAULT_LABEL = "__SOURCE__"
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
