@@ -25,6 +25,16 @@ def b():
         return jsonify({"error": str(e)}), 500
 
 
+@app.route("/c")
+def c():
+    try:
+        return work()
+    except Exception:
+        text = traceback.format_exc()
+        # ruleid: exception-shown-to-client
+        return text
+
+
 def view(request):
     try:
         return work()
@@ -33,12 +43,12 @@ def view(request):
         return HttpResponse(traceback.format_exc(), status=500)
 
 
-@app.route("/c")
-def c():
+@app.route("/d")
+def d():
     try:
         return work()
-    except Exception:
-        logging.exception("work failed")
+    except Exception as error:
+        logging.exception("work failed: %s", error)
         # ok: exception-shown-to-client
         return "internal error", 500
 
