@@ -35,6 +35,7 @@ class RuleChoice(NamedTuple):
     severity: tuple[tuple[str, str], ...] = ()
     enable: bool = True
     profile: str = "quiet"
+    options: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
 
 
 class Source(NamedTuple):
@@ -66,7 +67,8 @@ def engine(choice: RuleChoice) -> Engine:
 
 
 def _options(choice: RuleChoice) -> CheckOptions:
-    return options_of(choice.ignore, choice.select, choice.severity, choice.profile)
+    options = {rule: dict(values) for rule, values in choice.options}
+    return options_of(choice.ignore, choice.select, choice.severity, choice.profile, options)
 
 
 @cache

@@ -30,6 +30,7 @@ REPOSITORY_MAY_SET = frozenset(
         "rules.ignore",
         "rules.paths",
         "rules.severity",
+        "rules.options",
         "rules.profile",
         "index.exclude",
         "index.max-files",
@@ -168,7 +169,7 @@ def _trusted_part(
     trusted: dict[str, Any] = {}
     current = msgspec.to_builtins(msgspec.convert(before, Settings))
     for key, value in _leaves(values):
-        if key not in REPOSITORY_MAY_SET and not key.startswith("rules.severity."):
+        if key not in REPOSITORY_MAY_SET and not key.startswith(("rules.severity.", "rules.options.")):
             message = "a repository cannot set this; put it into your own settings (" + user_file() + ") or the editor"
             problems.append(ConfigurationProblem(origin, key, message))
             continue
@@ -204,9 +205,13 @@ def _leaves(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, 
 
 
 def _nested(key: str, value: Any) -> dict[str, Any]:
-    # A rule id may have dots of its own: below `rules.severity` the rest of the key is one name.
+    # A rule id may have dots of its own: below `rules.severity` the rest of the key is one name, below
+    # `rules.options` all of it but the last part.
     if key.startswith("rules.severity."):
         return {"rules": {"severity": {key.removeprefix("rules.severity."): value}}}
+    if key.startswith("rules.options."):
+        rule, _, name = key.removeprefix("rules.options.").rpartition(".")
+        return {"rules": {"options": {rule: {name: value}} if rule else {name: value}}}
     for part in reversed(key.split(".")):
         value = {part: value}
     result: dict[str, Any] = value
@@ -229,7 +234,7 @@ def _kebab(values: Mapping[str, Any]) -> dict[str, Any]:
             continue
         name = "".join("-" + letter.lower() if letter.isupper() else letter for letter in key)
         if isinstance(value, Mapping):
-            result[name] = dict(value) if name == "severity" else _kebab(value)
+            result[name] = dict(value) if name in ("severity", "options") else _kebab(value)
         else:
             result[name] = value
     return result

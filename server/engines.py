@@ -32,7 +32,7 @@ def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, 
     known = [rule.id for rule in rules.rules]
     ignore = frozenset(settings.ignore) | ruleset.fitting(settings.ignore, known)
     select = frozenset(settings.select) | ruleset.fitting(settings.select, known)
-    engine = Engine(rules, options_of(ignore, select, settings.severity.items(), settings.profile))
+    engine = Engine(rules, options_of(ignore, select, settings.severity.items(), settings.profile, settings.options))
     return engine, tuple(str(problem) for problem in rules.problems)
 
 

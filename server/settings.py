@@ -14,7 +14,7 @@ SeverityName = Literal["error", "warning", "info", "hint", "off"]
 
 class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """Which rules run. `profile` is how much the built-in ones say. `paths` are more rule files or folders, besides
-    `.reread/rules/` of the workspace folder.
+    `.reread/rules/` of the workspace folder. `options` are thresholds of rules, by rule id and name.
     """
 
     enable: bool = True
@@ -22,6 +22,7 @@ class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
     ignore: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     severity: dict[str, SeverityName] = {}
+    options: dict[str, dict[str, int]] = {}
     profile: Literal["quiet", "standard", "pedantic"] = "quiet"
 
 

@@ -24,6 +24,7 @@ class CheckSettings(NamedTuple):
     paths: tuple[str, ...] = ()
     severity: Mapping[str, str] = {}
     profile: str = "quiet"
+    options: Mapping[str, Mapping[str, int]] = {}
 
 
 class Workspace(NamedTuple):
@@ -66,6 +67,7 @@ def open_workspace(paths: Sequence[str], configuration_file: str | None, start: 
             rules.paths,
             rules.severity,
             rules.profile,
+            rules.options,
         ),
         tuple(str(problem) for problem in problems),
     )

@@ -66,6 +66,14 @@ def test_editor_keys_are_camel_case_and_null_means_unset(folder):
     assert result.settings.rules.severity == {"camelCase-rule": "off"}
 
 
+def test_thresholds_of_rules_come_from_files_and_editors(folder):
+    (folder / "reread.toml").write_text("[rules.options.function-too-long]\nlimit = 40\n")
+    editor = {"rules": {"options": {"a.dotted.rule": {"limit": 3}}}}
+    result = load(folder, editor=editor)
+    assert result.problems == ()
+    assert result.settings.rules.options == {"function-too-long": {"limit": 40}, "a.dotted.rule": {"limit": 3}}
+
+
 def test_what_editors_keep_for_themselves_is_no_problem(folder):
     assert load(folder, editor={"path": ["reread"], "interpreter": "p", "trace": {"server": "off"}}).problems == ()
 
@@ -79,6 +87,7 @@ def test_what_editors_keep_for_themselves_is_no_problem(folder):
         ("run = 'sometimes'", "run", "invalid enum value 'sometimes'"),
         ("rules = 3", "rules", "expected `object`, got `int`"),
         ("[rules.severity]\nx = 'loud'", "rules.severity.x", "invalid enum value 'loud'"),
+        ("[rules.options.x]\nlimit = 'many'", "rules.options.x.limit", "expected `int`, got `str`"),
     ],
 )
 def test_a_wrong_value_costs_only_itself_and_the_problem_names_file_key_and_expectation(

@@ -80,12 +80,17 @@ def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
     severity = tuple(sorted(settings.severity.items()))
     paths = (*rule_paths(workspace), *(arguments.rules or ()))
     profile = arguments.profile or settings.profile
-    choice = RuleChoice(paths, severity=severity, enable=settings.enable, profile=profile)
+    choice = RuleChoice(paths, severity=severity, enable=settings.enable, profile=profile, options=_options(settings))
     if settings.select or settings.ignore or arguments.select or arguments.ignore:
         choice = _selected(choice, settings, arguments)
     for problem in checking.rules(choice.paths, choice.enable).problems:
         writing.say(str(problem))
     return Job(choice, settings.max_file_size, fingerprints=arguments.format != "text")
+
+
+def _options(settings: CheckSettings) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """The thresholds of rules as values that can be compared and kept as keys."""
+    return tuple(sorted((rule, tuple(sorted(values.items()))) for rule, values in settings.options.items()))
 
 
 def _selected(choice: RuleChoice, settings: CheckSettings, arguments: argparse.Namespace) -> RuleChoice:

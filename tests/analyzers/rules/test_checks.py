@@ -64,7 +64,7 @@ def test_a_message_never_holds_the_secret():
 
 
 def test_tokens_are_found_in_tests_and_passwords_are_not():
-    engine = Engine(load())
+    engine = Engine(RuleSet(tuple(RULES.values())))
     text = f'password = "pfU3-9rTq"\n\n\nkey = "{TOKEN}"\n'
     found = engine.check(document(text, "python"), "tests/test_x.py", Role.TEST).findings
     assert [finding.rule for finding in found] == ["secret-token"]
@@ -102,6 +102,56 @@ PIECES = [
 def test_after_an_edit_the_answer_is_the_same_as_from_scratch(language, before, inserted, places):
     engine = Engine(RuleSet((RULES["secret-token"], RULES["hardcoded-credential"])))
     old = document("".join(before), language, ".env" if not language else "")
+    start, end = sorted(int(place * len(old.text)) for place in places)
+    change = Change(Span(start, end), "".join(inserted))
+    new = old.changed(change)
+
+    again = engine.recheck(engine.check(old), change, new)
+
+    assert again.findings == engine.check(new).findings
+
+
+def test_thresholds_are_settings():
+    code = document("def f(a, b, c): ...\n", "python")
+    assert alone("too-many-parameters").check(code).findings == ()
+    [finding] = alone("too-many-parameters", options={"too-many-parameters": {"limit": 2}}).check(code).findings
+    assert finding.message.startswith("3 parameters; a caller mixes up more than 2.")
+
+
+def test_maintainability_is_for_the_profile_pedantic():
+    code = document("def f(a, b, c, d, e, f, g, h): ...\n", "python")
+    rules = RuleSet(tuple(RULES.values()))
+    assert Engine(rules).check(code).findings == ()
+    pedantic = Engine(rules, CheckOptions(profile=Profile.PEDANTIC)).check(code).findings
+    assert [finding.rule for finding in pedantic] == ["too-many-parameters"]
+
+
+STATEMENTS = [
+    *(
+        "return 1;\n",
+        "if (a) b(); else if (a) c();\n",
+        "x({a: 1, a: 2});\n",
+        "function f() {\n",
+        "}\n",
+        "g();\n",
+        "// x\n",
+    ),
+    *("export const q = 1;\n", "const unused = 1;\n", "{ throw e; g(); }\n"),
+]
+
+
+@given(
+    before=st.lists(st.sampled_from(STATEMENTS), max_size=14),
+    inserted=st.lists(st.sampled_from(STATEMENTS), max_size=3),
+    places=st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+def test_rules_about_nodes_give_the_same_answer_after_an_edit(before, inserted, places):
+    names = [name for name in RULES if RULES[name].languages != ("any",)]
+    limits = {name: {"limit": 2} for name in names}
+    engine = Engine(
+        RuleSet(tuple(RULES[name] for name in names)), CheckOptions(profile=Profile.PEDANTIC, options=limits)
+    )
+    old = document("".join(before), "javascript")
     start, end = sorted(int(place * len(old.text)) for place in places)
     change = Change(Span(start, end), "".join(inserted))
     new = old.changed(change)
