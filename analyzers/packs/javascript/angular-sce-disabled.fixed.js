@@ -1,0 +1,4 @@
+// ruleid: angular-sce-disabled
+$sceProvider.enabled(true);
+// ok: angular-sce-disabled
+$sceProvider.enabled(true);
