@@ -19,7 +19,7 @@ from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, rerun, run
 from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
-from reread.analyzers.rules.words import Requirement, is_met, texts_of
+from reread.analyzers.rules.words import Requirement, is_met, texts_of, words_in
 from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document
@@ -111,6 +111,7 @@ class Engine:
         self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
         self._text_formulas: dict[str, TextFormula] = {}
         self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
+        self._vocabularies: dict[str, frozenset[bytes]] = {}
         self._plans: dict[tuple[int, str], Plan | None] = {}
         self._local_words: dict[tuple[int, str], Requirement | None] = {}
         self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
@@ -195,6 +196,14 @@ class Engine:
             and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
         )
         return self._taint.with_sinks(numbers, words)
+
+    def asks_for(self, language: str, active: tuple[int, ...], words: set[bytes]) -> bool:
+        """True when one of these words may make a difference to what is active; few words that are typed do."""
+        known = self._vocabularies.get(language)
+        if known is None:
+            rules = (rule for _, rule in self.rules_for(language))
+            known = self._vocabularies[language] = frozenset(word for rule in rules for word in words_in(rule.words))
+        return not known.isdisjoint(words) or any(not self._taint.words(number).isdisjoint(words) for number in active)
 
     @property
     def reads_any_text(self) -> bool:

@@ -54,7 +54,10 @@ class ImportRecord(NamedTuple):
 
 
 class State(NamedTuple):
-    """`words` may hold more than the text does, never less; `from_text` are the findings of regular expressions."""
+    """`words` may hold more than the text does, and less only of words that no rule asks for.
+
+    `from_text` are the findings of regular expressions.
+    """
 
     words: set[bytes]
     active: tuple[int, ...]
@@ -114,9 +117,10 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     region = _region(old, change, tree)
     data = tree.document.data
     language = tree.language.name
-    words, fresh = _words_after(state.words, region, data)
-    active = state.active
-    if fresh or _brings_text(engine, language, active, region, data):
+    words, active = state.words, state.active
+    fresh = _words_on_lines(data, region.new_start, region.new_end) - words
+    if engine.asks_for(language, active, fresh) or _brings_text(engine, language, active, region, data):
+        words = words | words_of(data)
         active = engine.active(language, place, words, data)
         active = tuple(sorted({*active, *state.active}))
     dispatch = engine.dispatch(language, active)
@@ -331,12 +335,6 @@ def _touched(start: int, end: int, region: Region) -> bool:
 
 def _in_region(node: Node, region: Region) -> bool:
     return node.start_byte <= region.new_end and node.end_byte >= region.new_start
-
-
-def _words_after(words: set[bytes], region: Region, data: bytes) -> tuple[set[bytes], bool]:
-    """The words known after an edit, and whether any are new."""
-    fresh = _words_on_lines(data, region.new_start, region.new_end) - words
-    return (words | fresh, True) if fresh else (words, False)
 
 
 def _words_on_lines(data: bytes, start: int, end: int) -> set[bytes]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.taint_source import DEFAULT_LABEL, Entry
-from reread.analyzers.rules.words import Requirement
+from reread.analyzers.rules.words import Requirement, words_in
 
 
 class TaintRule(NamedTuple):
@@ -37,6 +37,7 @@ class TaintRules:
         self._possible: dict[int, dict[str, frozenset[int]]] = {}
         self._words: set[bytes] = set()
         self._met: dict[int, bool] = {}
+        self._asked: dict[int, frozenset[bytes]] = {}
         self._required: dict[int, tuple[frozenset[bytes], list[Requirement]]] = {}
 
     def rule(self, number: int) -> TaintRule | None:
@@ -85,6 +86,15 @@ class TaintRules:
             found |= possible["source"]
             if not rule.sources.isdisjoint(matched):
                 found |= possible["other"]
+        return found
+
+    def words(self, number: int) -> frozenset[bytes]:
+        """All words that the entries of a rule ask for."""
+        found = self._asked.get(number)
+        if found is None:
+            rule = self.rule(number)
+            entries = () if rule is None else rule.entries
+            found = self._asked[number] = frozenset(word for _, entry in entries for word in words_in(entry.words))
         return found
 
     def numbers(self, number: int) -> frozenset[int]:

@@ -76,6 +76,20 @@ def prepared(requirement: Requirement) -> Requirement:
     return (joins.get(kind, "all"), words, texts, tuple(parts))
 
 
+def words_in(requirement: Requirement) -> Iterator[bytes]:
+    """All words that are part of a requirement."""
+    kind, argument, *rest = requirement
+    if rest:
+        yield from argument
+        for part in rest[1]:
+            yield from words_in(part)
+    elif kind == "word":
+        yield argument.encode()
+    elif kind != "text":
+        for part in argument:
+            yield from words_in(part)
+
+
 def texts_of(requirement: Requirement) -> Iterator[bytes]:
     """All texts that are part of a requirement. They may begin and end within words."""
     kind, argument, *rest = requirement
