@@ -42,6 +42,7 @@ class Attempt(NamedTuple):
     at: Callable[[Node, Scan], Matches]
     quick: Quick = ()
     twins: bool = False
+    sure: tuple[bytes, ...] = ()
 
 
 class Slot:
@@ -75,7 +76,7 @@ class Dispatch:
         self.from_text = tuple(plan for plan in plans if plan.from_text)
         for plan in plans:
             for entry in plan.entries:
-                self._add(entry, Attempt(plan, entry.at, entry.quick, entry.twins))
+                self._add(entry, Attempt(plan, entry.at, entry.quick, entry.twins, entry.sure))
         self.kinds: Kinds = frozenset(self.slots)
         anything = self.slots.get(ANY_KIND)
         self._anything: list[Attempt] = [] if anything is None else anything.always

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Ellipsis, Name, Pattern, Quick
+from reread.analyzers.rules.sure_words import sure_words
+from reread.analyzers.syntax import language
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.options import Options
@@ -22,8 +24,8 @@ Compiled: TypeAlias = Callable[[], CompiledPattern]
 
 class Facts(NamedTuple):
     """`kinds`, `name`, `quick`, `twins` and `variable` as in `Pattern`, of the first item that is not `...`; `alias`
-    are the parts of a pattern that is only a name. `single` is false for several statements, `statement` as in
-    `CompiledPattern`.
+    are the parts of a pattern that is only a name, `sure` its `sure_words`. `single` is false for several statements,
+    `statement` as in `CompiledPattern`.
     """
 
     kinds: frozenset[str] | None
@@ -34,26 +36,31 @@ class Facts(NamedTuple):
     single: bool
     statement: bool
     variable: str = ""
+    sure: tuple[bytes, ...] = ()
 
 
-def facts_of(compiled: CompiledPattern) -> Facts:
+def facts_of(compiled: CompiledPattern, language_name: str) -> Facts:
+    table = language(language_name)
+    assert table is not None and table.matching is not None
     first = first_of(compiled.items)
     alias = first.parts if isinstance(first, Name) else ()
     single = len(compiled.items) == 1
-    return Facts(first.kinds, first.name, alias, first.quick, first.twins, single, compiled.statement, first.variable)
+    sure = sure_words(first, table.matching)
+    rest = (first.twins, single, compiled.statement, first.variable, sure)
+    return Facts(first.kinds, first.name, alias, first.quick, *rest)
 
 
 def first_of(items: tuple[Pattern, ...]) -> Pattern:
     return next(item for item in items if not isinstance(item, Ellipsis))
 
 
-def on_demand(text: str, language: str, options: Options = ()) -> Compiled:
+def on_demand(text: str, language_name: str, options: Options = ()) -> Compiled:
     """Compiles a pattern when it is first asked for, which raises PatternError where the pattern is none."""
     known: list[CompiledPattern] = []
 
     def compiled() -> CompiledPattern:
         if not known:
-            known.append(compile_pattern(text, language, options))
+            known.append(compile_pattern(text, language_name, options))
         return known[0]
 
     return compiled
@@ -70,9 +77,9 @@ def with_facts(source: Any, languages: tuple[str, ...]) -> Any:
 
 def _facts(text: str, languages: tuple[str, ...]) -> dict[str, tuple[Any, ...]]:
     found = {}
-    for language in languages:
+    for name in languages:
         try:
-            found[language] = tuple(facts_of(compile_pattern(text, language)))
+            found[name] = tuple(facts_of(compile_pattern(text, name), name))
         except PatternError:
             continue
     return found

@@ -42,8 +42,8 @@ class Entry(NamedTuple):
     """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
 
     `quick`, `twins` and `variable` are those of the `Pattern`; `names` are all that can stand for the variable, where
-    that is known. A dotted name, given in `alias`, may also be a plain name in a
-    file that imports it.
+    that is known; `sure` are words in the text of each match. A dotted name, given in `alias`, may also be a plain name
+    in a file that imports it.
     """
 
     kinds: frozenset[str] | None
@@ -54,6 +54,7 @@ class Entry(NamedTuple):
     twins: bool = False
     variable: str = ""
     names: frozenset[str] = frozenset()
+    sure: tuple[bytes, ...] = ()
 
 
 class Formula:
@@ -105,7 +106,18 @@ class TreePattern(Formula):
 
     def entries(self) -> list[Entry]:
         facts = self.facts
-        return [Entry(facts.kinds, facts.name, self._candidate, facts.alias, facts.quick, facts.twins, facts.variable)]
+        return [
+            Entry(
+                facts.kinds,
+                facts.name,
+                self._candidate,
+                facts.alias,
+                facts.quick,
+                facts.twins,
+                facts.variable,
+                sure=facts.sure,
+            )
+        ]
 
     def _candidate(self, node: Node, scan: Scan) -> Matches:
         return self.at(node, EMPTY, scan)
@@ -373,7 +385,7 @@ def build(source: list[Any], language: str, whole: Formula | None = None) -> For
         more = source[2] if len(source) > 2 else {}
         compiled = on_demand(argument, language, tuple((name, value) for name, value in more.get("options", ())))
         known = more.get(language)
-        return tree_formula(compiled, facts_of(compiled()) if known is None else Facts(*known))
+        return tree_formula(compiled, facts_of(compiled(), language) if known is None else Facts(*known))
     if kind == "regex":
         return TextRegex(compile_regex(argument))
     if kind == "any":

@@ -13,16 +13,20 @@ _LONGEST = 30
 class Imports:
     """The names that a file imports, with the dotted paths that they stand for."""
 
-    __slots__ = ("paths", "wildcards")
+    __slots__ = ("paths", "renamed", "wildcards")
 
     def __init__(self, names: Iterable[ImportedName] = ()) -> None:
         self.paths: dict[str, tuple[str, ...]] = {}
+        self.renamed: set[bytes] = set()
+        """The last words of paths, in UTF-8, that the file knows under other names."""
         self.wildcards: set[tuple[str, ...]] = set()
         for name, path in names:
             if name == "*":
                 self.wildcards.add(tuple(path.split(".")))
             else:
                 self.paths[name] = tuple(path.split("."))
+                if self.paths[name][-1] != name:
+                    self.renamed.add(self.paths[name][-1].encode())
 
     def means(self, found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
         """True when the name `found` in the code stands for `wanted`."""

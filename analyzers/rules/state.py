@@ -215,7 +215,7 @@ def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, 
 def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:
     """Tries all rules of the table at the nodes."""
     records = []
-    attempts, language = dispatch.attempts, scan.language
+    attempts, language, data, renamed = dispatch.attempts, scan.language, scan.data, scan.imports.renamed
     for node in nodes:
         for attempt in attempts(node, scan):
             # Nearly all candidates end here.
@@ -223,10 +223,18 @@ def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tr
                 continue
             if attempt.twins and not may_be_twins(node, scan):
                 continue
+            if attempt.sure and not _holds_all(data, attempt.sure, node, renamed):
+                continue
             record = _try(engine, attempt, node, scan, tree)
             if record is not None:
                 records.append(record)
     return records
+
+
+def _holds_all(data: bytes, words: tuple[bytes, ...], node: Node, renamed: set[bytes]) -> bool:
+    """False when a word is missing that stands in the text of each match."""
+    start, end = node.start_byte, node.end_byte
+    return all(data.find(word, start, end) >= 0 or word in renamed for word in words)
 
 
 def _tried_names(

@@ -1,0 +1,55 @@
+"""The words that stand in the very text of whatever a pattern matches: what rules out most candidates at no cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.imported import WithImported
+from reread.analyzers.rules.pattern import Branch, Deep, Group, Leaf, Name, Pattern
+from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Subset
+from reread.analyzers.rules.special import MemberChain
+from reread.analyzers.rules.strings import StringText
+
+
+def sure_words(pattern: Pattern, language: Matching) -> tuple[bytes, ...]:
+    """The words, in UTF-8, longest first; where the file imports such a word under another name it need not be there
+    (`Imports.renamed`). A literal that stands for any expression of its value has none.
+    """
+    if pattern.kinds is None or not pattern.kinds.isdisjoint(language.definitions):
+        return ()  # What belongs to a definition, such as its decorators, may stand before it.
+    words = {word.encode() for word in _words(pattern, language)}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
+    if pattern.folds:
+        return
+    if isinstance(pattern, (Leaf, StringText)):
+        text = pattern.text.decode(errors="replace")
+        if getattr(pattern, "number", None) is None and text.isidentifier():
+            yield text
+    elif isinstance(pattern, Name):
+        yield pattern.parts[-1]
+    elif isinstance(pattern, WithImported):
+        yield from _words(pattern.patterns[0], language)
+    elif isinstance(pattern, Branch):
+        for group in pattern.groups:
+            yield from _of_group(group, language)
+    elif isinstance(pattern, Deep):
+        yield from _words(pattern.pattern, language)
+    elif isinstance(pattern, MemberChain):
+        yield from _words(pattern.start, language)
+        yield from _words(pattern.member, language)
+
+
+def _of_group(group: Group, language: Matching) -> Iterator[str]:
+    match = group.match
+    if isinstance(match, OneItem):
+        yield from _words(match.pattern, language)
+    elif isinstance(match, (Ordered, Subset)):
+        for item in match.items:
+            yield from _words(item, language)
+    elif isinstance(match, Arguments):
+        for item in (*match.positional.items, *match.keywords):
+            yield from _words(item, language)
