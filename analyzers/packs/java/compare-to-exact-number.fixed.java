@@ -1,12 +1,12 @@
 class Order {
     boolean after(String a, String b) {
         // ruleid: compare-to-exact-number
-        return a.compareTo(b) != 0;
+        return a.compareTo(b) > 0;
     }
 
     boolean before(String a, String b) {
         // ruleid: compare-to-exact-number
-        return a.compareTo(b) != 0;
+        return a.compareTo(b) == -1;
     }
 
     boolean good(String a, String b) {

@@ -1,26 +1,29 @@
 import java.security.SecureRandom;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 
 class Tokens {
-    String generateToken() {
+    String newSessionId() {
         // ruleid: java-random-secret
         Random random = new java.security.SecureRandom();
         return Long.toHexString(random.nextLong());
     }
 
-    static int newOtp() {
+    void codes() {
         // ruleid: java-random-secret
-        return new java.security.SecureRandom().nextInt(1000000);
+        long otp = ThreadLocalRandom.current().nextLong();
+        // ok: java-random-secret
+        int port = ThreadLocalRandom.current().nextInt(65536);
     }
 
-    String createSecret() {
+    String newToken() {
         // ok: java-random-secret
-        Random random = new SecureRandom();
+        SecureRandom random = new SecureRandom();
         return Long.toHexString(random.nextLong());
     }
 
-    int rollDice() {
+    int roll() {
         // ok: java-random-secret
-        return new Random().nextInt(6) + 1;
+        return new Random().nextInt(6);
     }
 }

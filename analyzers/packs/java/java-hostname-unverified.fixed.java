@@ -1,0 +1,34 @@
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSession;
+
+class Names {
+    void names(HttpsURLConnection connection, Email email) {
+        // ruleid: java-hostname-unverified
+        connection.setHostnameVerifier((host, session) -> true);
+        // ruleid: java-hostname-unverified
+        HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> { return true; });
+        // ruleid: java-hostname-unverified
+        HttpClients.custom().setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE).build();
+        connection.setHostnameVerifier(new HostnameVerifier() {
+            // ruleid: java-hostname-unverified
+            @Override
+            public boolean verify(String host, SSLSession session) {
+                return true;
+            }
+        });
+        // ruleid: java-hostname-unverified
+        email.setSSLCheckServerIdentity(true);
+        // ok: java-hostname-unverified
+        connection.setHostnameVerifier((host, session) -> host.endsWith(".example.org"));
+        // ok: java-hostname-unverified
+        email.setSSLCheckServerIdentity(true);
+        connection.setHostnameVerifier(new HostnameVerifier() {
+            // ok: java-hostname-unverified
+            @Override
+            public boolean verify(String host, SSLSession session) {
+                return host.equals("example.org");
+            }
+        });
+    }
+}

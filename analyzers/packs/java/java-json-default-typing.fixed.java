@@ -1,0 +1,14 @@
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+class Mappers {
+    void mapper(ObjectMapper mapper) {
+        // ruleid: java-json-default-typing
+        mapper.enableDefaultTyping();
+        // ruleid: java-json-default-typing
+        mapper.activateDefaultTyping(LaissezFaireSubTypeValidator.instance, ObjectMapper.DefaultTyping.NON_FINAL);
+        // ok: java-json-default-typing
+        mapper.activateDefaultTyping(BasicPolymorphicTypeValidator.builder().build());
+        // ok: java-json-default-typing
+        mapper.disableDefaultTyping();
+    }
+}

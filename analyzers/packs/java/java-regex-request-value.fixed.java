@@ -1,0 +1,14 @@
+import java.util.regex.Pattern;
+import javax.servlet.http.HttpServletRequest;
+
+class Filter {
+    void find(HttpServletRequest request, String text) {
+        String filter = request.getParameter("filter");
+        // ruleid: java-regex-request-value
+        Pattern.compile(java.util.regex.Pattern.quote(filter));
+        // ok: java-regex-request-value
+        Pattern.compile(Pattern.quote(filter));
+        // ok: java-regex-request-value
+        text.matches("[a-z]+");
+    }
+}

@@ -1,0 +1,31 @@
+import javax.crypto.Cipher;
+
+class Ciphers {
+    private static final String MODE = "AES/ECB/PKCS5Padding";
+
+    void weak() throws Exception {
+        // ruleid: java-weak-cipher
+        Cipher.getInstance("DES");
+        // ruleid: java-weak-cipher
+        Cipher.getInstance("DES/CBC/PKCS5Padding", "SunJCE");
+        // ruleid: java-weak-cipher
+        javax.crypto.Cipher.getInstance("RC4");
+        // ruleid: java-weak-cipher
+        Cipher.getInstance("AES/GCM/NoPadding");
+        // ruleid: java-weak-cipher
+        Cipher.getInstance("AES/GCM/NoPadding");
+        // ruleid: java-weak-cipher
+        Cipher.getInstance("RSA/ECB/NoPadding");
+    }
+
+    void strong(String given) throws Exception {
+        // ok: java-weak-cipher
+        Cipher.getInstance("AES/GCM/NoPadding");
+        // ok: java-weak-cipher
+        Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+        // ok: java-weak-cipher
+        Cipher.getInstance("ChaCha20-Poly1305");
+        // ok: java-weak-cipher
+        Cipher.getInstance(given);
+    }
+}

@@ -1,0 +1,17 @@
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+class Permissions {
+    void set(Path path, File file) throws Exception {
+        // ruleid: java-world-accessible-file
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
+        // ok: java-world-accessible-file
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-x---"));
+        // ruleid: java-world-accessible-file
+        file.setWritable(true, true);
+        // ok: java-world-accessible-file
+        file.setWritable(true);
+    }
+}

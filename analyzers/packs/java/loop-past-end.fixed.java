@@ -1,0 +1,14 @@
+class Loops {
+    void loops(String[] names, java.util.List<String> list) {
+        // ruleid: loop-past-end
+        String last = names[names.length];
+        // ruleid: loop-past-end
+        list.get(list.size());
+        // ok: loop-past-end
+        list.get(list.size() - 1);
+        for (int i = 0; i < names.length; i++) {
+            // ok: loop-past-end
+            last = names[i];
+        }
+    }
+}

@@ -1,0 +1,10 @@
+class Security {
+    void configure(HttpSecurity http) throws Exception {
+        // ruleid: spring-security-permit-all
+        http.authorizeRequests().anyRequest().authenticated();
+        // ruleid: spring-security-permit-all
+        http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+        // ok: spring-security-permit-all
+        http.authorizeRequests().antMatchers("/login").permitAll().anyRequest().authenticated();
+    }
+}

@@ -1,0 +1,10 @@
+class Builders {
+    void build() {
+        // ruleid: string-builder-char
+        new StringBuilder("[");
+        // ok: string-builder-char
+        new StringBuilder("[");
+        // ok: string-builder-char
+        new StringBuilder(16);
+    }
+}

@@ -1,0 +1,12 @@
+class Texts {
+    String clean(String name) {
+        // ruleid: string-result-ignored
+        name = name.trim();
+        // ruleid: string-result-ignored
+        name = name.replaceAll("[0-9]", "");
+        // ok: string-result-ignored
+        name = name.toLowerCase();
+        // ok: string-result-ignored
+        return name.trim();
+    }
+}
