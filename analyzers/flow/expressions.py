@@ -272,7 +272,6 @@ class Expressions:
         """Binds a parameter as the function is entered."""
         if parameter.default is not None:
             value = joined(value, self.value(parameter.default)) if value.mask else self.value(parameter.default)
-        value = self.declared(parameter.type, value)
         is_object = number == -1 and parameter.name in ("self", "cls")
         for source in self.marks.sources:
             # In Semgrep, too, the object is no parameter that a metavariable stands for.
@@ -281,6 +280,7 @@ class Expressions:
         for sanitizer in self.marks.sanitizers:
             if self.covers_parameter(sanitizer, parameter):
                 value = without(value, sanitizer.bits)
+        value = self.declared(parameter.type, value)
         self.env[parameter.name] = value
         if parameter.target is not None:
             self.assign_to(parameter.target, value, parameter.start, parameter.end)

@@ -80,6 +80,10 @@ class File:
                     queued.add(id(caller))
                     waiting.append(caller)
 
+    def given_up(self) -> list[str]:
+        """The names of the functions that were too large to be followed."""
+        return [unit.site.name for unit in self.units if (known := self.outcomes.get(id(unit))) and known.failed]
+
     def follow_module(self) -> None:
         module = self.units[0]
         outcome = self.outcome(module)

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 
 class TaintState(NamedTuple):
-    """What a run found, and the functions it knows, for the next one."""
+    """What a run found, and the functions it knows, for the next one.
+
+    `given_up` are the names of functions that take more steps to follow than are worth it.
+    """
 
     findings: tuple[Finding, ...] = ()
+    given_up: tuple[str, ...] = ()
     units: Mapping[tuple[str, bytes, int], Unit] = {}
 
 
@@ -38,16 +42,17 @@ def analysed(
     """The findings of all taint rules among the active ones, given where their formulas matched."""
     live = _live(engine, active, places)
     if not live:
-        return previous._replace(findings=())
+        return previous._replace(findings=(), given_up=())
     from reread.analyzers.flow.units import units_of
 
     units = units_of(tree, previous.units)
     findings: list[Finding] = []
+    given_up: dict[str, None] = {}
     for calls in (True, False):
         group = [each for each in live if each.rule.options.get("taint_intrafile", engine.follows_calls) is calls]
         if group:
-            findings += _followed(engine, tree, _packed(group), places, units, calls, scan)
-    return TaintState(tuple(findings), {unit.key: unit for unit in units})
+            findings += _followed(engine, tree, _packed(group), places, units, calls, scan, given_up)
+    return TaintState(tuple(findings), tuple(given_up), {unit.key: unit for unit in units})
 
 
 def _live(engine: Engine, active: tuple[int, ...], places: Mapping[int, list[Matched]]) -> list[Live]:
@@ -78,6 +83,7 @@ def _followed(
     units: list[Unit],
     calls: bool,
     scan: Scan,
+    given_up: dict[str, None],
 ) -> list[Finding]:
     from reread.analyzers.flow.file import File, Settings
     from reread.analyzers.flow.reach import Reach
@@ -94,12 +100,9 @@ def _followed(
     rules = tuple(each.rule.number for each in live)
     file = File(tree, units, marks.of, Settings(mask, calls, engine.beyond_semgrep, rules))
     reach = Reach(units, marks.sources, marks.sinks, calls=calls)
-    return [
-        finding
-        for hit in file.hits(reach)
-        for finding in [_finding(engine, tree, live[hit.sink.rule], hit, scan)]
-        if finding is not None
-    ]
+    found = [_finding(engine, tree, live[hit.sink.rule], hit, scan) for hit in file.hits(reach)]
+    given_up.update(dict.fromkeys(file.given_up()))
+    return [finding for finding in found if finding is not None]
 
 
 def _bits_with(live: list[Live], option: str) -> int:

@@ -18,6 +18,8 @@ GROUPS = {
     "pattern-sanitizers": "sanitizer",
     "pattern-propagators": "propagator",
 }
+_NEWER = {"sources": "source", "sinks": "sink", "sanitizers": "sanitizer", "propagators": "propagator"}
+_MATCH_KEYS = frozenset({"pattern", "regex", "all", "any", "inside", "not", "where"})
 _KEYS: dict[str, frozenset[str]] = {
     "source": frozenset({"exact", "by-side-effect", "label", "requires", "control"}),
     "sink": frozenset({"exact", "requires", "at-exit"}),
@@ -66,11 +68,19 @@ Shared = Callable[[str], Any]
 
 
 def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared) -> list[Any]:
-    """The source form of a taint rule. Raises `Wrong`."""
+    """The source form of a taint rule, in the older syntax or in the newer one under `taint`. Raises `Wrong`."""
     found: list[Entry] = []
-    for key, kind in GROUPS.items():
-        if key in entry:
-            found += _entries(key, kind, entry[key], languages, shared, ())
+    block, groups = entry, GROUPS
+    if "taint" in entry:
+        block, groups = entry["taint"], _NEWER
+        if not isinstance(block, dict):
+            raise Wrong("taint", "expected a mapping with `sources` and `sinks`")
+        for key in block:
+            if key not in groups:
+                raise Wrong(f"taint.{key}", f"expected some of {', '.join(groups)}")
+    for key, kind in groups.items():
+        if key in block:
+            found += _entries(key, kind, block[key], languages, shared, ())
         elif kind in ("source", "sink"):
             raise Wrong(key, f"the key `{key}` is missing, which a rule with `mode: taint` needs")
     options = {**_options(_defaults(shared)), **_options(entry.get("options"))}
@@ -139,7 +149,17 @@ def _apart(entry: Entry, languages: tuple[str, ...]) -> list[Entry]:
     alternatives = _alternatives(entry.formula)
     if not 1 < len(alternatives) <= _MOST_ALTERNATIVES:
         return [entry]
-    return [entry._replace(formula=each, words=required_words(each, languages)) for each in alternatives]
+    return [
+        entry._replace(formula=each, words=required_words(each, languages), focused=_is_focused(each))
+        for each in alternatives
+    ]
+
+
+def _is_focused(formula: list[Any]) -> bool:
+    """True when the matches are those of metavariables in focus."""
+    if formula[0] not in ("all", "any"):
+        return False
+    return any(part[0] == "focus" or _is_focused(part) for part in formula[1])
 
 
 def _alternatives(formula: list[Any]) -> list[list[Any]]:
@@ -186,9 +206,9 @@ def _entry(key: str, kind: str, item: Any, languages: tuple[str, ...]) -> Entry:
         raise Wrong(key, "expected each entry to be a pattern with its options")
     own = _KEYS[kind]
     for name in item:
-        if name not in STARTS and name not in own:
+        if name not in STARTS and name not in own and name not in _MATCH_KEYS:
             raise Wrong(f"{key}.{name}", f"`{name}` is not supported here")
-    formula = validated(read_formula({name: item[name] for name in item if name in STARTS}), languages)
+    formula = validated(_formula({name: item[name] for name in item if name not in own}), languages)
     requires, needs = _requires(key, item.get("requires"))
     entry = Entry(
         kind,
@@ -200,11 +220,20 @@ def _entry(key: str, kind: str, item: Any, languages: tuple[str, ...]) -> Entry:
         requires=requires,
         needs=needs,
         flag=any(_flag(key, item, name) for name in ("control", "at-exit", "not-conflicting")),
-        focused=formula[0] == "all" and any(part[0] == "focus" for part in formula[1]),
+        focused=_is_focused(formula),
     )
     if "guard" in item:
         return _guard(key, entry, item["guard"])
     return _propagator(key, entry, item) if kind == "propagator" else entry
+
+
+def _formula(item: dict[Any, Any]) -> list[Any]:
+    """The formula of an entry, in the older or in the newer syntax."""
+    if item and all(name in STARTS for name in item):
+        return read_formula(item)
+    from reread.analyzers.rules.match_source import read_match
+
+    return read_match(item)
 
 
 def _guard(key: str, entry: Entry, value: Any) -> Entry:
