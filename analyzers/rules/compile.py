@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from reread.analyzers.rules.options import Options
 
 _DEEPEST = 200
-_COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments")
+_COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern")
 _BODIES = frozenset({"body", "consequence", "alternative"})
 
 

@@ -195,7 +195,7 @@ class Branch(Pattern):
                 return
             for field in fields:
                 unwanted = field not in self.wanted and field not in scan.language.optional
-                if unwanted and self.kinds.isdisjoint(scan.language.subsets):
+                if unwanted and (field or self.kinds.isdisjoint(scan.language.subsets)):
                     return
         yield from self._match_groups(0, fields, environment, scan)
 

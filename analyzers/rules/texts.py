@@ -7,13 +7,14 @@ nothing else; so after an edit only the lines around it are read again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.definition import Found
 from reread.analyzers.rules.scan import TooManySteps
-from reread.analyzers.rules.words import is_met
+from reread.analyzers.rules.words import is_met, words_of
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Change, Document, Span
 
@@ -93,6 +94,12 @@ def findings_of(engine: Engine, rule: Rule, part: Part) -> Iterator[Finding]:
         yield _finding(rule, found, engine)
 
 
+@lru_cache(maxsize=2)
+def _words_of(data: bytes) -> set[bytes]:
+    """The words of the text that all rules are asked about one after the other."""
+    return words_of(data)
+
+
 def _reads_lines(rule: Rule, engine: Engine) -> bool:
     """True for a rule that judges each line by itself or with its neighbours."""
     return rule.formula[2] if rule.formula[0] == "check" else engine.text_formula(rule).by_lines
@@ -103,7 +110,7 @@ def _matched(rule: Rule, part: Part, engine: Engine) -> Iterator[Finding]:
     from reread.analyzers.rules.report import finding_of
 
     document = part.document
-    if not is_met(rule.words, set(), document.data):
+    if not is_met(rule.words, _words_of(document.data), document.data):
         return
     formula = engine.text_formula(rule)
     start, end = 0, len(document.data)

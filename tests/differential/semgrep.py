@@ -37,7 +37,11 @@ def run(cases: Sequence[Case], folder: str) -> tuple[dict[Key, set[Match]], dict
     names = {
         f"r{number}x{place}": (case, rule) for number, case in enumerate(cases) for place, rule in enumerate(case.rules)
     }
-    rules = [{**rule, "id": name} for name, (_, rule) in names.items()]
+    # A rule for each file of each case would take minutes, and its matches gigabytes.
+    rules = [
+        {"paths": {"include": [f"**/c{name[1:].partition('x')[0]}/**"]}, **rule, "id": name}
+        for name, (_, rule) in names.items()
+    ]
     with open(os.path.join(folder, "rules.json"), "w", encoding="utf-8") as stream:
         json.dump({"rules": rules}, stream, default=str)
     for number, case in enumerate(cases):
