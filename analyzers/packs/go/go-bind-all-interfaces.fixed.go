@@ -1,0 +1,23 @@
+package example
+
+import (
+	"crypto/tls"
+	"net"
+)
+
+func listen(address string) {
+	// ruleid: go-bind-all-interfaces
+	net.Listen("tcp", "127.0.0.1:9000")
+	// ruleid: go-bind-all-interfaces
+	net.Listen("tcp", "127.0.0.1:9000")
+	// ruleid: go-bind-all-interfaces
+	tls.Listen("tcp", "127.0.0.1:9000", nil)
+	// ok: go-bind-all-interfaces
+	net.Listen("tcp", "127.0.0.1:9000")
+	// ok: go-bind-all-interfaces
+	net.Listen("tcp", "localhost:0")
+	// ok: go-bind-all-interfaces
+	net.Listen("tcp", ":0")
+	// ok: go-bind-all-interfaces
+	net.Listen("tcp", address)
+}

@@ -1,0 +1,12 @@
+package example
+
+import "github.com/gorilla/csrf"
+
+func routes(r *http.Request, key []byte) {
+	// ruleid: go-csrf-protection-off
+	csrf.UnsafeSkipCheck(r)
+	// ruleid: go-csrf-protection-off
+	csrf.Protect(key, csrf.Secure(true))
+	// ok: go-csrf-protection-off
+	csrf.Protect(key, csrf.Secure(true))
+}

@@ -1,0 +1,16 @@
+package example
+
+import "os"
+
+func write(path string, data []byte) {
+	// ruleid: go-file-created-for-all
+	os.WriteFile(path, data, 0600)
+	// ruleid: go-file-created-for-all
+	os.MkdirAll(path, os.ModePerm)
+	// ruleid: go-file-created-for-all
+	os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o700)
+	// ok: go-file-created-for-all
+	os.WriteFile(path, data, 0o600)
+	// ok: go-file-created-for-all
+	os.MkdirAll(path, 0o755)
+}

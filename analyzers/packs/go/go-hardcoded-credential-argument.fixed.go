@@ -1,0 +1,28 @@
+package example
+
+import (
+	"crypto/aes"
+	"net/http"
+	"net/smtp"
+	"os"
+
+	"github.com/gorilla/sessions"
+)
+
+func connect(r *http.Request) {
+	// ruleid: go-hardcoded-credential-argument
+	sessions.NewCookieStore([]byte(os.Getenv("SECRET_KEY")))
+	// ruleid: go-hardcoded-credential-argument
+	smtp.PlainAuth("", "mailer@example.com", "m41lerPass", "smtp.example.com")
+	// ruleid: go-hardcoded-credential-argument
+	r.SetBasicAuth("service", "p4ssw0rd")
+	key := []byte("0123456789abcdef")
+	// ruleid: go-hardcoded-credential-argument
+	aes.NewCipher(key)
+	// ok: go-hardcoded-credential-argument
+	sessions.NewCookieStore([]byte(os.Getenv("SESSION_KEY")))
+	// ok: go-hardcoded-credential-argument
+	r.SetBasicAuth("service", os.Getenv("SERVICE_PASSWORD"))
+	// ok: go-hardcoded-credential-argument
+	r.SetBasicAuth("service", "")
+}

@@ -1,0 +1,27 @@
+package example
+
+import (
+	"os"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+var fixed = []byte("correct horse battery")
+var loaded = []byte(os.Getenv("JWT_SECRET"))
+
+func sign(token *jwt.Token, text string) {
+	// ruleid: go-jwt-hardcoded-key
+	token.SignedString([]byte(os.Getenv("JWT_SECRET")))
+	// ruleid: go-jwt-hardcoded-key
+	token.SignedString(fixed)
+	// ok: go-jwt-hardcoded-key
+	token.SignedString(loaded)
+	// ruleid: go-jwt-hardcoded-key
+	jwt.Parse(text, func(token *jwt.Token) (interface{}, error) {
+		return []byte("AllYourBase"), nil
+	})
+	// ok: go-jwt-hardcoded-key
+	jwt.Parse(text, func(token *jwt.Token) (interface{}, error) {
+		return loaded, nil
+	})
+}

@@ -1,0 +1,16 @@
+package example
+
+import "github.com/golang-jwt/jwt/v5"
+
+func sign(claims jwt.Claims, secret []byte) (string, error) {
+	// ruleid: go-jwt-none
+	none := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
+	// ruleid: go-jwt-none
+	text, err := none.SignedString(jwt.UnsafeAllowNoneSignatureType)
+	if err != nil {
+		return text, err
+	}
+	// ok: go-jwt-none
+	token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
+	return token.SignedString(secret)
+}

@@ -1,0 +1,31 @@
+package example
+
+import "net/http"
+
+func bad(w http.ResponseWriter, r *http.Request) {
+	data, err := load(r)
+	// ruleid: go-missing-return-after-error
+	if err != nil {
+		http.Error(w, "failed", http.StatusInternalServerError)
+		return
+	}
+	w.Write(data)
+}
+
+func good(w http.ResponseWriter, r *http.Request) {
+	data, err := load(r)
+	// ok: go-missing-return-after-error
+	if err != nil {
+		http.Error(w, "failed", http.StatusInternalServerError)
+		return
+	}
+	w.Write(data)
+}
+
+func last(w http.ResponseWriter, r *http.Request) {
+	_, err := load(r)
+	// ok: go-missing-return-after-error
+	if err != nil {
+		http.Error(w, "failed", http.StatusInternalServerError)
+	}
+}

@@ -1,0 +1,31 @@
+package example
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+)
+
+func check(token, secret, name string, key, message, signature []byte) bool {
+	// ruleid: go-secret-compared-directly
+	if subtle.ConstantTimeCompare([]byte(token), []byte(secret)) == 1 {
+		return true
+	}
+	// ok: go-secret-compared-directly
+	if token == "" {
+		return false
+	}
+	// ok: go-secret-compared-directly
+	if token == name {
+		return false
+	}
+	mac := hmac.New(sha256.New, key)
+	mac.Write(message)
+	expected := mac.Sum(nil)
+	// ruleid: go-secret-compared-directly
+	if bytes.Equal(expected, signature) {
+		return true
+	}
+	// ok: go-secret-compared-directly
+	return hmac.Equal(expected, signature)
+}
