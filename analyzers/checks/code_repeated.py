@@ -67,6 +67,8 @@ To fix it, make a function of the lines; what differs becomes a parameter. The s
 
 
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error:
+        return
     scan.touch(node)
     lines = list(_lines(scan.data))
     size = max(2, options["limit"])

@@ -42,6 +42,8 @@ To fix it, look for functions that call each other and nothing else: they are a 
 
 
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error:
+        return
     scan.touch(node)
     count = scan.data.count(b"\n")
     if count > options["limit"]:

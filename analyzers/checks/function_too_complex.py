@@ -67,6 +67,8 @@ To fix it, take out what belongs together, return early, or replace conditions b
 
 
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error:
+        return
     count = 1 + sum(is_branch(each) for each in own_nodes(node))
     if count > options["limit"]:
         yield Found(*head(node), {"$COUNT": str(count), "$LIMIT": str(options["limit"])})

@@ -76,6 +76,8 @@ To fix it, turn a condition around and leave early, or make a function of the in
 
 
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error:
+        return
     deepest = _depth(node)
     if deepest > options["limit"]:
         yield Found(*head(node), {"$COUNT": str(deepest), "$LIMIT": str(options["limit"])})

@@ -61,6 +61,8 @@ an annotation or a string with its name, and is not reported.
 
 
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error:
+        return
     scan.touch(node)
     find = {"python": _of_python, "java": _of_java}.get(scan.table.name, _of_script)
     for name in find(node, scan):

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from reread.analyzers.secrets.clue import Clue
 
 _LONGEST_LINE = 2_000
-_KEYWORDS = re.compile(
+# Searching for plain text is ten times as fast as for an expression, so these come first.
+_PARTS = ("passw", "passphrase", "pwd", "_pass", "secret", "token", "credential", "key", "://", "basic ", "@")
+_KEYWORDS = (
     r"passw|passphrase|pwd|secret|token|credential|://|basic |@tcp\(|@unix\(|@/|@\(|_pass|dbpass|userpass|"
     r"(?:api|access|private|encryption|encrypt|signing|auth|master|aes|cipher|crypto|jwt|hmac|session|cookie)[-_]?key"
 )
@@ -38,18 +40,30 @@ def clues(text: str, start: int, end: int, *, bare: bool) -> Iterator[Clue]:
     `bare` is for files of settings, in which a value needs no quotes.
     """
     lowered = text[start:end].lower()
-    place = 0
-    while (match := _KEYWORDS.search(lowered, place)) is not None:
-        first = lowered.rfind("\n", 0, match.start()) + 1
-        following = lowered.find("\n", match.end())
-        place = len(lowered) if following < 0 else following
-        line = lowered[first:place]
-        if len(line) <= _LONGEST_LINE and (bare or '"' in line or "'" in line or "`" in line):
-            yield from _named(text, start + first, start + place, bare)
-            if "@" in line or "basic " in line or "password=" in line or "pwd=" in line:
-                from reread.analyzers.secrets.addresses import carried
+    for first, last in _lines_with_a_keyword(lowered):
+        line = lowered[first:last]
+        if len(line) > _LONGEST_LINE or not (bare or '"' in line or "'" in line or "`" in line):
+            continue
+        if re.compile(_KEYWORDS).search(line) is None:
+            continue
+        yield from _named(text, start + first, start + last, bare)
+        if "@" in line or "basic " in line or "password=" in line or "pwd=" in line:
+            from reread.analyzers.secrets.addresses import carried
 
-                yield from carried(text, start + first, start + place)
+            yield from carried(text, start + first, start + last)
+
+
+def _lines_with_a_keyword(lowered: str) -> list[tuple[int, int]]:
+    """Where the lines begin and end in which one of the parts of keywords stands, in order."""
+    found: dict[int, int] = {}
+    for part in _PARTS:
+        place = lowered.find(part)
+        while place >= 0:
+            end = lowered.find("\n", place)
+            end = len(lowered) if end < 0 else end
+            found[lowered.rfind("\n", 0, place) + 1] = end
+            place = lowered.find(part, end)
+    return sorted(found.items())
 
 
 def _named(text: str, start: int, end: int, bare: bool) -> Iterator[Clue]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reread.analyzers.secrets.formats import FORMATS, Format
 
 _WORD = re.compile(r"[A-Za-z0-9_$]+")
+_SEPARATORS = bytes(byte if _WORD.fullmatch(chr(byte)) else 32 for byte in range(256))
 _KEY = 3
 """How many characters of a word choose the formats that may begin with it."""
 
@@ -68,7 +69,7 @@ def tokens(
     """
     end = len(text) if end is None else end
     if words is None:
-        words = set(_WORD.findall(text, start, end))
+        words = _words_of(text[start:end])
     for literal, entry in _called_for(words):
         if entry.reported or not reported:
             place = text.find(literal, start, end)
@@ -98,6 +99,12 @@ def _carried(text: str, words: Collection[str], start: int, end: int, reported: 
                 for match in _compiled(entry.pattern).finditer(text, start + first, start + last):
                     yield _token(entry, match)
             place = lines.find(near, last)
+
+
+def _words_of(text: str) -> set[str]:
+    """Splitting bytes is several times as fast as searching for words."""
+    data = text.encode(errors="replace").translate(_SEPARATORS)
+    return set(data.decode("ascii").split())
 
 
 def _called_for(words: Collection[str]) -> Iterator[tuple[str, Format]]:
