@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from reread.analyzers.flow.lower.literals import number
+from reread.analyzers.flow.literals import number
 from reread.analyzers.flow.program import (
     Block,
     Collection,

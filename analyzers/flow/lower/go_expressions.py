@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reread.analyzers.flow.literals import unescaped
 from reread.analyzers.flow.lower.common import Lowering, literal, names_of, number_literal
-from reread.analyzers.flow.lower.literals import unescaped
 from reread.analyzers.flow.program import (
     Argument,
     Assign,

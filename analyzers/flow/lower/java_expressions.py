@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reread.analyzers.flow.literals import unescaped
 from reread.analyzers.flow.lower.common import Lowering, literal, names_of, number_literal
-from reread.analyzers.flow.lower.literals import unescaped
 from reread.analyzers.flow.program import (
     Argument,
     Assigned,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reread.analyzers.flow.literals import unescaped
 from reread.analyzers.flow.lower.common import MOST_LEVELS, Lowering, literal, names_of, number_literal
 from reread.analyzers.flow.lower.javascript_sites import FUNCTIONS
-from reread.analyzers.flow.lower.literals import unescaped
 from reread.analyzers.flow.program import (
     Argument,
     Assign,
