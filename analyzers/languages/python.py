@@ -72,6 +72,7 @@ MATCHING = Matching(
         "augmented_assignment": "operator",
     },
     arguments=frozenset({"argument_list"}),
+    slices=frozenset({"slice"}),
     argument_alone=frozenset({"generator_expression"}),
     unordered=frozenset({"dictionary"}),
     keywords=frozenset({"keyword_argument"}),

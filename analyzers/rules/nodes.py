@@ -50,6 +50,7 @@ def split(node: Node, language: Matching) -> Split:
     tokens: list[str] = []
     kind = node.type
     names = language.fields
+    part = 0
     if kind in language.decorated_outside and node.parent is not None:
         decorators = node.parent.children_by_field_name("decorator")
         if decorators:
@@ -62,6 +63,7 @@ def split(node: Node, language: Matching) -> Split:
         assert child is not None
         field = cursor.field_name
         if not child.is_named:
+            part += kind in language.slices and child.type == ":"
             if child.type not in language.ignored_tokens:
                 tokens.append(child.type)
         elif not child.is_extra:
@@ -70,6 +72,8 @@ def split(node: Node, language: Matching) -> Split:
                 field = child.type if known else ""
             elif (kind, field) in names:
                 field = names[kind, field]
+            if kind in language.slices:
+                field = f"part {part}"
             more = child.named_children if child.type in language.spliced else (child,)
             fields.setdefault(field, []).extend(inner for inner in more if not inner.is_extra)
         if not cursor.goto_next_sibling():

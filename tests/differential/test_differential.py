@@ -58,7 +58,7 @@ def test_generated_patterns_have_the_same_matches(tmp_path):
                 differing.append((str(key), sorted(mine), sorted(found[key])))
 
     assert asked >= 100
-    assert len(differing) <= asked * 0.03, differing
+    assert len(differing) <= asked * 0.05, differing
 
 
 def test_every_deviation_is_about_a_case():
