@@ -257,10 +257,10 @@ class Calls(Expressions):
         owner, name, instance = "", "", None
         if isinstance(callee, Name):
             name = callee.name
-            if name in self.env:
-                return None
             if self.world.is_class(name):
                 return self.construct(name, call, arguments)
+            if name in self.env:
+                return None
         elif isinstance(callee, Member):
             name = callee.name
             owner = receiver.owner

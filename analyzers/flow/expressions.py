@@ -119,6 +119,7 @@ class Expressions:
         self.exits: list[Environment] = []
         self.seen: dict[tuple[int, int], int] = {}
         self.at_exit = False
+        self.classes: Environment = {}
         self.loops: list[tuple[list[Environment], list[Environment]]] = []
         self.watches: list[list[Environment]] = []
         self.uncalled: dict[int, tuple[Function, Environment]] = {}
@@ -230,13 +231,20 @@ class Expressions:
         if value.symbol is not None:
             inner = self.symbol_field(value.symbol, value, key)
             return inner if found is None else without(inner, found.lacks)
+        if found is None and value.owner:
+            return tainted_with(field_of(value, key), self.class_field(value.owner, key))
         return field_of(value, key)
+
+    def class_field(self, owner: str, key: str) -> Value:
+        """What a class of this file gives a field as it is defined."""
+        known = self.env.get(owner) or (self.world.variable(owner) if owner else None)
+        return CLEAN if known is None or known.fields is None else known.fields.get(key, CLEAN)
 
     def symbol_field(self, symbol: Symbol, value: Value, key: str) -> Value:
         path = (*symbol.path, key)
         found = CLEAN
         if symbol.parameter == -1 and not symbol.path:
-            found = self.world.object_field(key) or CLEAN
+            found = tainted_with(self.world.object_field(key) or CLEAN, self.class_field(self.owner, key))
         if len(path) > 2:
             return Value(value.mask, value.trace)
         inner = self.symbol_value(Symbol(symbol.parameter, path))

@@ -36,6 +36,9 @@ _EQUALS = frozenset({"equals", "equalsIgnoreCase", "EqualFold"})
 _MATCHES = frozenset({"fullmatch", "matches", "MatchString", "test", "match", "exec"})
 _NUMBER_TYPES = frozenset({"int", "float", "bool", "complex", "number", "boolean", "bigint"})
 _SAME = frozenset({"lower", "upper", "strip", "toLowerCase", "toUpperCase", "trim", "casefold", "toString"})
+_MAKERS = frozenset(
+    {"of", "asList", "Set", "set", "frozenset", "list", "tuple", "dict", "ofEntries", "unmodifiableSet"}
+)
 _MOST_DEEP = 12
 ALL = -1
 
@@ -242,8 +245,12 @@ def _is_untainted(e: Expression, values: Expressions) -> bool:
     marks = values.marks.at.get((e.start, e.end))
     if marks is not None and marks[0]:
         return False
-    if isinstance(e, (Call, Operation)):
-        return isinstance(e, Call) and made_regex(e) is not None
+    if isinstance(e, Call):
+        name = e.callee.name if isinstance(e.callee, (Member, Name)) else ""
+        makes = name in _MAKERS and all(_is_untainted(each.value, values) for each in e.arguments)
+        return makes or made_regex(e) is not None
+    if isinstance(e, Operation):
+        return False
     return not gathered(values.peek(e))[0]
 
 

@@ -23,7 +23,7 @@ from reread.analyzers.flow.program import (
     Try,
 )
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
-from reread.analyzers.flow.values import CLEAN, Path, Value
+from reread.analyzers.flow.values import Path, Value
 
 _MOST_ROUNDS = 4
 
@@ -272,11 +272,25 @@ class Run(Calls):
                 self.env[statement.name] = Value(closure=function)
                 self.uncalled[id(function)] = (function, self.env)
                 return
-        self.block(statement.body)
+        if statement.body or statement.functions:
+            # Of functions and methods that are followed by themselves only the name is here.
+            self.class_body(statement)
         for function in statement.functions:
             self.uncalled[id(function)] = (function, self.env)
-        if statement.functions:
-            self.env[statement.name] = CLEAN
+
+    def class_body(self, statement: Define) -> None:
+        """What a class assigns as it is defined are fields: of the class, and of its objects until they change them."""
+        before, inner = self.env, self.classes
+        self.env, self.classes = dict(before), {}
+        self.env.pop("this", None)
+        self.block(statement.body)
+        after, found = self.env, self.classes
+        fields = {name: value for name, value in after.items() if name != "this" and value is not before.get(name)}
+        if "this" in after:
+            fields.update(after["this"].fields or {})
+        made = Value(fields={name: value for name, value in fields.items() if name not in found} or None)
+        self.classes = {**inner, **found, statement.name: made}
+        self.env = {**before, **found, statement.name: made}
 
 
 def follow(function: Function, unit: object, marks: Marks, world: World) -> Outcome:
