@@ -19,7 +19,7 @@ _BINARY_PROBE = 8_192
 
 _NEVER = frozenset(
     {".git", ".hg", ".svn", ".jj", "node_modules", "bower_components", "__pycache__", ".tox", ".nox", ".mypy_cache"}
-    | {".ruff_cache", ".pytest_cache"}
+    | {".ruff_cache", ".pytest_cache", ".reread"}
 )
 """Folders that nobody wants read, also where no ignore file says so."""
 

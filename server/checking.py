@@ -112,11 +112,16 @@ def document_of(source: Source, content: TextFile) -> Document:
 
 
 def check_all(job: Job, sources: Sequence[Source], on_progress: Callable[[int], None]) -> list[FileReport]:
-    """What the rules find in all the files, in their order; `on_progress` hears how many are done."""
+    """What the rules find in all the files, in their order; `on_progress` hears how many are done.
+
+    Files of an unknown language that nobody named are reported only when something is found in them: they are looked
+    at for secrets, and that most are pictures is no news.
+    """
     reports = []
-    for report in _reports(job, sources):
-        reports.append(report)
-        on_progress(len(reports))
+    for done, (source, report) in enumerate(zip(sources, _reports(job, sources), strict=True), 1):
+        if report.findings or source.below == "" or language_of(source.path):
+            reports.append(report)
+        on_progress(done)
     return reports
 
 

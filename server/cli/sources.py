@@ -25,7 +25,7 @@ class Selection(NamedTuple):
 
 
 def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: bool = True) -> Selection:
-    """The files named, and those of the folders named that are neither ignored nor of an unknown language.
+    """The files named, and those of the folders named that are not ignored. Secrets can be in files of any language.
 
     A file that a person names is taken even where the settings exclude it; one that another program names is not.
     Raises UsageError for a path that is not there.
@@ -51,9 +51,10 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
 
 
 def from_change(
-    files: Iterable[ChangedFile], root: str, workspace: Workspace, paths: Sequence[str]
+    files: Iterable[ChangedFile], root: str, workspace: Workspace, paths: Sequence[str], *, any_language: bool = False
 ) -> tuple[Selection, dict[str, ChangedFile]]:
-    """The changed files below the paths (none: all) that can be checked, and the change of each by its path.
+    """The changed files below the paths (none: all), and the change of each by its path; without `any_language` only
+    those of a language that there is a parser for.
 
     `root` is the root of the repository, which the names of the change are relative to. The sources stand for the
     files on disk; `with_staged_content` gives them what is staged.
@@ -69,7 +70,7 @@ def from_change(
         source = Source(display(absolute), workspace.relative(absolute), absolute)
         if file.conflict:
             skipped.append(FileReport(source.path, source.relative, skipped="has a merge conflict"))
-        elif language_of(file.path):
+        elif any_language or language_of(file.path):
             sources.append(source)
             changes[source.path] = file
     kept = _not_ignored(sources, workspace, (".rereadignore",))
@@ -108,7 +109,7 @@ def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:
         file = os.path.join(absolute, name)
         return Source(os.path.normpath(os.path.join(path, name)), workspace.relative(file), file, below=name)
 
-    sources = [source(file.path) for file in listing.files if language_of(file.path)]
+    sources = [source(file.path) for file in listing.files]
     if not at_root:
         sources = _not_ignored(sources, workspace, (".gitignore", ".rereadignore"))
     skipped = tuple(

@@ -142,7 +142,7 @@ def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> in
     """Checks the staged files, each finding marked as brought by the change or not."""
     from reread.server.cli import baseline, scope
 
-    change = scope.staged(workspace, arguments.paths)
+    change = scope.staged(workspace, arguments.paths, any_language=True)
     reports = checked(job, change.selection, arguments.quiet)
     if arguments.diff:
         return _diff(job, change.selection, reports, arguments)

@@ -280,3 +280,22 @@ def test_the_settings_choose_the_profile_and_the_command_line_another(folder, re
     folder.write("reread.toml", '[rules]\nprofile = "standard"\n')
     assert reread("check").code == 1
     assert reread("check", "--profile", "quiet").code == 0
+
+
+TOKEN = "AKIA" + "Q3EGRIU5XLTZ7VNB"
+
+
+def test_secrets_are_looked_for_in_files_of_any_language(folder, reread):
+    folder.write("settings.ini", f"token = {TOKEN}\n")
+    folder.write("notes.txt", "nothing here\n")
+    folder.write("picture.png", b"\x89PNG\x00\x00")
+    result = reread("check")
+    assert result.out.startswith("settings.ini:1:")
+    assert result.err.endswith(" in 1 file\n")
+
+
+def test_staged_files_of_any_language_are_looked_at_too(folder, reread):
+    folder.git("init", "-q")
+    folder.write("settings.ini", f"token = {TOKEN}\n")
+    folder.git("add", "-A")
+    assert reread("check", "--staged").out.startswith("settings.ini:1:")
