@@ -31,6 +31,7 @@ _BLOCKS = frozenset(
         *("constructor_body", "switch_case", "expression_case", "switch_block_statement_group", "interface_body"),
     }
 )
+_CLASS_BODIES = frozenset({"class_body", "interface_body", "enum_body_declarations"})
 _HEADS = frozenset({"initializer", "init", "resources"})
 
 
@@ -93,6 +94,8 @@ class Bindings:
         else:
             reaching = [write for write in mine if write.value is not None or not _unset(write)]
             reaching = reaching if len(reaching) == 1 and self._stays(reaching[0]) else []
+            if scope.type in _CLASS_BODIES and len(self._field_writes(name)) != 1:
+                reaching = []
         for write in mine:
             if write.value is not None:
                 self.depends(write.node)
@@ -118,21 +121,23 @@ class Bindings:
 
     def field(self, name: bytes, owner: str, use: list[Step]) -> Write | None:
         """The one assignment of a field: that of the class around for `self` and `this`, or of the class of a name."""
-        found: list[Write] = []
-        if not self._may_be_constant(name):
-            return None
-        for start in self._occurrences(name):
-            if not _READ.match(self._data, start + len(name)):
-                place = self._field_write(self.path(start, start + len(name)))
-                if place is not None:
-                    found.append(place)
-        if len(found) != 1 or found[0].value is None:
+        found = self._field_writes(name) if self._may_be_constant(name) else []
+        if len(found) != 1 or found[0].value is None or not self._keeps_fields(found[0]):
             return None
         mine = self._class(found[0].path)
         if mine is None or mine != (self._class(use) if owner in ("self", "cls", "this") else owner.encode()):
             return None
         self.depends(found[0].node)
         return found[0]
+
+    def _field_writes(self, name: bytes) -> list[Write]:
+        """All that gives a field of that name its value, be it a field of this class or of any other object."""
+        starts = self._occurrences(name)
+        paths = (
+            self.path(start, start + len(name)) for start in starts if not _READ.match(self._data, start + len(name))
+        )
+        writes = (self._field_write(path) for path in paths)
+        return [write for write in writes if write is not None]
 
     def path(self, start: int, end: int, around: list[Step] | None = None) -> list[Step]:
         """The nodes from the root to the innermost one that holds a range of bytes; `around` are the first of them."""
@@ -327,14 +332,18 @@ class Bindings:
             return True
         if kinds[0] == "source_file":
             return "const_spec" in kinds or write.scope > 0
-        if "interface_body" in kinds[write.scope :] or "constant_declaration" in kinds:
-            return True
-        for step in write.path[write.scope : write.place + 1]:
-            if step.kind == "field_declaration":
+        if kinds[write.scope] in _CLASS_BODIES:
+            return self._keeps_fields(write)
+        return write.scope > 0
+
+    def _keeps_fields(self, write: Write) -> bool:
+        """False for a field that code of other files may change, where the language says so."""
+        for step in reversed(write.path[: write.place + 1]):
+            if step.kind == "field_declaration" and self.table.modifiers:
                 self.depends(step.node)
                 words = next((child for child in step.node.children if child.type == "modifiers"), None)
-                return words is not None and any(child.type in modifiers for child in words.children)
-        return write.scope > 0 and kinds[write.scope] != "class_body"
+                return words is not None and any(child.type in self.table.modifiers for child in words.children)
+        return True
 
     # What reaches the use
 
