@@ -20,6 +20,8 @@ from reread.analyzers.syntax import SyntaxTree
 _MOST_STEPS = 150_000
 _MOST_STEPS_OF_MODULE = 30_000
 _MOST_NESTED = 12
+_MOST_NESTED_UNMARKED = 2
+"""How deep functions are followed that only pass values on."""
 _MOST_NAMES = 200
 
 
@@ -38,9 +40,10 @@ class Settings(NamedTuple):
 class File:
     """The functions of one document while they are being followed."""
 
-    def __init__(self, tree: SyntaxTree, units: list[Unit], marks: Callable[[Unit], Marks], settings: Settings) -> None:
+    def __init__(self, tree: SyntaxTree, reach: Reach, marks: Callable[[Unit], Marks], settings: Settings) -> None:
         self.tree = tree
-        self.units = units
+        self.reach = reach
+        self.units = units = reach.units
         self.marks = marks
         self.settings = settings
         self.outcomes: dict[int, Outcome] = {}
@@ -50,12 +53,13 @@ class File:
         self.variables: Environment = {}
         self.fields: dict[str, Environment] = {}
 
-    def hits(self, reach: Reach) -> Iterator[Hit]:
+    def hits(self) -> Iterator[Hit]:
         """The sinks that taint reaches, each once.
 
         Functions with sinks are followed first. Who calls one is followed only if a sink is left there that is reached
         by what is given to the function.
         """
+        reach = self.reach
         waiting = reach.starts()
         feeding = reach.feeding()
         if not waiting and not feeding:
@@ -216,6 +220,8 @@ class File:
     def outcome_of(self, owner: str, name: str) -> Outcome | None:
         unit = self.by_name.get((owner, name))
         if unit is None or not name or id(unit) in self.busy or len(self.busy) > _MOST_NESTED:
+            return None
+        if len(self.busy) > _MOST_NESTED_UNMARKED and not self.reach.meets_marks(unit):
             return None
         return self.outcome(unit)
 

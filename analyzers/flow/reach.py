@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reread.analyzers.flow.units import Unit
 
@@ -15,9 +15,17 @@ class Reach:
     """
 
     def __init__(
-        self, units: Sequence[Unit], sources: Mapping[int, int], sinks: Mapping[int, int], *, calls: bool
+        self,
+        units: Sequence[Unit],
+        sources: Mapping[int, int],
+        sinks: Mapping[int, int],
+        marked: Set[int],
+        *,
+        calls: bool,
     ) -> None:
         self.units = units
+        self._marked = marked
+        self._meeting: dict[int, bool] = {}
         self.sinks = sinks
         self._own = sources
         self._calls = calls
@@ -65,6 +73,25 @@ class Reach:
             for unit in self.units[1:]
             if (not unit.site.owner or unit.site.owner in classes) and self._brought(unit, anywhere)
         ]
+
+    def meets_marks(self, unit: Unit) -> bool:
+        """True when rules have something to say about a function or about one that it may call."""
+        found = self._meeting.get(id(unit))
+        if found is None:
+            found = self._meeting[id(unit)] = any(id(each) in self._marked for each in self._below(unit))
+        return found
+
+    def _below(self, unit: Unit) -> Iterator[Unit]:
+        """A function, those it may call, and those they may call."""
+        seen = {id(unit)}
+        stack = [unit]
+        while stack:
+            current = stack.pop()
+            yield current
+            for other in self.called(current):
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    stack.append(other)
 
     def callers(self, unit: Unit) -> list[Unit]:
         """The functions that may call one."""

@@ -98,9 +98,9 @@ def _followed(
     mask = masks(width, **options)
     marks = Marking(units, live, places, mask.everywhere)
     rules = tuple(each.rule.number for each in live)
-    file = File(tree, units, marks.of, Settings(mask, calls, engine.beyond_semgrep, rules))
-    reach = Reach(units, marks.sources, marks.sinks, calls=calls)
-    found = [_finding(engine, tree, live[hit.sink.rule], hit, scan) for hit in file.hits(reach)]
+    reach = Reach(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
+    file = File(tree, reach, marks.of, Settings(mask, calls, engine.beyond_semgrep, rules))
+    found = [_finding(engine, tree, live[hit.sink.rule], hit, scan) for hit in file.hits()]
     given_up.update(dict.fromkeys(file.given_up()))
     return [finding for finding in found if finding is not None]
 

@@ -120,6 +120,10 @@ class Marking:
         around = [unit for unit in self._units[1:] if place.start <= unit.site.start and unit.site.end <= place.end]
         return [self._units[0], *around]
 
+    def marked(self) -> set[int]:
+        """The ids of the functions in which anything matched."""
+        return {*self._shared, *self._single}
+
     def of(self, unit: Unit) -> Marks:
         """The marks of a function."""
         from reread.analyzers.flow import marks
