@@ -19,9 +19,9 @@ export class UserService {
   }
 
   async search(term: string) {
+    // ruleid: sql-injection
     return this.users
       .createQueryBuilder("user")
-      // ruleid: sql-injection
       .where(`user.name = '${term}'`)
       .getMany();
   }
