@@ -19,7 +19,7 @@ def test_an_edit_gives_what_a_whole_check_gives(case):
     for name, text in case.files:
         chosen = random.Random(case.name + name)
         analysis = engine.check(document_of(name, text), name)
-        for _ in range(12):
+        for _ in range(5):
             length = len(analysis.document.text)
             start = chosen.randrange(length + 1)
             end = min(length, start + chosen.choice((0, 0, 1, 1, 5, 30)))
