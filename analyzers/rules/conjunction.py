@@ -46,17 +46,16 @@ class AllOf(Formula):
         self.focus = focus
 
     def entries(self) -> list[Entry]:
-        return [
-            entry._replace(at=self._filtered(entry.at), names=entry.names or self._names(entry.variable))
-            for entry in self.driver.entries()
-        ]
+        return [self._narrowed(entry) for entry in self.driver.entries()]
 
-    def _names(self, variable: str) -> frozenset[str]:
-        """All that can stand for the variable by a condition on it; empty when that is not known."""
-        for condition in self.conditions if variable else ():
-            if isinstance(condition, RegexCondition) and condition.variable == variable:
-                return literal_alternatives(condition.expression.pattern)
-        return frozenset()
+    def _narrowed(self, entry: Entry) -> Entry:
+        """The way in, with what the conditions say about the name of what is called."""
+        for condition in self.conditions if entry.variable else ():
+            if isinstance(condition, RegexCondition) and not condition.constant:
+                if condition.variable == entry.variable:
+                    names = entry.names or literal_alternatives(condition.expression.pattern)
+                    entry = entry._replace(names=names, heads=(*entry.heads, condition.expression))
+        return entry._replace(at=self._filtered(entry.at))
 
     def local_words(self) -> Requirement:
         return self.driver.local_words()

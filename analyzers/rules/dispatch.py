@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import attrgetter
@@ -9,8 +10,9 @@ from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.formula import Entry, Formula, Matches
-from reread.analyzers.rules.names import last_name
+from reread.analyzers.rules.names import callee_of, last_name
 from reread.analyzers.rules.pattern import Quick
+from reread.analyzers.rules.regexes import matches_value
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
@@ -43,6 +45,7 @@ class Attempt(NamedTuple):
     quick: Quick = ()
     twins: bool = False
     sure: tuple[bytes, ...] = ()
+    heads: tuple[re.Pattern[str], ...] = ()
 
 
 class Slot:
@@ -76,7 +79,7 @@ class Dispatch:
         self.from_text = tuple(plan for plan in plans if plan.from_text)
         for plan in plans:
             for entry in plan.entries:
-                self._add(entry, Attempt(plan, entry.at, entry.quick, entry.twins, entry.sure))
+                self._add(entry, Attempt(plan, entry.at, entry.quick, entry.twins, entry.sure, entry.heads))
         self.kinds: Kinds = frozenset(self.slots)
         anything = self.slots.get(ANY_KIND)
         self._anything: list[Attempt] = [] if anything is None else anything.always
@@ -149,6 +152,20 @@ class Dispatch:
         found = captures(_shape_query(self.language, self.kinds), root, byte_range)
         # In the order of the text, `Scan.ancestors` is cheap.
         return sorted(found.get("candidate", []), key=_START), found.get("import", [])
+
+
+def heads_of(node: Node, scan: Scan) -> tuple[bytes, ...]:
+    """What a call calls, whole and by its last name; empty where that cannot be told."""
+    callee = callee_of(node, scan.language)
+    if callee is None or callee.type in scan.language.transparent:
+        return ()
+    whole = scan.data[callee.start_byte : callee.end_byte]
+    return whole, last_name(callee, scan.data, scan.language).encode()
+
+
+def may_call(heads: tuple[bytes, ...], expressions: tuple[re.Pattern[str], ...]) -> bool:
+    """False when no way to read what is called matches an expression."""
+    return not heads or all(any(matches_value(each, head) for head in heads) for each in expressions)
 
 
 @lru_cache(maxsize=200)

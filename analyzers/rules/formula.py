@@ -42,8 +42,8 @@ class Entry(NamedTuple):
     """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
 
     `quick`, `twins` and `variable` are those of the `Pattern`; `names` are all that can stand for the variable, where
-    that is known; `sure` are words in the text of each match. A dotted name, given in `alias`, may also be a plain name
-    in a file that imports it.
+    that is known, and `heads` are expressions that what is called matches, or its last name; `sure` are words in the
+    text of each match. A dotted name, given in `alias`, may also be a plain name in a file that imports it.
     """
 
     kinds: frozenset[str] | None
@@ -55,6 +55,7 @@ class Entry(NamedTuple):
     variable: str = ""
     names: frozenset[str] = frozenset()
     sure: tuple[bytes, ...] = ()
+    heads: tuple[re.Pattern[str], ...] = ()
 
 
 class Formula:

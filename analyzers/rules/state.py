@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
-from reread.analyzers.rules.dispatch import Attempt, Dispatch
+from reread.analyzers.rules.dispatch import Attempt, Dispatch, heads_of, may_call
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.pattern import may_be_twins, may_match
 from reread.analyzers.rules.report import finding_of
@@ -129,9 +129,10 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     kept = tuple(_moved_import(each, region) for each in state.imports if not _touched(each.start, each.end, region))
     touched = _import_records([node for node in import_nodes if _in_region(node, region)], tree)
     imports = tuple(sorted((*kept, *touched)))
-    if [each.names for each in imports] != [each.names for each in state.imports]:
-        return run(engine, tree, place)
     scan = _scan(tree, imports)
+    same_names = [each.names for each in imports] == [each.names for each in state.imports]
+    if not same_names and not scan.imports.same_as(_names(state.imports)):
+        return run(engine, tree, place)
     records = _kept(engine, state.records, region, scan, tree, old.document.data)
     records += _tried(engine, dispatch, [node for node in nodes if _in_region(node, region)], scan, tree)
     records += _tried_names(engine, dispatch, region, scan, tree)
@@ -195,8 +196,11 @@ def _state(
 
 
 def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> Scan:
-    names = Imports(name for each in imports for name in each.names)
-    return Scan(tree.document.data, tree.root, tree.language, names)
+    return Scan(tree.document.data, tree.root, tree.language, _names(imports))
+
+
+def _names(imports: tuple[ImportRecord, ...]) -> Imports:
+    return Imports(name for each in imports for name in each.names)
 
 
 def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, ...]:
@@ -217,6 +221,7 @@ def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tr
     records = []
     attempts, language, data, renamed = dispatch.attempts, scan.language, scan.data, scan.imports.renamed
     for node in nodes:
+        heads: tuple[bytes, ...] | None = None
         for attempt in attempts(node, scan):
             # Nearly all candidates end here.
             if attempt.quick and not may_match(node, attempt.quick, language):
@@ -225,6 +230,10 @@ def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tr
                 continue
             if attempt.sure and not _holds_all(data, attempt.sure, node, renamed):
                 continue
+            if attempt.heads:
+                heads = heads_of(node, scan) if heads is None else heads
+                if not may_call(heads, attempt.heads):
+                    continue
             record = _try(engine, attempt, node, scan, tree)
             if record is not None:
                 records.append(record)
