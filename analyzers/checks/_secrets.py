@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from reread.analyzers.roles import Role
+from reread.analyzers.rules.definition import Found
 from reread.analyzers.rules.texts import Part
+from reread.analyzers.secrets.finder import Token, tokens
 
 REFERENCES = (
     "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
@@ -27,6 +32,9 @@ SETTINGS_FILES = (
     *("dockerfile", ".envrc", ".npmrc", ".pypirc", ".netrc", ".hcl", ".config"),
 )
 _PROSE = (".md", ".rst", ".txt", ".adoc", ".html", ".htm", ".svg", ".csv", ".lock", ".po", ".pot", ".map")
+_DECODED = frozenset({"private_key", "jwt"})
+# Their form alone says too little.
+_LOOSE = _DECODED | {"mixed", "discord", "openai", "azure_storage_key", "always"}
 
 
 def name_of(part: Part) -> str:
@@ -71,3 +79,39 @@ def begins_string(part: Part, quote: int) -> bool:
         return False
     # A prefix such as `b` or `r` belongs to the string, and so do three quotes.
     return byte - node.start_byte <= 4 and b"\n" not in part.document.data[node.start_byte : node.end_byte]
+
+
+def found_tokens(part: Part, is_wanted: Callable[[Token, Part], bool]) -> Iterator[Found]:
+    """The tokens that are wanted; of those that overlap, the first. `$KIND` is what they are."""
+    text, span = part.document.text, part.span
+    found = [token for token in tokens(text, None, span.start, span.end, reported=True) if is_wanted(token, part)]
+    end = -1
+    for token in sorted(found, key=lambda token: (token.start, token.end)):
+        if token.start >= end:
+            # Of a key of many lines the first is enough, and nothing that is said depends on lines further on.
+            line = text.find("\n", token.start, token.end)
+            end = token.end if line < 0 else line
+            yield Found(token.start, end, {"$KIND": token.format.title})
+
+
+def is_proven(token: Token, part: Part) -> bool:
+    """Whether a token is one by all that can be told, and no example."""
+    from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
+    from reread.analyzers.secrets.proofs import PROOFS
+
+    entry = token.format
+    value = part.document.text[token.start : token.end]
+    if not entry.reported or (part.role is Role.TEST and not entry.in_tests) or not PROOFS[entry.proof](value):
+        return False
+    return entry.proof in _DECODED or not (is_placeholder(value) or is_made_up(value))
+
+
+def is_unproven(token: Token, part: Part) -> bool:
+    """Whether a token has the form of one and no word of an example, while checksum or letters speak against it."""
+    from reread.analyzers.secrets.placeholders import is_placeholder
+
+    entry = token.format
+    value = part.document.text[token.start : token.end]
+    if entry.proof in _LOOSE or not entry.reported or is_placeholder(value):
+        return False
+    return not is_proven(token, part)

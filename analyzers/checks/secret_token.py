@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks import _secrets
 from reread.analyzers.findings import Severity
-from reread.analyzers.roles import Role
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.rules.texts import Part
-from reread.analyzers.secrets.finder import Token, tokens
 
 _STRIPE = "sk_" + "live_"
 _SLACK = "xox" + "b-" + "263594206564-2343594206574-"
@@ -62,25 +60,4 @@ secrets, and read it from there when the program starts.
 
 
 def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
-    text, span = part.document.text, part.span
-    found = [token for token in tokens(text, None, span.start, span.end, reported=True) if _is_secret(token, part)]
-    end = -1
-    for token in sorted(found, key=lambda token: (token.start, token.end)):
-        if token.start >= end:
-            # Of a key of many lines the first is enough, and nothing that is said depends on lines further on.
-            line = text.find("\n", token.start, token.end)
-            end = token.end if line < 0 else line
-            yield Found(token.start, end, {"$KIND": token.format.title})
-
-
-def _is_secret(token: Token, part: Part) -> bool:
-    from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
-    from reread.analyzers.secrets.proofs import PROOFS
-
-    entry = token.format
-    value = part.document.text[token.start : token.end]
-    if not entry.reported or (part.role is Role.TEST and not entry.in_tests):
-        return False
-    if not PROOFS[entry.proof](value):
-        return False
-    return entry.proof in ("private_key", "jwt") or not (is_placeholder(value) or is_made_up(value))
+    return _secrets.found_tokens(part, _secrets.is_proven)

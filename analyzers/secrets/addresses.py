@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reread.analyzers.secrets.clue import Clue
 from reread.analyzers.secrets.placeholders import is_placeholder
-from reread.analyzers.secrets.proofs import decoded
+from reread.analyzers.secrets.proofs import decoded, is_mixed
 
 _URL = re.compile(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]{1,30})://(?P<user>[^\s:/@\"'`<>?#]{0,100}):(?P<secret>[^\s/@\"'`<>]{3,200})@"
@@ -23,6 +23,8 @@ _CONNECTION = re.compile(
 )
 _CONNECTION_PARTS = re.compile(r"(?i)(?:server|data source|host|user id|uid|user|dbname|database|initial catalog)\s?=")
 _BASIC = re.compile(r"(?i)\bbasic\s+(?P<secret>[A-Za-z0-9+/]{12,200}={0,2})(?![\w+/=])")
+
+_BEARER = re.compile(r"(?i)[\"'`]\s*(?:bearer|token)\s+(?P<secret>[A-Za-z0-9+/_.\-]{20,400}={0,2})[\"'`]")
 
 
 def carried(text: str, start: int, end: int) -> Iterator[Clue]:
@@ -40,6 +42,10 @@ def carried(text: str, start: int, end: int) -> Iterator[Clue]:
         if colon and user and password and plain.isascii() and not is_placeholder(password.decode()):
             yield Clue("the credentials of a header", *match.span("secret"), _opening_quote(text, start, match.start()))
 
+    for match in _BEARER.finditer(text, start, end):
+        if is_mixed(match["secret"]) and not is_placeholder(match["secret"]):
+            yield Clue("the token of a header", *match.span("secret"), match.start())
+
 
 def _in_connections(text: str, start: int, end: int) -> Iterator[Clue]:
     for match in _CONNECTION.finditer(text, start, end):
@@ -53,7 +59,7 @@ def _in_connections(text: str, start: int, end: int) -> Iterator[Clue]:
 
 def _is_url_password(match: re.Match[str]) -> bool:
     value, user = match["secret"], match["user"]
-    if is_placeholder(value) or is_placeholder(match["host"]) or value.isdigit():
+    if is_placeholder(value) or value.isdigit():
         return False
     return not _is_word_for_password(value) and (user, value) != ("guest", "guest") and bool(user or len(value) >= 6)
 

@@ -13,9 +13,22 @@ from reread.analyzers.secrets.clue import Clue
 
 _LONGEST_LINE = 2_000
 # Searching for plain text is ten times as fast as for an expression, so these come first.
-_PARTS = ("passw", "passphrase", "pwd", "_pass", "secret", "token", "credential", "key", "://", "basic ", "@")
+_PARTS = (
+    "passw",
+    "passphrase",
+    "pwd",
+    "_pass",
+    "secret",
+    "token",
+    "credential",
+    "key",
+    "://",
+    "basic ",
+    "bearer ",
+    "@",
+)
 _KEYWORDS = (
-    r"passw|passphrase|pwd|secret|token|credential|://|basic |@tcp\(|@unix\(|@/|@\(|_pass|dbpass|userpass|"
+    r"passw|passphrase|pwd|secret|token|credential|://|basic |bearer |@tcp\(|@unix\(|@/|@\(|_pass|dbpass|userpass|"
     r"(?:api|access|private|encryption|encrypt|signing|auth|master|aes|cipher|crypto|jwt|hmac|session|cookie)[-_]?key"
 )
 _ASSIGNED = (
@@ -47,7 +60,14 @@ def clues(text: str, start: int, end: int, *, bare: bool) -> Iterator[Clue]:
         if re.compile(_KEYWORDS).search(line) is None:
             continue
         yield from _named(text, start + first, start + last, bare)
-        if "@" in line or "basic " in line or "password=" in line or "pwd=" in line:
+        if (
+            "@" in line
+            or "basic " in line
+            or "bearer " in line
+            or "token " in line
+            or "password=" in line
+            or "pwd=" in line
+        ):
             from reread.analyzers.secrets.addresses import carried
 
             yield from carried(text, start + first, start + last)

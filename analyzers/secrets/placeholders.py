@@ -15,7 +15,9 @@ _SPEAKS = re.compile(
 _MADE_UP = re.compile(
     r"0{8,}|1{6,}|abcdefg|qwertyuiop|123456789|987654321|deadbeef|cafebabe|a1b2c3|testtest", re.IGNORECASE
 )
-_TEMPLATE = re.compile(r"\$\{|\$\(|\{\{|\}\}|%\(|%[sdv]\b|#\{|\$[A-Za-z_]|\{\w*\}|<%|%\{|@\w+@|__\w+__|\bENC\(")
+_TEMPLATE = re.compile(
+    r"\$\{|\$\(|\{\{|\}\}|%\(|%[sdv]\b|#\{|^\$\w+$|\$[A-Za-z_]{3,}|\{\w*\}|<%|%\{|@\w+@|__\w+__|\bENC\("
+)
 _REPEATED = re.compile(r"(.{1,4})\1{3,}")
 
 

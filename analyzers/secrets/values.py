@@ -96,7 +96,7 @@ def _is_password(name: str, value: str, shortest: int) -> bool:
         return _essence(value) not in _essence(name) and not _LABEL.fullmatch(value)
     if _KEYLIKE.fullmatch(value) or _essence(value) in _essence(name) or not re.search(r"[a-zA-Z0-9]{3}", value):
         return False
-    if re.search(r"[()<>{}\[\]|\\;,]|\$\w|^[-%&?:=#]|^\W*\w{1,2}\W*$", value):
+    if re.search(r"[()<>{}\[\]|\\;,]|\$[A-Za-z_]{3}|^[-%&?:=#]|^\W*\w{1,2}\W*$", value):
         return False
     kinds = sum(bool(re.search(kind, value)) for kind in ("[a-z]", "[A-Z]", r"\d", r"[^\w]"))
     return kinds >= 2 and (len(set(value)) >= 5)
