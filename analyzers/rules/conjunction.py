@@ -50,11 +50,11 @@ class AllOf(Formula):
 
     def _narrowed(self, entry: Entry) -> Entry:
         """The way in, with what the conditions say about the name of what is called."""
-        for condition in self.conditions if entry.variable else ():
-            if isinstance(condition, RegexCondition) and not condition.constant:
-                if condition.variable == entry.variable:
-                    names = entry.names or literal_alternatives(condition.expression.pattern)
-                    entry = entry._replace(names=names, heads=(*entry.heads, condition.expression))
+        literal = (each for each in self.conditions if isinstance(each, RegexCondition) and not each.constant)
+        for condition in literal:
+            if condition.variable == entry.variable:
+                names = entry.names or literal_alternatives(condition.expression.pattern)
+                entry = entry._replace(names=names, heads=(*entry.heads, condition.expression))
         return entry._replace(at=self._filtered(entry.at))
 
     def local_words(self) -> Requirement:
