@@ -703,8 +703,9 @@ class Expressions:
             key += value.size
         elif isinstance(key, int) and key < 0 and value.fields:
             return self.element(value)
-        if isinstance(value.literal, str) and isinstance(key, int) and key < len(value.literal):
-            return Value(constant=True, literal=value.literal[key])
+        text = value.literal
+        if isinstance(text, str) and isinstance(key, int) and -len(text) <= key < len(text):
+            return Value(constant=True, literal=text[key])
         return self.read(value, str(key))
 
     def element(self, value: Value) -> Value:

@@ -248,6 +248,11 @@ s = set()
 s.add(source())
 sink(s)  # BAD
 ---
+s = ""
+sink(s[-1])
+sink(s[0])
+sink(s[-1] + source())  # BAD
+---
 if c:
     x = source()
 else:
