@@ -20,13 +20,23 @@ class Imports:
         self.renamed: set[bytes] = set()
         """The last words of paths, in UTF-8, that the file knows under other names."""
         self.wildcards: set[tuple[str, ...]] = set()
+        aliases = []
         for name, path in names:
-            if name == "*":
+            if path[:1] == "=":
+                aliases.append((name, path[1:].split(".")))
+            elif name == "*":
                 self.wildcards.add(tuple(path.split(".")))
             else:
                 self.paths[name] = tuple(path.split("."))
-                if self.paths[name][-1] != name:
-                    self.renamed.add(self.paths[name][-1].encode())
+        for name, parts in aliases:
+            if parts[0] in self.paths and name not in self.paths:
+                self.paths[name] = (*self.paths[parts[0]], *parts[1:])
+        for name, path_parts in self.paths.items():
+            if path_parts[-1] != name:
+                self.renamed.add(path_parts[-1].encode())
+
+    def same_as(self, other: Imports) -> bool:
+        return self.paths == other.paths and self.wildcards == other.wildcards
 
     def means(self, found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
         """True when the name `found` in the code stands for `wanted`."""

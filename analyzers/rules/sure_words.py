@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.imported import WithImported
+from reread.analyzers.rules.imported import ImportedMethod, WithImported
 from reread.analyzers.rules.pattern import Branch, Deep, Group, Leaf, Name, Pattern
 from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Subset
 from reread.analyzers.rules.special import MemberChain
@@ -32,7 +32,8 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
     elif isinstance(pattern, Name):
         yield pattern.parts[-1]
     elif isinstance(pattern, WithImported):
-        yield from _words(pattern.patterns[0], language)
+        alone = pattern.patterns[1]
+        yield from _words(alone.call if isinstance(alone, ImportedMethod) else pattern.patterns[0], language)
     elif isinstance(pattern, Branch):
         for group in pattern.groups:
             yield from _of_group(group, language)
