@@ -327,7 +327,7 @@ def _called(name: str, arguments: list[Value]) -> Value:
     second = arguments[1]
     if not isinstance(first, str) or not isinstance(second, str):
         raise Unknown
-    return matches_value(compile_regex(first), second.encode())
+    return matches_value(compile_regex(first), second.encode(errors="surrogatepass"))
 
 
 def _parsed(value: Value) -> int:

@@ -51,7 +51,7 @@ class RegexCondition(Condition):
         if not self.constant:
             return False
         value = value_of(bound, scan)
-        return isinstance(value, str) and matches_value(self.expression, value.encode())
+        return isinstance(value, str) and matches_value(self.expression, value.encode(errors="surrogatepass"))
 
 
 class ComparisonCondition(Condition):

@@ -113,7 +113,7 @@ class StringMetavariable(Pattern):
             known = known_text(node, scan)
             if known is None:
                 return
-            found = Bound(node.start_byte, node.end_byte, known.encode(), None)
+            found = Bound(node.start_byte, node.end_byte, known.encode(errors="surrogatepass"), None)
         bound = bind(self.variable, found, environment, scan)
         if bound is not None:
             yield bound

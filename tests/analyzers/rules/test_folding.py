@@ -170,3 +170,9 @@ for text, expected in (("f('a')\\ng(x)", False), ("f(x)", True)):
     assert ("reread.analyzers.flow.constants" in sys.modules) is expected, text
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_half_of_a_surrogate_pair_in_a_constant_is_a_text_like_others(matched):
+    code = 'class A { static final String HALF = "\\uD800"; void f() { g(HALF); } }\n'
+
+    assert matched("java", 'g("$X")', code) == ["g(HALF)"]
