@@ -1,0 +1,6 @@
+package p
+
+func f() {
+	md5.New()
+	x := foo(a, b)
+}

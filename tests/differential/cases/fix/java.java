@@ -1,0 +1,5 @@
+class A { void m() {
+    new Random();
+    cookie.setSecure(false);
+    if (a == "x") { }
+} }

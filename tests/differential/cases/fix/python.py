@@ -1,0 +1,7 @@
+foo(1)
+foo(bar, 2)
+x = foo("a")
+yaml.load(data)
+requests.get(url, verify=False)
+requests.get(url, verify = False, timeout=1)
+assert_(x == None)
