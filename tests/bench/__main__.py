@@ -110,11 +110,37 @@ def rules_rows(folder: Path) -> list[Row]:
     return rows
 
 
+def throughput_rows(folder: Path) -> list[Row]:
+    """The tree is `BENCH_TREE`, or the packages that are installed here."""
+    from tests.bench import throughput
+
+    tree = Path(os.environ.get("BENCH_TREE") or throughput.default_tree())
+    lines = throughput.lines_of(tree)
+    runs = throughput.measure(tree, folder, Path(sys.executable).parent)
+    ours = runs["reread"]
+    speeds = {name: lines / run.seconds / 1000 for name, run in runs.items()}
+    least = {"bandit": throughput.LEAST_TIMES_BANDIT, "semgrep": throughput.LEAST_TIMES_SEMGREP, "ruff": 0.0}
+    rows = [
+        Row(
+            f"{lines} lines of {tree.name} / {name}",
+            speeds["reread"],
+            speeds[name],
+            "klines/s",
+            least[name],
+            floor=True,
+        )
+        for name in runs
+        if name != "reread"
+    ]
+    return [*rows, Row("memory of the largest process", ours.memory, None, "MB", throughput.MOST_MEMORY)]
+
+
 SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "typing": typing_rows,
     "check": cold_check_rows,
     "index": indexing_rows,
     "rules": rules_rows,
+    "throughput": throughput_rows,
 }
 
 

@@ -1,0 +1,86 @@
+"""Whole trees: how many lines a second `reread check` looks at, and with how much memory, beside bandit and ruff."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+LEAST_TIMES_BANDIT = 5.0
+LEAST_TIMES_SEMGREP = 40.0
+MOST_MEMORY = 600.0
+"""Megabytes, of the largest process."""
+
+
+class Run(NamedTuple):
+    """Wall clock seconds, and the most memory that one process of the run had (megabytes)."""
+
+    seconds: float
+    memory: float
+
+
+def default_tree() -> Path:
+    """The packages that are installed beside this program."""
+    return Path(os.__file__).parent if sys.prefix == sys.base_prefix else _site_packages()
+
+
+def _site_packages() -> Path:
+    return next(Path(sys.prefix).glob("lib/python*/site-packages"))
+
+
+def lines_of(tree: Path, ending: str = ".py") -> int:
+    """All lines of the files of a language below a folder."""
+    return sum(path.read_bytes().count(b"\n") for path in tree.rglob(f"*{ending}") if path.is_file())
+
+
+def run(command: Sequence[str], environment: dict[str, str]) -> Run:
+    """Runs a command to its end. Raises RuntimeError when it fails otherwise than by its findings."""
+    # A process of its own waits for the command, so that the memory is that of this command and its children alone.
+    program = (
+        "import resource, subprocess, sys;"
+        "code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
+        "print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    began = time.perf_counter()
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *command], capture_output=True, env={**os.environ, **environment}, check=True
+    )
+    seconds = time.perf_counter() - began
+    code, memory = map(int, ended.stdout.split())
+    if code not in (0, 1):
+        raise RuntimeError(f"{command[0]} ended with {code}")
+    return Run(seconds, memory / 1024)
+
+
+def measure(tree: Path, folder: Path, programs: Path) -> dict[str, Run]:
+    """Each tool that is there over the tree, by name: reread twice, since the first run fills its cache of rules."""
+    check = [str(programs / "reread"), "check", "--exit-zero", "--format", "json", str(tree)]
+    cache = {"REREAD_CACHE_DIR": str(folder / "cache")}
+    (folder / "empty.py").write_text("")
+    run([*check[:-1], str(folder / "empty.py")], cache)
+    found = {"reread": run(check, cache)}
+    peers = {
+        "bandit": [str(programs / "bandit"), "-q", "-r", str(tree), "-f", "json"],
+        "ruff": [
+            str(programs / "ruff"),
+            "check",
+            "--isolated",
+            "--select",
+            "S",
+            "--no-cache",
+            "--exit-zero",
+            str(tree),
+        ],
+    }
+    semgrep, rules = os.environ.get("BENCH_SEMGREP"), os.environ.get("BENCH_SEMGREP_RULES")
+    if semgrep and rules:
+        options = ["--metrics=off", "--disable-version-check", "--no-git-ignore", "--json", "--config", rules]
+        peers["semgrep"] = [semgrep, "scan", *options, str(tree)]
+    for name, command in peers.items():
+        if Path(command[0]).exists():
+            found[name] = run(command, {})
+    return found
