@@ -10,12 +10,17 @@ from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Langu
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
-    """The names that an `import` statement, or a declaration with `require`, brings in."""
+    """The names that an `import` statement, or a declaration with `require`, brings in; those taken from a name that
+    may be imported, `const {exec} = childProcess`, and what stands for a function, `promisify(exec)`.
+    """
     if node.type == "import_statement":
         yield from _imported(node, text)
         return
-    module = _required(node.child_by_field_name("value"), text)
+    value = node.child_by_field_name("value")
     target = node.child_by_field_name("name")
+    module = _required(value, text) or _promisified(value, text)
+    if not module and value is not None and value.type == "identifier" and target is not None:
+        module = "=" + text(value) if target.type == "object_pattern" else ""
     if module and target is not None:
         yield from _destructured(target, module, text)
 
@@ -66,6 +71,18 @@ def _required(value: Any, text: Callable[[Any], str]) -> str:
     if function not in ("require", "import") or len(strings) != 1:
         return ""
     return ".".join([_module(strings[0], text), *reversed(members)])
+
+
+def _promisified(value: Any, text: Callable[[Any], str]) -> str:
+    """The path of f in `promisify(f)` and `util.promisify(f)`, or ""."""
+    if value is None or value.type != "call_expression":
+        return ""
+    function, arguments = value.child_by_field_name("function"), value.child_by_field_name("arguments")
+    if arguments is None or len(arguments.named_children) != 1 or text(function).split(".")[-1] != "promisify":
+        return ""
+    given = arguments.named_children[0]
+    path = "".join(text(given).split())
+    return _required(given, text) or ("=" + path if path.replace(".", "").isidentifier() else "")
 
 
 def _destructured(target: Any, module: str, text: Callable[[Any], str]) -> Iterator[ImportedName]:

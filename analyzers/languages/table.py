@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 ImportedName = tuple[str, str]
-"""A local name and the dotted path that it stands for. The name `*` stands for everything in the path."""
+"""A local name and the dotted path that it stands for. The name `*` stands for everything in the path.
+
+A path after a `=` begins with another local name, and counts only where that one is imported.
+"""
 
 
 IGNORED_TOKENS = frozenset("()[]{},;:.'\"`=") | {"", "\n", '"""', "=>"}

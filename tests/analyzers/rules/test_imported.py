@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.text import Change, Document, Span
+
 REQUIRED = 'const {exec, spawn: start} = require("child_process");'
 STATIC = "import static java.util.Collections.sort; import static java.lang.Math.*; class A {{ void f() {{ {}; }} }}"
 
@@ -19,6 +21,22 @@ STATIC = "import static java.util.Collections.sort; import static java.lang.Math
         ("javascript", "$X.exec(...)", "import exec from 'child_process'; exec(a)", []),
         ("javascript", "child_process.exec(...)", f"{REQUIRED} exec(a)", ["exec(a)"]),
         ("javascript", "child_process.spawn(...)", f"{REQUIRED} exec(a)", []),
+        (
+            "javascript",
+            "child_process.exec(...)",
+            "import * as cp from 'child_process'; const {exec} = cp; exec(a)",
+            ["exec(a)"],
+        ),
+        ("javascript", "child_process.exec(...)", "const {exec} = cp; exec(a)", []),
+        ("javascript", "child_process.exec(...)", f"{REQUIRED} const run = util.promisify(exec); run(a)", ["run(a)"]),
+        (
+            "javascript",
+            "child_process.exec(...)",
+            "const run = promisify(require('child_process').exec); run(a)",
+            ["run(a)"],
+        ),
+        ("javascript", "child_process.exec(...)", f"{REQUIRED} const run = promisify(start); run(a)", []),
+        ("javascript", "child_process.exec(...)", f"{REQUIRED} const run = promisify(exec, a); run(a)", []),
         ("python", "$X.run(...)", "from subprocess import run\nrun(a)", ["run(a)"]),
         ("python", "$X.run(...)", "from subprocess import run as go\ngo(a)", ["go(a)"]),
         ("python", "$X.run(...)", "import run\nrun(a)", []),
@@ -38,3 +56,21 @@ def test_an_imported_name_is_the_member_that_it_stands_for(matched, language, pa
 def test_the_object_stands_for_the_imported_name(matched):
     body = {"patterns": [{"pattern": "$X.f($X)"}]}
     assert matched("python", body, "from a import f\nf(f)\nf(g)") == ["f(f)"]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "found"),
+    [
+        ("import cp from 'child_process';\nconst {exec} = cp;\nexec(a);\n", "} = cp", "} = x", []),
+        ("import cp from 'child_process';\nconst {exec} = x;\nexec(a);\n", "} = x", "} = cp", ["exec(a)"]),
+        ("import cp from 'child_process';\nconst {b} = x;\ncp.exec(a);\n", "} = x", "} = y", ["cp.exec(a)"]),
+    ],
+)
+def test_after_an_edit_names_stand_for_what_they_do_then(engine, rule, code, old, new, found):
+    checker = engine(rule("javascript", "child_process.exec(...)"))
+    before = checker.check(Document("file:///a", code, language="javascript"))
+    change = Change(Span(code.index(old), code.index(old) + len(old)), new)
+
+    after = checker.recheck(before, change, before.document.changed(change))
+
+    assert [after.document.text[each.span.start : each.span.end] for each in after.findings] == found
