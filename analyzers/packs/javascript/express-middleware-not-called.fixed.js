@@ -1,0 +1,6 @@
+// ruleid: express-middleware-not-called
+app.use(express.json());
+// ok: express-middleware-not-called
+app.use(express.json());
+// ok: express-middleware-not-called
+app.use(routes.json);

@@ -1,0 +1,12 @@
+// ruleid: in-operator-on-list
+if (name in ["a", "b"]) {
+  show(name);
+}
+// ok: in-operator-on-list
+if (["a", "b"].includes(name)) {
+  show(name);
+}
+// ok: in-operator-on-list
+if (name in table) {
+  show(name);
+}
