@@ -98,6 +98,14 @@ class Finding(NamedTuple):
     confidence: float = 1.0
     fingerprint: str = ""
 
+    def moved(self, distance: int) -> Finding:
+        """The same finding after `distance` code points came before it, its fixes moved as well."""
+        fixes = tuple(
+            fix._replace(edits=tuple(edit._replace(span=edit.span.moved(distance)) for edit in fix.edits))
+            for fix in self.fixes
+        )
+        return self._replace(span=self.span.moved(distance), fixes=fixes)
+
 
 def sort_key(finding: Finding) -> tuple[int, int, str, str]:
     """Findings are always shown in this order, so that the same input gives the same output."""

@@ -22,7 +22,7 @@ from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
 from reread.analyzers.rules.words import Requirement, is_met, texts_of, words_in
 from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
-from reread.analyzers.text import Change, Document
+from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.textual import TextFormula
@@ -95,6 +95,11 @@ class Analysis:
         self.state = state
         self.from_text = from_text
 
+    @property
+    def pending(self) -> bool:
+        """True while values have yet to be followed."""
+        return self.state is not None and self.state.taint.pending
+
 
 class Engine:
     """The rules, made ready to run. What it keeps depends on the rules alone, never on a document."""
@@ -128,15 +133,27 @@ class Engine:
             return self._finish(document, place, tree, None, from_text)
         return self._finish(document, place, tree, run(self, tree, place), from_text)
 
-    def recheck(self, previous: Analysis, change: Change, document: Document) -> Analysis:
-        """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must."""
+    def recheck(self, previous: Analysis, change: Change, document: Document, *, follow: bool = True) -> Analysis:
+        """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must.
+
+        Without `follow` values are not followed through functions, if there are any: the analysis is `pending` then,
+        with the findings that following gave before, moved, until `settled` has made it whole.
+        """
         place = previous.place
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
         from_text = texts.reread(self, previous.from_text, change, document, tree, place)
         if tree is None or previous.tree is None or previous.state is None:
             return self._finish(document, place, tree, None, from_text)
-        state = rerun(self, previous.tree, previous.state, change, tree, place)
+        state = rerun(self, previous.tree, previous.state, change, tree, place, follow=follow)
         return self._finish(document, place, tree, state, from_text)
+
+    def settled(self, analysis: Analysis) -> Analysis:
+        """The analysis, with values followed where that is pending."""
+        tree, state, place = analysis.tree, analysis.state, analysis.place
+        if tree is None or state is None or not analysis.pending:
+            return analysis
+        settled = rerun(self, tree, state, Change(Span(0, 0), ""), tree, place)
+        return self._finish(analysis.document, place, tree, settled, analysis.from_text)
 
     def prepare(self, language: str) -> None:
         """Compiles all rules for a language ahead of need: some milliseconds a rule, which else the edit pays that

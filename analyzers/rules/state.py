@@ -112,8 +112,17 @@ def run(engine: Engine, tree: SyntaxTree, place: Place) -> State:
     return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY, None)
 
 
-def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: SyntaxTree, place: Place) -> State:
-    """The state after an edit, from the state before."""
+def rerun(
+    engine: Engine,
+    old: SyntaxTree,
+    state: State,
+    change: Change,
+    tree: SyntaxTree,
+    place: Place,
+    *,
+    follow: bool = True,
+) -> State:
+    """The state after an edit, from the state before; without `follow` its taint may stay pending."""
     region = _region(old, change, tree)
     data = tree.document.data
     language = tree.language.name
@@ -143,7 +152,8 @@ def rerun(engine: Engine, old: SyntaxTree, state: State, change: Change, tree: S
     if active != tried:
         dispatch = engine.dispatch(language, active)
     touched_lines = _touched_lines(region, state, tree)
-    return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint, touched_lines)
+    later = None if follow else change
+    return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint, touched_lines, later)
 
 
 def _with_entries(
@@ -185,13 +195,14 @@ def _state(
     active: tuple[int, ...],
     previous: TaintState,
     touched_lines: TouchedLines | None,
+    later: Change | None = None,
 ) -> State:
     """What comes of the records: texts are searched, and taint is followed from the places of sources."""
     from_text, places = _from_text(engine, dispatch, scan, tree, touched_lines)
     for record in records:
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
-    taint = analysed(engine, tree, active, places, previous, scan)
+    taint = analysed(engine, tree, active, places, previous, scan, later)
     return State(words, active, imports, records, from_text, taint)
 
 
@@ -288,7 +299,7 @@ def _touched_lines(region: Region, state: State, tree: SyntaxTree) -> TouchedLin
     end = len(data) if end < 0 else end
     first, last = lines.code_point(start), lines.code_point(end) - region.moved
     before = [each for each in state.from_text if each.span.start < first]
-    after = [_moved_finding(each, region.moved) for each in state.from_text if each.span.start >= last]
+    after = [each.moved(region.moved) for each in state.from_text if each.span.start >= last]
     return TouchedLines(start, end, (*before, *after), frozenset(state.active))
 
 
@@ -419,18 +430,10 @@ def _moved(record: Record, region: Region) -> Record:
     distance = region.moved_bytes
     shift = distance if after else 0
     if after and region.moved and findings:
-        findings = tuple(_moved_finding(finding, region.moved) for finding in findings)
+        findings = tuple(finding.moved(region.moved) for finding in findings)
     if shift and places:
         places = tuple(place.moved(shift) for place in places)
     return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words)
-
-
-def _moved_finding(finding: Finding, distance: int) -> Finding:
-    fixes = tuple(
-        fix._replace(edits=tuple(edit._replace(span=edit.span.moved(distance)) for edit in fix.edits))
-        for fix in finding.fixes
-    )
-    return finding._replace(span=finding.span.moved(distance), fixes=fixes)
 
 
 def _nodes_at(record: Record, scan: Scan) -> list[Node]:

@@ -10,22 +10,33 @@ from reread.analyzers.rules.formula import Match
 from reread.analyzers.rules.scan import Bound, Scan
 from reread.analyzers.rules.taint_marks import Live, Marking, Matched, Texts, place_of
 from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.text import Change
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.state import Hit
-    from reread.analyzers.flow.units import Unit
+    from reread.analyzers.flow.units import Key, Unit
     from reread.analyzers.rules.engine import Engine
 
 
 class TaintState(NamedTuple):
     """What a run found, and the functions it knows, for the next one.
 
-    `given_up` are the names of functions that take more steps to follow than are worth it.
+    `given_up` are the names of functions that take more steps to follow than are worth it. While it is `pending` the
+    findings are those of an earlier text, moved.
     """
 
     findings: tuple[Finding, ...] = ()
     given_up: tuple[str, ...] = ()
-    units: Mapping[tuple[str, bytes, int], Unit] = {}
+    units: Mapping[Key, Unit] = {}
+    pending: bool = False
+
+    def after(self, change: Change) -> TaintState:
+        """The state without what an edit touched, moved, and pending."""
+        (start, end), text = change
+        distance = len(text) - (end - start)
+        found = (each for each in self.findings if each.span.end <= start or each.span.start >= end)
+        moved = tuple(each.moved(distance) if each.span.start >= end else each for each in found)
+        return self._replace(findings=moved, pending=True)
 
 
 EMPTY = TaintState()
@@ -38,11 +49,17 @@ def analysed(
     places: Mapping[int, list[Matched]],
     previous: TaintState,
     scan: Scan,
+    later: Change | None = None,
 ) -> TaintState:
-    """The findings of all taint rules among the active ones, given where their formulas matched."""
+    """The findings of all taint rules among the active ones, given where their formulas matched.
+
+    With `later`, the edit since the previous state, values are not followed now, if there are any to follow.
+    """
     live = _live(engine, active, places)
     if not live:
-        return previous._replace(findings=(), given_up=())
+        return previous._replace(findings=(), given_up=(), pending=False)
+    if later is not None:
+        return previous.after(later)
     from reread.analyzers.flow.units import units_of
 
     units = units_of(tree, previous.units)

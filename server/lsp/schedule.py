@@ -2,7 +2,8 @@
 
 A small edit is checked right on the event loop, which is cheaper than any hand-over; it is checked after all messages
 that have arrived by then, so a burst of edits costs one analysis. First analyses, large changes and documents that
-turned out slow go to a thread.
+turned out slow go to a thread. So does the following of values through functions, once the typing pauses: until then
+what it found before moves with the edits.
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ TOO_SLOW = 0.02
 """Seconds. A document whose last analysis took longer is analysed in a thread the next time."""
 
 
+PAUSE = 0.15
+"""Seconds without an edit after which values are followed."""
+
+
 class Job(NamedTuple):
     """One analysis to make: from scratch without `previous`, else after the one change since then."""
 
@@ -62,6 +67,7 @@ class Schedule:
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reread-analysis")
         self._slow: set[str] = set()
         self._prepared: set[tuple[int, str]] = set()
+        self._pauses: dict[str, asyncio.TimerHandle] = {}
         self._closed = False
 
     def request(self, opened: OpenDocument) -> None:
@@ -77,9 +83,9 @@ class Schedule:
 
     async def settled(self, opened: OpenDocument) -> None:
         """Wait until the analysis is of the text and the rules as they are now, or there is none to wait for."""
-        while self._live(opened) and analysable(opened) and not opened.current:
+        while self._live(opened) and analysable(opened) and not (opened.current and not _is_pending(opened)):
             if opened.running is None:
-                self._run(opened)
+                self._run(opened) if not opened.current else self._follow(opened)
             if opened.running is not None:
                 await asyncio.wait([opened.running])
 
@@ -92,6 +98,8 @@ class Schedule:
     def close(self) -> None:
         """Start nothing more; what runs is not waited for."""
         self._closed = True
+        for timer in self._pauses.values():
+            timer.cancel()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _live(self, opened: OpenDocument) -> bool:
@@ -132,6 +140,35 @@ class Schedule:
             self._accept(opened, job, taken, outcome)
             self._prepare(job)
 
+    def _follow(self, opened: OpenDocument) -> None:
+        """Follow values in a thread; an edit meanwhile makes it void, and its own pause asks again."""
+        self._pauses.pop(opened.key, None)
+        if self._live(opened) and opened.running is None and opened.current and _is_pending(opened):
+            opened.running = self._server.session.tasks.start(self._settle_in_thread(opened), "following values")
+
+    async def _settle_in_thread(self, opened: OpenDocument) -> None:
+        job, analysis = _job(opened), opened.analysis
+        assert analysis is not None
+        try:
+            outcome = await self.in_thread(_settled, job, analysis)
+        finally:
+            opened.running = None
+        if not self._live(opened):
+            return
+        if opened.analysis is analysis and not opened.pending and opened.folder.generation == job.generation:
+            opened.take_analysis(outcome.analysis, outcome.findings, 0, job.generation)
+            self._show(opened)
+        elif opened.wanted or opened.pending:
+            self._run(opened)
+
+    def _pause(self, opened: OpenDocument) -> None:
+        """Follow values once nothing has been typed for a moment."""
+        waiting = self._pauses.pop(opened.key, None)
+        if waiting is not None:
+            waiting.cancel()
+        if _is_pending(opened) and not self._closed:
+            self._pauses[opened.key] = asyncio.get_running_loop().call_later(PAUSE, self._follow, opened)
+
     def _prepare(self, job: Job) -> None:
         """Compile the rules of the language that were not needed yet, or the edit that first needs one waits for it."""
         language = (job.generation, job.document.language)
@@ -149,6 +186,7 @@ class Schedule:
             self._run(opened)
         else:
             self._show(opened)
+            self._pause(opened)
 
     def _show(self, opened: OpenDocument) -> None:
         publish.publish(self._server, opened)
@@ -209,7 +247,7 @@ def _analyse(job: Job) -> Outcome:
     began = time.perf_counter()
     try:
         if job.previous is not None and job.change is not None:
-            analysis = job.engine.recheck(job.previous, job.change, job.document)
+            analysis = job.engine.recheck(job.previous, job.change, job.document, follow=False)
         else:
             analysis = job.engine.check(job.document, job.path)
         findings = tuple(with_fingerprints(analysis.findings, job.document, job.path))
@@ -217,3 +255,20 @@ def _analyse(job: Job) -> Outcome:
         logger.exception("the rules failed on %s", job.document.uri)
         return Outcome(None, (), time.perf_counter() - began)
     return Outcome(analysis, findings, time.perf_counter() - began)
+
+
+def _is_pending(opened: OpenDocument) -> bool:
+    """True when values have yet to be followed in the text that was analysed."""
+    return opened.analysis is not None and opened.analysis.pending
+
+
+def _settled(job: Job, analysis: Analysis) -> Outcome:
+    """Follow values. A failure is logged: a bug, and not the user's."""
+    began = time.perf_counter()
+    try:
+        settled = job.engine.settled(analysis)
+        findings = tuple(with_fingerprints(settled.findings, job.document, job.path))
+    except Exception:
+        logger.exception("following values failed on %s", job.document.uri)
+        return Outcome(None, (), time.perf_counter() - began)
+    return Outcome(settled, findings, time.perf_counter() - began)

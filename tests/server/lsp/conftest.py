@@ -37,6 +37,8 @@ class WordEngine:
     Counts its runs. A check from scratch says that it is `entered` and waits for the `gate`, which is open at first.
     """
 
+    reads_any_text = False
+
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self.checks = 0
@@ -58,7 +60,7 @@ class WordEngine:
         assert self.gate.wait(20)
         return self._analyse(document, path)
 
-    def recheck(self, previous: Analysis, change: Change, document: Document) -> Analysis:
+    def recheck(self, previous: Analysis, change: Change, document: Document, *, follow: bool = True) -> Analysis:
         self.rechecks += 1
         (start, end), text = change
         old = previous.document.text
@@ -103,8 +105,14 @@ def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> WordEngine:
 
 
 @pytest.fixture
-async def editor(engine: WordEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[Editor]:
+def editor(engine: WordEngine, real_editor: Editor) -> Editor:
     """An editor whose server has rules of the words `bad` and `worse`, and no index."""
+    return real_editor
+
+
+@pytest.fixture
+async def real_editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[Editor]:
+    """An editor whose server has the built-in rules and no index."""
     monkeypatch.setenv("REREAD_CONFIG", str(tmp_path / "config.toml"))
     client = Editor({"index": {"enable": False}})
     yield client

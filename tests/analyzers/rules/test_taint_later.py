@@ -1,0 +1,83 @@
+"""Values can be followed later: what was found before moves with the edits until then."""
+
+import pytest
+
+from reread.analyzers.text import Change, Document, Span
+
+CODE = """def run(name):
+    value = source()
+    sink(value)
+"""
+
+
+def document(text):
+    return Document("", text, language="python")
+
+
+def edited(text, at, length, inserted):
+    start = text.index(at)
+    change = Change(Span(start, start + length), inserted)
+    return change, document(text[:start] + inserted + text[start + length :])
+
+
+@pytest.fixture
+def checker(engine):
+    return engine(
+        {
+            "id": "r",
+            "languages": ["python"],
+            "severity": "ERROR",
+            "message": "m",
+            "mode": "taint",
+            "pattern-sources": [{"pattern": "source()"}],
+            "pattern-sinks": [{"pattern": "sink(...)"}],
+        }
+    )
+
+
+def lines(analysis):
+    return [analysis.document.lines.line_of(each.span.start) for each in analysis.findings]
+
+
+def test_a_finding_moves_while_values_are_not_followed(checker):
+    before = checker.check(document(CODE))
+    change, after = edited(CODE, "def", 0, "# new\n")
+    quick = checker.recheck(before, change, after, follow=False)
+    assert quick.pending
+    assert lines(quick) == [3]
+
+
+def test_a_finding_that_was_touched_is_gone_until_then(checker):
+    before = checker.check(document(CODE))
+    change, after = edited(CODE, "sink(value)", 4, "sink")
+    quick = checker.recheck(before, change, after, follow=False)
+    assert lines(quick) == []
+    assert lines(checker.settled(quick)) == [2]
+
+
+def test_what_an_edit_brings_is_found_when_values_are_followed(checker):
+    before = checker.check(document(CODE.replace("source()", "1 + source")))
+    assert lines(before) == []
+    change, after = edited(before.document.text, "1 + source", 10, "source()")
+    quick = checker.recheck(before, change, after, follow=False)
+    assert (lines(quick), quick.pending) == ([], True)
+    settled = checker.settled(quick)
+    assert (lines(settled), settled.pending) == ([2], False)
+    assert settled.findings == checker.check(after).findings
+
+
+def test_several_edits_may_wait(checker):
+    text, analysis = CODE, checker.check(document(CODE))
+    for _ in range(3):
+        change, after = edited(text, "def", 0, "x = 1\n")
+        analysis, text = checker.recheck(analysis, change, after, follow=False), after.text
+    assert lines(analysis) == [5]
+    assert checker.settled(analysis).findings == checker.check(document(text)).findings
+
+
+def test_where_there_is_nothing_to_follow_nothing_is_pending(checker):
+    before = checker.check(document("x = 1\n"))
+    change, after = edited("x = 1\n", "1", 1, "2")
+    quick = checker.recheck(before, change, after, follow=False)
+    assert not quick.pending
+    assert checker.settled(quick) is quick
