@@ -6,6 +6,7 @@ from typing import Any
 
 from reread.analyzers.flow.folding import UNKNOWN, folded
 from reread.analyzers.flow.marks import NO, ONLY, Marks, Propagator, Sanitizer, Sink, Source, is_met
+from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import (
     Assigned,
     Call,
@@ -48,6 +49,7 @@ from reread.analyzers.flow.values import (
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
 _NEGATIONS = frozenset({"!", "not"})
 _BOOLEANS = frozenset({"&&", "||"})
+_REGEX_LITERALS = frozenset({"javascript", "typescript", "tsx"})
 _BOOLEAN_LOGIC = frozenset({"go", "java"})
 _ARITHMETIC = frozenset({"-", "/", "//", "**"})
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
@@ -171,7 +173,7 @@ class Expressions:
         if kind is Name:
             return self.variable(e.name)  # type: ignore[union-attr]
         if kind is Literal:
-            return Value(constant=True, literal=e.value)  # type: ignore[union-attr]
+            return self.literal(e.value)  # type: ignore[union-attr, arg-type]
         if kind is Member:
             return self.part(self.read(self.value(e.object), e.name))  # type: ignore[union-attr]
         if kind is Call:
@@ -199,6 +201,11 @@ class Expressions:
         values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
         return values[0] if len(values) == 1 else self.union(values)
 
+    def literal(self, value: str | int | float | bool | None) -> Value:
+        if isinstance(value, str) and value.startswith("/") and self.world.language in _REGEX_LITERALS:
+            return Value(constant=True, literal=Regex(value))
+        return Value(constant=True, literal=value)
+
     def part(self, value: Value) -> Value:
         """What an expression takes out of another value, for rules in which only assignments carry taint."""
         return without(value, self.masks.only_assignments) if self.masks.only_assignments else value
@@ -211,7 +218,8 @@ class Expressions:
             return value
         if self.is_field(name):
             return self.read(self.env["this"], name)
-        return self.world.variable(name) or CLEAN
+        found = self.world.variable(name)
+        return self.class_field(self.owner, name) if found is None and self.world.language == "java" else found or CLEAN
 
     def is_field(self, name: str) -> bool:
         """True for a plain name that is a field of the function's object."""

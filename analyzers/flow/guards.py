@@ -65,6 +65,9 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
     if isinstance(condition, Name):
         test = values.variable(condition.name).test
         return {} if test is None else vouched(test, holds, values, deep + 1)
+    if isinstance(condition, Index):
+        # `table[x]` is something only for a key that the table has.
+        return _member(condition.key, condition.object, values) if holds else {}
     if isinstance(condition, Assigned):
         return vouched(condition.value, holds, values, deep + 1)
     if isinstance(condition, Parts) and len(condition.parts) == 1:
@@ -145,7 +148,7 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
                 return found
         if isinstance(one, Operation) and one.operator == "typeof" and isinstance(other, Literal):
             return _place(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else {}
-        if _is_position(one) and isinstance(other, Literal) and other.value == -1:
+        if _is_position(one) and _is_minus_one(other):
             return {} if equal else _call_member(one, values)
     if not equal:
         return {}
@@ -153,6 +156,12 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
         if _is_untainted(other, values):
             return _place(one, values)
     return {}
+
+
+def _is_minus_one(e: Expression) -> bool:
+    if isinstance(e, Operation) and e.operator == "-" and len(e.operands) == 1:
+        return isinstance(e.operands[0], Literal) and e.operands[0].value == 1
+    return isinstance(e, Literal) and e.value == -1
 
 
 def _is_position(e: Expression) -> bool:
@@ -250,6 +259,8 @@ def _is_untainted(e: Expression, values: Expressions) -> bool:
         makes = name in _MAKERS and all(_is_untainted(each.value, values) for each in e.arguments)
         return makes or made_regex(e) is not None
     if isinstance(e, Operation):
+        return False
+    if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not _is_untainted(e.object, values):
         return False
     return not gathered(values.peek(e))[0]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.flow.lower import Site, outline
 from reread.analyzers.flow.marks import Marks
@@ -13,6 +13,9 @@ from reread.analyzers.flow.state import Outcome
 from reread.analyzers.syntax import SyntaxTree
 
 _MOST_KNOWN = 4
+
+Key: TypeAlias = tuple[str, bytes, int, bool]
+"""The class of a function, its text, its number among those that are alike, and whether it is without errors."""
 
 
 class Known(NamedTuple):
@@ -33,9 +36,7 @@ class Unit:
 
     __slots__ = ("_now", "_then", "function", "key", "known", "site", "words")
 
-    def __init__(
-        self, site: Site, key: tuple[str, bytes, int], pieces: tuple[int, ...], words: frozenset[bytes]
-    ) -> None:
+    def __init__(self, site: Site, key: Key, pieces: tuple[int, ...], words: frozenset[bytes]) -> None:
         self.site = site
         self.key = key
         self.function: Function | None = None
@@ -71,8 +72,11 @@ def _moved(place: int, before: tuple[int, ...], after: tuple[int, ...]) -> int:
     return place - before[number] + after[number]
 
 
-def units_of(tree: SyntaxTree, known: Mapping[tuple[str, bytes, int], Unit]) -> list[Unit]:
-    """The functions of a document, its own code first. Those in `known`, with the same text, are used again."""
+def units_of(tree: SyntaxTree, known: Mapping[Key, Unit]) -> list[Unit]:
+    """The functions of a document, its own code first. Those in `known`, with the same text, are used again.
+
+    Broken code is read anew each time, since the same text may be read otherwise after an edit around it.
+    """
     data = tree.document.data
     sites = outline(tree)
     found: list[Unit] = []
@@ -80,19 +84,25 @@ def units_of(tree: SyntaxTree, known: Mapping[tuple[str, bytes, int], Unit]) -> 
     for site in sites[1:]:
         text = data[site.start : site.end]
         number = seen[site.owner, text] = seen.get((site.owner, text), -1) + 1
-        found.append(_unit((site.owner, text, number), site, (site.start,), known))
+        found.append(_unit((site.owner, text, number, not site.node.has_error), site, (site.start,), known))
     if sites:
         text, pieces = _between(data, sites)
-        found.insert(0, _unit(("", text, -1), sites[0], pieces, known))
+        found.insert(0, _unit(("", text, -1, _is_sound(tree, sites)), sites[0], pieces, known))
     return found
 
 
-def _unit(
-    key: tuple[str, bytes, int], site: Site, pieces: tuple[int, ...], known: Mapping[tuple[str, bytes, int], Unit]
-) -> Unit:
+def _is_sound(tree: SyntaxTree, sites: list[Site]) -> bool:
+    """True when the code of a module is without errors; those inside of its functions are no concern of it."""
+    if not tree.root.has_error:
+        return True
+    functions = {site.start for site in sites[1:]}
+    return not any(child.has_error and child.start_byte not in functions for child in tree.root.children)
+
+
+def _unit(key: Key, site: Site, pieces: tuple[int, ...], known: Mapping[Key, Unit]) -> Unit:
     from reread.analyzers.rules.words import words_of
 
-    unit = known.get(key)
+    unit = known.get(key) if key[3] else None
     if unit is None or unit.site.name != site.name or unit.site.node.type != site.node.type:
         return Unit(site, key, pieces, frozenset(words_of(key[1])))
     unit.at(site, pieces)

@@ -1,0 +1,99 @@
+"""Where taint goes in the samples of each language, and that it is found again after edits."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reread.analyzers.rules import state
+from reread.analyzers.syntax import language_of
+from reread.analyzers.text import Change, Span
+from tests.analyzers.rules.taint_cases import document, engine, reported, rule
+
+SAMPLES = os.path.join(os.path.dirname(__file__), "..", "..", "fixtures", "taint")
+NAMES = sorted(os.listdir(SAMPLES))
+LANGUAGES = ["python", "javascript", "typescript", "go", "java"]
+SOURCES = {
+    "python": [{"pattern": "source()"}],
+    "javascript": [{"pattern": "source()"}, {"pattern": "$REQ.query"}],
+    "typescript": [{"pattern": "source()"}, {"pattern": "$REQ.query"}],
+}
+SANITIZERS = {
+    "python": [
+        {"pattern": "$X.startswith(...)", "guard": "$X"},
+        {"pattern": '".." in $X', "guard": "not $X"},
+        {"pattern": "is_ok(..., $X, ...)", "guard": "$X"},
+    ]
+}
+
+
+def engine_for(language):
+    return engine(
+        rule(
+            language,
+            **{
+                "pattern-sources": SOURCES.get(language, [{"pattern": "source()"}]),
+                "pattern-sinks": [{"pattern": "sink(...)"}],
+                "pattern-sanitizers": [{"pattern": "clean(...)"}, *SANITIZERS.get(language, [])],
+            },
+        )
+    )
+
+
+ENGINES = {language: engine_for(language) for language in LANGUAGES}
+
+
+def text_of(name):
+    with open(os.path.join(SAMPLES, name), encoding="utf-8") as stream:
+        return stream.read()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_exactly_the_lines_that_are_marked_are_reported(name):
+    code = text_of(name)
+    wanted = [number for number, line in enumerate(code.split("\n"), 1) if line.rstrip().endswith("BAD")]
+    language = language_of(name)
+
+    assert reported(ENGINES[language], code, language) == wanted
+    assert len(wanted) >= 4
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith(".js") and name != "flows.js"])
+def test_typescript_is_the_same(name):
+    code = text_of(name)
+    assert reported(ENGINES["typescript"], code, "typescript") == reported(ENGINES["javascript"], code, "javascript")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    edits=st.lists(
+        st.tuples(st.floats(0, 1), st.integers(0, 60), st.floats(0, 1), st.sampled_from(["line", "none", "x"])),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_after_any_edit_the_findings_are_those_of_a_whole_check(name, edits):
+    code = text_of(name)
+    lines = code.split("\n")
+    checker = ENGINES[language_of(name)]
+    current = checker.check(document(code, language_of(name)))
+    for place, length, choice, kind in edits:
+        text = current.document.text
+        start = int(place * len(text))
+        if kind == "line":
+            start = text.rfind("\n", 0, start) + 1
+        inserted = {"line": lines[int(choice * (len(lines) - 1))] + "\n", "none": ""}.get(kind, kind)
+        change = Change(Span(start, min(len(text), start + length)), inserted)
+
+        current = checker.recheck(current, change, current.document.changed(change))
+
+        again = state.run(checker, current.tree, current.place)
+        assert found(current.state) == found(again)
+
+
+def found(result):
+    return sorted((each.rule, each.span, each.message, each.related) for each in result.findings())
