@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity
-from reread.analyzers.rules import ruleset
 from reread.analyzers.roles import Role
+from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.engine import Analysis, Place
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import parse
