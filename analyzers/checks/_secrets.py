@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.definition import Found
@@ -81,10 +82,16 @@ def begins_string(part: Part, quote: int) -> bool:
     return byte - node.start_byte <= 4 and b"\n" not in part.document.data[node.start_byte : node.end_byte]
 
 
+@lru_cache(maxsize=1)
+def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """All tokens of a part of a text: two rules ask for them, one right after the other."""
+    return tuple(tokens(text, None, start, end, reported=True))
+
+
 def found_tokens(part: Part, is_wanted: Callable[[Token, Part], bool]) -> Iterator[Found]:
     """The tokens that are wanted; of those that overlap, the first. `$KIND` is what they are."""
     text, span = part.document.text, part.span
-    found = [token for token in tokens(text, None, span.start, span.end, reported=True) if is_wanted(token, part)]
+    found = [token for token in _tokens(text, span.start, span.end) if is_wanted(token, part)]
     end = -1
     for token in sorted(found, key=lambda token: (token.start, token.end)):
         if token.start >= end:

@@ -19,8 +19,9 @@ from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.scan import Environment, Scan
+from reread.analyzers.rules.taint_rules import TaintRule
 from reread.analyzers.rules.words import Requirement
-from reread.analyzers.syntax import Node
+from reread.analyzers.syntax import Node, parse
 from reread.analyzers.text import Document
 from reread.server import checking
 from reread.server.cli import sources
@@ -30,7 +31,9 @@ from reread.server.output.text import printable
 from reread.server.textfile import UnreadableFileError
 
 _SHARED = "(entries of taint rules)"
-_REST = "(parsing, candidates, following values)"
+_PARSING = "(parsing)"
+_FOLLOWING = "(following values)"
+_REST = "(candidates, prefilter)"
 _Item = TypeVar("_Item")
 
 
@@ -102,6 +105,7 @@ class TimedEngine(Engine):
         super().__init__(rules, options)
         self.clock = Clock()
         self.active_rules: set[str] = set()
+        self.follows_from = 0.0
 
     def active(self, language: str, place: Place, words: set[bytes], data: bytes) -> tuple[int, ...]:
         numbers = super().active(language, place, words, data)
@@ -112,6 +116,11 @@ class TimedEngine(Engine):
     def _formula(self, number: int, rule: Rule | None, language: str) -> Formula | None:
         inner = super()._formula(number, rule, language)
         return inner and TimedFormula(_SHARED if rule is None else rule.id, inner, self.clock)
+
+    def taint_rules(self, active: tuple[int, ...]) -> list[TaintRule]:
+        # Following values is the last that is done with a document.
+        self.follows_from = perf_counter()
+        return super().taint_rules(active)
 
     def in_text(self, rule: Rule, part: texts.Part) -> Iterator[Finding]:
         self.active_rules.add(rule.id)
@@ -134,13 +143,19 @@ def measure(rules: RuleSet, documents: Iterable[tuple[str, Document]], profile: 
     for path, document in documents:
         if document.language:
             engine.prepare(document.language)
-        engine.clock.now, engine.active_rules = {}, set()
+        engine.clock.now, engine.active_rules, engine.follows_from = {}, set(), 0.0
+        began = perf_counter()
+        parse(document)
         started = perf_counter()
         analysis = engine.check(document, path, Role.CODE)
-        elapsed = perf_counter() - started
+        ended = perf_counter()
+        elapsed = ended - started
         files, lines, total = files + 1, lines + document.lines.count, total + elapsed
-        times = engine.clock.now
-        _count(usage, path, {**times, _REST: max(0.0, elapsed - sum(times.values()))}, engine.active_rules)
+        times = {**engine.clock.now, _PARSING: started - began}
+        if engine.follows_from:
+            times[_FOLLOWING] = ended - engine.follows_from
+        times[_REST] = max(0.0, elapsed - sum(times.values()))
+        _count(usage, path, times, engine.active_rules)
         for finding in analysis.findings:
             usage.setdefault(finding.rule, Usage()).findings += 1
     return Measured(usage, files, lines, total)
