@@ -27,6 +27,7 @@ from reread.analyzers.flow.state import Environment, Hit, Outcome, joined_enviro
 from reread.analyzers.flow.values import (
     CLEAN,
     CONSTANT,
+    ENTRY,
     Path,
     Step,
     Symbol,
@@ -365,6 +366,8 @@ class Calls(Expressions):
 
     def given(self, symbol: Symbol, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value]) -> Value:
         """What stands for a symbol of the function in this call."""
+        if symbol == ENTRY:
+            return CLEAN
         if symbol.parameter == -1:
             value: Value | None = receiver
         else:

@@ -27,10 +27,11 @@ from reread.analyzers.flow.program import (
     Text,
     Yield,
 )
-from reread.analyzers.flow.state import Environment, GaveUp, Hit, World
+from reread.analyzers.flow.state import Environment, GaveUp, Hit, Outcome, World
 from reread.analyzers.flow.values import (
     CLEAN,
     CONSTANT,
+    ENTRY,
     MOST_SYMBOLS,
     Path,
     Step,
@@ -112,7 +113,7 @@ class Expressions:
         self.open_sinks: list[Sink] = []
         self.hits: dict[tuple[int, int, int, int], Hit] = {}
         self.reached: dict[tuple[int, int, int, int], Hit] = {}
-        self.symbols: list[Symbol] = []
+        self.symbols: list[Symbol] = [ENTRY]
         self.symbol_values: dict[Symbol, Value] = {}
         self.roots: dict[str, int] = {}
         self.mutated: dict[tuple[str, Path], bool] = {}
@@ -137,6 +138,9 @@ class Expressions:
         raise NotImplementedError
 
     def give_back(self, value: Value) -> None:
+        raise NotImplementedError
+
+    def outcome_for(self, call: Call) -> Outcome | None:
         raise NotImplementedError
 
     def vouched_by_call(self, call: Call, holds: bool) -> dict[tuple[str, Path], int]:
@@ -548,13 +552,16 @@ class Expressions:
         return value
 
     def sourced(self, source: Source, value: Value, e: Expression | Parameter) -> Value:
-        if source.requires is not None and not is_met(source.requires, gathered(value)[0]):
+        if source.requires is not None and not is_met(source.requires, self.masks.certain(gathered(value)[0])):
             return value
-        origin = Step(source.bits, self.unit, source.start, source.end, "source", bound=source.bound)
+        bits = source.bits
+        if isinstance(e, Parameter) and not source.control:
+            bits <<= self.masks.width
+        origin = Step(bits, self.unit, source.start, source.end, "source", bound=source.bound)
         if source.requires is not None:
             mask, trace = gathered(value)
-            origin = Step(source.bits | mask, self.unit, source.start, source.end, "assign", (trace,) if trace else ())
-        taint = Value(source.bits, origin)
+            origin = Step(bits | mask, self.unit, source.start, source.end, "assign", (trace,) if trace else ())
+        taint = Value(bits, origin)
         if source.control:
             self.control = tainted_with(self.control, taint)
             return value
@@ -587,13 +594,13 @@ class Expressions:
         sink = hit.sink
         if sink.at_exit and not self.at_exit:
             return
-        certain = hit.mask & self.masks.full
+        certain = self.masks.certain(hit.mask)
         if sink.needs and not self.has_needed(sink):
             return
         key = (id(hit.unit), sink.start, sink.end, sink.rule)
         if certain & sink.bits and is_met(sink.requires, certain):
             self.hits.setdefault(key, hit)
-        elif (hit.mask & ~self.masks.full) & (sink.bits * self.masks.everywhere):
+        elif (hit.mask >> 2 * self.masks.width) & (sink.bits * self.masks.everywhere):
             known = self.reached.get(key)
             if known is not None:
                 mask = known.mask | hit.mask
@@ -603,14 +610,14 @@ class Expressions:
     def has_needed(self, sink: Sink) -> bool:
         """True when each metavariable that a sink names stands for what has the labels it asks for."""
         seen = self.seen
-        return all(is_met(needs, seen.get((start, end), 0) & self.masks.full) for start, end, needs in sink.needs)
+        return all(is_met(needs, self.masks.certain(seen.get((start, end), 0))) for start, end, needs in sink.needs)
 
     def propagated(self, e: Expression, value: Value) -> Value:
         """Carries taint where propagators say so: whichever of the two places comes last does it."""
         place = (e.start, e.end)
         for mark in self.marks.from_.get(place, ()):
             taint, trace = gathered(value)
-            if is_met(mark.requires, taint):
+            if is_met(mark.requires, self.masks.certain(taint)):
                 taint = self.relabelled(mark, taint & (mark.bits * self.masks.everywhere))
                 if taint:
                     step = Step(taint, self.unit, mark.start, mark.end, "propagate", (trace,) if trace else ())

@@ -256,13 +256,24 @@ def _is_untainted(e: Expression, values: Expressions) -> bool:
         return False
     if isinstance(e, Call):
         name = e.callee.name if isinstance(e.callee, (Member, Name)) else ""
-        makes = name in _MAKERS and all(_is_untainted(each.value, values) for each in e.arguments)
-        return makes or made_regex(e) is not None
+        if name in _MAKERS or made_regex(e) is not None:
+            return all(_is_untainted(each.value, values) for each in e.arguments)
+        return _gives_nothing(e, values)
     if isinstance(e, Operation):
         return False
     if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not _is_untainted(e.object, values):
         return False
     return not gathered(values.peek(e))[0]
+
+
+def _gives_nothing(call: Call, values: Expressions) -> bool:
+    """True for a call that is given nothing tainted and does not get it from elsewhere."""
+    if isinstance(call.callee, Member) and not _is_untainted(call.callee.object, values):
+        return False
+    if not all(isinstance(each.value, Literal) or _is_untainted(each.value, values) for each in call.arguments):
+        return False
+    outcome = values.outcome_for(call)
+    return outcome is None or not gathered(outcome.returned)[0]
 
 
 def _place(e: Expression, values: Expressions, bits: int = ALL) -> Places:

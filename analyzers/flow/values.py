@@ -39,10 +39,17 @@ class Step(NamedTuple):
 
 
 class Symbol(NamedTuple):
-    """A parameter by its number (-1: the object of a method) or a field of one."""
+    """A parameter by its number (-1: the object of a method) or a field of one.
+
+    The first symbol of every function is `ENTRY`.
+    """
 
     parameter: int
     path: Path
+
+
+ENTRY = Symbol(-2, ())
+"""What sources say of parameters themselves. It counts inside of the function; who calls it knows what it gives."""
 
 
 class Value:
@@ -121,6 +128,10 @@ class Masks(NamedTuple):
     only_assignments: int = 0
     unguarded: int = 0
     """`everywhere` times bits of one symbol gives those of all symbols."""
+
+    def certain(self, mask: int) -> int:
+        """The bits that are there for certain inside of the function."""
+        return (mask | mask >> self.width) & self.full
 
     def spread(self, bits: int) -> int:
         return bits * self.everywhere

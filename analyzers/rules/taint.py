@@ -117,7 +117,7 @@ def _followed(
     rules = tuple(each.rule.number for each in live)
     reach = Reach(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
     file = File(tree, reach, marks.of, Settings(mask, calls, engine.beyond_semgrep, rules))
-    found = [_finding(engine, tree, live[hit.sink.rule], hit, scan) for hit in file.hits()]
+    found = [_finding(engine, tree, live[hit.sink.rule], hit, width, scan) for hit in file.hits()]
     given_up.update(dict.fromkeys(file.given_up()))
     return [finding for finding in found if finding is not None]
 
@@ -130,12 +130,12 @@ def _bits_with(live: list[Live], option: str) -> int:
     return bits
 
 
-def _finding(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, scan: Scan) -> Finding | None:
+def _finding(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
     from reread.analyzers.flow.values import way
     from reread.analyzers.rules.report import finding_of
 
     rule = engine.rules.rules[live.rule.number]
-    steps = way(hit.trace, hit.mask & hit.sink.bits)
+    steps = way(hit.trace, hit.mask & (hit.sink.bits | hit.sink.bits << width))
     environment: dict[str, Bound] = {}
     source = next((step.bound for step in steps if step.kind == "source" and step.bound), None)
     if source is not None:

@@ -83,6 +83,19 @@ def test_parameters_are_sources(code):
     check(code, **{"pattern-sources": [source]})
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def q(n):\n    return n\n\n\ndef f():\n    sink(q('a'))\n",
+        "def q(n):\n    return n\n\n\ndef f(b):\n    sink(q(b))  # BAD\n",
+        "class H:\n    def get(self, n):\n        self.n = n\n        self.show()\n\n"
+        "    def show(self):\n        sink(self.n)  # BAD\n",
+    ],
+)
+def test_who_calls_a_function_knows_what_it_gives(code):
+    check(code, **{"pattern-sources": [{"patterns": [{"pattern": "def $F(..., $X, ...): ..."}, FOCUS]}]})
+
+
 def test_parameters_of_some_functions_are_sources():
     source = {"patterns": [{"pattern": "@route(...)\ndef $F(..., $X, ...): ..."}, FOCUS]}
     code = "@route('/')\ndef f(a):\n    sink(a)  # BAD\n\n\ndef g(a):\n    sink(a)\n"
