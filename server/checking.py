@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reread.analyzers.findings import Finding, with_fingerprints
 from reread.analyzers.roles import role_of
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.engine import CheckOptions, Engine, options_of
+from reread.analyzers.rules.engine import Analysis, CheckOptions, Engine, options_of
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
@@ -88,16 +88,23 @@ def check(job: Job, source: Source) -> FileReport:
 
 def check_document(job: Job, source: Source, document: Document) -> FileReport:
     """What the rules find in one text."""
-    findings = findings_of(job, source, document)
+    analysis = analysed(job, source, document)
+    findings = analysis.findings
     if job.fingerprints:
         findings = tuple(with_fingerprints(findings, document, source.relative))
-    return FileReport(source.path, source.relative, locate(document, findings))
+    stopped = engine(job.rules).stopped(analysis)
+    return FileReport(source.path, source.relative, locate(document, findings), stopped=stopped)
 
 
 def findings_of(job: Job, source: Source, document: Document) -> tuple[Finding, ...]:
     """What the rules find in one text, which may be another version of the source's."""
+    return analysed(job, source, document).findings
+
+
+def analysed(job: Job, source: Source, document: Document) -> Analysis:
+    """What the rules say about one text of the source."""
     role = role_of(source.relative if source.below is None else source.below, document.data)
-    return engine(job.rules).check(document, source.relative, role).findings
+    return engine(job.rules).check(document, source.relative, role)
 
 
 def read(source: Source, maximum: int) -> TextFile:

@@ -292,6 +292,16 @@ class Engine:
         """The taint rules among the active ones."""
         return [rule for number in active if (rule := self._taint.rule(number)) is not None]
 
+    def stopped(self, analysis: Analysis) -> tuple[str, ...]:
+        """The ids of the rules that took too long over a document, and therefore say nothing about it."""
+        numbers = () if analysis.state is None else analysis.state.stopped
+        found = {self.rules.rules[number].id for number in numbers if number < len(self.rules.rules)}
+        if len(found) < len(numbers):
+            for number, rule in self.rules_for(analysis.document.language):
+                if not self._taint.numbers(number).isdisjoint(numbers):
+                    found.add(rule.id)
+        return tuple(sorted(found))
+
     def severity(self, rule: Rule) -> Severity:
         return self.options.severity.get(rule.id, rule.severity)
 

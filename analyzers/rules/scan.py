@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.nodes import Split, split, strip
 from reread.analyzers.syntax import Node
@@ -52,6 +53,7 @@ class Scan:
     __slots__ = (
         "answer",
         "asked",
+        "budget",
         "constants",
         "data",
         "declared",
@@ -74,6 +76,7 @@ class Scan:
 
     def __init__(self, data: bytes, root: Node, table: Language, imports: Imports) -> None:
         assert table.matching is not None
+        self.budget = Budget()
         self.data = data
         self.root = root
         self.table = table

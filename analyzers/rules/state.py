@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
+from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.dispatch import Attempt, Dispatch, heads_of, may_call
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.pattern import may_be_twins, may_match
@@ -56,7 +57,7 @@ class ImportRecord(NamedTuple):
 class State(NamedTuple):
     """`words` may hold more than the text does, and less only of words that no rule asks for.
 
-    `from_text` are the findings of regular expressions.
+    `from_text` are the findings of regular expressions, `stopped` the numbers of rules that took too long.
     """
 
     words: set[bytes]
@@ -65,6 +66,7 @@ class State(NamedTuple):
     records: list[Record]
     from_text: tuple[Finding, ...]
     taint: TaintState = EMPTY
+    stopped: frozenset[int] = frozenset()
 
     def findings(self) -> list[Finding]:
         """All findings, each once, in no particular order."""
@@ -139,6 +141,7 @@ def rerun(
     touched = _import_records([node for node in import_nodes if _in_region(node, region)], tree)
     imports = tuple(sorted((*kept, *touched)))
     scan = _scan(tree, imports)
+    scan.budget = Budget(state.stopped)
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
     if not same_names and not scan.imports.same_as(_names(state.imports)):
         return run(engine, tree, place)
@@ -199,11 +202,13 @@ def _state(
 ) -> State:
     """What comes of the records: texts are searched, and taint is followed from the places of sources."""
     from_text, places = _from_text(engine, dispatch, scan, tree, touched_lines)
+    if scan.budget.stopped:
+        records = [record for record in records if record.attempt.plan.number not in scan.budget.stopped]
     for record in records:
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
     taint = analysed(engine, tree, active, places, previous, scan, later)
-    return State(words, active, imports, records, from_text, taint)
+    return State(words, active, imports, records, from_text, taint, frozenset(scan.budget.stopped))
 
 
 def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> Scan:
@@ -271,6 +276,10 @@ def _tried_names(
 
 
 def _try(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxTree) -> Record | None:
+    budget, number = scan.budget, attempt.plan.number
+    if number in budget.stopped:
+        return None
+    budget.start()
     scan.begin(node, folds=attempt.plan.folds)
     start, end = scan.low, scan.high
     rule = attempt.plan.rule
@@ -286,6 +295,7 @@ def _try(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxT
             scan.high = max(scan.high, match.end)
     except TooManySteps:
         findings, places = [], []
+    budget.spend(number)
     if not findings and not places and scan.low == start and scan.high == end and not scan.words:
         return None
     return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings), tuple(places), scan.words)

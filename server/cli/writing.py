@@ -31,6 +31,7 @@ def finish(report: Report, arguments: argparse.Namespace) -> int:
     """Writes the report as the options ask and returns the exit code that it deserves."""
     write(report, arguments)
     skipped_files(report.files, arguments)
+    stopped_rules(report.files)
     if not arguments.quiet:
         sys.stderr.write(summary(report, arguments.all_lines) + "\n")
     if report.failed and not arguments.exit_zero:
@@ -71,6 +72,17 @@ def skipped_files(files: Iterable[FileReport], arguments: argparse.Namespace) ->
     counts = {reason: len(list(group)) for reason, group in groupby(skipped, key=lambda pair: pair[0])}
     reasons = ", ".join(f"{count} {reason}" for reason, count in counts.items())
     say(f"{len(skipped)} files not checked: {reasons} (-v names them)")
+
+
+def stopped_rules(files: Iterable[FileReport]) -> None:
+    """Says which rules took too long, once for each rule."""
+    paths: dict[str, list[str]] = {}
+    for file in files:
+        for rule in file.stopped:
+            paths.setdefault(rule, []).append(file.path)
+    for rule, found in sorted(paths.items()):
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        say(f"{rule} took too long and says nothing about {found[0]}{more}")
 
 
 def summary(report: Report, all_lines: bool) -> str:

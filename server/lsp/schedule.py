@@ -68,6 +68,7 @@ class Schedule:
         self._slow: set[str] = set()
         self._prepared: set[tuple[int, str]] = set()
         self._pauses: dict[str, asyncio.TimerHandle] = {}
+        self._told: set[tuple[str, str]] = set()
         self._closed = False
 
     def request(self, opened: OpenDocument) -> None:
@@ -181,12 +182,22 @@ class Schedule:
         if job.previous is not None:
             (self._slow.add if outcome.seconds > TOO_SLOW else self._slow.discard)(opened.key)
         opened.take_analysis(outcome.analysis, outcome.findings, taken, job.generation)
+        self._tell_stopped(job, outcome.analysis)
         is_behind = opened.wanted or (bool(opened.pending) and opened.folder.settings.run == "on-type")
         if is_behind or opened.folder.generation != job.generation:
             self._run(opened)
         else:
             self._show(opened)
             self._pause(opened)
+
+    def _tell_stopped(self, job: Job, analysis: Analysis | None) -> None:
+        """Log, once for each document and rule, that the rule took too long."""
+        if analysis is None or analysis.state is None or not analysis.state.stopped:
+            return
+        for rule in job.engine.stopped(analysis):
+            if (job.document.uri, rule) not in self._told:
+                self._told.add((job.document.uri, rule))
+                logger.warning("the rule %s took too long and says nothing about %s", rule, job.document.uri)
 
     def _show(self, opened: OpenDocument) -> None:
         publish.publish(self._server, opened)

@@ -35,7 +35,7 @@ class LocatedFinding(NamedTuple):
 class FileReport(NamedTuple):
     """What was found in one file. `path` is as the user would type it; `skipped` says why it was not checked.
 
-    `relative` is the path from the workspace folder, with `/`.
+    `relative` is the path from the workspace folder, with `/`; `stopped` are the ids of rules that took too long.
     """
 
     path: str
@@ -43,6 +43,7 @@ class FileReport(NamedTuple):
     findings: tuple[LocatedFinding, ...] = ()
     skipped: str = ""
     fixed: int = 0
+    stopped: tuple[str, ...] = ()
 
 
 class RuleDescription(NamedTuple):
