@@ -130,6 +130,7 @@ MATCHING = Matching(
         "field_declaration": frozenset({"local_variable_declaration"}),
         "for_statement": frozenset({"enhanced_for_statement"}),
         "marker_annotation": frozenset({"annotation"}),
+        "annotation": frozenset({"marker_annotation"}),
         "block": frozenset({"constructor_body"}),
         "method_declaration": frozenset({"constructor_declaration"}),
     },

@@ -29,6 +29,7 @@ from reread.analyzers.rules.pattern import (
 from reread.analyzers.rules.sequences import (
     ArgumentList,
     Arguments,
+    Members,
     OneItem,
     OneOfMany,
     Ordered,
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 200
 _COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern")
+_VALUES = frozenset({"right", "value"})
+"""Fields of assignments: `$X = ...` asks for a value."""
 _BODIES = frozenset({"body", "consequence", "alternative"})
 
 
@@ -136,7 +139,12 @@ class _Builder:
         node = self._stripped(node)
         text = self.tree.text(node)
         if node.type in matching.blocks:
-            return Statements(tuple(self.build(child, depth + 1) for child in statements(node, matching)), matching)
+            children = statements(node, matching)
+            items = tuple(self.build(child, depth + 1) for child in children)
+            # Some grammars have the decorators of a method before it, where the order matters.
+            is_class = node.parent is not None and node.parent.type in self.tree.language.containers
+            decorated = any(child.type == "decorator" for child in children)
+            return Members(items, matching) if is_class and not decorated else Statements(items, matching)
         special = self._special(node, text)
         if special is not None:
             return special
@@ -279,7 +287,9 @@ class _Builder:
             items = tuple(
                 self.build(child, depth + 1, subset=partial and child.type in matching.arguments) for child in children
             )
-            if len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
+            if len(items) == 1 and isinstance(items[0], Ellipsis) and field in _VALUES and not partial:
+                groups.append(Group(field, OneItem(items[0])))
+            elif len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
                 is_open = True
             else:
                 if field == "type" and isinstance(items[0], Name):
@@ -402,7 +412,7 @@ def _with_self_closing(element: Branch) -> Pattern:
 
 def _is_lone_statement(node: Node, item: Pattern) -> bool:
     """True for a statement without braces where a block could stand, unless it is `...`."""
-    return node.type.endswith("_statement") and not isinstance(item, (Statements, Ellipsis))
+    return node.type.endswith("_statement") and not isinstance(item, (Statements, Ellipsis, Metavariable))
 
 
 def _hardness(group: Group) -> int:

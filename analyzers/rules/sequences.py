@@ -211,6 +211,20 @@ class Statements(Pattern):
             yield environment
 
 
+class Members(Statements):
+    """What a class holds, in any order, and maybe more."""
+
+    __slots__ = ("wanted",)
+
+    def __init__(self, items: Items, language: Matching) -> None:
+        super().__init__(items, language)
+        self.wanted = Subset(items)
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        nodes = statements(node, scan.language) if node.type in scan.language.blocks else [node]
+        yield from self.wanted(nodes, environment, scan)
+
+
 def statements(block: Node, language: Matching) -> list[Node]:
     """The statements right in a block."""
     nodes = [child for child in block.named_children if not child.is_extra]
@@ -224,8 +238,8 @@ def follow(
 ) -> Iterator[tuple[Node | None, Environment]]:
     """All ways in which the items match statements in order, with the last statement matched (None: no statement).
 
-    With `whole` no statement may be left over. After `...`, statements nested in later ones count too: each of
-    `nodes` from there on stands for itself and, after it, for what it holds.
+    With `whole` no statement may be left over, unless there is a `...` before. After `...`, statements nested in later
+    ones count too: each of `nodes` from there on stands for itself and, after it, for what it holds.
     """
     return _follow(items, 0, nodes, 0, environment, scan, whole, None)
 
@@ -250,11 +264,9 @@ def _follow(
             yield (nodes[-1] if nodes else last), environment
             return
         deep = list(_flattened(nodes[at:], scan))
-        ends_with_more = isinstance(items[-1], Ellipsis)
         for place in range(len(deep)):
             scan.step()
-            open_end = whole and not ends_with_more and place < len(deep)
-            yield from _follow(items, index + 1, deep, place, environment, scan, open_end, last)
+            yield from _follow(items, index + 1, deep, place, environment, scan, False, last)
         if all(isinstance(rest, Ellipsis) for rest in items[index + 1 :]):
             yield last, environment
         return
