@@ -4,32 +4,27 @@ import javax.servlet.http.HttpServletResponse;
 class Cookies {
     void bare(HttpServletResponse response, String value) {
         Cookie cookie = new Cookie("session", value);
-        cookie.setSecure(true);
-        // ruleid: java-cookie-without-flags
+        cookie.setHttpOnly(true);
+        // ruleid: java-cookie-not-secure
         response.addCookie(cookie);
-        // ruleid: java-cookie-without-flags
+        // ruleid: java-cookie-not-secure
         response.addCookie(new Cookie("session", value));
     }
 
-    void both(HttpServletResponse response, String value, Cookie given) {
+    void secure(HttpServletResponse response, String value, Cookie given) {
         Cookie cookie = new Cookie("session", value);
-        cookie.setHttpOnly(true);
         cookie.setPath("/");
         cookie.setSecure(true);
-        // ok: java-cookie-without-flags
+        // ok: java-cookie-not-secure
         response.addCookie(cookie);
-        // ok: java-cookie-without-flags
+        // ok: java-cookie-not-secure
         response.addCookie(given);
-        // ruleid: java-cookie-without-flags
-        ResponseCookie.from("session", value).path("/").build();
-        // ok: java-cookie-without-flags
-        ResponseCookie.from("session", value).httpOnly(true).path("/").secure(true).build();
     }
 
     void removed(HttpServletResponse response) {
         Cookie cookie = new Cookie("session", "");
         cookie.setMaxAge(0);
-        // ok: java-cookie-without-flags
+        // ok: java-cookie-not-secure
         response.addCookie(cookie);
     }
 }
