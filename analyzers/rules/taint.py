@@ -73,12 +73,12 @@ def analysed(
 
 
 def _live(engine: Engine, active: tuple[int, ...], places: Mapping[int, list[Matched]]) -> list[Live]:
-    found = []
-    for rule in engine.taint_rules(active):
-        kinds = {entry.kind for number, entry in rule.entries if places.get(number)}
-        if "source" in kinds and "sink" in kinds:
-            found.append(Live(rule, 0, 0))
-    return found
+    matched = {number for number, found in places.items() if found}
+    return [
+        Live(rule, 0, 0)
+        for rule in engine.taint_rules(active)
+        if not (rule.sinks.isdisjoint(matched) or rule.sources.isdisjoint(matched))
+    ]
 
 
 def _packed(live: list[Live]) -> list[Live]:
