@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
@@ -13,6 +14,7 @@ from reread.analyzers.flow.state import Outcome
 from reread.analyzers.syntax import SyntaxTree
 
 _MOST_KNOWN = 4
+_WORD = re.compile(rb"[A-Za-z0-9_$\x80-\xff]+")
 
 Key: TypeAlias = tuple[str, bytes, int, bool]
 """The class of a function, its text, its number among those that are alike, and whether it is without errors."""
@@ -100,11 +102,9 @@ def _is_sound(tree: SyntaxTree, sites: list[Site]) -> bool:
 
 
 def _unit(key: Key, site: Site, pieces: tuple[int, ...], known: Mapping[Key, Unit]) -> Unit:
-    from reread.analyzers.rules.words import words_of
-
     unit = known.get(key) if key[3] else None
     if unit is None or unit.site.name != site.name or unit.site.node.type != site.node.type:
-        return Unit(site, key, pieces, frozenset(words_of(key[1])))
+        return Unit(site, key, pieces, frozenset(_WORD.findall(key[1])))
     unit.at(site, pieces)
     return unit
 
