@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.formula import Match
 from reread.analyzers.rules.scan import Scan
-from reread.analyzers.rules.taint_rules import TaintRule
-from reread.analyzers.rules.taint_source import DEFAULT_LABEL, Entry
+from reread.analyzers.rules.taint_rules import DEFAULT_LABEL, Entry, TaintRule
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.marks import Guard, Marks, Propagator, Requires, Sanitizer, Sink, Source

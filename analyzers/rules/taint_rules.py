@@ -6,8 +6,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.rules.taint_source import DEFAULT_LABEL, Entry
 from reread.analyzers.rules.words import Requirement, words_in
+
+DEFAULT_LABEL = "__SOURCE__"
+
+
+class Entry(NamedTuple):
+    """One source, sink, sanitizer or propagator.
+
+    `effect` is `by-side-effect`: 0 for no, 1 for yes, 2 for only. `requires` is a condition on labels: `["label", a]`,
+    `["not", r]`, `["and", [r, ...]]`, `["or", [r, ...]]`; `needs` pairs metavariables with such. `flag` is `control`,
+    `at-exit` or `not-conflicting`. `route` are the metavariables from and to, `replaced` the labels that a propagator
+    replaces (None: it adds). A sanitizer with `guard` is a condition: `route` is the metavariable that it vouches for
+    where it holds, or does not, which `flag` says.
+    """
+
+    kind: str
+    formula: list[Any]
+    words: Sequence[Any]
+    exact: bool = False
+    effect: int = 0
+    label: str = ""
+    requires: list[Any] | None = None
+    needs: list[Any] = []
+    flag: bool = False
+    route: list[str] = []
+    replaced: list[str] | None = None
+    focused: bool = False
 
 
 class TaintRule(NamedTuple):

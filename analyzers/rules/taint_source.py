@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
+from reread.analyzers.rules.taint_rules import DEFAULT_LABEL, Entry
 
 GROUPS = {
     "pattern-sources": "source",
@@ -32,35 +33,10 @@ OPTIONS = (
     *("taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments"),
     *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call"),
 )
-DEFAULT_LABEL = "__SOURCE__"
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 _MOST_LEVELS = 8
 _DEEPEST = 40
 _MOST_ALTERNATIVES = 200
-
-
-class Entry(NamedTuple):
-    """One source, sink, sanitizer or propagator.
-
-    `effect` is `by-side-effect`: 0 for no, 1 for yes, 2 for only. `requires` is a condition on labels: `["label", a]`,
-    `["not", r]`, `["and", [r, ...]]`, `["or", [r, ...]]`; `needs` pairs metavariables with such. `flag` is `control`,
-    `at-exit` or `not-conflicting`. `route` are the metavariables from and to, `replaced` the labels that a propagator
-    replaces (None: it adds). A sanitizer with `guard` is a condition: `route` is the metavariable that it vouches for
-    where it holds, or does not, which `flag` says.
-    """
-
-    kind: str
-    formula: list[Any]
-    words: Sequence[Any]
-    exact: bool = False
-    effect: int = 0
-    label: str = ""
-    requires: list[Any] | None = None
-    needs: list[Any] = []
-    flag: bool = False
-    route: list[str] = []
-    replaced: list[str] | None = None
-    focused: bool = False
 
 
 Shared = Callable[[str], Any]
