@@ -6,7 +6,13 @@ import re
 
 import pytest
 
-from reread.analyzers.rules.regexes import UnsafeRegexError, compile_regex, find_all, literal_alternatives, matches_value
+from reread.analyzers.rules.regexes import (
+    UnsafeRegexError,
+    compile_regex,
+    find_all,
+    literal_alternatives,
+    matches_value,
+)
 
 
 @pytest.mark.parametrize(

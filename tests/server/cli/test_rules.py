@@ -101,7 +101,9 @@ def test_without_a_path_built_in_rules_and_those_of_the_workspace_run(folder, re
 
 def test_a_broken_rule_file_is_named_with_line_and_column(folder, reread):
     folder.write(
-        "rules/nap.yaml", _rule("no-sleep", "take_a_nap(...)") + "- {id: other, languages: [python], severity: X, message: m, pattern: f()}\n"
+        "rules/nap.yaml",
+        _rule("no-sleep", "take_a_nap(...)")
+        + "- {id: other, languages: [python], severity: X, message: m, pattern: f()}\n",
     )
     result = reread("rules", "test", "rules")
     assert result.code == 2
