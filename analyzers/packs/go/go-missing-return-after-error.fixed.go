@@ -4,18 +4,17 @@ import "net/http"
 
 func bad(w http.ResponseWriter, r *http.Request) {
 	data, err := load(r)
-	// ruleid: go-missing-return-after-error
 	if err != nil {
-		http.Error(w, "failed", http.StatusInternalServerError)
-		return
+		// ruleid: go-missing-return-after-error
+		http.Error(w, "failed", http.StatusInternalServerError); return
 	}
 	w.Write(data)
 }
 
 func good(w http.ResponseWriter, r *http.Request) {
 	data, err := load(r)
-	// ok: go-missing-return-after-error
 	if err != nil {
+		// ok: go-missing-return-after-error
 		http.Error(w, "failed", http.StatusInternalServerError)
 		return
 	}
@@ -24,8 +23,8 @@ func good(w http.ResponseWriter, r *http.Request) {
 
 func last(w http.ResponseWriter, r *http.Request) {
 	_, err := load(r)
-	// ok: go-missing-return-after-error
 	if err != nil {
+		// ok: go-missing-return-after-error
 		http.Error(w, "failed", http.StatusInternalServerError)
 	}
 }

@@ -4,8 +4,8 @@ import "net/http"
 
 func bad(w http.ResponseWriter, r *http.Request) {
 	data, err := load(r)
-	// ruleid: go-missing-return-after-error
 	if err != nil {
+		// ruleid: go-missing-return-after-error
 		http.Error(w, "failed", http.StatusInternalServerError)
 	}
 	w.Write(data)
@@ -13,8 +13,8 @@ func bad(w http.ResponseWriter, r *http.Request) {
 
 func good(w http.ResponseWriter, r *http.Request) {
 	data, err := load(r)
-	// ok: go-missing-return-after-error
 	if err != nil {
+		// ok: go-missing-return-after-error
 		http.Error(w, "failed", http.StatusInternalServerError)
 		return
 	}
@@ -23,8 +23,8 @@ func good(w http.ResponseWriter, r *http.Request) {
 
 func last(w http.ResponseWriter, r *http.Request) {
 	_, err := load(r)
-	// ok: go-missing-return-after-error
 	if err != nil {
+		// ok: go-missing-return-after-error
 		http.Error(w, "failed", http.StatusInternalServerError)
 	}
 }
