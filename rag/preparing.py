@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reread.analyzers import syntax
+from reread.analyzers.roles import is_test
 from reread.analyzers.text import Document
 from reread.rag import embed, walk
 from reread.rag.catalogue import NewFile, indexed_words
 from reread.rag.chunk import chunk
-from reread.analyzers.roles import is_test
 
 _DATA = (".lock", ".svg", ".map", ".po", ".pot", ".csv", ".tsv", ".min.js", ".min.css", ".snap", ".sum", ".geojson")
 _DATA_NAMES = frozenset({"package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock"})
