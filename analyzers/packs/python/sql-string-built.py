@@ -33,3 +33,11 @@ def find(cursor, session, name, limit: int):
     table = "users"
     # ok: sql-string-built
     cursor.execute("SELECT * FROM " + table)
+
+
+class User:
+    def load(self, cursor):
+        # ruleid: sql-string-built
+        cursor.execute("SELECT * FROM users WHERE name = '%s'" % self.name)
+        # ok: sql-string-built
+        cursor.execute("SELECT * FROM users WHERE name = %s", [self.name])
