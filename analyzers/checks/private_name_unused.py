@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks._functions import ROOTS
@@ -65,9 +66,10 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         return
     scan.touch(node)
     find = {"python": _of_python, "java": _of_java}.get(scan.table.name, _of_script)
+    counts = Counter(re.findall(rb"[\w$\x80-\xff]+", scan.data))
     for name in find(node, scan):
         text = scan.data[name.start_byte : name.end_byte]
-        if len(re.findall(rb"(?<![\w$])" + re.escape(text) + rb"(?![\w$])", scan.data)) == 1:
+        if counts[text] == 1:
             yield Found(name.start_byte, name.end_byte, {"$NAME": text.decode(errors="replace")})
 
 
