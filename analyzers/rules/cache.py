@@ -120,9 +120,13 @@ def _refreshed(
 
 def _plain(rule: Rule) -> list[Any]:
     from reread.analyzers.rules.facts import with_facts
+    from reread.analyzers.rules.taint_rules import compact
     from reread.analyzers.rules.words import prepared
 
-    details = rule.details.encoded(with_facts(rule.formula, rule.languages))
+    formula = with_facts(rule.formula, rule.languages)
+    if rule.mode == "taint":
+        formula = compact(formula)
+    details = rule.details.encoded(formula)
     fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": ""}
     fields["words"] = prepared(rule.words)
     return list(fields.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -35,6 +36,14 @@ class Entry(NamedTuple):
     focused: bool = False
 
 
+def compact(formula: list[Any]) -> list[Any]:
+    """The formula of a taint rule with those of its entries as bytes: most are shared with other rules, and few are
+    needed for one document.
+    """
+    kind, entries, options = formula
+    return [kind, [[each[0], marshal.dumps(each[1], 2), *each[2:]] for each in entries], options]
+
+
 class TaintRule(NamedTuple):
     """A taint rule made ready. `entries` pairs each entry with the number of its formula, and `sinks`, `sources` and
     `others` are these numbers.
@@ -57,8 +66,8 @@ class TaintRules:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
         self._known: dict[int, TaintRule] = {}
-        self._numbers: dict[str, int] = {}
-        self._formulas: list[list[Any]] = []
+        self._numbers: dict[str | bytes, int] = {}
+        self._formulas: list[Any] = []
         self._possible: dict[int, dict[str, frozenset[int]]] = {}
         self._words: set[bytes] = set()
         self._met: dict[int, bool] = {}
@@ -72,7 +81,7 @@ class TaintRules:
         found = self._known.get(number)
         if found is None:
             _, plain, options = self._rules[number].formula
-            entries = tuple((self._number(each[1]), Entry(*each)) for each in plain)
+            entries = tuple(self._entry(each) for each in plain)
             labels = labels_of(entry for _, entry in entries)
             sinks = frozenset(each for each, entry in entries if entry.kind == "sink")
             sources = frozenset(each for each, entry in entries if entry.kind == "source")
@@ -80,9 +89,16 @@ class TaintRules:
             found = self._known[number] = TaintRule(number, entries, options, labels, sinks, sources, others)
         return found
 
+    def _entry(self, plain: list[Any]) -> tuple[int, Entry]:
+        number = self._number(plain[1])
+        # One object for all rules that share the entry.
+        return number, Entry(plain[0], self._formulas[number - len(self._rules)], *plain[2:])
+
     def formula(self, number: int) -> list[Any]:
         """The formula of an entry by its number."""
-        return self._formulas[number - len(self._rules)]
+        kept = self._formulas[number - len(self._rules)]
+        found: list[Any] = marshal.loads(kept) if isinstance(kept, bytes) else kept
+        return found
 
     def with_sinks(self, active: tuple[int, ...], words: set[bytes]) -> tuple[int, ...]:
         """The numbers of rules, and of the sinks of those that can find both a source and a sink.
@@ -147,8 +163,8 @@ class TaintRules:
             known = self._met[number] = required[0] <= words and all(_may_be_met(part, words) for part in required[1])
         return known
 
-    def _number(self, formula: list[Any]) -> int:
-        key = repr(formula)
+    def _number(self, formula: list[Any] | bytes) -> int:
+        key = formula if isinstance(formula, bytes) else repr(formula)
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._rules) + len(self._formulas)
