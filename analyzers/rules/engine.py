@@ -19,7 +19,7 @@ from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, rerun, run
 from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
-from reread.analyzers.rules.words import Requirement, is_met, texts_of, words_in
+from reread.analyzers.rules.words import Requirement, is_met, some_of, texts_of, words_in
 from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document, Span
@@ -114,6 +114,7 @@ class Engine:
         self.options = CheckOptions() if options is None else options
         self._groups = {rule.id: rule.group for rule in rules.rules if rule.group}
         self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
+        self._by_word: dict[str, tuple[frozenset[bytes], dict[bytes, set[int]], set[int]]] = {}
         self._text_formulas: dict[str, TextFormula] = {}
         self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
         self._vocabularies: dict[str, frozenset[bytes]] = {}
@@ -207,12 +208,29 @@ class Engine:
         """
         numbers = tuple(
             number
-            for number, rule in self.rules_for(language)
+            for number, rule in self._possible(language, words)
             if is_met(rule.words, words, data)
             and is_included(place.path, rule.include, rule.exclude)
             and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
         )
         return self._taint.with_sinks(numbers, words)
+
+    def _possible(self, language: str, words: set[bytes]) -> list[tuple[int, Rule]]:
+        """The rules that a file with these words may be for, told by one look at each word that any rule asks for."""
+        known = self._by_word.get(language)
+        if known is None:
+            always: set[int] = set()
+            by_word: dict[bytes, set[int]] = {}
+            for number, rule in self.rules_for(language):
+                some = some_of(rule.words)
+                for word in some:
+                    by_word.setdefault(word, set()).add(number)
+                if not some:
+                    always.add(number)
+            known = self._by_word[language] = (frozenset(by_word), by_word, always)
+        vocabulary, by_word, always = known
+        found = always.union(*(by_word[word] for word in vocabulary & words))
+        return [each for each in self.rules_for(language) if each[0] in found]
 
     def asks_for(self, language: str, active: tuple[int, ...], words: set[bytes]) -> bool:
         """True when one of these words may make a difference to what is active; few words that are typed do."""

@@ -90,6 +90,17 @@ def words_in(requirement: Requirement) -> Iterator[bytes]:
             yield from words_in(part)
 
 
+def some_of(requirement: Requirement) -> frozenset[bytes]:
+    """Words of which a file must have at least one to meet a requirement; empty where none can be named."""
+    kind, words, texts, parts = prepared(requirement)
+    if kind == "any":
+        inner = [some_of(part) for part in parts]
+        return frozenset() if texts or not all(inner) else words.union(*inner)
+    if words:
+        return frozenset((max(words, key=lambda word: (len(word), word)),))
+    return min((found for part in parts if (found := some_of(part))), key=len, default=frozenset())
+
+
 def texts_of(requirement: Requirement) -> Iterator[bytes]:
     """All texts that are part of a requirement. They may begin and end within words."""
     kind, argument, *rest = requirement

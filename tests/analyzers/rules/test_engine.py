@@ -16,7 +16,7 @@ from reread.analyzers.rules import engine as engine_module
 from reread.analyzers.rules import state
 from reread.analyzers.rules.engine import CheckOptions, Engine, Place
 from reread.analyzers.rules.ruleset import load
-from reread.analyzers.rules.words import is_met, prepared, texts_of, words_of
+from reread.analyzers.rules.words import is_met, prepared, some_of, texts_of, words_of
 from reread.analyzers.text import Change, Document, Span, apply
 
 PACKS = os.path.dirname(reread.analyzers.packs.__file__)
@@ -314,3 +314,5 @@ def test_a_prepared_requirement_is_met_by_the_same_files(requirement, found):
     assert is_met(quick, words, data) is is_met(requirement, words, data)
     assert set(texts_of(quick)) == set(texts_of(requirement))
     assert prepared(quick) == quick
+    some = some_of(requirement)
+    assert not some or not is_met(requirement, words, data) or not some.isdisjoint(words)
