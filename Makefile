@@ -5,11 +5,19 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := server analyzers rag
+PREPARED := analyzers/packs/rules.prepared
+RULES := analyzers/packs analyzers/rules analyzers/languages analyzers/checks analyzers/secrets
 PYTEST := $(BIN)/python -m pytest
 
 .PHONY: environment demo test test-slow test-editors test-differential lint format bench docs wheel constraints clean
 
-environment: $(VENV)/.installed
+environment: $(VENV)/.installed $(PREPARED)
+
+# The built-in rules as a wheel has them: without this, each process with an empty cache reads hundreds of files.
+$(PREPARED): $(VENV)/.requirements $(shell find $(RULES) -name '*.yaml' -o -name '*.py')
+	mkdir -p .dev && ln -sfn .. .dev/reread
+	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.prepared $@
+	touch $@
 
 $(VENV)/.requirements: constraints.txt
 ifdef UV
@@ -22,7 +30,7 @@ endif
 	touch $@
 
 # The editable installation links each module, so a new or removed file asks for it anew; a changed one does not.
-$(VENV)/.installed: $(VENV)/.requirements pyproject.toml $(shell find $(PACKAGES) -type d -not -name __pycache__)
+$(VENV)/.installed: $(VENV)/.requirements pyproject.toml $(shell find $(PACKAGES) -type d -not -name __pycache__) | $(PREPARED)
 ifdef UV
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 else
@@ -73,4 +81,4 @@ constraints:
 		--no-emit-find-links --no-annotate --no-header --group dev pyproject.toml -o constraints.txt
 
 clean:
-	rm -rf $(VENV) .semgrep build dist *.egg-info .dev .cache
+	rm -rf $(VENV) .semgrep build dist *.egg-info .dev .cache $(PREPARED)

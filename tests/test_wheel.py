@@ -17,14 +17,15 @@ FOLDERS = ("analyzers", "rag", "server")
 
 def shipped_files(root: Path) -> set[str]:
     paths = (path for folder in FOLDERS for path in (root / folder).rglob("*"))
-    return {f"reread/{path.relative_to(root)}" for path in paths if path.is_file() and "__pycache__" not in path.parts}
+    files = (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
+    return {f"reread/{path.relative_to(root)}" for path in files if path.suffix != ".prepared"}
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
     source = tmp_path_factory.mktemp("source")
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__", "*.prepared"))
     for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", source / "out", source]

@@ -37,11 +37,17 @@ class Entry(NamedTuple):
 
 
 def compact(formula: list[Any]) -> list[Any]:
-    """The formula of a taint rule with those of its entries as bytes: most are shared with other rules, and few are
-    needed for one document.
+    """The formula of a taint rule with those of its entries as pairs of a digest and bytes: most are shared with other
+    rules, and few are needed for one document.
     """
+    from hashlib import sha256
+
     kind, entries, options = formula
-    return [kind, [[each[0], marshal.dumps(each[1], 2), *each[2:]] for each in entries], options]
+    compacted = []
+    for each in entries:
+        digest = sha256(repr(each[1]).encode()).digest()[:16]
+        compacted.append([each[0], (digest, marshal.dumps(each[1])), *each[2:]])
+    return [kind, compacted, options]
 
 
 class TaintRule(NamedTuple):
@@ -97,7 +103,7 @@ class TaintRules:
     def formula(self, number: int) -> list[Any]:
         """The formula of an entry by its number."""
         kept = self._formulas[number - len(self._rules)]
-        found: list[Any] = marshal.loads(kept) if isinstance(kept, bytes) else kept
+        found: list[Any] = marshal.loads(kept[1]) if isinstance(kept, tuple) else kept
         return found
 
     def with_sinks(self, active: tuple[int, ...], words: set[bytes]) -> tuple[int, ...]:
@@ -163,8 +169,8 @@ class TaintRules:
             known = self._met[number] = required[0] <= words and all(_may_be_met(part, words) for part in required[1])
         return known
 
-    def _number(self, formula: list[Any] | bytes) -> int:
-        key = formula if isinstance(formula, bytes) else repr(formula)
+    def _number(self, formula: list[Any] | tuple[bytes, bytes]) -> int:
+        key = formula[0] if isinstance(formula, tuple) else repr(formula)
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._rules) + len(self._formulas)
