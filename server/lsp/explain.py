@@ -29,8 +29,9 @@ def page(finding: Finding, rule: Rule | None) -> str:
     if fixes:
         parts.append("\n".join(f"- Fix: {fix.title} ({fix.applicability.value})" for fix in fixes))
     parts += [f"`{related.path}:{related.line + 1}`: {related.message}" for related in finding.related]
-    links = pages.references(rule) if rule is not None else [documentation]
-    parts += [f"More: {', '.join(f'<{link}>' for link in links)}"] if any(links) else []
+    references = pages.references(rule) if rule is not None else ()
+    links = [link for link in dict.fromkeys([documentation, *references]) if link]
+    parts += [f"More: {', '.join(f'<{link}>' for link in links)}"] if links else []
     return "\n\n".join(part for part in parts if part)
 
 

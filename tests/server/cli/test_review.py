@@ -16,6 +16,17 @@ BAD = GOOD.replace("len(items)", "len(items) + 1")
 SAID = "a.py:3:5: warning model/off-by-one Range runs one past the end"
 
 
+# A rule says it too, and here the model is to be heard.
+SETTINGS = '[rules]\nignore = ["range-beyond-length"]\n'
+
+
+@pytest.fixture(autouse=True)
+def settings(nothing_from_outside, monkeypatch, tmp_path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(SETTINGS)
+    monkeypatch.setenv("REREAD_CONFIG", str(path))
+
+
 @pytest.fixture(scope="module")
 def provider() -> Iterator[StandIn]:
     with StandIn() as standin:
@@ -27,9 +38,7 @@ def model(provider, monkeypatch, tmp_path) -> StandIn:
     """The provider that is set up: the one without a library of its own, and without the index. Importing either
     takes longer than all the rest."""
     provider.reset()
-    settings = tmp_path / "settings.toml"
-    settings.write_text("[index]\nenable = false\n")
-    monkeypatch.setenv("REREAD_CONFIG", str(settings))
+    (tmp_path / "settings.toml").write_text(f"{SETTINGS}[index]\nenable = false\n")
     monkeypatch.setenv("OLLAMA_HOST", provider.url)
     return provider
 
@@ -144,7 +153,7 @@ def test_a_model_that_does_not_answer_makes_it_incomplete(changed, reread, model
 
 
 def test_a_budget_stops_before_it_is_spent(changed, reread, model):
-    changed.write("mine.toml", "[review]\ntokens-per-run = 10\n")
+    changed.write("mine.toml", f"{SETTINGS}[review]\ntokens-per-run = 10\n")
     result = reread("review", "a.py", "--config", "mine.toml")
     assert (result.code, model.requests) == (3, [])
 
