@@ -73,7 +73,7 @@ end
 
 --- True for files and new buffers; not for terminals, or for buffers that are named by an address of a plug-in's own.
 --- Where Neovim's name of a file type is not the protocol's name of the language.
-local language_ids = { cs = "csharp", cuda = "cuda-cpp" }
+local language_ids = { cs = "csharp", cuda = "cuda-cpp", sh = "shellscript" }
 
 function M.language_id(filetype)
   return language_ids[filetype] or filetype
