@@ -36,7 +36,7 @@ TOO_SLOW = 0.02
 """Seconds. A document whose last analysis took longer is analysed in a thread the next time."""
 
 
-PAUSE = 0.15
+PAUSE = 0.5
 """Seconds without an edit after which values are followed."""
 
 
@@ -68,6 +68,7 @@ class Schedule:
         self._slow: set[str] = set()
         self._prepared: set[tuple[int, str]] = set()
         self._pauses: dict[str, asyncio.TimerHandle] = {}
+        self._following: dict[str, asyncio.Task[None]] = {}
         self._told: set[tuple[str, str]] = set()
         self._closed = False
 
@@ -85,10 +86,13 @@ class Schedule:
     async def settled(self, opened: OpenDocument) -> None:
         """Wait until the analysis is of the text and the rules as they are now, or there is none to wait for."""
         while self._live(opened) and analysable(opened) and not (opened.current and not _is_pending(opened)):
-            if opened.running is None:
-                self._run(opened) if not opened.current else self._follow(opened)
-            if opened.running is not None:
-                await asyncio.wait([opened.running])
+            if opened.current:
+                self._follow(opened)
+            elif opened.running is None:
+                self._run(opened)
+            work = self._following.get(opened.key) if opened.current else opened.running
+            if work is not None:
+                await asyncio.wait([work])
 
     async def in_thread(self, work: Callable[..., Value], *arguments: object) -> Value:
         """The result of slow work that touches frozen values only."""
@@ -142,10 +146,11 @@ class Schedule:
             self._prepare(job)
 
     def _follow(self, opened: OpenDocument) -> None:
-        """Follow values in a thread; an edit meanwhile makes it void, and its own pause asks again."""
+        """Follow values in a thread that no edit waits for; one meanwhile makes it void, and its own pause asks again."""
         self._pauses.pop(opened.key, None)
-        if self._live(opened) and opened.running is None and opened.current and _is_pending(opened):
-            opened.running = self._server.session.tasks.start(self._settle_in_thread(opened), "following values")
+        if self._live(opened) and opened.current and _is_pending(opened) and opened.key not in self._following:
+            work = self._server.session.tasks.start(self._settle_in_thread(opened), "following values")
+            self._following[opened.key] = work
 
     async def _settle_in_thread(self, opened: OpenDocument) -> None:
         job, analysis = _job(opened), opened.analysis
@@ -153,14 +158,14 @@ class Schedule:
         try:
             outcome = await self.in_thread(_settled, job, analysis)
         finally:
-            opened.running = None
+            self._following.pop(opened.key, None)
         if not self._live(opened):
             return
         if opened.analysis is analysis and not opened.pending and opened.folder.generation == job.generation:
             opened.take_analysis(outcome.analysis, outcome.findings, 0, job.generation)
             self._show(opened)
-        elif opened.wanted or opened.pending:
-            self._run(opened)
+        else:
+            self._pause(opened)
 
     def _pause(self, opened: OpenDocument) -> None:
         """Follow values once nothing has been typed for a moment."""
