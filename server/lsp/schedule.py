@@ -146,7 +146,7 @@ class Schedule:
             self._prepare(job)
 
     def _follow(self, opened: OpenDocument) -> None:
-        """Follow values in a thread that no edit waits for; one meanwhile makes it void, and its own pause asks again."""
+        """Follow values in a thread that no edit waits for. An edit makes it void, and the next pause asks again."""
         self._pauses.pop(opened.key, None)
         if self._live(opened) and opened.current and _is_pending(opened) and opened.key not in self._following:
             work = self._server.session.tasks.start(self._settle_in_thread(opened), "following values")
