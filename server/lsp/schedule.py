@@ -36,7 +36,7 @@ TOO_SLOW = 0.02
 """Seconds. A document whose last analysis took longer is analysed in a thread the next time."""
 
 
-PAUSE = 0.5
+PAUSE = 0.1
 """Seconds without an edit after which values are followed."""
 
 
