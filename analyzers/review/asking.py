@@ -36,7 +36,10 @@ _SDK_GRACE = 5.0
 
 
 class Question(NamedTuple):
-    """What is asked, and what the audit log says about it. `code` and `context` are the pieces that are sent."""
+    """What is asked, and what the audit log says about it. `code` and `context` are the pieces that are sent.
+
+    Questions of one `identity` are the same to the cache, however they are worded; "" is that of the wording.
+    """
 
     kind: str
     prompt: Prompt
@@ -45,6 +48,7 @@ class Question(NamedTuple):
     code: tuple[AuditedPiece, ...]
     context: tuple[AuditedPiece, ...]
     placeholders: int
+    identity: str = ""
 
 
 class Answer(NamedTuple):
@@ -198,7 +202,7 @@ class Asker:
 
     def _key(self, question: Question) -> str:
         where = f"{self.provider.name} {self.provider.base_url}" if self.provider.base_url else self.provider.name
-        return key_of(question.prompt, where, self.model)
+        return key_of(question.prompt, where, self.model, question.identity)
 
     def _audited(self, question: Question) -> AuditEntry:
         prompt = question.prompt

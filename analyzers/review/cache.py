@@ -82,10 +82,14 @@ class ResponseCache:
         return None
 
 
-def key_of(prompt: Prompt, provider: str, model: str) -> str:
-    """What an answer is stored under: all that was asked (unit, context, prompt version) and who was asked."""
+def key_of(prompt: Prompt, provider: str, model: str, identity: str = "") -> str:
+    """What an answer is stored under: what was asked, by which version of the prompt, and who was asked.
+
+    `identity` stands for what was asked where questions that are the same may be worded differently.
+    """
     digest = hashlib.sha256()
-    for part in (_FORMAT, prompt.version, provider, model, prompt.system, prompt.user):
+    asked = (prompt.system, identity) if identity else (prompt.system, prompt.user)
+    for part in (_FORMAT, prompt.version, provider, model, *asked):
         data = part.encode()
         digest.update(b"%d:" % len(data) + data)
     return digest.hexdigest()

@@ -37,22 +37,36 @@ class Subject(NamedTuple):
 def review_question(
     subject: Subject, context: Sequence[ContextPiece], context_tokens: int, redactor: Redactor
 ) -> Question:
-    """What to ask about a changed unit. Context beyond the tokens is left out, whole pieces at a time."""
+    """What to ask about a changed unit. Context beyond the tokens is left out, whole pieces at a time.
+
+    Of the context only the identities of its pieces belong to the identity of the question, so that an edit to one
+    function is no new question about all others. Context with secrets counts whole: an answer may name their
+    placeholders.
+    """
     document, unit = subject.document, subject.unit
     used = _within(context, context_tokens)
-    sections = [
-        *_import_section(subject),
-        *(_context_section(piece) for piece in used),
-        _code_section(subject),
-    ]
+    imports = _import_section(subject)
+    sections = [*imports, _code_section(subject)]
     if unit.old_text is not None:
         sections.append(Section("BEFORE", unit.old_text, {"path": subject.relative}))
     if not _covers(unit):
         changed = "\n".join(document.text[start:end] for start, end in unit.changed)
         sections.append(Section("CHANGED", changed, {"path": subject.relative}))
     fields = {**_fields(subject), "most_findings": str(_MOST_FINDINGS)}
-    prompt = prompts.render(prompts.REVIEW, *_redacted(fields, sections, redactor))
-    return _question("review", prompt, REVIEW_SCHEMA, subject, used, redactor)
+    # The unit first: then its placeholders are the same whatever the context is.
+    fields, own = _redacted(fields, sections, redactor)
+    known = redactor.count
+    _, around = _redacted({}, [_context_section(piece) for piece in used], redactor)
+    fields, own = _spread(fields, own, redactor)
+    prompt = prompts.render(prompts.REVIEW, fields, [*own[: len(imports)], *around, *own[len(imports) :]])
+    identity = _identity(fields, own, used) if redactor.count == known else ""
+    return _question("review", prompt, REVIEW_SCHEMA, subject, used, redactor, identity)
+
+
+def _identity(fields: Mapping[str, str], own: Sequence[Section], context: Sequence[ContextPiece]) -> str:
+    around = sorted((piece.path, piece.identity) for piece in context if piece.identity)
+    sections = [(section.name, section.text, sorted(section.attributes.items())) for section in own]
+    return repr((sorted(fields.items()), sections, around))
 
 
 def fix_question(subject: Subject, finding: Finding, rejected: str, redactor: Redactor) -> Question:
@@ -80,10 +94,20 @@ def _redacted(
         Section(name, redactor.redact(text, is_code=_is_code(attributes)), attributes)
         for name, text, attributes in sections
     ]
-    fields = {key: redactor.redact(value) for key, value in fields.items()}
-    spread = [
-        Section(name, redactor.spread(text), {key: redactor.redact(value) for key, value in attributes.items()})
+    hidden = [
+        Section(name, text, {key: redactor.redact(value) for key, value in attributes.items()})
         for name, text, attributes in hidden
+    ]
+    return _spread({key: redactor.redact(value) for key, value in fields.items()}, hidden, redactor)
+
+
+def _spread(
+    fields: dict[str, str], sections: Sequence[Section], redactor: Redactor
+) -> tuple[dict[str, str], list[Section]]:
+    """All texts without the secrets that are known by now."""
+    spread = [
+        Section(name, redactor.spread(text), {key: redactor.spread(value) for key, value in attributes.items()})
+        for name, text, attributes in sections
     ]
     return {key: _plain(redactor.spread(value)) for key, value in fields.items()}, spread
 
@@ -99,6 +123,7 @@ def _question(
     subject: Subject,
     context: Sequence[ContextPiece],
     redactor: Redactor,
+    identity: str = "",
 ) -> Question:
     lines = subject.document.lines
     first, last = lines.line_of(subject.unit.span.start) + 1, lines.line_of(subject.unit.span.end) + 1
@@ -107,7 +132,7 @@ def _question(
         for piece in context
     )
     code = (AuditedPiece(subject.relative, first, last),)
-    return Question(kind, prompt, schema, subject.folder, code, pieces, redactor.count)
+    return Question(kind, prompt, schema, subject.folder, code, pieces, redactor.count, identity)
 
 
 def _fields(subject: Subject) -> dict[str, str]:

@@ -22,6 +22,10 @@ from reread.server.worker.folders import OpenFolder
 
 Value = TypeVar("Value")
 
+_CALLED = "called by the change"
+_LONGEST_HEAD = 10
+"""Lines of a definition that are looked at for its signature."""
+
 _PROGRESS_INTERVAL = 0.1
 """Seconds between two reports of progress."""
 
@@ -156,7 +160,7 @@ class Requests:
                 folder.path, document.path, document.text, span.start, span.end, limit, document.language
             )
             pieces = await self._context(params)
-            return [ContextPiece(piece.path, piece.start_line, piece.text, piece.reason) for piece in pieces]
+            return list(map(_as_context, pieces))
 
         return retrieve
 
@@ -196,3 +200,22 @@ class Requests:
             if stop is not None:
                 stop.set()
             raise
+
+
+def _as_context(piece: Piece) -> ContextPiece:
+    """A piece as the reviewer takes it. What the change calls counts by its signature, guidance as a whole."""
+    identity = piece.text if piece.kind == "guidance" else ""
+    if piece.reason == _CALLED:
+        identity = _head(piece.text)
+    return ContextPiece(piece.path, piece.start_line, piece.text, piece.reason, identity)
+
+
+def _head(text: str) -> str:
+    """The beginning of a definition, up to the end of the line on which its parameters end."""
+    lines: list[str] = []
+    for line in text.splitlines()[:_LONGEST_HEAD]:
+        lines.append(line)
+        so_far = "\n".join(lines)
+        if "(" in so_far and so_far.count("(") == so_far.count(")") and not line.lstrip().startswith("@"):
+            break
+    return "\n".join(lines)
