@@ -40,14 +40,16 @@ REPOSITORY_MAY_SET = frozenset(
         "review.context-tokens",
         "review.tokens-per-run",
         "review.tokens-per-day",
+        "review.tokens-per-month",
         "review.cost-per-run",
         "review.cost-per-day",
+        "review.cost-per-month",
     }
 )
 """All that a file of the repository may set: never an endpoint, a key, a command, or a switch that sends code out."""
 
 _ONLY_LOWER = frozenset(
-    {"review.tokens-per-run", "review.tokens-per-day", "review.cost-per-run", "review.cost-per-day"}
+    f"review.{unit}-per-{span}" for unit in ("tokens", "cost") for span in ("run", "day", "month")
 )
 
 

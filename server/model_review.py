@@ -19,7 +19,7 @@ from reread.analyzers.review.availability import availability, choose
 from reread.analyzers.review.cache import ResponseCache
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.fixer import fix_finding
-from reread.analyzers.review.ledger import Ledger, Limits
+from reread.analyzers.review.ledger import Ledger
 from reread.analyzers.review.provider import MissingKeyError, ProviderError
 from reread.analyzers.review.providers import LazyProvider
 from reread.analyzers.review.questions import Subject
@@ -40,6 +40,7 @@ from reread.server.reviewing import (
     document_of,
 )
 from reread.server.settings import Settings
+from reread.server.spending import limits_of
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine
@@ -195,8 +196,7 @@ async def _opened(settings: Settings) -> AsyncIterator[Asker]:
 
 
 def _limits(options: ReviewSettings) -> AnswerLimits:
-    spending = Limits(options.tokens_per_run, options.tokens_per_day, options.cost_per_run, options.cost_per_day)
-    return AnswerLimits(options.max_output_tokens, options.timeout, spending)
+    return AnswerLimits(options.max_output_tokens, options.timeout, limits_of(options))
 
 
 def _outcome(plan: _Plan, done: Review, asker: Asker, lookup_notes: Sequence[str]) -> ReviewOutcome:

@@ -31,16 +31,30 @@ _INDEX = "CREATE INDEX IF NOT EXISTS calls_by_time ON calls (time)"
 
 
 class Limits(NamedTuple):
-    """In tokens (input and output) and US dollars; 0 means none."""
+    """In tokens (input and output) and US dollars; 0 means none. Days and months are those of the local calendar."""
 
     tokens_per_run: int = 0
     tokens_per_day: int = 0
     cost_per_run: float = 0.0
     cost_per_day: float = 0.0
+    tokens_per_month: int = 0
+    cost_per_month: float = 0.0
+
+
+class Room(NamedTuple):
+    """What the limits leave: the fewest tokens with the setting that says so, and the least money with its setting.
+
+    None means that nothing limits it.
+    """
+
+    tokens: int | None = None
+    tokens_by: str = ""
+    cost: float | None = None
+    cost_by: str = ""
 
 
 class Call(NamedTuple):
-    """What is known about a call before it is made. `run` groups the calls of one review."""
+    """What is known about a call before it is made. `run` groups the calls of one review, `kind` is its stage."""
 
     run: str
     kind: str
@@ -57,11 +71,27 @@ class Spent(NamedTuple):
     unpriced: int
 
 
-class Ledger:
-    """An SQLite file that several processes share. Every method raises LedgerError when it cannot be used.
+class Entry(NamedTuple):
+    """A call as it was entered. `time` is in seconds since 1970; `cost` is None where the price was not known.
 
-    A day is a calendar day of the local time zone.
+    `state` is "open", "done", "failed", "cancelled" or "cached"; `seconds` is how long it took.
     """
+
+    time: float
+    run: str
+    kind: str
+    provider: str
+    model: str
+    prompt: str
+    state: str
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+    seconds: float
+
+
+class Ledger:
+    """An SQLite file that several processes share. Every method raises LedgerError when it cannot be used."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -73,7 +103,7 @@ class Ledger:
         take the last of a budget.
         """
         with self._transaction() as database:
-            self._check(database, call.run, usage.tokens, cost, limits)
+            _check(_windows(database, call.run), usage.tokens, cost, limits)
             values = (time.time(), *call, "open", usage.input_tokens, usage.output_tokens, cost)
             columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost"
             cursor = database.execute(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", values)
@@ -100,27 +130,19 @@ class Ledger:
         with self._transaction() as database:
             return _spent(database, run, since)
 
-    def _check(self, database: sqlite3.Connection, run: str, tokens: int, cost: float | None, limits: Limits) -> None:
-        today = _spent(database, "", _midnight())
-        this_run = _spent(database, run, 0.0)
-        for name, limit, spent in (
-            ("tokens-per-run", limits.tokens_per_run, this_run),
-            ("tokens-per-day", limits.tokens_per_day, today),
-        ):
-            if limit and spent.tokens + tokens > limit:
-                raise BudgetError(
-                    f"over budget: {spent.tokens:,} tokens are spent and about {tokens:,} are needed, "
-                    f"but review.{name} is {limit:,}"
-                )
-        for name, amount, spent in (
-            ("cost-per-run", limits.cost_per_run, this_run),
-            ("cost-per-day", limits.cost_per_day, today),
-        ):
-            if amount and cost is not None and spent.cost + cost > amount:
-                raise BudgetError(
-                    f"over budget: ${spent.cost:.2f} is spent and up to ${cost:.4f} is needed, "
-                    f"but review.{name} is ${amount:.2f}"
-                )
+    def room(self, limits: Limits, run: str = "") -> Room:
+        """What may still be spent now, in this run and altogether."""
+        with self._transaction() as database:
+            return _room(_windows(database, run), limits)
+
+    def entries(self, since: float = 0.0) -> list[Entry]:
+        """The calls since a time in seconds since 1970, oldest first; none where there is no ledger yet."""
+        if not os.path.exists(self.path):
+            return []
+        columns = ", ".join(Entry._fields)
+        with self._transaction() as database:
+            rows = database.execute(f"SELECT {columns} FROM calls WHERE time >= ? ORDER BY time, id", (since,))
+            return [Entry(*row) for row in rows]
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -177,6 +199,45 @@ def _spent(database: sqlite3.Connection, run: str, since: float) -> Spent:
     return Spent(int(row[0]), float(row[1]), int(row[2]))
 
 
-def _midnight() -> float:
+def _windows(database: sqlite3.Connection, run: str) -> dict[str, Spent]:
+    """What was spent in each span of time that has limits."""
     now = time.localtime()
-    return time.mktime((now.tm_year, now.tm_mon, now.tm_mday, 0, 0, 0, 0, 0, -1))
+    midnight = time.mktime((now.tm_year, now.tm_mon, now.tm_mday, 0, 0, 0, 0, 0, -1))
+    first = time.mktime((now.tm_year, now.tm_mon, 1, 0, 0, 0, 0, 0, -1))
+    return {
+        "run": _spent(database, run, 0.0) if run else Spent(0, 0.0, 0),
+        "day": _spent(database, "", midnight),
+        "month": _spent(database, "", first),
+    }
+
+
+def _check(windows: dict[str, Spent], tokens: int, cost: float | None, limits: Limits) -> None:
+    """Raises BudgetError when one of the limits leaves no room for a call."""
+    for name, spent in windows.items():
+        limit: int = getattr(limits, f"tokens_per_{name}")
+        if limit and spent.tokens + tokens > limit:
+            raise BudgetError(
+                f"over budget: {spent.tokens:,} tokens are spent and about {tokens:,} are needed, "
+                f"but review.tokens-per-{name} is {limit:,}"
+            )
+    for name, spent in windows.items():
+        amount: float = getattr(limits, f"cost_per_{name}")
+        if amount and cost and spent.cost + cost > amount:
+            raise BudgetError(
+                f"over budget: ${spent.cost:.2f} is spent and up to ${cost:.4f} is needed, "
+                f"but review.cost-per-{name} is ${amount:.2f}"
+            )
+
+
+def _room(windows: dict[str, Spent], limits: Limits) -> Room:
+    tokens = [
+        (max(0, limit - spent.tokens), f"review.tokens-per-{name}")
+        for name, spent in windows.items()
+        if (limit := getattr(limits, f"tokens_per_{name}"))
+    ]
+    costs = [
+        (max(0.0, amount - spent.cost), f"review.cost-per-{name}")
+        for name, spent in windows.items()
+        if (amount := getattr(limits, f"cost_per_{name}"))
+    ]
+    return Room(*min(tokens, default=(None, "")), *min(costs, default=(None, "")))

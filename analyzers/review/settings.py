@@ -18,6 +18,7 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     `provider` "auto" takes the first that is set up: Anthropic or OpenAI by the key in the environment, else an Ollama
     that OLLAMA_HOST names. `timeout` is in seconds without any progress; `concurrency` is how many questions are open
     at once. Limits of 0 mean none. Tokens are input and output together, money is in US dollars.
+    Besides secrets, what `redact` names and the `redact_words` are kept back.
     """
 
     enable: bool = True
@@ -34,7 +35,11 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     ollama_context_size: Annotated[int, Meta(ge=2_048)] = 16_384
     tokens_per_run: Count = 100_000
     tokens_per_day: Count = 1_000_000
+    tokens_per_month: Count = 10_000_000
     cost_per_run: Money = 1.0
     cost_per_day: Money = 5.0
+    cost_per_month: Money = 50.0
     cache: bool = True
     exclude: tuple[str, ...] = ()
+    redact: tuple[Literal["emails", "phones", "ip-addresses", "names"], ...] = ("emails",)
+    redact_words: tuple[str, ...] = ()

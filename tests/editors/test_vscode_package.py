@@ -92,7 +92,7 @@ def test_a_workspace_cannot_name_programs_and_addresses_or_decide_what_is_sent_a
 def harmless(key: str) -> bool:
     """What a repository may set freely; limits it may only lower, which an editor cannot enforce."""
     name = ".".join(kebab(part) for part in key.split(".")[1:])
-    return name in REPOSITORY_MAY_SET and not re.search(r"-per-(run|day)$", name)
+    return name in REPOSITORY_MAY_SET and not re.search(r"-per-(run|day|month)$", name)
 
 
 def test_every_command_of_the_server_is_in_the_palette_while_it_runs() -> None:

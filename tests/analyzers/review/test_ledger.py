@@ -112,3 +112,78 @@ def test_a_ledger_that_cannot_be_written_is_one_clear_line(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(LedgerError, match="nothing is sent"):
         Ledger(str(tmp_path / "file" / "ledger.sqlite")).reserve(CALL, Usage(1, 1), 0.0, Limits())
+
+
+@pytest.mark.parametrize(("unit", "size"), [("tokens", 1_500), ("cost", 0.15)])
+def test_the_month_has_limits_of_its_own(ledger, unit, size):
+    import sqlite3
+
+    limits = Limits(**{f"{unit}_per_month": size})
+    ledger.reserve(CALL, Usage(500, 500), 0.1, limits)
+    database = sqlite3.connect(ledger.path)
+    with database:
+        database.execute("UPDATE calls SET time = strftime('%s', 'now', 'localtime', 'start of month', 'utc')")
+    database.close()
+    with pytest.raises(BudgetError, match=f"review.{unit}-per-month"):
+        ledger.reserve(CALL._replace(run="run-2"), Usage(500, 500), 0.1, limits)
+
+
+def test_a_model_that_costs_nothing_is_not_stopped_by_what_others_cost(ledger):
+    ledger.reserve(CALL, Usage(1, 1), 5.0, Limits())
+    ledger.reserve(CALL, Usage(1, 1), 0.0, Limits(cost_per_day=1.0))
+
+
+def test_the_room_that_is_left_names_the_tightest_limit(ledger):
+    ledger.reserve(CALL, Usage(900, 0), 0.4, Limits())
+    limits = Limits(tokens_per_run=5_000, tokens_per_day=1_000, cost_per_run=0.5, cost_per_month=10.0)
+    room = ledger.room(limits, CALL.run)
+    assert (room.tokens, room.tokens_by) == (100, "review.tokens-per-day")
+    assert (round(room.cost, 6), room.cost_by) == (0.1, "review.cost-per-run")
+
+
+def test_nothing_is_left_of_a_limit_that_was_passed_and_everything_without_one(ledger):
+    ledger.reserve(CALL, Usage(900, 0), 0.4, Limits())
+    assert ledger.room(Limits(tokens_per_day=100)) == (0, "review.tokens-per-day", None, "")
+
+
+def test_entries_come_in_order_since_a_moment(ledger):
+    ledger.record_cached(CALL)
+    number = ledger.reserve(CALL, Usage(5, 6), None, Limits())
+    ledger.settle(number, "done", Usage(5, 1), None, 2.5)
+    assert [(entry.state, entry.output_tokens, entry.cost) for entry in ledger.entries()] == [
+        ("cached", 0, 0.0),
+        ("done", 1, None),
+    ]
+    assert ledger.entries(ledger.entries()[1].time + 1) == []
+
+
+def test_a_ledger_that_is_not_there_has_no_entries_and_is_not_made(ledger):
+    import os
+
+    assert ledger.entries() == []
+    assert not os.path.exists(ledger.path)
+
+
+SPEND = """
+import sys
+from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers.review.provider import BudgetError, Usage
+ledger, done = Ledger(sys.argv[1]), 0
+for turn in range(30):
+    try:
+        number = ledger.reserve(Call("r", "review", "p", "m", "v"), Usage(10, 0), 0.25, Limits(cost_per_month=5.0))
+    except BudgetError:
+        continue
+    ledger.settle(number, "done", Usage(5, 0), 0.125, 0.1)
+    done += 1
+print(done)
+"""
+
+
+def test_two_processes_at_once_never_spend_more_than_a_limit_in_money(ledger):
+    ledger.spent()
+    command = [sys.executable, "-c", SPEND, ledger.path]
+    processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    done = sum(int(process.communicate(timeout=60)[0]) for process in processes)
+    assert ledger.spent().cost == done * 0.125 <= 5.0
+    assert done >= 39

@@ -1,0 +1,123 @@
+"""Show what was sent to models: when, which lines of which files, to whom, and how much.
+
+The log has a line for every request, written before it is sent; it never holds code. `--path` takes a file or a folder
+as it is named in the log, relative to its workspace. Nothing is sent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import json
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from reread.analyzers.places import state_folder
+from reread.server.cli import since
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.table import table
+from reread.server.output.text import printable
+
+if TYPE_CHECKING:
+    from reread.analyzers.review.audit import AuditedPiece, AuditEntry
+
+SUMMARY = "show what was sent to models, and where"
+_OFFICIAL = "the vendor"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    since.add(parser)
+    parser.add_argument("--path", metavar="PATH", help="only requests with lines of this file, or of files below it")
+    parser.add_argument("--folder", metavar="FOLDER", help="only requests about this workspace folder")
+    parser.add_argument("--provider", metavar="NAME", help="only requests to this provider")
+    parser.add_argument("--run", metavar="ID", help="only requests of this review")
+    parser.add_argument("-n", "--last", type=_count, metavar="N", help="only the N latest of them")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("-v", "--verbose", action="store_true", help="also name the context that was sent")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from reread.analyzers.review.audit import AuditLog
+
+    log = AuditLog(os.path.join(state_folder(), "audit.jsonl"))
+    try:
+        entries = [entry for entry in log.entries() if _is_wanted(entry, arguments)]
+    except OSError as error:
+        raise UsageError(f"{log.path}: cannot be read: {error.strerror}") from error
+    if arguments.last is not None:
+        entries = entries[max(0, len(entries) - arguments.last) :]
+    if arguments.format == "json":
+        import msgspec
+
+        data = {"version": 1, "log": log.path, "requests": msgspec.to_builtins(entries)}
+        sys.stdout.write(json.dumps(data, indent=2) + "\n")
+    else:
+        sys.stdout.write("".join(printable(line) + "\n" for line in _lines(entries, arguments.verbose)))
+    return CLEAN
+
+
+def _is_wanted(entry: AuditEntry, arguments: argparse.Namespace) -> bool:
+    if arguments.provider and entry.provider != arguments.provider:
+        return False
+    if arguments.run and entry.run != arguments.run:
+        return False
+    if arguments.folder and os.path.abspath(arguments.folder) != entry.folder:
+        return False
+    if arguments.path:
+        wanted = arguments.path.replace(os.sep, "/").rstrip("/")
+        if not any(_is_below(piece.path, wanted) for piece in (*entry.code, *entry.context)):
+            return False
+    return not arguments.since or _moment(entry.time) >= arguments.since
+
+
+def _is_below(path: str, wanted: str) -> bool:
+    return path == wanted or path.startswith(wanted + "/")
+
+
+def _moment(text: str) -> float:
+    """Seconds since 1970 of a time in the log."""
+    try:
+        return float(calendar.timegm(time.strptime(text, "%Y-%m-%dT%H:%M:%SZ")))
+    except ValueError:
+        return 0.0
+
+
+def _lines(entries: list[AuditEntry], verbose: bool) -> list[str]:
+    if not entries:
+        return ["nothing was sent"]
+    rows = [_row(entry) for entry in entries]
+    lines = table(rows, left=len(rows[0]))
+    if not verbose:
+        return lines
+    context = [[f"  with {_piece(piece)}" for piece in entry.context] for entry in entries]
+    return [line for first, others in zip(lines, context, strict=True) for line in (first, *others)]
+
+
+def _row(entry: AuditEntry) -> list[str]:
+    local = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(_moment(entry.time)))
+    code = ", ".join(map(_piece, entry.code))
+    pieces = f"+{len(entry.context)} of context" if entry.context else ""
+    kept = f"{entry.placeholders} kept back" if entry.placeholders else ""
+    return [
+        local,
+        entry.run[:8],
+        entry.kind,
+        f"{entry.provider} {entry.model}",
+        entry.endpoint or _OFFICIAL,
+        code,
+        pieces,
+        f"{entry.size:,} bytes",
+        kept,
+    ]
+
+
+def _piece(piece: AuditedPiece) -> str:
+    return f"{piece.path}:{piece.first_line}-{piece.last_line}"
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0")
+    return int(text)

@@ -1,0 +1,101 @@
+"""Say what the model review took: calls, cache hits, tokens, money and latency, from the ledger on this machine.
+
+By provider, model, version of the prompt and stage. Money is in US dollars, by the prices that were known when the call
+was made; a call without a known price counts in tokens only. Nothing is sent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from reread.analyzers.places import state_folder
+from reread.server.cli import options, since, writing
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.table import table
+from reread.server.output.text import printable
+
+if TYPE_CHECKING:
+    from reread.analyzers.review.ledger import Room
+    from reread.analyzers.review.stats import Group, Statistics
+
+SUMMARY = "say what the model review took: tokens, money, latency"
+
+_HEADER = ("provider", "model", "prompt", "stage", "calls", "failed", "cached", "hits", "tokens", "cost", "p50", "p90")
+_LEFT = 4
+"""Columns of words; the others are numbers."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    since.add(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    options.add_configuration(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from reread.analyzers.review.ledger import Ledger, LedgerError
+    from reread.analyzers.review.stats import groups, statistics
+    from reread.server.spending import limits_of
+
+    settings = _settings(arguments)
+    ledger = Ledger(os.path.join(state_folder(), "ledger.sqlite"))
+    try:
+        entries = ledger.entries(arguments.since)
+        limits = limits_of(settings.review)._replace(tokens_per_run=0, cost_per_run=0.0)
+        room = ledger.room(limits) if os.path.exists(ledger.path) else None
+    except LedgerError as error:
+        raise UsageError(str(error)) from error
+    parts, total = groups(entries), statistics(entries)
+    if arguments.format == "json":
+        data = {"version": 1, "total": _plain(total), "groups": [_plain_group(group) for group in parts]}
+        data["left"] = room._asdict() if room is not None else {}
+        sys.stdout.write(json.dumps(data, indent=2) + "\n")
+    else:
+        sys.stdout.write("".join(printable(line) + "\n" for line in _lines(parts, total, room)))
+    return CLEAN
+
+
+def _settings(arguments: argparse.Namespace) -> Any:
+    from reread.server.cli.workspace import open_workspace
+    from reread.server.configuration import load
+
+    return load(open_workspace([], arguments.config).root).settings
+
+
+def _lines(parts: list[Group], total: Statistics, room: Room | None) -> list[str]:
+    if not parts:
+        return ["no model was asked"]
+    rows = [[*group[:_LEFT], *_cells(group.statistics)] for group in parts]
+    if len(parts) > 1:
+        rows.append(["total", "", "", "", *_cells(total)])
+    lines = table([list(_HEADER), *rows], left=_LEFT)
+    if total.unpriced:
+        lines.append(f"{writing.plural(total.unpriced, 'call')} without a known price: counted in tokens only")
+    if room is not None and room.tokens is not None:
+        lines.append(f"left: {room.tokens:,} tokens ({room.tokens_by})")
+    if room is not None and room.cost is not None:
+        lines.append(f"left: ${room.cost:.2f} ({room.cost_by})")
+    return lines
+
+
+def _cells(found: Statistics) -> list[str]:
+    hits = "" if found.hit_rate is None else f"{found.hit_rate:.0%}"
+    cost = "not known" if found.unpriced and found.unpriced == found.calls else f"${found.cost:.4f}"
+    latency = [f"{seconds:.2f} s" for seconds in found.latency[:2]] or ["", ""]
+    counts = [f"{count:,}" for count in (found.calls, found.failed, found.cached)]
+    return [*counts, hits, f"{found.input_tokens + found.output_tokens:,}", cost, *latency]
+
+
+def _plain(found: Statistics) -> dict[str, Any]:
+    from reread.analyzers.review.stats import PERCENTILES
+
+    latency = {f"p{percent}": seconds for percent, seconds in zip(PERCENTILES, found.latency, strict=False)}
+    return {**found._asdict(), "latency": latency, "hit_rate": found.hit_rate}
+
+
+def _plain_group(group: Group) -> dict[str, Any]:
+    names = {name: value for name, value in group._asdict().items() if name != "statistics"}
+    return {**names, **_plain(group.statistics)}

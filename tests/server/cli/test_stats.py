@@ -1,0 +1,72 @@
+"""`reread stats`."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+
+from reread.analyzers.places import state_folder
+from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers.review.provider import Usage
+from reread.server.cli import since
+
+CALL = Call("run", "review", "openai", "gpt-5-mini", "review-1")
+
+
+@pytest.fixture
+def ledger(nothing_from_outside) -> Ledger:
+    return Ledger(os.path.join(state_folder(), "ledger.sqlite"))
+
+
+def spend(ledger: Ledger, call: Call = CALL, cost: float | None = 0.25) -> None:
+    number = ledger.reserve(call, Usage(1_000, 500), cost, Limits())
+    ledger.settle(number, "done", Usage(1_000, 200), cost, 2.0)
+
+
+def test_before_the_first_call_it_says_so(folder, reread):
+    assert reread("stats") == (0, "no model was asked\n", "")
+
+
+def test_spend_hits_and_latency_by_model_and_prompt(folder, reread, ledger):
+    spend(ledger)
+    ledger.record_cached(CALL)
+    header, line, *left = reread("stats").out.splitlines()
+    assert header.split()[:4] == ["provider", "model", "prompt", "stage"]
+    assert line == "openai    gpt-5-mini  review-1  review      1       0       1   50%   1,200  $0.2500  2.00 s  2.00 s"
+    assert left == ["left: 998,800 tokens (review.tokens-per-day)", "left: $4.75 (review.cost-per-day)"]
+
+
+def test_several_groups_have_a_total(folder, reread, ledger):
+    spend(ledger)
+    spend(ledger, CALL._replace(model="other"), None)
+    out = reread("stats").out
+    assert out.splitlines()[3].split()[:5] == ["total", "2", "0", "0", "0%"]
+    assert "not known" in out
+    assert "1 call without a known price: counted in tokens only" in out
+
+
+def test_the_same_as_json(folder, reread, ledger):
+    spend(ledger)
+    data = json.loads(reread("stats", "--format", "json").out)
+    assert data["total"]["input_tokens"] == 1_000
+    assert data["groups"][0]["latency"] == {"p50": 2.0, "p90": 2.0, "p99": 2.0}
+    assert data["left"]["cost_by"] == "review.cost-per-day"
+
+
+def test_what_is_older_is_left_out(folder, reread, ledger):
+    spend(ledger)
+    assert reread("stats", "--since", "today").out != "no model was asked\n"
+    assert reread("stats", "--since", "2999-01-01").out == "no model was asked\n"
+
+
+@pytest.mark.parametrize("text", ["yesterday", "7", "2026-13-01", ""])
+def test_a_moment_that_is_none_is_one_line(folder, reread, text):
+    result = reread("stats", "--since", text)
+    assert (result.code, result.err.count("\n")) == (2, 1)
+
+
+def test_moments_count_back_from_now():
+    assert since.moment("1h") > since.moment("1d") > since.moment("1w") > since.moment("2000-01-01")
+    assert since.moment("month") <= since.moment("today")
