@@ -1,7 +1,8 @@
 """The cases: `cases/<operator>/<name>.yaml` holds rules, and files `<name>.<ending>` beside it the code they run on.
 
-A file may also be called `<name>.<anything>.<ending>`. Each rule runs on each file of its case. Where a message has
-metavariables, what they stand for is compared, too.
+A file may also be called `<name>.<anything>.<ending>`. Rules that are about the code of another case say so: under
+`code` beside `rules` are the paths of files, seen from `cases/`. Each rule runs on each file of its case. Where a message
+has metavariables, what they stand for is compared, too.
 """
 
 from __future__ import annotations
@@ -57,9 +58,10 @@ def written() -> tuple[Case, ...]:
             stem, ending = os.path.splitext(name)
             if ending != ".yaml" or ".code" in stem:
                 continue
-            files = tuple((each, _read(os.path.join(folder, each))) for each in names if _belongs(each, stem))
-            rules = yaml.safe_load(_read(os.path.join(folder, name)))["rules"]
-            found.append(Case(f"{operator}/{stem}", tuple(rules), files))
+            content = yaml.safe_load(_read(os.path.join(folder, name)))
+            paths = content.get("code") or [f"{operator}/{each}" for each in names if _belongs(each, stem)]
+            files = tuple((os.path.basename(path), _read(os.path.join(FOLDER, path))) for path in paths)
+            found.append(Case(f"{operator}/{stem}", tuple(content["rules"]), files))
     return tuple(found)
 
 

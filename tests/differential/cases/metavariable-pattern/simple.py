@@ -1,8 +1,0 @@
-foo(request)
-foo(bar(request))
-foo(bar(1))
-foo(x + bar(2))
-foo("abc def")
-foo('abc def')
-foo("x abc def")
-foo(a, b)
