@@ -154,9 +154,11 @@ class Bindings:
     # Where the name stands
 
     def _occurrences(self, name: bytes) -> list[int]:
-        """Where the name stands as a whole word."""
+        """Where the name stands as a whole word; nowhere for a name that the parser put in where one is missing."""
         known = self._starts.get(name)
-        if known is None:
+        if known is None and not name:
+            known = self._starts[name] = []
+        elif known is None:
             known = self._starts[name] = []
             data, length, start = self._data, len(name), self._data.find(name)
             while start >= 0:

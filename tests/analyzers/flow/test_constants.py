@@ -292,3 +292,10 @@ def test_an_answer_names_what_it_depends_on() -> None:
 )
 def test_code_of_any_depth_is_looked_at(code: str) -> None:
     assert len(asked("python", code)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "code"), [("python", "f((1=) + 2)"), ("python", "f(x + )"), ("javascript", "f(a + (1=))")]
+)
+def test_a_name_that_is_missing_stands_for_nothing(language, code):
+    assert values(language, code) == [None]
