@@ -12,6 +12,7 @@ from reread.analyzers.review.definitions import definitions
 from reread.analyzers.review.edits import EditError
 from reread.analyzers.review.judging import verified_fix
 from reread.analyzers.review.markdown import one_line
+from reread.analyzers.review.personal import NOTHING, Personal
 from reread.analyzers.review.provider import ProviderError, Stop
 from reread.analyzers.review.questions import Subject, fix_question
 from reread.analyzers.review.redact import Redactor
@@ -31,13 +32,19 @@ class FixAttempt(NamedTuple):
 
 
 async def fix_finding(
-    asker: Asker, folder: str, relative: str, document: Document, finding: Finding, check: Check | None
+    asker: Asker,
+    folder: str,
+    relative: str,
+    document: Document,
+    finding: Finding,
+    check: Check | None,
+    private: Personal = NOTHING,
 ) -> FixAttempt:
     """Ask for a fix of a finding, of whatever source. Failures of the provider become the problem's line."""
-    subject = Subject(folder, relative, document, unit_around(document, finding.span))
+    subject = Subject(folder, relative, document, unit_around(document, finding.span), private)
     rejected = ""
     for _ in range(_ROUNDS):
-        redactor = Redactor()
+        redactor = Redactor(subject.personal)
         question = fix_question(subject, finding, rejected, redactor)
         try:
             answer = asker.cached(question) or await asker.ask(question, _ignore)

@@ -12,6 +12,7 @@ from reread.analyzers.review import prompts
 from reread.analyzers.review.asking import Question
 from reread.analyzers.review.audit import AuditedPiece
 from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.personal import NOTHING, Personal
 from reread.analyzers.review.prompts import Section
 from reread.analyzers.review.redact import PREFIX, Redactor
 from reread.analyzers.review.schema import FIX_SCHEMA, REVIEW_SCHEMA
@@ -26,12 +27,16 @@ _MOST_LINES_OF_A_FINDING = 30
 
 
 class Subject(NamedTuple):
-    """A unit in its document. `relative` is the document's path in the workspace folder, with `/`."""
+    """A unit in its document. `relative` is the document's path in the workspace folder, with `/`.
+
+    `personal` is what is kept back of it besides secrets.
+    """
 
     folder: str
     relative: str
     document: Document
     unit: ReviewUnit
+    personal: Personal = NOTHING
 
 
 def review_question(

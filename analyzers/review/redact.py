@@ -1,4 +1,4 @@
-"""Takes secrets out of what is sent, and puts them back into what comes back."""
+"""Takes secrets and personal data out of what is sent, and puts them back into what comes back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from reread.analyzers.review import personal
+from reread.analyzers.review.personal import NOTHING, Personal
 from reread.analyzers.secrets.finder import tokens
 from reread.analyzers.secrets.names import names_a_secret
 from reread.analyzers.text import Span
@@ -50,10 +52,12 @@ _RANDOM_BITS = 3.9
 class Redactor:
     """Replaces secrets by placeholders, the same secret by the same one, numbered as they come.
 
-    One redactor serves one request, so that what it numbers depends on nothing else and equal requests stay equal.
+    What is `private` besides, personal data, counts as secret. One redactor serves one request, so that what it numbers
+    depends on nothing else and equal requests stay equal.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, private: Personal = NOTHING) -> None:
+        self._private = private
         self._by_secret: dict[str, str] = {}
         self._by_placeholder: dict[str, str] = {}
         self._avoid: set[str] = set()
@@ -68,7 +72,7 @@ class Redactor:
         self._avoid.update(re.findall(rf"{PREFIX}_\d+", text))
         pieces: list[str] = []
         position = 0
-        for span, kind in secrets(text, is_code=is_code):
+        for span, kind in secrets(text, is_code=is_code, private=self._private):
             pieces += text[position : span.start], self._placeholder(text[span.start : span.end], kind)
             position = span.end
         pieces.append(text[position:])
@@ -114,9 +118,10 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
-def secrets(text: str, *, is_code: bool = False) -> list[tuple[Span, str]]:
-    """The secrets of a text with their kinds, in order, not overlapping."""
-    found = sorted(_candidates(text, is_code), key=lambda entry: (entry[0].start, -entry[0].end))
+def secrets(text: str, *, is_code: bool = False, private: Personal = NOTHING) -> list[tuple[Span, str]]:
+    """The secrets and what else is private of a text with their kinds, in order, not overlapping."""
+    candidates = [*_candidates(text, is_code), *personal.found(text, private)]
+    found = sorted(candidates, key=lambda entry: (entry[0].start, -entry[0].end))
     result: list[tuple[Span, str]] = []
     for span, kind in found:
         if result and span.start < result[-1][0].end:

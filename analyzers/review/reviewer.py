@@ -95,7 +95,7 @@ class Reviewer:
 
     async def _reviewed(self, run: _Run, subject: Subject) -> UnitState:
         context = await self._retrieve(subject) if self._retrieve is not None else ()
-        redactor = Redactor()
+        redactor = Redactor(subject.personal)
         question = review_question(subject, context, self._settings.context_tokens, redactor)
         reader = AnswerReader()
         check = self._checks(subject.relative) if self._checks is not None else None

@@ -1,0 +1,22 @@
+"""What a person's settings keep from models besides secrets."""
+
+from __future__ import annotations
+
+from reread.analyzers.review.personal import FINDERS, Personal
+from reread.analyzers.review.settings import ReviewSettings
+from reread.server import git
+
+
+def personal_of(settings: ReviewSettings, folder: str) -> Personal:
+    """What is kept back in a folder. "names" is the name that git commits with there; runs git for it."""
+    kinds = frozenset(kind for kind in settings.redact if kind in FINDERS)
+    names = _names(folder) if "names" in settings.redact else ()
+    return Personal(kinds, (*settings.redact_words, *names))
+
+
+def _names(folder: str) -> tuple[str, ...]:
+    try:
+        name = git.run(["config", "user.name"], folder).decode(errors="replace").strip()
+    except git.GitError:
+        return ()
+    return (name,) if name else ()
