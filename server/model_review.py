@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-import threading
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.fixes import Check
@@ -16,19 +15,18 @@ from reread.analyzers.places import cache_folder, state_folder
 from reread.analyzers.review import models
 from reread.analyzers.review.asking import AnswerLimits, Asker
 from reread.analyzers.review.audit import AuditLog
-from reread.analyzers.review.availability import Route, availability, chain, problems
+from reread.analyzers.review.availability import availability, choose
 from reread.analyzers.review.cache import ResponseCache
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.fixer import fix_finding
 from reread.analyzers.review.ledger import Ledger
-from reread.analyzers.review.pool import Pool
 from reread.analyzers.review.provider import MissingKeyError, ProviderError
+from reread.analyzers.review.providers import LazyProvider
 from reread.analyzers.review.questions import Subject
 from reread.analyzers.review.reviewer import Review, Reviewer, UnitState
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.traffic import TrafficLimits
 from reread.analyzers.review.units import plan_units
-from reread.analyzers.text import Document, Span
+from reread.analyzers.text import Span
 from reread.rag.ignore import IgnoreFiles
 from reread.server.personal import personal_of
 from reread.server.reviewing import (
@@ -67,31 +65,29 @@ async def review(
     retrieve: Retrieve | None,
     on_finding: OnFinding,
     on_progress: OnProgress | None,
-    pool: Pool | None = None,
 ) -> ReviewOutcome:
     plan = await asyncio.to_thread(_plan, request, settings)
     if not plan.subjects:
         return ReviewOutcome(skipped=plan.skipped)
     try:
-        async with _opened(settings, pool) as asker:
+        async with _opened(settings) as asker:
             checks = _Checks(settings, request.folder)
             lookup = _Lookup(plan, retrieve, settings) if retrieve and settings.review.context_tokens else None
             reviewer = Reviewer(asker, settings.review, retrieve=lookup.pieces if lookup else None, checks=checks.of)
             done = await reviewer.review(
                 plan.subjects, lambda subject, finding: on_finding(subject.document.uri, finding), on_progress
             )
-            notes = [*problems(settings.review), *(lookup.notes if lookup else ())]
-            return _outcome(plan, done, asker, notes)
+            return _outcome(plan, done, asker, lookup.notes if lookup else ())
     except ProviderError as error:
         return ReviewOutcome(complete=False, problems=(str(error),), skipped=plan.skipped)
 
 
-async def fix(request: FixRequest, settings: Settings, pool: Pool | None = None) -> FixOutcome:
+async def fix(request: FixRequest, settings: Settings) -> FixOutcome:
     asked = request.document
     if _excluded(settings, request.folder, [asked.relative]):
         return FixOutcome(problem=f"{asked.relative} is excluded from the model review by setting")
     try:
-        async with _opened(settings, pool) as asker:
+        async with _opened(settings) as asker:
             check = _Checks(settings, request.folder).of(asked.relative)
             document = document_of(asked)
             private = await asyncio.to_thread(personal_of, settings.review, request.folder)
@@ -127,17 +123,10 @@ class _Checks:
         self._settings = settings
         self._folder = folder
         self._engine: Engine | None = None
-        # Fixes are verified in threads, and an engine is for one of them at a time.
-        self._one_at_a_time = threading.Lock()
 
     def of(self, relative: str) -> Check:
         """Runs the rules over versions of the file `relative`."""
-
-        def check(document: Document) -> Sequence[Finding]:
-            with self._one_at_a_time:
-                return self._loaded().check(document, relative).findings
-
-        return check
+        return lambda document: self._loaded().check(document, relative).findings
 
     def _loaded(self) -> Engine:
         if self._engine is None:
@@ -182,19 +171,23 @@ class _Lookup:
 
 
 @asynccontextmanager
-async def _opened(settings: Settings, pool: Pool | None) -> AsyncIterator[Asker]:
+async def _opened(settings: Settings) -> AsyncIterator[Asker]:
     """What to ask with; raises MissingKeyError when the model review is off or not set up."""
     options = settings.review
     stands = availability(options, enable=settings.enable)
-    if not stands.available:
+    choice = choose(options)
+    if not stands.available or choice is None:
         raise MissingKeyError(stands.message)
-    traffic = TrafficLimits(options.concurrency, options.requests_per_minute, options.tokens_per_minute)
-    lines = pool or Pool()
+    parameters = models.options(choice.provider, stands.model)
+    if choice.provider == "ollama":
+        parameters = {"context_size": options.ollama_context_size, **parameters}
+    provider = LazyProvider(choice.provider, choice.base_url, choice.key, parameters)
     cache = ResponseCache(cache_folder("responses")) if options.cache else None
     state = state_folder()
     try:
         yield Asker(
-            [lines.line(route, traffic, _connection_options(route, options)) for route in chain(options)],
+            provider,
+            stands.model,
             _limits(options),
             run=secrets.token_hex(8),
             ledger=Ledger(os.path.join(state, "ledger.sqlite")),
@@ -204,24 +197,19 @@ async def _opened(settings: Settings, pool: Pool | None) -> AsyncIterator[Asker]
     finally:
         if cache is not None:
             cache.close()
-        if pool is None:
-            await lines.close()
-
-
-def _connection_options(route: Route, options: ReviewSettings) -> dict[str, Any]:
-    return {"context_size": options.ollama_context_size} if route.choice.provider == "ollama" else {}
+        await provider.close()
 
 
 def _limits(options: ReviewSettings) -> AnswerLimits:
     return AnswerLimits(options.max_output_tokens, options.timeout, limits_of(options))
 
 
-def _outcome(plan: _Plan, done: Review, asker: Asker, notes_before: Sequence[str]) -> ReviewOutcome:
-    notes = [models.problem(), *notes_before, *asker.failures, *done.notes]
-    if asker.unpriced:
+def _outcome(plan: _Plan, done: Review, asker: Asker, lookup_notes: Sequence[str]) -> ReviewOutcome:
+    notes = [models.problem(), *lookup_notes]
+    if asker.cost is None:
         notes.append(
-            f"the price of {', '.join(asker.unpriced)} is not known, so the limits in money do not apply; "
-            "those in tokens do (a models.toml beside your config.toml can name it)"
+            f"the price of {asker.model} is not known, so the limits in money do not apply; those in tokens do "
+            "(a models.toml beside your config.toml can name it)"
         )
     findings: tuple[tuple[str, Finding], ...] = tuple(
         (subject.document.uri, finding) for subject, finding in done.findings
@@ -232,12 +220,11 @@ def _outcome(plan: _Plan, done: Review, asker: Asker, notes_before: Sequence[str
         problems=done.problems,
         units=len(done.states),
         cached=done.states.count(UnitState.CACHED),
-        passed=done.states.count(UnitState.PASSED),
         skipped=plan.skipped,
         tokens=asker.tokens,
         cost=asker.cost,
-        provider=asker.lines[0].provider.name,
-        model=asker.lines[0].model,
+        provider=asker.provider.name,
+        model=asker.model,
         notes=tuple(note for note in notes if note),
         dropped=sum(done.dropped.values()) + done.over_limit,
     )
