@@ -295,7 +295,13 @@ def test_code_of_any_depth_is_looked_at(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "code"), [("python", "f((1=) + 2)"), ("python", "f(x + )"), ("javascript", "f(a + (1=))")]
+    ("language", "code"),
+    [("python", "foo(/*sx)\nfoo(bar(1=))\n"), ("javascript", "foo(a + )")],
 )
 def test_a_name_that_is_missing_stands_for_nothing(language, code):
-    assert values(language, code) == [None]
+    tree = syntax.parse(Document("file:///a", code, language=language))
+    known = constants(tree.document.data, tree.root, tree.language)
+    missing = [node for node in syntax.walk(tree.root) if node.is_missing and node.is_named]
+
+    assert missing
+    assert [known.of(node.parent)[0] for node in missing] == [None] * len(missing)
