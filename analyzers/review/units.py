@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reread.analyzers.review.definitions import Definition, definitions
 from reread.analyzers.review.linediff import Difference, differences
+from reread.analyzers.review.moves import STAYED, Departed, paragraphs
 from reread.analyzers.text import Document, Span
 
 _SURROUNDING_LINES = 4
@@ -18,6 +19,7 @@ _JOIN_LINES = 2 * _SURROUNDING_LINES
 """Hunks with at most this many unchanged lines between them are one unit, so that no two units show the same line."""
 
 _NO_CHANGE = "only comments or formatting changed"
+_MOVED = "only moved"
 
 _LARGEST_LINES = 400
 """A longer definition is reviewed by its hunks."""
@@ -57,21 +59,27 @@ class _Lines(NamedTuple):
 
 
 def plan_units(
-    document: Document, base_text: str | None, *, whole: bool = False, selection: Span | None = None
+    document: Document,
+    base_text: str | None,
+    *,
+    whole: bool = False,
+    selection: Span | None = None,
+    departed: Departed = STAYED,
 ) -> UnitPlan:
     """The units of a document, in order.
 
-    `base_text` is the document before the change; None makes everything new. With `whole` or a `selection` (code
-    points) the change does not matter: all definitions, or those that the selection touches, are units.
+    `base_text` is the document before the change; None makes everything new. `departed` is what left other files in the
+    same change. With `whole` or a `selection` (code points) the change does not matter: all definitions, or those that
+    the selection touches, are units.
     """
     if whole or selection is not None:
-        return _judge(document, None, [_chosen(document, selection)])
+        return _judge(document, None, [_chosen(document, selection)], STAYED)
     if base_text is None:
-        return _judge(document, None, [Difference(0, 0, 0, document.lines.count)])
+        return _judge(document, None, [Difference(0, 0, 0, document.lines.count)], departed)
     if base_text == document.text:
         return UnitPlan((), ())
     base = Document(document.uri, base_text, path=document.path, language=document.language)
-    return _judge(document, base, differences(base, document))
+    return _judge(document, base, differences(base, document), departed)
 
 
 def _chosen(document: Document, selection: Span | None) -> Difference:
@@ -81,8 +89,8 @@ def _chosen(document: Document, selection: Span | None) -> Difference:
     return Difference(0, 0, document.lines.line_of(selection.start), document.lines.line_of(last) + 1)
 
 
-def _judge(document: Document, base: Document | None, changes: list[Difference]) -> UnitPlan:
-    change = _Change(document, base, changes)
+def _judge(document: Document, base: Document | None, changes: list[Difference], departed: Departed) -> UnitPlan:
+    change = _Change(document, base, changes, departed)
     units: list[ReviewUnit] = []
     skipped: list[SkippedUnit] = []
     for entry in change.new.leaves:
@@ -104,10 +112,11 @@ def _judge(document: Document, base: Document | None, changes: list[Difference])
 class _Change:
     """Both versions of a document with their definitions; `old` is None when there is no base."""
 
-    def __init__(self, document: Document, base: Document | None, parts: list[Difference]) -> None:
+    def __init__(self, document: Document, base: Document | None, parts: list[Difference], departed: Departed) -> None:
         self.document = document
         self.base = base
         self.parts = parts
+        self.departed = departed
         self.new = definitions(document)
         self.old = definitions(base) if base is not None else None
 
@@ -124,14 +133,18 @@ def _of_definition(change: _Change, entry: Definition) -> list[ReviewUnit]:
 
 def _unchanged(change: _Change, entry: Definition) -> str:
     """Why a touched definition needs no review, or ""."""
-    if change.old is None:
+    if change.old is None and not change.departed.definitions:
         return ""
     meaning = change.new.meaning(entry)
+    if (entry.name, meaning) in change.departed.definitions:
+        return _MOVED
+    if change.old is None:
+        return ""
     before = change.old.same(entry)
     if before is not None and change.old.meaning(before) == meaning:
         return _NO_CHANGE
     others = (other for other in change.old.namesakes(entry) if other != before)
-    return "only moved" if any(change.old.meaning(other) == meaning for other in others) else ""
+    return _MOVED if any(change.old.meaning(other) == meaning for other in others) else ""
 
 
 def _touches(change: Difference, entry: Definition) -> bool:
@@ -187,6 +200,9 @@ def _nothing_to_say(change: _Change, group: list[Difference]) -> str:
     others = [line for line in lines if line not in change.new.imports]
     if not change.new.words(others):
         return "only imports changed"
+    moved = change.departed.paragraphs
+    if moved and moved.issuperset(paragraphs(change.document, change.new, lines)):
+        return _MOVED
     if change.base is None or change.old is None:
         return ""
     old_lines = [line for part in group for line in range(part.old_first, part.old_end)]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.review.linediff import differences
+from reread.analyzers.review.moves import departed
 from reread.analyzers.review.units import plan_units
 from reread.analyzers.text import Document, Span
 
@@ -115,6 +116,47 @@ def test_code_that_moved_is_no_change():
     made = plan(two + "\n" + one, one + "\n" + two)
     assert made.units == ()
     assert {skipped.reason for skipped in made.skipped} <= {"only moved", "only comments or formatting changed"}
+
+
+MOVED = "def helper(a):\n    return a\n"
+
+
+def left(base: str, now: str = "", language: str = "python"):
+    """What left another file."""
+    return departed([(Document("file:///b", now, language=language), base)])
+
+
+def test_a_definition_that_moved_to_another_file_is_no_change():
+    made = plan("import os\n\n\n" + MOVED, "import os\n", departed=left(BASE, BASE.replace(MOVED, "")))
+    assert made.units == ()
+    assert [skipped.reason for skipped in made.skipped] == ["only moved"]
+
+
+def test_a_new_file_with_what_another_lost_is_no_change():
+    assert names(BASE, None, departed=left(BASE)) == []
+
+
+def test_a_copy_is_a_change_because_nothing_moved():
+    assert names(MOVED, None, departed=left(BASE, BASE)) == ["helper"]
+
+
+def test_what_changed_on_its_way_to_another_file_is_a_change():
+    assert names(MOVED.replace("return a", "return -a"), None, departed=left(BASE)) == ["helper"]
+
+
+def test_under_another_name_it_is_another_definition():
+    text = "class Other:\n    def get(self, key):\n        return self.data[key]\n\n    size = 7\n"
+    assert "Other.get" in names(text, None, departed=left(BASE))
+
+
+def test_lines_outside_of_definitions_move_too():
+    made = plan("LIMIT = 3\n", None, departed=left(BASE))
+    assert (made.units, [skipped.reason for skipped in made.skipped]) == ((), ["only moved"])
+    assert names("LIMIT = 4\n", None, departed=left(BASE)) == [""]
+
+
+def test_all_of_a_file_is_reviewed_when_asked_for_whether_it_moved_or_not():
+    assert names(MOVED, None, whole=True, departed=left(BASE)) == ["helper"]
 
 
 def test_imports_alone_are_no_unit():
