@@ -43,6 +43,8 @@ _MOST_NESTED = 8
 _FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
 _GIVES_CLOSURE_RESULT = frozenset({"map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply"})
 _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
+_SIZES = frozenset({"length", "size"})
+"""Methods that give a number, whatever they are called on."""
 _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
 )
@@ -137,8 +139,10 @@ class Calls(Expressions):
             known = self.folded_call(name, receiver, arguments)
             if known is not UNKNOWN:
                 return Value(constant=True, literal=known)
-        if self.masks.safe_functions:
+        if self.masks.safe_functions and not call.new:
             result = without(result, self.masks.safe_functions)
+        if self.masks.safe_numbers and name in _SIZES and isinstance(callee, Member) and not call.arguments:
+            result = without(result, self.masks.safe_numbers)
         if self.masks.only_assignments:
             result = without(result, self.masks.only_assignments)
         if name in _CONSTANT_MAKERS and arguments and all(value.constant for value in arguments):

@@ -507,8 +507,9 @@ class Expressions:
             if mark.effect != ONLY:
                 self.clean |= mark.bits
         elif mark.effect != ONLY and mark.requires is None:
+            step = Step(mark.bits, self.unit, mark.start, mark.end, "source", bound=mark.bound)
+            self.inside_trace = joined_trace(self.inside, self.inside_trace, mark.bits, step)
             self.inside |= mark.bits
-            self.inside_trace = Step(mark.bits, self.unit, mark.start, mark.end, "source", bound=mark.bound)
 
     def in_ranges(self, value: Value) -> Value:
         if self.inside & ~value.mask:
@@ -688,7 +689,7 @@ class Expressions:
             if self.masks.only_assignments:
                 result = without(result, self.masks.only_assignments)
             if operator in _COMPARISONS:
-                result = without(result, self.masks.safe_comparisons)
+                result = without(result, self.masks.safe_comparisons | self.masks.safe_booleans)
             elif operator in _NEGATIONS or (operator in _BOOLEANS and self.world.language in _BOOLEAN_LOGIC):
                 result = without(result, self.masks.safe_booleans)
             elif operator.removesuffix("=") in _ARITHMETIC or (operator in ("+", "+=") and self.has_number(e)):

@@ -119,7 +119,8 @@ def _followed(
     file = File(tree, reach, marks.of, Settings(mask, calls, engine.beyond_semgrep, rules))
     found = [_finding(engine, tree, live[hit.sink.rule], hit, width, scan) for hit in file.hits()]
     given_up.update(dict.fromkeys(file.given_up()))
-    return [finding for finding in found if finding is not None]
+    # Several sinks may be told of at the one source.
+    return list(dict.fromkeys(finding for finding in found if finding is not None))
 
 
 def _bits_with(live: list[Live], option: str) -> int:
@@ -144,7 +145,9 @@ def _finding(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: int,
     if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, hit.sink.bound):
         return None
     start, end = hit.unit.document(hit.sink.start), hit.unit.document(hit.sink.end)
-    if hit.sink.focused and live.rule.options.get("taint_report_call") and not rule.has_fix:
+    if live.rule.options.get("report_source") and steps:
+        start, end = steps[0].unit.document(steps[0].start), steps[0].unit.document(steps[0].end)
+    elif hit.sink.focused and live.rule.options.get("taint_report_call") and not rule.has_fix:
         start, end = _call_around(tree, start, end)
     match = Match(start, end, tree.root, environment)
     finding = finding_of(rule, match, tree.document, engine.severity(rule), scan)

@@ -99,8 +99,11 @@ class Marking:
                         self.sources[id(unit)] = self.sources.get(id(unit), 0) | own
         for index, each in enumerate(live):
             for number, entry in each.rule.entries:
-                if entry.kind in ("sink", "propagator") or entry.requires is not None:
+                if entry.kind in ("sink", "propagator") or entry.requires is not None or _gives_way(entry):
+                    taken = _taken(each, places) if _gives_way(entry) else frozenset()
                     for place, around in at.get(number, ()):
+                        if (place.start, place.end) in taken:
+                            continue
                         for unit in around:
                             self._add(unit, index, entry, place)
 
@@ -151,6 +154,9 @@ class Marking:
                 sources.append(_source(entry, each, place, unit))
             elif entry.kind == "sink":
                 sinks.append(_sink(entry, each, index, place, unit))
+            elif entry.kind == "sanitizer":
+                start, end, cleaned = unit.own(place.start), unit.own(place.end), each.bits * self.everywhere
+                sanitizers.append(marks.Sanitizer(start, end, cleaned, entry.exact, entry.effect, not place.single))
             elif (propagator := _propagator(entry, each, place, unit)) is not None:
                 propagators.append(propagator)
         return marks.Marks(sources, sanitizers, sinks, propagators, guards)
@@ -217,12 +223,23 @@ def _propagator(entry: Entry, each: Live, place: Matched, unit: Unit) -> Propaga
     )
 
 
+def _gives_way(entry: Entry) -> bool:
+    """True for a sanitizer that counts only where the rule has neither a source nor a sink."""
+    return entry.kind == "sanitizer" and entry.flag
+
+
+def _taken(each: Live, places: Mapping[int, list[Matched]]) -> frozenset[tuple[int, int]]:
+    """The places of the sources and sinks of a rule."""
+    numbers = each.rule.sources | each.rule.sinks
+    return frozenset((place.start, place.end) for number in numbers for place in places.get(number, ()))
+
+
 def _shared(live: list[Live]) -> list[tuple[int, Entry, int, int]]:
     """The sources and sanitizers of all rules, each once, with the bits that they give and all those of their rules."""
     found: dict[tuple[Any, ...], tuple[int, Entry, int, int]] = {}
     for each in live:
         for number, entry in each.rule.entries:
-            if entry.kind in ("source", "sanitizer", "guard") and entry.requires is None:
+            if entry.kind in ("source", "sanitizer", "guard") and entry.requires is None and not _gives_way(entry):
                 key = (number, entry.kind, entry.exact, entry.effect, entry.flag, tuple(entry.route))
                 label = 1 << (each.shift + each.rule.labels[entry.label]) if entry.label else 0
                 _, _, bits, own = found.get(key, (number, entry, 0, 0))

@@ -24,15 +24,18 @@ _MATCH_KEYS = frozenset({"pattern", "regex", "all", "any", "inside", "not", "whe
 _KEYS: dict[str, frozenset[str]] = {
     "source": frozenset({"exact", "by-side-effect", "label", "requires", "control"}),
     "sink": frozenset({"exact", "requires", "at-exit"}),
-    "sanitizer": frozenset({"exact", "by-side-effect", "not-conflicting", "guard"}),
+    "sanitizer": frozenset({"exact", "by-side-effect", "not-conflicting", "not_conflicting", "guard"}),
     "propagator": frozenset({"from", "to", "by-side-effect", "label", "requires", "replace-labels"}),
 }
+_FLAGS = ("control", "at-exit", "not-conflicting", "not_conflicting")
 _EFFECTS: dict[Any, int] = {False: 0, True: 1, "only": 2}
 OPTIONS = (
     *("taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons"),
     *("taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments"),
     *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call"),
 )
+ENDS = ("taint_focus_on", "taint_match_on")
+"""Options that say at which end of the way to report: the sink or the source."""
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 _MOST_LEVELS = 8
 _DEEPEST = 40
@@ -195,7 +198,7 @@ def _entry(key: str, kind: str, item: Any, languages: tuple[str, ...]) -> Entry:
         label=_label(key, item.get("label"), DEFAULT_LABEL if kind == "source" else ""),
         requires=requires,
         needs=needs,
-        flag=any(_flag(key, item, name) for name in ("control", "at-exit", "not-conflicting")),
+        flag=any(_flag(key, item, name) for name in _FLAGS),
         focused=_is_focused(formula),
     )
     if "guard" in item:
@@ -330,4 +333,9 @@ def _options(value: Any) -> dict[str, bool]:
             if not isinstance(value[name], bool):
                 raise Wrong(f"options.{name}", "expected true or false")
             found[name] = value[name]
+    for name in ENDS:
+        if name in value:
+            if value[name] not in ("sink", "source"):
+                raise Wrong(f"options.{name}", "expected sink or source")
+            found["report_source"] = value[name] == "source"
     return found

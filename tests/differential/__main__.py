@@ -8,6 +8,8 @@ import tempfile
 from tests.differential import generate, ours, semgrep
 from tests.differential.cases import Case, agree, inner, written
 
+_MOST_SHOWN = 8
+
 
 def main() -> None:
     word = sys.argv[1] if len(sys.argv) > 1 else ""
@@ -40,12 +42,18 @@ def _show(case: Case, key, mine, found) -> None:
     text = dict(case.files)[key.file]
     lines = text.split("\n")
     for sign, only, other in (("ours only  ", mine, found), ("theirs only", found, mine)):
-        places = {inner(match, text): match.message + match.fix for match in other}
-        for match in sorted(only)[:8]:
-            said = match.message + match.fix
-            if inner(match, text) not in places or (sign[0] == "o" and said not in {m.message + m.fix for m in other}):
-                where = f"{match.line}:{match.column}-{match.end_line}:{match.end_column}"
-                _say(f"  {sign} {where}  {lines[match.line - 1].strip()}  [{match.message}] {match.fix}")
+        places = {inner(match, text) for match in other}
+        messages = {match.message + match.fix for match in other}
+        lone = [match for match in sorted(only) if _is_lone(match, text, places, messages if sign[0] == "o" else None)]
+        for match in lone[:_MOST_SHOWN]:
+            where = f"{match.line}:{match.column}-{match.end_line}:{match.end_column}"
+            _say(f"  {sign} {where}  {lines[match.line - 1].strip()}  [{match.message}] {match.fix}")
+
+
+def _is_lone(match, text, places, messages) -> bool:
+    """True for a match at another place, or of which other things are said (where that matters)."""
+    return inner(match, text) not in places or (messages is not None and match.message + match.fix not in messages)
+
 
 
 main()

@@ -18,10 +18,17 @@ def rules_of(case: Case) -> tuple[tuple[Rule, ...], list[Problem]]:
     return tuple(rules), problems
 
 
+class LikeSemgrep(Engine):
+    """Follows values no further than Semgrep does."""
+
+    follows_calls = False
+    beyond_semgrep = False
+
+
 def engine_of(case: Case) -> Engine:
     rules, _ = rules_of(case)
     options = CheckOptions(select=frozenset(rule.id for rule in rules), report_unused_suppressions=False)
-    return Engine(RuleSet(rules), options)
+    return LikeSemgrep(RuleSet(rules), options)
 
 
 def document_of(name: str, text: str) -> Document:
@@ -37,7 +44,7 @@ def matches(case: Case) -> dict[Key, set[Match]]:
         for finding in engine.check(document, name).findings:
             lines = document.lines
             start, end = lines.line_of(finding.span.start), lines.line_of(finding.span.end)
-            fix = finding.fixes[0].edits[0].text if finding.fixes else ""
+            fix = finding.fixes[0].edits[-1].text if finding.fixes else ""
             match = Match(
                 start + 1,
                 finding.span.start - lines.line_span(start).start + 1,

@@ -292,11 +292,29 @@ def test_a_sanitizer_may_be_a_condition(code):
     check(code, **{"pattern-sanitizers": GUARDS})
 
 
+@pytest.mark.parametrize("key", ["not-conflicting", "not_conflicting"])
+def test_a_sanitizer_may_give_way_to_sources_and_sinks(key):
+    def sanitizers(more):
+        return {"pattern-sanitizers": [{"pattern": "$F(...)", **more}]}
+
+    code = "x = source()\nsink(x)\nsink(other(x))\n"
+    assert run(code, **sanitizers({}))[0] == []
+    assert run(code, **sanitizers({key: True}))[0] == [2]
+
+
 def test_a_condition_vouches_only_for_its_own_rule():
     guarded = rule(id="one", **{"pattern-sanitizers": GUARDS})
     code = "x = source()\nif x.startswith('/a'):\n    sink(x)\n"
     findings = engine(guarded, rule(id="two")).check(document(code)).findings
     assert [finding.rule for finding in findings] == ["two"]
+
+
+def test_metavariables_are_those_of_the_source_of_the_rule_itself():
+    """Another rule may have a source at the same place that says nothing of them."""
+    unified = {"pattern-sources": [{"pattern": "src($A)"}], "pattern-sinks": [{"pattern": "to($A, $B)"}]}
+    one = rule(id="one", options={"taint_unify_mvars": True}, **unified)
+    other = rule(id="two", **{"pattern-sources": [{"pattern": "src(...)"}]})
+    assert reported(engine(one, other), "to(1, src(1))\nto(2, src(1))\n") == [1]
 
 
 # Options.
@@ -312,7 +330,7 @@ def test_a_condition_vouches_only_for_its_own_rule():
             "sink(x == 1)\nsink(x in a)\nsink(x < 2)\nsink(x + 'a')  # BAD\n",
             [2, 3, 4, 5],
         ),
-        ("taint_assume_safe_booleans", "sink(not x)\nsink(x or 'a')  # BAD\n", [2, 3]),
+        ("taint_assume_safe_booleans", "sink(not x)\nsink(x > 1)\nsink(x or 'a')  # BAD\n", [2, 3, 4]),
         (
             "taint_assume_safe_numbers",
             "n: int = x\nsink(n)\nsink(x - 1)\nsink(x + 1)\nsink(x + 'a')  # BAD\n",
@@ -325,6 +343,23 @@ def test_options_say_what_carries_no_taint(option, code, without):
     code = "x = source()\n" + code
     check(code, options={option: True})
     assert run(code)[0] == without
+
+
+def test_the_length_of_a_value_is_a_number():
+    code = "class A { void f() { String x = source();\nsink(x.length());\nsink(x.trim()); // BAD\n} }\n"
+    assert run(code, "java", options={"taint_assume_safe_numbers": True})[0] == [3]
+
+
+def test_an_object_made_of_a_value_is_no_function_of_it():
+    code = "class A { void f() { String x = source();\nsink(make(x));\nsink(new Box(x)); // BAD\n} }\n"
+    assert run(code, "java", options={"taint_assume_safe_functions": True})[0] == [3]
+
+
+@pytest.mark.parametrize("option", ["taint_focus_on", "taint_match_on"])
+def test_a_rule_may_report_the_source(option):
+    code = "x = source()\nsink(x)\nsink(x + 'a')\nsink(source())\n"
+    assert run(code, options={option: "source"})[0] == [1, 4]
+    assert run(code, options={option: "sink"})[0] == [2, 3, 4]
 
 
 def test_parameters_with_the_type_of_a_number_are_safe_where_a_rule_says_so():
