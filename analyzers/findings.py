@@ -61,13 +61,39 @@ class Edit(NamedTuple):
     uri: str = ""
 
 
+class Need(NamedTuple):
+    """An import that the text of a fix needs: `statement` as a rule writes it, `name` for `path` in that text.
+
+    `places` are the offsets in the text of the first edit where the name stands.
+    """
+
+    statement: str
+    name: str
+    path: str
+    places: tuple[int, ...] = ()
+
+
+class ImportChange(NamedTuple):
+    """What a fix means for the imports of its file: those it `needs`, and the names that the code it replaces used and
+    the new code does not (`leaves`). Of the edits of the fix the last `own` are not about imports.
+    """
+
+    needs: tuple[Need, ...] = ()
+    leaves: tuple[str, ...] = ()
+    own: int = 1
+
+
 class Fix(NamedTuple):
-    """Edits that belong together. `generated` marks the work of a model: never safe, never preferred."""
+    """Edits that belong together. `generated` marks the work of a model: never safe, never preferred.
+
+    With `imports`, the edits hold what that comes to in a file with this fix alone (see `imports.changes`).
+    """
 
     title: str
     edits: tuple[Edit, ...]
     applicability: Applicability = Applicability.UNSAFE
     generated: bool = False
+    imports: ImportChange | None = None
 
 
 class Related(NamedTuple):

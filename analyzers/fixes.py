@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reread.analyzers.findings import Applicability, Finding, Fix, sort_key
-from reread.analyzers.syntax import parse, walk
+from reread.analyzers.findings import Applicability, Edit, Finding, Fix, ImportChange, sort_key
+from reread.analyzers.syntax import SyntaxTree, parse, walk
 from reread.analyzers.text import Change, Document, Span, apply, shift
 
 Check = Callable[[Document], Sequence[Finding]]
@@ -91,24 +91,72 @@ def fix_all(
 def _round(
     document: Document, findings: Iterable[Finding], applicabilities: frozenset[Applicability]
 ) -> tuple[Document, list[Finding]]:
-    changes: list[Change] = []
-    done: list[Finding] = []
-    errors = _syntax_errors(document)
+    tree = parse(document)
+    chosen = list(_chosen(document, findings, applicabilities, _syntax_errors(document, tree)))
+    changes = _together(chosen, tree)
+    if changes is None:
+        # Rare: two need the same name for different things.
+        kept: list[_Choice] = []
+        for each in chosen:
+            if _together([*kept, each], tree) is not None:
+                kept.append(each)
+        chosen, changes = kept, _together(kept, tree)
+    return (_with_changes(document, changes), [each.finding for each in chosen]) if changes else (document, [])
+
+
+def _chosen(
+    document: Document, findings: Iterable[Finding], applicabilities: frozenset[Applicability], errors: int
+) -> Iterator[_Choice]:
+    """The fixes whose own changes do not conflict; `errors` is how many syntax errors there may be with one of them."""
+    taken: list[Change] = []
     for finding in sorted(findings, key=sort_key):
         fix = next((fix for fix in finding.fixes if fix.applicability in applicabilities and not fix.generated), None)
         if fix is None:
             continue
         try:
-            more = _changes(document, fix)
+            alone = _with_changes(document, _changes(document, fix))
         except ValueError:
             continue
-        new = [change for change in more if change not in changes]
-        if any(_conflict(change, other) for change in new for other in changes):
-            continue
-        if _syntax_errors(_with_changes(document, more)) <= errors:
-            changes += new
-            done.append(finding)
-    return (_with_changes(document, changes), done) if changes else (document, [])
+        own = fix.edits if fix.imports is None else fix.edits[-fix.imports.own :]
+        new = [change for edit in own if (change := Change(edit.span, edit.text)) not in taken]
+        conflicts = any(_conflict(change, other) for change in new for other in taken)
+        if not conflicts and _syntax_errors(alone) <= errors:
+            taken += new
+            yield _Choice(finding, new, fix.imports)
+
+
+class _Choice(NamedTuple):
+    """A fix to apply together with others: its finding, its own changes, and what it means for imports."""
+
+    finding: Finding
+    changes: list[Change]
+    imports: ImportChange | None
+
+
+def _together(chosen: Sequence[_Choice], tree: SyntaxTree | None) -> list[Change] | None:
+    """All changes of some fixes with those of imports; None where these conflict with others."""
+    own = [change for each in chosen for change in each.changes]
+    imports = [each.imports for each in chosen if each.imports is not None]
+    if tree is None or not imports:
+        return own
+    of_imports = _changes_of_imports(own, imports, tree)
+    if of_imports is None or any(change.span.overlaps(other.span) for change in own for other in of_imports):
+        return None
+    return [*of_imports, *own]
+
+
+def _changes_of_imports(
+    changes: Sequence[Change], imports: Sequence[ImportChange], tree: SyntaxTree
+) -> tuple[Change, ...] | None:
+    """What several fixes together mean for the imports of a file; None where they cannot have what they need."""
+    from reread.analyzers.imports.changes import edits
+
+    needs = {need._replace(places=()): need for each in imports for need in each.needs}
+    if len({need.name for need in needs}) < len(needs):
+        return None
+    leaves = {name for each in imports for name in each.leaves}
+    found = edits(tree, tuple(needs.values()), sorted(leaves), [Edit(change.span, change.text) for change in changes])
+    return None if found is None else tuple(Change(edit.span, edit.text) for edit in found)
 
 
 def _conflict(change: Change, other: Change) -> bool:
@@ -132,8 +180,8 @@ def _with_changes(document: Document, changes: Sequence[Change]) -> Document:
     return Document(document.uri, text, path=document.path, language=document.language, version=document.version)
 
 
-def _syntax_errors(document: Document) -> int:
-    tree = parse(document)
+def _syntax_errors(document: Document, tree: SyntaxTree | None = None) -> int:
+    tree = parse(document) if tree is None else tree
     if tree is None or not tree.has_errors:
         return 0
     return sum(1 for node in walk(tree.root) if node.is_error or node.is_missing)

@@ -185,6 +185,10 @@ class Engine:
             and UNUSED not in self.options.ignore,
             known={rule.id for _, rule in rules},
         )
+        if tree is not None and any(fix.imports is not None for finding in findings for fix in finding.fixes):
+            from reread.analyzers.imports.changes import resolved
+
+            findings = tuple(resolved(finding, tree) for finding in findings)
         return Analysis(document, place, tree, findings, suppressions, state, from_text)
 
     def rules_for(self, language: str) -> tuple[tuple[int, Rule], ...]:

@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reread.analyzers.findings import Applicability, Finding
+from reread.analyzers.fixes import Rejected, fix_all, verify
 from reread.analyzers.rules.engine import CheckOptions, Engine
 from reread.analyzers.rules.rule import Problem, Rule
 from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.syntax import language_of
-from reread.analyzers.text import Change, Document, apply
+from reread.analyzers.text import Document
 
 _MARK = re.compile(r"\b(?P<kind>ruleid|ok|todoruleid|todook)\s*:\s*(?P<rules>[\w.-]+(?:\s*,\s*[\w.-]+)*)")
 
@@ -178,30 +180,22 @@ def all_marks(text: str) -> Iterator[Mark]:
 
 def fixed(engine: Engine, document: Document) -> Document:
     """The document with the first fix of every finding applied; of fixes that overlap, the first one."""
-    changes: list[Change] = []
-    for finding in engine.check(document).findings:
-        for fix in finding.fixes[:1]:
-            edits = [Change(edit.span, edit.text) for edit in fix.edits]
-            if not any(_clash(one, other) for one in edits for other in changes):
-                changes += edits
-    return Document(document.uri, apply(document.text, changes), path=document.path, language=document.language)
-
-
-def _clash(one: Change, other: Change) -> bool:
-    return one.span.overlaps(other.span) or one.span.start == other.span.start
+    return fix_all(document, engine.check(document).findings, applicabilities=frozenset(Applicability)).document
 
 
 def _fix_failures(rule: Rule, engine: Engine, document: Document, path: str, expected: set[int]) -> Iterator[str]:
-    from reread.analyzers.syntax import parse
+    def check(version: Document) -> Sequence[Finding]:
+        return engine.check(version).findings
 
-    after = document
-    for _ in range(5):
-        after = fixed(engine, after)
-    before_tree, after_tree = parse(document), parse(after)
-    if before_tree is not None and after_tree is not None and after_tree.has_errors and not before_tree.has_errors:
-        yield "the fixed example does not parse"
-    if any(finding.fixes for finding in engine.check(after).findings):
-        yield "the fix does not remove the finding"
+    for finding in check(document):
+        for fix in finding.fixes:
+            result = verify(document, fix, check=check, finding=finding)
+            if isinstance(result, Rejected):
+                line = document.lines.line_of(finding.span.start) + 1
+                yield f"the fix of line {line} does not hold: {result.reason}"
+    together = fix_all(document, check(document), check, applicabilities=frozenset(Applicability))
+    if any(finding.fixes for finding in together.remaining):
+        yield "the fixes do not remove all findings that have one"
     stem, ending = os.path.splitext(path)
     if (
         os.path.exists(f"{stem}.fixed{ending}")

@@ -75,7 +75,7 @@ def reread(
 def _moved(finding: Finding, start: int, old_end: int, distance: int) -> Finding | None:
     """The finding where it is after the edit; None when the edit touched it, since then its line is read again."""
     if finding.span.start >= old_end:
-        return finding if distance == 0 else finding._replace(span=finding.span.moved(distance))
+        return finding if distance == 0 else finding.moved(distance)
     return finding if finding.span.end <= start else None
 
 

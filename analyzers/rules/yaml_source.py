@@ -148,6 +148,7 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
     fix = entry.get("fix")
     if fix is not None and not isinstance(fix, str):
         raise Wrong("fix", "expected a text")
+    _check_fixes(metadata, languages)
     details = Details(
         message=_text(entry, "message").strip(),
         formula=formula,
@@ -257,6 +258,24 @@ def _applicability(metadata: dict[Any, Any]) -> Applicability:
         return Applicability(value)
     except ValueError:
         raise Wrong("metadata.applicability", "expected safe, unsafe or display-only") from None
+
+
+def _check_fixes(metadata: dict[Any, Any], languages: tuple[str, ...]) -> None:
+    """Refuses further fixes that are no texts, and imports that a language of the rule does not have."""
+    for key in ("more-fixes", "fix-imports"):
+        value = metadata.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise Wrong(f"metadata.{key}", "expected a list of texts")
+    if not metadata.get("fix-imports"):
+        return
+    from reread.analyzers.imports.changes import EXAMPLES, read
+
+    for language in languages:
+        for statement in metadata["fix-imports"]:
+            if language not in EXAMPLES:
+                raise Wrong("metadata.fix-imports", f"imports of {language} cannot be added")
+            if read(language, statement) is None:
+                raise Wrong("metadata.fix-imports", f"`{statement}`: expected an import such as `{EXAMPLES[language]}`")
 
 
 def _documentation(metadata: dict[Any, Any]) -> str:

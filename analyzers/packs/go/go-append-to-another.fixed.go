@@ -1,5 +1,7 @@
 package example
 
+import "slices"
+
 func paths(names []string) (all [][]string) {
 	prefix := make([]string, 0, 10)
 	for _, name := range names {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
+	"crypto/subtle"
 )
 
 func check(token, secret, name string, key, message, signature []byte) bool {

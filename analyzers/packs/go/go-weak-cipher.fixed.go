@@ -2,10 +2,7 @@ package example
 
 import (
 	"crypto/aes"
-	"crypto/des"
-	old "crypto/rc4"
 
-	"golang.org/x/crypto/blowfish"
 )
 
 func encrypt(key []byte) {

@@ -4,13 +4,13 @@ import java.util.List;
 class Digests {
     boolean same(byte[] digest, byte[] expected) {
         // ruleid: array-equals
-        return java.util.Arrays.equals(digest, expected);
+        return Arrays.equals(digest, expected);
     }
 
     boolean sameNames(List<String> names) {
         String[] sorted = names.toArray(new String[0]);
         // ruleid: array-equals
-        return java.util.Arrays.equals(sorted, names);
+        return Arrays.equals(sorted, names);
     }
 
     boolean quiet(byte[] digest, byte[] expected, String[] names) {

@@ -1,13 +1,15 @@
+import java.util.Arrays;
+
 class Arrays2 {
     String show(int[] ids, StringBuilder text) {
         // ruleid: array-to-string
-        String shown = java.util.Arrays.toString(ids);
+        String shown = Arrays.toString(ids);
         // ok: array-to-string
         return shown + java.util.Arrays.toString(ids) + text.toString();
     }
 
     int hash(byte[] bytes) {
         // ruleid: array-to-string
-        return java.util.Arrays.hashCode(bytes);
+        return Arrays.hashCode(bytes);
     }
 }

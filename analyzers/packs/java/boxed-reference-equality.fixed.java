@@ -1,7 +1,9 @@
+import java.util.Objects;
+
 class Boxes {
     boolean same(Integer first, Integer second) {
         // ruleid: boxed-reference-equality
-        return java.util.Objects.equals(first, second);
+        return Objects.equals(first, second);
     }
 
     boolean good(Integer first, Integer second, int third) {

@@ -4,7 +4,7 @@ import java.util.Random;
 class Numbers {
     void numbers() {
         // ruleid: java-random-predictable
-        Random random = new java.security.SecureRandom();
+        Random random = new SecureRandom();
         // ruleid: java-random-predictable
         double number = Math.random();
         // ok: java-random-predictable

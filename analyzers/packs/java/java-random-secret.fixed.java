@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 class Tokens {
     String newSessionId() {
         // ruleid: java-random-secret
-        Random random = new java.security.SecureRandom();
+        Random random = new SecureRandom();
         return Long.toHexString(random.nextLong());
     }
 

@@ -5,7 +5,7 @@ class Filter {
     void find(HttpServletRequest request, String text) {
         String filter = request.getParameter("filter");
         // ruleid: java-regex-request-value
-        Pattern.compile(java.util.regex.Pattern.quote(filter));
+        Pattern.compile(Pattern.quote(filter));
         // ok: java-regex-request-value
         Pattern.compile(Pattern.quote(filter));
         // ok: java-regex-request-value

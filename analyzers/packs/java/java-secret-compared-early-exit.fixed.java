@@ -1,9 +1,10 @@
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 class Compare {
     boolean check(byte[] mac, byte[] expected, byte[] name) {
         // ruleid: java-secret-compared-early-exit
-        if (java.security.MessageDigest.isEqual(mac, expected)) {
+        if (MessageDigest.isEqual(mac, expected)) {
             return true;
         }
         // ok: java-secret-compared-early-exit

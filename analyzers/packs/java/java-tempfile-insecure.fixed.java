@@ -5,7 +5,7 @@ import java.nio.file.Files;
 class Temporary {
     void create() throws Exception {
         // ruleid: java-tempfile-insecure
-        File file = java.nio.file.Files.createTempFile("upload", ".tmp").toFile();
+        File file = Files.createTempFile("upload", ".tmp").toFile();
         // ruleid: java-tempfile-insecure
         new FileOutputStream("/tmp/upload.tmp");
         // ok: java-tempfile-insecure

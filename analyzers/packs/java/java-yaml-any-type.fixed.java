@@ -8,7 +8,7 @@ class Settings {
         // ruleid: java-yaml-any-type
         yaml.load(text);
         // ruleid: java-yaml-any-type
-        new Yaml(new org.yaml.snakeyaml.constructor.SafeConstructor(new org.yaml.snakeyaml.LoaderOptions())).loadAll(text);
+        new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text);
         Yaml safe = new Yaml(new SafeConstructor(new LoaderOptions()));
         // ok: java-yaml-any-type
         safe.load(text);

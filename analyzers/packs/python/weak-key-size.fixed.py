@@ -10,7 +10,7 @@ def keys(size):
     # ruleid: weak-key-size
     rsa.generate_private_key(65537, 512)
     # ruleid: weak-key-size
-    rsa.generate_private_key(public_exponent=3, key_size=3072)
+    rsa.generate_private_key(public_exponent=3, key_size=2048)
     # ruleid: weak-key-size
     dsa.generate_private_key(key_size=3072)
     # ruleid: weak-key-size

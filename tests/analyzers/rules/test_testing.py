@@ -77,13 +77,20 @@ def test_a_rule_without_example_files_is_named(folder):
 
 
 def test_a_fix_that_does_not_help(folder):
-    (folder / "no-foo.yaml").write_text(RULE.replace("bar($X)", "foo(1)"))
-    assert said(run(folder, "# ruleid: no-foo\nfoo(1)\n")) == ["the fix does not remove the finding"]
+    (folder / "no-foo.yaml").write_text(RULE.replace("bar($X)", "foo(2)"))
+    result = run(folder, "# ruleid: no-foo\nfoo(1)\n")
+    assert "the fix of line 2 does not hold: the finding would still be there" in said(result)
+
+
+def test_a_fix_that_brings_others(folder):
+    (folder / "no-foo.yaml").write_text(RULE.replace("bar($X)", "bar(0, foo(1))"))
+    assert "the fixes do not remove all findings that have one" in said(run(folder, "# ruleid: no-foo\nfoo(1)\n"))
 
 
 def test_a_fix_that_does_not_parse(folder):
     (folder / "no-foo.yaml").write_text(RULE.replace("bar($X)", "bar("))
-    assert "the fixed example does not parse" in said(run(folder, "# ruleid: no-foo\nfoo(1)\n"))
+    result = run(folder, "# ruleid: no-foo\nfoo(1)\n")
+    assert "the fix of line 2 does not hold: the code would not parse any more" in said(result)
 
 
 def test_the_fixed_example_is_compared(folder):

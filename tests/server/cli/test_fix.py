@@ -40,6 +40,17 @@ def test_everything_but_the_fix_stays_as_it_is(folder, reread, before, after):
     assert path.stat().st_mode & 0o777 == 0o755
 
 
+def test_fixes_bring_their_imports_once_and_take_along_what_they_leave_unused(folder, reread):
+    folder.write(
+        ".reread/rules/choice.yaml",
+        "rules:\n- {id: choice, languages: [python], severity: ERROR, message: m, pattern: random.choice($X),\n"
+        "   fix: secrets.choice($X), metadata: {applicability: safe, fix-imports: [import secrets]}}\n",
+    )
+    folder.write("a.py", "import os\nimport random\n\nx = random.choice(a)\ny = random.choice(b)\n")
+    assert reread("check", "--fix").code == 0
+    assert folder.read("a.py") == b"import os\nimport secrets\n\nx = secrets.choice(a)\ny = secrets.choice(b)\n"
+
+
 def test_a_fix_that_would_break_the_code_is_not_applied(folder, reread):
     folder.write(
         ".reread/rules/bad.yaml",
