@@ -36,7 +36,9 @@ REPOSITORY_MAY_SET = frozenset(
         "index.max-files",
         "review.exclude",
         "review.minimum-confidence",
+        "review.max-findings",
         "review.max-findings-per-file",
+        "review.profile",
         "review.context-tokens",
         "review.tokens-per-run",
         "review.tokens-per-day",
@@ -237,6 +239,8 @@ def _kebab(values: Mapping[str, Any]) -> dict[str, Any]:
         name = "".join("-" + letter.lower() if letter.isupper() else letter for letter in key)
         if isinstance(value, Mapping):
             result[name] = dict(value) if name in ("severity", "options") else _kebab(value)
+        elif isinstance(value, list):
+            result[name] = [_kebab(entry) if isinstance(entry, Mapping) else entry for entry in value]
         else:
             result[name] = value
     return result

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from reread.analyzers.review.schema import FixAnswer, ModelFinding
+
+Form = TypeVar("Form", bound=BaseModel)
 
 _LIST = re.compile(r'"findings"\s*:\s*\[')
 _LIST_NAME_LENGTH = 400
@@ -128,11 +130,16 @@ class AnswerReader:
 
 def read_fix(text: str) -> FixAnswer | None:
     """The answer to a request for a fix, or None when there is none in the text."""
+    return read_object(text, "edits", FixAnswer)
+
+
+def read_object(text: str, key: str, form: type[Form]) -> Form | None:
+    """The first object of this form in an answer, which has that key; None when there is none in the text."""
     begin = _after_thinking(text)
     for value in _values(text[begin:_LARGEST_ANSWER]) if begin is not None else ():
-        if isinstance(value, dict) and "edits" in value:
+        if isinstance(value, dict) and key in value:
             try:
-                return FixAnswer.model_validate(value)
+                return form.model_validate(value)
             except ValidationError:
                 continue
     return None

@@ -1,84 +1,53 @@
-"""Asks a model one question: cache, limits, audit, retries, time limit, ledger."""
+"""Asks a question: answers that were kept first, then each provider of the chain in turn, each several times."""
 
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import aclosing, suppress
-from typing import Any, NamedTuple
+from collections.abc import Awaitable, Callable, Sequence
 
 import tenacity
 
-from reread.analyzers.review import models
-from reread.analyzers.review.audit import AuditedPiece, AuditEntry, AuditLog, now
+from reread.analyzers.review.audit import AuditError, AuditLog
 from reread.analyzers.review.cache import ResponseCache, key_of
-from reread.analyzers.review.ledger import Call, Ledger, LedgerError, Limits
-from reread.analyzers.review.prompts import Prompt
+from reread.analyzers.review.calling import Answer, AnswerLimits, Caller, OnText, OnWait, Question, model_of
+from reread.analyzers.review.ledger import Ledger, LedgerError
+from reread.analyzers.review.pool import Line
 from reread.analyzers.review.provider import (
-    Completion,
-    CutOffError,
-    Provider,
+    BadKeyError,
+    BudgetError,
+    EndpointError,
+    ForbiddenError,
+    MissingKeyError,
+    PausedError,
     ProviderError,
-    Request,
     Stop,
-    TimeLimitError,
+    UnknownModelError,
     Usage,
 )
-from reread.analyzers.review.tokens import estimate
+
+__all__ = ["Answer", "AnswerLimits", "Asker", "Question"]
 
 _ATTEMPTS = 4
 _LONGEST_WAIT = 60.0
-"""Seconds. A provider that asks for more is not waited for: the person is told how long it would take."""
+"""Seconds. A provider that asks for more is not waited for: the next of the chain is asked, or the person is told how
+long it would take."""
 
-_SDK_GRACE = 5.0
-"""Seconds that the vendor's library gets beyond our own time limit, so that it is always ours that ends a wait."""
+_OURS = (BudgetError, LedgerError, AuditError)
+"""Our own refusals: no other provider would change them."""
 
-
-class Question(NamedTuple):
-    """What is asked, and what the audit log says about it. `code` and `context` are the pieces that are sent.
-
-    Questions of one `identity` are the same to the cache, however they are worded; "" is that of the wording.
-    """
-
-    kind: str
-    prompt: Prompt
-    schema: Mapping[str, Any]
-    folder: str
-    code: tuple[AuditedPiece, ...]
-    context: tuple[AuditedPiece, ...]
-    placeholders: int
-    identity: str = ""
-
-
-class Answer(NamedTuple):
-    """What came back. `stop` LENGTH means that the limit of output tokens cut it; cached answers took 0 tokens."""
-
-    text: str
-    stop: Stop
-    cached: bool
-    usage: Usage
-    cost: float | None
-
-
-class AnswerLimits(NamedTuple):
-    """Limits of one answer (tokens, seconds without progress) and of what all of them may take."""
-
-    max_output_tokens: int
-    timeout: float
-    spending: Limits
+_OF_THE_SETTINGS = (BadKeyError, EndpointError, ForbiddenError, MissingKeyError, UnknownModelError)
+"""What fails once fails for the rest of the run."""
 
 
 class Asker:
-    """Asks one model of one provider, on behalf of one run.
+    """Asks on behalf of one run. `lines` are the chain: the first is asked, the others when those before fail.
 
-    `tokens` and `cost` add up what the run took; `cost` is None as soon as the price of a call is not known.
+    `failures` says what made a later one of the chain answer, one line each.
     """
 
     def __init__(
         self,
-        provider: Provider,
-        model: str,
+        lines: Sequence[Line],
         limits: AnswerLimits,
         *,
         run: str,
@@ -87,40 +56,80 @@ class Asker:
         cache: ResponseCache | None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self.provider = provider
-        self.model = model
-        self.tokens = 0
-        self.cost: float | None = 0.0
-        self._limits = limits
-        self._run = run
-        self._ledger = ledger
-        self._audit = audit
+        self.lines = tuple(lines)
+        self.failures: dict[str, None] = {}
+        self._caller = Caller(run, limits, ledger, audit)
         self._cache = cache
         self._sleep = sleep
-        self._price = models.price(provider.name, model, provider.base_url)
+        self._hopeless: dict[tuple[int, str], ProviderError] = {}
+
+    @property
+    def tokens(self) -> int:
+        """What the run took so far, input and output."""
+        return self._caller.tokens
+
+    @property
+    def cost(self) -> float | None:
+        """The same in US dollars; None as soon as the price of a call is not known."""
+        return self._caller.cost
+
+    @property
+    def unpriced(self) -> tuple[str, ...]:
+        """The models that were asked and whose price is not known."""
+        return tuple(self._caller.unpriced)
 
     def cached(self, question: Question) -> Answer | None:
-        """The answer that was kept for the same question, or None."""
-        text = self._cache.get(self._key(question)) if self._cache is not None else None
-        if text is None:
+        """The answer that was kept for the same question to any of the chain, or None."""
+        kept = self._kept(question)
+        if kept is not None:
+            self._caller.cached(self.lines[kept.line], question)
+        return kept
+
+    def knows(self, question: Question) -> bool:
+        """True when there is an answer that was kept; for plans, so nothing is entered into the ledger."""
+        return self._kept(question) is not None
+
+    def _kept(self, question: Question) -> Answer | None:
+        if self._cache is None:
             return None
-        with suppress(LedgerError):
-            # It costs nothing, so it may be shown even when it cannot be entered.
-            self._ledger.record_cached(self._call(question))
-        return Answer(text, Stop.END, True, Usage(), 0.0)
+        for number, line in enumerate(self.lines):
+            text = self._cache.get(_key(line, question))
+            if text is not None:
+                return Answer(text, Stop.END, True, Usage(), 0.0, number)
+        return None
 
     def keep(self, question: Question, answer: Answer) -> None:
         """Keep an answer for the next time; for answers that proved whole and usable."""
         if self._cache is not None and not answer.cached:
-            self._cache.set(self._key(question), answer.text)
+            self._cache.set(_key(self.lines[answer.line], question), answer.text)
 
-    async def ask(
-        self, question: Question, on_text: Callable[[str], None], on_wait: Callable[[str], None] | None = None
-    ) -> Answer:
+    async def ask(self, question: Question, on_text: OnText, on_wait: OnWait | None = None) -> Answer:
         """Ask, handing pieces of the answer to `on_text` as they come; raises ProviderError.
 
-        Nothing is asked again once the answer has begun. Cancelling closes the connection and settles the ledger.
+        Nothing is asked again once an answer has begun. Cancelling closes the connection and settles the ledger.
         """
+        failed: list[ProviderError] = []
+        for number, line in enumerate(self.lines):
+            key = (number, model_of(line, question))
+            try:
+                if key in self._hopeless:
+                    raise self._hopeless[key]
+                answer = await self._retried(line, question, on_text, on_wait)
+            except ProviderError as error:
+                if isinstance(error, _OURS) or error.started:
+                    raise
+                if isinstance(error, _OF_THE_SETTINGS):
+                    self._hopeless[key] = error
+                failed.append(error)
+                if on_wait is not None and number + 1 < len(self.lines):
+                    on_wait(f"{error}; asking {self.lines[number + 1].provider.name}")
+            else:
+                self.failures.update(dict.fromkeys(f"{error}; {line.provider.name} was asked" for error in failed))
+                return answer._replace(line=number)
+        raise _combined(failed)
+
+    async def _retried(self, line: Line, question: Question, on_text: OnText, on_wait: OnWait | None) -> Answer:
+        """The answer of one provider. Its place is held while it is waited for, so that others do not hurry it."""
 
         def before_sleep(state: tenacity.RetryCallState) -> None:
             if on_wait is not None and state.outcome is not None:
@@ -134,97 +143,22 @@ class Asker:
             before_sleep=before_sleep,
             reraise=True,
         )
-        answer: Answer = await retrying(self._attempt, question, on_text)
-        return answer
-
-    async def _attempt(self, question: Question, on_text: Callable[[str], None]) -> Answer:
-        prompt = question.prompt
-        most = Usage(estimate(prompt.system) + estimate(prompt.user), self._limits.max_output_tokens)
-        number = self._ledger.reserve(self._call(question), most, self._cost(most), self._limits.spending)
-        begun = time.monotonic()
-        pieces: list[str] = []
-        state, usage = "failed", Usage()
-        try:
-            self._audit.append(self._audited(question))
-            usage = Usage(most.input_tokens, 0)
-            completion = await self._stream(prompt, question, pieces, on_text)
-            state, usage = "done", completion.usage if completion.usage.known else _guess(most, pieces)
-            return Answer("".join(pieces), completion.stop, False, usage, self._cost(usage))
-        except ProviderError as error:
-            usage = error.usage or (_guess(most, pieces) if pieces or isinstance(error, TimeLimitError) else Usage())
-            error.started = bool(pieces)
-            raise
-        except asyncio.CancelledError:
-            state, usage = "cancelled", _guess(most, pieces)
-            raise
-        finally:
-            cost = self._cost(usage)
-            with suppress(LedgerError):
-                # The most that it can have taken stays entered, and neither answer nor cancellation gets lost.
-                self._ledger.settle(number, state, usage, cost, time.monotonic() - begun)
-            self.tokens += usage.tokens
-            self.cost = None if self.cost is None or cost is None else self.cost + cost
-
-    async def _stream(
-        self, prompt: Prompt, question: Question, pieces: list[str], on_text: Callable[[str], None]
-    ) -> Completion:
-        limit = self._limits.timeout
-        request = Request(
-            self.model,
-            prompt.system,
-            prompt.user,
-            question.schema,
-            question.kind,
-            self._limits.max_output_tokens,
-            limit + _SDK_GRACE,
-        )
-        loop = asyncio.get_running_loop()
-        try:
-            async with asyncio.timeout(limit) as deadline, aclosing(self.provider.stream(request)) as stream:
-                async for piece in stream:
-                    if isinstance(piece, Completion):
-                        return piece
-                    deadline.reschedule(loop.time() + limit)
-                    pieces.append(piece)
-                    on_text(piece)
-        except TimeoutError as error:
-            what = "stopped answering" if pieces else "did not answer"
-            raise TimeLimitError(f"{self.provider.name}: {what} within {limit:g} s (review.timeout)") from error
-        raise CutOffError(f"{self.provider.name}: the answer ended before it was complete")
-
-    def _cost(self, usage: Usage) -> float | None:
-        if usage.tokens == 0:
-            return 0.0
-        return self._price.of(usage.input_tokens, usage.output_tokens) if self._price is not None else None
-
-    def _call(self, question: Question) -> Call:
-        return Call(self._run, question.kind, self.provider.name, self.model, question.prompt.version)
-
-    def _key(self, question: Question) -> str:
-        where = f"{self.provider.name} {self.provider.base_url}" if self.provider.base_url else self.provider.name
-        return key_of(question.prompt, where, self.model, question.identity)
-
-    def _audited(self, question: Question) -> AuditEntry:
-        prompt = question.prompt
-        return AuditEntry(
-            time=now(),
-            run=self._run,
-            kind=question.kind,
-            folder=question.folder,
-            provider=self.provider.name,
-            endpoint=self.provider.base_url,
-            model=self.model,
-            prompt=prompt.version,
-            code=question.code,
-            context=question.context,
-            size=len(prompt.system.encode()) + len(prompt.user.encode()),
-            placeholders=question.placeholders,
-        )
+        async with line.gate.place(short=question.short):
+            answer: Answer = await retrying(self._caller.request, line, question, on_text, on_wait)
+            return answer
 
 
-def _guess(most: Usage, pieces: list[str]) -> Usage:
-    """What was probably counted when the provider did not say: the input, and what it wrote so far."""
-    return Usage(most.input_tokens, estimate("".join(pieces)) if pieces else 0, known=False)
+def _combined(failed: Sequence[ProviderError]) -> ProviderError:
+    """One error for a chain of which each has failed: of the kind of the first, saying what all of them said."""
+    first, *others = [error for error in failed if not isinstance(error, PausedError)] or failed
+    if others:
+        return type(first)("; ".join(dict.fromkeys(map(str, failed))), retry_after=first.retry_after)
+    return first
+
+
+def _key(line: Line, question: Question) -> str:
+    name, url = line.provider.name, line.provider.base_url
+    return key_of(question.prompt, f"{name} {url}" if url else name, model_of(line, question), question.identity)
 
 
 def _worth_another_try(error: BaseException) -> bool:
@@ -237,7 +171,7 @@ _backoff = tenacity.wait_exponential(multiplier=0.5, max=20) + tenacity.wait_ran
 
 
 def _wait(state: tenacity.RetryCallState) -> float:
+    """Seconds to wait: as long as the provider asks for, and never less than the back-off."""
     error = state.outcome.exception() if state.outcome is not None else None
-    if isinstance(error, ProviderError) and error.retry_after is not None:
-        return error.retry_after
-    return _backoff(state)
+    asked = error.retry_after if isinstance(error, ProviderError) else None
+    return max(asked or 0.0, _backoff(state))

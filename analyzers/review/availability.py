@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.keys import key_of
+from reread.analyzers.review.settings import Fallback, ReviewSettings
 
 HOW_TO_SWITCH_ON = "set ANTHROPIC_API_KEY or OPENAI_API_KEY, or start Ollama and set OLLAMA_HOST"
 
@@ -16,6 +17,19 @@ class Choice(NamedTuple):
     provider: str
     base_url: str
     key: str
+
+
+class Route(NamedTuple):
+    """A provider with the models to ask: `model` reviews, `small_model` answers short questions ("" is none)."""
+
+    choice: Choice
+    model: str
+    small_model: str = ""
+
+    def __str__(self) -> str:
+        where = f" at {_without_credentials(self.choice.base_url)}" if self.choice.base_url else ""
+        small = f" with {self.small_model}" if self.small_model else ""
+        return f"{self.choice.provider}, {self.model}{small}{where}"
 
 
 class Availability(NamedTuple):
@@ -30,7 +44,31 @@ class Availability(NamedTuple):
 def choose(settings: ReviewSettings) -> Choice | None:
     """The provider to use, or None when none is set up. "auto" takes the first of Anthropic, OpenAI, Ollama."""
     names = ("anthropic", "openai", "ollama") if settings.provider == "auto" else (settings.provider,)
-    return next((choice for name in names if (choice := _set_up(name, settings)) is not None), None)
+    for name in names:
+        chosen = settings.provider == name
+        choice = _set_up(name, settings.base_url if chosen else "", chosen=chosen)
+        if choice is not None:
+            return choice
+    return None
+
+
+def chain(settings: ReviewSettings) -> tuple[Route, ...]:
+    """All that may be asked, in this order; empty when the first is not set up. A fallback that is not is left out."""
+    choice = choose(settings)
+    if choice is None:
+        return ()
+    fallbacks = ((_of_fallback(fallback), fallback.model, fallback.small_model) for fallback in settings.fallback)
+    first = _route(choice, settings.model, settings.small_model)
+    return (first, *(_route(choice, model, small) for choice, model, small in fallbacks if choice is not None))
+
+
+def problems(settings: ReviewSettings) -> tuple[str, ...]:
+    """One line for each fallback that cannot be used."""
+    return tuple(
+        f"the fallback {fallback.provider} is not set up: {_MISSING[fallback.provider]}"
+        for fallback in settings.fallback
+        if _of_fallback(fallback) is None
+    )
 
 
 def availability(settings: ReviewSettings, *, enable: bool = True) -> Availability:
@@ -41,11 +79,8 @@ def availability(settings: ReviewSettings, *, enable: bool = True) -> Availabili
     if choice is None:
         hint = HOW_TO_SWITCH_ON if settings.provider == "auto" else _MISSING[settings.provider]
         return Availability(False, f"model review: off; {hint}")
-    from reread.analyzers.review.models import default_model
-
-    model = settings.model or default_model(choice.provider)
-    where = f" at {_without_credentials(choice.base_url)}" if choice.base_url else ""
-    return Availability(True, f"model review: {choice.provider}, {model}{where}", choice.provider, model)
+    routes = chain(settings)
+    return Availability(True, f"model review: {'; else '.join(map(str, routes))}", choice.provider, routes[0].model)
 
 
 _MISSING = {
@@ -58,13 +93,33 @@ _MISSING = {
 _OFFICIAL = {"anthropic": "https://api.anthropic.com", "openai": "https://api.openai.com/v1"}
 
 
-def _set_up(name: str, settings: ReviewSettings) -> Choice | None:
-    chosen = settings.provider == name
-    own_url = settings.base_url if chosen else ""
+def official_url(provider: str) -> str:
+    """The vendor's own endpoint; "" for a provider that has none."""
+    return _OFFICIAL.get(provider, "")
+
+
+def _route(choice: Choice, model: str, small: str) -> Route:
+    from reread.analyzers.review.models import default_model, default_small_model
+
+    model = model or default_model(choice.provider)
+    small = small or default_small_model(choice.provider, model, choice.base_url)
+    return Route(choice, model, "" if small == model else small)
+
+
+def _of_fallback(fallback: Fallback) -> Choice | None:
+    choice = _set_up(fallback.provider, fallback.base_url, chosen=True)
+    if not fallback.base_url or fallback.provider == "ollama":
+        return choice
+    # The vendor's own key is not for somebody else's endpoint.
+    key = os.environ.get(fallback.key_variable, "") if fallback.key_variable else ""
+    return Choice(fallback.provider, fallback.base_url, key)
+
+
+def _set_up(name: str, own_url: str, *, chosen: bool) -> Choice | None:
     if name == "ollama":
         host = own_url or os.environ.get("OLLAMA_HOST", "")
         return Choice(name, ollama_url(host), "") if host or chosen else None
-    key = os.environ.get(f"{name.upper()}_API_KEY", "")
+    key = key_of(name)
     url = own_url or os.environ.get(f"{name.upper()}_BASE_URL", "")
     if url.rstrip("/") == _OFFICIAL[name]:
         url = ""

@@ -11,7 +11,7 @@ from reread.analyzers.review.edits import EditError, located_edits
 from reread.analyzers.review.markdown import one_line, safe_markdown
 from reread.analyzers.review.questions import Subject
 from reread.analyzers.review.redact import Redactor
-from reread.analyzers.review.schema import ModelEdit, ModelFinding
+from reread.analyzers.review.schema import ModelEdit, ModelFinding, Refutation
 from reread.analyzers.text import Span
 
 
@@ -23,6 +23,7 @@ class Drop(enum.Enum):
     LOW_CONFIDENCE = "the model was not sure enough"
     EMPTY = "it says nothing"
     SUPPRESSED = "an ignore comment silences it"
+    REFUTED = "a second look showed that it is wrong"
 
 
 _SEVERITIES = {"warning": Severity.WARNING, "info": Severity.INFO, "hint": Severity.HINT}
@@ -58,6 +59,14 @@ def judged(
     return finding._replace(fixes=(fix,)) if isinstance(fix, Fix) else finding
 
 
+def weighed(finding: Finding, trial: Refutation, minimum_confidence: float) -> Finding | Drop:
+    """The finding after the attempt to refute it, with the lower of the two confidences, or why it is dropped."""
+    if trial.verdict == "wrong":
+        return Drop.REFUTED
+    confidence = min(finding.confidence, trial.confidence)
+    return finding._replace(confidence=confidence) if confidence >= minimum_confidence else Drop.LOW_CONFIDENCE
+
+
 def verified_fix(
     subject: Subject,
     edits: tuple[ModelEdit, ...],
@@ -68,7 +77,11 @@ def verified_fix(
 ) -> Fix:
     """The model's edits as a fix that holds; raises EditError with one line why it does not."""
     restored = [
-        ModelEdit(search=redactor.restore(edit.search), replace=redactor.restore(edit.replace), file=edit.file)
+        ModelEdit(
+            search=redactor.restore(edit.search),
+            replace=redactor.restore(edit.replace),
+            file=redactor.restore(edit.file),
+        )
         for edit in edits
     ]
     if any(redactor.has_unknown(edit.replace) for edit in edits):
@@ -82,33 +95,41 @@ def verified_fix(
 
 
 class Shortlist:
-    """The findings of one document that are worth showing: no duplicates, and at most so many (0: no limit).
+    """The findings of a review that are worth showing: no duplicates, and at most so many of a file and in all.
 
-    What is in it in the end does not depend on the order in which findings came.
+    A limit of 0 is none. What is in it in the end does not depend on the order in which findings came.
     """
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._findings: dict[tuple[str, Span], Finding] = {}
+    def __init__(self, per_file: int, per_review: int) -> None:
+        self._per_file = per_file
+        self._per_review = per_review
+        self._findings: dict[tuple[str, str, Span], Finding] = {}
 
-    def add(self, finding: Finding) -> bool:
-        """Enter a finding; True when it is on the list now."""
-        key = (finding.rule, finding.span)
+    def add(self, uri: str, finding: Finding) -> bool:
+        """Enter a finding of a document; True when it is on the list now."""
+        key = (uri, finding.rule, finding.span)
         known = self._findings.get(key)
         if known is not None and _worth(known) <= _worth(finding):
             return False
         self._findings[key] = finding
-        return finding in self.best()
+        return finding in self.best().get(uri, ())
 
-    def best(self) -> list[Finding]:
-        """The findings on the list, in order of their places."""
-        ranked = sorted(self._findings.values(), key=_worth)
-        return sorted(ranked[: self._most] if self._most else ranked, key=sort_key)
+    def best(self) -> dict[str, list[Finding]]:
+        """The findings on the list by document, in order of their places."""
+        ranked = sorted(self._findings.items(), key=lambda entry: (_worth(entry[1]), entry[0][0]))
+        chosen: dict[str, list[Finding]] = {}
+        room = self._per_review or len(ranked)
+        for (uri, _, _), finding in ranked:
+            of_file = chosen.setdefault(uri, [])
+            if room and (not self._per_file or len(of_file) < self._per_file):
+                of_file.append(finding)
+                room -= 1
+        return {uri: sorted(findings, key=sort_key) for uri, findings in chosen.items()}
 
     @property
     def left_out(self) -> int:
         """How many did not make it."""
-        return len(self._findings) - len(self.best())
+        return len(self._findings) - sum(map(len, self.best().values()))
 
 
 def _worth(finding: Finding) -> tuple[int, float, tuple[int, int, str, str]]:

@@ -30,6 +30,14 @@ def default_model(provider: str) -> str:
     return model
 
 
+def default_small_model(provider: str, model: str, base_url: str = "") -> str:
+    """The vendor's model for short questions, where it is cheaper than `model` by enough to be worth asking, or ""."""
+    small: str = _table(provider).get("small", "")
+    ours, theirs = price(provider, small, base_url), price(provider, model, base_url)
+    cheaper = ours is not None and theirs is not None and ours.input <= theirs.input / 2
+    return small if cheaper and small != model else ""
+
+
 def price(provider: str, model: str, base_url: str = "") -> Price | None:
     """What the model costs, or None when that is not known.
 

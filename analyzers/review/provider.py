@@ -8,7 +8,10 @@ from typing import Any, NamedTuple, Protocol
 
 
 class Request(NamedTuple):
-    """One question to a model. `schema` is the JSON schema of the answer; `timeout` in seconds without any progress."""
+    """One question to a model. `schema` is the JSON schema of the answer; `timeout` in seconds without any progress.
+
+    `options` are parameters that the model needs besides the usual ones.
+    """
 
     model: str
     system: str
@@ -17,6 +20,7 @@ class Request(NamedTuple):
     schema_name: str
     max_output_tokens: int
     timeout: float
+    options: Mapping[str, Any] = {}
 
 
 class Usage(NamedTuple):
@@ -69,6 +73,7 @@ class ProviderError(Exception):
 
     - MissingKeyError, EndpointError, BadKeyError, ForbiddenError, UnknownModelError, BadRequestError: settings
     - RateLimitError, OverloadedError, UnreachableError: may work when tried again
+    - PausedError: not asked at all, because it failed too often just now
     - TimeLimitError, CutOffError, RefusalError, NonsenseError: of this one answer
     - BudgetError: our own limits
     """
@@ -119,6 +124,10 @@ class UnreachableError(ProviderError):
     retryable = True
 
 
+class PausedError(ProviderError):
+    pass
+
+
 class TimeLimitError(ProviderError):
     pass
 
@@ -156,11 +165,16 @@ def error_of_status(
         return RateLimitError(f"{provider}: too many requests or tokens{again}{said}", retry_after=wait)
     if status in (408, 409) or status >= 500:
         return OverloadedError(f"{provider}: not available (HTTP {status}){said}", retry_after=retry_after(headers))
+    if status == 413:
+        return BadRequestError(f"{provider}: the request is too large{said}; lower review.context-tokens")
     return BadRequestError(f"{provider}: the request was rejected (HTTP {status}){said}")
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds to wait by the headers `retry-after-ms` and `Retry-After` (seconds or a date), or None."""
+    """Seconds to wait by the headers `retry-after-ms` and `Retry-After` (seconds or a date), or None.
+
+    A date is compared with the response's own `Date`: the provider's clock and ours may differ by hours.
+    """
     try:
         if milliseconds := headers.get("retry-after-ms"):
             return max(0.0, float(milliseconds) / 1000)
@@ -172,7 +186,9 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
         import time
         from email.utils import parsedate_to_datetime
 
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+        there = headers.get("date", "")
+        now = parsedate_to_datetime(there).timestamp() if there else time.time()
+        return max(0.0, parsedate_to_datetime(value).timestamp() - now)
     except (ValueError, TypeError):
         return None
 

@@ -48,15 +48,9 @@ def review_question(
     function is no new question about all others. Context with secrets counts whole: an answer may name their
     placeholders.
     """
-    document, unit = subject.document, subject.unit
     used = _within(context, context_tokens)
     imports = _import_section(subject)
-    sections = [*imports, _code_section(subject)]
-    if unit.old_text is not None:
-        sections.append(Section("BEFORE", unit.old_text, {"path": subject.relative}))
-    if not _covers(unit):
-        changed = "\n".join(document.text[start:end] for start, end in unit.changed)
-        sections.append(Section("CHANGED", changed, {"path": subject.relative}))
+    sections = [*imports, *_unit_sections(subject)]
     fields = {**_fields(subject), "most_findings": str(_MOST_FINDINGS)}
     # The unit first: then its placeholders are the same whatever the context is.
     fields, own = _redacted(fields, sections, redactor)
@@ -72,6 +66,22 @@ def _identity(fields: Mapping[str, str], own: Sequence[Section], context: Sequen
     around = sorted((piece.path, piece.identity) for piece in context if piece.identity)
     sections = [(section.name, section.text, sorted(section.attributes.items())) for section in own]
     return repr((sorted(fields.items()), sections, around))
+
+
+def short_question(
+    kind: str,
+    version: str,
+    schema: dict[str, object],
+    subject: Subject,
+    context: Sequence[ContextPiece],
+    more: Sequence[Section],
+    redactor: Redactor,
+    identity: str = "",
+) -> Question:
+    """A question about a changed unit that has a short answer; `more` is what it is about besides the unit."""
+    sections = [*map(_context_section, context), *_unit_sections(subject), *more]
+    prompt = prompts.render(version, *_redacted(_fields(subject), sections, redactor))
+    return _question(kind, prompt, schema, subject, context, redactor, identity)
 
 
 def fix_question(subject: Subject, finding: Finding, rejected: str, redactor: Redactor) -> Question:
@@ -157,6 +167,18 @@ def _plain(text: str) -> str:
 def _code_section(subject: Subject) -> Section:
     start, end = subject.unit.span
     return Section("CODE", subject.document.text[start:end], {"path": subject.relative})
+
+
+def _unit_sections(subject: Subject) -> list[Section]:
+    """The code as it is, as it was, and what of it changed."""
+    document, unit = subject.document, subject.unit
+    sections = [_code_section(subject)]
+    if unit.old_text is not None:
+        sections.append(Section("BEFORE", unit.old_text, {"path": subject.relative}))
+    if not _covers(unit):
+        changed = "\n".join(document.text[start:end] for start, end in unit.changed)
+        sections.append(Section("CHANGED", changed, {"path": subject.relative}))
+    return sections
 
 
 def _context_section(piece: ContextPiece) -> Section:

@@ -43,6 +43,15 @@ def _category(value: Any) -> Any:
     return words[:40].rstrip("-") or "correctness"
 
 
+def _verdict(value: Any) -> Any:
+    word = str(value).strip().lower()
+    if word in ("real", "true", "yes", "valid", "correct", "confirmed", "holds"):
+        return "real"
+    if word in ("wrong", "false", "no", "invalid", "incorrect", "refuted"):
+        return "wrong"
+    return "unclear" if word in ("unclear", "unsure", "unknown", "uncertain", "maybe") else value
+
+
 def _list(value: Any) -> Any:
     return [] if value is None else value
 
@@ -84,6 +93,25 @@ class FixAnswer(BaseModel):
     edits: Annotated[tuple[ModelEdit, ...], BeforeValidator(_list)] = ()
 
 
+class Triage(BaseModel):
+    """Whether a change deserves a review, by the small model."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    reason: Text = ""
+    review: bool
+
+
+class Refutation(BaseModel):
+    """What came of the attempt to refute a finding. `confidence` is how likely it is real, whatever the verdict."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    reason: Text = ""
+    verdict: Annotated[Literal["real", "wrong", "unclear"], BeforeValidator(_verdict)]
+    confidence: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_confidence)] = 0.5
+
+
 def _object(**properties: Any) -> dict[str, Any]:
     # The vendors' strict modes want every property required and none besides.
     return {
@@ -114,3 +142,11 @@ REVIEW_SCHEMA: dict[str, Any] = _object(
 )
 
 FIX_SCHEMA: dict[str, Any] = _object(explanation=_STRING, edits=_EDITS)
+
+TRIAGE_SCHEMA: dict[str, Any] = _object(reason=_STRING, review={"type": "boolean"})
+
+REFUTE_SCHEMA: dict[str, Any] = _object(
+    reason=_STRING,
+    verdict={"type": "string", "enum": ["real", "wrong", "unclear"]},
+    confidence={"type": "number"},
+)

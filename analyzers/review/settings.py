@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
 
@@ -12,12 +12,28 @@ Seconds = Annotated[float, Meta(gt=0)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 
+class Fallback(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """Whom to ask when the providers before fail.
+
+    An endpoint of one's own (`base_url`) gets the key from the variable that `key_variable` names, never the vendor's.
+    """
+
+    provider: Literal["anthropic", "openai", "ollama"]
+    model: str = ""
+    small_model: str = ""
+    base_url: str = ""
+    key_variable: str = ""
+
+
 class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """How, when and at what price a model reviews.
 
     `provider` "auto" takes the first that is set up: Anthropic or OpenAI by the key in the environment, else an Ollama
-    that OLLAMA_HOST names. `timeout` is in seconds without any progress; `concurrency` is how many questions are open
-    at once. Limits of 0 mean none. Tokens are input and output together, money is in US dollars.
+    that OLLAMA_HOST names. `fallback` are those to ask when it fails, in order. `small_model` answers short questions:
+    whether a change is worth a review (`triage`; "auto" asks where that saves money), and whether a finding holds
+    (`second_pass`); without one `model` does. `timeout` is in seconds without any progress; `concurrency` is how many
+    questions are open at once. `profile` says how sure a finding must be and how many are shown, as far as the three
+    settings for it do not. Limits of 0 mean none. Tokens are input and output together, money is in US dollars.
     Besides secrets, what `redact` names and the `redact_words` are kept back.
     """
 
@@ -25,12 +41,20 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     run: Literal["manual", "on-save"] = "manual"
     provider: Literal["auto", "anthropic", "openai", "ollama"] = "auto"
     model: str = ""
+    small_model: str = ""
     base_url: str = ""
+    fallback: tuple[Fallback, ...] = ()
+    triage: Literal["auto", "on", "off"] = "auto"
+    second_pass: bool = True
+    profile: Literal["quiet", "standard", "pedantic"] = "quiet"
     timeout: Seconds = 120.0
-    minimum_confidence: Share = 0.6
-    max_findings_per_file: Count = 5
+    minimum_confidence: Share | None = None
+    max_findings_per_file: Count | None = None
+    max_findings: Count | None = None
     context_tokens: Count = 2_000
     concurrency: Annotated[int, Meta(ge=1, le=64)] = 4
+    requests_per_minute: Count = 0
+    tokens_per_minute: Count = 0
     max_output_tokens: Annotated[int, Meta(ge=256)] = 4_096
     ollama_context_size: Annotated[int, Meta(ge=2_048)] = 16_384
     tokens_per_run: Count = 100_000
@@ -43,3 +67,28 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     exclude: tuple[str, ...] = ()
     redact: tuple[Literal["emails", "phones", "ip-addresses", "names"], ...] = ("emails",)
     redact_words: tuple[str, ...] = ()
+
+    @property
+    def selection(self) -> Selection:
+        """What is shown of what a model finds."""
+        usual = _PROFILES[self.profile]
+        return Selection(
+            usual.minimum_confidence if self.minimum_confidence is None else self.minimum_confidence,
+            usual.per_file if self.max_findings_per_file is None else self.max_findings_per_file,
+            usual.per_review if self.max_findings is None else self.max_findings,
+        )
+
+
+class Selection(NamedTuple):
+    """The least confidence, and the most findings of a file and of a review; 0 is no limit."""
+
+    minimum_confidence: float
+    per_file: int
+    per_review: int
+
+
+_PROFILES = {
+    "quiet": Selection(0.6, 5, 20),
+    "standard": Selection(0.4, 10, 60),
+    "pedantic": Selection(0.2, 0, 0),
+}

@@ -46,6 +46,11 @@ class Seen(Struct):
     queued: int
     waited: bool = True
 
+    @property
+    def reviews(self) -> list[Recorded]:
+        """Those of the requests that ask for a review, not for a short answer about one."""
+        return [request for request in self.requests if request.kind == "review"]
+
 
 def handle(model: StandIn, request: Recorded) -> tuple[int, bytes]:
     """Do as told; the status and body of the answer. Runs in a thread of its own, since it may wait."""

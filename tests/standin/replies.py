@@ -8,6 +8,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from tests.standin import reviewer
+
 
 class Fault(enum.Enum):
     """How an answer goes wrong on the way. Those about content are made by the other fields of `Reply`."""
@@ -32,12 +34,15 @@ class Fault(enum.Enum):
 class Reply(Struct, kw_only=True):
     """One scripted answer. With nothing set it is the modest reviewer's own.
 
+    `kind` is that of the requests it is for ("triage", "review", "refute", "fix"); "" is reviews and fixes, and as the
+    default everything, as far as it says no words of its own.
     `text` is the model's exact words; `findings` and `edits` are shorthands for an answer to a review and to a request
     for a fix. `wrap` goes around the text at "{}" (a Markdown fence, prose). `status` of 400 or more is an HTTP error with
     `error` as its message. `refusal` lets the model refuse. `stop` "length" says that the limit of tokens cut the
     answer. `usage` (input, output tokens) overrides what is counted. `pieces` is the length of a piece in characters.
     """
 
+    kind: str = ""
     text: str | None = None
     findings: list[dict[str, Any]] | None = None
     edits: list[dict[str, Any]] | None = None
@@ -54,6 +59,13 @@ class Reply(Struct, kw_only=True):
     pieces: int = 24
     delay: float = 0.0
     """Seconds between pieces, for a model that is slow and for people who want to watch."""
+
+    def suits(self, kind: str, *, default: bool = False) -> bool:
+        """True when a request of that kind may get this reply."""
+        if self.kind:
+            return self.kind == kind
+        says_nothing = self.text is None and self.findings is None and self.edits is None
+        return kind in ("review", "fix") or (default and says_nothing)
 
     def words(self, own: str) -> str:
         """The model's words; `own` is what it would say by itself."""
@@ -75,6 +87,10 @@ class Recorded(Struct, kw_only=True):
     path: str
     headers: dict[str, str]
     body: str
+
+    @property
+    def kind(self) -> str:
+        return reviewer.kind_of(self.prompt)
 
     @property
     def json(self) -> dict[str, Any]:

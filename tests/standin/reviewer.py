@@ -86,15 +86,30 @@ def sections(prompt: str) -> Iterator[tuple[str, str]]:
         yield match[1], match[4]
 
 
+def kind_of(prompt: str) -> str:
+    """What a prompt asks for: "triage", "review", "refute" or "fix"."""
+    names = {name for name, _ in sections(prompt)}
+    if "REMARK" in names:
+        return "refute"
+    if "PROBLEM" in names:
+        return "fix"
+    return "triage" if prompt.endswith("deserve a review?") else "review"
+
+
 def answer(prompt: str) -> str:
-    """The answer to a prompt: to a request for a fix when it states a problem, else to one for a review."""
+    """The answer to a prompt of any kind. A change is worth a review when it has a bug; every remark is real."""
+    kind = kind_of(prompt)
     found = list(sections(prompt))
     code = "\n".join(text for name, text in found if name == "CODE")
-    problem = next((text for name, text in found if name == "PROBLEM"), None)
-    if problem is not None:
-        return json.dumps(fix(code, problem))
     changed = next((text for name, text in found if name == "CHANGED"), code)
-    return json.dumps({"findings": list(review(code, changed))})
+    if kind == "refute":
+        return json.dumps({"reason": "It does happen.", "verdict": "real", "confidence": 1.0})
+    if kind == "fix":
+        return json.dumps(fix(code, next(text for name, text in found if name == "PROBLEM")))
+    findings = list(review(code, changed))
+    if kind == "triage":
+        return json.dumps({"reason": "It was looked at.", "review": bool(findings)})
+    return json.dumps({"findings": findings})
 
 
 def review(code: str, changed: str) -> Iterator[dict[str, Any]]:

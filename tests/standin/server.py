@@ -61,15 +61,23 @@ class StandIn:
         with self.state.changed:
             return list(self.state.requests)
 
+    @property
+    def reviews(self) -> list[Recorded]:
+        """Those of the requests that ask for a review, not for a short answer about one."""
+        return [request for request in self.requests if request.kind == "review"]
+
     def script(self, *replies: Reply) -> None:
         """Answer the next requests for the model with these, one each, then by default."""
         with self.state.changed:
             self.state.queue.extend(replies)
 
     def always(self, reply: Reply) -> None:
-        """The default from now on."""
+        """The default from now on, of all requests or of those of the reply's kind."""
         with self.state.changed:
-            self.state.default = reply
+            if reply.kind:
+                self.state.defaults[reply.kind] = reply
+            else:
+                self.state.default = reply
 
     def release(self) -> None:
         """Let every answer that hangs or waits at a gate go on."""

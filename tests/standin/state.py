@@ -21,6 +21,7 @@ class State:
         with self.changed:
             self.queue: deque[Reply] = deque()
             self.default = Reply()
+            self.defaults: dict[str, Reply] = {}
             self.requests: list[Recorded] = []
             self.others: list[Recorded] = []
             self.finished = 0
@@ -38,7 +39,15 @@ class State:
             self.active += 1
             self.peak = max(self.peak, self.active)
             self.changed.notify_all()
-            return self.queue.popleft() if self.queue else self.default
+            return self._reply(request.kind)
+
+    def _reply(self, kind: str) -> Reply:
+        for reply in self.queue:
+            if reply.suits(kind):
+                self.queue.remove(reply)
+                return reply
+        default = self.defaults.get(kind, self.default)
+        return default if default.suits(kind, default=True) else Reply()
 
     def ended(self, *, abandoned: bool) -> None:
         with self.changed:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 REVIEW = "review-1"
 FIX = "fix-1"
+TRIAGE = "triage-1"
+REFUTE = "refute-1"
 
 _NOT_IN_ATTRIBUTES = re.compile(r"[<>\"\s]+")
 _FIELD = re.compile(r"\{\{(\w+)\}\}")

@@ -103,6 +103,7 @@ class AnthropicProvider:
             "stream": True,
             "timeout": request.timeout,
             **self._options,
+            **request.options,
         }
         if self._with_schema:
             format_ = {"type": "json_schema", "schema": dict(request.schema)}

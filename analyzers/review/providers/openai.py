@@ -115,6 +115,7 @@ class OpenAIProvider:
             # The vendor's newer models reject the old name, other endpoints often know only that.
             ("max_tokens" if self.base_url else "max_completion_tokens"): request.max_output_tokens,
             **self._options,
+            **request.options,
         }
         if self._with_usage:
             parameters["stream_options"] = {"include_usage": True}

@@ -6,10 +6,12 @@ from reread.analyzers.review.asking import AnswerLimits, Asker
 from reread.analyzers.review.audit import AuditLog
 from reread.analyzers.review.cache import ResponseCache
 from reread.analyzers.review.ledger import Ledger, Limits
+from reread.analyzers.review.pool import Line
 from reread.analyzers.review.providers import connect
 from reread.analyzers.review.questions import Subject
 from reread.analyzers.review.reviewer import Review, Reviewer
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
 from reread.analyzers.review.units import plan_units
 from reread.analyzers.text import Document
 from tests.standin import StandIn
@@ -33,6 +35,7 @@ class Bench:
         self.vendor = vendor
         self.url = model.openai_url if vendor == "openai" else model.url
         self.provider = connect(vendor, self.url, "a-key", {})
+        self.line = Line(self.provider, Gate(TrafficLimits(), Breaker(vendor)), "stand-in")
         self.ledger = Ledger(str(folder / "ledger.sqlite"))
         self.audit = AuditLog(str(folder / "audit.jsonl"))
         self.cache = ResponseCache(str(folder / "responses"))
@@ -44,8 +47,7 @@ class Bench:
         answer_limits = AnswerLimits(1_000, timeout, limits or Limits())
         cache = self.cache if cached else None
         return Asker(
-            self.provider,
-            "stand-in",
+            [self.line],
             answer_limits,
             run=run,
             ledger=self.ledger,

@@ -77,9 +77,9 @@ async def test_an_endpoint_that_knows_no_schema_is_asked_without(bench):
     assert (await bench.review(ONE)).rules == ["model/division-by-zero"]
     assert "response_format" not in bench.model.requests[-1].json
     assert "output_config" not in bench.model.requests[-1].json
-    before = len(bench.model.requests)
+    before = len(bench.model.reviews)
     await bench.review(ONE.replace("mean", "middle"))
-    assert len(bench.model.requests) == before + 1
+    assert len(bench.model.reviews) == before + 1
 
 
 async def test_an_endpoint_that_counts_no_tokens_is_asked_without_and_guessed(model, connected):

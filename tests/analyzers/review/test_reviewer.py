@@ -165,7 +165,7 @@ async def test_a_second_review_takes_no_tokens_and_says_the_same(bench):
     assert second.findings == first.findings != []
     assert second.asker.tokens == 0
     assert [state.value for state in second.review.states] == ["cached", "cached"]
-    assert len(bench.model.requests) == 2
+    assert len(bench.model.reviews) == 2
 
 
 async def test_an_edit_asks_again_about_its_own_definition_only(bench):
@@ -176,7 +176,7 @@ async def test_an_edit_asks_again_about_its_own_definition_only(bench):
 
 
 async def test_the_limit_of_a_run_stops_before_spending(bench):
-    result = await bench.review(MEAN, asker=bench.asker(limits=Limits(tokens_per_run=2_500)), concurrency=1)
+    result = await bench.review(MEAN, asker=bench.asker(limits=Limits(tokens_per_run=2_500)), concurrency=1, second_pass=False)
     assert len(bench.model.requests) == 1
     assert result.rules == ["model/division-by-zero"]
     assert "review.tokens-per-run is 2,500" in result.problems[0]
@@ -191,13 +191,13 @@ async def test_a_limit_that_is_reached_leaves_cached_answers(bench):
 
 async def test_a_ledger_that_breaks_meanwhile_loses_no_answer(bench):
     bench.model.script(Reply(fault=Fault.GATE))
-    review = asyncio.ensure_future(bench.review(ONE))
+    review = asyncio.ensure_future(bench.review(ONE, second_pass=False))
     await asyncio.to_thread(bench.model.wait_for_requests, 1)
     break_ledger(bench)
     bench.model.release()
     result = await review
     assert (result.rules, result.problems) == (["model/division-by-zero"], ())
-    again = await bench.review(ONE)
+    again = await bench.review(ONE, second_pass=False)
     assert (again.rules, again.problems) == (["model/division-by-zero"], ())
     other = await bench.review(ONE.replace("mean", "middle"))
     assert "nothing is sent" in other.problems[0]
@@ -238,7 +238,8 @@ async def test_what_the_context_lookup_finds_is_shown_to_the_model(bench):
 
 async def test_every_request_is_in_the_audit_log_without_its_content(bench):
     await bench.review(ONE)
-    [entry] = bench.audit.entries()
+    entry, of_second_pass = bench.audit.entries()
+    assert (of_second_pass.kind, of_second_pass.prompt) == ("refute", "refute-1")
     assert [(piece.path, piece.first_line, piece.last_line) for piece in entry.code] == [("a.py", 1, 3)]
     assert (entry.provider, entry.endpoint, entry.model, entry.prompt) == ("openai", bench.url, "stand-in", "review-1")
     assert "values" not in logged(bench)
@@ -311,7 +312,7 @@ async def test_many_units_at_once_lose_and_double_nothing(bench):
     text = "".join(
         f"def f{number}(v{number}):\n    return sum(v{number}) / len(v{number})\n\n\n" for number in range(60)
     )
-    result = await bench.review(text, concurrency=16, max_findings_per_file=0)
+    result = await bench.review(text, concurrency=16, profile="pedantic")
     assert len(result.findings) == len(set(result.findings)) == 60
     assert result.problems == ()
 
