@@ -152,17 +152,20 @@ class Catalogue:
         numbers = [(number,) for number, _, _ in chunks]
         connection.executemany("DELETE FROM definition WHERE chunk = ?", numbers)
         connection.executemany("DELETE FROM reference WHERE chunk = ?", numbers)
+        connection.execute("DELETE FROM import WHERE file = ?", row)
         connection.execute("DELETE FROM chunk WHERE file = ?", row)
         connection.execute("DELETE FROM file WHERE id = ?", row)
 
     def _add(self, file: NewFile) -> None:
         connection = self._connection
+        content = file.content
         values = (file.path, file.size, file.modified, file.checked, file.hash, file.language, file.test)
-        columns = "path, size, modified, checked, hash, language, test"
-        cursor = connection.execute(f"INSERT INTO file ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        columns = "path, size, modified, checked, hash, language, test, namespace"
+        statement = f"INSERT INTO file ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        cursor = connection.execute(statement, (*values, content.namespace))
         number = cursor.lastrowid
         first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM chunk").fetchone()[0]
-        chunks = file.content.chunks
+        chunks = content.chunks
         connection.executemany(
             "INSERT INTO chunk VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -178,13 +181,17 @@ class Catalogue:
             "INSERT INTO definition VALUES (?, ?, ?, ?, ?, ?)",
             [
                 (found.name, found.qualified, found.kind, found.signature, line, first + place)
-                for found, line, place in file.content.definitions
+                for found, line, place in content.definitions
             ],
         )
         connection.executemany(
-            "INSERT INTO reference VALUES (?, ?, ?)",
-            [(found.name, found.kind, first + place) for found, place in file.content.references],
+            "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (found.name, found.kind, first + place, found.qualifier, found.scope, found.type, line)
+                for found, line, place in content.references
+            ],
         )
+        connection.executemany("INSERT INTO import VALUES (?, ?, ?, ?)", [(*each, number) for each in content.imports])
 
     def add_vectors(self, keys: Iterable[str]) -> None:
         """Note that these are in the store now."""

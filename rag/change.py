@@ -55,8 +55,8 @@ def describe(document: Document, path: str, start: int, end: int) -> Change:
     own = set(names)
     uses = dict.fromkeys(
         reference.name
-        for reference, number in file.references
+        for reference, _, number in file.references
         if number in touched and reference.kind in (CALL, INHERITANCE) and reference.name not in own
     )
-    imports = frozenset(reference.name for reference, _ in file.references if reference.kind == IMPORT)
+    imports = frozenset(reference.name for reference, _, _ in file.references if reference.kind == IMPORT)
     return Change(path, document, file, touched, tuple(names), frozenset(qualified), tuple(uses), imports)

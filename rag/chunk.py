@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document, LineIndex, Span
-from reread.rag.symbols import Definition, Reference, Symbols, symbols
+from reread.rag.symbols import Definition, Import, Reference, Symbols, symbols
 
 DEFINITION = "definition"
 SECTION = "section"
@@ -50,12 +50,15 @@ class Chunk(NamedTuple):
 class FileChunks(NamedTuple):
     """A file in chunks, in order, and its symbols, each with the place in `chunks` of the one that it is in.
 
-    With a definition goes also the line, from 1, that its head is on.
+    With a definition goes also the line, from 1, that its head is on, with a reference the line that it ends on.
+    `imports` and `namespace` are those of the file.
     """
 
     chunks: tuple[Chunk, ...]
     definitions: tuple[tuple[Definition, int, int], ...] = ()
-    references: tuple[tuple[Reference, int], ...] = ()
+    references: tuple[tuple[Reference, int, int], ...] = ()
+    imports: tuple[Import, ...] = ()
+    namespace: str = ""
 
 
 class _Range(NamedTuple):
@@ -204,7 +207,7 @@ def _chunks(document: Document, ranges: Iterable[_Range]) -> Iterator[Chunk]:
 
 
 def _placed(document: Document, chunks: tuple[Chunk, ...], found: Symbols) -> FileChunks:
-    """Symbols with the chunks that they are in; equal references of one chunk count once."""
+    """Symbols with the chunks that they are in; equal references of one definition count once."""
     owner: list[int] = [-1] * (document.lines.count + 1)
     for number, part in enumerate(chunks):
         owner[part.first_line - 1 : part.last_line] = [number] * (part.last_line - part.first_line + 1)
@@ -214,9 +217,10 @@ def _placed(document: Document, chunks: tuple[Chunk, ...], found: Symbols) -> Fi
         for definition in found.definitions
         if owner[line := line_of(definition.head)] >= 0
     ]
-    references = {
-        (reference.name, reference.kind, place): reference
-        for reference in found.references
-        if (place := owner[line_of(reference.start)]) >= 0
-    }
-    return FileChunks(chunks, tuple(definitions), tuple((reference, key[2]) for key, reference in references.items()))
+    references: dict[tuple[str, str, str, str, int], tuple[Reference, int, int]] = {}
+    for reference in found.references:
+        line = line_of(reference.start)
+        if (place := owner[line]) >= 0:
+            key = (reference.name, reference.kind, reference.qualifier, reference.scope, place)
+            references.setdefault(key, (reference, line + 1, place))
+    return FileChunks(chunks, tuple(definitions), tuple(references.values()), found.imports, found.namespace)

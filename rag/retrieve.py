@@ -119,7 +119,8 @@ def _same_file(change: Change) -> Iterator[Ranking]:
     file = change.file
     names, uses = set(change.names), set(change.uses)
     called = dict.fromkeys(number for found, _, number in file.definitions if found.name in uses)
-    callers = dict.fromkeys(number for found, number in file.references if found.kind == CALL and found.name in names)
+    calls = (each for each in file.references if each[0].kind == CALL)
+    callers = dict.fromkeys(number for found, _, number in calls if found.name in names)
     containers = {name.rpartition(".")[0] for name in change.qualified} - {""}
     around = dict.fromkeys(number for found, _, number in file.definitions if found.qualified in containers)
     siblings = [

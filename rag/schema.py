@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x52726564
 """Marks the file as ours (SQLite `application_id`)."""
 
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
 CREATE TABLE file (
@@ -16,7 +16,8 @@ CREATE TABLE file (
     checked INTEGER NOT NULL,      -- nanoseconds: when it was read
     hash BLOB NOT NULL,
     language TEXT NOT NULL,
-    test INTEGER NOT NULL
+    test INTEGER NOT NULL,
+    namespace TEXT NOT NULL        -- the package or namespace that it declares
 );
 CREATE TABLE chunk (
     id INTEGER PRIMARY KEY,
@@ -45,10 +46,24 @@ CREATE INDEX definition_chunk ON definition (chunk);
 CREATE TABLE reference (
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
-    chunk INTEGER NOT NULL
+    chunk INTEGER NOT NULL,
+    qualifier TEXT NOT NULL,       -- what it is called on
+    scope TEXT NOT NULL,           -- the qualified name of the definition around it
+    type TEXT NOT NULL,            -- the class of the qualifier; the heir of what is inherited from
+    line INTEGER NOT NULL          -- from 1: the first of equal ones of the same scope
 );
 CREATE INDEX reference_name ON reference (name);
 CREATE INDEX reference_chunk ON reference (chunk);
+CREATE INDEX reference_heir ON reference (type) WHERE kind = 'inheritance';
+CREATE TABLE import (
+    local TEXT NOT NULL,           -- the name that the file knows it by; * for all names
+    module TEXT NOT NULL,          -- as the file writes it
+    member TEXT NOT NULL,          -- * for all names, empty for the module itself
+    file INTEGER NOT NULL
+);
+CREATE INDEX import_local ON import (local);
+CREATE INDEX import_member ON import (member);
+CREATE INDEX import_file ON import (file);
 CREATE TABLE vector (key TEXT PRIMARY KEY) WITHOUT ROWID;    -- known to be in the store
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (name, body, content='', tokenize='unicode61 remove_diacritics 0');

@@ -1,78 +1,31 @@
-"""The symbols of one file: what it defines, and which names it calls, imports and inherits from."""
+"""The symbols of one file: what it defines, which names it uses, and what it takes from other files."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers import syntax
-from reread.analyzers.syntax import Node, SyntaxTree
-from reread.analyzers.text import Span
+from reread.analyzers.syntax import SyntaxTree
+from reread.rag import references as uses
+from reread.rag.definitions import ATTRIBUTES, VALUES, Definition, Definitions
+from reread.rag.imports import Import, rules_of
+from reread.rag.receivers import declarations_of
+from reread.rag.references import CALL, IMPORT, INHERITANCE, Reference
 
-CALL = "call"
-IMPORT = "import"
-INHERITANCE = "inheritance"
-
-_LAST_NAME = re.compile(rb"([A-Za-z_$\x80-\xff][\w$\x80-\xff]*)[^\w]*$")
-_TYPE_ARGUMENTS = re.compile(rb"<[^<>()]*>$|\[[^\[\]()]*\]$")
-_NAME = re.compile(r"[^\W\d][\w$]*")
-_PATH = re.compile(r"[\"'<]([^\"'<>\n]+)[\"'>]")
-_QUOTES = re.compile(r"\A[rRbBuUfF]{0,2}(\"\"\"|'''|\"|')|(\"\"\"|'''|\"|')\Z")
-_CALLEE_FIELDS = ("function", "name", "constructor", "type", "method", "macro")
-_IMPORT_WORDS = frozenset({"import", "from", "as", "use", "using", "require", "include", "static", "type", "export"})
-_HEAD_WORDS = frozenset(
-    """
-    extends implements with for where public private protected final abstract sealed open data static class metaclass
-    """.split()  # noqa: SIM905 - so many words are read more easily like this
-)
-_SUBSCRIPTS = frozenset({"subscript", "subscript_expression"})
-"""Kinds of callees without a name of their own: `handlers[0]()` does not call `handlers`."""
-
-_VARIABLES = frozenset({"variable_declarator"})
-"""Kinds of definitions that count only at the top of a file: all others of them are local."""
-
-_ALSO_USES = frozenset({"struct_specifier", "class_specifier", "enum_specifier", "union_specifier"})
-"""Kinds that define something only with a body: `struct point p;` uses one."""
-
-_ATTRIBUTES = frozenset({"attribute_item"})
-"""Kinds that stand before a definition, beside it in the tree, and belong to it as its comments do."""
-
-_LONGEST_SIGNATURE = 400
-_LONGEST_DOC = 1_500
-
-
-class Definition(NamedTuple):
-    """Something with a name. `span` has its decorators and doc comment; offsets are code points.
-
-    `qualified` has the names of what it is in, with dots. `parent` is the place of its container in the same list, or
-    -1. `container` says that it may hold other definitions. `signature` is its text up to its body, on one line.
-    """
-
-    name: str
-    qualified: str
-    kind: str
-    span: Span
-    head: int
-    signature: str
-    doc: str
-    parent: int
-    container: bool
-
-
-class Reference(NamedTuple):
-    """A name that the code at `start` (code points) uses; `kind` is CALL, IMPORT or INHERITANCE."""
-
-    name: str
-    kind: str
-    start: int
+__all__ = ["CALL", "IMPORT", "INHERITANCE", "Definition", "Import", "Reference", "Symbols", "symbols"]
 
 
 class Symbols(NamedTuple):
-    """Definitions in order of their start, containers first; definitions local to a function are not among them."""
+    """Definitions in order of their start, containers first; definitions local to a function are not among them.
+
+    `namespace` is the package or namespace that the file declares, or "".
+    """
 
     definitions: tuple[Definition, ...]
     references: tuple[Reference, ...]
+    imports: tuple[Import, ...] = ()
+    namespace: str = ""
 
 
 def symbols(tree: SyntaxTree) -> Symbols:
@@ -82,185 +35,32 @@ def symbols(tree: SyntaxTree) -> Symbols:
         name: sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte))
         for name, nodes in syntax.captures(_query(tree.language.name), tree.root).items()
     }
-    definitions = _Definitions(tree, found.get("comment", [])).all(found.get("definition", []))
-    references = [*_calls(tree, found.get("call", [])), *_imports(tree, found.get("import", []))]
-    for definition in definitions:
-        if definition.container:
-            header = re.split(rf"\b{re.escape(definition.name)}\b", definition.signature, maxsplit=1)[-1]
-            names = _NAME.findall(header)
-            references += (Reference(name, INHERITANCE, definition.head) for name in names if name not in _HEAD_WORDS)
-    return Symbols(tuple(definitions), tuple(references))
+    rules = rules_of(tree.language.name)
+    definitions = Definitions(tree, found.get("comment", [])).all(found.get("definition", []))
+    return Symbols(
+        tuple(definitions),
+        tuple(uses.references(tree, found, definitions, rules)),
+        uses.imports(tree, found, rules),
+        uses.namespace(tree, found),
+    )
 
 
 @cache
 def _query(language: str) -> syntax.Query:
     table = syntax.language(language)
     assert table is not None
+    rules = rules_of(language)
     kinds = {
-        "definition": table.definitions,
+        "definition": table.definitions | (VALUES if "variable_declarator" in table.definitions else frozenset()),
         "call": table.calls,
         "import": table.imports,
-        "comment": table.comments | (_ATTRIBUTES if language == "rust" else frozenset()),
+        "comment": table.comments | (ATTRIBUTES if language == "rust" else frozenset()),
+        "source": rules.kinds,
+        "namespace": rules.namespaces,
+        "declared": frozenset(declarations_of(table, rules)),
     }
+    known = {name: sorted(kind for kind in wanted if syntax.has_kind(language, kind)) for name, wanted in kinds.items()}
     return syntax.query(
         language,
-        "\n".join(
-            f"[{' '.join(f'({kind})' for kind in sorted(kinds[name]))}] @{name}" for name in kinds if kinds[name]
-        ),
+        "\n".join(f"[{' '.join(f'({kind})' for kind in wanted)}] @{name}" for name, wanted in known.items() if wanted),
     )
-
-
-class _Definitions:
-    """Makes the definitions of one file out of their nodes."""
-
-    def __init__(self, tree: SyntaxTree, comments: list[Node]) -> None:
-        self._language = tree.language
-        self._data = tree.document.data
-        self._lines = tree.document.lines
-        # Keyed by the row that they end on. Some grammars count the line feed to the comment.
-        self._comments = {node.end_point[0] - (node.end_point[1] == 0): node for node in comments}
-        self._found: list[Definition] = []
-
-    def all(self, nodes: list[Node]) -> list[Definition]:
-        containers: list[tuple[int, int]] = []
-        hidden_until = 0
-        for node in nodes:
-            if node.start_byte < hidden_until:
-                continue
-            while containers and containers[-1][0] <= node.start_byte:
-                containers.pop()
-            outer = self._outer(node)
-            name = self._name(node)
-            if not name or (node.type in _VARIABLES and not self._at_top(outer)):
-                continue
-            if node.type in _ALSO_USES and node.child_by_field_name("body") is None:
-                continue
-            parent = containers[-1][1] if containers else -1
-            if node.type in self._language.containers:
-                containers.append((node.end_byte, len(self._found)))
-            else:
-                hidden_until = node.end_byte
-            self._found.append(self._definition(node, outer, name, parent))
-        return self._found
-
-    def _definition(self, node: Node, outer: Node, name: str, parent: int) -> Definition:
-        body = node.child_by_field_name("body")
-        if body is None:
-            body = next((child for child in node.named_children if child.type.endswith("_body")), None)
-        if body is None and (value := node.child_by_field_name("value")) is not None:
-            body = value.child_by_field_name("body")
-        start, comment = self._with_comments(outer)
-        doc = self._text(start, outer.start_byte) if comment else ""
-        if body is not None and not doc:
-            doc = self._docstring(body)
-        head_end = body.start_byte if body is not None else node.end_byte
-        head = self._text(node.start_byte, min(head_end, node.start_byte + 4 * _LONGEST_SIGNATURE))
-        if body is None:
-            head = head.partition("\n")[0]
-        comment_mark = self._language.line_comment
-        head = " ".join(line.partition(f" {comment_mark}")[0] if comment_mark else line for line in head.split("\n"))
-        owner = self._found[parent].qualified if parent >= 0 else self._receiver(node)
-        return Definition(
-            name=name,
-            qualified=f"{owner}.{name}" if owner else name,
-            kind=node.type,
-            span=self._lines.span_of_bytes(start, outer.end_byte),
-            head=self._lines.code_point(node.start_byte),
-            signature=" ".join(head.split())[:_LONGEST_SIGNATURE].rstrip(" {:"),
-            doc=doc.strip()[:_LONGEST_DOC],
-            parent=parent,
-            container=node.type in self._language.containers,
-        )
-
-    def _name(self, node: Node) -> str:
-        """The name without what qualifies it; "" for what has none, such as the pattern of `const {a, b} = ...`."""
-        field = self._language.name_field
-        named = node.child_by_field_name(field) or node.child_by_field_name("declarator")
-        if named is None and node.type == "impl_item":
-            named = node.child_by_field_name("type")
-        if named is None:
-            named = next((child for child in node.named_children if child.type.endswith("identifier")), None)
-        while named is not None and (inner := named.child_by_field_name("declarator")) is not None:
-            named = inner
-        if named is None or named.type.endswith("pattern"):
-            return ""
-        match = _LAST_NAME.search(_TYPE_ARGUMENTS.sub(b"", self._data[named.start_byte : named.end_byte]))
-        return match[1].decode(errors="replace") if match else ""
-
-    def _receiver(self, node: Node) -> str:
-        """The type that a Go method belongs to."""
-        receiver = node.child_by_field_name("receiver")
-        if receiver is None:
-            return ""
-        names = _NAME.findall(self._text(receiver.start_byte, receiver.end_byte).partition("[")[0])
-        return names[-1] if names else ""
-
-    def _outer(self, node: Node) -> Node:
-        """The node with its decorators, `export` and the like; not when that holds other definitions too."""
-        while (parent := node.parent) is not None and parent.type in self._language.wrappers:
-            if sum(child.type == node.type for child in parent.named_children) > 1:
-                break
-            node = parent
-        return node
-
-    def _at_top(self, outer: Node) -> bool:
-        parent = outer.parent
-        while parent is not None and parent.type in self._language.wrappers:
-            parent = parent.parent
-        return parent is None or parent.parent is None
-
-    def _with_comments(self, outer: Node) -> tuple[int, bool]:
-        """Where the comments right above a node start, in bytes, and whether there are any."""
-        start, row = outer.start_byte, outer.start_point[0] - 1
-        found = False
-        while (comment := self._comments.get(row)) is not None:
-            before = self._data[self._data.rfind(b"\n", 0, comment.start_byte) + 1 : comment.start_byte]
-            if before.strip() or self._data[comment.end_byte : start].strip():
-                break
-            start, row = comment.start_byte, comment.start_point[0] - 1
-            found = True
-        return start, found
-
-    def _docstring(self, body: Node) -> str:
-        first = body.named_child(0) if body.named_child_count else None
-        if first is not None and first.type == "expression_statement" and first.named_child_count:
-            first = first.named_child(0)
-        if first is None or first.type != "string":
-            return ""
-        return _QUOTES.sub("", self._text(first.start_byte, first.end_byte)).strip()
-
-    def _text(self, start: int, end: int) -> str:
-        return self._data[start:end].decode(errors="replace")
-
-
-def _calls(tree: SyntaxTree, nodes: list[Node]) -> list[Reference]:
-    data, lines = tree.document.data, tree.document.lines
-    result = []
-    for node in nodes:
-        for field in _CALLEE_FIELDS:
-            callee = node.child_by_field_name(field)
-            if callee is not None:
-                break
-        else:
-            callee = node.named_child(0)
-        if callee is None or callee.type in _SUBSCRIPTS:
-            continue
-        if callee.type == "navigation_expression":
-            callee = callee.named_children[-1]
-        text = _TYPE_ARGUMENTS.sub(b"", data[max(callee.start_byte, callee.end_byte - 200) : callee.end_byte])
-        match = _LAST_NAME.search(text)
-        if match is not None:
-            result.append(Reference(match[1].decode(errors="replace"), CALL, lines.code_point(callee.end_byte)))
-    return result
-
-
-def _imports(tree: SyntaxTree, nodes: list[Node]) -> list[Reference]:
-    result = []
-    for node in nodes:
-        text = tree.text(node)
-        start = tree.document.lines.code_point(node.start_byte)
-        # Of a path only its last part is a name that code could use: "yaml" of "gopkg.in/yaml".
-        text = _PATH.sub(lambda match: " " + match[1].rstrip("/").rpartition("/")[2].partition(".")[0] + " ", text)
-        names = dict.fromkeys(_NAME.findall(text))
-        result += [Reference(name, IMPORT, start) for name in names if name not in _IMPORT_WORDS]
-    return result

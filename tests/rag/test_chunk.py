@@ -82,7 +82,7 @@ def test_small_top_level_variables_are_symbols_without_chunks_of_their_own():
 
 def test_symbols_know_their_chunk():
     found = chunk(Document("", "import os\n\n\ndef f():\n    g()\n    g()\n", language="python"))
-    assert [(reference.name, place) for reference, place in found.references] == [("g", 1), ("os", 0)]
+    assert [(found.name, line, place) for found, line, place in found.references] == [("g", 5, 1), ("os", 1, 0)]
 
 
 def test_data_without_words_makes_no_chunks():

@@ -53,7 +53,7 @@ def used(language, text, kind):
         (
             "cpp",
             "namespace n { class C : D { int m() { } }; }\ntemplate<class T> T n::C::k(T a) { }",
-            ["n", "n.C", "n.C.m", "k"],
+            ["n", "n.C", "n.C.m", "n.C.k"],
         ),
         ("php", "<?php\nclass X extends Y { function f() {} }\nfunction t() {}", ["X", "X.f", "t"]),
         (

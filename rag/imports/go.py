@@ -1,0 +1,50 @@
+"""Go: a package is a folder, and the last names of its import path are those of the folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Shared, Text, tail
+
+LANGUAGES = ("go",)
+
+_VERSION = re.compile(r"^v\d+$")
+
+
+def _read(node: Any, text: Text) -> Iterator[Import]:
+    path = text(node.child_by_field_name("path"))[1:-1]
+    parts = [part for part in path.split("/") if part and not _VERSION.match(part)]
+    name = node.child_by_field_name("name")
+    if not parts or (name is not None and name.type == "blank_identifier"):
+        return
+    if name is not None and name.type == "dot":
+        yield Import(EVERYTHING, path, EVERYTHING)
+        return
+    package = parts[-1].split(".")[0].removeprefix("go-").removesuffix("-go") or parts[-1]
+    yield Import(text(name) if name is not None else package, path, "")
+
+
+def _reach(module: str, importer: Place, candidate: Place) -> float:
+    wanted = tuple(part for part in module.split("/") if not _VERSION.match(part))
+    folder = tuple(candidate.folder.split("/")) if candidate.folder else ()
+    if not folder:
+        # The package at the root of the repository goes by the repository's name.
+        alike = wanted and candidate.namespace in (wanted[-1], wanted[-1].removeprefix("go-").removesuffix("-go"))
+        return 0.8 if alike and len(wanted) <= 3 else 0.0
+    same = tail(folder, wanted)
+    if same == len(folder):
+        return 0.95 if same > 1 or "." in wanted[0] or len(wanted) <= 2 else 0.8
+    return 0.8 if same > 1 else 0.0
+
+
+RULES = ImportRules(
+    kinds=frozenset({"import_spec"}),
+    read=_read,
+    reach=_reach,
+    namespaces=frozenset({"package_clause"}),
+    shared=Shared.FOLDER,
+    selves=frozenset(),
+    bases=frozenset(),
+)

@@ -1,0 +1,114 @@
+"""JavaScript and TypeScript: modules are files, folders stand for their `index`, and packages of one repository for
+the folders of their names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Text, joined, tail
+
+LANGUAGES = ("javascript", "typescript", "tsx")
+
+_ENDING = re.compile(r"(?:\.d)?\.[cm]?[jt]sx?$")
+_ROOT = re.compile(r"^(?:[@~#]?/|[@~]/)")
+_REQUIRE = re.compile(r"^(?:await\s+)?(?:require|import)\s*\(\s*[\"']([^\"'\n]+)[\"']\s*\)\s*(?:\.\s*([\w$]+))?\s*;?$")
+
+
+def _read(node: Any, text: Text) -> Iterator[Import]:
+    if node.type in ("import_statement", "export_statement"):
+        source = node.child_by_field_name("source")
+        if source is not None:
+            yield from _taken(node, text(source)[1:-1], text)
+    elif node.type == "variable_declarator":
+        value, name = node.child_by_field_name("value"), node.child_by_field_name("name")
+        required = _required(value, text)
+        if required is not None and name is not None:
+            yield from _destructured(name, required, text)
+    elif text(node.child_by_field_name("left")) in ("module.exports", "exports"):
+        required = _required(node.child_by_field_name("right"), text)
+        if required is not None:
+            yield Import(EVERYTHING, required.module, EVERYTHING)
+
+
+def _required(value: Any, text: Text) -> Import | None:
+    """The module, or one member of it, that `require(...)` gives."""
+    if value is None or value.end_byte - value.start_byte > 300:
+        return None
+    match = _REQUIRE.match(text(value))
+    return Import("", match[1], match[2] or "") if match else None
+
+
+def _destructured(name: Any, required: Import, text: Text) -> Iterator[Import]:
+    if name.type == "identifier":
+        yield required._replace(local=text(name))
+    elif name.type == "object_pattern":
+        for part in name.named_children:
+            if part.type == "shorthand_property_identifier_pattern":
+                yield Import(text(part), required.module, text(part))
+            elif part.type == "pair_pattern":
+                value = part.child_by_field_name("value")
+                yield Import(text(value), required.module, text(part.child_by_field_name("key")))
+
+
+def _taken(node: Any, module: str, text: Text) -> Iterator[Import]:
+    """What `import ... from` takes, and what `export ... from` passes on."""
+    exports = node.type == "export_statement"
+    parts = [part for child in node.named_children for part in _parts(child)]
+    for part in parts:
+        if part.type == "identifier":
+            yield Import(text(part), module, "default")
+        elif part.type in ("namespace_import", "namespace_export"):
+            yield Import(text(part.named_children[-1]), module, "")
+        elif part.type in ("import_specifier", "export_specifier"):
+            name, alias = part.child_by_field_name("name"), part.child_by_field_name("alias")
+            if name is not None:
+                yield Import(text(alias if alias is not None else name), module, text(name))
+    if exports and not parts:
+        yield Import(EVERYTHING, module, EVERYTHING)
+
+
+def _parts(child: Any) -> list[Any]:
+    if child.type in ("import_clause", "named_imports", "export_clause"):
+        return [part for inner in child.named_children for part in _parts(inner)]
+    wanted = ("identifier", "namespace_import", "namespace_export", "import_specifier", "export_specifier")
+    return [child] if child.type in wanted else []
+
+
+def _reach(module: str, importer: Place, candidate: Place) -> float:
+    found = _ENDING.sub("", candidate.path)
+    if found == candidate.path:
+        return 0.0
+    whole = found.removesuffix("/index") if found != "index" else ""
+    bare = _ENDING.sub("", module)
+    if module.startswith("."):
+        wanted = joined(importer.folder, bare)
+        return 1.0 if wanted is not None and wanted in (found, whole) else 0.0
+    if _ROOT.match(module):
+        wanted_parts = tuple(_ROOT.sub("", bare).split("/"))
+        return 0.9 if tail(tuple(whole.split("/")), wanted_parts) == len(wanted_parts) else 0.0
+    return _of_package(bare, importer, candidate, whole)
+
+
+def _of_package(module: str, importer: Place, candidate: Place, whole: str) -> float:
+    """Whether a package of the same repository, `@scope/name/part`, is the folder of that name."""
+    parts = module.split("/")
+    if parts[0].startswith("@"):
+        parts = parts[1:]
+    folders = candidate.folder.split("/")
+    if not parts or parts[0] not in folders or parts[0] in importer.path.split("/"):
+        return 0.0
+    inside = "/".join(parts[1:])
+    if not inside:
+        return 0.8
+    return 0.85 if whole.endswith("/" + inside) else 0.0
+
+
+RULES = ImportRules(
+    kinds=frozenset({"import_statement", "export_statement", "variable_declarator", "assignment_expression"}),
+    read=_read,
+    reach=_reach,
+    nested=False,
+)

@@ -1,0 +1,71 @@
+"""Python: modules are files, packages are folders, and `__init__.py` passes on names of others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Text, tail
+
+LANGUAGES = ("python",)
+
+_ENDINGS = (".py", ".pyi", ".pyw")
+_ROOTS = frozenset({"src", "lib", "python", "source"})
+
+
+def _read(node: Any, text: Text) -> Iterator[Import]:
+    module_node = node.child_by_field_name("module_name")
+    module = "" if module_node is None else "".join(text(module_node).split())
+    for name in node.children_by_field_name("name"):
+        alias = name.child_by_field_name("alias")
+        real = "".join(text(name.child_by_field_name("name") if alias is not None else name).split())
+        if module:
+            yield Import(text(alias) if alias is not None else real, module, real)
+        elif alias is not None:
+            yield Import(text(alias), real, "")
+        else:
+            first = real.partition(".")[0]
+            yield Import(first, first, "")
+    if any(child.type == "wildcard_import" for child in node.named_children):
+        yield Import(EVERYTHING, module, EVERYTHING)
+
+
+def _module_of(path: str) -> tuple[str, ...]:
+    """The names of a file's module, from the root of the workspace."""
+    ending = next((ending for ending in _ENDINGS if path.endswith(ending)), "")
+    if not ending:
+        return ()
+    parts = tuple(path[: -len(ending)].split("/"))
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def _reach(module: str, importer: Place, candidate: Place) -> float:
+    found = _module_of(candidate.path)
+    if not found:
+        return 0.0
+    names = module.lstrip(".")
+    wanted = tuple(names.split(".")) if names else ()
+    dots = len(module) - len(names)
+    if dots:
+        package = importer.path.split("/")[:-dots]
+        return 1.0 if found == (*package, *wanted) else 0.0
+    if tail(found, wanted) < len(wanted):
+        return 0.0
+    root = found[: len(found) - len(wanted)]
+    if not root or root[-1] in _ROOTS:
+        return 1.0
+    if len(wanted) == 1:
+        # A script finds what is beside it; the standard library comes first everywhere else.
+        beside = root == tuple(importer.folder.split("/"))
+        return 0.0 if wanted[0] in sys.stdlib_module_names else 0.85 if beside else 0.4
+    return 1.0 if root == tuple(importer.path.split("/")[: len(root)]) else 0.8
+
+
+RULES = ImportRules(
+    kinds=frozenset({"import_statement", "import_from_statement"}),
+    read=_read,
+    reach=_reach,
+    selves=frozenset({"self", "cls"}),
+    nested=True,
+)
