@@ -275,6 +275,8 @@ class Calls(Expressions):
                     owner = owner or self.owner
                 elif not owner and callee.object.name not in self.env and self.world.is_class(callee.object.name):
                     owner = callee.object.name
+            if not owner and self.world.owner_of is not None:
+                owner = self.owner_elsewhere(callee.object)
             if not owner:
                 return None
         if not name:
@@ -315,8 +317,13 @@ class Calls(Expressions):
         given = [self.given(symbol, outcome, call, receiver, arguments) for symbol in outcome.symbols]
         for hit in outcome.reached:
             mask, trace = self.translated(hit.mask, hit.trace, given, call)
-            if mask:
-                self.note(Hit(hit.sink, hit.unit, mask, trace))
+            if mask and outcome.elsewhere:
+                # What is wrong in this file is what it hands to the other one.
+                sink = hit.sink._replace(start=call.start, end=call.end, focused=False, loose=False)
+                beyond = ((hit.unit, hit.sink.start), *hit.beyond)
+                self.note(Hit(sink, self.unit, mask, trace, beyond))
+            elif mask:
+                self.note(Hit(hit.sink, hit.unit, mask, trace, hit.beyond))
         for parameter, path, value in outcome.effects:
             target = instance if parameter == -1 else _given_expression(parameter, outcome, call)
             place = None if target is None else self.place_of(target)
@@ -359,8 +366,20 @@ class Calls(Expressions):
                 owner = owner or self.owner
             elif self.world.is_class(callee.object.name):
                 owner = callee.object.name
+            if not owner and self.world.owner_of is not None:
+                owner = self.owner_elsewhere(callee.object)
             return self.world.outcome_of(owner, callee.name) if owner else None
         return None
+
+    def owner_elsewhere(self, e: Expression) -> str:
+        """What a dotted name is as the owner of functions in other files: a module or a class."""
+        parts: list[str] = []
+        while isinstance(e, Member):
+            parts.append(e.name)
+            e = e.object
+        if not isinstance(e, Name) or e.name in self.env or self.world.owner_of is None:
+            return ""
+        return self.world.owner_of((e.name, *reversed(parts)))
 
     def apply_effect(self, root: str, path: Path, value: Value) -> None:
         if path:

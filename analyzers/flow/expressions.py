@@ -605,7 +605,8 @@ class Expressions:
             known = self.reached.get(key)
             if known is not None:
                 mask = known.mask | hit.mask
-                hit = Hit(sink, hit.unit, mask, joined_trace(known.mask, known.trace, hit.mask, hit.trace))
+                trace = joined_trace(known.mask, known.trace, hit.mask, hit.trace)
+                hit = Hit(sink, hit.unit, mask, trace, known.beyond)
             self.reached[key] = hit
 
     def has_needed(self, sink: Sink) -> bool:

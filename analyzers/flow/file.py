@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import lower
@@ -37,16 +37,41 @@ class Settings(NamedTuple):
     rules: Any = None
 
 
-class File:
-    """The functions of one document while they are being followed."""
+class Elsewhere(Protocol):
+    """What is known of the functions of other files."""
 
-    def __init__(self, tree: SyntaxTree, reach: Reach, marks: Callable[[Unit], Marks], settings: Settings) -> None:
+    def outcome(self, owner: str, name: str) -> Outcome | None:
+        """What following a function gave that this file does not have."""
+        ...
+
+    def is_class(self, name: str) -> bool:
+        """True for a name that stands for a class of another file."""
+        ...
+
+    def owner_of(self, parts: tuple[str, ...]) -> str:
+        """What a dotted name is as the owner of functions of other files; "" where it is none."""
+        ...
+
+
+class File:
+    """The functions of one document while they are being followed; `elsewhere` where other files are known as well."""
+
+    def __init__(
+        self,
+        tree: SyntaxTree,
+        reach: Reach,
+        marks: Callable[[Unit], Marks],
+        settings: Settings,
+        elsewhere: Elsewhere | None = None,
+    ) -> None:
         self.tree = tree
         self.reach = reach
         self.units = units = reach.units
         self.marks = marks
         self.settings = settings
+        self.elsewhere = elsewhere
         self.outcomes: dict[int, Outcome] = {}
+        self.module_outcome: dict[int, Outcome] | None = None
         self.busy: set[int] = set()
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in units}
         self.classes = {unit.site.owner for unit in units if unit.site.owner}
@@ -83,6 +108,14 @@ class File:
                 if id(caller) not in queued:
                     queued.add(id(caller))
                     waiting.append(caller)
+
+    def summary(self, unit: Unit) -> Outcome:
+        """What a function does for those who call it, whatever was asked before."""
+        if self.module_outcome is None:
+            self.follow_module()
+            self.module_outcome = self.outcomes
+        self.outcomes = dict(self.module_outcome)
+        return self.outcome(unit)
 
     def given_up(self) -> list[str]:
         """The names of the functions that were too large to be followed."""
@@ -165,7 +198,10 @@ class File:
                 if not _same_to_callers(self.outcome_of(*name), answer):
                     return False
             elif kind == "class":
-                if (name in self.classes) is not answer:
+                if self.is_class(name) is not answer:
+                    return False
+            elif kind == "owner":
+                if self.elsewhere is None or self.elsewhere.owner_of(name) != answer:
                     return False
             else:
                 around = self.variables if kind == "variable" else self.fields.get(unit.site.owner, {})
@@ -194,8 +230,8 @@ class File:
             return found
 
         def is_class(name: str) -> bool:
-            asked["class", name] = name in self.classes
-            return name in self.classes
+            found = asked["class", name] = self.is_class(name)
+            return found
 
         def variable(name: str) -> Value | None:
             found = asked["variable", name] = self.variables.get(name)
@@ -203,6 +239,12 @@ class File:
 
         def field(name: str) -> Value | None:
             found = asked["field", name] = self.fields.get(unit.site.owner, {}).get(name)
+            return found
+
+        elsewhere = self.elsewhere
+
+        def owner_of(parts: tuple[str, ...]) -> str:
+            found = asked["owner", parts] = "" if elsewhere is None else elsewhere.owner_of(parts)
             return found
 
         return World(
@@ -215,10 +257,16 @@ class File:
             guards=extras,
             mutators=extras,
             most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
+            owner_of=None if elsewhere is None else owner_of,
         )
+
+    def is_class(self, name: str) -> bool:
+        return name in self.classes or (self.elsewhere is not None and self.elsewhere.is_class(name))
 
     def outcome_of(self, owner: str, name: str) -> Outcome | None:
         unit = self.by_name.get((owner, name))
+        if unit is None and name and self.elsewhere is not None:
+            return self.elsewhere.outcome(owner, name)
         if unit is None or not name or id(unit) in self.busy or len(self.busy) > _MOST_NESTED:
             return None
         if len(self.busy) > _MOST_NESTED_UNMARKED and not self.reach.meets_marks(unit):

@@ -8,9 +8,12 @@ from reread.analyzers.flow.program import (
     Block,
     Collection,
     Define,
+    Evaluate,
     Expression,
     Function,
     If,
+    Leave,
+    Literal,
     Loop,
     Name,
     Statement,
@@ -38,6 +41,15 @@ def own_names(function: Function, language: str) -> frozenset[str]:
         elif isinstance(statement, Define):
             found.add(statement.name)
     return frozenset(found - set(function.shared))
+
+
+def does_nothing(function: Function) -> bool:
+    """True for a body that stands for others: none, a text, `pass`, or an error that says that it is to be written."""
+    return all(
+        (isinstance(each, Evaluate) and isinstance(each.value, Literal))
+        or (isinstance(each, Leave) and each.kind == "raise")
+        for each in function.body
+    )
 
 
 def statements(block: Block) -> list[Statement]:

@@ -78,10 +78,10 @@ class Reach:
         """True when rules have something to say about a function or about one that it may call."""
         found = self._meeting.get(id(unit))
         if found is None:
-            found = self._meeting[id(unit)] = any(id(each) in self._marked for each in self._below(unit))
+            found = self._meeting[id(unit)] = any(id(each) in self._marked for each in self.below(unit))
         return found
 
-    def _below(self, unit: Unit) -> Iterator[Unit]:
+    def below(self, unit: Unit) -> Iterator[Unit]:
         """A function, those it may call, and those they may call."""
         seen = {id(unit)}
         stack = [unit]

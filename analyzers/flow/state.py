@@ -17,12 +17,17 @@ class GaveUp(Exception):  # noqa: N818
 
 
 class Hit(NamedTuple):
-    """Taint of `mask` came to a sink, by `trace`. `unit` is what the place of the sink belongs to."""
+    """Taint of `mask` came to a sink, by `trace`. `unit` is what the place of the sink belongs to.
+
+    Where that is a call of another file's function, `beyond` is how it goes on there, up to the sink itself: units with
+    places in them.
+    """
 
     sink: Sink
     unit: Any
     mask: int
     trace: Step | None
+    beyond: tuple[tuple[Any, int], ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -33,7 +38,7 @@ class Outcome(NamedTuple):
     its parameters, `globals` of the variables around it. `names` are its parameters, without its object.
     `environment` are the variables at the end of a module's code. `failed` when the function was too large. `cleans`
     are the parameters that are known to be without some bits once it has returned, `vouches` those where it returns
-    something true.
+    something true. `elsewhere` for a function of another file.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -47,6 +52,7 @@ class Outcome(NamedTuple):
     failed: bool = False
     cleans: tuple[tuple[int, int], ...] = ()
     vouches: tuple[tuple[int, int], ...] = ()
+    elsewhere: bool = False
 
 
 class World(NamedTuple):
@@ -56,6 +62,7 @@ class World(NamedTuple):
     that is being found out; `is_class(name)` and `variable(name)`, a variable of the module, say the rest, and
     `object_field(name)` is a field of the function's own object that other methods have filled. `guards` and `mutators`
     are what we do beyond the rule language: conditions that vouch for a value, methods known to change their object.
+    `owner_of` says what a dotted name is as the owner of functions in other files, where those are known.
     """
 
     masks: Masks
@@ -67,6 +74,7 @@ class World(NamedTuple):
     guards: bool = True
     mutators: bool = True
     most_steps: int = 150_000
+    owner_of: Callable[[tuple[str, ...]], str] | None = None
 
 
 def joined_environments(one: Environment, other: Environment) -> Environment:

@@ -12,6 +12,7 @@ from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.state import Outcome
 from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.text import Document
 
 _MOST_KNOWN = 4
 _WORD = re.compile(rb"[A-Za-z0-9_$\x80-\xff]+")
@@ -33,16 +34,18 @@ class Unit:
     """A function of a document, with its place in the current version.
 
     Its places count from its start in the version that it was lowered in; in the code of a module, which has functions
-    in between, each piece may have moved by another distance.
+    in between, each piece may have moved by another distance. `document_of` is set where the document is not the one
+    that is looked at.
     """
 
-    __slots__ = ("_now", "_then", "function", "key", "known", "site", "words")
+    __slots__ = ("_now", "_then", "document_of", "function", "key", "known", "site", "words")
 
     def __init__(self, site: Site, key: Key, pieces: tuple[int, ...], words: frozenset[bytes]) -> None:
         self.site = site
         self.key = key
         self.function: Function | None = None
         self.known: list[Known] = []
+        self.document_of: Document | None = None
         self.words = words
         self._then = self._now = pieces
 

@@ -25,6 +25,8 @@ from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
+    from reread.analyzers.flow.modules import Files
+    from reread.analyzers.rules.across import Across, Crossing
     from reread.analyzers.rules.textual import TextFormula
 
 
@@ -72,10 +74,11 @@ class Analysis:
 
     `tree` is None when there is no parser for the language.
     `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` and `from_text`, what the rules
-    about text found, are the engine's own.
+    about text found, are the engine's own. `crossing` is what other files change, once that has been found out; after
+    edits what is left of it.
     """
 
-    __slots__ = ("document", "findings", "from_text", "place", "state", "suppressions", "tree")
+    __slots__ = ("crossing", "document", "findings", "from_text", "place", "state", "suppressions", "tree")
 
     def __init__(
         self,
@@ -86,7 +89,9 @@ class Analysis:
         suppressions: tuple[Suppression, ...] = (),
         state: State | None = None,
         from_text: tuple[Finding, ...] = (),
+        crossing: Crossing | None = None,
     ) -> None:
+        self.crossing = crossing
         self.document = document
         self.place = place
         self.tree = tree
@@ -146,7 +151,8 @@ class Engine:
         if tree is None or previous.tree is None or previous.state is None:
             return self._finish(document, place, tree, None, from_text)
         state = rerun(self, previous.tree, previous.state, change, tree, place, follow=follow)
-        return self._finish(document, place, tree, state, from_text)
+        crossing = None if previous.crossing is None else previous.crossing.after(change)
+        return self._finish(document, place, tree, state, from_text, crossing)
 
     def settled(self, analysis: Analysis) -> Analysis:
         """The analysis, with values followed where that is pending."""
@@ -154,7 +160,21 @@ class Engine:
         if tree is None or state is None or not analysis.pending:
             return analysis
         settled = rerun(self, tree, state, Change(Span(0, 0), ""), tree, place)
-        return self._finish(analysis.document, place, tree, settled, analysis.from_text)
+        return self._finish(analysis.document, place, tree, settled, analysis.from_text, analysis.crossing)
+
+    def across(self, files: Files) -> Across:
+        """What knows the other files of a workspace, for `linked`."""
+        from reread.analyzers.rules.across import Across
+
+        return Across(self, files)
+
+    def linked(self, analysis: Analysis, across: Across) -> Analysis:
+        """The analysis in the light of the files that it imports. Reads those; takes its time."""
+        document, tree, state = analysis.document, analysis.tree, analysis.state
+        crossing = across.crossing(analysis)
+        if crossing == (analysis.crossing or ((), ())):
+            return analysis
+        return self._finish(document, analysis.place, tree, state, analysis.from_text, crossing)
 
     def prepare(self, language: str) -> None:
         """Compiles all rules for a language ahead of need: some milliseconds a rule, which else the edit pays that
@@ -172,9 +192,12 @@ class Engine:
         tree: SyntaxTree | None,
         state: State | None,
         from_text: tuple[Finding, ...],
+        crossing: Crossing | None = None,
     ) -> Analysis:
         suppressions = find(document, tree)
         found = [*(() if state is None else state.findings()), *from_text]
+        if crossing is not None:
+            found = crossing.applied(found)
         rules = (*self.rules_for(document.language), *self.rules_for(ANY)) if suppressions else ()
         findings = apply_suppressions(
             one_of_each_group(found, self._groups, document),
@@ -189,7 +212,7 @@ class Engine:
             from reread.analyzers.imports.changes import resolved
 
             findings = tuple(resolved(finding, tree) for finding in findings)
-        return Analysis(document, place, tree, findings, suppressions, state, from_text)
+        return Analysis(document, place, tree, findings, suppressions, state, from_text, crossing)
 
     def rules_for(self, language: str) -> tuple[tuple[int, Rule], ...]:
         """The rules in force for a language, with their numbers."""
@@ -309,6 +332,10 @@ class Engine:
     def needed(self, active: tuple[int, ...], matched: set[int], words: set[bytes]) -> set[int]:
         """The entries of taint rules to try, given those that were found."""
         return self._taint.needed(active, matched, words)
+
+    def possible_entries(self, rule: TaintRule, words: set[bytes], kind: str) -> frozenset[int]:
+        """The entries of a rule, of the kind origin, source, sink or other, that a file with these words may match."""
+        return self._taint.possible(rule, words, kind)
 
     def taint_rules(self, active: tuple[int, ...]) -> list[TaintRule]:
         """The taint rules among the active ones."""

@@ -7,6 +7,7 @@ again; all other ones are moved. Where nothing is recorded, a rule was tried in 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
@@ -157,6 +158,26 @@ def rerun(
     touched_lines = _touched_lines(region, state, tree)
     later = None if follow else change
     return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint, touched_lines, later)
+
+
+def places_of(engine: Engine, tree: SyntaxTree, numbers: Iterable[int]) -> dict[int, list[Matched]]:
+    """Where entries of taint rules match in a document, by their numbers."""
+    dispatch = engine.dispatch(tree.language.name, tuple(sorted(numbers)))
+    nodes, import_nodes = dispatch.candidates(tree.root, None)
+    scan = _scan(tree, _import_records(import_nodes, tree))
+    records = _tried(engine, dispatch, nodes, scan, tree)
+    records += _tried_names(engine, dispatch, None, scan, tree)
+    _, places = _from_text(engine, dispatch, scan, tree, None)
+    for record in records:
+        if record.places and record.attempt.plan.number not in scan.budget.stopped:
+            places.setdefault(record.attempt.plan.number, []).extend(record.places)
+    return places
+
+
+def scan_of(engine: Engine, tree: SyntaxTree) -> Scan:
+    """A document to look at, with the names that it imports."""
+    _, import_nodes = engine.dispatch(tree.language.name, ()).candidates(tree.root, None)
+    return _scan(tree, _import_records(import_nodes, tree))
 
 
 def _with_entries(

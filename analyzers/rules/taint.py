@@ -15,6 +15,7 @@ from reread.analyzers.text import Change
 if TYPE_CHECKING:
     from reread.analyzers.flow.state import Hit
     from reread.analyzers.flow.units import Key, Unit
+    from reread.analyzers.flow.values import Masks
     from reread.analyzers.rules.engine import Engine
 
 
@@ -68,7 +69,7 @@ def analysed(
     for calls in (True, False):
         group = [each for each in live if each.rule.options.get("taint_intrafile", engine.follows_calls) is calls]
         if group:
-            findings += _followed(engine, tree, _packed(group), places, units, calls, scan, given_up)
+            findings += _followed(engine, tree, packed(group), places, units, calls, scan, given_up)
     return TaintState(tuple(findings), tuple(given_up), {unit.key: unit for unit in units})
 
 
@@ -77,11 +78,11 @@ def _live(engine: Engine, active: tuple[int, ...], places: Mapping[int, list[Mat
     return [
         Live(rule, 0, 0)
         for rule in engine.taint_rules(active)
-        if not (rule.sinks.isdisjoint(matched) or rule.sources.isdisjoint(matched))
+        if not (rule.sinks.isdisjoint(matched) or rule.origins.isdisjoint(matched))
     ]
 
 
-def _packed(live: list[Live]) -> list[Live]:
+def packed(live: list[Live]) -> list[Live]:
     """Gives each rule its bits."""
     shift = 0
     packed = []
@@ -104,6 +105,20 @@ def _followed(
 ) -> list[Finding]:
     from reread.analyzers.flow.file import File, Settings
     from reread.analyzers.flow.reach import Reach
+
+    mask = layout(live)
+    marks = Marking(units, live, places, mask.everywhere)
+    rules = tuple(each.rule.number for each in live)
+    reach = Reach(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
+    file = File(tree, reach, marks.of, Settings(mask, calls, engine.beyond_semgrep, rules))
+    found = [finding_at(engine, tree, live[hit.sink.rule], hit, mask.width, scan) for hit in file.hits()]
+    given_up.update(dict.fromkeys(file.given_up()))
+    # Several sinks may be told of at the one source.
+    return list(dict.fromkeys(finding for finding in found if finding is not None))
+
+
+def layout(live: list[Live]) -> Masks:
+    """The masks of rules that are followed together."""
     from reread.analyzers.flow.values import masks
 
     options = {}
@@ -111,16 +126,7 @@ def _followed(
         options[name] = _bits_with(live, f"taint_assume_{name}")
     options["unguarded"] = sum(each.bits for each in live if not each.rule.options.get("taint_guards", True))
     options["only_assignments"] = _bits_with(live, "taint_only_propagate_through_assignments")
-    width = live[-1].shift + len(live[-1].rule.labels)
-    mask = masks(width, **options)
-    marks = Marking(units, live, places, mask.everywhere)
-    rules = tuple(each.rule.number for each in live)
-    reach = Reach(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
-    file = File(tree, reach, marks.of, Settings(mask, calls, engine.beyond_semgrep, rules))
-    found = [_finding(engine, tree, live[hit.sink.rule], hit, width, scan) for hit in file.hits()]
-    given_up.update(dict.fromkeys(file.given_up()))
-    # Several sinks may be told of at the one source.
-    return list(dict.fromkeys(finding for finding in found if finding is not None))
+    return masks(live[-1].shift + len(live[-1].rule.labels), **options)
 
 
 def _bits_with(live: list[Live], option: str) -> int:
@@ -131,7 +137,8 @@ def _bits_with(live: list[Live], option: str) -> int:
     return bits
 
 
-def _finding(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
+def finding_at(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
+    """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
     from reread.analyzers.flow.values import way
     from reread.analyzers.rules.report import finding_of
 
@@ -147,11 +154,13 @@ def _finding(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: int,
     start, end = hit.unit.document(hit.sink.start), hit.unit.document(hit.sink.end)
     if live.rule.options.get("report_source") and steps:
         start, end = steps[0].unit.document(steps[0].start), steps[0].unit.document(steps[0].end)
-    elif hit.sink.focused and live.rule.options.get("taint_report_call") and not rule.has_fix:
-        start, end = _call_around(tree, start, end)
+    shown = start, end
+    if hit.sink.focused and live.rule.options.get("taint_report_call") and not live.rule.options.get("report_source"):
+        shown = _call_around(tree, start, end)
     match = Match(start, end, tree.root, environment)
     finding = finding_of(rule, match, tree.document, engine.severity(rule), scan)
-    return finding._replace(related=tuple(_related(tree, steps)))
+    finding = finding._replace(span=tree.document.lines.span_of_bytes(*shown))
+    return finding._replace(related=tuple(_related(tree, steps, hit.beyond)))
 
 
 def _call_around(tree: SyntaxTree, start: int, end: int) -> tuple[int, int]:
@@ -184,17 +193,28 @@ _MESSAGES = {
 }
 
 
-def _related(tree: SyntaxTree, steps: list[Any]) -> list[Related]:
-    """Where the value came from and where it was on its way, each line once."""
-    document = tree.document
+def _related(tree: SyntaxTree, steps: list[Any], beyond: tuple[tuple[Any, int], ...] = ()) -> list[Related]:
+    """Where the value came from and where it was on its way, each line once; then how it goes on in other files."""
     found: list[Related] = []
     for step in steps:
-        place = step.unit.document(step.start)
-        span = document.lines.span_of_bytes(place, place)
-        line = document.lines.line_of(span.start)
-        if step.kind in _MESSAGES and not (found and found[-1].line == line):
-            found.append(Related(document.path or "", line, _MESSAGES[step.kind]))
+        if step.kind in _MESSAGES:
+            related = _place(tree, step.unit, step.start, _MESSAGES[step.kind])
+            if not (found and found[-1][:2] == related[:2]):
+                found.append(related)
+    for number, (unit, start) in enumerate(beyond, 1):
+        found.append(_place(tree, unit, start, _GOES_ON if number < len(beyond) else _ENDS))
     return found
+
+
+_GOES_ON = "It is handed on here"
+_ENDS = "It is used here"
+
+
+def _place(tree: SyntaxTree, unit: Any, start: int, message: str) -> Related:
+    document = unit.document_of or tree.document
+    place = unit.document(start)
+    span = document.lines.span_of_bytes(place, place)
+    return Related(document.path or "", document.lines.line_of(span.start), message)
 
 
 __all__ = ["EMPTY", "Matched", "TaintState", "analysed", "place_of"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.formula import Match
 from reread.analyzers.rules.scan import Scan
-from reread.analyzers.rules.taint_rules import DEFAULT_LABEL, Entry, TaintRule
+from reread.analyzers.rules.taint_rules import DEFAULT_LABEL, Entry, TaintRule, is_origin
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.marks import Guard, Marks, Propagator, Requires, Sanitizer, Sink, Source
@@ -109,7 +109,8 @@ class Marking:
 
     def _add(self, unit: Unit, index: int, entry: Entry, place: Matched) -> None:
         self._single.setdefault(id(unit), []).append((entry, index, place))
-        group = {"sink": self.sinks, "source": self.sources}.get(entry.kind)
+        # A source that only changes the labels of taint brings none.
+        group = self.sinks if entry.kind == "sink" else self.sources if is_origin(entry) else None
         if group is not None:
             group[id(unit)] = group.get(id(unit), 0) | self.live[index].bits
 

@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     `["not", r]`, `["and", [r, ...]]`, `["or", [r, ...]]`; `needs` pairs metavariables with such. `flag` is `control`,
     `at-exit` or `not-conflicting`. `route` are the metavariables from and to, `replaced` the labels that a propagator
     replaces (None: it adds). A sanitizer with `guard` is a condition: `route` is the metavariable that it vouches for
-    where it holds, or does not, which `flag` says.
+    where it holds, or does not, which `flag` says. A source that is not `interfile` says nothing about other files.
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Entry(NamedTuple):
     route: list[str] = []
     replaced: list[str] | None = None
     focused: bool = False
+    interfile: bool = True
 
 
 def compact(formula: list[Any]) -> list[Any]:
@@ -52,7 +53,7 @@ def compact(formula: list[Any]) -> list[Any]:
 
 class TaintRule(NamedTuple):
     """A taint rule made ready. `entries` pairs each entry with the number of its formula, and `sinks`, `sources` and
-    `others` are these numbers.
+    `others` are these numbers; `origins` those of sources that need no taint before them.
 
     `labels` gives the bit of each label, counted from the first of the rule.
     """
@@ -64,6 +65,7 @@ class TaintRule(NamedTuple):
     sinks: frozenset[int]
     sources: frozenset[int]
     others: frozenset[int]
+    origins: frozenset[int]
 
 
 class TaintRules:
@@ -92,7 +94,8 @@ class TaintRules:
             sinks = frozenset(each for each, entry in entries if entry.kind == "sink")
             sources = frozenset(each for each, entry in entries if entry.kind == "source")
             others = frozenset(each for each, _ in entries) - sinks - sources
-            found = self._known[number] = TaintRule(number, entries, options, labels, sinks, sources, others)
+            origins = frozenset(each for each, entry in entries if is_origin(entry))
+            found = self._known[number] = TaintRule(number, entries, options, labels, sinks, sources, others, origins)
         return found
 
     def _entry(self, plain: list[Any]) -> tuple[int, Entry]:
@@ -149,6 +152,10 @@ class TaintRules:
         rule = self.rule(number)
         return frozenset() if rule is None else rule.sinks | rule.sources | rule.others
 
+    def possible(self, rule: TaintRule, words: set[bytes], kind: str) -> frozenset[int]:
+        """The entries of a rule, of the kind origin, source, sink or other, whose words there are."""
+        return self._possible_of(rule, words)[kind]
+
     def _possible_of(self, rule: TaintRule, words: set[bytes]) -> dict[str, frozenset[int]]:
         """The entries of a rule whose words there are, by kind. Remembered while the words are the same set."""
         if words is not self._words:
@@ -157,6 +164,7 @@ class TaintRules:
         if found is None:
             met = {number for number, entry in rule.entries if self._is_met(number, entry, words)}
             found = {"sink": rule.sinks & met, "source": rule.sources & met, "other": rule.others & met}
+            found["origin"] = rule.origins & met
             self._possible[rule.number] = found
         return found
 
@@ -200,6 +208,20 @@ def labels_of(entries: Iterable[Entry]) -> dict[str, int]:
         for _, condition in entry.needs:
             visit(condition)
     return names
+
+
+def is_origin(entry: Entry) -> bool:
+    """True for a source that brings taint where there was none: `requires` holds without any label."""
+    return entry.kind == "source" and (entry.requires is None or _holds_of_nothing(entry.requires))
+
+
+def _holds_of_nothing(condition: list[Any]) -> bool:
+    kind, argument = condition
+    if kind == "label":
+        return False
+    if kind == "not":
+        return not _holds_of_nothing(argument)
+    return (all if kind == "and" else any)(_holds_of_nothing(part) for part in argument)
 
 
 def _required(requirement: Requirement) -> tuple[frozenset[bytes], list[Requirement]]:

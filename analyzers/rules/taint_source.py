@@ -22,7 +22,7 @@ GROUPS = {
 _NEWER = {"sources": "source", "sinks": "sink", "sanitizers": "sanitizer", "propagators": "propagator"}
 _MATCH_KEYS = frozenset({"pattern", "regex", "all", "any", "inside", "not", "where"})
 _KEYS: dict[str, frozenset[str]] = {
-    "source": frozenset({"exact", "by-side-effect", "label", "requires", "control"}),
+    "source": frozenset({"exact", "by-side-effect", "label", "requires", "control", "interfile"}),
     "sink": frozenset({"exact", "requires", "at-exit"}),
     "sanitizer": frozenset({"exact", "by-side-effect", "not-conflicting", "not_conflicting", "guard"}),
     "propagator": frozenset({"from", "to", "by-side-effect", "label", "requires", "replace-labels"}),
@@ -32,7 +32,7 @@ _EFFECTS: dict[Any, int] = {False: 0, True: 1, "only": 2}
 OPTIONS = (
     *("taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons"),
     *("taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments"),
-    *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call"),
+    *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call", "interfile"),
 )
 ENDS = ("taint_focus_on", "taint_match_on")
 """Options that say at which end of the way to report: the sink or the source."""
@@ -200,6 +200,7 @@ def _entry(key: str, kind: str, item: Any, languages: tuple[str, ...]) -> Entry:
         needs=needs,
         flag=any(_flag(key, item, name) for name in _FLAGS),
         focused=_is_focused(formula),
+        interfile=_flag(key, item, "interfile", default=True),
     )
     if "guard" in item:
         return _guard(key, entry, item["guard"])

@@ -1,0 +1,274 @@
+"""Taint rules across files: what is wrong in a file because of what functions of other files do.
+
+Only rules with the option `interfile` take part. Of a file that is looked at, values are followed once more, with
+functions of other files known. The answer is better in both directions: values reach sinks that stand elsewhere, or
+come from sources there, and others turn out to be harmless.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.rules.globs import is_included
+from reread.analyzers.rules.profiles import looks_at
+from reread.analyzers.rules.state import places_of, scan_of
+from reread.analyzers.rules.taint import finding_at, layout, packed
+from reread.analyzers.rules.taint_marks import Live, Marking
+from reread.analyzers.rules.taint_rules import TaintRule, is_origin
+from reread.analyzers.rules.words import words_of
+from reread.analyzers.text import Change, Document
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.modules import Files, Module, Modules
+    from reread.analyzers.rules.engine import Analysis, Engine
+    from reread.analyzers.rules.state import State
+
+_FAMILIES = {
+    "python": ("python",),
+    "javascript": ("javascript", "typescript", "tsx"),
+    "typescript": ("javascript", "typescript", "tsx"),
+    "tsx": ("javascript", "typescript", "tsx"),
+    "go": ("go",),
+    "java": ("java",),
+}
+"""The languages of the files that one of a language may import."""
+
+
+class Crossing(NamedTuple):
+    """What other files change about the findings of one: those that come to them, and those that are wrong."""
+
+    found: tuple[Finding, ...] = ()
+    refuted: tuple[Finding, ...] = ()
+
+    def after(self, change: Change) -> Crossing:
+        """What is left of it after an edit, moved."""
+        return Crossing(_moved(self.found, change), _moved(self.refuted, change))
+
+    def applied(self, findings: list[Finding]) -> list[Finding]:
+        """The findings of a file on its own as they are in the light of others."""
+        wrong = {(each.rule, each.span) for each in self.refuted}
+        return [*(each for each in findings if (each.rule, each.span) not in wrong), *self.found]
+
+
+NOTHING = Crossing()
+
+
+class Across:
+    """The rules of an engine over the files of a workspace."""
+
+    def __init__(self, engine: Engine, files: Files) -> None:
+        self._engine = engine
+        self._files = files
+        self._groups: dict[tuple[str, ...], _Group | None] = {}
+
+    def crossing(self, analysis: Analysis) -> Crossing:
+        """What other files change about the findings of a file that has been analysed."""
+        tree, state = analysis.tree, analysis.state
+        group = self._group(analysis.document.language)
+        if tree is None or state is None or group is None:
+            return NOTHING
+        heard = group.heard(self._engine, analysis)
+        if not heard:
+            return NOTHING
+        found = group.findings(analysis, heard)
+        if found is None:
+            return NOTHING
+        # Of a rule that was asked about a part of its sources only, nothing is wrong that it does not find now.
+        rules = {self._engine.rules.rules[each.rule.number].id: self._is_whole(each) for each in heard}
+        before = {(each.rule, each.span): each for each in state.taint.findings if each.rule in rules}
+        after = {(each.rule, each.span): each for each in found}
+        refuted = (each for key, each in before.items() if key not in after and rules[each.rule])
+        return Crossing(tuple(each for key, each in after.items() if key not in before), tuple(refuted))
+
+    def _is_whole(self, live: Live) -> bool:
+        return all(
+            len(rule.entries) == len(live.rule.entries) for rule in self._engine.taint_rules((live.rule.number,))
+        )
+
+    def forget(self) -> None:
+        """Files have changed."""
+        for group in self._groups.values():
+            if group is not None:
+                group.modules.forget()
+
+    def _group(self, language: str) -> _Group | None:
+        family = _FAMILIES.get(language)
+        if family is None:
+            return None
+        if family not in self._groups:
+            self._groups[family] = _group(self._engine, family, self._files)
+        return self._groups[family]
+
+
+def _group(engine: Engine, family: tuple[str, ...], files: Files) -> _Group | None:
+    numbers = sorted({number for language in family for number, _ in engine.rules_for(language)})
+    live = [
+        Live(inner, 0, 0)
+        for rule in engine.taint_rules(tuple(numbers))
+        if rule.options.get("interfile")
+        and rule.options.get("taint_intrafile", engine.follows_calls)
+        and (inner := _without_suspicions(rule)).origins
+    ]
+    return _Group(engine, packed(live), files) if live else None
+
+
+def _without_suspicions(rule: TaintRule) -> TaintRule:
+    """The rule with those of its sources that count across files."""
+    entries = tuple((number, entry) for number, entry in rule.entries if entry.kind != "source" or entry.interfile)
+    sources = frozenset(number for number, entry in entries if entry.kind == "source")
+    origins = frozenset(number for number, entry in entries if is_origin(entry))
+    return rule._replace(entries=entries, sources=sources, origins=origins)
+
+
+class _Group:
+    """The rules for languages whose files may import each other, each with bits that are the same in all files."""
+
+    def __init__(self, engine: Engine, live: list[Live], files: Files) -> None:
+        from reread.analyzers.flow.file import Settings
+        from reread.analyzers.flow.modules import Modules
+
+        self._engine = engine
+        self._live = live
+        self._masks = layout(live)
+        rules = tuple(each.rule.number for each in live)
+        settings = Settings(self._masks, True, engine.beyond_semgrep, ("interfile", rules))
+        self.modules: Modules = Modules(files, self, settings)
+        self._possible: dict[str, tuple[Document, bool]] = {}
+
+    def heard(self, engine: Engine, analysis: Analysis) -> list[Live]:
+        """The rules that speak about a file like this one."""
+        place, options, language = analysis.place, engine.options, analysis.document.language
+        found = []
+        for each in self._live:
+            rule = engine.rules.rules[each.rule.number]
+            is_heard = rule.id in options.select or looks_at(rule, options.profile, place.role)
+            if is_heard and language in rule.languages and is_included(place.path, rule.include, rule.exclude):
+                found.append(each)
+        return found
+
+    # What `flow.modules.Rules` asks for.
+
+    def may_have_sources(self, document: Document) -> bool:
+        """False when the words of a file rule out that it has any source."""
+        found = self._possible.get(document.path)
+        if found is None or found[0] is not document:
+            words = words_of(document.data)
+            possible = bool(self._entries(document.language, words, "origin"))
+            found = self._possible[document.path] = (document, possible)
+        return found[1]
+
+    def sources(self, module: Module) -> dict[int, int]:
+        self._find(module, "origin")
+        return self._marking(module).sources
+
+    def sinks(self, module: Module) -> dict[int, int]:
+        self._find(module, "sink")
+        return self._marking(module).sinks
+
+    def marking(self, module: Module) -> Marking:
+        for kind in ("source", "sink", "other"):
+            self._find(module, kind)
+        return self._marking(module)
+
+    def findings(self, analysis: Analysis, heard: list[Live]) -> list[Finding] | None:
+        """The findings of a file, with other files known; None where others make no difference."""
+        from reread.analyzers.flow.modules import Module
+
+        tree, state = analysis.tree, analysis.state
+        assert tree is not None and state is not None
+        self.modules.begin()
+        module = Module(self.modules, tree)
+        self._adopt(module, state)
+        if not module.sources and not module.may_import_sources():
+            return None
+        brought = _brought(module)
+        return None if brought is None else self._followed(module, brought, heard)
+
+    def _followed(self, module: Module, brought: _Brought, heard: list[Live]) -> list[Finding]:
+        from reread.analyzers.flow.file import File
+        from reread.analyzers.flow.modules import LEVELS, Elsewhere
+        from reread.analyzers.flow.reach import Reach
+
+        marking = module.marking
+        sources, sinks = _with(marking.sources, brought.sources), _with(marking.sinks, brought.sinks)
+        marked = marking.marked() | brought.sources.keys() | brought.sinks.keys()
+        reach = Reach(module.units, sources, sinks, marked, calls=True)
+        file = File(module.tree, reach, marking.of, self.modules.settings, Elsewhere(module, LEVELS))
+        engine, width = self._engine, self._masks.width
+        scan = scan_of(engine, module.tree)
+        numbers = {each.rule.number for each in heard}
+        found = (
+            finding_at(engine, module.tree, live, hit, width, scan)
+            for hit in file.hits()
+            if (live := self._live[hit.sink.rule]).rule.number in numbers
+        )
+        return [finding for finding in found if finding is not None]
+
+    def _adopt(self, module: Module, state: State) -> None:
+        """What has been found in the file already, when it was looked at alone."""
+        module.words = state.words
+        module.tried = set(state.active)
+        for record in state.records:
+            if record.places:
+                module.places.setdefault(record.attempt.plan.number, []).extend(record.places)
+
+    def _find(self, module: Module, kind: str) -> None:
+        """Finds where the entries of a kind match, as far as that is not known."""
+        if module.words is None:
+            module.words = words_of(module.document.data)
+        missing = self._entries(module.language, module.words, kind) - module.tried
+        if missing:
+            module.tried |= missing
+            module.places.update(places_of(self._engine, module.tree, missing))
+
+    def _entries(self, language: str, words: set[bytes], kind: str) -> set[int]:
+        """The numbers of the entries whose words a file has."""
+        rules = self._engine.rules.rules
+        return {
+            number
+            for each in self._live
+            if language in rules[each.rule.number].languages
+            for number in self._engine.possible_entries(each.rule, words, kind)
+        }
+
+    def _marking(self, module: Module) -> Marking:
+        return Marking(module.units, self._live, module.places, self._masks.everywhere)
+
+
+class _Brought(NamedTuple):
+    """The rules with sources and with sinks in what functions of a file may call in others, by their ids."""
+
+    sources: dict[int, int]
+    sinks: dict[int, int]
+
+
+def _brought(module: Module) -> _Brought | None:
+    """What other files bring to a file; None where no rule has both a source and a sink by that."""
+    from reread.analyzers.flow.modules import LEVELS
+
+    sources = {id(unit): bits for unit in module.units if (bits := module.source_bits_elsewhere(unit))}
+    if not sources and not module.sources:
+        return None
+    own, brought = _all(module.sources), _all(sources)
+    sinks = {id(unit): bits for unit in module.units if (bits := module.sink_bits_elsewhere(unit, LEVELS))}
+    meets = (own | brought) & _all(sinks) or (brought and brought & _all(module.sinks))
+    return _Brought(sources, sinks) if meets else None
+
+
+def _all(bits: dict[int, int]) -> int:
+    found = 0
+    for each in bits.values():
+        found |= each
+    return found
+
+
+def _with(bits: dict[int, int], more: dict[int, int]) -> dict[int, int]:
+    return {key: bits.get(key, 0) | more.get(key, 0) for key in {**bits, **more}}
+
+
+def _moved(findings: tuple[Finding, ...], change: Change) -> tuple[Finding, ...]:
+    (start, end), text = change
+    distance = len(text) - (end - start)
+    kept = (each for each in findings if each.span.end <= start or each.span.start >= end)
+    return tuple(each.moved(distance) if each.span.start >= end else each for each in kept)

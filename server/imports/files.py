@@ -1,0 +1,193 @@
+"""The files of a workspace that others import: found by path, read when asked for, kept while they stay the same.
+
+Nothing outside of the workspace folder is read, and nothing that was not written by hand. `reread check` makes one of
+these for a run; the editor keeps one, whose open documents come before what is on disk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from reread.analyzers.roles import Role, role_of
+from reread.analyzers.syntax import language_of
+from reread.analyzers.text import Document
+from reread.server import textfile
+
+MOST_FILES = 60
+"""Files that one import may stand for: those of a package of Go."""
+_MOST_DIRECTORIES = 3_000
+_DEEPEST = 5
+_OTHERS = frozenset({"node_modules", "bower_components", "site-packages", "__pycache__", ".git", ".venv", "venv"})
+_RESOLVERS = {
+    "python": "python",
+    "javascript": "javascript",
+    "typescript": "javascript",
+    "tsx": "javascript",
+    "go": "go",
+    "java": "java",
+}
+
+Overlay = Callable[[str], Document | bytes | None]
+"""What stands for the file of an absolute path instead of what is on disk: a document, its content, or nothing."""
+
+
+class _Read(NamedTuple):
+    """A file as it was read: when it was changed, its size, and its text, None for one that is not looked into."""
+
+    modified: int
+    size: int
+    document: Document | None
+
+
+class WorkspaceFiles:
+    """Implements `analyzers.flow.modules.Files` for one folder."""
+
+    def __init__(self, root: str, maximum_size: int, overlay: Overlay | None = None) -> None:
+        self.root = os.path.abspath(root)
+        self._real_root = os.path.realpath(root)
+        self._maximum_size = maximum_size
+        self._overlay = overlay
+        self._found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._listings: dict[str, frozenset[str]] = {}
+        self._read: dict[str, _Read] = {}
+        self._looked_at: dict[str, Document | None] = {}
+        self._source_roots: dict[str, tuple[str, ...]] = {}
+
+    def refresh(self) -> bool:
+        """Before another look: what is on disk is asked for anew. True when files that were read are others now."""
+        before = {path: document for path, document in self._looked_at.items() if document is not None}
+        self._found.clear()
+        self._listings.clear()
+        self._looked_at.clear()
+        self._source_roots.clear()
+        changed = [path for path, document in before.items() if self.document(path) is not document]
+        for path in self._read.keys() - before.keys():
+            del self._read[path]
+        return bool(changed)
+
+    def find(self, document: Document, module: str) -> tuple[Document, ...]:
+        """The files that a module stands for in a file, in an order that is always the same."""
+        resolver = _RESOLVERS.get(document.language)
+        if resolver is None or not document.path:
+            return ()
+        # The package that a file of Java says it is in tells where its sources begin.
+        key = (document.path if resolver in ("java", "go") else os.path.dirname(document.path), resolver, module)
+        paths = self._found.get(key)
+        if paths is None:
+            resolve = import_module(f"reread.server.imports.{resolver}").resolve
+            paths = self._found[key] = tuple(resolve(self, document, module))[:MOST_FILES]
+        documents = (self.document(path) for path in paths if path != document.path)
+        return tuple(each for each in documents if each is not None)
+
+    def exists(self, path: str) -> bool:
+        """True for a file below the root that is on disk or stands for one that is not there yet."""
+        folder, name = os.path.split(path)
+        if name in self.names(folder):
+            return True
+        return self._overlay is not None and self.holds(folder) and self._overlay(path) is not None
+
+    def names(self, folder: str) -> frozenset[str]:
+        """The names in a folder below the root; none in others."""
+        found = self._listings.get(folder)
+        if found is None:
+            names: list[str] = []
+            if self.holds(folder):
+                try:
+                    names = os.listdir(folder)
+                except OSError:
+                    names = []
+            found = self._listings[folder] = frozenset(names)
+        return found
+
+    def holds(self, path: str) -> bool:
+        """True for the root and what is below it, but for what others have written."""
+        if path == self.root:
+            return True
+        if not path.startswith(os.path.join(self.root, "")):
+            return False
+        return _OTHERS.isdisjoint(path[len(self.root) :].split(os.sep))
+
+    def above(self, folder: str) -> Iterator[str]:
+        """A folder and those above it, up to the root."""
+        while self.holds(folder):
+            yield folder
+            if folder == self.root:
+                return
+            folder = os.path.dirname(folder)
+
+    def source_roots(self, ending: str) -> tuple[str, ...]:
+        """The folders whose path ends so (`src/main/java`), sorted; those far down are not looked for."""
+        found = self._source_roots.get(ending)
+        if found is None:
+            found = self._source_roots[ending] = tuple(sorted(self._ending(ending)))
+        return found
+
+    def _ending(self, ending: str) -> Iterator[str]:
+        first = ending.split("/")[0]
+        level, seen = [self.root], 0
+        for _ in range(_DEEPEST):
+            following: list[str] = []
+            for folder in level:
+                names = self.names(folder)
+                if first in names and os.path.isdir(path := os.path.join(folder, *ending.split("/"))):
+                    yield path
+                seen += 1
+                if seen > _MOST_DIRECTORIES:
+                    return
+                inner = (os.path.join(folder, name) for name in sorted(names) if name[:1] != "." and name != first)
+                following += (path for path in inner if "." not in os.path.basename(path) and os.path.isdir(path))
+            level = following
+
+    def document(self, path: str) -> Document | None:
+        """The text of a file below the root; None for what is not there or is not looked into."""
+        if path not in self._looked_at:
+            self._looked_at[path] = self._document(path)
+        return self._looked_at[path]
+
+    def text(self, path: str) -> str:
+        """The text of a small file that says how others are found; "" where there is none."""
+        try:
+            return textfile.read(path, 200_000).text if self._is_inside(path) else ""
+        except textfile.UnreadableFileError:
+            return ""
+
+    def _is_inside(self, path: str) -> bool:
+        real = os.path.realpath(path)
+        return self.holds(path) and real.startswith(os.path.join(self._real_root, ""))
+
+    def _document(self, path: str) -> Document | None:
+        instead = None if self._overlay is None else self._overlay(path)
+        if isinstance(instead, Document):
+            return instead
+        try:
+            if instead is not None:
+                known = self._read.get(path)
+                document = self._made(path, textfile.decode(instead, path, self._maximum_size).text)
+                return known.document if known is not None and _same(known.document, document) else document
+            if not self._is_inside(path):
+                return None
+            status = os.stat(path)
+            known = self._read.get(path)
+            if known is None or (known.modified, known.size) != (status.st_mtime_ns, status.st_size):
+                document = self._made(path, textfile.read(path, self._maximum_size).text)
+                known = self._read[path] = _Read(status.st_mtime_ns, status.st_size, document)
+            return known.document
+        except (OSError, textfile.UnreadableFileError):
+            return None
+
+    def _made(self, path: str, text: str) -> Document | None:
+        document = Document(path, text, path=path, language=language_of(path))
+        role = role_of(os.path.relpath(path, self.root).replace(os.sep, "/"), document.data)
+        return document if role in (Role.CODE, Role.TEST) else None
+
+
+def _same(one: Document | None, other: Document | None) -> bool:
+    return one is other or (one is not None and other is not None and one.text == other.text)
+
+
+def overlay_of(texts: Mapping[str, bytes]) -> Overlay | None:
+    """The contents of some files by their absolute paths, which stand for those on disk."""
+    return texts.get if texts else None

@@ -1,0 +1,40 @@
+"""Where classes of Java are: below the folder that the packages of the document begin in, and in other modules."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reread.analyzers.text import Document
+
+if TYPE_CHECKING:
+    from reread.server.imports.files import WorkspaceFiles
+
+_PACKAGE = re.compile(r"^\s*package\s+([\w.]+)\s*;", re.M)
+_SOURCES = "src/main/java"
+
+
+def resolve(files: WorkspaceFiles, document: Document, module: str) -> Iterator[str]:
+    """The file of a class by its full name; of `a.b.Outer.Inner` that of the outer one."""
+    parts = module.split(".")
+    if not parts[-1]:
+        return
+    for base in (_own(document), *files.source_roots(_SOURCES)):
+        for count in (len(parts), len(parts) - 1):
+            path = f"{os.path.join(base, *parts[:count])}.java" if count else ""
+            if path and files.exists(path):
+                yield path
+                return
+
+
+def _own(document: Document) -> str:
+    """The folder that the document's package begins in."""
+    found = _PACKAGE.search(document.text)
+    folder = os.path.dirname(document.path)
+    for part in reversed(found[1].split(".")) if found else ():
+        if os.path.basename(folder) != part:
+            break
+        folder = os.path.dirname(folder)
+    return folder
