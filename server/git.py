@@ -100,11 +100,24 @@ def uncommitted(root: str) -> list[ChangedFile]:
 
 def since(root: str, reference: str) -> list[ChangedFile]:
     """What differs on disk from the commit where this branch left `reference`; with the files unknown to git."""
+    return _on_disk(root, merge_base(root, reference))
+
+
+def merge_base(root: str, reference: str) -> str:
+    """The commit where this branch left `reference`."""
     try:
-        base = run(["merge-base", "--end-of-options", reference, "HEAD"], root).decode().strip()
+        return run(["merge-base", "--end-of-options", reference, "HEAD"], root).decode().strip()
     except GitError as error:
         raise GitError(f"{reference!r} is no commit that this branch shares history with") from error
-    return _on_disk(root, base)
+
+
+def gone(root: str, *scope: str) -> list[ChangedFile]:
+    """The files that are no longer there, with their content before: in the index (`--cached`), or on disk compared
+    with a commit or tree (by default the last commit). A file that was renamed is not among them.
+    """
+    base = scope or ("HEAD" if has_commit(root) else _empty_tree(root),)
+    raw = run([*_DIFF, "--raw", "-z", "--diff-filter=D", *base, "--"], root)
+    return list(_entries(raw))
 
 
 def not_staged(root: str) -> frozenset[str]:

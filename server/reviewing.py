@@ -17,6 +17,7 @@ from reread.server.settings import Settings
 
 if TYPE_CHECKING:
     from reread.analyzers.review.availability import Availability
+    from reread.analyzers.review.pool import Pool
 
 
 class ReviewDocument(Struct, frozen=True):
@@ -36,11 +37,58 @@ class ReviewDocument(Struct, frozen=True):
 
 
 class ReviewRequest(Struct, frozen=True):
-    """Documents of one folder. `whole` reviews all of their definitions, not only the changed ones."""
+    """Documents of one folder. `whole` reviews all of their definitions, not only the changed ones.
+
+    `others` are files of the same change that are not reviewed (those that are gone have the text ""): what moved from
+    them needs no review. `consent` says that a person agreed to this request being sent; without it, what is kept about
+    the folder decides.
+    """
 
     folder: str
     documents: tuple[ReviewDocument, ...]
     whole: bool = False
+    others: tuple[ReviewDocument, ...] = ()
+    consent: bool = False
+
+
+class SkippedPart(Struct, frozen=True):
+    """A changed part that needs no review: the path in the folder, the name of the definition or "", and why."""
+
+    path: str
+    name: str
+    reason: str
+
+
+class PlannedUnit(Struct, frozen=True):
+    """A unit of a plan. Lines count from 1. `tokens` and `cost` (US dollars; None: no known price) are estimates.
+
+    `fate` is "ask", "cached" (0 tokens), or "later": beyond a limit, so that another run goes on from there.
+    """
+
+    path: str
+    name: str
+    first_line: int
+    last_line: int
+    fate: str
+    tokens: int = 0
+    cost: float | None = 0.0
+
+
+class ReviewPlan(Struct, frozen=True):
+    """What a review would ask, before anything is sent. `tokens` and `cost` are estimates, second pass included.
+
+    `runs` is how many reviews it takes within the limits (0: nothing to ask); `limit` names the setting that is reached
+    first, or is "". `recipients` are those that code would leave this machine for. `notes` are lines for people.
+    """
+
+    units: tuple[PlannedUnit, ...] = ()
+    skipped: tuple[SkippedPart, ...] = ()
+    tokens: int = 0
+    cost: float | None = 0.0
+    runs: int = 0
+    limit: str = ""
+    recipients: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class ReviewOutcome(Struct, frozen=True):
@@ -48,8 +96,9 @@ class ReviewOutcome(Struct, frozen=True):
 
     `findings` (uri, finding) are sorted by document and place, and replace those that `on_finding` was given meanwhile.
     `complete` is False when a part could not be reviewed; `problems` then says why, a line each. `notes` are lines that
-    change nothing ("the price of this model is not known"). `units` were reviewed, `cached` of them without asking,
-    `skipped` needed no review, and `dropped` findings did not hold (quote not found, low confidence, over the limit).
+    change nothing ("the price of this model is not known"). `units` were looked at, `cached` of them without asking and
+    `passed` by the small model as not worth a review, `skipped` needed no review, and `dropped` findings did not hold
+    (quote not found, refuted, low confidence, over the limit).
     `tokens` are those paid for in this run; `cost` is in US dollars, None when a price is not known.
     """
 
@@ -58,6 +107,7 @@ class ReviewOutcome(Struct, frozen=True):
     problems: tuple[str, ...] = ()
     units: int = 0
     cached: int = 0
+    passed: int = 0
     skipped: int = 0
     tokens: int = 0
     cost: float | None = 0.0
@@ -68,11 +118,12 @@ class ReviewOutcome(Struct, frozen=True):
 
 
 class FixRequest(Struct, frozen=True):
-    """Ask the model to fix a finding, of whatever source, in a document."""
+    """Ask the model to fix a finding, of whatever source, in a document. `consent` is as in `ReviewRequest`."""
 
     folder: str
     document: ReviewDocument
     finding: Finding
+    consent: bool = False
 
 
 class FixOutcome(Struct, frozen=True):
@@ -98,18 +149,36 @@ async def review(
     retrieve: Retrieve | None,
     on_finding: OnFinding,
     on_progress: OnProgress | None = None,
+    pool: Pool | None = None,
 ) -> ReviewOutcome:
-    """Review documents with the model. What goes wrong is told in the outcome; cancelling closes the connection."""
+    """Review documents with the model. What goes wrong is told in the outcome; cancelling closes the connection.
+
+    Reviews with the same `pool` share their connections and the limits of their traffic.
+    """
     from reread.server import model_review
 
-    return await model_review.review(request, settings, retrieve, on_finding, on_progress)
+    return await model_review.review(request, settings, retrieve, on_finding, on_progress, pool)
 
 
-async def fix(request: FixRequest, settings: Settings) -> FixOutcome:
+async def plan(request: ReviewRequest, settings: Settings, retrieve: Retrieve | None) -> ReviewPlan:
+    """What a review of the request would ask. Sends nothing."""
+    from reread.server import review_plan
+
+    return await review_plan.plan(request, settings, retrieve)
+
+
+async def fix(request: FixRequest, settings: Settings, pool: Pool | None = None) -> FixOutcome:
     """Ask the model for a fix. What goes wrong is told in the outcome; cancelling closes the connection."""
     from reread.server import model_review
 
-    return await model_review.fix(request, settings)
+    return await model_review.fix(request, settings, pool)
+
+
+def open_pool() -> Pool:
+    """Connections to share; to be closed on the loop that they were used on."""
+    from reread.analyzers.review.pool import Pool
+
+    return Pool()
 
 
 def availability(settings: Settings) -> Availability:

@@ -114,5 +114,10 @@
   (interactive)
   (reread--run "reread.fixWithModel"))
 
+(defun reread-consent ()
+  "Change the consent to send code to a model."
+  (interactive)
+  (reread--run "reread.consent"))
+
 (provide 'reread)
 ;;; reread.el ends here

@@ -153,7 +153,7 @@ def _ping(settings: Settings) -> Diagnosis:
     document = ReviewDocument("ping.py", "", "ping.py", "python", "def answer():\n    return 42\n")
     fresh = replace(settings, review=replace(settings.review, cache=False))
     began = time.monotonic()
-    request = ReviewRequest("", (document,), whole=True)
+    request = ReviewRequest("", (document,), whole=True, consent=True)
     outcome = asyncio.run(review(request, fresh, None, lambda uri, finding: None))
     if not outcome.complete:
         return Diagnosis("fail", "model review", "; ".join(outcome.problems))

@@ -1,21 +1,19 @@
-"""The model's part of `reread review`: what it will be asked, asking it, and what it said."""
+"""The model's part of `reread review`: what it will be asked, whether it may be, asking it, and what it said."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reread.analyzers.findings import Finding, with_fingerprints
-from reread.analyzers.review import tokens
-from reread.analyzers.review.availability import choose
-from reread.analyzers.review.models import price
-from reread.analyzers.review.units import plan_units
 from reread.server.cli import writing
+from reread.server.cli.consenting import may_be_sent
+from reread.server.cli.progress import Bar
 from reread.server.cli.worker import WorkerError, with_worker
 from reread.server.output.report import FileReport, locate
-from reread.server.reviewing import ReviewDocument, ReviewOutcome, ReviewRequest, document_of
+from reread.server.reviewing import ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest, document_of
 from reread.server.settings import Settings
 from reread.server.worker.client import RequestFailedError
 
@@ -23,67 +21,70 @@ if TYPE_CHECKING:
     from reread.analyzers.review.availability import Availability
     from reread.server.worker.client import Worker
 
-_INSTRUCTION_TOKENS = 800
-_ANSWER_TOKENS = 300
+Value = TypeVar("Value")
+
 _PATIENCE = 30.0
 """Seconds that a review waits for the index."""
 
 
-class Plan(NamedTuple):
-    """What the model will be asked: `units` questions with about `tokens` tokens in all, answers included."""
+class Assignment(NamedTuple):
+    """What the model is to review: `label` says the change in words, `others` are files that are gone with it."""
 
+    label: str
+    folder: str
     documents: tuple[ReviewDocument, ...]
-    units: int
-    input_tokens: int
+    others: tuple[ReviewDocument, ...]
     whole: bool
 
     @property
-    def tokens(self) -> int:
-        return self.input_tokens + self.units * _ANSWER_TOKENS
+    def request(self) -> ReviewRequest:
+        return ReviewRequest(self.folder, self.documents, self.whole, self.others)
 
 
-def plan(documents: Sequence[ReviewDocument], settings: Settings, *, whole: bool) -> Plan:
-    """What a review of the documents takes. Nothing is asked yet."""
-    units = 0
-    asked = 0
-    for document in documents:
-        text = document_of(document)
-        for unit in plan_units(text, document.base_text, whole=whole).units:
-            units += 1
-            asked += tokens.estimate(text.text[unit.span.start : unit.span.end]) + tokens.estimate(unit.old_text or "")
-    asked += units * (_INSTRUCTION_TOKENS + settings.review.context_tokens)
-    return Plan(tuple(documents), units, asked, whole)
+def plan(work: Assignment, settings: Settings, arguments: argparse.Namespace) -> ReviewPlan:
+    """What a review would ask; raises WorkerError. Nothing is sent."""
+    return _in_worker(work, settings, arguments, lambda worker: worker.plan(work.request))
 
 
-def announcement(made: Plan, label: str, files: int, state: Availability, settings: Settings) -> str:
-    """One line that says what will be sent to whom."""
-    scope = f"reviewing {label} in {files} file{'' if files == 1 else 's'}"
-    if not made.units:
-        return f"{scope}: nothing that a model needs to read (only comments, formatting or removed lines)"
-    choice = choose(settings.review)
-    known = price(state.provider, state.model, choice.base_url if choice else "")
-    cost = known.of(made.input_tokens, made.units * _ANSWER_TOKENS) if known else 0.0
-    money = f" (${cost:.2f})" if cost else ""
-    parts = f"{made.units} changed part{'' if made.units == 1 else 's'}"
-    return f"{scope}: {parts}, up to about {made.tokens:,} tokens{money}; {state.message}"
+def review(work: Assignment, settings: Settings, state: Availability, arguments: argparse.Namespace) -> ReviewOutcome:
+    """What the model says, after the plan is shown and a person has agreed that it is sent.
 
-
-def ask(made: Plan, folder: str, settings: Settings, arguments: argparse.Namespace) -> ReviewOutcome:
-    """What the model says, with its findings shown on a terminal as they come."""
+    Its findings are shown on a terminal as they come.
+    """
     from reread.server.cli.live import Live
 
-    with Live(quiet=arguments.quiet) as live:
-
-        async def work(worker: Worker) -> ReviewOutcome:
-            if settings.index.enable and not arguments.no_context:
-                await _index(worker, folder)
-            request = ReviewRequest(folder, made.documents, made.whole)
+    async def ask(worker: Worker) -> ReviewOutcome:
+        made = await worker.plan(work.request)
+        if not arguments.quiet:
+            writing.say(announcement(made, work, state))
+        if not made.units:
+            return ReviewOutcome(skipped=len(made.skipped))
+        refused = may_be_sent(work.folder, settings, once=arguments.yes)
+        if refused:
+            return ReviewOutcome(complete=False, problems=(refused,), skipped=len(made.skipped))
+        with Live(quiet=arguments.quiet) as live:
+            request = ReviewRequest(work.folder, work.documents, work.whole, work.others, consent=True)
             return await worker.review(request, live.found, live.at)
 
-        try:
-            return with_worker(folder, settings, work, lambda news: live.at("Indexing", news.done, news.total))
-        except WorkerError as error:
-            return ReviewOutcome(complete=False, problems=(str(error),))
+    try:
+        return _in_worker(work, settings, arguments, ask)
+    except WorkerError as error:
+        return ReviewOutcome(complete=False, problems=(str(error),))
+
+
+def _in_worker(
+    work: Assignment, settings: Settings, arguments: argparse.Namespace, ask: Callable[[Worker], Awaitable[Value]]
+) -> Value:
+    """What a worker answers whose index is up to date."""
+    bar = Bar("Indexing", quiet=arguments.quiet)
+
+    async def run(worker: Worker) -> Value:
+        with bar:
+            if settings.index.enable and not arguments.no_context:
+                await _index(worker, work.folder)
+        return await ask(worker)
+
+    return with_worker(work.folder, settings, run, lambda news: bar.at(news.done, news.total))
 
 
 async def _index(worker: Worker, folder: str) -> None:
@@ -94,6 +95,23 @@ async def _index(worker: Worker, folder: str) -> None:
         writing.say("the index is not complete yet; `reread index` completes it")
     except RequestFailedError as error:
         writing.say(f"the index is not up to date: {error}")
+
+
+def announcement(made: ReviewPlan, work: Assignment, state: Availability) -> str:
+    """One line that says what will be sent to whom."""
+    count = len(work.documents)
+    scope = f"reviewing {work.label} in {count} file{'' if count == 1 else 's'}"
+    if not made.units:
+        return f"{scope}: nothing that a model needs to read (only comments, formatting, moved or removed lines)"
+    parts = [writing.plural(len(made.units), "changed part")]
+    cached = sum(unit.fate == "cached" for unit in made.units)
+    if cached:
+        parts.append(f"{cached} of them answered from the cache")
+    if later := sum(unit.fate == "later" for unit in made.units):
+        parts.append(f"{later:,} of them left for {writing.plural(made.runs - 1, 'more run')} by {made.limit}")
+    money = f" (${made.cost:.2f})" if made.cost else ""
+    parts.append(f"up to about {made.tokens:,} tokens{money}")
+    return f"{scope}: {', '.join(parts)}; {state.message}"
 
 
 def merged(report: FileReport, document: ReviewDocument, findings: Sequence[Finding]) -> FileReport:

@@ -6,6 +6,9 @@ import os
 
 from reread.server import git, textfile
 
+_MOST_OTHERS = 50
+"""Files. In a larger change, the others are not read each time that one is saved."""
+
 
 class NoBaseError(Exception):
     """There is nothing to compare with. The text is one line for the user."""
@@ -50,6 +53,35 @@ def of_changes(folder: str, limit: int) -> list[tuple[str, str | None]]:
         base = bases.get(file.path)
         result.append((path, _text(base, path, limit) if base is not None else None))
     return result
+
+
+def of_others(folder: str, limit: int, besides: str = "") -> list[tuple[str, str, str]]:
+    """The path, the text at HEAD and the text on disk of the changed files below `folder` besides one of them.
+
+    A file that is gone has no text on disk. With `besides` "" it is those that are gone alone: all others are known.
+    """
+    found = []
+    try:
+        root = git.root_of(folder)
+        gone = [file for file in git.gone(root) if os.path.join(root, *file.path.split("/")) != besides]
+        contents = git.contents(root, [file.old_object for file in gone])
+        for file, data in zip(gone, contents, strict=True):
+            found.append((os.path.join(root, *file.path.split("/")), _text(data, file.path, limit) or "", ""))
+        changed = of_changes(folder, limit) if besides else []
+    except (git.GitError, NoBaseError):
+        # Without them, what moved is read once more: no reason to complain.
+        return []
+    for path, base in changed[:_MOST_OTHERS]:
+        if path != besides and base:
+            found.append((path, base, _on_disk(path, limit)))
+    return found
+
+
+def _on_disk(path: str, limit: int) -> str:
+    try:
+        return textfile.read(path, limit).text
+    except textfile.UnreadableFileError:
+        return ""
 
 
 def with_line_endings(text: str, like: str) -> str:

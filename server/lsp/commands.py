@@ -101,6 +101,14 @@ def fix_with_model(ls: Server, *arguments: Any) -> None:
     model_fix.start(ls, opened, finding)
 
 
+def consent(ls: Server, *arguments: Any) -> None:
+    """Ask again whether code may be sent to a model, in the folder of the URI or of the document touched last."""
+    opened = document_of(ls, _uri(arguments))
+    folders = [opened.folder] if opened is not None else ls.session.all_folders()
+    for folder in folders:
+        ls.session.tasks.start(ls.consents.ask(folder), "consent")
+
+
 def index(ls: Server, *_: Any) -> None:
     """Bring the index of every folder up to date."""
     for folder in ls.session.folders.values():
@@ -135,6 +143,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "reread.reviewSelection": review_selection,
     "reread.reviewChanges": review_changes,
     "reread.fixWithModel": fix_with_model,
+    "reread.consent": consent,
     "reread.index": index,
     "reread.clearCache": clear_cache,
     "reread.printDebugInformation": print_debug_information,

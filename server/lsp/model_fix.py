@@ -32,9 +32,11 @@ async def _fix(ls: Server, opened: OpenDocument, target: Target, finding: Findin
     from reread.server.worker.client import RequestFailedError, WorkerGoneError
 
     try:
+        if not await ls.consents.given(opened.folder, asked=True):
+            return
         async with Progress(ls, "Reread: asking for a fix"):
             worker = await ls.background.worker_for(opened.folder)
-            request = FixRequest(ls.background.place_of(opened.folder), target.as_request(), finding)
+            request = FixRequest(ls.background.place_of(opened.folder), target.as_request(), finding, consent=True)
             outcome = await worker.fix(request)
         if outcome.fix is None:
             ls.show(f"no fix for {finding.rule}: {outcome.problem or 'the model has none'}", types.MessageType.Info)

@@ -10,12 +10,13 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
 
+from reread.analyzers import syntax
 from reread.analyzers.text import Span
-from reread.server.lsp import base_text
+from reread.server.lsp import base_text, uris
 from reread.server.lsp.progress import Progress
 from reread.server.lsp.targets import Target
 
@@ -24,9 +25,16 @@ if TYPE_CHECKING:
     from reread.server.lsp.folders import Folder
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
-    from reread.server.reviewing import ReviewOutcome
+    from reread.server.reviewing import ReviewDocument, ReviewOutcome
 
 logger = logging.getLogger(__name__)
+
+
+class _Gathered(NamedTuple):
+    """What is to be reviewed, and other files of the same change that something may have moved from."""
+
+    targets: list[Target]
+    others: tuple[ReviewDocument, ...] = ()
 
 
 class Reviews:
@@ -79,7 +87,7 @@ class Reviews:
         self,
         name: str,
         folder: Folder,
-        gather: Callable[[], Awaitable[list[Target]]],
+        gather: Callable[[], Awaitable[_Gathered]],
         *,
         target: Target | None = None,
         whole: bool = False,
@@ -100,23 +108,25 @@ class Reviews:
 
         task.add_done_callback(ended)
 
-    async def _run(
-        self, folder: Folder, gather: Callable[[], Awaitable[list[Target]]], whole: bool, asked: bool
-    ) -> None:
+    async def _run(self, folder: Folder, gather: Callable[[], Awaitable[_Gathered]], whole: bool, asked: bool) -> None:
         from reread.server.reviewing import ReviewRequest
         from reread.server.worker.client import RequestFailedError, WorkerGoneError
 
         targets: dict[str, Target] = {}
         try:
             async with Progress(self._server, "Reread: reviewing") as progress:
-                targets = {target.uri: target for target in await gather()}
+                gathered = await gather()
+                targets = {target.uri: target for target in gathered.targets}
                 if not targets:
                     if asked:
                         self._tell("there is nothing to review", asked, types.MessageType.Info)
                     return
+                if not await self._server.consents.given(folder, asked=asked):
+                    return
                 worker = await self._server.background.worker_for(folder)
                 place = self._server.background.place_of(folder)
-                request = ReviewRequest(place, tuple(map(Target.as_request, targets.values())), whole)
+                documents = tuple(map(Target.as_request, targets.values()))
+                request = ReviewRequest(place, documents, whole, gathered.others, consent=True)
 
                 def found(uri: str, finding: Finding) -> None:
                     if uri in targets:
@@ -153,30 +163,44 @@ class Reviews:
         """What was asked for is answered each time; what runs by itself complains once."""
         (self._server.show if asked else self._server.show_once)(line, kind)
 
-    async def _compared(self, target: Target, limit: int) -> list[Target]:
+    async def _compared(self, target: Target, limit: int) -> _Gathered:
         """The target with its text at HEAD; none when that is what it still is."""
         document = target.document
         in_thread = self._server.schedule.in_thread
         target.base_text = await in_thread(base_text.of_file, document.path, document.text, limit)
-        return [target] if target.base_text != document.text else []
+        if target.base_text == document.text:
+            return _Gathered([])
+        folder = target.folder
+        others = await in_thread(base_text.of_others, folder.path, limit, document.path)
+        return _Gathered([target], _as_documents(folder, others))
 
-    async def _changed_targets(self, folder: Folder) -> list[Target]:
+    async def _changed_targets(self, folder: Folder) -> _Gathered:
         limit = folder.settings.max_file_size
         changed = await self._server.schedule.in_thread(base_text.of_changes, folder.path, limit)
         targets = []
         for path, base in changed:
             if self._server.session.folder_of(path) is folder and not folder.excludes(path):
                 targets += Target.of_path(self._server, folder, path, base)
-        return targets
+        gone = await self._server.schedule.in_thread(base_text.of_others, folder.path, limit)
+        return _Gathered(targets, _as_documents(folder, gone))
 
 
-def _this(target: Target) -> Callable[[], Awaitable[list[Target]]]:
+def _this(target: Target) -> Callable[[], Awaitable[_Gathered]]:
     """A target that is there already: its text is the one that the command was given for."""
 
-    async def gather() -> list[Target]:
-        return [target]
+    async def gather() -> _Gathered:
+        return _Gathered([target])
 
     return gather
+
+
+def _as_documents(folder: Folder, files: list[tuple[str, str, str]]) -> tuple[ReviewDocument, ...]:
+    from reread.server.reviewing import ReviewDocument
+
+    return tuple(
+        ReviewDocument(uris.uri_of(path), path, folder.relative(path), syntax.language_of(path), text, base)
+        for path, base, text in files
+    )
 
 
 def _reporter(progress: Progress) -> Callable[[str, int, int], None]:

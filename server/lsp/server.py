@@ -14,6 +14,7 @@ import reread.server
 from reread.server.lsp import capabilities, code_actions, hover, schedule, uris
 from reread.server.lsp.background import Background
 from reread.server.lsp.configuration import ConfigurationSource
+from reread.server.lsp.consent import Consents
 from reread.server.lsp.protocol import Protocol
 from reread.server.lsp.review import Reviews
 from reread.server.lsp.session import Session
@@ -41,6 +42,7 @@ class Server(LanguageServer):
         self.configuration = ConfigurationSource(self)
         self.background = Background(self)
         self.reviews = Reviews(self)
+        self.consents = Consents(self)
         self._ended: asyncio.Future[int] | None = None
         self._first_diagnostics = False
         self._pages: TemporaryDirectory[str] | None = None

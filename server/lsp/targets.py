@@ -68,6 +68,10 @@ class Target:
     def uri(self) -> str:
         return self.document.uri
 
+    @property
+    def folder(self) -> Folder:
+        return self._folder
+
     def as_request(self) -> ReviewDocument:
         """What is sent to the worker."""
         from reread.server.reviewing import ReviewDocument

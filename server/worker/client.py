@@ -25,7 +25,15 @@ from reread.server.settings import Settings
 from reread.server.worker import protocol
 
 if TYPE_CHECKING:
-    from reread.server.reviewing import FixOutcome, FixRequest, OnFinding, OnProgress, ReviewOutcome, ReviewRequest
+    from reread.server.reviewing import (
+        FixOutcome,
+        FixRequest,
+        OnFinding,
+        OnProgress,
+        ReviewOutcome,
+        ReviewPlan,
+        ReviewRequest,
+    )
 
 Value = TypeVar("Value")
 _log = logging.getLogger(__name__)
@@ -175,6 +183,12 @@ class Worker:
             "reviewProgress": lambda raw: on_progress(*protocol.decode(raw, tuple[str, int, int])),
         }
         return await self._ask("review", request, ReviewOutcome, partials)
+
+    async def plan(self, request: ReviewRequest) -> ReviewPlan:
+        """What a review of the request would ask; nothing is sent."""
+        from reread.server.reviewing import ReviewPlan
+
+        return await self._ask("plan", request, ReviewPlan)
 
     async def fix(self, request: FixRequest) -> FixOutcome:
         from reread.server.reviewing import FixOutcome

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Raw, UnsetType
 
@@ -16,9 +16,12 @@ from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.text import Span
 from reread.rag.results import IndexProgress, IndexReport, IndexStatus, Piece
 from reread.server import reviewing
-from reread.server.reviewing import FixOutcome, FixRequest, ReviewDocument, ReviewOutcome, ReviewRequest
+from reread.server.reviewing import FixOutcome, FixRequest, ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest
 from reread.server.worker import protocol
 from reread.server.worker.folders import OpenFolder
+
+if TYPE_CHECKING:
+    from reread.analyzers.review.pool import Pool
 
 Value = TypeVar("Value")
 
@@ -48,6 +51,7 @@ class Requests:
         # Two pools, so that a lookup never waits for long runs of the indexer.
         self._indexing = ThreadPoolExecutor(8, thread_name_prefix="index")
         self._looking_up = ThreadPoolExecutor(4, thread_name_prefix="lookup")
+        self._pool: Pool | None = None
 
     async def answer(self, identifier: int, method: str, params: Raw | UnsetType) -> Any:
         """The result of a request. Raises CannotAnswerError, or anything else for a bug."""
@@ -65,6 +69,8 @@ class Requests:
             return await self._context(protocol.decode(params, protocol.Context))
         if method == "review":
             return await self._review(identifier, protocol.decode(params, ReviewRequest))
+        if method == "plan":
+            return await self._plan(protocol.decode(params, ReviewRequest))
         if method == "fix":
             return await self._fix(protocol.decode(params, FixRequest))
         raise CannotAnswerError(f"there is no request {method!r}", protocol.METHOD_NOT_FOUND)
@@ -75,6 +81,8 @@ class Requests:
         folders = list(self._folders.values())
         for folder in folders:
             folder.expect_end()
+        if self._pool is not None:
+            await self._pool.close()
         await asyncio.gather(
             *(loop.run_in_executor(self._looking_up, folder.close) for folder in folders), return_exceptions=True
         )
@@ -148,10 +156,22 @@ class Requests:
         def on_progress(line: str, done: int, total: int) -> None:
             self._partial("reviewProgress", identifier, (line, done, total))
 
-        return await reviewing.review(request, folder.settings, self._retrieve(folder), on_finding, on_progress)
+        return await reviewing.review(
+            request, folder.settings, self._retrieve(folder), on_finding, on_progress, self._models()
+        )
+
+    async def _plan(self, request: ReviewRequest) -> ReviewPlan:
+        folder = self._folder(request.folder)
+        return await reviewing.plan(request, folder.settings, self._retrieve(folder))
 
     async def _fix(self, request: FixRequest) -> FixOutcome:
-        return await reviewing.fix(request, self._folder(request.folder).settings)
+        return await reviewing.fix(request, self._folder(request.folder).settings, self._models())
+
+    def _models(self) -> Pool:
+        """The connections to the models, for as long as this process lives."""
+        if self._pool is None:
+            self._pool = reviewing.open_pool()
+        return self._pool
 
     def _retrieve(self, folder: OpenFolder) -> reviewing.Retrieve:
         async def retrieve(document: ReviewDocument, span: Span) -> Sequence[ContextPiece]:

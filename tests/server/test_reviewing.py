@@ -79,14 +79,14 @@ async def test_a_second_review_takes_no_tokens_and_says_the_same(model):
     second = await reviewed(asked())
     assert second.findings == first.findings
     assert (second.tokens, second.cost, second.cached) == (0, 0.0, 1)
-    assert len(model.requests) == 1
+    assert len(model.reviews) == 1
 
 
 async def test_without_a_cache_it_asks_again(model):
     settings = Settings(review=ReviewSettings(cache=False))
     await reviewed(asked(), settings=settings)
     await reviewed(asked(), settings=settings)
-    assert len(model.requests) == 2
+    assert len(model.reviews) == 2
 
 
 async def test_only_what_changed_is_reviewed(model):
@@ -180,7 +180,7 @@ async def test_the_price_of_the_user_s_file_makes_the_cost(model, tmp_path):
     assert outcome.cost == outcome.tokens
     stopped = await reviewed(asked(TEXT.replace("mean", "middle")))
     assert "review.cost-per-run is $1.00" in stopped.problems[0]
-    assert len(model.requests) == 1
+    assert len(model.reviews) == 1
 
 
 async def test_cancelling_closes_the_connection(model):

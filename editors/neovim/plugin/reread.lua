@@ -17,6 +17,7 @@ server_command("RereadExplain", "reread.explain", "Explain the finding under the
 server_command("RereadReview", "reread.reviewFile", "Have the model review this file")
 server_command("RereadReviewChanges", "reread.reviewChanges", "Have the model review what is not committed yet")
 server_command("RereadFixWithModel", "reread.fixWithModel", "Have the model fix the finding under the cursor")
+server_command("RereadConsent", "reread.consent", "Change the consent to send code to a model")
 server_command("RereadIndex", "reread.index", "Bring the index of the workspace up to date")
 server_command("RereadClearCache", "reread.clearCache", "Forget the answers of the model")
 server_command("RereadDebug", "reread.printDebugInformation", "Show what the server knows about itself")

@@ -1,8 +1,9 @@
 """Review changes: rules, then a language model that reads each change with the code around it.
 
 Reviewed is what is not committed yet, unless --staged, --base or --whole say otherwise; PATHS narrow it down. What goes
-to the model is said before it is sent; keys and passwords are taken out of it. Without a provider, or when the model
-does not answer, the run ends with exit code 3; --no-model reviews with rules alone.
+to the model is said before it is sent (--plan says it in full and sends nothing); keys and passwords are taken out of
+it, and nothing is sent before you have agreed to it for the workspace. Without a provider or that consent, or when the
+model does not answer, the run ends with exit code 3; --no-model reviews with rules alone.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import argparse
 from reread.analyzers.syntax import language_of
 from reread.server import checking
 from reread.server.checking import Job, Source
-from reread.server.cli import baseline, model, options, scope, sources, writing
+from reread.server.cli import baseline, model, options, planning, scope, sources, writing
 from reread.server.cli.commands.check import checked, job_of, report_of
 from reread.server.cli.exits import WRONG
+from reread.server.cli.model import Assignment
 from reread.server.cli.scope import Change
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import Configuration, load
@@ -37,6 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_lines(parser)
     asking = parser.add_argument_group("model")
     asking.add_argument("--no-model", "--offline", action="store_true", help="rules only: nothing leaves this machine")
+    asking.add_argument("--plan", action="store_true", help="say what would be sent and what it takes; send nothing")
+    asking.add_argument("--yes", action="store_true", help="agree, for this run, that code is sent to the model")
     asking.add_argument("--provider", choices=("auto", "anthropic", "openai", "ollama"), help="whom to ask")
     asking.add_argument("-m", "--model", metavar="NAME", help="which model to ask")
     asking.add_argument("--budget", type=float, metavar="USD", help="stop before this run costs more; 0 is no limit")
@@ -53,17 +57,19 @@ def run(arguments: argparse.Namespace) -> int:
         writing.say(str(problem))
     job = job_of(arguments, workspace)._replace(fingerprints=True)
     change = _change(workspace, arguments)
+    if arguments.plan:
+        return planning.show(_assignment(job, change, workspace, arguments), configuration.settings, arguments)
     reports = checked(job, change.selection, arguments.quiet)
     if change.changes and not arguments.all_lines:
         reports = baseline.compare(job, change, reports)
-    documents = _documents(job, change)
+    work = _assignment(job, change, workspace, arguments)
     if not change.selection.sources and not arguments.quiet:
         writing.say(f"nothing to review: no {change.label}")
     has_baseline = bool(change.changes) and not arguments.all_lines
     report = report_of(job, [*reports, *change.selection.skipped], arguments, baseline=has_baseline)
     said: list[str] = []
-    if documents and not arguments.no_model:
-        report, said = _with_model(report, documents, change.label, workspace, configuration, arguments)
+    if work.documents and not arguments.no_model:
+        report, said = _with_model(report, work, configuration, arguments)
     code = writing.finish(report, arguments)
     for line in said if not arguments.quiet else ():
         writing.say(line)
@@ -110,26 +116,24 @@ def _document(source: Source, text: str, base_text: str | None) -> ReviewDocumen
     return ReviewDocument(source.path, source.absolute, source.relative, language, text, base_text)
 
 
+def _assignment(job: Job, change: Change, workspace: Workspace, arguments: argparse.Namespace) -> Assignment:
+    maximum = job.maximum_file_size
+    gone = (_document(source, "", text) for source, text in scope.gone(change, workspace, maximum))
+    return Assignment(
+        change.label, workspace.root, tuple(_documents(job, change)), tuple(gone), whole=bool(arguments.whole)
+    )
+
+
 def _with_model(
-    report: Report,
-    documents: list[ReviewDocument],
-    label: str,
-    workspace: Workspace,
-    configuration: Configuration,
-    arguments: argparse.Namespace,
+    report: Report, work: Assignment, configuration: Configuration, arguments: argparse.Namespace
 ) -> tuple[Report, list[str]]:
     """The report with what the model found, or with the reason why it was not asked; and the last words on it."""
     state = availability(configuration.settings)
     if not state.available:
         return report._replace(incomplete=f"{state.message} (--no-model reviews with rules alone)"), []
-    plan = model.plan(documents, configuration.settings, whole=arguments.whole)
-    if not arguments.quiet:
-        writing.say(model.announcement(plan, label, len(documents), state, configuration.settings))
-    if not plan.units:
-        return report, []
-    outcome = model.ask(plan, workspace.root, configuration.settings, arguments)
+    outcome = model.review(work, configuration.settings, state, arguments)
     files = {file.path: file for file in report.files}
-    for document in documents:
+    for document in work.documents:
         own = [finding for uri, finding in outcome.findings if uri == document.uri]
         files[document.uri] = model.merged(files[document.uri], document, own)
     incomplete = "" if outcome.complete else "; ".join(outcome.problems) or "the model did not answer everything"

@@ -68,7 +68,7 @@ def _settings(arguments: argparse.Namespace) -> Any:
 def _lines(parts: list[Group], total: Statistics, room: Room | None) -> list[str]:
     if not parts:
         return ["no model was asked"]
-    rows = [[*group[:_LEFT], *_cells(group.statistics)] for group in parts]
+    rows = [[*map(str, group[:_LEFT]), *_cells(group.statistics)] for group in parts]
     if len(parts) > 1:
         rows.append(["total", "", "", "", *_cells(total)])
     lines = table([list(_HEADER), *rows], left=_LEFT)

@@ -30,12 +30,12 @@ def last(values):
 class Bench:
     """One vendor, connected to a stand-in. `slept` are the seconds that it would have waited before trying again."""
 
-    def __init__(self, model: StandIn, vendor: str, folder) -> None:
+    def __init__(self, model: StandIn, vendor: str, folder, small: str = "") -> None:
         self.model = model
         self.vendor = vendor
         self.url = model.openai_url if vendor == "openai" else model.url
         self.provider = connect(vendor, self.url, "a-key", {})
-        self.line = Line(self.provider, Gate(TrafficLimits(), Breaker(vendor)), "stand-in")
+        self.line = Line(self.provider, Gate(TrafficLimits(), Breaker(vendor)), "stand-in", small)
         self.ledger = Ledger(str(folder / "ledger.sqlite"))
         self.audit = AuditLog(str(folder / "audit.jsonl"))
         self.cache = ResponseCache(str(folder / "responses"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import os
 from collections.abc import Iterator
@@ -161,10 +162,132 @@ def test_a_budget_stops_before_it_is_spent(changed, reread, model):
 def test_provider_and_model_can_be_chosen(changed, reread, model, monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", "no-real-key")
     monkeypatch.setenv("OPENAI_BASE_URL", model.openai_url)
-    result = reread("review", "--provider", "openai", "--model", "my-model")
+    result = reread("review", "--provider", "openai", "--model", "my-model", "--yes")
     assert "openai, my-model" in result.err
     assert model.requests[0].json["model"] == "my-model"
     assert result.out.startswith(SAID)
+
+
+@pytest.fixture
+def remote(model, monkeypatch) -> StandIn:
+    """A provider of another kind, which code would leave this machine for."""
+    monkeypatch.delenv("OLLAMA_HOST")
+    monkeypatch.setenv("OPENAI_API_KEY", "no-real-key")
+    monkeypatch.setenv("OPENAI_BASE_URL", model.openai_url)
+    return model
+
+
+def test_without_consent_nothing_is_sent_and_the_message_says_so(changed, reread, remote):
+    result = reread("review")
+    assert (result.code, remote.requests) == (3, [])
+    assert f"incomplete: nothing was sent to openai (127.0.0.1:{remote.port}): nobody has agreed to it" in result.err
+    assert "`--yes` or REREAD_CONSENT=1" in result.err
+
+
+def test_a_script_agrees_for_one_run_by_option_or_variable(changed, reread, remote, monkeypatch):
+    assert reread("review", "--yes").out.startswith(SAID)
+    assert reread("review").code == 3
+    monkeypatch.setenv("REREAD_CONSENT", "1")
+    assert reread("review").out.startswith(SAID)
+
+
+def test_what_was_refused_is_not_sent(changed, reread, remote):
+    reread("consent", "refuse")
+    result = reread("review")
+    assert (result.code, remote.requests) == (3, [])
+    assert "it was refused for this workspace (`reread consent allow`" in result.err
+
+
+class Terminal(io.StringIO):
+    """A terminal where somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent", "later"), [("y\n", 1, 0), ("once\n", 1, 3), ("n\n", 0, 3), ("\n", 0, 3), ("", 0, 3)]
+)
+def test_on_a_terminal_a_person_is_asked(changed, reread, remote, monkeypatch, typed, sent, later):
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    result = reread("review", "-q")
+    assert "May changed code of " in result.err
+    assert len(remote.requests) == sent
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    remote.reset()
+    assert reread("review", "--exit-zero").code == later
+
+
+def test_a_plan_says_what_would_be_sent_and_sends_nothing(changed, reread, remote):
+    changed.write("b.py", GOOD.replace("total", "other"))
+    changed.write("c.py", "X = 1  # one\n")
+    changed.git("add", "c.py")
+    changed.git("commit", "--quiet", "--message", "c")
+    changed.write("c.py", "X = 1  # first\n")
+    result = reread("review", "--plan", "--model", "gpt-5-mini")
+    lines = result.out.splitlines()
+    assert (result.code, remote.requests) == (0, [])
+    assert [line.split()[:3] for line in lines[1:3]] == [["a.py", "total", "1-5"], ["b.py", "other", "1-5"]]
+    assert "  c.py: only comments or formatting changed" in lines
+    assert lines[-1] == f"it would be sent to openai (127.0.0.1:{remote.port})"
+
+
+def test_a_plan_as_json(changed, reread, remote):
+    data = json.loads(reread("review", "--plan", "--format", "json").out)
+    assert [(unit["path"], unit["name"], unit["fate"]) for unit in data["units"]] == [("a.py", "total", "ask")]
+    assert data["tokens"] == data["units"][0]["tokens"] > 300
+    assert (data["cost"], data["runs"], data["limit"]) == (None, 1, "")
+    assert reread("review", "--plan", "--format", "sarif").code == 2
+
+
+def test_a_plan_knows_what_the_cache_will_answer(changed, reread, model):
+    reread("review")
+    model.reset()
+    result = reread("review", "--plan")
+    assert "from the cache" in result.out
+    assert result.out.splitlines()[-2] == "uncommitted changes: 1 from the cache"
+    assert model.requests == []
+
+
+def test_a_plan_of_no_change_is_empty(repository, reread, model):
+    assert reread("review", "--plan").out == "uncommitted changes: nothing to ask\n"
+
+
+def test_a_large_change_is_cut_into_runs_that_go_on_where_the_last_one_stopped(changed, reread, model):
+    for number in range(4):
+        changed.write(f"part{number}.py", GOOD.replace("total", f"part_{number}"))
+    changed.write(
+        "mine.toml", f"{SETTINGS}[index]\nenable = false\n[review]\ntokens-per-run = 12000\nconcurrency = 1\n"
+    )
+    changed.git("add", "--all")
+    options = ("--staged", "--config", "mine.toml")
+    data = json.loads(reread("review", "--plan", "--format", "json", *options).out)
+    fates = [unit["fate"] for unit in data["units"]]
+    assert fates == sorted(fates)
+    assert data["limit"] == "review.tokens-per-run"
+    first = reread("review", *options)
+    assert "left for" in first.err
+    assert "by review.tokens-per-run" in first.err
+    asked = len(model.requests)
+    for _ in range(data["runs"] + 2):
+        last = reread("review", *options)
+    assert last.code == 1
+    assert len(model.requests) > asked
+    assert len({request.prompt for request in model.requests}) == len(model.requests)
+
+
+def test_what_moved_between_files_is_not_asked_about(changed, reread, model):
+    changed.write("a.py", GOOD)
+    changed.write("old.py", "import os\n\n\ndef helper(path):\n    return os.stat(path)\n\n\nLIMIT = 3\n")
+    changed.commit()
+    changed.write("new.py", "import os\n\nLIMIT = 3\n\n\ndef helper(path):\n    return os.stat(path)\n")
+    (changed.path / "old.py").unlink()
+    changed.git("add", "--all")
+    for scope in ("--staged", "--uncommitted"):
+        result = reread("review", scope)
+        assert (result.code, model.requests) == (0, [])
+        assert "nothing that a model needs to read" in result.err
 
 
 def test_a_change_of_comments_alone_asks_nothing(repository, reread, model):

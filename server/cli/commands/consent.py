@@ -1,0 +1,45 @@
+"""Say whether code of this workspace may be sent to a model, or change that.
+
+`allow` agrees to the provider that is set up now, `refuse` refuses all of them, `forget` has the question asked again;
+without any of them it says how it stands. What you say is kept for you, on this machine, never in the repository.
+REREAD_CONSENT=1 or 0 in the environment wins over it. A model that runs in an Ollama on this machine needs no consent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from reread.server.cli import options
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.workspace import open_workspace
+
+SUMMARY = "say whether code may be sent to a model"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "answer", nargs="?", choices=("allow", "refuse", "forget"), help="what to keep (default: say how it stands)"
+    )
+    options.add_configuration(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    workspace = open_workspace([], arguments.config)
+    from reread.analyzers.review import consent
+    from reread.analyzers.review.availability import chain
+    from reread.server.configuration import load
+
+    folder = workspace.root
+    wanted = consent.recipients(chain(load(folder).settings.review))
+    try:
+        if arguments.answer == "allow" and not wanted:
+            raise UsageError("no provider is set up that code would be sent to; `reread doctor` says what there is")
+        if arguments.answer == "forget":
+            consent.forget(folder)
+        elif arguments.answer:
+            consent.keep(folder, wanted, allowed=arguments.answer == "allow")
+    except consent.ConsentError as error:
+        raise UsageError(str(error)) from error
+    sys.stdout.write(f"{folder}: {consent.standing(folder, wanted)}\n")
+    return CLEAN

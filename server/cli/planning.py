@@ -1,0 +1,78 @@
+"""`reread review --plan`: what would be sent to a model, to whom and at what price."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from typing import Any
+
+from reread.server.cli import model, writing
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.model import Assignment
+from reread.server.cli.table import table
+from reread.server.output.text import printable
+from reread.server.reviewing import PlannedUnit, ReviewPlan, SkippedPart, availability
+from reread.server.settings import Settings
+
+_FATES = {"ask": "", "cached": "from the cache", "later": "in a later run"}
+
+
+def show(work: Assignment, settings: Settings, arguments: argparse.Namespace) -> int:
+    """Write the plan. Nothing is sent; raises UsageError for a form that a plan does not have."""
+    if arguments.format not in ("text", "json"):
+        raise UsageError(f"a plan is written as text or json, not as {arguments.format}")
+    made = model.plan(work, settings, arguments) if work.documents else ReviewPlan()
+    state = availability(settings)
+    if arguments.format == "json":
+        text = json.dumps(_plain(made, work.label, state.provider, state.model), indent=2) + "\n"
+    else:
+        text = "".join(printable(line) + "\n" for line in _lines(made, work, state.message, settings))
+    sys.stdout.write(text)
+    return CLEAN
+
+
+def _plain(made: ReviewPlan, label: str, provider: str, name: str) -> dict[str, Any]:
+    import msgspec
+
+    data: dict[str, Any] = msgspec.to_builtins(made)
+    return {"version": 1, "change": label, "provider": provider, "model": name, **data}
+
+
+def _lines(made: ReviewPlan, work: Assignment, state: str, settings: Settings) -> list[str]:
+    lines = []
+    if made.units:
+        header = ["part", "lines", "tokens", "cost", ""]
+        lines += table([header, *map(_row, made.units)], left=1)
+    if made.skipped:
+        lines.append("not read by a model:")
+        lines += (f"  {_name(part)}: {part.reason}" for part in made.skipped)
+    counts = Counter(unit.fate for unit in made.units)
+    words = [f"{count} {name}" for fate, name in _SUMS.items() if (count := counts[fate])]
+    total = f"{work.label}: {', '.join(words) or 'nothing to ask'}"
+    if counts["ask"] or counts["later"]:
+        money = "cost not known" if made.cost is None else f"${made.cost:.4f}"
+        total += f"; about {made.tokens:,} tokens, {money}"
+    if counts["later"]:
+        total += f", in {writing.plural(made.runs, 'run')} ({made.limit})"
+    return [*lines, total, *made.notes, *([state] if made.units and not made.notes else []), *_consent(made, work)]
+
+
+_SUMS = {"ask": "to ask", "later": "to ask in later runs", "cached": "from the cache"}
+
+
+def _consent(made: ReviewPlan, work: Assignment) -> list[str]:
+    if not made.recipients:
+        return []
+    return [f"it would be sent to {' and '.join(made.recipients)}"]
+
+
+def _row(unit: PlannedUnit) -> list[str]:
+    cost = "not known" if unit.cost is None else f"${unit.cost:.4f}"
+    taken = ["0", "$0.0000"] if unit.fate == "cached" else [f"~{unit.tokens:,}", cost]
+    return [_name(unit), f"{unit.first_line}-{unit.last_line}", *taken, _FATES[unit.fate]]
+
+
+def _name(part: PlannedUnit | SkippedPart) -> str:
+    return f"{part.path} {part.name}" if part.name else part.path
