@@ -100,7 +100,9 @@ def _model(no_model: bool) -> int:
 
     state = availability(load(os.getcwd()).settings)
     if state.available and not no_model:
-        code = _step("4. The same change, read by a model together with the code around it:", ["review", "--staged", "--yes"])
+        code = _step(
+            "4. The same change, read by a model together with the code around it:", ["review", "--staged", "--yes"]
+        )
         return CLEAN if code == INCOMPLETE else code
     _say(_WHAT_A_MODEL_ADDS.format(state=state.message))
     return CLEAN
