@@ -78,20 +78,28 @@ def _place(need: Need, found: Sequence[Imported], tree: SyntaxTree) -> tuple[int
         place = after(specs[0][0], data)
         return None if place is None else (place, f"import {spec}{ending}")
     block = [each for statement, each in specs if statement == each]
-    group = _standard_group(block, tree)
-    if group is None:
+    group = _group(block, _is_standard(need.path), tree)
+    if group is None and _is_standard(need.path):
         return before(block[0], data), f"\t{spec}{ending}{ending}"
+    if group is None:
+        place = after(block[-1], data)
+        return None if place is None else (place, f"{ending}\t{spec}{ending}")
     place_found = sorted_place(group, [_path(each, tree) for each in group], need.path, data)
     return None if place_found is None else (place_found[0], f"\t{spec}{ending}")
 
 
-def _standard_group(block: Sequence[Node], tree: SyntaxTree) -> list[Node] | None:
-    """The first lines that follow each other with packages of the standard library, whose paths have no dot."""
+def _is_standard(path: str) -> bool:
+    """Whether a package is of the standard library, whose paths do not begin with the name of a host."""
+    return "." not in path.partition("/")[0]
+
+
+def _group(block: Sequence[Node], is_standard: bool, tree: SyntaxTree) -> list[Node] | None:
+    """The first lines that follow each other with packages of that kind."""
     group: list[Node] = []
     for spec in block:
         if group and spec.start_point[0] > group[-1].end_point[0] + 1:
             break
-        if "." not in _path(spec, tree).partition("/")[0]:
+        if _is_standard(_path(spec, tree)) == is_standard:
             group.append(spec)
         elif group:
             break

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.findings import Edit, Fix, ImportChange, Need
 from reread.analyzers.rules.formula import Match
@@ -24,7 +24,8 @@ _LONGEST_FIX = 20_000
 
 
 def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: Scan | None) -> tuple[Fix, ...]:
-    """The fixes of a match. Of the texts of a rule the first counts whose metavariables all stand for something.
+    """The fixes of a match: of the texts of a rule the first whose metavariables all stand for something, or of its
+    expressions the first that matches.
 
     Imports are not in the edits yet, which `imports.changes.resolved` adds.
     """
@@ -33,11 +34,14 @@ def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: Sca
     needs = needs_of(rule, document.language)
     if needs is None:
         return ()
-    if rule.fix is None:
-        return _replaced(rule, match, document, needs, scan)
-    for template in (rule.fix, *rule.metadata.get("more-fixes", ())):
-        if not _is_open(template, match.environment, rule):
-            return _filled_in(template, rule, match, document, needs, scan)
+    further = rule.metadata.get("more-fixes", ())
+    for each in (rule.fix or "" if rule.fix_regex is None else rule.fix_regex, *further):
+        if isinstance(each, str):
+            found = _filled_in(each, rule, match, document, needs, scan)
+        else:
+            found = _replaced(each, rule, match, document, needs, scan)
+        if found:
+            return found
     return ()
 
 
@@ -61,6 +65,8 @@ def _is_open(template: str, environment: Environment, rule: Rule) -> bool:
 def _filled_in(
     template: str, rule: Rule, match: Match | TextMatch, document: Document, needs: list[Need], scan: Scan | None
 ) -> tuple[Fix, ...]:
+    if _is_open(template, match.environment, rule):
+        return ()
     if scan is not None and not _names_are_known(template, match, scan, needs):
         return ()
     start, end = match.start, match.end
@@ -72,13 +78,17 @@ def _filled_in(
 
 
 def _replaced(
-    rule: Rule, match: Match | TextMatch, document: Document, needs: list[Need], scan: Scan | None
+    fix: Mapping[str, Any] | tuple[str, str, int],
+    rule: Rule,
+    match: Match | TextMatch,
+    document: Document,
+    needs: list[Need],
+    scan: Scan | None,
 ) -> tuple[Fix, ...]:
     """The fix that replaces what an expression matches in the text of the match."""
     from reread.analyzers.rules.regexes import compile_regex
 
-    assert rule.fix_regex is not None
-    expression, replacement, count = rule.fix_regex
+    expression, replacement, count = fix if isinstance(fix, tuple) else (fix["regex"], fix["replacement"], 0)
     code = document.data[match.start : match.end].decode(errors="replace")
     text = compile_regex(expression).sub(_marked(replacement, needs), code, count=count)
     text, needs = _unmarked(text, needs)

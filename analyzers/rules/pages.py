@@ -50,7 +50,8 @@ def references(rule: Rule) -> list[str]:
 def facts(rule: Rule) -> list[tuple[str, str]]:
     """What can be said of a rule in a word: pairs of what and how."""
     metadata = rule.metadata
-    fix = f"{rule.applicability.value}" if rule.has_fix else "none"
+    reason = str(metadata.get("fix-reason") or "")
+    fix = f"{rule.applicability.value}. {reason}".rstrip(" .") + "." * bool(reason) if rule.has_fix else "none"
     values = [
         ("Severity", rule.severity.value),
         ("Languages", ", ".join(rule.languages)),

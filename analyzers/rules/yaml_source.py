@@ -262,10 +262,14 @@ def _applicability(metadata: dict[Any, Any]) -> Applicability:
 
 def _check_fixes(metadata: dict[Any, Any], languages: tuple[str, ...]) -> None:
     """Refuses further fixes that are no texts, and imports that a language of the rule does not have."""
-    for key in ("more-fixes", "fix-imports"):
-        value = metadata.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise Wrong(f"metadata.{key}", "expected a list of texts")
+    more, imports = metadata.get("more-fixes", []), metadata.get("fix-imports", [])
+    if not isinstance(more, list) or not all(isinstance(item, (str, dict)) for item in more):
+        raise Wrong("metadata.more-fixes", "expected a list of texts, or of `regex` with `replacement`")
+    for item in more:
+        if isinstance(item, dict):
+            _fix_regex({"fix-regex": item})
+    if not isinstance(imports, list) or not all(isinstance(item, str) for item in imports):
+        raise Wrong("metadata.fix-imports", "expected a list of texts")
     if not metadata.get("fix-imports"):
         return
     from reread.analyzers.imports.changes import EXAMPLES, read

@@ -8,8 +8,10 @@ function seal(key) {
   const second = crypto.createCipheriv("aes-256-cbc", key, nonce);
   // ruleid: cipher-static-nonce
   const third = crypto.createCipheriv("aes-256-cbc", key, Buffer.from("1234567890123456", "utf8"));
+  // ruleid: cipher-static-nonce
+  const zero = crypto.createCipheriv("aes-256-cbc", key, Buffer.alloc(16));
   const fresh = crypto.randomBytes(12);
   // ok: cipher-static-nonce
   const fourth = crypto.createCipheriv("aes-256-gcm", key, fresh);
-  return [first, second, third, fourth];
+  return [first, second, third, zero, fourth];
 }

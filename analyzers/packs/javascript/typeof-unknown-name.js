@@ -4,6 +4,10 @@ function run(callback, list) {
     callback();
   }
   // ruleid: typeof-unknown-name
+  if (typeof list == "Undefined") {
+    return;
+  }
+  // ruleid: typeof-unknown-name
   return typeof list !== "array";
 }
 

@@ -83,6 +83,19 @@ def test_of_several_fixes_the_first_counts_that_leaves_nothing_open():
     assert round_of("f(1)\nf(1, 2)\nf()\n", rule) == "one(1)\ntwo(1, 2)\nf()\n"
 
 
+def test_of_several_expressions_the_first_counts_that_matches():
+    rule = {"pattern": "f($X)", "fix-regex": {"regex": r"\((\d)\)", "replacement": r"(digit, \1)"}}
+    rule["metadata"] = {"more-fixes": [{"regex": r"\((\w)\)", "replacement": r"(letter, \1)"}, "other($X)"]}
+    assert round_of("f(1)\nf(a)\nf(ab)\n", rule) == "f(digit, 1)\nf(letter, a)\nother(ab)\n"
+
+
+@pytest.mark.parametrize("more", ["text", [1], [{"regex": "("}], [{"regex": "a", "replacement": r"\1"}]])
+def test_further_fixes_that_are_none_are_refused(more):
+    rule = {"id": "r", "languages": ["python"], "severity": "INFO", "message": "m", "pattern": "f(1)", "fix": "g"}
+    rules, [problem] = read_rules("r", json.dumps({"rules": [{**rule, "metadata": {"more-fixes": more}}]}).encode())
+    assert (rules, "fix" in problem.key) == ([], True)
+
+
 def test_with_a_regular_expression_the_replacement_names_what_it_needs():
     rule = {"pattern": "f(...)", "fix-regex": {"regex": r"^f\(", "replacement": "ast.parse("}}
     rule["metadata"] = {"fix-imports": ["import ast"]}

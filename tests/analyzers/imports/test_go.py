@@ -27,6 +27,20 @@ def test_an_import_has_its_place_in_the_block(fixed, before, after):
     assert fixed("go", f"package a\n{before}{USE}", *BUFFER) == f"package a\n{after}{USED}"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('\t"a"\n', '\t"a"\n\n\t"x.org/new"\n'),
+        ('\t"a"\n\n\t"c.d/e"\n', '\t"a"\n\n\t"c.d/e"\n\t"x.org/new"\n'),
+        ('\t"c.d/e"\n\t"z.d/e"\n', '\t"c.d/e"\n\t"x.org/new"\n\t"z.d/e"\n'),
+    ],
+)
+def test_a_package_of_others_stands_apart_from_the_standard_library(fixed, before, after):
+    code = f"package a\nimport (\n{before}){USE}"
+    expected = f"package a\nimport (\n{after}){USE.replace('old', 'new.F')}"
+    assert fixed("go", code, "old($X)", "new.F($X)", 'import "x.org/new"') == expected
+
+
 def test_the_name_that_the_file_uses_is_taken(fixed):
     code = 'package a\nimport b "bytes"\n'
     assert fixed("go", code + USE, *BUFFER) == code + USED.replace("bytes.", "b.")

@@ -35,5 +35,8 @@ def test_a_value_that_is_no_argument_stays_where_it_is(reported):
     assert reported("o.path = get()\n", ASSIGNMENT, {"taint_report_call": True}) == ["get()"]
 
 
-def test_a_fix_of_the_argument_stays_at_the_argument(reported):
-    assert reported(CODE, SINK, {"taint_report_call": True}, fix="1") == ["get()"]
+def test_a_fix_is_about_the_argument_all_the_same(engine, rule):
+    taint = {"mode": "taint", "pattern-sources": [{"pattern": "get()"}], "pattern-sinks": [SINK]}
+    checker = engine(rule("python", taint, options={"taint_report_call": True}, fix="escape($X)"))
+    [finding] = checker.check(Document("file:///x", CODE, language="python")).findings
+    assert (CODE[slice(*finding.span)], CODE[slice(*finding.fixes[0].edits[0].span)]) == (CODE.strip(), "get()")

@@ -1,0 +1,19 @@
+package example
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/go-ldap/ldap/v3"
+)
+
+func search(r *http.Request, name string) {
+	// ruleid: go-ldap-injection
+	ldap.NewSearchRequest("dc=example", 2, 0, 0, 0, false, fmt.Sprintf("(uid=%s)", ldap.EscapeFilter(r.FormValue("name"))), nil, nil)
+	// ruleid: go-ldap-injection
+	ldap.NewSearchRequest("dc=example", 2, 0, 0, 0, false, "(uid="+ldap.EscapeFilter(name)+")", nil, nil)
+	// ok: go-ldap-injection
+	ldap.NewSearchRequest("dc=example", 2, 0, 0, 0, false, "(uid="+ldap.EscapeFilter(name)+")", nil, nil)
+	// ok: go-ldap-injection
+	ldap.NewSearchRequest("dc=example", 2, 0, 0, 0, false, "(objectClass=person)", nil, nil)
+}

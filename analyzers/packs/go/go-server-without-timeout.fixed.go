@@ -1,0 +1,21 @@
+package example
+
+import (
+	"net/http"
+	"time"
+)
+
+func serve(handler http.Handler) {
+	// ruleid: go-server-without-timeout
+	(&http.Server{Addr: ":8080", Handler: handler, ReadHeaderTimeout: 10 * time.Second}).ListenAndServe()
+	// ruleid: go-server-without-timeout
+	a := &http.Server{Addr: ":8080", Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+	// ok: go-server-without-timeout
+	b := &http.Server{Addr: ":8080", Handler: handler, ReadHeaderTimeout: time.Second}
+	// ok: go-server-without-timeout
+	c := http.Server{ReadTimeout: time.Second}
+	// ok: go-server-without-timeout
+	d := &http.Server{Handler: handler}
+	d.ReadHeaderTimeout = time.Second
+	use(a, b, c, d)
+}

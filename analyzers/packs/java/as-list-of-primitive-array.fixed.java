@@ -1,0 +1,10 @@
+import java.util.Arrays;
+
+class Lists {
+    void lists(int[] numbers, String[] names) {
+        // ruleid: as-list-of-primitive-array
+        Arrays.stream(numbers).boxed().toList();
+        // ok: as-list-of-primitive-array
+        Arrays.asList(names);
+    }
+}

@@ -1,0 +1,20 @@
+import java.sql.DriverManager;
+import javax.crypto.spec.SecretKeySpec;
+
+class Connections {
+    void connect(String url, String given) throws Exception {
+        // ruleid: java-hardcoded-credential-argument
+        DriverManager.getConnection(url, "shop", System.getenv("PASSWORD"));
+        // ok: java-hardcoded-credential-argument
+        DriverManager.getConnection(url, "shop", given);
+        // ok: java-hardcoded-credential-argument
+        DriverManager.getConnection(url, "shop", "");
+        String key = "0123456789abcdef";
+        // ruleid: java-hardcoded-credential-argument
+        new SecretKeySpec(key.getBytes(), "AES");
+        // ok: java-hardcoded-credential-argument
+        new SecretKeySpec(given.getBytes(), "AES");
+        // ok: java-hardcoded-credential-argument
+        DriverManager.getConnection(url, "shop", System.getenv("PASSWORD"));
+    }
+}

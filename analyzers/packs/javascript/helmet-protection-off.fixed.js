@@ -1,0 +1,10 @@
+const helmet = require("helmet");
+
+// ruleid: helmet-protection-off
+app.use(helmet());
+// ruleid: helmet-protection-off
+app.use(helmet({ hsts: { maxAge: 1000 } }));
+// ok: helmet-protection-off
+app.use(helmet());
+// ok: helmet-protection-off
+app.use(helmet({ crossOriginEmbedderPolicy: false }));

@@ -1,0 +1,21 @@
+const jwt = require("jsonwebtoken");
+const session = require("express-session");
+const crypto = require("crypto");
+const mysql = require("mysql");
+
+// ruleid: js-hardcoded-credential
+jwt.sign({ id: 1 }, process.env.SECRET_KEY);
+// ruleid: js-hardcoded-credential
+app.use(session({ secret: process.env.SECRET_KEY, resave: false }));
+// ruleid: js-hardcoded-credential
+const hmac = crypto.createHmac("sha256", "a-fixed-key");
+// ruleid: js-hardcoded-credential
+const connection = mysql.createConnection({ host: "db", user: "app", password: "Pr0duct1on" });
+// ok: js-hardcoded-credential
+jwt.sign({ id: 1 }, process.env.JWT_KEY);
+// ok: js-hardcoded-credential
+app.use(session({ secret: process.env.SESSION_SECRET, resave: false }));
+// ok: js-hardcoded-credential
+const keyed = crypto.createHmac("sha256", key);
+// ok: js-hardcoded-credential
+const configured = mysql.createConnection({ host: "db", user: "app", password: settings.password });

@@ -1,0 +1,12 @@
+app.post("/login", (req, res) => {
+  // ruleid: js-log-injection
+  console.log(`login of ${JSON.stringify(req.body.user)}`);
+  // ruleid: js-log-injection
+  logger.warn("failed for " + JSON.stringify(req.body.user));
+  // ok: js-log-injection
+  console.log("login of", JSON.stringify(req.body.user));
+  // ok: js-log-injection
+  logger.warn("failed for " + req.body.user.replace(/[\r\n]/g, ""));
+  // ok: js-log-injection
+  console.log("login");
+});

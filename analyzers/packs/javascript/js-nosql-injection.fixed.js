@@ -1,0 +1,15 @@
+const User = mongoose.model("User", schema);
+
+app.post("/login", async (req, res) => {
+  // ruleid: js-nosql-injection
+  const first = await User.findOne({ name: String(req.body.name) });
+  // ruleid: js-nosql-injection
+  const second = await db.collection("users").find(req.query).toArray();
+  // ok: js-nosql-injection
+  const third = await User.findOne({ name: String(req.body.name) });
+  // ok: js-nosql-injection
+  const fourth = await User.findOne({ name: { $eq: req.body.name } });
+  // ok: js-nosql-injection
+  const fifth = await User.findById(req.params.id);
+  res.json([first, second, third, fourth, fifth]);
+});

@@ -1,0 +1,20 @@
+const fs = require("fs");
+const path = require("path");
+
+app.get("/files/:name", (req, res) => {
+  // ruleid: js-path-traversal
+  fs.readFile("./files/" + path.basename(req.params.name), done);
+  const file = path.join(FOLDER, req.query.name);
+  // ruleid: js-path-traversal
+  res.sendFile(file);
+  // ok: js-path-traversal
+  res.sendFile(req.params.name, { root: FOLDER });
+  // ok: js-path-traversal
+  fs.readFile(path.join(FOLDER, path.basename(req.params.name)), done);
+  const resolved = path.resolve(FOLDER, req.query.name);
+  if (!resolved.startsWith(FOLDER + path.sep)) {
+    return res.sendStatus(403);
+  }
+  // ok: js-path-traversal
+  fs.readFile(resolved, done);
+});

@@ -1,0 +1,8 @@
+// ruleid: length-never-negative
+if (list.length > 0) {
+  show(list);
+}
+// ruleid: length-never-negative
+const empty = list.length < 0;
+// ok: length-never-negative
+const some = list.length > 0;

@@ -1,0 +1,13 @@
+import { useEffect } from "react";
+
+export function Page() {
+  // ruleid: react-effect-async
+  useEffect(() => { (async () => {
+    setData(await load());
+  })(); }, []);
+  // ok: react-effect-async
+  useEffect(() => {
+    load().then(setData);
+  }, []);
+  return null;
+}

@@ -1,0 +1,16 @@
+function answer(res) {
+  // ruleid: security-header-weakened
+  res.setHeader("Content-Security-Policy", "default-src 'self'; script-src * 'unsafe-inline'");
+  // ruleid: security-header-weakened
+  res.removeHeader("X-Frame-Options");
+  // ruleid: security-header-weakened
+  res.set("Strict-Transport-Security", "max-age=31536000");
+  // ruleid: security-header-weakened
+  res.set("X-Frame-Options", "SAMEORIGIN");
+  // ok: security-header-weakened
+  res.setHeader("Content-Security-Policy", "default-src 'self'");
+  // ok: security-header-weakened
+  res.removeHeader("X-Powered-By");
+  // ok: security-header-weakened
+  res.set("X-Frame-Options", "DENY");
+}

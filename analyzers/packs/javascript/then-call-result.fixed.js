@@ -1,0 +1,6 @@
+// ruleid: then-call-result
+load().then(() => refresh());
+// ok: then-call-result
+load().then(refresh);
+// ok: then-call-result
+load().then(() => refresh());

@@ -1,0 +1,16 @@
+import os
+
+import jwt
+
+
+def sign(claims, key):
+    # ruleid: jwt-hardcoded-key
+    jwt.encode(claims, os.environ["JWT_SECRET"], algorithm="HS256")
+    # ruleid: jwt-hardcoded-key
+    jwt.encode(claims, key=os.environ["JWT_SECRET"], algorithm="HS256")
+    # ruleid: jwt-hardcoded-key
+    jwt.decode(claims, os.environ["JWT_SECRET"], algorithms=["HS256"])
+    # ok: jwt-hardcoded-key
+    jwt.encode(claims, key, algorithm="HS256")
+    # ok: jwt-hardcoded-key
+    jwt.encode(claims, os.environ["JWT_KEY"], algorithm="HS256")

@@ -1,0 +1,36 @@
+import os
+from pathlib import Path
+
+from flask import abort, request, send_file, send_from_directory
+from werkzeug.utils import secure_filename
+
+ROOT = "/srv/files"
+
+
+def read():
+    name = request.args["name"]
+    # ruleid: request-path-traversal
+    open(os.path.join(ROOT, os.path.basename(name)))
+    # ruleid: request-path-traversal
+    send_file("/srv/files/" + name)
+    # ruleid: request-path-traversal
+    (Path(ROOT) / name).read_text()
+    upload = request.files["file"]
+    # ruleid: request-path-traversal
+    upload.save(os.path.join(ROOT, os.path.basename(upload.filename)))
+    # ok: request-path-traversal
+    upload.save(os.path.join(ROOT, secure_filename(upload.filename)))
+    # ok: request-path-traversal
+    send_from_directory(ROOT, name)
+    # ok: request-path-traversal
+    open(os.path.join(ROOT, os.path.basename(name)))
+    # ok: request-path-traversal
+    open("/srv/files/readme.txt")
+
+
+def checked():
+    path = os.path.realpath(os.path.join(ROOT, request.args["name"]))
+    if not path.startswith(ROOT + os.sep):
+        abort(404)
+    # ok: request-path-traversal
+    return open(path)

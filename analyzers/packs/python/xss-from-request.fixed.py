@@ -1,0 +1,60 @@
+import html
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from markupsafe import Markup, escape
+
+app = Flask(__name__)
+
+
+@app.route("/hello")
+def hello():
+    # ruleid: xss-from-request
+    return "<h1>Hello " + html.escape(request.args["name"]) + "</h1>"
+
+
+@app.route("/hello/<name>")
+def hello_name(name):
+    if not name:
+        # ok: xss-from-request
+        return "<h1>Hello</h1>"
+    # ruleid: xss-from-request
+    return f"<h1>Hello {html.escape(name)}</h1>", 200
+
+
+@app.route("/response")
+def response():
+    # ruleid: xss-from-request
+    return make_response("<h1>%s</h1>" % html.escape(request.args["name"]))
+
+
+@app.route("/markup")
+def markup():
+    # ruleid: xss-from-request
+    title = Markup("<b>" + html.escape(request.args["title"]) + "</b>")
+    # ok: xss-from-request
+    return render_template("page.html", title=title)
+
+
+@app.route("/escaped")
+def escaped():
+    name = escape(request.args["name"])
+    # ok: xss-from-request
+    return f"<h1>Hello {name}</h1>"
+
+
+@app.route("/json")
+def json_view():
+    # ok: xss-from-request
+    return jsonify({"name": request.args["name"]})
+
+
+@app.route("/dictionary")
+def dictionary():
+    # ok: xss-from-request
+    return {"name": request.args["name"]}
+
+
+@app.route("/plain")
+def plain():
+    # ok: xss-from-request
+    return Response(request.args["text"], content_type="text/plain")
