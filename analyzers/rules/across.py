@@ -15,7 +15,7 @@ from reread.analyzers.rules.profiles import looks_at
 from reread.analyzers.rules.state import places_of, scan_of
 from reread.analyzers.rules.taint import finding_at, layout, packed
 from reread.analyzers.rules.taint_marks import Live, Marking
-from reread.analyzers.rules.taint_rules import TaintRule, is_origin
+from reread.analyzers.rules.taint_rules import TaintRule
 from reread.analyzers.rules.words import words_of
 from reread.analyzers.text import Change, Document
 
@@ -116,9 +116,7 @@ def _group(engine: Engine, family: tuple[str, ...], files: Files) -> _Group | No
 def _without_suspicions(rule: TaintRule) -> TaintRule:
     """The rule with those of its sources that count across files."""
     entries = tuple((number, entry) for number, entry in rule.entries if entry.kind != "source" or entry.interfile)
-    sources = frozenset(number for number, entry in entries if entry.kind == "source")
-    origins = frozenset(number for number, entry in entries if is_origin(entry))
-    return rule._replace(entries=entries, sources=sources, origins=origins)
+    return rule.with_entries(entries)
 
 
 class _Group:

@@ -6,6 +6,7 @@ else its content. The cache is never in the repository, and one that someone els
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from collections.abc import Callable
@@ -14,8 +15,10 @@ from zlib import crc32
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.places import cache_folder
-from reread.analyzers.rules.cache_file import DETAILS, Part, load, save
-from reread.analyzers.rules.rule import Kept, Problem, Rule
+from reread.analyzers.rules.cache_file import DETAILS, load, save
+from reread.analyzers.rules.definition import ANY
+from reread.analyzers.rules.packed import DamagedError, PackedEntry, Part, Pieces, pack, unpack
+from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
 
 _HERE = os.path.dirname(__file__)
 CHECKS = os.path.join(os.path.dirname(_HERE), "checks")
@@ -108,45 +111,67 @@ def _refreshed(
     if entry is not None and entry.get("sha256") == digest and shared.fit(entry):
         return {**entry, "stamp": stamp}
     asked: dict[str, list[int]] = {}
+    pieces = Pieces()
     rules, problems = _read(file, source, lambda name: asked.update({name: shared.stamp(name)}))
     return {
         "stamp": stamp,
         "sha256": digest,
-        "rules": [_plain(rule) for rule in rules],
+        "rules": [_plain(rule, pieces) for rule in rules],
         "problems": [tuple(each) for each in problems],
         "shared": asked,
     }
 
 
-def _plain(rule: Rule) -> list[Any]:
+def _plain(rule: Rule, pieces: Pieces) -> list[Any]:
+    """The fields of a rule as plain values, with a `Part` in place of its details."""
+    from reread.analyzers.rules.words import prepared, some_of
+
+    words = prepared(rule.words)
+    details = pieces.part(pack(_prepared(rule), pieces))
+    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": "", "words": words}
+    fields["some"] = some_of(words)
+    return list(fields.values())
+
+
+def _prepared(rule: Rule) -> Details:
+    """The details of a rule with all that can be known ahead of what it looks for."""
     from reread.analyzers.rules.facts import with_facts
-    from reread.analyzers.rules.taint_rules import compact
+    from reread.analyzers.rules.ways import ways_into
     from reread.analyzers.rules.words import prepared
 
-    formula = with_facts(rule.formula, rule.languages)
+    def ready(source: list[Any]) -> tuple[list[Any], dict[str, list[Any]]]:
+        formula = with_facts(source, rule.languages)
+        return formula, ways_into(formula, rule.languages)
+
+    details = rule.details()
+    if ANY in rule.languages:
+        return details
     if rule.mode == "taint":
-        formula = compact(formula)
-    details = rule.details.encoded(formula)
-    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": ""}
-    fields["words"] = prepared(rule.words)
-    return list(fields.values())
+        kind, entries, options = details.formula
+        packed = []
+        for entry, source, words, *rest in entries:
+            formula, ways = ready(source)
+            packed.append([PackedEntry(prepared(words), marshal.dumps(formula), marshal.dumps(ways)), entry, *rest])
+        return details._replace(formula=[kind, packed, options])
+    formula, ways = ready(details.formula)
+    return details._replace(formula=formula, ways=ways)
 
 
 def _rule(file: str, plain: list[Any], source: str) -> Rule:
     rule = Rule(*plain)
-    details = plain[DETAILS]
+    part: Part = plain[DETAILS]
 
-    def read() -> bytes:
-        return (details.data() if isinstance(details, Part) else details) or _anew(file, rule.id, source)
+    def anew() -> Details:
+        rules, _ = _read(file, source, lambda name: None)
+        return next(each.details() for each in rules if each.id == rule.id)
 
-    return rule._replace(severity=Severity(rule.severity), details=Kept(read=read), path=file)
+    def read() -> Details:
+        try:
+            return unpack(part)
+        except DamagedError:
+            return anew()
 
-
-def _anew(file: str, identifier: str, source: str) -> bytes:
-    """The details of a rule whose cached ones are damaged."""
-    rules, _ = _read(file, source, lambda name: None)
-    found: bytes = next(_plain(rule)[DETAILS] for rule in rules if rule.id == identifier)
-    return found
+    return rule._replace(severity=Severity(rule.severity), details=Kept(read=read, anew=anew), path=file)
 
 
 def _prune(folder: str) -> None:

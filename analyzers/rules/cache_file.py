@@ -12,26 +12,11 @@ import os
 from typing import Any
 from zlib import crc32
 
+from reread.analyzers.rules.packed import Part, Pieces, copy
+
 _HEAD = 12
 DETAILS = 4
 """Where in the plain form of a rule its details are."""
-
-
-class Part:
-    """The details of one rule in a file."""
-
-    __slots__ = ("_checksum", "_file", "_start", "_stop")
-
-    def __init__(self, file: mmap.mmap | bytes, start: int, stop: int, checksum: int) -> None:
-        self._file = file
-        self._start = start
-        self._stop = stop
-        self._checksum = checksum
-
-    def data(self) -> bytes:
-        """The bytes; b"" when they are not what was written."""
-        data = self._file[self._start : self._stop]
-        return data if crc32(data) == self._checksum else b""
 
 
 def load(place: str, engine: list[int], *, own: bool = True) -> dict[str, dict[str, Any]]:
@@ -55,31 +40,22 @@ def load(place: str, engine: list[int], *, own: bool = True) -> dict[str, dict[s
             return {}
         for entry in content["files"].values():
             for rule in entry["rules"]:
-                start, stop, checksum = rule[DETAILS]
-                rule[DETAILS] = Part(file, end + start, end + stop, checksum)
+                rule[DETAILS] = Part(file, end, rule[DETAILS])
         return dict(content["files"])
     except (OSError, ValueError, KeyError, TypeError, EOFError, OverflowError):
         return {}
 
 
 def save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> None:
-    """Writes the file whole or not at all; where that is not possible, starting is a little slower each time.
-
-    The details of a rule are bytes or a `Part`.
-    """
-    pieces: list[bytes] = []
+    """Writes the file whole or not at all; where that is not possible, starting is a little slower each time."""
+    pieces = Pieces()
     known: dict[Any, Any] = {}
-    written = 0
     files = {}
     for name, entry in entries.items():
         rules = []
         for rule in entry["rules"]:
-            details = rule[DETAILS]
-            data = details.data() if isinstance(details, Part) else details
-            fields = [_shared(value, known) for value in rule]
-            rules.append([*fields[:DETAILS], (written, written + len(data), crc32(data)), *fields[DETAILS + 1 :]])
-            pieces.append(data)
-            written += len(data)
+            fields = [copy(value, pieces) if isinstance(value, Part) else _shared(value, known) for value in rule]
+            rules.append(fields)
         files[name] = {**entry, "rules": rules}
     head = marshal.dumps({"engine": engine, "files": files})
     temporary = f"{place}.{os.getpid()}"
@@ -87,7 +63,7 @@ def save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> N
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         with open(temporary, "wb") as stream:
             stream.write(crc32(head).to_bytes(4, "big") + len(head).to_bytes(8, "big") + head)
-            stream.writelines(pieces)
+            stream.write(pieces.content)
         os.replace(temporary, place)
     except OSError:
         try:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from reread.analyzers.rules.literals import value_of
-from reread.analyzers.rules.regexes import compile_regex, matches_value
+from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 
 
@@ -27,13 +26,16 @@ class Condition:
 
 
 class RegexCondition(Condition):
-    """`metavariable-regex`: the expression matches at the start of the text."""
+    """`metavariable-regex`: the expression matches at the start of the text.
 
-    __slots__ = ("constant", "expression", "variable")
+    It is compiled when it is first asked about, since that takes long and few conditions are ever asked.
+    """
 
-    def __init__(self, variable: str, expression: re.Pattern[str], *, constant: bool = False) -> None:
+    __slots__ = ("constant", "text", "variable")
+
+    def __init__(self, variable: str, text: str, *, constant: bool = False) -> None:
         self.variable = variable
-        self.expression = expression
+        self.text = text
         self.constant = constant
 
     def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
@@ -46,12 +48,13 @@ class RegexCondition(Condition):
             yield environment
 
     def _holds(self, bound: Bound, scan: Scan | None) -> bool:
-        if matches_value(self.expression, bound.text):
+        expression = regex(self.text)
+        if matches_value(expression, bound.text):
             return True
         if not self.constant:
             return False
         value = value_of(bound, scan)
-        return isinstance(value, str) and matches_value(self.expression, value.encode(errors="surrogatepass"))
+        return isinstance(value, str) and matches_value(expression, value.encode(errors="surrogatepass"))
 
 
 class ComparisonCondition(Condition):
@@ -163,7 +166,7 @@ def build_condition(part: list[Any], language: str) -> Condition:
     """Compiles one condition in source form (see `formula`). Raises PatternError or re.error."""
     kind, variable = part[0], part[1]
     if kind == "metavariable-regex":
-        return RegexCondition(variable, compile_regex(part[2]), constant=len(part) > 3 and bool(part[3]))
+        return RegexCondition(variable, part[2], constant=len(part) > 3 and bool(part[3]))
     if kind == "metavariable-comparison":
         return ComparisonCondition(variable, part[2], part[3], strip=bool(part[4]))
     if kind == "metavariable-analysis":

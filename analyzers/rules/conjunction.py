@@ -9,7 +9,7 @@ from typing import Any
 from reread.analyzers.rules import formula
 from reread.analyzers.rules.conditions import CONDITIONS, Condition, RegexCondition, build_condition
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.regexes import compile_regex, find_all, is_line_bound, literal_alternatives
+from reread.analyzers.rules.regexes import find_all, is_line_bound, literal_alternatives, regex
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node
@@ -53,8 +53,8 @@ class AllOf(Formula):
         literal = (each for each in self.conditions if isinstance(each, RegexCondition) and not each.constant)
         for condition in literal:
             if condition.variable == entry.variable:
-                names = entry.names or literal_alternatives(condition.expression.pattern)
-                entry = entry._replace(names=names, heads=(*entry.heads, condition.expression))
+                names = entry.names or literal_alternatives(condition.text)
+                entry = entry._replace(names=names, heads=(*entry.heads, condition.text))
         return entry._replace(at=self._filtered(entry.at))
 
     def local_words(self) -> Requirement:
@@ -188,7 +188,7 @@ def build_all(parts: list[list[Any]], language: str, whole: Formula | None = Non
         inside=tuple(part for part in inside if part is not driver),
         nots=tuple(formula.build(part[1], language) for part in of("not")),
         not_inside=tuple(formula.build(part[1], language) for part in of("not-inside")),
-        not_regexes=tuple(compile_regex(part[1]) for part in of("not-regex")),
+        not_regexes=tuple(regex(part[1]) for part in of("not-regex")),
         conditions=tuple(build_condition(part, language) for part in parts if part[0] in CONDITIONS),
         focus=tuple(tuple(part[1]) for part in of("focus")),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import attrgetter
@@ -12,9 +11,10 @@ from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.formula import Entry, Formula, Matches
 from reread.analyzers.rules.names import callee_of, last_name
 from reread.analyzers.rules.pattern import Quick
-from reread.analyzers.rules.regexes import matches_value
+from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Scan
+from reread.analyzers.rules.ways import LazyFormula
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
 
 Kinds = frozenset[str]
@@ -31,10 +31,16 @@ class Plan(NamedTuple):
 
     number: int
     rule: Rule | None
-    formula: Formula
-    entries: tuple[Entry, ...]
-    from_text: bool
+    lazy: LazyFormula
     folds: bool = True
+
+    @property
+    def formula(self) -> Formula:
+        return self.lazy()
+
+    @property
+    def from_text(self) -> bool:
+        return self.lazy.from_text
 
 
 class Attempt(NamedTuple):
@@ -45,7 +51,7 @@ class Attempt(NamedTuple):
     quick: Quick = ()
     twins: bool = False
     sure: tuple[bytes, ...] = ()
-    heads: tuple[re.Pattern[str], ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 class Slot:
@@ -78,7 +84,7 @@ class Dispatch:
         self.aliases: dict[tuple[str, ...], list[Attempt]] = {}
         self.from_text = tuple(plan for plan in plans if plan.from_text)
         for plan in plans:
-            for entry in plan.entries:
+            for entry in plan.lazy.entries:
                 self._add(entry, Attempt(plan, entry.at, entry.quick, entry.twins, entry.sure, entry.heads))
         self.kinds: Kinds = frozenset(self.slots)
         anything = self.slots.get(ANY_KIND)
@@ -163,9 +169,9 @@ def heads_of(node: Node, scan: Scan) -> tuple[bytes, ...]:
     return whole, last_name(callee, scan.data, scan.language).encode()
 
 
-def may_call(heads: tuple[bytes, ...], expressions: tuple[re.Pattern[str], ...]) -> bool:
+def may_call(heads: tuple[bytes, ...], expressions: tuple[str, ...]) -> bool:
     """False when no way to read what is called matches an expression."""
-    return not heads or all(any(matches_value(each, head) for head in heads) for each in expressions)
+    return not heads or all(any(matches_value(regex(each), head) for head in heads) for each in expressions)
 
 
 @lru_cache(maxsize=200)

@@ -19,7 +19,8 @@ from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, rerun, run
 from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
-from reread.analyzers.rules.words import Requirement, is_met, some_of, texts_of, words_in
+from reread.analyzers.rules.ways import LazyFormula, formula_of
+from reread.analyzers.rules.words import Requirement, is_met, texts_of, words_in
 from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document, Span
@@ -249,10 +250,9 @@ class Engine:
             always: set[int] = set()
             by_word: dict[bytes, set[int]] = {}
             for number, rule in self.rules_for(language):
-                some = some_of(rule.words)
-                for word in some:
+                for word in rule.some:
                     by_word.setdefault(word, set()).add(number)
-                if not some:
+                if not rule.some:
                     always.add(number)
             known = self._by_word[language] = (frozenset(by_word), by_word, always)
         vocabulary, by_word, always = known
@@ -358,27 +358,25 @@ class Engine:
         key = (number, language)
         if key not in self._plans:
             rule = self.rules.rules[number] if number < len(self.rules.rules) else None
-            try:
-                formula = self._formula(number, rule, language)
-            except (PatternError, ValueError):
-                # Loading has reported it; a rule that was never loaded from a file has no one to report to.
-                formula = None
             self._plans[key] = None
-            if formula is not None:
-                entries = tuple(formula.entries())
-                from_text = bool(formula.regexes())
+            if rule is None or rule.mode != "taint":
                 folds = rule is None or rule.details().options.get("constant_propagation") is not False
-                self._plans[key] = Plan(number, rule, formula, entries, from_text, folds)
+                try:
+                    lazy = self._lazy(number, rule, language)
+                except (PatternError, ValueError):
+                    # Loading has reported it; a rule that was never loaded from a file has no one to report to.
+                    return None
+                self._plans[key] = Plan(number, rule, lazy, folds)
         return self._plans[key]
 
-    def _formula(self, number: int, rule: Rule | None, language: str) -> Formula | None:
-        """The formula of a rule or of an entry of taint rules, which themselves have none."""
+    def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
+        """The formula of a rule, or of an entry of taint rules. Raises PatternError where the language has none."""
+        ways = self._taint.ways(number) if rule is None else rule.details().ways
+        if ways and language not in ways:
+            raise PatternError("no pattern of this language")
+        return LazyFormula(lambda: self._formula(number, rule, language), ways.get(language))
+
+    def _formula(self, number: int, rule: Rule | None, language: str) -> Formula:
         if rule is None:
             return build(self._taint.formula(number), language)
-        if rule.mode == "taint":
-            return None
-        if rule.formula[0] != "check":
-            return build(rule.formula, language)
-        from reread.analyzers.rules.checks import CheckFormula
-
-        return CheckFormula(rule.formula[1], language, self.options_for(rule))
+        return formula_of(rule.formula, language, self.options_for(rule))

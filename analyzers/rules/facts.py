@@ -70,16 +70,18 @@ def with_facts(source: Any, languages: tuple[str, ...]) -> Any:
     """A formula, or anything else made of lists, with the facts beside each `["pattern", text]` in it."""
     if not isinstance(source, (list, tuple)):
         return source
-    if len(source) == 2 and source[0] == "pattern" and isinstance(source[1], str):
-        return ["pattern", source[1], _facts(source[1], languages)]
+    if len(source) in (2, 3) and source[0] == "pattern" and isinstance(source[1], str):
+        options = source[2] if len(source) == 3 else {}
+        return ["pattern", source[1], {**options, **_facts(source[1], languages, options.get("options", ()))}]
     return [with_facts(part, languages) for part in source]
 
 
-def _facts(text: str, languages: tuple[str, ...]) -> dict[str, tuple[Any, ...]]:
+def _facts(text: str, languages: tuple[str, ...], options: Options) -> dict[str, tuple[Any, ...]]:
     found = {}
     for name in languages:
         try:
-            found[name] = tuple(facts_of(compile_pattern(text, name), name))
+            compiled = compile_pattern(text, name, tuple((option, value) for option, value in options))
+            found[name] = tuple(facts_of(compiled, name))
         except PatternError:
             continue
     return found

@@ -55,7 +55,7 @@ class Entry(NamedTuple):
     variable: str = ""
     names: frozenset[str] = frozenset()
     sure: tuple[bytes, ...] = ()
-    heads: tuple[re.Pattern[str], ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 class Formula:
@@ -379,7 +379,7 @@ def build(source: list[Any], language: str, whole: Formula | None = None) -> For
     `whole` stands for what the formula is about, where it has nothing but negations.
     """
     from reread.analyzers.rules.conjunction import build_all
-    from reread.analyzers.rules.regexes import compile_regex
+    from reread.analyzers.rules.regexes import regex
 
     kind, argument = source[0], source[1]
     if kind == "pattern":
@@ -388,7 +388,7 @@ def build(source: list[Any], language: str, whole: Formula | None = None) -> For
         known = more.get(language)
         return tree_formula(compiled, facts_of(compiled(), language) if known is None else Facts(*known))
     if kind == "regex":
-        return TextRegex(compile_regex(argument))
+        return TextRegex(regex(argument))
     if kind == "any":
         return AnyOf(_alternatives(argument, language, whole))
     return build_all(argument if kind == "all" else [source], language, whole)

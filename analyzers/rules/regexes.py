@@ -31,11 +31,17 @@ def compile_regex(text: str) -> re.Pattern[str]:
     """Compiles an expression. Raises re.error when it is wrong and UnsafeRegexError when it is dangerous."""
     if len(text) > _LONGEST_EXPRESSION:
         raise UnsafeRegexError(f"the regular expression is longer than {_LONGEST_EXPRESSION} characters")
+    compiled = regex(text)
+    _refuse_nested_repeats(compiled.pattern)
+    return compiled
+
+
+@lru_cache(maxsize=2_000)
+def regex(text: str) -> re.Pattern[str]:
+    """Compiles an expression of a rule that has been read, and which was found harmless then. Raises re.error."""
     flags = "".join(sorted({flag for match in _INLINE_FLAGS.finditer(text) for flag in match[1]}))
     expression = f"(?{flags})" * bool(flags) + _INLINE_FLAGS.sub("", text)
-    compiled = re.compile(expression, re.MULTILINE)
-    _refuse_nested_repeats(expression)
-    return compiled
+    return re.compile(expression, re.MULTILINE)
 
 
 def literal_alternatives(expression: str) -> frozenset[str]:

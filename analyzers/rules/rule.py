@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -26,7 +25,8 @@ class Details(NamedTuple):
     """What is needed of a rule only in a file where it may match, or to speak about it.
 
     `formula` is what it matches, as plain data (see `formula`). `documentation` is an address or "", `explanation` is
-    Markdown. `fix_regex` is an expression, what to put in place of its matches, and how many of them (0: all).
+    Markdown. `fix_regex` is an expression, what to put in place of its matches, and how many of them (0: all). `ways`
+    are those into the formula (see `ways`); empty when nobody has prepared them.
     """
 
     message: str
@@ -38,20 +38,28 @@ class Details(NamedTuple):
     documentation: str = ""
     fix_regex: tuple[str, str, int] | None = None
     options: Mapping[str, Any] = {}
+    ways: Mapping[str, Any] = {}
 
 
 class Kept:
-    """The details of a rule, in the compact form of the cache until someone asks for them."""
+    """The details of a rule, read when someone asks for them. `anew` gives them from where they were written first."""
 
-    __slots__ = ("_details", "_read")
+    __slots__ = ("_details", "_read", "anew")
 
-    def __init__(self, details: Details | None = None, read: Callable[[], bytes] = bytes) -> None:
+    def __init__(
+        self,
+        details: Details | None = None,
+        read: Callable[[], Details] | None = None,
+        anew: Callable[[], Details] | None = None,
+    ) -> None:
         self._details = details
         self._read = read
+        self.anew = self if anew is None else anew
 
     def __call__(self) -> Details:
         if self._details is None:
-            self._details = _decoded(self._read())
+            assert self._read is not None
+            self._details = self._read()
         return self._details
 
     def __eq__(self, other: object) -> bool:
@@ -60,22 +68,12 @@ class Kept:
     def __hash__(self) -> int:
         return hash(self().message)
 
-    def encoded(self, formula: list[Any]) -> bytes:
-        """The compact form, with another form of the formula in it."""
-        details = self()._replace(formula=formula)
-        return marshal.dumps([each.value if isinstance(each, Applicability) else each for each in details])
-
-
-def _decoded(data: bytes) -> Details:
-    details = Details(*marshal.loads(data))
-    return details._replace(applicability=Applicability(details.applicability))
-
 
 class Rule(NamedTuple):
     """One rule, checked. `words` is what a file must hold for it to match, as plain data (see `words`).
 
     `confidence` (HIGH, MEDIUM, LOW), `category` and `group`, the class of weaknesses, come from its metadata. `mode` is
-    "taint" or "" for a search.
+    "taint" or "" for a search. Of the words in `some` a file must hold at least one, if there are any.
     """
 
     id: str
@@ -90,6 +88,7 @@ class Rule(NamedTuple):
     category: str = ""
     group: str = ""
     mode: str = ""
+    some: frozenset[bytes] = frozenset()
 
     @property
     def message(self) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reread.analyzers.rules.packed import GROUPS, DamagedError, PackedEntry, Part, entries_of, entry_of, group_of
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.rules.words import Requirement, words_in
+from reread.analyzers.rules.ways import Ways
+from reread.analyzers.rules.words import may_be_met, prepared, words_in
 
 DEFAULT_LABEL = "__SOURCE__"
 
@@ -37,35 +39,71 @@ class Entry(NamedTuple):
     interfile: bool = True
 
 
-def compact(formula: list[Any]) -> list[Any]:
-    """The formula of a taint rule with those of its entries as pairs of a digest and bytes: most are shared with other
-    rules, and few are needed for one document.
-    """
-    from hashlib import sha256
+class Group:
+    """Entries of one kind, each with the number of its formula. Rules that list the same ones share it.
 
-    kind, entries, options = formula
-    compacted = []
-    for each in entries:
-        digest = sha256(repr(each[1]).encode()).digest()[:16]
-        compacted.append([each[0], (digest, marshal.dumps(each[1])), *each[2:]])
-    return [kind, compacted, options]
-
-
-class TaintRule(NamedTuple):
-    """A taint rule made ready. `entries` pairs each entry with the number of its formula, and `sinks`, `sources` and
-    `others` are these numbers; `origins` those of sources that need no taint before them.
-
-    `labels` gives the bit of each label, counted from the first of the rule.
+    `origins` are the numbers of sources that need no taint before them.
     """
 
-    number: int
-    entries: tuple[tuple[int, Entry], ...]
-    options: Mapping[str, bool]
-    labels: Mapping[str, int]
-    sinks: frozenset[int]
-    sources: frozenset[int]
-    others: frozenset[int]
-    origins: frozenset[int]
+    __slots__ = ("entries", "numbers", "origins")
+
+    def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
+        self.entries = tuple(entries)
+        self.numbers = frozenset(number for number, _ in self.entries)
+        self.origins = frozenset(number for number, entry in self.entries if is_origin(entry))
+
+
+class TaintRule:
+    """A taint rule made ready. `sources` and `sinks` are the numbers of such entries, `origins` those of sources that
+    need no taint before them; `options` are as in its source.
+    """
+
+    __slots__ = ("_entries", "_groups", "_labels", "number", "options")
+
+    def __init__(self, number: int, options: Mapping[str, bool], groups: Callable[[str], Group]) -> None:
+        """`groups` gives the entries of a group, always the same."""
+        self.number = number
+        self.options = options
+        self._groups = groups
+        self._entries: tuple[tuple[int, Entry], ...] | None = None
+        self._labels: dict[str, int] | None = None
+
+    @property
+    def sinks(self) -> frozenset[int]:
+        return self._groups("sink").numbers
+
+    @property
+    def sources(self) -> frozenset[int]:
+        return self._groups("source").numbers
+
+    @property
+    def origins(self) -> frozenset[int]:
+        return self._groups("source").origins
+
+    @property
+    def entries(self) -> tuple[tuple[int, Entry], ...]:
+        """Each entry with the number of its formula."""
+        if self._entries is None:
+            self._entries = tuple(each for name in GROUPS for each in self._groups(name).entries)
+        return self._entries
+
+    @property
+    def labels(self) -> Mapping[str, int]:
+        """The bit of each label, counted from the first of the rule."""
+        if self._labels is None:
+            self._labels = labels_of(entry for _, entry in self.entries)
+        return self._labels
+
+    def group(self, name: str) -> Group:
+        return self._groups(name)
+
+    def with_entries(self, entries: Iterable[tuple[int, Entry]]) -> TaintRule:
+        """The same rule, with the same labels, and with these of its entries."""
+        chosen = tuple(entries)
+        groups = {name: Group(each for each in chosen if group_of(each[1].kind) == name) for name in GROUPS}
+        rule = TaintRule(self.number, self.options, groups.__getitem__)
+        rule._labels = dict(self.labels)
+        return rule
 
 
 class TaintRules:
@@ -74,13 +112,13 @@ class TaintRules:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
         self._known: dict[int, TaintRule] = {}
-        self._numbers: dict[str | bytes, int] = {}
-        self._formulas: list[Any] = []
-        self._possible: dict[int, dict[str, frozenset[int]]] = {}
+        self._numbers: dict[object, int] = {}
+        self._formulas: list[PackedEntry] = []
+        self._groups: dict[object, Group] = {}
         self._words: set[bytes] = set()
+        self._possible: dict[Group, frozenset[int]] = {}
         self._met: dict[int, bool] = {}
-        self._asked: dict[int, frozenset[bytes]] = {}
-        self._required: dict[int, tuple[frozenset[bytes], list[Requirement]]] = {}
+        self._asked: dict[Group, frozenset[bytes]] = {}
 
     def rule(self, number: int) -> TaintRule | None:
         """The rule of a number; None when it is no taint rule."""
@@ -88,25 +126,55 @@ class TaintRules:
             return None
         found = self._known.get(number)
         if found is None:
-            _, plain, options = self._rules[number].formula
-            entries = tuple(self._entry(each) for each in plain)
-            labels = labels_of(entry for _, entry in entries)
-            sinks = frozenset(each for each, entry in entries if entry.kind == "sink")
-            sources = frozenset(each for each, entry in entries if entry.kind == "source")
-            others = frozenset(each for each, _ in entries) - sinks - sources
-            origins = frozenset(each for each, entry in entries if is_origin(entry))
-            found = self._known[number] = TaintRule(number, entries, options, labels, sinks, sources, others, origins)
+            _, entries, options = self._rules[number].formula
+            found = TaintRule(number, options, lambda name: self._group(number, entries, name))
+            self._known[number] = found
+        return found
+
+    def _group(self, number: int, entries: list[Any] | Mapping[str, Part], name: str) -> Group:
+        """One group of the entries of a rule, in source form or packed."""
+        key = (number, name) if isinstance(entries, list) else entries[name]
+        found = self._groups.get(key)
+        if found is None:
+            if isinstance(entries, list):
+                found = Group(self._entry(each) for each in entries if group_of(each[0]) == name)
+            else:
+                try:
+                    found = Group(self._unpacked(*each) for each in entries_of(entries[name]))
+                except DamagedError:
+                    found = self._group(number, self._rules[number].details.anew().formula[1], name)
+            self._groups[key] = found
         return found
 
     def _entry(self, plain: list[Any]) -> tuple[int, Entry]:
-        number = self._number(plain[1])
-        # One object for all rules that share the entry.
-        return number, Entry(plain[0], self._formulas[number - len(self._rules)], *plain[2:])
+        kind, formula, words, *rest = plain
+        number = self._number(repr(formula), lambda: PackedEntry(prepared(words), marshal.dumps(formula), b""))
+        return number, Entry(kind, formula, self._packed(number).words, *rest)
+
+    def _unpacked(self, part: Part, plain: list[Any]) -> tuple[int, Entry]:
+        kind, *rest = plain
+        number = self._number(part, lambda: entry_of(part))
+        return number, Entry(kind, [], self._packed(number).words, *rest)
+
+    def _number(self, key: object, read: Callable[[], PackedEntry]) -> int:
+        number = self._numbers.get(key)
+        if number is None:
+            self._formulas.append(read())
+            number = self._numbers[key] = len(self._rules) + len(self._formulas) - 1
+        return number
+
+    def _packed(self, number: int) -> PackedEntry:
+        return self._formulas[number - len(self._rules)]
 
     def formula(self, number: int) -> list[Any]:
         """The formula of an entry by its number."""
-        kept = self._formulas[number - len(self._rules)]
-        found: list[Any] = marshal.loads(kept[1]) if isinstance(kept, tuple) else kept
+        found: list[Any] = marshal.loads(self._packed(number).formula)
+        return found
+
+    def ways(self, number: int) -> Ways:
+        """The ways into the formula of an entry; empty when nobody has prepared them."""
+        packed = self._packed(number)
+        found: Ways = marshal.loads(packed.ways) if packed.ways else {}
         return found
 
     def with_sinks(self, active: tuple[int, ...], words: set[bytes]) -> tuple[int, ...]:
@@ -118,9 +186,9 @@ class TaintRules:
         for number in active:
             rule = self.rule(number)
             if rule is not None:
-                possible = self._possible_of(rule, words)
-                if possible["source"]:
-                    found |= possible["sink"]
+                sinks = self._possible_of(rule, "sink", words)
+                if not sinks <= found and self._possible_of(rule, "source", words):
+                    found |= sinks
         return (*active, *sorted(found))
 
     def needed(self, active: tuple[int, ...], matched: set[int], words: set[bytes]) -> set[int]:
@@ -132,58 +200,52 @@ class TaintRules:
             rule = self.rule(number)
             if rule is None or rule.sinks.isdisjoint(matched):
                 continue
-            possible = self._possible_of(rule, words)
-            found |= possible["source"]
+            found |= self._possible_of(rule, "source", words)
             if not rule.sources.isdisjoint(matched):
-                found |= possible["other"]
+                found |= self._possible_of(rule, "other", words)
         return found
 
     def words(self, number: int) -> frozenset[bytes]:
         """All words that the entries of a rule ask for."""
-        found = self._asked.get(number)
-        if found is None:
-            rule = self.rule(number)
-            entries = () if rule is None else rule.entries
-            found = self._asked[number] = frozenset(word for _, entry in entries for word in words_in(entry.words))
-        return found
+        rule = self.rule(number)
+        if rule is None:
+            return frozenset()
+        return frozenset().union(*(self._words_of(rule.group(name)) for name in GROUPS))
 
     def numbers(self, number: int) -> frozenset[int]:
         """The numbers of all entries of a rule."""
         rule = self.rule(number)
-        return frozenset() if rule is None else rule.sinks | rule.sources | rule.others
+        return frozenset() if rule is None else frozenset().union(*(rule.group(name).numbers for name in GROUPS))
 
     def possible(self, rule: TaintRule, words: set[bytes], kind: str) -> frozenset[int]:
         """The entries of a rule, of the kind origin, source, sink or other, whose words there are."""
-        return self._possible_of(rule, words)[kind]
+        if kind == "origin":
+            return self._possible_of(rule, "source", words) & rule.origins
+        return self._possible_of(rule, kind, words)
 
-    def _possible_of(self, rule: TaintRule, words: set[bytes]) -> dict[str, frozenset[int]]:
-        """The entries of a rule whose words there are, by kind. Remembered while the words are the same set."""
-        if words is not self._words:
-            self._words, self._possible, self._met = words, {}, {}
-        found = self._possible.get(rule.number)
+    def _words_of(self, group: Group) -> frozenset[bytes]:
+        found = self._asked.get(group)
         if found is None:
-            met = {number for number, entry in rule.entries if self._is_met(number, entry, words)}
-            found = {"sink": rule.sinks & met, "source": rule.sources & met, "other": rule.others & met}
-            found["origin"] = rule.origins & met
-            self._possible[rule.number] = found
+            words = (self._packed(number).words for number in group.numbers)
+            found = self._asked[group] = frozenset(word for each in words for word in words_in(each))
         return found
 
-    def _is_met(self, number: int, entry: Entry, words: set[bytes]) -> bool:
+    def _possible_of(self, rule: TaintRule, name: str, words: set[bytes]) -> frozenset[int]:
+        """The entries of a group whose words there are. Remembered while the words are the same set."""
+        if words is not self._words:
+            self._words, self._possible, self._met = words, {}, {}
+        group = rule.group(name)
+        found = self._possible.get(group)
+        if found is None:
+            met = (number for number in group.numbers if self._is_met(number, words))
+            found = self._possible[group] = frozenset(met)
+        return found
+
+    def _is_met(self, number: int, words: set[bytes]) -> bool:
         known = self._met.get(number)
         if known is None:
-            required = self._required.get(number)
-            if required is None:
-                required = self._required[number] = _required(entry.words)
-            known = self._met[number] = required[0] <= words and all(_may_be_met(part, words) for part in required[1])
+            known = self._met[number] = may_be_met(self._packed(number).words, words)
         return known
-
-    def _number(self, formula: list[Any] | tuple[bytes, bytes]) -> int:
-        key = formula[0] if isinstance(formula, tuple) else repr(formula)
-        number = self._numbers.get(key)
-        if number is None:
-            number = self._numbers[key] = len(self._rules) + len(self._formulas)
-            self._formulas.append(formula)
-        return number
 
 
 def labels_of(entries: Iterable[Entry]) -> dict[str, int]:
@@ -222,32 +284,3 @@ def _holds_of_nothing(condition: list[Any]) -> bool:
     if kind == "not":
         return not _holds_of_nothing(argument)
     return (all if kind == "and" else any)(_holds_of_nothing(part) for part in argument)
-
-
-def _required(requirement: Requirement) -> tuple[frozenset[bytes], list[Requirement]]:
-    """The words that a requirement asks for in any case, and what else it asks for."""
-    words: set[bytes] = set()
-    rest: list[Requirement] = []
-    stack = [requirement]
-    while stack:
-        part = stack.pop()
-        kind, argument = part
-        if kind == "word":
-            words.add(argument.encode())
-        elif kind == "and":
-            stack += argument
-        elif kind == "or":
-            rest.append(part)
-    return frozenset(words), rest
-
-
-def _may_be_met(requirement: Requirement, words: set[bytes]) -> bool:
-    """True when a text with these words can meet a requirement, whatever else is in it."""
-    kind, argument = requirement
-    if kind == "word":
-        return argument.encode() in words
-    if kind == "text":
-        return True
-    if kind == "and":
-        return all(_may_be_met(part, words) for part in argument)
-    return any(_may_be_met(part, words) for part in argument)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.rules.conditions import CONDITIONS, Condition, build_condition
 from reread.analyzers.rules.generic import GenericOptions, Item, compile_generic, find_generic, options_of
-from reread.analyzers.rules.regexes import compile_regex, find_all, is_line_bound
+from reread.analyzers.rules.regexes import find_all, is_line_bound, regex
 from reread.analyzers.rules.scan import EMPTY, Environment, TooManySteps
 
 _MOST_MATCHES = 5_000
@@ -119,7 +119,7 @@ class Both(TextFormula):
             self.positives = [Everything()]
         self.nots = [build_text(part[1], options) for part in of("not")]
         self.not_inside = [build_text(part[1], options) for part in of("not-inside")]
-        self.not_regexes = [compile_regex(part[1]) for part in of("not-regex")]
+        self.not_regexes = [regex(part[1]) for part in of("not-regex")]
         self.conditions: list[Condition] = [build_condition(part, "generic") for part in of(*CONDITIONS)]
         self.focus = [tuple(part[1]) for part in of("focus")]
 
@@ -169,7 +169,7 @@ def build_text(source: list[Any], options: Mapping[str, Any] | None = None) -> T
     if kind == "pattern":
         return GenericPattern(compile_generic(argument), options_of(settings))
     if kind == "regex":
-        return RegexPattern(compile_regex(argument))
+        return RegexPattern(regex(argument))
     if kind == "any":
         return Either(tuple(build_text(part, settings) for part in argument))
     if kind == "inside":

@@ -55,6 +55,14 @@ def is_met(requirement: Requirement, words: set[bytes], data: bytes) -> bool:
     return any(is_met(part, words, data) for part in argument)
 
 
+def may_be_met(requirement: Requirement, words: set[bytes]) -> bool:
+    """True when a text with these words can meet a requirement (in the form of `prepared`), whatever else is in it."""
+    kind, needed, texts, parts = requirement
+    if kind == "all":
+        return needed <= words and all(may_be_met(part, words) for part in parts)
+    return bool(texts) or not needed.isdisjoint(words) or any(may_be_met(part, words) for part in parts)
+
+
 def prepared(requirement: Requirement) -> Requirement:
     """The same requirement as `("all", words, texts, parts)` or `("any", words, texts, parts)`: of the words, a set in
     UTF-8, of the texts and of the parts, themselves in this form, all must be there, or any.

@@ -20,6 +20,7 @@ from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.scan import Environment, Scan
 from reread.analyzers.rules.taint_rules import TaintRule
+from reread.analyzers.rules.ways import LazyFormula
 from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node, parse
 from reread.analyzers.text import Document
@@ -113,9 +114,13 @@ class TimedEngine(Engine):
         self.active_rules |= {rules[number].id for number in numbers if number < len(rules)}
         return numbers
 
-    def _formula(self, number: int, rule: Rule | None, language: str) -> Formula | None:
+    def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
+        # Without the ways in that were prepared, which would lead past the clock.
+        return LazyFormula(lambda: self._formula(number, rule, language))
+
+    def _formula(self, number: int, rule: Rule | None, language: str) -> Formula:
         inner = super()._formula(number, rule, language)
-        return inner and TimedFormula(_SHARED if rule is None else rule.id, inner, self.clock)
+        return TimedFormula(_SHARED if rule is None else rule.id, inner, self.clock)
 
     def taint_rules(self, active: tuple[int, ...]) -> list[TaintRule]:
         # Following values is the last that is done with a document.

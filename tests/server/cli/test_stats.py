@@ -34,7 +34,9 @@ def test_spend_hits_and_latency_by_model_and_prompt(folder, reread, ledger):
     ledger.record_cached(CALL)
     header, line, *left = reread("stats").out.splitlines()
     assert header.split()[:4] == ["provider", "model", "prompt", "stage"]
-    assert line == "openai    gpt-5-mini  review-1  review      1       0       1   50%   1,200  $0.2500  2.00 s  2.00 s"
+    assert (
+        line == "openai    gpt-5-mini  review-1  review      1       0       1   50%   1,200  $0.2500  2.00 s  2.00 s"
+    )
     assert left == ["left: 998,800 tokens (review.tokens-per-day)", "left: $4.75 (review.cost-per-day)"]
 
 

@@ -1,0 +1,131 @@
+"""The details of rules in a compact form, in pieces that are read when someone asks for them.
+
+Python's own format for plain values. The entries of taint rules are pieces of their own: the same sources and
+sanitizers are part of dozens of rules, and few rules need any of them for one document.
+"""
+
+from __future__ import annotations
+
+import marshal
+import mmap
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from reread.analyzers.findings import Applicability
+from reread.analyzers.rules.rule import Details
+
+Position = tuple[int, int, int]
+"""Where a piece begins and ends in its file (bytes), and its checksum."""
+
+GROUPS = ("source", "sink", "other")
+"""The entries of a taint rule by kind; sanitizers and propagators are needed together."""
+
+_FORMULA = 1
+_APPLICABILITY = 3
+
+
+class DamagedError(Exception):
+    """A piece is not what was written."""
+
+
+class Part:
+    """A piece of a file, of which the pieces begin at `base`. Equal ones are the same place of the same file."""
+
+    __slots__ = ("base", "file", "position")
+
+    def __init__(self, file: mmap.mmap | bytearray, base: int, position: Position) -> None:
+        self.file = file
+        self.base = base
+        self.position = position
+
+    def data(self) -> bytes:
+        """The bytes. Raises DamagedError when they are not what was written."""
+        start, stop, checksum = self.position
+        data = bytes(self.file[self.base + start : self.base + stop])
+        if crc32(data) != checksum:
+            raise DamagedError
+        return data
+
+    def at(self, position: Position) -> Part:
+        return Part(self.file, self.base, position)
+
+    def __hash__(self) -> int:
+        return hash((id(self.file), self.position))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Part) and self.file is other.file and self.position == other.position
+
+
+class Pieces:
+    """Pieces to be written one after the other, equal ones once."""
+
+    def __init__(self) -> None:
+        self.content = bytearray()
+        self._known: dict[bytes, Position] = {}
+
+    def add(self, data: bytes) -> Position:
+        found = self._known.get(data)
+        if found is None:
+            start = len(self.content)
+            self.content += data
+            found = self._known[data] = (start, len(self.content), crc32(data))
+        return found
+
+    def part(self, position: Position) -> Part:
+        return Part(self.content, 0, position)
+
+
+class PackedEntry(NamedTuple):
+    """What the formula of an entry of taint rules needs (see `words`), the formula itself and the ways into it (see
+    `ways`), both in marshal's format.
+    """
+
+    words: Any
+    formula: bytes
+    ways: bytes
+
+
+def pack(details: Details, pieces: Pieces) -> Position:
+    """Adds the details of a rule to the pieces; the entries of a taint rule are `PackedEntry` and other fields."""
+    fields = [each.value if isinstance(each, Applicability) else each for each in details]
+    if details.formula[0] == "taint":
+        kind, entries, options = details.formula
+        groups: dict[str, list[Any]] = {name: [] for name in GROUPS}
+        for entry, *rest in entries:
+            groups[group_of(rest[0])].append([pieces.add(marshal.dumps(tuple(entry))), *rest])
+        positions = {name: pieces.add(marshal.dumps(group)) for name, group in groups.items()}
+        fields[_FORMULA] = [kind, positions, options]
+    return pieces.add(marshal.dumps(fields))
+
+
+def group_of(kind: str) -> str:
+    return kind if kind in GROUPS else "other"
+
+
+def unpack(part: Part) -> Details:
+    """The details of a rule; the entries of a taint rule are parts by the names of `GROUPS`. Raises DamagedError."""
+    details = Details(*marshal.loads(part.data()))
+    formula = details.formula
+    if formula[0] == "taint":
+        formula = [formula[0], {name: part.at(position) for name, position in formula[1].items()}, formula[2]]
+    return details._replace(applicability=Applicability(details.applicability), formula=formula)
+
+
+def entries_of(group: Part) -> list[tuple[Part, list[Any]]]:
+    """The entries of a group: where each is, and its other fields. Raises DamagedError."""
+    return [(group.at(position), rest) for position, *rest in marshal.loads(group.data())]
+
+
+def entry_of(part: Part) -> PackedEntry:
+    """Raises DamagedError."""
+    return PackedEntry(*marshal.loads(part.data()))
+
+
+def copy(part: Part, pieces: Pieces) -> Position:
+    """Adds the details that are at a part to other pieces. Raises DamagedError."""
+    details = unpack(part)
+    if details.formula[0] == "taint":
+        kind, groups, options = details.formula
+        entries = [[entry_of(each), *rest] for group in groups.values() for each, rest in entries_of(group)]
+        details = details._replace(formula=[kind, entries, options])
+    return pack(details, pieces)

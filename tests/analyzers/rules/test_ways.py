@@ -1,0 +1,50 @@
+"""The ways into a formula are known before it is built, and lead to the same matches."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.rules.formula import build
+from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.ways import LazyFormula, ways_into
+
+CALL = ["all", [["pattern", "$F(1)"], ["metavariable-regex", "$F", "^(f|g)$"]]]
+
+
+def lazy(source, ways, built):
+    return LazyFormula(lambda: built.append(1) or build(source, "python"), ways)
+
+
+def shown(entries):
+    return [entry._replace(at=None) for entry in entries]
+
+
+@pytest.mark.parametrize("source", [CALL, ["pattern", "a.b()"], ["any", [["pattern", "f()"], ["pattern", "$X == $X"]]]])
+def test_a_formula_with_its_ways_is_not_built_until_it_is_asked(source):
+    built = []
+    formula = lazy(source, ways_into(source, ["python"])["python"], built)
+    assert shown(formula.entries) == shown(build(source, "python").entries())
+    assert built == []
+    assert formula() is formula()
+    assert built == [1]
+
+
+def test_without_them_it_is_built_at_once():
+    built = []
+    formula = lazy(CALL, None, built)
+    assert built == [1]
+    assert shown(formula.entries) == shown(build(CALL, "python").entries())
+
+
+def test_a_formula_that_starts_from_an_expression_says_so():
+    ways = ways_into(["regex", "a+"], ["python"])["python"]
+    assert lazy(["regex", "a+"], ways, []).from_text
+
+
+def test_a_language_that_cannot_read_the_pattern_has_no_ways():
+    assert list(ways_into(["pattern", "<div>$X</div>"], ["tsx", "typescript"])) == ["tsx"]
+
+
+def test_what_is_wrong_shows_when_it_is_built():
+    with pytest.raises(PatternError):
+        LazyFormula(lambda: build(["pattern", "<div>$X</div>"], "typescript"))
