@@ -9,7 +9,7 @@ PREPARED := analyzers/packs/rules.prepared
 RULES := analyzers/packs analyzers/rules analyzers/languages analyzers/checks analyzers/secrets
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: environment demo test test-slow test-editors test-differential lint format bench docs wheel constraints clean
+.PHONY: environment demo test test-slow test-editors test-differential lint format bench docs embedding wheel constraints clean
 
 environment: $(VENV)/.installed $(PREPARED)
 
@@ -72,6 +72,14 @@ bench: environment
 docs: environment
 	$(BIN)/reread rules docs docs/rules
 
+# Learns the default embedder again; see rag/training/README.md.
+embedding: $(VENV)/.requirements
+	mkdir -p .dev && ln -sfn .. .dev/reread
+	$(PYTHON) -m venv .training
+	.training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	.training/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	PYTHONPATH=.dev .training/bin/python -P -m reread.rag.training .training/data $(ARGS)
+
 wheel: environment
 	$(BIN)/python -m build --wheel --no-isolation
 
@@ -81,4 +89,4 @@ constraints:
 		--no-emit-find-links --no-annotate --no-header --group dev pyproject.toml -o constraints.txt
 
 clean:
-	rm -rf $(VENV) .semgrep build dist *.egg-info .dev .cache $(PREPARED)
+	rm -rf $(VENV) .semgrep .training build dist *.egg-info .dev .cache $(PREPARED)

@@ -174,6 +174,8 @@ class IndexDirectory:
         existing = sorted(name for name in os.listdir(self.path) if name.startswith("vectors-"))
         numbers = [int(number) for name in existing if (number := name.removeprefix(prefix)).isdigit()]
         newest = max(numbers, default=0)
+        if any(not name.startswith(prefix) for name in existing):
+            self.notes.append(f"the vectors of {self.folder} are of another embedder; they are being made anew")
         for name in existing:
             if name != f"{prefix}{newest}":
                 store.remove(self._file(name))

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 
+from reread.rag import embedders
 from reread.rag.directory import IndexDirectory
-from reread.rag.embed import Embedder, HashedEmbedder
+from reread.rag.embed import Embedder
 from reread.rag.indexer import Indexer
 from reread.rag.results import IndexProgress, IndexReport, IndexStatus
 from reread.rag.retrieve import Retriever
@@ -19,13 +20,13 @@ class WorkspaceIndex:
 
     def __init__(self, folder: str, limits: Limits | None = None, embedder: Embedder | None = None) -> None:
         """Open the index of a folder (absolute). Raises IndexUnavailableError where none can be kept."""
-        embedder = embedder or HashedEmbedder()
+        embedder = embedder or embedders.default()
         self.folder = folder
         self._directory = IndexDirectory(folder)
         self._indexer = Indexer(self._directory, embedder, limits or Limits())
-        self._retriever = Retriever(self._directory, embedder)
-        self.context = self._retriever.context
-        self.search = self._retriever.search
+        self.retriever = Retriever(self._directory, embedder)
+        self.context = self.retriever.context
+        self.search = self.retriever.search
 
     def set_limits(self, limits: Limits) -> None:
         """What the next runs index."""

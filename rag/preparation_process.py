@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import IO
 
-from reread.rag.embed import HashedEmbedder
+from reread.rag import embedders
 from reread.rag.preparing import Batch, PendingFile, prepare_all
 
 _AHEAD = 2
@@ -78,7 +78,7 @@ def main(folder: str, embedder: str) -> None:
     """The process's side: batches of files in, prepared batches out, until the input ends."""
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    own = HashedEmbedder()
+    own = embedders.default()
     while True:
         try:
             batch = _read(sys.stdin.buffer)

@@ -80,7 +80,8 @@ def content_hash(data: bytes) -> bytes:
 
 def vector_key(embedder: str, text: str) -> str:
     """What a vector is stored under: the same for the same text, so that what is known is not embedded again."""
-    return hashlib.blake2b(text.encode(errors="replace"), digest_size=16, person=embedder.encode()[:16]).hexdigest()
+    person = hashlib.blake2b(embedder.encode(), digest_size=16).digest()
+    return hashlib.blake2b(text.encode(errors="replace"), digest_size=16, person=person).hexdigest()
 
 
 def read(folder: str, found: walk.FoundFile) -> bytes | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from reread.rag.catalogue import Catalogue
 from reread.rag.directory import IndexDirectory
-from reread.rag.embed import Embedder, Vectors, embedded_text
+from reread.rag.embed import Embedder, EmbeddingError, Vectors, embedded_text
 
 _WAITING = 6
 """Batches that may wait for the store, which takes a while to open, before the run waits too."""
@@ -18,9 +18,10 @@ _HEALED = 1_000
 
 
 class VectorWriter:
-    """Writes vectors for one run of the indexer. Only `_upsert` and opening the store run in its own thread.
+    """Writes vectors for one run of the indexer, and makes those that are not made yet, in a thread of its own.
 
     The catalogue learns of a vector only after the store has it: killed in between, the vector is written once more.
+    When no vectors can be had, the run goes on without them and the next one tries again.
     """
 
     def __init__(self, directory: IndexDirectory, embedder: Embedder) -> None:
@@ -29,18 +30,16 @@ class VectorWriter:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="vectors")
         self._waiting: deque[tuple[list[str], Future[bool]]] = deque()
         self._pending: set[str] = set()
+        self._failed = False
         self._opened = self._executor.submit(directory.open_store, embedder.name)
 
     def add(self, catalogue: Catalogue, texts: Mapping[str, str], made: Mapping[str, Vectors] | None = None) -> None:
         """Send the vectors of those texts, by key, that the store does not have on their way; `made` are there."""
         new = [key for key in catalogue.unknown_vectors(list(texts)) if key not in self._pending]
         if new:
-            if made and all(key in made for key in new):
-                vectors = np.stack([made[key] for key in new])
-            else:
-                vectors = self._embedder.embed([texts[key] for key in new])
+            vectors = np.stack([made[key] for key in new]) if made and all(key in made for key in new) else None
             self._pending.update(new)
-            self._waiting.append((new, self._executor.submit(self._upsert, new, vectors)))
+            self._waiting.append((new, self._executor.submit(self._write, new, texts, vectors)))
         self.settle(catalogue, _WAITING)
 
     def settle(self, catalogue: Catalogue, waiting: int = 0) -> None:
@@ -62,7 +61,7 @@ class VectorWriter:
             return
         if self._directory.store_doubtful or store.count() != catalogue.count("vector"):
             catalogue.set_vectors(store.keys())
-        while not cancelled() and (missing := catalogue.missing_vectors(_HEALED)):
+        while not cancelled() and not self._failed and (missing := catalogue.missing_vectors(_HEALED)):
             texts = {key: embedded_text(path, name, text) for key, path, name, text in missing}
             self.add(catalogue, texts)
             self.settle(catalogue)
@@ -75,9 +74,17 @@ class VectorWriter:
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _upsert(self, keys: Sequence[str], vectors: Vectors) -> bool:
+    def _write(self, keys: Sequence[str], texts: Mapping[str, str], vectors: Vectors | None) -> bool:
+        """Whether the store has them now."""
         store = self._directory.store
-        if store is None:
+        if store is None or self._failed:
             return False
+        if vectors is None:
+            try:
+                vectors = self._embedder.embed([texts[key] for key in keys])
+            except EmbeddingError as error:
+                self._failed = True
+                self._directory.notes.append(f"{error}; symbols and keywords still work")
+                return False
         store.upsert(keys, vectors)
         return True

@@ -6,8 +6,7 @@ import sys
 
 import pytest
 
-from reread.rag import run
-from reread.rag.embed import HashedEmbedder
+from reread.rag import embedders, run
 from reread.rag.index import WorkspaceIndex
 from reread.rag.preparation_process import PreparationProcess
 from reread.rag.preparing import PendingFile, Prepared, prepare_all
@@ -22,7 +21,7 @@ def todo(folder):
 
 @pytest.fixture
 def process(sample):
-    made = PreparationProcess(str(sample), HashedEmbedder.name)
+    made = PreparationProcess(str(sample), embedders.default().name)
     yield made
     made.close()
 
@@ -31,7 +30,7 @@ def test_the_helper_prepares_as_this_process_would(sample, process):
     files = todo(sample)
     batches = [files[:3], files[3:]]
     for (asked, done), batch in zip(process.prepared(iter(batches)), batches, strict=True):
-        expected = prepare_all(str(sample), batch, HashedEmbedder.name, HashedEmbedder())
+        expected = prepare_all(str(sample), batch, embedders.default().name, embedders.default())
         assert asked == batch
         assert [result.file._replace(checked=0) for result in done.results if isinstance(result, Prepared)] == [
             result.file._replace(checked=0) for result in expected.results if isinstance(result, Prepared)

@@ -1,0 +1,102 @@
+"""Learns the vectors of words from pairs, with PyTorch, which nothing else needs.
+
+A pair's question must find its answer among the answers of the batch; a batch holds large groups of pairs of one
+package each, since telling apart what one project has is what counts. Equal input gives the equal model: one thread,
+a fixed seed, a fixed number of steps.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from reread.rag.embedders.features import FIELDS
+from reread.rag.training.files import Learned
+from reread.rag.training.options import Options
+from reread.rag.training.pairs import Encoded, Examples, Indices
+
+_TEMPERATURE = 15.0
+"""The factor on cosines that learning starts with; it is learned too."""
+_WARM_UP = 50
+_REPORT = 200
+
+
+class Vectors(nn.Module):
+    """The table that is learned: a vector for each row, and how much a row weighs in each field, as a logarithm."""
+
+    def __init__(self, rows: int, dimensions: int) -> None:
+        super().__init__()
+        self.table = nn.EmbeddingBag(rows, dimensions, mode="sum")
+        nn.init.normal_(self.table.weight, std=dimensions**-0.5)
+        self.scale = nn.Embedding(FIELDS * rows, 1)
+        nn.init.zeros_(self.scale.weight)
+        self.temperature = nn.Parameter(torch.tensor(math.log(_TEMPERATURE)))
+
+    def forward(self, starts: Tensor, columns: Tensor, weights: Tensor) -> Tensor:
+        weighted = weights * torch.exp(self.scale(columns).squeeze(1))
+        rows = columns % self.table.num_embeddings
+        return functional.normalize(self.table(rows, starts, per_sample_weights=weighted))
+
+
+def learn(examples: Examples, rows: int, options: Options, report: Callable[[str], None]) -> Learned:
+    """The vectors after all steps."""
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed)
+    model = Vectors(rows, options.dimensions)
+    optimizer = torch.optim.Adam(model.parameters(), betas=(0.9, 0.99))
+    losses = []
+    for step, chosen in enumerate(_batches(examples.packages, options)):
+        if step == options.steps:
+            break
+        rate = options.rate * min(1.0, (step + 1) / _WARM_UP) * (1 - step / options.steps)
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        optimizer.zero_grad()
+        loss = _loss(model, examples, chosen)
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+        losses.append(loss.item())
+        if (step + 1) % _REPORT == 0:
+            report(f"step {step + 1} of {options.steps}, loss {np.mean(losses[-_REPORT:]):.3f}")
+    with torch.no_grad():
+        scales = torch.exp(model.scale.weight).reshape(FIELDS, rows).numpy()
+        return Learned(model.table.weight.numpy(), scales)
+
+
+def _loss(model: Vectors, examples: Examples, chosen: Indices) -> Tensor:
+    """The mean cross entropy of finding the answer for each question, and the question for each answer."""
+    left, right = model(*_take(examples.left, chosen)), model(*_take(examples.right, chosen))
+    questions = torch.from_numpy(examples.questions[chosen])
+    equal = questions[:, None] == questions[None, :]
+    equal.fill_diagonal_(False)
+    likeness = (left @ right.T * model.temperature.exp()).masked_fill(equal, -1e4)
+    targets = torch.arange(len(chosen))
+    return (functional.cross_entropy(likeness, targets) + functional.cross_entropy(likeness.T, targets)) / 2
+
+
+def _take(encoded: Encoded, chosen: Indices) -> Sequence[Tensor]:
+    """Starts, columns and weights of some texts."""
+    sizes = encoded.starts[chosen + 1] - encoded.starts[chosen]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    places = np.repeat(encoded.starts[chosen] - starts, sizes) + np.arange(sizes.sum())
+    columns = encoded.columns[places].astype(np.int64)
+    return torch.from_numpy(starts), torch.from_numpy(columns), torch.from_numpy(encoded.weights[places])
+
+
+def _batches(packages: Indices, options: Options) -> Iterator[Indices]:
+    """Batches without end. Each time round, the pairs of a package are dealt into groups anew."""
+    chance = np.random.default_rng(options.seed)
+    members = [np.flatnonzero(packages == number) for number in range(int(packages.max()) + 1)]
+    while True:
+        groups = []
+        for member in members:
+            shuffled = chance.permutation(member)
+            groups += [shuffled[start : start + options.group] for start in range(0, len(member), options.group)]
+        dealt = np.concatenate([groups[number] for number in chance.permutation(len(groups))])
+        for start in range(0, len(dealt) - options.batch + 1, options.batch):
+            yield dealt[start : start + options.batch]
