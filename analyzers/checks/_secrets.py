@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from reread.analyzers.checks import _environment
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.definition import Found
 from reread.analyzers.rules.texts import Part
@@ -98,7 +99,8 @@ def found_tokens(part: Part, is_wanted: Callable[[Token, Part], bool]) -> Iterat
             # Of a key of many lines the first is enough, and nothing that is said depends on lines further on.
             line = text.find("\n", token.start, token.end)
             end = token.end if line < 0 else line
-            yield Found(token.start, end, {"$KIND": token.format.title})
+            fix = _environment.reading(part, token.start, token.end, "SERVICE_TOKEN")
+            yield Found(token.start, end, {"$KIND": token.format.title}, fix)
 
 
 def is_proven(token: Token, part: Part) -> bool:

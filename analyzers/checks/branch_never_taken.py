@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks._tokens import tokens
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
 _MOST_TOKENS = 200
+_LEAVING = frozenset({"return_statement", "throw_statement", "break_statement", "continue_statement"})
+_RUNS_ON = "switch (a) {\n  case 1: b();\n  case 1: c();\n}\n"
 
 RULE = Definition(
     id="branch-never-taken",
@@ -50,10 +52,31 @@ if (unit === "m") {
 
 To fix it, write the condition that was meant, or remove the branch.
 """,
+    fix_title="Remove the branch",
+    fix_reason="Another condition was perhaps meant.",
     invalid=(
-        *(Example(language, "if (a == 1) b(); else if (c) d(); else if (a == 1) e();\n") for language in _SCRIPTS),
-        *(Example(language, "switch (a) { case 1: b(); break; case 1: c(); }\n") for language in _SCRIPTS),
-        Example("go", "package a\n\nfunc f() {\n\tif a == 1 {\n\t\tb()\n\t} else if a == 1 {\n\t\tc()\n\t}\n}\n"),
+        *(
+            Example(
+                language,
+                "if (a == 1) b(); else if (c) d(); else if (a == 1) e();\n",
+                fixed="if (a == 1) b(); else if (c) d();\n",
+            )
+            for language in _SCRIPTS
+        ),
+        *(
+            Example(
+                language,
+                "switch (a) {\n  case 1: b(); break;\n  case 1: c();\n}\n",
+                fixed="switch (a) {\n  case 1: b(); break;\n}\n",
+            )
+            for language in _SCRIPTS
+        ),
+        *(Example(language, _RUNS_ON, fixed=_RUNS_ON) for language in _SCRIPTS),
+        Example(
+            "go",
+            "package a\n\nfunc f() {\n\tif a {\n\t\tb()\n\t} else if a {\n\t\tc()\n\t} else {\n\t\td()\n\t}\n}\n",
+            fixed="package a\n\nfunc f() {\n\tif a {\n\t\tb()\n\t} else {\n\t\td()\n\t}\n}\n",
+        ),
     ),
     valid=(
         *(Example(language, "if (a == 1) b(); else if (a == 2) e();\n") for language in _SCRIPTS),
@@ -73,8 +96,25 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
             return
         text = tuple(tokens(condition, scan)[:_MOST_TOKENS])
         if text in seen and len(text) < _MOST_TOKENS:
-            yield Found(condition.start_byte, condition.end_byte)
+            yield Found(condition.start_byte, condition.end_byte, fix=_removal(condition))
         seen.add(text)
+
+
+def _removal(condition: Node) -> Replacement | None:
+    """Takes the branch out; None where another one runs on into it."""
+    branch = condition.parent
+    if branch is None:
+        return None
+    if branch.type == "switch_case":
+        above = branch.prev_named_sibling
+        leaves = above is not None and above.named_children and above.named_children[-1].type in _LEAVING
+        return Replacement(branch.start_byte, branch.end_byte) if leaves else None
+    around = branch.parent
+    if around is not None and around.type == "else_clause":
+        around = around.parent
+    before = around.child_by_field_name("consequence") if around is not None else None
+    own = branch.child_by_field_name("consequence")
+    return None if before is None or own is None else Replacement(before.end_byte, own.end_byte)
 
 
 def _chain(node: Node, scan: Scan) -> Iterator[Node]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reread.analyzers.checks import _secrets
+from reread.analyzers.checks import _environment, _secrets
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.rules.texts import Part
@@ -44,12 +44,27 @@ connection = connect(host, user="app", password=os.environ["DATABASE_PASSWORD"])
 To fix it, choose a new password, keep it in the environment or in a store of secrets, and read it from there. A
 password for tests alone belongs into the folder of the tests.
 """,
+    fix_title=_environment.TITLE,
+    fix_reason=_environment.REASON,
+    fix_imports=_environment.IMPORTS,
     invalid=(
-        Example("python", 'password = "pfU3-9rTq"\n'),
+        Example("python", 'password = "pfU3-9rTq"\n', fixed='import os\n\npassword = os.environ["PASSWORD"]\n'),
         Example("python", 'engine = create_engine("postgresql://app:pfU3-9rTq@db.internal/app")\n'),
-        Example("java", 'class A { String dbPassword = "S3cr3t!pass"; }\n'),
-        Example("javascript", 'const config = { clientSecret: "kT9vQz3LmP7wXs2RbN8dYc4H" };\n'),
-        Example("go", 'package a\n\nvar apiKey = "kT9vQz3LmP7wXs2RbN8dYc4H"\n'),
+        Example(
+            "java",
+            'class A { String dbPassword = "S3cr3t!pass"; }\n',
+            fixed='class A { String dbPassword = System.getenv("DB_PASSWORD"); }\n',
+        ),
+        Example(
+            "javascript",
+            'const config = { clientSecret: "kT9vQz3LmP7wXs2RbN8dYc4H" };\n',
+            fixed="const config = { clientSecret: process.env.CLIENT_SECRET };\n",
+        ),
+        Example(
+            "go",
+            'package a\n\nvar apiKey = "kT9vQz3LmP7wXs2RbN8dYc4H"\n',
+            fixed='package a\n\nimport "os"\n\nvar apiKey = os.Getenv("API_KEY")\n',
+        ),
         Example("", "DB_PASSWORD=pfU3-9rTq\n", ".env"),
         Example("", "password: pfU3-9rTq\n", "values.yaml"),
         Example("python", 'headers = {"Authorization": "Basic YWRtaW46cGZVMy05clRx"}\n'),
@@ -86,7 +101,8 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
     for clue in sorted(found, key=lambda clue: (clue.start, clue.end)):
         if clue.start >= end and _is_value(clue, part):
             end = clue.end
-            yield Found(clue.start, clue.end, {"$WHAT": clue.what})
+            fix = _environment.reading(part, clue.start, clue.end, "SECRET")
+            yield Found(clue.start, clue.end, {"$WHAT": clue.what}, fix)
 
 
 def _is_value(clue: Clue, part: Part) -> bool:

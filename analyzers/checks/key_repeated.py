@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
@@ -36,8 +36,13 @@ const sizes = { small: 1, medium: 2, large: 3 };
 
 To fix it, remove the entry that is wrong, or give it the key that was meant.
 """,
+    fix_title="Remove the entry whose value does not count",
+    fix_reason="The other entry, or another key, was perhaps meant.",
     invalid=(
-        *(Example(language, "const a = { b: 1, c: 2, b: 3 };\n") for language in _SCRIPTS),
+        *(
+            Example(language, "const a = { b: 1, c: 2, b: 3 };\n", fixed="const a = { c: 2, b: 3 };\n")
+            for language in _SCRIPTS
+        ),
         *(Example(language, "const a = { b: 1, 'b': 3 };\n") for language in _SCRIPTS),
     ),
     valid=(
@@ -53,7 +58,7 @@ To fix it, remove the entry that is wrong, or give it the key that was meant.
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
-    seen: set[bytes] = set()
+    seen: dict[bytes, Node] = {}
     for pair in node.named_children:
         if pair.type in ("spread_element", "spread_property"):
             # An entry below may be there to win over what was spread.
@@ -64,8 +69,14 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         text = _plain(scan.data[key.start_byte : key.end_byte])
         if text in seen:
             shown = scan.data[key.start_byte : key.end_byte].decode(errors="replace")
-            yield Found(key.start_byte, key.end_byte, {"$KEY": f"`{shown}`"})
-        seen.add(text)
+            yield Found(key.start_byte, key.end_byte, {"$KEY": f"`{shown}`"}, _removal(seen[text]))
+        seen[text] = pair
+
+
+def _removal(pair: Node) -> Replacement | None:
+    """Takes an entry out, up to the next one; None where a comment stands between."""
+    following = pair.next_named_sibling
+    return None if following is None or following.is_extra else Replacement(pair.start_byte, following.start_byte)
 
 
 def _plain(text: bytes) -> bytes:

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks._functions import ROOTS
+from reread.analyzers.checks._removal import removal
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
 _MODULE = re.compile(rb"^\s*(?:import|export)\b", re.MULTILINE)
 _KINDS = {language: kinds for language, kinds in ROOTS.items() if language != "go"}
+_SEVERAL = "export const a = 1;\nconst b = a, c = 2;\nrun(c);\n"
 
 RULE = Definition(
     id="private-name-unused",
@@ -44,12 +46,18 @@ def total(orders):
 To fix it, remove the definition. What is used by its name alone (by a framework, or from a template) has a decorator,
 an annotation or a string with its name, and is not reported.
 """,
+    fix_title="Remove it",
+    fix_reason="What happens when it is defined, such as a call in its value, does not happen any more.",
     invalid=(
-        Example("python", "def _total(orders):\n    return sum(orders)\n"),
+        Example("python", "# Adds\ndef _total(orders):\n    return sum(orders)\n\n\nrun()\n", fixed="run()\n"),
         Example("python", "_LIMIT = 3\n"),
         *(Example(language, "export const a = 1;\nfunction total(b) { return b; }\n") for language in _SCRIPTS),
-        *(Example(language, "import a from 'a';\nconst limit = a();\n") for language in _SCRIPTS),
-        Example("java", "class A {\n  private int total() { return 1; }\n}\n"),
+        *(
+            Example(language, "import a from 'a';\nconst limit = a();\n", fixed="import a from 'a';\n")
+            for language in _SCRIPTS
+        ),
+        Example("java", "class A {\n  private int total() { return 1; }\n}\n", fixed="class A {\n}\n"),
+        *(Example(language, _SEVERAL, fixed=_SEVERAL) for language in _SCRIPTS),
     ),
     valid=(
         Example("python", "def _total(orders):\n    return sum(orders)\n\n\nprint(_total([]))\n"),
@@ -70,7 +78,18 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
     for name in find(node, scan):
         text = scan.data[name.start_byte : name.end_byte]
         if counts[text] == 1:
-            yield Found(name.start_byte, name.end_byte, {"$NAME": text.decode(errors="replace")})
+            values = {"$NAME": text.decode(errors="replace")}
+            yield Found(name.start_byte, name.end_byte, values, _removal_of(name, scan.data))
+
+
+def _removal_of(name: Node, data: bytes) -> Replacement | None:
+    """Takes the definition out that a name belongs to; None where it defines other names as well."""
+    definition = name.parent
+    if definition is not None and definition.type == "variable_declarator" and definition.parent is not None:
+        definition = definition.parent
+        if sum(child.type == "variable_declarator" for child in definition.named_children) > 1:
+            return None
+    return None if definition is None else removal(definition, data)
 
 
 def _of_python(root: Node, scan: Scan) -> Iterator[Node]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reread.analyzers.checks import _secrets
+from reread.analyzers.checks import _environment, _secrets
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.rules.texts import Part
@@ -45,8 +45,11 @@ client = Client(token=os.environ["SERVICE_TOKEN"])
 To fix it, make a new token at the service and revoke this one, keep the new one in the environment or in a store of
 secrets, and read it from there when the program starts.
 """,
+    fix_title=_environment.TITLE,
+    fix_reason=_environment.REASON,
+    fix_imports=_environment.IMPORTS,
     invalid=(
-        Example("python", f'key = "{_STRIPE}9QvJ2xLr8TfGm3Zc1WbN"\n'),
+        Example("python", f'key = "{_STRIPE}9QvJ2xLr8TfGm3Zc1WbN"\n', fixed='import os\n\nkey = os.environ["KEY"]\n'),
         Example("go", f'package a\n\nvar token = "{_SLACK}kT9vQz3LmP7wXs2RbN8dYc4H"\n'),
         Example("", f"aws_key: {_AWS}Q3EGRZ4XK2L7VNTB\n", "deploy.yaml"),
     ),

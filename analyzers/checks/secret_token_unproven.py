@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reread.analyzers.checks import _secrets
+from reread.analyzers.checks import _environment, _secrets
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.rules.texts import Part
@@ -45,8 +45,15 @@ client = Client(token=os.environ["SERVICE_TOKEN"])
 To fix it, read the token from the environment or a store of secrets. Where it is an example, write one that says so:
 `your-token-here`.
 """,
+    fix_title=_environment.TITLE,
+    fix_reason=_environment.REASON,
+    fix_imports=_environment.IMPORTS,
     invalid=(
-        Example("python", f'token = "{_GITHUB}9QvJ2xLr8TfGm3Zc1WbNkT9vQz3LmP7wXs2R"\n'),
+        Example(
+            "python",
+            f'import os\n\nuse("{_GITHUB}9QvJ2xLr8TfGm3Zc1WbNkT9vQz3LmP7wXs2R", os)\n',
+            fixed='import os\n\nuse(os.environ["SERVICE_TOKEN"], os)\n',
+        ),
         Example("", f"slack: {_SLACK}123456789012-123456789012-abcdefghijklmnopqrstuvwx\n", "deploy.yaml"),
     ),
     valid=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
@@ -18,6 +18,8 @@ _HARMLESS = frozenset(
     | {"type_alias_declaration", "empty_statement", "labeled_statement", "variable_declaration", "comment"}
     | {"enum_declaration", "debugger_statement", "function_signature", "break_statement"}
 )
+_COUNTING = _HARMLESS - {"comment", "empty_statement", "break_statement", "debugger_statement"}
+_HOISTED = "function f() {\n  return g();\n  h();\n  function g() {}\n}\n"
 
 RULE = Definition(
     id="unreachable-code",
@@ -54,9 +56,26 @@ close() {
 
 To fix it, remove the statements, or move them before the one that leaves.
 """,
+    fix_title="Remove what is never reached",
+    fix_reason="The statements were perhaps meant to run, before the one that leaves.",
     invalid=(
-        *(Example(language, "function f() { throw new Error(); g(); }\n") for language in _SCRIPTS),
-        *(Example(language, "function f() {\n  return 1;\n  // later\n  g();\n}\n") for language in _SCRIPTS),
+        *(
+            Example(
+                language,
+                "function f() { throw new Error(); g(); }\n",
+                fixed="function f() { throw new Error(); }\n",
+            )
+            for language in _SCRIPTS
+        ),
+        *(
+            Example(
+                language,
+                "function f() {\n  return 1;\n  // later\n  g();\n  h();\n}\n",
+                fixed="function f() {\n  return 1;\n  // later\n}\n",
+            )
+            for language in _SCRIPTS
+        ),
+        *(Example(language, _HOISTED, fixed=_HOISTED) for language in _SCRIPTS),
         Example("go", "package a\n\nfunc f() int {\n\treturn 1\n\tg()\n}\n"),
     ),
     valid=(
@@ -75,8 +94,17 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
     statements = node.named_children
     if len(statements) == 1 and statements[0].type == "statement_list":
         statements = statements[0].named_children
-    for child in statements:
+    for number, child in enumerate(statements):
         if left and not child.is_extra and child.type not in _HARMLESS:
-            yield Found(child.start_byte, child.end_byte)
+            yield Found(child.start_byte, child.end_byte, fix=_rest(statements[number - 1 :]))
             return
         left = left or child.type in _LEAVING
+
+
+def _rest(statements: list[Node]) -> Replacement | None:
+    """Takes all out but the first; None where a declaration among them counts without being reached."""
+    before, first, last = statements[0], statements[1], statements[-1]
+    if any(each.type in _COUNTING for each in statements[1:]):
+        return None
+    same_line = before.end_point[0] == first.start_point[0]
+    return Replacement(before.end_byte if same_line else first.start_byte, last.end_byte)

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from reread.analyzers.rules.definition import Definition, Found
+from reread.analyzers.rules.fix import FIX
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
 from reread.analyzers.rules.rule import Details, Kept, Rule
 from reread.analyzers.rules.scan import EMPTY, Bound, Environment, Scan
@@ -28,7 +29,7 @@ def read(file: str) -> Rule:
     details = Details(
         message=definition.message,
         formula=["check", name, definition.by_lines],
-        fix=definition.fix,
+        fix="" if definition.fix_title else None,
         applicability=definition.applicability,
         metadata=definition.metadata,
         explanation=definition.explanation,
@@ -76,9 +77,13 @@ class CheckFormula(Formula):
         return self.at(node, EMPTY, scan)
 
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
-        for start, end, values in self._at(node, scan, self._options):
-            yield Match(start, end, node, environment_of(values, start, end))
+        for found in self._at(node, scan, self._options):
+            yield Match(found.start, found.end, node, environment_of(found))
 
 
-def environment_of(values: Mapping[str, str], start: int, end: int) -> Environment:
-    return {name: Bound(start, end, value.encode(), None) for name, value in values.items()}
+def environment_of(found: Found) -> Environment:
+    """What the metavariables of the message stand for, and the fix under the name `FIX`."""
+    bound = {name: Bound(found.start, found.end, value.encode(), None) for name, value in found.values.items()}
+    if found.fix is not None:
+        bound[FIX] = Bound(found.fix.start, found.fix.end, found.fix.text.encode(), None)
+    return bound

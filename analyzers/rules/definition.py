@@ -12,15 +12,27 @@ ANY = "any"
 
 
 class Example(NamedTuple):
-    """A piece of code in a language, by its name. `path` is a path relative to a workspace folder."""
+    """A piece of code in a language, by its name. `path` is a path relative to a workspace folder.
+
+    `fixed` is what the fixes of the rule make of it, the same where there are none; "" where it is not about that.
+    """
 
     language: str
     code: str
     path: str = ""
+    fixed: str = ""
+
+
+class Replacement(NamedTuple):
+    """What a fix replaces, from `start` to `end`, and by which text; a line of which nothing is left goes too."""
+
+    start: int
+    end: int
+    text: str = ""
 
 
 class Found(NamedTuple):
-    """A place of a document, and what the metavariables in message and fix stand for, by their names with `$`.
+    """A place of a document, what the metavariables in the message stand for, by their names with `$`, and its fix.
 
     In bytes where a rule looks at nodes, in code points where it reads the text.
     """
@@ -28,6 +40,7 @@ class Found(NamedTuple):
     start: int
     end: int
     values: Mapping[str, str] = {}
+    fix: Replacement | None = None
 
 
 class Definition(NamedTuple):
@@ -38,7 +51,8 @@ class Definition(NamedTuple):
     rule about text has the language `ANY` alone and a function `in_text(part, options) -> Iterator[Found]` (see
     `texts`), which looks at lines and their neighbours, or without `by_lines` at all of the file. `words` are what a
     file must hold for a rule about nodes (see `words`). `options` are the settings of the rule with
-    their defaults. Each of `invalid` must be reported, none of `valid`.
+    their defaults. Each of `invalid` must be reported, none of `valid`. A rule with fixes has a `fix_title` and says in
+    `fix_reason` why they are safe or not; `fix_imports` are what they may need, by language.
     """
 
     id: str
@@ -57,7 +71,9 @@ class Definition(NamedTuple):
     words: list[Any] = ["and", []]
     by_lines: bool = True
     options: Mapping[str, int] = {}
-    fix: str | None = None
+    fix_title: str = ""
+    fix_reason: str = ""
+    fix_imports: Mapping[str, tuple[str, ...]] = {}
     applicability: Applicability = Applicability.UNSAFE
 
     @property
@@ -76,5 +92,8 @@ class Definition(NamedTuple):
             "references": list(self.references),
             "explanation": self.explanation,
             "options": dict(self.options),
+            "fix-title": self.fix_title,
+            "fix-reason": self.fix_reason,
+            "fix-imports": {language: list(statements) for language, statements in self.fix_imports.items()},
         }
         return {key: value for key, value in values.items() if value}

@@ -20,6 +20,8 @@ _OBJECT = re.compile(r"(?<![\w$.])([A-Za-z_]\w*)\??\.(?=[A-Za-z_])")
 _STRING = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`""")
 _NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*")
 _MARK = "\0"
+FIX = "$(fix)"
+"""Under this name rules in Python bind what their fix replaces, and by what."""
 _LONGEST_FIX = 20_000
 
 
@@ -34,6 +36,10 @@ def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: Sca
     needs = needs_of(rule, document.language)
     if needs is None:
         return ()
+    if rule.formula[:1] == ["check"]:
+        bound = match.environment.get(FIX)
+        text = "" if bound is None else bound.text.decode()
+        return () if bound is None else given(rule, document, bound.start, bound.end, text, scan)
     further = rule.metadata.get("more-fixes", ())
     for each in (rule.fix or "" if rule.fix_regex is None else rule.fix_regex, *further):
         if isinstance(each, str):
@@ -45,9 +51,22 @@ def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: Sca
     return ()
 
 
+def given(rule: Rule, document: Document, start: int, end: int, text: str, scan: Scan | None) -> tuple[Fix, ...]:
+    """The fix of a rule in Python: the text in the place of a range of bytes."""
+    needs = needs_of(rule, document.language)
+    if needs is None:
+        return ()
+    if not text:
+        start, end = _whole_lines(document.data, start, end)
+    text, needs = _unmarked(_marked(text, needs), needs)
+    return _offered(rule, document, start, end, text, needs, scan)
+
+
 def needs_of(rule: Rule, language: str) -> list[Need] | None:
     """The imports that fixes of a rule may need in a language; None where one has no such form there."""
     statements = rule.metadata.get("fix-imports")
+    if isinstance(statements, Mapping):
+        statements = statements.get(language)
     if not statements:
         return []
     from reread.analyzers.imports.changes import read

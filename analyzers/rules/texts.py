@@ -91,7 +91,7 @@ def findings_of(engine: Engine, rule: Rule, part: Part) -> Iterator[Finding]:
     if not _reads_lines(rule, engine):
         part = part._replace(span=Span(0, len(part.document.text)))
     for found in in_text_of(rule)(part, engine.options_for(rule)):
-        yield _finding(rule, found, engine)
+        yield _finding(rule, found, part.document, engine)
 
 
 @lru_cache(maxsize=2)
@@ -132,9 +132,14 @@ def in_text_of(rule: Rule) -> InText:
     return function
 
 
-def _finding(rule: Rule, found: Found, engine: Engine) -> Finding:
+def _finding(rule: Rule, found: Found, document: Document, engine: Engine) -> Finding:
     from reread.analyzers.rules.checks import environment_of
     from reread.analyzers.rules.report import finding_at
 
-    environment = environment_of(found.values, 0, 0)
-    return finding_at(rule, Span(found.start, found.end), environment, engine.severity(rule))
+    finding = finding_at(rule, Span(found.start, found.end), environment_of(found), engine.severity(rule))
+    if found.fix is None:
+        return finding
+    from reread.analyzers.rules.fix import given
+
+    start, end = document.lines.byte(found.fix.start), document.lines.byte(found.fix.end)
+    return finding._replace(fixes=given(rule, document, start, end, found.fix.text, None))

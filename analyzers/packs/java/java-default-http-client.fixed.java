@@ -1,7 +1,7 @@
 class Client {
     void open() {
         // ruleid: java-default-http-client
-        Object client = new DefaultHttpClient();
+        Object client = org.apache.http.impl.client.HttpClients.createSystem();
         // ok: java-default-http-client
         Object good = HttpClients.createSystem();
     }

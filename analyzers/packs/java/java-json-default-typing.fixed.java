@@ -3,9 +3,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class Mappers {
     void mapper(ObjectMapper mapper) {
         // ruleid: java-json-default-typing
-        mapper.enableDefaultTyping();
+        mapper.disableDefaultTyping();
         // ruleid: java-json-default-typing
-        mapper.activateDefaultTyping(LaissezFaireSubTypeValidator.instance, ObjectMapper.DefaultTyping.NON_FINAL);
+        mapper.deactivateDefaultTyping();
         // ok: java-json-default-typing
         mapper.activateDefaultTyping(BasicPolymorphicTypeValidator.builder().build());
         // ok: java-json-default-typing

@@ -1,11 +1,15 @@
 class Loops {
     void loops(String[] names, java.util.List<String> list) {
         // ruleid: loop-past-end
-        String last = names[names.length];
+        String last = names[names.length - 1];
         // ruleid: loop-past-end
-        list.get(list.size());
+        list.get(list.size() - 1);
         // ok: loop-past-end
         list.get(list.size() - 1);
+        // ruleid: loop-past-end
+        for (int i = 0; i < names.length; i++) {
+            last = names[i];
+        }
         for (int i = 0; i < names.length; i++) {
             // ok: loop-past-end
             last = names[i];

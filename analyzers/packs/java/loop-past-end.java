@@ -6,6 +6,10 @@ class Loops {
         list.get(list.size());
         // ok: loop-past-end
         list.get(list.size() - 1);
+        // ruleid: loop-past-end
+        for (int i = 0; i <= names.length; i++) {
+            last = names[i];
+        }
         for (int i = 0; i < names.length; i++) {
             // ok: loop-past-end
             last = names[i];

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reread.analyzers.findings import Applicability
+from reread.analyzers.fixes import Verified, fix_all, verify
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import checks
 from reread.analyzers.rules.engine import CheckOptions, Engine
@@ -39,6 +41,30 @@ def test_a_rule_holds_for_its_examples(name, kind, number):
     analysis = alone(NAMES[name].id).check(document(example.code, example.language, example.path), example.path)
 
     assert bool(analysis.findings) == (kind == "invalid"), example.code
+
+
+@pytest.mark.parametrize(("name", "number"), [each[::2] for each in EXAMPLES if each[1] == "invalid"])
+def test_the_fixes_of_an_example_hold_and_give_what_it_says(name, number):
+    example = checks.definition_of(name).invalid[number]
+    engine = alone(NAMES[name].id)
+    old = document(example.code, example.language, example.path)
+
+    def check(version):
+        return engine.check(version, example.path).findings
+
+    findings = check(old)
+    for finding in findings:
+        for fix in finding.fixes:
+            assert isinstance(verify(old, fix, check=check, finding=finding), Verified), example.code
+    if example.fixed:
+        assert fix_all(old, findings, applicabilities=frozenset(Applicability)).document.text == example.fixed
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_a_rule_with_fixes_shows_one(name):
+    definition = checks.definition_of(name)
+    assert bool(definition.fix_title) == any(example.fixed for example in definition.invalid)
+    assert bool(definition.fix_title) == bool(definition.fix_reason)
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
