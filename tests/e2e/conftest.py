@@ -14,11 +14,11 @@ from tests.standin import StandIn
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """The environment of a user with an empty home: no settings, no keys, no index."""
+    """The environment of a user with an empty home: no settings, no keys, no index; and their consent."""
     home = tmp_path / "home"
     home.mkdir()
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "PYTHONWARNINGS")}
-    return {**kept, "HOME": str(home), "REREAD_CONFIG": str(home / "config.toml")}
+    return {**kept, "HOME": str(home), "REREAD_CONFIG": str(home / "config.toml"), "REREAD_CONSENT": "1"}
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ class Session:
 def _reviewing(model: StandIn) -> dict[str, Any]:
     """The settings of a person who reviews with a model; here it is one on loopback."""
     return {
-        "reread.path": ["/usr/bin/env", "OPENAI_API_KEY=sk-nobodys-key", *COMMAND],
+        "reread.path": ["/usr/bin/env", "OPENAI_API_KEY=sk-nobodys-key", "REREAD_CONSENT=1", *COMMAND],
         "reread.review.provider": "openai",
         "reread.review.model": "gpt-4o-mini",
         "reread.review.baseUrl": model.openai_url,

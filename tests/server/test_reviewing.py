@@ -47,6 +47,7 @@ def model(tmp_path, monkeypatch):
     monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("REREAD_STATE_DIR", str(tmp_path / "state"))
     monkeypatch.setenv("REREAD_CONFIG", str(tmp_path / "config" / "config.toml"))
+    monkeypatch.setenv("REREAD_CONSENT", "1")
     with StandIn() as stand_in:
         monkeypatch.setenv("OPENAI_BASE_URL", stand_in.openai_url)
         yield stand_in
@@ -152,6 +153,15 @@ async def test_a_file_that_is_too_large_is_skipped(model):
     assert (outcome.units, outcome.skipped) == (0, 1)
 
 
+async def test_without_consent_nothing_is_sent(monkeypatch, model):
+    monkeypatch.delenv("REREAD_CONSENT")
+    outcome = await reviewed(asked())
+    assert (outcome.complete, outcome.findings, model.requests) == (False, (), [])
+    assert "nobody has agreed to it" in outcome.problems[0]
+    assert "nobody has agreed to it" in (await fix(FixRequest("/w", asked(), finding()), Settings())).problem
+    assert model.requests == []
+
+
 async def test_without_a_provider_it_says_how_to_switch_it_on(monkeypatch, model):
     monkeypatch.delenv("OPENAI_BASE_URL")
     outcome = await reviewed(asked())
@@ -176,7 +186,9 @@ async def test_the_price_of_the_user_s_file_makes_the_cost(model, tmp_path):
     (tmp_path / "config").mkdir()
     prices = '[openai.prices]\n"gpt-5-mini" = { input = 1000000.0, output = 1000000.0 }\n'
     (tmp_path / "config" / "models.toml").write_text(prices)
-    outcome = await reviewed(asked(), settings=Settings(review=ReviewSettings(cost_per_run=0, cost_per_day=0)))
+    outcome = await reviewed(
+        asked(), settings=Settings(review=ReviewSettings(cost_per_run=0, cost_per_day=0, cost_per_month=0))
+    )
     assert outcome.cost == outcome.tokens
     stopped = await reviewed(asked(TEXT.replace("mean", "middle")))
     assert "review.cost-per-run is $1.00" in stopped.problems[0]
