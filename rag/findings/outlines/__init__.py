@@ -1,0 +1,1 @@
+"""The languages that there are outlines of: one file a language, with what `outline.Reader` asks for."""

@@ -1,0 +1,287 @@
+"""Which definition a call means: by the imports of its file, its class, or a name that only one thing has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reread.analyzers.syntax import language_of
+from reread.rag.findings import outline
+from reread.rag.findings.outline import Call, Class, Function, Import, Outline
+from reread.rag.findings.workspace import Workspace
+
+_SELVES = frozenset({"self", "cls", "this"})
+_PARENTS = frozenset({"super()", "super"})
+_ROOTS = frozenset({"object", "Object", "ABC", "Exception", "Error"})
+_LONG_NAME = 12
+_ROUNDS = 3
+"""How many files a name may be imported through."""
+
+
+class Use(NamedTuple):
+    """A call in the file `path` that means a definition. `certain` is False where only the name tells so."""
+
+    path: str
+    call: Call
+    certain: bool
+
+
+class _Locals(NamedTuple):
+    """What a definition is called in a file: `direct` names, and `modules` (or classes) that it is a member of."""
+
+    direct: frozenset[str]
+    modules: frozenset[tuple[str, str]]
+
+
+def calls_of(workspace: Workspace, path: str, function: Function) -> Iterator[Use]:
+    """The calls, in all of the workspace, of a function or method that the file defines."""
+    wanted = function.owner if function.constructor else function.name
+    paths = [user for user in workspace.users(wanted) if _speaks(user, path)]
+    if function.constructor and function.name != wanted:
+        paths = sorted({*paths, path})
+    if function.constructor or not function.owner:
+        yield from _named(workspace, path, wanted, paths, constructor=function.constructor)
+    if function.owner:
+        yield from _inherited(workspace, path, function, paths)
+    if function.owner and not function.constructor:
+        yield from _by_name(workspace, path, function, paths)
+
+
+def importers_of(workspace: Workspace, path: str, name: str) -> Iterator[tuple[str, Import]]:
+    """The imports, in other files, of a name from the file."""
+    for user in workspace.users(name):
+        made = workspace.outline(user)
+        if made is None or user == path or not _speaks(user, path):
+            continue
+        for each in made.imports:
+            if each.name == name and _is_file(workspace, each.module, user, path):
+                yield user, each
+
+
+def defined_by(workspace: Workspace, path: str, made: Outline, call: Call) -> list[tuple[str, Function]]:
+    """The definitions that a call in the file means for certain; with none of them, it is not known."""
+    if call.receiver is None or call.spread:
+        return []
+    root = call.receiver.partition(".")[0]
+    if call.receiver in _SELVES and call.owner:
+        if len(workspace.definitions(call.name)) > 1:
+            return []  # One of the others may be the one that the object has.
+        return [(path, each) for each in made.functions if (each.owner, each.name) == (call.owner, call.name)]
+    if call.shadowed or (root or call.name) in made.rebound:
+        return []
+    if not call.receiver and call.name in made.bound and not any(each.local == call.name for each in made.imports):
+        return _in_file(path, made, call.name)
+    found: list[tuple[str, Function]] = []
+    for each in made.imports:
+        if not call.receiver and each.local == call.name and each.name:
+            found += _imported(workspace, path, each.module, each.name)
+        elif call.receiver and each.local == call.receiver:
+            module = each.module if not each.name else f"{each.module.rstrip('.')}.{each.name}"
+            if each.name and each.module.endswith("."):
+                module = each.module + each.name
+            found += _imported(workspace, path, module, call.name)
+    return found
+
+
+def _imported(workspace: Workspace, path: str, module: str, name: str) -> list[tuple[str, Function]]:
+    found: list[tuple[str, Function]] = []
+    for candidate in dict.fromkeys(workspace.definitions(name)):
+        made = workspace.outline(candidate) if _speaks(candidate, path) else None
+        if made is not None and name not in made.rebound and _is_file(workspace, module, path, candidate):
+            found += _in_file(candidate, made, name)
+    return found
+
+
+def _in_file(path: str, made: Outline, name: str) -> list[tuple[str, Function]]:
+    """The functions of that name, or the constructors of the class of that name, at the top of a file."""
+    if name in made.rebound:
+        return []
+    functions = [(path, each) for each in made.functions if each.name == name and not each.owner]
+    classes = [each for each in made.classes if each.name == name]
+    if functions or len(classes) != 1 or not _is_made_plainly(classes[0], path):
+        return functions if not classes else []
+    return [(path, each) for each in made.functions if each.owner == name and each.constructor]
+
+
+def _is_made_plainly(found: Class, path: str) -> bool:
+    """Whether calling a class calls its own constructor: metaclasses and decorators may change that."""
+    if language_of(path) != "python":
+        return True
+    from reread.rag.findings.outlines.python import is_plain_base
+
+    return found.plain and all(is_plain_base(base) for base in found.bases)
+
+
+def _named(workspace: Workspace, path: str, name: str, paths: Iterable[str], *, constructor: bool) -> Iterator[Use]:
+    """Calls by the name that a file has the definition under."""
+    made_here = workspace.outline(path)
+    if made_here is not None and name in made_here.rebound:
+        return
+    if constructor and made_here is not None:
+        classes = [each for each in made_here.classes if each.name == name]
+        if not classes or not all(_is_made_plainly(each, path) for each in classes):
+            return
+    for user, known in _locals(workspace, path, name, paths):
+        made = workspace.outline(user)
+        assert made is not None
+        for call in made.calls:
+            root = (call.receiver or call.name).partition(".")[0]
+            if call.receiver is None or call.shadowed or root in made.rebound:
+                continue
+            if constructor and language_of(path) != "python" and not call.constructs:
+                continue
+            named = call.name in known.direct if not call.receiver else (call.receiver, call.name) in known.modules
+            if named:
+                yield Use(user, call, True)
+
+
+def _inherited(workspace: Workspace, path: str, function: Function, paths: Iterable[str]) -> Iterator[Use]:
+    """Calls through the object itself, in the class and in those that inherit from it; and those of static methods."""
+    for user, known in _locals(workspace, path, function.owner, sorted({*paths, path})):
+        made = workspace.outline(user)
+        assert made is not None
+        heirs = {
+            each.name: any(own.owner == each.name and own.name == function.name for own in made.functions)
+            for each in made.classes
+            if len(each.bases) == 1 and _means(each.bases[0], function.owner, known)
+        }
+        for call in made.calls:
+            if call.name == function.name and _is_member(call, user, user == path, function, heirs, known):
+                yield Use(user, call, True)
+
+
+def _is_member(call: Call, user: str, here: bool, function: Function, heirs: dict[str, bool], known: _Locals) -> bool:
+    """Whether a call goes through the object or its class; `heirs` tells of the classes that inherit from it whether
+    they have the function anew.
+    """
+    if call.receiver is None or call.receiver in _PARENTS:
+        return call.receiver is not None and call.owner in heirs
+    if call.receiver in _SELVES or (not call.receiver and user.endswith(".java")):
+        return (here and call.owner == function.owner) or heirs.get(call.owner) is False
+    return function.static and _means(call.receiver, function.owner, known)
+
+
+def _by_name(workspace: Workspace, path: str, function: Function, paths: Iterable[str]) -> Iterator[Use]:
+    """Calls of a method that nothing else in the workspace shares its name with."""
+    if not is_telling(function.name) or len(workspace.definitions(function.name)) > 1:
+        return
+    for user in paths:
+        made = workspace.outline(user)
+        if made is None:
+            continue
+        # What is reached through a module from elsewhere is not ours.
+        foreign = {each.local for each in made.imports}
+        for call in made.calls:
+            if call.name != function.name or call.receiver in ("", *_SELVES, *_PARENTS):
+                continue
+            if call.receiver is None or call.receiver.partition(".")[0] not in foreign:
+                yield Use(user, call, False)
+
+
+def is_telling(name: str) -> bool:
+    """Whether a name is so long, or of so many words, that it hardly stands for two things by accident."""
+    parts = [part for part in re.split(r"_|(?<=[a-z])(?=[A-Z])", name) if part]
+    return len(parts) > 1 and len(name) >= _LONG_NAME and not name.startswith("__")
+
+
+def is_all_ours(workspace: Workspace, path: str, found: Class, depth: int = 4) -> bool:
+    """Whether everything that a class inherits from is in the workspace: no framework then knows its methods."""
+    if not depth:
+        return False
+    for base in found.bases:
+        name = base.rpartition(".")[2]
+        if name in _ROOTS:
+            continue
+        classes = [
+            (where, each)
+            for where in dict.fromkeys(workspace.definitions(name))
+            if (made := workspace.outline(where)) is not None and _speaks(where, path)
+            for each in made.classes
+            if each.name == name
+        ]
+        if not classes or not all(is_all_ours(workspace, where, each, depth - 1) for where, each in classes):
+            return False
+    return True
+
+
+def _locals(workspace: Workspace, path: str, name: str, paths: Iterable[str]) -> Iterator[tuple[str, _Locals]]:
+    """Each of the files that know the top-level definition, and under which names."""
+    users = [user for user in paths if workspace.outline(user) is not None]
+    homes = _homes(workspace, path, name, users)
+    for user in users:
+        made = workspace.outline(user)
+        assert made is not None
+        direct, modules = set(), set()
+        if user == path or _shares_names(user, path):
+            direct.add(name)
+        for each in made.imports:
+            for home, exported in homes:
+                if each.name == exported and _is_file(workspace, each.module, user, home):
+                    direct.add(each.local)
+                elif _is_module(workspace, each, user, home):
+                    if each.local == name and language_of(user) == "java":
+                        direct.add(name)
+                    modules.add((each.local, exported))
+                elif each.name == "*" and language_of(user) == "java" and _in_package(each.module, home):
+                    direct.add(name)
+        if direct or modules:
+            yield user, _Locals(frozenset(direct), frozenset(modules))
+
+
+def _homes(workspace: Workspace, path: str, name: str, users: list[str]) -> set[tuple[str, str]]:
+    """The files that the definition can be imported from, each with its name there."""
+    homes = {(path, name)}
+    if language_of(path) in ("go", "java"):
+        return homes
+    for _ in range(_ROUNDS):
+        found = set()
+        for user in users:
+            made = workspace.outline(user)
+            for each in made.imports if made is not None else ():
+                if any(each.name == taken and _is_file(workspace, each.module, user, home) for home, taken in homes):
+                    found.add((user, each.local))
+        if found <= homes:
+            break
+        homes |= found
+    return homes
+
+
+def _is_module(workspace: Workspace, each: Import, user: str, home: str) -> bool:
+    """Whether an import brings in the whole file as an object."""
+    if not each.name:
+        return _is_file(workspace, each.module, user, home)
+    if language_of(user) != "python" or each.name == "*":
+        return False
+    module = each.module + ("" if each.module.endswith(".") else ".") + each.name
+    return _is_file(workspace, module, user, home)
+
+
+def _is_file(workspace: Workspace, module: str, user: str, candidate: str) -> bool:
+    reader = outline.reader(language_of(user))
+    return reader is not None and reader.names_file(module, user, candidate, workspace.exists)
+
+
+def _means(written: str | None, name: str, known: _Locals) -> bool:
+    """Whether a class that is written so is the one that a file knows under these names."""
+    if written is None:
+        return False
+    before, _, last = written.rpartition(".")
+    return last in known.direct if not before else (before, last) in known.modules
+
+
+def _in_package(package: str, home: str) -> bool:
+    folder = home.rpartition("/")[0]
+    wanted = package.replace(".", "/")
+    return folder == wanted or folder.endswith("/" + wanted)
+
+
+def _shares_names(user: str, path: str) -> bool:
+    """Whether two files see each other's names without an import."""
+    if language_of(path) not in ("go", "java"):
+        return False
+    return user.rpartition("/")[0] == path.rpartition("/")[0]
+
+
+def _speaks(user: str, path: str) -> bool:
+    return outline.family(language_of(user)) == outline.family(language_of(path))

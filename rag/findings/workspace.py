@@ -1,0 +1,172 @@
+"""The workspace as the kinds of findings see it: the catalogue for where to look, the texts for what is there.
+
+The catalogue only proposes files. What is said is read from their text as it is after the change, so that an index that
+is a little behind makes a finding missing, never wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from reread.analyzers.syntax import language_of
+from reread.analyzers.text import Document
+from reread.rag import lookups, words
+from reread.rag.catalogue import Catalogue
+from reread.rag.findings import outline, tokens
+from reread.rag.findings.change import FileChange, WorkspaceChange
+from reread.rag.findings.outline import Outline
+from reread.rag.findings.tokens import Token
+
+_MOST_FILES = 300
+"""Files that are read for one question. A name that stands in more of them is not one that a finding can be about."""
+
+_WORD = re.compile(r"(?<![\w$])[^\W\d][\w$]*")
+
+
+class Place(NamedTuple):
+    """Lines `first` to `end` of a file, from 0, half-open."""
+
+    path: str
+    first: int
+    end: int
+
+
+class Workspace:
+    """Answers about all files of a folder, those of the change as they are after it."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        change: WorkspaceChange,
+        read: Callable[[str], str | None],
+        stale: Iterable[str] = (),
+    ) -> None:
+        """`read` gives the text of a file that the change does not touch, None when there is none; `stale` are such
+        files that the catalogue does not have as they are.
+        """
+        self._catalogue = catalogue
+        self._changed: dict[str, FileChange] = {file.path: file for file in change.files}
+        self._read = read
+        self._stale = tuple(path for path in stale if path not in self._changed)
+        self._texts: dict[str, str | None] = {}
+        self._tokens: dict[str, tuple[list[Token], str]] = {}
+        self._definitions: dict[str, list[str]] = {}
+        self._outlines: dict[str, Outline | None] = {}
+
+    def text(self, path: str) -> str | None:
+        if path in self._changed:
+            return self._changed[path].new
+        if path not in self._texts:
+            self._texts[path] = self._read(path)
+        return self._texts[path]
+
+    def exists(self, path: str) -> bool:
+        return self.text(path) is not None
+
+    def document(self, path: str) -> Document:
+        return Document("", self.text(path) or "", path=path, language=language_of(path))
+
+    def outline(self, path: str) -> Outline | None:
+        """What the file is made of now; None when there is no such file, or no outline of its language."""
+        if path in self._changed:
+            return self._changed[path].after
+        if path not in self._outlines:
+            self._outlines[path] = outline.outline_of(self.document(path)) if self.text(path) is not None else None
+        return self._outlines[path]
+
+    def tokens(self, path: str) -> tuple[list[Token], str]:
+        """The tokens of a file and their shape."""
+        if path not in self._tokens:
+            document = self.document(path)
+            found = tokens.tokens(document.text, document.language)
+            self._tokens[path] = found, tokens.shape(found)
+        return self._tokens[path]
+
+    def users(self, name: str) -> list[str]:
+        """The files, sorted, that may call, import or inherit from something of that name; none where too many do."""
+        rows = self._catalogue.query(
+            "SELECT DISTINCT file.path FROM reference JOIN chunk ON chunk.id = reference.chunk"
+            " JOIN file ON file.id = chunk.file WHERE reference.name = ? LIMIT ?",
+            (name, _MOST_FILES + 1),
+        )
+        return self._of_now(name, (str(row[0]) for row in rows))
+
+    def mentioning(self, name: str) -> list[str]:
+        """The files, sorted, in whose text the name stands as a word, in whatever role; none where too many have it."""
+        whole = words.indexed(name).split()[-1:]
+        rows = self._catalogue.query(
+            "SELECT DISTINCT file.path FROM words JOIN chunk ON chunk.id = words.rowid"
+            " JOIN file ON file.id = chunk.file WHERE words MATCH ? LIMIT ?",
+            (f'"{whole[0] if whole else name}"', _MOST_FILES + 1),
+        )
+        return self._of_now(name, (str(row[0]) for row in rows))
+
+    def is_common(self, name: str) -> bool:
+        """Whether so many files use the name that `users` says nothing."""
+        rows = self._catalogue.query(
+            "SELECT DISTINCT chunk.file FROM reference JOIN chunk ON chunk.id = reference.chunk"
+            " WHERE reference.name = ? LIMIT ?",
+            (name, _MOST_FILES + 1),
+        )
+        return len(rows) > _MOST_FILES
+
+    def definitions(self, name: str) -> list[str]:
+        """The paths, sorted, once for each definition of that name."""
+        if name not in self._definitions:
+            self._definitions[name] = self._look_up_definitions(name)
+        return self._definitions[name]
+
+    def _look_up_definitions(self, name: str) -> list[str]:
+        rows = self._catalogue.query(
+            "SELECT file.path FROM definition JOIN chunk ON chunk.id = definition.chunk"
+            " JOIN file ON file.id = chunk.file WHERE definition.name = ? LIMIT ?",
+            (name, _MOST_FILES),
+        )
+        moved = self._moved
+        return sorted([*(str(row[0]) for row in rows if row[0] not in moved), *self._defined_since.get(name, ())])
+
+    @cached_property
+    def _moved(self) -> frozenset[str]:
+        """The files that the catalogue does not have as they are."""
+        return frozenset((*self._changed, *self._stale))
+
+    @cached_property
+    def _defined_since(self) -> dict[str, list[str]]:
+        """The definitions of those files, by their names."""
+        found: dict[str, list[str]] = {}
+        for path in self._moved:
+            made = self.outline(path)
+            for each in made.definitions if made is not None else ():
+                found.setdefault(each.name, []).append(path)
+        return found
+
+    def similar(self, text: str, limit: int) -> list[Place]:
+        """Where the rarest words of a text stand together, the likeliest first; only what no change has touched."""
+        numbers = lookups.keywords(self._catalogue, text, limit)
+        found = self._catalogue.chunks(numbers)
+        return [
+            Place(chunk.path, chunk.first_line - 1, chunk.last_line)
+            for number in numbers
+            if (chunk := found.get(number)) is not None and chunk.path not in self._moved
+        ]
+
+    def _of_now(self, name: str, paths: Iterable[str]) -> list[str]:
+        """Those files, the stale and the changed ones in which the word stands now."""
+        found = {path for path in paths if path not in self._changed}
+        if len(found) > _MOST_FILES:
+            return []
+        word = re.compile(rf"(?<![\w$]){re.escape(name)}(?![\w$])")
+        candidates = {*found, *self._words_since.get(name, ())}
+        return sorted(path for path in candidates if word.search(self.text(path) or ""))
+
+    @cached_property
+    def _words_since(self) -> dict[str, list[str]]:
+        """The files that the catalogue does not have as they are, by the words in them."""
+        found: dict[str, list[str]] = {}
+        for path in self._moved:
+            for each in set(_WORD.findall(self.text(path) or "")):
+                found.setdefault(each, []).append(path)
+        return found
