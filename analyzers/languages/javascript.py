@@ -146,7 +146,6 @@ MATCHING = Matching(
     ),
     spreads=True,
     lambdas=frozenset({"arrow_function"}),
-    results={"arrow_function": "body"},
     decorated_outside=frozenset({"class_declaration", "abstract_class_declaration"}),
     ellipses=("{}", "{};", "{},"),
     transparent=frozenset(
