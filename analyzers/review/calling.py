@@ -16,6 +16,7 @@ from reread.analyzers.review.prompts import Prompt
 from reread.analyzers.review.provider import (
     Completion,
     CutOffError,
+    NonsenseError,
     ProviderError,
     Request,
     Stop,
@@ -32,6 +33,9 @@ _SHORT = frozenset({"triage", "refute"})
 
 _SHORT_ANSWER = 1_024
 """Tokens. Much more than a short answer has, but some models think first, out of the same limit."""
+
+_LARGEST_ANSWER = 1_000_000
+"""Characters; no limit of tokens that anyone sets is as large."""
 
 
 class Question(NamedTuple):
@@ -149,7 +153,7 @@ class Caller:
 
     async def _stream(self, line: Line, question: Question, pieces: list[str], on_text: OnText) -> Completion:
         limit = self._limits.timeout
-        name = line.provider.name
+        name, length = line.provider.name, 0
         loop = asyncio.get_running_loop()
         try:
             async with (
@@ -161,6 +165,9 @@ class Caller:
                         return piece
                     deadline.reschedule(loop.time() + limit)
                     pieces.append(piece)
+                    length += len(piece)
+                    if length > _LARGEST_ANSWER:
+                        raise NonsenseError(f"{name}: the model's answer has no end")
                     on_text(piece)
         except TimeoutError as error:
             what = "stopped answering" if pieces else "did not answer"

@@ -132,7 +132,8 @@ class Run:
             numbered = with_fingerprints(best.get(uri, ()), subject.document, subject.relative)
             findings += [(subject, finding) for finding in numbered]
         problems = self._reasons()
-        notes = tuple(note for note in self._notes if note not in problems)
+        # What stopped the review is behind the failures of the short questions too.
+        notes = () if self.stopped else tuple(note for note in self._notes if note not in problems)
         states = tuple(self.states)
         return Review(tuple(findings), states, problems, self._dropped, self._shortlist.left_out, notes)
 

@@ -7,6 +7,8 @@ from http import HTTPStatus
 from typing import NamedTuple
 
 _LARGEST_BODY = 64 * 1024 * 1024
+_TLS = b"\x16"
+"""How a handshake begins, which is none of ours."""
 
 
 class Incoming(NamedTuple):
@@ -19,7 +21,10 @@ class Incoming(NamedTuple):
 async def read_request(reader: asyncio.StreamReader) -> Incoming | None:
     """The next request of a connection, or None at its end. Header names are in lower case."""
     try:
-        line = await reader.readline()
+        first = await reader.readexactly(1)
+        if first == _TLS:
+            return None
+        line = first + await reader.readline()
         method, path, _ = line.decode("latin-1").split()
         headers = {}
         while (line := await reader.readline()) not in (b"\r\n", b""):

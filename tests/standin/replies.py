@@ -15,6 +15,8 @@ class Fault(enum.Enum):
     """How an answer goes wrong on the way. Those about content are made by the other fields of `Reply`."""
 
     NONE = "none"
+    DROP = "drop"
+    """Close the connection without any answer."""
     HANG = "hang"
     """Accept the request and send nothing, until the client goes away or `release`."""
     HANG_MIDWAY = "hang-midway"
@@ -34,12 +36,13 @@ class Fault(enum.Enum):
 class Reply(Struct, kw_only=True):
     """One scripted answer. With nothing set it is the modest reviewer's own.
 
-    `kind` is that of the requests it is for ("triage", "review", "refute", "fix"); "" is reviews and fixes, and as the
+    `kind` is that of the requests it is for ("triage", "review", "refute", "fix", "embed"); "" is reviews and fixes, and as the
     default everything, as far as it says no words of its own.
     `text` is the model's exact words; `findings` and `edits` are shorthands for an answer to a review and to a request
     for a fix. `wrap` goes around the text at "{}" (a Markdown fence, prose). `status` of 400 or more is an HTTP error with
     `error` as its message. `refusal` lets the model refuse. `stop` "length" says that the limit of tokens cut the
-    answer. `usage` (input, output tokens) overrides what is counted. `pieces` is the length of a piece in characters.
+    answer. `raw` is sent instead of the body of the protocol, `content_type` instead of its own, and with `whole` the
+    answer comes at once although it was to be streamed. `usage` (input, output tokens) overrides what is counted. `pieces` is the length of a piece in characters.
     """
 
     kind: str = ""
@@ -55,6 +58,9 @@ class Reply(Struct, kw_only=True):
     after: int = 1
     refusal: bool = False
     stop: str = "end"
+    raw: str | None = None
+    content_type: str = ""
+    whole: bool = False
     usage: tuple[int, int] | None = None
     pieces: int = 24
     delay: float = 0.0
@@ -64,7 +70,7 @@ class Reply(Struct, kw_only=True):
         """True when a request of that kind may get this reply."""
         if self.kind:
             return self.kind == kind
-        says_nothing = self.text is None and self.findings is None and self.edits is None
+        says_nothing = self.text is None and self.findings is None and self.edits is None and self.raw is None
         return kind in ("review", "fix") or (default and says_nothing)
 
     def words(self, own: str) -> str:
@@ -90,7 +96,7 @@ class Recorded(Struct, kw_only=True):
 
     @property
     def kind(self) -> str:
-        return reviewer.kind_of(self.prompt)
+        return "embed" if "input" in self.json else reviewer.kind_of(self.prompt)
 
     @property
     def json(self) -> dict[str, Any]:
@@ -101,11 +107,11 @@ class Recorded(Struct, kw_only=True):
         found = self.json.get("system", "")
         if found:
             return found if isinstance(found, str) else "".join(part["text"] for part in found)
-        return "\n".join(text_of(entry) for entry in self.json["messages"] if entry["role"] == "system")
+        return "\n".join(text_of(entry) for entry in self.json.get("messages", ()) if entry["role"] == "system")
 
     @property
     def prompt(self) -> str:
-        return "\n".join(text_of(entry) for entry in self.json["messages"] if entry["role"] == "user")
+        return "\n".join(text_of(entry) for entry in self.json.get("messages", ()) if entry["role"] == "user")
 
 
 def text_of(message: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ import json
 import threading
 from collections.abc import Iterable
 
-from tests.standin import control, reviewer
+from tests.standin import control, embeddings, reviewer
 from tests.standin.http import Incoming, Outgoing, read_request
 from tests.standin.protocols import WIRES, Wire
 from tests.standin.replies import Fault, Recorded, Reply
@@ -137,7 +137,7 @@ class StandIn:
         """Answer one request; False when the connection is not to be used again."""
         path = incoming.path.partition("?")[0]
         outgoing = Outgoing(writer)
-        wire = WIRES.get(path)
+        wire = WIRES.get(path) or embeddings.WIRES.get(path)
         recorded = Recorded(
             protocol=wire.name if wire else "",
             method=incoming.method,
@@ -186,18 +186,24 @@ class StandIn:
 
 async def _answered(wire: Wire, request: Recorded, reply: Reply, outgoing: Outgoing, released) -> bool:
     """Write the whole answer; True when the connection can be used again."""
+    if reply.fault is Fault.DROP:
+        return False
     if reply.fault is Fault.HANG:
         await released()
     if reply.status >= 400:
         body = wire.error(reply.status, reply.error)
         await outgoing.whole(reply.status, body, "application/json", reply.headers)
         return True
+    if reply.raw is not None:
+        body = reply.raw.encode("latin-1", "replace")
+        await outgoing.whole(200, body, reply.content_type or wire.content_type, reply.headers)
+        return True
     text = reply.words(reviewer.answer(request.prompt))
     usage = reply.usage or ((len(request.system) + len(request.prompt)) // 4, max(1, len(text) // 4))
-    if not request.json.get("stream", wire.name == "ollama"):
+    if reply.whole or not request.json.get("stream", wire.name == "ollama"):
         await outgoing.whole(200, wire.whole(request, text, reply, usage), "application/json", reply.headers)
         return True
-    await outgoing.begin(wire.content_type, reply.headers)
+    await outgoing.begin(reply.content_type or wire.content_type, reply.headers)
     return await _stream(wire, request, reply, text, usage, outgoing, released)
 
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from reread.analyzers.review.provider import CutOffError, NonsenseError, ProviderError, TimeLimitError, UnreachableError
+from reread.analyzers.review.provider import (
+    CutOffError,
+    EndpointError,
+    NonsenseError,
+    ProviderError,
+    TimeLimitError,
+    UnreachableError,
+)
 
 
 def error_of_transport(provider: str, where: str, error: Exception, *, started: bool) -> ProviderError | None:
@@ -22,3 +29,9 @@ def error_of_transport(provider: str, where: str, error: Exception, *, started: 
     if isinstance(error, ValueError):
         return NonsenseError(f"{provider}: the answer is not in the form that was agreed")
     return None
+
+
+def require_no_page(provider: str, where: str, content_type: str) -> None:
+    """Raises EndpointError for a web page: that of a proxy, a login, or a service that is no model's."""
+    if "html" in content_type:
+        raise EndpointError(f"{provider}: {where or 'the service'} answers with a web page; check the address")

@@ -23,7 +23,7 @@ from reread.analyzers.review.provider import (
     Usage,
     error_of_status,
 )
-from reread.analyzers.review.providers._transport import error_of_transport
+from reread.analyzers.review.providers._transport import error_of_transport, require_no_page
 
 _NAME = "anthropic"
 _TOO_LONG = ("max_tokens", "model_context_window_exceeded")
@@ -67,6 +67,7 @@ class AnthropicProvider:
         try:
             stream = await self._client.messages.create(**self._parameters(request))
             async with stream:
+                require_no_page(_NAME, self.base_url, stream.response.headers.get("content-type", ""))
                 async for event in stream:
                     started = True
                     if event.type == "message_start":

@@ -23,6 +23,7 @@ from reread.analyzers.review.provider import (
     Usage,
     error_of_status,
 )
+from reread.analyzers.review.providers._transport import require_no_page
 from reread.analyzers.review.tokens import estimate
 
 _NAME = "ollama"
@@ -52,6 +53,7 @@ class OllamaProvider:
             async with self._client.stream("POST", "/api/chat", json=body, timeout=request.timeout) as response:
                 if response.status_code >= 400:
                     raise await _error_of(response, request.model)
+                require_no_page(_NAME, self.base_url, response.headers.get("content-type", ""))
                 async for line in response.aiter_lines():
                     if not line.strip():
                         continue
@@ -128,6 +130,8 @@ def _body(request: Request, context_size: int) -> dict[str, Any]:
             {"role": "user", "content": request.user},
         ],
         "stream": True,
+        # Newer versions then reject what does not fit, instead of cutting it in silence.
+        "truncate": False,
         "format": dict(request.schema),
         "options": {
             "num_ctx": context_size,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing
 from typing import Any
 
+import msgspec
 import openai
 
 from reread.analyzers.review.provider import (
     BadRequestError,
     Completion,
     CutOffError,
+    NonsenseError,
     OverloadedError,
     ProviderError,
     RateLimitError,
@@ -23,7 +25,7 @@ from reread.analyzers.review.provider import (
     Usage,
     error_of_status,
 )
-from reread.analyzers.review.providers._transport import error_of_transport
+from reread.analyzers.review.providers._transport import error_of_transport, require_no_page
 
 _NAME = "openai"
 _ABOUT_FORMAT = ("response_format", "json_schema", "json_object", "schema")
@@ -48,14 +50,16 @@ class OpenAIProvider:
 
     async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
         while True:
+            asked = self._formats[0], self._with_usage
             try:
                 async with aclosing(self._attempt(request)) as pieces:
                     async for piece in pieces:
                         yield piece
                 return
             except BadRequestError as error:
-                # Many compatible endpoints do not know all of the interface, and say so with HTTP 400.
-                if not self._asks_for_less(str(error)):
+                # Many compatible endpoints do not know all of the interface, and say so with HTTP 400. Another request
+                # may have learnt that meanwhile.
+                if asked == (self._formats[0], self._with_usage) and not self._asks_for_less(str(error)):
                     raise
 
     async def close(self) -> None:
@@ -68,6 +72,13 @@ class OpenAIProvider:
         try:
             stream = await self._client.chat.completions.create(**self._parameters(request))
             async with stream:
+                content_type = stream.response.headers.get("content-type", "")
+                require_no_page(_NAME, self.base_url, content_type)
+                if content_type.startswith("application/json"):
+                    # Some compatible endpoints do not know how to stream.
+                    for piece in _whole(await stream.response.aread()):
+                        yield piece
+                    return
                 async for chunk in stream:
                     started = True
                     if chunk.usage is not None:
@@ -125,6 +136,41 @@ class OpenAIProvider:
         elif self._formats[0]:
             parameters["response_format"] = {"type": self._formats[0]}
         return parameters
+
+
+class _Message(msgspec.Struct):
+    content: str | None = ""
+    refusal: str | None = None
+
+
+class _Choice(msgspec.Struct):
+    message: _Message
+    finish_reason: str | None = "stop"
+
+
+class _Counts(msgspec.Struct):
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class _Body(msgspec.Struct):
+    choices: list[_Choice]
+    usage: _Counts | None = None
+
+
+def _whole(body: bytes) -> Iterator[str | Completion]:
+    """What an answer that came at once says."""
+    try:
+        decoded = msgspec.json.decode(body, type=_Body)
+        choice = decoded.choices[0]
+    except (msgspec.MsgspecError, IndexError, UnicodeDecodeError) as error:
+        raise NonsenseError(f"{_NAME}: the answer is not in the form that was agreed") from error
+    counts = decoded.usage
+    usage = Usage(counts.prompt_tokens, counts.completion_tokens) if counts is not None else Usage(known=False)
+    if choice.message.refusal or choice.finish_reason == "content_filter":
+        raise RefusalError(f"{_NAME}: the model refused to answer", usage=usage)
+    yield choice.message.content or ""
+    yield Completion(Stop.LENGTH if choice.finish_reason == "length" else Stop.END, usage)
 
 
 def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> ProviderError:

@@ -1,0 +1,140 @@
+"""What limits the traffic to one endpoint. No test waits for a clock: a limit is reached at once or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from reread.analyzers.review.provider import (
+    BadRequestError,
+    CutOffError,
+    OverloadedError,
+    PausedError,
+    RateLimitError,
+    UnreachableError,
+)
+from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
+
+DOWN = OverloadedError("openai: not available (HTTP 503)")
+
+
+def breaker(pause: float = 3_600.0) -> Breaker:
+    return Breaker("openai", failures=3, pause=pause)
+
+
+def fail(tested: Breaker, times: int, error: Exception = DOWN) -> None:
+    for _ in range(times):
+        tested.pass_()
+        tested.ended(error)
+
+
+def test_after_several_failures_in_a_row_nothing_goes_through():
+    tested = breaker()
+    fail(tested, 3)
+    assert tested.state == "open"
+    with pytest.raises(PausedError, match=r"openai: not asked.* again in 3600 s \(not available \(HTTP 503\)\)"):
+        tested.pass_()
+
+
+def test_a_success_begins_the_count_anew():
+    tested = breaker()
+    fail(tested, 2)
+    tested.pass_()
+    tested.ended(None)
+    fail(tested, 2)
+    assert tested.state == "closed"
+
+
+@pytest.mark.parametrize("error", [BadRequestError("x"), asyncio.CancelledError(), ZeroDivisionError()])
+def test_what_is_no_failure_of_the_service_is_not_counted(error):
+    tested = breaker()
+    fail(tested, 2)
+    tested.pass_()
+    tested.ended(error)
+    assert tested.state == "closed"
+    fail(tested, 1)
+    assert tested.state == "open"
+
+
+@pytest.mark.parametrize("error", [CutOffError("x"), RateLimitError("x"), UnreachableError("x")])
+def test_all_failures_of_the_service_are_counted(error):
+    tested = breaker()
+    fail(tested, 3, error)
+    assert tested.state == "open"
+
+
+def test_after_the_pause_one_question_tries_and_the_others_wait_for_it():
+    tested = breaker(pause=0)
+    fail(tested, 3)
+    tested.pass_()
+    assert tested.state == "half-open"
+    with pytest.raises(PausedError):
+        tested.pass_()
+    tested.ended(None)
+    assert tested.state == "closed"
+
+
+def test_a_trial_that_fails_opens_it_again():
+    tested = breaker(pause=0)
+    fail(tested, 3)
+    fail(tested, 1)
+    assert tested.state == "open"
+
+
+def test_a_trial_that_is_cancelled_decides_nothing():
+    tested = breaker(pause=0)
+    fail(tested, 3)
+    tested.pass_()
+    tested.ended(asyncio.CancelledError())
+    assert tested.state == "half-open"
+    tested.pass_()
+
+
+async def test_a_place_is_kept_for_short_questions():
+    gate = Gate(TrafficLimits(concurrency=3), breaker())
+    async with gate.place(short=False), gate.place(short=False):
+        waiting = asyncio.ensure_future(entered(gate, short=False))
+        await entered(gate, short=True)
+        assert not waiting.done()
+    await waiting
+
+
+async def test_with_few_places_none_is_kept():
+    gate = Gate(TrafficLimits(concurrency=1), breaker())
+    await entered(gate, short=False)
+    async with gate.place(short=False):
+        waiting = asyncio.ensure_future(entered(gate, short=True))
+        await asyncio.sleep(0)
+        assert not waiting.done()
+    await waiting
+
+
+async def entered(gate: Gate, *, short: bool) -> None:
+    async with gate.place(short=short):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("limits", "name"),
+    [
+        (TrafficLimits(requests_per_minute=2), "review.requests-per-minute (2)"),
+        (TrafficLimits(tokens_per_minute=100), "review.tokens-per-minute (100)"),
+    ],
+)
+async def test_what_exceeds_a_limit_a_minute_waits_and_says_so(limits, name):
+    gate = Gate(limits, breaker())
+    said: list[str] = []
+    await gate.wait_for_rate(50, said.append)
+    await gate.wait_for_rate(50, said.append)
+    assert said == []
+    waiting = asyncio.ensure_future(gate.wait_for_rate(50, said.append))
+    await asyncio.sleep(0)
+    assert said == [f"waiting for {name}"]
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+
+
+async def test_a_question_larger_than_the_limit_is_asked_all_the_same():
+    await asyncio.wait_for(Gate(TrafficLimits(tokens_per_minute=100), breaker()).wait_for_rate(5_000), 20)
