@@ -126,6 +126,31 @@ def not_staged(root: str) -> frozenset[str]:
     return frozenset(os.fsdecode(name) for name in output.split(b"\0") if name)
 
 
+def removed(root: str, *, staged: bool) -> list[tuple[str, bytes]]:
+    """The files that are gone since the last commit, or under another name, with the content that they had there."""
+    if not has_commit(root):
+        return []
+    scope = ["--cached"] if staged else ["HEAD"]
+    raw = run(["diff", "--no-ext-diff", "--no-renames", "--full-index", "--raw", "-z", "--diff-filter=D", *scope], root)
+    files = list(_entries(raw))
+    return list(zip((file.path for file in files), contents(root, [file.old_object for file in files]), strict=True))
+
+
+def together(root: str, paths: Sequence[str], commits: int = 200, most: int = 20) -> list[frozenset[str]]:
+    """For each of the last `commits` that touched one of the files, the latest first, what all it changed. Without
+    merges, and without those of more than `most` files, which say little about what belongs together.
+    """
+    if not paths or not has_commit(root):
+        return []
+    arguments = ["log", f"-n{commits}", "--no-merges", "--no-renames", "--full-diff", "--name-only", "-z"]
+    output = run([*arguments, "--format=%x01", "--", *(f":(literal,top){path}" for path in paths)], root)
+    found = [
+        frozenset(os.fsdecode(name.strip(b"\n")) for name in part.split(b"\0") if name.strip(b"\n"))
+        for part in output.split(b"\x01")
+    ]
+    return [names for names in found if 0 < len(names) <= most]
+
+
 def default_base(root: str) -> str | None:
     """The branch that changes of this repository usually go to, or None when the remote does not say."""
     try:

@@ -10,9 +10,10 @@ import pytest
 from reread.analyzers.rules import pages
 from reread.analyzers.rules.ruleset import load
 from reread.server.cli.rules_pages import documentation
+from reread.server.index_rules import with_index
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
-RULES = {rule.id: rule for rule in load().rules}
+RULES = {rule.id: rule for rule in with_index(load().rules)}
 FILES = documentation(tuple(RULES.values()))
 _CODE = re.compile(r"```|`[^`]+`")
 _LEAST_WORDS = 8

@@ -12,7 +12,7 @@ from typing import Any
 from reread.analyzers.rules import pages
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.server import checking
+from reread.server import checking, index_rules
 from reread.server.cli import writing
 from reread.server.cli.exits import CLEAN, WRONG, UsageError
 from reread.server.cli.parser import proposal
@@ -49,7 +49,7 @@ def _loaded(arguments: argparse.Namespace) -> RuleSet:
     loaded = checking.rules(rule_paths(workspace), workspace.settings.enable)
     for broken in loaded.problems:
         writing.say(described(broken))
-    return loaded
+    return loaded._replace(rules=index_rules.with_index(loaded.rules)) if workspace.settings.enable else loaded
 
 
 def _named(loaded: RuleSet, names: Sequence[str]) -> tuple[Rule, ...]:
@@ -89,9 +89,13 @@ def _as_data(rule: Rule) -> dict[str, Any]:
 
 def documentation(rules: Sequence[Rule]) -> dict[str, str]:
     """The documentation of rules: file names and their Markdown, with an index in `README.md`."""
-    files = {f"{rule.id}.md": pages.page(rule) for rule in rules}
+    files = {_file_name(rule): pages.page(rule) for rule in rules}
     files["README.md"] = _index(rules)
     return files
+
+
+def _file_name(rule: Rule) -> str:
+    return f"{rule.id.replace('/', '-')}.md"
 
 
 def _index(rules: Sequence[Rule]) -> str:
@@ -119,7 +123,7 @@ def _rows(rules: Sequence[Rule]) -> str:
     for rule in sorted(rules, key=lambda rule: (rule.languages, rule.id)):
         fix = rule.applicability.value if rule.has_fix else ""
         languages = ", ".join(rule.languages)
-        name = f"[{rule.id}]({rule.id}.md)"
+        name = f"[{rule.id}]({_file_name(rule)})"
         rows.append(f"| {name} | {languages} | {rule.severity.value} | {rule.confidence.lower()} | {fix} |")
     return "\n".join(rows)
 
@@ -130,7 +134,7 @@ def write_documentation(arguments: argparse.Namespace) -> int:
         raise UsageError("rules docs needs the folder to write to")
     folder = arguments.names[0]
     os.makedirs(folder, exist_ok=True)
-    files = documentation(checking.rules(()).rules)
+    files = documentation(index_rules.with_index(checking.rules(()).rules))
     for name in os.listdir(folder):
         if name.endswith(".md") and name not in files:
             os.unlink(os.path.join(folder, name))

@@ -11,8 +11,9 @@ import os
 
 from reread.analyzers.findings import Applicability
 from reread.analyzers.rules import ruleset
+from reread.analyzers.rules.rule import Rule
 from reread.analyzers.suppressions import UNUSED
-from reread.server import checking
+from reread.server import checking, index_rules
 from reread.server.checking import Job, RuleChoice
 from reread.server.cli import options, progress, sources, writing
 from reread.server.cli import parser as command_line
@@ -95,7 +96,7 @@ def _options(settings: CheckSettings) -> tuple[tuple[str, tuple[tuple[str, int],
 
 def _selected(choice: RuleChoice, settings: CheckSettings, arguments: argparse.Namespace) -> RuleChoice:
     """The choice narrowed down; `--select` replaces the selection of the settings, `--ignore` adds to theirs."""
-    known = [UNUSED, *(rule.id for rule in checking.rules(choice.paths, choice.enable).rules)]
+    known = [UNUSED, *(rule.id for rule in checking.rules(choice.paths, choice.enable).rules), *index_rules.ids()]
     for name in (*settings.select, *settings.ignore):
         if not ruleset.fitting([name], known):
             writing.say(f"settings: there is no rule {name!r}{command_line.proposal(name, known)}")
@@ -140,7 +141,7 @@ def _anything_staged(workspace: Workspace) -> bool:
 
 def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int:
     """Checks the staged files, each finding marked as brought by the change or not."""
-    from reread.server.cli import baseline, scope
+    from reread.server.cli import baseline, index_look, scope
 
     change = scope.staged(workspace, arguments.paths, any_language=True)
     reports = checked(job, change.selection, arguments.quiet)
@@ -148,6 +149,7 @@ def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> in
         return _diff(job, change.selection, reports, arguments)
     if not arguments.all_lines:
         reports = baseline.compare(job, change, reports)
+    reports = index_look.added(job, workspace, change, reports, staged=True)
     fixed = 0
     if arguments.fix:
         from reread.server.cli import fixing
@@ -185,7 +187,9 @@ def _allowed(arguments: argparse.Namespace) -> frozenset[Applicability]:
 
 def report_of(job: Job, files: list[FileReport], arguments: argparse.Namespace, *, baseline: bool) -> Report:
     """The report of the files, as the options want it."""
-    rules = checking.rules(job.rules.paths, job.rules.enable).rules if arguments.format == "sarif" else ()
+    rules: tuple[Rule, ...] = ()
+    if arguments.format == "sarif":
+        rules = index_rules.with_index(checking.rules(job.rules.paths, job.rules.enable).rules)
     return Report(
         files=tuple(sorted(files, key=lambda file: file.path)),
         fail_on=writing.level(arguments.fail_on),

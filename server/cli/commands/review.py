@@ -13,7 +13,7 @@ import argparse
 from reread.analyzers.syntax import language_of
 from reread.server import checking
 from reread.server.checking import Job, Source
-from reread.server.cli import baseline, model, options, planning, scope, sources, writing
+from reread.server.cli import baseline, index_look, model, options, planning, scope, sources, writing
 from reread.server.cli.commands.check import checked, job_of, report_of
 from reread.server.cli.exits import WRONG
 from reread.server.cli.model import Assignment
@@ -62,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     reports = checked(job, change.selection, arguments.quiet)
     if change.changes and not arguments.all_lines:
         reports = baseline.compare(job, change, reports)
+    reports = index_look.added(job, workspace, change, reports, staged=arguments.staged)
     work = _assignment(job, change, workspace, arguments)
     if not change.selection.sources and not arguments.quiet:
         writing.say(f"nothing to review: no {change.label}")
