@@ -167,6 +167,12 @@ def has_kind(language_name: str, kind: str) -> bool:
     return table is not None and bool(_grammar(table.grammar).id_for_node_kind(kind, True))
 
 
+def has_field(language_name: str, field: str) -> bool:
+    """True when nodes of a language's grammar have a field of that name."""
+    table = language(language_name)
+    return table is not None and bool(_grammar(table.grammar).field_id_for_name(field))
+
+
 def captures(
     compiled: tree_sitter.Query, node: Node, byte_range: tuple[int, int] | None = None
 ) -> dict[str, list[Node]]:

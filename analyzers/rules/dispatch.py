@@ -10,10 +10,10 @@ from typing import NamedTuple
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.formula import Entry, Formula, Matches
 from reread.analyzers.rules.names import callee_of, last_name
-from reread.analyzers.rules.pattern import Quick
 from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Scan
+from reread.analyzers.rules.shape import Shape
 from reread.analyzers.rules.ways import LazyFormula
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
 
@@ -48,7 +48,7 @@ class Attempt(NamedTuple):
 
     plan: Plan
     at: Callable[[Node, Scan], Matches]
-    quick: Quick = ()
+    shape: Shape = ()
     twins: bool = False
     sure: tuple[bytes, ...] = ()
     heads: tuple[str, ...] = ()
@@ -85,7 +85,7 @@ class Dispatch:
         self.from_text = tuple(plan for plan in plans if plan.from_text)
         for plan in plans:
             for entry in plan.lazy.entries:
-                self._add(entry, Attempt(plan, entry.at, entry.quick, entry.twins, entry.sure, entry.heads))
+                self._add(entry, Attempt(plan, entry.at, entry.shape, entry.twins, entry.sure, entry.heads))
         self.kinds: Kinds = frozenset(self.slots)
         anything = self.slots.get(ANY_KIND)
         self._anything: list[Attempt] = [] if anything is None else anything.always

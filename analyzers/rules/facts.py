@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
 from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.pattern import Ellipsis, Name, Pattern, Quick
+from reread.analyzers.rules.pattern import Ellipsis, Name, Pattern
+from reread.analyzers.rules.shape import Shape, shape_of
 from reread.analyzers.rules.sure_words import sure_words
 from reread.analyzers.syntax import language
 
@@ -23,15 +24,15 @@ Compiled: TypeAlias = Callable[[], CompiledPattern]
 
 
 class Facts(NamedTuple):
-    """`kinds`, `name`, `quick`, `twins` and `variable` as in `Pattern`, of the first item that is not `...`; `alias`
-    are the parts of a pattern that is only a name, `sure` its `sure_words`. `single` is false for several statements,
-    `statement` as in `CompiledPattern`.
+    """`kinds`, `name`, `twins` and `variable` as in `Pattern`, of the first item that is not `...`, and its `shape`;
+    `alias` are the parts of a pattern that is only a name, `sure` its `sure_words`. `single` is false for several
+    statements, `statement` as in `CompiledPattern`.
     """
 
     kinds: frozenset[str] | None
     name: str | None
     alias: tuple[str, ...]
-    quick: Quick
+    shape: Shape
     twins: bool
     single: bool
     statement: bool
@@ -47,7 +48,7 @@ def facts_of(compiled: CompiledPattern, language_name: str) -> Facts:
     single = len(compiled.items) == 1
     sure = sure_words(first, table.matching)
     rest = (first.twins, single, compiled.statement, first.variable, sure)
-    return Facts(first.kinds, first.name, alias, first.quick, *rest)
+    return Facts(first.kinds, first.name, alias, shape_of(first, language_name, table.matching), *rest)
 
 
 def first_of(items: tuple[Pattern, ...]) -> Pattern:

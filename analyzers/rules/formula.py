@@ -17,9 +17,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.facts import Compiled, Facts, facts_of, first_of, on_demand
 from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.pattern import Ellipsis, Pattern, Quick
+from reread.analyzers.rules.pattern import Ellipsis, Pattern
 from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
-from reread.analyzers.rules.sequences import follow, is_statement, match_statement, statements
+from reread.analyzers.rules.sequences import follow, is_statement, match_statement
+from reread.analyzers.rules.shape import Shape
 from reread.analyzers.rules.words import ALWAYS, Requirement, own_words
 from reread.analyzers.syntax import Node
 
@@ -41,16 +42,17 @@ Matches: TypeAlias = Iterator[Match]
 class Entry(NamedTuple):
     """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
 
-    `quick`, `twins` and `variable` are those of the `Pattern`; `names` are all that can stand for the variable, where
-    that is known, and `heads` are expressions that what is called matches, or its last name; `sure` are words in the
-    text of each match. A dotted name, given in `alias`, may also be a plain name in a file that imports it.
+    `shape` is what shows at first sight (see `shape`); `twins` and `variable` are those of the `Pattern`; `names` are
+    all that can stand for the variable, where that is known, and `heads` are expressions that what is called matches,
+    or its last name; `sure` are words in the text of each match. A dotted name, given in `alias`, may also be a plain
+    name in a file that imports it.
     """
 
     kinds: frozenset[str] | None
     name: str | None
     at: Callable[[Node, Scan], Matches]
     alias: tuple[str, ...] = ()
-    quick: Quick = ()
+    shape: Shape = ()
     twins: bool = False
     variable: str = ""
     names: frozenset[str] = frozenset()
@@ -113,7 +115,7 @@ class TreePattern(Formula):
                 facts.name,
                 self._candidate,
                 facts.alias,
-                facts.quick,
+                facts.shape,
                 facts.twins,
                 facts.variable,
                 sure=facts.sure,
@@ -178,7 +180,7 @@ class SequencePattern(Formula):
         return self._compiled().items
 
     def entries(self) -> list[Entry]:
-        return [Entry(self.facts.kinds, self.facts.name, self._candidate, quick=self.facts.quick)]
+        return [Entry(self.facts.kinds, self.facts.name, self._candidate, shape=self.facts.shape)]
 
     def _candidate(self, node: Node, scan: Scan) -> Matches:
         return self.at(node, EMPTY, scan)
@@ -193,7 +195,7 @@ class SequencePattern(Formula):
             return
         for found in self.items[lead].match(node, environment, scan):
             scan.touch(block)
-            nodes = statements(block, scan.language)
+            nodes = scan.statements(block)
             place = nodes.index(statement) if statement in nodes else -1
             if place < 0:
                 continue
@@ -210,7 +212,7 @@ class SequencePattern(Formula):
                 yield from self._in_block(block, inner, lead, match, scan)
 
     def _in_block(self, block: Node, inner: Node, lead: int, match: Match, scan: Scan) -> Matches:
-        nodes = statements(block, scan.language)
+        nodes = scan.statements(block)
         for place, environment in scan.remember((id(self), block.id), lambda: self._starts(nodes, lead, scan)):
             statement = nodes[place]
             if statement.start_byte > match.start:

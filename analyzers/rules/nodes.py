@@ -44,6 +44,14 @@ def only_child(node: Node) -> Node | None:
     return children[0] if len(children) == 1 else None
 
 
+def statements(block: Node, language: Matching) -> list[Node]:
+    """The statements right in a block."""
+    nodes = [child for child in block.named_children if not child.is_extra]
+    if len(nodes) == 1 and nodes[0].type in language.inlined:
+        return [child for child in nodes[0].named_children if not child.is_extra]
+    return nodes
+
+
 def split(node: Node, language: Matching) -> Split:
     """The named children by field ("" or an optional kind where there is none), and the tokens that mean something."""
     fields: dict[str, list[Node]] = {}

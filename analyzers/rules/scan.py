@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.names import Imports
-from reread.analyzers.rules.nodes import Split, split, strip
+from reread.analyzers.rules.nodes import Split, split, statements, strip
 from reread.analyzers.syntax import Node
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Scan:
     __slots__ = (
         "answer",
         "asked",
+        "blocks",
         "budget",
         "constants",
         "data",
@@ -87,6 +88,7 @@ class Scan:
         self.answer: list[tuple[str, Node]] = []
         self.memory: dict[tuple[int, int], tuple[list[tuple[int, Environment]], frozenset[bytes]]] = {}
         self.splits: dict[int, Split] = {}
+        self.blocks: dict[int, list[Node]] = {}
         self.declared: dict[int, dict[bytes, list[Any]]] = {}
         self.steps = 0
         self.low = 0
@@ -129,6 +131,13 @@ class Scan:
         known = self.splits.get(node.id)
         if known is None:
             known = self.splits[node.id] = split(node, self.language)
+        return known
+
+    def statements(self, block: Node) -> list[Node]:
+        """The statements right in a block, which several patterns ask for."""
+        known = self.blocks.get(block.id)
+        if known is None:
+            known = self.blocks[block.id] = statements(block, self.language)
         return known
 
     def remember(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.nodes import see_through, strip
+from reread.analyzers.rules.nodes import statements as statements
 from reread.analyzers.rules.pattern import Branch, Ellipsis, ManyMetavariable, Pattern
 from reread.analyzers.rules.scan import Environment, Environments, Scan
 from reread.analyzers.syntax import Node
@@ -200,7 +201,7 @@ class Statements(Pattern):
         if len(items) == 1 and isinstance(items[0], Ellipsis):
             yield environment
             return
-        nodes = statements(node, scan.language) if node.type in scan.language.blocks else [node]
+        nodes = scan.statements(node) if node.type in scan.language.blocks else [node]
         for _, found in follow(items, nodes, environment, scan, whole=True):
             yield found
 
@@ -221,16 +222,8 @@ class Members(Statements):
         self.wanted = Subset(items)
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        nodes = statements(node, scan.language) if node.type in scan.language.blocks else [node]
+        nodes = scan.statements(node) if node.type in scan.language.blocks else [node]
         yield from self.wanted(nodes, environment, scan)
-
-
-def statements(block: Node, language: Matching) -> list[Node]:
-    """The statements right in a block."""
-    nodes = [child for child in block.named_children if not child.is_extra]
-    if len(nodes) == 1 and nodes[0].type in language.inlined:
-        return [child for child in nodes[0].named_children if not child.is_extra]
-    return nodes
 
 
 def follow(

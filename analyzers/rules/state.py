@@ -15,9 +15,10 @@ from reread.analyzers.languages.table import ImportedName
 from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.dispatch import Attempt, Dispatch, heads_of, may_call
 from reread.analyzers.rules.names import Imports
-from reread.analyzers.rules.pattern import may_be_twins, may_match
+from reread.analyzers.rules.pattern import may_be_twins
 from reread.analyzers.rules.report import finding_of
 from reread.analyzers.rules.scan import Scan, TooManySteps
+from reread.analyzers.rules.shape import may_fit
 from reread.analyzers.rules.taint import EMPTY, Matched, TaintState, analysed, place_of
 from reread.analyzers.rules.words import is_met, words_of
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -261,7 +262,7 @@ def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tr
         heads: tuple[bytes, ...] | None = None
         for attempt in attempts(node, scan):
             # Nearly all candidates end here.
-            if attempt.quick and not may_match(node, attempt.quick, language):
+            if attempt.shape and not may_fit(node, attempt.shape, language):
                 continue
             if attempt.twins and not may_be_twins(node, scan):
                 continue

@@ -1,0 +1,82 @@
+"""What shows at first sight keeps hopeless candidates out, and never one that would match."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.compile import compile_pattern
+from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.facts import facts_of
+from reread.analyzers.rules.rule import Details, Kept, Rule
+from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.rules.shape import may_fit
+from reread.analyzers.syntax import language, parse, walk
+from reread.analyzers.text import Document
+
+
+def fits(pattern, code, name="python"):
+    facts = facts_of(compile_pattern(pattern, name), name)
+    tree = parse(Document("a", code, language=name))
+    node = next(node for node in walk(tree.root) if node.type in facts.kinds)
+    return may_fit(node, facts.shape, language(name).matching)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code"),
+    [
+        ("if $A:\n    ...\nelif $B:\n    ...\n", "if a:\n    pass\n"),
+        ("$X is []", "x is None"),
+        ('raise "..."', "raise ValueError(1)"),
+        ("raise $X", "raise"),
+        ("self.$N = self.$N", "self.a = 1"),
+        ("$X = f()", "x = 1"),
+    ],
+)
+def test_a_missing_child_or_one_of_the_wrong_kind_rules_a_node_out(pattern, code):
+    assert not fits(pattern, code)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code"),
+    [
+        ("if $A:\n    ...\nelif $B:\n    ...\n", "if a:\n    pass\nelif b:\n    pass\n"),
+        ("$X is []", "x is ([])"),
+        ("$X is []", "(x # why\n is [])"),
+        ('raise "..."', "raise 'a' from b"),
+        ("return ...", "return"),
+        ("f(...)", "f()"),
+        ("for $A in $B:\n    ...\n", "for a in b:\n    pass\n"),
+        ("$X = f()", "x = (f())"),
+    ],
+)
+def test_what_may_match_stays(pattern, code):
+    assert fits(pattern, code)
+
+
+PATTERNS = [
+    *("$X = $X", "$X is $Y", "f($X)", "return $X", "if $X:\n    ...\nelse:\n    ...\n", "$A and $B", "not $X"),
+    *("raise $X", "a.$F = 1", "$X[$Y]", "lambda: $X", "[$X]", "{$K: $V}", "assert $X", "$X if $Y else $Z"),
+]
+PIECES = [
+    *("x = x", "a.b = 1", "f(1)", "return", "return 1", "raise", "raise E from e", "assert a, b", "x = (y) is not z"),
+    *("if a:\n    b\nelse:\n    c", "if a:\n    b", "x = [1]  # c", "x = {1: 2}", "x = a if b else c", "x = not (y)"),
+    *("x = lambda: 1", "x[1] = x[2, 3]", "x += a and b", "f(*a, **b)", "x = (1  # c\n)"),
+]
+
+
+@given(st.sampled_from(PATTERNS), st.lists(st.sampled_from(PIECES), max_size=6))
+def test_nothing_is_missed_by_looking_first(pattern, pieces):
+    rule = Rule("r", Severity.INFO, ("python",), ["and", []], Kept(Details("m", ["pattern", pattern])))
+    document = Document("a", "\n".join(pieces) + "\n", language="python")
+    tree = parse(document)
+    facts = facts_of(compile_pattern(pattern, "python"), "python")
+    found = {finding.span.start for finding in Engine(RuleSet((rule,))).check(document, "a.py").findings}
+    first = {
+        document.lines.code_point(node.start_byte)
+        for node in walk(tree.root)
+        if node.type in facts.kinds and may_fit(node, facts.shape, language("python").matching)
+    }
+    assert found <= first
