@@ -11,6 +11,7 @@ import importlib
 import os
 from collections.abc import Iterator
 from functools import cache
+from time import perf_counter, thread_time
 from typing import TypeAlias
 
 import tree_sitter
@@ -21,6 +22,21 @@ from reread.analyzers.text import Change, Document
 Node: TypeAlias = tree_sitter.Node
 Query: TypeAlias = tree_sitter.Query
 
+PARSE_SECONDS = 1.0
+"""How long parsing a document may take, and as much again for each `BYTES` of it."""
+
+EDIT_SECONDS = 0.5
+"""How long parsing again after an edit may take."""
+
+BYTES = 1_000_000
+"""A third of what parsers do in a second."""
+
+_SHORT = 2_000
+"""Bytes. What is shorter is parsed at once: looking at the time costs a fourteenth of parsing."""
+_SLICE = 16_384
+_WITH_TYPE_ARGUMENTS = frozenset({"java", "csharp"})
+_MOST_OPEN = 10_000
+"""So many `<` that nothing closes keep these parsers busy in one step, which cannot be stopped."""
 _WHITE_SPACE = b" \t\r\n\f"
 _TABLES = os.path.join(os.path.dirname(__file__), "languages")
 
@@ -122,16 +138,66 @@ def _grammar(name: str) -> tree_sitter.Language:
     return found
 
 
+class _Limit:
+    """Told of the progress of a parser, says when to stop it: once it had the seconds, by the thread's own time.
+
+    That is only asked for when as much time has passed by the clock, which other programs may have had.
+    """
+
+    __slots__ = ("_processor", "_seconds", "_until")
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._until = perf_counter() + seconds
+        self._processor = thread_time()
+
+    def __call__(self, byte: int, has_error: bool) -> bool:
+        now = perf_counter()
+        if now < self._until:
+            return False
+        left = self._seconds - (thread_time() - self._processor)
+        self._until = now + left
+        return left <= 0
+
+
+def _parsed(grammar: str, data: bytes, seconds: float, old: tree_sitter.Tree | None = None) -> tree_sitter.Tree | None:
+    """The tree of a text, or None when it takes too long. Code made to hurt can take a parser minutes."""
+    parser = tree_sitter.Parser(_grammar(grammar))
+    if len(data) <= _SHORT:
+        return parser.parse(data) if old is None else parser.parse(data, old)
+    if grammar in _WITH_TYPE_ARGUMENTS and data.count(b"<") - data.count(b">") > _MOST_OPEN:
+        return None
+
+    def read(byte: int, point: object) -> bytes:
+        return data[byte : byte + _SLICE]
+
+    limit = _Limit(seconds)
+    try:
+        if old is None:
+            return parser.parse(read, progress_callback=limit)
+        return parser.parse(read, old, progress_callback=limit)
+    except ValueError:
+        return None
+
+
+def is_parsed(name: str) -> bool:
+    """True for a language with a parser."""
+    return language(name) is not None
+
+
 def parse(document: Document) -> SyntaxTree | None:
-    """The tree of a document, or None when its language has no parser."""
+    """The tree of a document, or None when its language has no parser or the parser takes too long."""
     table = language(document.language)
     if table is None:
         return None
-    return SyntaxTree(document, table, tree_sitter.Parser(_grammar(table.grammar)).parse(document.data))
+    tree = _parsed(table.grammar, document.data, PARSE_SECONDS * (1 + len(document.data) / BYTES))
+    return None if tree is None else SyntaxTree(document, table, tree)
 
 
-def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxTree:
-    """The tree of `document`, which is the document of `previous` after `change`; reuses what stayed the same."""
+def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxTree | None:
+    """The tree of `document`, which is the document of `previous` after `change`; reuses what stayed the same. None
+    when the parser takes too long.
+    """
     (start, end), inserted = change
     start_byte = previous.document.lines.byte(start)
     old_end = previous.document.lines.byte(end)
@@ -147,8 +213,9 @@ def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxT
         _point(old, old_end),
         _point(new, new_end),
     )
-    parser = tree_sitter.Parser(_grammar(previous.language.grammar))
-    parsed = parser.parse(new, tree)
+    parsed = _parsed(previous.language.grammar, new, EDIT_SECONDS, tree)
+    if parsed is None:
+        return None
     changed = tuple((part.start_byte, part.end_byte) for part in tree.changed_ranges(parsed))
     return SyntaxTree(document, previous.language, parsed, changed)
 

@@ -92,7 +92,7 @@ def check_document(job: Job, source: Source, document: Document) -> FileReport:
     findings = analysis.findings
     if job.fingerprints:
         findings = tuple(with_fingerprints(findings, document, source.relative))
-    stopped = engine(job.rules).stopped(analysis)
+    stopped = (*(("the parser",) if analysis.unparsed else ()), *engine(job.rules).stopped(analysis))
     return FileReport(source.path, source.relative, locate(document, findings), stopped=stopped)
 
 

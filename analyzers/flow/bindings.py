@@ -77,9 +77,12 @@ class Bindings:
         self.words: set[bytes] = set()
         self.spread: list[Node] = []
 
-    def reaching(self, name: bytes, start: int, end: int) -> list[Write] | None:
-        """The assignments from which the variable at a place may have its value, or None when they are not known."""
-        if not self._may_be_constant(name):
+    def reaching(self, name: bytes, start: int, end: int, *, anything: bool = False) -> list[Write] | None:
+        """The assignments from which the variable at a place may have its value, or None when they are not known.
+
+        Only constants are of interest, unless `anything` is.
+        """
+        if not (self._is_looked_for(name) if anything else self._may_be_constant(name)):
             return None
         use = self.path(start, end)
         found = self._known(name, use)
@@ -177,6 +180,11 @@ class Bindings:
             self._plausible[name] = known
         self.words.add(name if known else MARK + name)
         return known and len(self._occurrences(name)) <= _MOST_OCCURRENCES
+
+    def _is_looked_for(self, name: bytes) -> bool:
+        """Notes a name whose value is asked for, be it a constant or not."""
+        self.words.add(name)
+        return len(self._occurrences(name)) <= _MOST_OCCURRENCES
 
     def _of(self, name: bytes, around: list[Step]) -> list[Write] | None:
         """All places inside of a node that give a variable of that name a value; None when they say too little."""

@@ -94,6 +94,17 @@ class Constants:
             self._variables[key] = (found, frozenset(self._bindings.words), tuple(self._bindings.spread))
         return self._variables[key]
 
+    def symbol(self, node: Node) -> tuple[Node | None, frozenset[bytes], tuple[Node, ...]]:
+        """The one expression that gave a variable its value, or None, with what that depends on as in `of`."""
+        self._bindings.words.clear()
+        self._bindings.spread.clear()
+        name = self._data[node.start_byte : node.end_byte]
+        writes = self._bindings.reaching(name, node.start_byte, node.end_byte, anything=True)
+        value = writes[0].value if writes is not None and len(writes) == 1 else None
+        if value is not None:
+            self._bindings.depends(value)
+        return value, frozenset(self._bindings.words), tuple(self._bindings.spread)
+
     def _of(self, node: Node, depth: int) -> Constant | None:
         if depth > _DEEPEST:
             return None

@@ -146,6 +146,7 @@ MATCHING = Matching(
     ),
     spreads=True,
     lambdas=frozenset({"arrow_function"}),
+    results={"arrow_function": "body"},
     decorated_outside=frozenset({"class_declaration", "abstract_class_declaration"}),
     ellipses=("{}", "{};", "{},"),
     transparent=frozenset(

@@ -36,6 +36,7 @@ MATCHING = Matching(
     members={"navigation_expression": ("", "")},
     callees={"call_expression": ""},
     arguments=frozenset({"value_arguments"}),
+    results={"lambda_literal": ""},
     keywords=frozenset({"value_argument"}),
     blocks=frozenset({"source_file", "statements", "function_body", "control_structure_body", "class_body"}),
     inlined=frozenset({"statements"}),

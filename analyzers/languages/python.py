@@ -73,6 +73,7 @@ MATCHING = Matching(
     },
     arguments=frozenset({"argument_list"}),
     slices=frozenset({"slice"}),
+    results={"lambda": "body"},
     argument_alone=frozenset({"generator_expression"}),
     unordered=frozenset({"dictionary"}),
     keywords=frozenset({"keyword_argument"}),

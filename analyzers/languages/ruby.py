@@ -15,6 +15,7 @@ MATCHING = Matching(
     callees={"call": "method"},
     operators={"binary": "operator", "unary": "operator", "operator_assignment": "operator"},
     arguments=frozenset({"argument_list"}),
+    results={"method": "body", "block": "body", "do_block": "body"},
     keywords=frozenset({"pair"}),
     blocks=frozenset({"program", "body_statement", "then", "else", "do", "block_body", "begin"}),
     definitions=frozenset({"method", "class", "module", "singleton_method"}),

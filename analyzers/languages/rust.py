@@ -49,6 +49,7 @@ MATCHING = Matching(
     callees={"call_expression": "function", "macro_invocation": "macro", "struct_expression": "name"},
     operators={"binary_expression": "operator", "compound_assignment_expr": "operator"},
     arguments=frozenset({"arguments", "token_tree"}),
+    results={"function_item": "body", "closure_expression": "body"},
     blocks=frozenset({"source_file", "block", "declaration_list"}),
     definitions=frozenset({"function_item", "impl_item", "trait_item", "mod_item", "closure_expression"}),
     subsets=frozenset({"field_initializer_list"}),

@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import perf_counter, thread_time
 
 RULE_SECONDS = 5.0
-"""How long one rule may take over one document: a thousand times what a rule takes on a long file, so that a busy
-machine changes nothing. Processor time would be the better measure, but asking for it costs more than most tries.
-"""
+"""How long one rule may take over one document: a thousand times what a rule takes on a long file."""
 
 FILE_SECONDS = 30.0
 """How long all rules together may take."""
 
+WINDOW = 0.05
+"""Seconds after which the processor time of the thread is asked for."""
+
 
 class Budget:
-    """What has been spent, by the number of the rule. `stopped` are those that took too long: what they found in the
-    document does not count, so that it does not depend on how far they came.
+    """What has been spent, by the number of the rule, in processor time of the thread that it is used in.
+
+    Asking for that costs ten times as much as looking at the clock, and more than most tries. So tries are timed by the
+    clock, and each window of them is scaled by how much of it the thread really had: on a busy machine a rule is not
+    stopped for what others did.
+
+    `stopped` are those that took too long: what they found in the document does not count, so that it does not depend
+    on how far they came.
     """
 
-    __slots__ = ("_spent", "_started", "_total", "stopped")
+    __slots__ = ("_opened", "_processor", "_spent", "_started", "_total", "_window", "stopped")
 
     def __init__(self, stopped: frozenset[int] = frozenset()) -> None:
         self.stopped = set(stopped)
         self._spent: dict[int, float] = {}
         self._total = 0.0
-        self._started = 0.0
+        self._window: dict[int, float] = {}
+        self._opened = self._started = 0.0
+        self._processor = -1.0
 
     def start(self) -> None:
         self._started = perf_counter()
+        if self._processor < 0:
+            self._opened, self._processor = self._started, thread_time()
 
     def spend(self, number: int) -> None:
         """Books the time since `start` on a rule."""
-        seconds = perf_counter() - self._started
-        self._total += seconds
-        spent = self._spent[number] = self._spent.get(number, 0.0) + seconds
-        if spent > RULE_SECONDS or (self._total > FILE_SECONDS and spent > RULE_SECONDS / 100):
-            self.stopped.add(number)
+        now = perf_counter()
+        self._window[number] = self._window.get(number, 0.0) + now - self._started
+        if now - self._opened > WINDOW:
+            self._close(now)
+
+    def _close(self, now: float) -> None:
+        """Books what a window of tries took in processor time."""
+        processor = thread_time()
+        share = min(1.0, (processor - self._processor) / (now - self._opened))
+        for number, seconds in self._window.items():
+            self._total += seconds * share
+            spent = self._spent[number] = self._spent.get(number, 0.0) + seconds * share
+            if spent > RULE_SECONDS or (self._total > FILE_SECONDS and spent > RULE_SECONDS / 100):
+                self.stopped.add(number)
+        self._window.clear()
+        self._opened, self._processor = now, processor

@@ -12,6 +12,7 @@ from reread.analyzers.rules.imported import ImportedMember, ImportedMethod, With
 from reread.analyzers.rules.names import callee_of, dotted, last_name
 from reread.analyzers.rules.nodes import only_child, split
 from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.operands import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
 from reread.analyzers.rules.pattern import (
     TRUTH,
     Alternatives,
@@ -20,12 +21,14 @@ from reread.analyzers.rules.pattern import (
     Ellipsis,
     Group,
     GroupMatch,
+    Here,
     Leaf,
     ManyMetavariable,
     Metavariable,
     Name,
     Pattern,
 )
+from reread.analyzers.rules.returned import RETURNS, Returned
 from reread.analyzers.rules.sequences import (
     ArgumentList,
     Arguments,
@@ -91,10 +94,37 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
     if len(nodes) == 1 and nodes[0].type == "modifiers":
         nodes = [child for child in nodes[0].named_children if not child.is_extra]  # An annotation by itself.
     items = tuple(builder.build(node, 0) for node in nodes)
+    if len(items) == 1:
+        items = (_anywhere(items[0], matching),)
     if all(isinstance(item, Ellipsis) for item in items):
         raise PatternError("the pattern matches everything")
     statement = len(nodes) == 1 and nodes[0].type == "expression_statement" and text.rstrip().endswith(";")
+    if statement and language_name == "go":
+        statement = False  # There a `;` says nothing.
+    if options:
+        items = _placed(items, options, statement=statement)
     return CompiledPattern(items, statement)
+
+
+def _placed(items: tuple[Pattern, ...], options: Options, *, statement: bool) -> tuple[Pattern, ...]:
+    """The items of a pattern. One alone the options may want in certain places only."""
+    from reread.analyzers.rules.alone import Alone, OutsideAttributes
+
+    known = dict(options)
+    if len(items) != 1:
+        return items
+    first = items[0] if known.get("attr_expr", True) else OutsideAttributes(items[0])
+    deeper = known.get("go_deeper_expr", True)
+    if statement and not (deeper and known.get("implicit_deep_exprstmt", True)):
+        first = Alone(first, declared=deeper)
+    return (first,)
+
+
+def _anywhere(item: Pattern, matching: Matching) -> Pattern:
+    """A pattern by itself, which also finds a value that is given back without the word `return`."""
+    if isinstance(item, Branch) and matching.results and item.groups and not item.kinds.isdisjoint(RETURNS):
+        return Returned(item, frozenset(matching.results), matching.arguments)
+    return item
 
 
 def compile_in(text: str, language_name: str, before: str, after: str) -> Pattern:
@@ -144,7 +174,8 @@ class _Builder:
             # Some grammars have the decorators of a method before it, where the order matters.
             is_class = node.parent is not None and node.parent.type in self.tree.language.containers
             decorated = any(child.type == "decorator" for child in children)
-            return Members(items, matching) if is_class and not decorated else Statements(items, matching)
+            is_open = is_class and not decorated and self.option("implicit_ellipsis")
+            return Members(items, matching) if is_open else Statements(items, matching)
         special = self._special(node, text)
         if special is not None:
             return special
@@ -193,7 +224,7 @@ class _Builder:
         if text.startswith(("(", "{", "[")) and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
             return None  # The same, whatever the grammar calls it.
         if notation.words_of(text) in notation.ellipsis_words(self.matching.ellipses):
-            return Ellipsis()
+            return Ellipsis() if self.option("go_deeper_stmt") else Here()
         if variable := notation.metavariable(text):
             return self._metavariable(Metavariable(variable), node)
         variable, type_text = notation.typed_metavariable(text)
@@ -319,8 +350,36 @@ class _Builder:
         texts = [self.tree.text(self._stripped(child)) for child in node.named_children if not child.is_extra]
         branch.twins = len(texts) == 2 and texts[0] == texts[1] and notation.metavariable(texts[0]) not in ("", "$_")
         if kind == "jsx_element":
-            return _with_self_closing(branch)
-        return self._swapped(branch) if self.options else self._with_imported(branch, node, depth)
+            return _with_self_closing(branch) if self.option("xml_singleton_loose_matching") else branch
+        if name in ASSOCIATIVE and kind in matching.operators and not branch.twins and self.option("ac_matching"):
+            return self._operands(branch, node, depth)
+        if branch.variable and kind in matching.callees and "object" not in fields and _has_objects(kind, matching):
+            return self._with_methods(branch, matching.callees[kind])
+        found = self._with_imported(branch, node, depth)
+        if found is branch and self.options:
+            found = self._swapped(branch)
+        return self._symbolic(found) if depth and self.option("symbolic_propagation", default=False) else found
+
+    def option(self, name: str, *, default: bool = True) -> bool:
+        """What the options of the rule say, or what is usual."""
+        return dict(self.options).get(name, default)
+
+    def _with_methods(self, branch: Branch, field: str) -> Pattern:
+        from reread.analyzers.rules.callees import WithMethods
+
+        return WithMethods(branch, field)
+
+    def _symbolic(self, pattern: Pattern) -> Pattern:
+        from reread.analyzers.rules.symbols import Symbolic
+
+        return Symbolic(pattern, self.matching.names)
+
+    def _operands(self, branch: Branch, node: Node, depth: int) -> Pattern:
+        """The operation however it is grouped; whether its operands may change places, the options say."""
+        sign = branch.name or ""
+        commutes = sign in COMMUTATIVE or self.option("commutative_boolop", default=False)
+        parts = operands_of(node, sign, self.matching)
+        return Operands(branch, tuple(self.build(part, depth + 1) for part in parts), commutes=commutes)
 
     def _with_imported(self, branch: Branch, node: Node, depth: int) -> Pattern:
         """What the pattern writes with a dot, code may have as a plain name that it imports."""
@@ -368,7 +427,17 @@ class _Builder:
             # A method may have no body; an `else` in the pattern must be there.
             return items[0] if field in ("", "body") else OneItem(items[0])
         if subset or kind in matching.subsets or field in matching.subsets:
+            ordered = self.options and self.option("decorators_order_matters", default=False)
+            if ordered and (field == "decorator" or kind == "modifiers"):
+                return Ordered((*(part for item in items for part in (Ellipsis(), item)), Ellipsis()))
             return Subset(items)
+        if (
+            kind == "jsx_element"
+            and not field
+            and not isinstance(items[-1], Ellipsis)
+            and kind not in matching.unordered
+        ):
+            return Ordered((*items, Ellipsis()))  # What follows the children of the pattern may be anything.
         if kind in matching.unordered:
             return Unordered(items)
         if kind in matching.arguments:
@@ -390,6 +459,11 @@ class _Builder:
             return "" if sign is None else sign.type
         callee = callee_of(node, self.matching)
         return "" if callee is None else last_name(self._stripped(callee), self.tree.document.data, self.matching)
+
+
+def _has_objects(kind: str, matching: Matching) -> bool:
+    """True for calls that have the object of a method beside its name, as those of Java."""
+    return kind == "method_invocation" and matching.callees[kind] == "name"
 
 
 def _with_self_closing(element: Branch) -> Pattern:

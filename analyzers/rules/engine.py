@@ -22,7 +22,7 @@ from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
 from reread.analyzers.rules.ways import LazyFormula, formula_of
 from reread.analyzers.rules.words import Requirement, is_met, texts_of, words_in
 from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
-from reread.analyzers.syntax import SyntaxTree, parse, reparse
+from reread.analyzers.syntax import SyntaxTree, is_parsed, parse, reparse
 from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
@@ -102,6 +102,11 @@ class Analysis:
         self.from_text = from_text
 
     @property
+    def unparsed(self) -> bool:
+        """True where the parser took too long, so that rules about syntax say nothing."""
+        return self.tree is None and is_parsed(self.document.language)
+
+    @property
     def pending(self) -> bool:
         """True while values have yet to be followed."""
         return self.state is not None and self.state.taint.pending
@@ -147,6 +152,8 @@ class Engine:
         with the findings that following gave before, moved, until `settled` has made it whole.
         """
         place = previous.place
+        if previous.unparsed:
+            return self.check(document, place.path, place.role)
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
         from_text = texts.reread(self, previous.from_text, change, document, tree, place)
         if tree is None or previous.tree is None or previous.state is None:

@@ -18,13 +18,15 @@ from typing import Any, NamedTuple, TypeAlias
 from reread.analyzers.rules.facts import Compiled, Facts, facts_of, first_of, on_demand
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Ellipsis, Pattern
-from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
+from reread.analyzers.rules.scan import EMPTY, PLACE, Environment, Scan, merge
 from reread.analyzers.rules.sequences import follow, is_statement, match_statement
 from reread.analyzers.rules.shape import Shape
 from reread.analyzers.rules.words import ALWAYS, Requirement, own_words
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
+_OF_EXPRESSIONS = frozenset({"expression_statement", "return_statement", "return_expression", "let_declaration"})
+"""Statements that have nothing but an expression in them, or a variable that gets its value."""
 
 
 class Match(NamedTuple):
@@ -132,17 +134,20 @@ class TreePattern(Formula):
         kinds = self.facts.kinds
         if kinds is None or node.type in kinds:
             for found in self.pattern.match(node, environment, scan):
-                if self.facts.statement:
-                    yield self._statement(node, found, scan)
+                if PLACE in found:
+                    yield _placed(found)
+                elif self.facts.statement:
+                    yield from self._statement(node, found, scan)
                 else:
                     yield Match(_start(node, scan), node.end_byte, node, found)
 
-    def _statement(self, node: Node, environment: Environment, scan: Scan) -> Match:
-        """The whole statement that the node is in."""
+    def _statement(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        """The whole statement that the node is in, unless that is a branch, a loop or the like."""
         statement, _ = _statement(node, scan)
         whole = node if statement is None else statement
         scan.touch(whole)
-        return Match(whole.start_byte, whole.end_byte, whole, environment)
+        if whole == node or whole.type in _OF_EXPRESSIONS or whole.type.endswith("declaration"):
+            yield Match(whole.start_byte, whole.end_byte, whole, environment)
 
     def around(self, match: Match, scan: Scan) -> Matches:
         kinds = self.facts.kinds
@@ -155,6 +160,14 @@ class TreePattern(Formula):
 
     def _all_at(self, node: Node, scan: Scan) -> Iterator[tuple[int, Environment]]:
         return ((found.start, found.environment) for found in self.at(node, EMPTY, scan))
+
+
+def _placed(environment: Environment) -> Match:
+    """The match of a pattern that says itself where it is."""
+    rest = dict(environment)
+    place = rest.pop(PLACE)
+    assert place.node is not None
+    return Match(place.start, place.end, place.node, rest)
 
 
 def joined(match: Match, node: Node, around: list[tuple[int, Environment]], scan: Scan) -> Matches:

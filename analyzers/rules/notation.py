@@ -242,9 +242,26 @@ _STATEMENT_WORDS = ("if", "for", "while", "switch", "catch", "return", "throw", 
 _STATEMENT = re.compile(rf"\b(?:{'|'.join(_STATEMENT_WORDS)})\b")
 
 
+_TYPED_BY_LINE_BEFORE = re.compile(rf"\b{ELLIPSIS_NAME}\s*\n")
+
+
 def _is_misread(node: Node, tree: SyntaxTree) -> bool:
-    """True for the name of a call or definition that only looks like one: `catch (e) { }` and the like."""
-    return not node.child_count and node.is_named and node.type == "identifier" and tree.text(node) in _STATEMENT_WORDS
+    """True for the name of a call or definition that only looks like one, `catch (e) { }` and the like, and for a `...`
+    on a line by itself that was taken for the type of what is declared on the next one.
+    """
+    if node.child_count or not node.is_named:
+        return False
+    text = tree.text(node)
+    if node.type == "identifier" and text in _STATEMENT_WORDS:
+        return True
+    following = node.next_named_sibling
+    return (
+        text == ELLIPSIS_NAME
+        and following is not None
+        and node.end_point[0] < following.start_point[0]
+        and node.parent is not None
+        and node.parent.child_by_field_name("type") == node
+    )
 
 
 def _best_spellings(
@@ -285,7 +302,7 @@ def _attempt(pieces: list[str], spellings: list[str], before: str, after: str, l
     errors = 0
     if tree.has_errors:
         errors = sum(node.is_error or node.is_missing for node in walk(tree.root))
-    if not errors and _STATEMENT.search(text):
+    if not errors and (_STATEMENT.search(text) or _TYPED_BY_LINE_BEFORE.search(text)):
         errors = sum(_is_misread(node, tree) for node in walk(tree.root))
     start = len(before.encode()) + len(text) - len(text.lstrip())
     return errors, tree, start, len(before.encode()) + len(text.encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from reread.analyzers.languages.table import Matching
@@ -18,21 +18,44 @@ _DEFAULTS = {
     "constant_propagation": True,
     "symmetric_eq": False,
     "commutative_boolop": False,
+    "ac_matching": True,
+    "symbolic_propagation": False,
+    "implicit_return": True,
+    "implicit_ellipsis": True,
+    "implicit_deep_exprstmt": True,
+    "go_deeper_expr": True,
+    "go_deeper_stmt": True,
+    "attr_expr": True,
+    "decorators_order_matters": False,
+    "xml_attrs_implicit_ellipsis": True,
+    "xml_singleton_loose_matching": True,
+    "xml_children_ordered": True,
 }
+ELSEWHERE = frozenset({"generic_comment_style", "generic_ellipsis_max_span", "generic_caseless", "unify_ids_strictly"})
+"""Options that need nothing here: those of the language `generic`, and that names are the same when their text is."""
 _DEFINITIONS = frozenset({"variable_declarator", "field_definition", "public_field_definition", "property_declaration"})
 _EQUALITY = frozenset({"==", "!="})
-_LOGIC = frozenset({"&&", "||", "and", "or"})
+_SAME = {"commutative_compop": "symmetric_eq"}
+"""Older names of options."""
+_ELEMENTS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
 
 
 def changed(options: Mapping[Any, Any]) -> Options:
     """Those options of a rule that change how it matches."""
+    given = {_SAME.get(name, name): value for name, value in options.items()}
     return tuple(
         sorted(
             (name, value)
-            for name, value in options.items()
+            for name, value in given.items()
             if isinstance(value, bool) and name in _DEFAULTS and value != _DEFAULTS[name]
         )
     )
+
+
+def unknown(options: Mapping[Any, Any], others: Iterable[str]) -> list[str]:
+    """The options that change nothing, since they are not known. `others` are those known elsewhere."""
+    known = {*_DEFAULTS, *_SAME, *ELSEWHERE, *others}
+    return [str(name) for name in options if name not in known]
 
 
 def with_options(source: Any, options: Options) -> Any:
@@ -45,11 +68,8 @@ def with_options(source: Any, options: Options) -> Any:
 
 
 def swaps(operator: str, options: Options) -> bool:
-    """True when the two sides of an operation may stand the other way round."""
-    known = dict(options)
-    return (operator in _EQUALITY and known.get("symmetric_eq", False)) or (
-        operator in _LOGIC and known.get("commutative_boolop", False)
-    )
+    """True when the two sides of a comparison may stand the other way round."""
+    return operator in _EQUALITY and dict(options).get("symmetric_eq", False)
 
 
 def adapted(matching: Matching, options: Options) -> Matching:
@@ -65,5 +85,20 @@ def adapted(matching: Matching, options: Options) -> Matching:
     if not known.get("arrow_is_function", True) and "function_expression" in equivalents:
         equivalents["function_expression"] -= {"arrow_function"}
         equivalents["arrow_function"] = frozenset({"arrow_function"})
+    if not known.get("xml_singleton_loose_matching", True):
+        for kind in _ELEMENTS:
+            equivalents.pop(kind, None)
+    subsets, unordered = matching.subsets, matching.unordered
+    if not known.get("xml_attrs_implicit_ellipsis", True):
+        subsets, unordered = subsets - {"attribute"}, unordered | _ELEMENTS
+    if not known.get("xml_children_ordered", True):
+        unordered |= {"jsx_element"}
+    if not known.get("implicit_ellipsis", True):
+        subsets, unordered = subsets - {"object", "object_pattern"}, unordered | {"object", "object_pattern"}
+    results = matching.results
+    if not known.get("implicit_return", True):
+        results = {kind: field for kind, field in results.items() if kind in matching.lambdas}
     constants = matching.constants if known.get("constant_propagation", True) else frozenset()
-    return matching._replace(equivalents=equivalents, constants=constants)
+    return matching._replace(
+        equivalents=equivalents, constants=constants, subsets=subsets, unordered=unordered, results=results
+    )

@@ -45,6 +45,12 @@ class Ellipsis(Pattern):
         yield environment
 
 
+class Here(Ellipsis):
+    """`...` for statements of one block only, not for what is inside of them (`go_deeper_stmt: false`)."""
+
+    __slots__ = ()
+
+
 class ManyMetavariable(Pattern):
     """`$...X`: like `...`, and remembers what it stood for."""
 

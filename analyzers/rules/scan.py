@@ -39,6 +39,10 @@ Environments: TypeAlias = Iterator[Environment]
 EMPTY: Environment = {}
 
 
+PLACE = "<"
+"""In an environment: where a match is when that is not the node it was looked for at."""
+
+
 class TooManySteps(Exception):  # noqa: N818
     """A pattern has so many ways to match at one place that the attempt was given up."""
 
@@ -163,17 +167,34 @@ class Scan:
             return self.whole.constant(node)
         if not self.folds or (node.type not in self.language.constants and node.type not in self.table.strings):
             return None
-        if self.constants is None:
-            from reread.analyzers.flow.constants import constants
-
-            self.constants = constants(self.data, self.root, self.table)
-            if self.constants is None:
-                return None
-        found, words, spread = self.constants.of(node)
+        known = self._known_constants()
+        if known is None:
+            return None
+        found, words, spread = known.of(node)
         self.words |= words
         for each in spread:
             self.touch(each)
         return found
+
+    def symbol(self, node: Node) -> Node | None:
+        """The expression that a variable certainly has its value from, or None."""
+        if self.whole is not None:
+            return self.whole.symbol(node)
+        known = self._known_constants()
+        if known is None:
+            return None
+        found, words, spread = known.symbol(node)
+        self.words |= words
+        for each in spread:
+            self.touch(each)
+        return found
+
+    def _known_constants(self) -> Constants | None:
+        if self.constants is None:
+            from reread.analyzers.flow.constants import constants
+
+            self.constants = constants(self.data, self.root, self.table)
+        return self.constants
 
     def touch(self, node: Node) -> None:
         """Notes that the answer depends on all of that node."""

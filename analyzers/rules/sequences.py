@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.nodes import see_through, strip
 from reread.analyzers.rules.nodes import statements as statements
-from reread.analyzers.rules.pattern import Branch, Ellipsis, ManyMetavariable, Pattern
+from reread.analyzers.rules.pattern import Branch, Ellipsis, Here, ManyMetavariable, Pattern
 from reread.analyzers.rules.scan import Environment, Environments, Scan
 from reread.analyzers.syntax import Node
 
@@ -256,7 +256,7 @@ def _follow(
         if index + 1 == len(items):
             yield (nodes[-1] if nodes else last), environment
             return
-        deep = list(_flattened(nodes[at:], scan))
+        deep = nodes[at:] if isinstance(item, Here) else list(_flattened(nodes[at:], scan))
         for place in range(len(deep)):
             scan.step()
             yield from _follow(items, index + 1, deep, place, environment, scan, False, last)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.imported import ImportedMethod, WithImported
+from reread.analyzers.rules.operands import Operands
 from reread.analyzers.rules.pattern import Branch, Deep, Group, Leaf, Name, Pattern
+from reread.analyzers.rules.returned import Returned
 from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Subset
 from reread.analyzers.rules.special import MemberChain
 from reread.analyzers.rules.strings import StringText
@@ -37,6 +39,9 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
     elif isinstance(pattern, Branch):
         for group in pattern.groups:
             yield from _of_group(group, language)
+    elif isinstance(pattern, (Operands, Returned)):
+        for item in pattern.items:
+            yield from _words(item, language)
     elif isinstance(pattern, Deep):
         yield from _words(pattern.pattern, language)
     elif isinstance(pattern, MemberChain):

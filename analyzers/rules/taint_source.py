@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
+from reread.analyzers.rules.options import Options, changed, with_options
 from reread.analyzers.rules.taint_rules import DEFAULT_LABEL, Entry
 
 GROUPS = {
@@ -63,7 +64,14 @@ def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared
         elif kind in ("source", "sink"):
             raise Wrong(key, f"the key `{key}` is missing, which a rule with `mode: taint` needs")
     options = {**_options(_defaults(shared)), **_options(entry.get("options"))}
-    return ["taint", [list(each) for each in found], options]
+    entries = [list(each._replace(formula=with_options(each.formula, _matching(entry)))) for each in found]
+    return ["taint", entries, options]
+
+
+def _matching(entry: dict[Any, Any]) -> Options:
+    """The options of a rule about how its patterns are compared with code."""
+    options = entry.get("options")
+    return changed(options) if isinstance(options, dict) else ()
 
 
 def _defaults(shared: Shared) -> Any:

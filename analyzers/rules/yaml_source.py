@@ -9,9 +9,9 @@ from typing import Any
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, read_regex, validated
-from reread.analyzers.rules.options import changed, with_options
+from reread.analyzers.rules.options import changed, unknown, with_options
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
-from reread.analyzers.rules.taint_source import Shared, read_taint, requirement, shared_reader
+from reread.analyzers.rules.taint_source import ENDS, OPTIONS, Shared, read_taint, requirement, shared_reader
 from reread.analyzers.rules.targets import TEXT_LANGUAGES, expected, languages_named
 
 _MOST_VALUES = 200_000
@@ -39,6 +39,11 @@ _MODES = {
     "extract": "cuts code out of other files, which is not supported",
     "steps": "runs several rules one after the other, which is not supported",
     "secrets": "asks services whether a secret is valid, which is not supported",
+}
+_WITHOUT_MEANING = {"version", "product"}
+_LEFT_OUT = {
+    "validators": "no service is asked whether what was found is valid; the rule works without",
+    "r2c-internal-project-depends-on": "no lock file is looked into",
 }
 _LIKE_SEMGREP = (1, 182, 0)
 """The version of Semgrep whose rules are understood."""
@@ -129,11 +134,11 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         raise Wrong("mode", f"mode `{mode}` {why}; expected `search` or `taint`")
     _check_versions(entry)
     is_taint = mode == "taint" or "taint" in entry
-    for key in entry:
-        if key not in (_KNOWN_KEYS - _SEARCH_KEYS | _TAINT_KEYS if is_taint else _KNOWN_KEYS):
-            raise Wrong(str(key), f"`{key}` is not supported" + (" with `mode: taint`" if is_taint else ""))
     languages, remarks = _languages(entry)
+    remarks += _unknown_keys(entry, is_taint=is_taint)
     options = _mapping(entry, "options")
+    for name in unknown(options, (*OPTIONS, *ENDS)):
+        remarks.append((f"options.{name}", f"the option `{name}` is not known, and changes nothing"))
     from reread.analyzers.rules.words import required_words
 
     formula = read_taint(entry, languages, shared) if is_taint else validated(read_formula(entry), languages)
@@ -175,6 +180,19 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         mode="taint" if is_taint else "",
     )
     return rule, remarks
+
+
+def _unknown_keys(entry: dict[Any, Any], *, is_taint: bool) -> list[tuple[str, str]]:
+    """What to say of the keys that are left out. Raises Wrong for those without which the rule is another one."""
+    remarks = []
+    for key in entry:
+        name = str(key)
+        if key in (_KNOWN_KEYS - _SEARCH_KEYS | _TAINT_KEYS if is_taint else _KNOWN_KEYS) or key in _WITHOUT_MEANING:
+            continue
+        if name.startswith(("pattern", "match", "taint")):
+            raise Wrong(name, f"`{name}` is not supported" + (" with `mode: taint`" if is_taint else ""))
+        remarks.append((name, _LEFT_OUT.get(name, f"`{name}` is not known, and changes nothing")))
+    return remarks
 
 
 def _check_versions(entry: dict[Any, Any]) -> None:

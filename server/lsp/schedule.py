@@ -161,6 +161,7 @@ class Schedule:
             self._following.pop(opened.key, None)
         if not self._live(opened):
             return
+        self._tell_stopped(job, outcome.analysis)
         if opened.analysis is analysis and not opened.pending and opened.folder.generation == job.generation:
             opened.take_analysis(outcome.analysis, outcome.findings, 0, job.generation)
             self._show(opened)
@@ -196,13 +197,17 @@ class Schedule:
             self._pause(opened)
 
     def _tell_stopped(self, job: Job, analysis: Analysis | None) -> None:
-        """Log, once for each document and rule, that the rule took too long."""
-        if analysis is None or analysis.state is None or not analysis.state.stopped:
+        """Tell the user, once for each document and rule, what took too long: rules, or the parser."""
+        if analysis is None:
             return
-        for rule in job.engine.stopped(analysis):
-            if (job.document.uri, rule) not in self._told:
-                self._told.add((job.document.uri, rule))
-                logger.warning("the rule %s took too long and says nothing about %s", rule, job.document.uri)
+        name = job.path or job.document.uri
+        if analysis.unparsed:
+            self._server.show_once(f"{name} takes too long to parse; only rules that look at text check it")
+        found = [rule for rule in job.engine.stopped(analysis) if (job.document.uri, rule) not in self._told]
+        self._told.update((job.document.uri, rule) for rule in found)
+        if found:
+            rules = "the rule " + found[0] if len(found) == 1 else "the rules " + ", ".join(found)
+            self._server.show_once(f"{rules} took too long and will say nothing about {name}")
 
     def _show(self, opened: OpenDocument) -> None:
         publish.publish(self._server, opened)

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 import pytest
+import tree_sitter
+import tree_sitter_language_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,3 +82,40 @@ def test_a_line_between_two_definitions_leaves_the_ones_after_it_as_they_are():
     before = {node.id for node in syntax.walk(tree.root)}
     after = [node.id for node in syntax.walk(again.root) if node.start_byte > place + 1000 and node.child_count]
     assert len(before.intersection(after)) > 0.9 * len(after)
+
+
+long_code = st.lists(
+    st.sampled_from(["def f(a):\n", "    x = (a,\n", "}", "    'é😀'\n", "if x:\n", "((\n"]), min_size=300
+)
+
+
+@given(long_code)
+def test_a_long_document_gives_the_same_tree_as_a_parser_that_has_it_all(lines):
+    document = Document("u", "".join(lines), language="python")
+    plain = tree_sitter.Parser(tree_sitter_language_pack.get_language("python")).parse(document.data)
+    assert str(syntax.parse(document).root) == str(plain.root_node)
+
+
+@pytest.mark.parametrize("language", ["python", "javascript", "go", "java", "kotlin"])
+def test_a_parser_that_takes_too_long_is_stopped(language, monkeypatch):
+    document = Document("u", "a = [\n" * 5_000, language=language)
+    tree = syntax.parse(document)
+    change = Change(Span(0, 0), "(" * 3_000)
+    monkeypatch.setattr(syntax, "PARSE_SECONDS", 0.0)
+    monkeypatch.setattr(syntax, "EDIT_SECONDS", 0.0)
+
+    assert syntax.parse(document) is None
+    assert syntax.reparse(tree, change, document.changed(change)) is None
+
+
+@pytest.mark.parametrize("language", ["java", "csharp"])
+def test_type_arguments_that_nothing_closes_are_not_parsed(language):
+    assert syntax.parse(Document("u", "a<" * 20_000, language=language)) is None
+    assert syntax.parse(Document("u", "int a = b < c;\n" * 2_000, language=language)) is not None
+
+
+def test_time_that_the_thread_did_not_have_does_not_stop_a_parser(monkeypatch):
+    """By the clock all is over at once; by the processor time hardly anything was spent."""
+    seconds = iter(range(10_000_000))
+    monkeypatch.setattr(syntax, "perf_counter", lambda: next(seconds))
+    assert syntax.parse(Document("u", "a = [1]\n" * 1_000, language="python")) is not None

@@ -55,5 +55,4 @@ def _is_lone(match, text, places, messages) -> bool:
     return inner(match, text) not in places or (messages is not None and match.message + match.fix not in messages)
 
 
-
 main()

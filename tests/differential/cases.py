@@ -80,6 +80,9 @@ _ENDINGS = {
     "go": (".go",),
     "typescript": (".ts", ".tsx"),
     "ts": (".ts", ".tsx"),
+    "rust": (".rs",),
+    "ruby": (".rb",),
+    "kotlin": (".kt",),
 }
 
 

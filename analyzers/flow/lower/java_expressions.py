@@ -213,7 +213,7 @@ class Expressions(Lowering):
         stack = list(reversed(children[1:]))
         while stack:
             current = stack.pop()
-            if current.type == "identifier" and current.text != b"_":
+            if current.type == "identifier" and self.text(current) != "_":
                 names.append(self.name(current))
             elif current.type not in _TYPES:
                 stack += reversed(self.named(current))

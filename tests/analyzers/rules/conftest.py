@@ -57,10 +57,11 @@ def engine(read: Read) -> Callable[..., Engine]:
 
 
 @pytest.fixture
-def matched(engine: Callable[..., Engine], rule: Callable[..., dict[str, Any]]) -> Callable[[str, Any, str], list[str]]:
-    """The pieces of code that a rule (or only a pattern) matches."""
+def matched(engine: Callable[..., Engine], rule: Callable[..., dict[str, Any]]) -> Callable[..., list[str]]:
+    """The pieces of code that a rule (or only a pattern, with more keys of a rule) matches."""
 
-    def matched(language: str, body: Any, code: str) -> list[str]:
+    def matched(language: str, body: Any, code: str, **more: Any) -> list[str]:
+        body = {"pattern": body, **more} if more else body
         analysis = engine(rule(language, body)).check(Document("file:///x", code, language=language))
         return [code[finding.span.start : finding.span.end] for finding in analysis.findings]
 

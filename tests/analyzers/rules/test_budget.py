@@ -24,6 +24,7 @@ def clock(monkeypatch):
         return now[0]
 
     monkeypatch.setattr(budget, "perf_counter", tick)
+    monkeypatch.setattr(budget, "thread_time", lambda: now[0])
     return steps
 
 
@@ -43,6 +44,20 @@ def test_a_rule_beyond_its_budget_is_silent_and_named(checker, clock):
     clock[0] = 3.0
     analysis = checker.check(document("slow(1)\n" * 3 + "quick(2)\n"))
     assert told(checker, analysis) == (["quick"], ("slow",))
+
+
+def test_time_that_the_thread_did_not_have_does_not_count(checker, clock, monkeypatch):
+    clock[0] = 3.0
+    monkeypatch.setattr(budget, "thread_time", lambda: 0.0)
+    assert told(checker, checker.check(document("slow(1)\n" * 3 + "quick(2)\n"))) == (["slow"] * 3 + ["quick"], ())
+
+
+def test_of_a_busy_machine_only_the_own_share_counts(checker, clock, monkeypatch):
+    clock[0] = 3.0
+    processor = iter(range(1_000))
+    monkeypatch.setattr(budget, "thread_time", lambda: next(processor) * 0.1)
+    assert checker.stopped(checker.check(document("slow(1)\n" * 3))) == ()
+    assert checker.stopped(checker.check(document("slow(1)\n" * 120))) == ("slow",)
 
 
 def test_it_stays_silent_after_an_edit(checker, clock):
