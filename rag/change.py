@@ -1,37 +1,69 @@
-"""A change as retrieval sees it: the definitions that it touches, and the names that they use."""
+"""A change as retrieval sees it: the definitions that it touches, and what they use."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from reread.analyzers.roles import is_test
 from reread.analyzers.text import Document
 from reread.rag.chunk import Chunk, FileChunks, chunk
-from reread.rag.symbols import CALL, IMPORT, INHERITANCE
+from reread.rag.imports import Place
+from reread.rag.judging import Candidate, Names, Usage
+from reread.rag.symbols import CALL, INHERITANCE, Definition
 
-_ORDINARY = frozenset({"__init__", "constructor", "main", "init", "new", "initialize"})
+_ORDINARY = frozenset({"__init__", "__new__", "constructor", "initialize"})
 """Names of definitions that are not called by them: who calls the class is meant."""
 
 
 class Change(NamedTuple):
-    """`path` is relative. `names` are the touched definitions without, `qualified` with their containers.
+    """`path` is relative. `touched` are the definitions that the change is in, the innermost only, each with its line.
 
-    `chunks` are the touched ones of `file`, by number; `uses` the names that these call or inherit from, `imports` all
-    names that the file imports.
+    `chunks` are the touched ones of `file`, by number; `usages` is what the touched definitions call or inherit from.
     """
 
     path: str
     document: Document
     file: FileChunks
     chunks: frozenset[int]
-    names: tuple[str, ...]
-    qualified: frozenset[str]
-    uses: tuple[str, ...]
-    imports: frozenset[str]
+    touched: tuple[tuple[Definition, int], ...]
+    usages: tuple[Usage, ...]
 
     @property
     def text(self) -> str:
-        """The touched definitions."""
-        return "\n".join(self.file.chunks[number].text for number in sorted(self.chunks))
+        """The touched definitions, or the touched chunks where there are none."""
+        spans = [definition.span for definition, _ in self.touched] or [
+            self.file.chunks[number].span for number in sorted(self.chunks)
+        ]
+        return "\n".join(self.document.text[span.start : span.end] for span in spans)
+
+    @property
+    def qualified(self) -> frozenset[str]:
+        return frozenset(definition.qualified for definition, _ in self.touched)
+
+    @property
+    def names(self) -> Names:
+        """The file as one that uses names of others."""
+        return Names(Place(self.path, self.file.namespace), self.document.language, self.file.imports)
+
+    def targets(self) -> list[Candidate]:
+        """What others would use of the change: for a constructor, its class."""
+        found = {}
+        for definition, line in self.touched:
+            qualified = definition.qualified
+            if definition.name in _ORDINARY and "." in qualified:
+                qualified = qualified.rpartition(".")[0]
+            found[qualified] = Candidate(
+                qualified.rpartition(".")[2],
+                qualified,
+                definition.kind,
+                definition.signature,
+                line,
+                -1,
+                Place(self.path, self.file.namespace),
+                self.document.language,
+                is_test(self.path),
+            )
+        return list(found.values())
 
     def chunk_of(self, number: int) -> Chunk:
         return self.file.chunks[number]
@@ -40,23 +72,42 @@ class Change(NamedTuple):
 def describe(document: Document, path: str, start: int, end: int) -> Change:
     """What a change of `text[start:end]` (code points) touches."""
     file = chunk(document)
-    touched = frozenset(
-        number
-        for number, part in enumerate(file.chunks)
-        if part.span.start < max(end, start + 1) and start < part.span.end
+    end = max(end, start + 1)
+    chunks = frozenset(
+        number for number, part in enumerate(file.chunks) if part.span.start < end and start < part.span.end
     )
-    names: dict[str, None] = {}
-    qualified = set()
-    for definition, _, number in file.definitions:
-        if number in touched and definition.span.start < max(end, start + 1) and start < definition.span.end:
-            owner = definition.qualified.rpartition(".")[0].rpartition(".")[2]
-            names[owner if definition.name in _ORDINARY and owner else definition.name] = None
-            qualified.add(definition.qualified)
-    own = set(names)
-    uses = dict.fromkeys(
-        reference.name
+    over = [
+        (definition, line)
+        for definition, line, _ in file.definitions
+        if definition.span.start < end and start < definition.span.end
+    ]
+    touched = tuple(each for each in over if not _inside(each[0], [other for other, _ in over], start, end))
+    scopes = {definition.qualified for definition, _ in touched}
+    own = {definition.name for definition, _ in touched}
+    usages = dict.fromkeys(
+        Usage(reference.name, reference.qualifier, reference.scope, reference.type if reference.kind == CALL else "")
         for reference, _, number in file.references
-        if number in touched and reference.kind in (CALL, INHERITANCE) and reference.name not in own
+        if reference.kind in (CALL, INHERITANCE)
+        and (_within(reference.scope, scopes) if scopes else number in chunks)
+        and (reference.name not in own or reference.qualifier)
     )
-    imports = frozenset(reference.name for reference, _, _ in file.references if reference.kind == IMPORT)
-    return Change(path, document, file, touched, tuple(names), frozenset(qualified), tuple(uses), imports)
+    return Change(path, document, file, chunks, touched, tuple(usages))
+
+
+def _inside(definition: Definition, others: list[Definition], start: int, end: int) -> bool:
+    """Whether all of the change is within one member of a container, so that the container itself has not changed."""
+    return definition.container and any(
+        other.span.start <= start and end <= other.span.end and other.span.end - other.span.start < _size(definition)
+        for other in others
+        if other is not definition
+    )
+
+
+def _size(definition: Definition) -> int:
+    return definition.span.end - definition.span.start
+
+
+def _within(scope: str, scopes: set[str]) -> bool:
+    while scope and scope not in scopes:
+        scope = scope.rpartition(".")[0]
+    return bool(scope)

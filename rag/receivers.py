@@ -31,7 +31,7 @@ class Receivers:
     def __init__(
         self, tree: SyntaxTree, declared: Sequence[Node], scope_at: Callable[[int], str], rules: ImportRules
     ) -> None:
-        self._selves = rules.selves
+        self._rules = rules
         self._types: dict[tuple[str, str], str] = {}
         fields = declarations_of(tree.language, rules)
         for node in declared:
@@ -47,18 +47,19 @@ class Receivers:
         first, _, rest = qualifier.partition(".")
         around = scope.rpartition(".")[0]
         if not rest:
-            # A bare name may be a variable of the function, a member of its class, or of the file.
-            return self._first((scope, first), (around, first), ("", first))
+            # A bare name is a variable of the function or of the file, and in some languages a member of the class.
+            members = ((around, first),) if self._rules.own_members else ()
+            return self._first((scope, first), *members, ("", first))
         if "." in rest:
             return ""
-        if first in self._selves:
+        if first in self._rules.selves:
             # A parameter of the constructor may be a member too: `constructor(private orders: Orders)`.
             return self._first((around, rest), (scope, rest), (f"{around}.constructor", rest))
         owner = self._types.get((scope, first), "")
         return self._types.get((owner, rest), "") if owner else ""
 
     def _note(self, name: str, kind: str, scope: str) -> None:
-        for own in self._selves:
+        for own in self._rules.selves:
             if name.startswith((f"{own}.", f"{own}->")):
                 member = name[len(own) :].lstrip(".->")
                 self._types.setdefault((scope.rpartition(".")[0], member), kind)

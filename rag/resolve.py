@@ -62,7 +62,7 @@ class Resolver:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._world = World(self._exports, self._stars, self._ancestors)
+        self.world = World(self._exports, self._stars, self._ancestors)
         self._known_exports: dict[str, Passed] = {}
         self._known_bases: dict[str, tuple[str, ...]] = {}
         self._known_ancestors: dict[str, frozenset[str]] = {}
@@ -115,7 +115,7 @@ class Resolver:
             usage = Usage(name, qualifier, scope, of_type if kind == CALL else "")
             if names.meant(usage) != target.name:
                 continue
-            confidence = likelihood(usage, names, target, rivals, self._world)
+            confidence = likelihood(usage, names, target, rivals, self.world)
             if confidence >= _LEAST:
                 found.append(Use(path, line, scope, name, qualifier, chunk, bool(test), round(confidence, 3)))
         return sorted(found, key=lambda use: (-use.confidence, use.path, use.line))[:limit]
@@ -126,7 +126,7 @@ class Resolver:
 
     def _targets(self, usage: Usage, names: Names, candidates: Sequence[Candidate]) -> list[Target]:
         related = [each for each in candidates if family(each.language) == family(names.language)]
-        judged = [(likelihood(usage, names, each, len(related), self._world), each) for each in related]
+        judged = [(likelihood(usage, names, each, len(related), self.world), each) for each in related]
         judged = [(value, each) for value, each in judged if value >= _LEAST]
         judged.sort(key=lambda pair: (-pair[0], pair[1].test, pair[1].place.path, pair[1].line))
         return [

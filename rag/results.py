@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+SOURCES = ("all", "symbols", "keywords", "vectors")
+"""What pieces may be asked for by."""
+
 
 class Piece(Struct, frozen=True, kw_only=True):
     """A piece of a file that a reviewer would open, with the reason why.

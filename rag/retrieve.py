@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable
 from contextlib import closing
 
 from reread.analyzers import syntax
+from reread.analyzers.roles import is_test
 from reread.analyzers.text import Document
-from reread.rag import lookups, walk
-from reread.rag.catalogue import Catalogue, StoredChunk
+from reread.rag import gather, keywords, lookups, walk
+from reread.rag.catalogue import Catalogue
 from reread.rag.change import Change, describe
-from reread.rag.chunk import Chunk
+from reread.rag.chunk import WINDOW
 from reread.rag.damage import DamagedStoreError
 from reread.rag.directory import IndexDirectory
-from reread.rag.embed import Embedder, embedded_text
-from reread.rag.fuse import Ranking, cut, fuse
+from reread.rag.embed import Embedder, EmbeddingError, embedded_text
+from reread.rag.fuse import ALL_SOURCES, KEYWORDS, SYMBOLS, VECTORS, Found, Rankings, cut, fuse, sources_of
+from reread.rag.gather import EACH, Gathered
 from reread.rag.guidance import guidance
+from reread.rag.resolve import Resolver
 from reread.rag.results import Piece
-from reread.rag.symbols import CALL, INHERITANCE
 
-_EACH = 20
-"""Pieces that one source may propose."""
 _UNLIKE = 0.2
 """The cosine up to which two texts have nothing in common but what all code has."""
+_IRRELEVANT = 0.15
+"""The share of a change's telling words below which a piece that only words or vectors propose has little to say."""
+_TEST = 0.6
+"""What a test counts for beside code, when somebody describes what to find."""
+
+_IMPORT_LINE = re.compile(r"\s*(?:import|from|using|use|require|#include|package|namespace|export \*|[\"'.\w/]+,?$)")
 
 
 class Retriever:
@@ -38,150 +45,140 @@ class Retriever:
         self._embedder = embedder
 
     def context(
-        self, path: str, text: str, start: int, end: int, limit_tokens: int = 2_000, language: str = ""
+        self,
+        path: str,
+        text: str,
+        start: int,
+        end: int,
+        limit_tokens: int = 2_000,
+        language: str = "",
+        source: str = "all",
     ) -> list[Piece]:
         """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute).
 
-        Best first, guidance of the team before all else, at most about `limit_tokens` in all.
+        Best first, guidance of the team before all else unless one source is asked for; at most about `limit_tokens`.
         """
-        folder = self._directory.folder
-        relative = walk.relative(folder, path) or os.path.basename(path)
-        language = language or syntax.language_of(relative)
-        change = describe(Document("", text, path=path, language=language), relative, start, end)
-        rankings = list(_same_file(change))
-        catalogue = self._directory.reader()
-        if catalogue is not None:
-            with closing(catalogue):
-                try:
-                    rankings += self._elsewhere(catalogue, change)
-                except sqlite3.DatabaseError as error:
-                    self._directory.catalogue_damage = str(error)
-        pieces = [piece for piece in fuse(rankings) if not _is_changed(piece, change)]
-        return cut([*guidance(folder, relative), *pieces], limit_tokens)
+        change = self.change(path, text, start, end, language)
+        ranked = fuse(self.rankings(change, sources_of(source)))
+        written = guidance(self._directory.folder, change.path) if source == "all" else []
+        return cut([*written, *ranked], limit_tokens)
 
-    def search(self, text: str, limit: int = 20) -> list[Piece]:
+    def change(self, path: str, text: str, start: int, end: int, language: str = "") -> Change:
+        """What is touched by a change of `text[start:end]` (code points) in the file `path` (absolute)."""
+        relative = walk.relative(self._directory.folder, path) or os.path.basename(path)
+        language = language or syntax.language_of(relative)
+        return describe(Document("", text, path=path, language=language), relative, start, end)
+
+    def rankings(self, change: Change, sources: frozenset[str] = ALL_SOURCES) -> Rankings:
+        """What each kind of evidence has to say about a change, without the change itself."""
+        found = self._reading(lambda catalogue: self._about(catalogue, change, sources))
+        if found is None:
+            found = gather.own_file(change) if SYMBOLS in sources else {}
+        # The reviewer has the change itself, and a newer text of its file than the index.
+        return {
+            name: [each for each in ranked if not _is_changed(each.piece, change)] for name, ranked in found.items()
+        }
+
+    def search(self, text: str, limit: int = 20, source: str = "all") -> list[Piece]:
         """Pieces that define, mention or resemble the words of a person, best first."""
+        return fuse(self.found(text, EACH + limit, sources_of(source)))[:limit]
+
+    def found(self, text: str, count: int, sources: frozenset[str] = ALL_SOURCES) -> Rankings:
+        """What each kind of evidence has to say about the words of a person."""
+        return self._reading(lambda catalogue: self._for_words(catalogue, text, count, sources)) or {}
+
+    def _reading(self, ask: Callable[[Catalogue], Gathered]) -> Gathered | None:
+        """The answer from the catalogue; None while there is none, and for one that turns out to be damaged."""
         catalogue = self._directory.reader()
         if catalogue is None:
-            return []
+            return None
         with closing(catalogue):
             try:
-                named = lookups.definitions(catalogue, text.split(), "", frozenset(), "")
-                exact = lookups.keywords(catalogue, text, _EACH + limit, every=True)
-                some = lookups.keywords(catalogue, text, _EACH + limit)
-                rankings = [
-                    Ranking(1.5, _pieces(catalogue, named[: _EACH + limit], "defines it")),
-                    Ranking(1.0, _pieces(catalogue, exact, "has these words")),
-                    Ranking(0.5, _pieces(catalogue, some, "has some of these words")),
-                    Ranking(0.8, self._similar(catalogue, text, _EACH + limit, "is like these words")),
-                ]
+                return ask(catalogue)
             except sqlite3.DatabaseError as error:
                 self._directory.catalogue_damage = str(error)
-                return []
-        return fuse(rankings)[:limit]
+                return None
 
-    def _elsewhere(self, catalogue: Catalogue, change: Change) -> Iterator[Ranking]:
-        """What other files have to say about the change."""
-        names, path, language = change.names, change.path, change.document.language
-        called = lookups.definitions(catalogue, change.uses, path, change.imports, language)
-        callers = lookups.users(catalogue, names, path, CALL, tests=False, language=language)
-        heirs = lookups.users(catalogue, names, path, INHERITANCE, language=language)
-        tests = lookups.users(catalogue, names, path, CALL, tests=True, language=language)
-        named_tests = lookups.tests_by_name(catalogue, path)
-        alike = lookups.keywords(catalogue, change.text, 2 * _EACH)
-        label = f"{path} {' '.join(sorted(change.qualified))}"
-        question = embedded_text(path, " ".join(names), change.text) if names else f"{label}\n{change.text}"
-        yield Ranking(1.0, _pieces(catalogue, called, "called by the change"))
-        yield Ranking(1.0, _pieces(catalogue, callers, "calls the change"))
-        yield Ranking(0.9, _pieces(catalogue, heirs, "inherits from the change"))
-        yield Ranking(0.9, _pieces(catalogue, tests, "tests the change"))
-        yield Ranking(0.4, _pieces(catalogue, _closest(catalogue, named_tests, names), "tests this file"))
-        yield Ranking(0.5, _pieces(catalogue, alike, "shares words with the change"))
-        yield Ranking(0.6, self._similar(catalogue, question, 2 * _EACH, "looks like the change"))
+    def _about(self, catalogue: Catalogue, change: Change, sources: frozenset[str]) -> Gathered:
+        gathered: Gathered = {}
+        resolver = Resolver(catalogue)
+        if SYMBOLS in sources:
+            own = gather.own_file(change, resolver.world)
+            other = gather.symbols(catalogue, resolver, change)
+            for name in {**own, **other}:
+                both = [*own.get(name, ()), *other.get(name, ())]
+                gathered[name] = sorted(both, key=lambda found: -found.strength)
+        if KEYWORDS in sources or VECTORS in sources:
+            telling = keywords.question(catalogue, f"{' '.join(change.qualified)}\n{change.text}")
+        if KEYWORDS in sources:
+            alike = gather.pieces(catalogue, keywords.chunks(catalogue, telling, 2 * EACH))
+            covered = [Found(piece, keywords.coverage(telling, (piece.name, piece.text))) for piece in alike]
+            gathered["alike"] = [one for one in covered if one.strength >= _IRRELEVANT and not _only_imports(one.piece)]
+        if VECTORS in sources:
+            name = " ".join(target.name for target in change.targets())
+            near = self._near(catalogue, embedded_text(change.path, name, change.text), 2 * EACH)
+            gathered["similar"] = [
+                one
+                for one in near
+                if keywords.coverage(telling, (one.piece.text,)) >= _IRRELEVANT and not _only_imports(one.piece)
+            ]
+        return gathered
 
-    def _similar(self, catalogue: Catalogue, text: str, count: int, reason: str) -> list[Piece]:
+    def _for_words(self, catalogue: Catalogue, text: str, count: int, sources: frozenset[str]) -> Gathered:
+        gathered: Gathered = {}
+        if SYMBOLS in sources:
+            sure = lookups.named(Resolver(catalogue), text)
+            best = sorted(sure, key=lambda number: (-sure[number], number))[:count]
+            stored = catalogue.chunks(best)
+            gathered["defined"] = [
+                Found(gather.piece(stored[number]), sure[number]) for number in best if number in stored
+            ]
+        if KEYWORDS in sources:
+            weights = keywords.question(catalogue, text)
+            some = gather.pieces(catalogue, keywords.chunks(catalogue, weights, count))
+            gathered["some words"] = [Found(piece) for piece in some]
+            every = gather.pieces(catalogue, keywords.chunks(catalogue, weights, count, every=True))
+            gathered["all words"] = [Found(piece) for piece in every]
+        if VECTORS in sources:
+            gathered["meant"] = self._near(catalogue, text, count)
+        if "test" in text.lower():
+            return gathered
+        return {name: [_less_for_tests(one) for one in found] for name, found in gathered.items()}
+
+    def _near(self, catalogue: Catalogue, text: str, count: int) -> list[Found]:
+        """The chunks whose vectors are nearest to that of a text."""
         store = self._directory.store
-        if store is None:
+        if store is None or not text.strip():
             return []
         try:
             found = store.query(self._embedder.embed([text]), count)
         except DamagedStoreError as error:
             self._directory.store_damage = str(error)
             return []
+        except EmbeddingError as error:
+            # An embedder behind an address that does not answer: symbols and keywords do.
+            self._directory.notes.append(str(error))
+            return []
         found = [neighbour for neighbour in found if neighbour.similarity > _UNLIKE]
         by_key = catalogue.chunks_of_vectors([neighbour.key for neighbour in found])
-        numbers = [by_key[neighbour.key] for neighbour in found if neighbour.key in by_key]
-        return _pieces(catalogue, numbers, reason)
+        near = [(by_key[each.key], each.similarity) for each in found if each.key in by_key]
+        pieces = catalogue.chunks([number for number, _ in near])
+        return [Found(gather.piece(pieces[number])) for number, _ in near if number in pieces]
 
 
-def _same_file(change: Change) -> Iterator[Ranking]:
-    """From the text as it is now, which may not be saved: what the change calls, what calls it, what is around it."""
-    file = change.file
-    names, uses = set(change.names), set(change.uses)
-    called = dict.fromkeys(number for found, _, number in file.definitions if found.name in uses)
-    calls = (each for each in file.references if each[0].kind == CALL)
-    callers = dict.fromkeys(number for found, _, number in calls if found.name in names)
-    containers = {name.rpartition(".")[0] for name in change.qualified} - {""}
-    around = dict.fromkeys(number for found, _, number in file.definitions if found.qualified in containers)
-    siblings = [
-        number
-        for number, part in enumerate(file.chunks)
-        if part.name.rpartition(".")[0] in containers and part.name not in containers
-    ]
-    middle = min(change.chunks, default=0)
-    siblings.sort(key=lambda number: (abs(number - middle), number))
-    yield Ranking(1.0, _own(change, called, "called by the change"))
-    yield Ranking(1.0, _own(change, callers, "calls the change"))
-    yield Ranking(0.9, _own(change, around, "around the change"))
-    yield Ranking(0.4, _own(change, siblings, "beside the change"))
+def _only_imports(piece: Piece) -> bool:
+    """Whether a piece is the head of a file, whose words are those of the code that follows."""
+    if piece.kind != WINDOW or not piece.language:
+        return False
+    lines = [line for line in piece.text.split("\n") if line.strip(" \t\r{}()")]
+    return sum(bool(_IMPORT_LINE.match(line)) for line in lines) > len(lines) / 2
 
 
-def _own(change: Change, numbers: Iterable[int], reason: str) -> list[Piece]:
-    return [
-        _piece_of_chunk(change, change.chunk_of(number), reason) for number in numbers if number not in change.chunks
-    ][:_EACH]
-
-
-def _piece_of_chunk(change: Change, chunk: Chunk, reason: str) -> Piece:
-    return Piece(
-        path=change.path,
-        start_line=chunk.first_line,
-        end_line=chunk.last_line,
-        text=chunk.text,
-        reason=reason,
-        name=chunk.name,
-        kind=chunk.kind,
-        language=change.document.language,
-    )
-
-
-def _pieces(catalogue: Catalogue, numbers: Sequence[int], reason: str) -> list[Piece]:
-    wanted = list(numbers[: 2 * _EACH])
-    found = catalogue.chunks(wanted)
-    return [_piece(found[number], reason) for number in wanted if number in found]
-
-
-def _piece(chunk: StoredChunk, reason: str) -> Piece:
-    return Piece(
-        path=chunk.path,
-        start_line=chunk.first_line,
-        end_line=chunk.last_line,
-        text=chunk.text,
-        reason=reason,
-        name=chunk.name,
-        kind=chunk.kind,
-        language=chunk.language,
-    )
-
-
-def _closest(catalogue: Catalogue, numbers: Sequence[int], names: Sequence[str]) -> list[int]:
-    """Those chunks first that mention one of the names."""
-    found = catalogue.chunks(numbers[:200])
-    return sorted(found, key=lambda number: (not any(name in found[number].text for name in names), number))
+def _less_for_tests(found: Found) -> Found:
+    return found._replace(strength=found.strength * _TEST) if is_test(found.piece.path) else found
 
 
 def _is_changed(piece: Piece, change: Change) -> bool:
-    """Whether a piece is the change itself, or an older text of its file: the reviewer has the newer one."""
     if piece.path != change.path:
         return False
     return piece.text not in change.document.text or any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x52726564
 """Marks the file as ours (SQLite `application_id`)."""
 
-VERSION = 2
+VERSION = 3
 
 SCHEMA = """
 CREATE TABLE file (

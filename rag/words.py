@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _PART = re.compile(r"[A-Z]+(?=[A-Z][^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+")
+_VOWEL = re.compile(r"[aeiouy]")
 
 _RAREST = 0.005
 """The share of chunks that a word is taken to be in when the table of common words has none."""
@@ -32,16 +33,40 @@ def parts(identifier: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def _indexed(identifier: str) -> str:
-    found = parts(identifier)
+def stem(part: str) -> str:
+    """A word without its ending, so that "parses", "parsed" and "parsing" are one; short words stay as they are."""
+    if len(part) < 4 or not part.isascii():
+        return part
+    word = part
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed", "er", "or", "ion"):
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) > 2 and _VOWEL.search(rest):
+            word = rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+@lru_cache(maxsize=65_536)
+def stems(identifier: str) -> tuple[str, ...]:
+    """What the keyword index has of an identifier: the stems of its words, and all of it as one word."""
+    found = tuple(stem(part) for part in parts(identifier))
     whole = identifier.lower().replace("_", "")
-    if len(found) > 1 and len(whole) <= _LONGEST:
-        return " ".join((*found, whole))
-    return " ".join(found)
+    return (*found, whole) if len(found) > 1 and len(whole) <= _LONGEST else found
+
+
+@lru_cache(maxsize=65_536)
+def _indexed(identifier: str) -> str:
+    return " ".join(stems(identifier))
 
 
 def indexed(text: str) -> str:
-    """The text as the keyword index has it: the words of every identifier, and the identifier as one word."""
+    """The text as the keyword index has it; see `stems`."""
     return " ".join(map(_indexed, _IDENTIFIER.findall(text)))
 
 

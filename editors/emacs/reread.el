@@ -104,6 +104,11 @@
   (interactive)
   (reread--run "reread.reviewSelection"))
 
+(defun reread-show-context ()
+  "Show what the review of this place would see."
+  (interactive)
+  (reread--run "reread.showContext"))
+
 (defun reread-review-changes ()
   "Have the model review what is not committed yet."
   (interactive)

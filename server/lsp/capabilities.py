@@ -16,6 +16,7 @@ COMMANDS = (
     "reread.reviewFile",
     "reread.reviewSelection",
     "reread.reviewChanges",
+    "reread.showContext",
     "reread.fixWithModel",
     "reread.index",
     "reread.clearCache",

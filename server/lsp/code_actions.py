@@ -140,17 +140,15 @@ def _fix_all(opened: OpenDocument) -> Iterable[types.CodeAction]:
 
 def _reviews(opened: OpenDocument, params: types.CodeActionParams) -> Iterable[types.CodeAction]:
     """Reviews by the model, for editors whose menu of source actions is the handiest way to a command."""
-    if not opened.folder.settings.review.enable:
-        return
     uri = opened.document.uri
-    names: list[tuple[str, str, list[Any]]] = [
-        ("Review this file", "reread.reviewFile", [uri]),
-        ("Review changes", "reread.reviewChanges", [uri]),
-    ]
     start, end = params.range.start, params.range.end
-    if start != end:
-        place = {"start": _json(start), "end": _json(end)}
-        names.insert(0, ("Review the selection", "reread.reviewSelection", [uri, place]))
+    place = {"start": _json(start), "end": _json(end)}
+    names: list[tuple[str, str, list[Any]]] = []
+    if opened.folder.settings.review.enable:
+        names += [("Review the selection", "reread.reviewSelection", [uri, place])] if start != end else []
+        names += [("Review this file", "reread.reviewFile", [uri]), ("Review changes", "reread.reviewChanges", [uri])]
+    if opened.folder.settings.index.enable:
+        names.append(("Show what the review would see", "reread.showContext", [uri, place]))
     for title, name, arguments in names:
         command = types.Command(title, name, arguments=arguments)
         yield types.CodeAction(f"Reread: {title}", kind=REVIEW, command=command)

@@ -17,7 +17,7 @@ from lsprotocol import types
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.rules.pages import page as rule_page
-from reread.server.lsp import convert, fixing, model_fix, uris
+from reread.server.lsp import convert, fixing, model_fix, seen, uris
 from reread.server.lsp import explain as pages
 from reread.server.lsp.code_actions import touches
 
@@ -90,6 +90,17 @@ def review_changes(ls: Server, *arguments: Any) -> None:
         ls.reviews.changes(folder)
 
 
+def show_context(ls: Server, *arguments: Any) -> None:
+    """Open a page with what a review would be given to read. Takes the URI and the LSP range (default: the start)."""
+    opened = document_of(ls, _uri(arguments))
+    if opened is None:
+        ls.show("open the file that the context is wanted of", types.MessageType.Info)
+        return
+    place = next((part for part in map(_range, arguments) if part is not None), ((0, 0), (0, 0)))
+    span = convert.span(opened.document, *place, ls.session.client.encoding)
+    ls.session.tasks.start(seen.show(ls, opened, span), "context")
+
+
 def fix_with_model(ls: Server, *arguments: Any) -> None:
     """Ask the model to fix a finding. Takes the uri with a fingerprint, as our actions pass, or with a range."""
     reference = arguments[0] if arguments else None
@@ -142,6 +153,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "reread.reviewFile": review_file,
     "reread.reviewSelection": review_selection,
     "reread.reviewChanges": review_changes,
+    "reread.showContext": show_context,
     "reread.fixWithModel": fix_with_model,
     "reread.consent": consent,
     "reread.index": index,

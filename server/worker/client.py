@@ -151,8 +151,9 @@ class Worker:
     async def status(self, folder: str) -> IndexStatus:
         return await self._ask("status", protocol.Folder(folder), IndexStatus)
 
-    async def search(self, folder: str, words: str, limit: int = 20) -> list[Piece]:
-        return await self._ask("search", protocol.Search(folder, words, limit), list[Piece])
+    async def search(self, folder: str, words: str, limit: int = 20, source: str = "all") -> list[Piece]:
+        """Pieces that define, mention or resemble the words; `source` is one of `rag.results.SOURCES`."""
+        return await self._ask("search", protocol.Search(folder, words, limit, source), list[Piece])
 
     async def context(
         self,
@@ -164,9 +165,10 @@ class Worker:
         *,
         limit_tokens: int = 2_000,
         language: str = "",
+        source: str = "all",
     ) -> list[Piece]:
         """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute)."""
-        params = protocol.Context(folder, path, text, start, end, limit_tokens, language)
+        params = protocol.Context(folder, path, text, start, end, limit_tokens, language, source)
         return await self._ask("context", params, list[Piece])
 
     async def review(

@@ -69,6 +69,7 @@ class Search(Struct, frozen=True):
     folder: str
     words: str
     limit: int = 20
+    source: str = "all"
 
 
 class Context(Struct, frozen=True):
@@ -81,6 +82,7 @@ class Context(Struct, frozen=True):
     end: int
     limit_tokens: int = 2_000
     language: str = ""
+    source: str = "all"
 
 
 class Cancel(Struct, frozen=True):

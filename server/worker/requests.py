@@ -130,7 +130,7 @@ class Requests:
 
         def search() -> list[Piece]:
             index = folder.index()
-            return index.search(params.words, params.limit) if index is not None else []
+            return index.search(params.words, params.limit, params.source) if index is not None else []
 
         return await self._in_thread(search)
 
@@ -142,7 +142,13 @@ class Requests:
             if index is None:
                 return []
             return index.context(
-                params.path, params.text, params.start, params.end, params.limit_tokens, params.language
+                params.path,
+                params.text,
+                params.start,
+                params.end,
+                params.limit_tokens,
+                params.language,
+                params.source,
             )
 
         return await self._in_thread(context)

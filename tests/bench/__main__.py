@@ -145,6 +145,10 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["retrieval"]:
+        from tests.bench.retrieval.run import main as retrieval
+
+        return retrieval(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("suites", nargs="*", choices=[[], *SUITES], help="default: all")
     chosen = parser.parse_args().suites or list(SUITES)

@@ -33,7 +33,7 @@ def found(catalogue, word):
 
 def test_what_is_put_in_is_found(catalogue):
     catalogue.replace([file("a.py", "def parseHeader():\n    return split()\n")])
-    assert found(catalogue, "header") == ["parseHeader"]
+    assert found(catalogue, "head") == ["parseHeader"]
     assert catalogue.counts() == {"file": 1, "chunk": 1, "definition": 1, "reference": 1, "vector": 0}
     assert catalogue.file("a.py").hash == b"hash"
 

@@ -25,7 +25,7 @@ def test_parts(identifier, expected):
 
 
 def test_indexed_has_parts_and_wholes():
-    assert words.indexed("getUserName(x)") == "get user name getusername x"
+    assert words.indexed("getUserName(x)") == "get user nam getusername x"
 
 
 def test_common_words_say_less_than_rare_ones():

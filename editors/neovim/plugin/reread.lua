@@ -16,6 +16,7 @@ end
 server_command("RereadExplain", "reread.explain", "Explain the finding under the cursor")
 server_command("RereadReview", "reread.reviewFile", "Have the model review this file")
 server_command("RereadReviewChanges", "reread.reviewChanges", "Have the model review what is not committed yet")
+server_command("RereadContext", "reread.showContext", "Show what the review of this place would see")
 server_command("RereadFixWithModel", "reread.fixWithModel", "Have the model fix the finding under the cursor")
 server_command("RereadConsent", "reread.consent", "Change the consent to send code to a model")
 server_command("RereadIndex", "reread.index", "Bring the index of the workspace up to date")

@@ -1,0 +1,67 @@
+"""Keyword search: which words of a text say something in this workspace, and which chunks have them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reread.rag import words
+from reread.rag.catalogue import Catalogue
+
+Weights = Mapping[str, float]
+"""Words as the keyword index has them, each with how much it says."""
+
+_WORDS = 24
+"""Words of one question: the rarest decide, and each further one costs time."""
+_MOST_LOOKED_UP = 400
+_COMMON = 0.2
+"""The share of chunks from which on a word says too little to be worth its time, where there are others."""
+_NAME_WEIGHT = 8.0
+"""What a match in path and name counts for, beside one in the text."""
+
+
+def question(catalogue: Catalogue, text: str, most: int = _WORDS) -> Weights:
+    """The words of a text that say most in this workspace: how often it has them, and how few chunks do."""
+    counted = Counter(stem for word in words.identifiers(text) for stem in words.stems(word))
+    if not counted:
+        return {}
+    chosen = [term for term, _ in counted.most_common(_MOST_LOOKED_UP)]
+    total = max(1, _number(catalogue.query("SELECT count(*) FROM chunk", ())[0][0]))
+    catalogue.query("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'words', 'row')", ())
+    marks = ",".join("?" * len(chosen))
+    rows = catalogue.query(f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})", chosen)
+    having = {str(term): _number(documents) for term, documents in rows}
+    weights = {
+        term: math.log(1 + total / having[term]) * (1 + math.log(counted[term])) for term in chosen if term in having
+    }
+    best = sorted(weights, key=lambda term: (-weights[term], term))
+    rare = [term for term in best if having[term] <= max(20, _COMMON * total)]
+    return {term: weights[term] for term in (rare if len(rare) >= 3 else best)[:most]}
+
+
+def chunks(catalogue: Catalogue, weights: Weights, limit: int, *, every: bool = False, name: bool = False) -> list[int]:
+    """Chunks with some of the words (with `every`, all of them), by BM25; with `name` only in path and name."""
+    if not weights:
+        return []
+    # Words hold letters and digits only, so quoting them cannot fail.
+    match = (" AND " if every else " OR ").join(f'"{term}"' for term in weights)
+    if name:
+        match = f"name : ({match})"
+    rows = catalogue.query(
+        f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, {_NAME_WEIGHT}, 1.0), rowid LIMIT ?",
+        (match, limit),
+    )
+    return [_number(row[0]) for row in rows]
+
+
+def coverage(weights: Weights, texts: Sequence[str]) -> float:
+    """How much of what a question says is in the texts of a chunk, from 0 to 1."""
+    if not weights:
+        return 0.0
+    there = {stem for text in texts for word in words.identifiers(text) for stem in words.stems(word)}
+    return sum(weight for term, weight in weights.items() if term in there) / sum(weights.values())
+
+
+def _number(value: object) -> int:
+    return int(str(value))

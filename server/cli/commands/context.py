@@ -1,0 +1,124 @@
+"""Show what the review of a change would be given to read, best first, each piece with the reason why.
+
+FILE:LINE stands for the definition that the line is in; --staged for what is staged for the next commit. Needs no
+network and no model. The index is brought up to date first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reread.analyzers.syntax import language_of
+from reread.analyzers.text import LineIndex
+from reread.rag.results import Piece
+from reread.server import checking
+from reread.server.cli import pieces, scope, writing
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.workspace import Workspace, open_workspace
+from reread.server.configuration import load
+from reread.server.textfile import UnreadableFileError
+from reread.server.worker.client import Worker
+
+SUMMARY = "show what a review of a change would read"
+
+_PLACE = re.compile(r"(.+?):(\d+)(?::\d+)?$")
+_MOST_PARTS = 30
+"""Changed places that are looked up; a larger change is shown by its first ones."""
+
+
+class Part(NamedTuple):
+    """A changed place: `start` and `end` are code points of `text`; `path` is absolute."""
+
+    path: str
+    text: str
+    start: int
+    end: int
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("place", nargs="?", metavar="FILE:LINE", help="a line of the definition that changes")
+    parser.add_argument("--staged", action="store_true", help="what is staged for the next commit")
+    pieces.add_arguments(parser, limit=30)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.staged == bool(arguments.place):
+        raise UsageError("name either FILE:LINE or --staged")
+    file, line = _place(arguments.place) if arguments.place else ("", 0)
+    workspace = open_workspace([file] if file else [], arguments.config)
+    settings, problems = load(workspace.root)
+    for problem in problems:
+        writing.say(str(problem))
+    parts = [_named(file, line, settings.max_file_size)] if file else list(_staged(workspace))
+    if not parts:
+        writing.say("nothing is staged")
+    elif len(parts) > _MOST_PARTS:
+        writing.say(f"only the first {_MOST_PARTS} of {len(parts)} changed places are looked up")
+    limit = settings.review.context_tokens
+
+    async def work(worker: Worker) -> list[Piece]:
+        answers = [
+            await worker.context(
+                workspace.root,
+                part.path,
+                part.text,
+                part.start,
+                part.end,
+                limit_tokens=limit,
+                language=language_of(part.path),
+                source=arguments.source,
+            )
+            for part in parts[:_MOST_PARTS]
+        ]
+        return pieces.merged(answers) if len(answers) > 1 else [piece for answer in answers for piece in answer]
+
+    if parts or arguments.format == "json":
+        found = pieces.ask(workspace.root, settings, work, quiet=arguments.quiet) if parts else []
+        pieces.write(found, arguments)
+    return CLEAN
+
+
+def _place(text: str) -> tuple[str, int]:
+    match = _PLACE.match(text)
+    if match is None or not int(match[2]):
+        raise UsageError(f"{text}: a place is FILE:LINE, with lines from 1")
+    if not os.path.isfile(match[1]):
+        raise UsageError(f"{match[1]}: there is no such file")
+    return match[1], int(match[2])
+
+
+def _named(file: str, line: int, maximum: int) -> Part:
+    """One line of a file on disk."""
+    source = checking.Source(file, file, os.path.abspath(file))
+    try:
+        text = checking.read(source, maximum).text
+    except UnreadableFileError as error:
+        raise UsageError(str(error)) from error
+    lines = LineIndex(text)
+    if line > lines.count:
+        raise UsageError(f"{file}:{line}: the file has {lines.count} lines")
+    start, end = lines.line_span(line - 1)
+    return Part(source.absolute, text, start, end)
+
+
+def _staged(workspace: Workspace) -> Iterator[Part]:
+    """The changed places of what is staged, as it will be committed."""
+    change = scope.staged(workspace, [], any_language=True)
+    for source in change.selection.sources:
+        try:
+            text = checking.read(source, workspace.settings.max_file_size).text
+        except UnreadableFileError:
+            continue
+        lines = LineIndex(text)
+        ranges = change.changes[source.path].lines
+        if ranges is None:
+            yield Part(source.absolute, text, 0, len(text))
+            continue
+        for first, last in ranges:
+            begin = min(first, lines.count - 1)
+            final = min(max(last - 1, first), lines.count - 1)
+            yield Part(source.absolute, text, lines.line_span(begin)[0], lines.line_span(final)[1])

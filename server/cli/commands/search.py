@@ -1,0 +1,39 @@
+"""Find code of the workspace by its names, its words and what it is like. Needs no network and no model.
+
+WORDS are a name (`parse_money`, `Money.add`) or a description ("reads an amount of money"). The index is brought up to
+date first.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from reread.rag.results import Piece
+from reread.server.cli import pieces, writing
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.workspace import open_workspace
+from reread.server.configuration import load
+from reread.server.worker.client import Worker
+
+SUMMARY = "find code of the workspace by names, words and meaning"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="what to find")
+    pieces.add_arguments(parser, limit=10)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    words = " ".join(arguments.words).strip()
+    if not words:
+        raise UsageError("which words to search for?")
+    workspace = open_workspace([], arguments.config)
+    settings, problems = load(workspace.root)
+    for problem in problems:
+        writing.say(str(problem))
+
+    async def work(worker: Worker) -> list[Piece]:
+        return await worker.search(workspace.root, words, arguments.limit, arguments.source)
+
+    pieces.write(pieces.ask(workspace.root, settings, work, quiet=arguments.quiet), arguments)
+    return CLEAN

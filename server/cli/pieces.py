@@ -1,0 +1,76 @@
+"""What `reread context` and `reread search` share: asking an index that is up to date, and writing what it found."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+
+from reread.rag.results import SOURCES, Piece
+from reread.server.cli import options, progress, writing
+from reread.server.cli.worker import with_worker
+from reread.server.settings import Settings
+from reread.server.worker.client import RequestFailedError, Worker
+
+FIELDS = ("path", "start_line", "end_line", "name", "kind", "reason", "score")
+
+
+def add_arguments(parser: argparse.ArgumentParser, limit: int) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument(
+        "--source", choices=SOURCES, default="all", help="find by names, words or meaning alone (default: all)"
+    )
+    parser.add_argument(
+        "--limit", type=_count, default=limit, metavar="N", help=f"write at most N pieces (default: {limit})"
+    )
+    options.add_configuration(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar")
+    parser.add_argument("-v", "--verbose", action="count", default=0, help="write the code of the pieces too")
+
+
+def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[Piece]]], *, quiet: bool) -> list[Piece]:
+    """What `work` finds in the index of a folder, which is brought up to date first. Raises WorkerError."""
+    with progress.Bar("Indexing", quiet=quiet) as bar:
+
+        async def run(worker: Worker) -> list[Piece]:
+            try:
+                await worker.index(root)
+            except RequestFailedError as error:
+                writing.say(f"the index is not up to date: {error}")
+            return await work(worker)
+
+        return with_worker(root, settings, run, lambda news: bar.at(news.done, news.total))
+
+
+def write(pieces: Sequence[Piece], arguments: argparse.Namespace) -> None:
+    """The pieces, best first, at most as many as asked for."""
+    chosen = pieces[: arguments.limit]
+    if arguments.format == "json":
+        data = [{field: getattr(piece, field) for field in FIELDS} for piece in chosen]
+        sys.stdout.write(json.dumps(data, indent=2) + "\n")
+        return
+    for piece in chosen:
+        name = f" {piece.name}" if piece.name and piece.name != piece.path.rpartition("/")[2] else ""
+        more = ", shortened" if piece.truncated else ""
+        sys.stdout.write(f"{piece.path}:{piece.start_line}-{piece.end_line}{name}: {piece.reason}{more}\n")
+        if arguments.verbose:
+            sys.stdout.write("".join(f"    {line}\n" for line in piece.text.strip("\n").split("\n")) + "\n")
+    if not chosen and not arguments.quiet:
+        writing.say("nothing found")
+
+
+def merged(answers: Iterable[Sequence[Piece]]) -> list[Piece]:
+    """The answers to several questions as one, best first; each piece once, guidance in front."""
+    best: dict[tuple[str, int], Piece] = {}
+    for piece in (piece for answer in answers for piece in answer):
+        known = best.get((piece.path, piece.start_line))
+        if known is None or piece.score > known.score:
+            best[piece.path, piece.start_line] = piece
+    return sorted(best.values(), key=lambda piece: (piece.kind != "guidance", -piece.score, piece.path))
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)

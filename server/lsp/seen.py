@@ -1,0 +1,62 @@
+"""What a review of the code under the cursor would be given to read, as a page of Markdown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from reread.analyzers.text import Span
+from reread.rag.results import Piece
+from reread.server.lsp.progress import Progress
+from reread.server.worker.client import RequestFailedError, WorkerGoneError
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+
+_FENCE = "`" * 5
+"""Longer than the fences that code and Markdown have in them."""
+
+
+async def show(ls: Server, opened: OpenDocument, span: Span) -> None:
+    """Look up what belongs to the definitions that a span touches, and open the page about it."""
+    from reread.server.lsp.commands import show_page
+
+    document, folder = opened.document, opened.folder
+    if not folder.path or not folder.settings.index.enable:
+        ls.show("there is no index of this file", types.MessageType.Info)
+        return
+    try:
+        async with Progress(ls, "Looking up what belongs to this"):
+            worker = await ls.background.worker_for(folder)
+            pieces = await worker.context(
+                folder.path,
+                document.path,
+                document.text,
+                span.start,
+                span.end,
+                limit_tokens=folder.settings.review.context_tokens,
+                language=document.language,
+            )
+    except (WorkerGoneError, RequestFailedError) as error:
+        ls.show(f"nothing could be looked up: {error}", types.MessageType.Warning)
+        return
+    line = document.lines.line_of(span.start) + 1
+    await show_page(ls, "context", page(os.path.basename(document.path), line, pieces))
+
+
+def page(name: str, line: int, pieces: Sequence[Piece]) -> str:
+    """The pieces with their reasons, best first."""
+    parts = [f"# What a review of {name}:{line} would see"]
+    if not pieces:
+        parts.append("Nothing that belongs to it is in the index.")
+    for piece in pieces:
+        title = f"{piece.path}:{piece.start_line}-{piece.end_line}"
+        about = f"{piece.reason}{', shortened' if piece.truncated else ''}"
+        what = f"`{piece.name}`, " if piece.name else ""
+        code = piece.text.strip("\n")
+        parts.append(f"## {title}\n\n{what}{about}\n\n{_FENCE}{piece.language}\n{code}\n{_FENCE}")
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,35 @@
+"""A doc comment finds its definition, the comment being gone from the code."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from reread.rag.retrieve import Retriever
+from tests.bench.retrieval.measures import Query, Spot
+from tests.bench.retrieval.tree import Defined, SourceTree, in_code, prose
+
+_LEAST_WORDS = 6
+_LONGEST = 1_400
+"""Characters; longer ones are cut off by the index and so cannot be taken out whole."""
+_COUNT = 60
+
+
+def chosen(tree: SourceTree, most: int, seed: int) -> list[Defined]:
+    """Definitions with a comment that says something."""
+    said = [each for each in in_code(tree) if _says(each)]
+    return random.Random(seed).sample(said, min(most, len(said)))
+
+
+def queries(retriever: Retriever, some: list[Defined]) -> list[Query]:
+    return [
+        Query([retriever.found(prose(each.found.doc), _COUNT)], frozenset({Spot(each.path, each.line)}))
+        for each in some
+    ]
+
+
+def _says(each: Defined) -> bool:
+    return len(each.found.doc) < _LONGEST and len(prose(each.found.doc).split()) >= _LEAST_WORDS
+
+
+__all__ = ["Path", "chosen", "queries"]

@@ -1,0 +1,89 @@
+"""Recall and reciprocal rank of rankings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reread.rag.fuse import EVIDENCE, Rankings, fuse
+from reread.rag.results import Piece
+
+FUSED = "fused"
+SOURCES = ("keywords", "vectors", "symbols", FUSED)
+
+
+class Spot(NamedTuple):
+    """A line (from 1) that is to be found; line 0 means the file."""
+
+    path: str
+    line: int = 0
+
+
+class Query(NamedTuple):
+    """One question: what retrieval gathered for each of its parts, what is to be found, and files that do not count."""
+
+    gathered: Sequence[Rankings]
+    wanted: frozenset[Spot]
+    known: frozenset[str] = frozenset()
+
+
+class Score(NamedTuple):
+    """Means over some queries."""
+
+    recall_5: float
+    recall_10: float
+    reciprocal_rank: float
+
+
+def score(queries: Sequence[Query], source: str) -> Score:
+    """How well one source, or all of them fused, answers."""
+    ranks = [(ranks_of(query, source), len(query.wanted)) for query in queries]
+    count = max(1, len(ranks))
+    return Score(
+        sum(_recall(found, wanted, 5) for found, wanted in ranks) / count,
+        sum(_recall(found, wanted, 10) for found, wanted in ranks) / count,
+        sum(1 / min(found) for found, _ in ranks if found) / count,
+    )
+
+
+def ranks_of(query: Query, source: str) -> list[int]:
+    """The ranks, from 1, at which what is wanted is found; each wanted spot at most once."""
+    files = all(spot.line == 0 for spot in query.wanted)
+    left = set(query.wanted)
+    ranks = []
+    rank = 0
+    seen: set[str] = set()
+    for piece in _ordered(query, source):
+        if piece.path in query.known or (files and piece.path in seen):
+            continue
+        seen.add(piece.path)
+        rank += 1
+        hit = {spot for spot in left if _is_in(spot, piece)}
+        ranks += [rank] * len(hit)
+        left -= hit
+    return ranks
+
+
+def _ordered(query: Query, source: str) -> Iterable[Piece]:
+    chosen = [
+        {name: found for name, found in each.items() if source in (FUSED, EVIDENCE[name].source)}
+        for each in query.gathered
+    ]
+    if len(chosen) == 1:
+        return fuse(chosen[0])
+    scores: dict[tuple[str, int], float] = {}
+    pieces: dict[tuple[str, int], Piece] = {}
+    for each in chosen:
+        for piece in fuse(each):
+            key = (piece.path, piece.start_line)
+            scores[key] = scores.get(key, 0.0) + piece.score
+            pieces[key] = piece
+    return [pieces[key] for key in sorted(scores, key=lambda key: (-scores[key], key))]
+
+
+def _is_in(spot: Spot, piece: Piece) -> bool:
+    return spot.path == piece.path and (not spot.line or piece.start_line <= spot.line <= piece.end_line)
+
+
+def _recall(ranks: Sequence[int], wanted: int, most: int) -> float:
+    return min(1.0, sum(rank <= most for rank in ranks) / min(wanted, most)) if wanted else 0.0

@@ -1,0 +1,83 @@
+"""Runs the tasks over checkouts and writes the table."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.bench.retrieval import comments, history, uses
+from tests.bench.retrieval.measures import FUSED, SOURCES, Query, score
+from tests.bench.retrieval.tree import read, retriever, without_comments
+
+TASKS = {
+    "comment": ("doc comment -> its definition", 0.75, 10),
+    "uses": ("body -> what it uses", 0.95, 10),
+    "callers": ("definition -> who calls it", 0.95, 10),
+    "same commit": ("changed definition -> the others of its commit", 0.75, 10),
+    "message": ("commit message -> definitions", 0.70, 10),
+    "message files": ("commit message -> files", 0.92, 5),
+    "held back": ("files of a commit -> the one held back", 0.0, 10),
+}
+"""What each task is, the recall to reach, and at how many places."""
+
+
+def tasks(folder: Path, scratch: Path, most: int, seed: int) -> dict[str, list[Query]]:
+    """The queries of every task over one checkout, answered."""
+    tree = read(folder)
+    some = comments.chosen(tree, most, seed)
+    bare = scratch / "bare" / folder.name
+    without_comments(tree, some, bare)
+    result: dict[str, list[Query]] = {}
+    with retriever(bare) as answering:
+        result["comment"] = comments.queries(answering, some)
+    found = uses.Uses(tree)
+    with retriever(folder) as answering:
+        result["uses"] = uses.body_queries(answering, tree, found, most, seed)
+        result["callers"] = uses.caller_queries(answering, tree, found, most, seed)
+        changes = history.commits(tree, most, seed)
+        result["same commit"] = history.same_commit(answering, tree, changes, seed)
+        result["message"], result["message files"] = history.by_message(answering, changes)
+        result["held back"] = history.held_back(answering, tree, changes, seed)
+    return result
+
+
+def table(queries: dict[str, list[Query]]) -> list[str]:
+    """A line for each task and source, and whether fusing is worth it and reaches what it should."""
+    lines = [f"{'task':48}{'source':10}{'R@5':>6}{'R@10':>6}{'MRR':>6}  queries"]
+    for name, (label, aim, at) in TASKS.items():
+        asked = queries.get(name, [])
+        if not asked:
+            lines.append(f"{label:48}nothing to ask here")
+            continue
+        scores = {source: score(asked, source) for source in SOURCES}
+        for source, result in scores.items():
+            numbers = "".join(f"{value:6.2f}" for value in result)
+            lines.append(f"{label:48}{source:10}{numbers}  {len(asked)}")
+        reached = [result[0 if at == 5 else 1] for result in scores.values()]
+        best = max(reached[:-1])
+        verdict = "beats every source alone" if reached[-1] > best else f"does not beat the best alone ({best:.2f})"
+        lines.append(f"{'':48}{FUSED} {verdict}; {reached[-1]:.2f} of {aim:.2f} at {at}" if aim else "")
+    return lines
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench retrieval", description=__doc__)
+    parser.add_argument("checkouts", nargs="*", type=Path, help="source trees (default: this repository)")
+    parser.add_argument("--most", type=int, default=300, help="queries of one task and checkout")
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args(arguments)
+    total: dict[str, list[Query]] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ.setdefault("REREAD_CACHE_DIR", str(Path(scratch) / "cache"))
+        for folder in chosen.checkouts or [Path(__file__).parents[3]]:
+            answered = tasks(folder.resolve(), Path(scratch), chosen.most, chosen.seed)
+            for name, queries in answered.items():
+                total.setdefault(name, []).extend(queries)
+            sys.stdout.write("\n".join([f"== {folder}", *table(answered), ""]) + "\n")
+    if len(chosen.checkouts) > 1:
+        sys.stdout.write("\n".join(["== all together", *table(total), ""]))
+    return 0

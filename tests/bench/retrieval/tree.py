@@ -1,0 +1,105 @@
+"""A source tree as the tasks see it: its files, the definitions in them, and an index of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from reread.analyzers import syntax
+from reread.analyzers.roles import is_test
+from reread.analyzers.text import Document
+from reread.rag import walk
+from reread.rag.chunk import FileChunks, chunk
+from reread.rag.index import WorkspaceIndex
+from reread.rag.retrieve import Retriever
+from reread.rag.symbols import Definition
+
+
+class Defined(NamedTuple):
+    """A definition; `line` (from 1) is that of its head, `first` and `last` those of the chunk that it is in."""
+
+    path: str
+    found: Definition
+    line: int
+    first: int
+    last: int
+
+
+class SourceTree(NamedTuple):
+    """The files of a folder, by relative path with `/`, cut up; and all their definitions."""
+
+    folder: Path
+    documents: dict[str, Document]
+    chunks: dict[str, FileChunks]
+    definitions: tuple[Defined, ...]
+
+    def text(self, each: Defined) -> str:
+        """The code of a definition with its comment."""
+        return self.documents[each.path].text[each.found.span.start : each.found.span.end]
+
+
+def read(folder: Path) -> SourceTree:
+    """The files of code below a folder."""
+    documents: dict[str, Document] = {}
+    chunks: dict[str, FileChunks] = {}
+    definitions: list[Defined] = []
+    for file in walk.walk(str(folder), max_file_size=500_000).files:
+        language = syntax.language_of(file.path)
+        text = walk.read_text(str(folder / file.path)) if language else None
+        if not text:
+            continue
+        document = Document("", text, path=str(folder / file.path), language=language)
+        documents[file.path] = document
+        chunks[file.path] = content = chunk(document)
+        for found, line, number in content.definitions:
+            part = content.chunks[number]
+            definitions.append(Defined(file.path, found, line, part.first_line, part.last_line))
+    return SourceTree(folder, documents, chunks, tuple(definitions))
+
+
+def in_code(tree: SourceTree) -> list[Defined]:
+    """The definitions that are not tests, and not classes, whose text is that of their methods."""
+    return [each for each in tree.definitions if not is_test(each.path) and not each.found.container]
+
+
+@contextmanager
+def retriever(folder: Path) -> Iterator[Retriever]:
+    """What answers about a folder, with its index up to date."""
+    index = WorkspaceIndex(str(folder))
+    try:
+        index.run()
+        yield index.retriever
+    finally:
+        index.close()
+
+
+def without_comments(tree: SourceTree, chosen: list[Defined], target: Path) -> None:
+    """A copy of the tree in which the doc comments of some definitions are blank lines."""
+    shutil.copytree(tree.folder, target, ignore=shutil.ignore_patterns(".git"), dirs_exist_ok=True)
+    by_path: dict[str, list[Defined]] = {}
+    for each in chosen:
+        by_path.setdefault(each.path, []).append(each)
+    for path, some in by_path.items():
+        text = tree.documents[path].text
+        for each in sorted(some, key=lambda each: -each.found.span.start):
+            start, end = each.found.span
+            doc = each.found.doc
+            text = text[:start] + text[start:end].replace(doc, "\n" * doc.count("\n"), 1) + text[end:]
+        (target / path).write_text(text, encoding="utf-8", newline="")
+
+
+def prose(doc: str) -> str:
+    """The first paragraph of a doc comment, without the marks of the comment."""
+    lines = [re.sub(r"^\s*(?:/\*+!?|\*+/|\*|//+!?|#+|--)\s?|\*/\s*$", "", line).strip() for line in doc.split("\n")]
+    text = "\n".join(lines).strip()
+    return " ".join(text.split("\n\n")[0].split())[:400]
+
+
+def cache() -> str:
+    """Where the indexes of the benchmark are."""
+    return os.environ["REREAD_CACHE_DIR"]
