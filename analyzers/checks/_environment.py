@@ -45,7 +45,7 @@ def reading(part: Part, start: int, end: int, fallback: str) -> Replacement | No
         return None
     text, lines = part.document.text, part.document.lines
     node = _string_around(part, lines.byte(start), lines.byte(end))
-    if node is None or node.parent is None or node.parent.type in _CONSTANT:
+    if node is None or _must_be_constant(node):
         return None
     first, last = lines.code_point(node.start_byte), lines.code_point(node.end_byte)
     if text[first:start] not in _QUOTES or text[end:last] != text[first:start]:
@@ -57,6 +57,13 @@ def reading(part: Part, start: int, end: int, fallback: str) -> Replacement | No
 def _variable(name: str) -> str:
     """`dbPassword` as names of variables of the environment are written: `DB_PASSWORD`."""
     return re.sub(r"\W+", "_", _PART.sub("_", name)).strip("_").upper() or "SECRET"
+
+
+def _must_be_constant(node: Node) -> bool:
+    around = node.parent
+    while around is not None and around.type in ("expression_list", "parenthesized_expression"):
+        around = around.parent
+    return around is None or around.type in _CONSTANT
 
 
 def _string_around(part: Part, start: int, end: int) -> Node | None:

@@ -11,6 +11,8 @@ from reread.analyzers.rules.texts import Part
 from reread.analyzers.secrets.clue import Clue
 from reread.analyzers.secrets.context import clues
 
+_CONSTANT = 'package a\n\nconst password = "S3cur3-Pa55!word"\n'
+
 RULE = Definition(
     id="hardcoded-credential",
     message="Secret in the code ($WHAT): read it from the environment or a store of secrets.",
@@ -65,6 +67,7 @@ password for tests alone belongs into the folder of the tests.
             'package a\n\nvar apiKey = "kT9vQz3LmP7wXs2RbN8dYc4H"\n',
             fixed='package a\n\nimport "os"\n\nvar apiKey = os.Getenv("API_KEY")\n',
         ),
+        Example("go", _CONSTANT, fixed=_CONSTANT),
         Example("", "DB_PASSWORD=pfU3-9rTq\n", ".env"),
         Example("", "password: pfU3-9rTq\n", "values.yaml"),
         Example("python", 'headers = {"Authorization": "Basic YWRtaW46cGZVMy05clRx"}\n'),

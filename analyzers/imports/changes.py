@@ -155,7 +155,9 @@ def _is_free(need: Need, kept: Sequence[Imported], gone: Sequence[Range], tree: 
         return all(each.path == need.path for each in same)
     matching = tree.language.matching
     names = matching.names if matching is not None else frozenset()
-    return not any(node.type in names and _is_outside(node.start_byte, gone) for node in _standing(need.name, tree))
+    # A path in an import is no name in the file.
+    parts = (*gone, *((each.statement.start_byte, each.statement.end_byte) for each in kept))
+    return not any(node.type in names and _is_outside(node.start_byte, parts) for node in _standing(need.name, tree))
 
 
 def _standing(name: str, tree: SyntaxTree) -> Iterator[Node]:

@@ -162,7 +162,9 @@ def _names_are_known(fix: str, match: Match | TextMatch, scan: Scan, needs: Sequ
 def _marked(template: str, needs: Sequence[Need]) -> str:
     """The text with a mark before each name that an import is needed for, so that filling it in does not lose them."""
     for need in needs:
-        template = re.sub(rf"(?<![\w$.]){re.escape(need.name)}(?![\w$])", rf"{_MARK}{need.name}", template)
+        # In a replacement, the digit of a group before it is no part of a name.
+        name = rf"(?:(?<![\w$.])|(?<=\\\d)){re.escape(need.name)}(?![\w$])"
+        template = re.sub(name, f"{_MARK}{need.name}", template)
     return template
 
 

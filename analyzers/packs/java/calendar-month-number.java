@@ -1,3 +1,4 @@
+import java.util.Calendar;
 import java.util.Date;
 
 class Months {

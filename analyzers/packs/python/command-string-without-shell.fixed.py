@@ -1,3 +1,4 @@
+import shlex
 import subprocess
 
 

@@ -1,3 +1,5 @@
+import html
+
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from markupsafe import Markup
@@ -5,7 +7,7 @@ from markupsafe import Markup
 
 def element(name, user):
     # ruleid: markup-from-built-string
-    mark_safe(f"<b>{name}</b>")
+    mark_safe(f"<b>{html.escape(name)}</b>")
     # ruleid: markup-from-built-string
     mark_safe("<b>%s</b>" % user.name)
     # ruleid: markup-from-built-string

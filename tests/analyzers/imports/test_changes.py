@@ -102,6 +102,12 @@ def test_with_a_regular_expression_the_replacement_names_what_it_needs():
     assert round_of("import os\nf(1)\n", rule) == "import ast\nimport os\nast.parse(1)\n"
 
 
+def test_the_digit_of_a_group_is_no_part_of_the_name_after_it():
+    rule = {"pattern": "f(...)", "fix-regex": {"regex": r"^(f\()(.*)\)$", "replacement": r"\1ast.parse(\2))"}}
+    rule["metadata"] = {"fix-imports": ["import ast"]}
+    assert round_of("import os\nf(1)\n", rule) == "import ast\nimport os\nf(ast.parse(1))\n"
+
+
 def test_an_import_that_the_text_does_not_name_is_not_needed():
     rule = {"pattern": "f($X)", "fix": "g($X)", "metadata": {"fix-imports": ["import ast"]}}
     assert round_of("import os\nf(ast)\n", rule) == "import os\ng(ast)\n"
