@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,13 +14,14 @@ from reread.analyzers.review.audit import AuditedPiece
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.personal import NOTHING, Personal
 from reread.analyzers.review.prompts import Section
-from reread.analyzers.review.redact import PREFIX, Redactor
+from reread.analyzers.review.redact import PREFIX, Redactor, candidates
 from reread.analyzers.review.schema import FIX_SCHEMA, REVIEW_SCHEMA
 from reread.analyzers.review.tokens import estimate
 from reread.analyzers.review.units import ReviewUnit
 from reread.analyzers.syntax import language_of, parse
 from reread.analyzers.text import Document
 
+_PLACEHOLDER = re.compile(rf"{PREFIX}_\d+_\w+")
 _MOST_FINDINGS = 5
 _IMPORT_LINES = 40
 _MOST_LINES_OF_A_FINDING = 30
@@ -54,12 +55,25 @@ def review_question(
     fields = {**_fields(subject), "most_findings": str(_MOST_FINDINGS)}
     # The unit first: then its placeholders are the same whatever the context is.
     fields, own = _redacted(fields, sections, redactor)
-    known = redactor.count
+    redactor.learn(_secrets_of(subject.document, subject.personal))
     _, around = _redacted({}, [_context_section(piece) for piece in used], redactor)
     fields, own = _spread(fields, own, redactor)
     prompt = prompts.render(prompts.REVIEW, fields, [*own[: len(imports)], *around, *own[len(imports) :]])
-    identity = _identity(fields, own, used) if redactor.count == known else ""
-    return _question("review", prompt, REVIEW_SCHEMA, subject, used, redactor, identity)
+    strange = placeholders(around) - placeholders(own)
+    identity = "" if strange else _identity(fields, own, used)
+    return _question("review", prompt, REVIEW_SCHEMA, subject, used, identity)
+
+
+def placeholders(sections: Iterable[Section]) -> set[str]:
+    """The placeholders in the texts of sections."""
+    return {word for section in sections for word in _PLACEHOLDER.findall(section.text)}
+
+
+@lru_cache(maxsize=8)
+def _secrets_of(document: Document, personal: Personal) -> tuple[tuple[str, str], ...]:
+    """What is secret in a document, with its kind: what gives it away may stand outside of the unit."""
+    found = candidates(document.text, is_code=bool(document.language), private=personal)
+    return tuple(dict.fromkeys((document.text[span.start : span.end], kind) for span, kind in found))
 
 
 def _identity(fields: Mapping[str, str], own: Sequence[Section], context: Sequence[ContextPiece]) -> str:
@@ -79,9 +93,10 @@ def short_question(
     identity: str = "",
 ) -> Question:
     """A question about a changed unit that has a short answer; `more` is what it is about besides the unit."""
+    redactor.learn(_secrets_of(subject.document, subject.personal))
     sections = [*map(_context_section, context), *_unit_sections(subject), *more]
     prompt = prompts.render(version, *_redacted(_fields(subject), sections, redactor))
-    return _question(kind, prompt, schema, subject, context, redactor, identity)
+    return _question(kind, prompt, schema, subject, context, identity)
 
 
 def fix_question(subject: Subject, finding: Finding, rejected: str, redactor: Redactor) -> Question:
@@ -94,8 +109,9 @@ def fix_question(subject: Subject, finding: Finding, rejected: str, redactor: Re
     ]
     if rejected:
         sections.append(Section("REJECTED", rejected))
+    redactor.learn(_secrets_of(subject.document, subject.personal))
     prompt = prompts.render(prompts.FIX, *_redacted(_fields(subject), sections, redactor))
-    return _question("fix", prompt, FIX_SCHEMA, subject, (), redactor)
+    return _question("fix", prompt, FIX_SCHEMA, subject, ())
 
 
 def _redacted(
@@ -137,7 +153,6 @@ def _question(
     schema: dict[str, object],
     subject: Subject,
     context: Sequence[ContextPiece],
-    redactor: Redactor,
     identity: str = "",
 ) -> Question:
     lines = subject.document.lines
@@ -146,8 +161,9 @@ def _question(
         AuditedPiece(piece.path, piece.start_line, piece.start_line + piece.text.rstrip("\n").count("\n"))
         for piece in context
     )
+    kept_back = len(set(_PLACEHOLDER.findall(prompt.user)))
     code = (AuditedPiece(subject.relative, first, last),)
-    return Question(kind, prompt, schema, subject.folder, code, pieces, redactor.count, identity)
+    return Question(kind, prompt, schema, subject.folder, code, pieces, kept_back, identity)
 
 
 def _fields(subject: Subject) -> dict[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from reread.analyzers.review import personal
+from reread.analyzers.review import personal, pieced
 from reread.analyzers.review.personal import NOTHING, Personal
 from reread.analyzers.secrets.finder import tokens
 from reread.analyzers.secrets.names import names_a_secret
@@ -20,7 +20,7 @@ _NAME = r"(?P<name>[A-Za-z_][\w.\-]{1,80})"
 _VALUE = r"(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\n\\]){3,2000}?)(?P=quote)"
 
 _QUOTED = re.compile(
-    rf"(?<![\w.\-]){_NAME}[\"'`\])]{{0,3}}\s*(?::\s*[\w.\[\]|\s]{{1,40}}?)?(?:=>|:=|==|!=|=|:)\s*[bBrRuUfF]{{0,2}}{_VALUE}"
+    rf"(?<![\w.\-]){_NAME}[\"'`\])]{{0,3}}\s*(?::\s*[\w.\[\]|\s]{{1,40}}?)?(?:=>|:=|==|!=|=|:)\s*\(?\s*[bBrRuUfF]{{0,2}}{_VALUE}"
 )
 """A name set to, or compared with, a string: `db_password: str = "..."`, `{"token": "..."}`."""
 
@@ -28,10 +28,15 @@ _CALLED = re.compile(rf"[\"'`]{_NAME}[\"'`]\s*,\s*{_VALUE}")
 """A name and a value side by side: `setProperty("db.password", "...")`."""
 
 _BARE = re.compile(
-    rf"(?m)^[ \t]*(?:export\s+|set\s+|env\s+|ARG\s+|-\s+)?{_NAME}[ \t]*[:=][ \t]*"
+    rf"(?m)^[+\-> ]?[ \t]*(?:export\s+|set\s+|env\s+|ARG\s+|-\s+)?{_NAME}[ \t]*[:=][ \t]*"
     r"(?P<secret>[^\s\"'#$<{(\[][^\s\"'#(){}\[\],;]{5,500})[ \t]*(?=$|[ \t]#)"
 )
 """The same without quotes, as in `.env`, YAML and properties files."""
+
+_INLINE = re.compile(
+    rf"(?<![\w.$\-]){_NAME}(?:=|:[ \t]+)(?P<secret>[^\s\"'`#$<{{(\[=][^\s\"'`#(){{}}\[\],;]{{5,500}})(?=[\s\"'`]|$)"
+)
+"""The same in the middle of a comment, a sentence or a longer string."""
 
 _EXPRESSION = re.compile(r"[A-Za-z_][\w.]*")
 """What stands there in a programming language: a name, not a value."""
@@ -43,7 +48,8 @@ _TEMPLATE = re.compile(r"\$\{[^}]*\}|\{\{.*\}\}|\{\w*\}|%\(\w+\)s|%s|<[\w\- ]+>"
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:[_\-][A-Za-z]+)*\d?")
 
 _SHORTEST_SPREAD = 8
-"""Characters. A shorter value is too likely to be a part of other words."""
+"""Characters. A shorter value is too likely to be a part of other words, and letters alone to be one of them."""
+_SHORTEST_WORD = 5
 
 _RANDOM_BITS = 3.9
 """Bits a character (Shannon). Words and paths stay below, random base64 of 20 characters and more above."""
@@ -72,21 +78,28 @@ class Redactor:
         self._avoid.update(re.findall(rf"{PREFIX}_\d+", text))
         pieces: list[str] = []
         position = 0
-        for span, kind in secrets(text, is_code=is_code, private=self._private):
+        found = candidates(text, is_code=is_code, private=self._private)
+        for span, kind in merged(found):
             pieces += text[position : span.start], self._placeholder(text[span.start : span.end], kind)
             position = span.end
         pieces.append(text[position:])
+        self.learn((text[span.start : span.end], kind) for span, kind in found)
         return self.spread("".join(pieces))
+
+    def learn(self, found: Iterable[tuple[str, str]]) -> None:
+        """Know secrets, with their kinds, that were found elsewhere."""
+        for secret, kind in found:
+            self._placeholder(secret, kind)
 
     def spread(self, text: str) -> str:
         """The text without the secrets that are known by now, also where nothing else gives them away."""
-        secrets = [secret for secret in self._by_secret if len(secret) >= _SHORTEST_SPREAD and secret in text]
+        secrets = [secret for secret in self._by_secret if _spreads(secret) and secret in text]
         if not secrets:
             return text
         # Placeholders stay whole: a secret may be a word of one, or end like the beginning of one.
         parts = _any_of(self._by_placeholder).split(text)
         placeholders = _any_of(self._by_placeholder).findall(text)
-        pattern = _any_of(secrets)
+        pattern = _any_of(secrets, whole=_SHORTEST_SPREAD)
         hidden = (pattern.sub(lambda match: self._by_secret[match[0]], part) for part in parts)
         return "".join(part for pair in zip_longest(hidden, placeholders, fillvalue="") for part in pair)
 
@@ -113,15 +126,33 @@ class Redactor:
         return placeholder
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Matches the longest of the words at a place."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+def _spreads(secret: str) -> bool:
+    """False for what may well be an ordinary word."""
+    return len(secret) >= (_SHORTEST_SPREAD if secret.isalpha() else _SHORTEST_WORD)
+
+
+def _any_of(words: Iterable[str], whole: int = 0) -> re.Pattern[str]:
+    """Matches the longest of the words at a place; one of fewer than `whole` characters not within a longer word."""
+    ordered = sorted(words, key=len, reverse=True)
+    patterns = (re.escape(word) if len(word) >= whole else rf"(?<!\w){re.escape(word)}(?!\w)" for word in ordered)
+    return re.compile("|".join(patterns))
 
 
 def secrets(text: str, *, is_code: bool = False, private: Personal = NOTHING) -> list[tuple[Span, str]]:
     """The secrets and what else is private of a text with their kinds, in order, not overlapping."""
-    candidates = [*_candidates(text, is_code), *personal.found(text, private)]
-    found = sorted(candidates, key=lambda entry: (entry[0].start, -entry[0].end))
+    return merged(candidates(text, is_code=is_code, private=private))
+
+
+def candidates(text: str, *, is_code: bool = False, private: Personal = NOTHING) -> list[tuple[Span, str]]:
+    """The same as each of the ways to find them sees it: in order, and they may overlap."""
+    found = [*_candidates(text, is_code), *personal.found(text, private)]
+    found += _in_pieces(text, found)
+    found += ((span, "value") for span, plain in pieced.decoded(text) if any(True for _ in tokens(plain)))
+    return sorted(found, key=lambda entry: (entry[0].start, -entry[0].end))
+
+
+def merged(found: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Candidates with those that overlap made one."""
     result: list[tuple[Span, str]] = []
     for span, kind in found:
         if result and span.start < result[-1][0].end:
@@ -136,16 +167,31 @@ def secrets(text: str, *, is_code: bool = False, private: Personal = NOTHING) ->
 def _candidates(text: str, is_code: bool) -> Iterator[tuple[Span, str]]:
     for token in tokens(text):
         yield Span(token.start, token.end), token.format.kind
-    for pattern in (_QUOTED, _CALLED, _BARE):
+    for pattern in (_QUOTED, _CALLED, _BARE, _INLINE):
         for match in pattern.finditer(text):
             value = match["secret"]
             if not names_a_secret(match["name"], value) or _TEMPLATE.fullmatch(value.strip()):
                 continue
-            if not (is_code and pattern is _BARE and _EXPRESSION.fullmatch(value)):
+            if pattern is _INLINE and value.isalpha():
+                continue
+            if not (is_code and pattern in (_BARE, _INLINE) and _EXPRESSION.fullmatch(value)):
                 yield Span(*match.span("secret")), "value"
     for match in _STRING.finditer(text):
         if _looks_random(match["secret"], text[text.rfind("\n", 0, match.start()) + 1 : match.start()]):
             yield Span(*match.span("secret")), "value"
+
+
+def _in_pieces(text: str, known: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The pieces of secrets that several strings make up together, and what follows a piece that is known for one."""
+    starts = {span.start: kind for span, kind in known}
+    for whole in pieced.joined(text):
+        for token in tokens(whole.text):
+            yield from ((span, token.format.kind) for span in whole.spans(token.start, token.end))
+        first = whole.pieces[0]
+        if starts.get(first.start) == "value":
+            end = text.find(",", first.end, whole.pieces[-1].end)
+            rest = (piece for piece in whole.pieces[1:] if end < 0 or piece.start < end)
+            yield from ((piece, "value") for piece in rest if piece.start < piece.end)
 
 
 def _looks_random(value: str, before: str) -> bool:

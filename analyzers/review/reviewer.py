@@ -80,7 +80,7 @@ class Reviewer:
             if run.stopped:
                 return UnitState.INCOMPLETE
             run.waiting(subject)
-            if not await self._deserves_review(run, subject):
+            if not await self._deserves_review(run, asked):
                 return UnitState.PASSED
         state = UnitState.CACHED if answer else UnitState.ASKED
         failures: list[ProviderError] = []
@@ -97,12 +97,12 @@ class Reviewer:
                 run.failed(subject, error)
         return UnitState.INCOMPLETE if failures else state
 
-    async def _deserves_review(self, run: Run, subject: Subject) -> bool:
+    async def _deserves_review(self, run: Run, asked: _Asked) -> bool:
         wanted = self._settings.triage
         if wanted == "off" or (wanted == "auto" and not self._asker.lines[0].small):
             return True
         try:
-            return (await triaged(self._asker, subject, run.note)).review
+            return (await triaged(self._asker, asked.subject, asked.redactor, run.note)).review
         except BudgetError:
             raise
         except ProviderError as error:
@@ -150,7 +150,7 @@ class Reviewer:
         restore = asked.redactor.restore
         texts = {name: restore(getattr(said, name)) for name in ("title", "message", "why", "quote")}
         plain = said.model_copy(update=texts)
-        return await refutation(self._asker, asked.subject, plain, context, asked.question, run.note)
+        return await refutation(self._asker, asked.subject, plain, context, asked.question, asked.redactor, run.note)
 
 
 def _require_whole(answer: Answer, reader: AnswerReader) -> None:

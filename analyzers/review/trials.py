@@ -30,9 +30,12 @@ _OF_LANGUAGES = frozenset(
 )
 
 
-async def triaged(asker: Asker, subject: Subject, on_wait: OnWait | None = None) -> Triage:
-    """Whether the unit deserves a review; raises ProviderError."""
-    question = short_question("triage", prompts.TRIAGE, TRIAGE_SCHEMA, subject, (), (), Redactor(subject.personal))
+async def triaged(asker: Asker, subject: Subject, redactor: Redactor, on_wait: OnWait | None = None) -> Triage:
+    """Whether the unit deserves a review; raises ProviderError.
+
+    `redactor` is the one of the review: what is secret may show in the context alone.
+    """
+    question = short_question("triage", prompts.TRIAGE, TRIAGE_SCHEMA, subject, (), (), redactor)
     return await _asked(asker, question, "review", Triage, on_wait)
 
 
@@ -42,12 +45,13 @@ async def refutation(
     said: ModelFinding,
     context: Sequence[ContextPiece],
     review: Question,
+    redactor: Redactor,
     on_wait: OnWait | None = None,
 ) -> Refutation:
     """What an attempt to refute a finding comes to; raises ProviderError.
 
     `said` has no placeholders any more. `context` is what its `review` was given; of it only what the finding cites is
-    shown again. The question is the same as long as that of the review is.
+    shown again. The question is the same as long as that of the review is, whose `redactor` is used.
     """
     remark = "\n\n".join(part for part in (said.title, said.message, said.why) if part.strip())
     section = Section("REMARK", f"{remark}\n\nIt is about these lines:\n{said.quote}")
@@ -58,7 +62,7 @@ async def refutation(
         subject,
         cited(said, context),
         (section,),
-        Redactor(subject.personal),
+        redactor,
         repr((review.identity, section.text)) if review.identity else "",
     )
     return await _asked(asker, question, "verdict", Refutation, on_wait)

@@ -106,7 +106,7 @@ _CLOUDS = (
         "azure_client_secret",
         "Azure client secret",
         "q~",
-        rf"{_B}[A-Za-z0-9_~.\-]{{3}}\dQ~[A-Za-z0-9_~.\-]{{31,34}}(?![A-Za-z0-9_~.\-])",
+        rf"{_B}[A-Za-z0-9_~.\-]{{3}}\dQ~[A-Za-z0-9_~.\-]{{31,34}}(?![A-Za-z0-9_~\-])",
     ),
     _carried(
         "azure_sas", "Azure shared access signature", "sig=", r"[?&]sig=(?P<secret>[A-Za-z0-9%+/=]{20,})", "mixed"
