@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,18 @@ Vectors: TypeAlias = NDArray[np.float32]
 
 class EmbeddingError(Exception):
     """No vectors can be had; the message says why, on one line, to whoever chose the embedder."""
+
+
+class Address(NamedTuple):
+    """Where a model is asked and which, "" being the usual one; for models on disk `model` is their folder.
+
+    `dimensions` of 0 are the model's own.
+    """
+
+    base_url: str = ""
+    model: str = ""
+    key: str = ""
+    dimensions: int = 0
 
 
 class Embedder(Protocol):

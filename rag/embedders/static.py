@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reread.rag.embed import Vectors
+from reread.rag.embed import Address, Vectors
 from reread.rag.embedders.features import Vocabulary, weighted
 
 FOLDER = os.path.join(os.path.dirname(__file__), "model")
@@ -41,6 +41,10 @@ def load(folder: str) -> Model:
     table = np.load(os.path.join(folder, TABLE), mmap_mode="r")
     scales = np.load(os.path.join(folder, SCALES))
     return Model(Vocabulary(known, len(table) - len(known)), table, scales)
+
+
+def connect(address: Address, redact: Callable[[str], str]) -> StaticEmbedder:
+    return StaticEmbedder(address.model or FOLDER)
 
 
 class StaticEmbedder:

@@ -23,7 +23,7 @@ from reread.rag.training.pairs import Examples, Pair, encode, pairs, vocabulary
 
 _OF_PACKAGE = 6_000
 """Definitions of one package at most, so that the large ones do not decide alone."""
-_PAIRS_OF_PACKAGE = 1_500
+_PAIRS_OF_PACKAGE = 3_000
 _QUESTIONS = 2_000
 
 
@@ -31,7 +31,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m reread.rag.training", description=__doc__)
     parser.add_argument("folder", help="where the data is kept, about 3 GB")
     parser.add_argument("--model", default=FOLDER, help="where the model is written to")
-    parser.add_argument("--words", type=int, default=18_000)
+    parser.add_argument("--words", type=int, default=20_000)
     parser.add_argument("--buckets", type=int, default=8_192)
     parser.add_argument("--dimensions", type=int, default=Options().dimensions)
     parser.add_argument("--steps", type=int, default=Options().steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 LIST = os.path.join(os.path.dirname(__file__), "data.tsv")
 LEARN, VALIDATE = "learn", "validate"
-_ENDINGS = (".whl", ".tgz", ".deb")
+_ARCHIVE = re.compile(r"\.(whl|tgz|deb|orig\.tar\.\w+)$")
 
 
 class Source(NamedTuple):
@@ -56,9 +57,5 @@ def fetch(folder: str) -> list[tuple[Source, list[str]]]:
             os.makedirs(own)
             if subprocess.run(command(source), cwd=own, stdout=subprocess.DEVNULL, check=False).returncode:
                 sys.stderr.write(f"{source.name} {source.version} cannot be had from {source.registry}\n")
-        found.append((source, sorted(os.path.join(own, name) for name in os.listdir(own) if _is_code(name))))
+        found.append((source, sorted(os.path.join(own, name) for name in os.listdir(own) if _ARCHIVE.search(name))))
     return found
-
-
-def _is_code(name: str) -> bool:
-    return name.endswith(_ENDINGS) or (".orig.tar" in name and not name.endswith(".asc"))

@@ -50,14 +50,16 @@ def learn(examples: Examples, rows: int, options: Options, report: Callable[[str
     model = Vectors(rows, options.dimensions)
     optimizer = torch.optim.Adam(model.parameters(), betas=(0.9, 0.99))
     losses = []
-    for step, chosen in enumerate(_batches(examples.packages, options)):
+    chance = np.random.default_rng(options.seed)
+    for step, chosen in enumerate(_batches(examples.packages, options, chance)):
         if step == options.steps:
             break
         rate = options.rate * min(1.0, (step + 1) / _WARM_UP) * (1 - step / options.steps)
         for group in optimizer.param_groups:
             group["lr"] = rate
         optimizer.zero_grad()
-        loss = _loss(model, examples, chosen)
+        left, right = (_take(texts, chosen, options.dropout, chance) for texts in (examples.left, examples.right))
+        loss = _loss(model(*left), model(*right), model.temperature.exp(), examples.questions[chosen])
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
         losses.append(loss.item())
@@ -68,29 +70,30 @@ def learn(examples: Examples, rows: int, options: Options, report: Callable[[str
         return Learned(model.table.weight.numpy(), scales)
 
 
-def _loss(model: Vectors, examples: Examples, chosen: Indices) -> Tensor:
+def _loss(left: Tensor, right: Tensor, temperature: Tensor, questions: Indices) -> Tensor:
     """The mean cross entropy of finding the answer for each question, and the question for each answer."""
-    left, right = model(*_take(examples.left, chosen)), model(*_take(examples.right, chosen))
-    questions = torch.from_numpy(examples.questions[chosen])
-    equal = questions[:, None] == questions[None, :]
+    named = torch.from_numpy(questions)
+    equal = named[:, None] == named[None, :]
     equal.fill_diagonal_(False)
-    likeness = (left @ right.T * model.temperature.exp()).masked_fill(equal, -1e4)
-    targets = torch.arange(len(chosen))
+    likeness = (left @ right.T * temperature).masked_fill(equal, -1e4)
+    targets = torch.arange(len(questions))
     return (functional.cross_entropy(likeness, targets) + functional.cross_entropy(likeness.T, targets)) / 2
 
 
-def _take(encoded: Encoded, chosen: Indices) -> Sequence[Tensor]:
-    """Starts, columns and weights of some texts."""
+def _take(encoded: Encoded, chosen: Indices, dropout: float, chance: np.random.Generator) -> Sequence[Tensor]:
+    """Starts, columns and weights of some texts, without the features that chance leaves out."""
     sizes = encoded.starts[chosen + 1] - encoded.starts[chosen]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     places = np.repeat(encoded.starts[chosen] - starts, sizes) + np.arange(sizes.sum())
+    kept = chance.random(len(places)) >= dropout
+    starts = np.concatenate([[0], np.cumsum(kept)])[starts]
+    places = places[kept]
     columns = encoded.columns[places].astype(np.int64)
     return torch.from_numpy(starts), torch.from_numpy(columns), torch.from_numpy(encoded.weights[places])
 
 
-def _batches(packages: Indices, options: Options) -> Iterator[Indices]:
+def _batches(packages: Indices, options: Options, chance: np.random.Generator) -> Iterator[Indices]:
     """Batches without end. Each time round, the pairs of a package are dealt into groups anew."""
-    chance = np.random.default_rng(options.seed)
     members = [np.flatnonzero(packages == number) for number in range(int(packages.max()) + 1)]
     while True:
         groups = []

@@ -26,6 +26,8 @@ _UNIQUE = 4
 _SPREAD = 3
 """Packages that a word must be in to be worth a row of its own."""
 _LONGEST_WORD = 24
+_COUNTED = 2_000
+"""Definitions of a package whose words are counted."""
 
 _WORD = re.compile(r"[a-zA-Z]{2,}")
 
@@ -83,7 +85,7 @@ def vocabulary(packages: Iterable[Sequence[Described]], size: int) -> list[str]:
     for package in packages:
         counted = Counter(
             part
-            for each in package
+            for each in package[:_COUNTED]
             for part in {part for text in (each.doc, each.code) for part in _parts(text)}
         )  # fmt: skip
         definitions.update(counted)

@@ -31,14 +31,20 @@ class OpenFolder:
         with self._lock:
             if self._index is None:
                 from reread.rag.index import WorkspaceIndex
+                from reread.server.worker.embedding import embedder_of
 
-                self._index = WorkspaceIndex(self.path, _limits(self.settings))
+                embedder, note = embedder_of(self.path, self.settings)
+                self._index = WorkspaceIndex(self.path, _limits(self.settings), embedder, note)
             return self._index
 
     def configure(self, settings: Settings) -> None:
-        self.settings = settings
+        """Take new settings. With another embedder the index is opened anew when it is next asked for."""
+        before, self.settings = self.settings, settings
         with self._lock:
-            if self._index is not None:
+            if self._index is not None and _embedder(before) != _embedder(settings):
+                self._index.close()
+                self._index = None
+            elif self._index is not None:
                 self._index.set_limits(_limits(settings))
 
     def expect_end(self) -> None:
@@ -51,6 +57,11 @@ class OpenFolder:
             if self._index is not None:
                 self._index.close()
                 self._index = None
+
+
+def _embedder(settings: Settings) -> tuple[object, ...]:
+    index = settings.index
+    return index.embedder, index.embedder_model, index.embedder_base_url, index.embedder_dimensions
 
 
 def _limits(settings: Settings) -> Limits:

@@ -136,8 +136,8 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
                 if file.is_file():
                     yield from _text(file.relative_to(path.parent).as_posix(), file.read_bytes())
         else:
-            for name, _, read in sorted(members(str(path)), key=lambda member: member[0]):
-                yield from _text(name, read())
+            for name, data in sorted((name, read()) for name, _, read in members(str(path))):
+                yield from _text(name, data)
 
 
 def _text(name: str, data: bytes) -> Iterator[tuple[str, str]]:

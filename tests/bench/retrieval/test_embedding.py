@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import numpy as np
 import pytest
 
@@ -35,6 +37,11 @@ def project(tmp_path):
 
 def test_definitions_of_a_tree_are_those_of_its_code_each_once(project):
     assert sorted(found.name for found in definitions([project])) == ["close", "pay", "ship"]
+
+
+def test_definitions_of_an_archive_are_those_of_its_tree(project, tmp_path):
+    shutil.make_archive(str(tmp_path / "packed"), "zip", tmp_path, "shop")
+    assert definitions([tmp_path / "packed.zip"]) == definitions([project])
 
 
 def test_keywords_find_what_shares_words_and_count_nothing_else(project):

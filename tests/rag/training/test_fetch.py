@@ -53,7 +53,7 @@ def test_what_is_there_is_not_fetched_again_and_what_is_gone_is_left_out(tmp_pat
     def run(words, cwd, **options):
         asked.append(words[-1])
         if words[-1] == "a==1":
-            for name in ("a-1.whl", "a_1.orig.tar.gz", "a_1.orig.tar.gz.asc", "a_1.dsc"):
+            for name in ("a-1.whl", "a_1.orig.tar.gz", "a_1.orig.tar.gz.asc", "a_1.orig.tar.gz.definitions", "a_1.dsc"):
                 (tmp_path / "pypi" / "a" / name).touch()
         return subprocess.CompletedProcess(words, 0 if words[-1] == "a==1" else 1)
 
