@@ -33,9 +33,9 @@ _OF_LANGUAGES = frozenset(
 async def triaged(asker: Asker, subject: Subject, redactor: Redactor, on_wait: OnWait | None = None) -> Triage:
     """Whether the unit deserves a review; raises ProviderError.
 
-    `redactor` is the one of the review: what is secret may show in the context alone.
+    `redactor` is the one of the review, for what is secret may show in the context alone. It is left as it is.
     """
-    question = short_question("triage", prompts.TRIAGE, TRIAGE_SCHEMA, subject, (), (), redactor)
+    question = short_question("triage", prompts.TRIAGE, TRIAGE_SCHEMA, subject, (), (), redactor.copy())
     return await _asked(asker, question, "review", Triage, on_wait)
 
 
@@ -51,7 +51,7 @@ async def refutation(
     """What an attempt to refute a finding comes to; raises ProviderError.
 
     `said` has no placeholders any more. `context` is what its `review` was given; of it only what the finding cites is
-    shown again. The question is the same as long as that of the review is, whose `redactor` is used.
+    shown again. The question is the same as long as that of the review is, whose `redactor` is used and left as it is.
     """
     remark = "\n\n".join(part for part in (said.title, said.message, said.why) if part.strip())
     section = Section("REMARK", f"{remark}\n\nIt is about these lines:\n{said.quote}")
@@ -62,7 +62,7 @@ async def refutation(
         subject,
         cited(said, context),
         (section,),
-        redactor,
+        redactor.copy(),
         repr((review.identity, section.text)) if review.identity else "",
     )
     return await _asked(asker, question, "verdict", Refutation, on_wait)

@@ -79,6 +79,16 @@ def test_a_secret_is_taken_out_where_nothing_gives_it_away_too():
     assert "opensesame" not in redacted
 
 
+def test_a_copy_knows_the_same_and_learns_by_itself():
+    first = Redactor()
+    first.redact('password = "opensesame"\n')
+    second = first.copy()
+    assert second.redact('print("opensesame", password="staple-7")\n') == (
+        f'print("{PREFIX}_1_value", password="{PREFIX}_2_value")\n'
+    )
+    assert (first.count, second.count) == (1, 2)
+
+
 def test_equal_texts_are_redacted_equally():
     text = "\n".join(SECRETS.values())
     assert Redactor().redact(text) == Redactor().redact(text)
