@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, with_fingerprints
 from reread.analyzers.roles import role_of
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.engine import Analysis, CheckOptions, Engine, options_of
-from reread.analyzers.rules.rule import Rule
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
 from reread.server.output.report import FileReport, RuleDescription, locate
 from reread.server.textfile import TextFile, UnreadableFileError
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Analysis, CheckOptions, Engine
+    from reread.analyzers.rules.rule import Rule
+    from reread.server.remembered import Remembered
 
 MAXIMUM_FILE_SIZE = 1_000_000
 _FILES_FOR_A_POOL = 48
@@ -63,10 +67,15 @@ class Job(NamedTuple):
 @cache
 def engine(choice: RuleChoice) -> Engine:
     """The rules that are chosen, ready to run."""
+    # Where all files are known from before nothing runs, and importing what runs rules would take half of the time.
+    from reread.analyzers.rules.engine import Engine
+
     return Engine(rules(choice.paths, choice.enable), _options(choice))
 
 
 def _options(choice: RuleChoice) -> CheckOptions:
+    from reread.analyzers.rules.engine import options_of
+
     options = {rule: dict(values) for rule, values in choice.options}
     return options_of(choice.ignore, choice.select, choice.severity, choice.profile, options)
 
@@ -79,11 +88,7 @@ def rules(paths: tuple[str, ...], enable: bool = True) -> ruleset.RuleSet:
 
 def check(job: Job, source: Source) -> FileReport:
     """What the rules find in one file."""
-    try:
-        content = read(source, job.maximum_file_size)
-    except UnreadableFileError as error:
-        return FileReport(source.path, source.relative, skipped=str(error))
-    return check_document(job, source, document_of(source, content))
+    return _checked(job, source)[1]
 
 
 def check_document(job: Job, source: Source, document: Document) -> FileReport:
@@ -118,27 +123,61 @@ def document_of(source: Source, content: TextFile) -> Document:
     return Document(source.path, content.text, path=source.absolute, language=language_of(source.path))
 
 
-def check_all(job: Job, sources: Sequence[Source], on_progress: Callable[[int], None]) -> list[FileReport]:
-    """What the rules find in all the files, in their order; `on_progress` hears how many are done.
+def check_all(
+    job: Job, sources: Sequence[Source], on_progress: Callable[[int], None], memory: Remembered | None = None
+) -> list[FileReport]:
+    """What the rules find in all the files, in their order; `on_progress` hears how many are done. Files that the
+    memory knows are not looked at again, and it is told of the others.
 
     Files of an unknown language that nobody named are reported only when something is found in them: they are looked
     at for secrets, and that most are pictures is no news.
     """
+    known = [None if memory is None else _known(job, source, memory) for source in sources]
+    fresh = _reports(job, [source for source, report in zip(sources, known, strict=True) if report is None])
     reports = []
-    for done, (source, report) in enumerate(zip(sources, _reports(job, sources), strict=True), 1):
+    for done, (source, before) in enumerate(zip(sources, known, strict=True), 1):
+        if before is None:
+            digest, report = next(fresh)
+            if memory is not None and digest:
+                memory.keep(_key(source), digest, report)
+        else:
+            report = before
         if report.findings or source.below == "" or language_of(source.path):
             reports.append(report)
         on_progress(done)
     return reports
 
 
-def _reports(job: Job, sources: Sequence[Source]) -> Iterator[FileReport]:
+def _known(job: Job, source: Source, memory: Remembered) -> FileReport | None:
+    """What was found in a file as it is now, if that is remembered."""
+    try:
+        data = read(source, job.maximum_file_size).data
+    except UnreadableFileError:
+        return None
+    return memory.report(_key(source), sha256(data).digest())
+
+
+def _key(source: Source) -> tuple[str, ...]:
+    """What an answer depends on besides the content."""
+    return (source.path, source.relative, source.absolute, str(source.below))
+
+
+def _checked(job: Job, source: Source) -> tuple[bytes, FileReport]:
+    """The hash of the content that was looked at, b"" for what cannot be read, and what was found."""
+    try:
+        content = read(source, job.maximum_file_size)
+    except UnreadableFileError as error:
+        return b"", FileReport(source.path, source.relative, skipped=str(error))
+    return sha256(content.data).digest(), check_document(job, source, document_of(source, content))
+
+
+def _reports(job: Job, sources: Sequence[Source]) -> Iterator[tuple[bytes, FileReport]]:
     import os
 
     processes = min(os.cpu_count() or 1, len(sources) // (_FILES_FOR_A_POOL // 2))
     if processes < 2:
         for source in sources:
-            yield check(job, source)
+            yield _checked(job, source)
         return
     import multiprocessing
     from functools import partial
@@ -146,13 +185,22 @@ def _reports(job: Job, sources: Sequence[Source]) -> Iterator[FileReport]:
     engine(job.rules)  # Made before the processes are, which then have it at no cost where they are forked.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     with multiprocessing.get_context(method).Pool(processes, _leave_interrupts_to_the_parent) as pool:
-        yield from pool.imap(partial(check, job), sources, chunksize=8)
+        yield from pool.imap(partial(_checked, job), sources, chunksize=8)
 
 
 def _leave_interrupts_to_the_parent() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def memory_of(job: Job, root: str) -> Remembered | None:
+    """What was found before in the files of a folder by the same rules."""
+    from reread.server import remembered
+
+    paths, *rest = job.rules
+    choice = (*(tuple(sorted(each)) if isinstance(each, frozenset) else each for each in rest), *job[1:])
+    return remembered.opened(root, paths, choice)
 
 
 def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:

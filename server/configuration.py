@@ -50,9 +50,7 @@ REPOSITORY_MAY_SET = frozenset(
 )
 """All that a file of the repository may set: never an endpoint, a key, a command, or a switch that sends code out."""
 
-_ONLY_LOWER = frozenset(
-    f"review.{unit}-per-{span}" for unit in ("tokens", "cost") for span in ("run", "day", "month")
-)
+_ONLY_LOWER = frozenset(f"review.{unit}-per-{span}" for unit in ("tokens", "cost") for span in ("run", "day", "month"))
 
 
 _CLIENT_ONLY = frozenset({"trace", "path", "interpreter"})

@@ -14,6 +14,7 @@ from typing import Any
 from zlib import crc32
 
 from reread.analyzers.findings import Severity
+from reread.analyzers.own_files import prune
 from reread.analyzers.places import cache_folder
 from reread.analyzers.rules.cache_file import DETAILS, load, save
 from reread.analyzers.rules.definition import ANY
@@ -57,7 +58,7 @@ def read_cached(source: str, files: list[str], prepared: str = "") -> tuple[list
         entries[file] = entry
     if changed and place:
         save(place, engine, entries)
-        _prune(os.path.dirname(place))
+        prune(os.path.dirname(place), _MOST_FILES)
     return rules, problems
 
 
@@ -172,17 +173,6 @@ def _rule(file: str, plain: list[Any], source: str) -> Rule:
             return anew()
 
     return rule._replace(severity=Severity(rule.severity), details=Kept(read=read, anew=anew), path=file)
-
-
-def _prune(folder: str) -> None:
-    """Keeps the newest files, so that rule folders that come and go do not fill the disk."""
-    try:
-        with os.scandir(folder) as entries:
-            files = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file()]
-        for _, path in sorted(files, reverse=True)[_MOST_FILES:]:
-            os.unlink(path)
-    except OSError:
-        pass
 
 
 def _cache_file(source: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import marshal
 import mmap
-import os
 from typing import Any
 from zlib import crc32
 
+from reread.analyzers.own_files import is_own, replace
 from reread.analyzers.rules.packed import Part, Pieces, copy
 
 _HEAD = 12
@@ -28,7 +28,7 @@ def load(place: str, engine: list[int], *, own: bool = True) -> dict[str, dict[s
         return {}
     try:
         with open(place, "rb") as stream:
-            if own and hasattr(os, "getuid") and os.fstat(stream.fileno()).st_uid != os.getuid():
+            if own and not is_own(stream):
                 return {}
             file = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         end = _HEAD + int.from_bytes(file[4:_HEAD], "big")
@@ -58,18 +58,7 @@ def save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> N
             rules.append(fields)
         files[name] = {**entry, "rules": rules}
     head = marshal.dumps({"engine": engine, "files": files})
-    temporary = f"{place}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-        with open(temporary, "wb") as stream:
-            stream.write(crc32(head).to_bytes(4, "big") + len(head).to_bytes(8, "big") + head)
-            stream.write(pieces.content)
-        os.replace(temporary, place)
-    except OSError:
-        try:
-            os.unlink(temporary)
-        except OSError:
-            pass
+    replace(place, (crc32(head).to_bytes(4, "big"), len(head).to_bytes(8, "big"), head, pieces.content))
 
 
 def _shared(value: Any, known: dict[Any, Any]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.rules.cache import CHECKS, read_cached
@@ -40,6 +40,16 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
             found = [rule._replace(path=f"{BUILTIN}{_below(rule.path)}") for rule in found]
         rules += found
     return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems))
+
+
+def everything_read(paths: Sequence[str]) -> Iterator[str]:
+    """The files that rules are made of: the built-in ones and those at or below the paths, with what they share."""
+    for path in (_PACKS, *paths):
+        if not os.path.isdir(path):
+            yield path
+        for folder, folders, names in os.walk(path):
+            folders.sort()
+            yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(_ENDINGS))
 
 
 def builtin_files() -> tuple[str, list[str]]:

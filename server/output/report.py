@@ -35,7 +35,8 @@ class LocatedFinding(NamedTuple):
 class FileReport(NamedTuple):
     """What was found in one file. `path` is as the user would type it; `skipped` says why it was not checked.
 
-    `relative` is the path from the workspace folder, with `/`; `stopped` are the ids of rules that took too long.
+    `relative` is the path from the workspace folder, with `/`; `stopped` are the ids of rules that took too long,
+    `consulted` the absolute paths of other files that the answer depends on.
     """
 
     path: str
@@ -44,6 +45,7 @@ class FileReport(NamedTuple):
     skipped: str = ""
     fixed: int = 0
     stopped: tuple[str, ...] = ()
+    consulted: tuple[str, ...] = ()
 
 
 class RuleDescription(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Applicability
 from reread.analyzers.rules import ruleset
@@ -21,6 +22,9 @@ from reread.server.cli.exits import CLEAN, FOUND, WRONG, UsageError
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import CheckSettings, Workspace, open_workspace, rule_paths
 from reread.server.output.report import FileReport, Report
+
+if TYPE_CHECKING:
+    from reread.server.remembered import Remembered
 
 SUMMARY = "check files with rules: fast, offline"
 _WORTH_A_BAR = 40
@@ -40,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: those that may change meaning too"
     )
     fixing.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
+    parser.add_argument("--no-cache", action="store_true", help="look at all files, also at those known from before")
     options.add_rules(parser)
     options.add_configuration(parser)
     options.add_output(parser, "warning")
@@ -52,9 +57,13 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in workspace.problems:
         writing.say(problem)
     job = job_of(arguments, workspace)
+    memory = None if arguments.no_cache else checking.memory_of(job, workspace.root)
+    sound = said_to_be_sound(job, memory)
     is_staged = arguments.staged or (arguments.hook and _anything_staged(workspace))
-    code = _staged(job, workspace, arguments) if is_staged else _given(job, workspace, arguments)
-    return WRONG if checking.rules(job.rules.paths, job.rules.enable).problems else code
+    code = (_staged if is_staged else _given)(job, workspace, arguments, memory)
+    if memory is not None:
+        memory.save(sound=sound)
+    return code if sound else WRONG
 
 
 def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
@@ -73,7 +82,7 @@ def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
 
 
 def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
-    """How to check, from the settings and the options. Says what is wrong with rules. Raises UsageError."""
+    """How to check, from the settings and the options. Raises UsageError."""
     settings = workspace.settings
     for path in arguments.rules or ():
         if not os.path.exists(path):
@@ -84,9 +93,17 @@ def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
     choice = RuleChoice(paths, severity=severity, enable=settings.enable, profile=profile, options=_options(settings))
     if settings.select or settings.ignore or arguments.select or arguments.ignore:
         choice = _selected(choice, settings, arguments)
-    for problem in checking.rules(choice.paths, choice.enable).problems:
-        writing.say(str(problem))
     return Job(choice, settings.max_file_size, fingerprints=arguments.format != "text")
+
+
+def said_to_be_sound(job: Job, memory: Remembered | None = None) -> bool:
+    """Says what is wrong with rules; True when nothing is, which may be known without reading them."""
+    if memory is not None and memory.is_sound:
+        return True
+    problems = checking.rules(job.rules.paths, job.rules.enable).problems
+    for problem in problems:
+        writing.say(str(problem))
+    return not problems
 
 
 def _options(settings: CheckSettings) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
@@ -115,13 +132,13 @@ def _known(values: list[str] | None, known: list[str], option: str) -> frozenset
     return ruleset.fitting(command_line.words(values), known)
 
 
-def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int:
+def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace, memory: Remembered | None) -> int:
     """Checks the paths that are named, or standard input."""
     if "-" in arguments.paths:
         selection = sources.from_standard_input(arguments.stdin_filename, workspace)
     else:
         selection = sources.from_paths(arguments.paths, workspace, named_by_person=not arguments.hook)
-    reports = checked(job, selection, arguments.quiet)
+    reports = checked(job, selection, arguments.quiet, memory)
     if arguments.diff:
         return _diff(job, selection, reports, arguments)
     if arguments.fix:
@@ -139,12 +156,12 @@ def _anything_staged(workspace: Workspace) -> bool:
     return bool(git.staged(git.root_of(workspace.root)))
 
 
-def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace) -> int:
+def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace, memory: Remembered | None) -> int:
     """Checks the staged files, each finding marked as brought by the change or not."""
     from reread.server.cli import baseline, index_look, scope
 
     change = scope.staged(workspace, arguments.paths, any_language=True)
-    reports = checked(job, change.selection, arguments.quiet)
+    reports = checked(job, change.selection, arguments.quiet, memory)
     if arguments.diff:
         return _diff(job, change.selection, reports, arguments)
     if not arguments.all_lines:
@@ -198,8 +215,8 @@ def report_of(job: Job, files: list[FileReport], arguments: argparse.Namespace, 
     )
 
 
-def checked(job: Job, selection: Selection, quiet: bool) -> list[FileReport]:
+def checked(job: Job, selection: Selection, quiet: bool, memory: Remembered | None = None) -> list[FileReport]:
     """The reports of the files, with a bar on a terminal while there are many."""
     total = len(selection.sources)
     with progress.Bar("Checking", quiet=quiet, least=_WORTH_A_BAR) as bar:
-        return checking.check_all(job, selection.sources, lambda done: bar.at(done, total))
+        return checking.check_all(job, selection.sources, lambda done: bar.at(done, total), memory)

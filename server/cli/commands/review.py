@@ -14,7 +14,7 @@ from reread.analyzers.syntax import language_of
 from reread.server import checking
 from reread.server.checking import Job, Source
 from reread.server.cli import baseline, index_look, model, options, planning, scope, sources, writing
-from reread.server.cli.commands.check import checked, job_of, report_of
+from reread.server.cli.commands.check import checked, job_of, report_of, said_to_be_sound
 from reread.server.cli.exits import WRONG
 from reread.server.cli.model import Assignment
 from reread.server.cli.scope import Change
@@ -56,6 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in configuration.problems:
         writing.say(str(problem))
     job = job_of(arguments, workspace)._replace(fingerprints=True)
+    sound = said_to_be_sound(job)
     change = _change(workspace, arguments)
     if arguments.plan:
         return planning.show(_assignment(job, change, workspace, arguments), configuration.settings, arguments)
@@ -74,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     code = writing.finish(report, arguments)
     for line in said if not arguments.quiet else ():
         writing.say(line)
-    return WRONG if checking.rules(job.rules.paths, job.rules.enable).problems else code
+    return code if sound else WRONG
 
 
 def _overrides(arguments: argparse.Namespace) -> dict[str, dict[str, object]]:

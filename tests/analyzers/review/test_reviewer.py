@@ -176,7 +176,9 @@ async def test_an_edit_asks_again_about_its_own_definition_only(bench):
 
 
 async def test_the_limit_of_a_run_stops_before_spending(bench):
-    result = await bench.review(MEAN, asker=bench.asker(limits=Limits(tokens_per_run=2_500)), concurrency=1, second_pass=False)
+    result = await bench.review(
+        MEAN, asker=bench.asker(limits=Limits(tokens_per_run=2_500)), concurrency=1, second_pass=False
+    )
     assert len(bench.model.requests) == 1
     assert result.rules == ["model/division-by-zero"]
     assert "review.tokens-per-run is 2,500" in result.problems[0]

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from reread.server import checking
+
 NAP = "take_a_nap(1)\n"
 
 
@@ -299,3 +301,18 @@ def test_staged_files_of_any_language_are_looked_at_too(folder, reread):
     folder.write("settings.ini", f"token = {TOKEN}\n")
     folder.git("add", "-A")
     assert reread("check", "--staged").out.startswith("settings.ini:1:")
+
+
+def test_an_unchanged_file_is_not_looked_at_again(folder, reread, monkeypatch):
+    folder.write("a.py", "take_a_nap(1)\n")
+    first = reread("check", "a.py")
+    monkeypatch.setattr(checking, "check_document", None)
+    assert reread("check", "a.py") == first
+    assert first.code == 1
+
+
+def test_no_cache_looks_at_all_files(folder, reread, monkeypatch):
+    folder.write("a.py", "take_a_nap(1)\n")
+    reread("check", "a.py")
+    monkeypatch.setattr(checking, "check_document", None)
+    assert reread("check", "--no-cache", "a.py").code == 2

@@ -1,0 +1,62 @@
+"""Files of ours that can always be made again: written whole or not at all, and read only if this user wrote them."""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Iterable
+from typing import IO, Any
+from zlib import crc32
+
+_CHECKSUM = 4
+
+
+def is_own(stream: IO[bytes]) -> bool:
+    """True for an open file that belongs to this user; where the system cannot say, for every file."""
+    return not hasattr(os, "getuid") or os.fstat(stream.fileno()).st_uid == os.getuid()
+
+
+def replace(path: str, pieces: Iterable[bytes | bytearray]) -> bool:
+    """Puts the pieces in the place of a file, whole or not at all; False where that is not possible."""
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(temporary, "wb") as stream:
+            stream.writelines(pieces)
+        os.replace(temporary, path)
+    except OSError:
+        try:
+            os.unlink(temporary)
+        except OSError:
+            pass
+        return False
+    return True
+
+
+def prune(folder: str, most: int) -> None:
+    """Keeps the newest files of a folder, so that they do not fill the disk."""
+    try:
+        with os.scandir(folder) as entries:
+            files = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file()]
+        for _, path in sorted(files, reverse=True)[most:]:
+            os.unlink(path)
+    except OSError:
+        pass
+
+
+def read_values(path: str) -> Any:
+    """The plain values that `write_values` wrote; None without them, when they are damaged or someone else's."""
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read() if is_own(stream) else b""
+        if crc32(data[_CHECKSUM:]) != int.from_bytes(data[:_CHECKSUM], "big"):
+            return None
+        return marshal.loads(data[_CHECKSUM:]) if data else None
+    except (OSError, ValueError, TypeError, EOFError):
+        return None
+
+
+def write_values(path: str, values: Any) -> bool:
+    """Writes plain values (what marshal knows); False where that is not possible."""
+    data = marshal.dumps(values)
+    return replace(path, (crc32(data).to_bytes(_CHECKSUM, "big"), data))
