@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reread.rag import location
+from reread.rag import location, sharing
 from reread.rag.catalogue import Catalogue
 from reread.rag.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError
 from reread.rag.lock import FileLock
 
 if TYPE_CHECKING:
+    from reread.rag.embed import Vectors
     from reread.rag.store import Store
 
 _CRASHES = 3
@@ -38,6 +40,7 @@ class IndexDirectory:
         self.store_damage = ""
         self.catalogue: Catalogue | None = None
         self._store_lock = threading.Lock()
+        self._shared: sharing.SharedVectors | None = None
         try:
             os.makedirs(self.path, mode=0o700, exist_ok=True)
             with open(self._file("folder"), "w", encoding="utf-8", errors="surrogateescape") as file:
@@ -113,7 +116,42 @@ class IndexDirectory:
                 self._note_attempts(attempts + 1)
                 self.store = self._open_store(embedder)
                 self._note_attempts(0)
+                self._share(embedder)
             return self.store
+
+    def neighbours(self, embedder: str, vector: Vectors, count: int) -> Sequence[tuple[str, float]]:
+        """The keys nearest to a vector (one row), with their cosines: from the store, or from who has it open.
+
+        Raises DamagedStoreError.
+        """
+        store = self.store
+        if store is not None:
+            return [(found.key, found.similarity) for found in store.query(vector, count)]
+        if self.writer:
+            return []
+        return sharing.ask(self.path, embedder, vector.astype("<f4").tobytes(), count)
+
+    def _share(self, embedder: str) -> None:
+        """Answer for the processes that may not open the store. Where that is not possible, they do without."""
+        if self.store is None or self._shared is not None:
+            return
+        try:
+            self._shared = sharing.SharedVectors(self.path, embedder, self._nearest)
+        except OSError as error:
+            self.notes.append(f"other programs have no vectors of {self.folder}: {error.strerror or error}")
+
+    def _nearest(self, vector: bytes, count: int) -> Sequence[tuple[str, float]]:
+        import numpy as np
+
+        store = self.store
+        if store is None:
+            return []
+        try:
+            found = store.query(np.frombuffer(vector, dtype="<f4").reshape(1, -1), count)
+        except DamagedStoreError as error:
+            self.store_damage = str(error)
+            return []
+        return [(each.key, each.similarity) for each in found]
 
     def rebuild_store(self, embedder: str, reason: str) -> Store | None:
         """Start with an empty vector store."""
@@ -139,6 +177,9 @@ class IndexDirectory:
 
     def close(self) -> None:
         """Close everything in good order, so that the next start need not check it."""
+        if self._shared is not None:
+            self._shared.close()
+            self._shared = None
         if self.store is not None:
             try:
                 self.store.close()

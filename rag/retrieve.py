@@ -35,7 +35,7 @@ _IMPORT_LINE = re.compile(r"\s*(?:import|from|using|use|require|#include|package
 
 
 class Retriever:
-    """Answers from whatever is indexed by now, in any process; vectors only in the one that has the store open.
+    """Answers from whatever is indexed by now, in any process.
 
     Safe to use from several threads.
     """
@@ -147,11 +147,10 @@ class Retriever:
 
     def _near(self, catalogue: Catalogue, text: str, count: int) -> list[Found]:
         """The chunks whose vectors are nearest to that of a text."""
-        store = self._directory.store
-        if store is None or not text.strip():
+        if not text.strip():
             return []
         try:
-            found = store.query(self._embedder.embed([text]), count)
+            found = self._directory.neighbours(self._embedder.name, self._embedder.embed([text]), count)
         except DamagedStoreError as error:
             self._directory.store_damage = str(error)
             return []
@@ -159,11 +158,9 @@ class Retriever:
             # An embedder behind an address that does not answer: symbols and keywords do.
             self._directory.notes.append(str(error))
             return []
-        found = [neighbour for neighbour in found if neighbour.similarity > _UNLIKE]
-        by_key = catalogue.chunks_of_vectors([neighbour.key for neighbour in found])
-        near = [(by_key[each.key], each.similarity) for each in found if each.key in by_key]
-        pieces = catalogue.chunks([number for number, _ in near])
-        return [Found(gather.piece(pieces[number])) for number, _ in near if number in pieces]
+        found = [(key, cosine) for key, cosine in found if cosine > _UNLIKE]
+        by_key = catalogue.chunks_of_vectors([key for key, _ in found])
+        return [Found(piece) for piece in gather.pieces(catalogue, [by_key[key] for key, _ in found if key in by_key])]
 
 
 def _only_imports(piece: Piece) -> bool:
