@@ -57,8 +57,15 @@ class Marking(Protocol):
 class Rules(Protocol):
     """What rules say about files, found out as far as it is asked for."""
 
-    def may_have_sources(self, document: Document) -> bool:
-        """False when the words of a file rule out that it has any source."""
+    everything: int
+    """The bits of all rules."""
+
+    def possible_sources(self, document: Document) -> int:
+        """The rules that a file may have sources of, by its words."""
+        ...
+
+    def possible(self, module: Module, unit: Unit) -> tuple[int, int]:
+        """The rules that a function may have sources of and those that it may have sinks of, by its words."""
         ...
 
     def sources(self, module: Module) -> dict[int, int]:
@@ -132,8 +139,7 @@ class Module:
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in self.units[1:]}
         self.links: Links = links_of(tree)
         self.classes = frozenset(unit.site.owner for unit in self.units if unit.site.owner) | self.links.bases.keys()
-        # What the rules remember of it: its words, which entries were tried, and where they matched.
-        self.words: set[bytes] | None = None
+        # What the rules remember of it: which entries were tried, and where they matched.
         self.tried: set[int] = set()
         self.places: dict[int, Any] = {}
         self._sources: dict[int, int] | None = None
@@ -345,7 +351,9 @@ class Module:
                 self._below = Reach(self.units, {}, {}, frozenset(), calls=True)
             known = 0
             for each in self._below.below(unit):
-                known |= self.sources.get(id(each), 0) if level < 0 else self.sinks.get(id(each), 0)
+                possible = self.modules.rules.possible(self, each)[level >= 0]
+                if possible & ~known:
+                    known |= (self.sources if level < 0 else self.sinks).get(id(each), 0)
                 if level > 0:
                     known |= self.sink_bits_elsewhere(each, level)
             self._bits[id(unit), level] = known
@@ -362,16 +370,19 @@ class Module:
         """The rules that have sources in the functions of other files that a function may call itself."""
         bits = 0
         for module, other in self.used(unit):
-            if self.modules.rules.may_have_sources(module.document):
+            if self.modules.rules.possible_sources(module.document):
                 bits |= module.source_bits(other)
         return bits
 
-    def may_import_sources(self) -> bool:
-        """False when the words of the files that this one imports rule out that they bring it any source."""
-        documents = (
-            each for link in self.links.imports for each in self.modules.files.find(self.document, link.module)
-        )
-        return any(_passes_on(each) or self.modules.rules.may_have_sources(each) for each in documents)
+    def possible_sources_elsewhere(self) -> int:
+        """The rules that the files imported here may have sources of, by their words."""
+        bits = 0
+        for link in self.links.imports:
+            for document in self.modules.files.find(self.document, link.module):
+                if _passes_on(document):
+                    return self.modules.rules.everything
+                bits |= self.modules.rules.possible_sources(document)
+        return bits
 
     # Summaries.
 

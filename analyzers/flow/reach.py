@@ -93,6 +93,30 @@ class Reach:
                     seen.add(id(other))
                     stack.append(other)
 
+    def touched(self) -> list[Unit]:
+        """The functions that what sources give may come into: those with sources, who calls them, what those call."""
+        methods: dict[str, None] = {}
+        found = {id(unit): unit for unit in self.units if id(unit) in self._own}
+        stack = list(found.values())
+        while stack:
+            unit = stack.pop()
+            methods[unit.site.owner] = None
+            for caller in self.callers(unit):
+                if id(caller) not in found:
+                    found[id(caller)] = caller
+                    stack.append(caller)
+        stack = list(found.values())
+        for owner in methods:
+            stack += self._methods.get(owner, ())
+        for unit in stack:
+            found[id(unit)] = unit
+        while stack:
+            for other in self.called(stack.pop()):
+                if id(other) not in found:
+                    found[id(other)] = other
+                    stack.append(other)
+        return list(found.values())
+
     def callers(self, unit: Unit) -> list[Unit]:
         """The functions that may call one."""
         if not self._calls or not unit.site.name:

@@ -15,12 +15,13 @@ from reread.analyzers.rules.profiles import looks_at
 from reread.analyzers.rules.state import places_of, scan_of
 from reread.analyzers.rules.taint import finding_at, layout, packed
 from reread.analyzers.rules.taint_marks import Live, Marking
-from reread.analyzers.rules.taint_rules import TaintRule
-from reread.analyzers.rules.words import words_of
+from reread.analyzers.rules.taint_rules import Entry, TaintRule, is_origin
+from reread.analyzers.rules.words import may_be_met, some_of, words_in, words_of
 from reread.analyzers.text import Change, Document
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.modules import Files, Module, Modules
+    from reread.analyzers.flow.units import Unit
     from reread.analyzers.rules.engine import Analysis, Engine
     from reread.analyzers.rules.state import State
 
@@ -132,7 +133,9 @@ class _Group:
         rules = tuple(each.rule.number for each in live)
         settings = Settings(self._masks, True, engine.beyond_semgrep, ("interfile", rules))
         self.modules: Modules = Modules(files, self, settings)
-        self._possible: dict[str, tuple[Document, bool]] = {}
+        self.everything = _all({each.shift: each.bits for each in live})
+        self._entries = _Entries(engine, live)
+        self._known: dict[str, tuple[Document, _Possible]] = {}
 
     def heard(self, engine: Engine, analysis: Analysis) -> list[Live]:
         """The rules that speak about a file like this one."""
@@ -147,14 +150,26 @@ class _Group:
 
     # What `flow.modules.Rules` asks for.
 
-    def may_have_sources(self, document: Document) -> bool:
-        """False when the words of a file rule out that it has any source."""
-        found = self._possible.get(document.path)
+    def possible_sources(self, document: Document) -> int:
+        """The rules that a file may have sources of, by its words."""
+        return self._possible_in(document).bits("origin")
+
+    def _possible_in(self, document: Document, words: set[bytes] | None = None) -> _Possible:
+        found = self._known.get(document.path)
         if found is None or found[0] is not document:
-            words = words_of(document.data)
-            possible = bool(self._entries(document.language, words, "origin"))
-            found = self._possible[document.path] = (document, possible)
+            words = words_of(document.data) if words is None else words
+            found = self._known[document.path] = (document, self._entries.possible(document.language, words))
         return found[1]
+
+    def possible(self, module: Module, unit: Unit) -> tuple[int, int]:
+        """The rules that a function may have sources of and those that it may have sinks of, by its words."""
+        by_word = self._possible_in(module.document).by_word
+        sources, sinks = by_word[b""]
+        for word in by_word.keys() & unit.words:
+            more_sources, more_sinks = by_word[word]
+            sources |= more_sources
+            sinks |= more_sinks
+        return sources, sinks
 
     def sources(self, module: Module) -> dict[int, int]:
         self._find(module, "origin")
@@ -178,10 +193,30 @@ class _Group:
         self.modules.begin()
         module = Module(self.modules, tree)
         self._adopt(module, state)
-        if not module.sources and not module.may_import_sources():
-            return None
-        brought = _brought(module)
+        brought = self._brought(module)
         return None if brought is None else self._followed(module, brought, heard)
+
+    def _brought(self, module: Module) -> _Brought | None:
+        """What other files bring to a file; None where no rule has both a source and a sink by that.
+
+        A file with neither, which only hands on to one file what comes from another, is not looked at.
+        """
+        from reread.analyzers.flow.modules import LEVELS
+        from reread.analyzers.flow.reach import Reach
+
+        own = _all(module.sources)
+        possible = module.possible_sources_elsewhere()
+        if not own:
+            possible &= self._possible_in(module.document).bits("sink")
+            if not possible or not possible & _all(module.sinks):
+                return None
+        sources = {id(unit): bits for unit in module.units if (bits := module.source_bits_elsewhere(unit))}
+        if not own and not _all(sources) & _all(module.sinks):
+            return None
+        reach = Reach(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
+        sinks = {id(unit): bits for unit in reach.touched() if (bits := module.sink_bits_elsewhere(unit, LEVELS))}
+        meets = (own | _all(sources)) & _all(sinks) or _all(sources) & _all(module.sinks)
+        return _Brought(sources, sinks) if meets else None
 
     def _followed(self, module: Module, brought: _Brought, heard: list[Live]) -> list[Finding]:
         from reread.analyzers.flow.file import File
@@ -205,7 +240,7 @@ class _Group:
 
     def _adopt(self, module: Module, state: State) -> None:
         """What has been found in the file already, when it was looked at alone."""
-        module.words = state.words
+        self._possible_in(module.document, state.words)
         module.tried = set(state.active)
         for record in state.records:
             if record.places:
@@ -213,25 +248,90 @@ class _Group:
 
     def _find(self, module: Module, kind: str) -> None:
         """Finds where the entries of a kind match, as far as that is not known."""
-        if module.words is None:
-            module.words = words_of(module.document.data)
-        missing = self._entries(module.language, module.words, kind) - module.tried
+        missing = self._possible_in(module.document).numbers(kind) - module.tried
         if missing:
             module.tried |= missing
             module.places.update(places_of(self._engine, module.tree, missing))
 
-    def _entries(self, language: str, words: set[bytes], kind: str) -> set[int]:
-        """The numbers of the entries whose words a file has."""
-        rules = self._engine.rules.rules
-        return {
-            number
-            for each in self._live
-            if language in rules[each.rule.number].languages
-            for number in self._engine.possible_entries(each.rule, words, kind)
-        }
-
     def _marking(self, module: Module) -> Marking:
-        return Marking(module.units, self._live, module.places, self._masks.everywhere)
+        """The marks of a file, from the entries that match in it: most do not."""
+        entries: dict[int, list[tuple[int, Entry]]] = {}
+        for number in sorted(module.places):
+            for index, entry in self._entries.by_number.get(number, ()):
+                entries.setdefault(index, []).append((number, entry))
+        live = [
+            Live(each.rule.with_entries(entries.get(index, ())), each.shift, each.bits)
+            for index, each in enumerate(self._live)
+        ]
+        return Marking(module.units, live, module.places, self._masks.everywhere)
+
+
+class _Possible(NamedTuple):
+    """The entries that a file may match by its words, by kind, and the bits of their rules.
+
+    `by_word` has the bits of sources and of sinks by the words one of which is in each match; b"" for those of which
+    no word is known.
+    """
+
+    by_kind: dict[str, tuple[frozenset[int], int]]
+    by_word: dict[bytes, tuple[int, int]]
+
+    def bits(self, kind: str) -> int:
+        return self.by_kind[kind][1]
+
+    def numbers(self, kind: str) -> frozenset[int]:
+        return self.by_kind[kind][0]
+
+
+class _Entries:
+    """The entries of some rules by their numbers, and by a word that a file needs for each."""
+
+    def __init__(self, engine: Engine, live: list[Live]) -> None:
+        self.by_number: dict[int, list[tuple[int, Entry]]] = {}
+        self._live = live
+        self._languages = [engine.rules.rules[each.rule.number].languages for each in live]
+        self._always: list[int] = []
+        self._spelled: dict[int, tuple[bytes, ...]] = {}
+        self._by_word: dict[bytes, list[int]] = {}
+        for index, each in enumerate(live):
+            for number, entry in each.rule.entries:
+                self.by_number.setdefault(number, []).append((index, entry))
+        for number, found in self.by_number.items():
+            words = some_of(found[0][1].words)
+            for word in words:
+                self._by_word.setdefault(word, []).append(number)
+            if not words:
+                self._always.append(number)
+        self._words = frozenset(self._by_word)
+
+    def possible(self, language: str, words: set[bytes]) -> _Possible:
+        """What a file of a language with these words may match."""
+        candidates = {*self._always, *(number for word in self._words & words for number in self._by_word[word])}
+        numbers: dict[str, set[int]] = {kind: set() for kind in ("origin", "source", "sink", "other")}
+        bits = dict.fromkeys(numbers, 0)
+        by_word = {b"": (0, 0)}
+        for number in candidates:
+            spoken = [(index, each) for index, each in self.by_number[number] if language in self._languages[index]]
+            if not spoken or not may_be_met(spoken[0][1].words, words):
+                continue
+            for index, entry in spoken:
+                kinds = (entry.kind,) if entry.kind in numbers else ("other",)
+                for kind in (*kinds, "origin") if is_origin(entry) else kinds:
+                    numbers[kind].add(number)
+                    bits[kind] |= self._live[index].bits
+            sources = _all({index: self._live[index].bits for index, entry in spoken if is_origin(entry)})
+            sinks = _all({index: self._live[index].bits for index, entry in spoken if entry.kind == "sink"})
+            for word in self._words_of(number) if sources or sinks else ():
+                known = by_word.get(word, (0, 0))
+                by_word[word] = (known[0] | sources, known[1] | sinks)
+        return _Possible({kind: (frozenset(found), bits[kind]) for kind, found in numbers.items()}, by_word)
+
+    def _words_of(self, number: int) -> tuple[bytes, ...]:
+        """Words one of which is in each match of an entry; b"" where none is known."""
+        found = self._spelled.get(number)
+        if found is None:
+            found = self._spelled[number] = tuple(words_in(self.by_number[number][0][1].words)) or (b"",)
+        return found
 
 
 class _Brought(NamedTuple):
@@ -239,19 +339,6 @@ class _Brought(NamedTuple):
 
     sources: dict[int, int]
     sinks: dict[int, int]
-
-
-def _brought(module: Module) -> _Brought | None:
-    """What other files bring to a file; None where no rule has both a source and a sink by that."""
-    from reread.analyzers.flow.modules import LEVELS
-
-    sources = {id(unit): bits for unit in module.units if (bits := module.source_bits_elsewhere(unit))}
-    if not sources and not module.sources:
-        return None
-    own, brought = _all(module.sources), _all(sources)
-    sinks = {id(unit): bits for unit in module.units if (bits := module.sink_bits_elsewhere(unit, LEVELS))}
-    meets = (own | brought) & _all(sinks) or (brought and brought & _all(module.sinks))
-    return _Brought(sources, sinks) if meets else None
 
 
 def _all(bits: dict[int, int]) -> int:

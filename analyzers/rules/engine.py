@@ -340,10 +340,6 @@ class Engine:
         """The entries of taint rules to try, given those that were found."""
         return self._taint.needed(active, matched, words)
 
-    def possible_entries(self, rule: TaintRule, words: set[bytes], kind: str) -> frozenset[int]:
-        """The entries of a rule, of the kind origin, source, sink or other, that a file with these words may match."""
-        return self._taint.possible(rule, words, kind)
-
     def taint_rules(self, active: tuple[int, ...]) -> list[TaintRule]:
         """The taint rules among the active ones."""
         return [rule for number in active if (rule := self._taint.rule(number)) is not None]

@@ -217,12 +217,6 @@ class TaintRules:
         rule = self.rule(number)
         return frozenset() if rule is None else frozenset().union(*(rule.group(name).numbers for name in GROUPS))
 
-    def possible(self, rule: TaintRule, words: set[bytes], kind: str) -> frozenset[int]:
-        """The entries of a rule, of the kind origin, source, sink or other, whose words there are."""
-        if kind == "origin":
-            return self._possible_of(rule, "source", words) & rule.origins
-        return self._possible_of(rule, kind, words)
-
     def _words_of(self, group: Group) -> frozenset[bytes]:
         found = self._asked.get(group)
         if found is None:
