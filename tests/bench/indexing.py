@@ -14,11 +14,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from reread.rag import embedders
 from tests.bench.client import Client
 from tests.bench.typing_latency import edit_samples
 
 ROOT = Path(__file__).parents[2]
-DIMENSIONS = 384
+DIMENSIONS = embedders.default().dimensions
 BATCH = 400
 
 
