@@ -34,6 +34,11 @@ def test_half_of_the_rules_have_a_fix(pack):
 
 
 @pytest.mark.parametrize("identifier", sorted(WITH_FIX))
+def test_a_fix_says_why_it_is_safe_or_not(identifier):
+    assert str(WITH_FIX[identifier].metadata["fix-reason"]).endswith(".")
+
+
+@pytest.mark.parametrize("identifier", sorted(WITH_FIX))
 def test_an_example_shows_what_the_fix_makes_of_it(identifier):
     rule = WITH_FIX[identifier]
     for path in testing.examples_of(rule._replace(path=file_of(rule))):
