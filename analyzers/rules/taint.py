@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Related
 from reread.analyzers.rules.formula import Match
 from reread.analyzers.rules.scan import Bound, Scan
-from reread.analyzers.rules.taint_marks import Live, Marking, Matched, Texts, place_of
+from reread.analyzers.rules.taint_marks import Live, Marking, Matched, Texts, place_of, texts
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Change
 
@@ -54,13 +54,19 @@ def analysed(
 ) -> TaintState:
     """The findings of all taint rules among the active ones, given where their formulas matched.
 
-    With `later`, the edit since the previous state, values are not followed now, if there are any to follow.
+    With `later`, the edit since the previous state, values are not followed now, if there are any to follow; what the
+    edit brought is found only where a sink is given a source itself.
     """
     live = _live(engine, active, places)
     if not live:
         return previous._replace(findings=(), given_up=(), pending=False)
     if later is not None:
-        return previous.after(later)
+        state = previous.after(later)
+        known = {(each.rule, each.span) for each in state.findings}
+        found = _direct(engine, tree, live, places, later, scan)
+        return state._replace(
+            findings=(*state.findings, *(each for each in found if (each.rule, each.span) not in known))
+        )
     from reread.analyzers.flow.units import units_of
 
     units = units_of(tree, previous.units)
@@ -71,6 +77,22 @@ def analysed(
         if group:
             findings += _followed(engine, tree, packed(group), places, units, calls, scan, given_up)
     return TaintState(tuple(findings), tuple(given_up), {unit.key: unit for unit in units})
+
+
+def _direct(
+    engine: Engine, tree: SyntaxTree, live: list[Live], places: Mapping[int, list[Matched]], edit: Change, scan: Scan
+) -> Iterator[Finding]:
+    """What the lines of an edit have that is found without following values."""
+    from reread.analyzers.rules.taint_direct import direct
+
+    lines, (span, text) = tree.document.lines, edit
+    first, last = lines.line_of(span.start), lines.line_of(span.start + len(text))
+    low, high = lines.byte(lines.line_span(first).start), lines.byte(lines.line_span(last).end)
+    for each, entry, sink, source in direct(live, places, low, high):
+        bound = dict((*texts(source), *texts(sink)))
+        finding = _reported(engine, tree, each, (sink.start, sink.end), bound, scan, focused=entry.focused)
+        line = lines.line_of(lines.code_point(source.start))
+        yield finding._replace(related=(Related(tree.document.path or "", line, _MESSAGES["source"]),))
 
 
 def _live(engine: Engine, active: tuple[int, ...], places: Mapping[int, list[Matched]]) -> list[Live]:
@@ -140,27 +162,39 @@ def _bits_with(live: list[Live], option: str) -> int:
 def finding_at(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
     from reread.analyzers.flow.values import way
-    from reread.analyzers.rules.report import finding_of
 
-    rule = engine.rules.rules[live.rule.number]
     steps = way(hit.trace, hit.mask & (hit.sink.bits | hit.sink.bits << width))
-    environment: dict[str, Bound] = {}
     source = next((step.bound for step in steps if step.kind == "source" and step.bound), None)
-    if source is not None:
-        environment.update((name, Bound(0, 0, text, None)) for name, text in source)
-    environment.update((name, Bound(0, 0, text, None)) for name, text in hit.sink.bound)
     if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, hit.sink.bound):
         return None
     start, end = hit.unit.document(hit.sink.start), hit.unit.document(hit.sink.end)
     if live.rule.options.get("report_source") and steps:
         start, end = steps[0].unit.document(steps[0].start), steps[0].unit.document(steps[0].end)
-    shown = start, end
-    if hit.sink.focused and live.rule.options.get("taint_report_call") and not live.rule.options.get("report_source"):
-        shown = _call_around(tree, start, end)
-    match = Match(start, end, tree.root, environment)
-    finding = finding_of(rule, match, tree.document, engine.severity(rule), scan)
-    finding = finding._replace(span=tree.document.lines.span_of_bytes(*shown))
+    bound = dict((*(source or ()), *hit.sink.bound))
+    finding = _reported(engine, tree, live, (start, end), bound, scan, focused=hit.sink.focused)
     return finding._replace(related=tuple(_related(tree, steps, hit.beyond)))
+
+
+def _reported(
+    engine: Engine,
+    tree: SyntaxTree,
+    live: Live,
+    place: tuple[int, int],
+    bound: Mapping[str, bytes],
+    scan: Scan,
+    *,
+    focused: bool,
+) -> Finding:
+    """What a rule says of a place (bytes), given what its metavariables stand for there."""
+    from reread.analyzers.rules.report import finding_of
+
+    rule = engine.rules.rules[live.rule.number]
+    shown = place
+    if focused and live.rule.options.get("taint_report_call") and not live.rule.options.get("report_source"):
+        shown = _call_around(tree, *place)
+    environment = {name: Bound(0, 0, text, None) for name, text in bound.items()}
+    finding = finding_of(rule, Match(*place, tree.root, environment), tree.document, engine.severity(rule), scan)
+    return finding._replace(span=tree.document.lines.span_of_bytes(*shown))
 
 
 def _call_around(tree: SyntaxTree, start: int, end: int) -> tuple[int, int]:

@@ -119,7 +119,9 @@ def test_without_a_free_name_or_a_certain_place_there_is_no_fix(fixed, code):
     assert fixed("python", code, *CHOICE) == code
 
 
-@pytest.mark.parametrize("more", ["from a.secrets import b\n", "x.secrets\n", "f(secrets=1)\n", "'secrets'\n", "# secrets\n"])
+@pytest.mark.parametrize(
+    "more", ["from a.secrets import b\n", "x.secrets\n", "f(secrets=1)\n", "'secrets'\n", "# secrets\n"]
+)
 def test_what_only_looks_like_the_name_does_not_take_it(fixed, more):
     assert fixed("python", f"import random\nrandom.choice(a)\n{more}", *CHOICE).startswith("import secrets\n")
 

@@ -20,19 +20,20 @@ def edited(text, at, length, inserted):
     return change, document(text[:start] + inserted + text[start + length :])
 
 
+RULE = {
+    "id": "r",
+    "languages": ["python"],
+    "severity": "ERROR",
+    "message": "m",
+    "mode": "taint",
+    "pattern-sources": [{"pattern": "source()"}],
+    "pattern-sinks": [{"pattern": "sink(...)"}],
+}
+
+
 @pytest.fixture
 def checker(engine):
-    return engine(
-        {
-            "id": "r",
-            "languages": ["python"],
-            "severity": "ERROR",
-            "message": "m",
-            "mode": "taint",
-            "pattern-sources": [{"pattern": "source()"}],
-            "pattern-sinks": [{"pattern": "sink(...)"}],
-        }
-    )
+    return engine(RULE)
 
 
 def lines(analysis):
@@ -81,3 +82,49 @@ def test_where_there_is_nothing_to_follow_nothing_is_pending(checker):
     quick = checker.recheck(before, change, after, follow=False)
     assert not quick.pending
     assert checker.settled(quick) is quick
+
+
+def brought(checker, line, before=CODE):
+    """What the quick and the whole answer to a new line at the end say of it."""
+    start = len(before)
+    change = Change(Span(start, start), line)
+    quick = checker.recheck(checker.check(document(before)), change, document(before + line), follow=False)
+    return [[each for each in found.findings if each.span.start >= start] for found in (quick, checker.settled(quick))]
+
+
+def test_a_source_in_the_place_of_a_sink_is_found_at_once(engine):
+    checker = engine(RULE | {"pattern-sinks": [{"patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]})
+    quick, whole = brought(checker, "sink(source())\n")
+    assert quick == whole
+    assert len(quick) == 1
+
+
+@pytest.mark.parametrize("line", ["sink(clean(source()))\n", "sink(1)\n", "sink(value)\n", "source()\n"])
+def test_anything_else_waits(engine, line):
+    sinks = [{"patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]
+    checker = engine(RULE | {"pattern-sinks": sinks, "pattern-sanitizers": [{"pattern": "clean(...)"}]})
+    assert brought(checker, line)[0] == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"pattern-sanitizers": [{"pattern": "source()"}]},
+        {"pattern-sources": [{"pattern": "source()", "label": "A"}]},
+        {"options": {"taint_unify_mvars": True}},
+    ],
+)
+def test_what_depends_on_more_waits(engine, more):
+    sinks = [{"patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]
+    assert brought(engine(RULE | {"pattern-sinks": sinks} | more), "sink(source())\n")[0] == []
+
+
+def test_a_finding_that_was_there_is_not_told_twice(engine):
+    sinks = [{"patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]
+    checker = engine(RULE | {"pattern-sinks": sinks})
+    before = "sink(source())\n"
+    change = Change(Span(len(before) - 1, len(before) - 1), "  # so it is")
+    quick = checker.recheck(
+        checker.check(document(before)), change, document(before[:-1] + "  # so it is\n"), follow=False
+    )
+    assert len(quick.findings) == 1
