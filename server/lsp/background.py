@@ -94,6 +94,7 @@ class Background:
 
     def close_folder(self, folder: Folder) -> None:
         """The folder is no longer part of the workspace."""
+        self._server.index_findings.forget(folder)
         self._waiting.pop(folder.path, None)
         running = self._indexing.pop(folder.path, None)
         if running is not None:
@@ -170,6 +171,7 @@ class Background:
                     continue
                 async with Progress(self._server, "Reread: indexing") as self._progress[folder.path]:
                     self._report(await worker.index(folder.path))
+            self._server.index_findings.look(folder)
         except WorkerGoneError as error:
             logger.info("indexing %s: %s", folder.path, error)
         except RequestFailedError as error:

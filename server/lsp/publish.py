@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from reread.analyzers.findings import Finding
+from reread.analyzers.findings import Finding, sort_key
 from reread.analyzers.text import Document
-from reread.server.lsp import convert
+from reread.server.lsp import convert, uris
 from reread.server.lsp.capabilities import ClientCapabilities
 
 if TYPE_CHECKING:
@@ -44,7 +44,12 @@ def publish(server: Server, opened: OpenDocument) -> None:
 
 
 def publish_unopened(server: Server, document: Document, findings: Iterable[Finding]) -> None:
-    """Send the findings of a file that is not open; an empty list takes away what was sent before."""
+    """Send the findings of a file that is not open, with what the index says of it; nothing at all takes away what was
+    sent before.
+    """
+    kept = server.session.unopened_index.get(uris.key(document.uri))
+    if kept is not None and kept[0] == document.sha256:
+        findings = sorted((*findings, *kept[1]), key=sort_key)
     items = diagnostics(findings, document, server.session.client, server.session.bodies)
     server.protocol.send_notification(METHOD, parameters(document.uri, None, items))
 

@@ -15,6 +15,7 @@ from reread.server.lsp import capabilities, code_actions, hover, schedule, uris
 from reread.server.lsp.background import Background
 from reread.server.lsp.configuration import ConfigurationSource
 from reread.server.lsp.consent import Consents
+from reread.server.lsp.index_findings import IndexFindings
 from reread.server.lsp.protocol import Protocol
 from reread.server.lsp.review import Reviews
 from reread.server.lsp.session import Session
@@ -42,6 +43,7 @@ class Server(LanguageServer):
         self.configuration = ConfigurationSource(self)
         self.background = Background(self)
         self.reviews = Reviews(self)
+        self.index_findings = IndexFindings(self)
         self.consents = Consents(self)
         self._ended: asyncio.Future[int] | None = None
         self._first_diagnostics = False

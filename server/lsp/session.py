@@ -133,6 +133,8 @@ class Session:
         self.latest: str = ""
         self.unopened: dict[str, tuple[str, tuple[Finding, ...]]] = {}
         """Findings in files that are not open, by key: the SHA-256 of the text they are about, and the findings."""
+        self.unopened_index: dict[str, tuple[str, tuple[Finding, ...]]] = {}
+        """The same, of what the index says about them."""
 
     def document(self, uri: str) -> OpenDocument | None:
         return self.documents.get(uris.key(uri))

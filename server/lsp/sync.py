@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
 from reread.server.lsp import convert, publish, uris, watch
+from reread.server.lsp.index_findings import SLOT
 from reread.server.lsp.session import OpenDocument
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def did_open(server: Server, params: Any) -> None:
     opened = session.documents[key] = OpenDocument(key, document, session.folder_of(path))
     session.latest = key
     adopt_findings(server, opened)
+    server.index_findings.opened(opened)
     server.configuration.ensure_started()
     if opened.folder.configured and opened.folder.settings.run != "manual":
         server.schedule.request(opened)
@@ -68,6 +70,7 @@ def did_save(server: Server, params: Any) -> None:
     if path and not server.session.client.watch_files:
         watch.files_changed(server, [path])
     server.reviews.saved(opened)
+    server.index_findings.look(opened.folder)
 
 
 def did_close(server: Server, params: Any) -> None:
@@ -77,11 +80,13 @@ def did_close(server: Server, params: Any) -> None:
     if opened is not None:
         server.reviews.cancel(opened.key)
         keep_findings(server, opened)
+        server.index_findings.closed(opened)
 
 
 def keep_findings(server: Server, opened: OpenDocument) -> None:
     """What a model said of a document that is closed is shown again when it is opened with the same text."""
-    findings = tuple(finding for findings in opened.slower.values() for finding in findings)
+    said = (findings for slot, findings in opened.slower.items() if slot != SLOT)
+    findings = tuple(finding for findings in said for finding in findings)
     if findings:
         server.session.unopened[opened.key] = (opened.document.sha256, findings)
 

@@ -171,6 +171,10 @@ class Worker:
         params = protocol.Context(folder, path, text, start, end, limit_tokens, language, source)
         return await self._ask("context", params, list[Piece])
 
+    async def findings(self, request: protocol.LookAtChange) -> list[protocol.FileFindings]:
+        """What the index says about a change, by file."""
+        return await self._ask("findings", request, list[protocol.FileFindings])
+
     async def review(
         self,
         request: ReviewRequest,

@@ -11,6 +11,8 @@ from typing import Any, Final, Literal, TypeVar
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
+from reread.analyzers.findings import Finding
+from reread.analyzers.rules.engine import CheckOptions
 from reread.server.settings import Settings
 
 Value = TypeVar("Value")
@@ -83,6 +85,30 @@ class Context(Struct, frozen=True):
     limit_tokens: int = 2_000
     language: str = ""
     source: str = "all"
+
+
+class ChangedText(Struct, frozen=True):
+    """A file of a change: its path below the folder, its text before (None: new) and after."""
+
+    path: str
+    old: str | None
+    new: str | None
+
+
+class LookAtChange(Struct, frozen=True):
+    """What does the index say about this change? `options` choose among its rules."""
+
+    folder: str
+    files: tuple[ChangedText, ...]
+    options: CheckOptions
+
+
+class FileFindings(Struct, frozen=True):
+    """What was found in a file of that text: its path below the folder and the SHA-256 of the text."""
+
+    path: str
+    sha256: str
+    findings: tuple[Finding, ...]
 
 
 class Cancel(Struct, frozen=True):

@@ -71,6 +71,8 @@ class Requests:
             return await self._review(identifier, protocol.decode(params, ReviewRequest))
         if method == "plan":
             return await self._plan(protocol.decode(params, ReviewRequest))
+        if method == "findings":
+            return await self._findings(protocol.decode(params, protocol.LookAtChange))
         if method == "fix":
             return await self._fix(protocol.decode(params, FixRequest))
         raise CannotAnswerError(f"there is no request {method!r}", protocol.METHOD_NOT_FOUND)
@@ -178,6 +180,16 @@ class Requests:
         if self._pool is None:
             self._pool = reviewing.open_pool()
         return self._pool
+
+    async def _findings(self, params: protocol.LookAtChange) -> list[protocol.FileFindings]:
+        folder = self._folder(params.folder)
+
+        def looked() -> list[protocol.FileFindings]:
+            from reread.server.worker import looking
+
+            return looking.looked(params, folder.settings)
+
+        return await self._in_thread(looked)
 
     def _retrieve(self, folder: OpenFolder) -> reviewing.Retrieve:
         async def retrieve(document: ReviewDocument, span: Span) -> Sequence[ContextPiece]:

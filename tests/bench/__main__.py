@@ -92,6 +92,12 @@ def indexing_rows(folder: Path) -> list[Row]:
     return [Row(*values) for values in rows(folder, script("reread"))]
 
 
+def review_rows(folder: Path) -> list[Row]:
+    from tests.bench.review import rows
+
+    return [Row(*values) for values in rows(folder, script("reread"))]
+
+
 def rules_rows(folder: Path) -> list[Row]:
     """Recall by any security rule, since a line is warned of whichever class says so, and false alarms."""
     from tests.bench import corpus, rules
@@ -141,6 +147,7 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "typing": typing_rows,
     "check": cold_check_rows,
     "index": indexing_rows,
+    "review": review_rows,
     "rules": rules_rows,
     "throughput": throughput_rows,
 }

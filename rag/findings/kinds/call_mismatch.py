@@ -19,18 +19,22 @@ Key = tuple[str, str]
 
 
 def find(change: WorkspaceChange, workspace: Workspace, options: Mapping[str, int]) -> Iterator[IndexFinding]:
+    said = set()
     for file in change.files:
-        before, after = file.before, file.after
-        if before is not None:
-            yield from _altered(file, before, after, workspace)
-            yield from _removed(file, before, after, workspace)
-        if after is not None and file.language == "python":
+        if file.before is not None:
+            for found in (*_altered(file, file.before, workspace), *_removed(file, file.before, workspace)):
+                said.add((found.path, found.span))
+                yield found
+    for file in change.files:
+        if file.after is not None and file.language == "python":
             # The other languages' compilers say this of new code themselves.
-            yield from _new_calls(file, after, workspace)
+            new = _new_calls(file, file.after, workspace)
+            yield from (found for found in new if (found.path, found.span) not in said)
 
 
-def _altered(file: FileChange, before: Outline, after: Outline | None, workspace: Workspace) -> Iterator[IndexFinding]:
+def _altered(file: FileChange, before: Outline, workspace: Workspace) -> Iterator[IndexFinding]:
     """Calls that fitted the signature before the change, and do not fit the one after it."""
+    after = file.after
     old, new = _by_key(before), _by_key(after) if after is not None else {}
     for key in old.keys() & new.keys():
         if [each.signatures for each in old[key]] == [each.signatures for each in new[key]]:
@@ -43,8 +47,9 @@ def _altered(file: FileChange, before: Outline, after: Outline | None, workspace
                 yield IndexFinding(RULE, use.path, use.call.span, message, (place,))
 
 
-def _removed(file: FileChange, before: Outline, after: Outline | None, workspace: Workspace) -> Iterator[IndexFinding]:
+def _removed(file: FileChange, before: Outline, workspace: Workspace) -> Iterator[IndexFinding]:
     """Imports of what the file no longer has, and calls of methods that nothing has any more."""
+    after = file.after
     reader = outline.reader(file.language)
     if reader is None or any(path != file.path and workspace.exists(path) for path in reader.alternatives(file.path)):
         return

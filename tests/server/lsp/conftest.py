@@ -67,6 +67,9 @@ class WordEngine:
         assert f"{old[:start]}{text}{old[end:]}" == document.text, "the change does not lead to the document"
         return self._analyse(document, previous.place.path)
 
+    def stopped(self, analysis: Analysis) -> tuple[str, ...]:
+        return ()
+
     def _analyse(self, document: Document, path: str) -> Analysis:
         if self.broken:
             raise RuntimeError("the engine is broken")
