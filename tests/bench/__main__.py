@@ -158,6 +158,10 @@ def main() -> int:
         from tests.bench.retrieval.run import main as retrieval
 
         return retrieval(sys.argv[2:])
+    if sys.argv[1:2] == ["index-findings"]:
+        from tests.bench.index_findings import main as index_findings
+
+        return index_findings(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("suites", nargs="*", choices=[[], *SUITES], help="default: all")
     chosen = parser.parse_args().suites or list(SUITES)
