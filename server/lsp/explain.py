@@ -27,7 +27,9 @@ def page(finding: Finding, rule: Rule | None) -> str:
         parts.append(explanation.strip())
     fixes = [fix for fix in finding.fixes if fix.applicability is not Applicability.DISPLAY_ONLY]
     if fixes:
-        parts.append("\n".join(f"- Fix: {fix.title} ({fix.applicability.value})" for fix in fixes))
+        reason = str(rule.metadata.get("fix-reason") or "") if rule is not None else ""
+        shown = (f"- Fix: {fix.title} ({fix.applicability.value}). {'' if fix.generated else reason}" for fix in fixes)
+        parts.append("\n".join(line.rstrip(" .") + "." * line.endswith(".") for line in shown))
     parts += [f"`{related.path}:{related.line + 1}`: {related.message}" for related in finding.related]
     references = pages.references(rule) if rule is not None else ()
     links = [link for link in dict.fromkeys([documentation, *references]) if link]

@@ -73,6 +73,21 @@ def test_a_quick_fix_is_offered_resolved_and_applied(client: Make, project: Path
     assert server.diagnostics(uri, 2) == []
 
 
+def test_a_quick_fix_brings_its_import_and_keeps_doing_so_while_one_types_above(client: Make, project: Path) -> None:
+    server = client()
+    server.start(project)
+    uri = (project / "a.py").as_uri()
+    text = "import time\n\n\nasync def f():\n    time.sleep(1)\n"
+    server.open(uri, text)
+    assert codes(server.diagnostics(uri, 1)) == ["blocking-sleep-in-async"]
+    server.change(uri, 2, (0, 0), (0, 0), "import os\n")
+    assert codes(server.diagnostics(uri, 2)) == ["blocking-sleep-in-async"]
+    fix, *_ = server.actions(uri, (5, 6), (5, 6))
+    edits = server.request("codeAction/resolve", fix)["edit"]["documentChanges"][0]["edits"]
+    fixed = apply_edits("import os\n" + text, edits)
+    assert fixed == "import asyncio\nimport os\n\n\nasync def f():\n    await asyncio.sleep(1)\n"
+
+
 @pytest.mark.parametrize("words", ["for this line", "in this file"])
 def test_ignoring_a_finding_silences_it(client: Make, project: Path, words: str) -> None:
     server = client()
@@ -122,7 +137,12 @@ def test_hover_and_the_command_explain_a_finding(client: Make, project: Path) ->
     server.open(uri, "assert (1, 'x')\n")
     server.diagnostics(uri, 1)
     position = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 3}}
-    assert "**assert-tuple**" in server.request("textDocument/hover", position)["contents"]["value"]
+    said = server.request("textDocument/hover", position)["contents"]["value"]
+    assert "**assert-tuple**" in said
+    assert (
+        "- Fix: Replace with `assert 1, 'x'` (unsafe). The assertion works, and may fail where it passed before."
+        in said
+    )
     action = titled(server.actions(uri, (0, 3), (0, 3)), "Show documentation for assert-tuple")
     page = server.command(action["command"]["command"], *action["command"]["arguments"])
     shown = server.wait(lambda message: message.get("method") == "window/showDocument")
