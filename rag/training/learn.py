@@ -8,7 +8,7 @@ a fixed seed, a fixed number of steps.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import torch
@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from reread.rag.embedders.features import FIELDS
+from reread.rag.training.batches import batches, take
 from reread.rag.training.files import Learned
 from reread.rag.training.options import Options
 from reread.rag.training.pairs import Encoded, Examples, Indices
@@ -51,15 +52,19 @@ def learn(examples: Examples, rows: int, options: Options, report: Callable[[str
     optimizer = torch.optim.Adam(model.parameters(), betas=(0.9, 0.99))
     losses = []
     chance = np.random.default_rng(options.seed)
-    for step, chosen in enumerate(_batches(examples.packages, options, chance)):
+
+    def some(texts: Encoded, chosen: Indices) -> Iterator[Tensor]:
+        return map(torch.from_numpy, take(texts, chosen, options.dropout, chance))
+
+    for step, chosen in enumerate(batches(examples.packages, options, chance)):
         if step == options.steps:
             break
         rate = options.rate * min(1.0, (step + 1) / _WARM_UP) * (1 - step / options.steps)
         for group in optimizer.param_groups:
             group["lr"] = rate
         optimizer.zero_grad()
-        left, right = (_take(texts, chosen, options.dropout, chance) for texts in (examples.left, examples.right))
-        loss = _loss(model(*left), model(*right), model.temperature.exp(), examples.questions[chosen])
+        left, right = (model(*some(texts, chosen)) for texts in (examples.left, examples.right))
+        loss = _loss(left, right, model.temperature.exp(), examples.questions[chosen])
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
         losses.append(loss.item())
@@ -78,28 +83,3 @@ def _loss(left: Tensor, right: Tensor, temperature: Tensor, questions: Indices) 
     likeness = (left @ right.T * temperature).masked_fill(equal, -1e4)
     targets = torch.arange(len(questions))
     return (functional.cross_entropy(likeness, targets) + functional.cross_entropy(likeness.T, targets)) / 2
-
-
-def _take(encoded: Encoded, chosen: Indices, dropout: float, chance: np.random.Generator) -> Sequence[Tensor]:
-    """Starts, columns and weights of some texts, without the features that chance leaves out."""
-    sizes = encoded.starts[chosen + 1] - encoded.starts[chosen]
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    places = np.repeat(encoded.starts[chosen] - starts, sizes) + np.arange(sizes.sum())
-    kept = chance.random(len(places)) >= dropout
-    starts = np.concatenate([[0], np.cumsum(kept)])[starts]
-    places = places[kept]
-    columns = encoded.columns[places].astype(np.int64)
-    return torch.from_numpy(starts), torch.from_numpy(columns), torch.from_numpy(encoded.weights[places])
-
-
-def _batches(packages: Indices, options: Options, chance: np.random.Generator) -> Iterator[Indices]:
-    """Batches without end. Each time round, the pairs of a package are dealt into groups anew."""
-    members = [np.flatnonzero(packages == number) for number in range(int(packages.max()) + 1)]
-    while True:
-        groups = []
-        for member in members:
-            shuffled = chance.permutation(member)
-            groups += [shuffled[start : start + options.group] for start in range(0, len(member), options.group)]
-        dealt = np.concatenate([groups[number] for number in chance.permutation(len(groups))])
-        for start in range(0, len(dealt) - options.batch + 1, options.batch):
-            yield dealt[start : start + options.batch]

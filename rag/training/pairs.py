@@ -48,7 +48,7 @@ class Encoded(NamedTuple):
     """
 
     starts: Indices
-    columns: NDArray[np.int32]
+    columns: NDArray[np.int32] | Indices
     weights: NDArray[np.float32]
 
 

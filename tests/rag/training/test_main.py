@@ -1,0 +1,52 @@
+"""From archives to what is learned from, and back out to a model; learning itself needs PyTorch and is left out."""
+
+from __future__ import annotations
+
+import zipfile
+
+import numpy as np
+import pytest
+
+from reread.rag.embedders.features import Vocabulary
+from reread.rag.training import __main__ as training
+from reread.rag.training.fetch import LEARN, VALIDATE, Source
+
+CODE = '''
+def load_{name}(path):
+    """Load the {name} that is kept at a path."""
+    return read(path, {name})
+'''
+
+
+@pytest.fixture
+def fetched(tmp_path, monkeypatch):
+    found = []
+    for name, use in (("apples", LEARN), ("pears", LEARN), ("plums", VALIDATE), ("nothing", LEARN)):
+        archive = tmp_path / f"{name}.whl"
+        with zipfile.ZipFile(archive, "w") as zipped:
+            zipped.writestr("a.py" if name != "nothing" else "a.txt", CODE.format(name=name))
+        found.append((Source("pypi", name, "1", use, "MIT"), [str(archive)]))
+    monkeypatch.setattr(training, "fetch", lambda folder: found)
+    return tmp_path
+
+
+def test_packages_are_learned_from_or_validated_with(fetched):
+    learned_from, validation = training._packages(str(fetched))
+    assert [[each.name for each in package] for package in learned_from] == [["load_apples"], ["load_pears"]]
+    assert [each.name for each in validation["Python"]] == ["load_plums"]
+    assert validation["other languages"] == []
+
+
+def test_an_archive_is_read_once(fetched, monkeypatch):
+    first = training._packages(str(fetched))
+    monkeypatch.setattr(training, "of_archive", None)
+    assert training._packages(str(fetched)) == first
+
+
+def test_examples_say_which_package_they_are_of_and_which_questions_are_equal(fetched):
+    learned_from, _ = training._packages(str(fetched))
+    examples = training._examples(Vocabulary(["load", "path"], 64), [*learned_from, learned_from[0]])
+    assert examples.packages.tolist() == [0, 1, 2]
+    assert examples.questions[0] == examples.questions[2] != examples.questions[1]
+    assert len(examples.left.starts) == len(examples.right.starts) == 4
+    assert np.all(examples.left.columns < 4 * 66)
