@@ -17,7 +17,6 @@ from reread.analyzers.review import consent, models
 from reread.analyzers.review.asking import AnswerLimits, Asker
 from reread.analyzers.review.audit import AuditLog
 from reread.analyzers.review.availability import Route, availability, chain, problems
-from reread.analyzers.review.cache import ResponseCache
 from reread.analyzers.review.fixer import fix_finding
 from reread.analyzers.review.ledger import Ledger
 from reread.analyzers.review.pool import Pool
@@ -60,6 +59,7 @@ async def review(
         consent.require(request.folder, consent.recipients(chain(settings.review)), given=request.consent)
         async with opened(settings, pool) as asker:
             checks = _Checks(settings, request.folder)
+            checks.prepare()
             lookup = Lookup(units, retrieve, settings) if retrieve and settings.review.context_tokens else None
             reviewer = Reviewer(asker, settings.review, retrieve=lookup.pieces if lookup else None, checks=checks.of)
             done = await reviewer.review(
@@ -99,6 +99,10 @@ class _Checks:
         # Fixes are verified in threads, and an engine is for one of them at a time.
         self._one_at_a_time = threading.Lock()
 
+    def prepare(self) -> None:
+        """Load the rules while the model is still reading: the first fix must not wait for them."""
+        threading.Thread(target=self._load, name="rules", daemon=True).start()
+
     def of(self, relative: str) -> Check:
         """Runs the rules over versions of the file `relative`."""
 
@@ -107,6 +111,10 @@ class _Checks:
                 return self._loaded().check(document, relative).findings
 
         return check
+
+    def _load(self) -> None:
+        with self._one_at_a_time:
+            self._loaded()
 
     def _loaded(self) -> Engine:
         if self._engine is None:
@@ -124,27 +132,29 @@ async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[Asker]:
     if not stands.available:
         raise MissingKeyError(stands.message)
     traffic = TrafficLimits(options.concurrency, options.requests_per_minute, options.tokens_per_minute)
-    lines = pool or Pool()
-    cache = ResponseCache(cache_folder("responses")) if options.cache else None
+    shared = pool or Pool()
     try:
         yield Asker(
-            [lines.line(route, traffic, _connection_options(route, options)) for route in chain(options)],
+            [shared.line(route, traffic, _connection_options(route, options)) for route in chain(options)],
             _limits(options),
             run=secrets.token_hex(8),
-            ledger=opened_ledger(),
+            ledger=shared.ledger(ledger_path()),
             audit=AuditLog(os.path.join(state_folder(), "audit.jsonl")),
-            cache=cache,
+            cache=shared.cache(cache_folder("responses")) if options.cache else None,
         )
     finally:
-        if cache is not None:
-            cache.close()
         if pool is None:
-            await lines.close()
+            await shared.close()
 
 
 def opened_ledger() -> Ledger:
     """The ledger of this user."""
-    return Ledger(os.path.join(state_folder(), "ledger.sqlite"))
+    return Ledger(ledger_path())
+
+
+def ledger_path() -> str:
+    """Where the ledger of this user is."""
+    return os.path.join(state_folder(), "ledger.sqlite")
 
 
 def _connection_options(route: Route, options: ReviewSettings) -> dict[str, Any]:

@@ -32,10 +32,13 @@ _SEVERITIES = {"warning": Severity.WARNING, "info": Severity.INFO, "hint": Sever
 def judged(
     subject: Subject, said: ModelFinding, redactor: Redactor, minimum_confidence: float, check: Check | None
 ) -> Finding | Drop:
-    """The finding as it may be shown, or why it is dropped.
+    """The finding as it may be shown, or why it is dropped. A fix that does not hold is left out."""
+    finding = placed(subject, said, redactor, minimum_confidence)
+    return finding if isinstance(finding, Drop) else with_fix(finding, subject, said, redactor, check)
 
-    At most a warning; outside of the changed lines only a hint. A fix that does not hold is left out.
-    """
+
+def placed(subject: Subject, said: ModelFinding, redactor: Redactor, minimum_confidence: float) -> Finding | Drop:
+    """The finding at its place, without its fix. At most a warning; outside of the changed lines only a hint."""
     if said.confidence < minimum_confidence:
         return Drop.LOW_CONFIDENCE
     document, unit = subject.document, subject.unit
@@ -46,7 +49,7 @@ def judged(
     if not (title or message):
         return Drop.EMPTY
     severity = _SEVERITIES[said.severity] if _in_change(subject, anchor) else Severity.HINT
-    finding = Finding(
+    return Finding(
         rule=f"model/{said.category}",
         message=_joined(title, message),
         span=marked(document, anchor),
@@ -55,6 +58,13 @@ def judged(
         explanation=_explanation(title, redactor.restore(said.message), redactor.restore(said.why)),
         confidence=said.confidence,
     )
+
+
+def with_fix(
+    finding: Finding, subject: Subject, said: ModelFinding, redactor: Redactor, check: Check | None
+) -> Finding:
+    """The finding with its fix, if it has one that holds. Takes a while: the rules run over it."""
+    title = one_line(redactor.restore(said.title))
     fix = _verified_fix(subject, said.edits, f"Apply the model's fix: {title or 'edit'}", redactor, check)
     return finding._replace(fixes=(fix,)) if isinstance(fix, Fix) else finding
 

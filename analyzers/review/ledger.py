@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from reread.analyzers.review.provider import BudgetError, ProviderError, Usage
@@ -95,6 +95,19 @@ class Ledger:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self._kept: sqlite3.Connection | None = None
+
+    def keep_open(self) -> None:
+        """Hold a connection until `close`. Without any, SQLite tidies up after each entry, which waits for the disk."""
+        if self._kept is None:
+            with suppress(sqlite3.Error, OSError):
+                self._kept = self._opened()
+                self._kept.execute("SELECT id FROM calls LIMIT 1").fetchone()
+
+    def close(self) -> None:
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
 
     def reserve(self, call: Call, usage: Usage, cost: float | None, limits: Limits) -> int:
         """Enter a call with the most that it can take; raises BudgetError, and enters nothing, when that is too much.

@@ -1,11 +1,14 @@
-"""The providers of a process: connected once for all reviews on one loop, with what limits the traffic to each."""
+"""What the reviews of a process share, on one event loop: connections, the limits of traffic, answers, the ledger."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.review.availability import Choice, Route
+from reread.analyzers.review.cache import ResponseCache
+from reread.analyzers.review.ledger import Ledger
 from reread.analyzers.review.provider import Provider
 from reread.analyzers.review.providers import LazyProvider
 from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
@@ -21,17 +24,38 @@ class Line(NamedTuple):
 
 
 class Pool:
-    """Hands out the same provider and gate for the same endpoint. `close` it on the loop that it was used on."""
+    """Hands out the same provider and gate for the same endpoint, and the same files by path, opened once.
+
+    `close` it on the loop that it was used on.
+    """
 
     def __init__(self) -> None:
         self._providers: dict[object, LazyProvider] = {}
         self._breakers: dict[tuple[str, str], Breaker] = {}
         self._gates: dict[object, Gate] = {}
+        self._caches: dict[str, ResponseCache] = {}
+        self._ledgers: dict[str, Ledger] = {}
 
     def line(self, route: Route, limits: TrafficLimits, options: Mapping[str, Any]) -> Line:
         """The provider of a route. `options` go into each request to its models."""
         choice = route.choice
         return Line(self._provider(choice, options), self._gate(choice, limits), route.model, route.small_model)
+
+    def cache(self, directory: str) -> ResponseCache:
+        """The answers in a folder; opened anew when somebody has removed it."""
+        known = self._caches.get(directory)
+        if known is None or not os.path.isdir(directory):
+            if known is not None:
+                known.close()
+            known = self._caches[directory] = ResponseCache(directory)
+        return known
+
+    def ledger(self, path: str) -> Ledger:
+        """The ledger in a file."""
+        if path not in self._ledgers:
+            self._ledgers[path] = Ledger(path)
+            self._ledgers[path].keep_open()
+        return self._ledgers[path]
 
     def _provider(self, choice: Choice, options: Mapping[str, Any]) -> Provider:
         key = (choice, repr(sorted(options.items())))
@@ -46,7 +70,13 @@ class Pool:
         return self._gates.setdefault((endpoint, limits), Gate(limits, breaker))
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections and files."""
+        for cache in self._caches.values():
+            cache.close()
+        for ledger in self._ledgers.values():
+            ledger.close()
         for provider in self._providers.values():
             await provider.close()
+        self._caches.clear()
+        self._ledgers.clear()
         self._providers.clear()

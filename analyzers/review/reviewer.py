@@ -11,7 +11,7 @@ from reread.analyzers.fixes import Check
 from reread.analyzers.review.answer import AnswerReader
 from reread.analyzers.review.asking import Answer, Asker, Question
 from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.judging import judged, weighed
+from reread.analyzers.review.judging import placed, weighed, with_fix
 from reread.analyzers.review.outcome import OnFinding, OnProgress, Review, Run, UnitState
 from reread.analyzers.review.provider import BudgetError, CutOffError, NonsenseError, ProviderError, Stop
 from reread.analyzers.review.questions import Subject, review_question
@@ -129,20 +129,29 @@ class Reviewer:
         self._asker.keep(asked.question, answer)
 
     async def _try(self, run: Run, asked: _Asked, said: ModelFinding, failures: list[ProviderError]) -> None:
-        """Place a finding, try to refute it, and show what holds. In a thread, since rules run to verify its fix."""
-        subject = asked.subject
-        minimum = self._settings.selection.minimum_confidence
-        check = self._checks(subject.relative) if self._checks is not None else None
-        finding = await asyncio.to_thread(judged, subject, said, asked.redactor, minimum, check)
-        finding = run.suppressed(subject, finding)
-        if isinstance(finding, Finding) and self._settings.second_pass:
-            try:
-                finding = weighed(finding, await self._refutation(run, asked, said), minimum)
-            except ProviderError as error:
-                # It stays as sure as its own model was.
-                failures.append(error)
-                run.failed(subject, error)
+        """Place a finding, try to refute it while its fix is verified, and show what holds."""
+        subject, minimum = asked.subject, self._settings.selection.minimum_confidence
+        finding = run.suppressed(subject, placed(subject, said, asked.redactor, minimum))
+        if isinstance(finding, Finding):
+            check = self._checks(subject.relative) if self._checks is not None else None
+            # In a thread: the rules run over the code with the fix applied.
+            verifying = asyncio.to_thread(with_fix, finding, subject, said, asked.redactor, check)
+            trial, finding = await asyncio.gather(self._trial(run, asked, said, failures), verifying)
+            finding = weighed(finding, trial, minimum) if trial is not None else finding
         run.judged(subject, finding)
+
+    async def _trial(
+        self, run: Run, asked: _Asked, said: ModelFinding, failures: list[ProviderError]
+    ) -> Refutation | None:
+        """What the second pass says; None when it is off or fails: then the finding is as sure as its model was."""
+        if not self._settings.second_pass:
+            return None
+        try:
+            return await self._refutation(run, asked, said)
+        except ProviderError as error:
+            failures.append(error)
+            run.failed(asked.subject, error)
+            return None
 
     async def _refutation(self, run: Run, asked: _Asked, said: ModelFinding) -> Refutation:
         sent = {(piece.path, piece.first_line) for piece in asked.question.context}

@@ -25,13 +25,16 @@ CAPABILITIES = {
 
 
 class Client:
-    """One server process. `settings` is what the server gets for every `workspace/configuration` item."""
+    """One server process. `settings` is what the server gets for every `workspace/configuration` item, and `token` is
+    that of the latest progress.
+    """
 
     def __init__(self, command: Sequence[str], folder: Path, settings: Any = None, environment: Any = None) -> None:
         self.started = time.perf_counter()
         self.folder = folder
         self.settings = settings
         self.progress: queue.Queue[dict[str, Any]] = queue.Queue()
+        self.token: Any = None
         self._diagnostics: queue.Queue[tuple[float, dict[str, Any]]] = queue.Queue()
         self._answers: dict[int, queue.Queue[dict[str, Any]]] = {}
         self._process = subprocess.Popen(
@@ -129,6 +132,7 @@ class Client:
                 result = [self.settings for _ in message["params"]["items"]]
             self._send({"id": message["id"], "result": result})
         elif message["method"] == "$/progress":
+            self.token = message["params"]["token"]
             self.progress.put(message["params"]["value"])
 
 

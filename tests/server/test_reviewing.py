@@ -153,6 +153,22 @@ async def test_a_file_that_is_too_large_is_skipped(model):
     assert (outcome.units, outcome.skipped) == (0, 1)
 
 
+async def test_files_that_are_ignored_are_neither_context_nor_guidance(model, tmp_path):
+    (tmp_path / ".rereadignore").write_text("AGENTS.md\nprivate/\n")
+
+    async def retrieve(document, span):
+        return [
+            ContextPiece("AGENTS.md", 1, "ignored guidance", "team guidance"),
+            ContextPiece("private/a.py", 1, "ignored code", "calls the change"),
+            ContextPiece("public.py", 1, "shown code", "calls the change"),
+        ]
+
+    await reviewed(asked(), retrieve=retrieve, folder=tmp_path)
+    sent = "\n".join(request.prompt for request in model.requests)
+    assert "shown code" in sent
+    assert "ignored" not in sent
+
+
 async def test_without_consent_nothing_is_sent(monkeypatch, model):
     monkeypatch.delenv("REREAD_CONSENT")
     outcome = await reviewed(asked())

@@ -172,7 +172,7 @@ class StandIn:
             except (asyncio.CancelledError, ConnectionError):
                 # Writing may be what notices first that the client is not there any more.
                 gone = True
-            self.state.ended(abandoned=gone)
+            self.state.ended(request.kind, abandoned=gone)
             return keep and not gone
         finally:
             answering.cancel()
@@ -181,6 +181,7 @@ class StandIn:
                 await leaving
 
     async def _wait(self) -> None:
+        self.state.held()
         await self._released.wait()
 
 

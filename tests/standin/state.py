@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
+from typing import NamedTuple
 
 from tests.standin.replies import Recorded, Reply
+
+
+class Event(NamedTuple):
+    """What happened at which time (`time.perf_counter`): a request of a kind "arrived", "held", "ended", "abandoned"."""
+
+    time: float
+    what: str
+    kind: str
 
 
 class State:
@@ -27,6 +37,7 @@ class State:
             self.finished = 0
             self.abandoned = 0
             self.peak = 0
+            self.events: list[Event] = []
             self.active = getattr(self, "active", 0)
             self.connections = getattr(self, "connections", 0)
             self.releases = getattr(self, "releases", 0)
@@ -38,6 +49,7 @@ class State:
             self.requests.append(request)
             self.active += 1
             self.peak = max(self.peak, self.active)
+            self._happened("arrived", request.kind)
             self.changed.notify_all()
             return self._reply(request.kind)
 
@@ -49,12 +61,22 @@ class State:
         default = self.defaults.get(kind, self.default)
         return default if default.suits(kind, default=True) else Reply()
 
-    def ended(self, *, abandoned: bool) -> None:
+    def held(self) -> None:
+        """An answer waits to be released."""
         with self.changed:
+            self._happened("held", "")
+            self.changed.notify_all()
+
+    def ended(self, kind: str, *, abandoned: bool) -> None:
+        with self.changed:
+            self._happened("abandoned" if abandoned else "ended", kind)
             self.active -= 1
             self.finished += 1
             self.abandoned += abandoned
             self.changed.notify_all()
+
+    def _happened(self, what: str, kind: str) -> None:
+        self.events.append(Event(time.perf_counter(), what, kind))
 
     def connected(self, difference: int) -> None:
         with self.changed:

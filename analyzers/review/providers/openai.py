@@ -130,11 +130,12 @@ class OpenAIProvider:
         }
         if self._with_usage:
             parameters["stream_options"] = {"include_usage": True}
+        # As an extra part of the body: the library takes longer over the types of a schema than over all the rest.
         if self._formats[0] == "json_schema":
             schema = {"name": request.schema_name, "schema": dict(request.schema), "strict": True}
-            parameters["response_format"] = {"type": "json_schema", "json_schema": schema}
+            parameters["extra_body"] = {"response_format": {"type": "json_schema", "json_schema": schema}}
         elif self._formats[0]:
-            parameters["response_format"] = {"type": self._formats[0]}
+            parameters["extra_body"] = {"response_format": {"type": self._formats[0]}}
         return parameters
 
 

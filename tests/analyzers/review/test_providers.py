@@ -180,7 +180,7 @@ def test_a_provider_is_a_file_of_the_folder():
 def test_a_review_that_the_cache_answers_imports_no_library(model, tmp_path):
     script = f"""
 import asyncio, os, sys
-os.environ.update(REREAD_CACHE_DIR={str(tmp_path / "c")!r}, REREAD_STATE_DIR={str(tmp_path / "s")!r}, OPENAI_BASE_URL={model.openai_url!r})
+os.environ.update(REREAD_CONSENT="1", REREAD_CACHE_DIR={str(tmp_path / "c")!r}, REREAD_STATE_DIR={str(tmp_path / "s")!r}, OPENAI_BASE_URL={model.openai_url!r})
 from reread.server.reviewing import ReviewDocument, ReviewRequest, review
 from reread.server.settings import Settings
 request = ReviewRequest("/w", (ReviewDocument("file:///w/a.py", "/w/a.py", "a.py", "python", {ONE!r}),))
