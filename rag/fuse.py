@@ -22,13 +22,16 @@ def sources_of(name: str) -> frozenset[str]:
     return ALL_SOURCES if name == "all" else frozenset({name})
 
 
-
 class Evidence(NamedTuple):
-    """What one way of finding pieces is worth: `weight` in the fusion, as part of `source`, told as `reason`."""
+    """What one way of finding pieces is worth: `weight` in the fusion, as part of `source`, told as `reason`.
+
+    With `ranked` the place in its ranking counts beside the strength; without, the strength says it all.
+    """
 
     source: str
     weight: float
     reason: str
+    ranked: bool = True
 
 
 EVIDENCE: Mapping[str, Evidence] = {
@@ -37,21 +40,25 @@ EVIDENCE: Mapping[str, Evidence] = {
     "callers": Evidence(SYMBOLS, 1.0, "calls the change"),
     "heirs": Evidence(SYMBOLS, 0.9, "inherits from the change"),
     "tests": Evidence(SYMBOLS, 0.9, "tests the change"),
-    "named tests": Evidence(SYMBOLS, 0.5, "tests the change, by its name"),
-    "file tests": Evidence(SYMBOLS, 0.3, "tests this file"),
-    "around": Evidence(SYMBOLS, 0.7, "around the change"),
-    "beside": Evidence(SYMBOLS, 0.4, "beside the change"),
-    "alike": Evidence(KEYWORDS, 0.5, "shares words with the change"),
-    "similar": Evidence(VECTORS, 0.6, "looks like the change"),
+    "named tests": Evidence(SYMBOLS, 0.3, "tests the change, by its name"),
+    "file tests": Evidence(SYMBOLS, 0.15, "tests this file"),
+    "around": Evidence(SYMBOLS, 0.4, "around the change"),
+    "beside": Evidence(SYMBOLS, 0.2, "beside the change"),
+    "alike": Evidence(KEYWORDS, 0.15, "shares words with the change"),
+    "similar": Evidence(VECTORS, 0.2, "looks like the change", ranked=False),
     # For words.
     "defined": Evidence(SYMBOLS, 1.5, "defines it"),
-    "all words": Evidence(KEYWORDS, 0.5, "has these words"),
-    "some words": Evidence(KEYWORDS, 1.0, "has some of these words"),
-    "meant": Evidence(VECTORS, 0.8, "is like these words"),
+    "in name": Evidence(KEYWORDS, 0.3, "has these words in its name", ranked=False),
+    "some words": Evidence(KEYWORDS, 0.05, "has these words"),
+    "meant": Evidence(VECTORS, 1.0, "is like these words", ranked=False),
 }
 
 _FLATNESS = 20
-"""The constant of reciprocal rank fusion: the higher, the less the first places of a ranking stand out."""
+"""The higher, the less the first places of a ranking stand out, as in reciprocal rank fusion."""
+_LEAST = 0.15
+"""The score that a piece needs to be worth a reader's time, where there are better ones ..."""
+_LEAST_OF_BEST = 0.4
+"""... and what it needs beside a best one that is poor itself."""
 _CHARACTERS_PER_TOKEN = 3.5
 _LARGEST_SHARE = 0.4
 """Of the budget, for one piece: a reviewer is helped more by several."""
@@ -77,19 +84,25 @@ def tokens(text: str) -> int:
 
 
 def fuse(rankings: Rankings, evidence: Mapping[str, Evidence] = EVIDENCE, flatness: int = _FLATNESS) -> list[Piece]:
-    """One ranking of all pieces, by reciprocal rank and strength. A piece keeps the reason that counts most."""
+    """One ranking of all pieces, by strength and rank in each. A piece keeps the reason that counts most."""
     scores: dict[tuple[str, int], float] = {}
     best: dict[tuple[str, int], tuple[float, Piece]] = {}
     for name, found in rankings.items():
         weight = evidence[name].weight
         for rank, (piece, strength) in enumerate(found):
             key = (piece.path, piece.start_line)
-            share = weight * strength / (flatness + rank + 1)
+            share = weight * strength * (flatness / (flatness + rank) if evidence[name].ranked else 1.0)
             scores[key] = scores.get(key, 0.0) + share
             if key not in best or best[key][0] < share:
                 best[key] = (share, structs.replace(piece, reason=evidence[name].reason))
     ordered = sorted(scores, key=lambda key: (-scores[key], key))
     return [structs.replace(best[key][1], score=round(scores[key], 6)) for key in ordered]
+
+
+def relevant(pieces: Sequence[Piece]) -> list[Piece]:
+    """Those that are worth reading: a small context that belongs to the change beats a large one."""
+    best = pieces[0].score if pieces else 0.0
+    return [piece for piece in pieces if piece.score >= min(_LEAST, _LEAST_OF_BEST * best)]
 
 
 def cut(pieces: Iterable[Piece], limit: int) -> list[Piece]:
@@ -125,4 +138,4 @@ def _shortened(piece: Piece, room: int) -> Piece | None:
     if tokens(text) < _WORTHWHILE:
         return None
     end_line = piece.start_line + text.count("\n") - 1
-    return structs.replace(piece, text=text, end_line=end_line, truncated=True)
+    return structs.replace(piece, text=text, end_line=end_line, truncated=True, reason=f"{piece.reason}, shortened")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from reread.rag import walk
 from reread.rag.results import Piece
@@ -17,7 +20,14 @@ _NAMES = (
     ".github/CONTRIBUTING.md",
     "docs/CONTRIBUTING.md",
 )
+_RULES = ".cursor/rules"
+"""A folder of guidance files, each of which may say at its beginning what it is for."""
+_RULE_ENDINGS = (".mdc", ".md")
+_MOST_RULES = 50
 _LARGEST = 200_000
+_HEAD = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_GLOBS = re.compile(r"^globs:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_ALWAYS = re.compile(r"^alwaysApply:[ \t]*true[ \t]*$", re.MULTILINE)
 
 
 def guidance(folder: str, path: str) -> list[Piece]:
@@ -27,24 +37,44 @@ def guidance(folder: str, path: str) -> list[Piece]:
     inside = path
     while inside:
         inside = inside.rpartition("/")[0]
-        for name in _NAMES:
-            relative = f"{inside}/{name}" if inside else name
-            text = _text(folder, relative)
-            if text.strip() and text not in seen:
-                seen.add(text)
-                lines = text.count("\n") + (not text.endswith("\n"))
-                pieces.append(
-                    Piece(
-                        path=relative,
-                        start_line=1,
-                        end_line=lines,
-                        text=text,
-                        reason="team guidance",
-                        name=name,
-                        kind="guidance",
-                    )
+        prefix = f"{inside}/" if inside else ""
+        for name in (*_NAMES, *_rules(folder, prefix)):
+            text = _text(folder, prefix + name)
+            if not text.strip() or text in seen or not _is_for(text, path.removeprefix(prefix)):
+                continue
+            seen.add(text)
+            lines = text.count("\n") + (not text.endswith("\n"))
+            pieces.append(
+                Piece(
+                    path=prefix + name,
+                    start_line=1,
+                    end_line=lines,
+                    text=text,
+                    reason="team guidance",
+                    name=name,
+                    kind="guidance",
                 )
+            )
     return pieces
+
+
+def _rules(folder: str, prefix: str) -> Iterator[str]:
+    """The files in the folder of rules below a folder, by name."""
+    try:
+        names = sorted(os.listdir(os.path.join(folder, prefix, _RULES)))
+    except OSError:
+        return
+    yield from (f"{_RULES}/{name}" for name in names[:_MOST_RULES] if name.endswith(_RULE_ENDINGS))
+
+
+def _is_for(text: str, path: str) -> bool:
+    """Whether a file with a head of `globs` is meant for a path (relative to where it stands); one without is for all."""
+    head = _HEAD.match(text)
+    if head is None or _ALWAYS.search(head[1]):
+        return True
+    found = _GLOBS.search(head[1])
+    globs = re.findall(r"[^\s,\"'\[\]]+", found[1]) if found is not None else []
+    return not globs or any(fnmatchcase(path, glob) or fnmatchcase(path, glob.removeprefix("**/")) for glob in globs)
 
 
 def _text(folder: str, relative: str) -> str:

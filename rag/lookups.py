@@ -12,7 +12,7 @@ from reread.rag.resolve import Candidate, Resolver
 _MOST_ROWS = 400
 _WORD = re.compile(r"[^\W\d][\w$]*(?:(?:\.|::|#)[^\W\d][\w$]*)*")
 _NAMELIKE = re.compile(r"_|[a-z\d][A-Z]|[.:#]|^[A-Z]\w*[A-Z]")
-_ORDINARY_WORD = 0.2
+_ORDINARY_WORD = 0.05
 """How sure it is that a word of prose means the definition of that name."""
 
 

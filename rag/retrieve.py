@@ -18,7 +18,7 @@ from reread.rag.chunk import WINDOW
 from reread.rag.damage import DamagedStoreError
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder, EmbeddingError, embedded_text
-from reread.rag.fuse import ALL_SOURCES, KEYWORDS, SYMBOLS, VECTORS, Found, Rankings, cut, fuse, sources_of
+from reread.rag.fuse import ALL_SOURCES, KEYWORDS, SYMBOLS, VECTORS, Found, Rankings, cut, fuse, relevant, sources_of
 from reread.rag.gather import EACH, Gathered
 from reread.rag.guidance import guidance
 from reread.rag.resolve import Resolver
@@ -59,7 +59,7 @@ class Retriever:
         Best first, guidance of the team before all else unless one source is asked for; at most about `limit_tokens`.
         """
         change = self.change(path, text, start, end, language)
-        ranked = fuse(self.rankings(change, sources_of(source)))
+        ranked = relevant(fuse(self.rankings(change, sources_of(source))))
         written = guidance(self._directory.folder, change.path) if source == "all" else []
         return cut([*written, *ranked], limit_tokens)
 
@@ -137,10 +137,12 @@ class Retriever:
             weights = keywords.question(catalogue, text)
             some = gather.pieces(catalogue, keywords.chunks(catalogue, weights, count))
             gathered["some words"] = [Found(piece) for piece in some]
-            every = gather.pieces(catalogue, keywords.chunks(catalogue, weights, count, every=True))
-            gathered["all words"] = [Found(piece) for piece in every]
         if VECTORS in sources:
             gathered["meant"] = self._near(catalogue, text, count)
+        if KEYWORDS in sources:
+            known = {each.piece for name in ("some words", "meant") for each in gathered.get(name, ())}
+            names = [Found(piece, keywords.coverage(weights, (piece.path, piece.name))) for piece in known]
+            gathered["in name"] = sorted(names, key=lambda found: (-found.strength, found.piece.path))
         if "test" in text.lower():
             return gathered
         return {name: [_less_for_tests(one) for one in found] for name, found in gathered.items()}
@@ -160,7 +162,9 @@ class Retriever:
             return []
         found = [(key, cosine) for key, cosine in found if cosine > _UNLIKE]
         by_key = catalogue.chunks_of_vectors([key for key, _ in found])
-        return [Found(piece) for piece in gather.pieces(catalogue, [by_key[key] for key, _ in found if key in by_key])]
+        near = {by_key[key]: cosine for key, cosine in found if key in by_key}
+        stored = catalogue.chunks(near)
+        return [Found(gather.piece(stored[number]), near[number]) for number in near if number in stored]
 
 
 def _only_imports(piece: Piece) -> bool:
@@ -178,7 +182,11 @@ def _less_for_tests(found: Found) -> Found:
 def _is_changed(piece: Piece, change: Change) -> bool:
     if piece.path != change.path:
         return False
+    lines = change.document.lines
+    changed = [(part.first_line, part.last_line) for part in (change.chunk_of(number) for number in change.chunks)]
+    # All parts of a long definition: the reviewer has it whole.
+    whole = [each.span for each, _ in change.touched if not each.container]
+    changed += [(lines.line_of(span.start) + 1, lines.line_of(max(span.start, span.end - 1)) + 1) for span in whole]
     return piece.text not in change.document.text or any(
-        part.first_line <= piece.end_line and piece.start_line <= part.last_line
-        for part in (change.chunk_of(number) for number in change.chunks)
+        first <= piece.end_line and piece.start_line <= last for first, last in changed
     )

@@ -52,8 +52,7 @@ def write(pieces: Sequence[Piece], arguments: argparse.Namespace) -> None:
         return
     for piece in chosen:
         name = f" {piece.name}" if piece.name and piece.name != piece.path.rpartition("/")[2] else ""
-        more = ", shortened" if piece.truncated else ""
-        sys.stdout.write(f"{piece.path}:{piece.start_line}-{piece.end_line}{name}: {piece.reason}{more}\n")
+        sys.stdout.write(f"{piece.path}:{piece.start_line}-{piece.end_line}{name}: {piece.reason}\n")
         if arguments.verbose:
             sys.stdout.write("".join(f"    {line}\n" for line in piece.text.strip("\n").split("\n")) + "\n")
     if not chosen and not arguments.quiet:

@@ -55,8 +55,7 @@ def page(name: str, line: int, pieces: Sequence[Piece]) -> str:
         parts.append("Nothing that belongs to it is in the index.")
     for piece in pieces:
         title = f"{piece.path}:{piece.start_line}-{piece.end_line}"
-        about = f"{piece.reason}{', shortened' if piece.truncated else ''}"
         what = f"`{piece.name}`, " if piece.name else ""
         code = piece.text.strip("\n")
-        parts.append(f"## {title}\n\n{what}{about}\n\n{_FENCE}{piece.language}\n{code}\n{_FENCE}")
+        parts.append(f"## {title}\n\n{what}{piece.reason}\n\n{_FENCE}{piece.language}\n{code}\n{_FENCE}")
     return "\n\n".join(parts) + "\n"

@@ -117,7 +117,7 @@ def test_the_budget_is_kept_and_cut_pieces_say_so(index, sample):
     pieces = context(index, sample, "shop/invoice.py", "def total(self)", 400)
     assert sum(len(piece.text) for piece in pieces) <= 400 * 3.6
     guidance = pieces[0]
-    assert guidance.truncated
+    assert (guidance.truncated, guidance.reason) == (True, "team guidance, shortened")
     assert guidance.text.endswith("\n")
     assert guidance.end_line == guidance.text.count("\n")
     assert any(piece.kind != "guidance" for piece in pieces)

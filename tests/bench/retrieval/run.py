@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench.retrieval import comments, history, uses
+from tests.bench.retrieval import comments, growth, history, uses
 from tests.bench.retrieval.measures import FUSED, SOURCES, Query, score
 from tests.bench.retrieval.tree import read, retriever, without_comments
 
@@ -69,7 +69,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("checkouts", nargs="*", type=Path, help="source trees (default: this repository)")
     parser.add_argument("--most", type=int, default=300, help="queries of one task and checkout")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--growth", action="store_true", help="how time and memory grow with the workspace, instead")
     chosen = parser.parse_args(arguments)
+    if chosen.growth:
+        with tempfile.TemporaryDirectory() as scratch:
+            for line in growth.rows(chosen.checkouts or growth.default_trees(), Path(scratch)):
+                print(line, flush=True)  # noqa: T201
+        return 0
     total: dict[str, list[Query]] = {}
     with tempfile.TemporaryDirectory() as scratch:
         os.environ.setdefault("REREAD_CACHE_DIR", str(Path(scratch) / "cache"))

@@ -49,17 +49,25 @@ def read(folder: Path) -> SourceTree:
     chunks: dict[str, FileChunks] = {}
     definitions: list[Defined] = []
     for file in walk.walk(str(folder), max_file_size=500_000).files:
-        language = syntax.language_of(file.path)
-        text = walk.read_text(str(folder / file.path)) if language else None
-        if not text:
+        document, content = read_file(folder, file.path)
+        if document is None or content is None:
             continue
-        document = Document("", text, path=str(folder / file.path), language=language)
         documents[file.path] = document
-        chunks[file.path] = content = chunk(document)
+        chunks[file.path] = content
         for found, line, number in content.definitions:
             part = content.chunks[number]
             definitions.append(Defined(file.path, found, line, part.first_line, part.last_line))
     return SourceTree(folder, documents, chunks, tuple(definitions))
+
+
+def read_file(folder: Path, name: str) -> tuple[Document | None, FileChunks | None]:
+    """A file of code, cut up; (None, None) for what is none."""
+    language = syntax.language_of(name)
+    text = walk.read_text(str(folder / name)) if language else None
+    if not text:
+        return None, None
+    document = Document("", text, path=str(folder / name), language=language)
+    return document, chunk(document)
 
 
 def in_code(tree: SourceTree) -> list[Defined]:

@@ -112,4 +112,4 @@ def test_a_page_without_pieces_and_one_with_code_that_has_fences() -> None:
     assert page("a.py", 1, []).endswith("\n\nNothing that belongs to it is in the index.\n")
     text = "```python\nx\n```\n"
     shown = page("a.py", 1, [Piece(path="b.md", start_line=1, end_line=3, text=text, reason="r", truncated=True)])
-    assert shown.endswith("## b.md:1-3\n\nr, shortened\n\n`````\n```python\nx\n```\n`````\n")
+    assert shown.endswith("## b.md:1-3\n\nr\n\n`````\n```python\nx\n```\n`````\n")

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from reread.rag.guidance import guidance
+from tests.rag.conftest import write
+
+
+def names(folder, path):
+    return [piece.path for piece in guidance(str(folder), path)]
+
+
+def test_the_nearest_folder_comes_first_and_equal_texts_count_once(folder):
+    write(folder, {"AGENTS.md": "a\n", "CLAUDE.md": "a\n", "src/REVIEW.md": "b\n", ".cursorrules": "c\n"})
+    assert names(folder, "src/x.py") == ["src/REVIEW.md", "AGENTS.md", ".cursorrules"]
+    assert names(folder, "x.py") == ["AGENTS.md", ".cursorrules"]
+
+
+@pytest.mark.parametrize(
+    ("head", "path", "given"),
+    [
+        ("", "web/a.ts", True),
+        ("---\nglobs: *.ts\n---\n", "web/a.ts", True),
+        ("---\nglobs: **/*.ts, **/*.tsx\n---\n", "a.tsx", True),
+        ('---\nglobs: ["*.py"]\nalwaysApply: false\n---\n', "web/a.ts", False),
+        ("---\nglobs: *.py\nalwaysApply: true\n---\n", "web/a.ts", True),
+        ("---\ndescription: x\nglobs:\n---\n", "web/a.ts", True),
+        ("---\nno end\n", "web/a.ts", True),
+    ],
+)
+def test_rules_of_a_folder_say_what_they_are_for(folder, head, path, given):
+    write(folder, {".cursor/rules/style.mdc": f"{head}Be brief.\n", ".cursor/rules/notes.txt": "no\n"})
+    assert names(folder, path) == ([".cursor/rules/style.mdc"] if given else [])
+
+
+def test_rules_of_an_inner_folder_are_for_what_is_in_it(folder):
+    write(folder, {"web/.cursor/rules/a.md": "---\nglobs: src/*.ts\n---\nx\n"})
+    assert names(folder, "web/src/a.ts") == ["web/.cursor/rules/a.md"]
+    assert names(folder, "web/b.ts") == []
+
+
+def test_what_is_huge_is_left_out(folder):
+    write(folder, {"AGENTS.md": "x" * 200_001})
+    assert names(folder, "a.py") == []
