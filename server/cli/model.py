@@ -133,7 +133,9 @@ def verdict(outcome: ReviewOutcome) -> str:
     parts = [f"{lead}: {said} in {outcome.units} part{'' if outcome.units == 1 else 's'}"]
     if outcome.cached:
         parts.append(f"{outcome.cached} from the cache")
+    if outcome.passed:
+        parts.append(f"{outcome.passed} passed by the small model")
     if outcome.dropped:
-        parts.append(f"{outcome.dropped} dropped as not sure enough or not in the code")
+        parts.append(f"{outcome.dropped} dropped as refuted, not sure enough or not in the code")
     parts.append(f"{outcome.tokens:,} tokens, {cost}")
     return "; ".join(parts)

@@ -151,8 +151,9 @@ class Reviews:
         for note in outcome.notes:
             logger.warning("%s", note)
         logger.info(
-            "reviewed %d units (%d cached, %d skipped): %d findings, %d dropped, %d tokens",
-            *(outcome.units, outcome.cached, outcome.skipped, len(outcome.findings), outcome.dropped, outcome.tokens),
+            "reviewed %d units (%d cached, %d passed, %d skipped): %d findings, %d dropped, %d tokens",
+            *(outcome.units, outcome.cached, outcome.passed, outcome.skipped),
+            *(len(outcome.findings), outcome.dropped, outcome.tokens),
         )
         if asked and outcome.complete and not outcome.problems:
             count = len(outcome.findings)

@@ -42,8 +42,16 @@ def leaves(schema: dict[str, Any], definitions: dict[str, Any], prefix: str = "r
         if reference:
             found |= leaves(definitions[reference.rsplit("/", 1)[1]], definitions, key)
         else:
-            found[key] = property_schema
+            found[key] = flat(property_schema)
     return found
+
+
+def flat(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a value that may be null, as the extension writes it."""
+    if "anyOf" not in schema:
+        return schema
+    value = schema["anyOf"][0]
+    return {**value, "type": [value["type"], "null"]}
 
 
 def expected() -> dict[str, dict[str, Any]]:
