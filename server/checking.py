@@ -20,6 +20,7 @@ from reread.server.output.report import FileReport, RuleDescription, locate
 from reread.server.textfile import TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
+    from reread.analyzers.rules.across import Across
     from reread.analyzers.rules.engine import Analysis, CheckOptions, Engine
     from reread.analyzers.rules.rule import Rule
     from reread.server.remembered import Remembered
@@ -57,11 +58,17 @@ class Source(NamedTuple):
 
 
 class Job(NamedTuple):
-    """How all files of one run are checked. Plain values, so that it can go to another process."""
+    """How all files of one run are checked. Plain values, so that it can go to another process.
+
+    Where `across` names a folder, values are followed into files below it that a file imports; `texts` are the contents
+    of some by their absolute paths, which stand for those on disk.
+    """
 
     rules: RuleChoice
     maximum_file_size: int = MAXIMUM_FILE_SIZE
     fingerprints: bool = False
+    across: str = ""
+    texts: tuple[tuple[str, bytes], ...] = ()
 
 
 @cache
@@ -109,7 +116,17 @@ def findings_of(job: Job, source: Source, document: Document) -> tuple[Finding, 
 def analysed(job: Job, source: Source, document: Document) -> Analysis:
     """What the rules say about one text of the source."""
     role = role_of(source.relative if source.below is None else source.below, document.data)
-    return engine(job.rules).check(document, source.relative, role)
+    analysis = engine(job.rules).check(document, source.relative, role)
+    return engine(job.rules).linked(analysis, _across(job._replace(fingerprints=False))) if job.across else analysis
+
+
+@cache
+def _across(job: Job) -> Across:
+    """What knows the files that others import."""
+    from reread.server.imports.files import WorkspaceFiles, overlay_of
+
+    files = WorkspaceFiles(job.across, job.maximum_file_size, overlay_of(dict(job.texts)))
+    return engine(job.rules).across(files)
 
 
 def read(source: Source, maximum: int) -> TextFile:
@@ -132,6 +149,11 @@ def check_all(
     Files of an unknown language that nobody named are reported only when something is found in them: they are looked
     at for secrets, and that most are pictures is no news.
     """
+    if job.across:
+        _across.cache_clear()
+        # What is staged, or given on standard input, counts for the files that import it as well.
+        texts = tuple((source.absolute, source.data) for source in sources if source.data is not None)
+        job = job._replace(texts=texts)
     known = [None if memory is None else _known(job, source, memory) for source in sources]
     fresh = _reports(job, [source for source, report in zip(sources, known, strict=True) if report is None])
     reports = []

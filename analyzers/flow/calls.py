@@ -264,7 +264,7 @@ class Calls(Expressions):
             name = callee.name
             if self.world.is_class(name):
                 return self.construct(name, call, arguments)
-            if name in self.env:
+            if name in self.env and not self.may_be_imported():
                 return None
         elif isinstance(callee, Member):
             name = callee.name
@@ -377,9 +377,17 @@ class Calls(Expressions):
         while isinstance(e, Member):
             parts.append(e.name)
             e = e.object
-        if not isinstance(e, Name) or e.name in self.env or self.world.owner_of is None:
+        if (
+            not isinstance(e, Name)
+            or self.world.owner_of is None
+            or (e.name in self.env and not self.may_be_imported())
+        ):
             return ""
         return self.world.owner_of((e.name, *reversed(parts)))
+
+    def may_be_imported(self) -> bool:
+        """True where variables may stand for what other files export: `const f = require("./f")` in a module's code."""
+        return self.is_module and self.world.owner_of is not None
 
     def apply_effect(self, root: str, path: Path, value: Value) -> None:
         if path:

@@ -99,6 +99,9 @@ class Modules:
         self.settings = settings
         self._known: dict[str, Module | None] = {}
 
+    def __len__(self) -> int:
+        return len(self._known)
+
     def begin(self) -> None:
         """Before a file is looked at: forgets what was read when that is much, or when any of it has changed."""
         if len(self._known) > _MOST_MODULES:
@@ -504,35 +507,58 @@ def _member(found: Found, name: str, seen: Seen) -> Found | None:
     return None
 
 
-def _called_by_words(found: Found | None, words: frozenset[bytes], is_named: bool) -> Iterator[tuple[Module, Unit]]:
+def _called_by_words(
+    found: Found | None, words: frozenset[bytes], is_named: bool, seen: set[int] | None = None
+) -> Iterator[tuple[Module, Unit]]:
     """The functions of what a name stands for that a text with these words may call.
 
     Of a class that the text does not name only methods are called, of objects that others have made.
     """
-    if found is None:
-        return
-    for module in found.modules:
+    for module in () if found is None else found.modules:
+        assert found is not None
         if found.name:
             unit = module.by_name.get((found.owner, found.name))
             if unit is not None and is_named:
                 yield module, unit
-            continue
-        for unit in module.units[1:]:
-            if not unit.site.name:
-                continue
-            if found.owner:
-                is_meant = unit.site.owner == found.owner or unit.site.owner in module.links.bases.get(found.owner, ())
-            else:
-                is_meant = is_named
+        elif found.owner:
+            yield from _methods_by_words(module, found.owner, words, is_named)
+        elif is_named:
+            yield from _exports_by_words(module, words, set() if seen is None else seen)
+
+
+def _methods_by_words(
+    module: Module, owner: str, words: frozenset[bytes], is_named: bool
+) -> Iterator[tuple[Module, Unit]]:
+    """The methods of a class and of those that it builds on."""
+    bases = module.links.bases.get(owner, ())
+    for unit in module.units[1:]:
+        if unit.site.owner == owner or unit.site.owner in bases:
             is_constructor = unit.site.name in _CONSTRUCTORS or unit.site.name == unit.site.owner
-            spelled = unit.site.owner if is_constructor and not found.owner else unit.site.name
-            if is_meant and (spelled.encode() in words or (is_constructor and found.owner and is_named)):
+            if unit.site.name.encode() in words or (is_constructor and is_named):
                 yield module, unit
-        if not found.owner:
-            for exported, own in module.links.exports.items():
-                other = module.by_name.get(("", own))
-                if other is not None and (exported == "default" or exported.encode() in words):
-                    yield module, other
-        for base in module.links.bases.get(found.owner, ()):
-            if base not in module.classes:
-                yield from _called_by_words(module.named(tuple(base.split("."))), words, is_named)
+    for base in bases:
+        if base not in module.classes:
+            yield from _called_by_words(module.named(tuple(base.split("."))), words, is_named)
+
+
+def _exports_by_words(module: Module, words: frozenset[bytes], seen: set[int]) -> Iterator[tuple[Module, Unit]]:
+    """The functions that a module has or passes on from others."""
+    if id(module) in seen:
+        return
+    seen.add(id(module))
+    for unit in module.units[1:]:
+        is_constructor = unit.site.name in _CONSTRUCTORS
+        if unit.site.name and (unit.site.owner if is_constructor else unit.site.name).encode() in words:
+            yield module, unit
+    for exported, own in module.links.exports.items():
+        other = module.by_name.get(("", own))
+        if other is not None and (exported == "default" or exported.encode() in words):
+            yield module, other
+    if module.language in ("go", "java"):
+        return
+    for link in (*module.links.imports, *module.links.passed_on):
+        if link.local == EVERYTHING:
+            for each in module.found(link.module):
+                yield from _exports_by_words(each, words, seen)
+        elif link.local.encode() in words:
+            yield from _called_by_words(module.exported(link.local, set()), words, True, seen)

@@ -87,6 +87,12 @@ class Across:
             len(rule.entries) == len(live.rule.entries) for rule in self._engine.taint_rules((live.rule.number,))
         )
 
+    def trim(self, most: int) -> None:
+        """Keeps no more files than that."""
+        for group in self._groups.values():
+            if group is not None and len(group.modules) > most:
+                group.modules.forget()
+
     def forget(self) -> None:
         """Files have changed."""
         for group in self._groups.values():
@@ -194,6 +200,9 @@ class _Group:
         module = Module(self.modules, tree)
         self._adopt(module, state)
         brought = self._brought(module)
+        if brought is None and any(each.related for each in state.taint.findings):
+            # Others may show that a value is harmless.
+            brought = _Brought({}, {})
         return None if brought is None else self._followed(module, brought, heard)
 
     def _brought(self, module: Module) -> _Brought | None:

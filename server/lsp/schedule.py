@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reread.analyzers.findings import Finding, Severity, Source, with_fingerprints
 from reread.analyzers.text import Change, Document, Span
 from reread.server.lsp import publish, uris
+from reread.server.lsp.across import AcrossFiles
 from reread.server.lsp.moving import covering
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Schedule:
         self._following: dict[str, asyncio.Task[None]] = {}
         self._told: set[tuple[str, str]] = set()
         self._closed = False
+        self.across = AcrossFiles(server, self.in_thread)
 
     def request(self, opened: OpenDocument) -> None:
         """Analyse the document soon, as it is then."""
@@ -105,6 +107,7 @@ class Schedule:
         self._closed = True
         for timer in self._pauses.values():
             timer.cancel()
+        self.across.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _live(self, opened: OpenDocument) -> bool:
@@ -165,6 +168,7 @@ class Schedule:
         if opened.analysis is analysis and not opened.pending and opened.folder.generation == job.generation:
             opened.take_analysis(outcome.analysis, outcome.findings, 0, job.generation)
             self._show(opened)
+            self.across.request(opened)
         else:
             self._pause(opened)
 
@@ -195,6 +199,7 @@ class Schedule:
         else:
             self._show(opened)
             self._pause(opened)
+            self.across.request(opened)
 
     def _tell_stopped(self, job: Job, analysis: Analysis | None) -> None:
         """Tell the user, once for each document and rule, what took too long: rules, or the parser."""

@@ -46,6 +46,7 @@ def files_changed(server: Server, paths: Sequence[str]) -> None:
             folder.ignore_files_changed()
     if rules or not names.isdisjoint((*REPOSITORY_FILES, ".rereadignore")):
         server.configuration.request(reload_rules=rules)
+    server.schedule.across.request_all()
     server.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
 
 

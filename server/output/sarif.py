@@ -93,7 +93,7 @@ def _result(file: FileReport, located: LocatedFinding, rule_number: int, baselin
         result["relatedLocations"] = [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": uri(os.path.relpath(related.path))},
+                    "artifactLocation": {"uri": uri(_below_root(related.path, file))},
                     "region": {"startLine": related.line + 1},
                 },
                 "message": {"text": related.message},
@@ -114,6 +114,14 @@ def _fixes(file: FileReport, located: LocatedFinding) -> Iterable[dict[str, Any]
             ]
             change = {"artifactLocation": _artifact(file), "replacements": replacements}
             yield {"description": {"text": fix.title}, "artifactChanges": [change]}
+
+
+def _below_root(path: str, file: FileReport) -> str:
+    """A path as findings have theirs: relative to the folder that the path of their file is relative to."""
+    absolute, below = os.path.abspath(file.path), file.relative.replace("/", os.sep)
+    root = absolute[: -len(below)] if absolute.endswith(os.sep + below) else os.getcwd()
+    relative = os.path.relpath(path, root)
+    return path if relative.startswith(os.pardir) else relative
 
 
 def _artifact(file: FileReport) -> dict[str, str]:

@@ -37,6 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--hook", action="store_true", help="for pre-commit: what is staged of PATHS, or all of them when nothing is"
     )
     options.add_lines(parser)
+    parser.add_argument(
+        "--across-files",
+        action="store_true",
+        help="follow values into the files that a file imports: finds more, and takes up to twice as long",
+    )
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name of the file whose text is on standard input")
     fixing = parser.add_argument_group("fixing")
     fixing.add_argument("--fix", action="store_true", help="apply safe fixes, each verified before")
@@ -57,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in workspace.problems:
         writing.say(problem)
     job = job_of(arguments, workspace)
-    memory = None if arguments.no_cache else checking.memory_of(job, workspace.root)
+    # What other files say is not part of what is remembered of one.
+    memory = None if arguments.no_cache or job.across else checking.memory_of(job, workspace.root)
     sound = said_to_be_sound(job, memory)
     is_staged = arguments.staged or (arguments.hook and _anything_staged(workspace))
     code = (_staged if is_staged else _given)(job, workspace, arguments, memory)
@@ -93,7 +99,8 @@ def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
     choice = RuleChoice(paths, severity=severity, enable=settings.enable, profile=profile, options=_options(settings))
     if settings.select or settings.ignore or arguments.select or arguments.ignore:
         choice = _selected(choice, settings, arguments)
-    return Job(choice, settings.max_file_size, fingerprints=arguments.format != "text")
+    across = workspace.root if getattr(arguments, "across_files", False) else ""
+    return Job(choice, settings.max_file_size, fingerprints=arguments.format != "text", across=across)
 
 
 def said_to_be_sound(job: Job, memory: Remembered | None = None) -> bool:

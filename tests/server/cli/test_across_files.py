@@ -1,0 +1,74 @@
+"""`reread check --across-files`: values are followed into the files that a file imports."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+RULE = """
+rules:
+  - id: reached
+    languages: [python]
+    severity: ERROR
+    message: It comes here.
+    mode: taint
+    options: {interfile: true}
+    pattern-sources: [pattern: house_source()]
+    pattern-sinks: [pattern: house_sink($X)]
+"""
+APP = "from helpers import run\n\nrun(house_source())\n"
+HELPERS = "def run(value):\n    house_sink(value)\n"
+
+
+@pytest.fixture
+def project(folder):
+    folder.write(".reread/rules/reached.yaml", RULE)
+    folder.write("app.py", APP)
+    folder.write("helpers.py", HELPERS)
+    return folder
+
+
+def places(result) -> list[str]:
+    return [line.split(" ")[0] for line in result.out.splitlines()]
+
+
+def test_what_goes_wrong_in_another_file_is_found_where_it_is_asked_for(project, reread):
+    assert places(reread("check", "-q")) == []
+    assert places(reread("check", "-q", "--across-files")) == ["app.py:3:1:"]
+
+
+def test_a_single_file_knows_the_others_of_its_folder(project, reread):
+    assert places(reread("check", "-q", "--across-files", "app.py")) == ["app.py:3:1:"]
+
+
+def test_nothing_is_remembered_of_other_files(project, reread):
+    reread("check", "--across-files")
+    project.write("helpers.py", "def run(value):\n    pass\n")
+    assert places(reread("check", "-q", "--across-files")) == []
+
+
+def test_the_same_report_from_several_processes(project, reread):
+    for number in range(60):
+        project.write(f"part{number}.py", APP if number % 2 else "x = 1\n")
+    expected = ["app.py:3:1:", *sorted(f"part{number}.py:3:1:" for number in range(1, 60, 2))]
+    assert places(reread("check", "-q", "--across-files")) == expected
+
+
+def test_sarif_and_json_name_the_other_file(project, reread):
+    (result,) = json.loads(reread("check", "--across-files", "--format", "sarif").out)["runs"][0]["results"]
+    last = result["relatedLocations"][-1]["physicalLocation"]
+    assert (last["artifactLocation"]["uri"], last["region"]["startLine"]) == ("helpers.py", 2)
+    (finding,) = json.loads(reread("check", "--across-files", "--format", "json").out)["findings"]
+    assert finding["related"][-1]["path"].endswith("helpers.py")
+
+
+def test_what_is_staged_counts_for_the_files_that_import_it(repository, reread):
+    repository.write(".reread/rules/reached.yaml", RULE)
+    repository.write("helpers.py", "def run(value):\n    pass\n")
+    repository.commit()
+    repository.write("app.py", APP)
+    repository.write("helpers.py", HELPERS)
+    repository.git("add", "--all")
+    repository.write("helpers.py", "def run(value):\n    pass\n")
+    assert places(reread("check", "-q", "--staged", "--across-files")) == ["app.py:3:1:"]
