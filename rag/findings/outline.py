@@ -67,9 +67,9 @@ class Class(NamedTuple):
 class Call(NamedTuple):
     """A call of `name`. `receiver` is what stands before its last dot: "" for none, None for what is no chain of names.
 
-    `owner` is the class around it. `places` counts the arguments without names; `spread` says that some of them stand
-    for any number. `shadowed` says that a local name hides what the file defines or imports. `usage` are words on what
-    is done with the value: "awaited", "used", "with", "checked", "deferred".
+    `owner` is the class around it. `places` counts the arguments without names, `names` and `values` are the others;
+    `spread` says that some of them stand for any number. `shadowed` says that a local name hides what the file defines
+    or imports. `usage` are words on what is done with the value: "awaited", "used", "with", "checked".
     """
 
     name: str
@@ -82,6 +82,7 @@ class Call(NamedTuple):
     whole: Span
     shadowed: bool = False
     usage: frozenset[str] = frozenset()
+    values: tuple[str, ...] = ()
     constructs: bool = False
 
 

@@ -2,8 +2,8 @@
 
 A PATH is a folder with the sources of a project, all of which count as new, or OLD:NEW, two folders with two versions of
 it, the newer of which is the change. With `--alone` each file of the change is put into the old version alone, as if
-the rest had been forgotten: what is then found can be compared with what was really changed there. With `--list` every
-finding is printed, to be read.
+the rest had been forgotten: what is then found can be compared with what was really changed there; `--hunks` does so with each piece of a file. With `--list`
+every finding is printed, to be read.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,19 +53,17 @@ def sources(folder: Path) -> dict[str, str]:
     return texts
 
 
-def alone(target: str, rules: Sequence[str]) -> Run:
-    """What is found when each file that differs is changed without the others; `changed` counts the findings on lines
-    that the new version has changed as well.
+def alone(target: str, rules: Sequence[str], *, hunks: bool = False) -> Run:
+    """What is found when each file that differs (or each of its `hunks`) is changed without the others; `changed` counts
+    the findings on lines that the new version has changed as well.
     """
     old_name, _, new_name = target.rpartition(":")
     old, new = sources(Path(old_name)), sources(Path(new_name))
     found: set[IndexFinding] = set()
     right, seconds = 0, 0.0
     with workspace_of(old, change_of(old, {})) as whole:
-        for path in sorted({*old, *new}):
-            if old.get(path) == new.get(path):
-                continue
-            after = {**old, path: new[path]} if path in new else {k: v for k, v in old.items() if k != path}
+        for path, text in _steps(old, new, hunks=hunks):
+            after = {**old, path: text} if text is not None else {k: v for k, v in old.items() if k != path}
             change = change_of(after, {path: old.get(path)})
             workspace = Workspace(whole._catalogue, change, after.get)
             started = time.process_time()
@@ -78,6 +76,19 @@ def alone(target: str, rules: Sequence[str]) -> Run:
     lines = sum(text.count("\n") for name, text in old.items() if language_of(name))
     name = os.path.basename(new_name.rstrip("/"))
     return Run(name, lines, right, seconds, sorted(found, key=lambda each: (each.path, each.span)), old)
+
+
+def _steps(old: dict[str, str], new: dict[str, str], *, hunks: bool) -> Iterator[tuple[str, str | None]]:
+    """The paths that differ, each with its new text; with `hunks`, with the text after each of its hunks alone."""
+    for path in sorted({*old, *new}):
+        if old.get(path) == new.get(path):
+            continue
+        if not hunks or path not in old or path not in new:
+            yield path, new.get(path)
+            continue
+        before, after = old[path].split("\n"), new[path].split("\n")
+        for hunk in change_of(new, {path: old[path]}).files[0].hunks:
+            yield path, "\n".join([*before[: hunk.old_start], *after[hunk.start : hunk.end], *before[hunk.old_end :]])
 
 
 def measure(target: str, rules: Sequence[str]) -> Run:
@@ -108,15 +119,17 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--list", action="store_true", help="print every finding")
     parser.add_argument("--alone", action="store_true", help="each file of a change without the others")
+    parser.add_argument("--hunks", action="store_true", help="each hunk of a change without the others")
     parser.add_argument("--rules", metavar="IDS", help="only these, with commas between them")
     chosen = parser.parse_args(arguments)
     names = chosen.rules.split(",") if chosen.rules else [kind.id for kind in registry.kinds()]
-    runs = [(alone if chosen.alone else measure)(path, names) for path in chosen.paths]
+    looks = chosen.alone or chosen.hunks
+    runs = [alone(path, names, hunks=chosen.hunks) if looks else measure(path, names) for path in chosen.paths]
     if chosen.list:
         for run in runs:
             _list(run)
     heads = [name.removeprefix("index/") for name in names]
-    changed = "right" if chosen.alone else "changed"
+    changed = "right" if looks else "changed"
     columns = "".join(f"{head:>15}" for head in heads)
     print(f"{'project':28}{'lines':>9}{changed:>9}{'seconds':>9}{columns}  /1,000")  # noqa: T201
     for run in [*runs, _total(runs)]:

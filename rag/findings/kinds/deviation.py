@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -113,13 +114,24 @@ def _deviations(
         fewest = min(each.call.places for each in others if keyword in each.call.names)
         if keyword in call.names or call.spread or call.places > fewest:
             continue
-        if _is_nearly_all(count, others, options):
+        if _is_nearly_all(count, others, options) and _is_habit(keyword, others):
             yield _finding(file, call, name, count, others, workspace, f"pass `{keyword}`; this one does not")
             return
 
 
 def _is_nearly_all(count: int, others: Sequence[_Other], options: Mapping[str, int]) -> bool:
     return count * 100 >= options["percent"] * len(others)
+
+
+def _is_habit(keyword: str, others: Sequence[_Other]) -> bool:
+    """Whether what is passed is the same nearly everywhere, or a number, or named like the parameter; what is another
+    thing in each call is part of what the call says, and may be nothing.
+    """
+    pairs = [pair for each in others for pair in zip(each.call.names, each.call.values, strict=True)]
+    values = [value for name, value in pairs if name == keyword]
+    [(_, most)] = Counter(values).most_common(1)
+    plain = sum(value.lstrip("-")[:1].isdigit() or keyword in value.lower() for value in values)
+    return max(most, plain) * 4 >= 3 * len(values)
 
 
 def _is_left_open(file: FileChange, call: Call) -> bool:

@@ -81,12 +81,22 @@ def _fix(file: FileChange, hunk: Hunk) -> _Fix | None:
     tail = 0
     while tail < min(len(core), len(new)) - same and core[-1 - tail].text == new[-1 - tail].text:
         tail += 1
+    if not core and _is_one_more(file, hunk, tokens.shape(new)):
+        return None
     around = [*before, *core, *after]
     if _is_import(core) or _is_import(new) or sum(token.text in _STATEMENTS for token in around) < _LEAST_STATEMENTS:
         return None
     gone = {token.text for token in core} - {token.text for token in new}
     start = len(before) + same
     return _Fix(hunk, around, (start, len(before) + len(core) - tail), frozenset(gone))
+
+
+def _is_one_more(file: FileChange, hunk: Hunk, shape: str) -> bool:
+    """Whether what was put in is like the line before or behind it: one more of a list."""
+    assert file.new is not None
+    lines = file.new.split("\n")
+    beside = (lines[place : place + hunk.end - hunk.start] for place in (2 * hunk.start - hunk.end, hunk.end))
+    return any(tokens.shape(tokens.tokens("\n".join(each), file.language)) == shape for each in beside)
 
 
 def _copies(
@@ -99,6 +109,7 @@ def _copies(
         for path in paths
         if language_of(path) == file.language and not is_test(path)
         for span in _matches(path, fix, workspace, least)
+        if path != file.path or abs(_lines(workspace, path, span)[0] - fix.hunk.start) > _CONTEXT_LINES
     }
     if len(found) > _MOST_PLACES:
         return

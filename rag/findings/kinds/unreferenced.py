@@ -11,7 +11,7 @@ from reread.analyzers.text import Span
 from reread.rag.findings.change import FileChange, WorkspaceChange
 from reread.rag.findings.kind import Example, IndexFinding, Kind, RelatedPlace
 from reread.rag.findings.outline import Class, Function, Outline
-from reread.rag.findings.resolution import is_all_ours, is_telling
+from reread.rag.findings.resolution import is_all_ours
 from reread.rag.findings.workspace import Workspace
 
 RULE = "index/unreferenced"
@@ -46,6 +46,8 @@ def _unused(name: str, file: FileChange, change: WorkspaceChange, workspace: Wor
         return
     if not _used(name, file, path):
         return
+    if "deprecat" in text[found.whole.start : found.whole.end].lower():
+        return  # It is kept for others on purpose.
     if any(not _is_within(match.start(), found.whole) for match in _mentions(name, text)):
         return
     if workspace.mentioning(name) != [path]:
@@ -63,7 +65,7 @@ def _is_ours_alone(found: Function | Class, path: str, made: Outline, workspace:
     if isinstance(found, Class) or not found.owner:
         return True
     owner = next((each for each in made.classes if each.name == found.owner), None)
-    return owner is not None and is_telling(found.name) and is_all_ours(workspace, path, owner)
+    return owner is not None and found.name.startswith("_") and is_all_ours(workspace, path, owner)
 
 
 def _used(name: str, file: FileChange, path: str) -> bool:
@@ -132,8 +134,8 @@ def total(items):
 ```
 
 A name that stands anywhere else in the workspace counts as used, also in a comment, a string or a template; and so
-do decorated definitions, tests, and methods of classes that inherit from elsewhere. If the definition is for users
-of a library, leave it, and silence this.
+do decorated and deprecated definitions, tests, and all methods but private ones (`_name`) of classes that inherit from
+nothing elsewhere. If the definition is for users of a library, leave it, and silence this.
 """,
     examples=(
         Example(

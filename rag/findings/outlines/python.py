@@ -162,7 +162,9 @@ class _Reader:
             text = self.tree.text(before) if before is not None else ""
             receiver = text if _CHAIN.fullmatch(text) else None
         given = [each for each in arguments.named_children if each.type != "comment"]
-        names = [each.child_by_field_name("name") for each in given if each.type == "keyword_argument"]
+        named = [each for each in given if each.type == "keyword_argument"]
+        names = [each.child_by_field_name("name") for each in named]
+        values = [each.child_by_field_name("value") for each in named]
         call = Call(
             self.tree.text(name),
             receiver,
@@ -173,6 +175,7 @@ class _Reader:
             self._span(name),
             self._span(node),
             usage=_usage(node),
+            values=tuple(self.tree.text(each) if each is not None else "" for each in values),
         )
         if arguments.type == "generator_expression":
             call = call._replace(places=1, names=(), spread=False)
