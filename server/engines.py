@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine
 
 _builtin_engines: list[tuple[RuleSettings, tuple[Engine, tuple[str, ...]]]] = []
+_making = threading.Lock()
+"""Who needs the same rules at the same time waits for those that are being made."""
 
 
 def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...]]:
@@ -38,9 +41,10 @@ def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, 
 
 def _builtin_engine(settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
     """The built-in rules alone: the same for all folders with the same settings, and files cannot change them."""
-    for known, engine in _builtin_engines:
-        if known == settings:
-            return engine
-    made = _make_engine((), settings)
-    _builtin_engines[:] = [*_builtin_engines[-3:], (settings, made)]
-    return made
+    with _making:
+        for known, engine in _builtin_engines:
+            if known == settings:
+                return engine
+        made = _make_engine((), settings)
+        _builtin_engines[:] = [*_builtin_engines[-3:], (settings, made)]
+        return made
