@@ -6,14 +6,14 @@ the file and not on the place of the finding.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import TypeAlias
 
 from reread.analyzers.findings import Edit, Finding, Fix, ImportChange, Need
 from reread.analyzers.imports.style import Imported, Style, before, relisted, stands_alone
+from reread.analyzers.imports.uses import is_free, overlap, unused
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _MODULES = {
@@ -35,7 +35,6 @@ EXAMPLES = {
 }
 """The languages whose imports can be changed, with an import as rules write it."""
 
-Range: TypeAlias = tuple[int, int]
 Change: TypeAlias = tuple[int, int, str]
 
 
@@ -55,10 +54,15 @@ def read(language: str, statement: str) -> Need | None:
     return None if style is None else style.read(statement)
 
 
-def resolved(finding: Finding, tree: SyntaxTree) -> Finding:
-    """The finding with fixes that bring what they need into the file, and without those for which that fails."""
-    fixes = tuple(made for fix in finding.fixes if (made := _resolved(fix, tree)) is not None)
-    return finding._replace(fixes=fixes)
+def resolved(findings: Iterable[Finding], tree: SyntaxTree) -> Iterator[Finding]:
+    """The findings with fixes that bring what they need into the file, and without those for which that fails."""
+    style = style_of(tree.language.name)
+    found = [] if style is None else style.imported(tree)
+    for finding in findings:
+        if any(fix.imports is not None for fix in finding.fixes):
+            made = (_resolved(fix, style, found, tree) for fix in finding.fixes)
+            finding = finding._replace(fixes=tuple(fix for fix in made if fix is not None))
+        yield finding
 
 
 def edits(tree: SyntaxTree, needs: Sequence[Need], leaves: Sequence[str], own: Sequence[Edit]) -> list[Edit] | None:
@@ -66,33 +70,42 @@ def edits(tree: SyntaxTree, needs: Sequence[Need], leaves: Sequence[str], own: S
     style = style_of(tree.language.name)
     if style is None:
         return None if needs else []
+    return _edits(style, style.imported(tree), tree, needs, leaves, own)
+
+
+def _edits(
+    style: Style,
+    found: Sequence[Imported],
+    tree: SyntaxTree,
+    needs: Sequence[Need],
+    leaves: Sequence[str],
+    own: Sequence[Edit],
+) -> list[Edit] | None:
     lines = tree.document.lines
     gone = [(lines.byte(edit.span.start), lines.byte(edit.span.end)) for edit in own]
-    found = style.imported(tree)
-    dropped = _dropped(found, leaves, gone, style, tree)
+    dropped = unused(found, leaves, gone, style, tree)
     kept = [each for each in found if each not in dropped]
-    if not all(_is_free(need, kept, gone, tree) for need in needs):
+    if not all(is_free(need, kept, gone, tree) for need in needs):
         return None
     changes = _changes(needs, found, dropped, min(gone)[0] if gone else 0, style, tree)
-    if changes is None or any(_overlap(change, part) for change in changes for part in gone):
+    if changes is None or any(overlap(change[:2], part) for change in changes for part in gone):
         return None
     return [Edit(lines.span_of_bytes(start, end), text) for start, end, text in changes]
 
 
-def _resolved(fix: Fix, tree: SyntaxTree) -> Fix | None:
+def _resolved(fix: Fix, style: Style | None, found: Sequence[Imported], tree: SyntaxTree) -> Fix | None:
     if fix.imports is None:
         return fix
-    style = style_of(tree.language.name)
     if style is None:
         return None if fix.imports.needs else fix._replace(imports=None)
-    names = _names(fix, style, tree)
+    names = _names(fix, found, tree)
     missing = tuple(need for need in fix.imports.needs if need not in names)
     own = fix.edits
-    more = edits(tree, missing, fix.imports.leaves, own)
+    more = _edits(style, found, tree, missing, fix.imports.leaves, own)
     if more is None and style.qualifies:
         names |= {need: need.path for need in missing}
         missing = ()
-        more = edits(tree, (), fix.imports.leaves, own)
+        more = _edits(style, found, tree, (), fix.imports.leaves, own)
     if more is None:
         return None
     text = _renamed(own[0].text, names)
@@ -102,13 +115,10 @@ def _resolved(fix: Fix, tree: SyntaxTree) -> Fix | None:
     return fix._replace(title=title, edits=(*more, *own), imports=imports)
 
 
-def _names(fix: Fix, style: Style, tree: SyntaxTree) -> dict[Need, str]:
+def _names(fix: Fix, found: Sequence[Imported], tree: SyntaxTree) -> dict[Need, str]:
     """The names that stand in the file already for what a fix needs."""
     assert fix.imports is not None
-    if not fix.imports.needs:
-        return {}
     place = tree.document.lines.byte(fix.edits[0].span.start)
-    found = style.imported(tree)
     known = ((need, _known_as(need, found, place)) for need in fix.imports.needs)
     return {need: name for need, name in known if name is not None}
 
@@ -128,63 +138,6 @@ def _renamed(text: str, names: dict[Need, str]) -> str:
     for place, old, new in places:
         text = f"{text[:place]}{new}{text[place + len(old) :]}"
     return text
-
-
-def _dropped(
-    found: Sequence[Imported], leaves: Sequence[str], gone: Sequence[Range], style: Style, tree: SyntaxTree
-) -> list[Imported]:
-    """The imports that are used nowhere but in the code that goes."""
-    wanted = [each for each in found if each.name in leaves and style.may_go(each, tree)]
-    statements = [(each.statement.start_byte, each.statement.end_byte) for each in found]
-    own = [part for part in statements if not any(_overlap((*part, ""), other) for other in gone)]
-    return [
-        each
-        for each in wanted
-        if (each.statement.start_byte, each.statement.end_byte) in own
-        and not any(
-            _is_outside(node.start_byte, (*gone, *statements)) and node.type not in tree.language.comments
-            for node in _standing(each.name, tree)
-        )
-    ]
-
-
-def _is_free(need: Need, kept: Sequence[Imported], gone: Sequence[Range], tree: SyntaxTree) -> bool:
-    """Whether a name can be brought in, since nothing else in the file goes by it."""
-    same = [each for each in kept if each.name == need.name]
-    if same:
-        return all(each.path == need.path for each in same)
-    matching = tree.language.matching
-    names = matching.names if matching is not None else frozenset()
-    # A path in an import is no name in the file.
-    parts = (*gone, *((each.statement.start_byte, each.statement.end_byte) for each in kept))
-    return not any(node.type in names and _is_outside(node.start_byte, parts) for node in _standing(need.name, tree))
-
-
-def _standing(name: str, tree: SyntaxTree) -> Iterator[Node]:
-    """The leaves in which a name stands, but as a member of something or as the name of an argument."""
-    data = tree.document.data
-    matching = tree.language.matching
-    members = matching.members if matching is not None else {}
-    keywords = matching.keywords if matching is not None else frozenset()
-    for match in re.finditer(rb"(?<![\w$])%s(?![\w$])" % re.escape(name.encode()), data):
-        node = tree.root.descendant_for_byte_range(match.start(), match.end())
-        if node is None or node.type in ("property_identifier", "field_identifier"):
-            continue
-        around = node.parent
-        field = members.get(around.type, ("", ""))[1] if around is not None else ""
-        if around is not None and field and around.child_by_field_name(field) == node:
-            continue
-        if around is not None and around.type in keywords and around.named_child(0) == node:
-            continue
-        yield node
-
-
-def _is_outside(place: int, parts: Sequence[Range]) -> bool:
-    return not any(start <= place < end for start, end in parts)
-
-
-def _overlap(change: tuple[int, int, str], part: Range) -> bool:
-    return change[0] < part[1] and part[0] < change[1]
 
 
 def _changes(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reread.analyzers.findings import Need
-from reread.analyzers.imports.style import Imported, Style, after, before, head_of, line_ending, scope_of
-from reread.analyzers.syntax import Node, SyntaxTree, captures, query
+from reread.analyzers.imports.style import Imported, Style, after, before, head_of, imports_query, line_ending, scope_of
+from reread.analyzers.syntax import Node, SyntaxTree, captures
 
 _NEED = re.compile(r"""import (?:\* as (?P<all>[\w$]+)|\{ (?P<name>[\w$]+) \}) from "node:(?P<module>[\w/]+)";""")
 _SCOPES = frozenset({"statement_block"})
@@ -35,7 +35,7 @@ def _read(statement: str) -> Need | None:
 
 
 def _imported(tree: SyntaxTree) -> list[Imported]:
-    nodes = captures(query(tree.language.name, _QUERY), tree.root).get("import", [])
+    nodes = captures(imports_query(tree.language.name, _QUERY), tree.root).get("import", [])
     found: list[Imported] = []
     for node in sorted(nodes, key=lambda node: node.start_byte):
         found += _names(node, tree) if node.type == "import_statement" else _required(node, tree)

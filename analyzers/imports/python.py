@@ -7,8 +7,18 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from reread.analyzers.findings import Need
-from reread.analyzers.imports.style import Imported, Style, after, before, head_of, line_ending, scope_of, sorted_place
-from reread.analyzers.syntax import Node, SyntaxTree, captures, query
+from reread.analyzers.imports.style import (
+    Imported,
+    Style,
+    after,
+    before,
+    head_of,
+    imports_query,
+    line_ending,
+    scope_of,
+    sorted_place,
+)
+from reread.analyzers.syntax import Node, SyntaxTree, captures
 
 _NEED = re.compile(r"import (?P<module>\w+)|from (?P<from>\w+(?:\.\w+)*) import (?P<name>\w+)")
 _KINDS = ("import_statement", "import_from_statement")
@@ -27,7 +37,7 @@ def _read(statement: str) -> Need | None:
 
 
 def _imported(tree: SyntaxTree) -> list[Imported]:
-    nodes = captures(query("python", _QUERY), tree.root).get("import", [])
+    nodes = captures(imports_query("python", _QUERY), tree.root).get("import", [])
     return [each for node in sorted(nodes, key=lambda node: node.start_byte) for each in _names(node, tree)]
 
 

@@ -219,7 +219,7 @@ class Engine:
         if tree is not None and any(fix.imports is not None for finding in findings for fix in finding.fixes):
             from reread.analyzers.imports.changes import resolved
 
-            findings = tuple(resolved(finding, tree) for finding in findings)
+            findings = tuple(resolved(findings, tree))
         return Analysis(document, place, tree, findings, suppressions, state, from_text, crossing)
 
     def rules_for(self, language: str) -> tuple[tuple[int, Rule], ...]:
