@@ -136,8 +136,8 @@ class Reviewer:
             check = self._checks(subject.relative) if self._checks is not None else None
             # In a thread: the rules run over the code with the fix applied.
             verifying = asyncio.to_thread(with_fix, finding, subject, said, asked.redactor, check)
-            trial, finding = await asyncio.gather(self._trial(run, asked, said, failures), verifying)
-            finding = weighed(finding, trial, minimum) if trial is not None else finding
+            trial, verified = await asyncio.gather(self._trial(run, asked, said, failures), verifying)
+            finding = weighed(verified, trial, minimum) if trial is not None else verified
         run.judged(subject, finding)
 
     async def _trial(
