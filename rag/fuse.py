@@ -1,7 +1,7 @@
 """Several rankings into one, and one ranking into a token budget.
 
-Every weight of the ranking is here. They were tuned with `python -m tests.bench retrieval`, on other projects than the
-figures in its description are from.
+Every weight of the ranking is here. They were tuned with `python -m tests.bench retrieval` on werkzeug, click, httpx and
+rich; measure them on others.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ EVIDENCE: Mapping[str, Evidence] = {
     "file tests": Evidence(SYMBOLS, 0.15, "tests this file"),
     "around": Evidence(SYMBOLS, 0.4, "around the change"),
     "beside": Evidence(SYMBOLS, 0.2, "beside the change"),
-    "alike": Evidence(KEYWORDS, 0.15, "shares words with the change"),
-    "similar": Evidence(VECTORS, 0.2, "looks like the change", ranked=False),
+    "alike": Evidence(KEYWORDS, 0.25, "shares words with the change"),
+    "similar": Evidence(VECTORS, 0.3, "looks like the change", ranked=False),
     # For words.
     "defined": Evidence(SYMBOLS, 1.5, "defines it"),
     "in name": Evidence(KEYWORDS, 0.3, "has these words in its name", ranked=False),
-    "some words": Evidence(KEYWORDS, 0.05, "has these words"),
+    "some words": Evidence(KEYWORDS, 0.2, "has these words"),
     "meant": Evidence(VECTORS, 1.0, "is like these words", ranked=False),
 }
 

@@ -28,7 +28,7 @@ _UNLIKE = 0.2
 """The cosine up to which two texts have nothing in common but what all code has."""
 _IRRELEVANT = 0.15
 """The share of a change's telling words below which a piece that only words or vectors propose has little to say."""
-_TEST = 0.6
+_TEST = 0.7
 """What a test counts for beside code, when somebody describes what to find."""
 
 _IMPORT_LINE = re.compile(r"\s*(?:import|from|using|use|require|#include|package|namespace|export \*|[\"'.\w/]+,?$)")
@@ -136,9 +136,12 @@ class Retriever:
         if KEYWORDS in sources:
             weights = keywords.question(catalogue, text)
             some = gather.pieces(catalogue, keywords.chunks(catalogue, weights, count))
-            gathered["some words"] = [Found(piece) for piece in some]
+            gathered["some words"] = [
+                Found(piece, keywords.coverage(weights, (piece.path, piece.name, piece.text))) for piece in some
+            ]
         if VECTORS in sources:
-            gathered["meant"] = self._near(catalogue, text, count)
+            # On one line, as embedders take a question.
+            gathered["meant"] = self._near(catalogue, " ".join(text.split()), count)
         if KEYWORDS in sources:
             known = {each.piece for name in ("some words", "meant") for each in gathered.get(name, ())}
             names = [Found(piece, keywords.coverage(weights, (piece.path, piece.name))) for piece in known]

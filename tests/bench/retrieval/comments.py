@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 from reread.rag.retrieve import Retriever
 from tests.bench.retrieval.measures import Query, Spot
@@ -30,6 +29,3 @@ def queries(retriever: Retriever, some: list[Defined]) -> list[Query]:
 
 def _says(each: Defined) -> bool:
     return len(each.found.doc) < _LONGEST and len(prose(each.found.doc).split()) >= _LEAST_WORDS
-
-
-__all__ = ["Path", "chosen", "queries"]

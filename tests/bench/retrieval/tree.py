@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -106,8 +105,3 @@ def prose(doc: str) -> str:
     lines = [re.sub(r"^\s*(?:/\*+!?|\*+/|\*|//+!?|#+|--)\s?|\*/\s*$", "", line).strip() for line in doc.split("\n")]
     text = "\n".join(lines).strip()
     return " ".join(text.split("\n\n")[0].split())[:400]
-
-
-def cache() -> str:
-    """Where the indexes of the benchmark are."""
-    return os.environ["REREAD_CACHE_DIR"]

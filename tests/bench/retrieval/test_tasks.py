@@ -1,0 +1,90 @@
+"""The tasks of the benchmark, on a tree small enough to know the answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.rag.fuse import Found
+from reread.rag.results import Piece
+from tests.bench.retrieval import comments, history, uses
+from tests.bench.retrieval.measures import Query, Spot, ranks_of, score
+from tests.bench.retrieval.run import table, tasks
+from tests.bench.retrieval.tree import prose, read, without_comments
+from tests.rag.conftest import SAMPLE, git, write
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path, monkeypatch):
+    """Indexes of their own."""
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def tree(tmp_path):
+    write(tmp_path / "shop", SAMPLE)
+    return read(tmp_path / "shop")
+
+
+def piece(path, line=1):
+    return Piece(path=path, start_line=line, end_line=line + 4, text="", reason="")
+
+
+def test_recall_and_rank_of_what_is_wanted():
+    found = [Found(piece("a")), Found(piece("b", 10)), Found(piece("c"))]
+    query = Query([{"called": found}], frozenset({Spot("b", 12), Spot("z", 1)}))
+    assert ranks_of(query, "fused") == [2]
+    assert score([query], "fused") == (0.5, 0.5, 0.5)
+    assert score([query], "vectors") == (0, 0, 0)
+    assert score([], "fused") == (0, 0, 0)
+
+
+def test_files_count_once_and_known_ones_not_at_all():
+    found = [Found(piece("a")), Found(piece("b")), Found(piece("b", 20)), Found(piece("c"))]
+    assert ranks_of(Query([{"called": found}], frozenset({Spot("c")}), frozenset({"a"})), "fused") == [2]
+
+
+def test_comments_are_gone_from_the_copy_and_their_lines_stay(tree, tmp_path):
+    chosen = comments.chosen(tree, 10, 1)
+    names = {each.found.name for each in chosen}
+    assert {"parse_money", "send_mail"} <= names and "test_an_amount_is_read" not in names
+    without_comments(tree, chosen, tmp_path / "copy")
+    before, after = (folder / "shop/mail.py" for folder in (tree.folder, tmp_path / "copy"))
+    assert "mail server" in before.read_text() and "mail server" not in after.read_text()
+    assert after.read_text().count("\n") == before.read_text().count("\n")
+
+
+def test_prose_of_comments():
+    assert prose("/**\n * Reads it.\n *\n * More.\n */") == "Reads it."
+    assert prose("# One\n# two") == "One two"
+
+
+def test_what_a_body_uses_by_unique_names_and_imports(tree):
+    found = uses.Uses(tree)
+    (total,) = [each for each in tree.definitions if each.found.qualified == "Invoice.total"]
+    assert {spot.path for spot in found.of(total)} == {"shop/money.py", "shop/tax.py"}
+    callers = found.callers()
+    (tax,) = [each for each in tree.definitions if each.found.name == "value_added_tax"]
+    assert [each.found.name for each in callers[tax.path, tax.found.head]] == ["total"]
+
+
+def test_all_tasks_have_answers_where_there_is_a_history(tree, tmp_path):
+    folder = tree.folder
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "All of it")
+    write(folder, {"shop/tax.py": SAMPLE["shop/tax.py"].replace("return net", "return net * 2")})
+    write(folder, {"shop/money.py": SAMPLE["shop/money.py"].replace("text.split()", "text.split(' ')")})
+    git(folder, "commit", "-qam", "Put the tax on amounts of money")
+    (commit, _) = sorted(history.commits(tree, 10, 1), key=lambda each: len(each.files))
+    assert (commit.files, {each.now.found.name for each in commit.touched}) == (
+        ("shop/money.py", "shop/tax.py"),
+        {"parse_money", "value_added_tax"},
+    )
+    answered = tasks(folder, tmp_path / "scratch", 10, 1)
+    assert all(answered[name] for name in ("comment", "uses", "callers", "same commit", "message", "held back"))
+    assert score(answered["uses"], "symbols").recall_10 > 0.9
+    assert any("beats" in line or "does not beat" in line for line in table(answered))
+
+
+def test_without_a_history_there_is_nothing_to_ask(tree):
+    assert history.commits(tree, 10, 1) == []

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reread.rag.fuse import EVIDENCE, Found, cut, fuse, relevant, sources_of, tokens
+from reread.rag.results import SOURCES, Piece
+
+
+def piece(path, score=0.0, text="x\n", kind="definition"):
+    return Piece(path=path, start_line=1, end_line=1, text=text, reason="", kind=kind, score=score)
+
+
+def names(pieces):
+    return [each.path for each in pieces]
+
+
+def test_what_several_find_comes_first_and_keeps_the_weightiest_reason():
+    ranked = fuse({"called": [Found(piece("a")), Found(piece("b"))], "similar": [Found(piece("b"), 0.9)]})
+    assert names(ranked) == ["b", "a"]
+    assert [each.reason for each in ranked] == ["called by the change", "called by the change"]
+    assert ranked[0].score > ranked[1].score
+
+
+def test_what_is_proved_comes_before_what_only_looks_alike():
+    ranked = fuse({"similar": [Found(piece("a"), 0.99)], "callers": [Found(piece("b"), 0.95)]})
+    assert names(ranked) == ["b", "a"]
+
+
+def test_the_place_in_a_ranking_counts_only_where_it_says_something():
+    strengths = [Found(piece(str(number)), 0.5) for number in range(3)]
+    assert len({each.score for each in fuse({"meant": strengths})}) == 1
+    assert len({each.score for each in fuse({"called": strengths})}) == 3
+
+
+def test_poor_pieces_are_left_out_beside_good_ones():
+    assert names(relevant([piece("a", 1.0), piece("b", 0.16), piece("c", 0.1)])) == ["a", "b"]
+    assert names(relevant([piece("a", 0.2), piece("b", 0.09), piece("c", 0.05)])) == ["a", "b"]
+    assert relevant([]) == []
+
+
+def test_a_text_that_is_there_twice_is_shown_once():
+    assert names(cut([piece("a"), piece("b")], 100)) == ["a"]
+
+
+@given(
+    st.lists(st.integers(1, 400), max_size=12),
+    st.integers(0, 800),
+)
+def test_a_budget_is_kept_and_order_with_it(lengths, limit):
+    pieces = [piece(f"{number}.py", text=f"{number} word\n" * length) for number, length in enumerate(lengths)]
+    chosen = cut(pieces, limit)
+    assert sum(tokens(each.text) for each in chosen) <= limit + len(chosen)
+    assert names(chosen) == [name for name in names(pieces) if name in set(names(chosen))]
+    assert all(each.truncated == each.reason.endswith(", shortened") for each in chosen)
+
+
+def test_every_evidence_belongs_to_a_source_that_can_be_asked_for():
+    assert {each.source for each in EVIDENCE.values()} == sources_of("all")
+    assert [len(sources_of(name)) for name in SOURCES] == [3, 1, 1, 1]
