@@ -83,6 +83,7 @@ class Asker:
         kept = self._kept(question)
         if kept is not None:
             self._caller.cached(self.lines[kept.line], question)
+            self._set(question, kept, question.identity)
         return kept
 
     def knows(self, question: Question) -> bool:
@@ -92,16 +93,24 @@ class Asker:
     def _kept(self, question: Question) -> Answer | None:
         if self._cache is None:
             return None
-        for number, line in enumerate(self.lines):
-            text = self._cache.get(_key(line, question))
-            if text is not None:
-                return Answer(text, Stop.END, True, Usage(), 0.0, number)
+        for identity in (question.identity, question.alike) if question.alike else (question.identity,):
+            for number, line in enumerate(self.lines):
+                text = self._cache.get(_key(line, question, identity))
+                if text is not None and (identity == question.identity or question.fits(text)):
+                    return Answer(text, Stop.END, True, Usage(), 0.0, number)
         return None
 
     def keep(self, question: Question, answer: Answer) -> None:
         """Keep an answer for the next time; for answers that proved whole and usable."""
-        if self._cache is not None and not answer.cached:
-            self._cache.set(_key(self.lines[answer.line], question), answer.text)
+        if not answer.cached:
+            self._set(question, answer, question.identity)
+            if question.alike:
+                self._set(question, answer, question.alike)
+
+    def _set(self, question: Question, answer: Answer, identity: str) -> None:
+        key = _key(self.lines[answer.line], question, identity)
+        if self._cache is not None and self._cache.get(key) != answer.text:
+            self._cache.set(key, answer.text)
 
     async def ask(self, question: Question, on_text: OnText, on_wait: OnWait | None = None) -> Answer:
         """Ask, handing pieces of the answer to `on_text` as they come; raises ProviderError.
@@ -156,9 +165,9 @@ def _combined(failed: Sequence[ProviderError]) -> ProviderError:
     return first
 
 
-def _key(line: Line, question: Question) -> str:
+def _key(line: Line, question: Question, identity: str) -> str:
     name, url = line.provider.name, line.provider.base_url
-    return key_of(question.prompt, f"{name} {url}" if url else name, model_of(line, question), question.identity)
+    return key_of(question.prompt, f"{name} {url}" if url else name, model_of(line, question), identity)
 
 
 def _worth_another_try(error: BaseException) -> bool:

@@ -88,7 +88,8 @@ def key_of(prompt: Prompt, provider: str, model: str, identity: str = "") -> str
     `identity` stands for what was asked where questions that are the same may be worded differently.
     """
     digest = hashlib.sha256()
-    asked = (prompt.system, identity) if identity else (prompt.system, prompt.user)
+    # The instructions are those of the version; as they are worded, they name the boundary, which any text changes.
+    asked = ("", identity) if identity else (prompt.system, prompt.user)
     for part in (_FORMAT, prompt.version, provider, model, *asked):
         data = part.encode()
         digest.update(b"%d:" % len(data) + data)

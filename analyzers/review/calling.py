@@ -42,7 +42,7 @@ class Question(NamedTuple):
     """What is asked, and what the audit log says about it. `code` and `context` are the pieces that are sent.
 
     `kind` is "triage", "review", "refute" or "fix". Questions of one `identity` are the same to the cache, however they
-    are worded; "" is that of the wording.
+    are worded; "" is that of the wording. Of those that are `alike`, an answer to one is one to the other if it `fits`.
     """
 
     kind: str
@@ -53,6 +53,8 @@ class Question(NamedTuple):
     context: tuple[AuditedPiece, ...]
     placeholders: int
     identity: str = ""
+    alike: str = ""
+    fits: Callable[[str], bool] = lambda text: True
 
     @property
     def short(self) -> bool:

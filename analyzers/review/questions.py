@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.review import prompts
+from reread.analyzers.review.anchor import Anchor, locate
+from reread.analyzers.review.answer import AnswerReader
 from reread.analyzers.review.asking import Question
 from reread.analyzers.review.audit import AuditedPiece
 from reread.analyzers.review.context import ContextPiece
@@ -59,9 +61,13 @@ def review_question(
     _, around = _redacted({}, [_context_section(piece) for piece in used], redactor)
     fields, own = _spread(fields, own, redactor)
     prompt = prompts.render(prompts.REVIEW, fields, [*own[: len(imports)], *around, *own[len(imports) :]])
-    strange = placeholders(around) - placeholders(own)
-    identity = "" if strange else _identity(fields, own, used)
-    return _question("review", prompt, REVIEW_SCHEMA, subject, used, identity)
+    if placeholders(around) - placeholders(own):
+        return _question("review", prompt, REVIEW_SCHEMA, subject, used)
+    question = _question("review", prompt, REVIEW_SCHEMA, subject, used, _identity(fields, own, used))
+    known = redactor.copy()
+    return question._replace(
+        alike=_alike(subject, fields, own, used, redactor), fits=lambda text: _fits(subject, text, known)
+    )
 
 
 def placeholders(sections: Iterable[Section]) -> set[str]:
@@ -80,6 +86,29 @@ def _identity(fields: Mapping[str, str], own: Sequence[Section], context: Sequen
     around = sorted((piece.path, piece.identity) for piece in context if piece.identity)
     sections = [(section.name, section.text, sorted(section.attributes.items())) for section in own]
     return repr((sorted(fields.items()), sections, around))
+
+
+def _fits(subject: Subject, answer: str, redactor: Redactor) -> bool:
+    """Whether all that an answer quotes is in the unit as it is now."""
+    reader = AnswerReader()
+    said = [*reader.feed(answer), *reader.finish()]
+    quotes = (redactor.restore(finding.quote) for finding in said)
+    return all(isinstance(locate(subject.document, subject.unit.span, quote), Anchor) for quote in quotes)
+
+
+def _alike(
+    subject: Subject,
+    fields: Mapping[str, str],
+    own: Sequence[Section],
+    context: Sequence[ContextPiece],
+    redactor: Redactor,
+) -> str:
+    """The same for units of the same meaning, as long as placeholders mean the same."""
+    if not subject.unit.meaning:
+        return ""
+    hidden = sorted((word, redactor.restore(word)) for word in placeholders(own))
+    imports = [section.text for section in own if section.name == "CONTEXT"]
+    return repr((_identity(fields, (), context), imports, subject.unit.meaning, subject.unit.old_text, hidden))
 
 
 def short_question(

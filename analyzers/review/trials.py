@@ -63,7 +63,7 @@ async def refutation(
         cited(said, context),
         (section,),
         redactor.copy(),
-        repr((review.identity, section.text)) if review.identity else "",
+        repr((review.alike or review.identity, section.text)) if review.identity else "",
     )
     return await _asked(asker, question, "verdict", Refutation, on_wait)
 

@@ -31,12 +31,14 @@ class ReviewUnit(NamedTuple):
     `span` covers whole lines, from the start of the first to the end of the last without its line ending. `name` is
     the qualified name of the definition ("Class.method"), or of what a hunk lies in, or "". `changed` are the lines in
     it that are new or were altered, likewise whole. `old_text` is what stood there before; None when it is new.
+    `meaning` is the same for units that differ in comments and formatting only; "" is not known.
     """
 
     name: str
     span: Span
     changed: tuple[Span, ...]
     old_text: str | None
+    meaning: str = ""
 
 
 class SkippedUnit(NamedTuple):
@@ -105,7 +107,7 @@ def _judge(document: Document, base: Document | None, changes: list[Difference],
             if reason := _nothing_to_say(change, group):
                 skipped.append(SkippedUnit(name, reason))
             else:
-                units.append(_hunk(document, base, group, _Lines(*gap), name))
+                units.append(_hunk(change, group, _Lines(*gap), name))
     return UnitPlan(tuple(sorted(units, key=lambda unit: unit.span)), tuple(skipped))
 
 
@@ -125,10 +127,10 @@ def _of_definition(change: _Change, entry: Definition) -> list[ReviewUnit]:
     bounds = _Lines(entry.first, entry.end)
     if entry.end - entry.first > _LARGEST_LINES:
         groups = _groups(change.document, change.parts, bounds)
-        return [_hunk(change.document, change.base, group, bounds, entry.name) for group in groups]
+        return [_hunk(change, group, bounds, entry.name) for group in groups]
     before = change.old.same(entry) if change.old is not None else None
     old_text = None if before is None or change.base is None else _text(change.base, _Lines(before.first, before.end))
-    return [_unit(change.document, bounds, entry.name, change.parts, old_text)]
+    return [_unit(change.document, bounds, entry.name, change.parts, old_text, change.new.meaning(entry))]
 
 
 def _unchanged(change: _Change, entry: Definition) -> str:
@@ -173,22 +175,27 @@ def _groups(document: Document, changes: list[Difference], bounds: _Lines) -> li
     return groups
 
 
-def _hunk(document: Document, base: Document | None, group: list[Difference], bounds: _Lines, name: str) -> ReviewUnit:
+def _hunk(change: _Change, group: list[Difference], bounds: _Lines, name: str) -> ReviewUnit:
+    document, base = change.document, change.base
     first = max(bounds.first, group[0].new_first - _SURROUNDING_LINES)
     end = min(bounds.end, group[-1].new_end + _SURROUNDING_LINES)
     old_text = None
     if base is not None and any(part.old_end > part.old_first for part in group):
         old_text = _text(base, _Lines(group[0].old_first, group[-1].old_end))
-    return _unit(document, _Lines(first, end), name, group, old_text)
+    lines = list(range(first, end))
+    meaning = repr((change.new.words(lines), _indents(document, lines)))
+    return _unit(document, _Lines(first, end), name, group, old_text, meaning)
 
 
-def _unit(document: Document, lines: _Lines, name: str, changes: list[Difference], old_text: str | None) -> ReviewUnit:
+def _unit(
+    document: Document, lines: _Lines, name: str, changes: list[Difference], old_text: str | None, meaning: str
+) -> ReviewUnit:
     changed = []
     for change in changes:
         first, end = max(change.new_first, lines.first), min(change.new_end, lines.end)
         if first < end:
             changed.append(_span(document, _Lines(first, end)))
-    return ReviewUnit(name, _span(document, lines), tuple(changed), old_text)
+    return ReviewUnit(name, _span(document, lines), tuple(changed), old_text, meaning)
 
 
 def _nothing_to_say(change: _Change, group: list[Difference]) -> str:
@@ -211,9 +218,10 @@ def _nothing_to_say(change: _Change, group: list[Difference]) -> str:
     return _NO_CHANGE if same_indents and words == change.old.words(old_lines) else ""
 
 
-def _indents(document: Document, lines: list[int]) -> set[str]:
+def _indents(document: Document, lines: list[int]) -> list[str]:
+    """The different indentations of lines."""
     texts = (document.text[slice(*document.lines.line_span(line))] for line in lines)
-    return {text[: len(text) - len(text.lstrip())] for text in texts if text.strip()}
+    return sorted({text[: len(text) - len(text.lstrip())] for text in texts if text.strip()})
 
 
 def _has_text(document: Document, line: int) -> bool:

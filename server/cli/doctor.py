@@ -137,8 +137,23 @@ def model(patient: Patient) -> Iterator[Diagnosis]:
     state = availability(settings)
     topic, _, text = state.message.partition(": ")
     yield Diagnosis("ok" if state.available else "warn", topic, text)
+    yield from _around_it(patient.workspace.root, settings)
     if patient.ping and state.available:
         yield _ping(settings)
+
+
+def _around_it(folder: str, settings: Settings) -> Iterator[Diagnosis]:
+    """The user's files of keys and prices, and whether code may be sent."""
+    from reread.analyzers.review import consent, keys, models
+    from reread.analyzers.review.availability import chain
+
+    for topic, problem in (("keys", keys.problem()), ("prices", models.problem())):
+        if problem:
+            yield Diagnosis("warn", topic, problem)
+    wanted = consent.recipients(chain(settings.review))
+    if wanted:
+        given = consent.said(folder, wanted)
+        yield Diagnosis("ok" if given else "warn", "consent", consent.standing(folder, wanted))
 
 
 def _ping(settings: Settings) -> Diagnosis:

@@ -98,6 +98,22 @@ def review_rows(folder: Path) -> list[Row]:
     return [Row(*values) for values in rows(folder, script("reread"))]
 
 
+def day_rows(folder: Path) -> list[Row]:
+    """The package is `BENCH_PACKAGE`, or one that is installed here."""
+    from tests.bench import replay
+
+    for name, value in {"STATE_DIR": "state", "CACHE_DIR": "cache", "CONFIG": "config.toml"}.items():
+        os.environ[f"REREAD_{name}"] = str(folder / value)
+    result = replay.replay(replay.default_package(), folder)
+    total = result.statistics
+    hits = 100 * (total.hit_rate or 0.0)
+    tokens = total.input_tokens + total.output_tokens
+    return [
+        Row("a day of 200 saves: answers from the cache", hits, None, "%", 100 * replay.LEAST_HITS, floor=True),
+        Row("the same: tokens / each changed file whole", tokens, result.whole, "tokens", replay.MOST_TOKENS),
+    ]
+
+
 def rules_rows(folder: Path) -> list[Row]:
     """Recall by any security rule, since a line is warned of whichever class says so, and false alarms."""
     from tests.bench import corpus, rules
@@ -148,6 +164,7 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "check": cold_check_rows,
     "index": indexing_rows,
     "review": review_rows,
+    "day": day_rows,
     "rules": rules_rows,
     "throughput": throughput_rows,
 }

@@ -95,7 +95,7 @@ def test_where_no_cache_can_be_there_is_none(tmp_path):
 
 
 def test_questions_of_one_identity_are_one_to_the_cache():
-    first, second = Prompt("v", "s", "context 1"), Prompt("v", "s", "context 2")
+    first, second = Prompt("v", "boundary 1", "context 1"), Prompt("v", "boundary 2", "context 2")
     assert key_of(first, "p", "m", "unit") == key_of(second, "p", "m", "unit")
     assert key_of(first, "p", "m", "unit") != key_of(first, "p", "m", "other unit")
     assert key_of(first, "p", "m") != key_of(second, "p", "m")

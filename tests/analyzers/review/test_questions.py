@@ -54,3 +54,30 @@ def test_a_secret_that_only_the_context_gives_away_leaves_the_unit_too():
     code = 'def f():\n    connect("battery staple")\n'
     secret = ContextPiece("b.py", 1, 'password = "battery staple"\n', "beside the change")
     assert "battery" not in question(secret, code=code).prompt.user
+
+
+def test_comments_and_formatting_make_an_alike_question():
+    other = question(CALLED, code="def f(a):\n    # why\n\n    return g(\n        a\n    )\n")
+    assert question(CALLED).alike == other.alike != ""
+    assert question(CALLED).identity != other.identity
+
+
+def test_another_meaning_is_not_alike():
+    assert question(CALLED).alike != question(CALLED, code=CODE.replace("g(a)", "g(-a)")).alike
+
+
+def test_a_placeholder_that_means_something_else_is_not_alike():
+    first = question(code='def f():\n    # password = "correct horse"\n    return 1\n')
+    second = question(code='def f():\n    # password = "battery staple"\n    return 1\n')
+    assert first.identity == second.identity
+    assert first.alike != second.alike
+
+
+def test_an_answer_fits_when_all_that_it_quotes_is_there():
+    said = (
+        '{"findings": [{"title": "t", "message": "m", "severity": "info", "category": "c", "confidence": 1, "why": "", '
+    )
+    asked = question(CALLED)
+    assert asked.fits(said + '"quote": "    return g(a)", "edits": []}]}')
+    assert not asked.fits(said + '"quote": "    return h(a)", "edits": []}]}')
+    assert asked.fits('{"findings": []}')

@@ -377,3 +377,33 @@ def test_whatever_a_model_answers_nothing_is_misplaced_and_no_broken_fix_is_offe
         assert " ".join(text[slice(*finding.span)].split()) == " ".join(answer.quote.split())
         for fix in finding.fixes:
             assert isinstance(verify(subject.document, fix), Verified)
+
+
+async def test_a_comment_more_asks_nothing_and_the_findings_stay(bench):
+    first = await bench.review()
+    asked = len(bench.model.requests)
+    commented = MEAN.replace("    return None", "    # the end\n\n    return None").replace("def mean(", "def  mean(")
+    second = await bench.review(commented)
+    assert len(bench.model.requests) == asked
+    assert second.rules == first.rules
+
+
+async def test_where_a_kept_answer_quotes_what_is_written_otherwise_now_it_is_asked_again(bench):
+    await bench.review()
+    asked = len(bench.model.requests)
+    again = await bench.review(
+        MEAN.replace("return sum(values) / len(values)", "return sum(values) / (\n        len(values)\n    )")
+    )
+    assert len(bench.model.requests) > asked
+    assert again.problems == ()
+
+
+async def test_other_context_of_the_same_identity_asks_nothing(bench):
+    for text in ("def g():\n    return 1\n", "def g():\n    return 2\n"):
+
+        async def retrieve(subject, text=text):
+            return [ContextPiece("b.py", 1, text, "called by the change", "def g():")]
+
+        await Reviewer(bench.asker(), ReviewSettings(), retrieve=retrieve).review(subjects_of(MEAN), lambda *_: None)
+        asked = len(bench.model.requests)
+    assert asked == 4

@@ -95,3 +95,17 @@ def test_ping_asks_the_model_one_small_question(folder, reread, monkeypatch):
         result = reread("doctor", "--ping")
     assert result.code == 1
     assert "fail  model review: " in result.out
+
+
+def test_it_says_whether_code_may_be_sent_and_which_files_of_yours_are_not_used(folder, reread, tmp_path, monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "no-real-key")
+    monkeypatch.setenv("REREAD_CONFIG", str(tmp_path / "config.toml"))
+    (tmp_path / "keys.toml").write_text("")
+    (tmp_path / "keys.toml").chmod(0o644)
+    (tmp_path / "models.toml").write_text("[")
+    out = reread("doctor").out
+    assert "warn  consent: nobody has said whether changed code may be sent to openai (api.openai.com)" in out
+    assert "keys.toml: others can read it" in out
+    assert "warn  prices: " in out
+    reread("consent", "allow")
+    assert "ok    consent: changed code may be sent to openai (api.openai.com)" in reread("doctor").out
