@@ -110,7 +110,10 @@ class File:
                     waiting.append(caller)
 
     def summary(self, unit: Unit) -> Outcome:
-        """What a function does for those who call it, whatever was asked before."""
+        """What a function does for those who call it in other files, whatever was asked before.
+
+        Of code that is not looked at itself names are believed: it checks what it says that it checks.
+        """
         if self.module_outcome is None:
             self.follow_module()
             self.module_outcome = self.outcomes
@@ -258,6 +261,7 @@ class File:
             mutators=extras,
             most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
             owner_of=None if elsewhere is None else owner_of,
+            trusts_names=self.module_outcome is not None,
         )
 
     def is_class(self, name: str) -> bool:

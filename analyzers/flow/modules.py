@@ -17,7 +17,7 @@ from reread.analyzers.flow.names import does_nothing
 from reread.analyzers.flow.reach import Reach
 from reread.analyzers.flow.state import Outcome
 from reread.analyzers.flow.units import Unit, units_of
-from reread.analyzers.flow.values import Value
+from reread.analyzers.flow.values import Value, without
 from reread.analyzers.syntax import SyntaxTree, parse
 from reread.analyzers.text import Document
 
@@ -413,13 +413,20 @@ class Module:
         return self._as_seen_elsewhere(outcome)
 
     def _as_seen_elsewhere(self, outcome: Outcome) -> Outcome:
-        """Without what belongs to this file alone."""
+        """Without what belongs to this file alone.
+
+        Of what becomes of parameters only that counts which other parameters bring: a function that is given the whole
+        program, to set something up, would else taint all of it with what some handler puts there one day.
+        """
+        certain = self.modules.settings.masks.full
         return outcome._replace(
             hits=(),
             globals=(),
             environment=None,
             returned=self._exported_value(outcome.returned),
-            effects=tuple((number, path, self._exported_value(value)) for number, path, value in outcome.effects),
+            effects=tuple(
+                (number, path, without(self._exported_value(value), certain)) for number, path, value in outcome.effects
+            ),
             elsewhere=True,
         )
 

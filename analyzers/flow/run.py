@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reread.analyzers.flow.calls import Calls
 from reread.analyzers.flow.guards import ALL, Places, vouched
 from reread.analyzers.flow.marks import Marks
@@ -9,6 +11,7 @@ from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import (
     Assign,
     Block,
+    Call,
     Define,
     Evaluate,
     Expression,
@@ -18,6 +21,7 @@ from reread.analyzers.flow.program import (
     Leave,
     Literal,
     Loop,
+    Member,
     Name,
     Statement,
     Try,
@@ -26,6 +30,9 @@ from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joi
 from reread.analyzers.flow.values import Path, Value
 
 _MOST_ROUNDS = 4
+_CHECKS = re.compile(
+    r"_*(?:[Vv]alidate|[Ee]nsure|[Aa]ssert|[Cc]heck|[Vv]erify|[Rr]equire|[Rr]efuse|[Rr]eject)(?![a-z])"
+)
 
 
 class Run(Calls):
@@ -119,6 +126,8 @@ class Run(Calls):
             self.assign(statement)  # type: ignore[arg-type]
         elif kind is Evaluate:
             self.value(statement.value)  # type: ignore[union-attr, arg-type]
+            if self.world.trusts_names:
+                self.trust(statement.value)  # type: ignore[union-attr, arg-type]
         elif kind is If:
             self.branch(statement)  # type: ignore[arg-type]
         elif kind is Loop:
@@ -130,6 +139,15 @@ class Run(Calls):
         elif kind is Define:
             self.define(statement)  # type: ignore[arg-type]
         self.inside, self.clean = inside, clean
+
+    def trust(self, e: Expression) -> None:
+        """After `validate_path(x)`, by its name, `x` is fine: else it would not have come back."""
+        callee = e.callee if isinstance(e, Call) else None
+        if isinstance(e, Call) and isinstance(callee, (Name, Member)) and _CHECKS.match(callee.name):
+            for argument in e.arguments:
+                place = self.place_of(argument.value)
+                if place is not None and place[1] is not None:
+                    self.vouch(place[0], place[1], self.masks.spread(self.masks.full))
 
     def assign(self, statement: Assign) -> None:
         value = self.value(statement.value)

@@ -62,7 +62,8 @@ class World(NamedTuple):
     that is being found out; `is_class(name)` and `variable(name)`, a variable of the module, say the rest, and
     `object_field(name)` is a field of the function's own object that other methods have filled. `guards` and `mutators`
     are what we do beyond the rule language: conditions that vouch for a value, methods known to change their object.
-    `owner_of` says what a dotted name is as the owner of functions in other files, where those are known.
+    `owner_of` says what a dotted name is as the owner of functions in other files, where those are known. With
+    `trusts_names` a call such as `validate_path(x)` vouches for what it is given.
     """
 
     masks: Masks
@@ -75,6 +76,7 @@ class World(NamedTuple):
     mutators: bool = True
     most_steps: int = 150_000
     owner_of: Callable[[tuple[str, ...]], str] | None = None
+    trusts_names: bool = False
 
 
 def joined_environments(one: Environment, other: Environment) -> Environment:

@@ -38,6 +38,30 @@ def test_a_function_that_cleans_what_it_uses_is_silent(look):
     assert look({"app.py": HANDS_ON, "helpers.py": "def run(value):\n    sink(clean(value))\n"}) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"), [("validate_name", []), ("checkName", []), ("validation", [3]), ("use", [3])]
+)
+def test_a_check_in_another_file_is_believed_by_its_name(look, name, lines):
+    helpers = f"from checks import {name}\n\ndef run(value):\n    {name}(value)\n    sink(value)\n"
+    assert look({"app.py": HANDS_ON, "helpers.py": helpers}) == lines
+
+
+def test_what_a_function_puts_into_all_that_it_is_given_stays_there(look):
+    files = {
+        "app.py": "from helpers import set_up\n\nstore = Store()\nset_up(store)\nsink(store.name)\n",
+        "helpers.py": "def set_up(store):\n    def handler():\n        store.name = source()\n    return handler\n",
+    }
+    assert look(files) == []
+
+
+def test_what_a_function_hands_from_one_parameter_to_another(look):
+    files = {
+        "app.py": "from helpers import put, run\n\nstore = Store()\nput(store, source())\nrun(store.name)\n",
+        "helpers.py": SINKING + "\n\ndef put(store, value):\n    store.name = value\n",
+    }
+    assert look(files) == [5]
+
+
 def test_another_parameter_is_silent(look):
     files = {
         "app.py": "from helpers import run\n\nrun(source(), 'ls')\n",
