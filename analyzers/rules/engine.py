@@ -134,16 +134,16 @@ class Engine:
         self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
         self._taint = TaintRules(rules.rules)
 
-    def check(self, document: Document, path: str = "", role: Role | None = None) -> Analysis:
+    def check(self, document: Document, path: str = "", role: Role | None = None, *, follow: bool = True) -> Analysis:
         """All findings of a document. `path` is relative to its workspace folder, with `/`; the role is taken from it
-        and from the content when it is not given.
+        and from the content when it is not given. Without `follow` the analysis may be `pending`, as after `recheck`.
         """
         place = Place(path, role_of(path, document.data) if role is None else role)
         tree = parse(document)
         from_text = texts.read(self, document, tree, place)
         if tree is None or tree.language.matching is None:
             return self._finish(document, place, tree, None, from_text)
-        return self._finish(document, place, tree, run(self, tree, place), from_text)
+        return self._finish(document, place, tree, run(self, tree, place, follow=follow), from_text)
 
     def recheck(self, previous: Analysis, change: Change, document: Document, *, follow: bool = True) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must.
@@ -153,7 +153,7 @@ class Engine:
         """
         place = previous.place
         if previous.unparsed:
-            return self.check(document, place.path, place.role)
+            return self.check(document, place.path, place.role, follow=follow)
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
         from_text = texts.reread(self, previous.from_text, change, document, tree, place)
         if tree is None or previous.tree is None or previous.state is None:

@@ -22,7 +22,7 @@ from reread.analyzers.rules.shape import may_fit
 from reread.analyzers.rules.taint import EMPTY, Matched, TaintState, analysed, place_of
 from reread.analyzers.rules.words import is_met, words_of
 from reread.analyzers.syntax import Node, SyntaxTree
-from reread.analyzers.text import Change
+from reread.analyzers.text import Change, Span
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine, Place
@@ -100,8 +100,8 @@ class Region(NamedTuple):
     moved: int
 
 
-def run(engine: Engine, tree: SyntaxTree, place: Place) -> State:
-    """All rules over the whole document."""
+def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) -> State:
+    """All rules over the whole document; without `follow` its taint may be pending."""
     data = tree.document.data
     words = words_of(data)
     active = engine.active(tree.language.name, place, words, data)
@@ -113,7 +113,8 @@ def run(engine: Engine, tree: SyntaxTree, place: Place) -> State:
     records += _tried_names(engine, dispatch, None, scan, tree)
     active = _with_entries(engine, dispatch, active, records, words, scan, tree)
     dispatch = engine.dispatch(tree.language.name, active)
-    return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY, None)
+    later = None if follow else Change(Span(0, 0), "")
+    return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY, None, later)
 
 
 def rerun(
@@ -146,7 +147,7 @@ def rerun(
     scan.budget = Budget(state.stopped)
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
     if not same_names and not scan.imports.same_as(_names(state.imports)):
-        return run(engine, tree, place)
+        return run(engine, tree, place, follow=follow)
     records = _kept(engine, state.records, region, scan, tree, old.document.data)
     records += _tried(engine, dispatch, [node for node in nodes if _in_region(node, region)], scan, tree)
     records += _tried_names(engine, dispatch, region, scan, tree)

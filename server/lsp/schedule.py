@@ -2,8 +2,8 @@
 
 A small edit is checked right on the event loop, which is cheaper than any hand-over; it is checked after all messages
 that have arrived by then, so a burst of edits costs one analysis. First analyses, large changes and documents that
-turned out slow go to a thread. So does the following of values through functions, once the typing pauses: until then
-what it found before moves with the edits.
+turned out slow go to a thread. So does the following of values through functions, after the first findings are out and
+then whenever the typing pauses: until then what it found before moves with the edits.
 """
 
 from __future__ import annotations
@@ -275,7 +275,7 @@ def _analyse(job: Job) -> Outcome:
         if job.previous is not None and job.change is not None:
             analysis = job.engine.recheck(job.previous, job.change, job.document, follow=False)
         else:
-            analysis = job.engine.check(job.document, job.path)
+            analysis = job.engine.check(job.document, job.path, follow=False)
         findings = tuple(with_fingerprints(analysis.findings, job.document, job.path))
     except Exception:
         logger.exception("the rules failed on %s", job.document.uri)

@@ -128,3 +128,16 @@ def test_a_finding_that_was_there_is_not_told_twice(engine):
         checker.check(document(before)), change, document(before[:-1] + "  # so it is\n"), follow=False
     )
     assert len(quick.findings) == 1
+
+
+def test_a_first_look_need_not_follow_either(checker):
+    quick = checker.check(document(CODE), follow=False)
+    assert quick.pending
+    assert lines(quick) == []
+    assert lines(checker.settled(quick)) == lines(checker.check(document(CODE))) == [2]
+
+
+def test_an_edit_of_the_imports_does_not_follow_either(checker):
+    before = checker.check(document("import a\n" + CODE))
+    change, after = edited("import a\n" + CODE, "a\n", 1, "b as a")
+    assert checker.recheck(before, change, after, follow=False).pending

@@ -54,7 +54,7 @@ class WordEngine:
         self.prepared.append(language)
         self.ready.release()
 
-    def check(self, document: Document, path: str = "") -> Analysis:
+    def check(self, document: Document, path: str = "", *, follow: bool = True) -> Analysis:
         self.checks += 1
         self.entered.release()
         assert self.gate.wait(20)
