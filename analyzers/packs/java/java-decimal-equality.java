@@ -1,0 +1,35 @@
+class Prices {
+    int check(double a, double b) {
+        // ruleid: java-decimal-equality
+        if (a + b == 0.3) {
+            return 1;
+        }
+        // ruleid: java-decimal-equality
+        while ((a * b) != 0.07f) {
+            a += 1;
+        }
+        // ruleid: java-decimal-equality
+        return a / b == 1.1d ? 1 : 2;
+    }
+
+    int fine(double a, double b, double c) {
+        // ok: java-decimal-equality
+        if (Math.abs(a + b - 0.3) < 1e-9) {
+            return 1;
+        }
+        // ok: java-decimal-equality
+        if (a == 0.3) {
+            return 2;
+        }
+        // ok: java-decimal-equality
+        if (a + b == 0.5) {
+            return 3;
+        }
+        // ok: java-decimal-equality
+        if (a + b == 1.0) {
+            return 4;
+        }
+        // ok: java-decimal-equality
+        return a + b == c ? 1 : 2;
+    }
+}
