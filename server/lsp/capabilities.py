@@ -18,6 +18,7 @@ COMMANDS = (
     "reread.reviewChanges",
     "reread.showContext",
     "reread.fixWithModel",
+    "reread.consent",
     "reread.index",
     "reread.clearCache",
     "reread.printDebugInformation",

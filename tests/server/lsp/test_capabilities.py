@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.text import PositionEncoding
-from reread.server.lsp import capabilities
+from reread.server.lsp import capabilities, commands
 from tests.server.lsp.editor import CAPABILITIES
 
 json_values = st.recursive(
@@ -62,3 +62,7 @@ def test_action_kinds_are_announced_only_to_clients_that_know_kinds() -> None:
     assert capabilities.announced(capabilities.read({}))["codeActionProvider"] is True
     options = capabilities.announced(capabilities.read(CAPABILITIES))["codeActionProvider"]
     assert options["resolveProvider"] and "source.fixAll.reread" in options["codeActionKinds"]
+
+
+def test_every_command_is_announced():
+    assert set(capabilities.COMMANDS) == set(commands.COMMANDS)
