@@ -96,11 +96,13 @@ def _slips(
         if slip is None or _slip(piece, other) is not None:
             continue
         token, expected = slip
-        made = workspace.outline(other.path)
+        own, made = workspace.outline(piece.path), workspace.outline(other.path)
+        if own is not None and any(each.local == token.text for each in own.imports):
+            continue  # A module is the same in both.
         line = made.tree.document.lines.line_of(other.function.span.start) if made is not None else 0
         message = (
-            f"`{token.text}` was perhaps forgotten when this was copied from `{other.function.name}`: all other names "
-            f"were changed as to `{expected}`."
+            f"`{token.text}` was perhaps forgotten when this was copied from `{other.function.name}`: "
+            f"everywhere else it became `{expected}`."
         )
         place = RelatedPlace(other.path, line, "the copy that it is like")
         yield IndexFinding(RULE, piece.path, Span(token.start, token.end), message, (place,))
@@ -123,7 +125,7 @@ def _slip(source: _Piece, copy: _Piece) -> tuple[Token, str] | None:
         counted[words] += 1
     for (old, new), count in counted.most_common(2):
         kept = [two for one, two in pairs if one.text == two.text and one.kind == NAME and old in _words(two.text)]
-        if count < 4 or len(kept) != 1 or _mixed(old, new, source, copy, kept[0]):
+        if count < 3 or len(kept) != 1 or _mixed(old, new, source, copy, kept[0]):
             continue
         replaceable = {one.text for one, two in changed if _replaced(one.text, two.text) == (old, new)}
         if kept[0].text in replaceable:
@@ -203,7 +205,7 @@ Good:
             height = item.height
 ```
 
-Reported is only a single name, of a function whose other names all had that word replaced, four times at least. To fix
+Reported is only a single name, of a function whose other names all had that word replaced, three times at least. To fix
 it, rename it too; where it is meant, silence this. `rules.options."index/copy-paste".tokens` is how long a function
 has to be.
 """,

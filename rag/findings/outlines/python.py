@@ -22,6 +22,9 @@ _HARMLESS = re.compile(
 
 _CHAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*|super\(\)")
 _NAMES = frozenset({"identifier"})
+_STATEMENTS = frozenset({"expression_statement", "block", "module"})
+"""What is right around an expression that is a statement; the grammar has no node of its own for most of them."""
+
 _SPREADS = frozenset({"list_splat", "dictionary_splat"})
 _PLAIN_BASES = frozenset({"object", "ABC", "abc.ABC", "Exception", "ValueError", "RuntimeError", "TypeError"})
 
@@ -272,7 +275,7 @@ def _uses(node: Node) -> Iterator[str]:
     if parent is not None and parent.type == "await":
         yield "awaited"
         parent = parent.parent
-    if parent is None or parent.type != "expression_statement":
+    if parent is None or parent.type not in _STATEMENTS:
         yield "used"
     if parent is not None and (parent.type == "with_item" or (parent.type == "as_pattern" and _in_with(parent))):
         yield "with"
