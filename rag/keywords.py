@@ -14,7 +14,11 @@ Weights = Mapping[str, float]
 
 _WORDS = 24
 """Words of one question: the rarest decide, and each further one costs time."""
-_MOST_LOOKED_UP = 400
+_MOST_LOOKED_UP = 200
+_MOST_CHUNKS = 10_000
+"""Chunks that the words of a question may have in all: each of them is weighed, and the rarest words decide anyway."""
+_FEWEST = 3
+"""Words that are asked about in any case."""
 _COMMON = 0.2
 """The share of chunks from which on a word says too little to be worth its time, where there are others."""
 _NAME_WEIGHT = 8.0
@@ -37,7 +41,12 @@ def question(catalogue: Catalogue, text: str, most: int = _WORDS) -> Weights:
     }
     best = sorted(weights, key=lambda term: (-weights[term], term))
     rare = [term for term in best if having[term] <= max(20, _COMMON * total)]
-    return {term: weights[term] for term in (rare if len(rare) >= 3 else best)[:most]}
+    chosen, left = [], _MOST_CHUNKS
+    for term in (rare if len(rare) >= _FEWEST else best)[:most]:
+        left -= having[term]
+        if left >= 0 or len(chosen) < _FEWEST:
+            chosen.append(term)
+    return {term: weights[term] for term in chosen}
 
 
 def chunks(catalogue: Catalogue, weights: Weights, limit: int, *, every: bool = False, name: bool = False) -> list[int]:

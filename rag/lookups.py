@@ -36,11 +36,13 @@ def tests_by_name(catalogue: Catalogue, path: str) -> list[int]:
     """Chunks of the test files that are named after a file."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
     rows = catalogue.query(
-        "SELECT chunk.id, file.path FROM file JOIN chunk ON chunk.file = file.id"
-        " WHERE file.test AND file.path LIKE ? ESCAPE '\\' LIMIT ?",
+        "SELECT id, path FROM file WHERE test AND path LIKE ? ESCAPE '\\' LIMIT ?",
         (f"%{_escaped(stem)}%", _MOST_ROWS),
     )
-    return [int(str(number)) for number, test in rows if subject(str(test)).lower() == stem.lower()]
+    files = [number for number, test in rows if subject(str(test)).lower() == stem.lower()]
+    marks = ",".join("?" * len(files))
+    found = catalogue.query(f"SELECT id FROM chunk WHERE file IN ({marks}) ORDER BY id LIMIT ?", [*files, _MOST_ROWS])
+    return [int(str(row[0])) for row in found]
 
 
 def keywords(catalogue: Catalogue, text: str, limit: int, *, every: bool = False) -> list[int]:
