@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, ImportChange, sort_key
-from reread.analyzers.syntax import SyntaxTree, parse, walk
+from reread.analyzers.syntax import Query, SyntaxTree, captures, parse, query, walk
 from reread.analyzers.text import Change, Document, Span, apply, shift
 
 Check = Callable[[Document], Sequence[Finding]]
@@ -182,9 +183,21 @@ def _with_changes(document: Document, changes: Sequence[Change]) -> Document:
 
 def _syntax_errors(document: Document, tree: SyntaxTree | None = None) -> int:
     tree = parse(document) if tree is None else tree
-    if tree is None or not tree.has_errors:
+    if tree is None:
         return 0
-    return sum(1 for node in walk(tree.root) if node.is_error or node.is_missing)
+    errors = sum(1 for node in walk(tree.root) if node.is_error or node.is_missing) if tree.has_errors else 0
+    return errors + (_empty_blocks(tree) if tree.language.name == "python" else 0)
+
+
+def _empty_blocks(tree: SyntaxTree) -> int:
+    """Blocks of Python without a statement, which the parser takes for right."""
+    blocks = captures(_blocks(), tree.root).get("block", ())
+    return sum(1 for block in blocks if block.start_byte == block.end_byte)
+
+
+@cache
+def _blocks() -> Query:
+    return query("python", "(block) @block")
 
 
 def _rechecked(

@@ -73,6 +73,12 @@ def test_a_fix_that_breaks_the_syntax_is_rejected():
     assert verify(doc, replace(doc, "(1)", "(1")) == Rejected("the code would not parse any more")
 
 
+@pytest.mark.parametrize("code", ["if a:\n    b()\n", "def f():\n    # why\n    b()\nc()\n"])
+def test_a_fix_that_leaves_a_block_of_python_empty_is_rejected(code):
+    doc = document(code)
+    assert verify(doc, replace(doc, "    b()\n", "")) == Rejected("the code would not parse any more")
+
+
 def test_a_fix_of_broken_code_may_leave_it_as_broken_as_it_was():
     doc = document("def (:\n\nx = 1\n")
     assert isinstance(verify(doc, replace(doc, "1", "2")), Verified)
