@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from reread.analyzers.review import models
-from reread.analyzers.review.availability import availability, choose, ollama_url
+from reread.analyzers.review.availability import availability, chain, choose, ollama_url, problems
 from reread.analyzers.review.models import Price, default_model, price
-from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.settings import Fallback, ReviewSettings
 
 
 def message(**options) -> str:
@@ -144,3 +144,57 @@ def test_a_broken_file_of_the_user_is_told_and_left_out(places):
     (places / "config" / "models.toml").write_text("[openai\n")
     assert default_model("openai") == "gpt-5-mini"
     assert "models.toml" in models.problem()
+
+
+def names(**options) -> list[str]:
+    return [str(route) for route in chain(ReviewSettings(**options))]
+
+
+def test_a_vendor_s_small_model_answers_short_questions_where_it_is_much_cheaper(monkeypatch):
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "k")
+    assert names() == ["anthropic, claude-sonnet-4-6 with claude-haiku-4-5"]
+    assert names(model="claude-haiku-4-5") == ["anthropic, claude-haiku-4-5"]
+    assert names(model="unheard-of") == ["anthropic, unheard-of"]
+    assert names(small_model="claude-sonnet-4-6") == ["anthropic, claude-sonnet-4-6"]
+
+
+def test_behind_another_endpoint_there_is_a_small_model_only_by_name():
+    assert names(provider="openai", base_url="http://x/v1") == ["openai, gpt-5-mini at http://x/v1"]
+    found = names(provider="openai", base_url="http://x/v1", model="big", small_model="little")
+    assert found == ["openai, big with little at http://x/v1"]
+
+
+def test_fallbacks_come_after_the_provider_and_those_not_set_up_are_told(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    fallback = (Fallback(provider="anthropic"), Fallback(provider="ollama", model="qwen"))
+    settings = ReviewSettings(fallback=fallback)
+    assert [route.choice.provider for route in chain(settings)] == ["openai", "ollama"]
+    assert problems(settings) == ("the fallback anthropic is not set up: set ANTHROPIC_API_KEY",)
+    assert "; else ollama, qwen at http://127.0.0.1:11434" in availability(settings).message
+
+
+def test_the_vendor_s_key_is_not_for_somebody_else_s_endpoint(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    monkeypatch.setenv("GPU_KEY", "g")
+    keys = [
+        chain(ReviewSettings(fallback=(Fallback(provider="openai", base_url="http://x/v1", **named),)))[1].choice.key
+        for named in ({}, {"key_variable": "GPU_KEY"})
+    ]
+    assert keys == ["", "g"]
+
+
+def test_without_a_provider_there_is_no_chain():
+    assert chain(ReviewSettings(fallback=(Fallback(provider="ollama"),))) == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "selection"),
+    [
+        ({}, (0.6, 5, 20)),
+        ({"profile": "pedantic"}, (0.2, 0, 0)),
+        ({"profile": "standard", "minimum_confidence": 0.9}, (0.9, 10, 60)),
+        ({"max_findings": 0, "max_findings_per_file": 1}, (0.6, 1, 0)),
+    ],
+)
+def test_a_profile_says_how_much_is_shown_as_far_as_nothing_else_does(options, selection):
+    assert ReviewSettings(**options).selection == selection

@@ -12,6 +12,7 @@ from reread.analyzers.review.provider import (
     Completion,
     EndpointError,
     MissingKeyError,
+    ProviderError,
     Request,
     Stop,
     Usage,
@@ -216,6 +217,9 @@ def test_schemas_are_as_strict_as_the_vendors_want_them(schema):
         ({"retry-after": "soon"}, None),
         ({"retry-after-ms": "x"}, None),
         ({"retry-after": "-3"}, None),
+        # By the provider's own clock, whatever ours says.
+        ({"date": "Wed, 21 Oct 2015 07:28:00 GMT", "retry-after": "Wed, 21 Oct 2015 07:28:09 GMT"}, 9.0),
+        ({"date": "yesterday", "retry-after": "Wed, 21 Oct 2015 07:28:09 GMT"}, None),
     ],
 )
 def test_all_forms_of_retry_after(headers, seconds):
@@ -230,3 +234,40 @@ def test_a_vendor_s_long_message_becomes_a_short_line():
 
 def test_usage_is_of_both_directions():
     assert Usage(3, 4).tokens == 7
+
+
+async def test_an_endpoint_that_does_not_stream_is_understood(model, connected):
+    model.script(Reply(text="hello", whole=True, usage=(11, 7)))
+    assert await streamed(connected("openai")) == ["hello", Completion(Stop.END, Usage(11, 7))]
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        (Reply(raw="{}", content_type="application/json"), "not in the form"),
+        (Reply(raw='{"choices": []}', content_type="application/json"), "not in the form"),
+        (Reply(refusal=True, whole=True), "refused"),
+    ],
+)
+async def test_an_answer_at_once_that_is_none_is_told(model, connected, reply, said):
+    model.script(reply)
+    with pytest.raises(ProviderError, match=said):
+        await streamed(connected("openai"))
+
+
+async def test_a_web_page_is_no_answer(bench):
+    bench.model.script(Reply(raw="<html>Sign in</html>", content_type="text/html; charset=utf-8"))
+    with pytest.raises(EndpointError, match="answers with a web page; check the address"):
+        await streamed(bench.provider)
+
+
+async def test_options_of_a_model_go_with_its_requests_only(model, connected):
+    provider = connected("openai")
+    await streamed(provider, REQUEST._replace(options={"reasoning_effort": "low"}))
+    await streamed(provider)
+    assert ["reasoning_effort" in request.json for request in model.requests] == [True, False]
+
+
+async def test_ollama_is_told_to_cut_nothing(model, connected):
+    await streamed(connected("ollama"))
+    assert model.requests[0].json["truncate"] is False
