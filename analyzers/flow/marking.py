@@ -1,0 +1,239 @@
+"""What marks do to values: sources taint them, sanitizers clean them, propagators pass them on, sinks report them."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.follower import Follower
+from reread.analyzers.flow.marks import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
+from reread.analyzers.flow.program import Call, Expression, Index, Operation, Parameter, Statement
+from reread.analyzers.flow.state import Hit
+from reread.analyzers.flow.values import CLEAN, Path, Step, Symbol, Value, gathered, joined_trace, tainted_with, without
+
+_NUMBERS = frozenset(
+    {"int", "float", "bool", "boolean", "Boolean", "Integer", "Long", "Double", "Float", "long", "double"}
+) | {
+    *(
+        "short",
+        "byte",
+        "Short",
+        "Byte",
+        "number",
+        "int8",
+        "int16",
+        "int32",
+        "int64",
+        "uint",
+        "uint8",
+        "uint16",
+        "uint32",
+    ),
+    *(
+        "uint64",
+        "float32",
+        "float64",
+        "complex",
+        "UUID",
+        "uuid.UUID",
+        "date",
+        "datetime",
+        "Decimal",
+        "char",
+        "Character",
+    ),
+    *("BigInteger", "BigDecimal", "LocalDate", "LocalDateTime", "Instant", "bigint", "time.Time", "time.Duration"),
+}
+_BOOLEAN_TYPES = frozenset({"bool", "boolean", "Boolean"})
+
+
+class MarkedValues(Follower):
+    """The marks of one function, applied to the values at their places."""
+
+    def enter_ranges(self, statement: Statement) -> None:
+        """What sources and sanitizers around a statement do to all that is in it."""
+        for mark in self.marks.ranges:
+            if mark.start <= statement.start and statement.end <= mark.end:
+                self.enter_range(mark)
+
+    def enter_range(self, mark: Source | Sanitizer) -> None:
+        if isinstance(mark, Sanitizer):
+            if mark.effect != ONLY:
+                self.clean |= mark.bits
+        elif mark.effect != ONLY and mark.requires is None:
+            step = Step(mark.bits, self.unit, mark.start, mark.end, "source", bound=mark.bound)
+            self.inside_trace = joined_trace(self.inside, self.inside_trace, mark.bits, step)
+            self.inside |= mark.bits
+
+    def in_ranges(self, value: Value) -> Value:
+        if self.inside & ~value.mask:
+            value = tainted_with(value, Value(self.inside, self.inside_trace))
+        return without(value, self.clean) if self.clean else value
+
+    def marked_value(
+        self, e: Expression, sources: list[Source], sanitizers: list[Sanitizer], sinks: list[Sink]
+    ) -> Value:
+        """The value of an expression at whose place there are marks."""
+        inside, clean, trace, opened = self.inside, self.clean, self.inside_trace, len(self.open_sinks)
+        for source in sources:
+            if not source.exact:
+                self.enter_range(source)
+        for sanitizer in sanitizers:
+            if not sanitizer.exact:
+                self.enter_range(sanitizer)
+        self.open_sinks += (sink for sink in sinks if not sink.exact)
+        value = self.plain_value(e)
+        self.inside, self.clean, self.inside_trace = inside, clean, trace
+        del self.open_sinks[opened:]
+        for source in sources:
+            value = self.sourced(source, value, e)
+        if sources and (lacks := self.lacking(e)):
+            value = without(value, lacks)
+        for sanitizer in sanitizers:
+            value = self.sanitized(sanitizer, value, e)
+        if inside or clean:
+            value = self.in_ranges(value)
+        if sinks and isinstance(e, (Operation, Index)):
+            # What is compared or looked up, even where the outcome itself carries no taint.
+            inner = e.operands if isinstance(e, Operation) else (e.object, e.key)
+            self.check([sink for sink in sinks if sink.focused], value)
+            others = [sink for sink in sinks if not sink.focused]
+            if others:
+                self.check(others, self.union([value, *(self.value(each) for each in inner)]))
+        elif sinks and not isinstance(e, Call):
+            self.check(sinks, value)
+        elif sinks:
+            self.check([sink for sink in sinks if sink.focused], value)
+        return value
+
+    def sourced(self, source: Source, value: Value, e: Expression | Parameter) -> Value:
+        if source.requires is not None and not is_met(source.requires, self.masks.certain(gathered(value)[0])):
+            return value
+        bits = source.bits
+        if isinstance(e, Parameter) and not source.control:
+            bits <<= self.masks.width
+        origin = Step(bits, self.unit, source.start, source.end, "source", bound=source.bound)
+        if source.requires is not None:
+            mask, trace = gathered(value)
+            origin = Step(bits | mask, self.unit, source.start, source.end, "assign", (trace,) if trace else ())
+        taint = Value(bits, origin)
+        if source.control:
+            self.control = tainted_with(self.control, taint)
+            return value
+        if source.effect != NO and not isinstance(e, Parameter):
+            place = self.place_of(e)
+            if place is not None:
+                self.taint_place((place[0], place[1] or ()), taint)
+        return value if source.effect == ONLY else tainted_with(value, taint)
+
+    def sanitized(self, sanitizer: Sanitizer, value: Value, e: Expression) -> Value:
+        if sanitizer.effect != NO:
+            place = self.place_of(e)
+            if place is not None and place[1] is not None:
+                cleaned = without(self.at_path(self.variable(place[0]), place[1]) or CLEAN, sanitizer.bits)
+                self.write(place[0], place[1], cleaned)
+        return value if sanitizer.effect == ONLY else without(value, sanitizer.bits)
+
+    def check(self, sinks: list[Sink], value: Value) -> None:
+        """Notes the sinks that the taint of a value comes to."""
+        mask, trace = self.taint_of(value)
+        if self.control.mask:
+            trace = joined_trace(mask, trace, self.control.mask, self.control.trace)
+            mask |= self.control.mask
+        if not mask:
+            return
+        for sink in sinks:
+            self.note(Hit(sink, self.unit, mask, trace))
+
+    def note(self, hit: Hit) -> None:
+        sink = hit.sink
+        if sink.at_exit and not self.at_exit:
+            return
+        certain = self.masks.certain(hit.mask)
+        if sink.needs and not self.has_needed(sink):
+            return
+        key = (id(hit.unit), sink.start, sink.end, sink.rule)
+        if certain & sink.bits and is_met(sink.requires, certain):
+            self.hits.setdefault(key, hit)
+        elif (hit.mask >> 2 * self.masks.width) & (sink.bits * self.masks.everywhere):
+            known = self.reached.get(key)
+            if known is not None:
+                mask = known.mask | hit.mask
+                trace = joined_trace(known.mask, known.trace, hit.mask, hit.trace)
+                hit = Hit(sink, hit.unit, mask, trace, known.beyond)
+            self.reached[key] = hit
+
+    def has_needed(self, sink: Sink) -> bool:
+        """True when each metavariable that a sink names stands for what has the labels it asks for."""
+        seen = self.seen
+        return all(is_met(needs, self.masks.certain(seen.get((start, end), 0))) for start, end, needs in sink.needs)
+
+    def propagated(self, e: Expression, value: Value) -> Value:
+        """Carries taint where propagators say so: whichever of the two places comes last does it."""
+        place = (e.start, e.end)
+        for mark in self.marks.from_.get(place, ()):
+            taint, trace = gathered(value)
+            if is_met(mark.requires, self.masks.certain(taint)):
+                taint = self.relabelled(mark, taint & (mark.bits * self.masks.everywhere))
+                if taint:
+                    step = Step(taint, self.unit, mark.start, mark.end, "propagate", (trace,) if trace else ())
+                    self.pending[mark] = Value(taint, step)
+                    if mark in self.waiting:
+                        self.propagate_to(mark, self.waiting[mark])
+                else:
+                    self.pending.pop(mark, None)
+        for mark in self.marks.to.get(place, ()):
+            self.waiting[mark] = e
+            if mark in self.pending:
+                self.propagate_to(mark, e)
+                value = tainted_with(value, self.pending[mark])
+        return value
+
+    def relabelled(self, mark: Propagator, taint: int) -> int:
+        """The taint with the label of a propagator in place of those it replaces, for each symbol."""
+        replaced = taint & (mark.replaced * self.masks.everywhere)
+        taint &= ~replaced
+        shift = 0
+        while mark.adds and replaced:
+            if replaced & self.masks.full:
+                taint |= mark.adds << shift
+            replaced >>= self.masks.width
+            shift += self.masks.width
+        return taint
+
+    def propagate_to(self, mark: Propagator, target: Expression) -> None:
+        place = self.place_of(target)
+        if mark.effect != NO and place is not None:
+            self.taint_place((place[0], place[1] or ()), self.pending[mark])
+
+    def note_vouched(self, e: Expression, value: Value) -> None:
+        """What a returned value says of parameters, where it is true."""
+        if value.literal is not UNKNOWN and not value.literal:
+            return
+        places = self.vouched_places(e)
+        found: dict[int, int] = {}
+        for name, number in self.roots.items():
+            bits = self.lost(number, self.env.get(name)) | places.get((name, ()), 0)
+            if bits:
+                found[number] = found.get(number, 0) | (bits & self.masks.full if bits >= 0 else self.masks.full)
+        known = self.vouching
+        self.vouching = found if known is None else {n: both for n in known if (both := known[n] & found.get(n, 0))}
+
+    def vouched_places(self, e: Expression) -> dict[tuple[str, Path], int]:
+        raise NotImplementedError
+
+    def lost(self, number: int, value: Value | None) -> int:
+        """The bits of one symbol that a parameter had when it came in and has no longer."""
+        known = self.symbol_values.get(Symbol(number, ()))
+        if known is None or value is None or not known.mask or value.mask & known.mask == known.mask:
+            return 0
+        missing = known.mask & ~value.mask
+        return missing >> (self.masks.width * (self.symbols.index(Symbol(number, ())) + 1)) & self.masks.full
+
+    def declared(self, type_: str, value: Value) -> Value:
+        """The value without taint that its declared type cannot carry."""
+        if type_ and (self.masks.safe_numbers or self.masks.safe_booleans):
+            name = type_.strip("?*& ")
+            if name in _BOOLEAN_TYPES:
+                return without(value, self.masks.safe_booleans)
+            if name in _NUMBERS:
+                return without(value, self.masks.safe_numbers)
+        return value

@@ -1,0 +1,283 @@
+"""Variables, fields and parameters: what they hold, and what assigning to them does."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.marking import MarkedValues
+from reread.analyzers.flow.marks import Sanitizer, Source
+from reread.analyzers.flow.program import (
+    Assigned,
+    Call,
+    Collection,
+    Expression,
+    Function,
+    Index,
+    Literal,
+    Member,
+    Name,
+    Parameter,
+    Parts,
+)
+from reread.analyzers.flow.values import (
+    CLEAN,
+    MOST_SYMBOLS,
+    Path,
+    Symbol,
+    Value,
+    field_of,
+    gathered,
+    joined,
+    tainted_with,
+    whole,
+    with_field,
+    without,
+)
+
+Place = tuple[str, Path | None]
+
+
+class Variables(MarkedValues):
+    """The variables of one function and all that can be reached by them."""
+
+    def variable(self, name: str) -> Value:
+        value = self.env.get(name)
+        if value is not None:
+            return value
+        if self.is_field(name):
+            return self.read(self.env["this"], name)
+        found = self.world.variable(name)
+        return self.class_field(self.owner, name) if found is None and self.world.language == "java" else found or CLEAN
+
+    def is_field(self, name: str) -> bool:
+        """True for a plain name that is a field of the function's object."""
+        return (
+            self.world.language == "java"
+            and "this" in self.env
+            and name not in self.own
+            and name[:1].islower()
+            and name not in ("this", "super")
+        )
+
+    def read(self, value: Value, key: str) -> Value:
+        """A field of a value."""
+        found = None if value.fields is None else value.fields.get(key)
+        if found is not None and not found.lacks:
+            return found
+        if value.symbol is not None:
+            inner = self.symbol_field(value.symbol, value, key)
+            return inner if found is None else without(inner, found.lacks)
+        if found is None and value.owner:
+            return tainted_with(field_of(value, key), self.class_field(value.owner, key))
+        return field_of(value, key)
+
+    def class_field(self, owner: str, key: str) -> Value:
+        """What a class of this file gives a field as it is defined."""
+        known = self.env.get(owner) or (self.world.variable(owner) if owner else None)
+        return CLEAN if known is None or known.fields is None else known.fields.get(key, CLEAN)
+
+    def symbol_field(self, symbol: Symbol, value: Value, key: str) -> Value:
+        path = (*symbol.path, key)
+        found = CLEAN
+        if symbol.parameter == -1 and not symbol.path:
+            found = tainted_with(self.world.object_field(key) or CLEAN, self.class_field(self.owner, key))
+        if len(path) > 2:
+            return Value(value.mask, value.trace)
+        inner = self.symbol_value(Symbol(symbol.parameter, path))
+        # What came in later, from sources, is in all fields.
+        more = value.mask & ~self.symbol_values[symbol].mask
+        if more:
+            inner = tainted_with(inner, Value(more, value.trace))
+        return tainted_with(inner, found) if found.mask else inner
+
+    def symbol_value(self, symbol: Symbol, owner: str = "") -> Value:
+        """The value of a parameter, or of a field of one, as it came in."""
+        known = self.symbol_values.get(symbol)
+        if known is None:
+            if len(self.symbols) < MOST_SYMBOLS:
+                self.symbols.append(symbol)
+                number = len(self.symbols)
+                known = Value(self.masks.full << (self.masks.width * number), symbol=symbol, owner=owner)
+            else:
+                known = Value(owner=owner)
+            self.symbol_values[symbol] = known
+        return known
+
+    def parameter_value(self, number: int, owner: str) -> Value:
+        return self.symbol_value(Symbol(number, ()), owner)
+
+    def receiver_is_first(self, function: Function) -> bool:
+        """True when the first parameter is the object of the method."""
+        if not function.owner or self.world.language != "python" or not function.parameters:
+            return False
+        return "@staticmethod" not in function.decorators
+
+    def receive(self, parameter: Parameter, value: Value, number: int) -> None:
+        """Binds a parameter as the function is entered."""
+        if parameter.default is not None:
+            value = joined(value, self.value(parameter.default)) if value.mask else self.value(parameter.default)
+        is_object = number == -1 and parameter.name in ("self", "cls")
+        for source in self.marks.sources:
+            # In Semgrep, too, the object is no parameter that a metavariable stands for.
+            if self.covers_parameter(source, parameter) and not (is_object and source.start >= parameter.start):
+                value = self.sourced(source, value, parameter)
+        for sanitizer in self.marks.sanitizers:
+            if self.covers_parameter(sanitizer, parameter):
+                value = without(value, sanitizer.bits)
+        value = self.declared(parameter.type, value)
+        self.env[parameter.name] = value
+        if parameter.target is not None:
+            self.assign_to(parameter.target, value, parameter.start, parameter.end)
+
+    def covers_parameter(self, mark: Source | Sanitizer, parameter: Parameter) -> bool:
+        """True for a mark around the parameter, or on its name or its type and name."""
+        if mark.start <= parameter.start and parameter.end <= mark.end:
+            return True
+        if not (parameter.start <= mark.start and mark.end <= parameter.end):
+            return False
+        default = parameter.default
+        return default is None or not (default.start <= mark.start and mark.end <= default.end)
+
+    def place_of(self, e: Expression) -> Place | None:
+        """The variable and the fields that an expression names. The path is None where a key is not known."""
+        if isinstance(e, Name):
+            return e.name, ()
+        if isinstance(e, (Member, Index)):
+            inner = self.place_of(e.object)
+            if inner is None:
+                return None
+            if inner[1] is None:
+                return inner
+            if isinstance(e, Member):
+                return inner[0], (*inner[1], e.name)
+            if isinstance(e.key, Literal) and e.key.value is not None:
+                return inner[0], (*inner[1], str(e.key.value))
+            return inner[0], None
+        if isinstance(e, Parts) and len(e.parts) == 1:
+            return self.place_of(e.parts[0])
+        return None
+
+    def checked_place(self, e: Expression) -> Place | None:
+        """As `place_of`, and calls that ask for something by constant names are places too: `a.get("b")`."""
+        if isinstance(e, Call) and isinstance(e.callee, Member) and len(e.arguments) <= 2:
+            texts = [str(each.value.value) for each in e.arguments if isinstance(each.value, Literal)]
+            inner = self.checked_place(e.callee.object) if len(texts) == len(e.arguments) else None
+            if inner is None or inner[1] is None:
+                return None
+            return inner[0], (*inner[1], f"{e.callee.name}({', '.join(texts)})")
+        if isinstance(e, Member):
+            inner = self.checked_place(e.object)
+            return None if inner is None or inner[1] is None else (inner[0], (*inner[1], e.name))
+        return self.place_of(e)
+
+    def lacking(self, e: Expression) -> int:
+        """The bits that a check has taken from an expression which is a source each time it is evaluated."""
+        place = self.checked_place(e)
+        if place is None or not place[1]:
+            return 0
+        value: Value | None = self.env.get(place[0])
+        for key in place[1]:
+            value = None if value is None or value.fields is None else value.fields.get(key)
+        return 0 if value is None else value.lacks
+
+    def at_path(self, value: Value | None, path: Path) -> Value | None:
+        for key in path:
+            if value is None:
+                return None
+            value = self.read(value, key)
+        return value
+
+    def write(self, root: str, path: Path, value: Value) -> None:
+        """`root.path = value`."""
+        if not path:
+            self.env[root] = value
+            return
+        self.env[root] = with_field(self.variable(root), path[:4], value)
+        if root in self.roots:
+            self.mutated[root, path[:1]] = True
+
+    def vouch(self, root: str, path: Path, bits: int) -> None:
+        """Takes bits away from what a place names; it keeps its other properties."""
+        current = self.at_path(self.variable(root), path) or CLEAN
+        if bits < 0:
+            bits &= ~self.masks.unguarded
+        cleaned = without(current, bits & gathered(current)[0])
+        if path:
+            # Its taint may come in only where it is read, from a source around it.
+            cleaned = Value(cleaned.mask, cleaned.trace, cleaned.fields, owner=cleaned.owner, lacks=bits)
+        if cleaned is not current:
+            self.write(root, path, cleaned)
+
+    def taint_place(self, place: Place, value: Value) -> None:
+        """Adds taint to what a place names."""
+        root, path = place
+        current = self.at_path(self.variable(root), path or ())
+        added = tainted_with(current or CLEAN, value)
+        if added is current:
+            return
+        if path:
+            self.write(root, path, added)
+        else:
+            self.env[root] = added
+            if root in self.roots:
+                self.mutated[root, ()] = True
+
+    def assign_to(self, target: Expression, value: Value, start: int, end: int) -> None:
+        """Assigns to any place, after what the marks on it say."""
+        marks = self.marks.at.get((target.start, target.end))
+        if marks is not None:
+            for source in marks[0]:
+                value = self.sourced(source, value, target)
+            for sanitizer in marks[1]:
+                value = without(value, sanitizer.bits)
+            if marks[2]:
+                self.check([sink for sink in marks[2] if sink.focused], value)
+        if self.clean:
+            value = without(value, self.clean)
+        if value.mask and value.trace is not None:
+            value = value.replaced(value.mask, self.step(value, start, end, "assign"), value.fields)
+        if isinstance(target, Collection):
+            self.destructure(target, value, start, end)
+        elif isinstance(target, Assigned):
+            self.assign_to(target.target, joined(value, self.value(target.value)), start, end)
+        elif isinstance(target, Name) and self.is_field(target.name):
+            self.write("this", (target.name,), value)
+        elif isinstance(target, Name):
+            self.rebind(target.name, value)
+        else:
+            self.assign_inside(target, value)
+        if self.marks.propagators:
+            self.propagated(target, value)
+
+    def rebind(self, name: str, value: Value) -> None:
+        """Gives a variable another value. It may now be another name of a parameter."""
+        self.env[name] = value
+        self.roots.pop(name, None)
+        for key in [key for key in self.mutated if key[0] == name]:
+            del self.mutated[key]
+        if value.symbol is not None and not value.symbol.path:
+            self.roots[name] = value.symbol.parameter
+
+    def assign_inside(self, target: Expression, value: Value) -> None:
+        """Assigns to a field or an element."""
+        if isinstance(target, (Member, Index)):
+            self.value(target.object)
+            if isinstance(target, Index):
+                self.value(target.key)
+        place = self.place_of(target)
+        if place is None:
+            return
+        if place[1] is None:
+            self.taint_place((place[0], ()), whole(value))
+        else:
+            self.write(place[0], place[1], value)
+
+    def destructure(self, target: Collection, value: Value, start: int, end: int) -> None:
+        for number, entry in enumerate(target.entries):
+            if entry.spread:
+                inner = whole(value)
+            elif isinstance(entry.key, Literal):
+                inner = self.read(value, str(entry.key.value))
+            elif isinstance(entry.key, Name):
+                inner = self.read(value, entry.key.name)
+            else:
+                inner = self.read(value, str(number))
+            self.assign_to(entry.value, inner, start, end)
