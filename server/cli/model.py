@@ -110,7 +110,8 @@ def announcement(made: ReviewPlan, work: Assignment, state: Availability) -> str
     if later := sum(unit.fate == "later" for unit in made.units):
         parts.append(f"{later:,} of them left for {writing.plural(made.runs - 1, 'more run')} by {made.limit}")
     money = f" (${made.cost:.2f})" if made.cost else ""
-    parts.append(f"up to about {made.tokens:,} tokens{money}")
+    if made.tokens:
+        parts.append(f"up to about {made.tokens:,} tokens{money}")
     return f"{scope}: {', '.join(parts)}; {state.message}"
 
 

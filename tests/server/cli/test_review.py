@@ -117,6 +117,7 @@ def test_the_second_time_nothing_is_asked_and_the_answer_is_the_same(changed, re
     second = reread("review", "--format", "json")
     assert second.out == first.out
     assert len(model.requests) == asked
+    assert "1 changed part, 1 of them answered from the cache; model review: " in second.err
     assert "1 from the cache; 0 tokens, $0.0000" in second.err
 
 
