@@ -1,0 +1,64 @@
+"""What takes too long is told to the user once, and the rest goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers import syntax
+from reread.analyzers.rules import budget
+from tests.server.lsp.editor import Editor
+
+URI = "file:///work/a.py"
+FOLLOWED = """import os
+from flask import request
+
+
+def run():
+    os.system("ls " + request.args["name"])
+    assert (1, 'x')
+"""
+
+
+def told(editor: Editor, words: str) -> list[str]:
+    return [message for message in editor.messages if words in message]
+
+
+async def until_told(editor: Editor, words: str) -> None:
+    await editor.until(
+        lambda message: message.get("method") == "window/showMessage" and words in message["params"]["message"]
+    )
+
+
+async def test_rules_that_are_stopped_are_told_once(real_editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "RULE_SECONDS", -1.0)
+    monkeypatch.setattr(budget, "WINDOW", -1.0)
+    await real_editor.start("file:///work")
+    real_editor.open(URI, FOLLOWED)
+    await until_told(real_editor, "took too long")
+    real_editor.change(URI, 2, (4, 0), (4, 0), "\n")
+    assert await real_editor.actions(URI, (7, 4), (7, 5)) == []
+
+    (message,) = told(real_editor, "took too long")
+    assert "assert-tuple" in message
+    assert message.endswith("a.py")
+
+
+async def test_a_parser_that_is_stopped_is_told_once(real_editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(syntax, "PARSE_SECONDS", 0.0)
+    await real_editor.start("file:///work")
+    real_editor.open(URI, FOLLOWED + "a = [1]\n" * 1_000)
+    await until_told(real_editor, "too long to parse")
+    real_editor.change(URI, 2, (0, 0), (0, 0), "\n")
+    assert await real_editor.actions(URI, (7, 4), (7, 5)) == []
+    assert len(told(real_editor, "too long to parse")) == 1
+
+    monkeypatch.undo()
+    real_editor.change(URI, 3, (0, 0), (1, 0), "")
+    assert [each["code"] for each in await real_editor.diagnostics(URI, 3)] != []
+
+
+async def test_nothing_is_told_where_nothing_was_stopped(real_editor: Editor) -> None:
+    await real_editor.start("file:///work")
+    real_editor.open(URI, FOLLOWED)
+    assert await real_editor.diagnostics(URI, 1) != []
+    assert told(real_editor, "too long") == []
