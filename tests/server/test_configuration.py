@@ -66,6 +66,25 @@ def test_editor_keys_are_camel_case_and_null_means_unset(folder):
     assert result.settings.rules.severity == {"camelCase-rule": "off"}
 
 
+def test_fallbacks_come_from_the_user_and_the_editor_and_never_from_a_repository(folder, user_config):
+    user_config.write_text('[[review.fallback]]\nprovider = "openai"\nbase-url = "http://x/v1"\nkey-variable = "K"\n')
+    [own] = configuration.load(str(folder)).settings.review.fallback
+    assert (own.provider, own.base_url, own.key_variable) == ("openai", "http://x/v1", "K")
+    editor = {"review": {"fallback": [{"provider": "ollama", "smallModel": "s"}]}}
+    [other] = configuration.load(str(folder), editor).settings.review.fallback
+    assert (other.provider, other.small_model) == ("ollama", "s")
+    (folder / "reread.toml").write_text('[[review.fallback]]\nprovider = "openai"\nbase-url = "http://evil/v1"\n')
+    loaded = configuration.load(str(folder))
+    assert loaded.settings.review.fallback == (own,)
+    assert "a repository cannot set this" in str(loaded.problems[0])
+
+
+def test_a_fallback_that_is_none_is_told(folder):
+    loaded = configuration.load(str(folder), {"review": {"fallback": [{"provider": "nobody"}]}})
+    assert loaded.settings.review.fallback == ()
+    assert "nobody" in str(loaded.problems[0])
+
+
 def test_thresholds_of_rules_come_from_files_and_editors(folder):
     (folder / "reread.toml").write_text("[rules.options.function-too-long]\nlimit = 40\n")
     editor = {"rules": {"options": {"a.dotted.rule": {"limit": 3}}}}
