@@ -14,7 +14,7 @@ import numpy as np
 
 from reread.rag.embedders.features import Vocabulary
 from reread.rag.embedders.static import FOLDER, StaticEmbedder
-from reread.rag.training import recall
+from reread.rag.training import common_words, recall
 from reread.rag.training.definitions import Described, of_archive
 from reread.rag.training.fetch import VALIDATE, fetch
 from reread.rag.training.files import write
@@ -35,11 +35,15 @@ def main() -> int:
     parser.add_argument("--buckets", type=int, default=8_192)
     parser.add_argument("--dimensions", type=int, default=Options().dimensions)
     parser.add_argument("--steps", type=int, default=Options().steps)
+    parser.add_argument("--common-words", metavar="FILE", help="write the table of common words there, and no more")
     arguments = parser.parse_args()
-    from reread.rag.training.learn import learn
-
     learned_from, validation = _packages(arguments.folder)
     _say(f"{len(learned_from)} packages, {sum(map(len, learned_from))} definitions")
+    if arguments.common_words:
+        common_words.write(common_words.shares(learned_from), arguments.common_words)
+        return 0
+    from reread.rag.training.learn import learn
+
     known = vocabulary(learned_from, arguments.words)
     model = Vocabulary(known, arguments.buckets)
     examples = _examples(model, learned_from)

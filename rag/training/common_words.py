@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from reread.rag import words
 from reread.rag.training.definitions import Described
 
-_MOST = 1_500
+_MOST = 1_200
 
 
 def shares(packages: Iterable[Sequence[Described]]) -> dict[str, float]:

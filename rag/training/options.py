@@ -13,7 +13,7 @@ class Options(NamedTuple):
     """
 
     dimensions: int = 256
-    steps: int = 4_000
+    steps: int = 1_500
     batch: int = 1_024
     group: int = 256
     rate: float = 2e-3

@@ -64,7 +64,7 @@ def test_what_means_the_same_is_alike_in_other_words(embedder, question, name, o
 
 
 def test_the_name_of_the_model_is_that_of_its_files(embedder):
-    assert embedder.name == f"static-{checksum(static.FOLDER)}"
+    assert embedder.name == f"static-{checksum(static.FOLDER)}-{static._REVISION}"
 
 
 def test_the_model_is_small():
@@ -85,7 +85,14 @@ def test_the_table_is_mapped_from_its_file_when_it_is_first_needed(monkeypatch):
 
 def test_name_and_dimensions_are_those_of_the_table(embedder):
     with open(os.path.join(static.FOLDER, static.ABOUT), encoding="utf-8") as file:
-        assert json.load(file) == {"name": embedder.name, "dimensions": embedder._model.table.shape[1]}
+        about = json.load(file)
+    assert about["dimensions"] == embedder._model.table.shape[1] < embedder.dimensions
+    assert embedder.name.startswith(about["name"])
+
+
+def test_words_that_nobody_ever_saw_are_alike_when_they_are_the_same(embedder):
+    question = "frobnicate_zorgle"
+    assert likeness(embedder, question, "zorgleFrobnicator") > likeness(embedder, question, "quuxify_blivet") + 0.2
 
 
 @given(st.lists(st.text(max_size=50), max_size=5))

@@ -17,8 +17,9 @@ def test_what_was_written_embeds_as_what_was_learned(tmp_path):
     model = learned()
     name = write(model, ["alpha", "beta"], str(tmp_path))
     embedder = StaticEmbedder(str(tmp_path))
-    assert (embedder.name, embedder.dimensions) == (name, 16)
-    [vector] = embedder.embed(["alpha beta alpha beta alpha"])
+    assert embedder.name.startswith(name)
+    vector = embedder.embed(["alpha beta alpha beta alpha"])[0, :16]
+    vector /= np.linalg.norm(vector)
     expected = model.scales[3, 0] * model.table[0] * 2 + model.scales[3, 1] * model.table[1] * np.log2(3)
     assert vector @ (expected / np.linalg.norm(expected)) > 0.999
 
@@ -33,4 +34,4 @@ def test_a_row_that_was_never_learned_stays_empty(tmp_path):
     model = learned()
     model.table[0] = 0
     write(model, ["alpha", "beta"], str(tmp_path))
-    assert StaticEmbedder(str(tmp_path)).embed(["alpha"])[0, 0] == 1.0
+    assert not StaticEmbedder(str(tmp_path)).embed(["alpha"])[0, :16].any()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 
 import numpy as np
@@ -50,3 +51,10 @@ def test_examples_say_which_package_they_are_of_and_which_questions_are_equal(fe
     assert examples.questions[0] == examples.questions[2] != examples.questions[1]
     assert len(examples.left.starts) == len(examples.right.starts) == 4
     assert np.all(examples.left.columns < 4 * 66)
+
+
+def test_the_table_of_common_words_needs_no_learning(fetched, monkeypatch):
+    table = fetched / "words.json"
+    monkeypatch.setattr("sys.argv", ["training", str(fetched), "--common-words", str(table)])
+    assert training.main() == 0
+    assert json.loads(table.read_text())["path"] == 1.0
