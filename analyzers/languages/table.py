@@ -79,10 +79,9 @@ class Matching(NamedTuple):
     With `spreads`, `...` right before a name is the operator, with `spreads_after` right behind it before a bracket;
     `lambdas` have an expression or a block as their body. `results` are the kinds of functions that give back what
     stands last in them without a `return`, with the field of the body ("": its last child). What `slices` hold is told
-    apart by the colons between. `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings consist
-    of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are kinds of leaves whose text a pattern
-    may say in part: the command after `RUN`.
-    """
+    apart by the colons between. `globals` are objects that code may use without importing them. `typing` is what is
+    known of types. Strings consist of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are
+    kinds of leaves whose text a pattern may say in part: the command after `RUN`. """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)
     ellipses: tuple[str, ...] = ("{}",)
