@@ -81,7 +81,8 @@ class Matching(NamedTuple):
     stands last in them without a `return`, with the field of the body ("": its last child). What `slices` hold is told
     apart by the colons between. `globals` are objects that code may use without importing them. `typing` is what is
     known of types. Strings consist of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are
-    kinds of leaves whose text a pattern may say in part: the command after `RUN`. """
+    kinds of leaves whose text a pattern may say in part: the command after `RUN`.
+    """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)
     ellipses: tuple[str, ...] = ("{}",)
