@@ -29,7 +29,6 @@ ONLY_IN = {
     "chromadb": "rag/store.py",
     "onnxruntime": "rag/embedders/onnx.py",
     "tokenizers": "rag/embedders/onnx.py",
-    "torch": "rag/training/learn.py",
     "openai": "analyzers/review/providers/openai.py",
     "anthropic": "analyzers/review/providers/anthropic.py",
     "pygls": "server/lsp/",
