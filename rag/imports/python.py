@@ -51,7 +51,9 @@ def _reach(module: str, importer: Place, candidate: Place) -> float:
         package = importer.path.split("/")[:-dots]
         return 1.0 if found == (*package, *wanted) else 0.0
     if tail(found, wanted) < len(wanted):
-        return 0.0
+        # The workspace may be the folder of the package itself; that alone proves nothing.
+        inside = len(wanted) > 1 and found == wanted[1:] and wanted[0] not in sys.stdlib_module_names
+        return 0.7 if inside else 0.0
     root = found[: len(found) - len(wanted)]
     if not root or root[-1] in _ROOTS:
         return 1.0

@@ -7,6 +7,7 @@ import compileall
 import os
 import re
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -159,6 +160,16 @@ def throughput_rows(folder: Path) -> list[Row]:
     return [*rows, Row("memory of the largest process", ours.memory, None, "MB", throughput.MOST_MEMORY)]
 
 
+def retrieval_rows(folder: Path) -> list[Row]:
+    """The trees are those of `BENCH_CHECKOUTS` (parted as in PATH), or a package that is installed here."""
+    from tests.bench.retrieval.run import rows
+
+    named = os.environ.get("BENCH_CHECKOUTS", "").split(os.pathsep)
+    trees = [Path(each).resolve() for each in named if each] or [Path(sysconfig.get_paths()["purelib"]) / "hypothesis"]
+    os.environ["REREAD_CACHE_DIR"] = str(folder / "cache")
+    return [Row(*values) for values in rows(trees, folder)]
+
+
 SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "typing": typing_rows,
     "check": cold_check_rows,
@@ -167,11 +178,12 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "day": day_rows,
     "rules": rules_rows,
     "throughput": throughput_rows,
+    "retrieval": retrieval_rows,
 }
 
 
 def main() -> int:
-    if sys.argv[1:2] == ["retrieval"]:
+    if sys.argv[1:2] == ["retrieval"] and len(sys.argv) > 2:
         from tests.bench.retrieval.run import main as retrieval
 
         return retrieval(sys.argv[2:])

@@ -80,6 +80,8 @@ def test_the_namespace_that_a_file_declares(language, text, expected):
         ("python", "json", "pkg/x.py", "pkg/json.py", False),
         ("python", "helpers", "tests/x.py", "tests/helpers.py", True),
         ("python", "b", "x.py", "b.txt", False),
+        ("python", "own.a.b", "x.py", "a/b.py", True),
+        ("python", "os.path", "x.py", "path.py", False),
         ("javascript", "./m", "p/x.js", "p/m.js", True),
         ("javascript", "./m.js", "p/x.ts", "p/m.ts", True),
         ("javascript", "../m", "p/x.js", "m/index.tsx", True),

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.bench.retrieval import comments, growth, history, uses
@@ -23,6 +23,7 @@ TASKS = {
     "held back": ("files of a commit -> the one held back", 0.0, 10),
 }
 """What each task is, the recall to reach, and at how many places."""
+_FEW = 5
 
 
 def tasks(folder: Path, scratch: Path, most: int, seed: int) -> dict[str, list[Query]]:
@@ -57,11 +58,23 @@ def table(queries: dict[str, list[Query]]) -> list[str]:
         for source, result in scores.items():
             numbers = "".join(f"{value:6.2f}" for value in result)
             lines.append(f"{label:48}{source:10}{numbers}  {len(asked)}")
-        reached = [result[0 if at == 5 else 1] for result in scores.values()]
+        reached = [result[0 if at == _FEW else 1] for result in scores.values()]
         best = max(reached[:-1])
         verdict = "beats every source alone" if reached[-1] > best else f"does not beat the best alone ({best:.2f})"
         lines.append(f"{'':48}{FUSED} {verdict}; {reached[-1]:.2f} of {aim:.2f} at {at}" if aim else "")
     return lines
+
+
+def rows(folders: Sequence[Path], scratch: Path) -> Iterator[tuple[str, float, float | None, str, float, bool]]:
+    """For each task that these trees have: the recall of the fused ranking in percent, and what it should be."""
+    total: dict[str, list[Query]] = {}
+    for folder in folders:
+        for name, queries in tasks(folder, scratch, 200, 1).items():
+            total.setdefault(name, []).extend(queries)
+    for name, (label, aim, at) in TASKS.items():
+        if total[name]:
+            found = score(total[name], FUSED)[0 if at == _FEW else 1]
+            yield f"{label}, recall@{at}", 100 * found, None, "%", 100 * aim, True
 
 
 def main(arguments: Sequence[str]) -> int:
