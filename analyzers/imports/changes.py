@@ -152,7 +152,6 @@ def _changes(
     data = tree.document.data
     changes: list[Change] = []
     removed, lists = _without(found, dropped, data)
-    changes += (_lines_of(statement, data) for statement in removed)
     gone = {statement.id for statement in removed}
     kept = [each for each in found if each.statement.id not in gone]
     for need in sorted(set(needs), key=lambda need: need.statement):
@@ -165,6 +164,8 @@ def _changes(
         if place is None or place[0] > first:
             return None
         changes.append((place[0], place[0], place[1]))
+    places = {start for start, _, _ in changes}
+    changes += (_lines_of(statement, data, places) for statement in removed)
     for each in {each.statement.id: each for each in found if each.item is not None}.values():
         if each.statement.id in lists:
             change = relisted(_items(each, found), lists[each.statement.id], data)
@@ -214,15 +215,17 @@ def _with_item(texts: list[str], item: str) -> list[str]:
     return sorted([*texts, item], key=str.lower) if texts == sorted(texts, key=str.lower) else [*texts, item]
 
 
-def _lines_of(statement: Node, data: bytes) -> Change:
-    """The removal of the lines of a statement, with a blank line below where there is one above or nothing."""
+def _lines_of(statement: Node, data: bytes, places: set[int]) -> Change:
+    """The removal of the lines of a statement, with a blank line below where there is one above or nothing, unless
+    another import takes its place.
+    """
     start = before(statement, data)
     following = data.find(b"\n", statement.end_byte)
     end = len(data) if following < 0 else following + 1
     above = data[:start].rstrip(b" \t\r\n")
     is_first = not above or data[len(above) : start].count(b"\n") > 1
     below = data.find(b"\n", end)
-    if is_first and below >= 0 and not data[end:below].strip():
+    if is_first and start not in places and below >= 0 and not data[end:below].strip():
         end = below + 1
     return start, end, ""
 

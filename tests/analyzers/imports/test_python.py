@@ -151,6 +151,11 @@ def test_the_imports_of_a_package_file_are_for_others(fixed):
     assert "import random\n" in fixed("python", code, *CHOICE, path="file:///a/__init__.py")
 
 
+def test_an_import_in_the_place_of_another_keeps_the_blank_lines(fixed):
+    code = "import random\n\n\ndef f():\n    random.choice(a)\n"
+    assert fixed("python", code, *CHOICE) == code.replace("random", "secrets")
+
+
 def test_a_comment_is_no_use(fixed):
     assert "import random" not in fixed("python", "import random\n# random\nrandom.choice(a)\n", *CHOICE)
 
