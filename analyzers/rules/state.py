@@ -13,39 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
 from reread.analyzers.rules.budget import Budget
-from reread.analyzers.rules.dispatch import Attempt, Dispatch, heads_of, may_call
+from reread.analyzers.rules.dispatch import Dispatch
 from reread.analyzers.rules.names import Imports
-from reread.analyzers.rules.pattern import may_be_twins
+from reread.analyzers.rules.region import Region, in_region, looked_for, region_of, touches, words_on_lines
 from reread.analyzers.rules.report import finding_of
 from reread.analyzers.rules.scan import Scan, TooManySteps
-from reread.analyzers.rules.shape import may_fit
 from reread.analyzers.rules.taint import EMPTY, Matched, TaintState, analysed, place_of
+from reread.analyzers.rules.trying import Record, try_all, try_at, try_names
 from reread.analyzers.rules.words import is_met, words_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Change, Span
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine, Place
-
-_MARGIN = 1
-
-
-class Record(NamedTuple):
-    """`start` to `end` is the node of `kind`, `low` to `high` what the answer depends on, all in bytes.
-
-    `words` are the names that it depends on wherever they stand. An entry of taint rules has `places` instead of
-    findings.
-    """
-
-    start: int
-    end: int
-    low: int
-    high: int
-    kind: str
-    attempt: Attempt
-    findings: tuple[Finding, ...]
-    places: tuple[Matched, ...] = ()
-    words: frozenset[bytes] = frozenset()
 
 
 class ImportRecord(NamedTuple):
@@ -89,17 +69,6 @@ class TouchedLines(NamedTuple):
     active: frozenset[int]
 
 
-class Region(NamedTuple):
-    """What an edit touched: in bytes of the old text, of the new one, and how far the rest moved."""
-
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
-    moved_bytes: int
-    moved: int
-
-
 def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) -> State:
     """All rules over the whole document; without `follow` its taint may be pending."""
     data = tree.document.data
@@ -109,8 +78,8 @@ def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) 
     nodes, import_nodes = dispatch.candidates(tree.root, None)
     imports = _import_records(import_nodes, tree)
     scan = _scan(tree, imports)
-    records = _tried(engine, dispatch, nodes, scan, tree)
-    records += _tried_names(engine, dispatch, None, scan, tree)
+    records = try_all(engine, dispatch, nodes, scan, tree)
+    records += try_names(engine, dispatch, None, scan, tree)
     active = _with_entries(engine, dispatch, active, records, words, scan, tree)
     dispatch = engine.dispatch(tree.language.name, active)
     later = None if follow else Change(Span(0, 0), "")
@@ -128,11 +97,11 @@ def rerun(
     follow: bool = True,
 ) -> State:
     """The state after an edit, from the state before; without `follow` its taint may stay pending."""
-    region = _region(old, change, tree)
+    region = region_of(old, change, tree)
     data = tree.document.data
     language = tree.language.name
     words, active = state.words, state.active
-    fresh = _words_on_lines(data, region.new_start, region.new_end) - words
+    fresh = words_on_lines(data, region.new_start, region.new_end) - words
     if engine.asks_for(language, active, fresh) or _brings_text(engine, language, active, region, data):
         words = words | words_of(data)
         active = engine.active(language, place, words, data)
@@ -140,8 +109,8 @@ def rerun(
     dispatch = engine.dispatch(language, active)
     around = (max(0, region.new_start - 1), region.new_end + 2)
     nodes, import_nodes = dispatch.candidates(tree.root, around)
-    kept = tuple(_moved_import(each, region) for each in state.imports if not _touched(each.start, each.end, region))
-    touched = _import_records([node for node in import_nodes if _in_region(node, region)], tree)
+    kept = tuple(_moved_import(each, region) for each in state.imports if not touches(each.start, each.end, region))
+    touched = _import_records([node for node in import_nodes if in_region(node, region)], tree)
     imports = tuple(sorted((*kept, *touched)))
     scan = _scan(tree, imports)
     scan.budget = Budget(state.stopped)
@@ -149,8 +118,8 @@ def rerun(
     if not same_names and not scan.imports.same_as(_names(state.imports)):
         return run(engine, tree, place, follow=follow)
     records = _kept(engine, state.records, region, scan, tree, old.document.data)
-    records += _tried(engine, dispatch, [node for node in nodes if _in_region(node, region)], scan, tree)
-    records += _tried_names(engine, dispatch, region, scan, tree)
+    records += try_all(engine, dispatch, [node for node in nodes if in_region(node, region)], scan, tree)
+    records += try_names(engine, dispatch, region, scan, tree)
     if active != state.active:
         records += _newly_active(engine, state, active, region, scan, tree)
     tried = active
@@ -167,8 +136,8 @@ def places_of(engine: Engine, tree: SyntaxTree, numbers: Iterable[int]) -> dict[
     dispatch = engine.dispatch(tree.language.name, tuple(sorted(numbers)))
     nodes, import_nodes = dispatch.candidates(tree.root, None)
     scan = _scan(tree, _import_records(import_nodes, tree))
-    records = _tried(engine, dispatch, nodes, scan, tree)
-    records += _tried_names(engine, dispatch, None, scan, tree)
+    records = try_all(engine, dispatch, nodes, scan, tree)
+    records += try_names(engine, dispatch, None, scan, tree)
     _, places = _from_text(engine, dispatch, scan, tree, None)
     for record in records:
         if record.places and record.attempt.plan.number not in scan.budget.stopped:
@@ -202,8 +171,8 @@ def _with_entries(
         tried |= missing
         more = engine.dispatch(tree.language.name, tuple(sorted(missing)))
         nodes, _ = more.candidates(tree.root, None)
-        found = _tried(engine, more, nodes, scan, tree)
-        found += _tried_names(engine, more, None, scan, tree)
+        found = try_all(engine, more, nodes, scan, tree)
+        found += try_names(engine, more, None, scan, tree)
         matched.update(record.attempt.plan.number for record in found if record.places)
         matched.update(plan.number for plan in more.from_text)
         records += found
@@ -255,75 +224,6 @@ def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, 
     return tuple(sorted(found))
 
 
-def _tried(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:
-    """Tries all rules of the table at the nodes."""
-    records = []
-    attempts, language, data, renamed = dispatch.attempts, scan.language, scan.data, scan.imports.renamed
-    for node in nodes:
-        heads: tuple[bytes, ...] | None = None
-        for attempt in attempts(node, scan):
-            # Nearly all candidates end here.
-            if attempt.shape and not may_fit(node, attempt.shape, language):
-                continue
-            if attempt.twins and not may_be_twins(node, scan):
-                continue
-            if attempt.sure and not _holds_all(data, attempt.sure, node, renamed):
-                continue
-            if attempt.heads:
-                heads = heads_of(node, scan) if heads is None else heads
-                if not may_call(heads, attempt.heads):
-                    continue
-            record = _try(engine, attempt, node, scan, tree)
-            if record is not None:
-                records.append(record)
-    return records
-
-
-def _holds_all(data: bytes, words: tuple[bytes, ...], node: Node, renamed: set[bytes]) -> bool:
-    """False when a word is missing that stands in the text of each match."""
-    start, end = node.start_byte, node.end_byte
-    return all(data.find(word, start, end) >= 0 or word in renamed for word in words)
-
-
-def _tried_names(
-    engine: Engine, dispatch: Dispatch, region: Region | None, scan: Scan, tree: SyntaxTree
-) -> list[Record]:
-    """Tries all rules that are about plain names, in the whole document or in a region of it."""
-    byte_range = None if region is None else (region.new_start, region.new_end)
-    records = []
-    for node, attempts in dispatch.named(scan, byte_range):
-        if region is None or _in_region(node, region):
-            found = (_try(engine, attempt, node, scan, tree) for attempt in attempts)
-            records += [record for record in found if record is not None]
-    return records
-
-
-def _try(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxTree) -> Record | None:
-    budget, number = scan.budget, attempt.plan.number
-    if number in budget.stopped:
-        return None
-    budget.start()
-    scan.begin(node, folds=attempt.plan.folds)
-    start, end = scan.low, scan.high
-    rule = attempt.plan.rule
-    findings: list[Finding] = []
-    places: list[Matched] = []
-    try:
-        for match in attempt.at(node, scan):
-            if rule is None:
-                places.append(place_of(match, scan))
-            else:
-                findings.append(finding_of(rule, match, tree.document, engine.severity(rule), scan))
-            scan.low = min(scan.low, match.start)
-            scan.high = max(scan.high, match.end)
-    except TooManySteps:
-        findings, places = [], []
-    budget.spend(number)
-    if not findings and not places and scan.low == start and scan.high == end and not scan.words:
-        return None
-    return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings), tuple(places), scan.words)
-
-
 def _touched_lines(region: Region, state: State, tree: SyntaxTree) -> TouchedLines:
     """The whole lines of the region, and what was found outside of them before."""
     data, lines = tree.document.data, tree.document.lines
@@ -370,54 +270,6 @@ def _from_text(
     return tuple(findings), places
 
 
-def _region(old: SyntaxTree, change: Change, tree: SyntaxTree) -> Region:
-    """Where both trees may differ."""
-    (start, end), inserted = change
-    old_start = old.document.lines.byte(start)
-    moved = len(tree.document.data) - len(old.document.data)
-    new_end = old.document.lines.byte(end) + moved
-    new_start = old_start
-    for low, high in tree.changed:
-        new_start = min(new_start, low)
-        new_end = max(new_end, high)
-    return Region(
-        new_start - _MARGIN,
-        new_end - moved + _MARGIN,
-        new_start - _MARGIN,
-        new_end + _MARGIN,
-        moved,
-        len(inserted) - (end - start),
-    )
-
-
-def _touched(start: int, end: int, region: Region) -> bool:
-    return start <= region.old_end and end >= region.old_start
-
-
-def _in_region(node: Node, region: Region) -> bool:
-    return node.start_byte <= region.new_end and node.end_byte >= region.new_start
-
-
-def _words_on_lines(data: bytes, start: int, end: int) -> set[bytes]:
-    """The words on the lines that a range is on."""
-    return words_of(_lines(data, start, end))
-
-
-def _lines(data: bytes, start: int, end: int) -> bytes:
-    """The lines that a range is on."""
-    start = data.rfind(b"\n", 0, max(0, start)) + 1
-    end = data.find(b"\n", end)
-    return data[start : len(data) if end < 0 else end]
-
-
-def _looked_for(old: bytes, region: Region, data: bytes) -> set[bytes]:
-    """What answers depend on of the lines that an edit changed: their words, and what is given constants there."""
-    from reread.analyzers.flow.given import given_on
-
-    before, after = _lines(old, region.old_start, region.old_end), _lines(data, region.new_start, region.new_end)
-    return words_of(before) | words_of(after) | given_on(after)
-
-
 def _brings_text(engine: Engine, language: str, active: tuple[int, ...], region: Region, data: bytes) -> bool:
     """Whether the edit made a text that a rule asks for which was not active: `a-b` of `a b` has no new word."""
     return any(
@@ -439,15 +291,15 @@ def _kept(
 ) -> list[Record]:
     """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
     kept: list[Record] = []
-    words = _looked_for(old, region, tree.document.data) if any(record.words for record in records) else set()
+    words = looked_for(old, region, tree.document.data) if any(record.words for record in records) else set()
     old_start, old_end = region.old_start, region.old_end
     for record in records:
         if record.start <= old_end and record.end >= old_start:
             continue
-        moved = _moved(record, region)
+        moved = moved_record(record, region)
         if (record.low <= old_end and record.high >= old_start) or not words.isdisjoint(record.words):
             for node in _nodes_at(moved, scan):
-                again = _try(engine, record.attempt, node, scan, tree)
+                again = try_at(engine, record.attempt, node, scan, tree)
                 if again is not None:
                     kept.append(again)
         else:
@@ -455,7 +307,7 @@ def _kept(
     return kept
 
 
-def _moved(record: Record, region: Region) -> Record:
+def moved_record(record: Record, region: Region) -> Record:
     start, end, low, high, kind, attempt, findings, places, words = record
     after = start > region.old_end
     if not after and high <= region.old_end:
@@ -495,9 +347,9 @@ def _newly_active(
         return []
     dispatch = engine.dispatch(language, tuple(fresh))
     nodes, _ = dispatch.candidates(tree.root, None)
-    records = _tried(engine, dispatch, [node for node in nodes if not _in_region(node, region)], scan, tree)
+    records = try_all(engine, dispatch, [node for node in nodes if not in_region(node, region)], scan, tree)
     for node, attempts in dispatch.named(scan, None):
-        if not _in_region(node, region):
-            found = (_try(engine, attempt, node, scan, tree) for attempt in attempts)
+        if not in_region(node, region):
+            found = (try_at(engine, attempt, node, scan, tree) for attempt in attempts)
             records += (record for record in found if record is not None)
     return records

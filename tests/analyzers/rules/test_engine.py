@@ -13,7 +13,7 @@ import reread.analyzers.packs
 from reread.analyzers.findings import Applicability, Severity, sort_key
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import engine as engine_module
-from reread.analyzers.rules import state
+from reread.analyzers.rules import state, trying
 from reread.analyzers.rules.engine import CheckOptions, Engine, Place
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.rules.words import is_met, prepared, some_of, texts_of, words_of
@@ -213,7 +213,7 @@ def test_an_edit_does_not_look_at_the_rest_of_the_file(engine, rule, monkeypatch
     checker = engine(rule("python", "foo($X)"))
     before = checker.check(document("foo(1)\n" * 1000))
     tried = []
-    monkeypatch.setattr(state, "_try", lambda *arguments: tried.append(arguments) or None)
+    monkeypatch.setattr(trying, "try_at", lambda *arguments: tried.append(arguments) or None)
     change = Change(Span(3500, 3500), "# a comment\n")
 
     after = checker.recheck(before, change, before.document.changed(change))

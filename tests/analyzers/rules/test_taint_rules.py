@@ -542,11 +542,11 @@ def test_options_of_a_folder_hold_for_rules_that_do_not_say_otherwise(folder):
 
 
 def test_sources_are_looked_for_only_where_a_sink_is(monkeypatch):
-    from reread.analyzers.rules import state
+    from reread.analyzers.rules import trying
 
     tried = []
-    original = state._try
-    monkeypatch.setattr(state, "_try", lambda *given: tried.append(given[2].text) or original(*given))
+    original = trying.try_at
+    monkeypatch.setattr(trying, "try_at", lambda *given: tried.append(given[2].text) or original(*given))
     checker = engine(rule())
     checker.check(document("source()\nother(sink)\nclean(1)\n"))
     assert tried == []

@@ -1,0 +1,103 @@
+"""Tries rules at the nodes that may match, and notes what the answers depend on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.rules.dispatch import Attempt, Dispatch, heads_of, may_call
+from reread.analyzers.rules.pattern import may_be_twins
+from reread.analyzers.rules.region import Region, in_region
+from reread.analyzers.rules.report import finding_of
+from reread.analyzers.rules.scan import Scan, TooManySteps
+from reread.analyzers.rules.shape import may_fit
+from reread.analyzers.rules.taint import Matched, place_of
+from reread.analyzers.syntax import Node, SyntaxTree
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Engine
+
+
+class Record(NamedTuple):
+    """`start` to `end` is the node of `kind`, `low` to `high` what the answer depends on, all in bytes.
+
+    `words` are the names that it depends on wherever they stand. An entry of taint rules has `places` instead of
+    findings.
+    """
+
+    start: int
+    end: int
+    low: int
+    high: int
+    kind: str
+    attempt: Attempt
+    findings: tuple[Finding, ...]
+    places: tuple[Matched, ...] = ()
+    words: frozenset[bytes] = frozenset()
+
+
+def try_all(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:
+    """Tries all rules of the table at the nodes."""
+    records = []
+    attempts, language, data, renamed = dispatch.attempts, scan.language, scan.data, scan.imports.renamed
+    for node in nodes:
+        heads: tuple[bytes, ...] | None = None
+        for attempt in attempts(node, scan):
+            # Nearly all candidates end here.
+            if attempt.shape and not may_fit(node, attempt.shape, language):
+                continue
+            if attempt.twins and not may_be_twins(node, scan):
+                continue
+            if attempt.sure and not _holds_all(data, attempt.sure, node, renamed):
+                continue
+            if attempt.heads:
+                heads = heads_of(node, scan) if heads is None else heads
+                if not may_call(heads, attempt.heads):
+                    continue
+            record = try_at(engine, attempt, node, scan, tree)
+            if record is not None:
+                records.append(record)
+    return records
+
+
+def _holds_all(data: bytes, words: tuple[bytes, ...], node: Node, renamed: set[bytes]) -> bool:
+    """False when a word is missing that stands in the text of each match."""
+    start, end = node.start_byte, node.end_byte
+    return all(data.find(word, start, end) >= 0 or word in renamed for word in words)
+
+
+def try_names(engine: Engine, dispatch: Dispatch, region: Region | None, scan: Scan, tree: SyntaxTree) -> list[Record]:
+    """Tries all rules that are about plain names, in the whole document or in a region of it."""
+    byte_range = None if region is None else (region.new_start, region.new_end)
+    records = []
+    for node, attempts in dispatch.named(scan, byte_range):
+        if region is None or in_region(node, region):
+            found = (try_at(engine, attempt, node, scan, tree) for attempt in attempts)
+            records += [record for record in found if record is not None]
+    return records
+
+
+def try_at(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxTree) -> Record | None:
+    budget, number = scan.budget, attempt.plan.number
+    if number in budget.stopped:
+        return None
+    budget.start()
+    scan.begin(node, folds=attempt.plan.folds)
+    start, end = scan.low, scan.high
+    rule = attempt.plan.rule
+    findings: list[Finding] = []
+    places: list[Matched] = []
+    try:
+        for match in attempt.at(node, scan):
+            if rule is None:
+                places.append(place_of(match, scan))
+            else:
+                findings.append(finding_of(rule, match, tree.document, engine.severity(rule), scan))
+            scan.low = min(scan.low, match.start)
+            scan.high = max(scan.high, match.end)
+    except TooManySteps:
+        findings, places = [], []
+    budget.spend(number)
+    if not findings and not places and scan.low == start and scan.high == end and not scan.words:
+        return None
+    return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings), tuple(places), scan.words)
