@@ -147,7 +147,8 @@ class Reviews:
         for uri, target in targets.items():
             target.replace(by_uri.get(uri, []), complete=outcome.complete)
         for problem in outcome.problems:
-            self._tell(problem, asked)
+            # What was found is shown all the same; nobody may take it for all there is.
+            self._tell(problem if outcome.complete else f"the review is not complete: {problem}", asked)
         for note in outcome.notes:
             logger.warning("%s", note)
         logger.info(

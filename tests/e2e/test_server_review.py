@@ -64,6 +64,45 @@ def test_a_finding_follows_the_edits_made_during_the_review(start: Callable[...,
     assert server.diagnostics(uri, 3) == [], "its own text was touched"
 
 
+FINDINGS = [
+    {
+        "title": "Division by zero",
+        "message": "It raises for no values.",
+        "severity": "warning",
+        "category": category,
+        "confidence": 0.9,
+        "quote": "    return sum(values) / len(values)",
+        "why": "len is 0",
+        "edits": [],
+    }
+    for category in ("first", "second")
+]
+
+
+def test_the_first_finding_is_on_screen_while_the_model_is_still_writing(
+    start: Callable[..., Any], model: StandIn
+) -> None:
+    server, uri = start()
+    model.script(Reply(kind="review", findings=FINDINGS, pieces=10, fault=Fault.GATE, after=30))
+    server.command("reread.reviewFile", uri)
+    published = server.until(uri, lambda found: found)
+    assert [found["code"] for found in published["diagnostics"]] == ["model/first"]
+    assert model.state.active == 1
+    model.release()
+    assert len(server.until(uri, lambda found: len(found) == 2)["diagnostics"]) == 2
+
+
+def test_of_an_answer_that_was_cut_off_the_whole_part_is_kept_and_the_rest_is_told(
+    start: Callable[..., Any], model: StandIn
+) -> None:
+    server, uri = start()
+    model.script(Reply(kind="review", findings=FINDINGS, pieces=10, fault=Fault.CUT, after=30))
+    server.command("reread.reviewFile", uri)
+    published = server.until(uri, lambda found: found)
+    assert [found["code"] for found in published["diagnostics"]] == ["model/first"]
+    assert "a.py:1: " in server.shown("the review is not complete")
+
+
 def test_cancelling_the_progress_hangs_up_on_the_model(start: Callable[..., Any], model: StandIn) -> None:
     server, uri = start()
     model.always(Reply(fault=Fault.HANG))

@@ -205,7 +205,7 @@ async def test_an_incomplete_review_says_why_and_keeps_what_was_known(
     outcome = ReviewOutcome(((uri, finding(TEXT, "surely")),), complete=False, problems=("the limit is reached",))
     worker.answer.set_result(outcome)
     await published(editor, uri, [(1, 11, 1, 16), (5, 11, 5, 17)])
-    assert editor.messages == ["Reread: the limit is reached"]
+    assert editor.messages == ["Reread: the review is not complete: the limit is reached"]
 
 
 async def test_a_worker_that_dies_is_told_of_in_one_line(editor: Editor, worker: Worker, tmp_path: Path) -> None:
