@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import NamedTuple
 
 from reread.rag import location, walk
-from reread.rag.catalogue import Catalogue
+from reread.rag.catalogue import Catalogue, StoredFile
 from reread.rag.damage import DamagedCatalogueError
 from reread.rag.findings import registry
 from reread.rag.findings.change import WorkspaceChange
@@ -66,16 +66,21 @@ def look(
 
 
 def _stale(folder: str, catalogue: Catalogue, exclude: Sequence[str], max_file_size: int) -> list[str]:
-    """The files that are not in the catalogue as they are on disk."""
+    """The files that are not in the catalogue as they are on disk. What is not in it and older was left out
+    on purpose: pictures, data, minified code.
+    """
     known = catalogue.files()
+    newest = max((stored.checked for stored in known.values()), default=0)
     listing = walk.walk(folder, exclude=exclude, max_file_size=max_file_size)
     there = {found.path for found in listing.files}
-    changed = [
-        found.path
-        for found in listing.files
-        if (stored := known.get(found.path)) is None or (stored.size, stored.modified) != (found.size, found.modified)
-    ]
+    changed = [found.path for found in listing.files if _differs(found, known.get(found.path), newest)]
     return [*changed, *(path for path in known if path not in there)]
+
+
+def _differs(found: walk.FoundFile, stored: StoredFile | None, newest: int) -> bool:
+    if stored is None:
+        return found.modified > newest
+    return (stored.size, stored.modified) != (found.size, found.modified)
 
 
 def _file(folder: str) -> str:

@@ -140,6 +140,16 @@ def test_an_index_that_is_far_behind_says_so_and_nothing_else(shop, reread, monk
     assert "the index is not up to date; `reread index` mends that" in result.err
 
 
+def test_pictures_and_data_that_no_index_has_do_not_make_it_old(shop, reread, monkeypatch):
+    for number in range(3):
+        shop.write(f"shop/{number}.png", b"\0picture")
+        os.utime(shop.path / f"shop/{number}.png", (1, 1))
+    shop.commit()
+    monkeypatch.setattr("reread.rag.findings.look._MOST_STALE", 2)
+    stage(shop, cart=NEW)
+    assert found(reread("check", "--staged")) == [("shop/page.py:5:16:", "index/call-mismatch")]
+
+
 def test_a_change_of_very_many_files_is_not_looked_at(shop, reread, monkeypatch):
     monkeypatch.setattr("reread.rag.findings.look._MOST_CHANGED", 0)
     stage(shop, cart=NEW)
