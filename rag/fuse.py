@@ -1,7 +1,7 @@
 """Several rankings into one, and one ranking into a token budget.
 
-Every weight of the ranking is here. They were tuned with `python -m tests.bench retrieval` on werkzeug, click, httpx and
-rich; measure them on others.
+Every weight of the ranking is here. They were tuned with `python -m tests.bench retrieval` on werkzeug, click, httpx
+and rich; measure them on others.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def _rules(folder: str, prefix: str) -> Iterator[str]:
 
 
 def _is_for(text: str, path: str) -> bool:
-    """Whether a file with a head of `globs` is meant for a path (relative to where it stands); one without is for all."""
+    """Whether a file with a head of `globs` is meant for a path, relative to where it stands; others are for all."""
     head = _HEAD.match(text)
     if head is None or _ALWAYS.search(head[1]):
         return True
