@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, with_fingerprints
+from reread.analyzers.own_files import digest
 from reread.analyzers.roles import role_of
 from reread.analyzers.rules import ruleset
 from reread.analyzers.syntax import language_of
@@ -176,7 +176,7 @@ def _known(job: Job, source: Source, memory: Remembered) -> FileReport | None:
         data = read(source, job.maximum_file_size).data
     except UnreadableFileError:
         return None
-    return memory.report(_key(source), sha256(data).digest())
+    return memory.report(_key(source), digest(data))
 
 
 def _key(source: Source) -> tuple[str, ...]:
@@ -190,7 +190,7 @@ def _checked(job: Job, source: Source) -> tuple[bytes, FileReport]:
         content = read(source, job.maximum_file_size)
     except UnreadableFileError as error:
         return b"", FileReport(source.path, source.relative, skipped=str(error))
-    return sha256(content.data).digest(), check_document(job, source, document_of(source, content))
+    return digest(content.data), check_document(job, source, document_of(source, content))
 
 
 def _reports(job: Job, sources: Sequence[Source]) -> Iterator[tuple[bytes, FileReport]]:

@@ -11,7 +11,6 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from reread.analyzers import findings, own_files
@@ -79,7 +78,7 @@ class Remembered:
         if known is None:
             try:
                 with open(path, "rb") as stream:
-                    known = sha256(stream.read()).digest()
+                    known = own_files.digest(stream.read())
             except OSError:
                 known = b""
             self._digests[path] = known
@@ -93,20 +92,20 @@ def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> Rememb
     folder = cache_folder("findings")
     if not os.path.isabs(folder):
         return None
-    name = sha256(repr((os.path.abspath(root), paths, choice)).encode(errors="replace")).hexdigest()[:32]
+    name = own_files.digest(repr((os.path.abspath(root), paths, choice)).encode(errors="replace")).hex()
     return Remembered(os.path.join(folder, name), _identity(paths))
 
 
 def _identity(paths: tuple[str, ...]) -> bytes:
     """Changes whenever the code, the rules or the parsers do."""
-    digest = sha256(repr(sys.hexversion).encode())
+    parts = [repr(sys.hexversion)]
     for path in (*_code(), *ruleset.everything_read(paths), *_parsers()):
         try:
             status = os.stat(path)
-            digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\0".encode(errors="replace"))
+            parts.append(f"{path}\0{status.st_mtime_ns}\0{status.st_size}")
         except OSError:
-            digest.update(path.encode(errors="replace"))
-    return digest.digest()
+            parts.append(path)
+    return own_files.digest("\n".join(parts).encode(errors="replace"))
 
 
 def _code() -> Iterator[str]:

@@ -26,7 +26,7 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
     from reread.server.lsp.transport import Transport
 
     gc.freeze()
-    # An analysis makes many objects that go away by themselves; looking for cycles each 700 takes a seventh of its time.
+    # An analysis makes many objects that go away by themselves. Looking for cycles each 700 would take a seventh of it.
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
 
