@@ -135,13 +135,21 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
     _check_versions(entry)
     is_taint = mode == "taint" or "taint" in entry
     languages, remarks = _languages(entry)
-    remarks += _unknown_keys(entry, is_taint=is_taint)
+    unknown_keys = _unknown_keys(entry, is_taint=is_taint)
+    strange = [key for key, _ in unknown_keys if key not in _LEFT_OUT]
+    remarks += unknown_keys
     options = _mapping(entry, "options")
     for name in unknown(options, (*OPTIONS, *ENDS)):
         remarks.append((f"options.{name}", f"the option `{name}` is not known, and changes nothing"))
     from reread.analyzers.rules.words import required_words
 
-    formula = read_taint(entry, languages, shared) if is_taint else validated(read_formula(entry), languages)
+    try:
+        formula = read_taint(entry, languages, shared) if is_taint else validated(read_formula(entry), languages)
+    except Wrong as wrong:
+        if wrong.key in entry or not strange:
+            raise
+        # Where there is no pattern at all, a key that is not known is a misspelled one.
+        raise Wrong(strange[0], f"`{strange[0]}` is not supported") from None
     words = requirement(formula) if is_taint else required_words(formula, languages)
     formula = formula if is_taint else with_options(formula, changed(options))
     if languages[0] in TEXT_LANGUAGES:
