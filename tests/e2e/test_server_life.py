@@ -35,12 +35,21 @@ def is_alive(process: int) -> bool:
     return state != "Z"
 
 
-def children(process: int) -> list[int]:
-    return [
+def workers(process: int) -> list[int]:
+    """The worker processes of a server, which may have git for a child as well."""
+    found = (
         int(child)
         for task in Path(f"/proc/{process}/task").iterdir()
         for child in (task / "children").read_text().split()
-    ]
+    )
+    return [child for child in found if is_worker(child)]
+
+
+def is_worker(process: int) -> bool:
+    try:
+        return b"reread.server.worker" in Path(f"/proc/{process}/cmdline").read_bytes()
+    except FileNotFoundError:
+        return False
 
 
 def fill(project: Path, count: int = 60) -> None:
@@ -71,7 +80,7 @@ def test_shutdown_with_analyses_indexing_and_requests_running(client: Make, proj
     server.open(uri, BAD)
     server.diagnostics(uri, 1)
     server.wait(lambda message: message.get("params", {}).get("value", {}).get("kind") == "begin")
-    workers = children(server.process.pid)
+    known = workers(server.process.pid)
     big = "\n\n".join(f"def f{number}(a=[]):\n    a.append(eval(x))\n    return a" for number in range(8_000))
     for number in range(4):
         server.open((project / f"big{number}.py").as_uri(), big)
@@ -79,7 +88,7 @@ def test_shutdown_with_analyses_indexing_and_requests_running(client: Make, proj
     code, seconds = server.shut_down()
     assert code == 0
     assert seconds < 2.0
-    wait_until(lambda: not any(map(is_alive, workers)), "the worker is still there")
+    wait_until(lambda: not any(map(is_alive, known)), "the worker is still there")
 
 
 def code_action(uri: str) -> dict[str, Any]:
@@ -123,7 +132,7 @@ def test_a_signal_ends_the_server_and_its_worker(client: Make, project: Path) ->
     server.start(project)
     server.open((project / "a.py").as_uri(), BAD)
     server.wait(lambda message: message.get("params", {}).get("value", {}).get("kind") == "end")
-    (worker,) = children(server.process.pid)
+    (worker,) = workers(server.process.pid)
     server.process.terminate()
     assert server.process.wait(PATIENCE) != 0
     wait_until(lambda: not is_alive(worker), "the worker is still there")
@@ -153,17 +162,17 @@ def test_a_worker_that_is_killed_is_told_of_once_and_comes_back(client: Make, pr
     server.open(uri, BAD)
     assert len(server.diagnostics(uri, 1)) == 1
     end = server.wait(lambda message: message.get("params", {}).get("value", {}).get("kind") == "end")
-    (worker,) = children(server.process.pid)
+    (worker,) = workers(server.process.pid)
     os.kill(worker, signal.SIGKILL)
     server.shown("is being restarted")
     server.change(uri, 2, (0, 0), (0, 0), "\n")
     assert len(server.diagnostics(uri, 2)) == 1
-    wait_until(lambda: any(child != worker for child in children(server.process.pid)), "no new worker")
+    wait_until(lambda: any(child != worker for child in workers(server.process.pid)), "no new worker")
     after = server.received.index(end) + 1
     server.wait(lambda message: message.get("params", {}).get("value", {}).get("kind") == "end", after)
-    (second,) = children(server.process.pid)
+    (second,) = workers(server.process.pid)
     os.kill(second, signal.SIGKILL)
-    wait_until(lambda: any(child != second for child in children(server.process.pid)), "no third worker")
+    wait_until(lambda: any(child != second for child in workers(server.process.pid)), "no third worker")
     assert len([message for message in server.messages if "restarted" in message]) == 1
     assert server.shut_down()[0] == 0
 
@@ -177,7 +186,7 @@ def test_the_worker_is_started_only_when_it_is_needed_and_after_the_first_diagno
     server.open(uri, BAD)
     server.diagnostics(uri, 1)
     server.command("reread.printDebugInformation")
-    assert children(server.process.pid) == []
+    assert workers(server.process.pid) == []
 
 
 def test_indexing_shows_progress_and_can_be_cancelled(client: Make, project: Path) -> None:
