@@ -29,6 +29,8 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
     # An analysis makes many objects that go away by themselves. Looking for cycles each 700 would take a seventh of it.
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
+    # An edit takes the interpreter's lock several times, and waits that long for it while a thread follows values.
+    sys.setswitchinterval(0.0005)
 
     async def serve() -> int:
         return await Server().serve(Transport(reader, writer))
