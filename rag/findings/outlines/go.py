@@ -11,6 +11,7 @@ from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Span
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
+from reread.rag.findings.outlines._reader import Reader
 from reread.rag.findings.outlines._sweep import Item
 
 _CHAIN = re.compile(r"\w+(?:\.\w+)*")
@@ -19,7 +20,7 @@ _NAMES = frozenset({"identifier"})
 
 
 def read(tree: SyntaxTree) -> Outline:
-    return _Reader(tree).outline()
+    return _Reader(tree).read(_query())
 
 
 def names_file(module: str, importing: str, candidate: str, exists: Callable[[str], bool]) -> bool:
@@ -50,26 +51,7 @@ def _query() -> syntax.Query:
     )
 
 
-class _Reader:
-    def __init__(self, tree: SyntaxTree) -> None:
-        self.tree = tree
-        self.functions: list[Function] = []
-        self.classes: list[Class] = []
-        self.calls: list[tuple[Item, Call]] = []
-        self.imports: list[Import] = []
-        self.bound: set[str] = set()
-
-    def outline(self) -> Outline:
-        for item in _sweep.sweep(self.tree, _query()):
-            getattr(self, f"_{item.kind}")(item)
-        calls = tuple(
-            call._replace(shadowed=_sweep.is_bound((call.receiver or call.name).partition(".")[0], item.around))
-            for item, call in self.calls
-        )
-        bound = frozenset(self.bound)
-        own = (tuple(self.functions), tuple(self.classes), calls, tuple(self.imports))
-        return Outline(self.tree, *own, bound, frozenset(), bound)
-
+class _Reader(Reader):
     def _function(self, item: Item) -> None:
         node, name = item.node, item.node.child_by_field_name("name")
         if name is None:

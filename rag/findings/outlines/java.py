@@ -11,6 +11,7 @@ from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Span
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
+from reread.rag.findings.outlines._reader import Reader
 from reread.rag.findings.outlines._sweep import Item
 
 _CHAIN = re.compile(r"[\w$]+(?:\.[\w$]+)*")
@@ -18,7 +19,7 @@ _TYPE = re.compile(r"(?:[\w$]+\.)*([\w$]+)\s*(?:<.*)?$", re.DOTALL)
 
 
 def read(tree: SyntaxTree) -> Outline:
-    return _Reader(tree).outline()
+    return _Reader(tree).read(_query())
 
 
 def names_file(module: str, importing: str, candidate: str, exists: Callable[[str], bool]) -> bool:
@@ -47,25 +48,9 @@ def _query() -> syntax.Query:
     )
 
 
-class _Reader:
-    def __init__(self, tree: SyntaxTree) -> None:
-        self.tree = tree
-        self.functions: list[Function] = []
-        self.classes: list[Class] = []
-        self.calls: list[tuple[Item, Call]] = []
-        self.imports: list[Import] = []
-        self.bound: set[str] = set()
-
-    def outline(self) -> Outline:
-        for item in _sweep.sweep(self.tree, _query()):
-            getattr(self, f"_{item.kind}")(item)
-        calls = tuple(
-            call._replace(shadowed=bool(call.receiver) and _sweep.is_bound(_first(call), item.around))
-            for item, call in self.calls
-        )
-        bound = frozenset(self.bound)
-        own = (tuple(self.functions), tuple(self.classes), calls, tuple(self.imports))
-        return Outline(self.tree, *own, bound, frozenset(), bound)
+class _Reader(Reader):
+    def is_shadowed(self, call: Call, item: Item) -> bool:
+        return bool(call.receiver) and _sweep.is_bound(_first(call), item.around)
 
     def _function(self, item: Item) -> None:
         node, name = item.node, item.node.child_by_field_name("name")

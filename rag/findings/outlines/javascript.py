@@ -12,6 +12,7 @@ from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Span
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
+from reread.rag.findings.outlines._reader import Reader
 from reread.rag.findings.outlines._sweep import Item
 
 _KINDS = {
@@ -38,7 +39,7 @@ _EXPORTED = re.compile(r"(?:module\.)?exports\.([\w$]+)")
 
 
 def read(tree: SyntaxTree) -> Outline:
-    return _Reader(tree).outline()
+    return _Reader(tree).read(_query(tree.language.name))
 
 
 def names_file(module: str, importing: str, candidate: str, exists: Callable[[str], bool]) -> bool:
@@ -63,36 +64,13 @@ def _query(language: str) -> syntax.Query:
     return syntax.query(language, "\n".join(parts))
 
 
-class _Reader:
+class _Reader(Reader):
     def __init__(self, tree: SyntaxTree) -> None:
-        self.tree = tree
-        self.functions: list[Function] = []
-        self.classes: list[Class] = []
-        self.calls: list[tuple[Item, Call]] = []
-        self.imports: list[Import] = []
-        self.bound: set[str] = set()
-        self.rebound: set[str] = set()
+        super().__init__(tree)
         self.exports: set[str] = set()
-        self.open = False
 
-    def outline(self) -> Outline:
-        for item in _sweep.sweep(self.tree, _query(self.tree.language.name)):
-            getattr(self, f"_{item.kind}")(item)
-        calls = tuple(
-            call._replace(shadowed=_sweep.is_bound((call.receiver or call.name).partition(".")[0], item.around))
-            for item, call in self.calls
-        )
-        return Outline(
-            self.tree,
-            tuple(self.functions),
-            tuple(self.classes),
-            calls,
-            tuple(self.imports),
-            frozenset(self.bound),
-            frozenset(self.rebound),
-            frozenset(self.exports),
-            self.open,
-        )
+    def exported(self) -> frozenset[str]:
+        return frozenset(self.exports)
 
     def _function(self, item: Item) -> None:
         node, name = item.node, item.node.child_by_field_name("name")

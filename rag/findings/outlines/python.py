@@ -12,6 +12,7 @@ from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Span
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
+from reread.rag.findings.outlines._reader import Reader
 from reread.rag.findings.outlines._sweep import Item
 
 _HARMLESS = re.compile(
@@ -30,7 +31,7 @@ _PLAIN_BASES = frozenset({"object", "ABC", "abc.ABC", "Exception", "ValueError",
 
 
 def read(tree: SyntaxTree) -> Outline:
-    return _Reader(tree).outline()
+    return _Reader(tree).read(_query())
 
 
 def names_file(module: str, importing: str, candidate: str, exists: Callable[[str], bool]) -> bool:
@@ -76,36 +77,9 @@ def _query() -> syntax.Query:
     )
 
 
-class _Reader:
-    def __init__(self, tree: SyntaxTree) -> None:
-        self.tree = tree
-        self.functions: list[Function] = []
-        self.classes: list[Class] = []
-        self.calls: list[tuple[Item, Call]] = []
-        self.imports: list[Import] = []
-        self.bound: set[str] = set()
-        self.rebound: set[str] = set()
-        self.open = False
-
-    def outline(self) -> Outline:
-        for item in _sweep.sweep(self.tree, _query()):
-            getattr(self, f"_{item.kind}")(item)
-        calls = tuple(
-            call._replace(shadowed=_sweep.is_bound((call.receiver or call.name).partition(".")[0], item.around))
-            for item, call in self.calls
-        )
-        bound = frozenset(self.bound)
-        return Outline(
-            self.tree,
-            tuple(self.functions),
-            tuple(self.classes),
-            calls,
-            tuple(self.imports),
-            bound,
-            frozenset(self.rebound),
-            bound,
-            self.open or "__getattr__" in bound,
-        )
+class _Reader(Reader):
+    def is_open(self) -> bool:
+        return self.open or "__getattr__" in self.bound
 
     def _function(self, item: Item) -> None:
         name = item.node.child_by_field_name("name")
