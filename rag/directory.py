@@ -29,9 +29,13 @@ class IndexDirectory:
     run makes that part anew.
     """
 
-    def __init__(self, folder: str) -> None:
-        """Open the index of a workspace folder. Raises IndexUnavailableError."""
+    def __init__(self, folder: str, store_url: str = "") -> None:
+        """Open the index of a workspace folder, with its vectors at a Chroma server if there is a URL.
+
+        Raises IndexUnavailableError.
+        """
         self.folder = folder
+        self.store_url = store_url
         self.path = location.index_folder(folder)
         self.notes: list[str] = []
         self.store: Store | None = None
@@ -154,16 +158,14 @@ class IndexDirectory:
         return [(each.key, each.similarity) for each in found]
 
     def rebuild_store(self, embedder: str, reason: str) -> Store | None:
-        """Start with an empty vector store."""
-        from reread.rag import store
-
+        """Start with an empty vector store; without one where the server of vectors fails."""
         with self._store_lock:
+            if self.store_url:
+                self._note_failure(reason)
+                self.store = None
+                return None
             if self.store is not None:
-                try:
-                    self.store.close()
-                except DamagedStoreError:
-                    pass
-                store.remove(self.store.directory)
+                self.store.remove()
                 self.store = None
             self.notes.append(f"the vectors of {self.folder} were damaged ({reason}); they are being rebuilt")
             self.store_doubtful = True
@@ -211,6 +213,15 @@ class IndexDirectory:
         """
         from reread.rag import store
 
+        self.store_doubtful |= self._has_moved()
+        if self.store_url:
+            try:
+                # Whoever else may have changed what the server has: it is compared with the catalogue each time.
+                self.store_doubtful = True
+                return store.RemoteStore(self.store_url, self.folder, embedder)
+            except DamagedStoreError as error:
+                self._note_failure(str(error))
+                return None
         prefix = f"vectors-{embedder}-"
         existing = sorted(name for name in os.listdir(self.path) if name.startswith("vectors-"))
         numbers = [int(number) for name in existing if (number := name.removeprefix(prefix)).isdigit()]
@@ -231,6 +242,24 @@ class IndexDirectory:
                 store.remove(directory)
         self.notes.append(f"there is no vector store ({reason}); symbols and keywords still work")
         return None
+
+    def _note_failure(self, reason: str) -> None:
+        """Say that there are no vectors until the index is opened the next time."""
+        self.notes.append(f"Chroma at {self.store_url} failed ({reason}); symbols and keywords still work")
+        self.store_doubtful = True
+
+    def _has_moved(self) -> bool:
+        """True when the vectors were kept elsewhere the last time."""
+        try:
+            with open(self._file("store"), encoding="utf-8") as file:
+                before = file.read()
+        except OSError:
+            before = ""
+        if before == self.store_url:
+            return False
+        with open(self._file("store"), "w", encoding="utf-8") as file:
+            file.write(self.store_url)
+        return True
 
     def _attempts(self) -> int:
         try:

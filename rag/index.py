@@ -19,15 +19,21 @@ class WorkspaceIndex:
     """Opens at once. All methods may be called from any thread, and while a run of the indexer goes on."""
 
     def __init__(
-        self, folder: str, limits: Limits | None = None, embedder: Embedder | None = None, note: str = ""
+        self,
+        folder: str,
+        limits: Limits | None = None,
+        embedder: Embedder | None = None,
+        note: str = "",
+        store_url: str = "",
     ) -> None:
         """Open the index of a folder (absolute). Raises IndexUnavailableError where none can be kept.
 
-        The `note` is told with the first report, such as why it is not the embedder that somebody asked for.
+        With `store_url` its vectors are at a Chroma server. The `note` is told with the first report, such as why it is
+        not the embedder that somebody asked for.
         """
         embedder = embedder or embedders.default()
         self.folder = folder
-        self._directory = IndexDirectory(folder)
+        self._directory = IndexDirectory(folder, store_url)
         self._directory.notes += [note] if note else []
         self._indexer = Indexer(self._directory, embedder, limits or Limits())
         self.retriever = Retriever(self._directory, embedder)

@@ -11,7 +11,7 @@ class IndexSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     """What is indexed, and by which embedder. `exclude` has patterns as in .gitignore; `max_files` of 0 means no limit.
 
     `embedder_model` is a name, or for "onnx" the folder of its files; "" is the usual one. `embedder_dimensions` of 0
-    are the model's own.
+    are the model's own. `store_url` is that of a Chroma server or cluster for the vectors, "" for this machine.
     """
 
     enable: bool = True
@@ -21,3 +21,4 @@ class IndexSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     embedder_model: str = ""
     embedder_base_url: str = ""
     embedder_dimensions: Annotated[int, Meta(ge=0, le=4_096)] = 0
+    store_url: Annotated[str, Meta(pattern=r"^(https?://[^/]+/?)?$")] = ""

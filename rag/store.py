@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import chromadb
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
@@ -30,18 +33,19 @@ class Store:
     """The vectors of one folder, by key. Safe to use from several threads of the one process that may open it."""
 
     def __init__(self, directory: str) -> None:
-        """Open the store, or make it. Raises DamagedStoreError, also when a first question fails."""
+        """Open the store on disk, or make it. Raises DamagedStoreError, also when a first question fails."""
         self.directory = directory
         with _damage():
-            # `_env_file`: Chroma would read settings from an `.env` file in the current folder, a repository's.
-            settings = Settings(anonymized_telemetry=False, _env_file=None)  # type: ignore[call-arg]
-            self._client: Any = chromadb.PersistentClient(path=directory, settings=settings)
+            self._client: Any = chromadb.PersistentClient(path=directory, settings=_settings())
+        self._open(_COLLECTION, {"sync_threshold": 2_000})
+
+    def _open(self, name: str, more: dict[str, int]) -> None:
         try:
             with _damage():
                 # Vectors have length 1, so that the inner product is the cosine and costs less to work out.
-                index: Any = {"space": "ip", "ef_construction": 100, "max_neighbors": 16, "sync_threshold": 2_000}
+                index: Any = {"space": "ip", "ef_construction": 100, "max_neighbors": 16, **more}
                 self._collection: Any = self._client.get_or_create_collection(
-                    _COLLECTION, embedding_function=None, configuration=CreateCollectionConfiguration(hnsw=index)
+                    name, embedding_function=None, configuration=CreateCollectionConfiguration(hnsw=index)
                 )
                 self._probe()
         except DamagedStoreError:
@@ -82,11 +86,61 @@ class Store:
         with _damage():
             self._client.close()
 
+    def remove(self) -> None:
+        """Close the store, whatever state it is in, and delete it."""
+        try:
+            self.close()
+        except DamagedStoreError:
+            pass
+        remove(self.directory)
+
     def _probe(self) -> None:
         """A first question, which loads the graph and so shows whether it can be loaded."""
         some = self._collection.get(limit=1, include=["embeddings"])["embeddings"]
         if len(some):
             self._collection.query(query_embeddings=some[:1], n_results=1, include=[])
+
+
+class RemoteStore(Store):
+    """The vectors of one folder in a collection of a Chroma server or cluster, which gets vectors and keys alone."""
+
+    def __init__(self, url: str, folder: str, embedder: str) -> None:
+        """Open the collection, or make it. Raises DamagedStoreError, also where the server cannot be reached.
+
+        Collections of the folder for other embedders are deleted. `REREAD_CHROMA_TOKEN` is sent where it is set.
+        """
+        self.directory = ""
+        self.url = url
+        family = f"reread-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]}-"
+        self._name = family + hashlib.sha256(embedder.encode()).hexdigest()[:16]
+        address = urlsplit(url)
+        secure = address.scheme == "https"
+        token = os.environ.get("REREAD_CHROMA_TOKEN", "")
+        headers = {"Authorization": f"Bearer {token}", "X-Chroma-Token": token} if token else {}
+        with _damage():
+            self._client = chromadb.HttpClient(
+                host=address.hostname or "",
+                port=address.port or (443 if secure else 8000),
+                ssl=secure,
+                headers=headers,
+                settings=_settings(),
+            )
+            for collection in self._client.list_collections():
+                if collection.name.startswith(family) and collection.name != self._name:
+                    self._client.delete_collection(collection.name)
+        self._open(self._name, {})
+
+    def remove(self) -> None:
+        try:
+            self._client.delete_collection(self._name)
+            self.close()
+        except Exception:  # The server is away, or the collection is; either way there is nothing left to do.
+            pass
+
+
+def _settings() -> Settings:
+    # `_env_file`: Chroma would read settings from an `.env` file in the current folder, a repository's.
+    return Settings(anonymized_telemetry=False, _env_file=None)  # type: ignore[call-arg]
 
 
 def remove(directory: str) -> None:

@@ -34,7 +34,9 @@ class OpenFolder:
                 from reread.server.worker.embedding import embedder_of
 
                 embedder, note = embedder_of(self.path, self.settings)
-                self._index = WorkspaceIndex(self.path, _limits(self.settings), embedder, note)
+                self._index = WorkspaceIndex(
+                    self.path, _limits(self.settings), embedder, note, self.settings.index.store_url
+                )
             return self._index
 
     def configure(self, settings: Settings) -> None:
@@ -61,7 +63,7 @@ class OpenFolder:
 
 def _embedder(settings: Settings) -> tuple[object, ...]:
     index = settings.index
-    return index.embedder, index.embedder_model, index.embedder_base_url, index.embedder_dimensions
+    return index.embedder, index.embedder_model, index.embedder_base_url, index.embedder_dimensions, index.store_url
 
 
 def _limits(settings: Settings) -> Limits:

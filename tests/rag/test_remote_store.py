@@ -1,0 +1,145 @@
+"""The vectors of an index at a Chroma server, a real one that the tests start."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import chromadb
+import pytest
+
+from reread.rag.damage import DamagedStoreError
+from reread.rag.index import WorkspaceIndex
+from reread.rag.store import RemoteStore
+
+# Chroma's client leaves it to the collector to close its connections.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+CHROMA = Path(sys.executable).with_name("chroma")
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def until_it_answers(port, process, patience=60.0):
+    end = time.monotonic() + patience
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=1):
+                return
+        except OSError:
+            process.poll()
+    raise AssertionError("the server did not start")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    port = free_port()
+    command = [str(CHROMA), "run", "--path", str(tmp_path_factory.mktemp("chroma")), "--host", "127.0.0.1"]
+    process = subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        until_it_answers(port, process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def collections(url):
+    client = chromadb.HttpClient(host="127.0.0.1", port=int(url.rpartition(":")[2]))
+    try:
+        return {each.name: each.count() for each in client.list_collections()}
+    finally:
+        client.close()
+
+
+def indexed(sample, url):
+    index = WorkspaceIndex(str(sample), store_url=url)
+    report = index.run()
+    return index, report
+
+
+def by_meaning(index):
+    return [piece.name for piece in index.search("the sum of two amounts", 3, source="vectors")]
+
+
+def test_vectors_are_at_the_server_and_search_finds_by_them(sample, server):
+    before = collections(server)
+    index, _ = indexed(sample, server)
+    try:
+        [name] = collections(server).keys() - before.keys()
+        assert collections(server)[name] == index.status().chunks
+        assert by_meaning(index)
+    finally:
+        index.close()
+
+
+def test_the_next_start_finds_them_there(sample, server):
+    index, _ = indexed(sample, server)
+    index.close()
+    index, report = indexed(sample, server)
+    try:
+        assert report.notes == ()
+        assert by_meaning(index)
+    finally:
+        index.close()
+
+
+def test_what_is_gone_from_the_server_is_put_there_again(sample, server):
+    before = collections(server)
+    index, _ = indexed(sample, server)
+    chunks = index.status().chunks
+    index.close()
+    [name] = collections(server).keys() - before.keys()
+    chromadb.HttpClient(host="127.0.0.1", port=int(server.rpartition(":")[2])).delete_collection(name)
+    index, _ = indexed(sample, server)
+    index.close()
+    assert collections(server)[name] == chunks
+
+
+def test_moving_to_a_server_and_back_keeps_search_by_meaning(sample, server):
+    found = []
+    for url in ("", server, ""):
+        index, _ = indexed(sample, url)
+        found.append(by_meaning(index))
+        index.close()
+    assert found[0]
+    assert found[1] == found[0] == found[2]
+
+
+def test_a_server_that_is_not_there_is_told_once_and_the_rest_works(sample):
+    index, report = indexed(sample, f"http://127.0.0.1:{free_port()}")
+    try:
+        [note] = [each for each in report.notes if "Chroma at" in each]
+        assert note.endswith("symbols and keywords still work")
+        assert index.search("parse_money")[0].name.endswith("parse_money")
+        assert by_meaning(index) == []
+    finally:
+        index.close()
+
+
+def test_another_embedder_replaces_what_the_folder_had(tmp_path, server):
+    first = RemoteStore(server, str(tmp_path), "one")
+    first.close()
+    before = collections(server)
+    RemoteStore(server, str(tmp_path), "two").close()
+    assert len(collections(server)) == len(before)
+    assert collections(server).keys() != before.keys()
+
+
+def test_a_store_that_is_removed_is_gone(tmp_path, server):
+    before = collections(server)
+    RemoteStore(server, str(tmp_path), "one").remove()
+    assert collections(server) == before
+
+
+def test_a_server_that_cannot_be_reached_is_one_error(tmp_path):
+    with pytest.raises(DamagedStoreError):
+        RemoteStore(f"http://127.0.0.1:{free_port()}", str(tmp_path), "one")
