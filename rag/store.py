@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 import chromadb
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
@@ -20,6 +21,10 @@ from reread.rag.embed import Vectors
 _COLLECTION = "chunks"
 _BATCH = 200
 """Chroma holds the interpreter lock during a call: small calls let lookups in between."""
+
+
+_SECONDS = 30.0
+"""How long a server may take for one answer."""
 
 
 class Neighbour(NamedTuple):
@@ -117,7 +122,12 @@ class RemoteStore(Store):
         secure = address.scheme == "https"
         token = os.environ.get("REREAD_CHROMA_TOKEN", "")
         headers = {"Authorization": f"Bearer {token}", "X-Chroma-Token": token} if token else {}
+        self._sessions: list[Any] = []
         with _damage():
+            # Chroma's client waits without end, also for a server that takes the connection and says nothing.
+            request = Request(url.rstrip("/") + "/api/v2/heartbeat", headers=headers)
+            with urlopen(request, timeout=_SECONDS) as answer:
+                answer.read()
             self._client = chromadb.HttpClient(
                 host=address.hostname or "",
                 port=address.port or (443 if secure else 8000),
@@ -125,10 +135,19 @@ class RemoteStore(Store):
                 headers=headers,
                 settings=_settings(),
             )
+            self._sessions = sessions_of(self._client)
+            for session in self._sessions:
+                session.timeout = _SECONDS
             for collection in self._client.list_collections():
                 if collection.name.startswith(family) and collection.name != self._name:
                     self._client.delete_collection(collection.name)
         self._open(self._name, {})
+
+    def close(self) -> None:
+        super().close()
+        # The client leaves its connections to the collector of garbage.
+        for session in self._sessions:
+            session.close()
 
     def remove(self) -> None:
         try:
@@ -136,6 +155,13 @@ class RemoteStore(Store):
             self.close()
         except Exception:  # The server is away, or the collection is; either way there is nothing left to do.
             pass
+
+
+def sessions_of(client: Any) -> list[Any]:
+    """The connections of a client to a server, each with `timeout` and `close`."""
+    clients = (client, getattr(client, "_admin_client", None))
+    found = (getattr(getattr(each, "_server", None), "_session", None) for each in clients)
+    return [session for session in found if session is not None]
 
 
 def _settings() -> Settings:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import chromadb
@@ -13,13 +14,8 @@ import pytest
 
 from reread.rag.damage import DamagedStoreError
 from reread.rag.index import WorkspaceIndex
-from reread.rag.store import RemoteStore
+from reread.rag.store import RemoteStore, sessions_of
 
-# Chroma's client leaves it to the collector to close its connections.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
 CHROMA = Path(sys.executable).with_name("chroma")
 
 
@@ -52,12 +48,21 @@ def server(tmp_path_factory):
         process.wait()
 
 
-def collections(url):
-    client = chromadb.HttpClient(host="127.0.0.1", port=int(url.rpartition(":")[2]))
+@contextmanager
+def client(url):
+    """A client that closes its connections, which Chroma's own leaves to the collector."""
+    found = chromadb.HttpClient(host="127.0.0.1", port=int(url.rpartition(":")[2]))
     try:
-        return {each.name: each.count() for each in client.list_collections()}
+        yield found
     finally:
-        client.close()
+        found.close()
+        for session in sessions_of(found):
+            session.close()
+
+
+def collections(url):
+    with client(url) as found:
+        return {each.name: each.count() for each in found.list_collections()}
 
 
 def indexed(sample, url):
@@ -98,7 +103,8 @@ def test_what_is_gone_from_the_server_is_put_there_again(sample, server):
     chunks = index.status().chunks
     index.close()
     [name] = collections(server).keys() - before.keys()
-    chromadb.HttpClient(host="127.0.0.1", port=int(server.rpartition(":")[2])).delete_collection(name)
+    with client(server) as found:
+        found.delete_collection(name)
     index, _ = indexed(sample, server)
     index.close()
     assert collections(server)[name] == chunks

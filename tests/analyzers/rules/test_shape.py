@@ -57,7 +57,7 @@ def test_what_may_match_stays(pattern, code):
 
 
 PATTERNS = [
-    *("$X = $X", "$X is $Y", "f($X)", "return $X", "if $X:\n    ...\nelse:\n    ...\n", "$A and $B", "not $X"),
+    *("$X = $X", "$X is $Y", "f($X)", "yield $X", "if $X:\n    ...\nelse:\n    ...\n", "$A and $B", "not $X"),
     *("raise $X", "a.$F = 1", "$X[$Y]", "lambda: $X", "[$X]", "{$K: $V}", "assert $X", "$X if $Y else $Z"),
 ]
 PIECES = [
