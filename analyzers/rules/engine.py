@@ -360,17 +360,21 @@ class Engine:
     def _plan(self, number: int, language: str) -> Plan | None:
         key = (number, language)
         if key not in self._plans:
-            rule = self.rules.rules[number] if number < len(self.rules.rules) else None
-            self._plans[key] = None
-            if rule is None or rule.mode != "taint":
-                folds = rule is None or rule.details().options.get("constant_propagation") is not False
-                try:
-                    lazy = self._lazy(number, rule, language)
-                except (PatternError, ValueError):
-                    # Loading has reported it; a rule that was never loaded from a file has no one to report to.
-                    return None
-                self._plans[key] = Plan(number, rule, lazy, folds)
+            # Other threads may ask meanwhile: what they find here must be the whole answer.
+            self._plans[key] = self._made(number, language)
         return self._plans[key]
+
+    def _made(self, number: int, language: str) -> Plan | None:
+        rule = self.rules.rules[number] if number < len(self.rules.rules) else None
+        if rule is not None and rule.mode == "taint":
+            return None
+        folds = rule is None or rule.details().options.get("constant_propagation") is not False
+        try:
+            lazy = self._lazy(number, rule, language)
+        except (PatternError, ValueError):
+            # Loading has reported it; a rule that was never loaded from a file has no one to report to.
+            return None
+        return Plan(number, rule, lazy, folds)
 
     def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
         """The formula of a rule, or of an entry of taint rules. Raises PatternError where the language has none."""

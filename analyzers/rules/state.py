@@ -82,7 +82,7 @@ def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) 
     records += try_names(engine, dispatch, None, scan, tree)
     active = _with_entries(engine, dispatch, active, records, words, scan, tree)
     dispatch = engine.dispatch(tree.language.name, active)
-    later = None if follow else Change(Span(0, 0), "")
+    later = None if follow else Change(Span(0, 0), tree.document.text)
     return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY, None, later)
 
 

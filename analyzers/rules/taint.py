@@ -82,12 +82,15 @@ def analysed(
 def _direct(
     engine: Engine, tree: SyntaxTree, live: list[Live], places: Mapping[int, list[Matched]], edit: Change, scan: Scan
 ) -> Iterator[Finding]:
-    """What the lines of an edit have that is found without following values."""
+    """What the lines of an edit, and the code that it made something else, have that needs no following of values."""
     from reread.analyzers.rules.taint_direct import direct
 
     lines, (span, text) = tree.document.lines, edit
     first, last = lines.line_of(span.start), lines.line_of(span.start + len(text))
     low, high = lines.byte(lines.line_span(first).start), lines.byte(lines.line_span(last).end)
+    # Taking away one quotation mark can make code of all that follows.
+    low = min([low, *(start for start, _ in tree.changed)])
+    high = max([high, *(end for _, end in tree.changed)])
     for each, entry, sink, source in direct(live, places, low, high):
         bound = dict((*texts(source), *texts(sink)))
         finding = _reported(engine, tree, each, (sink.start, sink.end), bound, scan, focused=entry.focused)

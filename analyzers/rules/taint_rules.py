@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from _thread import allocate_lock
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -115,9 +116,8 @@ class TaintRules:
         self._numbers: dict[object, int] = {}
         self._formulas: list[PackedEntry] = []
         self._groups: dict[object, Group] = {}
-        self._words: set[bytes] = set()
-        self._possible: dict[Group, frozenset[int]] = {}
-        self._met: dict[int, bool] = {}
+        self._memory = _Memory(set())
+        self._lock = allocate_lock()
         self._asked: dict[Group, frozenset[bytes]] = {}
 
     def rule(self, number: int) -> TaintRule | None:
@@ -143,7 +143,7 @@ class TaintRules:
                     found = Group(self._unpacked(*each) for each in entries_of(entries[name]))
                 except DamagedError:
                     found = self._group(number, self._rules[number].details.anew().formula[1], name)
-            self._groups[key] = found
+            found = self._groups.setdefault(key, found)
         return found
 
     def _entry(self, plain: list[Any]) -> tuple[int, Entry]:
@@ -159,8 +159,14 @@ class TaintRules:
     def _number(self, key: object, read: Callable[[], PackedEntry]) -> int:
         number = self._numbers.get(key)
         if number is None:
-            self._formulas.append(read())
-            number = self._numbers[key] = len(self._rules) + len(self._formulas) - 1
+            packed = read()
+            # Documents are analysed in several threads at once, and each entry must have one number.
+            with self._lock:
+                number = self._numbers.get(key)
+                if number is None:
+                    number = len(self._rules) + len(self._formulas)
+                    self._formulas.append(packed)
+                    self._numbers[key] = number
         return number
 
     def _packed(self, number: int) -> PackedEntry:
@@ -225,21 +231,34 @@ class TaintRules:
         return found
 
     def _possible_of(self, rule: TaintRule, name: str, words: set[bytes]) -> frozenset[int]:
-        """The entries of a group whose words there are. Remembered while the words are the same set."""
-        if words is not self._words:
-            self._words, self._possible, self._met = words, {}, {}
+        """The entries of a group whose words there are."""
+        # Documents are analysed in several threads at once: each goes on with what it took here.
+        memory = self._memory
+        if memory.words is not words:
+            memory = self._memory = _Memory(words)
         group = rule.group(name)
-        found = self._possible.get(group)
+        found = memory.possible.get(group)
         if found is None:
-            met = (number for number in group.numbers if self._is_met(number, words))
-            found = self._possible[group] = frozenset(met)
+            met = (number for number in group.numbers if self._is_met(number, memory))
+            found = memory.possible[group] = frozenset(met)
         return found
 
-    def _is_met(self, number: int, words: set[bytes]) -> bool:
-        known = self._met.get(number)
+    def _is_met(self, number: int, memory: _Memory) -> bool:
+        known = memory.met.get(number)
         if known is None:
-            known = self._met[number] = may_be_met(self._packed(number).words, words)
+            known = memory.met[number] = may_be_met(self._packed(number).words, memory.words)
         return known
+
+
+class _Memory:
+    """What is known of the entries that a file with these words may match."""
+
+    __slots__ = ("met", "possible", "words")
+
+    def __init__(self, words: set[bytes]) -> None:
+        self.words = words
+        self.possible: dict[Group, frozenset[int]] = {}
+        self.met: dict[int, bool] = {}
 
 
 def labels_of(entries: Iterable[Entry]) -> dict[str, int]:

@@ -188,6 +188,20 @@ class LanguageClient:
         document = {"uri": uri, "version": version}
         self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
 
+    def settled(self, uri: str, version: int) -> list[dict[str, Any]]:
+        """The diagnostics of that version of a document once rules have said all that they can about it."""
+        self.diagnostics(uri, version)
+        place = {"line": 0, "character": 0}
+        asked = {"range": {"start": place, "end": place}, "context": {"diagnostics": []}}
+        self.request("textDocument/codeAction", {"textDocument": {"uri": uri}, **asked})  # which waits for it
+        published = [
+            message["params"]
+            for message in self.received
+            if message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri
+        ]
+        items: list[dict[str, Any]] = published[-1]["diagnostics"]
+        return items
+
     def diagnostics(self, uri: str, version: int | None) -> list[dict[str, Any]]:
         """The first diagnostics of that version of the document."""
         found = self.wait(

@@ -261,7 +261,7 @@ def test_after_a_storm_of_edits_the_findings_are_those_of_the_text(client: Make,
     final = "".join(lines)
     fresh = (project / "fresh.py").as_uri()
     server.open(fresh, final)
-    assert plain(server.diagnostics(uri, version)) == plain(server.diagnostics(fresh, 1))
+    assert plain(server.settled(uri, version)) == plain(server.settled(fresh, 1))
 
 
 def plain(diagnostics: list[dict[str, Any]]) -> list[tuple[Any, ...]]:

@@ -137,6 +137,12 @@ def test_a_first_look_need_not_follow_either(checker):
     assert lines(checker.settled(quick)) == lines(checker.check(document(CODE))) == [2]
 
 
+def test_a_first_look_finds_sources_in_the_place_of_sinks(engine):
+    sinks = [{"patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]
+    quick = engine(RULE | {"pattern-sinks": sinks}).check(document(CODE + "sink(source())\n"), follow=False)
+    assert lines(quick) == [3]
+
+
 def test_an_edit_of_the_imports_does_not_follow_either(checker):
     before = checker.check(document("import a\n" + CODE))
     change, after = edited("import a\n" + CODE, "a\n", 1, "b as a")
