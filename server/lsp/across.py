@@ -1,14 +1,14 @@
 """The slower phase of the rules: values followed into the files that a document imports.
 
 It begins when the text has been analysed and nothing was typed for a moment, runs in a thread, one document at a time,
-and its answer counts only while the document is the same. Open documents come before what is on disk.
+and its answer counts only while the document is the same. Open documents come before what is on disk. One look at a
+time, however many documents wait for one: the threads are there for analyses.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -47,24 +47,22 @@ class Others:
         self._root = folder.path
         self._engine = folder.engine
         self._maximum = folder.settings.max_file_size
-        self._lock = threading.Lock()
         self._open: dict[str, Document] = {}
         self._known: tuple[WorkspaceFiles, Across] | None = None
 
     def linked(self, analysis: Analysis, path: str, open_: dict[str, Document]) -> Linked | None:
         """What other files change about an analysis; None where that is nothing, or on an error, which is logged."""
         assert self._engine is not None
-        with self._lock:
-            try:
-                self._open = open_
-                files, across = self._files()
-                if files.refresh():
-                    across.forget()
-                linked = self._engine.linked(analysis, across)
-                across.trim(MOST_KEPT)
-            except Exception:
-                logger.exception("following values into other files failed on %s", analysis.document.uri)
-                return None
+        try:
+            self._open = open_
+            files, across = self._files()
+            if files.refresh():
+                across.forget()
+            linked = self._engine.linked(analysis, across)
+            across.trim(MOST_KEPT)
+        except Exception:
+            logger.exception("following values into other files failed on %s", analysis.document.uri)
+            return None
         if linked is analysis:
             return None
         return Linked(linked, tuple(with_fingerprints(linked.findings, linked.document, path)))
@@ -87,6 +85,7 @@ class AcrossFiles:
         self._in_thread = in_thread
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._others: dict[str, Others] = {}
+        self._turn = asyncio.Lock()
 
     def request(self, opened: OpenDocument) -> None:
         """Ask other files once nothing has been typed for a moment."""
@@ -127,7 +126,10 @@ class AcrossFiles:
         documents = (each.document for each in self._server.session.documents.values())
         open_ = {each.path: each for each in documents if each.path}
         path = folder.relative(opened.document.path)
-        linked = await self._in_thread(others.linked, analysis, path, open_)
+        async with self._turn:
+            if opened.analysis is not analysis:
+                return
+            linked = await self._in_thread(others.linked, analysis, path, open_)
         if linked is None or opened.analysis is not analysis or not self._is_ready(opened):
             return
         opened.take_analysis(linked.analysis, linked.findings, 0, folder.generation)
