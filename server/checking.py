@@ -16,7 +16,7 @@ from reread.analyzers.rules import ruleset
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
-from reread.server.output.report import FileReport, RuleDescription, locate
+from reread.server.output.report import FileReport, RuleDescription, locate, with_lines
 from reread.server.textfile import TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -159,9 +159,9 @@ def check_all(
     reports = []
     for done, (source, before) in enumerate(zip(sources, known, strict=True), 1):
         if before is None:
-            digest, report = next(fresh)
-            if memory is not None and digest:
-                memory.keep(_key(source), digest, report)
+            content, report = next(fresh)
+            if memory is not None and content:
+                memory.keep(_key(source), content, report)
         else:
             report = before
         if report.findings or source.below == "" or language_of(source.path):
@@ -173,10 +173,11 @@ def check_all(
 def _known(job: Job, source: Source, memory: Remembered) -> FileReport | None:
     """What was found in a file as it is now, if that is remembered."""
     try:
-        data = read(source, job.maximum_file_size).data
+        content = read(source, job.maximum_file_size)
     except UnreadableFileError:
         return None
-    return memory.report(_key(source), digest(data))
+    before = memory.report(_key(source), digest(content.data))
+    return with_lines(before, document_of(source, content)) if before and before.findings else before
 
 
 def _key(source: Source) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What `reread check` found in files before: a file that is as it was then is not looked at again.
 
-An answer holds for the same content at the same place, the same rules, options and version, and for files that other
-files were read for, the same content of those. One file in the user's cache for each folder and choice of rules.
+An answer holds for the same content at the same place, the same rules, options and version. One file in the user's cache
+for each folder and choice of rules. The lines of the files are not in it, since they may hold a secret.
 """
 
 from __future__ import annotations
@@ -38,29 +38,27 @@ class Remembered:
         self._identity = identity
         self._today = int(time.time() // 86_400)
         self._changed = False
-        self._digests: dict[str, bytes] = {}
         kept = own_files.read_values(place)
         fits = isinstance(kept, dict) and kept.get("identity") == identity
         self._entries: dict[tuple[str, ...], list[Any]] = kept["entries"] if fits else {}
         self.is_sound = bool(fits and kept["sound"])
 
     def report(self, key: tuple[str, ...], digest: bytes) -> FileReport | None:
-        """What was found in a file with this content; None when that is not known."""
+        """What was found in a file with this content, without its lines; None when that is not known."""
         entry = self._entries.get(key)
-        if entry is None or entry[0] != digest or any(self._digest(path) != then for path, then in entry[2]):
+        if entry is None or entry[0] != digest:
             return None
         if entry[1] != self._today:
             entry[1] = self._today
             self._changed = True
-        found: FileReport = restored(entry[3])
+        found: FileReport = restored(entry[2])
         return found
 
     def keep(self, key: tuple[str, ...], digest: bytes, found: FileReport) -> None:
         """Remembers a report, unless it is not the whole answer."""
         if found.skipped or found.stopped:
             return
-        consulted = tuple((path, self._digest(path)) for path in found.consulted)
-        self._entries[key] = [digest, self._today, consulted, plain(found)]
+        self._entries[key] = [digest, self._today, plain(report.without_lines(found))]
         self._changed = True
 
     def save(self, *, sound: bool) -> None:
@@ -71,18 +69,6 @@ class Remembered:
         values = {"identity": self._identity, "sound": sound, "entries": entries}
         if own_files.write_values(self._place, values):
             own_files.prune(os.path.dirname(self._place), _MOST_FILES)
-
-    def _digest(self, path: str) -> bytes:
-        """The hash of a file's content now, b"" when there is none."""
-        known = self._digests.get(path)
-        if known is None:
-            try:
-                with open(path, "rb") as stream:
-                    known = own_files.digest(stream.read())
-            except OSError:
-                known = b""
-            self._digests[path] = known
-        return known
 
 
 def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> Remembered | None:

@@ -35,8 +35,7 @@ class LocatedFinding(NamedTuple):
 class FileReport(NamedTuple):
     """What was found in one file. `path` is as the user would type it; `skipped` says why it was not checked.
 
-    `relative` is the path from the workspace folder, with `/`; `stopped` are the ids of rules that took too long,
-    `consulted` the absolute paths of other files that the answer depends on.
+    `relative` is the path from the workspace folder, with `/`; `stopped` are the ids of rules that took too long.
     """
 
     path: str
@@ -45,7 +44,6 @@ class FileReport(NamedTuple):
     skipped: str = ""
     fixed: int = 0
     stopped: tuple[str, ...] = ()
-    consulted: tuple[str, ...] = ()
 
 
 class RuleDescription(NamedTuple):
@@ -109,10 +107,25 @@ def locate(document: Document, findings: Iterable[Finding]) -> tuple[LocatedFind
             own = tuple(fix for fix in finding.fixes if not any(edit.uri for edit in fix.edits))
             finding = finding._replace(fixes=own)
         place = place_of(document, finding.span)
-        line = document.lines.line_span(place.line)
         edits = tuple(tuple(place_of(document, edit.span) for edit in fix.edits) for fix in finding.fixes)
-        result.append(LocatedFinding(finding, place, document.text[line.start : line.end], edits))
+        result.append(LocatedFinding(finding, place, _line_text(document, place), edits))
     return tuple(result)
+
+
+def without_lines(report: FileReport) -> FileReport:
+    """The report without a line of the file."""
+    return report._replace(findings=tuple(found._replace(line_text="") for found in report.findings))
+
+
+def with_lines(report: FileReport, document: Document) -> FileReport:
+    """The report with the lines of the document that it was made of."""
+    located = (found._replace(line_text=_line_text(document, found.place)) for found in report.findings)
+    return report._replace(findings=tuple(located))
+
+
+def _line_text(document: Document, place: Place) -> str:
+    line = document.lines.line_span(place.line)
+    return document.text[line.start : line.end]
 
 
 def place_of(document: Document, span: Span) -> Place:
