@@ -59,7 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     sound = said_to_be_sound(job)
     change = _change(workspace, arguments)
     if arguments.plan:
-        return planning.show(_assignment(job, change, workspace, arguments), configuration.settings, arguments)
+        code = planning.show(_assignment(job, change, workspace, arguments), configuration.settings, arguments)
+        return code if sound else WRONG
     reports = checked(job, change.selection, arguments.quiet)
     if change.changes and not arguments.all_lines:
         reports = baseline.compare(job, change, reports)

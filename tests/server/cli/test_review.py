@@ -253,6 +253,13 @@ def test_a_plan_knows_what_the_cache_will_answer(changed, reread, model):
     assert model.requests == []
 
 
+def test_a_plan_by_rules_with_a_problem_says_so(changed, reread, remote):
+    changed.write("bad.yaml", "rules: [{id: a}]")
+    result = reread("review", "--plan", "--rules", "bad.yaml")
+    assert result.code == 2
+    assert "bad.yaml" in result.err
+
+
 def test_a_plan_of_no_change_is_empty(repository, reread, model):
     assert reread("review", "--plan").out == "uncommitted changes: nothing to ask\n"
 
