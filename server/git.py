@@ -111,12 +111,13 @@ def merge_base(root: str, reference: str) -> str:
         raise GitError(f"{reference!r} is no commit that this branch shares history with") from error
 
 
-def gone(root: str, *scope: str) -> list[ChangedFile]:
+def gone(root: str, *scope: str, renamed: bool = False) -> list[ChangedFile]:
     """The files that are no longer there, with their content before: in the index (`--cached`), or on disk compared
-    with a commit or tree (by default the last commit). A file that was renamed is not among them.
+    with a commit or tree (by default the last commit). A file that was renamed is only among them with `renamed`.
     """
     base = scope or ("HEAD" if has_commit(root) else _empty_tree(root),)
-    raw = run([*_DIFF, "--raw", "-z", "--diff-filter=D", *base, "--"], root)
+    names = ["--no-renames"] if renamed else []
+    raw = run([*_DIFF, *names, "--raw", "-z", "--diff-filter=D", *base, "--"], root)
     return list(_entries(raw))
 
 
@@ -130,9 +131,7 @@ def removed(root: str, *, staged: bool) -> list[tuple[str, bytes]]:
     """The files that are gone since the last commit, or under another name, with the content that they had there."""
     if not has_commit(root):
         return []
-    scope = ["--cached"] if staged else ["HEAD"]
-    raw = run(["diff", "--no-ext-diff", "--no-renames", "--full-index", "--raw", "-z", "--diff-filter=D", *scope], root)
-    files = list(_entries(raw))
+    files = gone(root, "--cached" if staged else "HEAD", renamed=True)
     return list(zip((file.path for file in files), contents(root, [file.old_object for file in files]), strict=True))
 
 

@@ -133,12 +133,12 @@ class Modules:
 class Module:
     """One file, as others see it."""
 
-    def __init__(self, modules: Modules, tree: SyntaxTree, units: list[Unit] | None = None) -> None:
+    def __init__(self, modules: Modules, tree: SyntaxTree) -> None:
         self.modules = modules
         self.tree = tree
         self.document = tree.document
         self.language = tree.language.name
-        self.units = units_of(tree, {}) if units is None else units
+        self.units = units_of(tree, {})
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in self.units[1:]}
         self.links: Links = links_of(tree)
         self.classes = frozenset(unit.site.owner for unit in self.units if unit.site.owner) | self.links.bases.keys()
