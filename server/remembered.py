@@ -1,7 +1,7 @@
 """What `reread check` found in files before: a file that is as it was then is not looked at again.
 
-An answer holds for the same content at the same place, the same rules, options and version. One file in the user's cache
-for each folder and choice of rules. The lines of the files are not in it, since they may hold a secret.
+An answer holds for the same content at the same place, the same rules, options and version. One file in the user's
+cache for each folder and choice of rules. The lines of the files are not in it, since they may hold a secret.
 """
 
 from __future__ import annotations
