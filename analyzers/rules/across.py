@@ -214,16 +214,16 @@ class _Group:
         from reread.analyzers.flow.reach import Reach
 
         own = _all(module.sources)
-        possible = module.possible_sources_elsewhere()
+        possible = module.calls.possible_sources_elsewhere()
         if not own:
             possible &= self._possible_in(module.document).bits("sink")
             if not possible or not possible & _all(module.sinks):
                 return None
-        sources = {id(unit): bits for unit in module.units if (bits := module.source_bits_elsewhere(unit))}
+        sources = {id(unit): bits for unit in module.units if (bits := module.calls.source_bits_elsewhere(unit))}
         if not own and not _all(sources) & _all(module.sinks):
             return None
         reach = Reach(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
-        sinks = {id(unit): bits for unit in reach.touched() if (bits := module.sink_bits_elsewhere(unit, LEVELS))}
+        sinks = {id(unit): bits for unit in reach.touched() if (bits := module.calls.sink_bits_elsewhere(unit, LEVELS))}
         meets = (own | _all(sources)) & _all(sinks) or _all(sources) & _all(module.sinks)
         return _Brought(sources, sinks) if meets else None
 
