@@ -8,6 +8,7 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder, environment):
         assert process.wait(timeout=60) == 141
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Processes started now hear an interrupt, also where the tests run in the background and ignore it themselves."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_with_130_and_one_line(folder, environment):
     os.mkfifo(folder / "slow.py")
     command = [*REREAD, "check", "slow.py"]
