@@ -10,10 +10,10 @@ from typing import NamedTuple
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.formula import Entry, Formula, Matches
 from reread.analyzers.rules.names import callee_of, last_name
+from reread.analyzers.rules.nodes import Shape
 from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Scan
-from reread.analyzers.rules.shape import Shape
 from reread.analyzers.rules.ways import LazyFormula
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
 

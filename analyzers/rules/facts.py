@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
+from reread.analyzers.rules.nodes import Shape
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Ellipsis, Name, Pattern
-from reread.analyzers.rules.shape import Shape, shape_of
+from reread.analyzers.rules.shape import shape_of
 from reread.analyzers.rules.sure_words import sure_words
 from reread.analyzers.syntax import language
 

@@ -16,11 +16,11 @@ from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.facts import Compiled, Facts, facts_of, first_of, on_demand
+from reread.analyzers.rules.nodes import Shape
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Ellipsis, Pattern
 from reread.analyzers.rules.scan import EMPTY, PLACE, Environment, Scan, merge
 from reread.analyzers.rules.sequences import follow, is_statement, match_statement
-from reread.analyzers.rules.shape import Shape
 from reread.analyzers.rules.words import ALWAYS, Requirement, own_words
 from reread.analyzers.syntax import Node
 

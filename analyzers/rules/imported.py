@@ -12,12 +12,11 @@ from reread.analyzers.syntax import Node
 class WithImported(Alternatives):
     """A pattern with a dot, or the name alone."""
 
-    __slots__ = ("name", "quick")
+    __slots__ = ("name",)
 
     def __init__(self, branch: Branch, alone: Pattern) -> None:
         super().__init__((branch, alone))
         self.name = branch.name
-        self.quick = branch.quick
 
 
 class ImportedMember(Pattern):

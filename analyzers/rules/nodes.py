@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.syntax import Node
 
 Split: TypeAlias = tuple[dict[str, list[Node]], list[str]]
+
+Shape: TypeAlias = tuple[tuple[str, Any, bool], ...]
+"""For a field: the kinds that its child must have (None: any), and whether there must be one. For "", which stands for
+all children: the kinds of each."""
 
 
 def strip(node: Node, language: Matching) -> Node:
@@ -86,3 +90,35 @@ def split(node: Node, language: Matching) -> Split:
             fields.setdefault(field, []).extend(inner for inner in more if not inner.is_extra)
         if not cursor.goto_next_sibling():
             return fields, tokens
+
+
+def may_fit(node: Node, shape: Shape, language: Matching) -> bool:
+    """False when a child is missing or has the wrong kind."""
+    for field, kinds, needed in shape:
+        if not field:
+            if not _may_stand(node, kinds, language):
+                return False
+            continue
+        child = node.child_by_field_name(field)
+        if child is None:
+            if needed:
+                return False
+        elif kinds is not None and child.type not in kinds and child.type not in language.transparent:
+            return False
+    return True
+
+
+def _may_stand(node: Node, kinds: tuple[frozenset[str] | None, ...], language: Matching) -> bool:
+    """False when the children of a node are fewer than these, or one has the wrong kind."""
+    count = node.named_child_count
+    if count != len(kinds):
+        # More there may be: comments, and what patterns need not mention.
+        return count > len(kinds)
+    for index, wanted in enumerate(kinds):
+        if wanted is not None:
+            child = node.named_child(index)
+            assert child is not None
+            kind = child.type
+            if kind not in wanted and kind not in language.transparent and kind != language.decorated:
+                return False
+    return True

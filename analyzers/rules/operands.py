@@ -26,7 +26,7 @@ class Operands(Pattern):
     all that are left, and the code may have more.
     """
 
-    __slots__ = ("branch", "commutes", "items", "kinds", "name", "quick")
+    __slots__ = ("branch", "commutes", "items", "kinds", "name")
     kinds: frozenset[str]
 
     def __init__(self, branch: Branch, items: tuple[Pattern, ...], *, commutes: bool) -> None:
@@ -34,8 +34,6 @@ class Operands(Pattern):
         self.kinds = branch.kinds
         self.name = branch.name
         self.commutes = commutes
-        # A side that is no operation itself is the first operand, or the last one.
-        self.quick = () if commutes else tuple((field, kinds | branch.kinds) for field, kinds in branch.quick)
         # Those that say most are looked for first where the order is free.
         self.items = (
             tuple(sorted(items, key=lambda item: isinstance(item, (Metavariable, Ellipsis)))) if commutes else items

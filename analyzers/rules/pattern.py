@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.names import dotted
-from reread.analyzers.rules.nodes import see_through, strip
+from reread.analyzers.rules.nodes import Shape, may_fit, see_through, strip
 from reread.analyzers.rules.numerals import number_of
 from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind, may_be_same
 from reread.analyzers.syntax import Node
@@ -19,15 +19,13 @@ from reread.analyzers.syntax import Node
 
 class Pattern:
     """`kinds` are the node kinds that it can match, None for all; `name` is the last name of a call or member, or an
-    operator; `quick` the kinds that some fields must have. `twins` is true for patterns such as `$X == $X`, `folds` for
-    literals that also match an expression of which the value is known. `variable` is the metavariable for the last name
-    of what is called.
+    operator. `twins` is true for patterns such as `$X == $X`, `folds` for literals that also match an expression of
+    which the value is known. `variable` is the metavariable for the last name of what is called.
     """
 
     __slots__ = ()
     kinds: frozenset[str] | None = None
     name: str | None = None
-    quick: Quick = ()
     twins: bool = False
     folds: bool = False
     variable: str = ""
@@ -151,9 +149,6 @@ class Leaf(Pattern):
         )
 
 
-Quick: TypeAlias = tuple[tuple[str, frozenset[str]], ...]
-
-
 GroupMatch: TypeAlias = Callable[[list[Node], Environment, "Scan"], Environments]
 
 
@@ -171,7 +166,7 @@ class Group(NamedTuple):
 class Branch(Pattern):
     """A node with children. `open` when what the pattern does not mention may be anything."""
 
-    __slots__ = ("groups", "kinds", "name", "open", "quick", "tokens", "twins", "variable", "wanted")
+    __slots__ = ("groups", "kinds", "name", "open", "shape", "tokens", "twins", "variable", "wanted")
     kinds: frozenset[str]
 
     def __init__(
@@ -185,7 +180,8 @@ class Branch(Pattern):
         self.twins = False
         self.variable = ""
         self.wanted = frozenset(group.field for group in groups)
-        self.quick = tuple((group.field, group.kinds) for group in groups if group.field and group.kinds is not None)
+        # Most nodes fail by the kind of a child, far cheaper than by looking at all children.
+        self.shape: Shape = tuple((each.field, each.kinds, False) for each in groups if each.field and each.kinds)
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         kinds = self.kinds
@@ -193,7 +189,7 @@ class Branch(Pattern):
             node = see_through(node, kinds, scan.language)
             if node.type not in kinds:
                 return
-        if self.quick and not may_match(node, self.quick, scan.language):
+        if self.shape and not may_fit(node, self.shape, scan.language):
             return
         fields, tokens = scan.split(node)
         if not self.open:
@@ -265,12 +261,3 @@ class Deep(Pattern):
                 scan.step()
                 yield from self.pattern.match(current, environment, scan)
             stack.extend(reversed(current.children))
-
-
-def may_match(node: Node, quick: Quick, language: Matching) -> bool:
-    """False when a child has the wrong kind. Most nodes fail here, far cheaper than looking at all children."""
-    for field, kinds in quick:
-        child = node.child_by_field_name(field)
-        if child is not None and child.type not in kinds and child.type not in language.transparent:
-            return False
-    return True

@@ -1,22 +1,19 @@
-"""What shows at first sight: whether a node has the children that a pattern asks for, told by their kinds.
+"""What shows at first sight: the children that a pattern asks for, told by their kinds.
 
-Nearly all candidates of a rule fail here, which takes a microsecond where a try would take ten.
+Nearly all candidates of a rule fail by that (`nodes.may_fit`), which takes a microsecond where a try would take ten.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.imported import WithImported
+from reread.analyzers.rules.nodes import Shape
 from reread.analyzers.rules.pattern import Branch, Ellipsis, Group, ManyMetavariable, Pattern
 from reread.analyzers.rules.sequences import OneItem, Ordered, Subset
-from reread.analyzers.syntax import Node, has_field, has_kind
-
-Shape: TypeAlias = tuple[tuple[str, Any, bool], ...]
-"""For a field: the kinds that its child must have (None: any), and whether there must be one. For "", which stands for
-all children: the kinds of each."""
+from reread.analyzers.syntax import has_field, has_kind
 
 
 def shape_of(pattern: Pattern, language: str, matching: Matching) -> Shape:
@@ -25,38 +22,6 @@ def shape_of(pattern: Pattern, language: str, matching: Matching) -> Shape:
         # The name alone has no object.
         return tuple(row for row in _rows(pattern.patterns[0], language, matching) if row[0] not in ("", "object"))
     return tuple(_rows(pattern, language, matching))
-
-
-def may_fit(node: Node, shape: Shape, language: Matching) -> bool:
-    """False when a child is missing or has the wrong kind."""
-    for field, kinds, needed in shape:
-        if not field:
-            if not _may_stand(node, kinds, language):
-                return False
-            continue
-        child = node.child_by_field_name(field)
-        if child is None:
-            if needed:
-                return False
-        elif kinds is not None and child.type not in kinds and child.type not in language.transparent:
-            return False
-    return True
-
-
-def _may_stand(node: Node, kinds: tuple[frozenset[str] | None, ...], language: Matching) -> bool:
-    """False when the children of a node are fewer than these, or one has the wrong kind."""
-    count = node.named_child_count
-    if count != len(kinds):
-        # More there may be: comments, and what patterns need not mention.
-        return count > len(kinds)
-    for index, wanted in enumerate(kinds):
-        if wanted is not None:
-            child = node.named_child(index)
-            assert child is not None
-            kind = child.type
-            if kind not in wanted and kind not in language.transparent and kind != language.decorated:
-                return False
-    return True
 
 
 def _rows(pattern: Pattern, language: str, matching: Matching) -> Iterator[tuple[str, Any, bool]]:

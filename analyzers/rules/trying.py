@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.rules.dispatch import Attempt, Dispatch, heads_of, may_call
+from reread.analyzers.rules.nodes import may_fit
 from reread.analyzers.rules.pattern import may_be_twins
 from reread.analyzers.rules.region import Region, in_region
 from reread.analyzers.rules.report import finding_of
 from reread.analyzers.rules.scan import Scan, TooManySteps
-from reread.analyzers.rules.shape import may_fit
 from reread.analyzers.rules.taint import Matched, place_of
 from reread.analyzers.syntax import Node, SyntaxTree
 

@@ -10,9 +10,9 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.rules.compile import compile_pattern
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.facts import facts_of
+from reread.analyzers.rules.nodes import may_fit
 from reread.analyzers.rules.rule import Details, Kept, Rule
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.shape import may_fit
 from reread.analyzers.syntax import language, parse, walk
 from reread.analyzers.text import Document
 
