@@ -195,7 +195,7 @@ class Catalogue:
 
     def add_vectors(self, keys: Iterable[str]) -> None:
         """Note that these are in the store now."""
-        self._many("INSERT OR IGNORE INTO vector VALUES (?)", keys)
+        self._many("INSERT OR IGNORE INTO vector VALUES (?, 0)", keys)
 
     def drop_vectors(self, keys: Iterable[str]) -> None:
         """Note that these are about to leave the store."""
@@ -210,6 +210,12 @@ class Catalogue:
         """Note that these, and no others, are in the store."""
         self._connection.execute("DELETE FROM vector")
         self.add_vectors(keys)
+
+    def note_unused(self, now: int) -> None:
+        """Note which vectors no chunk has any more, since `now` (seconds) if they were in use before."""
+        used = "EXISTS (SELECT 1 FROM chunk WHERE chunk.vector = vector.key)"
+        self._connection.execute(f"UPDATE vector SET unused = 0 WHERE unused > 0 AND {used}")
+        self._connection.execute(f"UPDATE vector SET unused = ? WHERE unused = 0 AND NOT {used}", (now,))
 
     def set_meta(self, key: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
@@ -263,10 +269,10 @@ class Catalogue:
             (limit,),
         ).fetchall()
 
-    def unused_vectors(self) -> list[str]:
-        """Keys of vectors in the store that no chunk has any more."""
+    def unused_vectors(self, newest: int = 0) -> list[str]:
+        """Keys of vectors in the store that no chunk had at the last `note_unused`, but for the newest ones."""
         rows = self._connection.execute(
-            "SELECT key FROM vector WHERE NOT EXISTS (SELECT 1 FROM chunk WHERE chunk.vector = vector.key)"
+            "SELECT key FROM vector WHERE unused > 0 ORDER BY unused DESC, key LIMIT -1 OFFSET ?", (newest,)
         )
         return [row[0] for row in rows]
 

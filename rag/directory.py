@@ -59,6 +59,11 @@ class IndexDirectory:
         return self._lock.held
 
     @property
+    def catalogue_file(self) -> str:
+        """The path of the catalogue."""
+        return self._file("catalogue.sqlite")
+
+    @property
     def size(self) -> int:
         """In bytes, of all files."""
         return sum(
@@ -88,7 +93,7 @@ class IndexDirectory:
     def reader(self) -> Catalogue | None:
         """Another connection to the catalogue, for reading; None while there is nothing to read."""
         try:
-            return Catalogue(self._file("catalogue.sqlite"), writer=False)
+            return Catalogue(self.catalogue_file, writer=False)
         except DamagedCatalogueError:
             return None
 
@@ -104,7 +109,7 @@ class IndexDirectory:
                 os.unlink(path)
         self.store_doubtful = True
         try:
-            self.catalogue = Catalogue(self._file("catalogue.sqlite"), writer=True)
+            self.catalogue = Catalogue(self.catalogue_file, writer=True)
         except DamagedCatalogueError as error:
             raise self._unavailable(error) from error
 
@@ -200,7 +205,7 @@ class IndexDirectory:
 
     def _open_catalogue(self, unclean: bool) -> None:
         try:
-            self.catalogue = Catalogue(self._file("catalogue.sqlite"), writer=True)
+            self.catalogue = Catalogue(self.catalogue_file, writer=True)
             if unclean:
                 self.catalogue.check()
         except DamagedCatalogueError as error:

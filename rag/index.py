@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 
-from reread.rag import embedders
+from reread.rag import embedders, pause
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
 from reread.rag.indexer import Indexer
@@ -54,7 +54,8 @@ class WorkspaceIndex:
         return self._indexer.run(paths, on_progress, cancelled)
 
     def status(self) -> IndexStatus:
-        """What is in the index now."""
+        """What is in the index now. Takes over from a process that was its writer and has ended."""
+        self._indexer.take_over()
         counts: dict[str, int] = {}
         complete = False
         catalogue = self._directory.reader()
@@ -74,6 +75,7 @@ class WorkspaceIndex:
             size=self._directory.size,
             complete=complete,
             writer=self._directory.writer,
+            paused=pause.is_paused(self.folder),
             notes=tuple(self._directory.notes),
         )
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from reread.rag import pause
 from reread.rag.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
@@ -40,21 +41,30 @@ class Indexer:
     ) -> IndexReport:
         """Index all of the folder, or these absolute paths. Safe to stop at any moment, by any means.
 
-        A damaged index is made anew, once. Raises IndexUnavailableError where none can be kept.
+        A damaged index is made anew, once. While indexing is paused nothing is done. Raises IndexUnavailableError where
+        no index can be kept.
         """
         started = time.monotonic()
+        if self._is_paused():
+            return IndexReport(folder=self._directory.folder, paused=True)
         with self._ended:
-            if self._closed.is_set() or not self._directory.become_writer():
+            if not self._is_writer():
                 return IndexReport(folder=self._directory.folder, read_only=True)
             self._running += 1
         try:
-            report = self._run(paths, on_progress, _either(self._closed.is_set, cancelled))
+            report = self._run(paths, on_progress, lambda: self._closed.is_set() or cancelled() or self._is_paused())
         finally:
             with self._ended:
                 self._running -= 1
                 self._ended.notify_all()
         notes, self._directory.notes = tuple(self._directory.notes), []
-        return msgspec.structs.replace(report, seconds=time.monotonic() - started, notes=notes)
+        paused = report.cancelled and self._is_paused()
+        return msgspec.structs.replace(report, seconds=time.monotonic() - started, notes=notes, paused=paused)
+
+    def take_over(self) -> None:
+        """Become the writer if there is none. Raises IndexUnavailableError."""
+        with self._ended:
+            self._is_writer()
 
     def close(self) -> None:
         """Stop the runs after their batch, and close the index in good order if they do so soon."""
@@ -62,6 +72,12 @@ class Indexer:
         with self._ended:
             if self._ended.wait_for(lambda: not self._running, _PATIENCE):
                 self._directory.close()
+
+    def _is_writer(self) -> bool:
+        return not self._closed.is_set() and self._directory.become_writer()
+
+    def _is_paused(self) -> bool:
+        return pause.is_paused(self._directory.folder)
 
     def _run(
         self,
@@ -107,10 +123,6 @@ class Indexer:
 
 def _no_space(error: Exception) -> bool:
     return "disk is full" in str(error) or "No space left" in str(error)
-
-
-def _either(first: Callable[[], bool], second: Callable[[], bool]) -> Callable[[], bool]:
-    return lambda: first() or second()
 
 
 def _unavailable(error: Exception) -> IndexUnavailableError:

@@ -6,8 +6,9 @@ import hashlib
 import os
 
 from reread.analyzers.places import cache_folder
+from reread.rag import schema
 
-VERSION = "v1"
+VERSION = f"v{schema.VERSION}"
 """Part of the path: an index of another version is left alone and another one is built beside it."""
 
 

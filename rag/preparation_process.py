@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import os
 import pickle
+import sqlite3
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 from reread.rag import embedders
+from reread.rag.catalogue import Catalogue
+from reread.rag.damage import DamagedCatalogueError
 from reread.rag.preparing import Batch, PendingFile, prepare_all
 
 _AHEAD = 2
@@ -30,9 +33,11 @@ class PreparationProcess:
         """Whether there is a processor for it, and a Python to start it with."""
         return (os.cpu_count() or 1) > 1 and not getattr(sys, "frozen", False)
 
-    def __init__(self, folder: str, embedder: str) -> None:
+    def __init__(self, folder: str, embedder: str, catalogue: str = "") -> None:
+        """Start it. Vectors that the `catalogue` (a path) knows are not made again."""
+        self._folder, self._embedder = folder, embedder
         # `-P`: no modules of the current folder, which may be a repository.
-        command = [sys.executable, "-P", "-m", "reread.rag.preparation_process", folder, embedder]
+        command = [sys.executable, "-P", "-m", "reread.rag.preparation_process", folder, embedder, catalogue]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._waiting: deque[list[PendingFile]] = deque()
 
@@ -50,8 +55,7 @@ class PreparationProcess:
         except (OSError, EOFError):
             while self._waiting:
                 batch = self._waiting.popleft()
-                folder, name = str(self._process.args[-2]), str(self._process.args[-1])  # type: ignore[index]
-                yield batch, prepare_all(folder, batch, name, None)
+                yield batch, prepare_all(self._folder, batch, self._embedder, None)
 
     def close(self) -> None:
         self._process.kill()
@@ -74,17 +78,35 @@ class PreparationProcess:
         return batch
 
 
-def main(folder: str, embedder: str) -> None:
+def main(folder: str, name: str, catalogue: str) -> None:
     """The process's side: batches of files in, prepared batches out, until the input ends."""
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     own = embedders.default()
+    embedder = own if own.name == name else None
+    unknown = _unknown(catalogue)
     while True:
         try:
             batch = _read(sys.stdin.buffer)
-            _write(outgoing, prepare_all(folder, batch, embedder, own if own.name == embedder else None))  # type: ignore[arg-type]
+            _write(outgoing, prepare_all(folder, batch, name, embedder, unknown))  # type: ignore[arg-type]
         except (EOFError, BrokenPipeError):
             os._exit(0)
+
+
+def _unknown(catalogue: str) -> Callable[[list[str]], Iterable[str]]:
+    """Which of some keys the catalogue does not know; all of them while it cannot be read."""
+    try:
+        known = Catalogue(catalogue, writer=False)
+    except DamagedCatalogueError:
+        return iter
+
+    def unknown(keys: list[str]) -> Iterable[str]:
+        try:
+            return known.unknown_vectors(keys)
+        except sqlite3.Error:
+            return keys
+
+    return unknown
 
 
 def _write(pipe: IO[bytes], value: object) -> None:
@@ -104,4 +126,4 @@ def _read(pipe: IO[bytes]) -> object:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:])

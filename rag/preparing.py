@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers import syntax
@@ -45,17 +45,22 @@ class Batch(NamedTuple):
 
 
 def prepare_all(
-    folder: str, files: Sequence[PendingFile], embedder_name: str, embedder: embed.Embedder | None
+    folder: str,
+    files: Sequence[PendingFile],
+    embedder_name: str,
+    embedder: embed.Embedder | None,
+    unknown: Callable[[list[str]], Iterable[str]] = iter,
 ) -> Batch:
-    """Read and cut up some files; embed what is in them if there is an embedder."""
+    """Read and cut up some files. If there is an embedder, embed what is in them, as far as its keys are `unknown`."""
     results = [_prepare_one(folder, todo, embedder_name) for todo in files]
     texts: dict[str, str] = {}
     if embedder is not None:
         for result in results:
             if isinstance(result, Prepared):
                 texts.update(zip(result.file.vectors, result.texts, strict=True))
-    vectors = embedder.embed(list(texts.values())) if embedder is not None and texts else ()
-    return Batch(results, dict(zip(texts, vectors, strict=True)))
+    new = {key: texts[key] for key in unknown(list(texts))}
+    vectors = embedder.embed(list(new.values())) if embedder is not None and new else ()
+    return Batch(results, dict(zip(new, vectors, strict=True)))
 
 
 def _prepare_one(folder: str, todo: PendingFile, embedder: str) -> Prepared | walk.Skipped | None:

@@ -29,12 +29,15 @@ class Piece(Struct, frozen=True, kw_only=True):
 
 
 class IndexProgress(Struct, frozen=True, kw_only=True):
-    """How far indexing a folder is: files done of all files to do, and chunks a second."""
+    """How far indexing a folder is: files done of all files to do, chunks a second, and about how many seconds are
+    left, by the sizes of the files.
+    """
 
     folder: str
     done: int
     total: int
     rate: float = 0.0
+    seconds_left: float = 0.0
     path: str = ""
 
 
@@ -49,8 +52,8 @@ class IndexReport(Struct, frozen=True, kw_only=True):
     """What one run of the indexer did. `seconds` is wall-clock time; counts are of files, unless they say chunks.
 
     `read_only` says that another process is writing this index, so this run left it alone. `cancelled` says that it
-    stopped early; the next run goes on from there. `notes` are lines for people, such as that a damaged store was
-    rebuilt.
+    stopped early; the next run goes on from there. `paused` says that it stopped, or never began, since indexing is
+    paused. `notes` are lines for people, such as that a damaged store was rebuilt.
     """
 
     folder: str
@@ -63,10 +66,13 @@ class IndexReport(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     read_only: bool = False
     cancelled: bool = False
+    paused: bool = False
 
 
 class IndexStatus(Struct, frozen=True, kw_only=True):
-    """What is in the index of a folder now. `size` is in bytes, on disk. `complete` says that no run is unfinished."""
+    """What is in the index of a folder now. `size` is in bytes, on disk. `complete` says that no run is unfinished,
+    `writer` that this process is the one that may write it, `paused` that nobody does until indexing is resumed.
+    """
 
     folder: str
     directory: str
@@ -77,4 +83,5 @@ class IndexStatus(Struct, frozen=True, kw_only=True):
     size: int = 0
     complete: bool = False
     writer: bool = False
+    paused: bool = False
     notes: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from reread.rag.change import Change, describe
 from reread.rag.chunk import WINDOW
 from reread.rag.damage import DamagedStoreError
 from reread.rag.directory import IndexDirectory
-from reread.rag.embed import Embedder, EmbeddingError, embedded_text
+from reread.rag.embed import Embedder, EmbeddingError, Vectors, embedded_text
 from reread.rag.fuse import ALL_SOURCES, KEYWORDS, SYMBOLS, VECTORS, Found, Rankings, cut, fuse, relevant, sources_of
 from reread.rag.gather import EACH, Gathered
 from reread.rag.guidance import guidance
@@ -28,6 +28,8 @@ _UNLIKE = 0.2
 """The cosine up to which two texts have nothing in common but what all code has."""
 _IRRELEVANT = 0.15
 """The share of a change's telling words below which a piece that only words or vectors propose has little to say."""
+_AGAIN = 4
+"""How many times as many vectors are asked for where too few of the nearest are in use."""
 _TEST = 0.7
 """What a test counts for beside code, when somebody describes what to find."""
 
@@ -155,7 +157,7 @@ class Retriever:
         if not text.strip():
             return []
         try:
-            found = self._directory.neighbours(self._embedder.name, self._embedder.embed([text]), count)
+            near = self._nearest(catalogue, self._embedder.embed([text]), count)
         except DamagedStoreError as error:
             self._directory.store_damage = str(error)
             return []
@@ -163,11 +165,20 @@ class Retriever:
             # An embedder behind an address that does not answer: symbols and keywords do.
             self._directory.notes.append(str(error))
             return []
-        found = [(key, cosine) for key, cosine in found if cosine > _UNLIKE]
-        by_key = catalogue.chunks_of_vectors([key for key, _ in found])
-        near = {by_key[key]: cosine for key, cosine in found if key in by_key}
         stored = catalogue.chunks(near)
         return [Found(gather.piece(stored[number]), near[number]) for number in near if number in stored]
+
+    def _nearest(self, catalogue: Catalogue, vector: Vectors, count: int) -> dict[int, float]:
+        """The numbers of those chunks, with their cosines. Vectors of other branches' code may be in their way."""
+        near: dict[int, float] = {}
+        for asked in (count, _AGAIN * count):
+            found = self._directory.neighbours(self._embedder.name, vector, asked)
+            alike = {key: cosine for key, cosine in found if cosine > _UNLIKE}
+            by_key = catalogue.chunks_of_vectors(list(alike))
+            near = {by_key[key]: cosine for key, cosine in alike.items() if key in by_key}
+            if len(near) >= count or len(alike) < asked:
+                break
+        return dict(list(near.items())[:count])
 
 
 def _only_imports(piece: Piece) -> bool:

@@ -95,7 +95,7 @@ class Run:
         self._turns = turns
         self._on_progress = on_progress
         self._cancelled = cancelled
-        self._indexed = self._chunks = self._done = 0
+        self._indexed = self._chunks = self._done = self._bytes = 0
         self._skipped: list[walk.Skipped] = []
 
     def run(self, limits: Limits, paths: Sequence[str] | None) -> IndexReport:
@@ -112,8 +112,7 @@ class Run:
             for batch, done in self._prepared(work):
                 with self._turns.take(urgent=urgent):
                     self._put_in(batch, done, vectors)
-                rate = self._chunks / max(1e-6, time.monotonic() - started)
-                self._report(work, rate, batch[-1].found.path)
+                self._report(work, time.monotonic() - started, batch[-1].found.path)
             with self._turns.take(urgent=urgent):
                 vectors.finish(self._catalogue(), self._cancelled, sweep=work.whole)
                 if work.whole and not self._cancelled():
@@ -136,7 +135,7 @@ class Run:
         folder, name = self._directory.folder, self._embedder.name
         batches = self._batches(work)
         if len(work.todo) >= _WORTH_HELP and PreparationProcess.available():
-            process = PreparationProcess(folder, name)
+            process = PreparationProcess(folder, name, self._directory.catalogue_file)
             try:
                 yield from process.prepared(batches)
             finally:
@@ -179,12 +178,22 @@ class Run:
         catalogue.touch(touched)
         vectors.add(catalogue, texts, done.vectors)
         self._done += len(batch)
+        self._bytes += sum(found.size for found, _ in batch)
         self._indexed += len(new)
         self._chunks += sum(len(file.content.chunks) for file in new)
 
-    def _report(self, work: Plan, rate: float, path: str) -> None:
-        folder = self._directory.folder
-        self._on_progress(IndexProgress(folder=folder, done=self._done, total=len(work.todo), rate=rate, path=path))
+    def _report(self, work: Plan, seconds: float, path: str) -> None:
+        left = sum(found.size for found, _ in work.todo[self._done :])
+        self._on_progress(
+            IndexProgress(
+                folder=self._directory.folder,
+                done=self._done,
+                total=len(work.todo),
+                rate=self._chunks / max(1e-6, seconds),
+                seconds_left=seconds * left / max(1, self._bytes),
+                path=path,
+            )
+        )
 
     def _catalogue(self) -> Catalogue:
         catalogue = self._directory.catalogue

@@ -5,7 +5,8 @@ from __future__ import annotations
 APPLICATION_ID = 0x52726564
 """Marks the file as ours (SQLite `application_id`)."""
 
-VERSION = 3
+VERSION = 4
+"""Goes up with every change below; each version has a directory of its own (`location`)."""
 
 SCHEMA = """
 CREATE TABLE file (
@@ -64,7 +65,10 @@ CREATE TABLE import (
 CREATE INDEX import_local ON import (local);
 CREATE INDEX import_member ON import (member);
 CREATE INDEX import_file ON import (file);
-CREATE TABLE vector (key TEXT PRIMARY KEY) WITHOUT ROWID;    -- known to be in the store
+CREATE TABLE vector (
+    key TEXT PRIMARY KEY,          -- known to be in the store
+    unused INTEGER NOT NULL        -- seconds: since when no chunk has it; 0 for one in use
+) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (name, body, content='', tokenize='unicode61 remove_diacritics 0');
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,6 +16,9 @@ from reread.rag.embed import Embedder, EmbeddingError, Vectors, embedded_text
 _WAITING = 6
 """Batches that may wait for the store, which takes a while to open, before the run waits too."""
 _HEALED = 1_000
+_KEPT = 5_000
+_KEPT_SHARE = 0.3
+"""How many vectors that no chunk has any more are kept, in all and of those in the store."""
 
 
 class VectorWriter:
@@ -53,7 +57,8 @@ class VectorWriter:
     def finish(self, catalogue: Catalogue, cancelled: Callable[[], bool], *, sweep: bool) -> None:
         """See the vectors of this run home. With `sweep`, make store and catalogue agree altogether.
 
-        Then what is missing is added, and what nothing refers to any more is taken out.
+        Then what is missing is added, and of what nothing refers to any more only the newest part is kept: another
+        branch may ask for it again.
         """
         store = self._opened.result()
         self.settle(catalogue)
@@ -66,7 +71,8 @@ class VectorWriter:
             self.add(catalogue, texts)
             self.settle(catalogue)
         if not cancelled():
-            unused = catalogue.unused_vectors()
+            catalogue.note_unused(int(time.time()))
+            unused = catalogue.unused_vectors(max(_KEPT, int(_KEPT_SHARE * catalogue.count("vector"))))
             catalogue.drop_vectors(unused)
             store.delete(unused)
             self._directory.store_doubtful = False

@@ -65,11 +65,24 @@ def test_vectors_are_told_apart(catalogue):
     catalogue.add_vectors(["a.py:0", "old"])
     assert [key for key, *_ in catalogue.missing_vectors(9)] == ["b.py:0"]
     assert catalogue.unknown_vectors(["a.py:0", "b.py:0"]) == ["b.py:0"]
+    catalogue.note_unused(1)
     assert catalogue.unused_vectors() == ["old"]
+    assert catalogue.unused_vectors(newest=1) == []
     catalogue.drop_vectors(["old"])
     assert catalogue.unused_vectors() == []
     catalogue.set_vectors(["b.py:0"])
     assert [key for key, *_ in catalogue.missing_vectors(9)] == ["a.py:0"]
+
+
+def test_of_the_vectors_that_nothing_has_the_newest_are_known(catalogue):
+    catalogue.add_vectors(["first", "then"])
+    catalogue.note_unused(1)
+    catalogue.add_vectors(["a.py:0", "last"])
+    catalogue.note_unused(2)
+    assert catalogue.unused_vectors(newest=2) == ["first", "then"]
+    catalogue.replace([file("a.py", "def f(): ...\n")])
+    catalogue.note_unused(3)
+    assert sorted(catalogue.unused_vectors()) == ["first", "last", "then"]
 
 
 def test_paths_under_a_folder(catalogue):

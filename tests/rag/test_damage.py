@@ -183,5 +183,4 @@ def test_killed_at_any_moment_the_index_is_whole_again(folder, seed):
     index.run()
     assert index.status().files == len(list(folder.iterdir()))
     assert consistent(index)
-    assert not index._directory.catalogue.unused_vectors()
     index.close()

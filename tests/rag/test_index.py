@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reread.rag import location
+from reread.rag import embedders, location, schema
 from reread.rag.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.index import WorkspaceIndex
 from reread.rag.run import Limits
@@ -47,6 +47,7 @@ def test_a_first_run_indexes_everything(index):
     report = index.run(on_progress=progress.append)
     assert (report.indexed, report.unchanged, report.removed) == (len(SAMPLE), 0, 0)
     assert progress[-1].done == progress[-1].total == len(SAMPLE)
+    assert progress[-1].seconds_left == 0 < progress[-1].rate
     assert index.status().complete
     assert consistent(index)
 
@@ -240,6 +241,71 @@ def test_a_branch_switch_is_followed(sample, index):
     assert consistent(index)
 
 
+class Counting:
+    """The default embedder, and what it was asked for."""
+
+    def __init__(self):
+        self._own = embedders.default()
+        self.name, self.dimensions = "counting", self._own.dimensions
+        self.texts = []
+
+    def embed(self, texts):
+        self.texts += texts
+        return self._own.embed(texts)
+
+
+@pytest.fixture
+def two_branches(sample):
+    """A repository on the branch `main`, with another one, `other`, where much is different."""
+    git(sample, "init", "-q", "-b", "main")
+    git(sample, "add", ".")
+    git(sample, "commit", "-qm", "a")
+    git(sample, "checkout", "-qb", "other")
+    write(sample, {"shop/tax.py": "def other_branch(): ...\n", "shop/new.py": "def brand_new(): ...\n"})
+    (sample / "shop/mail.py").unlink()
+    git(sample, "add", ".")
+    git(sample, "commit", "-qam", "b")
+    git(sample, "checkout", "-q", "main")
+    return sample
+
+
+def test_switching_branches_back_and_forth_embeds_nothing_anew(two_branches):
+    counting = Counting()
+    index = WorkspaceIndex(str(two_branches), embedder=counting)
+    for branch in ("main", "other"):
+        git(two_branches, "checkout", "-q", branch)
+        index.run()
+    counting.texts.clear()
+    for branch in ("main", "other", "main"):
+        git(two_branches, "checkout", "-q", branch)
+        assert index.run().indexed
+        assert consistent(index)
+    assert counting.texts == []
+    index.close()
+
+
+def test_of_the_vectors_that_nothing_has_only_the_newest_are_kept(two_branches, monkeypatch):
+    monkeypatch.setattr("reread.rag.vectors._KEPT", 0)
+    monkeypatch.setattr("reread.rag.vectors._KEPT_SHARE", 0)
+    index = WorkspaceIndex(str(two_branches))
+    for branch in ("main", "other"):
+        git(two_branches, "checkout", "-q", branch)
+        index.run()
+    assert index._directory.catalogue.unused_vectors() == []
+    assert consistent(index)
+    index.close()
+
+
+def test_vectors_that_nothing_has_do_not_stand_in_the_way(folder):
+    index = WorkspaceIndex(str(folder))
+    for number in range(40):
+        write(folder, {"a.py": f"def read_amount_of_money(text):\n    return {number}\n"})
+        index.run()
+    assert len(index._directory.catalogue.unused_vectors()) > 30
+    assert [piece.path for piece in index.search("read an amount of money", 3, "vectors")] == ["a.py"]
+    index.close()
+
+
 def test_only_one_index_object_writes_and_the_others_read(sample, index):
     index.run()
     other = WorkspaceIndex(str(sample))
@@ -248,6 +314,16 @@ def test_only_one_index_object_writes_and_the_others_read(sample, index):
     assert names(other, "parse_money")[0] == "parse_money"
     index.close()
     assert not other.run().read_only
+    other.close()
+
+
+def test_asking_how_an_index_stands_takes_over_from_a_writer_that_ended(sample, index):
+    index.run()
+    other = WorkspaceIndex(str(sample))
+    assert not other.status().writer
+    index.close()
+    assert other.status().writer
+    assert not index.status().writer
     other.close()
 
 
@@ -263,6 +339,20 @@ def test_a_folder_has_one_index_under_all_its_names(sample, tmp_path):
     os.symlink(sample, tmp_path / "link")
     assert location.index_folder(str(tmp_path / "link")) == location.index_folder(str(sample) + "/")
     assert location.index_folder(str(sample)) != location.index_folder(str(tmp_path))
+
+
+def test_an_index_of_another_version_is_left_alone(sample, cache, monkeypatch):
+    index = WorkspaceIndex(str(sample))
+    index.run()
+    index.close()
+    before = location.index_folder(str(sample))
+    assert before.endswith(f"v{schema.VERSION}")
+    monkeypatch.setattr(location, "VERSION", "v0")
+    other = WorkspaceIndex(str(sample))
+    assert other.run().indexed == len(SAMPLE)
+    assert other.status().directory != before
+    assert Path(before, "catalogue.sqlite").exists()
+    other.close()
 
 
 def test_where_no_index_can_be_kept_the_message_says_what_to_do(sample, tmp_path, monkeypatch):

@@ -47,6 +47,17 @@ def test_vectors_of_another_embedder_are_left_to_this_process(sample):
     assert any(isinstance(result, Prepared) for result in done.results)
 
 
+def test_vectors_that_the_catalogue_knows_are_not_made_again(sample):
+    index = WorkspaceIndex(str(sample))
+    index.run()
+    for catalogue, known in ((index._directory.catalogue_file, True), (str(sample / "nothing"), False)):
+        process = PreparationProcess(str(sample), embedders.default().name, catalogue)
+        [(_, done)] = process.prepared(iter([todo(sample)]))
+        process.close()
+        assert (done.vectors == {}) is known
+    index.close()
+
+
 def test_what_a_dead_helper_had_is_prepared_here(sample, process):
     files = todo(sample)
     batches = iter([[entry] for entry in files])

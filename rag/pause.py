@@ -1,0 +1,31 @@
+"""Indexing of a folder paused: a mark beside its index, which every process that could write the index heeds."""
+
+from __future__ import annotations
+
+import os
+
+from reread.rag.location import index_folder
+
+
+def pause(folder: str) -> None:
+    """From now on nobody writes the index of this workspace folder; runs end after their batch. Raises OSError."""
+    os.makedirs(index_folder(folder), mode=0o700, exist_ok=True)
+    with open(_mark(folder), "w", encoding="utf-8"):
+        pass
+
+
+def resume(folder: str) -> bool:
+    """Whether it was paused; it no longer is. Raises OSError."""
+    try:
+        os.unlink(_mark(folder))
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def is_paused(folder: str) -> bool:
+    return os.path.exists(_mark(folder))
+
+
+def _mark(folder: str) -> str:
+    return os.path.join(index_folder(folder), "paused")
