@@ -27,14 +27,7 @@ from reread.analyzers.rules.pattern import (
     Name,
     Pattern,
 )
-from reread.analyzers.rules.sequences import (
-    ArgumentList,
-    Members,
-    OneItem,
-    Ordered,
-    Statements,
-    statements,
-)
+from reread.analyzers.rules.sequences import ArgumentList, Members, OneItem, Ordered, Statements, statements
 from reread.analyzers.rules.special import (
     AliasedName,
     ExpressionBody,

@@ -1,0 +1,222 @@
+"""Calls of functions that have a summary: what they give back, and do to arguments, objects and globals."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.closures import Closures
+from reread.analyzers.flow.program import Call, Expression, Member, Name
+from reread.analyzers.flow.state import Hit, Outcome
+from reread.analyzers.flow.values import CLEAN, ENTRY, Path, Step, Symbol, Value, gathered, joined, joined_trace, whole
+
+
+class Summaries(Closures):
+    """The evaluation of calls by the summaries of the functions."""
+
+    def known_call(self, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+        """The value of a call to a function of this file; None for all others."""
+        callee = call.callee
+        owner, name, instance = "", "", None
+        if isinstance(callee, Name):
+            name = callee.name
+            if self.world.is_class(name):
+                return self.construct(name, call, arguments)
+            if name in self.env and not self.may_be_imported():
+                return None
+        elif isinstance(callee, Member):
+            name = callee.name
+            owner = receiver.owner
+            instance = callee.object
+            if isinstance(callee.object, Name):
+                if callee.object.name in ("self", "this", "cls"):
+                    owner = owner or self.owner
+                elif not owner and callee.object.name not in self.env and self.world.is_class(callee.object.name):
+                    owner = callee.object.name
+            if not owner and self.world.owner_of is not None:
+                owner = self.owner_elsewhere(callee.object)
+            if not owner:
+                return None
+        if not name:
+            return None
+        outcome = self.world.outcome_of(owner, name)
+        if outcome is None and isinstance(callee, Name) and self.owner and self.world.language != "python":
+            owner = self.owner
+            outcome = self.world.outcome_of(owner, name)
+            receiver, instance = self.variable("this"), Name(0, 0, "this")
+        if outcome is None or outcome.failed:
+            return None
+        return self.applied(outcome, call, receiver, arguments, instance)
+
+    def construct(self, name: str, call: Call, arguments: list[Value]) -> Value:
+        """A new object of a class of this file."""
+        outcome = (
+            self.world.outcome_of(name, "__init__")
+            or self.world.outcome_of(name, "constructor")
+            or self.world.outcome_of(name, name)
+        )
+        if outcome is None or outcome.failed:
+            taint = self.union(arguments)
+            return Value(taint.mask, taint.trace, owner=name)
+        made = Value(owner=name)
+        temporary = "\0new"
+        before = self.env.get(temporary)
+        self.env[temporary] = made
+        self.applied(outcome, call, made, arguments, Name(call.start, call.end, temporary))
+        made = self.env.pop(temporary)
+        if before is not None:
+            self.env[temporary] = before
+        return Value(made.mask, made.trace, made.fields, owner=name)
+
+    def applied(
+        self, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None
+    ) -> Value:
+        """What a call does, by the summary of the function."""
+        given = [self.given(symbol, outcome, call, receiver, arguments) for symbol in outcome.symbols]
+        for hit in outcome.reached:
+            mask, trace = self.translated(hit.mask, hit.trace, given, call)
+            if mask and outcome.elsewhere:
+                # What is wrong in this file is what it hands to the other one.
+                sink = hit.sink._replace(start=call.start, end=call.end, focused=False, loose=False)
+                beyond = ((hit.unit, hit.sink.start), *hit.beyond)
+                self.note(Hit(sink, self.unit, mask, trace, beyond))
+            elif mask:
+                self.note(Hit(hit.sink, hit.unit, mask, trace, hit.beyond))
+        for parameter, path, value in outcome.effects:
+            target = instance if parameter == -1 else _given_expression(parameter, outcome, call)
+            place = None if target is None else self.place_of(target)
+            if place is not None and place[1] is not None:
+                self.apply_effect(place[0], (*place[1], *path), self.translated_value(value, given, call))
+        for parameter, bits in outcome.cleans:
+            place = self.argument_place(parameter, outcome, call)
+            if place is not None:
+                self.vouch(place[0], place[1], self.masks.spread(bits))
+        for name, value in outcome.globals:
+            if self.is_module or name not in self.own:
+                self.env[name] = joined(self.variable(name), self.translated_value(value, given, call))
+        return self.translated_value(outcome.returned, given, call)
+
+    def argument_place(self, parameter: int, outcome: Outcome, call: Call) -> tuple[str, Path] | None:
+        """The variable or field that a call gives for a parameter."""
+        e = _given_expression(parameter, outcome, call) if parameter >= 0 else None
+        place = None if e is None else self.place_of(e)
+        return None if place is None or place[1] is None else (place[0], place[1])
+
+    def vouched_by_call(self, call: Call, holds: bool) -> dict[tuple[str, Path], int]:
+        """What a function of this file says about its arguments by returning something true."""
+        outcome = self.outcome_for(call) if holds else None
+        found = {}
+        for parameter, bits in outcome.vouches if outcome is not None else ():
+            place = self.argument_place(parameter, outcome, call) if outcome is not None else None
+            if place is not None:
+                found[place] = self.masks.spread(bits)
+        return found
+
+    def outcome_for(self, call: Call) -> Outcome | None:
+        callee = call.callee
+        if isinstance(callee, Name) and callee.name not in self.env:
+            return self.world.outcome_of("", callee.name) or (
+                self.world.outcome_of(self.owner, callee.name) if self.owner else None
+            )
+        if isinstance(callee, Member) and isinstance(callee.object, Name):
+            owner = self.variable(callee.object.name).owner
+            if callee.object.name in ("self", "this", "cls"):
+                owner = owner or self.owner
+            elif self.world.is_class(callee.object.name):
+                owner = callee.object.name
+            if not owner and self.world.owner_of is not None:
+                owner = self.owner_elsewhere(callee.object)
+            return self.world.outcome_of(owner, callee.name) if owner else None
+        return None
+
+    def owner_elsewhere(self, e: Expression) -> str:
+        """What a dotted name is as the owner of functions in other files: a module or a class."""
+        parts: list[str] = []
+        while isinstance(e, Member):
+            parts.append(e.name)
+            e = e.object
+        if (
+            not isinstance(e, Name)
+            or self.world.owner_of is None
+            or (e.name in self.env and not self.may_be_imported())
+        ):
+            return ""
+        return self.world.owner_of((e.name, *reversed(parts)))
+
+    def may_be_imported(self) -> bool:
+        """True where variables may stand for what other files export: `const f = require("./f")` in a module's code."""
+        return self.is_module and self.world.owner_of is not None
+
+    def apply_effect(self, root: str, path: Path, value: Value) -> None:
+        if path:
+            self.write(root, path[:4], value)
+        else:
+            self.taint_place((root, ()), whole(value))
+
+    def given(self, symbol: Symbol, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value]) -> Value:
+        """What stands for a symbol of the function in this call."""
+        if symbol == ENTRY:
+            return CLEAN
+        if symbol.parameter == -1:
+            value: Value | None = receiver
+        else:
+            value = self.given_value(symbol.parameter, outcome, call, arguments)
+        found = self.at_path(value, symbol.path)
+        return CLEAN if found is None else found
+
+    def given_value(self, number: int, outcome: Outcome, call: Call, arguments: list[Value]) -> Value:
+        parts: list[Value] = []
+        position = 0
+        for argument, value in zip(call.arguments, arguments, strict=True):
+            if argument.spread:
+                parts.append(self.element(value))
+            elif argument.name:
+                parts += [value] if outcome.names[number : number + 1] == (argument.name,) else []
+            else:
+                parts += [value] if position == number else []
+                position += 1
+        return parts[0] if len(parts) == 1 else self.union(parts)
+
+    def translated(self, mask: int, trace: Step | None, given: list[Value], call: Call) -> tuple[int, Step | None]:
+        """Taint in terms of the function called as taint in terms of this one."""
+        width, full = self.masks.width, self.masks.full
+        result = mask & full
+        steps: Step | None = trace if result else None
+        rest = mask >> width
+        number = 0
+        while rest:
+            bits = rest & full
+            if bits and number < len(given):
+                inner, inner_trace = gathered(given[number])
+                inner &= bits * self.masks.everywhere
+                if inner:
+                    steps = joined_trace(result, steps, inner, inner_trace)
+                    result |= inner
+            rest >>= width
+            number += 1
+        if result and steps is not None:
+            steps = Step(result, self.unit, call.start, call.end, "call", (steps,))
+        return result, steps if result else None
+
+    def translated_value(self, value: Value, given: list[Value], call: Call) -> Value:
+        if value.symbol is not None and not value.fields:
+            return self.symbol_given(value.symbol, value, given, call)
+        mask, trace = self.translated(value.mask, value.trace, given, call)
+        fields = None
+        if value.fields:
+            fields = {key: self.translated_value(field, given, call) for key, field in value.fields.items()}
+        return Value(mask, trace, fields, owner=value.owner, constant=value.constant and not mask)
+
+    def symbol_given(self, symbol: Symbol, value: Value, given: list[Value], call: Call) -> Value:
+        mask, trace = self.translated(value.mask, value.trace, given, call)
+        return Value(mask, trace, owner=value.owner)
+
+
+def _given_expression(number: int, outcome: Outcome, call: Call) -> Expression | None:
+    """The argument that a parameter gets in a call."""
+    position = 0
+    for argument in call.arguments:
+        if argument.name and outcome.names[number : number + 1] == (argument.name,):
+            return argument.value
+        if not argument.name and not argument.spread:
+            if position == number:
+                return argument.value
+            position += 1
+    return None
