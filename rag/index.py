@@ -54,8 +54,7 @@ class WorkspaceIndex:
         return self._indexer.run(paths, on_progress, cancelled)
 
     def status(self) -> IndexStatus:
-        """What is in the index now. Takes over from a process that was its writer and has ended."""
-        self._indexer.take_over()
+        """What is in the index now."""
         counts: dict[str, int] = {}
         complete = False
         catalogue = self._directory.reader()

@@ -48,7 +48,7 @@ class Indexer:
         if self._is_paused():
             return IndexReport(folder=self._directory.folder, paused=True)
         with self._ended:
-            if not self._is_writer():
+            if self._closed.is_set() or not self._directory.become_writer():
                 return IndexReport(folder=self._directory.folder, read_only=True)
             self._running += 1
         try:
@@ -61,20 +61,12 @@ class Indexer:
         paused = report.cancelled and self._is_paused()
         return msgspec.structs.replace(report, seconds=time.monotonic() - started, notes=notes, paused=paused)
 
-    def take_over(self) -> None:
-        """Become the writer if there is none. Raises IndexUnavailableError."""
-        with self._ended:
-            self._is_writer()
-
     def close(self) -> None:
         """Stop the runs after their batch, and close the index in good order if they do so soon."""
         self._closed.set()
         with self._ended:
             if self._ended.wait_for(lambda: not self._running, _PATIENCE):
                 self._directory.close()
-
-    def _is_writer(self) -> bool:
-        return not self._closed.is_set() and self._directory.become_writer()
 
     def _is_paused(self) -> bool:
         return pause.is_paused(self._directory.folder)

@@ -84,7 +84,7 @@ def _in_worker(
                 await _index(worker, work.folder)
         return await ask(worker)
 
-    return with_worker(work.folder, settings, run, lambda news: bar.at(news.done, news.total))
+    return with_worker(work.folder, settings, run, bar.indexed)
 
 
 async def _index(worker: Worker, folder: str) -> None:

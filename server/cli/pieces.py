@@ -40,7 +40,7 @@ def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[P
                 writing.say(f"the index is not up to date: {error}")
             return await work(worker)
 
-        return with_worker(root, settings, run, lambda news: bar.at(news.done, news.total))
+        return with_worker(root, settings, run, bar.indexed)
 
 
 def write(pieces: Sequence[Piece], arguments: argparse.Namespace) -> None:

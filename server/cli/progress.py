@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from reread.rag.results import IndexProgress
+
 
 class Bar:
     """Shows how far some work is while the `with` block runs. Work of fewer than `least` steps is over too soon."""
@@ -20,16 +22,20 @@ class Bar:
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
-    def at(self, done: int, total: int) -> None:
-        """So many steps of all are done."""
+    def at(self, done: int, total: int, note: str = "") -> None:
+        """So many steps of all are done; the note is a few words more."""
         if not self._wanted or total < self._least:
             return
         if self._progress is None:
             self._progress = _progress()
             self._progress.start()
-            self._task = self._progress.add_task(self._label)
+            self._task = self._progress.add_task(self._label, note=note)
         if self._task is not None:
-            self._progress.update(self._task, completed=done, total=total)
+            self._progress.update(self._task, completed=done, total=total, note=note)
+
+    def indexed(self, news: IndexProgress) -> None:
+        """How far indexing is."""
+        self.at(news.done, news.total, f"{news.rate:,.0f} chunks/s")
 
     def __enter__(self) -> Bar:
         return self
@@ -45,5 +51,11 @@ def _progress() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[note]}"),
+    )
     return Progress(*columns, console=Console(stderr=True), transient=True)

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from reread.rag import pause
 from reread.server.lsp import watch
-from reread.server.lsp.progress import Progress
+from reread.server.lsp.held_up import PAUSED, HeldUp
+from reread.server.lsp.progress import Progress, duration
 
 if TYPE_CHECKING:
     from reread.rag.results import IndexProgress, IndexReport
@@ -37,6 +39,7 @@ class Background:
         self._waiting: dict[str, set[str] | None] = {}
         self._indexing: dict[str, asyncio.Task[None]] = {}
         self._progress: dict[str, Progress] = {}
+        self._held_up = HeldUp(server, self.index)
 
     @property
     def state(self) -> str:
@@ -92,9 +95,22 @@ class Background:
             if own and folder.path in self._opened and folder.settings.index.enable:
                 self.index(folder, None if everything else own)
 
+    async def pause(self, folder: Folder) -> None:
+        """Stop indexing the folder until it is resumed, here or anywhere. Raises OSError."""
+        await self._server.schedule.in_thread(pause.pause, folder.path)
+        self._server.show_once(PAUSED.format(folder.path), types.MessageType.Info)
+
+    async def resume(self, folder: Folder) -> None:
+        """End the pause and bring the index up to date. Raises OSError."""
+        await self._server.schedule.in_thread(pause.resume, folder.path)
+        self._server.session.shown.discard(PAUSED.format(folder.path))
+        self._held_up.forget(folder)
+        self.index(folder)
+
     def close_folder(self, folder: Folder) -> None:
         """The folder is no longer part of the workspace."""
         self._server.index_findings.forget(folder)
+        self._held_up.forget(folder)
         self._waiting.pop(folder.path, None)
         running = self._indexing.pop(folder.path, None)
         if running is not None:
@@ -167,10 +183,12 @@ class Background:
                 waiting = self._waiting.pop(folder.path)
                 paths = sorted(waiting) if waiting is not None else None
                 if paths is not None:
-                    await worker.index(folder.path, paths)
-                    continue
-                async with Progress(self._server, "Reread: indexing") as self._progress[folder.path]:
-                    self._report(await worker.index(folder.path))
+                    report = await worker.index(folder.path, paths)
+                else:
+                    async with Progress(self._server, "Reread: indexing") as self._progress[folder.path]:
+                        report = await worker.index(folder.path)
+                    self._report(report)
+                self._held_up.note(folder, worker, report)
             self._server.index_findings.look(folder)
         except WorkerGoneError as error:
             logger.info("indexing %s: %s", folder.path, error)
@@ -196,7 +214,8 @@ class Background:
         shown = self._progress.get(progress.folder)
         if shown is not None and progress.total:
             share = 100 * progress.done // progress.total
-            shown.report(f"{progress.done} of {progress.total} files", share)
+            left = f"{progress.rate:,.0f} chunks/s, {duration(progress.seconds_left)} left"
+            shown.report(f"{progress.done} of {progress.total} files, {left}", share)
 
     def _tell_state(self, state: WorkerState, message: str) -> None:
         from reread.server.worker.client import WorkerState

@@ -20,6 +20,8 @@ COMMANDS = (
     "reread.fixWithModel",
     "reread.consent",
     "reread.index",
+    "reread.pauseIndexing",
+    "reread.resumeIndexing",
     "reread.clearCache",
     "reread.printDebugInformation",
 )

@@ -10,7 +10,7 @@ import logging
 import os
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -22,6 +22,7 @@ from reread.server.lsp import explain as pages
 from reread.server.lsp.code_actions import touches
 
 if TYPE_CHECKING:
+    from reread.server.lsp.folders import Folder
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
 
@@ -126,6 +127,16 @@ def index(ls: Server, *_: Any) -> None:
         ls.background.index(folder)
 
 
+def pause_indexing(ls: Server, *_: Any) -> None:
+    """Stop indexing every folder, until it is resumed here, in another editor or on the command line."""
+    ls.session.tasks.start(_for_each_folder(ls, ls.background.pause), "pausing")
+
+
+def resume_indexing(ls: Server, *_: Any) -> None:
+    """Go on with indexing every folder."""
+    ls.session.tasks.start(_for_each_folder(ls, ls.background.resume), "resuming")
+
+
 def clear_cache(ls: Server, *_: Any) -> None:
     """Delete what was kept of the model's answers and the index of every folder; the index is built anew."""
     ls.background.clear_cache()
@@ -157,9 +168,19 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "reread.fixWithModel": fix_with_model,
     "reread.consent": consent,
     "reread.index": index,
+    "reread.pauseIndexing": pause_indexing,
+    "reread.resumeIndexing": resume_indexing,
     "reread.clearCache": clear_cache,
     "reread.printDebugInformation": print_debug_information,
 }
+
+
+async def _for_each_folder(ls: Server, work: Callable[[Folder], Awaitable[None]]) -> None:
+    for folder in list(ls.session.folders.values()):
+        try:
+            await work(folder)
+        except OSError as error:
+            ls.show(f"{error.filename}: {error.strerror or error}")
 
 
 def document_of(ls: Server, uri: str) -> OpenDocument | None:

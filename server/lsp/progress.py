@@ -65,6 +65,11 @@ class Progress:
         self._server.protocol.tell("$/progress", {"token": self._token, "value": value})
 
 
+def duration(seconds: float) -> str:
+    """A time as a person says it: "40 s", "3 min"."""
+    return f"{max(1, round(seconds))} s" if seconds < 90 else f"{round(seconds / 60)} min"
+
+
 def did_cancel(server: Server, params: Any) -> None:
     """`window/workDoneProgress/cancel`: end the task that shows this progress, if it still runs."""
     task = server.session.cancellable.get(params["token"])

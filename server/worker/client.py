@@ -10,6 +10,7 @@ import enum
 import itertools
 import logging
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -43,6 +44,8 @@ _LONGEST_PAUSE = 30.0
 _STEADY = 60.0
 """Seconds after which a worker counts as healthy, so that the next death starts with the first pause again."""
 _ATTEMPTS = 6
+_LOW_PRIORITY = subprocess.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 0
+"""On Windows; elsewhere the worker lowers its priority itself."""
 
 
 class WorkerState(enum.Enum):
@@ -250,6 +253,7 @@ class Worker:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 cwd=_neutral_folder(),
+                creationflags=_LOW_PRIORITY,
             )
         except OSError as error:
             return f"the worker cannot be started ({self._command[0]}: {error.strerror or error})"

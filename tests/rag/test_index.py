@@ -317,16 +317,6 @@ def test_only_one_index_object_writes_and_the_others_read(sample, index):
     other.close()
 
 
-def test_asking_how_an_index_stands_takes_over_from_a_writer_that_ended(sample, index):
-    index.run()
-    other = WorkspaceIndex(str(sample))
-    assert not other.status().writer
-    index.close()
-    assert other.status().writer
-    assert not index.status().writer
-    other.close()
-
-
 def test_an_index_closed_in_good_order_is_not_checked_again(sample, cache):
     index = WorkspaceIndex(str(sample))
     index.run()

@@ -20,6 +20,8 @@ server_command("RereadContext", "reread.showContext", "Show what the review of t
 server_command("RereadFixWithModel", "reread.fixWithModel", "Have the model fix the finding under the cursor")
 server_command("RereadConsent", "reread.consent", "Change the consent to send code to a model")
 server_command("RereadIndex", "reread.index", "Bring the index of the workspace up to date")
+server_command("RereadPauseIndexing", "reread.pauseIndexing", "Stop indexing until it is resumed")
+server_command("RereadResumeIndexing", "reread.resumeIndexing", "Go on with indexing")
 server_command("RereadClearCache", "reread.clearCache", "Forget the answers of the model")
 server_command("RereadDebug", "reread.printDebugInformation", "Show what the server knows about itself")
 

@@ -9,20 +9,24 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
 from typing import Any
 
-from reread.rag.results import IndexProgress, IndexReport, IndexStatus
+from reread.rag.results import IndexReport, IndexStatus
 from reread.server.cli import options, progress, writing
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import open_workspace
+
+_PAUSED = "indexing is paused; `reread index --resume` goes on"
 
 SUMMARY = "bring the index of the workspace up to date"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="the folder of the workspace")
-    parser.add_argument("--status", action="store_true", help="say what is in the index and change nothing")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--status", action="store_true", help="say what is in the index and change nothing")
+    instead.add_argument("--pause", action="store_true", help="stop all indexing of the workspace, in editors too")
+    instead.add_argument("--resume", action="store_true", help="end the pause and bring the index up to date")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
     options.add_configuration(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar")
@@ -33,6 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.path and not os.path.isdir(arguments.path):
         raise UsageError(f"{arguments.path}: there is no such folder")
     workspace = open_workspace([], arguments.config, start=arguments.path)
+    if arguments.pause or arguments.resume:
+        _set_pause(workspace.root, paused=arguments.pause)
+    if arguments.pause:
+        _print(arguments, IndexReport(folder=workspace.root, paused=True), [f"{workspace.root}: {_PAUSED}"])
+        return CLEAN
     from reread.server.cli.worker import with_worker
     from reread.server.configuration import load
 
@@ -44,13 +53,21 @@ def run(arguments: argparse.Namespace) -> int:
         _print(arguments, status, _status_lines(status))
         return CLEAN
     with progress.Bar("Indexing", quiet=arguments.quiet) as bar:
-        report = with_worker(workspace.root, settings, lambda worker: worker.index(workspace.root), _showing(bar.at))
+        report = with_worker(workspace.root, settings, lambda worker: worker.index(workspace.root), bar.indexed)
     _print(arguments, report, _report_lines(report, arguments.verbose))
     return CLEAN
 
 
-def _showing(show: Callable[[int, int], None]) -> Callable[[IndexProgress], None]:
-    return lambda news: show(news.done, news.total)
+def _set_pause(folder: str, *, paused: bool) -> None:
+    from reread.rag import pause
+
+    try:
+        if paused:
+            pause.pause(folder)
+        else:
+            pause.resume(folder)
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror or error}") from error
 
 
 def _print(arguments: argparse.Namespace, value: IndexReport | IndexStatus, lines: list[str]) -> None:
@@ -68,10 +85,12 @@ def _report_lines(report: IndexReport, verbose: int) -> list[str]:
         f"{report.folder}: {report.indexed:,} files indexed, {report.unchanged:,} unchanged, "
         f"{report.removed:,} removed, {report.chunks:,} chunks in {report.seconds:.1f} s"
     ]
+    if report.paused:
+        lines.append(_PAUSED)
+    elif report.cancelled:
+        lines.append("stopped early; the next run goes on from here")
     if report.read_only:
         lines.append("another process is writing this index, so it was left alone")
-    if report.cancelled:
-        lines.append("stopped early; the next run goes on from here")
     if report.skipped and not verbose:
         lines.append(f"{len(report.skipped):,} files skipped (-v names them)")
     lines += (f"skipped {file.path}: {file.reason}" for file in report.skipped if verbose)
@@ -80,9 +99,11 @@ def _report_lines(report: IndexReport, verbose: int) -> list[str]:
 
 def _status_lines(status: IndexStatus) -> list[str]:
     state = "complete" if status.complete else "not complete; `reread index` brings it up to date"
+    state = _PAUSED if status.paused else state
     return [
         f"{status.folder}: {state}",
         f"{status.files:,} files, {status.chunks:,} chunks, {status.definitions:,} definitions, "
         f"{status.references:,} references, {status.size / 1e6:,.1f} MB in {status.directory}",
+        *([] if status.writer else ["another process has it open and keeps it up to date"]),
         *status.notes,
     ]

@@ -52,3 +52,27 @@ def test_a_worker_that_cannot_start_is_one_line(shop, reread, monkeypatch):
     assert (result.code, result.out) == (2, "")
     assert result.err.count("\n") == 1
     assert "worker" in result.err
+
+
+def test_paused_it_does_nothing_until_it_is_resumed(shop, reread):
+    said = "indexing is paused; `reread index --resume` goes on"
+    assert reread("index", "--pause").out == f"{shop.path}: {said}\n"
+    assert said in reread("index").out
+    assert said in reread("index", "--status").out
+    assert json.loads(reread("index", "--status", "--format", "json").out)["paused"]
+    resumed = reread("index", "--resume").out
+    assert said not in resumed
+    assert ": 0 files indexed" not in resumed
+    assert "complete\n" in reread("index", "--status").out
+
+
+def test_only_one_of_status_pause_and_resume(shop, reread):
+    assert reread("index", "--pause", "--resume").code == 2
+
+
+def test_a_pause_that_cannot_be_noted_is_one_line(shop, reread, monkeypatch):
+    (shop.path / "file").touch()
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(shop.path / "file" / "below"))
+    result = reread("index", "--pause")
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert "Not a directory" in result.err
