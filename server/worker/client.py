@@ -44,8 +44,11 @@ _LONGEST_PAUSE = 30.0
 _STEADY = 60.0
 """Seconds after which a worker counts as healthy, so that the next death starts with the first pause again."""
 _ATTEMPTS = 6
-_LOW_PRIORITY = subprocess.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 0
-"""On Windows; elsewhere the worker lowers its priority itself."""
+
+if sys.platform == "win32":
+    _LOW_PRIORITY = subprocess.BELOW_NORMAL_PRIORITY_CLASS
+else:
+    _LOW_PRIORITY = 0  # The worker lowers it itself.
 
 
 class WorkerState(enum.Enum):
