@@ -1,132 +1,165 @@
-"""From the git history: the rest of a commit from a part of it or from its message."""
+"""From the git history: the rest of a commit from a part of it or from its message.
+
+Every question is asked of the index of its own commit, as it is when the change is saved. Commits that change very many
+definitions, or only the layout of some, say nothing about what belongs together and are left out.
+"""
 
 from __future__ import annotations
 
 import random
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from reread.analyzers import syntax
-from reread.rag.retrieve import Retriever
+from reread.analyzers.text import Document, Span
+from reread.rag.chunk import chunk
+from reread.rag.fuse import Rankings
+from reread.rag.index import WorkspaceIndex
 from tests.bench.retrieval.measures import Query, Spot
-from tests.bench.retrieval.tree import Defined, SourceTree
 
+_FEWEST_PARTS, _MOST_PARTS = 2, 15
+"""Definitions that a commit changes."""
 _MOST_FILES = 12
-_MOST_PARTS = 8
+_MOST_COMMITS = 3_000
+_MOST_ASKED = 8
+"""Changed definitions that are looked from for the file held back."""
 _COUNT = 60
-_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_TRAILER = re.compile(r"^[A-Z][\w-]+: .*$", re.MULTILINE)
 
 
-class Touched(NamedTuple):
-    """A definition that a commit changed: its text and place in the commit, and the one that there is of it now."""
+class Part(NamedTuple):
+    """A definition that was there before a commit and is changed by it; `text` is its file after, `line` from 1."""
 
+    path: str
     text: str
-    start: int
-    end: int
-    now: Defined
+    span: Span
+    line: int
+
+    @property
+    def spot(self) -> Spot:
+        return Spot(self.path, self.line)
 
 
 class Commit(NamedTuple):
-    """`files` are its files of code that are still there."""
+    """`files` are its files of code that were there before."""
 
     identifier: str
     message: str
     files: tuple[str, ...]
-    touched: tuple[Touched, ...]
+    parts: tuple[Part, ...]
 
 
-def commits(tree: SourceTree, most: int, seed: int) -> list[Commit]:
-    """Commits of two to a dozen files of code; none where there is no history."""
-    log = _git(tree.folder, "log", "--no-merges", "--format=%x01%H%x02%B%x03", "--name-only", "-n", "3000")
-    known = frozenset(tree.documents)
-    found = []
-    for entry in log.split("\x01")[1:]:
-        identifier, _, rest = entry.partition("\x02")
-        message, _, names = rest.partition("\x03")
-        files = tuple(name for name in names.split("\n") if name in known)
-        if 1 < len(files) <= _MOST_FILES:
-            found.append((identifier, message.strip(), files))
-    some = random.Random(seed).sample(found, min(most, len(found)))
-    by_name = {(each.path, each.found.qualified): each for each in tree.definitions}
-    return [Commit(*each, tuple(_touched(tree.folder, each[0], each[2], by_name))) for each in some]
+class Answers(NamedTuple):
+    """The queries of each task."""
+
+    same_commit: list[Query]
+    message: list[Query]
+    message_files: list[Query]
+    held_back: list[Query]
 
 
-def held_back(retriever: Retriever, tree: SourceTree, some: Iterable[Commit], seed: int) -> list[Query]:
-    """All files of a commit but one: which is that?"""
+def commits(folder: Path, most: int, seed: int) -> list[Commit]:
+    """Commits of a few changed definitions, chosen by chance, the oldest first; none where there is no history."""
+    log = _git(folder, "log", "--no-merges", "--format=%x01%H%x02%B%x03", "--name-status", f"-n{_MOST_COMMITS}")
+    entries = [_entry(entry) for entry in log.split("\x01")[1:]]
+    found: dict[int, Commit] = {}
+    for number in random.Random(seed).sample(range(len(entries)), len(entries)):
+        identifier, message, files = entries[number]
+        if len(found) == most:
+            break
+        if 0 < len(files) <= _MOST_FILES:
+            parts = tuple(part for name in files for part in _changed(folder, identifier, name))
+            if _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
+                found[number] = Commit(identifier, message, files, parts)
+    return [found[number] for number in sorted(found, reverse=True)]
+
+
+def answers(folder: Path, some: Iterable[Commit], scratch: Path, seed: int) -> Answers:
+    """All tasks about some commits, each asked of the state of the repository that it made."""
     chance = random.Random(seed)
-    result = []
-    for commit in some:
-        file = chance.choice(commit.files)
-        parts = [each for each in commit.touched if each.now.path != file][:_MOST_PARTS]
-        if parts:
-            gathered = [_gathered(retriever, tree, part) for part in parts]
-            result.append(Query(gathered, frozenset({Spot(file)}), frozenset(commit.files) - {file}))
+    result = Answers([], [], [], [])
+    with _states(folder, scratch) as index:
+        for commit in some:
+            _git(Path(index.folder), "checkout", "--quiet", "--force", commit.identifier)
+            index.run()
+            asked = chance.choice(commit.parts)
+            wanted = frozenset(part.spot for part in commit.parts if part.path != asked.path or part.line != asked.line)
+            result.same_commit.append(Query([_gathered(index, asked)], wanted))
+            if _says_something(commit.message):
+                found = index.retriever.found(commit.message, _COUNT)
+                result.message.append(Query([found], frozenset(part.spot for part in commit.parts)))
+                result.message_files.append(Query([found], frozenset(map(Spot, commit.files))))
+            held = chance.choice(commit.files)
+            others = [part for part in commit.parts if part.path != held][:_MOST_ASKED]
+            if others:
+                gathered = [_gathered(index, part) for part in others]
+                result.held_back.append(Query(gathered, frozenset({Spot(held)}), frozenset(commit.files) - {held}))
     return result
 
 
-def same_commit(retriever: Retriever, tree: SourceTree, some: Iterable[Commit], seed: int) -> list[Query]:
-    """One changed definition: which others did the commit change?"""
-    chance = random.Random(seed)
-    result = []
-    for commit in some:
-        if len(commit.touched) > 1:
-            part = chance.choice(commit.touched)
-            others = [each.now for each in commit.touched if (each.now.path, each.now.first) != _chunk(part)]
-            wanted = frozenset(Spot(each.path, each.line) for each in others)
-            if wanted:
-                result.append(Query([_gathered(retriever, tree, part)], wanted))
-    return result
+def _entry(text: str) -> tuple[str, str, tuple[str, ...]]:
+    """Identifier, message and changed files of code of one commit in the log."""
+    identifier, _, rest = text.partition("\x02")
+    message, _, names = rest.partition("\x03")
+    changed = [line[2:] for line in names.split("\n") if line.startswith("M\t")]
+    return identifier, _TRAILER.sub("", message).strip(), tuple(name for name in changed if syntax.language_of(name))
 
 
-def by_message(retriever: Retriever, some: Iterable[Commit]) -> tuple[list[Query], list[Query]]:
-    """What a commit says of itself: which definitions, which files did it change?"""
-    definitions, files = [], []
-    for commit in some:
-        found = retriever.found(commit.message, _COUNT)
-        wanted = frozenset(Spot(each.now.path, each.now.line) for each in commit.touched)
-        if wanted:
-            definitions.append(Query([found], wanted))
-        files.append(Query([found], frozenset(Spot(name) for name in commit.files)))
-    return definitions, files
+def _changed(folder: Path, identifier: str, name: str) -> Iterator[Part]:
+    """The functions and methods of a file that a commit changed, and not only how they are laid out."""
+    text = _git(folder, "show", f"{identifier}:{name}")
+    document, before = (_document(name, each) for each in (text, _git(folder, "show", f"{identifier}~:{name}")))
+    old = dict(_definitions(before))
+    seen = set()
+    for (qualified, number), (span, line) in _definitions(document):
+        was = old.get((qualified, number))
+        if was is None or qualified in seen:
+            continue
+        if _code(text[span.start : span.end]) != _code(before.text[was[0].start : was[0].end]):
+            seen.add(qualified)
+            yield Part(name, text, span, line)
 
 
-def _gathered(retriever: Retriever, tree: SourceTree, part: Touched):  # type: ignore[no-untyped-def]
-    path = str(tree.folder / part.now.path)
-    return retriever.rankings(retriever.change(path, part.text, part.start, part.end))
+def _definitions(document: Document) -> Iterator[tuple[tuple[str, int], tuple[Span, int]]]:
+    """Span and line of all functions and methods, by qualified name and the number among those of the same name."""
+    counted: dict[str, int] = {}
+    for found, line, _ in chunk(document).definitions:
+        if not found.container:
+            counted[found.qualified] = counted.get(found.qualified, 0) + 1
+            yield (found.qualified, counted[found.qualified]), (found.span, line)
 
 
-def _chunk(part: Touched) -> tuple[str, int]:
-    return part.now.path, part.now.first
+def _code(text: str) -> str:
+    return "".join(text.split())
 
 
-def _touched(
-    folder: Path, identifier: str, files: Iterable[str], by_name: dict[tuple[str, str], Defined]
-) -> Iterable[Touched]:
-    """The definitions that the new lines of a commit are in."""
-    from reread.analyzers.text import Document
-    from reread.rag.change import describe
+def _document(name: str, text: str) -> Document:
+    return Document("", text, path=name, language=syntax.language_of(name))
 
-    for name in files:
-        text = _git(folder, "show", f"{identifier}:{name}")
-        patch = _git(folder, "show", "--format=", "--unified=0", identifier, "--", name)
-        document = Document("", text, path=name, language=syntax.language_of(name))
-        seen = set()
-        for match in _HUNK.finditer(patch):
-            first, count = int(match[1]), int(match[2] or "1")
-            lines = document.lines
-            if not 0 < first <= lines.count:
-                continue
-            start = lines.starts[first - 1]
-            last = min(first - 1 + max(count, 1), lines.count)
-            end = lines.starts[last] if last < lines.count else len(text)
-            for found, _ in describe(document, name, start, max(start + 1, end)).touched:
-                now = by_name.get((name, found.qualified))
-                if now is not None and found.qualified not in seen:
-                    seen.add(found.qualified)
-                    yield Touched(text, found.span.start, found.span.end, now)
+
+def _says_something(message: str) -> bool:
+    return len(re.findall(r"[^\W\d_]{3,}", message)) > 2
+
+
+@contextmanager
+def _states(folder: Path, scratch: Path) -> Iterator[WorkspaceIndex]:
+    """The index of a copy of the repository, whose commits can be checked out there."""
+    copy = scratch / "states" / folder.name
+    _git(folder, "clone", "--quiet", "--shared", "--no-checkout", str(folder), str(copy))
+    index = WorkspaceIndex(str(copy))
+    try:
+        yield index
+    finally:
+        index.close()
+
+
+def _gathered(index: WorkspaceIndex, part: Part) -> Rankings:
+    path = str(Path(index.folder) / part.path)
+    return index.retriever.rankings(index.retriever.change(path, part.text, part.span.start, part.span.end))
 
 
 def _git(folder: Path, *arguments: str) -> str:

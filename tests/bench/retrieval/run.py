@@ -39,10 +39,9 @@ def tasks(folder: Path, scratch: Path, most: int, seed: int) -> dict[str, list[Q
     with retriever(folder) as answering:
         result["uses"] = uses.body_queries(answering, tree, found, most, seed)
         result["callers"] = uses.caller_queries(answering, tree, found, most, seed)
-        changes = history.commits(tree, most, seed)
-        result["same commit"] = history.same_commit(answering, tree, changes, seed)
-        result["message"], result["message files"] = history.by_message(answering, changes)
-        result["held back"] = history.held_back(answering, tree, changes, seed)
+    told = history.answers(folder, history.commits(folder, most, seed), scratch, seed)
+    result["same commit"], result["held back"] = told.same_commit, told.held_back
+    result["message"], result["message files"] = told.message, told.message_files
     return result
 
 

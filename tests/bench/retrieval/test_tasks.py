@@ -8,7 +8,7 @@ from reread.rag.fuse import Found
 from reread.rag.results import Piece
 from tests.bench.retrieval import comments, history, uses
 from tests.bench.retrieval.measures import Query, Spot, ranks_of, score
-from tests.bench.retrieval.run import table, tasks
+from tests.bench.retrieval.run import TASKS, table, tasks
 from tests.bench.retrieval.tree import prose, read, without_comments
 from tests.rag.conftest import SAMPLE, git, write
 
@@ -67,24 +67,43 @@ def test_what_a_body_uses_by_unique_names_and_imports(tree):
     assert [each.found.name for each in callers[tax.path, tax.found.head]] == ["total"]
 
 
-def test_all_tasks_have_answers_where_there_is_a_history(tree, tmp_path):
-    folder = tree.folder
-    git(folder, "init", "-q")
-    git(folder, "add", ".")
-    git(folder, "commit", "-qm", "All of it")
-    write(folder, {"shop/tax.py": SAMPLE["shop/tax.py"].replace("return net", "return net * 2")})
-    write(folder, {"shop/money.py": SAMPLE["shop/money.py"].replace("text.split()", "text.split(' ')")})
-    git(folder, "commit", "-qam", "Put the tax on amounts of money")
-    (commit, _) = sorted(history.commits(tree, 10, 1), key=lambda each: len(each.files))
-    assert (commit.files, {each.now.found.name for each in commit.touched}) == (
-        ("shop/money.py", "shop/tax.py"),
-        {"parse_money", "value_added_tax"},
-    )
-    answered = tasks(folder, tmp_path / "scratch", 10, 1)
-    assert all(answered[name] for name in ("comment", "uses", "callers", "same commit", "message", "held back"))
+COMMITS = {
+    "Put the tax on amounts of money": {"shop/tax.py": ("net", "net * 2"), "shop/money.py": ("split()", "split(' ')")},
+    "Only another layout": {"shop/tax.py": ("net * 2", "net  *  2"), "shop/money.py": ("split(' ')", "split( ' ' )")},
+    "One definition alone": {"shop/tax.py": ("net  *  2", "net * 3")},
+}
+
+
+@pytest.fixture
+def repository(tree):
+    """The tree with a commit of all of it and one for each of COMMITS."""
+    git(tree.folder, "init", "-q")
+    git(tree.folder, "add", ".")
+    git(tree.folder, "commit", "-qm", "All of it")
+    for message, changes in COMMITS.items():
+        for path, (old, new) in changes.items():
+            text = (tree.folder / path).read_text()
+            assert old in text
+            write(tree.folder, {path: text.replace(old, new)})
+        git(tree.folder, "commit", "-qam", f"{message}\n\nReviewed-by: N. N.")
+    return tree.folder
+
+
+def test_commits_that_change_a_few_definitions_are_asked_about(repository):
+    (commit,) = history.commits(repository, 10, 1)
+    assert (commit.message, commit.files) == ("Put the tax on amounts of money", ("shop/money.py", "shop/tax.py"))
+    assert [part.text[part.span.start :].split("(")[0].split()[-1] for part in commit.parts] == [
+        "parse_money",
+        "value_added_tax",
+    ]
+
+
+def test_all_tasks_have_answers_where_there_is_a_history(repository, tmp_path):
+    answered = tasks(repository, tmp_path / "scratch", 10, 1)
+    assert all(answered.values()) and set(answered) == set(TASKS)
     assert score(answered["uses"], "symbols").recall_10 > 0.9
     assert any("beats" in line or "does not beat" in line for line in table(answered))
 
 
 def test_without_a_history_there_is_nothing_to_ask(tree):
-    assert history.commits(tree, 10, 1) == []
+    assert history.commits(tree.folder, 10, 1) == []
