@@ -38,9 +38,7 @@ def of_changes(folder: str, limit: int) -> list[tuple[str, str | None]]:
     Raises NoBaseError when git is missing or the folder is in no repository.
     """
     try:
-        root = git.root_of(folder)
-        # Git resolves links, so its own paths may not begin as the editor's do.
-        below = os.fsdecode(git.run(["rev-parse", "--show-prefix"], folder).rstrip(b"\r\n"))
+        root, below = _place(folder)
         changed = [file for file in git.uncommitted(root) if not file.conflict and file.path.startswith(below)]
         known = [file for file in changed if file.old_object]
         contents = git.contents(root, [file.old_object for file in known])
@@ -49,10 +47,34 @@ def of_changes(folder: str, limit: int) -> list[tuple[str, str | None]]:
         raise NoBaseError(str(error)) from error
     result = []
     for file in changed:
-        path = os.path.join(folder, *file.path.removeprefix(below).split("/"))
+        path = _absolute(folder, below, file.path)
         base = bases.get(file.path)
         result.append((path, _text(base, path, limit) if base is not None else None))
     return result
+
+
+def of_removed(folder: str, limit: int) -> list[tuple[str, str]]:
+    """The paths, as in `of_changes`, of the files that are gone since HEAD or have another name now, with their texts.
+
+    Raises NoBaseError when git is missing or the folder is in no repository.
+    """
+    try:
+        root, below = _place(folder)
+        removed = git.removed(root, staged=False)
+    except git.GitError as error:
+        raise NoBaseError(str(error)) from error
+    texts = ((path, _text(data, path, limit)) for path, data in removed if path.startswith(below))
+    return [(_absolute(folder, below, path), text) for path, text in texts if text is not None]
+
+
+def _place(folder: str) -> tuple[str, str]:
+    """The root of the repository and the folder's path in it, as git has both: links resolved, with `/` at the end."""
+    return git.root_of(folder), os.fsdecode(git.run(["rev-parse", "--show-prefix"], folder).rstrip(b"\r\n"))
+
+
+def _absolute(folder: str, below: str, path: str) -> str:
+    """A path of git's as the editor spells it."""
+    return os.path.join(folder, *path.removeprefix(below).split("/"))
 
 
 def of_others(folder: str, limit: int, besides: str = "") -> list[tuple[str, str, str]]:

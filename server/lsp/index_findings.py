@@ -75,9 +75,11 @@ class IndexFindings:
         followed: dict[str, list[Change]] = {}
         try:
             changed = await self._server.schedule.in_thread(base_text.of_changes, folder.path, limit)
+            removed = await self._server.schedule.in_thread(base_text.of_removed, folder.path, limit)
             worker = await self._server.background.worker_for(folder)
             assert folder.engine is not None
-            files = await self._server.schedule.in_thread(_texts, self._open_texts(folder, followed), changed, folder)
+            texts = self._open_texts(folder, followed)
+            files = await self._server.schedule.in_thread(_texts, texts, changed, removed, folder)
             request = LookAtChange(folder.path, tuple(files), folder.engine.options)
             found = await worker.findings(request) if files else []
             documents = await self._server.schedule.in_thread(_documents, found, folder, set(session.documents))
@@ -141,8 +143,10 @@ class IndexFindings:
             self._server.schedule.request_publish(opened)
 
 
-def _texts(texts: dict[str, Document], changed: list[tuple[str, str | None]], folder: Folder) -> list[ChangedText]:
-    """The changed files as they are in the editor, else on disk."""
+def _texts(
+    texts: dict[str, Document], changed: list[tuple[str, str | None]], removed: list[tuple[str, str]], folder: Folder
+) -> list[ChangedText]:
+    """The changed files as they are in the editor, else on disk; and those that are gone from both."""
     from reread.server import textfile
     from reread.server.worker.protocol import ChangedText
 
@@ -157,7 +161,8 @@ def _texts(texts: dict[str, Document], changed: list[tuple[str, str | None]], fo
             continue
         old = base_text.with_line_endings(base, new) if base is not None else None
         result.append(ChangedText(folder.relative(path), old, new))
-    return result
+    gone = [(path, old) for path, old in removed if path not in texts and not folder.excludes(path)]
+    return [*result, *(ChangedText(folder.relative(path), old, None) for path, old in gone)]
 
 
 def _documents(found: list[FileFindings], folder: Folder, open_keys: set[str]) -> dict[str, Document]:

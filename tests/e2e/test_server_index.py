@@ -40,3 +40,19 @@ def test_a_caller_that_is_not_open_is_told_of_and_forgotten_when_it_fits(
         ),
         after,
     )
+
+
+def test_an_importer_of_a_deleted_file_is_told_of(client: Callable[..., LanguageClient], repository: Path) -> None:
+    (repository / "b.py").write_text(CALLER)
+    server = client(settings={"index": {"enable": True}})
+    server.start(repository)
+    caller = (repository / "b.py").as_uri()
+    server.open(caller, CALLER)
+    server.diagnostics(caller, 1)
+    gone = repository / "a.py"
+    gone.unlink()
+    server.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": gone.as_uri(), "type": 3}]})
+    (found,) = server.until(caller, lambda found: found)["diagnostics"]
+    assert found["code"] == "index/call-mismatch"
+    assert found["range"]["start"]["line"] == 0
+    assert "a.py has no `mean` any more" in found["message"]

@@ -51,6 +51,24 @@ def test_changes_are_those_below_the_folder(repository: Path) -> None:
     }
 
 
+def test_removed_are_files_that_are_gone_or_have_another_name(repository: Path, tmp_path: Path) -> None:
+    before = (repository / "a.py").read_text()
+    assert base_text.of_removed(str(repository), LIMIT) == []
+    (repository / "a.py").rename(repository / "b.py")
+    assert base_text.of_removed(str(repository), LIMIT) == [(str(repository / "a.py"), before)]
+    assert base_text.of_removed(str(repository), 10) == []
+    link, inner = tmp_path / "link", repository / "inner"
+    link.symlink_to(repository)
+    inner.mkdir()
+    assert base_text.of_removed(str(link), LIMIT) == [(str(link / "a.py"), before)]
+    assert base_text.of_removed(str(inner), LIMIT) == []
+
+
+def test_in_no_repository_nothing_can_have_been_removed(tmp_path: Path) -> None:
+    with pytest.raises(base_text.NoBaseError, match="not in a git repository"):
+        base_text.of_removed(str(tmp_path), LIMIT)
+
+
 def test_a_folder_behind_a_link_keeps_its_spelling(repository: Path, tmp_path: Path) -> None:
     before = (repository / "a.py").read_text()
     (repository / "a.py").write_text("changed\n")

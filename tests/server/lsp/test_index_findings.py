@@ -122,6 +122,21 @@ async def test_asked_is_about_all_that_is_not_committed_with_the_text_of_the_edi
     assert by_path["b.py"] == ChangedText("b.py", None, CALLER)
 
 
+async def test_files_that_are_gone_are_part_of_it_unless_they_are_open(
+    editor: Editor, worker: Worker, uri: str, repository: Path
+) -> None:
+    old = "def one():\n    return maybe\n\n\ndef two():\n    return surely\n"
+    (repository / "a.py").unlink()
+    save(editor, uri)
+    await asyncio.wait_for(worker.asked.wait(), 20)
+    assert "a.py" not in {each.path for each in worker.requests[-1].files}
+    editor.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    worker.asked.clear()
+    editor.server.index_findings.look(editor.server.session.folder_of(str(repository / "a.py")))
+    await asyncio.wait_for(worker.asked.wait(), 20)
+    assert {each.path: each for each in worker.requests[-1].files}["a.py"] == ChangedText("a.py", old, None)
+
+
 async def test_it_is_taken_away_when_the_next_look_finds_nothing(
     editor: Editor, worker: Worker, uri: str, repository: Path
 ) -> None:
