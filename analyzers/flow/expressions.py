@@ -63,7 +63,7 @@ class Expressions(Variables):
         if kind is Literal:
             return self.literal(e.value)  # type: ignore[union-attr, arg-type]
         if kind is Member:
-            return self.part(self.read(self.value(e.object), e.name))  # type: ignore[union-attr]
+            return self.part(self.member(e))  # type: ignore[arg-type]
         if kind is Call:
             return self.call(e)  # type: ignore[arg-type]
         if kind is Index:
@@ -88,6 +88,15 @@ class Expressions(Variables):
             return values[-1] if values else CLEAN
         values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
         return values[0] if len(values) == 1 else self.union(values)
+
+    def member(self, e: Member) -> Value:
+        value = self.value(e.object)
+        got = self.property(e, value) if value.owner else None
+        return self.read(value, e.name) if got is None else got
+
+    def property(self, e: Member, value: Value) -> Value | None:
+        """What a method gives that is read like a field; None where there is no such method."""
+        raise NotImplementedError
 
     def literal(self, value: str | int | float | bool | None) -> Value:
         if isinstance(value, str) and value.startswith("/") and self.world.language in _REGEX_LITERALS:

@@ -203,12 +203,15 @@ class File:
             elif kind == "class":
                 if self.is_class(name) is not answer:
                     return False
+            elif kind == "bases":
+                if self.reach.bases.get(name, ()) != answer:
+                    return False
             elif kind == "owner":
                 if self.elsewhere is None or self.elsewhere.owner_of(name) != answer:
                     return False
             else:
-                around = self.variables if kind == "variable" else self.fields.get(unit.site.owner, {})
-                if not _alike(around.get(name), answer):
+                found = self.variables.get(name) if kind == "variable" else self.field(unit.site.owner, name)
+                if not _alike(found, answer):
                     return False
         return True
 
@@ -241,7 +244,11 @@ class File:
             return found
 
         def field(name: str) -> Value | None:
-            found = asked["field", name] = self.fields.get(unit.site.owner, {}).get(name)
+            found = asked["field", name] = self.field(unit.site.owner, name)
+            return found
+
+        def bases_of(name: str) -> tuple[str, ...]:
+            found = asked["bases", name] = self.reach.bases.get(name, ())
             return found
 
         elsewhere = self.elsewhere
@@ -256,6 +263,7 @@ class File:
             is_class if calls else lambda name: False,
             variable,
             field,
+            bases_of if calls else lambda name: (),
             self.tree.language.name,
             guards=extras,
             mutators=extras,
@@ -267,8 +275,18 @@ class File:
     def is_class(self, name: str) -> bool:
         return name in self.classes or (self.elsewhere is not None and self.elsewhere.is_class(name))
 
+    def field(self, owner: str, name: str) -> Value | None:
+        """What methods put into a field of their objects; those of the classes that a class builds on as well."""
+        for each in (owner, *self.reach.bases.get(owner, ())):
+            found = self.fields.get(each, {}).get(name)
+            if found is not None:
+                return found
+        return None
+
     def outcome_of(self, owner: str, name: str) -> Outcome | None:
         unit = self.by_name.get((owner, name))
+        for base in self.reach.bases.get(owner, ()) if unit is None and owner else ():
+            unit = unit or self.by_name.get((base, name))
         if unit is None and name and self.elsewhere is not None:
             return self.elsewhere.outcome(owner, name)
         if unit is None or not name or id(unit) in self.busy or len(self.busy) > _MOST_NESTED:

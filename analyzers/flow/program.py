@@ -268,6 +268,9 @@ class Function(NamedTuple):
     shared: tuple[str, ...] = ()
 
 
+GETTER = "get"
+"""As a decorator: the method is read like a field."""
+
 Expression: TypeAlias = (
     Name
     | Member

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from reread.analyzers.flow.inheritance import bases_of
 from reread.analyzers.flow.units import Unit
 
 
@@ -11,7 +12,8 @@ class Reach:
     """The sources and sinks of functions, by the bits of their rules, and who may call whom.
 
     A function may call those whose names, or names of their classes, stand in its text. What it calls can bring it
-    taint, and so can the other methods of its class, through fields. All this is found out as far as it is asked for.
+    taint, and so can the other methods of its class and of those it builds on (`bases`), through fields. All this is
+    found out as far as it is asked for.
     """
 
     def __init__(
@@ -38,6 +40,9 @@ class Reach:
             if unit.site.owner:
                 self._by_word.setdefault(unit.site.owner.encode(), []).append(unit)
                 self._methods.setdefault(unit.site.owner, []).append(unit)
+        self.bases = bases_of(units) if calls else {}
+        for owner, bases in self.bases.items():
+            self._methods[owner] = self._methods[owner] + [m for base in bases for m in units if m.site.owner == base]
         self._names = frozenset(self._by_word)
 
     def starts(self) -> list[Unit]:
@@ -65,6 +70,7 @@ class Reach:
             return []
         sinking = self.sinking()
         classes = {unit.site.owner for unit in sinking} - {""}
+        classes.update(base for owner in tuple(classes) for base in self.bases.get(owner, ()))
         anywhere = 0
         for unit in sinking:
             anywhere |= self.sinks[id(unit)]

@@ -9,6 +9,7 @@ from reread.analyzers.flow.guards import ALL, Places, vouched
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import (
+    GETTER,
     Assign,
     Block,
     Call,
@@ -30,6 +31,7 @@ from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joi
 from reread.analyzers.flow.values import Path, Value
 
 _MOST_ROUNDS = 4
+_GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
 _CHECKS = re.compile(
     r"_*(?:[Vv]alidate|[Ee]nsure|[Aa]ssert|[Cc]heck|[Vv]erify|[Rr]equire|[Rr]efuse|[Rr]eject)(?![a-z])"
 )
@@ -101,6 +103,7 @@ class Run(Calls):
             self.env if not function.name else None,
             cleans=tuple(lost.items()),
             vouches=tuple((self.vouching or {}).items()),
+            is_getter=not _GETTERS.isdisjoint(function.decorators),
         )
 
     def block(self, statements: Block) -> None:

@@ -38,7 +38,7 @@ class Outcome(NamedTuple):
     its parameters, `globals` of the variables around it. `names` are its parameters, without its object.
     `environment` are the variables at the end of a module's code. `failed` when the function was too large. `cleans`
     are the parameters that are known to be without some bits once it has returned, `vouches` those where it returns
-    something true. `elsewhere` for a function of another file.
+    something true. `elsewhere` for a function of another file, `is_getter` for what is read like a field.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -53,6 +53,7 @@ class Outcome(NamedTuple):
     cleans: tuple[tuple[int, int], ...] = ()
     vouches: tuple[tuple[int, int], ...] = ()
     elsewhere: bool = False
+    is_getter: bool = False
 
 
 class World(NamedTuple):
@@ -60,7 +61,8 @@ class World(NamedTuple):
 
     `outcome_of(owner, name)` is what following another function of the file gave, None where there is none or where
     that is being found out; `is_class(name)` and `variable(name)`, a variable of the module, say the rest, and
-    `object_field(name)` is a field of the function's own object that other methods have filled. `guards` and `mutators`
+    `object_field(name)` is a field of the function's own object that other methods have filled, `bases_of(name)` the
+    classes of the file that a class builds on, the nearest first. `guards` and `mutators`
     are what we do beyond the rule language: conditions that vouch for a value, methods known to change their object.
     `owner_of` says what a dotted name is as the owner of functions in other files, where those are known. With
     `trusts_names` a call such as `validate_path(x)` vouches for what it is given.
@@ -71,6 +73,7 @@ class World(NamedTuple):
     is_class: Callable[[str], bool]
     variable: Callable[[str], Value | None]
     object_field: Callable[[str], Value | None]
+    bases_of: Callable[[str], tuple[str, ...]]
     language: str = ""
     guards: bool = True
     mutators: bool = True

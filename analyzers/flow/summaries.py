@@ -19,10 +19,14 @@ class Summaries(Closures):
             name = callee.name
             if self.world.is_class(name):
                 return self.construct(name, call, arguments)
+            if name == "super":
+                return self.inherited_call("", call, arguments)
             if name in self.env and not self.may_be_imported():
                 return None
         elif isinstance(callee, Member):
             name = callee.name
+            if _is_super(callee.object):
+                return self.inherited_call(name, call, arguments)
             owner = receiver.owner
             instance = callee.object
             if isinstance(callee.object, Name):
@@ -45,13 +49,26 @@ class Summaries(Closures):
             return None
         return self.applied(outcome, call, receiver, arguments, instance)
 
+    def inherited_call(self, name: str, call: Call, arguments: list[Value]) -> Value | None:
+        """`super.f(...)`, `super().f(...)` of a class that builds on one of this file; "" for `super(...)`."""
+        bases = self.world.bases_of(self.owner) if self.owner else ()
+        if not bases:
+            return None
+        outcome = self.world.outcome_of(bases[0], name) if name else self.constructor_of(bases[0])
+        if outcome is None or outcome.failed:
+            return None
+        this = "self" if self.world.language == "python" else "this"
+        return self.applied(outcome, call, self.variable(this), arguments, Name(call.start, call.end, this))
+
+    def property(self, e: Member, value: Value) -> Value | None:
+        outcome = self.world.outcome_of(value.owner, e.name)
+        if outcome is None or outcome.failed or not outcome.is_getter:
+            return None
+        return self.applied(outcome, Call(e.start, e.end, e, ()), value, [], e.object)
+
     def construct(self, name: str, call: Call, arguments: list[Value]) -> Value:
         """A new object of a class of this file."""
-        outcome = (
-            self.world.outcome_of(name, "__init__")
-            or self.world.outcome_of(name, "constructor")
-            or self.world.outcome_of(name, name)
-        )
+        outcome = self.constructor_of(name)
         if outcome is None or outcome.failed:
             taint = self.union(arguments)
             return Value(taint.mask, taint.trace, owner=name)
@@ -64,6 +81,13 @@ class Summaries(Closures):
         if before is not None:
             self.env[temporary] = before
         return Value(made.mask, made.trace, made.fields, owner=name)
+
+    def constructor_of(self, name: str) -> Outcome | None:
+        return (
+            self.world.outcome_of(name, "__init__")
+            or self.world.outcome_of(name, "constructor")
+            or self.world.outcome_of(name, name)
+        )
 
     def applied(
         self, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None
@@ -207,6 +231,12 @@ class Summaries(Closures):
     def symbol_given(self, symbol: Symbol, value: Value, given: list[Value], call: Call) -> Value:
         mask, trace = self.translated(value.mask, value.trace, given, call)
         return Value(mask, trace, owner=value.owner)
+
+
+def _is_super(e: Expression) -> bool:
+    return (isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name == "super" and not e.arguments) or (
+        isinstance(e, Name) and e.name == "super"
+    )
 
 
 def _given_expression(number: int, outcome: Outcome, call: Call) -> Expression | None:

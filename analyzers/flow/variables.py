@@ -70,9 +70,12 @@ class Variables(MarkedValues):
         return field_of(value, key)
 
     def class_field(self, owner: str, key: str) -> Value:
-        """What a class of this file gives a field as it is defined."""
-        known = self.env.get(owner) or (self.world.variable(owner) if owner else None)
-        return CLEAN if known is None or known.fields is None else known.fields.get(key, CLEAN)
+        """What a class of this file, or one that it builds on, gives a field as it is defined."""
+        for each in (owner, *self.world.bases_of(owner)) if owner else ():
+            known = self.env.get(each) or self.world.variable(each)
+            if known is not None and known.fields is not None and key in known.fields:
+                return known.fields[key]
+        return CLEAN
 
     def symbol_field(self, symbol: Symbol, value: Value, key: str) -> Value:
         path = (*symbol.path, key)

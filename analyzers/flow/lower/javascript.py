@@ -8,6 +8,7 @@ from reread.analyzers.flow.lower.common import MOST_LEVELS, names_of
 from reread.analyzers.flow.lower.javascript_expressions import PATTERNS, Expressions
 from reread.analyzers.flow.lower.javascript_sites import CLASSES, FUNCTIONS
 from reread.analyzers.flow.program import (
+    GETTER,
     Assign,
     Block,
     Closure,
@@ -45,6 +46,8 @@ def lower(tree: SyntaxTree, site: Site) -> Function:
         lowering.module(site.node, block)
         return Function(site.start, site.end, "", (), tuple(block))
     decorators = tuple(lowering.text(node) for node in javascript_sites.decorators(site.node))
+    if javascript_sites.is_getter(site.node):
+        decorators += (GETTER,)
     function = lowering.function(site.node, site.name, site.owner, decorators)
     return function._replace(start=site.start, end=site.end)
 

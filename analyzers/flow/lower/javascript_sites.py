@@ -104,15 +104,17 @@ def methods(node: Node, text: ToText) -> Iterator[tuple[Node, str, list[Node]]]:
             continue
         if kind == "method_definition":
             name, function = member.child_by_field_name("name"), member
+            is_setter = _has(member, "set")
         elif kind in _FIELDS:
             name = member.child_by_field_name("property") or member.child_by_field_name("name")
             value = member.child_by_field_name("value")
             function = member if value is None or value.type not in FUNCTIONS else value
+            is_setter = False
         else:
             continue
         if function is not member or kind == "method_definition":
             inside = [child for child in member.named_children if child.type == "decorator"]
-            yield function, _method_name(name, text), [*waiting, *inside]
+            yield function, _method_name(name, text) + ("=" if is_setter else ""), [*waiting, *inside]
         waiting = []
 
 
@@ -120,6 +122,15 @@ def _method_name(name: Node | None, text: ToText) -> str:
     if name is None:
         return "default"
     return text(name).strip("[]'\"") or "default"
+
+
+def is_getter(node: Node) -> bool:
+    """True for a method that is read like a field."""
+    return node.type == "method_definition" and _has(node, "get")
+
+
+def _has(method: Node, word: str) -> bool:
+    return any(child.type == word for child in method.children)
 
 
 def decorators(node: Node) -> list[Node]:

@@ -50,7 +50,8 @@ def outline(tree: SyntaxTree) -> list[Site]:
         node, owner = stack.pop()
         definition = _definition(node)
         if definition.type == "function_definition":
-            sites.append(Site(node.start_byte, node.end_byte, _name(definition, tree), owner, node))
+            name = _name(definition, tree) + ("=" if _is_setter(node, tree) else "")
+            sites.append(Site(node.start_byte, node.end_byte, name, owner, node))
         elif definition.type == "class_definition":
             body = definition.child_by_field_name("body")
             inner = _name(definition, tree)
@@ -75,6 +76,12 @@ def _definition(node: Node) -> Node:
     if node.type == "decorated_definition":
         return node.child_by_field_name("definition") or node
     return node
+
+
+def _is_setter(node: Node, tree: SyntaxTree) -> bool:
+    """True for a method that has the name of a property and is no way to read it."""
+    texts = [tree.text(child) for child in node.named_children if child.type == "decorator"]
+    return any(text.endswith((".setter", ".deleter")) for text in texts)
 
 
 def _name(node: Node, tree: SyntaxTree) -> str:

@@ -1,0 +1,123 @@
+"""Values that pass through classes which build on others of the same file."""
+
+import pytest
+
+from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+
+PYTHON = """
+class Base:
+    tainted = source()
+    def __init__(self, r):
+        self.value = r
+        self.mine = source()
+        self.safe = 1
+    @property
+    def prop(self):
+        return self.value
+    @prop.setter
+    def prop(self, v):
+        pass
+    def shout(self):
+        return self.value.upper()
+class Child(Base):
+    def run(self):
+        sink(self.value)  # BAD
+        sink(self.mine)  # BAD
+        sink(self.safe)
+        sink(self.prop)  # BAD
+        sink(self.shout())  # BAD
+        sink(self.tainted)  # BAD
+class Grand(Child):
+    def __init__(self, r):
+        super().__init__(r)
+        self.other = r
+    def go(self):
+        sink(self.value)  # BAD
+class Other:
+    def go(self):
+        sink(self.value)
+def f():
+    Child(source()).run()
+    Grand(source()).go()
+    Grand(1).go()
+"""
+
+JAVASCRIPT = """
+class Base {
+  constructor(r) { this.value = r; this.mine = source(); this.safe = 1; }
+  get upper() { return this.value.toUpperCase(); }
+  set upper(v) { }
+  shout() { return this.value + "!"; }
+}
+class Child extends Base {
+  run() {
+    sink(this.value); // BAD
+    sink(this.mine); // BAD
+    sink(this.safe);
+    sink(this.upper); // BAD
+    sink(this.shout()); // BAD
+  }
+}
+class Grand extends Child {
+  constructor(r) { super(r); this.x = 1; }
+  go() { sink(this.value); // BAD
+    sink(this.x); }
+}
+class Foreign extends Elsewhere { go() { sink(this.value); } }
+function f() { new Child(source()).run(); new Grand(source()).go(); }
+"""
+
+JAVA = """
+class A {
+  String v;
+  A(String x) { this.v = x; }
+  String get() { return v; }
+}
+class B extends A {
+  B(String x) { super(x); }
+  void run() {
+    sink(this.v); // BAD
+    sink(v); // BAD
+    sink(get()); // BAD
+    sink(super.get()); // BAD
+  }
+}
+class C { void f() { new B(source()).run(); } }
+"""
+
+SIBLINGS = """
+class Base:
+    def __init__(self, value):
+        self.value = value
+class One(Base):
+    def fill(self):
+        self.more = source()
+class Two(Base):
+    def run(self):
+        sink(self.more)
+"""
+
+CIRCLE = """
+class One(Two):
+    def run(self):
+        sink(self.value)
+class Two(One):
+    def fill(self):
+        self.value = source()
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [("python", PYTHON), ("javascript", JAVASCRIPT), ("typescript", JAVASCRIPT), ("java", JAVA)],
+)
+def test_fields_methods_and_constructors_of_base_classes_are_known(language, code):
+    assert reported(engine(rule(language)), code, language) == expected(code)
+
+
+def test_what_a_sibling_class_has_is_not_inherited():
+    assert reported(engine(rule()), SIBLINGS) == []
+
+
+def test_classes_that_build_on_each_other_are_followed_to_an_end():
+    assert reported(engine(rule()), CIRCLE) == [4]
