@@ -15,6 +15,7 @@ from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, whole, without
 _FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
 _GIVES_CLOSURE_RESULT = frozenset({"map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply"})
 _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
+_CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
 _SIZES = frozenset({"length", "size"})
 """Methods that give a number, whatever they are called on."""
 _CONSTANT_MAKERS = frozenset(
@@ -84,12 +85,14 @@ class Calls(Summaries):
         name = callee.name if isinstance(callee, (Member, Name)) else ""
         closures = [value.closure for value in arguments if value.closure is not None]
         plain = [value for value in arguments if value.closure is None]
-        given: list[Value] = []
-        for closure in closures:
-            passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
-            given.append(self.call_closure(closure, [self.element(self.union(passed))] * 4, call, ()))
+        passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
+        given = [self.call_closure(each, [self.element(self.union(passed))] * 4, call, ()) for each in closures]
+        if name in _CALL_BACK:
+            given += self.called_back(call, self.element(self.union(passed)))
         result = self.union([receiver, function, *plain])
-        if closures and name in _GIVES_CLOSURE_RESULT:
+        if name == "filter" and len(closures) == 1:
+            result = self.kept(closures[0], result)
+        elif given and name in _GIVES_CLOSURE_RESULT:
             result = self.union(given)
         elif given:
             result = self.union([result, *given]) if not isinstance(callee, Member) else result
@@ -121,6 +124,18 @@ class Calls(Summaries):
         if result.mask:
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant else result
+
+    def called_back(self, call: Call, element: Value) -> list[Value]:
+        """What functions of this file give that are handed over by their names: `names.map(clean)`."""
+        found = []
+        for argument in call.arguments:
+            e = argument.value
+            if isinstance(e, Name) and e.name not in self.env and not self.world.is_class(e.name):
+                outcome = self.world.outcome_of("", e.name)
+                if outcome is not None and not outcome.failed:
+                    once = Call(call.start, call.end, e, (Argument(e.start, e.end, e),))
+                    found.append(self.applied(outcome, once, CLEAN, [element], None))
+        return found
 
     def is_particular_match(self, name: str, call: Call) -> bool:
         """True for what a regular expression finds that names all that it lets through."""

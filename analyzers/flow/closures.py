@@ -5,9 +5,10 @@ from __future__ import annotations
 from reread.analyzers.flow.expressions import Expressions
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.names import own_names
-from reread.analyzers.flow.program import Argument, Block, Call, Closure, Function
+from reread.analyzers.flow.program import Argument, Block, Call, Closure, Function, Leave
+from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, joined_environments
-from reread.analyzers.flow.values import CLEAN, Value, joined
+from reread.analyzers.flow.values import CLEAN, Value, joined, without
 
 _MOST_NESTED = 8
 
@@ -71,6 +72,18 @@ class Closures(Expressions):
         self.calling.pop()
         return result
 
+    def kept(self, function: Function, elements: Value) -> Value:
+        """The elements for which a closure returns something true, without the taint that its condition excludes."""
+        last = function.body[-1] if function.body else None
+        if not isinstance(last, Leave) or last.value is None or not function.parameters or not self.world.guards:
+            return elements
+        outer = self.env
+        name = function.parameters[0].name
+        self.env = {**outer, name: Value(elements.mask, elements.trace)}
+        bits = self.vouched_places(last.value).get((name, ()), 0)
+        self.env = outer
+        return without(elements, bits & ~self.masks.unguarded if bits < 0 else bits)
+
     def after_closure(self, outer: Environment, ends: list[Environment], function: Function) -> Environment:
         """The variables of the code around a closure after it ran."""
         own = {parameter.name for parameter in function.parameters}
@@ -83,6 +96,7 @@ class Closures(Expressions):
                 for name, value in outer.items()
                 if name not in own and name in end and end[name] is not value
             }
+            changed.update({name: end[name] for name in NAMES if name in end and name not in outer})
             if changed:
                 result = joined_environments(result, {**result, **changed})
         return result

@@ -23,7 +23,8 @@ from reread.analyzers.flow.program import (
     Text,
     Yield,
 )
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, whole, without
+from reread.analyzers.flow.shared import shared_name
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, tainted_with, whole, without
 from reread.analyzers.flow.variables import Variables
 
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
@@ -91,6 +92,8 @@ class Expressions(Variables):
 
     def member(self, e: Member) -> Value:
         value = self.value(e.object)
+        if shared := shared_name(e, self.world.language):
+            return tainted_with(self.variable(shared), Value(value.mask, value.trace))
         got = self.property(e, value) if value.owner else None
         return self.read(value, e.name) if got is None else got
 
@@ -162,7 +165,7 @@ class Expressions(Variables):
             for other in rest:
                 first = joined(first, other)
             return first
-        return whole(value)
+        return CONSTANT if value.constant and not value.mask else whole(value)
 
     def collection(self, e: Collection) -> Value:
         fields: dict[str, Value] = {}

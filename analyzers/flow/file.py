@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, Protocol
 
+from reread.analyzers.flow.callers import gets_fixed_values
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import lower
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.patterns import Regex
+from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.reach import Reach
 from reread.analyzers.flow.run import follow
+from reread.analyzers.flow.shared import FILLED
 from reread.analyzers.flow.state import Environment, Hit, Outcome, World
 from reread.analyzers.flow.units import Known, Unit
 from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, same, without
@@ -97,7 +100,7 @@ class File:
         for unit in waiting:
             outcome = self.outcome(unit)
             for hit in outcome.hits:
-                if (place := _place(hit)) not in seen:
+                if (place := _place(hit)) not in seen and not self.only_given_fixed_values(unit, hit):
                     seen.add(place)
                     yield hit
             left = 0
@@ -108,6 +111,20 @@ class File:
                 if id(caller) not in queued:
                     queued.add(id(caller))
                     waiting.append(caller)
+
+    def only_given_fixed_values(self, unit: Unit, hit: Hit) -> bool:
+        """True where only a suspicion about the parameters of a function leads to a sink, and the file itself calls it
+        with nothing but what is written there.
+        """
+        if hit.mask & self.settings.masks.full & hit.sink.bits or not unit.site.name or not self.settings.extras:
+            return False
+        return gets_fixed_values(unit.site.name, map(self.function_of, self.reach.callers(unit)))
+
+    def function_of(self, unit: Unit) -> Function:
+        if unit.function is None:
+            unit.lowered(lower(self.tree, unit.site))
+        assert unit.function is not None
+        return unit.function
 
     def summary(self, unit: Unit) -> Outcome:
         """What a function does for those who call it in other files, whatever was asked before.
@@ -163,13 +180,13 @@ class File:
     def change_of_variable(self) -> Any:
         """Tells of the text of a function whether it may change a variable of the module."""
         if self.tree.language.name == "python":
-            return lambda text: b"global" in text
+            return lambda text: b"global" in text or FILLED.search(text)
         names = [name for name, value in self.variables.items() if value.closure is None and name.isidentifier()]
         if not names:
-            return lambda text: False
+            return FILLED.search
         either = "|".join(re.escape(name) for name in names[:_MOST_NAMES])
         change = rf"\b(?:{either})\s*(?:=[^=>]|\+=|\[|\.\w+\s*=[^=>]|\.(?:{_CHANGERS})\()"
-        return re.compile(change.encode()).search
+        return re.compile(b"%b|%b" % (change.encode(), FILLED.pattern)).search
 
     def certain(self, value: Value) -> Value:
         """A value with the taint that it has whoever calls."""
@@ -216,11 +233,9 @@ class File:
         return True
 
     def followed(self, unit: Unit, marks: Marks) -> Outcome:
-        if unit.function is None:
-            unit.lowered(lower(self.tree, unit.site))
-        assert unit.function is not None
+        function = self.function_of(unit)
         asked: dict[tuple[str, Any], Any] = {}
-        outcome = follow(unit.function, unit, marks, self.world(unit, asked))
+        outcome = follow(function, unit, marks, self.world(unit, asked))
         answers = tuple((kind, name, answer) for (kind, name), answer in asked.items())
         unit.remember(Known(marks, self.settings, answers, outcome))
         return outcome

@@ -17,6 +17,7 @@ from reread.analyzers.flow.program import (
     Parameter,
     Parts,
 )
+from reread.analyzers.flow.shared import shared_name
 from reread.analyzers.flow.values import (
     CLEAN,
     MOST_SYMBOLS,
@@ -118,7 +119,8 @@ class Variables(MarkedValues):
         if parameter.default is not None:
             value = joined(value, self.value(parameter.default)) if value.mask else self.value(parameter.default)
         is_object = number == -1 and parameter.name in ("self", "cls")
-        for source in self.marks.sources:
+        # A closure that is called with what the program wrote there is given nothing else.
+        for source in self.marks.sources if not value.constant else ():
             # In Semgrep, too, the object is no parameter that a metavariable stands for.
             if self.covers_parameter(source, parameter) and not (is_object and source.start >= parameter.start):
                 value = self.sourced(source, value, parameter)
@@ -149,6 +151,8 @@ class Variables(MarkedValues):
                 return None
             if inner[1] is None:
                 return inner
+            if shared := shared_name(e, self.world.language):
+                return shared, ()
             if isinstance(e, Member):
                 return inner[0], (*inner[1], e.name)
             if isinstance(e.key, Literal) and e.key.value is not None:

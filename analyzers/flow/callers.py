@@ -1,0 +1,74 @@
+"""What the functions of a file are called with by the file itself, as far as it is written there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reread.analyzers.flow.guards import parts_of
+from reread.analyzers.flow.names import statements
+from reread.analyzers.flow.program import (
+    Assign,
+    Block,
+    Call,
+    Choice,
+    Closure,
+    Collection,
+    Define,
+    Evaluate,
+    Expression,
+    Function,
+    If,
+    Leave,
+    Literal,
+    Loop,
+    Member,
+    Name,
+    Text,
+    Yield,
+)
+
+
+def gets_fixed_values(name: str, functions: Iterable[Function]) -> bool:
+    """True for a function that the file calls, and each time with values that are written there."""
+    called = [call for function in functions for call in _calls(function.body) if _called_name(call) == name]
+    return bool(called) and all(_is_fixed(argument.value) for call in called for argument in call.arguments)
+
+
+def _called_name(call: Call) -> str:
+    return call.callee.name if isinstance(call.callee, (Name, Member)) else ""
+
+
+def _is_fixed(e: Expression) -> bool:
+    if isinstance(e, Collection):
+        return all(_is_fixed(entry.value) for entry in e.entries)
+    return isinstance(e, Literal)
+
+
+def _calls(block: Block) -> Iterator[Call]:
+    stack: list[Expression] = []
+    for statement in statements(block):
+        if isinstance(statement, Define):
+            for inner in statement.functions:
+                yield from _calls(inner.body)
+            yield from _calls(statement.body)
+        elif isinstance(statement, Assign):
+            stack += (statement.target, statement.value)
+        elif isinstance(statement, If):
+            stack.append(statement.condition)
+        elif isinstance(statement, Loop):
+            stack += (each for each in (statement.condition, statement.iterable) if each is not None)
+        elif isinstance(statement, (Evaluate, Leave)) and statement.value is not None:
+            stack.append(statement.value)
+    while stack:
+        e = stack.pop()
+        if isinstance(e, Call):
+            yield e
+        elif isinstance(e, Closure):
+            yield from _calls(e.function.body)
+        elif isinstance(e, Collection):
+            stack += (entry.value for entry in e.entries)
+        elif isinstance(e, Choice):
+            stack += (e.condition, e.then, e.other)
+        elif isinstance(e, Yield):
+            stack.append(e.value)
+        stack += e.parts if isinstance(e, Text) else parts_of(e)

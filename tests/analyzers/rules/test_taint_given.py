@@ -1,0 +1,88 @@
+"""What functions of the file are called with, and functions that are handed over to be called."""
+
+import pytest
+
+from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+
+PARAMETERS = [{"patterns": [{"pattern": "def $F(..., $P, ...):\n  ..."}, {"focus-metavariable": "$P"}]}]
+PARAMETERS_OF_JAVASCRIPT = [
+    {
+        "patterns": [
+            {"pattern-either": [{"pattern": "function $F(..., $P, ...) {...}"}, {"pattern": "(..., $P, ...) => $B"}]},
+            {"focus-metavariable": "$P"},
+        ]
+    }
+]
+
+FIXED = """
+def called(a):
+    sink(a)
+def mixed(a):
+    sink(a)  # BAD
+def never(a):
+    sink(a)  # BAD
+class K:
+    def m(self, a):
+        sink(a)
+def main(x):
+    called("ls")
+    called(["a", 1])
+    mixed("x")
+    mixed(other())
+    K().m("t")
+"""
+
+FIXED_IN_JAVASCRIPT = """
+const runConst = (c) => sink(c);
+function runIt(c) { sink(c); // BAD
+}
+["a", "b"].forEach((x) => sink(x));
+things.forEach((x) => sink(x)); // BAD
+runConst("x");
+"""
+
+CALLBACKS = """
+function clean1(x) { return parse(clean(x)); }
+function same(x) { return x; }
+function hit(x) { sink(x); // BAD
+}
+function f() {
+  const values = source();
+  sink(values.filter((x) => ["a", "b"].includes(x)));
+  sink(values.filter((x) => x.length > 2)); // BAD
+  sink(values.filter((x) => KNOWN.has(x)).join(" "));
+  sink(values.filter(x => !["a"].includes(x))); // BAD
+  sink(values.map(clean1));
+  sink(values.map(same)); // BAD
+  values.forEach(hit);
+  sink(values.map((x) => x)); // BAD
+  sink(values.filter(Boolean)); // BAD
+}
+"""
+
+CALLBACKS_OF_PYTHON = """
+def hit(x):
+    sink(x)  # BAD
+def f():
+    values = source()
+    sink(list(filter(lambda x: x in ("a", "b"), values)))
+    sink(list(filter(None, values)))  # BAD
+    list(map(hit, values))
+    sink([x for x in values if x in ("a",)])
+"""
+
+
+def test_a_parameter_is_no_suspect_where_the_file_hands_over_fixed_values_alone():
+    assert reported(engine(rule(**{"pattern-sources": PARAMETERS})), FIXED) == expected(FIXED)
+
+
+def test_neither_is_that_of_a_callback_for_a_fixed_list():
+    checker = engine(rule("javascript", **{"pattern-sources": PARAMETERS_OF_JAVASCRIPT}))
+    assert reported(checker, FIXED_IN_JAVASCRIPT, "javascript") == expected(FIXED_IN_JAVASCRIPT)
+
+
+@pytest.mark.parametrize(
+    ("language", "code"), [("javascript", CALLBACKS), ("typescript", CALLBACKS), ("python", CALLBACKS_OF_PYTHON)]
+)
+def test_callbacks_by_name_are_followed_and_conditions_of_filters_vouch(language, code):
+    assert reported(engine(rule(language)), code, language) == expected(code)
