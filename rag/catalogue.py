@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reread.rag import schema, words
 from reread.rag.chunk import Chunk, FileChunks
 from reread.rag.damage import DamagedCatalogueError
+from reread.rag.frequencies import Frequencies
 
 
 class StoredFile(NamedTuple):
@@ -71,10 +73,11 @@ _CHUNK_COLUMNS = (
 
 
 class Catalogue:
-    """An open catalogue. Each object belongs to one thread at a time."""
+    """An open catalogue. Each object belongs to one thread at a time; `frequencies` may be shared by several."""
 
-    def __init__(self, path: str, *, writer: bool) -> None:
+    def __init__(self, path: str, *, writer: bool, frequencies: Frequencies | None = None) -> None:
         """Open it, or make it when a writer finds none. Raises DamagedCatalogueError."""
+        self.frequencies = frequencies or Frequencies()
         if not writer and not os.path.exists(path):
             raise DamagedCatalogueError("there is none yet")
         try:
@@ -126,6 +129,7 @@ class Catalogue:
             for file in files:
                 self._remove(file.path)
                 self._add(file)
+            self.set_meta("state", str(time.time_ns()))
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -225,6 +229,10 @@ class Catalogue:
     def meta(self, key: str) -> str:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else ""
+
+    def state(self) -> str:
+        """Another text after each change of what is in it."""
+        return self.meta("state")
 
     def paths_under(self, folder: str) -> list[str]:
         """The paths of the file of that name and of all files in the folder of that name."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reread.rag import location, sharing
 from reread.rag.catalogue import Catalogue
 from reread.rag.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError
+from reread.rag.frequencies import Frequencies
 from reread.rag.lock import FileLock
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class IndexDirectory:
         self.store_damage = ""
         self.catalogue: Catalogue | None = None
         self._store_lock = threading.Lock()
+        self._frequencies = Frequencies()
         self._shared: sharing.SharedVectors | None = None
         try:
             os.makedirs(self.path, mode=0o700, exist_ok=True)
@@ -93,7 +95,7 @@ class IndexDirectory:
     def reader(self) -> Catalogue | None:
         """Another connection to the catalogue, for reading; None while there is nothing to read."""
         try:
-            return Catalogue(self.catalogue_file, writer=False)
+            return Catalogue(self.catalogue_file, writer=False, frequencies=self._frequencies)
         except DamagedCatalogueError:
             return None
 

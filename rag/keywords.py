@@ -31,11 +31,7 @@ def question(catalogue: Catalogue, text: str, most: int = _WORDS) -> Weights:
     if not counted:
         return {}
     chosen = [term for term, _ in counted.most_common(_MOST_LOOKED_UP)]
-    total = max(1, _number(catalogue.query("SELECT count(*) FROM chunk", ())[0][0]))
-    catalogue.query("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'words', 'row')", ())
-    marks = ",".join("?" * len(chosen))
-    rows = catalogue.query(f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})", chosen)
-    having = {str(term): _number(documents) for term, documents in rows}
+    total, having = catalogue.frequencies.of(catalogue, chosen)
     weights = {
         term: math.log(1 + total / having[term]) * (1 + math.log(counted[term])) for term in chosen if term in having
     }
