@@ -161,13 +161,25 @@ def throughput_rows(folder: Path) -> list[Row]:
 
 
 def retrieval_rows(folder: Path) -> list[Row]:
-    """The trees are those of `BENCH_CHECKOUTS` (parted as in PATH), or a package that is installed here."""
+    """The trees are those of `BENCH_CHECKOUTS`, or a package that is installed here."""
     from tests.bench.retrieval.run import rows
 
-    named = os.environ.get("BENCH_CHECKOUTS", "").split(os.pathsep)
-    trees = [Path(each).resolve() for each in named if each] or [Path(sysconfig.get_paths()["purelib"]) / "hypothesis"]
+    trees = _checkouts() or [Path(sysconfig.get_paths()["purelib"]) / "hypothesis"]
     os.environ["REREAD_CACHE_DIR"] = str(folder / "cache")
     return [Row(*values) for values in rows(trees, folder)]
+
+
+def growth_rows(folder: Path) -> list[Row]:
+    """The trees are those of `BENCH_CHECKOUTS`, or what is installed here."""
+    from tests.bench.retrieval import growth
+
+    return [Row(*values) for values in growth.bars(_checkouts() or growth.default_trees(), folder)]
+
+
+def _checkouts() -> list[Path]:
+    """The trees that `BENCH_CHECKOUTS` names (parted as in PATH)."""
+    named = os.environ.get("BENCH_CHECKOUTS", "").split(os.pathsep)
+    return [Path(each).resolve() for each in named if each]
 
 
 SUITES: dict[str, Callable[[Path], list[Row]]] = {
@@ -179,6 +191,7 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "rules": rules_rows,
     "throughput": throughput_rows,
     "retrieval": retrieval_rows,
+    "growth": growth_rows,
 }
 
 

@@ -1,4 +1,4 @@
-"""Indexing beside plain Chroma upserts of as many vectors, and typing while the workspace is being indexed."""
+"""Indexing beside plain Chroma upserts of the same chunks, an index that is up to date, and typing meanwhile."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from reread.rag import embedders
+import chromadb
+import numpy
+
+from reread.rag.index import WorkspaceIndex
 from tests.bench.client import Client
 from tests.bench.typing_latency import edit_samples
 
 ROOT = Path(__file__).parents[2]
-DIMENSIONS = embedders.default().dimensions
 BATCH = 400
 
 
@@ -28,50 +30,72 @@ def rows(folder: Path, reread: str) -> Iterator[tuple[str, float, float | None, 
     library = Path(os.__file__).parent
     workspace = folder / "workspace"
     shutil.copytree(library, workspace, ignore=shutil.ignore_patterns("site-packages", "test*", "__pycache__", "*.so"))
-    environment = {**os.environ, "REREAD_CACHE_DIR": str(folder / "cache")}
+    os.environ["REREAD_CACHE_DIR"] = str(folder / "cache")
     command = [reread, "index", str(workspace), "--format", "json"]
-    report = json.loads(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
-    yield (
-        f"indexing {report['chunks']:,} chunks / plain upserts of them",
-        report["chunks"] / report["seconds"],
-        plain_upserts(folder / "plain", pieces(workspace, report["chunks"])),
-        "chunks/s",
-        0.7,
-        True,
-    )
-    report = json.loads(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
-    yield (f"the same again, all {report['unchanged']:,} files unchanged", report["seconds"], None, "s", 5, False)
+    first = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    second = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    index = WorkspaceIndex(str(workspace))
+    try:
+        chunks = indexed(index)
+        changed = statistics.median(searchable(index, workspace / "inspect.py", number) for number in range(5))
+    finally:
+        index.close()
+    rate = first["chunks"] / first["seconds"]
+    plain = plain_upserts(folder / "plain", chunks)
+    yield f"indexing {first['chunks']:,} chunks / plain upserts of them", rate, plain, "chunks/s", 0.7, True
+    again = 1 / second["seconds"], 1 / first["seconds"]
+    yield f"the same again, {second['unchanged']:,} files unchanged / first run", *again, "runs/s", 20, True
+    yield "one changed file (inspect.py) is searchable", changed, None, "ms", 1_000, False
     busy, idle, memory = typing_while_indexing(workspace, folder / "other-cache", reread)
     yield ("typing while indexing / idle (inspect.py)", busy, idle, "ms", 1.5, False)
     yield ("memory of the worker after it", memory, None, "MB", 400, False)
 
 
-def plain_upserts(folder: Path, texts: list[str]) -> float:
-    """Chunks a second that Chroma takes, text, path and vector, with nothing else going on; opening it is included."""
-    import chromadb
-    import numpy
+class Chunks(NamedTuple):
+    """What is in an index, by key: the text of each chunk, its place and its vector."""
 
-    total = len(texts)
-    vectors = numpy.random.default_rng(1).normal(size=(total, DIMENSIONS)).astype("float32")
+    keys: list[str]
+    texts: list[str]
+    places: list[dict[str, str | int]]
+    vectors: Any
+
+
+def indexed(index: WorkspaceIndex) -> Chunks:
+    index.run(())
+    directory = index._directory
+    assert directory.store is not None and directory.catalogue is not None
+    stored = directory.store._collection.get(include=["embeddings"])
+    rows = directory.catalogue.query(
+        "SELECT vector, text, path, first_line FROM chunk JOIN file ON file.id = chunk.file GROUP BY vector", ()
+    )
+    by_key = {str(key): (str(text), {"path": path, "line": line}) for key, text, path, line in rows}
+    found = [(key, *by_key[key], vector) for key, vector in zip(stored["ids"], stored["embeddings"], strict=True)]
+    keys, texts, places, vectors = zip(*found, strict=True)
+    return Chunks(list(keys), list(texts), list(places), numpy.stack(vectors))
+
+
+def searchable(index: WorkspaceIndex, path: Path, number: int) -> float:
+    """Milliseconds from a saved change of a file until a search finds what is new in it."""
+    text, name = path.read_text(encoding="utf-8"), f"entirely_new_definition_{number}"
+    path.write_text(f"{text}\n\ndef {name}():\n    return {number}\n", encoding="utf-8")
+    began = time.perf_counter()
+    index.run([str(path)])
+    assert index.search(name, 1)[0].name == name
+    taken = time.perf_counter() - began
+    path.write_text(text, encoding="utf-8")
+    return 1_000 * taken
+
+
+def plain_upserts(folder: Path, chunks: Chunks) -> float:
+    """Chunks a second that Chroma takes, text, place and vector, with nothing else going on; opening it is included."""
+    total = len(chunks.keys)
     began = time.perf_counter()
     client = chromadb.PersistentClient(str(folder), chromadb.Settings(anonymized_telemetry=False))
     collection = client.create_collection("plain", embedding_function=None)
     for start in range(0, total, BATCH):
-        batch = texts[start : start + BATCH]
-        collection.upsert(
-            ids=[f"key-{start + number}" for number in range(len(batch))],
-            embeddings=vectors[start : start + BATCH],
-            documents=batch,
-            metadatas=[{"path": "a/b.py", "line": number} for number in range(len(batch))],
-        )
+        keys, texts, places, vectors = (part[start : start + BATCH] for part in chunks)
+        collection.upsert(ids=keys, embeddings=vectors, documents=texts, metadatas=places)
     return total / (time.perf_counter() - began)
-
-
-def pieces(workspace: Path, count: int) -> list[str]:
-    """As many pieces of the code as there are chunks, all of the same length."""
-    code = "".join(path.read_text("utf-8", errors="replace") for path in sorted(workspace.rglob("*.py")))
-    length = max(1, len(code) // count)
-    return [code[start : start + length] for start in range(0, length * count, length)]
 
 
 def typing_while_indexing(workspace: Path, cache: Path, reread: str) -> tuple[float, float, float]:

@@ -1,11 +1,13 @@
 """How indexing and context grow with the workspace: `python -m tests.bench retrieval --growth [TREE...]`.
 
 Each size is a process of its own: chunks, seconds of indexing, of the processor, megabytes in memory and on disk, then
-milliseconds of the context for a change, by the processor and by the clock, at the median and the 95th percentile.
+milliseconds of the context for a change, by the processor and by the clock, at the median and the 95th percentile; at
+last the same by the clock as an editor has it, from a worker process, and the megabytes that one takes.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import random
@@ -18,27 +20,58 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from tests.bench.client import resident
+
 SIZES = (1_000, 10_000, 50_000)
-_BYTES_A_CHUNK = 580
+_BYTES_A_CHUNK = 680
 _QUESTIONS = 120
 _ENDINGS = (".py", ".js", ".ts", ".tsx", ".go", ".java", ".rb", ".php", ".c", ".h", ".cpp", ".cs", ".rs", ".kt", ".md")
 _LARGEST = 200_000
+_COLUMNS = {
+    "chunks": (8, 0),
+    "index s": (9, 1),
+    "cpu s": (8, 1),
+    "MB": (6, 0),
+    "disk MB": (9, 1),
+    "cpu ms": (9, 1),
+    "cpu 95 %": (10, 1),
+    "wall ms": (9, 1),
+    "wall 95 %": (11, 1),
+    "worker ms": (11, 1),
+    "worker 95 %": (13, 1),
+    "worker MB": (11, 0),
+}
+"""The columns of the table with their widths and decimals."""
 
 
 def rows(trees: Sequence[Path], scratch: Path) -> Iterator[str]:
-    """A line for each size."""
-    yield "  chunks  index s   cpu s    MB  disk MB   cpu ms   95 %  wall ms   95 %"
+    """The heading of the table and a line for each size."""
+    yield "".join(f"{name:>{width}}" for name, (width, _) in _COLUMNS.items())
     for size in SIZES:
-        command = [sys.executable, "-m", "tests.bench.retrieval.growth", str(size), str(scratch), *map(str, trees)]
-        done = subprocess.run(command, capture_output=True, check=True)
-        yield _line(json.loads(done.stdout))
+        yield line(measured(size, scratch, trees))
 
 
-def _line(found: dict[str, float]) -> str:
-    return (
-        f"{found['chunks']:8,.0f}{found['seconds']:9.1f}{found['processor']:8.1f}{found['memory']:6.0f}"
-        f"{found['disk']:9.1f}{found['cpu']:9.1f}{found['cpu95']:7.1f}{found['wall']:9.1f}{found['wall95']:7.1f}"
-    )
+def line(found: dict[str, float]) -> str:
+    return "".join(f"{found[name]:{width},.{decimals}f}" for name, (width, decimals) in _COLUMNS.items())
+
+
+def measured(size: int, scratch: Path, trees: Sequence[Path]) -> dict[str, float]:
+    """The figures of one size, by the names of the columns, from a process of its own."""
+    command = [sys.executable, "-m", "tests.bench.retrieval.growth", str(size), str(scratch), *map(str, trees)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def bars(trees: Sequence[Path], scratch: Path) -> Iterator[tuple[str, float, float | None, str, float]]:
+    """What, ours, theirs, unit and bar."""
+    small, large = measured(SIZES[0], scratch, trees), measured(SIZES[-1], scratch, trees)
+    label = f"{large['chunks']:,.0f} chunks"
+    each = [1_000 * found["cpu s"] / found["chunks"] for found in (large, small)]
+    yield f"{label}: processor time a chunk / {small['chunks']:,.0f} chunks", *each, "ms", 1.5
+    yield f"{label}: context for a change, from the worker", large["worker ms"], None, "ms", 60
+    yield f"{label}: the same, 95th percentile", large["worker 95 %"], None, "ms", 150
+    yield f"{label}: memory of the worker", large["worker MB"], None, "MB", 400
 
 
 def measure(size: int, scratch: Path, trees: Sequence[Path]) -> dict[str, float]:
@@ -56,21 +89,30 @@ def measure(size: int, scratch: Path, trees: Sequence[Path]) -> dict[str, float]
     questions = _questions(workspace)
     for question in questions[:5]:
         index.context(*question)
-    cpu = sorted(_milliseconds(time.process_time, index, question) for question in questions)
-    wall = sorted(_milliseconds(time.perf_counter, index, question) for question in questions)
-    memory = _memory()
+    cpu = [_milliseconds(time.process_time, index, question) for question in questions]
+    wall = [_milliseconds(time.perf_counter, index, question) for question in questions]
+    memory = resident(os.getpid())
     index.close()
+    asked, worker_memory = asyncio.run(_from_worker(str(workspace), questions))
     return {
         "chunks": status.chunks,
-        "seconds": seconds,
-        "processor": processor,
-        "memory": memory,
-        "disk": status.size / 1e6,
-        "cpu": statistics.median(cpu),
-        "cpu95": cpu[int(len(cpu) * 0.95)],
-        "wall": statistics.median(wall),
-        "wall95": wall[int(len(wall) * 0.95)],
+        "index s": seconds,
+        "cpu s": processor,
+        "MB": memory,
+        "disk MB": status.size / 1e6,
+        "cpu ms": statistics.median(cpu),
+        "cpu 95 %": late(cpu),
+        "wall ms": statistics.median(wall),
+        "wall 95 %": late(wall),
+        "worker ms": statistics.median(asked),
+        "worker 95 %": late(asked),
+        "worker MB": worker_memory,
     }
+
+
+def late(values: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return sorted(values)[int(len(values) * 0.95)]
 
 
 def fill(workspace: Path, trees: Sequence[Path], size: int) -> None:
@@ -112,6 +154,28 @@ def _questions(workspace: Path) -> list[tuple[str, str, int, int]]:
     return found
 
 
+async def _from_worker(workspace: str, questions: Sequence[tuple[str, str, int, int]]) -> tuple[list[float], float]:
+    """Milliseconds of the contexts that a worker process gives, after its run over the folder, and its megabytes."""
+    from reread.server.settings import Settings
+    from reread.server.worker.client import Worker
+
+    worker = Worker(on_progress=lambda progress: None, on_state=lambda state, message: None)
+    await worker.start()
+    try:
+        await worker.open_folder(workspace, Settings())
+        await worker.index(workspace)
+        times = []
+        for number, question in enumerate([*questions[:5], *questions]):
+            began = time.perf_counter()
+            await worker.context(workspace, *question)
+            if number >= 5:
+                times.append(1_000 * (time.perf_counter() - began))
+        assert worker.process_id is not None
+        return times, resident(worker.process_id)
+    finally:
+        await worker.stop()
+
+
 def _milliseconds(clock: Callable[[], float], index, question) -> float:  # type: ignore[no-untyped-def]
     began = clock()
     index.context(*question)
@@ -122,12 +186,6 @@ def _processor() -> float:
     """Seconds of the processor, those of helping processes included."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
-
-
-def _memory() -> float:
-    """Megabytes of this process."""
-    with open("/proc/self/status", encoding="ascii") as file:
-        return next(int(line.split()[1]) / 1024 for line in file if line.startswith("VmRSS"))
 
 
 if __name__ == "__main__":
