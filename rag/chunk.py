@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document, LineIndex, Span
+from reread.rag.definitions import VARIABLES
 from reread.rag.symbols import Definition, Import, Reference, Symbols, symbols
 
 DEFINITION = "definition"
@@ -16,6 +17,8 @@ WINDOW = "window"
 
 _WHOLE_CONTAINER = 30
 """Lines up to which a class stays in one chunk with its methods: parts of so small a thing say less than the whole."""
+_WHOLE_VARIABLE = 3
+"""Lines up to which a constant stays in one chunk with what is around it."""
 _LONGEST = 100
 """Lines of one chunk; what is longer is split."""
 _PART = 60
@@ -106,7 +109,7 @@ def _definition_ranges(document: Document, found: Symbols) -> list[_Range]:
             done = first
             owners.append((last, definition))
             continue
-        if definition.kind == "variable_declarator" and last - first < 3:
+        if definition.kind in VARIABLES and last - first < _WHOLE_VARIABLE:
             continue
         ranges += _rest(done, first, owners)
         ranges.append(_Range(first, last, DEFINITION, definition))

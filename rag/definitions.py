@@ -13,8 +13,24 @@ _TYPE_ARGUMENTS = re.compile(rb"<[^<>()]*>$|\[[^\[\]()]*\]$")
 _NAME = re.compile(r"[^\W\d][\w$]*")
 _QUOTES = re.compile(r"\A[rRbBuUfF]{0,2}(\"\"\"|'''|\"|')|(\"\"\"|'''|\"|')\Z")
 
-_VARIABLES = frozenset({"variable_declarator"})
-"""Kinds of definitions that count only at the top of a file: all others of them are local."""
+CONSTANTS = frozenset({"const_spec", "var_spec", "const_item", "static_item"})
+"""Kinds that define a constant or variable, each of which may be on one line of many, in Go and Rust."""
+
+VARIABLES = frozenset({"variable_declarator"}) | CONSTANTS
+"""Kinds of definitions that do not count inside of a function: there they are local."""
+
+_AROUND = frozenset({"const_declaration", "var_declaration", "var_spec_list", "ambient_declaration"})
+"""Kinds around a definition that belong to it if it is alone there, besides those of the tables of languages."""
+
+_MEMBERS = frozenset({"const_item", "static_item"})
+_BODIES = frozenset({"source_file", "declaration_list"})
+"""Where Rust has constants that are not local: in files, modules, traits and implementations."""
+
+OVERLOADS = frozenset({"function_signature", "method_signature", "abstract_method_signature"})
+"""Kinds that declare a way to call what follows, or what others implement."""
+
+_TYPE_BODIES = frozenset({"class_body", "interface_body"})
+"""Where such a kind is not only part of a type."""
 
 _ALSO_USES = frozenset({"struct_specifier", "class_specifier", "enum_specifier", "union_specifier"})
 """Kinds that define something only with a body: `struct point p;` uses one."""
@@ -61,6 +77,7 @@ class Definitions:
 
     def __init__(self, tree: SyntaxTree, comments: list[Node]) -> None:
         self._language = tree.language
+        self._wrappers = tree.language.wrappers | _AROUND
         self._data = tree.document.data
         self._lines = tree.document.lines
         # Keyed by the row that they end on. Some grammars count the line feed to the comment.
@@ -77,7 +94,9 @@ class Definitions:
                 containers.pop()
             outer = self._outer(node)
             name = self._name(node)
-            if not name or (node.type in _VARIABLES and not self._at_top(outer)):
+            if not name or (node.type in VARIABLES and not self._at_top(outer)):
+                continue
+            if node.type == "method_signature" and (node.parent is None or node.parent.type not in _TYPE_BODIES):
                 continue
             if node.type in _ALSO_USES and node.child_by_field_name("body") is None:
                 continue
@@ -88,8 +107,23 @@ class Definitions:
                 containers.append((node.end_byte, len(self._found)))
             else:
                 hidden_until = node.end_byte
-            self._found.append(self._definition(node, outer, name, parent))
+            found = self._definition(node, outer, name, parent)
+            self._add(found)
+            for other in self._other_names(node):
+                owner = found.qualified[: -len(name)]
+                self._found.append(found._replace(name=other, qualified=owner + other))
         return self._found
+
+    def _add(self, found: Definition) -> None:
+        """Overloads and what implements them are one definition, with the signature that they begin with."""
+        before = self._found[-1] if self._found else None
+        if before is not None and before.kind in OVERLOADS and before.qualified == found.qualified:
+            between = self._lines.text[before.span.end : found.span.start]
+            if not between.strip(" \t\r\n;"):
+                whole = Span(before.span.start, found.span.end)
+                self._found[-1] = before._replace(kind=found.kind, span=whole, doc=before.doc or found.doc)
+                return
+        self._found.append(found)
 
     def _definition(self, node: Node, outer: Node, name: str, parent: int) -> Definition:
         body = node.child_by_field_name("body")
@@ -139,6 +173,12 @@ class Definitions:
         match = _LAST_NAME.search(_TYPE_ARGUMENTS.sub(b"", self._data[named.start_byte : named.end_byte]))
         return match[1].decode(errors="replace") if match else ""
 
+    def _other_names(self, node: Node) -> list[str]:
+        """The names after the first one of `const a, b = 1, 2`."""
+        if node.type not in CONSTANTS:
+            return []
+        return [self._text_of(name) for name in node.children_by_field_name("name")[1:] if name.is_named]
+
     def _receiver(self, node: Node) -> str:
         """The type that a Go method belongs to."""
         receiver = node.child_by_field_name("receiver")
@@ -175,7 +215,7 @@ class Definitions:
 
     def _outer(self, node: Node) -> Node:
         """The node with its decorators, `export` and the like; not when that holds other definitions too."""
-        while (parent := node.parent) is not None and parent.type in self._language.wrappers:
+        while (parent := node.parent) is not None and parent.type in self._wrappers:
             if sum(child.type == node.type for child in parent.named_children) > 1:
                 break
             node = parent
@@ -183,8 +223,10 @@ class Definitions:
 
     def _at_top(self, outer: Node) -> bool:
         parent = outer.parent
-        while parent is not None and parent.type in self._language.wrappers:
+        while parent is not None and parent.type in self._wrappers:
             parent = parent.parent
+        if outer.type in _MEMBERS:
+            return parent is None or parent.type in _BODIES
         return parent is None or parent.parent is None
 
     def _with_comments(self, outer: Node) -> tuple[int, bool]:

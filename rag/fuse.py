@@ -38,12 +38,15 @@ EVIDENCE: Mapping[str, Evidence] = {
     # For a change.
     "called": Evidence(SYMBOLS, 1.0, "called by the change"),
     "callers": Evidence(SYMBOLS, 1.0, "calls the change"),
+    "named": Evidence(SYMBOLS, 1.0, "named by the change"),
+    "naming": Evidence(SYMBOLS, 1.0, "names the change"),
     "heirs": Evidence(SYMBOLS, 0.9, "inherits from the change"),
     "tests": Evidence(SYMBOLS, 0.9, "tests the change"),
     "named tests": Evidence(SYMBOLS, 0.3, "tests the change, by its name"),
     "file tests": Evidence(SYMBOLS, 0.15, "tests this file"),
     "around": Evidence(SYMBOLS, 0.4, "around the change"),
     "beside": Evidence(SYMBOLS, 0.2, "beside the change"),
+    "namesakes": Evidence(SYMBOLS, 0.2, "has the same name as the change", ranked=False),
     "alike": Evidence(KEYWORDS, 0.25, "shares words with the change"),
     "similar": Evidence(VECTORS, 0.3, "looks like the change", ranked=False),
     # For words.

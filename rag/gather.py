@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from reread.analyzers.roles import is_test, subject
-from reread.rag import keywords, lookups, words
+from reread.rag import keywords, lookups, mentions, words
 from reread.rag.catalogue import Catalogue, StoredChunk
 from reread.rag.change import Change
 from reread.rag.fuse import Found
@@ -18,6 +18,9 @@ EACH = 20
 """Pieces that one kind of evidence may propose."""
 _SURE = 0.12
 """The confidence below which a name may mean anything."""
+_MOST_NAMESAKES = 100
+_NEAR = 1.5
+"""What a definition in the same folder counts for beside one elsewhere."""
 _TELLING = 3.0
 """What one word alone must say at least to name what is tested."""
 _NOBODY = World(lambda name: {}, dict, lambda name: frozenset())
@@ -58,8 +61,10 @@ def symbols(catalogue: Catalogue, resolver: Resolver, change: Change) -> Gathere
                 _keep(called, meant.chunk, meant.confidence)
     uses = {False: dict[int, float](), True: dict[int, float]()}
     heirs: dict[int, float] = {}
+    named: list[list[Candidate]] = []
     for target in change.targets():
         rivals = resolver.candidates([target.name]).get(target.name, [])
+        named.append(rivals)
         elsewhere = [each for each in rivals if each.place.path != change.path and _related(each, change)]
         for use in resolver.uses(target, rivals=1 + len(elsewhere)):
             if use.path != change.path:
@@ -70,9 +75,12 @@ def symbols(catalogue: Catalogue, resolver: Resolver, change: Change) -> Gathere
         "called": _pieces(catalogue, called),
         "callers": _pieces(catalogue, uses[False]),
         "heirs": _pieces(catalogue, heirs),
+        "named": _pieces(catalogue, mentions.named(resolver, change)),
+        "naming": _pieces(catalogue, mentions.naming(catalogue, change)),
         "tests": _pieces(catalogue, uses[True]),
         "named tests": _named_tests(catalogue, change),
         "file tests": _file_tests(catalogue, change),
+        "namesakes": _namesakes(catalogue, named, change),
     }
 
 
@@ -117,18 +125,36 @@ def _containers(change: Change) -> set[str]:
     return {name.rpartition(".")[0] for name in change.qualified} - {""}
 
 
+def _namesakes(catalogue: Catalogue, named: Iterable[Sequence[Candidate]], change: Change) -> list[Found]:
+    """Other definitions of the names that changed: what implements the same for another class, or for another case.
+
+    The fewer there are of a name, the more it says that they have it in common.
+    """
+    sure: dict[int, float] = {}
+    for found in named:
+        others = [each for each in found if _related(each, change) and not _is_touched(each, change)]
+        for each in others[:_MOST_NAMESAKES]:
+            near = _NEAR if each.place.folder == change.names.place.folder else 1.0
+            sure[each.chunk] = max(sure.get(each.chunk, 0.0), min(1.0, near / len(others) ** 0.5))
+    return _pieces(catalogue, sure)
+
+
+def _is_touched(candidate: Candidate, change: Change) -> bool:
+    return candidate.place.path == change.path and candidate.qualified in change.qualified
+
+
 def _around(change: Change) -> Iterable[int]:
     containers = _containers(change)
     return (number for found, _, number in change.file.definitions if found.qualified in containers)
 
 
 def _beside(change: Change) -> list[int]:
-    """The other members of the same container, the nearest first."""
+    """The other members of the same class, or definitions of the file, the nearest first."""
     containers = _containers(change)
     siblings = [
         number
         for number, part in enumerate(change.file.chunks)
-        if part.name.rpartition(".")[0] in containers and part.name not in containers
+        if part.name and part.name.rpartition(".")[0] in containers and part.name not in containers
     ]
     middle = min(change.chunks, default=0)
     return sorted(siblings, key=lambda number: (abs(number - middle), number))

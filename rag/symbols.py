@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reread.analyzers import syntax
 from reread.analyzers.syntax import SyntaxTree
 from reread.rag import references as uses
-from reread.rag.definitions import ATTRIBUTES, VALUES, Definition, Definitions
+from reread.rag.definitions import ATTRIBUTES, CONSTANTS, OVERLOADS, VALUES, Definition, Definitions
 from reread.rag.imports import Import, rules_of
 from reread.rag.receivers import declarations_of
 from reread.rag.references import CALL, IMPORT, INHERITANCE, Reference
@@ -50,8 +50,9 @@ def _query(language: str) -> syntax.Query:
     table = syntax.language(language)
     assert table is not None
     rules = rules_of(language)
+    has_functions_as_values = "variable_declarator" in table.definitions
     kinds = {
-        "definition": table.definitions | (VALUES if "variable_declarator" in table.definitions else frozenset()),
+        "definition": table.definitions | CONSTANTS | OVERLOADS | (VALUES if has_functions_as_values else frozenset()),
         "call": table.calls,
         "import": table.imports,
         "comment": table.comments | (ATTRIBUTES if language == "rust" else frozenset()),

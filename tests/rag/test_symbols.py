@@ -36,14 +36,31 @@ def used(language, text, kind):
             "interface I { }\ntype T = string\nenum E { A }\nabstract class C { n(): void {} }",
             ["I", "T", "E", "C", "C.n"],
         ),
+        (
+            "typescript",
+            "/** Adds. */\nexport function f(a: string): string;\nexport function f(a: any) { return a }\n"
+            "class C { m(a: string): void; m(a: any) { } }\ninterface I { n(): void; p: { q(): void } }\n"
+            "declare function g(a: string): void;\ndeclare function g(a: number): void;",
+            ["f", "C", "C.m", "I", "I.n", "g"],
+        ),
         ("tsx", "export const View = () => <p>{title()}</p>", ["View"]),
         ("go", "type S struct{}\nfunc (s *S) M() {}\nfunc (g G[T]) N() {}\nfunc F() {}", ["S", "S.M", "G.N", "F"]),
+        (
+            "go",
+            "const Most = 1\nconst (\n A, B = 1, 2\n C = iota\n)\nvar (\n v int\n)\nfunc F() { const inner = 1; var w = 2 }",
+            ["Most", "A", "B", "C", "v", "F"],
+        ),
         ("java", "class A { A() {} void m() {} interface I { int n(); } }", ["A", "A.A", "A.m", "A.I", "A.I.n"]),
         ("ruby", "module A\n class B < C\n  def f; end\n  def self.g; end\n end\nend", ["A", "A.B", "A.B.f", "A.B.g"]),
         (
             "rust",
             "struct S {}\nimpl S { fn m(&self) {} }\ntrait T { fn t(&self); }\nfn f<X>() {}",
             ["S", "S", "S.m", "T", "T.t", "f"],
+        ),
+        (
+            "rust",
+            "pub const MOST: u8 = 1;\nstatic S: u8 = 2;\nfn f() { const INNER: u8 = 3; }\nimpl T { const ONE: u8 = 1; }",
+            ["MOST", "S", "f", "T", "T.ONE"],
         ),
         (
             "c",
@@ -116,6 +133,15 @@ def test_signature_doc_and_span():
     assert found.doc == "# about f"
     assert found.span == (0, len(text) - 1)
     assert text[found.head :].startswith("def f")
+
+
+def test_overloads_are_one_definition_with_what_implements_them():
+    text = "/** Adds. */\nfunction f(a: string): string;\n// Or numbers.\nfunction f(a: number): number;\n"
+    whole = text + "function f(a: any) { return a }"
+    (found,) = of("typescript", whole + "\nf(1)").definitions
+    assert (found.span.start, found.span.end) == (0, len(whole))
+    assert (found.doc, found.signature) == ("/** Adds. */", "function f(a: string): string;")
+    assert defined("typescript", text + "g();\nfunction f(a: any) { }") == ["f", "f"]
 
 
 def test_a_docstring_is_the_doc():
