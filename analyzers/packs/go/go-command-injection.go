@@ -29,3 +29,25 @@ func ping(w http.ResponseWriter, r *http.Request) {
 	// ok: go-command-injection
 	exec.Command("ping", host)
 }
+
+func words(r *http.Request) {
+	name := r.FormValue("name")
+	// ok: go-command-injection
+	exec.Command("nslookup", "--", name)
+	// ruleid: go-command-injection
+	exec.Command("ssh", "--", "host", name)
+	// ok: go-command-injection
+	exec.Command("sh", "-c", `echo "$1"`, "sh", name)
+	shell := exec.Command("/bin/sh")
+	// ruleid: go-command-injection
+	shell.Stdin = strings.NewReader("echo " + name)
+	search := exec.Command("grep", "-c", "x")
+	// ok: go-command-injection
+	search.Stdin = strings.NewReader(name)
+	// ruleid: go-command-injection
+	search.Env = append(os.Environ(), "LD_PRELOAD="+name)
+	var wanted struct{ Seconds int }
+	json.NewDecoder(r.Body).Decode(&wanted)
+	// ok: go-command-injection
+	exec.Command("sleep", strconv.Itoa(wanted.Seconds))
+}

@@ -32,3 +32,16 @@ func plain(w http.ResponseWriter, r *http.Request) {
 	// ok: go-cross-site-scripting
 	fmt.Fprintf(w, "hello %s", r.FormValue("name"))
 }
+
+func typed(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/html")
+	// ruleid: go-cross-site-scripting
+	fmt.Fprintf(w, "you are %s", r.FormValue("name"))
+	w.Write([]byte("."))
+}
+
+func echoed(c echo.Context) error {
+	// ruleid: go-cross-site-scripting
+	_, err := c.Response().Write([]byte(c.Param("name")))
+	return err
+}

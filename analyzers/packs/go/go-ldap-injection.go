@@ -17,3 +17,10 @@ func search(r *http.Request, name string) {
 	// ok: go-ldap-injection
 	ldap.NewSearchRequest("dc=example", 2, 0, 0, 0, false, "(objectClass=person)", nil, nil)
 }
+
+func bind(l *ldap.Conn, r *http.Request) {
+	// ruleid: go-ldap-injection
+	l.Bind("uid="+r.FormValue("user")+",dc=example", r.FormValue("password"))
+	// ok: go-ldap-injection
+	l.Bind("uid="+ldap.EscapeDN(r.FormValue("user"))+",dc=example", r.FormValue("password"))
+}

@@ -19,3 +19,13 @@ func login(w http.ResponseWriter, r *http.Request) {
 	// ok: go-log-injection
 	log.Println("started")
 }
+
+func requests(w http.ResponseWriter, r *http.Request) {
+	std := log.New(os.Stderr, "web ", 0)
+	// ruleid: go-log-injection
+	std.Printf("agent %s", r.UserAgent())
+	// ruleid: go-log-injection
+	std.Println("path", r.URL.Path)
+	// ok: go-log-injection
+	std.Println("address", r.URL)
+}

@@ -18,3 +18,19 @@ func login(w http.ResponseWriter, r *http.Request) {
 	// ok: go-open-redirect
 	http.Redirect(w, r, next, http.StatusFound)
 }
+
+func back(w http.ResponseWriter, r *http.Request) {
+	next := r.FormValue("next")
+	if strings.HasPrefix(next, "/") {
+		// ruleid: go-open-redirect
+		http.Redirect(w, r, next, http.StatusFound)
+	}
+	if strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//") {
+		// ok: go-open-redirect
+		http.Redirect(w, r, next, http.StatusFound)
+	}
+	// ok: go-open-redirect
+	http.Redirect(w, r, path.Join("/app", next), http.StatusFound)
+	// ruleid: go-open-redirect
+	w.Header()["Location"] = []string{next}
+}

@@ -23,3 +23,35 @@ func fetch(w http.ResponseWriter, r *http.Request) {
 	// ok: go-server-side-request-forgery
 	http.Get(target.String())
 }
+
+func clients(r *http.Request) {
+	address := r.FormValue("url")
+	client := resty.New()
+	// ruleid: go-server-side-request-forgery
+	client.R().SetHeader("Accept", "*/*").Get(address)
+	// ok: go-server-side-request-forgery
+	client.R().SetQueryParam("url", address).Get("https://example.com")
+	request := fasthttp.AcquireRequest()
+	// ruleid: go-server-side-request-forgery
+	request.SetRequestURI(address)
+	var dialer net.Dialer
+	// ruleid: go-server-side-request-forgery
+	dialer.DialContext(r.Context(), "tcp", address)
+	// ruleid: go-server-side-request-forgery
+	websocket.DefaultDialer.Dial("wss://"+address, nil)
+	if strings.HasPrefix(address, "http") {
+		// ruleid: go-server-side-request-forgery
+		http.Get(address)
+	}
+	if strings.HasPrefix(address, "https://api.example.com/") {
+		// ok: go-server-side-request-forgery
+		http.Get(address)
+	}
+	own := url.URL{Scheme: "https", Host: "example.com", Path: r.FormValue("path")}
+	// ok: go-server-side-request-forgery
+	http.Get(own.String())
+	parsed, _ := url.Parse("https://example.com")
+	parsed.RawQuery = r.FormValue("query")
+	// ok: go-server-side-request-forgery
+	http.Get(parsed.String())
+}
