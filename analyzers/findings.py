@@ -83,10 +83,24 @@ class ImportChange(NamedTuple):
     own: int = 1
 
 
-class Fix(NamedTuple):
-    """Edits that belong together. `generated` marks the work of a model: never safe, never preferred.
+class OtherFile(NamedTuple):
+    """A file besides the finding's own that a fix edits: its edits are of the text with this SHA-256 and of no other.
 
-    With `imports`, the edits hold what that comes to in a file with this fix alone (see `imports.changes`).
+    `path` is absolute, `relative` that in the workspace folder, with `/`.
+    """
+
+    uri: str
+    path: str
+    relative: str
+    sha256: str
+
+
+class Fix(NamedTuple):
+    """Edits that belong together: all of them are applied, or none. `generated` marks the work of a model: never safe,
+    never preferred.
+
+    With `imports`, the edits hold what that comes to in a file with this fix alone (see `imports.changes`). `files` are
+    those that the edits name besides the finding's own. `reason` says why a fix is only displayed.
     """
 
     title: str
@@ -94,6 +108,8 @@ class Fix(NamedTuple):
     applicability: Applicability = Applicability.UNSAFE
     generated: bool = False
     imports: ImportChange | None = None
+    files: tuple[OtherFile, ...] = ()
+    reason: str = ""
 
 
 class Related(NamedTuple):

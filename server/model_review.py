@@ -5,27 +5,27 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-import threading
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.fixes import Check
 from reread.analyzers.places import cache_folder, state_folder
 from reread.analyzers.review import consent, models
 from reread.analyzers.review.asking import AnswerLimits, Asker
 from reread.analyzers.review.audit import AuditLog
 from reread.analyzers.review.availability import Route, availability, chain, problems
-from reread.analyzers.review.fixer import fix_finding
+from reread.analyzers.review.fixer import Fixer, unit_around
 from reread.analyzers.review.ledger import Ledger
 from reread.analyzers.review.pool import Pool
 from reread.analyzers.review.provider import MissingKeyError, ProviderError
+from reread.analyzers.review.questions import within
 from reread.analyzers.review.reviewer import Review, Reviewer, UnitState
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.traffic import TrafficLimits
-from reread.analyzers.text import Document
 from reread.server.personal import personal_of
+from reread.server.review_bench import bench_for
 from reread.server.review_units import Lookup, Units, excluded_of, units_of
 from reread.server.reviewing import (
     FixOutcome,
@@ -33,15 +33,13 @@ from reread.server.reviewing import (
     OnFinding,
     OnProgress,
     Retrieve,
+    ReviewDocument,
     ReviewOutcome,
     ReviewRequest,
     document_of,
 )
 from reread.server.settings import Settings
 from reread.server.spending import limits_of
-
-if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine
 
 
 async def review(
@@ -57,71 +55,46 @@ async def review(
         return ReviewOutcome(skipped=len(units.skipped))
     try:
         consent.require(request.folder, consent.recipients(chain(settings.review)), given=request.consent)
-        async with opened(settings, pool) as asker:
-            checks = _Checks(settings, request.folder)
-            checks.prepare()
-            lookup = Lookup(units, retrieve, settings) if retrieve and settings.review.context_tokens else None
-            reviewer = Reviewer(asker, settings.review, retrieve=lookup.pieces if lookup else None, checks=checks.of)
+        documents = (*request.documents, *request.opened)
+        async with opened(settings, pool) as asker, bench_for(settings, request.folder, documents) as bench:
+            bench.prepare()
+            lookup = _lookup(units.documents, retrieve, settings)
+            reviewer = Reviewer(
+                asker, settings.review, retrieve=lookup.pieces if lookup else None, bench=bench.tried_with
+            )
             done = await reviewer.review(
                 units.subjects, lambda subject, finding: on_finding(subject.document.uri, finding), on_progress
             )
-            notes = [*problems(settings.review), *(lookup.notes if lookup else ())]
+            notes = [*problems(settings.review), *(lookup.notes if lookup else ()), *bench.tools.notes]
             return _outcome(units, done, asker, notes)
     except ProviderError as error:
         return ReviewOutcome(complete=False, problems=(str(error),), skipped=len(units.skipped))
 
 
-async def fix(request: FixRequest, settings: Settings, pool: Pool | None = None) -> FixOutcome:
+async def fix(
+    request: FixRequest, settings: Settings, retrieve: Retrieve | None, pool: Pool | None = None
+) -> FixOutcome:
     asked = request.document
     if excluded_of(settings, request.folder, [asked.relative]):
         return FixOutcome(problem=f"{asked.relative} is excluded from the model review by setting")
     try:
         consent.require(request.folder, consent.recipients(chain(settings.review)), given=request.consent)
-        async with opened(settings, pool) as asker:
-            check = _Checks(settings, request.folder).of(asked.relative)
+        documents = (*request.opened, asked)
+        async with opened(settings, pool) as asker, bench_for(settings, request.folder, documents) as bench:
             document = document_of(asked)
             private = await asyncio.to_thread(personal_of, settings.review, request.folder)
-            attempt = await fix_finding(
-                asker, request.folder, asked.relative, document, request.finding, check, private
-            )
-            return FixOutcome(attempt.fix, attempt.problem)
+            unit = unit_around(document, request.finding.span)
+            subject = Subject(request.folder, asked.relative, document, unit, private)
+            lookup = _lookup({asked.uri: asked}, retrieve, settings)
+            context = within(await lookup.pieces(subject), settings.review.context_tokens) if lookup else ()
+            attempt = await Fixer(asker, bench.tried_with).fix(subject, request.finding, context)
+            return FixOutcome(attempt.fix, attempt.problem, tuple(bench.tools.notes))
     except ProviderError as error:
         return FixOutcome(problem=str(error))
 
 
-class _Checks:
-    """The rules of a folder, to verify fixes with; loaded when the first fix has to be."""
-
-    def __init__(self, settings: Settings, folder: str) -> None:
-        self._settings = settings
-        self._folder = folder
-        self._engine: Engine | None = None
-        # Fixes are verified in threads, and an engine is for one of them at a time.
-        self._one_at_a_time = threading.Lock()
-
-    def prepare(self) -> None:
-        """Load the rules while the model is still reading: the first fix must not wait for them."""
-        threading.Thread(target=self._load, name="rules", daemon=True).start()
-
-    def of(self, relative: str) -> Check:
-        """Runs the rules over versions of the file `relative`."""
-
-        def check(document: Document) -> Sequence[Finding]:
-            with self._one_at_a_time:
-                return self._loaded().check(document, relative).findings
-
-        return check
-
-    def _load(self) -> None:
-        with self._one_at_a_time:
-            self._loaded()
-
-    def _loaded(self) -> Engine:
-        if self._engine is None:
-            from reread.server.engines import load_engine
-
-            self._engine, _ = load_engine(self._folder, self._settings)
-        return self._engine
+def _lookup(documents: Mapping[str, ReviewDocument], retrieve: Retrieve | None, settings: Settings) -> Lookup | None:
+    return Lookup(documents, retrieve, settings) if retrieve and settings.review.context_tokens else None
 
 
 @asynccontextmanager
@@ -189,4 +162,5 @@ def _outcome(units: Units, done: Review, asker: Asker, notes_before: Sequence[st
         model=asker.lines[0].model,
         notes=tuple(note for note in notes if note),
         dropped=sum(done.dropped.values()) + done.over_limit,
+        refused=done.refused,
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.moves import STAYED, Departed, departed
-from reread.analyzers.review.questions import Subject
+from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.units import UnitPlan, plan_units
 from reread.analyzers.text import Document, Span
 from reread.rag.ignore import IgnoreFiles
@@ -90,11 +90,14 @@ def excluded_of(settings: Settings, folder: str, names: Iterable[str]) -> set[st
 
 
 class Lookup:
-    """Asks the index for the context of a unit. Without an answer, a review goes on without context and says so."""
+    """Asks the index for the context of units of documents, which are named by URI.
 
-    def __init__(self, units: Units, retrieve: Retrieve, settings: Settings) -> None:
+    Without an answer, a review goes on without context and says so.
+    """
+
+    def __init__(self, documents: Mapping[str, ReviewDocument], retrieve: Retrieve, settings: Settings) -> None:
         self.notes: list[str] = []
-        self._units = units
+        self._documents = documents
         self._retrieve = retrieve
         self._settings = settings
 
@@ -104,7 +107,7 @@ class Lookup:
             return ()
         try:
             async with asyncio.timeout(_LONGEST_LOOKUP):
-                found = await self._retrieve(self._units.documents[subject.document.uri], subject.unit.span)
+                found = await self._retrieve(self._documents[subject.document.uri], subject.unit.span)
         except Exception as error:
             logger.exception("the context lookup failed")
             self.notes.append(f"reviewed without context from the index: {str(error) or type(error).__name__}")

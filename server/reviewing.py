@@ -40,7 +40,8 @@ class ReviewRequest(Struct, frozen=True):
     """Documents of one folder. `whole` reviews all of their definitions, not only the changed ones.
 
     `others` are files of the same change that are not reviewed (those that are gone have the text ""): what moved from
-    them needs no review. `consent` says that a person agreed to this request being sent; without it, what is kept about
+    them needs no review. `opened` are files that an editor has open: their texts, which fixes may edit too, need not be
+    those of the disk. `consent` says that a person agreed to this request being sent; without it, what is kept about
     the folder decides.
     """
 
@@ -49,6 +50,7 @@ class ReviewRequest(Struct, frozen=True):
     whole: bool = False
     others: tuple[ReviewDocument, ...] = ()
     consent: bool = False
+    opened: tuple[ReviewDocument, ...] = ()
 
 
 class SkippedPart(Struct, frozen=True):
@@ -62,7 +64,8 @@ class SkippedPart(Struct, frozen=True):
 class PlannedUnit(Struct, frozen=True):
     """A unit of a plan. Lines count from 1. `tokens` and `cost` (US dollars; None: no known price) are estimates.
 
-    `fate` is "ask", "cached" (0 tokens), or "later": beyond a limit, so that another run goes on from there.
+    `fate` is "ask", "cached" (0 tokens), or "later": beyond a limit, so that another run goes on from there. Units of
+    the same `request` are asked about together; 0 is none.
     """
 
     path: str
@@ -72,6 +75,7 @@ class PlannedUnit(Struct, frozen=True):
     fate: str
     tokens: int = 0
     cost: float | None = 0.0
+    request: int = 0
 
 
 class ReviewPlan(Struct, frozen=True):
@@ -99,6 +103,7 @@ class ReviewOutcome(Struct, frozen=True):
     change nothing ("the price of this model is not known"). `units` were looked at, `cached` of them without asking and
     `passed` by the small model as not worth a review, `skipped` needed no review, and `dropped` findings did not hold
     (quote not found, refuted, low confidence, over the limit).
+    `refused` fixes would have edited files that the model was not shown.
     `tokens` are those paid for in this run; `cost` is in US dollars, None when a price is not known.
     """
 
@@ -115,22 +120,28 @@ class ReviewOutcome(Struct, frozen=True):
     model: str = ""
     notes: tuple[str, ...] = ()
     dropped: int = 0
+    refused: int = 0
 
 
 class FixRequest(Struct, frozen=True):
-    """Ask the model to fix a finding, of whatever source, in a document. `consent` is as in `ReviewRequest`."""
+    """Ask the model to fix a finding, of whatever source, in a document. The others are as in `ReviewRequest`."""
 
     folder: str
     document: ReviewDocument
     finding: Finding
     consent: bool = False
+    opened: tuple[ReviewDocument, ...] = ()
 
 
 class FixOutcome(Struct, frozen=True):
-    """A fix that was verified, or one line why there is none."""
+    """A fix that was verified, or one line why there is none; with both, the fix is only to be looked at.
+
+    `notes` are lines that change nothing, such as that a tool could not try the fix.
+    """
 
     fix: Fix | None = None
     problem: str = ""
+    notes: tuple[str, ...] = ()
 
 
 Retrieve = Callable[[ReviewDocument, Span], Awaitable[Sequence[ContextPiece]]]
@@ -167,11 +178,13 @@ async def plan(request: ReviewRequest, settings: Settings, retrieve: Retrieve | 
     return await review_plan.plan(request, settings, retrieve)
 
 
-async def fix(request: FixRequest, settings: Settings, pool: Pool | None = None) -> FixOutcome:
+async def fix(
+    request: FixRequest, settings: Settings, retrieve: Retrieve | None = None, pool: Pool | None = None
+) -> FixOutcome:
     """Ask the model for a fix. What goes wrong is told in the outcome; cancelling closes the connection."""
     from reread.server import model_review
 
-    return await model_review.fix(request, settings, pool)
+    return await model_review.fix(request, settings, retrieve, pool)
 
 
 def open_pool() -> Pool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -126,6 +126,11 @@ class AnswerReader:
             self.malformed += 1
         else:
             yield finding
+
+
+def as_answer(findings: Sequence[ModelFinding]) -> str:
+    """The text of an answer with these findings."""
+    return json.dumps({"findings": [finding.model_dump() for finding in findings]})
 
 
 def read_fix(text: str) -> FixAnswer | None:

@@ -112,7 +112,7 @@ class Caller:
         prompt = question.prompt
         most = Usage(estimate(prompt.system) + estimate(prompt.user), self._output_limit(question))
         breaker = line.gate.breaker
-        breaker.pass_()
+        await breaker.pass_()
         outcome: BaseException | None = None
         try:
             await line.gate.wait_for_rate(most.tokens, on_wait)

@@ -1,10 +1,11 @@
-"""Turns a model's search-and-replace edits into edits of the document."""
+"""Turns a model's search-and-replace edits into edits of the files that it was shown."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from reread.analyzers.findings import Edit
 from reread.analyzers.review.anchor import Anchor, Miss, locate
@@ -19,35 +20,65 @@ class EditError(Exception):
     """The edits cannot be used; the message is one clear line."""
 
 
-def located_edits(document: Document, within: Span, relative: str, edits: Sequence[ModelEdit]) -> tuple[Edit, ...]:
-    """The edits as spans of the document, in order.
+class ForeignFileError(EditError):
+    """An edit is meant for a file that the model was not shown."""
 
-    What is searched must stand once in the unit (`within`), or else once in the document. Raises EditError for another
+
+class ShownFile(NamedTuple):
+    """A file that a model was shown pieces of (whole lines). `uri` is that of its edits: "" for the finding's own."""
+
+    document: Document
+    pieces: tuple[Span, ...]
+    uri: str = ""
+
+
+def path_of(edit: ModelEdit) -> str:
+    """The path that an edit names, as the prompt writes paths; "" for the file of the finding."""
+    return edit.file.strip().replace("\\", "/").removeprefix("./")
+
+
+def located_edits(shown: Callable[[str], ShownFile | None], edits: Sequence[ModelEdit]) -> tuple[Edit, ...]:
+    """The edits as spans of their files, in order, those of the finding's own file first.
+
+    `shown` gives files by their paths ("" is the finding's own), None for those that may not be edited. What is
+    searched must stand once in what was shown of the file, or else once in all of it. Raises EditError for another
     file, text that is not there, overlapping edits, and edits that change nothing.
     """
     if not edits:
         raise EditError("no edits were proposed")
     if len(edits) > _MOST_EDITS:
         raise EditError(f"{len(edits)} edits are more than a fix should need")
-    found = sorted(_edit(document, within, relative, edit) for edit in edits)
+    files = {path: _known(shown(path), path) for path in dict.fromkeys(map(path_of, edits))}
+    placed = [(files[path_of(edit)], _edit(files[path_of(edit)], edit)) for edit in edits]
+    found = sorted((edit for _, edit in placed), key=lambda edit: (edit.uri, edit.span))
     for before, after in pairwise(found):
-        if before.span.end > after.span.start or before.span == after.span:
+        if before.uri == after.uri and (before.span.end > after.span.start or before.span == after.span):
             raise EditError("the edits overlap")
-    changing = tuple(edit for edit in found if document.text[edit.span.start : edit.span.end] != edit.text)
+    idle = {edit for file, edit in placed if file.document.text[edit.span.start : edit.span.end] == edit.text}
+    changing = tuple(edit for edit in found if edit not in idle)
     if not changing:
         raise EditError("the edits change nothing")
     return changing
 
 
-def _edit(document: Document, within: Span, relative: str, edit: ModelEdit) -> Edit:
-    if edit.file and edit.file.replace("\\", "/").removeprefix("./") != relative:
-        raise EditError("an edit is meant for a file that is not under review")
-    anchor = locate(document, within, edit.search)
-    if anchor is Miss.MISSING:
-        anchor = locate(document, Span(0, len(document.text)), edit.search)
+def _known(file: ShownFile | None, path: str) -> ShownFile:
+    if file is None:
+        raise ForeignFileError(f"an edit is meant for a file that was not shown ({path[:100]})")
+    return file
+
+
+def _edit(file: ShownFile, edit: ModelEdit) -> Edit:
+    anchor = _located(file, edit.search)
     if isinstance(anchor, Miss):
         raise EditError(f"the text to replace is {'not there' if anchor is Miss.MISSING else 'there more than once'}")
-    return _replacement(document, anchor, edit)
+    return _replacement(file.document, anchor, edit)._replace(uri=file.uri)
+
+
+def _located(file: ShownFile, search: str) -> Anchor | Miss:
+    found = {locate(file.document, piece, search) for piece in file.pieces} - {Miss.MISSING}
+    if len(found) > 1:
+        return Miss.AMBIGUOUS
+    return found.pop() if found else locate(file.document, Span(0, len(file.document.text)), search)
 
 
 def _replacement(document: Document, anchor: Anchor, edit: ModelEdit) -> Edit:

@@ -1,81 +1,114 @@
-""" "Fix this with the model": asks for edits that solve a finding, and verifies them."""
+""" "Fix this with the model", and the second attempt at a fix that did not hold."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Fix
-from reread.analyzers.fixes import Check
 from reread.analyzers.review.answer import read_fix
-from reread.analyzers.review.asking import Answer, Asker
+from reread.analyzers.review.asking import Asker
+from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.definitions import definitions
-from reread.analyzers.review.edits import EditError
-from reread.analyzers.review.judging import verified_fix
+from reread.analyzers.review.fix_question import fix_question
 from reread.analyzers.review.markdown import one_line
-from reread.analyzers.review.personal import NOTHING, Personal
+from reread.analyzers.review.proposals import Proposal, proposed, tried
 from reread.analyzers.review.provider import ProviderError, Stop
-from reread.analyzers.review.questions import Subject, fix_question
 from reread.analyzers.review.redact import Redactor
+from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.units import ReviewUnit
+from reread.analyzers.review.workbench import Workbench
 from reread.analyzers.text import Document, Span
 
 _LINES_AROUND = 30
 _ROUNDS = 2
-"""The first attempt, and one more with the verifier's objection."""
+"""The first attempt, and one more with what spoke against it."""
+
+OnWait = Callable[[str], None]
 
 
 class FixAttempt(NamedTuple):
-    """A verified fix, or one line why there is none."""
+    """A fix, or one line why there is none that could be applied. With both, the fix is only to be looked at."""
 
     fix: Fix | None
     problem: str
 
 
-async def fix_finding(
-    asker: Asker,
-    folder: str,
-    relative: str,
-    document: Document,
-    finding: Finding,
-    check: Check | None,
-    private: Personal = NOTHING,
-) -> FixAttempt:
-    """Ask for a fix of a finding, of whatever source. Failures of the provider become the problem's line."""
-    subject = Subject(folder, relative, document, unit_around(document, finding.span), private)
-    rejected = ""
-    for _ in range(_ROUNDS):
-        redactor = Redactor(subject.personal)
-        question = fix_question(subject, finding, rejected, redactor)
+class NoFixError(Exception):
+    """The model proposes no fix. The message is one line that says so."""
+
+
+class Fixer:
+    """Asks for fixes of findings and tries them on a workbench. `on_wait` is told what is waited for."""
+
+    def __init__(self, asker: Asker, bench: Workbench, on_wait: OnWait | None = None) -> None:
+        self._asker = asker
+        self._bench = bench
+        self._on_wait = on_wait or _ignore
+
+    async def fix(self, subject: Subject, finding: Finding, context: Sequence[ContextPiece] = ()) -> FixAttempt:
+        """A fix of a finding, of whatever source, in a unit around it. Failures of the provider become the problem.
+
+        One that does not hold gets a second round with the objection, and is only displayed after that.
+        """
+        rejected: Proposal | None = None
         try:
-            answer = asker.cached(question) or await asker.ask(question, _ignore)
-        except ProviderError as error:
-            return FixAttempt(None, str(error))
-        attempt = _judged(subject, finding, answer, redactor, check)
-        if isinstance(attempt, FixAttempt):
-            if attempt.fix is not None:
-                asker.keep(question, answer)
-            return attempt
-        rejected = str(attempt)
-    return FixAttempt(None, f"the model's fix was not offered: {rejected}")
+            for _ in range(_ROUNDS):
+                proposal = await self._asked(subject, finding, context, rejected)
+                if proposal.holds:
+                    return FixAttempt(proposal.fix, "")
+                rejected = proposal if proposal.fix is not None or rejected is None else rejected
+        except (ProviderError, NoFixError) as error:
+            if rejected is None:
+                return FixAttempt(None, str(error))
+        return _only_displayed(rejected)
+
+    async def again(
+        self, subject: Subject, finding: Finding, context: Sequence[ContextPiece], rejected: Proposal
+    ) -> Proposal:
+        """Another proposal after one that did not hold; raises ProviderError and NoFixError.
+
+        The answer is kept whatever comes of it: the same review takes nothing the second time.
+        """
+        return await self._asked(subject, finding, context, rejected, keep=True)
+
+    async def _asked(
+        self,
+        subject: Subject,
+        finding: Finding,
+        context: Sequence[ContextPiece],
+        rejected: Proposal | None,
+        *,
+        keep: bool = False,
+    ) -> Proposal:
+        redactor = Redactor(subject.personal)
+        question = fix_question(subject, finding, context, rejected, redactor)
+        answer = self._asker.cached(question) or await self._asker.ask(question, _ignore, self._on_wait)
+        if answer.stop is Stop.LENGTH:
+            raise NoFixError("the model's answer was cut at review.max-output-tokens")
+        said = read_fix(answer.text)
+        if said is None:
+            raise NoFixError("the model's answer is not in the form that was asked for")
+        explanation = one_line(redactor.restore(said.explanation))
+        if keep:
+            self._asker.keep(question, answer)
+        if not said.edits:
+            raise NoFixError(f"the model proposes no fix{': ' + explanation if explanation else ''}")
+        title = rejected.title if rejected is not None else f"Fix with the model: {explanation or finding.rule}"
+        pieces = (*question.code, *question.context)
+        # In a thread: the rules run over the code with the fix applied.
+        proposal = await asyncio.to_thread(proposed, subject, title, said.edits, redactor, pieces, self._bench, finding)
+        proposal = await tried(proposal, self._bench, self._on_wait)
+        if proposal.holds:
+            self._asker.keep(question, answer)
+        return proposal
 
 
-def _judged(
-    subject: Subject, finding: Finding, answer: Answer, redactor: Redactor, check: Check | None
-) -> FixAttempt | EditError:
-    """The end of the attempt, or the objection that a second round can be tried with."""
-    if answer.stop is Stop.LENGTH:
-        return FixAttempt(None, "the model's answer was cut at review.max-output-tokens")
-    said = read_fix(answer.text)
-    if said is None:
-        return FixAttempt(None, "the model's answer is not in the form that was asked for")
-    explanation = one_line(redactor.restore(said.explanation))
-    if not said.edits:
-        return FixAttempt(None, f"the model proposes no fix{': ' + explanation if explanation else ''}")
-    title = one_line(f"Fix with the model: {explanation or finding.rule}")
-    try:
-        return FixAttempt(verified_fix(subject, said.edits, title, redactor, check, finding), "")
-    except EditError as error:
-        return error
+def _only_displayed(rejected: Proposal | None) -> FixAttempt:
+    assert rejected is not None and rejected.objection is not None
+    fix = rejected.shown[0] if rejected.shown else None
+    return FixAttempt(fix, f"the model's fix was not offered: {rejected.objection.reason}")
 
 
 def unit_around(document: Document, span: Span) -> ReviewUnit:

@@ -1,17 +1,15 @@
-"""Decides what a model's finding is worth: placed by its quote, weighed, its fix verified, and cut to a few."""
+"""Decides what a model's finding is worth: placed by its quote, weighed, and cut to a few."""
 
 from __future__ import annotations
 
 import enum
 
-from reread.analyzers.findings import Applicability, Finding, Fix, Severity, Source, sort_key
-from reread.analyzers.fixes import Check, Rejected, verify
+from reread.analyzers.findings import Finding, Severity, Source, sort_key
 from reread.analyzers.review.anchor import Anchor, Miss, locate, marked
-from reread.analyzers.review.edits import EditError, located_edits
 from reread.analyzers.review.markdown import one_line, safe_markdown
-from reread.analyzers.review.questions import Subject
 from reread.analyzers.review.redact import Redactor
-from reread.analyzers.review.schema import ModelEdit, ModelFinding, Refutation
+from reread.analyzers.review.schema import ModelFinding, Refutation
+from reread.analyzers.review.subject import Subject
 from reread.analyzers.text import Span
 
 
@@ -27,14 +25,6 @@ class Drop(enum.Enum):
 
 
 _SEVERITIES = {"warning": Severity.WARNING, "info": Severity.INFO, "hint": Severity.HINT}
-
-
-def judged(
-    subject: Subject, said: ModelFinding, redactor: Redactor, minimum_confidence: float, check: Check | None
-) -> Finding | Drop:
-    """The finding as it may be shown, or why it is dropped. A fix that does not hold is left out."""
-    finding = placed(subject, said, redactor, minimum_confidence)
-    return finding if isinstance(finding, Drop) else with_fix(finding, subject, said, redactor, check)
 
 
 def placed(subject: Subject, said: ModelFinding, redactor: Redactor, minimum_confidence: float) -> Finding | Drop:
@@ -60,48 +50,12 @@ def placed(subject: Subject, said: ModelFinding, redactor: Redactor, minimum_con
     )
 
 
-def with_fix(
-    finding: Finding, subject: Subject, said: ModelFinding, redactor: Redactor, check: Check | None
-) -> Finding:
-    """The finding with its fix, if it has one that holds. Takes a while: the rules run over it."""
-    title = one_line(redactor.restore(said.title))
-    fix = _verified_fix(subject, said.edits, f"Apply the model's fix: {title or 'edit'}", redactor, check)
-    return finding._replace(fixes=(fix,)) if isinstance(fix, Fix) else finding
-
-
 def weighed(finding: Finding, trial: Refutation, minimum_confidence: float) -> Finding | Drop:
     """The finding after the attempt to refute it, with the lower of the two confidences, or why it is dropped."""
     if trial.verdict == "wrong":
         return Drop.REFUTED
     confidence = min(finding.confidence, trial.confidence)
     return finding._replace(confidence=confidence) if confidence >= minimum_confidence else Drop.LOW_CONFIDENCE
-
-
-def verified_fix(
-    subject: Subject,
-    edits: tuple[ModelEdit, ...],
-    title: str,
-    redactor: Redactor,
-    check: Check | None,
-    finding: Finding | None = None,
-) -> Fix:
-    """The model's edits as a fix that holds; raises EditError with one line why it does not."""
-    restored = [
-        ModelEdit(
-            search=redactor.restore(edit.search),
-            replace=redactor.restore(edit.replace),
-            file=redactor.restore(edit.file),
-        )
-        for edit in edits
-    ]
-    if any(redactor.has_unknown(edit.replace) for edit in edits):
-        raise EditError("the edits use a placeholder that stands for nothing")
-    found = located_edits(subject.document, subject.unit.span, subject.relative, restored)
-    fix = Fix(title, found, Applicability.UNSAFE, generated=True)
-    verdict = verify(subject.document, fix, check=check, finding=finding)
-    if isinstance(verdict, Rejected):
-        raise EditError(verdict.reason)
-    return fix
 
 
 class Shortlist:
@@ -120,6 +74,22 @@ class Shortlist:
         key = (uri, finding.rule, finding.span)
         known = self._findings.get(key)
         if known is not None and _worth(known) <= _worth(finding):
+            return False
+        self._findings[key] = finding
+        return finding in self.best().get(uri, ())
+
+    def remove(self, uri: str, within: Span) -> None:
+        """Take the findings in a span of a document off the list."""
+        self._findings = {
+            key: finding
+            for key, finding in self._findings.items()
+            if not (key[0] == uri and within.contains(finding.span))
+        }
+
+    def replace(self, uri: str, finding: Finding) -> bool:
+        """Put a finding with a fix in the place of the same one without; True when it is on the list."""
+        key = (uri, finding.rule, finding.span)
+        if key not in self._findings:
             return False
         self._findings[key] = finding
         return finding in self.best().get(uri, ())
@@ -144,17 +114,6 @@ class Shortlist:
 
 def _worth(finding: Finding) -> tuple[int, float, tuple[int, int, str, str]]:
     return (-finding.severity.rank, -finding.confidence, sort_key(finding))
-
-
-def _verified_fix(
-    subject: Subject, edits: tuple[ModelEdit, ...], title: str, redactor: Redactor, check: Check | None
-) -> Fix | None:
-    if not edits:
-        return None
-    try:
-        return verified_fix(subject, edits, one_line(title), redactor, check)
-    except EditError:
-        return None
 
 
 def _in_change(subject: Subject, anchor: Anchor) -> bool:

@@ -6,8 +6,10 @@ import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from reread.analyzers.places import cache_folder
 from reread.analyzers.review.availability import Choice, Route
 from reread.analyzers.review.cache import ResponseCache
+from reread.analyzers.review.health import Health
 from reread.analyzers.review.ledger import Ledger
 from reread.analyzers.review.provider import Provider
 from reread.analyzers.review.providers import LazyProvider
@@ -66,7 +68,10 @@ class Pool:
     def _gate(self, choice: Choice, limits: TrafficLimits) -> Gate:
         # The health of an endpoint is the same whatever the limits of a workspace are.
         endpoint = (choice.provider, choice.base_url)
-        breaker = self._breakers.setdefault(endpoint, Breaker(choice.provider))
+        if endpoint not in self._breakers:
+            health = Health(cache_folder("health"), choice.provider, choice.base_url)
+            self._breakers[endpoint] = Breaker(choice.provider, health)
+        breaker = self._breakers[endpoint]
         return self._gates.setdefault((endpoint, limits), Gate(limits, breaker))
 
     async def close(self) -> None:

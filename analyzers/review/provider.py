@@ -74,7 +74,7 @@ class ProviderError(Exception):
     - MissingKeyError, EndpointError, BadKeyError, ForbiddenError, UnknownModelError, BadRequestError: settings
     - RateLimitError, OverloadedError, UnreachableError: may work when tried again
     - PausedError: not asked at all, because it failed too often just now
-    - TimeLimitError, CutOffError, RefusalError, NonsenseError: of this one answer
+    - TimeLimitError, CutOffError, OverlongError, RefusalError, NonsenseError: of this one answer
     - BudgetError: our own limits
     """
 
@@ -133,6 +133,10 @@ class TimeLimitError(ProviderError):
 
 
 class CutOffError(ProviderError):
+    pass
+
+
+class OverlongError(ProviderError):
     pass
 
 

@@ -7,35 +7,40 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.fixes import Check
-from reread.analyzers.review.answer import AnswerReader
+from reread.analyzers.review.answer import AnswerReader, as_answer
 from reread.analyzers.review.asking import Answer, Asker, Question
+from reread.analyzers.review.batches import Asked, Packer, asked_of, owner, together
 from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.judging import placed, weighed, with_fix
-from reread.analyzers.review.outcome import OnFinding, OnProgress, Review, Run, UnitState
-from reread.analyzers.review.provider import BudgetError, CutOffError, NonsenseError, ProviderError, Stop
-from reread.analyzers.review.questions import Subject, review_question
-from reread.analyzers.review.redact import Redactor
+from reread.analyzers.review.fixer import Fixer
+from reread.analyzers.review.judging import Drop, placed, weighed
+from reread.analyzers.review.mending import Mender
+from reread.analyzers.review.outcome import OnFinding, OnProgress, Pending, Review, Run, UnitState
+from reread.analyzers.review.proposals import Proposal, proposed
+from reread.analyzers.review.provider import (
+    BadRequestError,
+    BudgetError,
+    NonsenseError,
+    OverlongError,
+    ProviderError,
+    RefusalError,
+    Stop,
+)
 from reread.analyzers.review.schema import ModelFinding, Refutation
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.trials import refutation, triaged
+from reread.analyzers.review.subject import Subject
+from reread.analyzers.review.trials import deserving, refutation
+from reread.analyzers.review.workbench import BARE, Workbench
 
 __all__ = ["Review", "Reviewer", "UnitState"]
 
 Retrieve = Callable[[Subject], Awaitable[Sequence[ContextPiece]]]
 
-
-class _Asked(NamedTuple):
-    """What one unit's review is made of."""
-
-    subject: Subject
-    context: Sequence[ContextPiece]
-    question: Question
-    redactor: Redactor
+_OF_SEVERAL = (BadRequestError, BudgetError, NonsenseError, OverlongError, RefusalError)
+"""Failures of a question about several units that need not be those of a question about one."""
 
 
 class Reviewer:
-    """Reviews units, given what to ask with. `checks` runs the rules over versions of a file, to verify fixes."""
+    """Reviews units, given what to ask with, and what to try fixes with."""
 
     def __init__(
         self,
@@ -43,129 +48,196 @@ class Reviewer:
         settings: ReviewSettings,
         *,
         retrieve: Retrieve | None = None,
-        checks: Callable[[str], Check] | None = None,
+        bench: Workbench = BARE,
     ) -> None:
         self._asker = asker
         self._settings = settings
         self._retrieve = retrieve
-        self._checks = checks
+        self._bench = bench
 
     async def review(
         self, subjects: Sequence[Subject], on_finding: OnFinding, on_progress: OnProgress | None = None
     ) -> Review:
         """Review all units. `on_finding` is called while a model is still writing; what is returned replaces it."""
         run = Run(self._settings, subjects, on_finding, on_progress)
-        slots = asyncio.Semaphore(self._settings.concurrency)
+        places = _Places(*(asyncio.Semaphore(self._settings.concurrency) for _ in range(2)))
+        packer = Packer(self._settings)
         async with asyncio.TaskGroup() as group:
-            for place, subject in enumerate(subjects):
-                group.create_task(self._unit(run, place, subject, slots))
+            lookups = [
+                group.create_task(self._looked_up(place, subject, places)) for place, subject in enumerate(subjects)
+            ]
+            for lookup in lookups:
+                unit = await lookup
+                answer = self._asker.cached(unit.question)
+                if answer is not None:
+                    group.create_task(self._answered(run, unit, answer))
+                    continue
+                for batch in packer.add(unit):
+                    group.create_task(self._batch(run, batch, places))
+            for batch in packer.rest():
+                group.create_task(self._batch(run, batch, places))
+        fixer = Fixer(self._asker, self._bench, run.note)
+        await Mender(run, fixer, self._bench, self._settings.concurrency).finish()
         return run.result()
 
-    async def _unit(self, run: Run, place: int, subject: Subject, slots: asyncio.Semaphore) -> None:
-        async with slots:
-            try:
-                run.states[place] = await self._reviewed(run, subject)
-            except ProviderError as error:
-                run.failed(subject, error)
-            run.progressed(subject)
+    async def _looked_up(self, place: int, subject: Subject, places: _Places) -> Asked:
+        async with places.looking_up:
+            context = await self._retrieve(subject) if self._retrieve is not None else ()
+        return asked_of(place, subject, context, self._settings)
 
-    async def _reviewed(self, run: Run, subject: Subject) -> UnitState:
-        context = await self._retrieve(subject) if self._retrieve is not None else ()
-        redactor = Redactor(subject.personal)
-        asked = _Asked(
-            subject, context, review_question(subject, context, self._settings.context_tokens, redactor), redactor
-        )
-        answer = self._asker.cached(asked.question)
-        if answer is None:
-            if run.stopped:
-                return UnitState.INCOMPLETE
-            run.waiting(subject)
-            if not await self._deserves_review(run, asked):
-                return UnitState.PASSED
-        state = UnitState.CACHED if answer else UnitState.ASKED
-        failures: list[ProviderError] = []
-        async with asyncio.TaskGroup() as trials:
+    async def _answered(self, run: Run, unit: Asked, answer: Answer) -> None:
+        """Show what a kept answer says about a unit."""
+        try:
+            await self._judged(run, [unit], unit.question, answer)
+        except ProviderError as error:
+            run.failed([unit], error)
 
-            def found(said: ModelFinding) -> None:
-                trials.create_task(self._try(run, asked, said, failures))
+    async def _batch(self, run: Run, units: Sequence[Asked], places: _Places) -> None:
+        """Ask about units together, and about those for which that does not do, one by one."""
+        async with places.asking:
+            alone = await self._together(run, units)
+        async with asyncio.TaskGroup() as group:
+            for unit in alone:
+                group.create_task(self._batch(run, [unit], places))
 
-            try:
-                await self._read(run, asked, answer, found)
-            except ProviderError as error:
-                # What was whole by then is tried and shown all the same.
-                failures.append(error)
-                run.failed(subject, error)
-        return UnitState.INCOMPLETE if failures else state
+    async def _together(self, run: Run, units: Sequence[Asked]) -> Sequence[Asked]:
+        """Ask about units in one request. Returns those that must be asked about one by one."""
+        if run.stopped:
+            run.settled(units, UnitState.INCOMPLETE)
+            return ()
+        run.waiting(units)
+        try:
+            units = await self._deserving(run, units)
+            question = together(units, self._settings) if units else None
+            if question is None:
+                return units
+            await self._judged(run, units, question)
+        except ProviderError as error:
+            if len(units) > 1 and isinstance(error, _OF_SEVERAL):
+                run.retracted(units)
+                return units
+            run.failed(units, error)
+        return ()
 
-    async def _deserves_review(self, run: Run, asked: _Asked) -> bool:
+    async def _deserving(self, run: Run, units: Sequence[Asked]) -> Sequence[Asked]:
+        """The units that deserve a review; all of them where that cannot be found out."""
         wanted = self._settings.triage
         if wanted == "off" or (wanted == "auto" and not self._asker.lines[0].small):
-            return True
+            return units
         try:
-            return (await triaged(self._asker, asked.subject, asked.redactor, run.note)).review
+            worth = await deserving(self._asker, units, run.note)
         except BudgetError:
             raise
         except ProviderError as error:
             run.noted(str(error))
-            return True
+            return units
+        run.settled([unit for unit in units if unit not in worth], UnitState.PASSED)
+        return worth
+
+    async def _judged(self, run: Run, units: Sequence[Asked], question: Question, kept: Answer | None = None) -> None:
+        """Show what holds of an answer about units, be it kept or asked for; raises ProviderError."""
+        said: dict[int, list[ModelFinding]] = {unit.place: [] for unit in units}
+        unsure: set[int] = set()
+        broken: ProviderError | None = None
+        async with asyncio.TaskGroup() as trials:
+
+            def found(finding: ModelFinding) -> None:
+                unit = owner(units, finding)
+                if isinstance(unit, Drop):
+                    run.dropped(unit)
+                    return
+                said[unit.place].append(finding)
+                trials.create_task(self._try(run, unit, finding, unsure))
+
+            try:
+                answer = await self._read(question, kept, found, run)
+                for unit in units:
+                    self._asker.keep(unit.question, answer._replace(text=as_answer(said[unit.place])))
+            except ProviderError as error:
+                # What was whole by then is tried and shown all the same.
+                broken = error
+        if broken is not None:
+            raise broken
+        for unit in units:
+            usual = UnitState.CACHED if answer.cached else UnitState.ASKED
+            run.settled([unit], UnitState.INCOMPLETE if unit.place in unsure else usual)
 
     async def _read(
-        self, run: Run, asked: _Asked, answer: Answer | None, found: Callable[[ModelFinding], None]
-    ) -> None:
-        """Hand on the findings of an answer, one that was kept or one that is asked for; raises ProviderError."""
+        self, question: Question, kept: Answer | None, found: Callable[[ModelFinding], None], run: Run
+    ) -> Answer:
+        """Hand on the findings of an answer as they become whole; raises ProviderError."""
         reader = AnswerReader()
 
         def read(text: str) -> None:
             for said in reader.feed(text):
                 found(said)
 
-        if answer is not None:
-            read(answer.text)
-        else:
-            answer = await self._asker.ask(asked.question, read, run.note)
+        if kept is not None:
+            read(kept.text)
+        answer = kept or await self._asker.ask(question, read, run.note)
         for said in reader.finish():
             found(said)
         _require_whole(answer, reader)
-        self._asker.keep(asked.question, answer)
+        return answer
 
-    async def _try(self, run: Run, asked: _Asked, said: ModelFinding, failures: list[ProviderError]) -> None:
-        """Place a finding, try to refute it while its fix is verified, and show what holds."""
-        subject, minimum = asked.subject, self._settings.selection.minimum_confidence
-        finding = run.suppressed(subject, placed(subject, said, asked.redactor, minimum))
+    async def _try(self, run: Run, unit: Asked, said: ModelFinding, unsure: set[int]) -> None:
+        """Place a finding, try to refute it while its fix is tried, and show what holds."""
+        minimum = self._settings.selection.minimum_confidence
+        finding = run.suppressed(unit.subject, placed(unit.subject, said, unit.redactor, minimum))
+        proposal = None
         if isinstance(finding, Finding):
-            check = self._checks(subject.relative) if self._checks is not None else None
             # In a thread: the rules run over the code with the fix applied.
-            verifying = asyncio.to_thread(with_fix, finding, subject, said, asked.redactor, check)
-            trial, verified = await asyncio.gather(self._trial(run, asked, said, failures), verifying)
-            finding = weighed(verified, trial, minimum) if trial is not None else verified
-        run.judged(subject, finding)
+            trying = asyncio.to_thread(self._proposal, unit, said)
+            trial, proposal = await asyncio.gather(self._trial(run, unit, said, unsure), trying)
+            finding = weighed(finding, trial, minimum) if trial is not None else finding
+        if not isinstance(finding, Finding) or proposal is None:
+            run.judged(unit.subject, finding)
+            return
+        if proposal.foreign:
+            run.refused()
+        if proposal.holds and not self._bench.tools:
+            finding = finding._replace(fixes=proposal.shown)
+        else:
+            run.wait(Pending(unit, finding, proposal))
+        run.judged(unit.subject, finding)
 
-    async def _trial(
-        self, run: Run, asked: _Asked, said: ModelFinding, failures: list[ProviderError]
-    ) -> Refutation | None:
+    def _proposal(self, unit: Asked, said: ModelFinding) -> Proposal | None:
+        """The fix that comes with a finding, if one does."""
+        if not said.edits:
+            return None
+        title = f"Apply the model's fix: {unit.redactor.restore(said.title).strip() or 'edit'}"
+        pieces = (*unit.question.code, *unit.question.context)
+        return proposed(unit.subject, title, said.edits, unit.redactor, pieces, self._bench)
+
+    async def _trial(self, run: Run, unit: Asked, said: ModelFinding, unsure: set[int]) -> Refutation | None:
         """What the second pass says; None when it is off or fails: then the finding is as sure as its model was."""
         if not self._settings.second_pass:
             return None
         try:
-            return await self._refutation(run, asked, said)
+            return await self._refutation(run, unit, said)
         except ProviderError as error:
-            failures.append(error)
-            run.failed(asked.subject, error)
+            unsure.add(unit.place)
+            run.went_wrong([unit], error)
             return None
 
-    async def _refutation(self, run: Run, asked: _Asked, said: ModelFinding) -> Refutation:
-        sent = {(piece.path, piece.first_line) for piece in asked.question.context}
-        context = [piece for piece in asked.context if (piece.path, piece.start_line) in sent]
-        restore = asked.redactor.restore
+    async def _refutation(self, run: Run, unit: Asked, said: ModelFinding) -> Refutation:
+        restore = unit.redactor.restore
         texts = {name: restore(getattr(said, name)) for name in ("title", "message", "why", "quote")}
         plain = said.model_copy(update=texts)
-        return await refutation(self._asker, asked.subject, plain, context, asked.question, asked.redactor, run.note)
+        return await refutation(self._asker, unit.subject, plain, unit.shown, unit.question, unit.redactor, run.note)
+
+
+class _Places(NamedTuple):
+    """How many lookups, and how many questions with all that follows from them, go on at once."""
+
+    looking_up: asyncio.Semaphore
+    asking: asyncio.Semaphore
 
 
 def _require_whole(answer: Answer, reader: AnswerReader) -> None:
     """Raises the ProviderError for an answer that is not whole; findings that were whole have been handed on."""
     if answer.stop is Stop.LENGTH:
-        raise CutOffError("the model's answer was cut at review.max-output-tokens; what was whole is shown")
+        raise OverlongError("the model's answer was cut at review.max-output-tokens; what was whole is shown")
     if reader.overlong:
         raise NonsenseError("the model's answer has no end")
     if not answer.text.strip():

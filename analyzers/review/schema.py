@@ -52,6 +52,14 @@ def _verdict(value: Any) -> Any:
     return "unclear" if word in ("unclear", "unsure", "unknown", "uncertain", "maybe") else value
 
 
+def _number(value: Any) -> int:
+    """A number from 1 on, also where it is written as "2" or "unit 2"; 0 is none."""
+    if isinstance(value, str):
+        found = re.search(r"(?<![-.\d])\d{1,4}(?![.\d])", value)
+        return int(found[0]) if found else 0
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+
+
 def _list(value: Any) -> Any:
     return [] if value is None else value
 
@@ -60,7 +68,7 @@ Text = Annotated[str, Field(max_length=_LONGEST)]
 
 
 class ModelEdit(BaseModel):
-    """Replace the lines `search` by the lines `replace`. `file` is there to reject all but the one under review."""
+    """Replace the lines `search` of a file by the lines `replace`. `file` is its path, "" that under review."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -70,10 +78,11 @@ class ModelEdit(BaseModel):
 
 
 class ModelFinding(BaseModel):
-    """One finding as the model wrote it; nothing in it is trusted yet."""
+    """One finding as the model wrote it; nothing in it is trusted yet. `unit` is the number of what it is about."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
+    unit: Annotated[int, BeforeValidator(_number)] = 0
     title: Text = ""
     message: Annotated[str, Field(min_length=1, max_length=_LONGEST)]
     severity: Annotated[Literal["warning", "info", "hint"], BeforeValidator(_severity)] = "info"
@@ -94,12 +103,21 @@ class FixAnswer(BaseModel):
 
 
 class Triage(BaseModel):
-    """Whether a change deserves a review, by the small model."""
+    """Whether a change deserves a review, by the small model. `unit` is its number."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
+    unit: Annotated[int, BeforeValidator(_number)] = 0
     reason: Text = ""
     review: bool
+
+
+class TriageAnswer(BaseModel):
+    """Which of several changes deserve a review."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    units: Annotated[tuple[Triage, ...], BeforeValidator(_list)]
 
 
 class Refutation(BaseModel):
@@ -123,12 +141,14 @@ def _object(**properties: Any) -> dict[str, Any]:
 
 
 _STRING = {"type": "string"}
-_EDITS = {"type": "array", "items": _object(search=_STRING, replace=_STRING)}
+_INTEGER = {"type": "integer"}
+_EDITS = {"type": "array", "items": _object(file=_STRING, search=_STRING, replace=_STRING)}
 
 REVIEW_SCHEMA: dict[str, Any] = _object(
     findings={
         "type": "array",
         "items": _object(
+            unit=_INTEGER,
             title=_STRING,
             message=_STRING,
             severity={"type": "string", "enum": ["warning", "info"]},
@@ -143,7 +163,9 @@ REVIEW_SCHEMA: dict[str, Any] = _object(
 
 FIX_SCHEMA: dict[str, Any] = _object(explanation=_STRING, edits=_EDITS)
 
-TRIAGE_SCHEMA: dict[str, Any] = _object(reason=_STRING, review={"type": "boolean"})
+TRIAGE_SCHEMA: dict[str, Any] = _object(
+    units={"type": "array", "items": _object(unit=_INTEGER, reason=_STRING, review={"type": "boolean"})}
+)
 
 REFUTE_SCHEMA: dict[str, Any] = _object(
     reason=_STRING,

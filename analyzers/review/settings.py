@@ -25,6 +25,21 @@ class Fallback(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown
     key_variable: str = ""
 
 
+class VerifyCommand(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """A tool of the project that fixes are tried with: a linter, a type checker, tests.
+
+    `command` is started without a shell; the argument `{files}` stands for the files that a fix edits, `{workspace}`
+    within an argument for the folder itself. It runs in a copy of the workspace, for fixes of files that match `files`
+    (patterns as in .gitignore; none: all), and only in workspaces that are, or are below, one of the `folders`: tests
+    run what is in the repository. After `timeout` seconds it is ended.
+    """
+
+    command: Annotated[tuple[str, ...], Meta(min_length=1)]
+    folders: Annotated[tuple[str, ...], Meta(min_length=1)]
+    files: tuple[str, ...] = ()
+    timeout: Seconds = 60.0
+
+
 class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """How, when and at what price a model reviews.
 
@@ -33,8 +48,9 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     whether a change is worth a review (`triage`; "auto" asks where that saves money), and whether a finding holds
     (`second_pass`); without one `model` does. `timeout` is in seconds without any progress; `concurrency` is how many
     questions are open at once. `profile` says how sure a finding must be and how many are shown, as far as the three
-    settings for it do not. Limits of 0 mean none. Tokens are input and output together, money is in US dollars.
-    Besides secrets, what `redact` names and the `redact_words` are kept back.
+    settings for it do not. Up to `parts_per_request` small units are asked about together. Limits of 0 mean none.
+    Tokens are input and output together, money is in US dollars. Besides secrets, what `redact` names and the
+    `redact_words` are kept back. Fixes are tried with the `verify` commands before they are offered.
     """
 
     enable: bool = True
@@ -52,6 +68,7 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     max_findings_per_file: Count | None = None
     max_findings: Count | None = None
     context_tokens: Count = 2_000
+    parts_per_request: Annotated[int, Meta(ge=1, le=16)] = 8
     concurrency: Annotated[int, Meta(ge=1, le=64)] = 4
     requests_per_minute: Count = 0
     tokens_per_minute: Count = 0
@@ -67,6 +84,7 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     exclude: tuple[str, ...] = ()
     redact: tuple[Literal["emails", "phones", "ip-addresses", "names"], ...] = ("emails",)
     redact_words: tuple[str, ...] = ()
+    verify: tuple[VerifyCommand, ...] = ()
 
     @property
     def selection(self) -> Selection:

@@ -1,7 +1,8 @@
 """What goes to one endpoint: so many questions at once, so many requests and tokens a minute, none while it is broken.
 
 The state belongs to the process, not to one review: two reviews at once share the limits, and a provider that failed a
-moment ago is left alone by the next review too. All of it belongs to one event loop.
+moment ago is left alone by the next review too. To the next process it is told (`health`): that one sends a single
+question first. All of it belongs to one event loop.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 import pybreaker
 from aiolimiter import AsyncLimiter
 
+from reread.analyzers.review.health import Health
 from reread.analyzers.review.provider import (
     CutOffError,
     OverloadedError,
@@ -43,40 +45,61 @@ class TrafficLimits(NamedTuple):
 
 
 class Breaker:
-    """Opens after several failures in a row, and lets one question through when the pause is over."""
+    """Opens after several failures in a row, and lets one question through when the pause is over.
 
-    def __init__(self, name: str, *, failures: int = _FAILURES_TO_PAUSE, pause: float = _PAUSE) -> None:
+    Where `health` knows of trouble from before, the first question is such a trial, and the others wait for it.
+    """
+
+    def __init__(
+        self, name: str, health: Health | None = None, *, failures: int = _FAILURES_TO_PAUSE, pause: float = _PAUSE
+    ) -> None:
         self._name = name
+        self._health = health
         self._storage = pybreaker.CircuitMemoryStorage(pybreaker.STATE_CLOSED)
         self._breaker = pybreaker.CircuitBreaker(
             failures, pause, state_storage=self._storage, throw_new_error_on_trip=False
         )
-        self._trying = False
-        self._last = ""
+        self._trial: asyncio.Event | None = None
+        self._last = health.trouble() if health is not None else ""
+        if self._last:
+            self._breaker.half_open()
 
     @property
     def state(self) -> str:
         """ "closed" (all goes through), "open" (nothing does) or "half-open" (one question tries)."""
         return self._breaker.current_state
 
-    def pass_(self) -> None:
-        """Say that a request is about to be sent; raises PausedError when it must not be."""
-        if self.state == pybreaker.STATE_OPEN and self._remaining() <= 0:
-            self._breaker.half_open()
-            self._trying = False
-        if self.state == pybreaker.STATE_OPEN or (self.state == pybreaker.STATE_HALF_OPEN and self._trying):
-            again = f"; it is asked again in {max(1.0, self._remaining()):.0f} s"
-            raise PausedError(f"{self._name}: not asked, since it failed too often{again} ({self._last})")
-        self._trying = self.state == pybreaker.STATE_HALF_OPEN
+    async def pass_(self) -> None:
+        """Say that a request is about to be sent, once a trial that is going on has ended; raises PausedError when it
+        must not be sent.
+        """
+        while True:
+            if self.state == pybreaker.STATE_OPEN and self._remaining() <= 0:
+                self._breaker.half_open()
+            if self.state == pybreaker.STATE_OPEN:
+                again = f"; it is asked again in {max(1.0, self._remaining()):.0f} s"
+                raise PausedError(f"{self._name}: not asked, since it failed too often{again} ({self._last})")
+            if self._trial is None:
+                break
+            await self._trial.wait()
+        if self.state == pybreaker.STATE_HALF_OPEN:
+            self._trial = asyncio.Event()
 
     def ended(self, error: BaseException | None) -> None:
         """Say how the request ended. What is no failure of the service, such as a cancellation, changes nothing."""
-        self._trying = False
+        if self._trial is not None:
+            self._trial.set()
+            self._trial = None
         if error is None:
             with suppress(pybreaker.CircuitBreakerError):
                 self._breaker.call(_nothing)
+            if self._health is not None and self._last:
+                self._health.answered()
+            self._last = ""
         elif isinstance(error, _OF_THE_SERVICE):
             self._last = str(error).removeprefix(f"{self._name}: ")
+            if self._health is not None:
+                self._health.failed(self._last)
             with suppress(pybreaker.CircuitBreakerError, ProviderError):
                 self._breaker.call(_raise, error)
 

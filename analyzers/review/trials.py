@@ -6,18 +6,20 @@ Both fail open: where the answer cannot be had or read, the change is reviewed a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reread.analyzers.review import prompts
 from reread.analyzers.review.answer import Form, read_object
 from reread.analyzers.review.asking import Answer, Asker, Question
+from reread.analyzers.review.batches import Asked
 from reread.analyzers.review.calling import OnWait
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.prompts import Section
 from reread.analyzers.review.provider import NonsenseError, Stop
-from reread.analyzers.review.questions import Subject, short_question
+from reread.analyzers.review.questions import joint_triage_question, short_question, triage_question
 from reread.analyzers.review.redact import Redactor
-from reread.analyzers.review.schema import REFUTE_SCHEMA, TRIAGE_SCHEMA, ModelFinding, Refutation, Triage
+from reread.analyzers.review.schema import REFUTE_SCHEMA, ModelFinding, Refutation, Triage, TriageAnswer
+from reread.analyzers.review.subject import Subject
 
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w{2,}")
 _NAMED = re.compile(r"`[^`\n]+`|\w+_\w+|\b[a-z]+[A-Z]\w*|\w+(?=\()")
@@ -30,13 +32,47 @@ _OF_LANGUAGES = frozenset(
 )
 
 
-async def triaged(asker: Asker, subject: Subject, redactor: Redactor, on_wait: OnWait | None = None) -> Triage:
-    """Whether the unit deserves a review; raises ProviderError.
+async def deserving(asker: Asker, units: Sequence[Asked], on_wait: OnWait | None = None) -> list[Asked]:
+    """The units that deserve a review; raises ProviderError. One that the answer says nothing about does."""
+    alone = {unit.place: triage_question(unit.subject, unit.redactor) for unit in units}
+    verdicts: dict[int, Triage | None] = {}
+    for place, question in alone.items():
+        known = asker.cached(question)
+        verdicts[place] = read_object(known.text, "review", Triage) if known is not None else None
+    unknown = [unit for unit in units if verdicts[unit.place] is None]
+    if unknown:
+        verdicts |= await _sorted_out(asker, unknown, alone, on_wait)
+    return [unit for unit in units if (verdict := verdicts[unit.place]) is None or verdict.review]
 
-    `redactor` is the one of the review, for what is secret may show in the context alone. It is left as it is.
-    """
-    question = short_question("triage", prompts.TRIAGE, TRIAGE_SCHEMA, subject, (), (), redactor.copy())
-    return await _asked(asker, question, "review", Triage, on_wait)
+
+async def _sorted_out(
+    asker: Asker, units: Sequence[Asked], alone: Mapping[int, Question], on_wait: OnWait | None
+) -> dict[int, Triage]:
+    """What the model says about units, by place, asked about together; it is kept for each of them alone."""
+    question = alone[units[0].place] if len(units) == 1 else joint_triage_question([unit.subject for unit in units])
+    if question is None:
+        one_by_one = [await _sorted_out(asker, [unit], alone, on_wait) for unit in units]
+        return {place: verdict for each in one_by_one for place, verdict in each.items()}
+    answer = await asker.ask(question, _ignore, on_wait)
+    said = _triages(answer, len(units))
+    if not said:
+        raise NonsenseError(_complaint(answer, question))
+    found = {unit.place: said[number] for number, unit in enumerate(units, 1) if number in said}
+    for place, verdict in found.items():
+        asker.keep(alone[place], answer._replace(text=verdict.model_dump_json()))
+    return found
+
+
+def _triages(answer: Answer, units: int) -> dict[int, Triage]:
+    """The verdicts by the number of the unit. Of a single unit a bare one will do."""
+    listed = read_object(answer.text, "units", TriageAnswer)
+    said = listed.units if listed is not None else ()
+    if units == 1:
+        bare = read_object(answer.text, "review", Triage) if listed is None else None
+        first = next(iter(said), bare)
+        return {} if first is None else {1: first}
+    # Said twice of the same unit: what asks for the review counts.
+    return {each.unit: each for each in sorted(said, key=lambda each: each.review)}
 
 
 async def refutation(

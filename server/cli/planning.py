@@ -43,7 +43,7 @@ def _plain(made: ReviewPlan, label: str, provider: str, name: str) -> dict[str, 
 def _lines(made: ReviewPlan, work: Assignment, state: str, settings: Settings) -> list[str]:
     lines = []
     if made.units:
-        header = ["part", "lines", "tokens", "cost", ""]
+        header = ["part", "lines", "request", "tokens", "cost", ""]
         lines += table([header, *map(_row, made.units)], left=1)
     if made.skipped:
         lines.append("not read by a model:")
@@ -52,6 +52,8 @@ def _lines(made: ReviewPlan, work: Assignment, state: str, settings: Settings) -
     words = [f"{count} {name}" for fate, name in _SUMS.items() if (count := counts[fate])]
     total = f"{work.label}: {', '.join(words) or 'nothing to ask'}"
     if counts["ask"] or counts["later"]:
+        requests = len({unit.request for unit in made.units if unit.request})
+        total += f" in {writing.plural(requests, 'request')}" if requests else ""
         money = "cost not known" if made.cost is None else f"${made.cost:.4f}"
         total += f"; about {made.tokens:,} tokens, {money}"
     if counts["later"]:
@@ -70,7 +72,7 @@ def _consent(made: ReviewPlan, work: Assignment) -> list[str]:
 
 def _row(unit: PlannedUnit) -> list[str]:
     cost = "not known" if unit.cost is None else f"${unit.cost:.4f}"
-    taken = ["0", "$0.0000"] if unit.fate == "cached" else [f"~{unit.tokens:,}", cost]
+    taken = ["", "0", "$0.0000"] if unit.fate == "cached" else [f"{unit.request or ''}", f"~{unit.tokens:,}", cost]
     return [_name(unit), f"{unit.first_line}-{unit.last_line}", *taken, _FATES[unit.fate]]
 
 

@@ -173,7 +173,8 @@ class Requests:
         return await reviewing.plan(request, folder.settings, self._retrieve(folder))
 
     async def _fix(self, request: FixRequest) -> FixOutcome:
-        return await reviewing.fix(request, self._folder(request.folder).settings, self._models())
+        folder = self._folder(request.folder)
+        return await reviewing.fix(request, folder.settings, self._retrieve(folder), self._models())
 
     def _models(self) -> Pool:
         """The connections to the models, for as long as this process lives."""

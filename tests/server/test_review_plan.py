@@ -1,4 +1,4 @@
-"""The plan of a review: what it asks now, what the cache answers, what is left for later."""
+"""The plan of a review: what it asks now and together, what the cache answers, what is left for later."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reread.analyzers.review.batches import asked_of
 from reread.analyzers.review.ledger import Room
-from reread.analyzers.review.questions import Subject
+from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.units import plan_units
 from reread.analyzers.text import Document
-from reread.server.review_plan import Estimate, batched
+from reread.server.review_plan import Estimate, PlannedRequest, scheduled
 from reread.server.review_units import Units
 from reread.server.reviewing import SkippedPart
 
@@ -25,26 +27,57 @@ def estimate(tokens: int = 1_000, cost: float | None = 0.01) -> Estimate:
     return Estimate(tokens, cost, 2 * tokens, None if cost is None else 2 * cost)
 
 
+def requests(of: Units, *together: tuple[int, ...], each: Estimate | None = None) -> list[PlannedRequest]:
+    """Requests about units by number. Together they take what one takes; alone each does."""
+    each = each or estimate()
+    asked = [asked_of(place, subject, (), ReviewSettings()) for place, subject in enumerate(of.subjects)]
+    return [PlannedRequest(tuple(asked[place] for place in batch), each, (each,) * len(batch)) for batch in together]
+
+
 def fates(estimates: list[Estimate | None], room: Room) -> list[str]:
-    return [unit.fate for unit in batched(units(len(estimates)), estimates, room)[0]]
+    """Of units that are asked about alone; None is for one that the cache answers."""
+    of = units(len(estimates))
+    made = [request for place, one in enumerate(estimates) if one for request in requests(of, (place,), each=one)]
+    return [unit.fate for unit in scheduled(of, made, room)[0]]
 
 
 def test_without_limits_all_is_asked_in_one_run():
-    planned, skipped, tokens, cost, runs, limit = batched(
-        units(2, SkippedPart("a.py", "g", "only moved")), [estimate(), estimate()], Room()
-    )
+    of = units(2, SkippedPart("a.py", "g", "only moved"))
+    planned, skipped, tokens, cost, runs, limit = scheduled(of, requests(of, (0,), (1,)), Room())
     assert [(unit.name, unit.first_line, unit.fate) for unit in planned] == [("f0", 1, "ask"), ("f1", 5, "ask")]
     assert (tokens, cost, runs, limit) == (2_000, 0.02, 1, "")
     assert [part.reason for part in skipped] == ["only moved"]
 
 
+def test_what_is_asked_together_has_the_number_of_its_request_and_shares_what_it_takes():
+    of = units(4)
+    planned, _, tokens, cost, runs, _ = scheduled(of, requests(of, (0, 1, 3)), Room())
+    assert [(unit.request, unit.tokens, unit.fate) for unit in planned] == [
+        (1, 334, "ask"),
+        (1, 333, "ask"),
+        (0, 0, "cached"),
+        (1, 333, "ask"),
+    ]
+    assert (tokens, cost, runs) == (1_000, 0.01, 1)
+
+
+def test_what_has_no_room_together_is_asked_one_by_one():
+    of = units(2)
+    [request] = requests(of, (0, 1))
+    request = request._replace(estimate=estimate(3_000))
+    planned, _, tokens, _, runs, limit = scheduled(of, [request], Room(4_000, "review.tokens-per-run"))
+    assert [(unit.request, unit.fate) for unit in planned] == [(1, "ask"), (2, "ask")]
+    assert (tokens, runs, limit) == (2_000, 1, "")
+
+
 def test_what_the_cache_answers_takes_nothing():
-    planned, _, tokens, cost, runs, _ = batched(units(1), [None], Room(0, "review.tokens-per-day"))
+    planned, _, tokens, cost, runs, _ = scheduled(units(1), [], Room(0, "review.tokens-per-day"))
     assert ([unit.fate for unit in planned], tokens, cost, runs) == (["cached"], 0, 0.0, 0)
 
 
 def test_what_has_no_room_is_left_for_later_runs():
-    made = batched(units(5), [estimate()] * 5, Room(3_000, "review.tokens-per-run"))
+    of = units(5)
+    made = scheduled(of, requests(of, *((place,) for place in range(5))), Room(3_000, "review.tokens-per-run"))
     assert [unit.fate for unit in made[0]] == ["ask", "ask", "later", "later", "later"]
     assert made[4:] == (3, "review.tokens-per-run")
 
@@ -57,7 +90,9 @@ def test_money_limits_what_has_a_price(cost, expected):
 
 
 def test_a_unit_without_a_price_makes_the_cost_unknown():
-    assert batched(units(2), [estimate(), estimate(cost=None)], Room())[3] is None
+    of = units(2)
+    made = [*requests(of, (0,)), *requests(of, (1,), each=estimate(cost=None))]
+    assert scheduled(of, made, Room())[3] is None
 
 
 def test_where_nothing_is_left_nothing_is_asked():
@@ -66,7 +101,9 @@ def test_where_nothing_is_left_nothing_is_asked():
 
 @given(st.lists(st.one_of(st.none(), st.integers(1, 5_000).map(estimate)), max_size=8), st.integers(0, 20_000))
 def test_what_is_asked_now_fits_and_comes_first(estimates, room):
-    planned = batched(units(len(estimates)), estimates, Room(room, "x"))[0]
+    of = units(len(estimates))
+    made = [request for place, one in enumerate(estimates) if one for request in requests(of, (place,), each=one)]
+    planned = scheduled(of, made, Room(room, "x"))[0]
     asked = [unit.fate for unit in planned if unit.fate != "cached"]
     assert asked == sorted(asked)
     assert sum(unit.tokens for unit in planned if unit.fate == "ask") <= room

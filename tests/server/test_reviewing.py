@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.findings import Applicability, Finding, Severity
 from reread.analyzers.fixes import apply_fix
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.settings import ReviewSettings
@@ -234,9 +234,11 @@ async def test_a_fix_that_breaks_a_rule_is_not_offered(model, tmp_path):
     (tmp_path / ".reread" / "rules" / "own.yaml").write_text(json.dumps({"rules": [rule]}))
     said = {"message": "m", "confidence": 1, "quote": "    return sum(values) / len(values)"}
     edits = [{"search": said["quote"], "replace": "    return eval('1')"}]
-    model.script(Reply(findings=[{**said, "edits": edits}]))
+    model.script(Reply(findings=[{**said, "edits": edits}]), Reply(kind="fix", edits=edits))
     [(_, found)] = (await reviewed(asked(), folder=tmp_path)).findings
-    assert found.fixes == ()
+    [fix] = found.fixes
+    assert fix.applicability is Applicability.DISPLAY_ONLY
+    assert fix.reason == "it would bring a new finding: no-eval-here"
 
 
 async def test_a_fix_is_asked_for_and_verified(model):

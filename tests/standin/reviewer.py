@@ -86,6 +86,16 @@ def sections(prompt: str) -> Iterator[tuple[str, str]]:
         yield match[1], match[4]
 
 
+def units(prompt: str) -> dict[int, dict[str, str]]:
+    """The sections of each numbered unit by name, by its number; those without a number are of unit 0."""
+    found: dict[int, dict[str, str]] = {}
+    for match in _SECTION.finditer(prompt):
+        number = re.search(r' unit="(\d+)"', match[3])
+        if number or match[1] in ("CODE", "BEFORE", "CHANGED"):
+            found.setdefault(int(number[1]) if number else 0, {})[match[1]] = match[4]
+    return found
+
+
 def kind_of(prompt: str) -> str:
     """What a prompt asks for: "triage", "review", "refute" or "fix"."""
     names = {name for name, _ in sections(prompt)}
@@ -99,17 +109,21 @@ def kind_of(prompt: str) -> str:
 def answer(prompt: str) -> str:
     """The answer to a prompt of any kind. A change is worth a review when it has a bug; every remark is real."""
     kind = kind_of(prompt)
-    found = list(sections(prompt))
-    code = "\n".join(text for name, text in found if name == "CODE")
-    changed = next((text for name, text in found if name == "CHANGED"), code)
+    found = dict(sections(prompt))
     if kind == "refute":
         return json.dumps({"reason": "It does happen.", "verdict": "real", "confidence": 1.0})
     if kind == "fix":
-        return json.dumps(fix(code, next(text for name, text in found if name == "PROBLEM")))
-    findings = list(review(code, changed))
+        return json.dumps(fix(found["CODE"], found["PROBLEM"]))
+    said = {number: list(_reviewed(unit)) for number, unit in units(prompt).items()}
     if kind == "triage":
-        return json.dumps({"reason": "It was looked at.", "review": bool(findings)})
-    return json.dumps({"findings": findings})
+        verdicts = [{"unit": unit, "reason": "It was looked at.", "review": bool(bugs)} for unit, bugs in said.items()]
+        return json.dumps({"units": verdicts})
+    return json.dumps({"findings": [{"unit": unit, **bug} for unit, bugs in said.items() for bug in bugs]})
+
+
+def _reviewed(unit: dict[str, str]) -> Iterator[dict[str, Any]]:
+    code = unit.get("CODE", "")
+    return review(code, unit.get("CHANGED", code))
 
 
 def review(code: str, changed: str) -> Iterator[dict[str, Any]]:

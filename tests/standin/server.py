@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import ssl
 import threading
 from collections.abc import Iterable
 
@@ -19,12 +20,13 @@ PATIENCE = 20.0
 
 
 class StandIn:
-    """Start it with `with`. Every method may be called from any thread."""
+    """Start it with `with`. Every method may be called from any thread. With `tls` it is asked by https."""
 
-    def __init__(self, port: int = 0, host: str = "127.0.0.1") -> None:
+    def __init__(self, port: int = 0, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> None:
         self.state = State()
         self.port = port
         self._host = host
+        self._tls = tls
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="stand-in", daemon=True)
         self._ready = threading.Event()
@@ -48,7 +50,7 @@ class StandIn:
     @property
     def url(self) -> str:
         """The address for ANTHROPIC_BASE_URL and OLLAMA_HOST."""
-        return f"http://{self._host}:{self.port}"
+        return f"http{'s' if self._tls else ''}://{self._host}:{self.port}"
 
     @property
     def openai_url(self) -> str:
@@ -101,7 +103,8 @@ class StandIn:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        server = self._loop.run_until_complete(asyncio.start_server(self._connection, self._host, self.port))
+        starting = asyncio.start_server(self._connection, self._host, self.port, ssl=self._tls)
+        server = self._loop.run_until_complete(starting)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         self._loop.run_forever()

@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-REVIEW = "review-1"
-FIX = "fix-1"
-TRIAGE = "triage-1"
+REVIEW = "review-2"
+FIX = "fix-2"
+TRIAGE = "triage-2"
 REFUTE = "refute-1"
 
 _NOT_IN_ATTRIBUTES = re.compile(r"[<>\"\s]+")
+_LONGEST_ATTRIBUTE = 300
 _FIELD = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -50,9 +51,9 @@ def _fill(template: str, values: Mapping[str, str]) -> str:
 
 
 def _section(section: Section, boundary: str) -> str:
-    # An attribute is a path or a short reason: on one line, and without the marks that end the line.
+    # An attribute is a path, a name or a short reason: on one line, and without the marks that end the line.
     plain = ((key, _NOT_IN_ATTRIBUTES.sub(" ", value).strip()) for key, value in section.attributes.items())
-    attributes = "".join(f' {key}="{value}"' for key, value in plain)
+    attributes = "".join(f' {key}="{value[:_LONGEST_ATTRIBUTE]}"' for key, value in plain)
     return f"<<<{section.name} {boundary}{attributes}>>>\n{section.text}\n<<<END {boundary}>>>"
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ssl
+from collections.abc import Iterator
+
 from reread.analyzers.review.provider import (
     CutOffError,
     EndpointError,
@@ -25,10 +28,33 @@ def error_of_transport(provider: str, where: str, error: Exception, *, started: 
             return TimeLimitError(f"{provider}: no answer in time")
         if started:
             return CutOffError(f"{provider}: the connection broke before the answer was complete")
-        return UnreachableError(f"{provider}: cannot reach {where or 'the service'}: {error or kind}")
+        return unreachable(provider, where, error)
     if isinstance(error, ValueError):
         return NonsenseError(f"{provider}: the answer is not in the form that was agreed")
     return None
+
+
+def unreachable(provider: str, where: str, error: BaseException, hint: str = "") -> ProviderError:
+    """The error for a connection that could not be made. A certificate that is not accepted now will not be soon."""
+    service = where or "the service"
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            unknown = any(word in cause.verify_message for word in ("issuer", "self-signed", "self signed"))
+            own = "; SSL_CERT_FILE names the authorities to trust besides" if unknown else ""
+            said = cause.verify_message.rstrip(".")
+            return EndpointError(f"{provider}: the certificate of {service} is not accepted: {said}{own}")
+    said = next((str(cause) for cause in causes if str(cause)), type(causes[-1]).__name__)
+    return UnreachableError(f"{provider}: cannot reach {service}{hint}: {said}")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error below that of the vendor's library, and what led to it."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def require_no_page(provider: str, where: str, content_type: str) -> None:

@@ -19,11 +19,10 @@ from reread.analyzers.review.provider import (
     Request,
     Stop,
     TimeLimitError,
-    UnreachableError,
     Usage,
     error_of_status,
 )
-from reread.analyzers.review.providers._transport import error_of_transport, require_no_page
+from reread.analyzers.review.providers._transport import error_of_transport, require_no_page, unreachable
 
 _NAME = "anthropic"
 _TOO_LONG = ("max_tokens", "model_context_window_exceeded")
@@ -131,7 +130,7 @@ def _translated(error: anthropic.AnthropicError, base_url: str, started: bool) -
     if isinstance(error, anthropic.APIConnectionError):
         if started:
             return CutOffError(f"{_NAME}: the connection broke before the answer was complete")
-        return UnreachableError(f"{_NAME}: cannot reach {base_url or 'the service'}: {error.__cause__ or error}")
+        return unreachable(_NAME, base_url, error.__cause__ or error)
     if kind == "rate_limit_error":
         return RateLimitError(f"{_NAME}: too many requests or tokens: {error}")
     return OverloadedError(f"{_NAME}: the service broke off: {error}")

@@ -14,16 +14,16 @@ from reread.analyzers.review.provider import (
     CutOffError,
     NonsenseError,
     OverloadedError,
+    OverlongError,
     ProviderError,
     Request,
     Stop,
     TimeLimitError,
     UnknownModelError,
-    UnreachableError,
     Usage,
     error_of_status,
 )
-from reread.analyzers.review.providers._transport import require_no_page
+from reread.analyzers.review.providers._transport import require_no_page, unreachable
 from reread.analyzers.review.tokens import estimate
 
 _NAME = "ollama"
@@ -71,8 +71,8 @@ class OllamaProvider:
         except httpx.HTTPError as error:
             if started:
                 raise CutOffError("ollama: the connection broke before the answer was complete") from error
-            hint = "start it with `ollama serve`, or set OLLAMA_HOST"
-            raise UnreachableError(f"ollama: cannot reach {self.base_url}; {hint}: {error}") from error
+            hint = "; start it with `ollama serve`, or set OLLAMA_HOST"
+            raise unreachable(_NAME, self.base_url, error, hint) from error
         raise CutOffError("ollama: the answer ended before it was complete")
 
     async def close(self) -> None:
@@ -154,7 +154,7 @@ def _parsed(line: str) -> _Chunk:
 def _completion(chunk: _Chunk, context_size: int) -> Completion:
     usage = Usage(chunk.prompt_eval_count, chunk.eval_count)
     if chunk.prompt_eval_count >= context_size:
-        raise CutOffError(f"ollama: the prompt was cut to the context of {context_size} tokens", usage=usage)
+        raise OverlongError(f"ollama: the prompt was cut to the context of {context_size} tokens", usage=usage)
     return Completion(Stop.LENGTH if chunk.done_reason == "length" else Stop.END, usage)
 
 

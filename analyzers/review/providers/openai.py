@@ -21,11 +21,10 @@ from reread.analyzers.review.provider import (
     Request,
     Stop,
     TimeLimitError,
-    UnreachableError,
     Usage,
     error_of_status,
 )
-from reread.analyzers.review.providers._transport import error_of_transport, require_no_page
+from reread.analyzers.review.providers._transport import error_of_transport, require_no_page, unreachable
 
 _NAME = "openai"
 _ABOUT_FORMAT = ("response_format", "json_schema", "json_object", "schema")
@@ -182,7 +181,7 @@ def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> Prov
     if isinstance(error, openai.APIConnectionError):
         if started:
             return CutOffError(f"{_NAME}: the connection broke before the answer was complete")
-        return UnreachableError(f"{_NAME}: cannot reach {base_url or 'the service'}: {error.__cause__ or error}")
+        return unreachable(_NAME, base_url, error.__cause__ or error)
     kind = str(getattr(error, "code", None) or getattr(error, "type", None) or "")
     if "rate_limit" in kind:
         return RateLimitError(f"{_NAME}: too many requests or tokens: {error}")

@@ -8,9 +8,9 @@ from reread.analyzers.review.cache import ResponseCache
 from reread.analyzers.review.ledger import Ledger, Limits
 from reread.analyzers.review.pool import Line
 from reread.analyzers.review.providers import connect
-from reread.analyzers.review.questions import Subject
 from reread.analyzers.review.reviewer import Review, Reviewer
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
 from reread.analyzers.review.units import plan_units
 from reread.analyzers.text import Document

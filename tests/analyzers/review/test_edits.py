@@ -4,18 +4,25 @@ import pytest
 
 from reread.analyzers.findings import Fix
 from reread.analyzers.fixes import apply_fix
-from reread.analyzers.review.edits import EditError, located_edits
+from reread.analyzers.review.edits import EditError, ForeignFileError, ShownFile, located_edits
 from reread.analyzers.review.schema import ModelEdit
 from reread.analyzers.text import Document, Span
 
 CODE = "import os\n\ndef f(x):\n    y = x\n    return y\n\ndef g(x):\n    y = x\n"
 F = Span(CODE.index("def f"), CODE.index("\n\ndef g"))
+OTHER = Document("file:///w/lib/b.py", "def h():\n    return 1\n\ndef i():\n    return 1\n", language="python")
 
 
 def edited(*edits: tuple[str, str] | ModelEdit, text: str = CODE, within: Span = F) -> str:
     document = Document("file:///w/a.py", text, language="python")
     asked = [edit if isinstance(edit, ModelEdit) else ModelEdit(search=edit[0], replace=edit[1]) for edit in edits]
-    return apply_fix(document, Fix("", located_edits(document, within, "a.py", asked))).text
+    own, other = ShownFile(document, (within,)), ShownFile(OTHER, (Span(0, 21),), OTHER.uri)
+    found = located_edits({"": own, "a.py": own, "lib/b.py": other}.get, asked)
+    return "".join(
+        apply_fix(file.document, Fix("", tuple(edit for edit in found if edit.uri == file.uri))).text
+        for file in (own, other)
+        if any(edit.uri == file.uri for edit in found)
+    )
 
 
 def test_whole_lines_are_replaced():
@@ -60,8 +67,6 @@ def test_what_is_not_in_the_unit_is_looked_for_in_the_file():
         ([("    y = x\n    return y", "a"), ("    return y", "b")], "overlap"),
         ([("    return y", "a"), ("    return y", "b")], "overlap"),
         ([("    return y", "    return y")], "change nothing"),
-        ([ModelEdit(search="    return y", replace="x", file="../../etc/passwd")], "not under review"),
-        ([ModelEdit(search="    return y", replace="x", file="b.py")], "not under review"),
         ([("    return y", "x")] * 30, "more than a fix should need"),
     ],
 )
@@ -77,3 +82,33 @@ def test_what_stands_twice_in_the_unit_is_rejected():
 
 def test_an_edit_may_name_the_file_under_review():
     assert "return x" in edited(ModelEdit(search="    return y", replace="    return x", file="./a.py"))
+
+
+@pytest.mark.parametrize("path", ["../../etc/passwd", "b.py", "lib/../lib/b.py", "/w/lib/b.py", "lib/B.py"])
+def test_what_was_not_shown_is_not_edited(path):
+    with pytest.raises(ForeignFileError, match="not shown"):
+        edited(("    return y", "    return x"), ModelEdit(search="    return 1", replace="x", file=path))
+
+
+def test_edits_of_several_files_belong_to_one_fix():
+    other = ModelEdit(search="def h():", replace="def k():", file="lib\\b.py")
+    assert edited(other, ("    return y", "    return k()")) == CODE.replace("return y", "return k()") + (
+        OTHER.text.replace("def h", "def k")
+    )
+
+
+def test_of_another_file_the_pieces_that_were_shown_count_first():
+    assert edited(ModelEdit(search="    return 1", replace="    return 2", file="lib/b.py")).startswith(
+        "def h():\n    return 2\n"
+    )
+
+
+def test_the_same_place_in_two_files_is_no_overlap():
+    found = edited(("import os", "import re"), ModelEdit(search="def h():", replace="def k():", file="lib/b.py"))
+    assert found.startswith("import re\n") and "def k()" in found
+
+
+def test_an_edit_that_changes_nothing_is_left_out():
+    assert edited(
+        ("    return y", "    return x"), ModelEdit(search="def h():", replace="def h():", file="lib/b.py")
+    ) == (CODE.replace("return y", "return x"))

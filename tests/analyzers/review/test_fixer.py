@@ -6,8 +6,12 @@ import pytest
 
 from reread.analyzers.findings import Applicability, Finding, Severity, Source
 from reread.analyzers.fixes import apply_fix
-from reread.analyzers.review.fixer import fix_finding, unit_around
+from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.fixer import Fixer, unit_around
 from reread.analyzers.review.ledger import Limits
+from reread.analyzers.review.subject import Subject
+from reread.analyzers.review.workbench import Objection, Workbench
+from reread.analyzers.several_files import parts
 from reread.analyzers.text import Document, Span
 from tests.analyzers.review.secret_corpus import SECRETS
 from tests.standin import Fault, Reply
@@ -28,9 +32,41 @@ def compared(doc: Document) -> list[Finding]:
     ]
 
 
-async def fix(bench, text: str = TEXT, check=compared, **asker):
+OTHER = Document(
+    "file:///w/lib/b.py",
+    "from a import first\n\n\ndef use():\n    return first(None)\n",
+    path="/w/lib/b.py",
+    language="python",
+)
+SHOWN = ContextPiece("lib/b.py", 4, "def use():\n    return first(None)\n", "calls first")
+USE = {"file": "lib/b.py", "search": "    return first(None)", "replace": "    return first([])"}
+
+
+def read(relative: str) -> Document | None:
+    return {"a.py": document(), "lib/b.py": OTHER}.get(relative)
+
+
+async def fix(bench, text: str = TEXT, check=compared, tools=None, context=(), **asker):
     doc = document(text)
-    return await fix_finding(bench.asker(**asker), "/w", "a.py", doc, compared(doc)[0], check)
+    finding = compared(doc)[0]
+    subject = Subject("/w", "a.py", doc, unit_around(doc, finding.span))
+    tried_with = Workbench(read, lambda relative: check, tools)
+    return await Fixer(bench.asker(**asker), tried_with).fix(subject, finding, context)
+
+
+class Tool:
+    """A tool of the project: says what is in `answers`, one after the other, and then nothing. Keeps what it tried."""
+
+    def __init__(self, *answers: str) -> None:
+        self.answers = list(answers)
+        self.tried: list[dict[str, str]] = []
+
+    def __bool__(self) -> bool:
+        return True
+
+    async def objection(self, fixed, on_wait) -> Objection | None:
+        self.tried.append(dict(fixed))
+        return Objection("`lint` fails with it", self.answers.pop(0)) if self.answers else None
 
 
 async def test_the_model_fixes_a_finding_of_a_rule(bench):
@@ -66,13 +102,14 @@ async def test_a_fix_that_does_not_hold_gets_a_second_round_with_the_objection(b
         ([{**GOOD, "replace": "    if values == None or False:"}], "the finding would still be there"),
         ([{**GOOD, "replace": "    if values is None or values[0] == None:"}], "the finding would still be there"),
         ([{**GOOD, "search": "nowhere"}], "not there"),
-        ([{**GOOD, "file": "../b.py"}], "not under review"),
+        ([{**GOOD, "file": "../b.py"}], "not shown"),
+        ([GOOD, USE], "not shown"),
     ],
 )
 async def test_after_the_second_round_it_says_why_not(bench, edits, problem):
     bench.model.always(Reply(edits=edits))
     attempt = await fix(bench)
-    assert attempt.fix is None
+    assert attempt.fix is None or attempt.fix.applicability is Applicability.DISPLAY_ONLY
     assert attempt.problem.startswith("the model's fix was not offered: ")
     assert problem in attempt.problem
     assert len(bench.model.requests) == 2
@@ -116,6 +153,98 @@ async def test_a_secret_stays_here_and_comes_back_in_the_fix(bench):
     attempt = await fix(bench, text)
     assert apply_fix(document(text), attempt.fix).text == text.replace("== None", "is None")
     assert secret not in bench.model.requests[0].body
+
+
+async def test_a_fix_may_edit_the_files_that_were_shown_besides(bench):
+    bench.model.script(Reply(edits=[GOOD, USE]))
+    attempt = await fix(bench, context=[SHOWN])
+    assert attempt.problem == ""
+    assert [(file.relative, file.path, file.sha256) for file in attempt.fix.files] == [
+        ("lib/b.py", "/w/lib/b.py", OTHER.sha256)
+    ]
+    own, other = parts(attempt.fix).values()
+    assert apply_fix(document(), own).text == TEXT.replace("== None", "is None")
+    assert apply_fix(OTHER, other).text == OTHER.text.replace("None", "[]")
+    assert "def use():" in bench.model.requests[0].prompt
+
+
+@pytest.mark.parametrize(
+    ("replace", "problem"),
+    [
+        ("    return first(]", "lib/b.py: the code would not parse any more"),
+        ("    return first(1 == None)", "lib/b.py: it would bring a new finding: none-comparison"),
+    ],
+)
+async def test_a_fix_that_breaks_the_other_file_is_displayed_and_not_applied(bench, replace, problem):
+    bench.model.always(Reply(edits=[GOOD, {**USE, "replace": replace}]))
+    attempt = await fix(bench, context=[SHOWN])
+    assert attempt.problem == f"the model's fix was not offered: {problem}"
+    assert (attempt.fix.applicability, attempt.fix.reason) == (Applicability.DISPLAY_ONLY, problem)
+    assert len(attempt.fix.edits) == 2
+
+
+async def test_a_file_that_is_gone_cannot_be_edited(bench):
+    bench.model.always(Reply(edits=[{**USE, "file": "gone.py"}]))
+    attempt = await fix(bench, context=[SHOWN, ContextPiece("gone.py", 1, "x", "calls first")])
+    assert (attempt.fix, "not shown (gone.py)" in attempt.problem) == (None, True)
+
+
+async def test_a_fix_of_another_file_alone_must_solve_the_problem_too(bench):
+    bench.model.always(Reply(edits=[USE]))
+    assert "the finding would still be there" in (await fix(bench, context=[SHOWN])).problem
+
+
+async def test_tools_try_all_files_of_a_fix(bench):
+    tool = Tool()
+    bench.model.script(Reply(edits=[GOOD, USE]))
+    assert (await fix(bench, context=[SHOWN], tools=tool)).problem == ""
+    assert tool.tried == [
+        {"a.py": TEXT.replace("== None", "is None"), "lib/b.py": OTHER.text.replace("None", "[]")},
+    ]
+
+
+async def test_what_a_tool_says_goes_into_the_second_round(bench):
+    secret = SECRETS["npm token"]
+    bench.model.script(Reply(edits=[GOOD]), Reply(edits=[{**GOOD, "replace": "    if not values:"}]))
+    attempt = await fix(bench, tools=Tool(f"line 5: bad {secret}"))
+    assert attempt.fix.edits[0].text == "    if not values:"
+    again = bench.model.requests[1]
+    assert "line 5: bad REREAD_SECRET_" in again.prompt
+    assert "In a.py the lines\n    if values == None:\nwere to become\n    if values is None:" in again.prompt
+    assert "This did not hold: `lint` fails with it" in again.prompt
+    assert secret not in again.body
+
+
+async def test_what_a_tool_refuses_twice_is_displayed_with_the_reason(bench):
+    bench.model.always(Reply(edits=[GOOD]))
+    attempt = await fix(bench, tools=Tool("no", "no"))
+    assert attempt.problem == "the model's fix was not offered: `lint` fails with it"
+    assert (attempt.fix.applicability, attempt.fix.reason) == (Applicability.DISPLAY_ONLY, "`lint` fails with it")
+    assert len(bench.model.requests) == 2
+
+
+async def test_what_does_not_hold_in_memory_no_tool_tries(bench):
+    tool = Tool()
+    bench.model.always(Reply(edits=[{**GOOD, "replace": "    if ("}]))
+    await fix(bench, tools=tool)
+    assert tool.tried == []
+
+
+async def test_when_the_second_round_fails_the_first_is_displayed(bench):
+    bench.model.script(Reply(edits=[{**GOOD, "replace": "    if ("}]), Reply(status=401))
+    attempt = await fix(bench)
+    assert attempt.fix.applicability is Applicability.DISPLAY_ONLY
+    assert "would not parse" in attempt.problem
+
+
+async def test_a_secret_of_one_file_is_not_put_into_another(bench):
+    secret = SECRETS["npm token"]
+    text = TEXT.replace("return 0", f'return "{secret}"')
+    leak = {**USE, "replace": '    return "REREAD_SECRET_1_npm_token"'}
+    bench.model.always(Reply(edits=[GOOD, leak]))
+    attempt = await fix(bench, text, context=[SHOWN])
+    assert attempt.fix is None
+    assert "a secret of one file into another" in attempt.problem
 
 
 def test_outside_of_definitions_some_lines_around_are_shown():

@@ -13,9 +13,9 @@ from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.fixer import fix_finding
 from reread.analyzers.review.personal import FINDERS, NOTHING, Personal
-from reread.analyzers.review.questions import Subject
 from reread.analyzers.review.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.units import plan_units
 from reread.analyzers.text import Document, Span
 from tests.analyzers.review.asking import Bench

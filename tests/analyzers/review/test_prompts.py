@@ -7,10 +7,14 @@ import pytest
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.review import prompts
 from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.fix_question import fix_question
 from reread.analyzers.review.prompts import Section, render
-from reread.analyzers.review.questions import fix_question, review_question
+from reread.analyzers.review.proposals import Proposal
+from reread.analyzers.review.questions import review_question
 from reread.analyzers.review.redact import Redactor
+from reread.analyzers.review.schema import ModelEdit
 from reread.analyzers.review.tokens import estimate
+from reread.analyzers.review.workbench import Objection
 from reread.analyzers.text import Span
 from tests.analyzers.review.asking import subjects_of
 from tests.standin.reviewer import sections
@@ -61,7 +65,7 @@ def test_equal_input_gives_equal_prompts():
 
 
 def test_data_is_never_taken_for_a_field_of_the_template():
-    prompt = render(prompts.REVIEW, {**FIELDS, "name": "{{sections}}"}, [Section("CODE", "{{boundary}} {{path}}")])
+    prompt = render(prompts.FIX, {**FIELDS, "name": "{{sections}}"}, [Section("CODE", "{{boundary}} {{path}}")])
     assert "{{boundary}} {{path}}" in prompt.user
     assert "{{sections}}" in prompt.user
 
@@ -96,10 +100,26 @@ def test_the_rules_stand_in_the_system_message_and_the_data_in_the_other_one():
 def test_a_request_for_a_fix_states_the_problem():
     [subject] = subjects_of("def f():\n    return 1\n")
     finding = Finding("rule-id", "It is wrong.", Span(13, 21), Severity.WARNING)
-    asked = fix_question(subject, finding, "", Redactor())
+    context = [ContextPiece("b.py", 3, "f()\n", "calls f")]
+    asked = fix_question(subject, finding, context, None, Redactor())
     assert ("PROBLEM", "rule-id: It is wrong.\n\nIt is about this:\n    return 1") in parts(asked)
-    again = fix_question(subject, finding, "the code would not parse any more", Redactor())
-    assert ("REJECTED", "the code would not parse any more") in parts(again)
+    assert ("CONTEXT", "f()") in parts(asked)
+    assert [piece.path for piece in asked.context] == ["b.py"]
+
+
+def test_a_request_for_another_fix_says_what_became_of_the_first():
+    [subject] = subjects_of("def f():\n    return 1\n")
+    finding = Finding("rule-id", "It is wrong.", Span(13, 21), Severity.WARNING)
+
+    def again(output: str):
+        edit = ModelEdit(search="    return 1", replace="    return (")
+        rejected = Proposal("t", (edit,), None, Objection("the code would not parse any more", output))
+        return fix_question(subject, finding, (), rejected, Redactor())
+
+    told = "In a.py the lines\n    return 1\nwere to become\n    return (\n\nThis did not hold: the code would not parse any more"
+    assert ("REJECTED", told) in parts(again(""))
+    assert ("OUTPUT", "1 error in 0.1 s") in parts(again("1 error in 0.1 s\n"))
+    assert again("1 error in 0.1 s").identity == again("1 error in 0.2 s").identity != ""
 
 
 def test_secrets_are_taken_out_of_every_section_and_field():
@@ -111,7 +131,7 @@ def test_secrets_are_taken_out_of_every_section_and_field():
     assert secret not in asked.prompt.user + asked.prompt.system
 
 
-@pytest.mark.parametrize(("version", "most"), [(prompts.REVIEW, 900), (prompts.FIX, 450)])
+@pytest.mark.parametrize(("version", "most"), [(prompts.REVIEW, 900), (prompts.FIX, 500)])
 def test_the_rules_take_few_tokens(version, most):
     assert 100 < estimate(render(version, FIELDS, []).system) < most
 

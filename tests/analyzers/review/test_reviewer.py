@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from reread.analyzers.findings import Applicability, Severity, Source
 from reread.analyzers.fixes import Verified, verify
 from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.judging import Drop, judged
+from reread.analyzers.review.judging import Drop, placed
 from reread.analyzers.review.ledger import Limits
+from reread.analyzers.review.proposals import proposed
 from reread.analyzers.review.redact import Redactor
 from reread.analyzers.review.reviewer import Reviewer
 from reread.analyzers.review.schema import ModelEdit, ModelFinding
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.workbench import BARE
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of
 from tests.analyzers.review.secret_corpus import SECRETS
 from tests.standin import Fault, Reply
@@ -105,8 +107,9 @@ async def test_a_quote_that_stands_twice_has_no_place(bench):
     ],
 )
 async def test_a_fix_that_does_not_hold_is_not_offered(bench, edits):
+    bench.model.always(Reply(kind="fix", edits=edits))
     [finding] = (await reviewed(bench, said(edits=edits))).findings
-    assert finding.fixes == ()
+    assert all(fix.applicability is Applicability.DISPLAY_ONLY for fix in finding.fixes)
 
 
 async def test_a_finding_outside_of_the_changed_lines_is_only_a_hint(bench):
@@ -165,7 +168,7 @@ async def test_a_second_review_takes_no_tokens_and_says_the_same(bench):
     assert second.findings == first.findings != []
     assert second.asker.tokens == 0
     assert [state.value for state in second.review.states] == ["cached", "cached"]
-    assert len(bench.model.reviews) == 2
+    assert len(bench.model.reviews) == 1
 
 
 async def test_an_edit_asks_again_about_its_own_definition_only(bench):
@@ -177,7 +180,11 @@ async def test_an_edit_asks_again_about_its_own_definition_only(bench):
 
 async def test_the_limit_of_a_run_stops_before_spending(bench):
     result = await bench.review(
-        MEAN, asker=bench.asker(limits=Limits(tokens_per_run=2_500)), concurrency=1, second_pass=False
+        MEAN,
+        asker=bench.asker(limits=Limits(tokens_per_run=2_500)),
+        concurrency=1,
+        second_pass=False,
+        parts_per_request=1,
     )
     assert len(bench.model.requests) == 1
     assert result.rules == ["model/division-by-zero"]
@@ -243,7 +250,7 @@ async def test_every_request_is_in_the_audit_log_without_its_content(bench):
     entry, of_second_pass = bench.audit.entries()
     assert (of_second_pass.kind, of_second_pass.prompt) == ("refute", "refute-1")
     assert [(piece.path, piece.first_line, piece.last_line) for piece in entry.code] == [("a.py", 1, 3)]
-    assert (entry.provider, entry.endpoint, entry.model, entry.prompt) == ("openai", bench.url, "stand-in", "review-1")
+    assert (entry.provider, entry.endpoint, entry.model, entry.prompt) == ("openai", bench.url, "stand-in", "review-2")
     assert "values" not in logged(bench)
 
 
@@ -371,12 +378,13 @@ def test_whatever_a_model_answers_nothing_is_misplaced_and_no_broken_fix_is_offe
         edits=(ModelEdit(search=change + "\n".join(search), replace="\n".join(replace)),),
     )
     for subject in subjects_of(text):
-        finding = judged(subject, answer, Redactor(), 0.0, None)
+        finding = placed(subject, answer, Redactor(), 0.0)
         if isinstance(finding, Drop):
             continue
         assert " ".join(text[slice(*finding.span)].split()) == " ".join(answer.quote.split())
-        for fix in finding.fixes:
-            assert isinstance(verify(subject.document, fix), Verified)
+        proposal = proposed(subject, "t", answer.edits, Redactor(), (), BARE)
+        if proposal.holds:
+            assert isinstance(verify(subject.document, proposal.fix), Verified)
 
 
 async def test_a_comment_more_asks_nothing_and_the_findings_stay(bench):
@@ -406,4 +414,4 @@ async def test_other_context_of_the_same_identity_asks_nothing(bench):
 
         await Reviewer(bench.asker(), ReviewSettings(), retrieve=retrieve).review(subjects_of(MEAN), lambda *_: None)
         asked = len(bench.model.requests)
-    assert asked == 4
+    assert asked == 3

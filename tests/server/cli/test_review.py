@@ -17,6 +17,9 @@ BAD = GOOD.replace("len(items)", "len(items) + 1")
 SAID = "a.py:3:5: warning model/off-by-one Range runs one past the end"
 
 
+ALONE = "[review]\ntokens-per-run = 8000\nconcurrency = 1\nparts-per-request = 1\n"
+
+
 # A rule says it too, and here the model is to be heard.
 SETTINGS = '[rules]\nignore = ["range-beyond-length"]\n'
 
@@ -231,7 +234,8 @@ def test_a_plan_says_what_would_be_sent_and_sends_nothing(changed, reread, remot
     result = reread("review", "--plan", "--model", "gpt-5-mini")
     lines = result.out.splitlines()
     assert (result.code, remote.requests) == (0, [])
-    assert [line.split()[:3] for line in lines[1:3]] == [["a.py", "total", "1-5"], ["b.py", "other", "1-5"]]
+    assert [line.split()[:4] for line in lines[1:3]] == [["a.py", "total", "1-5", "1"], ["b.py", "other", "1-5", "1"]]
+    assert lines[-3].startswith("uncommitted changes: 2 to ask in 1 request; about ")
     assert "  c.py: only comments or formatting changed" in lines
     assert lines[-1] == f"it would be sent to openai (127.0.0.1:{remote.port})"
 
@@ -267,7 +271,7 @@ def test_a_plan_of_no_change_is_empty(repository, reread, model):
 def test_a_large_change_is_cut_into_runs_that_go_on_where_the_last_one_stopped(changed, reread, model):
     for number in range(4):
         changed.write(f"part{number}.py", GOOD.replace("total", f"part_{number}"))
-    changed.write("mine.toml", f"{SETTINGS}[index]\nenable = false\n[review]\ntokens-per-run = 8000\nconcurrency = 1\n")
+    changed.write("mine.toml", f"{SETTINGS}[index]\nenable = false\n{ALONE}")
     changed.git("add", "--all")
     options = ("--staged", "--config", "mine.toml")
     data = json.loads(reread("review", "--plan", "--format", "json", *options).out)
