@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from reread.rag.imports import ImportRules, Place, Shared, rules_of
-from reread.rag.imports.table import EVERYTHING, Import
+from reread.rag.imports.table import ELSEWHERE, EVERYTHING, Import
 
 _HERE = 0.97
 _IMPORTED = 0.95
@@ -260,6 +260,8 @@ class _Judge(NamedTuple):
     def _reaches(self, taken: Import, importer: Place, depth: int) -> float:
         """How surely an import of a file stands for the candidate, also through files that pass it on."""
         candidate = self.candidate
+        if taken.module.startswith(ELSEWHERE):
+            return 0.0
         if taken.member in (candidate.name, EVERYTHING, "", "default"):
             found = self.rules.reach(taken.module, importer, candidate.place)
             if found:

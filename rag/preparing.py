@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reread.analyzers import syntax
 from reread.analyzers.roles import is_test
 from reread.analyzers.text import Document
-from reread.rag import embed, walk
+from reread.rag import embed, mappings, walk
 from reread.rag.catalogue import NewFile, indexed_words
 from reread.rag.chunk import chunk
 
@@ -108,6 +108,8 @@ def prepare(folder: str, found: walk.FoundFile, data: bytes, embedder: str) -> P
     if len(text) > 10_000 and len(text) > _MINIFIED * document.lines.count:
         return walk.Skipped(found.path, "minified or data")
     content = chunk(document)
+    if said := mappings.read(found.path, text):
+        content = content._replace(imports=said)
     texts = tuple(embed.embedded_text(found.path, part.name, part.text) for part in content.chunks)
     keys = [vector_key(embedder, part) for part in texts]
     file = NewFile(

@@ -9,6 +9,8 @@ from reread.rag.catalogue import Catalogue
 from reread.rag.imports import Place
 from reread.rag.imports.table import EVERYTHING, Import
 from reread.rag.judging import Candidate, Names, Passed, Usage, World, file_key, likelihood
+from reread.rag.mappings import MAPPING
+from reread.rag.mappings.paths import Paths
 from reread.rag.symbols import CALL, INHERITANCE
 
 PROVED = 0.8
@@ -28,7 +30,10 @@ _COLUMNS = (
     " file.path, file.namespace, file.language, file.test"
 )
 
-_PASSED_ON = "SELECT file.path, file.namespace, local, module, member FROM import JOIN file ON file.id = import.file"
+_PASSED_ON = (
+    "SELECT file.path, file.namespace, file.language, local, module, member"
+    " FROM import JOIN file ON file.id = import.file"
+)
 
 
 class Target(NamedTuple):
@@ -67,6 +72,7 @@ class Resolver:
         self._known_bases: dict[str, tuple[str, ...]] = {}
         self._known_ancestors: dict[str, frozenset[str]] = {}
         self._all_stars: Passed | None = None
+        self._all_paths: Paths | None = None
 
     def definitions_of(
         self, path: str, name: str, qualifier: str = "", scope: str = "", type: str = ""
@@ -82,6 +88,7 @@ class Resolver:
 
     def resolve(self, names: Names, usages: Sequence[Usage]) -> list[list[Target]]:
         """The likely definitions of each use in a file, best first; definitions of the file itself only if indexed."""
+        names = names._replace(imports=self._paths.applied(names.language, names.place.path, names.imports))
         wanted = dict.fromkeys(usage.name for usage in usages)
         meant = {usage: names.meant(usage) for usage in usages}
         wanted.update(dict.fromkeys(meant.values()))
@@ -175,22 +182,22 @@ class Resolver:
         return [row for row in rows if family(row[7]) == family(target.language)]
 
     def _imports(self, paths: Iterable[str]) -> dict[str, tuple[Import, ...]]:
-        found: dict[str, list[Import]] = {}
+        found: dict[tuple[str, str], list[Import]] = {}
         for some in _parts(list(paths)):
             rows = self._query(
-                "SELECT file.path, local, module, member FROM import JOIN file ON file.id = import.file"
+                "SELECT file.path, file.language, local, module, member FROM import JOIN file ON file.id = import.file"
                 f" WHERE file.path IN ({_marks(some)})",
                 some,
             )
-            for path, *parts in rows:
-                found.setdefault(path, []).append(Import._make(parts))
-        return {path: tuple(imports) for path, imports in found.items()}
+            for path, language, *parts in rows:
+                found.setdefault((path, language), []).append(Import._make(parts))
+        return {path: self._paths.applied(language, path, each) for (path, language), each in found.items()}
 
     def _exports(self, name: str) -> Passed:
         """The files that know something by that name from elsewhere, and so pass it on."""
         if name not in self._known_exports:
             rows = self._query(f"{_PASSED_ON} WHERE local = ? LIMIT 1000", (name,))
-            self._known_exports[name] = _by_key(rows)
+            self._known_exports[name] = self._by_key(rows)
         return self._known_exports[name]
 
     def _stars(self) -> Passed:
@@ -198,8 +205,28 @@ class Resolver:
         if self._all_stars is None:
             languages = "('python', 'javascript', 'typescript', 'tsx', 'rust')"
             rows = self._query(f"{_PASSED_ON} WHERE local = '*' AND file.language IN {languages} LIMIT 2000", ())
-            self._all_stars = _by_key(rows)
+            self._all_stars = self._by_key(rows)
         return self._all_stars
+
+    def _by_key(self, rows: Iterable[Sequence[str]]) -> Passed:
+        found: dict[str, list[tuple[Place, Import]]] = {}
+        for path, namespace, language, *parts in rows:
+            place = Place(path, namespace)
+            for each in self._paths.applied(language, path, [Import._make(parts)]):
+                found.setdefault(file_key(place), []).append((place, each))
+        return found
+
+    @property
+    def _paths(self) -> Paths:
+        """What the files of package managers and compilers say about the names of modules."""
+        if self._all_paths is None:
+            self._all_paths = Paths(
+                self._query(
+                    "SELECT file.path, module, member FROM import JOIN file ON file.id = import.file WHERE local = ?",
+                    (MAPPING,),
+                )
+            )
+        return self._all_paths
 
     def _ancestors(self, name: str) -> frozenset[str]:
         """The names of the classes above a class."""
@@ -232,14 +259,6 @@ _FAMILIES = {"typescript": "javascript", "tsx": "javascript", "cpp": "c", "kotli
 def family(language: str) -> str:
     """One name for languages whose code can use each other's names."""
     return _FAMILIES.get(language, language)
-
-
-def _by_key(rows: Iterable[Sequence[str]]) -> Passed:
-    found: dict[str, list[tuple[Place, Import]]] = {}
-    for path, namespace, *parts in rows:
-        place = Place(path, namespace)
-        found.setdefault(file_key(place), []).append((place, Import._make(parts)))
-    return found
 
 
 def _parts(names: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Shared, Text, tail
+from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, Place, Shared, Text, tail
 
 LANGUAGES = ("go",)
 
@@ -27,6 +27,8 @@ def _read(node: Any, text: Text) -> Iterator[Import]:
 
 
 def _reach(module: str, importer: Place, candidate: Place) -> float:
+    if module.startswith(ROOT):
+        return 1.0 if module[len(ROOT) :] == candidate.folder else 0.0
     wanted = tuple(part for part in module.split("/") if not _VERSION.match(part))
     folder = tuple(candidate.folder.split("/")) if candidate.folder else ()
     if not folder:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Text, joined, tail
+from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, Place, Text, joined, tail
 
 LANGUAGES = ("javascript", "typescript", "tsx")
 
@@ -83,6 +83,8 @@ def _reach(module: str, importer: Place, candidate: Place) -> float:
         return 0.0
     whole = found.removesuffix("/index") if found != "index" else ""
     bare = _ENDING.sub("", module)
+    if module.startswith(ROOT):
+        return 1.0 if bare[len(ROOT) :] in (found, whole) else 0.0
     if module.startswith("."):
         wanted = joined(importer.folder, bare)
         return 1.0 if wanted is not None and wanted in (found, whole) else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Text
+from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, Place, Text
 
 LANGUAGES = ("rust",)
 
@@ -57,6 +57,8 @@ def _reach(module: str, importer: Place, candidate: Place) -> float:
     names = tuple(name for name in module.split("::") if name)
     here, inside = _module_of(importer.path)
     root, found = _module_of(candidate.path)
+    if module.startswith(ROOT):
+        return 1.0 if "/".join(root) == names[0][len(ROOT) :] and _matches(found, names[1:]) else 0.0
     if names and names[0] not in _OWN and (*inside, *names) == found and here == root:
         return 0.9
     if names and names[0] not in _OWN:

@@ -7,6 +7,10 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 EVERYTHING = "*"
+ROOT = "//"
+"""What a module begins with that is a path from the root of the workspace; see `rag/mappings`."""
+ELSEWHERE = "!"
+"""What a module begins with that is none of the workspace's."""
 
 
 class Import(NamedTuple):
