@@ -48,8 +48,8 @@ def measure(
         opening = time.perf_counter()
         document = {"uri": uri, "languageId": "python", "version": 1, "text": text}
         client.notify("textDocument/didOpen", {"textDocument": document})
-        first, params = client.diagnostics(uri, lambda _: True)
-        samples = edit_samples(client, uri, text, len(params["diagnostics"]), edits, pause)
+        first, _ = client.diagnostics(uri, lambda _: True)
+        samples = edit_samples(client, uri, text, edits, pause)
         return Latency(
             start=1000 * (first - client.started),
             opened=1000 * (first - opening),
@@ -63,7 +63,7 @@ def measure(
 
 
 def edit_samples(
-    client: Client, uri: str, text: str, before: int, edits: int, pause: float, versions: count[int] | None = None
+    client: Client, uri: str, text: str, edits: int, pause: float, versions: count[int] | None = None
 ) -> list[float]:
     """Milliseconds of each edit, until the diagnostics of its version are there; `edits` is even, so all are undone."""
     versions = versions or count(2)
@@ -82,7 +82,7 @@ def edit_samples(
             "textDocument/didChange",
             {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]},
         )
-        arrived, _ = client.diagnostics(uri, partial(_is_answer, version, before, adds))
+        arrived, _ = client.diagnostics(uri, partial(_is_answer, version, line, adds))
         samples.append(1000 * (arrived - sent))
     return samples
 
@@ -97,5 +97,7 @@ def _top_level_line(lines: list[str]) -> int:
     )
 
 
-def _is_answer(version: int, before: int, adds: bool, params: dict[str, Any]) -> bool:
-    return params.get("version") == version and (len(params["diagnostics"]) > before) == adds
+def _is_answer(version: int, line: int, adds: bool, params: dict[str, Any]) -> bool:
+    """Whether these are the diagnostics of that version, with or without what is wrong on the line."""
+    there = any(found["range"]["start"]["line"] == line for found in params["diagnostics"])
+    return params.get("version") == version and there == adds
