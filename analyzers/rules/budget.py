@@ -25,25 +25,21 @@ class Budget:
     on how far they came.
     """
 
-    __slots__ = ("_opened", "_processor", "_spent", "_started", "_total", "_window", "stopped")
+    __slots__ = ("_last", "_opened", "_processor", "_spent", "_total", "_window", "stopped")
 
     def __init__(self, stopped: frozenset[int] = frozenset()) -> None:
         self.stopped = set(stopped)
         self._spent: dict[int, float] = {}
         self._total = 0.0
         self._window: dict[int, float] = {}
-        self._opened = self._started = 0.0
-        self._processor = -1.0
-
-    def start(self) -> None:
-        self._started = perf_counter()
-        if self._processor < 0:
-            self._opened, self._processor = self._started, thread_time()
+        self._opened = self._last = perf_counter()
+        self._processor = thread_time()
 
     def spend(self, number: int) -> None:
-        """Books the time since `start` on a rule."""
+        """Books the time since the last try, or since the beginning, on a rule."""
         now = perf_counter()
-        self._window[number] = self._window.get(number, 0.0) + now - self._started
+        self._window[number] = self._window.get(number, 0.0) + now - self._last
+        self._last = now
         if now - self._opened > WINDOW:
             self._close(now)
 

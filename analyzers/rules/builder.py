@@ -204,7 +204,7 @@ class Builder:
         head = self._head(node)
         name = None if notation.is_encoded(head) or not head else head
         branch = Branch(kinds, name, tuple(groups), tuple(tokens), open=is_open)
-        branch.variable = notation.metavariable(notation.bare(head))
+        branch.variable = notation.metavariable(notation.bare(head or self._member(node)))
         texts = [self.tree.text(self._stripped(child)) for child in node.named_children if not child.is_extra]
         branch.twins = len(texts) == 2 and texts[0] == texts[1] and notation.metavariable(texts[0]) not in ("", "$_")
         if kind == "jsx_element":
@@ -267,6 +267,11 @@ class Builder:
             return "" if sign is None else sign.type
         callee = callee_of(node, self.matching)
         return "" if callee is None else last_name(self._stripped(callee), self.tree.document.data, self.matching)
+
+    def _member(self, node: Node) -> str:
+        """The name of the member that a node selects; "" for what selects none."""
+        is_member = node.type in self.matching.members
+        return last_name(node, self.tree.document.data, self.matching) if is_member else ""
 
 
 def _has_objects(kind: str, matching: Matching) -> bool:

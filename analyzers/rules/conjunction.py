@@ -8,7 +8,7 @@ from typing import Any
 
 from reread.analyzers.rules import formula
 from reread.analyzers.rules.conditions import CONDITIONS, Condition, RegexCondition, build_condition
-from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
+from reread.analyzers.rules.formula import Around, Entry, Formula, Match, Matches
 from reread.analyzers.rules.regexes import find_all, is_line_bound, literal_alternatives, regex
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.rules.words import Requirement
@@ -55,7 +55,17 @@ class AllOf(Formula):
             if condition.variable == entry.variable:
                 names = entry.names or literal_alternatives(condition.text)
                 entry = entry._replace(names=names, heads=(*entry.heads, condition.text))
-        return entry._replace(at=self._filtered(entry.at))
+        return entry._replace(at=self._filtered(entry.at), around=(*entry.around, *self._around()))
+
+    def _around(self) -> tuple[Around, ...]:
+        """What must be around a node that is tried, by the parts that say what is around a match."""
+        if self.by_inside or not is_at_or_around(self.driver):
+            return ()
+        found = (part.where_around() for part in self.inside)
+        return tuple(each for each in found if each is not None)
+
+    def where_around(self) -> Around | None:
+        return (self.others[0] if self.by_inside else self.driver).where_around()
 
     def local_words(self) -> Requirement:
         return self.driver.local_words()
@@ -164,6 +174,13 @@ class AllOf(Formula):
                 if each is match or (each.start <= bound.start and bound.end <= each.end)
             ]
         yield from found
+
+
+def is_at_or_around(driver: Formula) -> bool:
+    """True for a formula whose matches are at the node that is tried or around it, not within it."""
+    if isinstance(driver, formula.AnyOf):
+        return all(is_at_or_around(part) for part in driver.parts)
+    return isinstance(driver, (formula.TreePattern, formula.SequencePattern))
 
 
 def build_all(parts: list[list[Any]], language: str, whole: Formula | None = None) -> Formula:

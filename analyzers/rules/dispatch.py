@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.formula import Entry, Formula, Matches
+from reread.analyzers.rules.formula import Around, Entry, Formula, Matches
 from reread.analyzers.rules.names import callee_of, last_name
 from reread.analyzers.rules.nodes import Shape
 from reread.analyzers.rules.regexes import matches_value, regex
@@ -22,25 +22,35 @@ ANY_KIND = "_"
 _START = attrgetter("start_byte")
 
 
-class Plan(NamedTuple):
+class Plan:
     """A rule, compiled for one language. `number` is its place among the rules of the engine. `folds` is false for one
     whose literals match nothing but literals.
 
     Without a rule it is one entry of taint rules, of which the places are wanted, not findings.
     """
 
-    number: int
-    rule: Rule | None
-    lazy: LazyFormula
-    folds: bool = True
+    __slots__ = ("_lazy", "attempts", "folds", "from_text", "number", "rows", "rule")
+
+    def __init__(
+        self, number: int, rule: Rule | None, lazy: LazyFormula, language_name: str, *, folds: bool = True
+    ) -> None:
+        table = language(language_name)
+        assert table is not None and table.matching is not None
+        self.number = number
+        self.rule = rule
+        self.folds = folds
+        self.from_text = lazy.from_text
+        self._lazy = lazy
+        self.attempts = [(entry.alias, _attempt(self, entry)) for entry in lazy.entries]
+        self.rows = [
+            row
+            for (_, attempt), entry in zip(self.attempts, lazy.entries, strict=True)
+            for row in _rows(entry, attempt, table.matching)
+        ]
 
     @property
     def formula(self) -> Formula:
-        return self.lazy()
-
-    @property
-    def from_text(self) -> bool:
-        return self.lazy.from_text
+        return self._lazy()
 
 
 class Attempt(NamedTuple):
@@ -52,6 +62,31 @@ class Attempt(NamedTuple):
     twins: bool = False
     sure: tuple[bytes, ...] = ()
     heads: tuple[str, ...] = ()
+    around: tuple[Around, ...] = ()
+
+
+def _attempt(plan: Plan, entry: Entry) -> Attempt:
+    return Attempt(plan, entry.at, entry.shape, entry.twins, entry.sure, entry.heads, entry.around)
+
+
+class Row(NamedTuple):
+    """Where an attempt stands in a table: at a kind of nodes, by the names in `field` or whatever they are."""
+
+    kind: str
+    field: str | None
+    names: frozenset[str]
+    attempt: Attempt
+
+
+def _rows(entry: Entry, attempt: Attempt, matching: Matching) -> Iterator[Row]:
+    kinds = {ANY_KIND} if entry.kinds is None else set(entry.kinds)
+    if entry.alias:
+        kinds -= matching.names
+    names = entry.names or (frozenset((entry.name,)) if entry.name else frozenset())
+    for kind in kinds:
+        field = matching.operators.get(kind, matching.callees.get(kind))
+        is_named = field is not None or kind in matching.members
+        yield Row(kind, field, names if is_named else frozenset(), attempt)
 
 
 class Slot:
@@ -84,29 +119,26 @@ class Dispatch:
         self.aliases: dict[tuple[str, ...], list[Attempt]] = {}
         self.from_text = tuple(plan for plan in plans if plan.from_text)
         for plan in plans:
-            for entry in plan.lazy.entries:
-                self._add(entry, Attempt(plan, entry.at, entry.shape, entry.twins, entry.sure, entry.heads))
+            self._add(plan)
         self.kinds: Kinds = frozenset(self.slots)
         anything = self.slots.get(ANY_KIND)
         self._anything: list[Attempt] = [] if anything is None else anything.always
 
-    def _add(self, entry: Entry, attempt: Attempt) -> None:
-        matching = self._matching
-        kinds = {ANY_KIND} if entry.kinds is None else set(entry.kinds)
-        if entry.alias:
-            kinds -= matching.names
-            self.aliases.setdefault(entry.alias, []).append(attempt)
-            if len(entry.alias) == 1:
-                self.names.setdefault(entry.alias[0], []).append(attempt)
-        for kind in kinds:
-            field = matching.operators.get(kind, matching.callees.get(kind))
-            slot = self.slots.setdefault(kind, Slot(field))
-            names = entry.names or (frozenset((entry.name,)) if entry.name else frozenset())
-            if names and (field is not None or kind in matching.members):
-                for name in names:
-                    slot.by_name.setdefault(name, []).append(attempt)
-            else:
+    def _add(self, plan: Plan) -> None:
+        slots = self.slots
+        for kind, field, names, attempt in plan.rows:
+            slot = slots.get(kind)
+            if slot is None:
+                slot = slots[kind] = Slot(field)
+            if not names:
                 slot.always.append(attempt)
+            for name in names:
+                slot.by_name.setdefault(name, []).append(attempt)
+        for alias, attempt in plan.attempts:
+            if alias:
+                self.aliases.setdefault(alias, []).append(attempt)
+                if len(alias) == 1:
+                    self.names.setdefault(alias[0], []).append(attempt)
 
     def attempts(self, node: Node, scan: Scan) -> list[Attempt]:
         """What to try at a node that `candidates` found."""
@@ -161,8 +193,8 @@ class Dispatch:
 
 
 def heads_of(node: Node, scan: Scan) -> tuple[bytes, ...]:
-    """What a call calls, whole and by its last name; empty where that cannot be told."""
-    callee = callee_of(node, scan.language)
+    """What a call calls or a member is, whole and by its last name; empty where that cannot be told."""
+    callee = node if node.type in scan.language.members else callee_of(node, scan.language)
     if callee is None or callee.type in scan.language.transparent:
         return ()
     whole = scan.data[callee.start_byte : callee.end_byte]

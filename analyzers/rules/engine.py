@@ -244,7 +244,8 @@ class Engine:
         numbers = tuple(
             number
             for number, rule in self._possible(language, words)
-            if is_met(rule.words, words, data)
+            # Whether a taint rule can match is told by its sources and sinks.
+            if (rule.mode == "taint" or is_met(rule.words, words, data))
             and is_included(place.path, rule.include, rule.exclude)
             and (rule.id in self.options.select or looks_at(rule, self.options.profile, place.role))
         )
@@ -374,7 +375,7 @@ class Engine:
         except (PatternError, ValueError):
             # Loading has reported it; a rule that was never loaded from a file has no one to report to.
             return None
-        return Plan(number, rule, lazy, folds)
+        return Plan(number, rule, lazy, language, folds=folds)
 
     def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
         """The formula of a rule, or of an entry of taint rules. Raises PatternError where the language has none."""

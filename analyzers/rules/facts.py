@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from reread.analyzers.rules.compile import CompiledPattern, compile_pattern
 from reread.analyzers.rules.nodes import Shape
 from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.pattern import Ellipsis, Name, Pattern
+from reread.analyzers.rules.pattern import Ellipsis, ManyMetavariable, Name, Pattern
 from reread.analyzers.rules.shape import shape_of
 from reread.analyzers.rules.sure_words import sure_words
 from reread.analyzers.syntax import language
@@ -27,7 +27,7 @@ Compiled: TypeAlias = Callable[[], CompiledPattern]
 class Facts(NamedTuple):
     """`kinds`, `name`, `twins` and `variable` as in `Pattern`, of the first item that is not `...`, and its `shape`;
     `alias` are the parts of a pattern that is only a name, `sure` its `sure_words`. `single` is false for several
-    statements, `statement` as in `CompiledPattern`.
+    statements, `statement` as in `CompiledPattern`, `followed` is true where another statement comes right after that.
     """
 
     kinds: frozenset[str] | None
@@ -39,6 +39,7 @@ class Facts(NamedTuple):
     statement: bool
     variable: str = ""
     sure: tuple[bytes, ...] = ()
+    followed: bool = False
 
 
 def facts_of(compiled: CompiledPattern, language_name: str) -> Facts:
@@ -48,7 +49,9 @@ def facts_of(compiled: CompiledPattern, language_name: str) -> Facts:
     alias = first.parts if isinstance(first, Name) else ()
     single = len(compiled.items) == 1
     sure = sure_words(first, table.matching)
-    rest = (first.twins, single, compiled.statement, first.variable, sure)
+    following = compiled.items[compiled.items.index(first) + 1 :]
+    followed = bool(following) and not isinstance(following[0], (Ellipsis, ManyMetavariable))
+    rest = (first.twins, single, compiled.statement, first.variable, sure, followed)
     return Facts(first.kinds, first.name, alias, shape_of(first, language_name, table.matching), *rest)
 
 

@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.facts import Compiled, Facts, facts_of, first_of, on_demand
-from reread.analyzers.rules.nodes import Shape
+from reread.analyzers.rules.nodes import Shape, may_fit
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Ellipsis, Pattern
 from reread.analyzers.rules.scan import EMPTY, PLACE, Environment, Scan, merge
@@ -41,13 +41,18 @@ class Match(NamedTuple):
 Matches: TypeAlias = Iterator[Match]
 
 
+Around: TypeAlias = tuple[frozenset[str], tuple[bytes, ...]]
+"""The kinds that a node is one of, and words that are in its text."""
+
+
 class Entry(NamedTuple):
     """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
 
     `shape` is what shows at first sight (see `shape`); `twins` and `variable` are those of the `Pattern`; `names` are
-    all that can stand for the variable, where that is known, and `heads` are expressions that what is called matches,
-    or its last name; `sure` are words in the text of each match. A dotted name, given in `alias`, may also be a plain
-    name in a file that imports it.
+    all that can stand for the variable, where that is known, and `heads` are expressions that what is called, or the
+    member, matches, or its last name; `sure` are words in the text of each match; for each of `around` the node, or one
+    around it, is of one of these kinds and has these words in its text. A dotted name, given in `alias`, may also be a
+    plain name in a file that imports it.
     """
 
     kinds: frozenset[str] | None
@@ -60,6 +65,7 @@ class Entry(NamedTuple):
     names: frozenset[str] = frozenset()
     sure: tuple[bytes, ...] = ()
     heads: tuple[str, ...] = ()
+    around: tuple[Around, ...] = ()
 
 
 class Formula:
@@ -78,6 +84,10 @@ class Formula:
     def around(self, match: Match, scan: Scan) -> Matches:
         """The matches that contain another one, its metavariables being bound."""
         raise NotImplementedError
+
+    def where_around(self) -> Around | None:
+        """What the nodes are that `around` finds matches at; None where that is not known."""
+        return None
 
     def local_words(self) -> Requirement:
         """What the text of each match of the part that finds the candidates holds."""
@@ -127,6 +137,9 @@ class TreePattern(Formula):
     def _candidate(self, node: Node, scan: Scan) -> Matches:
         return self.at(node, EMPTY, scan)
 
+    def where_around(self) -> Around | None:
+        return None if self.facts.kinds is None else (self.facts.kinds, self.facts.sure)
+
     def local_words(self) -> Requirement:
         return own_words((self.pattern,))
 
@@ -159,7 +172,22 @@ class TreePattern(Formula):
                 )
 
     def _all_at(self, node: Node, scan: Scan) -> Iterator[tuple[int, Environment]]:
-        return ((found.start, found.environment) for found in self.at(node, EMPTY, scan))
+        if may_match_at(node, self.facts.shape, self.facts.sure, scan):
+            for found in self.at(node, EMPTY, scan):
+                yield found.start, found.environment
+
+
+def may_match_at(node: Node, shape: Shape, sure: tuple[bytes, ...], scan: Scan) -> bool:
+    """False when a node of the right kind has not what shows at first sight, or not a word of each match's text."""
+    if shape and not may_fit(node, shape, scan.language):
+        return False
+    return not sure or has_words(node, sure, scan)
+
+
+def has_words(node: Node, sure: tuple[bytes, ...], scan: Scan) -> bool:
+    """True when all the words are in the text of a node, or may be by the names of what the file imports."""
+    data, start, end = scan.data, node.start_byte, node.end_byte
+    return all(data.find(word, start, end) >= 0 or word in scan.imports.renamed for word in sure)
 
 
 def _placed(environment: Environment) -> Match:
@@ -202,9 +230,14 @@ class SequencePattern(Formula):
         return own_words((first_of(self.items),))
 
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
-        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
         statement, block = _statement(node, scan)
-        if statement is None or block is None or not is_statement(self.items[lead], node, statement, scan):
+        if statement is None or block is None:
+            return
+        if self.facts.followed and statement.next_named_sibling is None:
+            scan.touch(block)
+            return
+        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
+        if not is_statement(self.items[lead], node, statement, scan):
             return
         for found in self.items[lead].match(node, environment, scan):
             scan.touch(block)
@@ -298,6 +331,9 @@ class AnyOf(Formula):
 
     def local_words(self) -> Requirement:
         return ["or", [part.local_words() for part in self.parts]]
+
+    def where_around(self) -> Around | None:
+        return (self.kinds, ()) if self.kinds else None
 
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
         for part in self.parts:

@@ -12,6 +12,9 @@ from reread.analyzers.rules.pattern import Metavariable, Pattern
 from reread.analyzers.rules.special import ChainStart, MemberChain, NamedMember
 from reread.analyzers.syntax import Node, SyntaxTree
 
+_OBJECTS = frozenset({"this", "super", "self", "cls"})
+"""What no module is called."""
+
 Build: TypeAlias = Callable[[Node], Pattern]
 
 
@@ -68,6 +71,6 @@ def _named_member(node: Node, tree: SyntaxTree, matching: Matching) -> Pattern |
         return None
     variable = notation.metavariable(tree.text(member))
     parts = plain_parts(module, tree, matching) if variable else None
-    return (
-        None if parts is None or parts[0] in ("this", "super") else NamedMember(parts, Metavariable(variable), matching)
-    )
+    if parts is None or parts[0] in _OBJECTS:
+        return None
+    return NamedMember(parts, Metavariable(variable), matching)

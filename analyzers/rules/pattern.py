@@ -20,7 +20,7 @@ from reread.analyzers.syntax import Node
 class Pattern:
     """`kinds` are the node kinds that it can match, None for all; `name` is the last name of a call or member, or an
     operator. `twins` is true for patterns such as `$X == $X`, `folds` for literals that also match an expression of
-    which the value is known. `variable` is the metavariable for the last name of what is called.
+    which the value is known. `variable` is the metavariable for the last name of what is called, or of a member.
     """
 
     __slots__ = ()

@@ -18,9 +18,14 @@ def sure_words(pattern: Pattern, language: Matching) -> tuple[bytes, ...]:
     """The words, in UTF-8, longest first; where the file imports such a word under another name it need not be there
     (`Imports.renamed`). A literal that stands for any expression of its value has none.
     """
-    if pattern.kinds is None or not pattern.kinds.isdisjoint(language.definitions):
-        return ()  # What belongs to a definition, such as its decorators, may stand before it.
-    words = {word.encode() for word in _words(pattern, language)}
+    if pattern.kinds is None:
+        return ()
+    if pattern.kinds.isdisjoint(language.definitions):
+        words = {word.encode() for word in _words(pattern, language)}
+    else:
+        # What belongs to a definition, such as its decorators, may stand before it; its name does not.
+        named = (group for group in getattr(pattern, "groups", ()) if group.field == "name")
+        words = {word.encode() for group in named for word in _of_group(group, language)}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 

@@ -184,18 +184,22 @@ class TaintRules:
         return found
 
     def with_sinks(self, active: tuple[int, ...], words: set[bytes]) -> tuple[int, ...]:
-        """The numbers of rules, and of the sinks of those that can find both a source and a sink.
+        """The numbers of rules without those of taint rules that cannot find both a source and a sink, and the numbers
+        of the sinks of the others.
 
         Where no sink is, nothing else of a rule is looked for.
         """
+        kept = []
         found: set[int] = set()
         for number in active:
             rule = self.rule(number)
             if rule is not None:
                 sinks = self._possible_of(rule, "sink", words)
-                if not sinks <= found and self._possible_of(rule, "source", words):
-                    found |= sinks
-        return (*active, *sorted(found))
+                if not sinks or not self._possible_of(rule, "source", words):
+                    continue
+                found |= sinks
+            kept.append(number)
+        return (*kept, *sorted(found))
 
     def needed(self, active: tuple[int, ...], matched: set[int], words: set[bytes]) -> set[int]:
         """The entries to try where those in `matched` were found: sources of rules with a sink, then all others of

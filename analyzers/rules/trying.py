@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.rules.dispatch import Attempt, Dispatch, heads_of, may_call
-from reread.analyzers.rules.nodes import may_fit
+from reread.analyzers.rules.formula import Around, has_words, may_match_at
 from reread.analyzers.rules.pattern import may_be_twins
 from reread.analyzers.rules.region import Region, in_region
 from reread.analyzers.rules.report import finding_of
@@ -39,16 +39,16 @@ class Record(NamedTuple):
 def try_all(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:
     """Tries all rules of the table at the nodes."""
     records = []
-    attempts, language, data, renamed = dispatch.attempts, scan.language, scan.data, scan.imports.renamed
+    attempts = dispatch.attempts
     for node in nodes:
         heads: tuple[bytes, ...] | None = None
         for attempt in attempts(node, scan):
             # Nearly all candidates end here.
-            if attempt.shape and not may_fit(node, attempt.shape, language):
+            if not may_match_at(node, attempt.shape, attempt.sure, scan):
+                continue
+            if attempt.around and not _is_inside(node, attempt.around, scan):
                 continue
             if attempt.twins and not may_be_twins(node, scan):
-                continue
-            if attempt.sure and not _holds_all(data, attempt.sure, node, renamed):
                 continue
             if attempt.heads:
                 heads = heads_of(node, scan) if heads is None else heads
@@ -60,10 +60,18 @@ def try_all(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, t
     return records
 
 
-def _holds_all(data: bytes, words: tuple[bytes, ...], node: Node, renamed: set[bytes]) -> bool:
-    """False when a word is missing that stands in the text of each match."""
-    start, end = node.start_byte, node.end_byte
-    return all(data.find(word, start, end) >= 0 or word in renamed for word in words)
+def _is_inside(node: Node, around: tuple[Around, ...], scan: Scan) -> bool:
+    """False when what must be around a node is not there, told by kinds and words."""
+    if node.type in scan.language.results:
+        return True  # What matches may be the value that a function gives back, inside of it.
+    surroundings = scan.surroundings(node)
+    for kinds, words in around:
+        for kind, each in surroundings:
+            if kind in kinds and (not words or has_words(each, words, scan)):
+                break
+        else:
+            return False
+    return True
 
 
 def try_names(engine: Engine, dispatch: Dispatch, region: Region | None, scan: Scan, tree: SyntaxTree) -> list[Record]:
@@ -81,7 +89,6 @@ def try_at(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: Synta
     budget, number = scan.budget, attempt.plan.number
     if number in budget.stopped:
         return None
-    budget.start()
     scan.begin(node, folds=attempt.plan.folds)
     start, end = scan.low, scan.high
     rule = attempt.plan.rule

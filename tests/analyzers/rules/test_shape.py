@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Severity
+from reread.analyzers.rules import trying
 from reread.analyzers.rules.compile import compile_pattern
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.facts import facts_of
 from reread.analyzers.rules.nodes import may_fit
 from reread.analyzers.rules.rule import Details, Kept, Rule
 from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.rules.trying import try_at
 from reread.analyzers.syntax import language, parse, walk
 from reread.analyzers.text import Document
 
@@ -80,3 +82,54 @@ def test_nothing_is_missed_by_looking_first(pattern, pieces):
         if node.type in facts.kinds and may_fit(node, facts.shape, language("python").matching)
     }
     assert found <= first
+
+
+def tried(monkeypatch, code, *parts):
+    """How many nodes a rule of all of these parts is tried at, and how many findings it has."""
+    count = 0
+
+    def counted(*arguments):
+        nonlocal count
+        count += 1
+        return try_at(*arguments)
+
+    monkeypatch.setattr(trying, "try_at", counted)
+    source = ["all", [part if isinstance(part, list) else ["pattern", part] for part in parts]]
+    rule = Rule("r", Severity.INFO, ("python",), ["and", []], Kept(Details("m", source)))
+    found = Engine(RuleSet((rule,))).check(Document("a", code, language="python"), "a.py").findings
+    return count, len(found)
+
+
+INIT = ["inside", ["pattern", "def __init__(...):\n    ...\n"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("return 1\n", (0, 0)),
+        ("def f():\n    return 1\n", (0, 0)),
+        ("def f():\n    __init__\n    return 1\n", (1, 0)),
+        ("def __init__():\n    return 1\n", (1, 1)),
+        ("@a\ndef __init__():\n    if b:\n        return 1\n", (1, 1)),
+        ("f = lambda: 1\n", (1, 0)),
+    ],
+)
+def test_what_must_be_around_is_looked_for_first(monkeypatch, code, expected):
+    assert tried(monkeypatch, code, "return $X", INIT) == expected
+
+
+def test_what_a_lambda_gives_back_is_inside_of_it(monkeypatch):
+    inside = ["inside", ["pattern", "lambda: $Y"]]
+    assert tried(monkeypatch, "f = lambda: 1\n", "return $X", inside) == (1, 1)
+
+
+@pytest.mark.parametrize(("code", "expected"), [("return 1\n", 0), ("return 1\nf()\n", 1), ("return 1\n# c\n", 0)])
+def test_a_statement_that_nothing_follows_is_no_sequence(monkeypatch, code, expected):
+    assert tried(monkeypatch, code, "return ...\n$NEXT") == (1, expected)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"), [("self.name\n", (1, 1)), ("self.other\n", (0, 0)), ("a.name\n", (0, 0)), ("name\n", (0, 0))]
+)
+def test_members_are_tried_by_their_names(monkeypatch, code, expected):
+    assert tried(monkeypatch, code, "self.$F", ["metavariable-regex", "$F", "^_?name$", False]) == expected
