@@ -17,14 +17,14 @@ from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.tokens import estimate
 
-_SMALL = 800
+_SMALL = 1_500
 """Tokens. A larger unit is asked about alone: what it would share is little beside it."""
 
-_LARGEST = 3_000
+_LARGEST = 4_000
 """Tokens of all units of a request."""
 
-_CONTEXT = 2
-"""How many times the context of one unit several may have together."""
+_MORE_CONTEXT = 0.125
+"""How much of the context of one unit there is for each further one: models review worse the more they are shown."""
 
 
 class Asked(NamedTuple):
@@ -126,7 +126,8 @@ def _shared(units: Sequence[Asked], tokens: int) -> tuple[ContextPiece, ...]:
     found: dict[tuple[str, int], ContextPiece] = {}
     for piece in ranked:
         found.setdefault((piece.path, piece.start_line), piece)
-    return within([piece for piece in found.values() if not _under_review(piece, units)], _CONTEXT * tokens)
+    room = int(tokens * (1 + _MORE_CONTEXT * (len(units) - 1)))
+    return within([piece for piece in found.values() if not _under_review(piece, units)], room)
 
 
 def _under_review(piece: ContextPiece, units: Iterable[Asked]) -> bool:

@@ -101,17 +101,22 @@ def review_rows(folder: Path) -> list[Row]:
 
 def day_rows(folder: Path) -> list[Row]:
     """The package is `BENCH_PACKAGE`, or one that is installed here."""
-    from tests.bench import replay
+    from tests.bench import large_change, replay
 
     for name, value in {"STATE_DIR": "state", "CACHE_DIR": "cache", "CONFIG": "config.toml"}.items():
         os.environ[f"REREAD_{name}"] = str(folder / value)
-    result = replay.replay(replay.default_package(), folder)
+    os.environ["REREAD_CONSENT"] = "1"
+    (folder / "day").mkdir()
+    result = replay.replay(replay.default_package(), folder / "day")
     total = result.statistics
+    change = large_change.measure(replay.default_package(), folder)
+    what = f"a change of {change.units} parts in {change.requests} requests: tokens / one each"
     hits = 100 * (total.hit_rate or 0.0)
     tokens = total.input_tokens + total.output_tokens
     return [
         Row("a day of 200 saves: answers from the cache", hits, None, "%", 100 * replay.LEAST_HITS, floor=True),
         Row("the same: tokens / each changed file whole", tokens, result.whole, "tokens", replay.MOST_TOKENS),
+        Row(what, change.together, change.alone, "tokens", large_change.MOST_TOKENS),
     ]
 
 

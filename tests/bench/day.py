@@ -66,6 +66,19 @@ def saves(folder: Path, seed: int = 7, count: int = SAVES) -> Iterator[Save]:
         yield from _task(list(dict.fromkeys(chosen)), each, chance)
 
 
+def large_change(folder: Path, count: int = 100, seed: int = 7) -> dict[Path, str]:
+    """The files with a statement more in so many of their functions, some of each file."""
+    chance = random.Random(seed)
+    texts: dict[Path, str] = {}
+    for path in sorted(folder.rglob("*.py")):
+        text = path.read_text("utf-8")
+        for name in chance.sample(names := _functions(text), min(len(names), _FUNCTIONS)):
+            edited = _statement([texts.get(path, text)], name, chance)
+            if count and _parses(edited):
+                texts[path], count = edited, count - 1
+    return texts
+
+
 def _task(files: list[Path], count: int, chance: random.Random) -> Iterator[Save]:
     texts = {path: [path.read_text("utf-8")] for path in files}
     names = {path: chance.sample(_functions(texts[path][0]), _FUNCTIONS) for path in files}

@@ -51,3 +51,12 @@ def test_a_day_has_edits_of_all_kinds(folder):
         "new function",
         "moved code",
     }
+
+
+def test_a_large_change_has_a_statement_more_in_so_many_functions(folder):
+    [(path, text)] = day.large_change(folder, count=3).items()
+    before = path.read_text()
+    assert ast.parse(text)
+    assert len(text) > len(before)
+    changed = [line for line in text.splitlines() if line not in before.splitlines()]
+    assert 3 <= len(changed) <= 6

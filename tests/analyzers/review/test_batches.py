@@ -54,8 +54,8 @@ def test_small_units_are_together():
 
 
 def test_a_large_unit_is_alone():
-    text = "\n\n".join((functions("a"), functions("b", lines=400), functions("c")))
-    assert packed(text) == [["b"], ["a", "c"]]
+    text = "\n\n".join((functions("a"), functions("b_that_is_long", lines=380), functions("c")))
+    assert packed(text) == [["b_that_is_long"], ["a", "c"]]
 
 
 def test_no_more_units_and_tokens_are_together_than_a_request_may_have():
@@ -97,7 +97,7 @@ def test_what_is_under_review_is_no_context():
 
 
 def test_the_best_context_of_each_unit_comes_before_the_second_of_any():
-    pieces = [ContextPiece(f"{letter}.py", 1, letter * 3_000, "r") for letter in "wxyz"]
+    pieces = [ContextPiece(f"{letter}.py", 1, letter * 1_600, "r") for letter in "wxyz"]
     [one, other] = asked_about(functions("a", "b"))
     asked = [one._replace(context=pieces[:2]), other._replace(context=pieces[2:])]
     used = together(asked, ReviewSettings(context_tokens=1_000)).context
