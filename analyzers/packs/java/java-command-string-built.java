@@ -12,3 +12,10 @@ class Tools {
         Runtime.getRuntime().exec("convert -resize " + size + " in.png");
     }
 }
+
+class Editors {
+    void edit() throws Exception {
+        // ok: java-command-string-built
+        Runtime.getRuntime().exec(System.getenv("EDITOR"));
+    }
+}

@@ -9,3 +9,14 @@ class Lookup {
         context.lookup("java:comp/env/jdbc/shop");
     }
 }
+
+class Further {
+    void names(HttpServletRequest request, Context names, java.util.Hashtable<String, String> environment) throws Exception {
+        // ruleid: java-jndi-lookup-request
+        names.lookup(request.getParameter("name"));
+        // ruleid: java-jndi-lookup-request
+        environment.put(Context.PROVIDER_URL, request.getParameter("url"));
+        // ok: java-jndi-lookup-request
+        names.lookup("java:comp/env/jdbc/orders");
+    }
+}

@@ -11,3 +11,14 @@ class Directory {
         context.search("ou=people", "(uid=" + LdapEncoder.filterEncode(user) + ")", controls);
     }
 }
+
+class Further {
+    void search(InitialLdapContext directory, LDAPConnection unbound, String user) throws Exception {
+        // ruleid: java-ldap-filter-built
+        directory.search("ou=users", "(cn=" + user + ")", null);
+        // ruleid: java-ldap-filter-built
+        unbound.search("dc=x", SearchScope.SUB, "(uid=" + user + ")");
+        // ok: java-ldap-filter-built
+        unbound.search("dc=x", SearchScope.SUB, "(uid=" + escapeFilter(user) + ")");
+    }
+}

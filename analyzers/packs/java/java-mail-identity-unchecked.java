@@ -14,3 +14,14 @@ class Mail {
         email.send();
     }
 }
+
+class Settings {
+    void session(java.util.Properties properties) {
+        // ruleid: java-mail-identity-unchecked
+        properties.put("mail.smtp.ssl.checkserveridentity", false);
+        // ruleid: java-mail-identity-unchecked
+        properties.setProperty("mail.smtp.ssl.trust", "*");
+        // ok: java-mail-identity-unchecked
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    }
+}

@@ -10,3 +10,12 @@ class Store {
         users.find(Document.parse("{name: 'fixed'}"));
     }
 }
+
+class Whole {
+    void find(MongoCollection<Document> users, HttpServletRequest request, String stored) {
+        // ruleid: java-nosql-text-built
+        users.find(Document.parse(request.getParameter("query")));
+        // ok: java-nosql-text-built
+        users.find(Document.parse(stored));
+    }
+}

@@ -19,3 +19,26 @@ class Fetch {
         }
     }
 }
+
+class Further {
+    void open(HttpServletRequest request, RestTemplate rest) throws Exception {
+        String address = request.getParameter("url");
+        // ok: java-request-address
+        String host = new URL(address).getHost();
+        URL url = new URL(address);
+        // ruleid: java-request-address
+        url.openStream();
+        // ruleid: java-request-address
+        java.net.URI.create(address).toURL().getContent();
+        URL known = new URL(request.getParameter("known"));
+        if (!HOSTS.contains(known.getHost())) {
+            throw new IllegalArgumentException();
+        }
+        // ok: java-request-address
+        known.openStream();
+        // ok: java-request-address
+        rest.getForObject(UriComponentsBuilder.fromHttpUrl("https://example.com").queryParam("a", address).toUriString(), String.class);
+        // ruleid: java-request-address
+        new Retrofit.Builder().baseUrl(address);
+    }
+}

@@ -1,11 +1,18 @@
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import org.apache.commons.lang3.SerializationUtils;
 
 class Wire {
-    Object read(InputStream input) throws Exception {
+    ObjectInputStream open(InputStream input) throws Exception {
         // ruleid: java-untrusted-deserialization
-        return new ObjectInputStream(input).readObject();
+        return new ObjectInputStream(input);
+    }
+
+    Object decode(byte[] bytes) {
+        // ruleid: java-untrusted-deserialization
+        return SerializationUtils.deserialize(bytes);
     }
 
     Object filtered(InputStream input) throws Exception {
@@ -15,14 +22,9 @@ class Wire {
         return stream.readObject();
     }
 
-    Object copy(byte[] bytes, java.io.ObjectOutputStream output, Object value) throws Exception {
+    ObjectInputStream copy(byte[] bytes, java.io.ObjectOutputStream output, Object value) throws Exception {
         output.writeObject(value);
         // ok: java-untrusted-deserialization
-        return new ObjectInputStream(new java.io.ByteArrayInputStream(bytes)).readObject();
-    }
-
-    Object decode(InputStream input) {
-        // ruleid: java-untrusted-deserialization
-        return new java.beans.XMLDecoder(input).readObject();
+        return new ObjectInputStream(new ByteArrayInputStream(bytes));
     }
 }

@@ -44,3 +44,19 @@ class Reader {
         return document;
     }
 }
+
+class Further {
+    Object parsed(java.io.InputStream input) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false);
+        // ruleid: java-xxe-factory
+        return factory.newDocumentBuilder().parse(input);
+    }
+
+    Object entities(java.io.InputStream input) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+        // ok: java-xxe-factory
+        return factory.newDocumentBuilder().parse(input);
+    }
+}

@@ -23,3 +23,19 @@ class Hello {
         response.getWriter().println(request.getParameter("name"));
     }
 }
+
+class Frameworks {
+    void javalin(io.javalin.http.Context ctx) {
+        // ruleid: servlet-parameter-echoed
+        ctx.html("<b>" + ctx.queryParam("name") + "</b>");
+        // ok: servlet-parameter-echoed
+        ctx.result("hello " + ctx.queryParam("name"));
+    }
+
+    void android(WebView view) {
+        // ruleid: servlet-parameter-echoed
+        view.loadUrl(getIntent().getStringExtra("address"));
+        // ok: servlet-parameter-echoed
+        view.loadUrl("https://example.com");
+    }
+}

@@ -28,3 +28,18 @@ class Views {
         return "hello";
     }
 }
+
+@RestController
+class Plain {
+    @GetMapping(value = "/plain", produces = MediaType.TEXT_PLAIN_VALUE)
+    public String plain(@RequestParam String name) {
+        // ok: spring-response-html
+        return name;
+    }
+
+    @GetMapping(value = "/page", produces = MediaType.TEXT_HTML_VALUE)
+    public String page(@RequestParam String name) {
+        // ruleid: spring-response-html
+        return "<b>" + name + "</b>";
+    }
+}

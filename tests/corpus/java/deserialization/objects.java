@@ -32,14 +32,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class Wire {
     Object read(InputStream input) throws Exception {
-        // ruleid: deserialization
         ObjectInputStream stream = new ObjectInputStream(input);
+        // ruleid: deserialization
         return stream.readObject();
     }
 
     Object request(HttpServletRequest request) throws Exception {
-        // ruleid: deserialization
         ObjectInputStream stream = new ObjectInputStream(request.getInputStream());
+        // ruleid: deserialization
         Object value = stream.readObject();
         stream.close();
         return value;
@@ -52,8 +52,8 @@ class Wire {
 
     Object cookie(String cookie) throws Exception {
         byte[] bytes = Base64.getDecoder().decode(cookie);
-        // ruleid: deserialization
         try (ObjectInputStream stream = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            // ruleid: deserialization
             return stream.readObject();
         }
     }
@@ -80,8 +80,8 @@ class Wire {
     }
 
     Object decoder(InputStream input) {
-        // ruleid: deserialization
         XMLDecoder decoder = new XMLDecoder(input);
+        // ruleid: deserialization
         return decoder.readObject();
     }
 
@@ -185,8 +185,8 @@ class Wire {
     }
 
     Object file() throws Exception {
-        // ruleid: deserialization
         ObjectInputStream stream = new ObjectInputStream(new FileInputStream("cache.bin"));
+        // ruleid: deserialization
         return stream.readObject();
     }
 }

@@ -15,14 +15,14 @@ class Styles {
         String header = req.getHeader("X-State");
         byte[] data = Base64.getDecoder().decode(header);
         ByteArrayInputStream bytes = new ByteArrayInputStream(data);
-        // ruleid: deserialization
         ObjectInput in = new ObjectInputStream(bytes);
+        // ruleid: deserialization
         return in.readObject();
     }
 
     Object two(InputStream stream) throws Exception {
-        // ruleid: deserialization
         ObjectInputStream ois = new ObjectInputStream(new BufferedInputStream(stream));
+        // ruleid: deserialization
         Order order = (Order) ois.readObject();
         return order;
     }

@@ -34,10 +34,10 @@ class FetchServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String address = request.getParameter("url");
-        // ruleid: ssrf
         URL url = new URL(address);
         // ruleid: ssrf
         InputStream direct = new URL(request.getParameter("image")).openStream();
+        // ruleid: ssrf
         HttpURLConnection connection = (HttpURLConnection) url.openConnection();
         // ok: ssrf
         new URL("https://api.shop.com/v1/orders").openStream();

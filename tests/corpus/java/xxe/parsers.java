@@ -31,8 +31,8 @@ class Parsers {
 
     Document document(InputStream input) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        // ruleid: xxe
         DocumentBuilder builder = factory.newDocumentBuilder();
+        // ruleid: xxe
         return builder.parse(input);
     }
 
@@ -102,8 +102,8 @@ class Parsers {
 
     void sax(InputStream input, DefaultHandler handler) throws Exception {
         SAXParserFactory factory = SAXParserFactory.newInstance();
-        // ruleid: xxe
         SAXParser parser = factory.newSAXParser();
+        // ruleid: xxe
         parser.parse(input, handler);
     }
 

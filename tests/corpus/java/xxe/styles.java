@@ -45,9 +45,9 @@ class Styles {
 
     Document wrongOrder(InputStream in) throws Exception {
         DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();
-        // ruleid: xxe
         DocumentBuilder b = f.newDocumentBuilder();
         f.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        // ruleid: xxe
         return b.parse(in);
     }
 

@@ -1,0 +1,80 @@
+import com.caucho.hessian.io.HessianInput;
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.io.Input;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+
+class Wire {
+    private ObjectInputStream kept;
+
+    Object read(InputStream input) throws Exception {
+        ObjectInputStream stream = new ObjectInputStream(input);
+        // ruleid: java-object-stream-read
+        return stream.readObject();
+    }
+
+    Object closing(InputStream input) throws Exception {
+        try (ObjectInputStream stream = new ObjectInputStream(input)) {
+            // ruleid: java-object-stream-read
+            return (String) stream.readUnshared();
+        }
+    }
+
+    Object atOnce(InputStream input) throws Exception {
+        // ruleid: java-object-stream-read
+        return new ObjectInputStream(input).readObject();
+    }
+
+    void open(InputStream input) throws Exception {
+        kept = new ObjectInputStream(input);
+    }
+
+    Object next() throws Exception {
+        // ruleid: java-object-stream-read
+        return kept.readObject();
+    }
+
+    Object filtered(InputStream input) throws Exception {
+        ObjectInputStream stream = new ObjectInputStream(input);
+        stream.setObjectInputFilter(ObjectInputFilter.Config.createFilter("shop.wire.*;!*"));
+        // ok: java-object-stream-read
+        return stream.readObject();
+    }
+
+    Object copy(Object value) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(value);
+        // ok: java-object-stream-read
+        return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    }
+
+    Object hessian(InputStream input) throws Exception {
+        HessianInput hessian = new HessianInput(input);
+        // ruleid: java-object-stream-read
+        return hessian.readObject();
+    }
+
+    Object kryo(InputStream input) {
+        Kryo kryo = new Kryo();
+        kryo.setRegistrationRequired(false);
+        // ruleid: java-object-stream-read
+        return kryo.readClassAndObject(new Input(input));
+    }
+
+    Object registered(InputStream input) {
+        Kryo kryo = new Kryo();
+        kryo.register(Wire.class);
+        // ok: java-object-stream-read
+        return kryo.readObject(new Input(input), Wire.class);
+    }
+
+    private void readObject(ObjectInputStream stream) throws Exception {
+        stream.defaultReadObject();
+        // ok: java-object-stream-read
+        kept = (ObjectInputStream) stream.readObject();
+    }
+}
