@@ -35,6 +35,12 @@ class TextFile(NamedTuple):
     data: bytes
 
 
+def display(absolute: str) -> str:
+    """The path of a file as a user in the current folder would type it."""
+    below = os.path.relpath(absolute)
+    return absolute if below.startswith(os.path.join(os.pardir, os.pardir)) else below
+
+
 def read(path: str, maximum: int) -> TextFile:
     """The text of a file of at most `maximum` bytes. Raises UnreadableFileError."""
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reread.analyzers.syntax import language_of
 from reread.server import checking, git, index_rules, textfile
 from reread.server.checking import Job
-from reread.server.cli import scope, sources, writing
+from reread.server.cli import scope, writing
 from reread.server.cli.scope import Change
 from reread.server.cli.workspace import Workspace
 from reread.server.output.report import FileReport, LocatedFinding, locate
@@ -50,7 +50,7 @@ def added(
     merged = [
         _with(report, located.pop(report.relative)[1]) if report.relative in located else report for report in reports
     ]
-    return [*merged, *(FileReport(sources.display(path), name, own) for name, (path, own) in located.items())]
+    return [*merged, *(FileReport(textfile.display(path), name, own) for name, (path, own) in located.items())]
 
 
 def _with(report: FileReport, findings: Sequence[LocatedFinding]) -> FileReport:

@@ -35,10 +35,12 @@ class Live:
             self._progress.update(self._task, description=printable(line), completed=done, total=total or None)
 
     def found(self, path: str, finding: Finding) -> None:
-        """The model has written a finding, which is not verified yet."""
+        """The model has written a finding, which is not verified yet. It may come again with a fix."""
         message = " ".join(finding.message.split())
-        self._lines.append(printable(f"{path}: {finding.severity.value} {message}"))
-        self._show()
+        line = printable(f"{path}: {finding.severity.value} {message}")
+        if line not in self._lines:
+            self._lines.append(line)
+            self._show()
 
     def __enter__(self) -> Live:
         if self._wanted:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reread.analyzers.findings import Finding, with_fingerprints
+from reread.analyzers.findings import Finding, OtherFile, with_fingerprints
+from reread.analyzers.text import Document
+from reread.server import textfile
 from reread.server.cli import writing
 from reread.server.cli.consenting import may_be_sent
 from reread.server.cli.progress import Bar
@@ -39,6 +42,16 @@ class Assignment(NamedTuple):
     @property
     def request(self) -> ReviewRequest:
         return ReviewRequest(self.folder, self.documents, self.whole, self.others)
+
+    def text(self, file: OtherFile) -> Document | None:
+        """A file that a fix edits: as it is reviewed, else as it is on disk; None when it cannot be read any more."""
+        for document in self.documents:
+            if document.uri == file.uri:
+                return document_of(document)
+        try:
+            return Document(file.uri, textfile.read(file.path, sys.maxsize).text, path=file.path)
+        except textfile.UnreadableFileError:
+            return None
 
 
 def plan(work: Assignment, settings: Settings, arguments: argparse.Namespace) -> ReviewPlan:
@@ -115,13 +128,13 @@ def announcement(made: ReviewPlan, work: Assignment, state: Availability) -> str
     return f"{scope}: {', '.join(parts)}; {state.message}"
 
 
-def merged(report: FileReport, document: ReviewDocument, findings: Sequence[Finding]) -> FileReport:
+def merged(report: FileReport, document: ReviewDocument, findings: Sequence[Finding], work: Assignment) -> FileReport:
     """The report of a file with the model's findings among those of the rules, all in order."""
     if not findings:
         return report
     text = document_of(document)
     named = with_fingerprints(findings, text, document.relative)
-    both = [*report.findings, *locate(text, named)]
+    both = [*report.findings, *locate(text, named, work.text)]
     return report._replace(findings=tuple(sorted(both, key=lambda located: located.finding.span)))
 
 
@@ -138,5 +151,7 @@ def verdict(outcome: ReviewOutcome) -> str:
         parts.append(f"{outcome.passed} passed by the small model")
     if outcome.dropped:
         parts.append(f"{outcome.dropped} dropped as refuted, not sure enough or not in the code")
+    if outcome.refused:
+        parts.append(f"{writing.plural(outcome.refused, 'proposal')} refused, for files that it was not shown")
     parts.append(f"{outcome.tokens:,} tokens, {cost}")
     return "; ".join(parts)

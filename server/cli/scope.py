@@ -64,7 +64,7 @@ def gone(change: Change, workspace: Workspace, maximum: int) -> list[tuple[Sourc
     found = []
     for file, data in zip(files, git.contents(change.root, [file.old_object for file in files]), strict=True):
         absolute = os.path.join(change.root, file.path)
-        source = Source(sources.display(absolute), workspace.relative(absolute), absolute)
+        source = Source(textfile.display(absolute), workspace.relative(absolute), absolute)
         text = decoded(source, data, maximum)
         if text is not None:
             found.append((source, text))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.syntax import language_of
+from reread.server import textfile
 from reread.server.checking import Source
 from reread.server.cli.exits import UsageError
 from reread.server.cli.workspace import Workspace
@@ -67,7 +68,7 @@ def from_change(
         absolute = os.path.join(root, file.path)
         if wanted and not any(absolute == path or absolute.startswith(os.path.join(path, "")) for path in wanted):
             continue
-        source = Source(display(absolute), workspace.relative(absolute), absolute)
+        source = Source(textfile.display(absolute), workspace.relative(absolute), absolute)
         if file.conflict:
             skipped.append(FileReport(source.path, source.relative, skipped="has a merge conflict"))
         elif any_language or language_of(file.path):
@@ -90,12 +91,6 @@ def from_standard_input(name: str, workspace: Workspace) -> Selection:
     """The text on standard input, as the content of a file of that name, which need not exist."""
     absolute = os.path.abspath(name)
     return Selection((Source(name, workspace.relative(absolute), absolute, sys.stdin.buffer.read()),))
-
-
-def display(absolute: str) -> str:
-    """The path as a user in the current folder would type it."""
-    below = os.path.relpath(absolute)
-    return absolute if below.startswith(os.path.join(os.pardir, os.pardir)) else below
 
 
 def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:

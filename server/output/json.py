@@ -4,7 +4,8 @@
 `skipped`, `findings`, `existing`, `fixed`, `failed`), `skipped` (`path`, `reason`) and `findings`. A finding has
 `path`, `rule`, `severity`, `message`, `source`, `fingerprint`, `new`, `confidence`, `documentation`, `explanation`,
 `start` and `end` (`line` and `column` from 1, columns in code points, the end not included), `related` (`path`, `line`,
-`message`) and `fixes` (`title`, `applicability`, `generated`, `edits` of `start`, `end`, `text`). Fields may be added
+`message`) and `fixes` (`title`, `applicability`, `reason` why it is only displayed, or "", `generated`, and `edits` of
+`path`, `start`, `end`, `text`). The edits of a fix belong together, also where their paths differ. Fields may be added
 within a version; none changes its meaning or goes away.
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reread.server import __version__
-from reread.server.output.report import FileReport, LocatedFinding, Place, Report, Style
+from reread.server.output.report import FileReport, LocatedFinding, Place, Report, Style, paths_of
 
 VERSION = 1
 
@@ -72,8 +73,12 @@ def _finding(file: FileReport, located: LocatedFinding) -> dict[str, Any]:
             {
                 "title": fix.title,
                 "applicability": fix.applicability.value,
+                "reason": fix.reason,
                 "generated": fix.generated,
-                "edits": [{**_range(place), "text": edit.text} for edit, place in zip(fix.edits, places, strict=True)],
+                "edits": [
+                    {"path": text(paths_of(file, fix)[edit.uri]), **_range(place), "text": edit.text}
+                    for edit, place in zip(fix.edits, places, strict=True)
+                ],
             }
             for fix, places in zip(finding.fixes, located.edits, strict=True)
         ],

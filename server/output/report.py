@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from reread.analyzers.findings import Finding, Severity, sort_key
+from reread.analyzers.findings import Finding, Fix, OtherFile, Severity, sort_key
 from reread.analyzers.text import Document, Span
+from reread.server import textfile
 
 
 class Place(NamedTuple):
@@ -99,17 +100,38 @@ class Style(NamedTuple):
     existing: bool = False
 
 
-def locate(document: Document, findings: Iterable[Finding]) -> tuple[LocatedFinding, ...]:
-    """The findings of a document in their order, with their places; without fixes that edit another document."""
+def locate(
+    document: Document, findings: Iterable[Finding], others: Callable[[OtherFile], Document | None] = lambda file: None
+) -> tuple[LocatedFinding, ...]:
+    """The findings of a document in their order, with their places.
+
+    `others` gives further files that fixes edit. Without fixes of a file that it does not have, or has otherwise than
+    the fix wants it: a fix is shown whole, or not at all.
+    """
     result = []
     for finding in sorted(findings, key=sort_key):
-        if finding.fixes:
-            own = tuple(fix for fix in finding.fixes if not any(edit.uri for edit in fix.edits))
-            finding = finding._replace(fixes=own)
+        placed = [(fix, places) for fix in finding.fixes if (places := _places(document, fix, others)) is not None]
         place = place_of(document, finding.span)
-        edits = tuple(tuple(place_of(document, edit.span) for edit in fix.edits) for fix in finding.fixes)
-        result.append(LocatedFinding(finding, place, _line_text(document, place), edits))
+        found = finding._replace(fixes=tuple(fix for fix, _ in placed)) if finding.fixes else finding
+        edits = tuple(places for _, places in placed)
+        result.append(LocatedFinding(found, place, _line_text(document, place), edits))
     return tuple(result)
+
+
+def _places(document: Document, fix: Fix, others: Callable[[OtherFile], Document | None]) -> tuple[Place, ...] | None:
+    texts = {"": document}
+    for file in fix.files:
+        text = others(file)
+        if text is not None and text.sha256 == file.sha256:
+            texts[file.uri] = text
+    if any(edit.uri not in texts for edit in fix.edits):
+        return None
+    return tuple(place_of(texts[edit.uri], edit.span) for edit in fix.edits)
+
+
+def paths_of(file: FileReport, fix: Fix) -> dict[str, str]:
+    """The files that a fix of a finding in `file` edits, as a user would type them, by the URIs of its edits."""
+    return {"": file.path, **{other.uri: textfile.display(other.path) for other in fix.files}}
 
 
 def without_lines(report: FileReport) -> FileReport:

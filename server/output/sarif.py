@@ -108,12 +108,15 @@ def _result(file: FileReport, located: LocatedFinding, rule_number: int, baselin
 def _fixes(file: FileReport, located: LocatedFinding) -> Iterable[dict[str, Any]]:
     for fix, places in zip(located.finding.fixes, located.edits, strict=True):
         if fix.applicability is not Applicability.DISPLAY_ONLY:
-            replacements = [
-                {"deletedRegion": _region(place), "insertedContent": {"text": edit.text}}
-                for edit, place in zip(fix.edits, places, strict=True)
+            artifacts = {"": _artifact(file), **{other.uri: {"uri": uri(other.relative)} for other in fix.files}}
+            replacements: dict[str, list[dict[str, Any]]] = {}
+            for edit, place in zip(fix.edits, places, strict=True):
+                replacement = {"deletedRegion": _region(place), "insertedContent": {"text": edit.text}}
+                replacements.setdefault(edit.uri, []).append(replacement)
+            changes = [
+                {"artifactLocation": artifacts[own], "replacements": of_file} for own, of_file in replacements.items()
             ]
-            change = {"artifactLocation": _artifact(file), "replacements": replacements}
-            yield {"description": {"text": fix.title}, "artifactChanges": [change]}
+            yield {"description": {"text": fix.title}, "artifactChanges": changes}
 
 
 def _below_root(path: str, file: FileReport) -> str:

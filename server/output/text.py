@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reread.analyzers.findings import Applicability, Fix, Severity
-from reread.server.output.report import FileReport, LocatedFinding, Report, Style
+from reread.server.output.report import FileReport, LocatedFinding, Report, Style, paths_of
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34", Severity.HINT: "1;36"}
 _WIDTH = 120
@@ -39,15 +39,24 @@ def _block(file: FileReport, located: LocatedFinding, style: Style) -> Iterator[
     for related in finding.related:
         yield f"      = see {printable(related.path)}:{related.line + 1}: {printable(related.message)}\n"
     for fix in finding.fixes[:1]:
-        yield f"      = {_how(fix)}: {printable(fix.title)}\n"
+        yield f"      = {_how(fix)}{_where(file, fix)}: {printable(fix.title)}\n"
 
 
 def _how(fix: Fix) -> str:
     """What kind of fix it is, and how to apply it."""
+    if fix.generated and fix.applicability is Applicability.DISPLAY_ONLY:
+        return f"proposal of the model that does not hold ({printable(fix.reason)})"
     if fix.generated:
         return "proposal of the model"
     options = {Applicability.SAFE: " (--fix)", Applicability.UNSAFE: " (--fix --unsafe-fixes)"}
     return f"fix{options.get(fix.applicability, '')}"
+
+
+def _where(file: FileReport, fix: Fix) -> str:
+    """The files of a fix that edits others than that of the finding."""
+    paths = paths_of(file, fix)
+    edited = dict.fromkeys(printable(paths[edit.uri]) for edit in fix.edits)
+    return f" for {', '.join(edited)}" if fix.files else ""
 
 
 def _excerpt(located: LocatedFinding, style: Style) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Related, Severity, with_fingerprints
+from reread.analyzers.findings import Applicability, Edit, Finding, Fix, OtherFile, Related, Severity, with_fingerprints
 from reread.analyzers.text import Document, Span
 from reread.server import output
 from reread.server.output.report import FileReport, Report, RuleDescription, Style, locate
@@ -181,6 +181,59 @@ def test_fixes_that_edit_another_document_are_left_out() -> None:
     (located,) = report(FINDING._replace(fixes=(fix,))).files[0].findings
     assert located.finding.fixes == ()
     assert located.edits == ()
+
+
+OTHER = Document("file:///w/lib/b.py", "first\nsecond\n", path="/w/lib/b.py")
+BOTH = Fix(
+    "Fix both",
+    (Edit(Span(0, 6), "from"), Edit(Span(6, 12), "third", OTHER.uri)),
+    generated=True,
+    files=(OtherFile(OTHER.uri, OTHER.path, "lib/b.py", OTHER.sha256),),
+)
+
+
+def over_two_files(fix: Fix = BOTH, other: Document | None = OTHER) -> Report:
+    located = locate(Document("", TEXT), [FINDING._replace(fixes=(fix,))], lambda file: other)
+    return Report((FileReport("src/a.py", "src/a.py", located),))
+
+
+def test_json_names_the_file_of_each_edit() -> None:
+    (fix,) = json.loads(written("json", over_two_files()))["findings"][0]["fixes"]
+    assert [(edit["path"], edit["start"], edit["text"]) for edit in fix["edits"]] == [
+        ("src/a.py", {"line": 1, "column": 1}, "from"),
+        ("/w/lib/b.py", {"line": 2, "column": 1}, "third"),
+    ]
+
+
+def test_sarif_has_a_change_for_each_file_of_a_fix() -> None:
+    (fix,) = sarif(over_two_files())["results"][0]["fixes"]
+    own, other = fix["artifactChanges"]
+    assert (own["artifactLocation"], other["artifactLocation"]) == ({"uri": "src/a.py"}, {"uri": "lib/b.py"})
+    assert other["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 7},
+            "insertedContent": {"text": "third"},
+        }
+    ]
+
+
+def test_text_names_the_files_of_a_fix() -> None:
+    assert "= proposal of the model for src/a.py, /w/lib/b.py: Fix both\n" in written("text", over_two_files())
+
+
+@pytest.mark.parametrize("other", [None, Document(OTHER.uri, "first\nsecond!\n", path=OTHER.path)])
+def test_a_fix_of_a_file_that_is_otherwise_by_now_is_left_out_whole(other: Document | None) -> None:
+    (located,) = over_two_files(other=other).files[0].findings
+    assert (located.finding.fixes, located.edits) == ((), ())
+
+
+def test_a_fix_that_is_only_displayed_says_why() -> None:
+    fix = BOTH._replace(applicability=Applicability.DISPLAY_ONLY, reason="`mypy` fails with it")
+    shown = over_two_files(fix)
+    assert "= proposal of the model that does not hold (`mypy` fails with it) for src/a.py" in written("text", shown)
+    (data,) = json.loads(written("json", shown))["findings"][0]["fixes"]
+    assert (data["applicability"], data["reason"]) == ("display-only", "`mypy` fails with it")
+    assert "fixes" not in sarif(shown)["results"][0]
 
 
 @pytest.mark.parametrize(("level", "failed"), [("error", True), ("warning", True), (None, False)])
