@@ -11,6 +11,7 @@ from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
 _OPERATORS = frozenset({"==", "!=", "===", "!=="})
+_BLOCKS = frozenset({"block", "module", "statement_block", "program"})
 _TRYING = frozenset({"try_statement", "with_statement"})
 _TARGETS = frozenset({"identifier", "attribute", "member_expression", "subscript", "subscript_expression"})
 
@@ -21,8 +22,8 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-482",
     kinds={
-        "python": frozenset({"block", "module"}),
-        **dict.fromkeys(_SCRIPTS, frozenset({"statement_block", "program"})),
+        "python": frozenset({"comparison_operator"}),
+        **dict.fromkeys(_SCRIPTS, frozenset({"binary_expression"})),
     },
     explanation="""\
 A comparison by itself changes nothing and is asked by nothing: most often one `=` too many was typed, or an `assert` or
@@ -71,26 +72,15 @@ To fix it, write what was meant, or remove the line.
 
 
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
-    around = node.parent
-    if around is not None and around.type in _TRYING:
+    path = [each for each in scan.surroundings(node) if each[0] != "expression_statement"]
+    if len(path) < 2 or path[1][0] not in _BLOCKS or _sign(node) is None or node.has_error:
         return
-    children = node.children
-    for place, child in enumerate(children):
-        compared = _comparison(child)
-        following = children[place + 1] if place + 1 < len(children) else None
-        said = following is not None and following.is_extra and following.start_point[0] == child.end_point[0]
-        if compared is not None and not said:
-            yield Found(compared.start_byte, compared.end_byte, fix=_assignment(compared))
-
-
-def _comparison(statement: Node) -> Node | None:
-    """The comparison that a statement is nothing but."""
-    inner = statement
-    if inner.type == "expression_statement" and inner.named_child_count == 1:
-        inner = inner.named_children[0]
-    if inner.type not in ("comparison_operator", "binary_expression") or inner.has_error:
-        return None
-    return inner if _sign(inner) is not None else None
+    (_, block), around = path[1], path[2][0] if len(path) > 2 else ""
+    scan.touch_lines(node.start_byte, node.end_byte)
+    following = next((each for each in block.children if each.start_byte >= node.end_byte), None)
+    said = following is not None and following.is_extra and following.start_point[0] == node.end_point[0]
+    if around not in _TRYING and not said:
+        yield Found(node.start_byte, node.end_byte, fix=_assignment(node))
 
 
 def _sign(comparison: Node) -> Node | None:
