@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reread.rag.catalogue import Catalogue
-from reread.rag.imports import Place
+from reread.rag.imports import Place, rules_of
 from reread.rag.imports.table import EVERYTHING, Import
 from reread.rag.judging import Candidate, Names, Passed, Usage, World, file_key, likelihood
 from reread.rag.mappings import MAPPING
@@ -126,6 +126,11 @@ class Resolver:
             if confidence >= _LEAST:
                 found.append(Use(path, line, scope, name, qualifier, chunk, bool(test), round(confidence, 3)))
         return sorted(found, key=lambda use: (-use.confidence, use.path, use.line))[:limit]
+
+    def reach(self, module: str, importer: Place, language: str, candidate: Place) -> float:
+        """How sure it is, from 0 to 1, that `module`, as the file `importer` writes it, is the file `candidate`."""
+        meant = self._paths.applied(language, importer.path, [Import("", module, "")])
+        return max((rules_of(language).reach(each.module, importer, candidate) for each in meant), default=0.0)
 
     def candidates(self, names: Sequence[str]) -> dict[str, list[Candidate]]:
         """The definitions of those names, wherever they are."""

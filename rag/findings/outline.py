@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -122,9 +121,6 @@ class Reader(Protocol):
 
     def read(self, tree: SyntaxTree) -> Outline:
         """The outline of a file."""
-
-    def names_file(self, module: str, importing: str, candidate: str, exists: Callable[[str], bool]) -> bool:
-        """Whether `module`, as the file `importing` writes it, is the file `candidate`."""
 
     def alternatives(self, path: str) -> list[str]:
         """The paths, its own among them, of files that the same import could mean."""

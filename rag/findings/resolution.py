@@ -223,7 +223,7 @@ def _locals(workspace: Workspace, path: str, name: str, paths: Iterable[str]) ->
                     if each.local == name and language_of(user) == "java":
                         direct.add(name)
                     modules.add((each.local, exported))
-                elif each.name == "*" and language_of(user) == "java" and _in_package(each.module, home):
+                elif each.name == "*" and language_of(user) == "java" and _is_file(workspace, each.module, user, home):
                     direct.add(name)
         if direct or modules:
             yield user, _Locals(frozenset(direct), frozenset(modules))
@@ -258,8 +258,7 @@ def _is_module(workspace: Workspace, each: Import, user: str, home: str) -> bool
 
 
 def _is_file(workspace: Workspace, module: str, user: str, candidate: str) -> bool:
-    reader = outline.reader(language_of(user))
-    return reader is not None and reader.names_file(module, user, candidate, workspace.exists)
+    return workspace.names_file(module, user, candidate)
 
 
 def _means(written: str | None, name: str, known: _Locals) -> bool:
@@ -268,12 +267,6 @@ def _means(written: str | None, name: str, known: _Locals) -> bool:
         return False
     before, _, last = written.rpartition(".")
     return last in known.direct if not before else (before, last) in known.modules
-
-
-def _in_package(package: str, home: str) -> bool:
-    folder = home.rpartition("/")[0]
-    wanted = package.replace(".", "/")
-    return folder == wanted or folder.endswith("/" + wanted)
 
 
 def _shares_names(user: str, path: str) -> bool:

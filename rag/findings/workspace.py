@@ -15,13 +15,20 @@ from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.rag import lookups, words
 from reread.rag.catalogue import Catalogue
+from reread.rag.chunk import chunk
 from reread.rag.findings import outline, tokens
 from reread.rag.findings.change import FileChange, WorkspaceChange
 from reread.rag.findings.outline import Outline
 from reread.rag.findings.tokens import Token
+from reread.rag.imports import Place as FilePlace
+from reread.rag.imports import Shared, rules_of
+from reread.rag.resolve import PROVED, Resolver
 
 _MOST_FILES = 300
 """Files that are read for one question. A name that stands in more of them is not one that a finding can be about."""
+
+_SURE = 0.95
+"""The confidence that an import means a file, from which on something is said of what it imports."""
 
 _WORD = re.compile(r"(?<![\w$])[^\W\d][\w$]*")
 
@@ -55,6 +62,7 @@ class Workspace:
         self._tokens: dict[str, tuple[list[Token], str]] = {}
         self._definitions: dict[str, list[str]] = {}
         self._outlines: dict[str, Outline | None] = {}
+        self._places: dict[str, FilePlace] = {}
 
     def text(self, path: str) -> str | None:
         if path in self._changed:
@@ -76,6 +84,39 @@ class Workspace:
         if path not in self._outlines:
             self._outlines[path] = outline.outline_of(self.document(path)) if self.text(path) is not None else None
         return self._outlines[path]
+
+    def names_file(self, module: str, importing: str, candidate: str) -> bool:
+        """Whether `module`, as the file `importing` writes it, is surely the file `candidate`."""
+        importer, place, language = self._place(importing), self._place(candidate), language_of(importing)
+        sure = self._resolver.reach(module, importer, language, place)
+        if language == "python" and importer.folder == place.folder and not self.exists(f"{place.folder}/__init__.py"):
+            return sure >= PROVED  # Scripts find what is beside them; in a package that would be something else.
+        if sure >= _SURE:
+            return True
+        # Where files declare their namespace, an import goes on with the class that the file has the name of.
+        namespace, _, name = module.rpartition(".")
+        declared = rules_of(language).shared is Shared.NAMESPACE and place.stem.rpartition("/")[2] == name
+        return declared and self._resolver.reach(namespace, importer, language, place) >= _SURE
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(self._catalogue)
+
+    def _place(self, path: str) -> FilePlace:
+        """The file as imports name it."""
+        if path not in self._places:
+            self._places[path] = FilePlace(
+                path, self._namespace(path) if rules_of(language_of(path)).namespaces else ""
+            )
+        return self._places[path]
+
+    def _namespace(self, path: str) -> str:
+        if path not in self._moved:
+            rows = self._catalogue.query("SELECT namespace FROM file WHERE path = ?", (path,))
+            return str(rows[0][0]) if rows else ""
+        changed = self._changed.get(path)
+        text = changed.new or changed.old if changed is not None else self.text(path)
+        return chunk(Document("", text or "", path=path, language=language_of(path))).namespace
 
     def tokens(self, path: str) -> tuple[list[Token], str]:
         """The tokens of a file and their shape."""

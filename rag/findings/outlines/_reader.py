@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reread.analyzers import syntax
-from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.syntax import Node, SyntaxTree
+from reread.analyzers.text import Span
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline
 from reread.rag.findings.outlines import _sweep
 from reread.rag.findings.outlines._sweep import Item
@@ -40,6 +41,10 @@ class Reader:
             self.exported(),
             self.is_open(),
         )
+
+    def span(self, node: Node) -> Span:
+        """Where a node is."""
+        return self.tree.document.lines.span_of_bytes(node.start_byte, node.end_byte)
 
     def is_shadowed(self, call: Call, item: Item) -> bool:
         """True when the first name of what is called is one that a function around binds for itself."""

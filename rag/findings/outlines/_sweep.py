@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.syntax import Node, SyntaxTree
-from reread.analyzers.text import Span
 
 
 class Item(NamedTuple):
@@ -69,10 +68,6 @@ def bind(name: str, around: tuple[Scope, ...]) -> None:
     """Note that the innermost scope binds a name."""
     if around:
         around[-1].bound.add(name)
-
-
-def span(tree: SyntaxTree, node: Node) -> Span:
-    return tree.document.lines.span_of_bytes(node.start_byte, node.end_byte)
 
 
 def identifiers(node: Node, kinds: frozenset[str]) -> Iterator[Node]:

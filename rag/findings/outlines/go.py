@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from reread.analyzers import syntax
 from reread.analyzers.syntax import Node, SyntaxTree
-from reread.analyzers.text import Span
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
 from reread.rag.findings.outlines._reader import Reader
@@ -21,12 +20,6 @@ _NAMES = frozenset({"identifier"})
 
 def read(tree: SyntaxTree) -> Outline:
     return _Reader(tree).read(_query())
-
-
-def names_file(module: str, importing: str, candidate: str, exists: Callable[[str], bool]) -> bool:
-    """An import names a folder. Which module the workspace is does not matter as long as the folders tell enough."""
-    folder = candidate.rpartition("/")[0]
-    return bool(folder) and (module == folder or module.endswith("/" + folder))
 
 
 def alternatives(path: str) -> list[str]:
@@ -63,7 +56,7 @@ class _Reader(Reader):
             self.bound.add(self.tree.text(name))
         parameters = node.child_by_field_name("parameters")
         signature = _signature(parameters, self.tree) if parameters is not None else Signature()
-        spans = _sweep.span(self.tree, name), _sweep.span(self.tree, node)
+        spans = self.span(name), self.span(node)
         self.functions.append(Function(self.tree.text(name), owner, *spans, (signature,)))
 
     def _type(self, item: Item) -> None:
@@ -72,7 +65,7 @@ class _Reader(Reader):
             return
         self._bind(self.tree.text(name), item)
         if not item.around:
-            spans = _sweep.span(self.tree, name), _sweep.span(self.tree, item.node)
+            spans = self.span(name), self.span(item.node)
             self.classes.append(Class(self.tree.text(name), (), *spans))
 
     def _call(self, item: Item) -> None:
@@ -97,8 +90,8 @@ class _Reader(Reader):
             len(given),
             (),
             spread,
-            self._span(name),
-            self._span(node),
+            self.span(name),
+            self.span(node),
             usage=frozenset(_uses(node, self.tree)),
         )
         self.calls.append((item, call))
@@ -112,7 +105,7 @@ class _Reader(Reader):
         while len(parts) > 1 and re.fullmatch(r"v\d+", parts[-1]):
             parts.pop()
         local = self.tree.text(name) if name is not None else parts[-1].removeprefix("go-").removesuffix("-go")
-        self.imports.append(Import(local, module, "", self._span(path)))
+        self.imports.append(Import(local, module, "", self.span(path)))
 
     def _parameters(self, item: Item) -> None:
         self._bind_all(item.node.children_by_field_name("name"), item)
@@ -132,9 +125,6 @@ class _Reader(Reader):
         _sweep.bind(name, item.around)
         if not item.around:
             self.bound.add(name)
-
-    def _span(self, node: Node) -> Span:
-        return _sweep.span(self.tree, node)
 
 
 def _signature(parameters: Node, tree: SyntaxTree) -> Signature:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from reread.analyzers import syntax
 from reread.analyzers.syntax import Node, SyntaxTree
-from reread.analyzers.text import Span
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
 from reread.rag.findings.outlines._reader import Reader
@@ -20,12 +19,6 @@ _TYPE = re.compile(r"(?:[\w$]+\.)*([\w$]+)\s*(?:<.*)?$", re.DOTALL)
 
 def read(tree: SyntaxTree) -> Outline:
     return _Reader(tree).read(_query())
-
-
-def names_file(module: str, importing: str, candidate: str, exists: Callable[[str], bool]) -> bool:
-    stem = candidate.removesuffix(".java")
-    wanted = module.replace(".", "/")
-    return stem == wanted or stem.endswith("/" + wanted)
 
 
 def alternatives(path: str) -> list[str]:
@@ -64,8 +57,8 @@ class _Reader(Reader):
             Function(
                 self.tree.text(name),
                 _sweep.owner(item.around),
-                self._span(name),
-                self._span(node),
+                self.span(name),
+                self.span(node),
                 (signature,) if signature is not None else None,
                 constructor="constructor" in node.type,
                 static=bool(re.search(r"\bstatic\b", words)),
@@ -84,7 +77,7 @@ class _Reader(Reader):
         bases = re.findall(
             r"[\w$.]+", re.sub(r"<[^<>]*>", "", " ".join(self.tree.text(each) for each in above if each))
         )
-        spans = self._span(name), self._span(item.node)
+        spans = self.span(name), self.span(item.node)
         self.classes.append(Class(text, tuple(base for base in bases if base not in ("extends", "implements")), *spans))
 
     def _call(self, item: Item) -> None:
@@ -107,8 +100,8 @@ class _Reader(Reader):
             sum(each.type not in ("line_comment", "block_comment") for each in arguments.named_children),
             (),
             False,
-            self._span(name),
-            self._span(node),
+            self.span(name),
+            self.span(node),
             usage=frozenset(_uses(node)),
             constructs=constructs,
         )
@@ -122,20 +115,17 @@ class _Reader(Reader):
         text = "".join(self.tree.text(path).split())
         static = any(child.type == "static" for child in item.node.children)
         if children[-1].type == "asterisk":
-            self.imports.append(Import("*", text, "*", self._span(path)))
+            self.imports.append(Import("*", text, "*", self.span(path)))
         elif static:
             module, _, name = text.rpartition(".")
-            self.imports.append(Import(name, module, name, self._span(path)))
+            self.imports.append(Import(name, module, name, self.span(path)))
         else:
-            self.imports.append(Import(text.rpartition(".")[2], text, "", self._span(path)))
+            self.imports.append(Import(text.rpartition(".")[2], text, "", self.span(path)))
 
     def _target(self, item: Item) -> None:
         name = item.node.child_by_field_name("name")
         if name is not None:
             _sweep.bind(self.tree.text(name), item.around)
-
-    def _span(self, node: Node) -> Span:
-        return _sweep.span(self.tree, node)
 
 
 def _signature(parameters: Node, tree: SyntaxTree) -> Signature:

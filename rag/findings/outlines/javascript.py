@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from reread.analyzers import syntax
 from reread.analyzers.syntax import Node, SyntaxTree
-from reread.analyzers.text import Span
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
 from reread.rag.findings.outlines._reader import Reader
@@ -40,14 +38,6 @@ _EXPORTED = re.compile(r"(?:module\.)?exports\.([\w$]+)")
 
 def read(tree: SyntaxTree) -> Outline:
     return _Reader(tree).read(_query(tree.language.name))
-
-
-def names_file(module: str, importing: str, candidate: str, exists: Callable[[str], bool]) -> bool:
-    if not module.startswith("."):
-        return False
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(importing), module))
-    stem = _ENDING.sub("", candidate)
-    return path == candidate or stem in (path, _ENDING.sub("", path)) or stem == posixpath.join(path, "index")
 
 
 def alternatives(path: str) -> list[str]:
@@ -96,8 +86,8 @@ class _Reader(Reader):
             Function(
                 text,
                 owner,
-                self._span(name),
-                self._span(whole),
+                self.span(name),
+                self.span(whole),
                 (signature,) if known else None,
                 constructor=text == "constructor" and bool(owner),
                 static=any(child.type == "static" for child in function.children),
@@ -114,7 +104,7 @@ class _Reader(Reader):
         bases = re.sub(r"\bimplements\b.*|<.*?>", "", self.tree.text(heritage), flags=re.DOTALL) if heritage else ""
         found = re.findall(r"extends\s+([\w$.]+)", bases)
         if not _sweep.in_function(item.around):
-            spans = self._span(name), self._span(item.node)
+            spans = self.span(name), self.span(item.node)
             self.classes.append(Class(self.tree.text(name), tuple(found), *spans))
 
     def _call(self, item: Item) -> None:
@@ -143,8 +133,8 @@ class _Reader(Reader):
             len(given),
             (),
             spread,
-            self._span(name),
-            self._span(node),
+            self.span(name),
+            self.span(node),
             usage=frozenset(_uses(node)),
             constructs=node.type == "new_expression",
         )
@@ -169,7 +159,7 @@ class _Reader(Reader):
                         self._add_import(local, module, self.tree.text(name), name)
 
     def _add_import(self, local: Node, module: str, name: str, place: Node) -> None:
-        self.imports.append(Import(self.tree.text(local), module, name, self._span(place)))
+        self.imports.append(Import(self.tree.text(local), module, name, self.span(place)))
         self.bound.add(self.tree.text(local))
 
     def _export(self, item: Item) -> None:
@@ -214,7 +204,7 @@ class _Reader(Reader):
                 if required:
                     whole = name.type == "identifier"
                     text = self.tree.text(each)
-                    self.imports.append(Import(text, required, "" if whole else text, self._span(each)))
+                    self.imports.append(Import(text, required, "" if whole else text, self.span(each)))
         at_top = not item.around and name.type == "identifier" and _at_top(item.node)
         if at_top and value is not None and value.type in _FUNCTIONS:
             self._add(item.node, value, name, "", known=True)
@@ -263,9 +253,6 @@ class _Reader(Reader):
         _sweep.bind(name, item.around)
         if not item.around:
             self.bound.add(name)
-
-    def _span(self, node: Node) -> Span:
-        return _sweep.span(self.tree, node)
 
 
 _EXPORTABLE = _NAMES | {"type_identifier"}

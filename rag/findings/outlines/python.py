@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from reread.analyzers import syntax
 from reread.analyzers.syntax import Node, SyntaxTree
-from reread.analyzers.text import Span
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
 from reread.rag.findings.outlines._reader import Reader
@@ -32,25 +31,6 @@ _PLAIN_BASES = frozenset({"object", "ABC", "abc.ABC", "Exception", "ValueError",
 
 def read(tree: SyntaxTree) -> Outline:
     return _Reader(tree).read(_query())
-
-
-def names_file(module: str, importing: str, candidate: str, exists: Callable[[str], bool]) -> bool:
-    stem = re.sub(r"(?:/__init__)?\.pyi?$", "", candidate)
-    if candidate.rpartition("/")[2].startswith("__init__."):
-        stem = candidate.rpartition("/")[0]
-    if module.startswith("."):
-        level = len(module) - len(module.lstrip("."))
-        folders = importing.split("/")[:-1]
-        if level - 1 > len(folders):
-            return False
-        base = folders[: len(folders) - (level - 1)]
-        return stem == "/".join([*base, *filter(None, module[level:].split("."))])
-    wanted = module.replace(".", "/")
-    if stem == wanted:
-        return True
-    prefix = stem.removesuffix("/" + wanted)
-    # Inside of a package, a module has the name of the package before its own.
-    return prefix != stem and not exists(f"{prefix}/__init__.py")
 
 
 def alternatives(path: str) -> list[str]:
@@ -104,8 +84,8 @@ class _Reader(Reader):
         return Function(
             text,
             owner,
-            self._span(name),
-            self._span(item.node),
+            self.span(name),
+            self.span(item.node),
             (signature,) if known else None,
             constructor=text == "__init__",
             static=static or any("classmethod" in each for each in decorators),
@@ -122,7 +102,7 @@ class _Reader(Reader):
         bases = [self.tree.text(each) for each in arguments.named_children] if arguments is not None else []
         if not _sweep.in_function(item.around):
             plain = not _decorators(item.node, self.tree)
-            self.classes.append(Class(text, tuple(bases), self._span(name), self._span(item.node), plain))
+            self.classes.append(Class(text, tuple(bases), self.span(name), self.span(item.node), plain))
 
     def _call(self, item: Item) -> None:
         node = item.node
@@ -149,8 +129,8 @@ class _Reader(Reader):
             sum(each.type not in _SPREADS and each.type != "keyword_argument" for each in given),
             tuple(self.tree.text(each) for each in names if each is not None),
             any(each.type in _SPREADS for each in given),
-            self._span(name),
-            self._span(node),
+            self.span(name),
+            self.span(node),
             usage=_usage(node),
             values=tuple(self.tree.text(each) if each is not None else "" for each in values),
         )
@@ -170,13 +150,13 @@ class _Reader(Reader):
             dotted = "".join(self.tree.text(whole).split())
             local = self.tree.text(alias) if alias is not None else dotted
             if module is not None:
-                self.imports.append(Import(local, path, dotted, self._span(whole)))
+                self.imports.append(Import(local, path, dotted, self.span(whole)))
             else:
-                self.imports.append(Import(local, dotted, "", self._span(whole)))
+                self.imports.append(Import(local, dotted, "", self.span(whole)))
             if not _sweep.in_function(item.around):
                 self._bind(local.partition(".")[0], item)
         if any(child.type == "wildcard_import" for child in node.named_children):
-            self.imports.append(Import("*", path, "*", self._span(node)))
+            self.imports.append(Import("*", path, "*", self.span(node)))
             self.open = self.open or not item.around
 
     def _parameters(self, item: Item) -> None:
@@ -199,9 +179,6 @@ class _Reader(Reader):
         _sweep.bind(name, item.around)
         if not item.around:
             self.bound.add(name)
-
-    def _span(self, node: Node) -> Span:
-        return _sweep.span(self.tree, node)
 
 
 def _decorators(node: Node, tree: SyntaxTree) -> list[str]:

@@ -252,3 +252,33 @@ def test_java_overloads_and_varargs():
 def test_tests_and_scripts_of_another_language_are_not_callers():
     files = {"tools.py": "def f(a):\n    pass\n", "use.js": "import {f} from './tools';\nf(1, 2);\n"}
     assert found(files, {"tools.py": "def f(a, b):\n    pass\n"}) == []
+
+
+def test_imports_mean_what_the_settings_of_a_compiler_say():
+    files = {
+        "tsconfig.json": '{"compilerOptions": {"paths": {"@/*": ["./src/*"]}}}',
+        "src/prices.ts": "export function total(items: number[], tax: number) {\n  return tax;\n}\n",
+        "web/page.ts": 'import { total } from "@/prices";\n\ntotal([1]);\n',
+        "web/other.ts": 'import { total } from "~/prices";\n\ntotal([1]);\n',
+    }
+    before = {"src/prices.ts": "export function total(items: number[]) {\n  return 0;\n}\n"}
+    assert found(files, before) == [("web/page.ts", 3)]
+
+
+def test_java_classes_are_known_by_the_package_that_their_file_declares():
+    method = "public class Prices {{\n  public static int total({}) {{ return 0; }}\n}}\n"
+    caller = "import org.shop.Prices;\nclass Page {\n  int shown = Prices.total(1);\n}\n"
+    files = {
+        "core/Prices.java": "package org.shop;\n" + method.format("int a, int b"),
+        "web/Page.java": "package org.web;\n" + caller,
+        "web/Star.java": "package org.web;\n" + caller.replace(".Prices;", ".*;").replace("Page", "Star"),
+        "web/Other.java": "package org.web;\n" + caller.replace(".shop.", ".shops.").replace("Page", "Other"),
+    }
+    before = {"core/Prices.java": "package org.shop;\n" + method.format("int a")}
+    assert found(files, before) == [("web/Page.java", 4), ("web/Star.java", 4)]
+
+
+@pytest.mark.parametrize(("package", "lines"), [({}, [3]), ({"bin/__init__.py": ""}, [])])
+def test_a_python_script_imports_what_is_beside_it_but_a_package_does_not(package: dict[str, str], lines: list[int]):
+    files = {"bin/tools.py": "def f(a):\n    pass\n", "bin/use.py": "from tools import f\n\nf(1, 2)\n", **package}
+    assert found(files, {"bin/tools.py": "def f(a, b):\n    pass\n"}) == [("bin/use.py", line) for line in lines]
