@@ -48,7 +48,9 @@ class Candidate(NamedTuple):
     def owner(self) -> str:
         """The name of the class that it is a member of, or ""."""
         inside = self.qualified.rpartition(".")[0]
-        return "" if inside == self.place.namespace else inside.rpartition(".")[2]
+        # Where a folder is a package, names do not begin with it: `raft.step` is a method of the type `raft`.
+        packaged = rules_of(self.language).shared is Shared.FOLDER
+        return "" if inside == self.place.namespace and not packaged else inside.rpartition(".")[2]
 
 
 class Usage(NamedTuple):

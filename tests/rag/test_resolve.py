@@ -194,3 +194,14 @@ def test_imports_in_a_circle_come_to_an_end(resolver):
         {"a.py": "from b import f\n", "b.py": "from a import f\n", "c.py": "def f(): ...\nfrom a import f\n"}
     )
     assert proved(found.definitions_of("a.py", "f")) == []
+
+
+def test_a_go_type_may_have_the_name_of_its_package(resolver):
+    found = resolver(
+        {
+            "raft/raft.go": "package raft\n\ntype raft struct{}\n\nfunc (r *raft) lead() {}\n",
+            "raft/node.go": "package raft\n\nfunc run(r *raft) {\n\tr.lead()\n}\n",
+        }
+    )
+    assert users(found.uses_of("raft/raft.go", "raft.lead")) == ["raft/node.go:run"]
+    assert proved(found.definitions_of("raft/node.go", "lead", "r", "run", "raft")) == ["raft/raft.go:raft.lead"]
