@@ -91,8 +91,9 @@ def changed_by(name: str, call: Call, receiver: Value, arguments: list[Value], r
         after = _removed(current, arguments, run)
         if after is not current:
             run.write(root, path, after)
-    elif name in _SETTERS and len(arguments) == 2 and arguments[0].literal is not UNKNOWN:
-        run.write(root, (*path, str(arguments[0].literal)), arguments[1])
+    elif name in _SETTERS and 2 <= len(arguments) <= 3 and all(each.literal is not UNKNOWN for each in arguments[:-1]):
+        # With two keys, as of a `ConfigParser`
+        run.write(root, (*path, *(str(each.literal) for each in arguments[:-1])), arguments[-1])
     elif (
         name in _ADDERS
         and len(arguments) == 1
@@ -145,6 +146,8 @@ def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) ->
     if key is UNKNOWN:
         return None
     found = run.read(receiver, str(key))
+    if len(arguments) == 2 and name == "get" and found.fields and str(arguments[1].literal) in found.fields:
+        return run.read(found, str(arguments[1].literal))
     if len(arguments) > 1:
         found = run.union([found, arguments[1]])
     return found

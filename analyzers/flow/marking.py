@@ -110,6 +110,9 @@ class MarkedValues(Follower):
         bits = source.bits
         if isinstance(e, Parameter) and not source.control:
             bits <<= self.masks.width
+        elif source.requires is not None and not is_met(source.requires, gathered(value)[0] & self.masks.full):
+            # What comes of a suspicion about parameters is one itself.
+            bits <<= self.masks.width
         origin = Step(bits, self.unit, source.start, source.end, "source", bound=source.bound)
         if source.requires is not None:
             mask, trace = gathered(value)

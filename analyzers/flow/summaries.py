@@ -5,7 +5,19 @@ from __future__ import annotations
 from reread.analyzers.flow.closures import Closures
 from reread.analyzers.flow.program import Call, Expression, Member, Name
 from reread.analyzers.flow.state import Hit, Outcome
-from reread.analyzers.flow.values import CLEAN, ENTRY, Path, Step, Symbol, Value, gathered, joined, joined_trace, whole
+from reread.analyzers.flow.values import (
+    CLEAN,
+    CONSTANT,
+    ENTRY,
+    Path,
+    Step,
+    Symbol,
+    Value,
+    gathered,
+    joined,
+    joined_trace,
+    whole,
+)
 
 
 class Summaries(Closures):
@@ -177,7 +189,7 @@ class Summaries(Closures):
     def given(self, symbol: Symbol, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value]) -> Value:
         """What stands for a symbol of the function in this call."""
         if symbol == ENTRY:
-            return CLEAN
+            return CONSTANT if all(value.constant for value in arguments) else CLEAN
         if symbol.parameter == -1:
             value: Value | None = receiver
         else:
@@ -207,7 +219,11 @@ class Summaries(Closures):
         number = 0
         while rest:
             bits = rest & full
-            if bits and number < len(given):
+            if number == 0 and bits & self.masks.derived and given and not given[0].constant:
+                # Nobody knows whether what it was given has the label that this one comes of.
+                steps = joined_trace(result, steps, bits & self.masks.derived, trace)
+                result |= bits & self.masks.derived
+            elif bits and number < len(given):
                 inner, inner_trace = gathered(given[number])
                 inner &= bits * self.masks.everywhere
                 if inner:

@@ -114,7 +114,8 @@ CONSTANT = Value(constant=True)
 class Masks(NamedTuple):
     """The bits of the rules that are followed together. `width` bits for each symbol, `full` are those of the first.
 
-    The others hold the bits, of all symbols, of the rules with that option.
+    The others hold the bits, of all symbols, of the rules with that option; `derived` those of labels that a value gets
+    for having another one.
     """
 
     width: int
@@ -127,6 +128,7 @@ class Masks(NamedTuple):
     safe_numbers: int = 0
     only_assignments: int = 0
     unguarded: int = 0
+    derived: int = 0
     """`everywhere` times bits of one symbol gives those of all symbols."""
 
     def certain(self, mask: int) -> int:

@@ -18,6 +18,7 @@ _LONGEST_EXPRESSION = 5_000
 _LONGEST_TEXT = 2_000_000
 _LONGEST_VALUE = 2_000
 _MANY = 1_000
+_CHARACTERS = frozenset({"LITERAL", "NOT_LITERAL", "IN", "ANY"})
 _ALTERNATIVES = re.compile(r"\^(?P<open>\((?:\?:)?)?(?P<words>\w+(?:\|\w+)*)(?P<close>\))?\$")
 _INLINE_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 
@@ -114,16 +115,42 @@ def is_line_bound(expression: re.Pattern[str]) -> bool:
 
 def is_slow(text: str) -> bool:
     """True for the text of a regular expression that could run for very long; False for what is none."""
+    import warnings
+
     if len(text) > _LONGEST_EXPRESSION:
         return False
     try:
-        re.compile(text)
-        _refuse_nested_repeats(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            re.compile(text)
+            _refuse_nested_repeats(text)
+            return _has_alike_alternatives(text)
     except UnsafeRegexError:
         return True
     except (re.error, OverflowError, RecursionError):
         return False
+
+
+def _has_alike_alternatives(expression: str) -> bool:
+    """True when one alternative of an endless repetition matches what another one does, maybe in several rounds."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    stack: list[Any] = [_parser.parse(expression)]
+    while stack:
+        for operation, argument in stack.pop():
+            if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) >= _MANY:
+                sequences = list(_alternatives(argument[2]))
+                single = [each[0] for each in sequences if len(each) == 1 and str(each[0][0]) in _CHARACTERS]
+                for one in single:
+                    others = [each for each in sequences if each and not (len(each) == 1 and each[0] is one)]
+                    if any(all(_meets(one, item) for item in each) for each in others):
+                        return True
+            stack.extend(_parts(argument))
     return False
+
+
+def _meets(one: Any, other: Any) -> bool:
+    return str(other[0]) in _CHARACTERS and not _disjoint(one, other)
 
 
 def _refuse_nested_repeats(expression: str) -> None:

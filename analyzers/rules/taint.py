@@ -151,6 +151,13 @@ def layout(live: list[Live]) -> Masks:
         options[name] = _bits_with(live, f"taint_assume_{name}")
     options["unguarded"] = sum(each.bits for each in live if not each.rule.options.get("taint_guards", True))
     options["only_assignments"] = _bits_with(live, "taint_only_propagate_through_assignments")
+    for number in {
+        each.shift + each.rule.labels[entry.label]
+        for each in live
+        for _, entry in each.rule.entries
+        if entry.kind == "source" and entry.requires is not None
+    }:
+        options["derived"] = options.get("derived", 0) | 1 << number
     return masks(live[-1].shift + len(live[-1].rule.labels), **options)
 
 

@@ -41,6 +41,11 @@ things.forEach((x) => sink(x)); // BAD
 runConst("x");
 """
 
+BUILT = """")[0])
+L=[{"label":"IN","patterns":[{"pattern":"def $F(..., $P, ...):\n  ..."},{"focus-metavariable":"$P"}]},{"label":"BUILT","requires":"IN","pattern":'"..." + $X'}]
+S=[{"requires":"BUILT","patterns":[{"pattern":"sink($X)"},{"focus-metavariable":"$X"}]}]
+"""
+
 CALLBACKS = """
 function clean1(x) { return parse(clean(x)); }
 function same(x) { return x; }
@@ -74,6 +79,15 @@ def f():
 
 def test_a_parameter_is_no_suspect_where_the_file_hands_over_fixed_values_alone():
     assert reported(engine(rule(**{"pattern-sources": PARAMETERS})), FIXED) == expected(FIXED)
+
+
+def test_what_comes_of_such_a_parameter_is_no_suspect_either():
+    sources = [
+        {"label": "IN", **PARAMETERS[0]},
+        {"label": "BUILT", "requires": "IN", "pattern": '"..." + $X'},
+    ]
+    sinks = [{"requires": "BUILT", "patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]
+    assert reported(engine(rule(**{"pattern-sources": sources, "pattern-sinks": sinks})), BUILT) == expected(BUILT)
 
 
 def test_neither_is_that_of_a_callback_for_a_fixed_list():
