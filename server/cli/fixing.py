@@ -13,6 +13,7 @@ from reread.server import checking, git, textfile
 from reread.server.checking import Job, Source
 from reread.server.cli import writing
 from reread.server.cli.scope import Change
+from reread.server.diffs import unified
 from reread.server.output.report import FileReport, locate
 from reread.server.textfile import TextFile, UnreadableFileError
 
@@ -76,18 +77,8 @@ def fix_on_disk(
 
 
 def difference(fixed: FixedFile) -> Iterator[str]:
-    """The change as a unified diff, which `patch` and `git apply` understand."""
-    from difflib import unified_diff
-
-    path = fixed.source.path
-    for line in unified_diff(_lines(fixed.before.text), _lines(fixed.text), f"a/{path}", f"b/{path}"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(text: str) -> list[str]:
-    """The lines with their line feeds. Other characters that break lines for `str.splitlines` break none for git."""
-    lines = [f"{line}\n" for line in text.split("\n")]
-    return lines[:-1] if lines[-1] == "\n" else [*lines[:-1], lines[-1][:-1]]
+    """The change as a unified diff."""
+    return unified(fixed.source.path, fixed.before.text, fixed.text)
 
 
 def _fixed(job: Job, source: Source, allowed: frozenset[Applicability]) -> FixedFile | None:

@@ -18,6 +18,7 @@ COMMANDS = (
     "reread.reviewChanges",
     "reread.showContext",
     "reread.fixWithModel",
+    "reread.previewFix",
     "reread.consent",
     "reread.index",
     "reread.pauseIndexing",
@@ -66,7 +67,9 @@ def read(client: Any) -> ClientCapabilities:
         progress=_get(client, "window", "workDoneProgress") is True,
         show_document=_get(client, "window", "showDocument", "support") is True,
         document_changes=_get(client, *edit, "documentChanges") is True,
-        confirm_edits=isinstance(_get(client, *edit, "changeAnnotationSupport"), dict),
+        # Only edits of document changes can be annotated.
+        confirm_edits=isinstance(_get(client, *edit, "changeAnnotationSupport"), dict)
+        and _get(client, *edit, "documentChanges") is True,
         related_information=_get(client, *diagnostics, "relatedInformation") is True,
         code_description=_get(client, *diagnostics, "codeDescriptionSupport") is True,
         diagnostic_data=_get(client, *diagnostics, "dataSupport") is True,

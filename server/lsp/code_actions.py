@@ -66,19 +66,16 @@ def touches(finding: Span, selected: Span) -> bool:
 async def quick_fixes(
     ls: Server, opened: OpenDocument, findings: Iterable[Finding], diagnostics: Sequence[types.Diagnostic]
 ) -> list[types.CodeAction]:
-    """The fixes of the findings, the surest first."""
-    offers = [
-        (finding, number, fix)
-        for finding in findings
-        for number, fix in enumerate(finding.fixes)
-        if fix.applicability is not Applicability.DISPLAY_ONLY
-    ]
+    """The fixes of the findings, the surest first, and proposals that can only be looked at last."""
+    all_fixes = [(finding, number, fix) for finding in findings for number, fix in enumerate(finding.fixes)]
+    offers = [each for each in all_fixes if each[2].applicability is not Applicability.DISPLAY_ONLY]
     actions = []
     for finding, number, fix in offers:
         verified = len(offers) <= VERIFIED_AT_ONCE
         problem = await fixing.problem_of(ls, opened, finding, fix) if verified else ""
         actions.append(_quick_fix(ls, opened, finding, number, fix, diagnostics, verified and not problem, problem))
-    return sorted(actions, key=lambda action: (action.disabled is not None, not action.is_preferred))
+    actions.sort(key=lambda action: (action.disabled is not None, not action.is_preferred))
+    return actions + [_proposal(ls, opened, *each, diagnostics) for each in all_fixes if each not in offers]
 
 
 def _quick_fix(
@@ -105,7 +102,32 @@ def _quick_fix(
         action.tags = [types.CodeActionTag.LlmGenerated]
     if problem:
         action.disabled = types.CodeActionDisabled(reason=problem)
+    elif fix.generated and not client.confirm_edits:
+        # Nobody should apply unseen what a model wrote, and this editor does not show it.
+        action.data, action.command = None, _preview(opened, finding, number)
     return action
+
+
+def _proposal(
+    ls: Server,
+    opened: OpenDocument,
+    finding: Finding,
+    number: int,
+    fix: Fix,
+    diagnostics: Sequence[types.Diagnostic],
+) -> types.CodeAction:
+    """A proposal that does not hold: to be looked at."""
+    return types.CodeAction(
+        title=f"Reread ({finding.rule}): Show the proposal that does not hold: {fix.title}",
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=_matching(finding, opened, diagnostics, ls) or None,
+        command=_preview(opened, finding, number),
+    )
+
+
+def _preview(opened: OpenDocument, finding: Finding, number: int) -> types.Command:
+    reference = {"uri": opened.document.uri, "fingerprint": finding.fingerprint, "fix": number}
+    return types.Command("Show the fix", "reread.previewFix", arguments=[reference])
 
 
 def _about(
@@ -168,11 +190,11 @@ async def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
         action.disabled = types.CodeActionDisabled(reason="the document is closed")
         return action
     await ls.schedule.settled(opened)
-    edits, problem = await fixing.edits_of(ls, opened, data)
+    edit, problem = await fixing.edit_of(ls, opened, data)
     if problem:
         action.disabled = types.CodeActionDisabled(reason=problem)
     else:
-        action.edit = fixing.workspace_edit(ls.session, opened, edits)
+        action.edit = edit
     return action
 
 

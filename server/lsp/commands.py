@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from reread.analyzers.findings import Finding
+from reread.analyzers.findings import Applicability, Finding, Fix
 from reread.analyzers.rules.pages import page as rule_page
-from reread.server.lsp import convert, fixing, model_fix, seen, uris
+from reread.server.lsp import convert, fixing, model_fix, offering, seen, uris
 from reread.server.lsp import explain as pages
 from reread.server.lsp.code_actions import touches
 
@@ -44,20 +44,23 @@ def explain(ls: Server, *arguments: Any) -> str | None:
 
 async def show_page(ls: Server, name: str, page: str) -> None:
     """Show Markdown as a document where the client can, else as a message."""
-    if not ls.session.client.show_document:
+    if not await show_text(ls, f"{name}.md", page):
         ls.show(page, types.MessageType.Info)
-        return
+
+
+async def show_text(ls: Server, name: str, text: str) -> bool:
+    """Open a text of ours as a document of that name; False where the client cannot."""
+    if not ls.session.client.show_document:
+        return False
     try:
-        path = await ls.schedule.in_thread(_write_page, ls.pages_directory, name, page)
+        path = await ls.schedule.in_thread(_write_page, ls.pages_directory, name, text)
     except OSError as error:
         logger.warning("the page cannot be written: %s", error)
-        ls.show(page, types.MessageType.Info)
-        return
+        return False
     shown = await ls.window_show_document_async(
         types.ShowDocumentParams(uris.uri_of(path), external=False, take_focus=True)
     )
-    if not shown.success:
-        ls.show(page, types.MessageType.Info)
+    return shown.success
 
 
 def review_file(ls: Server, *arguments: Any) -> None:
@@ -113,6 +116,32 @@ def fix_with_model(ls: Server, *arguments: Any) -> None:
     model_fix.start(ls, opened, finding)
 
 
+def preview_fix(ls: Server, *arguments: Any) -> None:
+    """Show what a fix of a finding would do, and apply it if the person says so. Takes what our actions pass."""
+    reference = arguments[0] if arguments else None
+    opened = document_of(ls, _field(reference, "uri"))
+    finding = _finding(ls, opened, reference)
+    number = _get(reference, "fix") or 0
+    fix = fixing.fix_number(finding, number) if finding is not None else None
+    if opened is None or finding is None or fix is None:
+        ls.show("there is no fix, or its text has changed", types.MessageType.Info)
+    elif fix.applicability is Applicability.DISPLAY_ONLY:
+        ls.session.tasks.start(offering.show(ls, opened, fix), "showing a fix")
+    else:
+        ls.session.tasks.start(
+            offering.offer(ls, opened, _known(opened, finding.fingerprint, number)), "offering a fix"
+        )
+
+
+def _known(opened: OpenDocument, fingerprint: str, number: int) -> offering.Current:
+    def current() -> tuple[Finding, Fix] | None:
+        finding = fixing.find(opened, fingerprint)
+        fix = fixing.fix_number(finding, number) if finding is not None else None
+        return (finding, fix) if finding is not None and fix is not None else None
+
+    return current
+
+
 def consent(ls: Server, *arguments: Any) -> None:
     """Ask again whether code may be sent to a model, in the folder of the URI or of the document touched last."""
     opened = document_of(ls, _uri(arguments))
@@ -166,6 +195,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "reread.reviewChanges": review_changes,
     "reread.showContext": show_context,
     "reread.fixWithModel": fix_with_model,
+    "reread.previewFix": preview_fix,
     "reread.consent": consent,
     "reread.index": index,
     "reread.pauseIndexing": pause_indexing,
@@ -189,8 +219,8 @@ def document_of(ls: Server, uri: str) -> OpenDocument | None:
 
 
 def _write_page(directory: str, name: str, page: str) -> str:
-    safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name) or "explanation"
-    path = os.path.join(directory, f"{safe}.md")
+    safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
+    path = os.path.join(directory, safe)
     with open(path, "w", encoding="utf-8") as file:
         file.write(page)
     return path

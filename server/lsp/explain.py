@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reread.analyzers.findings import Applicability, Finding, Source
+from reread.analyzers.findings import Applicability, Finding, Fix, Source
 from reread.analyzers.rules import pages
 
 if TYPE_CHECKING:
@@ -28,13 +28,21 @@ def page(finding: Finding, rule: Rule | None) -> str:
     fixes = [fix for fix in finding.fixes if fix.applicability is not Applicability.DISPLAY_ONLY]
     if fixes:
         reason = str(rule.metadata.get("fix-reason") or "") if rule is not None else ""
-        shown = (f"- Fix: {fix.title} ({fix.applicability.value}). {'' if fix.generated else reason}" for fix in fixes)
+        shown = (f"- Fix: {_named(fix)}. {'' if fix.generated else reason}" for fix in fixes)
         parts.append("\n".join(line.rstrip(" .") + "." * line.endswith(".") for line in shown))
+    parts += [
+        f"Proposed, but it does not hold ({fix.reason}): {fix.title}" for fix in finding.fixes if fix not in fixes
+    ]
     parts += [f"`{related.path}:{related.line + 1}`: {related.message}" for related in finding.related]
     references = pages.references(rule) if rule is not None else ()
     links = [link for link in dict.fromkeys([documentation, *references]) if link]
     parts += [f"More: {', '.join(f'<{link}>' for link in links)}"] if links else []
     return "\n\n".join(part for part in parts if part)
+
+
+def _named(fix: Fix) -> str:
+    others = f", edits {', '.join(f'`{file.relative}`' for file in fix.files)} too" if fix.files else ""
+    return f"{fix.title} ({fix.applicability.value}{others})"
 
 
 def finding_page(finding: Finding, rule: Rule | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
@@ -10,14 +10,16 @@ from lsprotocol import types
 from reread.analyzers import suppression_edits, suppressions
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix
 from reread.analyzers.text import Document, Span
-from reread.server.lsp import convert
+from reread.server.lsp import convert, other_files
 
 if TYPE_CHECKING:
+    from reread.analyzers.fixes import Check
     from reread.analyzers.rules.engine import Analysis, Engine
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument, Session
 
 GONE = "the text has changed and the finding is gone"
+_NO_COMMENT = "no comment can be written there"
 
 
 def is_safe(fix: Fix) -> bool:
@@ -32,31 +34,55 @@ def find(opened: OpenDocument, fingerprint: str) -> Finding | None:
 
 async def problem_of(ls: Server, opened: OpenDocument, finding: Finding, fix: Fix) -> str:
     """Why the fix must not be offered, or "" when it was verified."""
+    return (await tried(ls, opened, finding, fix)).problem
+
+
+class Tried(NamedTuple):
+    """Why a fix must not be offered ("" where it holds), and the texts it was tried on, by the URIs of its edits."""
+
+    problem: str
+    texts: Mapping[str, Document]
+
+
+async def tried(ls: Server, opened: OpenDocument, finding: Finding, fix: Fix) -> Tried:
+    """Verify a fix on the texts as they are now, each of its files by the rules."""
     document = opened.document
+    texts = await other_files.texts_of(ls, opened, fix)
+    if isinstance(texts, str):
+        return Tried(texts, {})
+    texts[""] = document
     if opened.verified[0] is not document:
         opened.verified = (document, {})
     known = opened.verified[1]
     if (finding, fix) not in known:
-        known[finding, fix] = await ls.schedule.in_thread(_verify, _state(opened), finding, fix)
-    return known[finding, fix]
+        known[finding, fix] = await ls.schedule.in_thread(_verify, _state(opened), finding, fix, texts)
+    return Tried(known[finding, fix], texts)
 
 
-async def edits_of(ls: Server, opened: OpenDocument, data: Mapping[str, Any]) -> tuple[Sequence[Edit], str]:
-    """The edits that a code action's data stands for, or one line why there are none."""
+async def edit_of(ls: Server, opened: OpenDocument, data: Mapping[str, Any]) -> tuple[types.WorkspaceEdit | None, str]:
+    """The edit that a code action's data stands for, or one line why there is none."""
     if data.get("do") == "fix-all":
         edits = await ls.schedule.in_thread(_all_safe, _state(opened), tuple(opened.findings()))
-        return edits, "" if edits else "no fix can be applied safely"
+        return (workspace_edit(ls.session, opened, edits), "") if edits else (None, "no fix can be applied safely")
     finding = find(opened, str(data.get("fingerprint")))
     if finding is None:
-        return (), GONE
+        return None, GONE
     if data.get("do") == "ignore":
         edit = ignore_edit(opened, finding, str(data.get("scope")))
-        return ((edit,), "") if edit is not None else ((), "no comment can be written there")
-    number = data.get("fix")
-    if not isinstance(number, int) or not 0 <= number < len(finding.fixes):
-        return (), GONE
-    fix = finding.fixes[number]
-    return fix.edits, await problem_of(ls, opened, finding, fix)
+        return (workspace_edit(ls.session, opened, [edit]), "") if edit is not None else (None, _NO_COMMENT)
+    fix = fix_number(finding, data.get("fix"))
+    if fix is None:
+        return None, GONE
+    done = await tried(ls, opened, finding, fix)
+    if done.problem:
+        return None, done.problem
+    whole = workspace_edit(ls.session, opened, fix.edits, done.texts)
+    return to_confirm(whole, fix.title) if fix.generated and ls.session.client.confirm_edits else whole, ""
+
+
+def fix_number(finding: Finding, number: object) -> Fix | None:
+    """One of the fixes of a finding, by its number; None for what is no number of one."""
+    return finding.fixes[number] if isinstance(number, int) and 0 <= number < len(finding.fixes) else None
 
 
 def ignore_edit(opened: OpenDocument, finding: Finding, scope: str) -> Edit | None:
@@ -65,17 +91,24 @@ def ignore_edit(opened: OpenDocument, finding: Finding, scope: str) -> Edit | No
     return suppression_edits.ignore_edit(opened.document, tree, finding, suppressions.Scope(scope))
 
 
-def workspace_edit(session: Session, opened: OpenDocument, edits: Sequence[Edit]) -> types.WorkspaceEdit:
-    """The edits with the version of the document they are for, where the client can hold them to it."""
+def workspace_edit(
+    session: Session, opened: OpenDocument, edits: Sequence[Edit], texts: Mapping[str, Document] | None = None
+) -> types.WorkspaceEdit:
+    """The edits with the versions of the documents they are for, where the client can hold them to these.
+
+    `texts` are the files by the URIs of edits, where there are others than the opened one.
+    """
     by_uri: dict[str, list[types.TextEdit]] = {}
+    versions: dict[str, int | None] = {}
     for edit in edits:
-        document = _document(session, opened, edit)
+        document = texts[edit.uri] if edit.uri and texts is not None else opened.document
         by_uri.setdefault(document.uri, []).append(convert.text_edit(document, edit, session.client.encoding))
+        versions[document.uri] = document.version
     if not session.client.document_changes:
         return types.WorkspaceEdit(changes=by_uri)
     return types.WorkspaceEdit(
         document_changes=[
-            types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri, _version(session, uri)), changes)
+            types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri, versions[uri]), changes)
             for uri, changes in by_uri.items()
         ]
     )
@@ -94,16 +127,6 @@ def to_confirm(edit: types.WorkspaceEdit, label: str) -> types.WorkspaceEdit:
     return edit
 
 
-def _document(session: Session, opened: OpenDocument, edit: Edit) -> Document:
-    other = session.document(edit.uri) if edit.uri else None
-    return other.document if other is not None else opened.document
-
-
-def _version(session: Session, uri: str) -> int | None:
-    opened = session.document(uri)
-    return opened.document.version if opened is not None else None
-
-
 class State(NamedTuple):
     """What verification needs to know: frozen, so that it can go to a thread."""
 
@@ -118,7 +141,7 @@ def _state(opened: OpenDocument) -> State:
     return State(opened.folder.engine, opened.document, opened.folder.relative(opened.document.path), analysis)
 
 
-def _checker(state: State) -> Callable[[Document], Sequence[Finding]] | None:
+def _checker(state: State) -> Check | None:
     """What the rules say about a text close to the state's, asking only about what differs."""
     engine, analysis = state.engine, state.analysis
     if engine is None:
@@ -134,11 +157,21 @@ def _checker(state: State) -> Callable[[Document], Sequence[Finding]] | None:
     return check
 
 
-def _verify(state: State, finding: Finding, fix: Fix) -> str:
-    from reread.analyzers import fixes
+def _verify(state: State, finding: Finding, fix: Fix, texts: Mapping[str, Document]) -> str:
+    from reread.analyzers.fixes import Rejected
+    from reread.analyzers.several_files import FileUnderFix, verify_all
 
-    result = fixes.verify(state.document, fix, check=_checker(state), finding=finding)
-    return result.reason if isinstance(result, fixes.Rejected) else ""
+    files = {"": FileUnderFix(state.document, "", _checker(state))}
+    for file in fix.files:
+        files[file.uri] = FileUnderFix(texts[file.uri], file.relative, _plain_checker(state.engine, file.relative))
+    result = verify_all(files, fix, finding)
+    return result.reason if isinstance(result, Rejected) else ""
+
+
+def _plain_checker(engine: Engine | None, path: str) -> Check | None:
+    if engine is None:
+        return None
+    return lambda document: engine.check(document, path).findings
 
 
 def _all_safe(state: State, findings: Sequence[Finding]) -> list[Edit]:

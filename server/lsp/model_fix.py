@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from reread.analyzers.findings import Finding, Fix
-from reread.server.lsp import fixing
+from reread.server.lsp import offering, other_files
 from reread.server.lsp.moving import moved_through
 from reread.server.lsp.progress import Progress
 from reread.server.lsp.targets import Target
@@ -15,9 +15,6 @@ from reread.server.lsp.targets import Target
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
-
-APPLY = "Apply"
-DISCARD = "Discard"
 
 
 def start(ls: Server, opened: OpenDocument, finding: Finding) -> None:
@@ -36,44 +33,26 @@ async def _fix(ls: Server, opened: OpenDocument, target: Target, finding: Findin
             return
         async with Progress(ls, "Reread: asking for a fix"):
             worker = await ls.background.worker_for(opened.folder)
-            request = FixRequest(ls.background.place_of(opened.folder), target.as_request(), finding, consent=True)
-            outcome = await worker.fix(request)
-        if outcome.fix is None:
+            others = other_files.open_documents(ls, opened.folder, [opened.document.uri])
+            place = ls.background.place_of(opened.folder)
+            outcome = await worker.fix(FixRequest(place, target.as_request(), finding, consent=True, opened=others))
+        for note in outcome.notes:
+            ls.show_once(note)
+        if outcome.fix is None or outcome.problem:
             ls.show(f"no fix for {finding.rule}: {outcome.problem or 'the model has none'}", types.MessageType.Info)
+            if outcome.fix is not None and not target.changes:
+                await offering.show(ls, opened, outcome.fix)
         else:
-            await _offer(ls, opened, target, finding._replace(fixes=(outcome.fix,)))
+            await offering.offer(ls, opened, _following(target, finding._replace(fixes=(outcome.fix,))))
     except (WorkerGoneError, RequestFailedError) as error:
         ls.show(f"no fix for {finding.rule}: {error}")
 
 
-async def _offer(ls: Server, opened: OpenDocument, target: Target, answer: Finding) -> None:
-    """Let the person decide. What they edit meanwhile moves the fix along, or ends it."""
-    fix = answer.fixes[0]
-    if not ls.session.client.confirm_edits:
-        request = types.ShowMessageRequestParams(
-            types.MessageType.Info,
-            f"Reread: the model proposes: {fix.title}",
-            [types.MessageActionItem(APPLY), types.MessageActionItem(DISCARD)],
-        )
-        chosen = await ls.window_show_message_request_async(request)
-        if chosen is None or chosen.title != APPLY:
-            return
-    now = moved_through(answer, target.changes)
-    if now is None or not now.fixes:
-        ls.show(fixing.GONE, types.MessageType.Info)
-        return
-    problem = await fixing.problem_of(ls, opened, now, now.fixes[0])
-    now = moved_through(answer, target.changes)
-    if problem or now is None or not now.fixes:
-        ls.show(f"the proposed fix is not applied: {problem or fixing.GONE}", types.MessageType.Info)
-        return
-    await _apply(ls, opened, now.fixes[0])
+def _following(target: Target, answer: Finding) -> offering.Current:
+    """The answer in the text as it is: what the person edits meanwhile moves it along, or ends it."""
 
+    def current() -> tuple[Finding, Fix] | None:
+        now = moved_through(answer, target.changes)
+        return (now, now.fixes[0]) if now is not None and now.fixes else None
 
-async def _apply(ls: Server, opened: OpenDocument, fix: Fix) -> None:
-    edit = fixing.workspace_edit(ls.session, opened, fix.edits)
-    if ls.session.client.confirm_edits:
-        edit = fixing.to_confirm(edit, fix.title)
-    result = await ls.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label=fix.title))
-    if not result.applied and result.failure_reason:
-        ls.show(f"the editor did not apply the fix: {result.failure_reason}", types.MessageType.Info)
+    return current

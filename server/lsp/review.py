@@ -16,7 +16,7 @@ from lsprotocol import types
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Span
-from reread.server.lsp import base_text, uris
+from reread.server.lsp import base_text, other_files, uris
 from reread.server.lsp.progress import Progress
 from reread.server.lsp.targets import Target
 
@@ -126,7 +126,8 @@ class Reviews:
                 worker = await self._server.background.worker_for(folder)
                 place = self._server.background.place_of(folder)
                 documents = tuple(map(Target.as_request, targets.values()))
-                request = ReviewRequest(place, documents, whole, gathered.others, consent=True)
+                others = other_files.open_documents(self._server, folder, targets)
+                request = ReviewRequest(place, documents, whole, gathered.others, consent=True, opened=others)
 
                 def found(uri: str, finding: Finding) -> None:
                     if uri in targets:

@@ -69,6 +69,10 @@ class Copy:
             self.remove()
             raise
 
+    def has(self, name: str) -> bool:
+        """Whether a file was copied, by its path."""
+        return name in self._files
+
     def write(self, texts: Mapping[str, str]) -> None:
         """Write texts over files of the copy, by their paths in it, each in the encoding that its file has."""
         for name, text in texts.items():

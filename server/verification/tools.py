@@ -112,7 +112,9 @@ class Tools:
             self._copy = Copy(self._folder, self._settings.exclude, stop)
         else:
             self._copy.restore()
-        self._copy.write({**self._texts, **texts})
+        # What is ignored is no part of the copy, also when an editor has it open.
+        under_review = {name: text for name, text in self._texts.items() if self._copy.has(name)}
+        self._copy.write({**under_review, **texts})
         return self._copy
 
     def _note(self, line: str) -> None:

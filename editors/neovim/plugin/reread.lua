@@ -18,6 +18,7 @@ server_command("RereadReview", "reread.reviewFile", "Have the model review this 
 server_command("RereadReviewChanges", "reread.reviewChanges", "Have the model review what is not committed yet")
 server_command("RereadContext", "reread.showContext", "Show what the review of this place would see")
 server_command("RereadFixWithModel", "reread.fixWithModel", "Have the model fix the finding under the cursor")
+server_command("RereadPreviewFix", "reread.previewFix", "Show what the fix of the finding under the cursor would do")
 server_command("RereadConsent", "reread.consent", "Change the consent to send code to a model")
 server_command("RereadIndex", "reread.index", "Bring the index of the workspace up to date")
 server_command("RereadPauseIndexing", "reread.pauseIndexing", "Stop indexing until it is resumed")

@@ -85,6 +85,12 @@ async def test_before_and_after_are_the_texts_under_review(workspace):
     assert found.output == "second = unsaved\n bad\n\n"
 
 
+async def test_what_is_ignored_is_not_shown_to_tools_though_it_is_open(workspace):
+    code = "import os, sys; print(os.path.exists('private.txt')); sys.exit('bad' in open('a.py').read())"
+    tools = tools_of(workspace, python(code), texts={"private.txt": "open in an editor"})
+    assert (await objection(tools)).output == "False\n"
+
+
 async def test_what_a_tool_writes_leaves_the_workspace_and_the_next_try_untouched(workspace, places):
     before = everything(workspace)
     ruin = "import pathlib, sys; [path.write_text('bad') for path in pathlib.Path().rglob('*.py')]; " + LINT
