@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.e2e.language_client import LanguageClient
 
@@ -56,3 +61,62 @@ def test_an_importer_of_a_deleted_file_is_told_of(client: Callable[..., Language
     assert found["code"] == "index/call-mismatch"
     assert found["range"]["start"]["line"] == 0
     assert "a.py has no `mean` any more" in found["message"]
+
+
+INDEX_ALONE = {"index": {"enable": True}, "rules": {"enable": False}}
+
+
+def indexed(server: LanguageClient, after: int = 0) -> int:
+    """How many messages there are when a run over all of the folder has ended."""
+
+    def ended(message: Mapping[str, Any]) -> bool:
+        return message.get("method") == "$/progress" and message["params"]["value"]["kind"] == "end"
+
+    server.wait(ended, after)
+    return len(server.received)
+
+
+def index(environment: dict[str, str], folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-P", "-m", "reread.server", "index", str(folder), *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.slow
+def test_when_an_editor_is_killed_the_other_one_goes_on_with_the_index(
+    client: Callable[..., LanguageClient], repository: Path, environment: dict[str, str]
+) -> None:
+    uri, editors = (repository / "a.py").as_uri(), []
+    for _ in range(2):
+        server = client(settings=INDEX_ALONE)
+        server.start(repository)
+        server.open(uri, (repository / "a.py").read_text())
+        editors.append((server, indexed(server)))
+    (first, _), (second, before) = editors
+    assert "another process is writing this index" in index(environment, repository)
+    (repository / "new.py").write_text("def quite_new(): ...\n")
+    first.process.kill()
+    indexed(second, before)
+    assert "another process has it open" in index(environment, repository, "--status")
+    command = [sys.executable, "-P", "-m", "reread.server", "search", "quite_new"]
+    found = subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True, check=True)
+    assert found.stdout.startswith("new.py:1-1 quite_new: defines it")
+
+
+@pytest.mark.slow
+def test_a_pause_on_the_command_line_holds_in_the_editor(
+    client: Callable[..., LanguageClient], repository: Path, environment: dict[str, str]
+) -> None:
+    server = client(settings=INDEX_ALONE)
+    server.start(repository)
+    uri = (repository / "a.py").as_uri()
+    server.open(uri, (repository / "a.py").read_text())
+    before = indexed(server)
+    index(environment, repository, "--pause")
+    (repository / "new.py").write_text("def quite_new(): ...\n")
+    change = {"uri": (repository / "new.py").as_uri(), "type": 1}
+    server.notify("workspace/didChangeWatchedFiles", {"changes": [change]})
+    server.wait(lambda message: "is paused" in str(message.get("params", {}).get("message", "")), before)
+    assert "1 files" in index(environment, repository, "--status")
+    index(environment, repository, "--resume")
+    indexed(server, before)
+    assert "2 files" in index(environment, repository, "--status")
