@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from reread.analyzers.text import Span
+from reread.rag import pause
 from reread.rag.location import index_folder
 from reread.server.reviewing import ReviewDocument, ReviewRequest
 from reread.server.settings import IndexSettings, Settings
@@ -202,6 +204,22 @@ def test_the_worker_ends_when_its_parent_is_killed(sample, cache):
     while alive(worker) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not alive(worker)
+
+
+async def test_each_folder_has_an_index_of_its_own(worker, sample):
+    """Also one that lies in another; with other settings, or paused."""
+    inner = f"{sample}/shop"
+    await worker.open_folder(inner, Settings(index=IndexSettings(exclude=("mail.py",))))
+    reports = await asyncio.gather(worker.index(sample), worker.index(inner))
+    assert [report.indexed for report in reports] == [len(SAMPLE), 4]
+    assert (await worker.search(sample, "parse_money"))[0].path == "shop/money.py"
+    assert (await worker.search(inner, "parse_money"))[0].path == "money.py"
+    pause.pause(inner)
+    write(Path(sample), {"shop/new.py": "def brand_new(): ...\n"})
+    reports = [await worker.index(folder, [f"{inner}/new.py"]) for folder in (sample, inner)]
+    assert [report.paused for report in reports] == [False, True]
+    await worker.close_folder(inner)
+    assert (await worker.search(sample, "brand_new"))[0].path == "shop/new.py"
 
 
 async def test_two_editors_on_one_folder(worker, watched, sample):
