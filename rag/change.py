@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reread.analyzers.roles import is_test
-from reread.analyzers.text import Document
+from reread.analyzers.text import Document, LineIndex, Span
 from reread.rag.chunk import Chunk, FileChunks, chunk
 from reread.rag.imports import Place
 from reread.rag.judging import Candidate, Names, Usage
-from reread.rag.symbols import CALL, INHERITANCE, Definition
+from reread.rag.symbols import CALL, INHERITANCE, Definition, Reference
 
 _ORDINARY = frozenset({"__init__", "__new__", "constructor", "initialize"})
 """Names of definitions that are not called by them: who calls the class is meant."""
@@ -19,6 +20,8 @@ class Change(NamedTuple):
     """`path` is relative. `touched` are the definitions that the change is in, the innermost only, each with its line.
 
     `chunks` are the touched ones of `file`, by number; `usages` is what the touched definitions call or inherit from.
+    `changed` are the parts of the text that changed, as far as that is known better than by definition; `newly` those
+    of the usages that are in them.
     """
 
     path: str
@@ -27,6 +30,8 @@ class Change(NamedTuple):
     chunks: frozenset[int]
     touched: tuple[tuple[Definition, int], ...]
     usages: tuple[Usage, ...]
+    changed: tuple[Span, ...] = ()
+    newly: frozenset[Usage] = frozenset()
 
     @property
     def text(self) -> str:
@@ -35,6 +40,14 @@ class Change(NamedTuple):
             self.file.chunks[number].span for number in sorted(self.chunks)
         ]
         return "\n".join(self.document.text[span.start : span.end] for span in spans)
+
+    @property
+    def changed_text(self) -> str:
+        """The lines that changed; "" where all that is touched did."""
+        lines = self.document.lines
+        spans = [self.document.text[_start_of_line(lines, span.start) : span.end] for span in self.changed]
+        found = "\n".join(spans)
+        return found if len(found) < len(self.text) else ""
 
     @property
     def qualified(self) -> frozenset[str]:
@@ -69,8 +82,8 @@ class Change(NamedTuple):
         return self.file.chunks[number]
 
 
-def describe(document: Document, path: str, start: int, end: int) -> Change:
-    """What a change of `text[start:end]` (code points) touches."""
+def describe(document: Document, path: str, start: int, end: int, changed: Sequence[Span] = ()) -> Change:
+    """What a change of `text[start:end]` (code points) touches; `changed` are the parts of it that did change."""
     file = chunk(document)
     end = max(end, start + 1)
     chunks = frozenset(
@@ -84,14 +97,31 @@ def describe(document: Document, path: str, start: int, end: int) -> Change:
     touched = tuple(each for each in over if not _inside(each[0], [other for other, _ in over], start, end))
     scopes = {definition.qualified for definition, _ in touched}
     own = {definition.name for definition, _ in touched}
-    usages = dict.fromkeys(
-        Usage(reference.name, reference.qualifier, reference.scope, reference.type if reference.kind == CALL else "")
-        for reference, _, number in file.references
+    used = [
+        (_usage(reference), line)
+        for reference, line, number in file.references
         if reference.kind in (CALL, INHERITANCE)
         and (_within(reference.scope, scopes) if scopes else number in chunks)
         and (reference.name not in own or reference.qualifier)
-    )
-    return Change(path, document, file, chunks, touched, tuple(usages))
+    ]
+    usages = tuple(dict.fromkeys(usage for usage, _ in used))
+    newly = frozenset(usage for usage, line in used if any(line in lines for lines in _lines(document, changed)))
+    return Change(path, document, file, chunks, touched, usages, tuple(changed), newly)
+
+
+def _usage(reference: Reference) -> Usage:
+    kind = reference.type if reference.kind == CALL else ""
+    return Usage(reference.name, reference.qualifier, reference.scope, kind)
+
+
+def _lines(document: Document, spans: Sequence[Span]) -> list[range]:
+    """The lines, from 1, that spans are on."""
+    line_of = document.lines.line_of
+    return [range(line_of(span.start) + 1, line_of(max(span.start, span.end - 1)) + 2) for span in spans]
+
+
+def _start_of_line(lines: LineIndex, offset: int) -> int:
+    return lines.starts[lines.line_of(offset)]
 
 
 def _inside(definition: Definition, others: list[Definition], start: int, end: int) -> bool:

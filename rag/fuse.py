@@ -1,16 +1,19 @@
 """Several rankings into one, and one ranking into a token budget.
 
-Every weight of the ranking is here. They were tuned with `python -m tests.bench retrieval` on werkzeug, click, httpx
-and rich; measure them on others.
+Every weight of the ranking is here. Those for words on one line were tuned with `python -m tests.bench retrieval` on
+werkzeug, click, httpx and rich, those for changed lines and for messages on the histories of roundcube, netty, curl,
+openssh, sphinx, rails and calibre; measure them on others.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
 
+from reread.analyzers.roles import is_test
 from reread.rag.results import Piece
 
 SYMBOLS, KEYWORDS, VECTORS = "symbols", "keywords", "vectors"
@@ -45,15 +48,20 @@ EVIDENCE: Mapping[str, Evidence] = {
     "named tests": Evidence(SYMBOLS, 0.3, "tests the change, by its name"),
     "file tests": Evidence(SYMBOLS, 0.15, "tests this file"),
     "around": Evidence(SYMBOLS, 0.4, "around the change"),
-    "beside": Evidence(SYMBOLS, 0.2, "beside the change"),
-    "namesakes": Evidence(SYMBOLS, 0.2, "has the same name as the change", ranked=False),
+    "beside": Evidence(SYMBOLS, 0.1, "beside the change"),
     "alike": Evidence(KEYWORDS, 0.25, "shares words with the change"),
-    "similar": Evidence(VECTORS, 0.3, "looks like the change", ranked=False),
-    # For words.
+    "like changed": Evidence(KEYWORDS, 2.0, "shares words with the changed lines", ranked=False),
+    "similar": Evidence(VECTORS, 0.2, "looks like the change", ranked=False),
+    # For words on one line.
     "defined": Evidence(SYMBOLS, 1.5, "defines it"),
     "in name": Evidence(KEYWORDS, 0.3, "has these words in its name", ranked=False),
     "some words": Evidence(KEYWORDS, 0.2, "has these words"),
     "meant": Evidence(VECTORS, 1.0, "is like these words", ranked=False),
+    # For a text with a title, such as the message of a commit.
+    "in title": Evidence(KEYWORDS, 0.6, "has words of the first line"),
+    "in text": Evidence(KEYWORDS, 0.3, "has these words"),
+    "title in name": Evidence(KEYWORDS, 0.3, "has words of the first line in its name", ranked=False),
+    "title meant": Evidence(VECTORS, 0.3, "is like the first line", ranked=False),
 }
 
 _FLATNESS = 20
@@ -63,8 +71,12 @@ _LEAST = 0.15
 _LEAST_OF_BEST = 0.4
 """... and what it needs beside a best one that is poor itself."""
 _CHARACTERS_PER_TOKEN = 3.5
-_LARGEST_SHARE = 0.4
+_LARGEST_SHARE = 0.3
 """Of the budget, for one piece: a reviewer is helped more by several."""
+_TEST_SHARE = 0.15
+"""The same for a test, whose beginning shows how the change is used."""
+_PARTS = 2
+"""Pieces of one definition: its overloads, and the parts of a long one."""
 _GUIDANCE_SHARE = 0.25
 _WORTHWHILE = 40
 """Tokens below which the beginning of a piece is not worth having."""
@@ -112,12 +124,14 @@ def cut(pieces: Iterable[Piece], limit: int) -> list[Piece]:
     """The first pieces that fit into a budget of tokens; long ones are shortened at a line end and say so."""
     chosen: list[Piece] = []
     seen: set[str] = set()
+    parts: Counter[tuple[str, str]] = Counter()
     left = {"guidance": int(limit * _GUIDANCE_SHARE), "code": limit}
     for piece in pieces:
         text = piece.text.strip("\n")
-        if text in seen:
+        if text in seen or (piece.name and parts[piece.path, piece.name] == _PARTS):
             continue
-        room = min(left["code"], int(limit * _LARGEST_SHARE))
+        share = _TEST_SHARE if is_test(piece.path) else _LARGEST_SHARE
+        room = min(left["code"], int(limit * share))
         if piece.kind == "guidance":
             room = min(room, left["guidance"])
         if room < _WORTHWHILE and tokens(text) > room:
@@ -126,6 +140,7 @@ def cut(pieces: Iterable[Piece], limit: int) -> list[Piece]:
         if fitting is None:
             continue
         seen.add(text)
+        parts[piece.path, piece.name] += 1
         chosen.append(fitting)
         left["code"] -= tokens(fitting.text)
         if piece.kind == "guidance":

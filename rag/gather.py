@@ -16,11 +16,9 @@ from reread.rag.results import Piece
 
 EACH = 20
 """Pieces that one kind of evidence may propose."""
+_UNCHANGED = 0.7
 _SURE = 0.12
 """The confidence below which a name may mean anything."""
-_MOST_NAMESAKES = 100
-_NEAR = 1.5
-"""What a definition in the same folder counts for beside one elsewhere."""
 _TELLING = 3.0
 """What one word alone must say at least to name what is tested."""
 _NOBODY = World(lambda name: {}, dict, lambda name: frozenset())
@@ -38,7 +36,7 @@ def own_file(change: Change, world: World = _NOBODY) -> Gathered:
     for usage in change.usages:
         meant = [each for each in definitions if each.name == usage.name]
         for each in meant:
-            _keep(called, each.chunk, likelihood(usage, names, each, len(meant), world))
+            _keep(called, each.chunk, likelihood(usage, names, each, len(meant), world) * _weight(usage, change))
     for reference, _, number in change.file.references:
         for target in targets:
             if reference.kind == CALL and reference.name == target.name and reference.scope not in change.qualified:
@@ -55,16 +53,14 @@ def own_file(change: Change, world: World = _NOBODY) -> Gathered:
 def symbols(catalogue: Catalogue, resolver: Resolver, change: Change) -> Gathered:
     """What the other files define and use, as far as it has to do with the change."""
     called: dict[int, float] = {}
-    for found in resolver.resolve(change.names, change.usages):
+    for usage, found in zip(change.usages, resolver.resolve(change.names, change.usages), strict=True):
         for meant in found:
             if meant.path != change.path:
-                _keep(called, meant.chunk, meant.confidence)
+                _keep(called, meant.chunk, meant.confidence * _weight(usage, change))
     uses = {False: dict[int, float](), True: dict[int, float]()}
     heirs: dict[int, float] = {}
-    named: list[list[Candidate]] = []
     for target in change.targets():
         rivals = resolver.candidates([target.name]).get(target.name, [])
-        named.append(rivals)
         elsewhere = [each for each in rivals if each.place.path != change.path and _related(each, change)]
         for use in resolver.uses(target, rivals=1 + len(elsewhere)):
             if use.path != change.path:
@@ -80,7 +76,6 @@ def symbols(catalogue: Catalogue, resolver: Resolver, change: Change) -> Gathere
         "tests": _pieces(catalogue, uses[True]),
         "named tests": _named_tests(catalogue, change),
         "file tests": _file_tests(catalogue, change),
-        "namesakes": _namesakes(catalogue, named, change),
     }
 
 
@@ -88,6 +83,11 @@ def pieces(catalogue: Catalogue, numbers: Sequence[int]) -> list[Piece]:
     """The pieces of chunks, in that order."""
     found = catalogue.chunks(numbers)
     return [piece(found[number]) for number in numbers if number in found]
+
+
+def _weight(usage: Usage, change: Change) -> float:
+    """What is called on lines that did not change is known to fit."""
+    return 1.0 if usage in change.newly or not change.changed_text else _UNCHANGED
 
 
 def _keep(found: dict[int, float], number: int, confidence: float) -> None:
@@ -123,24 +123,6 @@ def _related(candidate: Candidate, change: Change) -> bool:
 
 def _containers(change: Change) -> set[str]:
     return {name.rpartition(".")[0] for name in change.qualified} - {""}
-
-
-def _namesakes(catalogue: Catalogue, named: Iterable[Sequence[Candidate]], change: Change) -> list[Found]:
-    """Other definitions of the names that changed: what implements the same for another class, or for another case.
-
-    The fewer there are of a name, the more it says that they have it in common.
-    """
-    sure: dict[int, float] = {}
-    for found in named:
-        others = [each for each in found if _related(each, change) and not _is_touched(each, change)]
-        for each in others[:_MOST_NAMESAKES]:
-            near = _NEAR if each.place.folder == change.names.place.folder else 1.0
-            sure[each.chunk] = max(sure.get(each.chunk, 0.0), min(1.0, near / len(others) ** 0.5))
-    return _pieces(catalogue, sure)
-
-
-def _is_touched(candidate: Candidate, change: Change) -> bool:
-    return candidate.place.path == change.path and candidate.qualified in change.qualified
 
 
 def _around(change: Change) -> Iterable[int]:

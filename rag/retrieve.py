@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 
 from reread.analyzers import syntax
-from reread.analyzers.roles import is_test
-from reread.analyzers.text import Document
-from reread.rag import gather, keywords, lookups, walk
+from reread.analyzers.text import Document, Span
+from reread.rag import gather, keywords, walk
+from reread.rag.asked import for_words
 from reread.rag.catalogue import Catalogue
 from reread.rag.change import Change, describe
 from reread.rag.chunk import WINDOW
@@ -30,8 +31,7 @@ _IRRELEVANT = 0.15
 """The share of a change's telling words below which a piece that only words or vectors propose has little to say."""
 _AGAIN = 4
 """How many times as many vectors are asked for where too few of the nearest are in use."""
-_TEST = 0.7
-"""What a test counts for beside code, when somebody describes what to find."""
+_SAME_FILE, _SAME_FOLDER = 1.4, 1.2
 
 _IMPORT_LINE = re.compile(r"\s*(?:import|from|using|use|require|#include|package|namespace|export \*|[\"'.\w/]+,?$)")
 
@@ -55,21 +55,25 @@ class Retriever:
         limit_tokens: int = 2_000,
         language: str = "",
         source: str = "all",
+        changed: Sequence[Span] = (),
     ) -> list[Piece]:
         """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute).
 
-        Best first, guidance of the team before all else unless one source is asked for; at most about `limit_tokens`.
+        `changed` are the parts of it that changed, where that is known; without, all of it. Best first, guidance of
+        the team before all else unless one source is asked for; at most about `limit_tokens`.
         """
-        change = self.change(path, text, start, end, language)
+        change = self.change(path, text, start, end, language, changed)
         ranked = relevant(fuse(self.rankings(change, sources_of(source))))
         written = guidance(self._directory.folder, change.path) if source == "all" else []
         return cut([*written, *ranked], limit_tokens)
 
-    def change(self, path: str, text: str, start: int, end: int, language: str = "") -> Change:
+    def change(
+        self, path: str, text: str, start: int, end: int, language: str = "", changed: Sequence[Span] = ()
+    ) -> Change:
         """What is touched by a change of `text[start:end]` (code points) in the file `path` (absolute)."""
         relative = walk.relative(self._directory.folder, path) or os.path.basename(path)
         language = language or syntax.language_of(relative)
-        return describe(Document("", text, path=path, language=language), relative, start, end)
+        return describe(Document("", text, path=path, language=language), relative, start, end, changed)
 
     def rankings(self, change: Change, sources: frozenset[str] = ALL_SOURCES) -> Rankings:
         """What each kind of evidence has to say about a change, without the change itself."""
@@ -87,7 +91,11 @@ class Retriever:
 
     def found(self, text: str, count: int, sources: frozenset[str] = ALL_SOURCES) -> Rankings:
         """What each kind of evidence has to say about the words of a person."""
-        return self._reading(lambda catalogue: self._for_words(catalogue, text, count, sources)) or {}
+
+        def ask(catalogue: Catalogue) -> Gathered:
+            return for_words(catalogue, text, count, sources, partial(self._near, catalogue))
+
+        return self._reading(ask) or {}
 
     def _reading(self, ask: Callable[[Catalogue], Gathered]) -> Gathered | None:
         """The answer from the catalogue; None while there is none, and for one that turns out to be damaged."""
@@ -113,44 +121,14 @@ class Retriever:
         if KEYWORDS in sources or VECTORS in sources:
             telling = keywords.question(catalogue, f"{' '.join(change.qualified)}\n{change.text}")
         if KEYWORDS in sources:
-            alike = gather.pieces(catalogue, keywords.chunks(catalogue, telling, 2 * EACH))
-            covered = [Found(piece, keywords.coverage(telling, (piece.name, piece.text))) for piece in alike]
-            gathered["alike"] = [one for one in covered if one.strength >= _IRRELEVANT and not _only_imports(one.piece)]
+            gathered["alike"] = _with_words(catalogue, telling, change)
+            gathered["like changed"] = _with_words(catalogue, keywords.question(catalogue, change.changed_text), change)
         if VECTORS in sources:
             name = " ".join(target.name for target in change.targets())
             near = self._near(catalogue, embedded_text(change.path, name, change.text), 2 * EACH)
-            gathered["similar"] = [
-                one
-                for one in near
-                if keywords.coverage(telling, (one.piece.text,)) >= _IRRELEVANT and not _only_imports(one.piece)
-            ]
+            some = [one for one in near if keywords.coverage(telling, (one.piece.text,)) >= _IRRELEVANT]
+            gathered["similar"] = [_weighed(one, change) for one in some if not _only_imports(one.piece)]
         return gathered
-
-    def _for_words(self, catalogue: Catalogue, text: str, count: int, sources: frozenset[str]) -> Gathered:
-        gathered: Gathered = {}
-        if SYMBOLS in sources:
-            sure = lookups.named(Resolver(catalogue), text)
-            best = sorted(sure, key=lambda number: (-sure[number], number))[:count]
-            stored = catalogue.chunks(best)
-            gathered["defined"] = [
-                Found(gather.piece(stored[number]), sure[number]) for number in best if number in stored
-            ]
-        if KEYWORDS in sources:
-            weights = keywords.question(catalogue, text)
-            some = gather.pieces(catalogue, keywords.chunks(catalogue, weights, count))
-            gathered["some words"] = [
-                Found(piece, keywords.coverage(weights, (piece.path, piece.name, piece.text))) for piece in some
-            ]
-        if VECTORS in sources:
-            # On one line, as embedders take a question.
-            gathered["meant"] = self._near(catalogue, " ".join(text.split()), count)
-        if KEYWORDS in sources:
-            known = {each.piece for name in ("some words", "meant") for each in gathered.get(name, ())}
-            names = [Found(piece, keywords.coverage(weights, (piece.path, piece.name))) for piece in known]
-            gathered["in name"] = sorted(names, key=lambda found: (-found.strength, found.piece.path))
-        if "test" in text.lower():
-            return gathered
-        return {name: [_less_for_tests(one) for one in found] for name, found in gathered.items()}
 
     def _near(self, catalogue: Catalogue, text: str, count: int) -> list[Found]:
         """The chunks whose vectors are nearest to that of a text."""
@@ -181,16 +159,29 @@ class Retriever:
         return dict(list(near.items())[:count])
 
 
+def _with_words(catalogue: Catalogue, weights: keywords.Weights, change: Change) -> list[Found]:
+    """The chunks that have most of what these words say."""
+    some = gather.pieces(catalogue, keywords.chunks(catalogue, weights, 2 * EACH))
+    covered = [Found(piece, keywords.coverage(weights, (piece.name, piece.text))) for piece in some]
+    kept = [one for one in covered if one.strength >= _IRRELEVANT and not _only_imports(one.piece)]
+    return [_weighed(one, change) for one in kept]
+
+
+def _weighed(found: Found, change: Change) -> Found:
+    """What only words and vectors propose belongs to a change the likelier the nearer it is."""
+    path = found.piece.path
+    if path == change.path:
+        return found._replace(strength=found.strength * _SAME_FILE)
+    same = path.rpartition("/")[0] == change.path.rpartition("/")[0]
+    return found._replace(strength=found.strength * _SAME_FOLDER) if same else found
+
+
 def _only_imports(piece: Piece) -> bool:
     """Whether a piece is the head of a file, whose words are those of the code that follows."""
     if piece.kind != WINDOW or not piece.language:
         return False
     lines = [line for line in piece.text.split("\n") if line.strip(" \t\r{}()")]
     return sum(bool(_IMPORT_LINE.match(line)) for line in lines) > len(lines) / 2
-
-
-def _less_for_tests(found: Found) -> Found:
-    return found._replace(strength=found.strength * _TEST) if is_test(found.piece.path) else found
 
 
 def _is_changed(piece: Piece, change: Change) -> bool:

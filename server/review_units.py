@@ -107,7 +107,8 @@ class Lookup:
             return ()
         try:
             async with asyncio.timeout(_LONGEST_LOOKUP):
-                found = await self._retrieve(self._documents[subject.document.uri], subject.unit.span)
+                unit = subject.unit
+                found = await self._retrieve(self._documents[subject.document.uri], unit.span, unit.changed)
         except Exception as error:
             logger.exception("the context lookup failed")
             self.notes.append(f"reviewed without context from the index: {str(error) or type(error).__name__}")

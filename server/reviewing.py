@@ -144,8 +144,8 @@ class FixOutcome(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-Retrieve = Callable[[ReviewDocument, Span], Awaitable[Sequence[ContextPiece]]]
-"""Looks up the context of a span (code points) of a document."""
+Retrieve = Callable[[ReviewDocument, Span, Sequence[Span]], Awaitable[Sequence[ContextPiece]]]
+"""Looks up the context of a span (code points) of a document, and of the parts of it that changed."""
 
 OnFinding = Callable[[str, Finding], None]
 """Is given the uri and a finding as soon as the model has written it."""

@@ -172,9 +172,10 @@ class Worker:
         limit_tokens: int = 2_000,
         language: str = "",
         source: str = "all",
+        changed: tuple[tuple[int, int], ...] = (),
     ) -> list[Piece]:
         """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute)."""
-        params = protocol.Context(folder, path, text, start, end, limit_tokens, language, source)
+        params = protocol.Context(folder, path, text, start, end, limit_tokens, language, source, changed)
         return await self._ask("context", params, list[Piece])
 
     async def findings(self, request: protocol.LookAtChange) -> list[protocol.FileFindings]:

@@ -75,7 +75,10 @@ class Search(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True):
-    """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute)."""
+    """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute).
+
+    `changed` has start and end of the parts of it that changed; empty where that is not known.
+    """
 
     folder: str
     path: str
@@ -85,6 +88,7 @@ class Context(Struct, frozen=True):
     limit_tokens: int = 2_000
     language: str = ""
     source: str = "all"
+    changed: tuple[tuple[int, int], ...] = ()
 
 
 class ChangedText(Struct, frozen=True):

@@ -151,6 +151,7 @@ class Requests:
                 params.limit_tokens,
                 params.language,
                 params.source,
+                [Span(*each) for each in params.changed],
             )
 
         return await self._in_thread(context)
@@ -193,10 +194,16 @@ class Requests:
         return await self._in_thread(looked)
 
     def _retrieve(self, folder: OpenFolder) -> reviewing.Retrieve:
-        async def retrieve(document: ReviewDocument, span: Span) -> Sequence[ContextPiece]:
-            limit = folder.settings.review.context_tokens
+        async def retrieve(document: ReviewDocument, span: Span, changed: Sequence[Span]) -> Sequence[ContextPiece]:
             params = protocol.Context(
-                folder.path, document.path, document.text, span.start, span.end, limit, document.language
+                folder.path,
+                document.path,
+                document.text,
+                span.start,
+                span.end,
+                limit_tokens=folder.settings.review.context_tokens,
+                language=document.language,
+                changed=tuple((each.start, each.end) for each in changed),
             )
             pieces = await self._context(params)
             return list(map(_as_context, pieces))

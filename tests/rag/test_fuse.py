@@ -7,8 +7,8 @@ from reread.rag.fuse import EVIDENCE, Found, cut, fuse, relevant, sources_of, to
 from reread.rag.results import SOURCES, Piece
 
 
-def piece(path, score=0.0, text="x\n", kind="definition"):
-    return Piece(path=path, start_line=1, end_line=1, text=text, reason="", kind=kind, score=score)
+def piece(path, score=0.0, text="x\n", kind="definition", name=""):
+    return Piece(path=path, start_line=1, end_line=1, text=text, reason="", kind=kind, score=score, name=name)
 
 
 def names(pieces):
@@ -53,6 +53,18 @@ def test_a_budget_is_kept_and_order_with_it(lengths, limit):
     assert sum(tokens(each.text) for each in chosen) <= limit + len(chosen)
     assert names(chosen) == [name for name in names(pieces) if name in set(names(chosen))]
     assert all(each.truncated == each.reason.endswith(", shortened") for each in chosen)
+
+
+def test_one_definition_has_two_places_at_most():
+    pieces = [piece("a.py", text=f"part {number}\n", name="long") for number in range(4)]
+    assert len(cut([*pieces, piece("b.py", text="other\n", name="long")], 1_000)) == 3
+
+
+def test_a_long_test_leaves_room_for_others():
+    code, test = (piece(path, text=f"words of {path}\n" * 300) for path in ("shop/a.py", "tests/test_a.py"))
+    shown, other = cut([test, code], 1_000)
+    assert tokens(shown.text) <= 150 and shown.truncated
+    assert 150 < tokens(other.text) <= 300
 
 
 def test_every_evidence_belongs_to_a_source_that_can_be_asked_for():

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.text import Span
+from reread.rag.fuse import fuse
 from reread.rag.index import WorkspaceIndex
 from tests.rag.conftest import write
 
@@ -160,3 +162,41 @@ def test_search_finds_names_words_and_forms_of_them(index):
     assert index.search('"; DROP TABLE chunk; --') is not None
     assert index.search("") == []
     assert len(index.search("the", limit=1)) <= 1
+
+
+def test_words_of_the_changed_lines_count_for_more_than_those_around_them(index, sample):
+    same = "    note = read_customer_note(order)\n"
+    code = "def send(order):\n    parcel = pack(order, order.weight, order.address)\n    label = print_label(parcel)\n"
+    write(sample, {"a.py": code + same, "b.py": "def bill(order):\n" + same, "c.py": code.replace("send", "resend")})
+    index.run()
+    path, text = sample / "a.py", code + same
+    start = text.index(same)
+    change = index.retriever.change(str(path), text, 0, len(text), changed=[Span(start, len(text))])
+    assert change.changed_text == same
+    (first, *_) = fuse(index.retriever.rankings(change, frozenset({"keywords"})))
+    assert (first.path, first.reason) == ("b.py", "shares words with the changed lines")
+    whole = index.retriever.change(str(path), text, 0, len(text))
+    (first, *_) = fuse(index.retriever.rankings(whole, frozenset({"keywords"})))
+    assert (whole.changed_text, first.path, first.reason) == ("", "c.py", "shares words with the change")
+
+
+def test_what_unchanged_lines_call_is_less_sure(index, sample):
+    text = (sample / "shop/invoice.py").read_text()
+    path, start = str(sample / "shop/invoice.py"), text.index("def total")
+
+    def called(*marked):
+        spans = [Span(text.index(each), text.index(each) + len(each)) for each in marked]
+        change = index.retriever.change(path, text, start, len(text), changed=spans)
+        return {one.piece.path: one.strength for one in index.retriever.rankings(change)["called"]}
+
+    everything, some = called(), called("return value_added_tax(total)")
+    assert some["shop/tax.py"] == everything["shop/tax.py"]
+    assert some["shop/money.py"] < everything["shop/money.py"]
+
+
+def test_the_first_line_of_a_message_says_what_it_is_about(index, sample):
+    message = "Put the tax on amounts\n\nMessages that leave by mail are as they were, and so is the mail server."
+    found = index.retriever.found(message, 20)
+    assert set(found) == {"defined", "in title", "in text", "title in name", "title meant"}
+    assert fuse(found)[0].path == "shop/tax.py"
+    assert "meant" in index.retriever.found("A title\n\nThat is too short", 20)

@@ -129,7 +129,7 @@ async def test_excluded_files_never_leave(model, tmp_path):
 async def test_excluded_files_are_no_context_either(model, tmp_path):
     (tmp_path / ".rereadignore").write_text("secret/\n")
 
-    async def retrieve(document, span):
+    async def retrieve(document, span, changed):
         assert document.text[slice(*span)] == TEXT.rstrip("\n")
         return [ContextPiece("secret/k.py", 1, "never", "x"), ContextPiece("b.py", 1, "welcome", "x")]
 
@@ -139,7 +139,7 @@ async def test_excluded_files_are_no_context_either(model, tmp_path):
 
 
 async def test_a_review_goes_on_without_an_index_and_says_so(model, caplog):
-    async def retrieve(document, span):
+    async def retrieve(document, span, changed):
         raise OSError("the store is broken")
 
     outcome = await reviewed(asked(), retrieve=retrieve)
@@ -156,7 +156,7 @@ async def test_a_file_that_is_too_large_is_skipped(model):
 async def test_files_that_are_ignored_are_neither_context_nor_guidance(model, tmp_path):
     (tmp_path / ".rereadignore").write_text("AGENTS.md\nprivate/\n")
 
-    async def retrieve(document, span):
+    async def retrieve(document, span, changed):
         return [
             ContextPiece("AGENTS.md", 1, "ignored guidance", "team guidance"),
             ContextPiece("private/a.py", 1, "ignored code", "calls the change"),

@@ -31,12 +31,16 @@ _MOST_PARTS = 30
 
 
 class Part(NamedTuple):
-    """A changed place: `start` and `end` are code points of `text`; `path` is absolute."""
+    """A changed place: `start` and `end` are code points of `text`; `path` is absolute.
+
+    `changed` says that all of it changed, and not only something in it.
+    """
 
     path: str
     text: str
     start: int
     end: int
+    changed: bool = False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,6 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
                 limit_tokens=limit,
                 language=language_of(part.path),
                 source=arguments.source,
+                changed=((part.start, part.end),) if part.changed else (),
             )
             for part in parts[:_MOST_PARTS]
         ]
@@ -121,4 +126,4 @@ def _staged(workspace: Workspace) -> Iterator[Part]:
         for first, last in ranges:
             begin = min(first, lines.count - 1)
             final = min(max(last - 1, first), lines.count - 1)
-            yield Part(source.absolute, text, lines.line_span(begin)[0], lines.line_span(final)[1])
+            yield Part(source.absolute, text, lines.line_span(begin)[0], lines.line_span(final)[1], changed=True)

@@ -22,7 +22,7 @@ def chosen(tree: SourceTree, most: int, seed: int) -> list[Defined]:
 
 def queries(retriever: Retriever, some: list[Defined]) -> list[Query]:
     return [
-        Query([retriever.found(prose(each.found.doc), _COUNT)], frozenset({Spot(each.path, each.line)}))
+        Query([retriever.found(prose(each.found.doc), _COUNT)], frozenset({Spot(each.path, each.line, each.end)}))
         for each in some
     ]
 

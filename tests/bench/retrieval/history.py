@@ -11,6 +11,8 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from difflib import SequenceMatcher
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,16 +34,20 @@ _TRAILER = re.compile(r"^[A-Z][\w-]+: .*$", re.MULTILINE)
 
 
 class Part(NamedTuple):
-    """A definition that was there before a commit and is changed by it; `text` is its file after, `line` from 1."""
+    """A definition that was there before a commit and is changed by it; `text` is its file after, `line` from 1.
+
+    `changed` are its new lines.
+    """
 
     path: str
     text: str
     span: Span
     line: int
+    changed: tuple[Span, ...]
 
     @property
     def spot(self) -> Spot:
-        return Spot(self.path, self.line)
+        return Spot(self.path, self.line, self.text.count("\n", 0, max(0, self.span.end - 1)) + 1)
 
 
 class Commit(NamedTuple):
@@ -87,7 +93,7 @@ def answers(folder: Path, some: Iterable[Commit], scratch: Path, seed: int) -> A
             _git(Path(index.folder), "checkout", "--quiet", "--force", commit.identifier)
             index.run()
             asked = chance.choice(commit.parts)
-            wanted = frozenset(part.spot for part in commit.parts if part.path != asked.path or part.line != asked.line)
+            wanted = frozenset(part.spot for part in commit.parts if part is not asked)
             result.same_commit.append(Query([_gathered(index, asked)], wanted))
             if _says_something(commit.message):
                 found = index.retriever.found(commit.message, _COUNT)
@@ -119,9 +125,10 @@ def _changed(folder: Path, identifier: str, name: str) -> Iterator[Part]:
         was = old.get((qualified, number))
         if was is None or qualified in seen:
             continue
-        if _code(text[span.start : span.end]) != _code(before.text[was[0].start : was[0].end]):
+        old_code = before.text[was[0].start : was[0].end]
+        if _code(text[span.start : span.end]) != _code(old_code):
             seen.add(qualified)
-            yield Part(name, text, span, line)
+            yield Part(name, text, span, line, tuple(_new_lines(old_code, text, span)))
 
 
 def _definitions(document: Document) -> Iterator[tuple[tuple[str, int], tuple[Span, int]]]:
@@ -131,6 +138,17 @@ def _definitions(document: Document) -> Iterator[tuple[tuple[str, int], tuple[Sp
         if not found.container:
             counted[found.qualified] = counted.get(found.qualified, 0) + 1
             yield (found.qualified, counted[found.qualified]), (found.span, line)
+
+
+def _new_lines(old: str, text: str, span: Span) -> Iterator[Span]:
+    """The lines of a definition that it did not have before; around what was taken out, those beside it."""
+    lines = text[span.start : span.end].splitlines(keepends=True)
+    starts = list(accumulate(map(len, lines), initial=span.start))
+    for tag, _, _, first, last in SequenceMatcher(
+        None, old.splitlines(keepends=True), lines, autojunk=False
+    ).get_opcodes():
+        if tag != "equal":
+            yield Span(starts[max(0, first - (first == last))], starts[min(len(lines), last + (first == last))])
 
 
 def _code(text: str) -> str:
@@ -159,7 +177,7 @@ def _states(folder: Path, scratch: Path) -> Iterator[WorkspaceIndex]:
 
 def _gathered(index: WorkspaceIndex, part: Part) -> Rankings:
     path = str(Path(index.folder) / part.path)
-    return index.retriever.rankings(index.retriever.change(path, part.text, part.span.start, part.span.end))
+    return index.retriever.rankings(index.retriever.change(path, part.text, *part.span, changed=part.changed))
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -13,10 +13,14 @@ SOURCES = ("keywords", "vectors", "symbols", FUSED)
 
 
 class Spot(NamedTuple):
-    """A line (from 1) that is to be found; line 0 means the file."""
+    """A line (from 1) that is to be found; line 0 means the file.
+
+    With `last`, the last line of a function, any part of it will do: long ones are cut up.
+    """
 
     path: str
     line: int = 0
+    last: int = 0
 
 
 class Query(NamedTuple):
@@ -82,7 +86,9 @@ def _ordered(query: Query, source: str) -> Iterable[Piece]:
 
 
 def _is_in(spot: Spot, piece: Piece) -> bool:
-    return spot.path == piece.path and (not spot.line or piece.start_line <= spot.line <= piece.end_line)
+    if spot.path != piece.path:
+        return False
+    return not spot.line or (piece.start_line <= max(spot.line, spot.last) and spot.line <= piece.end_line)
 
 
 def _recall(ranks: Sequence[int], wanted: int, most: int) -> float:

@@ -20,11 +20,12 @@ from reread.rag.symbols import Definition
 
 
 class Defined(NamedTuple):
-    """A definition; `line` (from 1) is that of its head, `first` and `last` those of the chunk that it is in."""
+    """A definition; `line` (from 1) is that of its head, `end` its last, `first` and `last` those of its chunk."""
 
     path: str
     found: Definition
     line: int
+    end: int
     first: int
     last: int
 
@@ -55,7 +56,8 @@ def read(folder: Path) -> SourceTree:
         chunks[file.path] = content
         for found, line, number in content.definitions:
             part = content.chunks[number]
-            definitions.append(Defined(file.path, found, line, part.first_line, part.last_line))
+            end = document.lines.line_of(max(found.span.start, found.span.end - 1)) + 1
+            definitions.append(Defined(file.path, found, line, end, part.first_line, part.last_line))
     return SourceTree(folder, documents, chunks, tuple(definitions))
 
 

@@ -1,0 +1,87 @@
+"""What a person's words find: names of definitions, words and meaning, each piece with how sure it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reread.analyzers.roles import is_test
+from reread.rag import gather, keywords, lookups
+from reread.rag.catalogue import Catalogue
+from reread.rag.fuse import KEYWORDS, SYMBOLS, VECTORS, Found
+from reread.rag.gather import Gathered
+from reread.rag.resolve import Resolver
+
+Near = Callable[[str, int], list[Found]]
+"""So many pieces that mean most nearly the same as a text."""
+
+_TEST = 0.7
+"""What a test counts for beside code, when somebody describes what to find."""
+_TITLE = 3
+"""Words that a first line needs to be the title of what follows."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def for_words(catalogue: Catalogue, text: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
+    """The evidence of each of the sources for a text, at most `count` pieces of each kind."""
+    gathered: Gathered = {}
+    if SYMBOLS in sources:
+        gathered["defined"] = _defined(catalogue, text, count)
+    title, _, rest = text.strip().partition("\n")
+    if rest.strip() and len(_WORD.findall(title)) >= _TITLE:
+        gathered |= _titled(catalogue, title, text, count, sources, near)
+    else:
+        # On one line, as embedders take a question.
+        gathered |= _plain(catalogue, " ".join(text.split()), count, sources, near)
+    if "test" in text.lower():
+        return gathered
+    return {name: [_less_for_tests(one) for one in found] for name, found in gathered.items()}
+
+
+def _plain(catalogue: Catalogue, line: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
+    weights = keywords.question(catalogue, line)
+    gathered: Gathered = {}
+    if KEYWORDS in sources:
+        gathered["some words"] = _with_words(catalogue, weights, count)
+    if VECTORS in sources:
+        gathered["meant"] = near(line, count)
+    if KEYWORDS in sources:
+        gathered["in name"] = _in_name(weights, gathered)
+    return gathered
+
+
+def _titled(catalogue: Catalogue, title: str, text: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
+    """The title says what it is about; what follows has more of the words, and more beside the point."""
+    weights = keywords.question(catalogue, title)
+    gathered: Gathered = {}
+    if KEYWORDS in sources:
+        gathered["in title"] = _with_words(catalogue, weights, count)
+        gathered["in text"] = _with_words(catalogue, keywords.question(catalogue, text), count)
+    if VECTORS in sources:
+        gathered["title meant"] = near(title, count)
+    if KEYWORDS in sources:
+        gathered["title in name"] = _in_name(weights, gathered)
+    return gathered
+
+
+def _defined(catalogue: Catalogue, text: str, count: int) -> list[Found]:
+    sure = lookups.named(Resolver(catalogue), text)
+    best = sorted(sure, key=lambda number: (-sure[number], number))[:count]
+    stored = catalogue.chunks(best)
+    return [Found(gather.piece(stored[number]), sure[number]) for number in best if number in stored]
+
+
+def _with_words(catalogue: Catalogue, weights: keywords.Weights, count: int) -> list[Found]:
+    some = gather.pieces(catalogue, keywords.chunks(catalogue, weights, count))
+    return [Found(piece, keywords.coverage(weights, (piece.path, piece.name, piece.text))) for piece in some]
+
+
+def _in_name(weights: keywords.Weights, gathered: Gathered) -> list[Found]:
+    """Of what was found, what has the words in its path and name."""
+    known = {each.piece for found in gathered.values() for each in found}
+    names = [Found(piece, keywords.coverage(weights, (piece.path, piece.name))) for piece in known]
+    return sorted(names, key=lambda found: (-found.strength, found.piece.path))
+
+
+def _less_for_tests(found: Found) -> Found:
+    return found._replace(strength=found.strength * _TEST) if is_test(found.piece.path) else found
