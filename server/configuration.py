@@ -53,6 +53,13 @@ REPOSITORY_MAY_SET = frozenset(
 _ONLY_LOWER = frozenset(f"review.{unit}-per-{span}" for unit in ("tokens", "cost") for span in ("run", "day", "month"))
 
 
+_COMMANDS = frozenset({"review.verify"})
+"""Settings that name commands. Many editors let files of the workspace change what they send (`.dir-locals.el`, for
+one), so these are the user's own file's, or an editor's that says by `EDITOR_COMMANDS` that its user alone sets them."""
+
+EDITOR_COMMANDS = "REREAD_EDITOR_COMMANDS"
+"""The variable that is "1" in a server that such an editor has started."""
+
 _CLIENT_ONLY = frozenset({"trace", "path", "interpreter"})
 """What editors keep in the same section for themselves: how to start the server, and what to log."""
 
@@ -103,7 +110,7 @@ def load(
         _merge(values, _trusted_part(table, repository, folder, values, problems))
     _merge(values, _valid(_environment(), "environment", problems))
     if editor:
-        _merge(values, _valid(_kebab(editor), "editor settings", problems))
+        _merge(values, _without_commands(_valid(_kebab(editor), "editor settings", problems), problems))
     if overrides:
         _merge(values, _valid(dict(overrides), "command line", problems))
     return Configuration(msgspec.convert(values, Settings), tuple(problems))
@@ -159,6 +166,19 @@ def _valid(values: Mapping[str, Any], origin: str, problems: list[ConfigurationP
         else:
             _merge(accepted, trial)
     return accepted
+
+
+def _without_commands(values: dict[str, Any], problems: list[ConfigurationProblem]) -> dict[str, Any]:
+    """The editor's settings without those that name commands, unless it says that they are the user's own."""
+    kept: dict[str, Any] = {}
+    trusted = os.environ.get(EDITOR_COMMANDS) == "1"
+    for key, value in _leaves(values):
+        if key not in _COMMANDS or trusted:
+            _merge(kept, _nested(key, value))
+        elif value:
+            message = f"files of a workspace may set this in your editor; put it into your own settings ({user_file()})"
+            problems.append(ConfigurationProblem("editor settings", key, message))
+    return kept
 
 
 def _trusted_part(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from reread.analyzers.review.sections import placeholders
 from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.workbench import Objection, Workbench
 from reread.analyzers.several_files import FileUnderFix, verify_all
+from reread.analyzers.suppressions import find
+from reread.analyzers.syntax import parse
 from reread.analyzers.text import Document, Span
 
 _WORDS = "_word"
@@ -77,9 +80,12 @@ def proposed(
     except EditError as error:
         return proposal._replace(objection=Objection(one_line(str(error))), foreign=isinstance(error, ForeignFileError))
     fix = Fix(proposal.title, found, Applicability.UNSAFE, generated=True, files=files.others(found))
-    tried = verify_all(files.under(fix), fix, finding)
+    under = files.under(fix)
+    tried = verify_all(under, fix, finding)
     if isinstance(tried, Rejected):
         return proposal._replace(fix=fix, objection=Objection(tried.reason))
+    if any(_silences(under[uri].document, fixed) for uri, fixed in tried.items()):
+        return proposal._replace(fix=fix, objection=Objection("it would silence findings by a comment"))
     return proposal._replace(fix=fix, fixed={files.path_of(uri): document.text for uri, document in tried.items()})
 
 
@@ -88,6 +94,12 @@ async def tried(proposal: Proposal, bench: Workbench, on_wait: Callable[[str], N
     if not proposal.holds or not bench.tools:
         return proposal
     return proposal._replace(objection=await bench.tools.objection(proposal.fixed, on_wait))
+
+
+def _silences(before: Document, after: Document) -> bool:
+    """Whether there are more ignore comments than there were: silencing a problem solves none."""
+    counts = [Counter((each.rules, each.scope) for each in find(text, parse(text))) for text in (after, before)]
+    return bool(counts[0] - counts[1])
 
 
 class _Files:

@@ -156,6 +156,28 @@ def _around_it(folder: str, settings: Settings) -> Iterator[Diagnosis]:
         yield Diagnosis("ok" if given else "warn", "consent", consent.standing(folder, wanted))
 
 
+def verification(patient: Patient) -> Iterator[Diagnosis]:
+    """The tools of the project that fixes are tried with: which would run here, and whether they are there."""
+    from reread.server.configuration import load
+    from reread.server.verification import running, tools
+
+    folder = patient.workspace.root
+    for command, here in tools.plans(folder, load(folder).settings.review.verify):
+        name = tools.name_of(command)
+        which = f" of {', '.join(command.files)}" if command.files else ""
+        if not here:
+            yield Diagnosis("ok", "verification", f"{name} does not run in {folder} (review.verify, folders)")
+            continue
+        try:
+            program = tools.arguments_of(command, (), folder)[0]
+            found = running.located(program, folder, os.environ)
+        except running.NotStartedError as error:
+            yield Diagnosis("warn", "verification", f"{name} {error}, so fixes are not tried with it")
+        else:
+            limit = f"at most {command.timeout:g} s, in a copy of {folder}"
+            yield Diagnosis("ok", "verification", f"fixes{which} are tried with {name} ({found}), {limit}")
+
+
 def _ping(settings: Settings) -> Diagnosis:
     """Has the model review one line, which shows that address, key, model and the form of its answers are right."""
     import asyncio
@@ -190,5 +212,6 @@ CHECKS: tuple[Callable[[Patient], Iterator[Diagnosis]], ...] = (
     repository,
     index,
     model,
+    verification,
     editors,
 )

@@ -85,6 +85,44 @@ def test_a_fallback_that_is_none_is_told(folder):
     assert "nobody" in str(loaded.problems[0])
 
 
+VERIFY = '[[review.verify]]\ncommand = ["ruff", "check", "{files}"]\nfolders = ["~/work"]\nfiles = ["*.py"]\n'
+
+
+def test_commands_come_from_the_user(folder, user_config):
+    user_config.write_text(VERIFY)
+    [command] = load(folder).settings.review.verify
+    assert (command.command, command.folders, command.files) == (("ruff", "check", "{files}"), ("~/work",), ("*.py",))
+
+
+@pytest.mark.parametrize("name", configuration.REPOSITORY_FILES)
+def test_a_repository_never_names_a_command(folder, name):
+    text = VERIFY.replace("[[review", "[[tool.reread.review") if name == "pyproject.toml" else VERIFY
+    (folder / name).write_text(text)
+    loaded = load(folder)
+    assert loaded.settings.review.verify == ()
+    assert "review.verify: a repository cannot set this" in str(loaded.problems[0])
+
+
+def test_an_editor_names_commands_only_where_its_user_alone_sets_them(folder, monkeypatch):
+    editor = {"review": {"verify": [{"command": ["rm", "-rf", "."], "folders": ["/"]}], "model": "m"}}
+    loaded = load(folder, editor=editor)
+    assert (loaded.settings.review.verify, loaded.settings.review.model) == ((), "m")
+    assert "editor settings: review.verify: files of a workspace may set this" in str(loaded.problems[0])
+    assert load(folder, editor={"review": {"verify": []}}).problems == ()
+    monkeypatch.setenv("REREAD_EDITOR_COMMANDS", "1")
+    assert load(folder, editor=editor).settings.review.verify[0].command == ("rm", "-rf", ".")
+
+
+@pytest.mark.parametrize(
+    "entry", ['command = []\nfolders = ["/"]', 'command = ["x"]', 'command = "x"\nfolders = ["/"]', 'folders = ["/"]']
+)
+def test_a_command_that_is_not_complete_is_told(folder, user_config, entry):
+    user_config.write_text(f"[[review.verify]]\n{entry}\n")
+    loaded = load(folder)
+    assert loaded.settings.review.verify == ()
+    assert "review.verify" in str(loaded.problems[0])
+
+
 def test_thresholds_of_rules_come_from_files_and_editors(folder):
     (folder / "reread.toml").write_text("[rules.options.function-too-long]\nlimit = 40\n")
     editor = {"rules": {"options": {"a.dotted.rule": {"limit": 3}}}}

@@ -73,7 +73,8 @@ export function createClient(
   const server = {
     command: launch.command,
     args: [...launch.args],
-    options: { env: { ...process.env, ...launch.environment } },
+    // Settings that name commands have the scope "machine": a workspace cannot set them.
+    options: { env: { ...process.env, ...launch.environment, REREAD_EDITOR_COMMANDS: "1" } },
   };
   const client = new QuietClient("reread", "Reread", server, options);
   client.onDidChangeState(({ newState }) => {

@@ -237,6 +237,21 @@ async def test_when_the_second_round_fails_the_first_is_displayed(bench):
     assert "would not parse" in attempt.problem
 
 
+@pytest.mark.parametrize("comment", ["reread: ignore[none-comparison] -- fine", "reread: ignore-file", "nosemgrep"])
+async def test_silencing_a_finding_is_no_fix(bench, comment):
+    line = f"    if values is None:  # {comment}"
+    bench.model.always(Reply(edits=[{**GOOD, "replace": line}]))
+    attempt = await fix(bench)
+    assert attempt.problem == "the model's fix was not offered: it would silence findings by a comment"
+
+
+async def test_a_comment_that_was_there_may_stay(bench):
+    text = TEXT.replace("== None:", "== None:  # reread: ignore[other]")
+    line = "    if values is None:  # reread: ignore[other]"
+    bench.model.script(Reply(edits=[{"search": "    if values == None:  # reread: ignore[other]", "replace": line}]))
+    assert (await fix(bench, text)).problem == ""
+
+
 async def test_a_secret_of_one_file_is_not_put_into_another(bench):
     secret = SECRETS["npm token"]
     text = TEXT.replace("return 0", f'return "{secret}"')

@@ -109,3 +109,20 @@ def test_it_says_whether_code_may_be_sent_and_which_files_of_yours_are_not_used(
     assert "warn  prices: " in out
     reread("consent", "allow")
     assert "ok    consent: changed code may be sent to openai (api.openai.com)" in reread("doctor").out
+
+
+def test_the_tools_that_fixes_are_tried_with_are_named(repository, examine, monkeypatch, tmp_path):
+    own = tmp_path / "own.toml"
+    tables = [
+        ('["git", "diff", "--check", "{files}"]', f'["{repository.path}"]\nfiles = ["*.py"]\ntimeout = 5'),
+        ('["no-such-linter"]', '["/"]'),
+        ('["pytest", "-q"]', '["/nowhere"]'),
+    ]
+    entries = (f"[[review.verify]]\ncommand = {command}\nfolders = {folders}\n" for command, folders in tables)
+    own.write_text("".join(entries))
+    monkeypatch.setenv("REREAD_CONFIG", str(own))
+    runs, missing, elsewhere = examine()["verification"]
+    assert runs[0] == "ok" and runs[1].startswith("fixes of *.py are tried with `git diff --check` (/")
+    assert runs[1].endswith(f"at most 5 s, in a copy of {repository.path}")
+    assert missing == ("warn", "`no-such-linter` is not installed, so fixes are not tried with it")
+    assert elsewhere == ("ok", f"`pytest -q` does not run in {repository.path} (review.verify, folders)")
