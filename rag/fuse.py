@@ -48,7 +48,7 @@ EVIDENCE: Mapping[str, Evidence] = {
     "named tests": Evidence(SYMBOLS, 0.3, "tests the change, by its name"),
     "file tests": Evidence(SYMBOLS, 0.15, "tests this file"),
     "around": Evidence(SYMBOLS, 0.4, "around the change"),
-    "beside": Evidence(SYMBOLS, 0.1, "beside the change"),
+    "beside": Evidence(SYMBOLS, 0.16, "beside the change"),
     "alike": Evidence(KEYWORDS, 0.25, "shares words with the change"),
     "like changed": Evidence(KEYWORDS, 2.0, "shares words with the changed lines", ranked=False),
     "similar": Evidence(VECTORS, 0.2, "looks like the change", ranked=False),
