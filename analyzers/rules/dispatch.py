@@ -24,12 +24,12 @@ _START = attrgetter("start_byte")
 
 class Plan:
     """A rule, compiled for one language. `number` is its place among the rules of the engine. `folds` is false for one
-    whose literals match nothing but literals.
+    whose literals match nothing but literals. `local_words` are what the text of each of its candidates holds.
 
     Without a rule it is one entry of taint rules, of which the places are wanted, not findings.
     """
 
-    __slots__ = ("_lazy", "attempts", "folds", "from_text", "number", "rows", "rule")
+    __slots__ = ("_lazy", "attempts", "folds", "from_text", "local_words", "number", "rows", "rule")
 
     def __init__(
         self, number: int, rule: Rule | None, lazy: LazyFormula, language_name: str, *, folds: bool = True
@@ -40,6 +40,7 @@ class Plan:
         self.rule = rule
         self.folds = folds
         self.from_text = lazy.from_text
+        self.local_words = lazy.local_words
         self._lazy = lazy
         self.attempts = [(entry.alias, _attempt(self, entry)) for entry in lazy.entries]
         self.rows = [

@@ -130,7 +130,6 @@ class Engine:
         self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
         self._vocabularies: dict[str, frozenset[bytes]] = {}
         self._plans: dict[tuple[int, str], Plan | None] = {}
-        self._local_words: dict[tuple[int, str], Requirement | None] = {}
         self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
         self._taint = TaintRules(rules.rules)
 
@@ -183,15 +182,6 @@ class Engine:
         if crossing == (analysis.crossing or ((), ())):
             return analysis
         return self._finish(document, analysis.place, tree, state, analysis.from_text, crossing)
-
-    def prepare(self, language: str) -> None:
-        """Compiles all rules for a language ahead of need: some milliseconds a rule, which else the edit pays that
-        first brings in the words a rule looks for. For idle moments.
-        """
-        for number, _ in self.rules_for(language):
-            self.local_words(number, language)
-            for entry in self._taint.numbers(number):
-                self.local_words(entry, language)
 
     def _finish(
         self,
@@ -319,15 +309,9 @@ class Engine:
         return found
 
     def local_words(self, number: int, language: str) -> Requirement | None:
-        """What each match of the driver of a rule holds; None when the rule cannot run.
-
-        Found out when it is asked for, since it compiles all patterns of the driver.
-        """
-        key = (number, language)
-        if key not in self._local_words:
-            plan = self._plan(number, language)
-            self._local_words[key] = None if plan is None else plan.formula.local_words()
-        return self._local_words[key]
+        """What the text of each candidate of a rule holds; None when the rule cannot run."""
+        plan = self._plan(number, language)
+        return None if plan is None else plan.local_words
 
     def in_text(self, rule: Rule, part: texts.Part) -> Iterator[Finding]:
         """What a rule about text finds in a part of a document."""

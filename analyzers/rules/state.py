@@ -339,13 +339,13 @@ def _newly_active(
     """
     language = tree.language.name
     fresh = []
-    for number in active:
+    for number in set(active).difference(state.active):
         local = engine.local_words(number, language)
-        if number not in state.active and local is not None and is_met(local, state.words, b""):
+        if local is not None and is_met(local, state.words, b""):
             fresh.append(number)
     if not fresh:
         return []
-    dispatch = engine.dispatch(language, tuple(fresh))
+    dispatch = engine.dispatch(language, tuple(sorted(fresh)))
     nodes, _ = dispatch.candidates(tree.root, None)
     records = try_all(engine, dispatch, [node for node in nodes if not in_region(node, region)], scan, tree)
     for node, attempts in dispatch.named(scan, None):

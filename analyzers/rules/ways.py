@@ -13,19 +13,22 @@ from typing import Any, TypeAlias
 from reread.analyzers.rules.formula import Entry, Formula, Matches, build
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.scan import Scan
+from reread.analyzers.rules.words import prepared
 from reread.analyzers.syntax import Node
 
 Ways: TypeAlias = Mapping[str, Sequence[Any]]
-"""By language, for those in which the formula can be built: whether it starts from regular expressions, and the fields
-of each `Entry` but for `at`."""
+"""By language, for those in which the formula can be built: whether it starts from regular expressions, the fields of
+each `Entry` but for `at`, and its `local_words`."""
 
 _AT = 2
 
 
 class LazyFormula:
-    """A formula that is built when it is first asked for. `entries` are there before, if the ways in are given."""
+    """A formula that is built when it is first asked for. Its `entries` and `local_words` are there before, if the ways
+    in are given.
+    """
 
-    __slots__ = ("_build", "_built", "_ways", "entries", "from_text")
+    __slots__ = ("_build", "_built", "_ways", "entries", "from_text", "local_words")
 
     def __init__(self, build: Callable[[], Formula], ways: Sequence[Any] | None = None) -> None:
         """Without `ways` the formula is built at once, which may raise PatternError or ValueError."""
@@ -36,8 +39,9 @@ class LazyFormula:
             formula = self()
             self.entries = tuple(formula.entries())
             self.from_text = bool(formula.regexes())
+            self.local_words = formula.local_words()
         else:
-            self.from_text, plain = ways
+            self.from_text, plain, self.local_words = ways
             self.entries = tuple(_entry(fields, self._at(place)) for place, fields in enumerate(plain))
 
     def __call__(self) -> Formula:
@@ -62,7 +66,8 @@ def ways_into(source: list[Any], languages: Iterable[str]) -> dict[str, list[Any
             formula = formula_of(source, name)
         except (PatternError, re.error, ValueError):
             continue
-        found[name] = [bool(formula.regexes()), [_plain(entry) for entry in formula.entries()]]
+        entries = [_plain(entry) for entry in formula.entries()]
+        found[name] = [bool(formula.regexes()), entries, prepared(formula.local_words())]
     return found
 
 

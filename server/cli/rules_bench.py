@@ -146,8 +146,7 @@ def measure(rules: RuleSet, documents: Iterable[tuple[str, Document]], profile: 
     files = lines = 0
     total = 0.0
     for path, document in documents:
-        if document.language:
-            engine.prepare(document.language)
+        engine.check(document, path, Role.CODE)
         engine.clock.now, engine.active_rules, engine.follows_from = {}, set(), 0.0
         began = perf_counter()
         parse(document)

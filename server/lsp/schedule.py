@@ -67,7 +67,6 @@ class Schedule:
         self._server = server
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reread-analysis")
         self._slow: set[str] = set()
-        self._prepared: set[tuple[int, str]] = set()
         self._pauses: dict[str, asyncio.TimerHandle] = {}
         self._following: dict[str, asyncio.Task[None]] = {}
         self._told: set[tuple[str, str]] = set()
@@ -146,7 +145,6 @@ class Schedule:
             opened.running = None
         if self._live(opened):
             self._accept(opened, job, taken, outcome)
-            self._prepare(job)
 
     def _follow(self, opened: OpenDocument) -> None:
         """Follow values in a thread that no edit waits for. An edit makes it void, and the next pause asks again."""
@@ -179,14 +177,6 @@ class Schedule:
             waiting.cancel()
         if _is_pending(opened) and not self._closed:
             self._pauses[opened.key] = asyncio.get_running_loop().call_later(PAUSE, self._follow, opened)
-
-    def _prepare(self, job: Job) -> None:
-        """Compile the rules of the language that were not needed yet, or the edit that first needs one waits for it."""
-        language = (job.generation, job.document.language)
-        if language not in self._prepared:
-            self._prepared.add(language)
-            work = self.in_thread(job.engine.prepare, job.document.language)
-            self._server.session.tasks.start(work, "preparing rules")
 
     def _accept(self, opened: OpenDocument, job: Job, taken: int, outcome: Outcome) -> None:
         if job.previous is not None:

@@ -202,11 +202,19 @@ def test_an_edit_far_away_but_inside_of_the_surroundings_counts(engine, rule):
     assert len(after.findings) == 0
 
 
-def test_prepared_rules_are_not_compiled_again(engine, rule, monkeypatch):
-    checker = engine(rule("python", "foo($X)"), rule("go", "f()", id="s"))
-    checker.prepare("python")
-    monkeypatch.setattr(engine_module, "build", None)
-    assert len(checker.check(document("foo(1)")).findings) == 1
+def test_a_word_that_is_new_compiles_no_rule(tmp_path, monkeypatch):
+    path = tmp_path / "rules.yaml"
+    patterns = "[{pattern: foo($X)}, {pattern-inside: 'with bar(): ...'}]"
+    path.write_text(f"rules: [{{id: r, languages: [python], severity: INFO, message: m, patterns: {patterns}}}]")
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
+    load([str(path)], builtin=False)
+    checker = Engine(load([str(path)], builtin=False))
+    monkeypatch.setattr(engine_module, "formula_of", None)
+    before = "foo(1)\nwith a():\n    pass\n"
+    change = Change(Span(before.index("a():"), before.index("():")), "bar")
+    after = checker.recheck(checker.check(document(before)), change, document(apply(before, [change])))
+    assert after.findings == ()
+    assert after.state.active != ()
 
 
 def test_an_edit_does_not_look_at_the_rest_of_the_file(engine, rule, monkeypatch):
