@@ -16,9 +16,11 @@ Near = Callable[[str, int], list[Found]]
 """So many pieces that mean most nearly the same as a text."""
 
 _TEST = 0.7
-"""What a test counts for beside code, when somebody describes what to find."""
+"""What a test, or prose, counts for beside code, when somebody describes what to find."""
 _TITLE = 3
 """Words that a first line needs to be the title of what follows."""
+_LINES = 3
+"""Lines that a title is wrapped to at most."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -27,15 +29,23 @@ def for_words(catalogue: Catalogue, text: str, count: int, sources: frozenset[st
     gathered: Gathered = {}
     if SYMBOLS in sources:
         gathered["defined"] = _defined(catalogue, text, count)
-    title, _, rest = text.strip().partition("\n")
-    if rest.strip() and len(_WORD.findall(title)) >= _TITLE:
+    title, rest = _title(text)
+    if rest and len(_WORD.findall(title)) >= _TITLE:
         gathered |= _titled(catalogue, title, text, count, sources, near)
     else:
         # On one line, as embedders take a question.
         gathered |= _plain(catalogue, " ".join(text.split()), count, sources, near)
-    if "test" in text.lower():
-        return gathered
-    return {name: [_less_for_tests(one) for one in found] for name, found in gathered.items()}
+    tests = "test" in text.lower()
+    return {name: [_weighed(one, tests) for one in found] for name, found in gathered.items()}
+
+
+def _title(text: str) -> tuple[str, str]:
+    """The first paragraph of a text, or its first line where that is long, and the rest."""
+    first, _, rest = text.strip().partition("\n\n")
+    if first.count("\n") < _LINES:
+        return " ".join(first.split()), rest.strip()
+    line, _, rest = text.strip().partition("\n")
+    return line.strip(), rest.strip()
 
 
 def _plain(catalogue: Catalogue, line: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
@@ -83,5 +93,7 @@ def _in_name(weights: keywords.Weights, gathered: Gathered) -> list[Found]:
     return sorted(names, key=lambda found: (-found.strength, found.piece.path))
 
 
-def _less_for_tests(found: Found) -> Found:
-    return found._replace(strength=found.strength * _TEST) if is_test(found.piece.path) else found
+def _weighed(found: Found, tests: bool) -> Found:
+    """With `tests`, they are what is asked for, too."""
+    aside = not found.piece.language or (is_test(found.piece.path) and not tests)
+    return found._replace(strength=found.strength * _TEST) if aside else found

@@ -12,6 +12,8 @@ from reread.rag.resolve import Candidate, Resolver
 _MOST_ROWS = 400
 _WORD = re.compile(r"[^\W\d][\w$]*(?:(?:\.|::|#)[^\W\d][\w$]*)*")
 _NAMELIKE = re.compile(r"_|[a-z\d][A-Z]|[.:#]|^[A-Z]\w*[A-Z]")
+_SHORTEST = 3
+"""Letters of a name in prose: "e.g." means none."""
 _ORDINARY_WORD = 0.05
 """How sure it is that a word of prose means the definition of that name."""
 
@@ -23,7 +25,8 @@ def named(resolver: Resolver, text: str) -> dict[int, float]:
     found = resolver.candidates(list(dict.fromkeys(simple.values()))[:60])
     result: dict[int, float] = {}
     for word, name in simple.items():
-        sure = 1.0 if len(wanted) == 1 or _NAMELIKE.search(word) else _ORDINARY_WORD
+        telling = len(name) >= _SHORTEST and _NAMELIKE.search(word)
+        sure = 1.0 if len(wanted) == 1 or telling else _ORDINARY_WORD
         candidates = found.get(name, [])
         exact = [each for each in candidates if _ends_with(each, word)]
         for each in exact or candidates:

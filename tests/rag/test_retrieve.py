@@ -199,4 +199,22 @@ def test_the_first_line_of_a_message_says_what_it_is_about(index, sample):
     found = index.retriever.found(message, 20)
     assert set(found) == {"defined", "in title", "in text", "title in name", "title meant"}
     assert fuse(found)[0].path == "shop/tax.py"
+    wrapped = "Put the tax\non amounts\n\nMessages that leave by mail are as they were, and so is the mail server."
+    assert fuse(index.retriever.found(wrapped, 20)) == fuse(found)
     assert "meant" in index.retriever.found("A title\n\nThat is too short", 20)
+    assert "meant" in index.retriever.found("Put the tax\non amounts", 20)
+
+
+def test_code_comes_before_prose_that_says_the_same(index, sample):
+    words = "drop parcels that nobody collected"
+    write(sample, {"NEWS.md": f"# News\n\n{words}\n", "shop/parcel.py": f"def tidy():\n    # {words}\n    pass\n"})
+    index.run()
+    assert index.search(words)[0].path == "shop/parcel.py"
+
+
+def test_an_abbreviation_is_no_name(index, sample):
+    write(sample, {"shop/clock.py": "class Clock:\n    def g(self): ...\n"})
+    index.run()
+    found = index.retriever.found("the hour, e.g. of a mail", 20)["defined"]
+    assert [one.piece.name for one in found] == ["Clock"] and found[0].strength < 0.1
+    assert index.search("g")[0].reason == "defines it"
