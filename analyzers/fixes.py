@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, ImportChange, sort_key
-from reread.analyzers.syntax import Query, SyntaxTree, captures, parse, query, walk
+from reread.analyzers.syntax import Node, Query, SyntaxTree, captures, parse, query, walk
 from reread.analyzers.text import Change, Document, Span, apply, shift
 
 Check = Callable[[Document], Sequence[Finding]]
@@ -186,13 +186,29 @@ def _syntax_errors(document: Document, tree: SyntaxTree | None = None) -> int:
     if tree is None:
         return 0
     errors = sum(1 for node in walk(tree.root) if node.is_error or node.is_missing) if tree.has_errors else 0
-    return errors + (_empty_blocks(tree) if tree.language.name == "python" else 0)
+    return errors + (_block_errors(tree) if tree.language.name == "python" else 0)
 
 
-def _empty_blocks(tree: SyntaxTree) -> int:
-    """Blocks of Python without a statement, which the parser takes for right."""
+def _block_errors(tree: SyntaxTree) -> int:
+    """Blocks of Python without a statement, and statements indented otherwise than those beside them: the parser takes
+    both for right.
+    """
     blocks = captures(_blocks(), tree.root).get("block", ())
-    return sum(1 for block in blocks if block.start_byte == block.end_byte)
+    empty = sum(1 for block in blocks if block.start_byte == block.end_byte)
+    return empty + sum(len(_indents(block, tree)) - 1 for block in (tree.root, *blocks) if block.named_child_count)
+
+
+def _indents(block: Node, tree: SyntaxTree) -> set[bytes]:
+    """What stands before the statements of a block that begin a line; before those of a file, nothing should."""
+    data = tree.document.data
+    found = {b""} if block.parent is None else set()
+    for child in block.named_children:
+        start = child.start_byte
+        line = data[data.rfind(b"\n", 0, start) + 1 : start]
+        before = line[line.rfind(b"\r") + 1 :]
+        if child.type not in tree.language.comments and not before.strip(b" \t\x0c\xef\xbb\xbf"):
+            found.add(before.removeprefix(b"\xef\xbb\xbf"))
+    return found or {b""}
 
 
 @cache

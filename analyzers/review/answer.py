@@ -20,6 +20,9 @@ _LARGEST_ANSWER = 1_000_000
 _MOST_FINDINGS = 200
 _TRIES = 200
 
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of letters, which models write where they cut an emoji, and which no file can hold."""
+
 _json = json.JSONDecoder(strict=False)
 
 
@@ -109,7 +112,7 @@ class AnswerReader:
 
     def _whole(self, text: str) -> Iterator[ModelFinding]:
         try:
-            value = _json.decode(text)
+            value = _whole_letters(_json.decode(text))
         except (ValueError, RecursionError):
             self.malformed += 1
             return
@@ -150,6 +153,17 @@ def read_object(text: str, key: str, form: type[Form]) -> Form | None:
     return None
 
 
+def _whole_letters(value: Any) -> Any:
+    """A JSON value with a sign in the place of each half of a letter."""
+    if isinstance(value, str):
+        return value if value.isascii() else _HALVES.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole_letters(inner) for inner in value]
+    if isinstance(value, dict):
+        return {key: _whole_letters(inner) for key, inner in value.items()}
+    return value
+
+
 def _after_thinking(text: str) -> int | None:
     """Where the answer of a model begins that thinks aloud first, in `<think>` tags; None while it still does."""
     start = len(text) - len(text.lstrip())
@@ -168,6 +182,7 @@ def _values(text: str) -> Iterator[Any]:
             return
         try:
             value, position = _json.raw_decode(text, match.start())
+            value = _whole_letters(value)
         except (ValueError, RecursionError):
             position = match.end()
         else:

@@ -14,6 +14,8 @@ from reread.analyzers.text import Document, Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MOST_EDITS = 20
+_UNWANTED = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]")
+"""What controls a terminal, turns text round so that it reads otherwise than it runs, or stands for a broken letter."""
 
 
 class EditError(Exception):
@@ -68,6 +70,10 @@ def _known(file: ShownFile | None, path: str) -> ShownFile:
 
 
 def _edit(file: ShownFile, edit: ModelEdit) -> Edit:
+    if unwanted := set(_UNWANTED.findall(edit.replace)) - set(edit.search):
+        raise EditError(
+            f"the edits would write a character that does not belong into code (U+{ord(min(unwanted)):04X})"
+        )
     anchor = _located(file, edit.search)
     if isinstance(anchor, Miss):
         raise EditError(f"the text to replace is {'not there' if anchor is Miss.MISSING else 'there more than once'}")

@@ -10,8 +10,8 @@ from reread.analyzers.review.asking import Question
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.prompts import Section
 from reread.analyzers.review.proposals import Proposal
-from reread.analyzers.review.questions import asked_about, prompt_fields
-from reread.analyzers.review.redact import Redactor
+from reread.analyzers.review.questions import asked_about
+from reread.analyzers.review.redact import PREFIX, Redactor
 from reread.analyzers.review.schema import FIX_SCHEMA, ModelEdit
 from reread.analyzers.review.sections import (
     code_section,
@@ -54,7 +54,7 @@ def fix_question(
     if output:
         # Last: its placeholders must not change those of the rest.
         sections += redacted([Section("OUTPUT", output)], redactor)
-    prompt = prompts.render(prompts.FIX, prompt_fields(subject, redactor), sections)
+    prompt = prompts.render(prompts.FIX, {"secret_prefix": PREFIX}, sections)
     return asked_about("fix", prompt, FIX_SCHEMA, [subject], context, identity)
 
 

@@ -41,7 +41,7 @@ def placed(subject: Subject, said: ModelFinding, redactor: Redactor, minimum_con
     severity = _SEVERITIES[said.severity] if _in_change(subject, anchor) else Severity.HINT
     return Finding(
         rule=f"model/{said.category}",
-        message=_joined(title, message),
+        message=one_line(_joined(title, message)),
         span=marked(document, anchor),
         severity=severity,
         source=Source.MODEL,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reread.analyzers.review import prompts
 from reread.analyzers.review.anchor import Anchor, locate
@@ -110,7 +109,7 @@ def short_question(
     """A question about a changed unit that has a short answer; `more` is what it is about besides the unit."""
     redactor.learn(secrets_of(subject.document, subject.personal))
     sections = redacted([*map(context_section, context), *unit_sections(subject), *more], redactor)
-    prompt = prompts.render(version, prompt_fields(subject, redactor), sections)
+    prompt = prompts.render(version, {"secret_prefix": PREFIX}, sections)
     return asked_about(kind, prompt, schema, [subject], context, identity)
 
 
@@ -186,16 +185,3 @@ def asked_about(
 def _audited(subject: Subject) -> AuditedPiece:
     lines, span = subject.document.lines, subject.unit.span
     return AuditedPiece(subject.relative, lines.line_of(span.start) + 1, lines.line_of(span.end) + 1)
-
-
-def prompt_fields(subject: Subject, redactor: Redactor) -> Mapping[str, str]:
-    """What a prompt about one unit says of it outside of the sections."""
-    fields = fields_of(subject)
-    fields["name"] = f", {fields['name']}" if fields["name"] else ""
-    plain = {key: _plain(redactor.spread(redactor.redact(value))) for key, value in fields.items()}
-    return {**plain, "secret_prefix": PREFIX}
-
-
-def _plain(text: str) -> str:
-    """A path or a name as a field outside of the sections: nothing that could look like their marks."""
-    return re.sub(r"[<>\s]+", " ", text)[:300]

@@ -66,13 +66,14 @@ class Redactor:
         self._private = private
         self._by_secret: dict[str, str] = {}
         self._by_placeholder: dict[str, str] = {}
+        self._used: set[str] = set()
         self._avoid: set[str] = set()
 
     def copy(self) -> Redactor:
         """One that knows the same and learns by itself."""
         other = Redactor(self._private)
         other._by_secret, other._by_placeholder = dict(self._by_secret), dict(self._by_placeholder)
-        other._avoid = set(self._avoid)
+        other._used, other._avoid = set(self._used), set(self._avoid)
         return other
 
     @property
@@ -87,7 +88,7 @@ class Redactor:
         position = 0
         found = candidates(text, is_code=is_code, private=self._private)
         for span, kind in merged(found):
-            pieces += text[position : span.start], self._placeholder(text[span.start : span.end], kind)
+            pieces += text[position : span.start], self._hidden(text[span.start : span.end], kind)
             position = span.end
         pieces.append(text[position:])
         self.learn((text[span.start : span.end], kind) for span, kind in found)
@@ -107,18 +108,27 @@ class Redactor:
         parts = _any_of(self._by_placeholder).split(text)
         placeholders = _any_of(self._by_placeholder).findall(text)
         pattern = _any_of(secrets, whole=_SHORTEST_SPREAD)
-        hidden = (pattern.sub(lambda match: self._by_secret[match[0]], part) for part in parts)
+        hidden = (pattern.sub(lambda match: self._hidden(match[0]), part) for part in parts)
         return "".join(part for pair in zip_longest(hidden, placeholders, fillvalue="") for part in pair)
 
     def restore(self, text: str) -> str:
-        """The text with the secrets in place of the placeholders."""
-        if PREFIX not in text or not self._by_placeholder:
+        """The text with the secrets in place of the placeholders, of those that were put into a text.
+
+        What a model was not shown it cannot ask for: a secret that is only known from elsewhere stays where it is.
+        """
+        if PREFIX not in text or not self._used:
             return text
-        return _any_of(self._by_placeholder).sub(lambda match: self._by_placeholder[match[0]], text)
+        return _any_of(self._used).sub(lambda match: self._by_placeholder[match[0]], text)
 
     def has_unknown(self, text: str) -> bool:
         """True when the text has a placeholder that this redactor never made."""
         return any(word not in self._avoid for word in re.findall(rf"{PREFIX}_\d+", self.restore(text)))
+
+    def _hidden(self, secret: str, kind: str = "") -> str:
+        """The placeholder of a secret, which is put into a text with it."""
+        placeholder = self._placeholder(secret, kind)
+        self._used.add(placeholder)
+        return placeholder
 
     def _placeholder(self, secret: str, kind: str) -> str:
         known = self._by_secret.get(secret)

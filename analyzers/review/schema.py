@@ -64,7 +64,15 @@ def _list(value: Any) -> Any:
     return [] if value is None else value
 
 
-Text = Annotated[str, Field(max_length=_LONGEST)]
+def _cut(value: Any) -> Any:
+    return value[:_LONGEST] if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_cut)]
+"""Words for people, places and quotes: what is too long is cut, and then may have no place."""
+
+Code = Annotated[str, Field(max_length=_LONGEST)]
+"""What would be written into a file: all of it, or nothing."""
 
 
 class ModelEdit(BaseModel):
@@ -73,8 +81,8 @@ class ModelEdit(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     search: Text
-    replace: Text
-    file: Annotated[str, Field(max_length=1_000)] = ""
+    replace: Code
+    file: Text = ""
 
 
 class ModelFinding(BaseModel):
@@ -84,11 +92,11 @@ class ModelFinding(BaseModel):
 
     unit: Annotated[int, BeforeValidator(_number)] = 0
     title: Text = ""
-    message: Annotated[str, Field(min_length=1, max_length=_LONGEST)]
+    message: Text
     severity: Annotated[Literal["warning", "info", "hint"], BeforeValidator(_severity)] = "info"
     category: Annotated[str, BeforeValidator(_category)] = "correctness"
     confidence: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_confidence)] = 0.5
-    quote: Annotated[str, Field(min_length=1, max_length=_LONGEST)]
+    quote: Text
     why: Text = ""
     edits: Annotated[tuple[ModelEdit, ...], BeforeValidator(_list)] = ()
 

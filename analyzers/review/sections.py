@@ -20,9 +20,9 @@ _IMPORT_LINES = 40
 
 
 def code_section(subject: Subject, number: int = 0) -> Section:
-    """The code of the unit as it is. With a `number` it is one of several, and says of which file and what it is."""
+    """The code of the unit as it is, and of which file and what it is. With a `number` it is one of several."""
     start, end = subject.unit.span
-    about = {"unit": str(number), **fields_of(subject)} if number else {"path": subject.relative}
+    about = {"unit": str(number or ""), **fields_of(subject)}
     return Section("CODE", subject.document.text[start:end], {key: value for key, value in about.items() if value})
 
 

@@ -31,6 +31,37 @@ def numbers(doc: Document) -> list[Finding]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    b()", "      b()"),
+        ("    b()", "\tb()"),
+        ("def f():\n", ""),
+        ("x = 1", " x = 1"),
+        ("    b()\n", "  b()\n"),
+    ],
+)
+def test_a_fix_indents_no_statement_otherwise_than_those_beside_it(old, new):
+    doc = document("\ufeffx = 1\n\n\ndef f():\n    a()\n    b()\n")
+    assert verify(doc, replace(doc, old, new)) == Rejected("the code would not parse any more")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    b()", "    b(\n  1)"),
+        ("    b()", "    b(); c()"),
+        ("    b()", "    if b: c()\n    else:\n     d()"),
+        ("    a()", "  # a remark\n    a()"),
+        ("    a()\n    b()", "  a()\n  b()"),
+        ("    b()", "    class C:\n\t\tx = 1"),
+    ],
+)
+def test_a_fix_may_indent_as_the_language_allows(old, new):
+    doc = document("\ufeffx = 1\r\n\r\n\r\ndef f():\n    a()\n    b()\n")
+    assert isinstance(verify(doc, replace(doc, old, new)), Verified)
+
+
 def test_a_fix_is_applied_to_a_new_document():
     doc = document("x = 1\n")
     fixed = apply_fix(doc, replace(doc, "1", "2"))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 REVIEW = "review-2"
 FIX = "fix-2"
 TRIAGE = "triage-2"
-REFUTE = "refute-1"
+REFUTE = "refute-2"
 
 _NOT_IN_ATTRIBUTES = re.compile(r"[<>\"\s]+")
 _LONGEST_ATTRIBUTE = 300

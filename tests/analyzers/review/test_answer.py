@@ -91,8 +91,7 @@ def test_what_is_whole_is_kept_when_the_end_is_missing():
         "null",
         "{}",
         '{"quote": "q"}',
-        json.dumps(finding(quote="")),
-        json.dumps(finding(message="")),
+        json.dumps(finding(edits=[{"search": "a", "replace": "b" * 9_000}])),
         json.dumps(finding(confidence="sure")),
         json.dumps(finding(confidence=-1)),
         json.dumps(finding(severity="disaster")),
@@ -107,6 +106,38 @@ def test_a_finding_that_does_not_fit_costs_only_itself(bad):
     assert found == ["q"]
     assert reader.closed
     assert reader.malformed == (0 if bad in ("3", '"text"', "null") else 1)
+
+
+@pytest.mark.parametrize("values", [{"quote": ""}, {"message": ""}, {"why": "w" * 9_000}, {"quote": "q" * 9_000}])
+def test_what_says_nothing_or_too_much_is_in_the_right_form_all_the_same(values):
+    found, reader = read(answer(finding(**values), FINDING))
+    assert (len(found), reader.malformed) == (2, 0)
+
+
+def test_half_of_a_letter_is_a_sign_for_one():
+    [said] = AnswerReader().feed(answer(finding(message="a \ud83c b \U0001f389")))
+    assert said.message == "a \ufffd b \U0001f389"
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (2, 2),
+        ("2", 2),
+        ("unit 2", 2),
+        (None, 0),
+        (-2, 0),
+        ("-2", 0),
+        (2.5, 0),
+        ("2.5", 0),
+        (True, 0),
+        ([2], 0),
+        ("", 0),
+    ],
+)
+def test_numbers_of_units_in_other_words(value, number):
+    [said] = AnswerReader().feed(answer(finding(unit=value)))
+    assert said.unit == number
 
 
 @pytest.mark.parametrize(

@@ -112,3 +112,19 @@ def test_an_edit_that_changes_nothing_is_left_out():
     assert edited(
         ("    return y", "    return x"), ModelEdit(search="def h():", replace="def h():", file="lib/b.py")
     ) == (CODE.replace("return y", "return x"))
+
+
+@pytest.mark.parametrize("letter", ["\0", "\x1b", "\x7f", "\u202e", "\u2066", "\ufffd"])
+def test_what_does_not_belong_into_code_is_not_written(letter):
+    with pytest.raises(EditError, match=f"U\\+{ord(letter):04X}"):
+        edited(("    y = x", f"    y = '{letter}'"))
+
+
+def test_what_stands_there_already_may_stay():
+    text = CODE.replace("y = x", "y = '\u202e'", 1)
+    assert edited(("    y = '\u202e'", "    y = '\u202e' + x"), text=text)
+
+
+@pytest.mark.parametrize("letter", ["\t", "é", "🎉", "\u200d", "\xa0"])
+def test_letters_of_all_languages_may_be_written(letter):
+    assert letter in edited(("    y = x", f"    y = '{letter}'"))

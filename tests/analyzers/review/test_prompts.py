@@ -20,7 +20,7 @@ from tests.analyzers.review.asking import subjects_of
 from tests.standin.reviewer import sections
 
 TEXT = "import os\nimport re\n\n\ndef f(path):\n    return os.stat(path)\n"
-FIELDS = {"path": "a.py", "language": "python", "name": "", "secret_prefix": "S", "most_findings": "5"}
+FIELDS = {"secret_prefix": "S", "most_findings": "5"}
 
 
 def question(text=TEXT, base=None, context=(), tokens=2_000, name="a.py"):
@@ -65,9 +65,10 @@ def test_equal_input_gives_equal_prompts():
 
 
 def test_data_is_never_taken_for_a_field_of_the_template():
-    prompt = render(prompts.FIX, {**FIELDS, "name": "{{sections}}"}, [Section("CODE", "{{boundary}} {{path}}")])
-    assert "{{boundary}} {{path}}" in prompt.user
-    assert "{{sections}}" in prompt.user
+    text = "{{boundary}} {{sections}} {{secret_prefix}}"
+    prompt = render(prompts.REVIEW, FIELDS, [Section("CODE", text, {"path": "{{boundary}}"})])
+    assert [found for _, found in sections(prompt.user)] == [text]
+    assert 'path="{{boundary}}"' in prompt.user
 
 
 def test_a_field_that_is_missing_is_an_error():

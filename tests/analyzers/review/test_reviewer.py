@@ -248,7 +248,7 @@ async def test_what_the_context_lookup_finds_is_shown_to_the_model(bench):
 async def test_every_request_is_in_the_audit_log_without_its_content(bench):
     await bench.review(ONE)
     entry, of_second_pass = bench.audit.entries()
-    assert (of_second_pass.kind, of_second_pass.prompt) == ("refute", "refute-1")
+    assert (of_second_pass.kind, of_second_pass.prompt) == ("refute", "refute-2")
     assert [(piece.path, piece.first_line, piece.last_line) for piece in entry.code] == [("a.py", 1, 3)]
     assert (entry.provider, entry.endpoint, entry.model, entry.prompt) == ("openai", bench.url, "stand-in", "review-2")
     assert "values" not in logged(bench)
