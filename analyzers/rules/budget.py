@@ -33,13 +33,16 @@ class Budget:
         self._total = 0.0
         self._window: dict[int, float] = {}
         self._opened = self._last = perf_counter()
-        self._processor = thread_time()
+        self._processor = -1.0
 
     def spend(self, number: int) -> None:
         """Books the time since the last try, or since the beginning, on a rule."""
         now = perf_counter()
         self._window[number] = self._window.get(number, 0.0) + now - self._last
         self._last = now
+        if self._processor < 0:
+            # As if the thread had had all of the time until now: many scans end before they ask.
+            self._processor = thread_time() - (now - self._opened)
         if now - self._opened > WINDOW:
             self._close(now)
 

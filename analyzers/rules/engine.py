@@ -263,7 +263,7 @@ class Engine:
         if known is None:
             rules = (rule for _, rule in self.rules_for(language))
             known = self._vocabularies[language] = frozenset(word for rule in rules for word in words_in(rule.words))
-        return not known.isdisjoint(words) or any(not self._taint.words(number).isdisjoint(words) for number in active)
+        return not known.isdisjoint(words) or any(self._taint.asks_for(number, words) for number in active)
 
     @property
     def reads_any_text(self) -> bool:

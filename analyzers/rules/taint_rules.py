@@ -215,12 +215,10 @@ class TaintRules:
                 found |= self._possible_of(rule, "other", words)
         return found
 
-    def words(self, number: int) -> frozenset[bytes]:
-        """All words that the entries of a rule ask for."""
+    def asks_for(self, number: int, words: set[bytes]) -> bool:
+        """True when an entry of a rule asks for one of these words."""
         rule = self.rule(number)
-        if rule is None:
-            return frozenset()
-        return frozenset().union(*(self._words_of(rule.group(name)) for name in GROUPS))
+        return rule is not None and any(not self._words_of(rule.group(name)).isdisjoint(words) for name in GROUPS)
 
     def numbers(self, number: int) -> frozenset[int]:
         """The numbers of all entries of a rule."""
