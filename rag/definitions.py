@@ -72,8 +72,16 @@ class Definition(NamedTuple):
     container: bool
 
 
+class LocalClass(NamedTuple):
+    """A class inside of a function, which nothing outside can use; `start` is a code point."""
+
+    name: str
+    signature: str
+    start: int
+
+
 class Definitions:
-    """Makes the definitions of one file out of their nodes."""
+    """Makes the definitions of one file out of their nodes; `local` are the classes that are in functions."""
 
     def __init__(self, tree: SyntaxTree, comments: list[Node]) -> None:
         self._language = tree.language
@@ -83,12 +91,16 @@ class Definitions:
         # Keyed by the row that they end on. Some grammars count the line feed to the comment.
         self._comments = {node.end_point[0] - (node.end_point[1] == 0): node for node in comments}
         self._found: list[Definition] = []
+        self.local: list[LocalClass] = []
 
     def all(self, nodes: list[Node]) -> list[Definition]:
         containers: list[tuple[int, int]] = []
         hidden_until = 0
         for node in nodes:
             if node.start_byte < hidden_until:
+                if node.type in self._language.containers and (name := self._name(node)):
+                    start = self._lines.code_point(node.start_byte)
+                    self.local.append(LocalClass(name, self._signature(node, _body(node)), start))
                 continue
             while containers and containers[-1][0] <= node.start_byte:
                 containers.pop()
@@ -126,21 +138,11 @@ class Definitions:
         self._found.append(found)
 
     def _definition(self, node: Node, outer: Node, name: str, parent: int) -> Definition:
-        body = node.child_by_field_name("body")
-        if body is None:
-            body = next((child for child in node.named_children if child.type.endswith("_body")), None)
-        if body is None and (value := _value(node)) is not None:
-            body = value.child_by_field_name("body")
+        body = _body(node)
         start, comment = self._with_comments(outer)
         doc = self._text(start, outer.start_byte) if comment else ""
         if body is not None and not doc:
             doc = self._docstring(body)
-        head_end = body.start_byte if body is not None else node.end_byte
-        head = self._text(node.start_byte, min(head_end, node.start_byte + 4 * _LONGEST_SIGNATURE))
-        if body is None:
-            head = head.partition("\n")[0]
-        comment_mark = self._language.line_comment
-        head = " ".join(line.partition(f" {comment_mark}")[0] if comment_mark else line for line in head.split("\n"))
         owner = self._found[parent].qualified if parent >= 0 else self._receiver(node)
         if written := self._written_owner(node):
             owner = f"{owner}.{written}" if owner else written
@@ -150,11 +152,20 @@ class Definitions:
             kind=node.type,
             span=self._lines.span_of_bytes(start, outer.end_byte),
             head=self._lines.code_point(node.start_byte),
-            signature=" ".join(head.split())[:_LONGEST_SIGNATURE].rstrip(" {:"),
+            signature=self._signature(node, body),
             doc=doc.strip()[:_LONGEST_DOC],
             parent=parent,
             container=node.type in self._language.containers,
         )
+
+    def _signature(self, node: Node, body: Node | None) -> str:
+        head_end = body.start_byte if body is not None else node.end_byte
+        head = self._text(node.start_byte, min(head_end, node.start_byte + 4 * _LONGEST_SIGNATURE))
+        if body is None:
+            head = head.partition("\n")[0]
+        comment_mark = self._language.line_comment
+        head = " ".join(line.partition(f" {comment_mark}")[0] if comment_mark else line for line in head.split("\n"))
+        return " ".join(head.split())[:_LONGEST_SIGNATURE].rstrip(" {:")
 
     def _name(self, node: Node) -> str:
         """The name without what qualifies it; "" for what has none, such as the pattern of `const {a, b} = ...`."""
@@ -251,6 +262,15 @@ class Definitions:
 
     def _text(self, start: int, end: int) -> str:
         return self._data[start:end].decode(errors="replace")
+
+
+def _body(node: Node) -> Node | None:
+    body = node.child_by_field_name("body")
+    if body is None:
+        body = next((child for child in node.named_children if child.type.endswith("_body")), None)
+    if body is None and (value := _value(node)) is not None:
+        body = value.child_by_field_name("body")
+    return body
 
 
 def _value(node: Node) -> Node | None:

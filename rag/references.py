@@ -23,17 +23,11 @@ _PATH = re.compile(r"[\"'<]([^\"'<>\n]+)[\"'>]")
 _SEPARATOR = re.compile(r"(?:\?\.|!?\.|->|::|\\)+")
 _CHAIN = re.compile(r"[@$&*]*[\w$]+(?:\.[\w$]+)*\Z")
 _CONSTRUCTED = re.compile(r"(?:new\s+)?((?:[\w$]+\.)*[A-Z][\w$]*)(?:<[^<>]*>)?\s*[({].*[)}]\Z", re.DOTALL)
-_PARAMETERS = re.compile(r"\A\s*(?:<[^<>]*>)?\s*(?:\w+\s*)?\([^()]*\)")
 _SUPER = re.compile(r"super\s*\([^()]*\)\Z")
 _CALLEE_FIELDS = ("function", "name", "constructor", "type", "method", "macro")
 _RECEIVER_FIELDS = ("object", "receiver", "scope")
 _LONGEST_RECEIVER = 120
 _IMPORT_WORDS = frozenset({"import", "from", "as", "use", "using", "require", "include", "static", "type", "export"})
-_HEAD_WORDS = frozenset(
-    """
-    extends implements with for where public private protected final abstract sealed open data static class metaclass
-    """.split()  # noqa: SIM905 - so many words are read more easily like this
-)
 _SUBSCRIPTS = frozenset({"subscript", "subscript_expression"})
 """Kinds of callees without a name of their own: `handlers[0]()` does not call `handlers`."""
 
@@ -87,15 +81,6 @@ def references(
     receivers = Receivers(tree, found.get("declared", ()), scopes.at, rules)
     yield from _calls(tree, found.get("call", ()), scopes, receivers, rules)
     yield from _imported_names(tree, found.get("import", ()))
-    for definition in definitions:
-        if definition.container:
-            header = re.split(rf"\b{re.escape(definition.name)}\b", definition.signature, maxsplit=1)[-1]
-            if tree.language.name != "python":
-                # What a class is made of: `data class Order(val total: Money) : Entity()`.
-                header = _PARAMETERS.sub("", header)
-            names = dict.fromkeys(name for name in _NAME.findall(header) if name not in _HEAD_WORDS)
-            for name in names:
-                yield Reference(name, INHERITANCE, definition.head, "", definition.qualified, definition.name)
 
 
 def imports(tree: SyntaxTree, found: Mapping[str, Sequence[Node]], rules: ImportRules) -> tuple[Import, ...]:

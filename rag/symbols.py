@@ -10,6 +10,7 @@ from reread.analyzers.syntax import SyntaxTree
 from reread.rag import references as uses
 from reread.rag.definitions import ATTRIBUTES, CONSTANTS, OVERLOADS, VALUES, Definition, Definitions
 from reread.rag.imports import Import, rules_of
+from reread.rag.inheritance import inheritance
 from reread.rag.receivers import declarations_of
 from reread.rag.references import CALL, IMPORT, INHERITANCE, Reference
 
@@ -36,10 +37,12 @@ def symbols(tree: SyntaxTree) -> Symbols:
         for name, nodes in syntax.captures(_query(tree.language.name), tree.root).items()
     }
     rules = rules_of(tree.language.name)
-    definitions = Definitions(tree, found.get("comment", [])).all(found.get("definition", []))
+    maker = Definitions(tree, found.get("comment", []))
+    definitions = maker.all(found.get("definition", []))
+    references = uses.references(tree, found, definitions, rules)
     return Symbols(
         tuple(definitions),
-        tuple(uses.references(tree, found, definitions, rules)),
+        (*references, *inheritance(tree, found, definitions, maker.local, rules)),
         uses.imports(tree, found, rules),
         uses.namespace(tree, found),
     )
@@ -57,6 +60,7 @@ def _query(language: str) -> syntax.Query:
         "import": table.imports,
         "comment": table.comments | (ATTRIBUTES if language == "rust" else frozenset()),
         "source": rules.kinds,
+        "mixed": rules.mixing,
         "namespace": rules.namespaces,
         "declared": frozenset(declarations_of(table, rules)),
     }

@@ -28,6 +28,11 @@ def _read(node: Any, text: Text) -> Iterator[Import]:
         yield Import(alias, "\\".join(path[:-1]), path[-1])
 
 
+def _mixed(node: Any, text: Text) -> Iterator[str]:
+    """The traits of `use A, B;` in a class."""
+    yield from (text(child).rpartition("\\")[2] for child in node.named_children if child.type.endswith("name"))
+
+
 RULES = ImportRules(
     kinds=frozenset({"namespace_use_declaration"}),
     read=_read,
@@ -37,6 +42,8 @@ RULES = ImportRules(
     selves=frozenset({"this", "self", "static"}),
     bases=frozenset({"parent"}),
     separator="\\",
+    mixing=frozenset({"use_declaration"}),
+    mixed=_mixed,
     declarations={
         "simple_parameter": ("name", "type", ""),
         "property_promotion_parameter": ("name", "type", ""),

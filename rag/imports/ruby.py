@@ -29,6 +29,16 @@ def _reach(module: str, importer: Place, candidate: Place) -> float:
     return 0.9 if tail(tuple(found.split("/")), parts) == len(parts) else 0.0
 
 
+def _mixed(node: Any, text: Text) -> Iterator[str]:
+    """The modules of `include A, B::C` and the like in a class."""
+    method, arguments = node.child_by_field_name("method"), node.child_by_field_name("arguments")
+    if method is None or arguments is None or node.child_by_field_name("receiver") is not None:
+        return
+    if text(method) in ("include", "extend", "prepend"):
+        named = [child for child in arguments.named_children if child.type in ("constant", "scope_resolution")]
+        yield from (text(child).rpartition("::")[2] for child in named)
+
+
 RULES = ImportRules(
     kinds=frozenset({"call"}),
     read=_read,
@@ -38,4 +48,6 @@ RULES = ImportRules(
     selves=frozenset({"self"}),
     bases=frozenset({"super"}),
     separator="::",
+    mixing=frozenset({"call"}),
+    mixed=_mixed,
 )

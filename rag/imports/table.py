@@ -63,7 +63,8 @@ class ImportRules(NamedTuple):
     kinds whose `name` (or first name) is the package or namespace of the file; `shared` says what needs no import.
     With `own_members` a bare name may be a member of the class around it. `selves` and `bases` are the names of the
     object itself and of what it inherits from. `nested` says that a member of a module may again be a module, parted by
-    `separator`. `declarations` gives kinds that declare a variable, with the fields of name, type and value, for
+    `separator`. `mixed` gives the names that a node of one of the kinds `mixing` adds to the class around it.
+    `declarations` gives kinds that declare a variable, with the fields of name, type and value, for
     languages whose table has no `typing`.
     """
 
@@ -77,6 +78,8 @@ class ImportRules(NamedTuple):
     bases: frozenset[str] = frozenset({"super"})
     nested: bool = False
     separator: str = "."
+    mixing: frozenset[str] = frozenset()
+    mixed: Callable[[Any, Text], Iterable[str]] = lambda node, text: ()
     declarations: Mapping[str, tuple[str, str, str]] = {}
 
 

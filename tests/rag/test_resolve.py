@@ -168,6 +168,23 @@ def test_other_languages(resolver, files, path, usage, expected):
     assert [found_one for each in usage for found_one in proved(found.definitions_of(path, *each))] == expected
 
 
+def test_members_of_mixed_in_and_local_classes_are_found(resolver):
+    found = resolver(
+        {
+            "a.php": "<?php trait Names { function setName() {} }\nclass Other { function setName() {} }",
+            "b.php": "<?php class Page { use Names; function f() { $this->setName(); } }",
+            "a.rb": "module Helpers\n  def status; end\nend\nclass Other\n  def status; end\nend\n",
+            "b.rb": "class Base\n  include Helpers\n  def call\n    status()\n  end\nend\n",
+            "a.py": "class Schema:\n  def load(self): ...\nclass Other:\n  def load(self): ...\n",
+            "b.py": "from a import Schema\ndef test():\n  class Mine(Schema): pass\n  Mine().load()\n",
+        }
+    )
+    assert proved(found.definitions_of("b.php", "setName", "this", "Page.f")) == ["a.php:Names.setName"]
+    assert proved(found.definitions_of("b.rb", "status", "", "Base.call")) == ["a.rb:Helpers.status"]
+    assert proved(found.definitions_of("b.py", "load", "?", "test", "Mine")) == ["a.py:Schema.load"]
+    assert users(found.uses_of("a.py", "Schema.load")) == ["b.py:test"]
+
+
 def test_a_global_name_means_its_only_definition(resolver):
     found = resolver({"a.rb": "def only_here\nend\n", "b.rb": "def f\n  only_here(1)\nend\n"})
     (target,) = found.definitions_of("b.rb", "only_here", scope="f")

@@ -126,6 +126,22 @@ def test_inheritance():
     assert used("java", "class A extends B implements C<D> {}", INHERITANCE) == ["B", "C", "D"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("php", "<?php\nclass A extends B { use T, \\n\\U; }\nuse X\\Y;", [("A", "B"), ("A", "T"), ("A", "U")]),
+        ("ruby", "class A < B\n include M, N::O\n extend P\n x.include Q\nend\ninclude R", "A:B A:M A:O A:P"),
+        ("rust", "impl<T> Show for Page<T> where T: Copy {}\nimpl Page { }\ntrait A: B { }", "Page:Show A:B"),
+        ("python", "def test():\n    class Inner(Base, metaclass=Meta):\n        x = 1", "Inner:Base Inner:Meta"),
+        ("typescript", "function f() { class Inner extends Base { } }", "Inner:Base"),
+    ],
+)
+def test_who_inherits_from_whom(language, text, expected):
+    pairs = [tuple(each.split(":")) for each in expected.split()] if isinstance(expected, str) else expected
+    found = [(each.type, each.name) for each in of(language, text).references if each.kind == INHERITANCE]
+    assert sorted(found) == sorted(pairs)
+
+
 def test_signature_doc_and_span():
     text = '# about f\n@cached\ndef f(a: int,  # first\n      b=2) -> str:\n    """Does it."""\n    return g(a)\n'
     found = of("python", text).definitions[0]
