@@ -151,6 +151,8 @@ class _Judge(NamedTuple):
             return _HERE
         if owner and self.rules.own_members and (inherited := self.inherited(self.usage.around)) > _OVERRIDDEN:
             return inherited
+        if owner and self.rules.own_members and self._encloses():
+            return _HERE if candidate.place.path == names.place.path else _SHARED
         if imports := names.imported(self.usage.name):
             found = max(self._reaches(each, names.place, _PASSED_ON) for each in imports)
             return _IMPORTED * found if found else _FOREIGN
@@ -179,6 +181,11 @@ class _Judge(NamedTuple):
             return inside and (bool(there.namespace) or here.folder == there.folder)
         return False
 
+    def _encloses(self) -> bool:
+        """Whether the candidate is in a class or namespace that the use is further inside of."""
+        inside = self.candidate.qualified.rpartition(".")[0]
+        return self.usage.scope.startswith(f"{inside}.")
+
     def _is_constructor(self) -> bool:
         return self.candidate.owner == self.candidate.name
 
@@ -206,7 +213,7 @@ class _Judge(NamedTuple):
         candidate = self.candidate
         owner = candidate.owner
         real = next((each.member for each in self.names.imported(name) if each.member), name)
-        if owner in (name, real):
+        if owner in (name, real) or (self.names.language == "go" and _unexported(owner) == _unexported(name)):
             if candidate.place.path == self.names.place.path or self._shares():
                 return _IMPORTED
             imports = self.names.imported(name)
@@ -302,3 +309,8 @@ class _Judge(NamedTuple):
         elif candidate.place.folder == here.folder:
             value *= 1.2
         return min(value, _CLASS_BY_NAME)
+
+
+def _unexported(name: str) -> str:
+    """A name of Go in lower case at its beginning: `newServer()` may make a `Server` as well as a `server`."""
+    return name[:1].lower() + name[1:]

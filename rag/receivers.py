@@ -95,7 +95,7 @@ def _declared(tree: SyntaxTree, node: Node, fields: tuple[str, str, str]) -> tup
     found = _type(tree.text(kind)) if kind is not None else ""
     if not found and value is not None:
         made = tree.document.data[value.start_byte : min(value.end_byte, value.start_byte + _LONGEST)]
-        found = _constructed(made.decode(errors="replace"))
+        found = _constructed(made.decode(errors="replace"), tree.language.name)
     return variable[1], found
 
 
@@ -121,9 +121,10 @@ def _type(text: str) -> str:
     return ""
 
 
-def _constructed(text: str) -> str:
+def _constructed(text: str, language: str) -> str:
     """The class of what an expression makes, where it says so."""
-    for expression, group in ((_CONSTRUCTED, 2), (_OF_TYPE, 2), (_MADE, 1)):
+    known = ((_CONSTRUCTED, 2), (_OF_TYPE, 2))
+    for expression, group in ((_MADE, 1), *known) if language == "go" else known:
         match = expression.match(text)
         if match is not None:
             return match[group]

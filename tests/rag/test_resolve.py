@@ -185,6 +185,22 @@ def test_members_of_mixed_in_and_local_classes_are_found(resolver):
     assert users(found.uses_of("a.py", "Schema.load")) == ["b.py:test"]
 
 
+def test_what_go_makes_by_functions_and_what_a_namespace_around_has(resolver):
+    found = resolver(
+        {
+            "a/a.go": "package a\nfunc NewBuilder() *Builder { return nil }\nfunc (b *Builder) Add() {}\n"
+            "func (t *tester) Add() {}\nfunc (o *Other) Add() {}\n"
+            "func f() {\n\tb := NewBuilder()\n\tb.Add()\n}\nfunc g() {\n\tt := newTester()\n\tt.Add()\n}\n",
+            "a.hpp": "namespace shop { bool ends(int a) { return a; }\nclass Cart { bool f() { return ends(1); } }; }\n"
+            "namespace other { bool ends(int a) { return a; } }\n",
+        }
+    )
+    assert users(found.uses_of("a/a.go", "Builder.Add")) == ["a/a.go:f"]
+    assert users(found.uses_of("a/a.go", "tester.Add")) == ["a/a.go:g"]
+    assert users(found.uses_of("a/a.go", "Other.Add")) == []
+    assert proved(found.definitions_of("a.hpp", "ends", "", "shop.Cart.f")) == ["a.hpp:shop.ends"]
+
+
 def test_a_global_name_means_its_only_definition(resolver):
     found = resolver({"a.rb": "def only_here\nend\n", "b.rb": "def f\n  only_here(1)\nend\n"})
     (target,) = found.definitions_of("b.rb", "only_here", scope="f")
