@@ -9,8 +9,8 @@ from reread.analyzers.roles import is_test
 from reread.analyzers.text import Document, LineIndex, Span
 from reread.rag.chunk import Chunk, FileChunks, chunk
 from reread.rag.imports import Place
-from reread.rag.judging import Candidate, Names, Usage
 from reread.rag.symbols import CALL, INHERITANCE, Definition, Reference
+from reread.rag.usage import Candidate, Names, Usage
 
 _ORDINARY = frozenset({"__init__", "__new__", "constructor", "initialize"})
 """Names of definitions that are not called by them: who calls the class is meant."""

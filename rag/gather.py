@@ -10,9 +10,10 @@ from reread.rag.catalogue import Catalogue, StoredChunk
 from reread.rag.change import Change
 from reread.rag.fuse import Found
 from reread.rag.imports import Place
-from reread.rag.judging import Candidate, Usage, World, likelihood
+from reread.rag.judging import likelihood
 from reread.rag.resolve import CALL, INHERITANCE, Resolver, family
 from reread.rag.results import Piece
+from reread.rag.usage import Candidate, Usage, World
 
 EACH = 20
 """Pieces that one kind of evidence may propose."""

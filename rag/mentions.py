@@ -8,8 +8,8 @@ from reread.rag import keywords, words
 from reread.rag.catalogue import Catalogue
 from reread.rag.change import Change
 from reread.rag.definitions import VARIABLES
-from reread.rag.judging import Usage
 from reread.rag.resolve import Resolver, family
+from reread.rag.usage import Usage
 
 _NAMED = re.compile(r"[^\W\d][\w$]*(?:(?:\.|::)[^\W\d][\w$]*)*")
 _MOST_NAMED = 200

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from reread.rag.catalogue import Catalogue
 from reread.rag.imports import Place, rules_of
 from reread.rag.imports.table import EVERYTHING, Import
-from reread.rag.judging import Candidate, Names, Passed, Usage, World, file_key, likelihood
+from reread.rag.judging import likelihood
 from reread.rag.mappings import MAPPING
 from reread.rag.mappings.paths import Paths
 from reread.rag.symbols import CALL, INHERITANCE
+from reread.rag.usage import Candidate, Names, Passed, Usage, World, file_key
 
 PROVED = 0.8
 """The confidence from which on an import, the place or a declared class tells, and not the name alone."""

@@ -1,0 +1,102 @@
+"""A use of a name, the definitions that it may mean, and what the files around them say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from reread.rag.imports import Place, Shared, rules_of
+from reread.rag.imports.table import EVERYTHING, Import
+
+_NAME = re.compile(r"[\w$-]+")
+_ENDING = re.compile(r"\.[cm]?[jt]sx?$")
+
+
+class Candidate(NamedTuple):
+    """A definition that may be meant."""
+
+    name: str
+    qualified: str
+    kind: str
+    signature: str
+    line: int
+    chunk: int
+    place: Place
+    language: str
+    test: bool
+
+    @property
+    def owner(self) -> str:
+        """The name of the class that it is a member of, or ""."""
+        inside = self.qualified.rpartition(".")[0]
+        # Where a folder is a package, names do not begin with it: `raft.step` is a method of the type `raft`.
+        packaged = rules_of(self.language).shared is Shared.FOLDER
+        return "" if inside == self.place.namespace and not packaged else inside.rpartition(".")[2]
+
+
+class Usage(NamedTuple):
+    """A use of `qualifier.name` in the definition `scope`; `type` is the class of the qualifier, if that is known."""
+
+    name: str
+    qualifier: str = ""
+    scope: str = ""
+    type: str = ""
+
+    @property
+    def around(self) -> str:
+        """The name of the class that the use is in, or ""."""
+        return self.scope.rpartition(".")[0].rpartition(".")[2]
+
+
+class Names(NamedTuple):
+    """A file that uses names, and what it takes from elsewhere."""
+
+    place: Place
+    language: str
+    imports: tuple[Import, ...]
+
+    def imported(self, name: str) -> list[Import]:
+        """What a name stands for by the imports of the file."""
+        return [each for each in self.imports if each.local == name]
+
+    def meant(self, usage: Usage) -> str:
+        """The name that the definition has, where an import gave it another."""
+        if usage.qualifier:
+            return usage.name
+        other = [each.member for each in self.imported(usage.name) if each.member not in ("", EVERYTHING, "default")]
+        return other[0] if other else usage.name
+
+
+Passed = Mapping[str, Sequence[tuple[Place, Import]]]
+"""Imports that pass names on, by the `file_key` of the file that they are in."""
+
+
+class World(NamedTuple):
+    """What the other files say: who passes a name on, who passes on everything, and the classes above a class."""
+
+    exports: Callable[[str], Passed]
+    stars: Callable[[], Passed]
+    ancestors: Callable[[str], frozenset[str]]
+
+
+_FOLDER_FILES = frozenset({"__init__", "index", "mod", "lib", "main"})
+"""Files that go by the name of their folder."""
+
+
+def file_key(place: Place) -> str:
+    """The last name that a module path has which means this file."""
+    stem = place.stem.rpartition("/")[2]
+    return place.folder.rpartition("/")[2] if stem in _FOLDER_FILES else stem
+
+
+def module_key(module: str, importer: Place) -> str:
+    """The `file_key` of the files that `module` can mean in a file."""
+    names: list[str] = _NAME.findall(_ENDING.sub("", module))
+    if names and names[-1] not in ("crate", "self", "super"):
+        return names[-1]
+    if names:
+        return "src" if names[-1] == "crate" else file_key(importer)
+    folders = importer.folder.split("/")
+    up = max(0, module.count(".") - 1) if "/" not in module else module.count("..")
+    return folders[-1 - up] if up < len(folders) else ""
