@@ -76,7 +76,8 @@ def split(node: Node, language: Matching) -> Split:
         field = cursor.field_name
         if not child.is_named:
             part += kind in language.slices and child.type == ":"
-            if child.type not in language.ignored_tokens:
+            # `<` and `>` mean nothing around types, and everything between values.
+            if child.type not in language.ignored_tokens or (child.type in "<>" and kind in language.operators):
                 tokens.append(child.type)
         elif not child.is_extra:
             if field is None:

@@ -137,6 +137,7 @@ CASES = [
         ["try { a(); } finally { return 1; }"],
     ),
     ("$X.close();", "class A { void f() { a.close(); b = c.close(); } }\n", ["a.close();", "b = c.close();"]),
+    ("f($X < $Y)", "class A { void g() { f(a > b); f(a < b); } }\n", ["f(a < b)"]),
     ("return;", "class A { void f() { return; } }\n", ["return;"]),
     ("static $T $F(...) { ... }", "class A { public static void f() {} void g() {} }\n", ["public static void f() {}"]),
     (

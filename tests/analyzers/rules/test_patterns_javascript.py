@@ -123,6 +123,7 @@ CASES = [
     ("await $X", "async () => { await f() }\n", ["await f()"]),
     ("$X || $Y", "a || b || c\n", ["a || b", "a || b || c"]),
     ("x.y = $V", "x.y = 1;\nx.z = 2;\nlet q = {y: 3};\n", ["x.y = 1"]),
+    ("f($X < $Y)", "f(a > b)\nf(a < b)\n", ["f(a < b)"]),
     ("return $X", "function f() { return 1 }\nfunction g() { return }\n", ["return 1"]),
     ("document.write(...)", "document.write(a)\nwindow.document.write(b)\n", ["document.write(a)"]),
     ("$X['...']", "a['b']\na[b]\n", ["a['b']"]),
