@@ -1,0 +1,20 @@
+package example
+
+func walk(list []int) {
+	// ruleid: go-loop-wrong-direction
+	for i := 0; i < len(list); i++ {
+		println(i)
+	}
+	// ruleid: go-loop-wrong-direction
+	for i := len(list); i >= 0; i-- {
+		println(i)
+	}
+	// ok: go-loop-wrong-direction
+	for i := 0; i < len(list); i++ {
+		println(i)
+	}
+	// ok: go-loop-wrong-direction
+	for i := len(list) - 1; i >= 0; i-- {
+		println(i)
+	}
+}
