@@ -265,6 +265,13 @@ class Engine:
             known = self._vocabularies[language] = frozenset(word for rule in rules for word in words_in(rule.words))
         return not known.isdisjoint(words) or any(self._taint.asks_for(number, words) for number in active)
 
+    def prepare_edits(self, analysis: Analysis) -> None:
+        """Finds out which words and texts rules ask for, which else the first edit has to. For idle moments."""
+        if analysis.state is not None:
+            language = analysis.document.language
+            self.asks_for(language, analysis.state.active, set())
+            self.textual(language)
+
     @property
     def reads_any_text(self) -> bool:
         """True when some rule looks at files of every language, also of those without a parser."""

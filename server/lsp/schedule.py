@@ -145,6 +145,8 @@ class Schedule:
             opened.running = None
         if self._live(opened):
             self._accept(opened, job, taken, outcome)
+        if job.previous is None and outcome.analysis is not None:
+            await self.in_thread(job.engine.prepare_edits, outcome.analysis)
 
     def _follow(self, opened: OpenDocument) -> None:
         """Follow values in a thread that no edit waits for. An edit makes it void, and the next pause asks again."""

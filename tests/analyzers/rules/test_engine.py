@@ -217,6 +217,19 @@ def test_a_word_that_is_new_compiles_no_rule(tmp_path, monkeypatch):
     assert after.state.active != ()
 
 
+def test_what_edits_ask_for_is_known_ahead(monkeypatch):
+    analysis = ENGINE.check(document("eval(a)\n"))
+    ENGINE.prepare_edits(analysis)
+    monkeypatch.setattr(engine_module, "words_in", None)
+    monkeypatch.setattr(engine_module, "texts_of", None)
+    change = Change(Span(0, 0), "exec(input())\n")
+    assert len(ENGINE.recheck(analysis, change, document("exec(input())\neval(a)\n")).findings) >= 1
+
+
+def test_documents_of_no_language_need_no_preparing():
+    ENGINE.prepare_edits(ENGINE.check(document("a", language="")))
+
+
 def test_an_edit_does_not_look_at_the_rest_of_the_file(engine, rule, monkeypatch):
     checker = engine(rule("python", "foo($X)"))
     before = checker.check(document("foo(1)\n" * 1000))

@@ -50,8 +50,8 @@ class WordEngine:
         self.gate.set()
         self.entered = threading.Semaphore(0)
 
-    def prepare(self, language: str) -> None:
-        self.prepared.append(language)
+    def prepare_edits(self, analysis: Analysis) -> None:
+        self.prepared.append(analysis.document.uri)
         self.ready.release()
 
     def check(self, document: Document, path: str = "", *, follow: bool = True) -> Analysis:

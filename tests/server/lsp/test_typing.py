@@ -166,13 +166,12 @@ async def test_a_saved_file_with_errors_is_analysed_from_scratch(editor: Editor,
     assert opened.current, "nothing to settle in a file that parses"
 
 
-async def test_the_other_rules_of_the_language_are_made_ready_once(editor: Editor, engine: WordEngine) -> None:
+async def test_edits_are_prepared_for_when_the_first_findings_are_out(editor: Editor, engine: WordEngine) -> None:
     await editor.start()
-    for name in ("a", "b"):
-        editor.open(f"file:///{name}.py", "bad\n")
-        await editor.diagnostics(f"file:///{name}.py", 1)
+    editor.open(URI, "bad\n")
+    await editor.diagnostics(URI, 1)
     assert await asyncio.to_thread(engine.ready.acquire, timeout=10)
-    assert engine.prepared == ["python"]
+    assert engine.prepared == [URI]
 
 
 async def test_findings_follow_more_edits_than_are_remembered(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
