@@ -6,13 +6,15 @@ import os
 import shutil
 import threading
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reread.rag import location, sharing
+from reread.rag import location, opening, sharing
 from reread.rag.catalogue import Catalogue
 from reread.rag.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError
 from reread.rag.frequencies import Frequencies
 from reread.rag.lock import FileLock
+from reread.rag.stamp import stamp
 
 if TYPE_CHECKING:
     from reread.rag.embed import Vectors
@@ -46,13 +48,13 @@ class IndexDirectory:
         self.catalogue: Catalogue | None = None
         self._store_lock = threading.Lock()
         self._frequencies = Frequencies()
+        self._opening: threading.Thread | None = None
         self._shared: sharing.SharedVectors | None = None
         try:
             os.makedirs(self.path, mode=0o700, exist_ok=True)
-            with open(self._file("folder"), "w", encoding="utf-8", errors="surrogateescape") as file:
-                file.write(folder + "\n")
         except OSError as error:
             raise self._unavailable(error) from error
+        self._write("folder", folder + "\n")
         self._lock = FileLock(self._file("lock"))
         self.become_writer()
 
@@ -83,13 +85,15 @@ class IndexDirectory:
             if not self._lock.acquire():
                 return False
             unclean = os.path.exists(self._file("unclean"))
-            with open(self._file("unclean"), "w", encoding="utf-8"):
-                pass
+            self._write("unclean", "")
             self.store_doubtful = unclean
             self._open_catalogue(unclean)
         except OSError as error:
             self._lock.release()
             raise self._unavailable(error) from error
+        except IndexUnavailableError:
+            self._lock.release()
+            raise
         return True
 
     def reader(self) -> Catalogue | None:
@@ -130,11 +134,26 @@ class IndexDirectory:
                 self._share(embedder)
             return self.store
 
+    def is_settled(self, embedder: str) -> bool:
+        """Whether the vectors are surely as they were left when they agreed with the catalogue; opens nothing."""
+        if self.store_doubtful or self.store_url:
+            return False
+        return self.store is not None or (
+            self._read("store") == self.store_url and self._read("settled") == self._stamp(embedder) != ""
+        )
+
+    def open_store_later(self, embedder: str) -> None:
+        """Open the store in a thread of its own; who asks for vectors meanwhile waits for it."""
+        if self.store is None and self._opening is None:
+            self._opening = threading.Thread(target=self._open_later, args=(embedder,), name="opening vectors")
+            self._opening.start()
+
     def neighbours(self, embedder: str, vector: Vectors, count: int) -> Sequence[tuple[str, float]]:
         """The keys nearest to a vector (one row), with their cosines: from the store, or from who has it open.
 
         Raises DamagedStoreError.
         """
+        self._until_open()
         store = self.store
         if store is not None:
             return [(found.key, found.similarity) for found in store.query(vector, count)]
@@ -168,7 +187,8 @@ class IndexDirectory:
         """Start with an empty vector store; without one where the server of vectors fails."""
         with self._store_lock:
             if self.store_url:
-                self._note_failure(reason)
+                self.notes.append(opening.failure(self.store_url, reason))
+                self.store_doubtful = True
                 self.store = None
                 return None
             if self.store is not None:
@@ -186,13 +206,19 @@ class IndexDirectory:
 
     def close(self) -> None:
         """Close everything in good order, so that the next start need not check it."""
+        with self._store_lock:
+            self._close()
+
+    def _close(self) -> None:
         if self._shared is not None:
             self._shared.close()
             self._shared = None
         if self.store is not None:
             try:
                 self.store.close()
-            except DamagedStoreError:
+                if not self.store_doubtful and not self.store_url:
+                    self._write("settled", stamp(self.store.directory))
+            except (DamagedStoreError, IndexUnavailableError):
                 self.store_doubtful = True
             self.store = None
         if self.catalogue is not None:
@@ -214,71 +240,56 @@ class IndexDirectory:
             self.rebuild_catalogue(str(error))
 
     def _open_store(self, embedder: str) -> Store | None:
-        """The newest store directory for this embedder; if it is damaged, a new one under another name.
-
-        Another name, because what is left of a damaged store may still be open in this process.
-        """
-        from reread.rag import store
-
-        self.store_doubtful |= self._has_moved()
+        if self._read("store") != self.store_url:
+            self._write("store", self.store_url)  # The vectors were kept elsewhere the last time.
+            self.store_doubtful = True
         if self.store_url:
-            try:
-                # Whoever else may have changed what the server has: it is compared with the catalogue each time.
-                self.store_doubtful = True
-                return store.RemoteStore(self.store_url, self.folder, embedder)
-            except DamagedStoreError as error:
-                self._note_failure(str(error))
-                return None
-        prefix = f"vectors-{embedder}-"
-        existing = sorted(name for name in os.listdir(self.path) if name.startswith("vectors-"))
-        numbers = [int(number) for name in existing if (number := name.removeprefix(prefix)).isdigit()]
-        newest = max(numbers, default=0)
-        if any(not name.startswith(prefix) for name in existing):
-            self.notes.append(f"the vectors of {self.folder} are of another embedder; they are being made anew")
-        for name in existing:
-            if name != f"{prefix}{newest}":
-                store.remove(self._file(name))
-        for attempt in (newest, newest + 1):
-            directory = self._file(f"{prefix}{attempt}")
-            try:
-                return store.Store(directory)
-            except DamagedStoreError as error:
-                reason = str(error)
-                self.notes.append(f"the vectors of {self.folder} were damaged ({reason}); they are being rebuilt")
-                self.store_doubtful = True
-                store.remove(directory)
-        self.notes.append(f"there is no vector store ({reason}); symbols and keywords still work")
-        return None
+            opened = opening.at_server(self.store_url, self.folder, embedder)
+        else:
+            opened = opening.on_disk(self.path, self.folder, embedder)
+        self.store_doubtful |= opened.doubtful
+        self.notes += opened.notes
+        return opened.store
 
-    def _note_failure(self, reason: str) -> None:
-        """Say that there are no vectors until the index is opened the next time."""
-        self.notes.append(f"Chroma at {self.store_url} failed ({reason}); symbols and keywords still work")
-        self.store_doubtful = True
-
-    def _has_moved(self) -> bool:
-        """True when the vectors were kept elsewhere the last time."""
+    def _open_later(self, embedder: str) -> None:
         try:
-            with open(self._file("store"), encoding="utf-8") as file:
-                before = file.read()
-        except OSError:
-            before = ""
-        if before == self.store_url:
-            return False
-        with open(self._file("store"), "w", encoding="utf-8") as file:
-            file.write(self.store_url)
-        return True
+            # Closing does not wait for this import: after it, `open_store` finds that this process no longer writes.
+            import_module("reread.rag.store")
+            self.open_store(embedder)
+        except IndexUnavailableError as error:
+            self.notes.append(str(error))
+        except RuntimeError:
+            if threading.main_thread().is_alive():
+                raise
+            # The process is ending, and what Chroma imports cannot start its own threads any more.
+
+    def _until_open(self) -> None:
+        if self._opening is not None:
+            self._opening.join()
+
+    def _stamp(self, embedder: str) -> str:
+        """What the store of an embedder looks like from outside."""
+        return stamp(self._file(opening.newest(self.path, embedder)))
 
     def _attempts(self) -> int:
-        try:
-            with open(self._file("opening"), encoding="utf-8") as file:
-                return int(file.read() or "0")
-        except (OSError, ValueError):
-            return 0
+        written = self._read("opening")
+        return int(written) if written.isdecimal() else 0
 
     def _note_attempts(self, count: int) -> None:
+        self._write("opening", str(count))
+
+    def _read(self, name: str) -> str:
+        """A small file of ours; "" where there is none."""
         try:
-            with open(self._file("opening"), "w", encoding="utf-8") as file:
-                file.write(str(count))
+            with open(self._file(name), encoding="utf-8", errors="replace") as file:
+                return file.read()
+        except OSError:
+            return ""
+
+    def _write(self, name: str, text: str) -> None:
+        try:
+            with open(self._file(name), "w", encoding="utf-8", errors="surrogateescape") as file:
+                file.write(text)
         except OSError as error:
             raise self._unavailable(error) from error
 

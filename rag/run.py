@@ -16,7 +16,7 @@ from reread.rag.preparation_process import PreparationProcess
 from reread.rag.preparing import Batch, PendingFile, Prepared, prepare_all
 from reread.rag.results import IndexProgress, IndexReport, SkippedFile
 from reread.rag.turns import Turns
-from reread.rag.vectors import VectorWriter
+from reread.rag.vectors import VectorWriter, agree
 
 _BATCH_CHUNKS = 400
 _BATCH_FILES = 50
@@ -103,9 +103,12 @@ class Run:
         urgent = paths is not None
         with self._turns.take(urgent=urgent):
             work = plan(self._directory.folder, self._catalogue(), limits, paths)
+            if work.whole and not work.todo and not work.removed and self._is_all_there():
+                return self._reported(work)
             if work.whole:
                 self._catalogue().set_meta("complete", "")
-            self._catalogue().replace((), work.removed)
+            if work.removed:
+                self._catalogue().replace((), work.removed)
         started = time.monotonic()
         vectors = VectorWriter(self._directory, self._embedder)
         try:
@@ -119,6 +122,17 @@ class Run:
                     self._catalogue().set_meta("complete", "1")
         finally:
             vectors.close()
+        return self._reported(work)
+
+    def _is_all_there(self) -> bool:
+        """Whether an unchanged folder needs nothing more. Then the store is only opened for those who ask it."""
+        catalogue, embedder = self._catalogue(), self._embedder.name
+        if not catalogue.meta("complete") or not agree(self._directory, catalogue, embedder):
+            return False
+        self._directory.open_store_later(embedder)
+        return True
+
+    def _reported(self, work: Plan) -> IndexReport:
         skipped = (*work.skipped, *self._skipped)
         return IndexReport(
             folder=self._directory.folder,

@@ -21,6 +21,15 @@ _KEPT_SHARE = 0.3
 """How many vectors that no chunk has any more are kept, in all and of those in the store."""
 
 
+_SWEPT = "swept"
+"""The state of the catalogue when store and catalogue last agreed altogether."""
+
+
+def agree(directory: IndexDirectory, catalogue: Catalogue, embedder: str) -> bool:
+    """Whether the store has exactly the vectors of the catalogue, as far as that can be told without opening it."""
+    return catalogue.meta(_SWEPT) == catalogue.state() != "" and directory.is_settled(embedder)
+
+
 class VectorWriter:
     """Writes vectors for one run of the indexer, and makes those that are not made yet, in a thread of its own.
 
@@ -76,6 +85,8 @@ class VectorWriter:
             catalogue.drop_vectors(unused)
             store.delete(unused)
             self._directory.store_doubtful = False
+            if not self._failed:
+                catalogue.set_meta(_SWEPT, catalogue.state())
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)

@@ -200,7 +200,8 @@ def test_killed_at_any_moment_the_index_is_whole_again(folder, seed, monkeypatch
     for _ in range(2):
         process = start(folder)
         for _ in range(chance.randrange(1, 9)):
-            process.stdout.readline()
+            if process.stdout.readline() == "done\n":
+                break
         try:
             process.wait(chance.random() * chance.choice([0.1, 0.5, 1.5]))
         except subprocess.TimeoutExpired:

@@ -26,6 +26,7 @@ def index(sample):
 def consistent(index):
     """Whether catalogue and store agree, as after every finished run."""
     directory = index._directory
+    directory._until_open()
     counts = directory.catalogue.counts()
     directory.catalogue.check()
     keys = directory.store.keys()
