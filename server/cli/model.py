@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -31,13 +30,17 @@ _PATIENCE = 30.0
 
 
 class Assignment(NamedTuple):
-    """What the model is to review: `label` says the change in words, `others` are files that are gone with it."""
+    """What the model is to review: `label` says the change in words, `others` are files that are gone with it.
+
+    Files of more than `largest_file` bytes are not read.
+    """
 
     label: str
     folder: str
     documents: tuple[ReviewDocument, ...]
     others: tuple[ReviewDocument, ...]
     whole: bool
+    largest_file: int
 
     @property
     def request(self) -> ReviewRequest:
@@ -49,7 +52,7 @@ class Assignment(NamedTuple):
             if document.uri == file.uri:
                 return document_of(document)
         try:
-            return Document(file.uri, textfile.read(file.path, sys.maxsize).text, path=file.path)
+            return Document(file.uri, textfile.read(file.path, self.largest_file).text, path=file.path)
         except textfile.UnreadableFileError:
             return None
 

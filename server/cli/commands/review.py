@@ -122,9 +122,8 @@ def _document(source: Source, text: str, base_text: str | None) -> ReviewDocumen
 def _assignment(job: Job, change: Change, workspace: Workspace, arguments: argparse.Namespace) -> Assignment:
     maximum = job.maximum_file_size
     gone = (_document(source, "", text) for source, text in scope.gone(change, workspace, maximum))
-    return Assignment(
-        change.label, workspace.root, tuple(_documents(job, change)), tuple(gone), whole=bool(arguments.whole)
-    )
+    documents = tuple(_documents(job, change))
+    return Assignment(change.label, workspace.root, documents, tuple(gone), bool(arguments.whole), maximum)
 
 
 def _with_model(
