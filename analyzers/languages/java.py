@@ -57,7 +57,12 @@ MATCHING = Matching(
         (r"@[\w.$]+\s*(?:\([^{}]*\))?\s*$", "", "\nclass R {}"),
         (r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),
     ),
-    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+    rewrites=(
+        (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
+        # Beside elements with names an annotation has no others.
+        (r"(@[\w.$]+\(\s*)\.\.\.(?=\s*,\s*[\w$]+\s*=[^=])", r"\1... = ..."),
+        (r"(@[\w.$]+\([^()]*[\w$]\s*=[^=][^()]*,\s*)\.\.\.(?=\s*\))", r"\1... = ..."),
+    ),
     ellipses=("{}", "{};", "{0} {0}", "{0} {0};"),
     transparent=frozenset({"parenthesized_expression", "expression_statement", "catch_type"}),
     names=frozenset({"identifier", "type_identifier"}),

@@ -62,7 +62,10 @@ def group_match(
     if kind in matching.unordered:
         return Unordered(items)
     if kind in matching.arguments:
-        return Arguments(items, [is_keyword(child, matching) for child in children])
+        pairs = zip(items, children, strict=True)
+        return Arguments(
+            items, [not isinstance(item, Ellipsis) and is_keyword(child, matching) for item, child in pairs]
+        )
     if kind == "parameter_declaration" and field == "name" and len(items) == 1:
         return OneOfMany(items[0])
     if len(items) == 1 and field:

@@ -29,7 +29,7 @@ _BEFORE_EXPRESSION = frozenset(
     ["return", "throw", "case", "assert", "yield", "in", "and", "or", "not", "await", "else", "of", "if", "while"]
 )
 _SPECIAL = re.compile(rf"rrMeta_(?P<variable>\w+?)_rr|{ELLIPSIS_NAME}")
-_PUNCTUATION = re.compile(r"[:;,*$(){}<]+")
+_PUNCTUATION = re.compile(r"[:;,*$(){}<=]+")
 _METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr")
 _ELLIPSIS_METAVARIABLE_NAME = re.compile(r"rrMany_(\w+)_rr")
 _TOKEN = re.compile(

@@ -137,6 +137,16 @@ CASES = [
         ["try { a(); } finally { return 1; }"],
     ),
     ("$X.close();", "class A { void f() { a.close(); b = c.close(); } }\n", ["a.close();", "b = c.close();"]),
+    (
+        "@Route(..., method = $X, ...)\n$T $F(...) { ... }",
+        'class A { @Route(path = "/a", method = GET) int a() { } @Route("/b") int b() { } @Route(method = PUT) int c() { } }\n',
+        ['@Route(path = "/a", method = GET) int a() { }', "@Route(method = PUT) int c() { }"],
+    ),
+    (
+        '@Route(path = "/a", ...)\n$T $F(...) { ... }',
+        'class A { @Route(path = "/a", method = GET) int a() { } @Route(path = "/b") int b() { } }\n',
+        ['@Route(path = "/a", method = GET) int a() { }'],
+    ),
     ("f($X < $Y)", "class A { void g() { f(a > b); f(a < b); } }\n", ["f(a < b)"]),
     ("return;", "class A { void f() { return; } }\n", ["return;"]),
     ("static $T $F(...) { ... }", "class A { public static void f() {} void g() {} }\n", ["public static void f() {}"]),
