@@ -51,11 +51,12 @@ class Part(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """`files` are its files of code that were there before."""
+    """`files` are its files of code that were there before, `added` those that were not: right, but not asked for."""
 
     identifier: str
     message: str
     files: tuple[str, ...]
+    added: frozenset[str]
     parts: tuple[Part, ...]
 
 
@@ -74,13 +75,13 @@ def commits(folder: Path, most: int, seed: int) -> list[Commit]:
     entries = [_entry(entry) for entry in log.split("\x01")[1:]]
     found: dict[int, Commit] = {}
     for number in random.Random(seed).sample(range(len(entries)), len(entries)):
-        identifier, message, files = entries[number]
+        identifier, message, files, added = entries[number]
         if len(found) == most:
             break
         if 0 < len(files) <= _MOST_FILES:
             parts = tuple(part for name in files for part in _changed(folder, identifier, name))
             if _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
-                found[number] = Commit(identifier, message, files, parts)
+                found[number] = Commit(identifier, message, files, added, parts)
     return [found[number] for number in sorted(found, reverse=True)]
 
 
@@ -94,25 +95,28 @@ def answers(folder: Path, some: Iterable[Commit], scratch: Path, seed: int) -> A
             index.run()
             asked = chance.choice(commit.parts)
             wanted = frozenset(part.spot for part in commit.parts if part is not asked)
-            result.same_commit.append(Query([_gathered(index, asked)], wanted))
+            result.same_commit.append(Query([_gathered(index, asked)], wanted, commit.added))
             if _says_something(commit.message):
                 found = index.retriever.found(commit.message, _COUNT)
-                result.message.append(Query([found], frozenset(part.spot for part in commit.parts)))
-                result.message_files.append(Query([found], frozenset(map(Spot, commit.files))))
+                result.message.append(Query([found], frozenset(part.spot for part in commit.parts), commit.added))
+                result.message_files.append(Query([found], frozenset(map(Spot, commit.files)), commit.added))
             held = chance.choice(commit.files)
             others = [part for part in commit.parts if part.path != held][:_MOST_ASKED]
             if others:
                 gathered = [_gathered(index, part) for part in others]
-                result.held_back.append(Query(gathered, frozenset({Spot(held)}), frozenset(commit.files) - {held}))
+                known = (frozenset(commit.files) | commit.added) - {held}
+                result.held_back.append(Query(gathered, frozenset({Spot(held)}), known))
     return result
 
 
-def _entry(text: str) -> tuple[str, str, tuple[str, ...]]:
-    """Identifier, message and changed files of code of one commit in the log."""
+def _entry(text: str) -> tuple[str, str, tuple[str, ...], frozenset[str]]:
+    """Identifier, message, changed files of code and added files of one commit in the log."""
     identifier, _, rest = text.partition("\x02")
     message, _, names = rest.partition("\x03")
     changed = [line[2:] for line in names.split("\n") if line.startswith("M\t")]
-    return identifier, _TRAILER.sub("", message).strip(), tuple(name for name in changed if syntax.language_of(name))
+    added = frozenset(line[2:] for line in names.split("\n") if line.startswith("A\t"))
+    files = tuple(name for name in changed if syntax.language_of(name))
+    return identifier, _TRAILER.sub("", message).strip(), files, added
 
 
 def _changed(folder: Path, identifier: str, name: str) -> Iterator[Part]:
