@@ -7,6 +7,7 @@ openssh, sphinx, rails and calibre; measure them on others.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -78,6 +79,9 @@ _TEST_SHARE = 0.15
 _PARTS = 2
 """Pieces of one definition: its overloads, and the parts of a long one."""
 _GUIDANCE_SHARE = 0.25
+_LONG_COMMENT = 5
+"""Lines."""
+_COMMENT = re.compile(r"(?:[ \t]*(?://|#(?!\[|include|define|if)|/\*|\*(?:[ \t/]|$))[^\n]*\n|[ \t]*\n)+", re.MULTILINE)
 _WORTHWHILE = 40
 """Tokens below which the beginning of a piece is not worth having."""
 
@@ -151,9 +155,28 @@ def cut(pieces: Iterable[Piece], limit: int) -> list[Piece]:
 def _shortened(piece: Piece, room: int) -> Piece | None:
     if tokens(piece.text) <= room:
         return piece
+    piece = _without_comment(piece)
+    if tokens(piece.text) <= room:
+        return piece
     end = piece.text.rfind("\n", 0, int((room - 1) * _CHARACTERS_PER_TOKEN)) + 1
     text = piece.text[:end]
     if tokens(text) < _WORTHWHILE:
         return None
     end_line = piece.start_line + text.count("\n") - 1
-    return structs.replace(piece, text=text, end_line=end_line, truncated=True, reason=f"{piece.reason}, shortened")
+    reason = piece.reason if piece.truncated else f"{piece.reason}, shortened"
+    return structs.replace(piece, text=text, end_line=end_line, truncated=True, reason=reason)
+
+
+def _without_comment(piece: Piece) -> Piece:
+    """A definition without a long comment above it: where there is not room for both, its code says more."""
+    comment = _COMMENT.match(piece.text) if piece.kind == "definition" else None
+    lines = comment[0].count("\n") if comment is not None else 0
+    if comment is None or lines < _LONG_COMMENT or not piece.text[comment.end() :].strip():
+        return piece
+    return structs.replace(
+        piece,
+        text=piece.text[comment.end() :],
+        start_line=piece.start_line + lines,
+        truncated=True,
+        reason=f"{piece.reason}, shortened",
+    )

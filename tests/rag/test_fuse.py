@@ -67,6 +67,19 @@ def test_a_long_test_leaves_room_for_others():
     assert 150 < tokens(other.text) <= 300
 
 
+def test_where_room_is_short_code_is_shown_before_a_long_comment():
+    doc = "/**\n" + " * Says a lot.\n" * 60 + " */\n"
+    code = "export function f() {\n  return 1\n}\n"
+    (shown,) = cut([piece("a.ts", text=doc + code)], 400)
+    assert (shown.text, shown.start_line, shown.truncated) == (code, 63, True)
+    (shown,) = cut([piece("a.ts", text=doc + code)], 4_000)
+    assert (shown.text, shown.truncated) == (doc + code, False)
+    (shown,) = cut([piece("a.ts", text="// One.\n" + "call()\n" * 300)], 400)
+    assert shown.text.startswith("// One.") and shown.reason == ", shortened"
+    (shown,) = cut([piece("a.py", text="# Says a lot.\n" * 200)], 400)
+    assert shown.text.startswith("# Says")
+
+
 def test_every_evidence_belongs_to_a_source_that_can_be_asked_for():
     assert {each.source for each in EVIDENCE.values()} == sources_of("all")
     assert [len(sources_of(name)) for name in SOURCES] == [3, 1, 1, 1]
