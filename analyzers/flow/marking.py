@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Follower
 from reread.analyzers.flow.marks import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
@@ -43,6 +45,16 @@ _NUMBERS = frozenset(
     *("BigInteger", "BigDecimal", "LocalDate", "LocalDateTime", "Instant", "bigint", "time.Time", "time.Duration"),
 }
 _BOOLEAN_TYPES = frozenset({"bool", "boolean", "Boolean"})
+
+
+# `Annotated[int, ...]`, `Optional[int]`, `int | None`: what is left when the type in it is the one that counts.
+_WRAPPED = re.compile(r"(?:\w+\.)?(?:Annotated|Optional)\[\s*([\w.]+)\s*[\],]")
+_OR_NONE = re.compile(r"\s*\|\s*(?:None|null|undefined)$")
+
+
+def _plain_type(text: str) -> str:
+    wrapped = _WRAPPED.match(text)
+    return _OR_NONE.sub("", wrapped[1] if wrapped else text.strip("?*& "))
 
 
 class MarkedValues(Follower):
@@ -234,7 +246,7 @@ class MarkedValues(Follower):
     def declared(self, type_: str, value: Value) -> Value:
         """The value without taint that its declared type cannot carry."""
         if type_ and (self.masks.safe_numbers or self.masks.safe_booleans):
-            name = type_.strip("?*& ")
+            name = _plain_type(type_)
             if name in _BOOLEAN_TYPES:
                 return without(value, self.masks.safe_booleans)
             if name in _NUMBERS:

@@ -150,7 +150,8 @@ def _has_alike_alternatives(expression: str) -> bool:
 
 
 def _meets(one: Any, other: Any) -> bool:
-    return str(other[0]) in _CHARACTERS and not _disjoint(one, other)
+    """True when a character matches both; an ASCII one, since `\\w` is more in some languages than in others."""
+    return str(other[0]) in _CHARACTERS and any(_holds(one, code) and _holds(other, code) for code in range(128))
 
 
 def _refuse_nested_repeats(expression: str) -> None:
