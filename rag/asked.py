@@ -90,7 +90,7 @@ def _in_name(weights: keywords.Weights, gathered: Gathered) -> list[Found]:
     """Of what was found, what has the words in its path and name."""
     known = {each.piece for found in gathered.values() for each in found}
     names = [Found(piece, keywords.coverage(weights, (piece.path, piece.name))) for piece in known]
-    return sorted(names, key=lambda found: (-found.strength, found.piece.path))
+    return sorted(names, key=lambda found: (-found.strength, found.piece.path, found.piece.start_line))
 
 
 def _weighed(found: Found, tests: bool) -> Found:

@@ -18,6 +18,7 @@ from reread.rag.usage import Candidate, Usage, World
 EACH = 20
 """Pieces that one kind of evidence may propose."""
 _UNCHANGED = 0.7
+"""What a callee counts for that only lines call which did not change, where it is known which did."""
 _SURE = 0.12
 """The confidence below which a name may mean anything."""
 _TELLING = 3.0

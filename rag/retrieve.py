@@ -32,6 +32,7 @@ _IRRELEVANT = 0.15
 _AGAIN = 4
 """How many times as many vectors are asked for where too few of the nearest are in use."""
 _SAME_FILE, _SAME_FOLDER = 1.4, 1.2
+"""What a piece that only words or vectors propose counts for there, beside one elsewhere."""
 
 _IMPORT_LINE = re.compile(r"\s*(?:import|from|using|use|require|#include|package|namespace|export \*|[\"'.\w/]+,?$)")
 
