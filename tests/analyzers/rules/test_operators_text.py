@@ -136,7 +136,18 @@ def test_which_expressions_stay_on_a_line(expression, expected):
 
 
 @pytest.mark.parametrize(
-    ("expression", "expected"), [("(a+)+$", True), ("a+$", False), ("(", False), ("a" * 9_000, False)]
+    ("expression", "expected"),
+    [
+        ("(a+)+$", True),
+        ("a+$", False),
+        ("(", False),
+        ("a" * 9_000, False),
+        ("(a|aa)+$", True),
+        (r"(\w|\d)*x", True),
+        ("(a|b)+$", False),
+        ("(ab|a)+$", False),
+        (r"([\w-]|[^\x00-\x7f])+x", False),
+    ],
 )
 def test_which_expressions_are_slow(expression, expected):
     assert is_slow(expression) is expected

@@ -100,3 +100,35 @@ def test_neither_is_that_of_a_callback_for_a_fixed_list():
 )
 def test_callbacks_by_name_are_followed_and_conditions_of_filters_vouch(language, code):
     assert reported(engine(rule(language)), code, language) == expected(code)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'c.set("s", "a", source()); sink(c.get("s", "a"))  # BAD',
+        'c.set("s", "a", "x"); c.set("s", "b", source()); sink(c.get("s", "a"))',
+        'c["k"] = "x"; sink(c.get("k", source()))  # BAD',
+    ],
+)
+def test_values_under_two_keys_are_known_apart(line):
+    code = f"def f():\n    c = ConfigParser()\n    {line}\n"
+    assert reported(engine(rule()), code) == expected(code)
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected_lines"),
+    [
+        ("int", []),
+        ("Annotated[int, Form()]", []),
+        ("Optional[float]", []),
+        ("bool | None", []),
+        ("str", [2]),
+        ("Annotated[str, Form()]", [2]),
+        ("Optional[str]", [2]),
+        ("list[int]", [2]),
+    ],
+)
+def test_the_type_of_a_parameter_counts_wherever_it_stands(type_, expected_lines):
+    options = {"taint_assume_safe_numbers": True, "taint_assume_safe_booleans": True}
+    checker = engine(rule(options=options, **{"pattern-sources": PARAMETERS}))
+    assert reported(checker, f"def f(x: {type_}):\n    sink(x)\n") == expected_lines
