@@ -61,7 +61,7 @@ EVIDENCE: Mapping[str, Evidence] = {
     # For a text with a title, such as the message of a commit.
     "in title": Evidence(KEYWORDS, 0.6, "has words of the first line"),
     "in text": Evidence(KEYWORDS, 0.3, "has these words"),
-    "title in name": Evidence(KEYWORDS, 0.3, "has words of the first line in its name", ranked=False),
+    "title in name": Evidence(KEYWORDS, 0.6, "has words of the first line in its name", ranked=False),
     "title meant": Evidence(VECTORS, 0.3, "is like the first line", ranked=False),
 }
 
