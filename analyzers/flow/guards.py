@@ -97,7 +97,7 @@ def _guarded(guard: Guard, condition: Expression, values: Expressions) -> Places
         if (e.start, e.end) == guard.target:
             return _place(e, values, guard.bits)
         stack += parts_of(e)
-    return {}
+    return _place(Name(*guard.target, guard.name), values, guard.bits) if guard.name else {}
 
 
 def parts_of(e: Expression) -> list[Expression]:

@@ -72,13 +72,17 @@ class Propagator(NamedTuple):
 
 
 class Guard(NamedTuple):
-    """A condition at the place vouches for what stands at `target`, where it holds or, with `holds` False, does not."""
+    """A condition at the place vouches for what stands at `target`, where it holds or, with `holds` False, does not.
+
+    `name` is the variable that stands there, if it is one; it need not be part of the condition.
+    """
 
     start: int
     end: int
     target: tuple[int, int]
     bits: int
     holds: bool = True
+    name: str = ""
 
 
 class Marks:

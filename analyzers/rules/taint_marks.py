@@ -148,7 +148,9 @@ class Marking:
                 cleaned = own * self.everywhere
                 sanitizers.append(marks.Sanitizer(start, end, cleaned, entry.exact, entry.effect, not place.single))
             elif (target := _bound_at(place, entry.route[0], unit)) is not None:
-                guards.append(marks.Guard(start, end, target, own * self.everywhere, entry.flag))
+                text = dict(texts(place))[entry.route[0]].decode(errors="replace")
+                name = text if text.isidentifier() else ""
+                guards.append(marks.Guard(start, end, target, own * self.everywhere, entry.flag, name))
         for entry, index, place in self._single.get(id(unit), ()):
             each = self.live[index]
             if entry.kind == "source":

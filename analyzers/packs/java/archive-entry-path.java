@@ -23,3 +23,25 @@ class Unzip {
         java.nio.file.Files.copy(input, target);
     }
 }
+
+class Canonical {
+    void one(ZipEntry entry, File folder) throws IOException {
+        File out = new File(folder, entry.getName());
+        String canonical = out.getCanonicalPath();
+        if (!canonical.startsWith(folder.getCanonicalPath() + File.separator)) {
+            throw new IOException("outside");
+        }
+        // ok: archive-entry-path
+        new FileOutputStream(out);
+    }
+
+    void two(ZipEntry entry, File folder) throws IOException {
+        File out = new File(folder, entry.getName());
+        String canonical = out.getCanonicalPath();
+        if (canonical.startsWith(folder.getCanonicalPath())) {
+            log(canonical);
+        }
+        // ruleid: archive-entry-path
+        new FileOutputStream(out);
+    }
+}

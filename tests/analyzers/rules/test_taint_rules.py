@@ -292,6 +292,20 @@ def test_a_sanitizer_may_be_a_condition(code):
     check(code, **{"pattern-sanitizers": GUARDS})
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "c = real(x)\nif not c.startswith('/a'):\n    raise E\nsink(x)\n",
+        "c = real(x)\nif c.startswith('/a'):\n    sink(x)\nsink(x)  # BAD\n",
+        "c = real(x.y)\nif c.startswith('/a'):\n    sink(x.y)  # BAD\n",
+    ],
+)
+def test_a_condition_vouches_for_a_variable_that_is_no_part_of_it(code):
+    inside = {"pattern-inside": "$C = real($X)\n..."}
+    guard = {"patterns": [{"pattern": "$C.startswith(...)"}, inside], "guard": "$X"}
+    check("x = source()\n" + code, **{"pattern-sanitizers": [guard]})
+
+
 @pytest.mark.parametrize("key", ["not-conflicting", "not_conflicting"])
 def test_a_sanitizer_may_give_way_to_sources_and_sinks(key):
     def sanitizers(more):
