@@ -55,7 +55,7 @@ _ONLY_LOWER = frozenset(f"review.{unit}-per-{span}" for unit in ("tokens", "cost
 
 _COMMANDS = frozenset({"review.verify"})
 """Settings that name commands. Many editors let files of the workspace change what they send (`.dir-locals.el`, for
-one), so these are the user's own file's, or an editor's that says by `EDITOR_COMMANDS` that its user alone sets them."""
+one): these come from the user's own file, or an editor that says by `EDITOR_COMMANDS` that its user alone sets them."""
 
 EDITOR_COMMANDS = "REREAD_EDITOR_COMMANDS"
 """The variable that is "1" in a server that such an editor has started."""

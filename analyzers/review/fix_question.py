@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reread.analyzers.findings import Finding
 from reread.analyzers.review import prompts
 from reread.analyzers.review.asking import Question
+from reread.analyzers.review.audit import AuditedPiece
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.prompts import Section
 from reread.analyzers.review.proposals import Proposal
@@ -24,6 +25,8 @@ from reread.analyzers.review.subject import Subject
 from reread.analyzers.text import Document
 
 _MOST_LINES_OF_A_FINDING = 30
+_OUTPUT = "(output of a tool)"
+"""What stands in the audit log in the place of a path."""
 
 
 def fix_question(
@@ -55,7 +58,9 @@ def fix_question(
         # Last: its placeholders must not change those of the rest.
         sections += redacted([Section("OUTPUT", output)], redactor)
     prompt = prompts.render(prompts.FIX, {"secret_prefix": PREFIX}, sections)
-    return asked_about("fix", prompt, FIX_SCHEMA, [subject], context, identity)
+    question = asked_about("fix", prompt, FIX_SCHEMA, [subject], context, identity)
+    told = (AuditedPiece(_OUTPUT, 1, output.count("\n") + 1),) if output else ()
+    return question._replace(context=(*question.context, *told))
 
 
 def _told(subject: Subject, edits: Sequence[ModelEdit], reason: str) -> str:

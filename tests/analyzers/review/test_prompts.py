@@ -121,6 +121,8 @@ def test_a_request_for_another_fix_says_what_became_of_the_first():
     assert ("REJECTED", told) in parts(again(""))
     assert ("OUTPUT", "1 error in 0.1 s") in parts(again("1 error in 0.1 s\n"))
     assert again("1 error in 0.1 s").identity == again("1 error in 0.2 s").identity != ""
+    assert again("").context == ()
+    assert [(piece.path, piece.last_line) for piece in again("a\nb\n").context] == [("(output of a tool)", 2)]
 
 
 def test_secrets_are_taken_out_of_every_section_and_field():
