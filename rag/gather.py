@@ -23,7 +23,7 @@ _SURE = 0.12
 """The confidence below which a name may mean anything."""
 _TELLING = 3.0
 """What one word alone must say at least to name what is tested."""
-_NOBODY = World(lambda name: {}, dict, lambda name: frozenset())
+_NOBODY = World(lambda name, key: (), lambda key: (), lambda name: frozenset())
 
 Gathered = dict[str, list[Found]]
 

@@ -195,7 +195,7 @@ class _Judge(NamedTuple):
         name = self.candidate.name if taken.member in (EVERYTHING, "", "default") else taken.member
         best = 0.0
         key = module_key(taken.module, importer)
-        for place, other in (*self.world.exports(name).get(key, ()), *self.world.stars().get(key, ())):
+        for place, other in (*self.world.exports(name, key), *self.world.stars(key)):
             if place.path == importer.path or other.member not in (self.candidate.name, EVERYTHING, "default", name):
                 continue
             if other.member == name != self.candidate.name:

@@ -22,6 +22,9 @@ _MOST_DEFINITIONS = 600
 """Definitions of one name that are looked at."""
 _MOST_USES = 2_000
 _MOST_NAMES = 200
+_MOST_OTHER_NAMES = 20
+_PASSING = "('python', 'javascript', 'typescript', 'tsx', 'rust')"
+"""The languages in which a file can pass on everything of another."""
 _DEPTH = 4
 """Classes above each other, and files that pass a name on to each other."""
 _AT_ONCE = 500
@@ -69,10 +72,10 @@ class Resolver:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self.world = World(self._exports, self._stars, self._ancestors)
-        self._known_exports: dict[str, Passed] = {}
+        self._known_exports: dict[tuple[str, str], Passed] = {}
+        self._known_stars: dict[str, Passed] = {}
         self._known_bases: dict[str, tuple[str, ...]] = {}
         self._known_ancestors: dict[str, frozenset[str]] = {}
-        self._all_stars: Passed | None = None
         self._all_paths: Paths | None = None
 
     def definitions_of(
@@ -94,15 +97,23 @@ class Resolver:
         meant = {usage: names.meant(usage) for usage in usages}
         wanted.update(dict.fromkeys(meant.values()))
         by_name = self._definitions([name for name in wanted if name][:_MOST_NAMES])
-        return [
-            self._targets(usage, names, by_name.get(meant[usage]) or self._renamed(meant[usage])) for usage in usages
-        ]
+        by_name.update(self._renamed([name for name in dict.fromkeys(meant.values()) if name not in by_name]))
+        return [self._targets(usage, names, by_name.get(meant[usage], ())) for usage in usages]
 
-    def _renamed(self, name: str) -> list[Candidate]:
-        """The definitions that other files pass on by a name that they do not have."""
-        members = {each.member for passed in self._exports(name).values() for _, each in passed}
-        wanted = sorted(members - {name, "", EVERYTHING, "default"})
-        return [each for found in self._definitions(wanted[:20]).values() for each in found]
+    def _renamed(self, names: Sequence[str]) -> dict[str, list[Candidate]]:
+        """The definitions that other files pass on by these names, which they do not have."""
+        members: dict[str, list[str]] = {}
+        for some in _parts(names):
+            rows = self._query(
+                f"SELECT DISTINCT local, member FROM import WHERE local IN ({_marks(some)})"
+                " AND member NOT IN (local, '', ?, 'default') ORDER BY local, member",
+                [*some, EVERYTHING],
+            )
+            for name, member in rows:
+                members.setdefault(name, []).append(member)
+        members = {name: found[:_MOST_OTHER_NAMES] for name, found in members.items()}
+        found = self._definitions(list({member: None for each in members.values() for member in each}))
+        return {name: [one for member in each for one in found.get(member, ())] for name, each in members.items()}
 
     def uses_of(self, path: str, qualified: str, kind: str = CALL, limit: int = 400) -> list[Use]:
         """Who calls (or inherits from) the definition of that qualified name in the file `path`, likeliest first."""
@@ -199,27 +210,29 @@ class Resolver:
                 found.setdefault((path, language), []).append(Import._make(parts))
         return {path: self._paths.applied(language, path, each) for (path, language), each in found.items()}
 
-    def _exports(self, name: str) -> Passed:
-        """The files that know something by that name from elsewhere, and so pass it on."""
-        if name not in self._known_exports:
-            rows = self._query(f"{_PASSED_ON} WHERE local = ? LIMIT 1000", (name,))
-            self._known_exports[name] = self._by_key(rows)
-        return self._known_exports[name]
+    def _exports(self, name: str, key: str) -> Passed:
+        """The files with that `file_key` that know something by that name from elsewhere, and so pass it on."""
+        if (name, key) not in self._known_exports:
+            rows = self._query(f"{_PASSED_ON} WHERE local = ? AND instr(file.path, ?) LIMIT 1000", (name, key))
+            self._known_exports[name, key] = self._with_key(rows, key)
+        return self._known_exports[name, key]
 
-    def _stars(self) -> Passed:
-        """The files that pass on everything of others."""
-        if self._all_stars is None:
-            languages = "('python', 'javascript', 'typescript', 'tsx', 'rust')"
-            rows = self._query(f"{_PASSED_ON} WHERE local = '*' AND file.language IN {languages} LIMIT 2000", ())
-            self._all_stars = self._by_key(rows)
-        return self._all_stars
+    def _stars(self, key: str) -> Passed:
+        """The files with that `file_key` that pass on everything of others."""
+        if key not in self._known_stars:
+            rows = self._query(
+                f"{_PASSED_ON} WHERE local = ? AND file.language IN {_PASSING} AND instr(file.path, ?) LIMIT 2000",
+                (EVERYTHING, key),
+            )
+            self._known_stars[key] = self._with_key(rows, key)
+        return self._known_stars[key]
 
-    def _by_key(self, rows: Iterable[Sequence[str]]) -> Passed:
-        found: dict[str, list[tuple[Place, Import]]] = {}
+    def _with_key(self, rows: Iterable[Sequence[str]], key: str) -> Passed:
+        found: list[tuple[Place, Import]] = []
         for path, namespace, language, *parts in rows:
             place = Place(path, namespace)
-            for each in self._paths.applied(language, path, [Import._make(parts)]):
-                found.setdefault(file_key(place), []).append((place, each))
+            if file_key(place) == key:
+                found += ((place, each) for each in self._paths.applied(language, path, [Import._make(parts)]))
         return found
 
     @property

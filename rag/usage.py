@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reread.rag.imports import Place, Shared, rules_of
@@ -68,15 +68,17 @@ class Names(NamedTuple):
         return other[0] if other else usage.name
 
 
-Passed = Mapping[str, Sequence[tuple[Place, Import]]]
-"""Imports that pass names on, by the `file_key` of the file that they are in."""
+Passed = Sequence[tuple[Place, Import]]
+"""Imports that pass names on, each with the file that it is in."""
 
 
 class World(NamedTuple):
-    """What the other files say: who passes a name on, who passes on everything, and the classes above a class."""
+    """What the other files say: who passes a name on, who passes on everything (both among the files with a
+    `file_key`), and the classes above a class.
+    """
 
-    exports: Callable[[str], Passed]
-    stars: Callable[[], Passed]
+    exports: Callable[[str, str], Passed]
+    stars: Callable[[str], Passed]
     ancestors: Callable[[str], frozenset[str]]
 
 
