@@ -78,7 +78,8 @@ class Tools:
         except NotStartedError as error:
             self._note(f"{name} {error}, so fixes are not tried with it (review.verify)")
             return None
-        except CopyError as error:
+        except (CopyError, OSError) as error:
+            # A tool may have left the copy so that nothing can be written there, or the disk is full.
             self._note(f"fixes are not tried with {name}: {error}")
             return None
         if not self._passed_before[arguments]:

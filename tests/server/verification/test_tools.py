@@ -144,6 +144,16 @@ async def test_a_workspace_that_cannot_be_copied_is_one_line(workspace, monkeypa
     assert note.startswith("fixes are not tried with ") and note.endswith(": the workspace has more than 1 files")
 
 
+async def test_a_copy_that_cannot_be_written_any_more_is_one_line(workspace, monkeypatch):
+    def full(self, texts):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("reread.server.verification.copies.Copy.write", full)
+    tools = tools_of(workspace, python(LINT, "{files}"))
+    assert await objection(tools) is None
+    assert next(iter(tools.notes)).endswith(": [Errno 28] No space left on device")
+
+
 async def test_where_the_copy_is_is_not_told(workspace, tmp_path):
     code = "import os, sys; print(os.path.abspath('a.py'), os.getcwd()); sys.exit('bad' in open('a.py').read())"
     assert (await objection(tools_of(workspace, python(code)))).output == "a.py .\n"
