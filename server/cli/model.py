@@ -119,7 +119,9 @@ def announcement(made: ReviewPlan, work: Assignment, state: Availability) -> str
     scope = f"reviewing {work.label} in {count} file{'' if count == 1 else 's'}"
     if not made.units:
         return f"{scope}: nothing that a model needs to read (only comments, formatting, moved or removed lines)"
-    parts = [writing.plural(len(made.units), "changed part")]
+    requests = len({unit.request for unit in made.units if unit.fate == "ask"})
+    together = f" in {writing.plural(requests, 'request')}" if requests else ""
+    parts = [writing.plural(len(made.units), "changed part") + together]
     cached = sum(unit.fate == "cached" for unit in made.units)
     if cached:
         parts.append(f"{cached} of them answered from the cache")

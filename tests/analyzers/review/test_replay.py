@@ -54,14 +54,15 @@ async def replay(bench: Bench, seed: int, counts: Counter[str]) -> None:
     )
     done = await reviewer.review(subjects, lambda *_: None)
     shown = {finding.rule: finding for _, finding in done.findings}
-    assert len(shown) == len(done.findings)
     if garbled:
+        # Where no finding can be read, units are asked about one by one, and the stand-in answers by itself.
         assert len(done.problems) <= 1
     else:
         # What the model saw is what the judge goes by.
         [review] = [request for request in bench.model.requests if request.kind == "review"]
         assert [unit["CODE"] for _, unit in sorted(units(review.prompt).items())] == codes
         assert bool(done.problems) == said.cut
+        assert len(shown) == len(done.findings)
         _judge(made.text, subjects, codes, said, shown, counts)
     counts["answers"] += 1
     counts["findings"] += len(shown)
@@ -143,7 +144,7 @@ async def test_no_answer_is_misplaced_and_no_broken_fix_is_offered(bench, first)
     assert counts["answers"] == EACH
     assert counts["findings"] > EACH / 4
     assert counts["without a place"] > EACH / 4
-    assert counts["fixes"] > 0
+    assert counts["fixes"] >= 3
 
 
 async def test_some_answers_of_every_provider(bench):

@@ -65,7 +65,7 @@ def test_by_default_what_is_not_committed_is_reviewed(changed, reread, model):
 
 def test_it_says_first_what_is_sent_to_whom_and_last_what_it_cost(changed, reread, model):
     lines = reread("review").err.splitlines()
-    assert lines[0].startswith("reread: reviewing uncommitted changes in 1 file: 1 changed part, up to about ")
+    assert lines[0].startswith("reread: reviewing uncommitted changes in 1 file: 1 changed part in 1 request, up to about ")
     assert "model review: ollama, " in lines[0]
     assert f" at {model.url}" in lines[0]
     assert lines[-1].startswith("reread: model: 1 finding in 1 part; ")

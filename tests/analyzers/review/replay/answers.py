@@ -57,7 +57,7 @@ def _finding(chance: Random, codes: Sequence[str], number: int) -> dict[str, Any
         "severity": chance.choice(("warning", "info", "critical")),
         "category": f"c{number}",
         "confidence": 0.9,
-        "quote": chance.choice(_QUOTES)(chance, quote),
+        "quote": _misquoted(chance, quote),
         "why": "w",
         "edits": [_edit(chance, lines) for _ in range(chance.choice((0, 1, 1, 1, 2)))],
     }
@@ -66,14 +66,15 @@ def _finding(chance: Random, codes: Sequence[str], number: int) -> dict[str, Any
 def _edit(chance: Random, lines: list[str]) -> dict[str, str]:
     first = chance.randrange(len(lines))
     search = "\n".join(lines[first : first + chance.choice((1, 1, 2))])
-    file = chance.choice(("", "", "", "a.py", "./a.py", "A.java", "a.js", OTHER, *_FOREIGN))
+    file = "" if chance.random() < 0.7 else chance.choice(("a.py", "./a.py", "A.java", "a.js", OTHER, OTHER, *_FOREIGN))
     if file == OTHER:
         search = chance.choice(_lines(OTHER_TEXT))
-    return {
-        "file": file,
-        "search": chance.choice(_QUOTES)(chance, search),
-        "replace": chance.choice(_REPLACEMENTS)(search),
-    }
+    replace = chance.choice(_REPLACEMENTS)(search)
+    return {"file": file, "search": search if chance.random() < 0.6 else _misquoted(chance, search), "replace": replace}
+
+
+def _misquoted(chance: Random, text: str) -> str:
+    return chance.choice(_QUOTES)(chance, text)
 
 
 _FOREIGN = ("../a.py", "/etc/passwd", "C:\\a.py", "a.py/../../b.py", "lib/c.py", "\0", "a.py\n", "A.PY")
@@ -102,9 +103,9 @@ _QUOTES: tuple[Callable[[Random, str], str], ...] = (
 )
 
 _REPLACEMENTS: tuple[Callable[[str], str], ...] = (
-    *[lambda text: text + "  "] * 2,
-    lambda text: f"{text}\n{text}",
-    lambda text: text.replace("values", "items"),
+    *[lambda text: text + "  "] * 4,
+    *[lambda text: f"{text}\n{text}"] * 3,
+    *[lambda text: text.replace("values", "items")] * 3,
     lambda text: text.replace("0", "1"),
     lambda text: text.replace("\n", "\r\n") + "\r\n",
     lambda text: "",
