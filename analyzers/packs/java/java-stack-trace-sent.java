@@ -6,3 +6,14 @@ class Errors {
         e.printStackTrace(file);
     }
 }
+
+class ByText {
+    void answer(HttpServletResponse response, Exception error) throws Exception {
+        java.io.StringWriter text = new java.io.StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        // ruleid: java-stack-trace-sent
+        response.getWriter().println(text.toString());
+        // ok: java-stack-trace-sent
+        response.getWriter().println("failed");
+    }
+}
