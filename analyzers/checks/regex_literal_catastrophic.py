@@ -16,6 +16,8 @@ _REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{\d+,\})")
 # Where nothing can fail after the repetition, the first way of matching is taken.
 _ENDS_WITH_IT = re.compile(r"\)(?:[*+]|\{\d+,\})\??$")
 _NAMED_GROUP = re.compile(r"\(\?<(?=[A-Za-z_])")
+# A dot outside of brackets, which is anything but the end of a line
+_DOT = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\.", re.DOTALL)
 
 RULE = Definition(
     id="regex-literal-catastrophic",
@@ -70,6 +72,7 @@ To fix it, put something between the rounds that they cannot match, or look at t
             "/^(?:a|b)+$/",
             "/(a+)+/",
             r"/^(\d+)(,\d+)*$/",
+            r"/^---\n(.*\n)*?---\n/",
             "/[(a+)+]/",
         )
     ),
@@ -77,7 +80,12 @@ To fix it, put something between the rounds that they cannot match, or look at t
 
 
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
-    pattern = node.child_by_field_name("pattern")
+    pattern, flags = node.child_by_field_name("pattern"), node.child_by_field_name("flags")
     text = "" if pattern is None else (pattern.text or b"").decode()
-    if _REPEATED_GROUP.search(text) and not _ENDS_WITH_IT.search(text) and is_slow(_NAMED_GROUP.sub("(?P<", text)):
+    if not _REPEATED_GROUP.search(text) or _ENDS_WITH_IT.search(text):
+        return
+    text = _NAMED_GROUP.sub("(?P<", text)
+    if flags is None or b"s" not in (flags.text or b""):
+        text = _DOT.sub(lambda match: match[1] or r"[^\n]", text)
+    if is_slow(text):
         yield Found(node.start_byte, node.end_byte)
