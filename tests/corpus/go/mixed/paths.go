@@ -108,7 +108,7 @@ func prefixed(w http.ResponseWriter, r *http.Request) {
 		// ok: path-traversal
 		os.Open(filepath.Join(root, loc))
 	}
-	// todoruleid: path-traversal
+	// ruleid: path-traversal
 	os.Open(filepath.Join(root, loc))
 }
 

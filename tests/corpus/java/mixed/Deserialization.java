@@ -171,7 +171,7 @@ public class Deserialization {
 
     Object jacksonNew(HttpServletRequest req) throws Exception {
         ObjectMapper m = new ObjectMapper();
-        // todoruleid: deserialization
+        // ruleid: deserialization
         m.activateDefaultTyping(m.getPolymorphicTypeValidator(), ObjectMapper.DefaultTyping.EVERYTHING);
         return m.readValue(req.getReader(), Object.class);
     }

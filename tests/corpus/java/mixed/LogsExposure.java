@@ -91,7 +91,7 @@ public class LogsExposure extends HttpServlet {
         } catch (Exception e) {
             StringWriter sw = new StringWriter();
             e.printStackTrace(new PrintWriter(sw));
-            // todoruleid: data-exposure
+            // ruleid: data-exposure
             resp.getWriter().println(sw.toString());
         }
         try {

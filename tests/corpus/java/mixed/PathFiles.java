@@ -188,6 +188,7 @@ public class PathFiles extends HttpServlet {
             if (!canonical.startsWith(dest.getCanonicalPath() + File.separator)) {
                 throw new IOException("bad entry");
             }
+            // ok: path-traversal
             new FileOutputStream(out);
         }
     }
