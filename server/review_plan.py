@@ -14,6 +14,7 @@ from reread.analyzers.review.ledger import Room
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.tokens import estimate
+from reread.analyzers.review.trials import is_triaged, passed_before
 from reread.server.model_review import opened, opened_ledger
 from reread.server.review_units import Lookup, Units, units_of
 from reread.server.reviewing import PlannedUnit, Retrieve, ReviewPlan, ReviewRequest, SkippedPart
@@ -66,7 +67,8 @@ async def plan(request: ReviewRequest, settings: Settings, retrieve: Retrieve | 
         for place, subject in enumerate(units.subjects):
             context = await lookup.pieces(subject) if lookup is not None else ()
             unit = asked_of(place, subject, context, options)
-            if not asker.knows(unit.question):
+            known = asker.kept(unit.question) is not None
+            if not known and not (is_triaged(asker, options) and passed_before(asker, unit)):
                 batches += packer.add(unit)
     batches += packer.rest()
     requests = [made for batch in batches for made in _requests(batch, routes[0], options)]

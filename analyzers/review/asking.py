@@ -80,17 +80,14 @@ class Asker:
 
     def cached(self, question: Question) -> Answer | None:
         """The answer that was kept for the same question to any of the chain, or None."""
-        kept = self._kept(question)
+        kept = self.kept(question)
         if kept is not None:
             self._caller.cached(self.lines[kept.line], question)
             self._set(question, kept, question.identity)
         return kept
 
-    def knows(self, question: Question) -> bool:
-        """True when there is an answer that was kept; for plans, so nothing is entered into the ledger."""
-        return self._kept(question) is not None
-
-    def _kept(self, question: Question) -> Answer | None:
+    def kept(self, question: Question) -> Answer | None:
+        """The same for plans: nothing is entered into the ledger."""
         if self._cache is None:
             return None
         for identity in (question.identity, question.alike) if question.alike else (question.identity,):

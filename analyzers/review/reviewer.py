@@ -28,7 +28,7 @@ from reread.analyzers.review.provider import (
 from reread.analyzers.review.schema import ModelFinding, Refutation
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.subject import Subject
-from reread.analyzers.review.trials import deserving, refutation
+from reread.analyzers.review.trials import deserving, is_triaged, refutation
 from reread.analyzers.review.workbench import BARE, Workbench
 
 __all__ = ["Review", "Reviewer", "UnitState"]
@@ -121,8 +121,7 @@ class Reviewer:
 
     async def _deserving(self, run: Run, units: Sequence[Asked]) -> Sequence[Asked]:
         """The units that deserve a review; all of them where that cannot be found out."""
-        wanted = self._settings.triage
-        if wanted == "off" or (wanted == "auto" and not self._asker.lines[0].small):
+        if not is_triaged(self._asker, self._settings):
             return units
         try:
             worth = await deserving(self._asker, units, run.note)

@@ -19,6 +19,7 @@ from reread.analyzers.review.provider import NonsenseError, Stop
 from reread.analyzers.review.questions import joint_triage_question, short_question, triage_question
 from reread.analyzers.review.redact import Redactor
 from reread.analyzers.review.schema import REFUTE_SCHEMA, ModelFinding, Refutation, Triage, TriageAnswer
+from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.subject import Subject
 
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w{2,}")
@@ -30,6 +31,18 @@ _OF_LANGUAGES = frozenset(
     | {"null", "package", "pass", "private", "public", "raise", "return", "self", "static", "struct", "switch", "this"}
     | {"throw", "true", "True", "False", "try", "type", "var", "void", "while", "with", "yield"}
 )
+
+
+def is_triaged(asker: Asker, settings: ReviewSettings) -> bool:
+    """Whether units are sorted out first: as the settings say, or where a small model makes that cheaper."""
+    return settings.triage == "on" or (settings.triage == "auto" and bool(asker.lines[0].small))
+
+
+def passed_before(asker: Asker, unit: Asked) -> bool:
+    """Whether it is known that the unit deserves no review; for plans, so nothing is asked or entered."""
+    kept = asker.kept(triage_question(unit.subject, unit.redactor))
+    verdict = read_object(kept.text, "review", Triage) if kept is not None else None
+    return verdict is not None and not verdict.review
 
 
 async def deserving(asker: Asker, units: Sequence[Asked], on_wait: OnWait | None = None) -> list[Asked]:

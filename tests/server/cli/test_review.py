@@ -65,7 +65,9 @@ def test_by_default_what_is_not_committed_is_reviewed(changed, reread, model):
 
 def test_it_says_first_what_is_sent_to_whom_and_last_what_it_cost(changed, reread, model):
     lines = reread("review").err.splitlines()
-    assert lines[0].startswith("reread: reviewing uncommitted changes in 1 file: 1 changed part in 1 request, up to about ")
+    assert lines[0].startswith(
+        "reread: reviewing uncommitted changes in 1 file: 1 changed part in 1 request, up to about "
+    )
     assert "model review: ollama, " in lines[0]
     assert f" at {model.url}" in lines[0]
     assert lines[-1].startswith("reread: model: 1 finding in 1 part; ")
@@ -255,6 +257,14 @@ def test_a_plan_knows_what_the_cache_will_answer(changed, reread, model):
     assert "from the cache" in result.out
     assert result.out.splitlines()[-2] == "uncommitted changes: 1 from the cache"
     assert model.requests == []
+
+
+def test_a_plan_knows_what_the_small_model_passed(changed, reread, model, tmp_path):
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f"{settings.read_text()}[review]\ntriage = 'on'\n")
+    model.always(Reply(kind="triage", text='{"units": [{"unit": 1, "reason": "r", "review": false}]}'))
+    assert "1 passed by the small model" in reread("review").err
+    assert reread("review", "--plan").out.splitlines()[-2] == "uncommitted changes: 1 from the cache"
 
 
 def test_a_plan_by_rules_with_a_problem_says_so(changed, reread, remote):
