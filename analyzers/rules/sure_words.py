@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.imported import ImportedMethod, WithImported
 from reread.analyzers.rules.operands import Operands
-from reread.analyzers.rules.pattern import Branch, Deep, Group, Leaf, Name, Pattern
+from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
 from reread.analyzers.rules.returned import Returned
 from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Subset
 from reread.analyzers.rules.special import MemberChain
@@ -41,6 +41,9 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
     elif isinstance(pattern, WithImported):
         alone = pattern.patterns[1]
         yield from _words(alone.call if isinstance(alone, ImportedMethod) else pattern.patterns[0], language)
+    elif isinstance(pattern, Alternatives):
+        each = [set(_words(inner, language)) for inner in pattern.patterns]
+        yield from set.intersection(*each)
     elif isinstance(pattern, Branch):
         for group in pattern.groups:
             yield from _of_group(group, language)

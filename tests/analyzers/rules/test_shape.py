@@ -133,3 +133,23 @@ def test_a_statement_that_nothing_follows_is_no_sequence(monkeypatch, code, expe
 )
 def test_members_are_tried_by_their_names(monkeypatch, code, expected):
     assert tried(monkeypatch, code, "self.$F", ["metavariable-regex", "$F", "^_?name$", False]) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ('f({..., secret: "$X", ...})', (b"secret", b"f")),
+        ('{..., secret: "$X", ...}', (b"secret",)),
+        ("f({..., [secret]: $X, ...})", (b"secret", b"f")),
+        ("$F({..., ...$X})", ()),
+    ],
+)
+def test_keys_are_words_of_each_match(pattern, words):
+    assert facts_of(compile_pattern(pattern, "javascript"), "javascript").sure == words
+
+
+@pytest.mark.parametrize("key", ["secret", "'secret'", '"secret"'])
+def test_a_key_may_be_written_as_a_text(key):
+    rule = Rule("r", Severity.INFO, ("javascript",), ["and", []], Kept(Details("m", ["pattern", "f({secret: 1})"])))
+    document = Document("a", f"f({{{key}: 1}})\n", language="javascript")
+    assert len(Engine(RuleSet((rule,))).check(document, "a.js").findings) == 1
