@@ -14,13 +14,15 @@ class Alone(Pattern):
     expression (`go_deeper_expr: false`, `implicit_deep_exprstmt: false`).
     """
 
-    __slots__ = ("around", "items", "kinds", "name")
+    __slots__ = ("around", "items", "kinds", "name", "twins", "variable")
 
     def __init__(self, inner: Pattern, *, declared: bool = False) -> None:
         self.around = ("_statement", "_declarator") if declared else ("_statement",)
         self.items = (inner,)
         self.kinds = inner.kinds
         self.name = inner.name
+        self.twins = inner.twins
+        self.variable = inner.variable
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         if self.is_in_place(node, scan):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.alone import Alone
 from reread.analyzers.rules.imported import WithImported
 from reread.analyzers.rules.nodes import Shape
 from reread.analyzers.rules.pattern import Branch, Ellipsis, Group, ManyMetavariable, Pattern
@@ -18,6 +19,8 @@ from reread.analyzers.syntax import has_field, has_kind
 
 def shape_of(pattern: Pattern, language: str, matching: Matching) -> Shape:
     """What each node that a pattern matches has, if its own kind is one of the pattern's."""
+    if isinstance(pattern, Alone):
+        return shape_of(pattern.items[0], language, matching)
     if isinstance(pattern, WithImported):
         # The name alone has no object.
         return tuple(row for row in _rows(pattern.patterns[0], language, matching) if row[0] not in ("", "object"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.alone import Alone
 from reread.analyzers.rules.imported import ImportedMethod, WithImported
 from reread.analyzers.rules.operands import Operands
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
@@ -47,7 +48,7 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
     elif isinstance(pattern, Branch):
         for group in pattern.groups:
             yield from _of_group(group, language)
-    elif isinstance(pattern, (Operands, Returned)):
+    elif isinstance(pattern, (Alone, Operands, Returned)):
         for item in pattern.items:
             yield from _words(item, language)
     elif isinstance(pattern, Deep):

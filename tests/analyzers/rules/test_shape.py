@@ -153,3 +153,10 @@ def test_a_key_may_be_written_as_a_text(key):
     rule = Rule("r", Severity.INFO, ("javascript",), ["and", []], Kept(Details("m", ["pattern", "f({secret: 1})"])))
     document = Document("a", f"f({{{key}: 1}})\n", language="javascript")
     assert len(Engine(RuleSet((rule,))).check(document, "a.js").findings) == 1
+
+
+def test_a_pattern_that_must_be_a_statement_shows_what_the_expression_shows():
+    plain = facts_of(compile_pattern("$X.add(...);", "java"), "java")
+    options = (("implicit_deep_exprstmt", False),)
+    assert facts_of(compile_pattern("$X.add(...);", "java", options), "java") == plain._replace(statement=True)
+    assert plain.sure == (b"add",)
