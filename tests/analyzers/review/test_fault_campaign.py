@@ -14,8 +14,9 @@ import pytest
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.review.asking import Asker
-from reread.analyzers.review.fixer import fix_finding
+from reread.analyzers.review.fixer import Fixer
 from reread.analyzers.review.providers import connect
+from reread.analyzers.review.workbench import BARE
 from tests.analyzers.review.asking import Bench, subjects_of
 from tests.analyzers.review.conftest import VENDORS
 from tests.standin import Fault, Reply, StandIn
@@ -169,7 +170,7 @@ async def within_patience(bench: Bench, stage: str, asker: Asker) -> tuple[bool,
 async def fixed(bench: Bench, asker: Asker) -> tuple[bool, tuple[str, ...]]:
     [subject] = subjects_of(ONE)
     finding = Finding("division-by-zero", "It raises.", subject.unit.span, Severity.WARNING)
-    attempt = await fix_finding(asker, "/w", "a.py", subject.document, finding, None)
+    attempt = await Fixer(asker, BARE).fix(subject, finding)
     return attempt.fix is not None, (attempt.problem,) if attempt.problem else ()
 
 

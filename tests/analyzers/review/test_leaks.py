@@ -11,12 +11,13 @@ import pytest
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.fixer import fix_finding
+from reread.analyzers.review.fixer import Fixer, unit_around
 from reread.analyzers.review.personal import FINDERS, NOTHING, Personal
 from reread.analyzers.review.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.units import plan_units
+from reread.analyzers.review.workbench import BARE
 from reread.analyzers.text import Document, Span
 from tests.analyzers.review.asking import Bench
 from tests.analyzers.review.secret_corpus import CARRIED, SECRETS
@@ -243,7 +244,8 @@ async def test_a_fix_is_asked_for_without_the_secrets_of_finding_and_file(bench:
     start = text.rindex("connect")
     token = SECRETS["GitHub token"]
     finding = Finding("r", f"Do not say battery staple or {token}", Span(start, start + 7), Severity.WARNING)
-    await fix_finding(bench.asker(cached=False), "/w", "a.py", document, finding, None)
+    subject = Subject("/w", "a.py", document, unit_around(document, finding.span))
+    await Fixer(bench.asker(cached=False), BARE).fix(subject, finding)
     bodies = ["\n".join(strings(request.json)) for request in bench.model.requests]
     assert bodies
     assert not any("battery" in body or token in body for body in bodies)
