@@ -151,12 +151,13 @@ class ExpressionBody(Pattern):
 class NamedMember(Pattern):
     """`module.$X`: a member of a module, whichever way the file names it."""
 
-    __slots__ = ("kinds", "member", "module")
+    __slots__ = ("kinds", "member", "module", "variable")
     kinds: frozenset[str]
 
     def __init__(self, module: tuple[str, ...], member: Metavariable, language: Matching) -> None:
         self.module = Name(module, language)
         self.member = member
+        self.variable = member.variable
         self.kinds = frozenset(language.members) | language.names
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:

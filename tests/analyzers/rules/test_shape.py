@@ -135,6 +135,11 @@ def test_members_are_tried_by_their_names(monkeypatch, code, expected):
     assert tried(monkeypatch, code, "self.$F", ["metavariable-regex", "$F", "^_?name$", False]) == expected
 
 
+@pytest.mark.parametrize(("code", "expected"), [("m.name\n", (3, 1)), ("m.other\n", (2, 0)), ("a.name\n", (3, 0))])
+def test_members_of_modules_are_too_and_plain_names_may_be_such(monkeypatch, code, expected):
+    assert tried(monkeypatch, code, "m.$F", ["metavariable-regex", "$F", "^_?name$", False]) == expected
+
+
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
