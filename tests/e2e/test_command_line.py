@@ -8,7 +8,6 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -133,14 +132,6 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder, environment):
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
         assert process.wait(timeout=60) == 141
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Processes started now hear an interrupt, also where the tests run in the background and ignore it themselves."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("interruptible")

@@ -121,6 +121,7 @@ def test_what_a_tool_refuses_twice_is_only_displayed(configured: Any, model: Sta
     assert fix["applicability"] == "display-only" and fix["reason"].endswith("fails with it")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_the_tool(configured: Any, model: StandIn, workspace: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
