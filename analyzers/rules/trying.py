@@ -46,8 +46,6 @@ def try_all(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, t
             # Nearly all candidates end here.
             if not may_match_at(node, attempt.shape, attempt.sure, scan):
                 continue
-            if attempt.around and not _is_inside(node, attempt.around, scan):
-                continue
             if attempt.twins and not may_be_twins(node, scan):
                 continue
             if attempt.heads:
@@ -61,14 +59,19 @@ def try_all(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, t
 
 
 def _is_inside(node: Node, around: tuple[Around, ...], scan: Scan) -> bool:
-    """False when what must be around a node is not there, told by kinds and words."""
+    """False when what must be around a node is not there, told by kinds and words.
+
+    Notes the nodes that lack only the words: an edit may bring them.
+    """
     if node.type in scan.language.results:
         return True  # What matches may be the value that a function gives back, inside of it.
     surroundings = scan.surroundings(node)
     for kinds, words in around:
         for kind, each in surroundings:
-            if kind in kinds and (not words or has_words(each, words, scan)):
-                break
+            if kind in kinds:
+                if not words or has_words(each, words, scan):
+                    break
+                scan.touch(each)
         else:
             return False
     return True
@@ -91,6 +94,9 @@ def try_at(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: Synta
         return None
     scan.begin(node, folds=attempt.plan.folds)
     start, end = scan.low, scan.high
+    if attempt.around and not _is_inside(node, attempt.around, scan):
+        untouched = scan.low == start and scan.high == end
+        return None if untouched else Record(start, end, scan.low, scan.high, node.type, attempt, ())
     rule = attempt.plan.rule
     findings: list[Finding] = []
     places: list[Matched] = []

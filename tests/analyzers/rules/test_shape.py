@@ -7,16 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules import trying
+from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.compile import compile_pattern
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.facts import facts_of
 from reread.analyzers.rules.nodes import may_fit
 from reread.analyzers.rules.rule import Details, Kept, Rule
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.trying import try_at
 from reread.analyzers.syntax import language, parse, walk
-from reread.analyzers.text import Document
+from reread.analyzers.text import Change, Document, Span, apply
 
 
 def fits(pattern, code, name="python"):
@@ -85,15 +84,14 @@ def test_nothing_is_missed_by_looking_first(pattern, pieces):
 
 
 def tried(monkeypatch, code, *parts):
-    """How many nodes a rule of all of these parts is tried at, and how many findings it has."""
+    """How many nodes a rule of all of these parts is evaluated at, and how many findings it has."""
     count = 0
 
-    def counted(*arguments):
+    def counted(budget, number):
         nonlocal count
         count += 1
-        return try_at(*arguments)
 
-    monkeypatch.setattr(trying, "try_at", counted)
+    monkeypatch.setattr(Budget, "spend", counted)
     source = ["all", [part if isinstance(part, list) else ["pattern", part] for part in parts]]
     rule = Rule("r", Severity.INFO, ("python",), ["and", []], Kept(Details("m", source)))
     found = Engine(RuleSet((rule,))).check(Document("a", code, language="python"), "a.py").findings
@@ -116,6 +114,25 @@ INIT = ["inside", ["pattern", "def __init__(...):\n    ...\n"]]
 )
 def test_what_must_be_around_is_looked_for_first(monkeypatch, code, expected):
     assert tried(monkeypatch, code, "return $X", INIT) == expected
+
+
+@pytest.mark.parametrize(
+    ("inside", "code", "old", "new"),
+    [
+        ("def __init__(...):\n    ...\n", "def f():\n    a\n    if c:\n        return 1\n", "f(", "__init__("),
+        ("with lock():\n    ...\n", "with a():\n    b\n    if c:\n        return 1\n", "a()", "lock()"),
+        ("while $A:\n    ...\n", "if a:\n    b\n    if c:\n        return 1\n", "if a", "while a"),
+    ],
+)
+def test_an_edit_may_bring_what_must_be_around(inside, code, old, new):
+    source = ["all", [["pattern", "return $X"], ["inside", ["pattern", inside]]]]
+    rule = Rule("r", Severity.INFO, ("python",), ["and", []], Kept(Details("m", source)))
+    change = Change(Span(code.index(old), code.index(old) + len(old)), new)
+    edited = Document("a", apply(code, [change]), language="python")
+    engine = Engine(RuleSet((rule,)))
+    before = engine.check(Document("a", code, language="python"), "a.py")
+    after = engine.recheck(before, change, edited)
+    assert (len(before.findings), len(after.findings)) == (0, 1)
 
 
 def test_what_a_lambda_gives_back_is_inside_of_it(monkeypatch):
