@@ -128,8 +128,13 @@ def _gives_promise(call: Node, function: Node, ancestors: list[Node], scan: Scan
     if _ALWAYS.fullmatch(text):
         return True
     if function.type == "identifier":
+        known = _async_functions(scan.data).get(text)
+        if known is None:
+            # Only lines with the name can make it one. Most calls are none, and need not depend on all of the file.
+            scan.words |= {text}
+            return False
         scan.touch(scan.root)
-        return text in _async_names(scan.data)
+        return known
     target, name = function.child_by_field_name("object"), function.child_by_field_name("property")
     if target is None or name is None:
         return False
@@ -142,10 +147,10 @@ def _gives_promise(call: Node, function: Node, ancestors: list[Node], scan: Scan
 
 
 @lru_cache(maxsize=2)
-def _async_names(data: bytes) -> frozenset[bytes]:
-    """The async functions of a file that do not handle all of their errors themselves."""
+def _async_functions(data: bytes) -> dict[bytes, bool]:
+    """The async functions of a file by their names; False for those that handle all of their errors themselves."""
     found = (match.group(1, 2, 3, 4) for match in _ASYNC.finditer(data))
-    return frozenset(first or second for first, tried, second, caught in found if not tried and not caught)
+    return {first or second: not tried and not caught for first, tried, second, caught in found}
 
 
 def _is_async_method(name: bytes, ancestors: list[Node], scan: Scan) -> bool:
