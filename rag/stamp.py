@@ -11,6 +11,9 @@ def stamp(folder: str) -> str:
     for inside, _, names in os.walk(folder):
         for name in names:
             path = os.path.join(inside, name)
-            status = os.stat(path)
+            try:
+                status = os.stat(path)
+            except FileNotFoundError:
+                continue  # Gone since it was listed, as a database's journal is.
             found.append(f"{os.path.relpath(path, folder)} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(sorted(found))
