@@ -24,6 +24,8 @@ from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
 _HERE = os.path.dirname(__file__)
 CHECKS = os.path.join(os.path.dirname(_HERE), "checks")
 """Where the rules in Python are. No other Python file is ever read as a rule."""
+PACKS = os.path.join(os.path.dirname(_HERE), "packs")
+"""Where the other built-in rules are, a folder for each language."""
 
 _MOST_FILES = 50
 
@@ -99,7 +101,20 @@ def _read(file: str, source: str, asked: Callable[[str], None]) -> tuple[list[Ru
     from reread.analyzers.rules.yaml_source import read_rules
 
     with open(file, "rb") as stream:
-        return read_rules(file, stream.read(), source if os.path.isdir(source) else "", asked)
+        return read_rules(file, stream.read(), _root(file, source), asked)
+
+
+def _root(file: str, source: str) -> str:
+    """The folder up to which the shared files of a rule are looked for.
+
+    That of its source, and all packs for a built-in rule, also where the source is the pack of one language.
+    """
+    folder = os.path.dirname(os.path.abspath(file))
+    while os.path.dirname(folder) != folder:
+        if os.path.realpath(folder) == os.path.realpath(PACKS):
+            return folder
+        folder = os.path.dirname(folder)
+    return source if os.path.isdir(source) else ""
 
 
 def _refreshed(

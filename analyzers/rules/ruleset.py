@@ -6,12 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reread.analyzers.rules.cache import CHECKS, read_cached
+from reread.analyzers.rules.cache import CHECKS, PACKS, read_cached
 from reread.analyzers.rules.profiles import BUILTIN
 from reread.analyzers.rules.rule import Problem, Rule
 
-_PACKS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "packs")
-_PREPARED = os.path.join(_PACKS, "rules.prepared")
+_PREPARED = os.path.join(PACKS, "rules.prepared")
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -29,7 +28,7 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
     """
     rules: list[Rule] = []
     problems: list[Problem] = []
-    for number, source in enumerate([_PACKS, *paths] if builtin else paths):
+    for number, source in enumerate([PACKS, *paths] if builtin else paths):
         is_builtin = builtin and number == 0
         files, missing = (builtin_files()[1], []) if is_builtin else _files(source)
         problems += missing
@@ -44,7 +43,7 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
 
 def everything_read(paths: Sequence[str]) -> Iterator[str]:
     """The files that rules are made of: the built-in ones and those at or below the paths, with what they share."""
-    for path in (_PACKS, *paths):
+    for path in (PACKS, *paths):
         if not os.path.isdir(path):
             yield path
         for folder, folders, names in os.walk(path):
@@ -54,7 +53,7 @@ def everything_read(paths: Sequence[str]) -> Iterator[str]:
 
 def builtin_files() -> tuple[str, list[str]]:
     """The folder of the built-in rules, and all files that they are in."""
-    return _PACKS, [*_files(_PACKS)[0], *_checks()]
+    return PACKS, [*_files(PACKS)[0], *_checks()]
 
 
 def _checks() -> list[str]:
@@ -64,7 +63,7 @@ def _checks() -> list[str]:
 
 def _below(path: str) -> str:
     """The path of a built-in rule below the folder of its kind of rules."""
-    return path[len(_PACKS) + 1 :] if path.startswith(_PACKS) else path[len(os.path.dirname(CHECKS)) + 1 :]
+    return path[len(PACKS) + 1 :] if path.startswith(PACKS) else path[len(os.path.dirname(CHECKS)) + 1 :]
 
 
 def _files(path: str) -> tuple[list[str], list[Problem]]:

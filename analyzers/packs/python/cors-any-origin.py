@@ -43,3 +43,9 @@ def anyone():
 @cross_origin(origins=["https://example.com"])
 def someone():
     return ""
+
+
+def answer(headers, allow_all_origins):
+    if allow_all_origins:
+        # ok: cors-any-origin
+        headers["Access-Control-Allow-Origin"] = "*"

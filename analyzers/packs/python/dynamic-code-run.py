@@ -1,8 +1,9 @@
 import ast
 import sys
+import timeit
 
 
-def calculate(expression, scope):
+def calculate(expression, scope, func):
     # ruleid: dynamic-code-run
     eval(expression)
     # ruleid: dynamic-code-run
@@ -17,3 +18,7 @@ def calculate(expression, scope):
     ast.literal_eval(expression)
     # ok: dynamic-code-run
     scope.eval(expression)
+    # ok: dynamic-code-run
+    exec(compile("1 + 1", expression, "exec"))
+    # ok: dynamic-code-run
+    timeit.timeit(func)

@@ -56,3 +56,11 @@ def d():
 def work():
     # ok: exception-shown-to-client
     return HttpResponse("ok")
+
+
+def debug_page(error_type):
+    try:
+        return work()
+    except Exception as error:
+        # ok: exception-shown-to-client
+        return HttpResponse(str(error))

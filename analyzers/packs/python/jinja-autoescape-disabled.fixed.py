@@ -29,3 +29,5 @@ def quiet(name, options):
     Template("hello ${name}", default_filters=["h"])
     # ok: jinja-autoescape-disabled
     Context({"name": name})
+    # ok: jinja-autoescape-disabled
+    Template(name, **options)

@@ -32,3 +32,14 @@ def quiet():
         abort(400)
     # ok: open-redirect
     return redirect(target)
+
+
+def again():
+    # ok: open-redirect
+    return redirect(request.url)
+
+
+def show(request, pk_or_slug):
+    article = Article.objects.get(slug=pk_or_slug)
+    # ok: open-redirect
+    return redirect(article.address)

@@ -11,4 +11,6 @@ def download():
     response.headers["X-Name"] = "fixed"
     # ok: response-header-from-request
     response.headers["X-Count"] = str(int(request.args["count"]))
+    # ok: response-header-from-request
+    response.headers["Content-Length"] = request.args["size"]
     return response

@@ -26,6 +26,10 @@ def find(cursor, session, name, limit: int):
     # ok: sql-string-built
     cursor.execute("SELECT * FROM users LIMIT %d" % limit)
     # ok: sql-string-built
+    cursor.execute("DROP TABLE %s" % name)
+    # ok: sql-string-built
+    cursor.execute(f"SET SESSION TRANSACTION ISOLATION LEVEL {name}")
+    # ok: sql-string-built
     session.execute(name)
     marks = ", ".join("?" for _ in name)
     # ok: sql-string-built

@@ -23,3 +23,5 @@ def quiet(sock, context):
     SSL.Context(SSL.TLS_METHOD)
     # ok: tls-version-outdated
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    # ok: tls-version-outdated
+    METHODS[ssl.PROTOCOL_TLSv1] = SSL.TLS_METHOD

@@ -36,3 +36,17 @@ def quiet(data, key):
     hmac.new(key, data, "sha256")
     # ok: weak-hash-algorithm
     hashes.Hash(hashes.SHA256())
+    # ok: weak-hash-algorithm
+    etag = hashlib.sha1(data).hexdigest()
+    # ok: weak-hash-algorithm
+    cache.get(hashlib.md5(data).hexdigest())
+
+
+def cache_key(name):
+    # ok: weak-hash-algorithm
+    return hashlib.md5(name.encode()).hexdigest()
+
+
+def accepted(key):
+    # ok: weak-hash-algorithm
+    return hashlib.sha1(key + b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11").digest()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.rules import testing
+from reread.analyzers.rules import ruleset, testing
+from reread.analyzers.rules.cache import PACKS
 
 RULE = """
 rules:
@@ -106,6 +107,12 @@ def test_problems_fail_the_run(folder):
     result = run(folder, "# ruleid: no-foo\nfoo(1)\n")
     assert not result.passed
     assert len(result.problems) == 1
+
+
+@pytest.mark.parametrize("path", ["python/sql-string-built.yaml", "python"])
+def test_a_part_of_the_built_in_rules_has_what_all_of_them_share(path, monkeypatch):
+    monkeypatch.setattr(ruleset, "_files", lambda source: ([f"{PACKS}/python/sql-string-built.yaml"], []))
+    assert testing.run([f"{PACKS}/{path}"]).passed
 
 
 def test_what_was_to_do_and_is_done_is_named(folder):
