@@ -42,7 +42,18 @@ class Calls(Summaries):
         if function.closure is not None:
             return self.call_closure(function.closure, arguments, call, call.arguments)
         known = self.known_call(call, receiver, arguments)
-        return self.unknown_call(call, receiver, function, arguments) if known is None else known
+        result = self.unknown_call(call, receiver, function, arguments) if known is None else known
+        return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
+
+    def as_declared(self, call: Call, result: Value) -> Value:
+        """The result without the taint that a number cannot carry, where the file says that this gives one.
+
+        Of the objects of other methods than plain getters the class is not known, so they may be others of that name.
+        """
+        callee = call.callee
+        if isinstance(callee, (Name, Member)) and (isinstance(callee, Name) or not call.arguments):
+            return self.number(callee.name, result)
+        return result
 
     def marks_on_callee(self, callee: Member, receiver: Value) -> None:
         """The callee is no value of its own, but a rule may speak about it."""

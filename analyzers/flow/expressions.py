@@ -95,7 +95,7 @@ class Expressions(Variables):
         if shared := shared_name(e, self.world.language):
             return tainted_with(self.variable(shared), Value(value.mask, value.trace))
         got = self.property(e, value) if value.owner else None
-        return self.read(value, e.name) if got is None else got
+        return self.number(e.name, self.read(value, e.name) if got is None else got)
 
     def property(self, e: Member, value: Value) -> Value | None:
         """What a method gives that is read like a field; None where there is no such method."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from reread.analyzers.flow.callers import gets_fixed_values
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import lower
 from reread.analyzers.flow.marks import Marks
+from reread.analyzers.flow.numbers import number_names
 from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.reach import Reach
@@ -223,6 +225,9 @@ class File:
             elif kind == "bases":
                 if self.reach.bases.get(name, ()) != answer:
                     return False
+            elif kind == "number":
+                if (name in self.numbers) is not answer:
+                    return False
             elif kind == "owner":
                 if self.elsewhere is None or self.elsewhere.owner_of(name) != answer:
                     return False
@@ -266,6 +271,10 @@ class File:
             found = asked["bases", name] = self.reach.bases.get(name, ())
             return found
 
+        def is_number(name: str) -> bool:
+            found = asked["number", name] = name in self.numbers
+            return found
+
         elsewhere = self.elsewhere
 
         def owner_of(parts: tuple[str, ...]) -> str:
@@ -279,6 +288,7 @@ class File:
             variable,
             field,
             bases_of if calls else lambda name: (),
+            is_number if extras else lambda name: False,
             self.tree.language.name,
             guards=extras,
             mutators=extras,
@@ -286,6 +296,11 @@ class File:
             owner_of=None if elsewhere is None else owner_of,
             trusts_names=self.module_outcome is not None,
         )
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The names that the file declares for what carries no text."""
+        return number_names(self.tree)
 
     def is_class(self, name: str) -> bool:
         return name in self.classes or (self.elsewhere is not None and self.elsewhere.is_class(name))

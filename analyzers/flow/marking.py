@@ -2,59 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Follower
 from reread.analyzers.flow.marks import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
+from reread.analyzers.flow.numbers import BOOLEANS, NUMBERS, plain_type
 from reread.analyzers.flow.program import Call, Expression, Index, Operation, Parameter, Statement
 from reread.analyzers.flow.state import Hit
 from reread.analyzers.flow.values import CLEAN, Path, Step, Symbol, Value, gathered, joined_trace, tainted_with, without
-
-_NUMBERS = frozenset(
-    {"int", "float", "bool", "boolean", "Boolean", "Integer", "Long", "Double", "Float", "long", "double"}
-) | {
-    *(
-        "short",
-        "byte",
-        "Short",
-        "Byte",
-        "number",
-        "int8",
-        "int16",
-        "int32",
-        "int64",
-        "uint",
-        "uint8",
-        "uint16",
-        "uint32",
-    ),
-    *(
-        "uint64",
-        "float32",
-        "float64",
-        "complex",
-        "UUID",
-        "uuid.UUID",
-        "date",
-        "datetime",
-        "Decimal",
-        "char",
-        "Character",
-    ),
-    *("BigInteger", "BigDecimal", "LocalDate", "LocalDateTime", "Instant", "bigint", "time.Time", "time.Duration"),
-}
-_BOOLEAN_TYPES = frozenset({"bool", "boolean", "Boolean"})
-
-
-# `Annotated[int, ...]`, `Optional[int]`, `int | None`: what is left when the type in it is the one that counts.
-_WRAPPED = re.compile(r"(?:\w+\.)?(?:Annotated|Optional)\[\s*([\w.]+)\s*[\],]")
-_OR_NONE = re.compile(r"\s*\|\s*(?:None|null|undefined)$")
-
-
-def _plain_type(text: str) -> str:
-    wrapped = _WRAPPED.match(text)
-    return _OR_NONE.sub("", wrapped[1] if wrapped else text.strip("?*& "))
 
 
 class MarkedValues(Follower):
@@ -243,12 +197,18 @@ class MarkedValues(Follower):
         missing = known.mask & ~value.mask
         return missing >> (self.masks.width * (self.symbols.index(Symbol(number, ())) + 1)) & self.masks.full
 
+    def number(self, name: str, value: Value) -> Value:
+        """The value of a member by its name, without the taint that it cannot carry as the file declares it."""
+        if value.mask & self.masks.safe_numbers and self.world.is_number(name):
+            return without(value, self.masks.safe_numbers)
+        return value
+
     def declared(self, type_: str, value: Value) -> Value:
         """The value without taint that its declared type cannot carry."""
         if type_ and (self.masks.safe_numbers or self.masks.safe_booleans):
-            name = _plain_type(type_)
-            if name in _BOOLEAN_TYPES:
+            name = plain_type(type_)
+            if name in BOOLEANS:
                 return without(value, self.masks.safe_booleans)
-            if name in _NUMBERS:
+            if name in NUMBERS or self.world.is_number(name):
                 return without(value, self.masks.safe_numbers)
         return value

@@ -147,6 +147,7 @@ MATCHING = Matching(
     string_parts=frozenset({"string_fragment", "multiline_string_fragment", "escape_sequence"}),
     import_names=import_names,
     typing=TYPING,
+    packages=True,
 )
 
 LANGUAGE = Language(

@@ -58,7 +58,8 @@ class Matching(NamedTuple):
     Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields of
     `a` and `b`, `callees` the kinds of calls to the field of what is called, `operators` those of operations to the
     field of the operator. `import_names` gives the names that a node of `import_kinds` (by default `Language.imports`)
-    brings in; a pattern that is a statement of `open_imports` stands for any import from its module.
+    brings in; a pattern that is a statement of `open_imports` stands for any import from its module. With `packages` a
+    class may be written with the package that it is in.
 
     Statements: `blocks` are the kinds that hold them (those in `inlined` only as part of another block), `definitions`
     those whose inner statements are not part of the code around them, `decorated` the kind of a definition together
@@ -128,6 +129,7 @@ class Matching(NamedTuple):
     import_kinds: frozenset[str] = frozenset()
     import_names: Callable[[Any, Callable[[Any], str]], Iterable[ImportedName]] | None = None
     typing: Typing | None = None
+    packages: bool = False
 
 
 class Language(NamedTuple):

@@ -86,23 +86,40 @@ class Metavariable(Pattern):
 
 
 class Name(Pattern):
-    """A name or several with dots between, `a.b.c`, possibly known under another name by an import."""
+    """A name or several with dots between, `a.b.c`, possibly known under another name by an import.
 
-    __slots__ = ("kinds", "name", "parts")
+    A class is also found with the package that it is in, where the language has packages.
+    """
+
+    __slots__ = ("kinds", "name", "of_package", "parts")
     kinds: frozenset[str]
 
     def __init__(self, parts: tuple[str, ...], language: Matching) -> None:
         self.parts = parts
         self.name = parts[-1]
-        self.kinds = language.names if len(parts) == 1 else language.names | frozenset(language.members)
+        self.of_package = language.packages and parts[0][:1].isupper()
+        is_plain = len(parts) == 1 and not self.of_package
+        self.kinds = language.names if is_plain else language.names | frozenset(language.members)
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
         node = strip(node, scan.language)
         if node.type not in scan.language.names and node.type not in scan.language.members:
             return
         found = dotted(node, scan.data, scan.language)
-        if found == self.parts or (found is not None and scan.imports.means(found, self.parts)):
+        if found == self.parts or (
+            found is not None and (scan.imports.means(found, self.parts) or self._with_package(found))
+        ):
             yield environment
+
+    def _with_package(self, found: tuple[str, ...]) -> bool:
+        """True for `java.util.Random` where the pattern has `Random`. The names of packages are in lower case."""
+        package = found[: -len(self.parts)] if self.of_package else ()
+        return (
+            bool(package)
+            and found[len(package) :] == self.parts
+            and package[0] not in ("this", "super")
+            and all(part[:1].islower() for part in package)
+        )
 
 
 TRUTH = {b"true": True, b"True": True, b"false": False, b"False": False}

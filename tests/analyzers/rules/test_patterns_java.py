@@ -1,4 +1,5 @@
-"""Patterns for Java: what each matches, and what not. Semgrep was asked about all of these and gives the same answers."""
+"""Patterns for Java: what each matches, and what not. Semgrep was asked about all of these and gives the same answers,
+but for classes with their packages, which it takes for others."""
 
 from __future__ import annotations
 
@@ -10,7 +11,16 @@ CASES = [
         "class A { void f() { a.equals(b); if (x.y().equals(z)) {} } }\n",
         ["a.equals(b)", "x.y().equals(z)"],
     ),
-    ("new Random()", "class A { void f() { new Random(); new java.util.Random(); } }\n", ["new Random()"]),
+    (
+        "new Random()",
+        "class A { void f() { new Random(); new java.util.Random(); new a.B.Random(); new this.Random(); } }\n",
+        ["new Random()", "new java.util.Random()"],
+    ),
+    (
+        "(Random $R).nextInt()",
+        "class A { void f(java.util.Random r, other.Randoms s) { r.nextInt(); s.nextInt(); } }\n",
+        ["r.nextInt()"],
+    ),
     (
         "new java.util.Random()",
         "import java.util.Random;\nclass A { void f() { new Random(); new java.util.Random(); } }\n",
@@ -28,8 +38,8 @@ CASES = [
     ),
     (
         'MessageDigest.getInstance("MD5")',
-        'class A { void f() { MessageDigest.getInstance("MD5"); java.security.MessageDigest.getInstance("MD5"); } }\n',
-        ['MessageDigest.getInstance("MD5")'],
+        'class A { void f() { MessageDigest.getInstance("MD5"); java.security.MessageDigest.getInstance("MD5"); this.MessageDigest.getInstance("MD5"); } }\n',
+        ['MessageDigest.getInstance("MD5")', 'java.security.MessageDigest.getInstance("MD5")'],
     ),
     (
         'java.security.MessageDigest.getInstance("MD5")',

@@ -364,6 +364,25 @@ def test_the_length_of_a_value_is_a_number():
     assert run(code, "java", options={"taint_assume_safe_numbers": True})[0] == [3]
 
 
+def test_what_a_class_of_the_file_declares_a_number_or_an_enum_is_none():
+    code = """
+enum Kind { A, B }
+record Page(int number, String title) {}
+class Form { private long size; String name; List<Integer> ids; Kind kind() { return null; } int other() { return 0; } }
+class Other { String other() { return null; } }
+class A { int count(String x) { return parse(x); }
+void f() { Form form = source(); Page page = source(); Kind kind = source();
+sink(form.getSize() + form.ids + form.kind() + form.size + page.number() + kind.name() + count(form.name));
+sink(page.title()); // BAD
+sink(form.getName()); // BAD
+sink(form.other()); // BAD
+sink(form.size(form.name)); // BAD
+} }
+"""
+    assert run(code, "java", options={"taint_assume_safe_numbers": True})[0] == expected(code)
+    assert run(code, "java")[0] != expected(code)
+
+
 def test_an_object_made_of_a_value_is_no_function_of_it():
     code = "class A { void f() { String x = source();\nsink(make(x));\nsink(new Box(x)); // BAD\n} }\n"
     assert run(code, "java", options={"taint_assume_safe_functions": True})[0] == [3]

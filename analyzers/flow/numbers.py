@@ -1,0 +1,83 @@
+"""What carries no text of an attacker: numbers, truth values, dates, and what a file declares to be such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reread.analyzers.syntax import Node, SyntaxTree
+
+BOOLEANS = frozenset({"bool", "boolean", "Boolean"})
+NUMBERS = (
+    BOOLEANS
+    | {"int", "float", "double", "long", "short", "byte", "char", "number", "bigint", "complex"}
+    | {"int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "float32", "float64"}
+    | {"Integer", "Float", "Double", "Long", "Short", "Byte", "Character", "BigInteger", "BigDecimal", "Decimal"}
+    | {"UUID", "uuid.UUID", "date", "datetime", "time.Time", "time.Duration", "Instant", "Duration", "YearMonth"}
+    | {"LocalDate", "LocalTime", "LocalDateTime", "OffsetDateTime", "ZonedDateTime", "DayOfWeek", "Month"}
+)
+
+# `Annotated[int, ...]`, `Optional[int]`, `int | None`, `List<Long>`: what is left when the type in it is what counts.
+_WRAPPED = re.compile(
+    r"(?:\w+\.)*(?:(?:Annotated|Optional)\[\s*([\w.]+)\s*[\],]"
+    r"|(?:List|Set|Collection|Iterable|Stream|Optional)<\s*([\w.]+)\s*>$"
+    r"|(int|long|short|double|float|Integer|Long)(?:\[\]|\.\.\.)$)"
+)
+_OR_NONE = re.compile(r"\s*\|\s*(?:None|null|undefined)$")
+_BODIES = frozenset({"class_body", "interface_body", "enum_body", "enum_body_declarations"})
+_CLASSES = frozenset({"class_declaration", "interface_declaration", "enum_declaration", "record_declaration"})
+
+
+def plain_type(text: str) -> str:
+    """The name of a type without what is around it: that of a list or an option, `?`, `*`, `| None`."""
+    wrapped = _WRAPPED.match(text)
+    return _OR_NONE.sub("", wrapped[wrapped.lastindex or 0] if wrapped else text.strip("?*& "))
+
+
+def number_names(tree: SyntaxTree) -> frozenset[str]:
+    """The enums of a file of Java, and the members of its classes that are numbers wherever their names are declared.
+
+    A field also stands for the method that reads it, which is often generated.
+    """
+    if tree.language.name != "java":
+        return frozenset()
+    enums: set[str] = set()
+    types: list[tuple[str, str]] = []
+    stack = list(tree.root.named_children)
+    while stack:
+        node = stack.pop()
+        if node.type in _CLASSES:
+            if node.type == "enum_declaration":
+                enums.add(_text(tree, node, "name"))
+            stack += [child for child in node.named_children if child.type in _BODIES]
+            types += _components(tree, node)
+        elif node.type in _BODIES:
+            stack += node.named_children
+        else:
+            types += _members(tree, node)
+    safe = NUMBERS | enums
+    others = {name for name, typed in types if plain_type(typed) not in safe}
+    return frozenset(enums | {name for name, _ in types if name not in others})
+
+
+def _components(tree: SyntaxTree, node: Node) -> Iterator[tuple[str, str]]:
+    """The names of a record's components with their types."""
+    listed = node.child_by_field_name("parameters")
+    for each in listed.named_children if listed is not None else ():
+        if each.type == "formal_parameter":
+            yield _text(tree, each, "name"), _text(tree, each, "type")
+
+
+def _members(tree: SyntaxTree, node: Node) -> Iterator[tuple[str, str]]:
+    typed = _text(tree, node, "type")
+    if node.type == "method_declaration":
+        yield _text(tree, node, "name"), typed
+    elif node.type == "field_declaration":
+        for declarator in node.children_by_field_name("declarator"):
+            name = _text(tree, declarator, "name")
+            yield from ((each, typed) for each in (name, f"get{name[:1].upper()}{name[1:]}"))
+
+
+def _text(tree: SyntaxTree, node: Node, field: str) -> str:
+    found = node.child_by_field_name(field)
+    return "" if found is None else tree.text(found)
