@@ -6,6 +6,7 @@ import random
 
 from reread.rag.retrieve import Retriever
 from tests.bench.retrieval.measures import Query, Spot
+from tests.bench.retrieval.plain import Functions
 from tests.bench.retrieval.tree import Defined, SourceTree, in_code, prose
 
 _LEAST_WORDS = 6
@@ -20,10 +21,15 @@ def chosen(tree: SourceTree, most: int, seed: int) -> list[Defined]:
     return random.Random(seed).sample(said, min(most, len(said)))
 
 
-def queries(retriever: Retriever, some: list[Defined]) -> list[Query]:
+def queries(retriever: Retriever, functions: Functions, some: list[Defined]) -> list[Query]:
+    texts = [prose(each.found.doc) for each in some]
     return [
-        Query([retriever.found(prose(each.found.doc), _COUNT)], frozenset({Spot(each.path, each.line, each.end)}))
-        for each in some
+        Query(
+            [retriever.found(text, _COUNT)],
+            frozenset({Spot(each.path, each.line, each.end)}),
+            plain=functions.ranked(text),
+        )
+        for text, each in zip(texts, some, strict=True)
     ]
 
 

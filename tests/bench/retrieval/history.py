@@ -1,6 +1,6 @@
 """From the git history: the rest of a commit from a part of it or from its message.
 
-Every question is asked of the index of its own commit, as it is when the change is saved. Commits that change very many
+Every question is asked of the index of its own commit, as it is when the change is saved and not committed yet. Commits that change very many
 definitions, or only the layout of some, say nothing about what belongs together and are left out.
 """
 
@@ -21,7 +21,8 @@ from reread.analyzers.text import Document, Span
 from reread.rag.chunk import chunk
 from reread.rag.fuse import Rankings
 from reread.rag.index import WorkspaceIndex
-from tests.bench.retrieval.measures import Query, Spot
+from tests.bench.retrieval.measures import Query, Spot, in_code
+from tests.bench.retrieval.plain import Functions
 
 _FEWEST_PARTS, _MOST_PARTS = 2, 15
 """Definitions that a commit changes."""
@@ -61,9 +62,10 @@ class Commit(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """The queries of each task."""
+    """The queries of each task; those of `same_commit_code` begin in code that is no test."""
 
     same_commit: list[Query]
+    same_commit_code: list[Query]
     message: list[Query]
     message_files: list[Query]
     held_back: list[Query]
@@ -88,18 +90,25 @@ def commits(folder: Path, most: int, seed: int) -> list[Commit]:
 def answers(folder: Path, some: Iterable[Commit], scratch: Path, seed: int) -> Answers:
     """All tasks about some commits, each asked of the state of the repository that it made."""
     chance = random.Random(seed)
-    result = Answers([], [], [], [])
+    result = Answers([], [], [], [], [])
     with _states(folder, scratch) as index:
         for commit in some:
-            _git(Path(index.folder), "checkout", "--quiet", "--force", commit.identifier)
+            copy = Path(index.folder)
+            _git(copy, "checkout", "--quiet", "--force", commit.identifier)
+            _git(copy, "update-ref", "--no-deref", "HEAD", f"{commit.identifier}~")
             index.run()
+            functions = Functions(copy)
             asked = chance.choice(commit.parts)
-            wanted = frozenset(part.spot for part in commit.parts if part is not asked)
-            result.same_commit.append(Query([_gathered(index, asked)], wanted, commit.added))
+            result.same_commit.append(_others(index, functions, commit, asked))
+            in_code_alone = [part for part in commit.parts if in_code(part.path)]
+            if in_code_alone:
+                result.same_commit_code.append(_others(index, functions, commit, chance.choice(in_code_alone)))
             if _says_something(commit.message):
                 found = index.retriever.found(commit.message, _COUNT)
-                result.message.append(Query([found], frozenset(part.spot for part in commit.parts), commit.added))
-                result.message_files.append(Query([found], frozenset(map(Spot, commit.files)), commit.added))
+                plain = functions.ranked(commit.message)
+                parts = frozenset(part.spot for part in commit.parts)
+                result.message.append(Query([found], parts, commit.added, plain))
+                result.message_files.append(Query([found], frozenset(map(Spot, commit.files)), commit.added, plain))
             held = chance.choice(commit.files)
             others = [part for part in commit.parts if part.path != held][:_MOST_ASKED]
             if others:
@@ -107,6 +116,12 @@ def answers(folder: Path, some: Iterable[Commit], scratch: Path, seed: int) -> A
                 known = (frozenset(commit.files) | commit.added) - {held}
                 result.held_back.append(Query(gathered, frozenset({Spot(held)}), known))
     return result
+
+
+def _others(index: WorkspaceIndex, functions: Functions, commit: Commit, asked: Part) -> Query:
+    wanted = frozenset(part.spot for part in commit.parts if part is not asked)
+    plain = functions.ranked(asked.text[asked.span.start : asked.span.end], (asked.path, asked.line))
+    return Query([_gathered(index, asked)], wanted, commit.added, plain)
 
 
 def _entry(text: str) -> tuple[str, str, tuple[str, ...], frozenset[str]]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from reread.analyzers.roles import is_test
+from reread.analyzers.syntax import language_of
 from reread.rag.fuse import EVIDENCE, Rankings, fuse
 from reread.rag.results import Piece
 
 FUSED = "fused"
-SOURCES = ("keywords", "vectors", "symbols", FUSED)
+PLAIN = "BM25"
+SOURCES = (PLAIN, "keywords", "vectors", "symbols", FUSED)
+_CODE = {
+    *["python", "javascript", "typescript", "tsx", "go", "java", "ruby", "php", "c", "cpp", "csharp", "rust", "kotlin"]
+}
 
 
 class Spot(NamedTuple):
@@ -24,11 +30,15 @@ class Spot(NamedTuple):
 
 
 class Query(NamedTuple):
-    """One question: what retrieval gathered for each of its parts, what is to be found, and files that do not count."""
+    """One question: what retrieval gathered for each of its parts, what is to be found, and files that do not count.
+
+    `plain` is what BM25 over functions says, where it was asked.
+    """
 
     gathered: Sequence[Rankings]
     wanted: frozenset[Spot]
     known: frozenset[str] = frozenset()
+    plain: Sequence[Piece] = ()
 
 
 class Score(NamedTuple):
@@ -50,6 +60,22 @@ def score(queries: Sequence[Query], source: str) -> Score:
     )
 
 
+def in_code(path: str) -> bool:
+    """Whether a file is code that is no test."""
+    return language_of(path) in _CODE and not is_test(path)
+
+
+def among_code(query: Query) -> Query | None:
+    """The same question about code alone: tests and prose are not looked for and take no place. None: nothing left."""
+    wanted = frozenset(spot for spot in query.wanted if in_code(spot.path))
+    gathered = [
+        {name: [each for each in found if in_code(each.piece.path)] for name, found in part.items()}
+        for part in query.gathered
+    ]
+    plain = [piece for piece in query.plain if in_code(piece.path)]
+    return Query(gathered, wanted, query.known, plain) if wanted else None
+
+
 def ranks_of(query: Query, source: str) -> list[int]:
     """The ranks, from 1, at which what is wanted is found; each wanted spot at most once."""
     files = all(spot.line == 0 for spot in query.wanted)
@@ -69,6 +95,8 @@ def ranks_of(query: Query, source: str) -> list[int]:
 
 
 def _ordered(query: Query, source: str) -> Iterable[Piece]:
+    if source == PLAIN:
+        return query.plain
     chosen = [
         {name: found for name, found in each.items() if source in (FUSED, EVIDENCE[name].source)}
         for each in query.gathered

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 from reread.rag.fuse import Found
+from reread.rag.index import WorkspaceIndex
 from reread.rag.results import Piece
 from tests.bench.retrieval import comments, history, uses
-from tests.bench.retrieval.measures import Query, Spot, ranks_of, score
+from tests.bench.retrieval.measures import Query, Spot, among_code, ranks_of, score
+from tests.bench.retrieval.plain import Functions
 from tests.bench.retrieval.run import TASKS, table, tasks
 from tests.bench.retrieval.tree import prose, read, without_comments
 from tests.rag.conftest import SAMPLE, git, write
@@ -41,6 +45,23 @@ def test_recall_and_rank_of_what_is_wanted():
 def test_files_count_once_and_known_ones_not_at_all():
     found = [Found(piece("a")), Found(piece("b")), Found(piece("b", 20)), Found(piece("c"))]
     assert ranks_of(Query([{"called": found}], frozenset({Spot("c")}), frozenset({"a"})), "fused") == [2]
+
+
+def test_among_code_tests_and_prose_are_not_looked_for_and_take_no_place():
+    found = [Found(piece("a/test_it.py")), Found(piece("README.md")), Found(piece("a/it.py"))]
+    query = Query([{"called": found}], frozenset({Spot("a/it.py", 2), Spot("a/test_it.py", 2)}))
+    alone = among_code(query)
+    assert alone is not None and alone.wanted == {Spot("a/it.py", 2)}
+    assert ranks_of(alone, "fused") == [1]
+    assert among_code(query._replace(wanted=frozenset({Spot("README.md")}))) is None
+
+
+def test_plain_bm25_finds_functions_by_their_words_and_never_the_one_that_asks(tree):
+    functions = Functions(tree.folder)
+    assert functions.ranked("tax of a net amount")[0].path == "shop/tax.py"
+    line = functions.ranked("tax of a net amount")[0].start_line
+    assert "shop/tax.py" not in {found.path for found in functions.ranked("tax of a net amount", ("shop/tax.py", line))}
+    assert functions.ranked("zebra") == []
 
 
 def test_comments_are_gone_from_the_copy_and_their_lines_stay(tree, tmp_path):
@@ -96,6 +117,20 @@ def test_commits_that_change_a_few_definitions_are_asked_about(repository):
         "parse_money",
         "value_added_tax",
     ]
+
+
+def test_a_commit_is_asked_about_before_it_is_made(repository, tmp_path, monkeypatch):
+    heads = []
+    run = WorkspaceIndex.run
+    monkeypatch.setattr(WorkspaceIndex, "run", lambda index: (heads.append(_subject(index.folder)), run(index)))
+    history.answers(repository, history.commits(repository, 10, 1), tmp_path / "scratch", 1)
+    assert heads == ["All of it"]
+
+
+def _subject(folder):
+    return subprocess.run(
+        ["git", "log", "-1", "--format=%s"], cwd=folder, capture_output=True, text=True
+    ).stdout.strip()
 
 
 def test_all_tasks_have_answers_where_there_is_a_history(repository, tmp_path):

@@ -16,6 +16,7 @@ from reread.analyzers.roles import is_test
 from reread.rag.resolve import family
 from reread.rag.retrieve import Retriever
 from tests.bench.retrieval.measures import Query, Spot
+from tests.bench.retrieval.plain import Functions
 from tests.bench.retrieval.tree import Defined, SourceTree, in_code
 
 _CALL = re.compile(r"(\.|->|::)?\s*\b([^\W\d][\w$]*)\s*\(")
@@ -100,28 +101,38 @@ def unique(tree: SourceTree) -> dict[tuple[str, str], Defined]:
     }
 
 
-def body_queries(retriever: Retriever, tree: SourceTree, uses: Uses, most: int, seed: int) -> list[Query]:
+Asked = tuple[Defined, frozenset[Spot]]
+"""A definition, and what is to be found for it."""
+
+
+def used(tree: SourceTree, uses: Uses, most: int, seed: int) -> list[Asked]:
     """A definition's body: which definitions does it use?"""
     some = [(each, wanted) for each in in_code(tree) if (wanted := uses.of(each))]
-    return [_query(retriever, tree, each, wanted) for each, wanted in _sample(some, most, seed)]
+    return _sample(some, most, seed)
 
 
-def caller_queries(retriever: Retriever, tree: SourceTree, uses: Uses, most: int, seed: int) -> list[Query]:
+def calling(tree: SourceTree, uses: Uses, most: int, seed: int) -> list[Asked]:
     """A changed definition: who calls it?"""
     callers = uses.callers()
     some = [(each, callers.get((each.path, each.found.head), [])) for each in in_code(tree)]
     some = [(each, found) for each, found in some if 0 < len(found) <= _MOST_CALLERS]
-    name_lines = [
+    return [
         (each, frozenset(Spot(other.path, _line_of_call(tree, other, each.found.name)) for other in found))
         for each, found in _sample(some, most, seed)
     ]
-    return [_query(retriever, tree, each, wanted) for each, wanted in name_lines]
 
 
-def _query(retriever: Retriever, tree: SourceTree, each: Defined, wanted: frozenset[Spot]) -> Query:
+def queries(retriever: Retriever, functions: Functions, tree: SourceTree, some: list[Asked]) -> list[Query]:
+    return [_query(retriever, functions, tree, each, wanted) for each, wanted in some]
+
+
+def _query(
+    retriever: Retriever, functions: Functions, tree: SourceTree, each: Defined, wanted: frozenset[Spot]
+) -> Query:
     document = tree.documents[each.path]
     change = retriever.change(document.path, document.text, each.found.span.start, each.found.span.end)
-    return Query([retriever.rankings(change)], wanted)
+    plain = functions.ranked(tree.text(each), (each.path, each.line))
+    return Query([retriever.rankings(change)], wanted, plain=plain)
 
 
 def _line_of_call(tree: SourceTree, each: Defined, name: str) -> int:
