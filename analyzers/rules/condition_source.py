@@ -15,6 +15,7 @@ _KEYS = {
     "metavariable-comparison": "`comparison` and maybe `metavariable`, `base` and `strip`",
     "metavariable-analysis": "`metavariable` and `analyzer`",
     "metavariable-type": "`metavariable` and `type` or `types`",
+    "metavariable-name": "`metavariable` and `module` or `modules`",
 }
 
 
@@ -37,7 +38,9 @@ def read_condition(key: str, value: Any) -> list[Any]:
     if key == "metavariable-analysis":
         return _analysis(key, variable, value)
     if key == "metavariable-type":
-        return _type(key, variable, value)
+        return [key, variable, _names(key, value, "type", "the name of a type")]
+    if key == "metavariable-name":
+        return [key, variable, _names(key, value, "module", "the name of a module")]
     return _nested(key, variable, value)
 
 
@@ -72,12 +75,13 @@ def _analysis(key: str, variable: str, value: dict[Any, Any]) -> list[Any]:
     return [key, variable, known]
 
 
-def _type(key: str, variable: str, value: dict[Any, Any]) -> list[Any]:
-    types = value.get("types", value.get("type"))
-    names = [types] if isinstance(types, str) else types
+def _names(key: str, value: dict[Any, Any], one: str, what: str) -> list[str]:
+    """The names under a key, `one`, or under its plural."""
+    given = value.get(f"{one}s", value.get(one))
+    names = [given] if isinstance(given, str) else given
     if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
-        raise Wrong(f"{key}.type", "expected the name of a type, or a list of them under `types`")
-    return [key, variable, names]
+        raise Wrong(f"{key}.{one}", f"expected {what}, or a list of them under `{one}s`")
+    return names
 
 
 def _nested(key: str, variable: str, value: dict[Any, Any]) -> list[Any]:

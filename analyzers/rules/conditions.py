@@ -1,13 +1,17 @@
-"""Conditions on what metavariables stand for: `metavariable-regex`, `-pattern`, `-comparison`, `-analysis`, `-type`."""
+"""Conditions on what metavariables stand for: `metavariable-regex`, `-comparison`, `-analysis`, `-type`, `-name`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reread.analyzers.rules.literals import value_of
+from reread.analyzers.rules.names import dotted
 from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.scan import Bound, Environment, Scan
+
+_WORDS = re.compile(r"[\w$]+")
 
 
 class Condition:
@@ -162,8 +166,42 @@ class TypeCondition(Condition):
                 return
 
 
-def build_condition(part: list[Any], language: str) -> Condition:
-    """Compiles one condition in source form (see `formula`). Raises PatternError or re.error."""
+class ModuleCondition(Condition):
+    """`metavariable-name`: a name that was imported from one of the modules, or is one of them."""
+
+    __slots__ = ("modules", "variable")
+
+    def __init__(self, variable: str, modules: Iterable[str]) -> None:
+        self.variable = variable
+        self.modules = tuple((_WORDS.findall(module), f'"{module}"'.encode()) for module in modules)
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        return self.variable not in environment or self._holds(environment[self.variable], scan)
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        if self.variable in environment and self._holds(environment[self.variable], scan):
+            yield environment
+
+    def _holds(self, bound: Bound, scan: Scan | None) -> bool:
+        if bound.node is None or scan is None:
+            return False
+        parts = dotted(bound.node, scan.data, scan.language)
+        path = scan.imports.paths.get(parts[0]) if parts else None
+        if path is None or parts is None:
+            return False
+        words = _WORDS.findall(".".join((*path, *parts[1:])))
+        if any(words[: len(module)] == module for module, _ in self.modules):
+            return True
+        # Packages of Go are known by the last part of their path, so that the whole path must be looked for.
+        scan.touch(scan.root)
+        return any(words[:1] == module[-1:] and quoted in scan.data for module, quoted in self.modules)
+
+
+def build_condition(part: list[Any], language: str, options: Mapping[str, Any] = {}) -> Condition:
+    """Compiles one condition in source form (see `formula`); `options` are those of a rule over text.
+
+    Raises PatternError or re.error.
+    """
     kind, variable = part[0], part[1]
     if kind == "metavariable-regex":
         return RegexCondition(variable, part[2], constant=len(part) > 3 and bool(part[3]))
@@ -175,14 +213,16 @@ def build_condition(part: list[Any], language: str) -> Condition:
         from reread.analyzers.rules.types import compile_type
 
         return TypeCondition(variable, tuple(compile_type(text, language) for text in part[2]))
+    if kind == "metavariable-name":
+        return ModuleCondition(variable, part[2])
     from reread.analyzers.rules.nested import build_nested
 
-    return build_nested(variable, part[2], part[3], language)
+    return build_nested(variable, part[2], part[3], language, options)
 
 
 CONDITIONS = frozenset(
     {
         *("metavariable-regex", "metavariable-pattern", "metavariable-comparison"),
-        *("metavariable-analysis", "metavariable-type"),
+        *("metavariable-analysis", "metavariable-type", "metavariable-name"),
     }
 )

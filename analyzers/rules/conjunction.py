@@ -11,7 +11,7 @@ from reread.analyzers.rules.conditions import CONDITIONS, Condition, RegexCondit
 from reread.analyzers.rules.formula import Around, Entry, Formula, Match, Matches
 from reread.analyzers.rules.regexes import find_all, is_line_bound, literal_alternatives, regex
 from reread.analyzers.rules.scan import Bound, Environment, Scan
-from reread.analyzers.rules.words import Requirement
+from reread.analyzers.rules.words import POSITIVE, Requirement
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
@@ -20,7 +20,10 @@ _MOST_WALKED = 5_000
 class AllOf(Formula):
     """All parts hold. With `by_inside` the driver is a `pattern-inside`, in whose matches `others[0]` is looked for."""
 
-    __slots__ = ("by_inside", "conditions", "driver", "focus", "inside", "not_inside", "not_regexes", "nots", "others")
+    __slots__ = (
+        *("anywhere", "by_inside", "conditions", "driver", "focus", "inside", "not_anywhere", "not_inside"),
+        *("not_regexes", "nots", "others"),
+    )
 
     def __init__(
         self,
@@ -31,6 +34,8 @@ class AllOf(Formula):
         inside: tuple[Formula, ...] = (),
         nots: tuple[Formula, ...] = (),
         not_inside: tuple[Formula, ...] = (),
+        anywhere: tuple[Formula, ...] = (),
+        not_anywhere: tuple[Formula, ...] = (),
         not_regexes: tuple[re.Pattern[str], ...] = (),
         conditions: tuple[Condition, ...] = (),
         focus: tuple[tuple[str, ...], ...] = (),
@@ -41,6 +46,8 @@ class AllOf(Formula):
         self.inside = inside
         self.nots = nots
         self.not_inside = not_inside
+        self.anywhere = anywhere
+        self.not_anywhere = not_anywhere
         self.not_regexes = not_regexes
         self.conditions = conditions
         self.focus = focus
@@ -100,7 +107,7 @@ class AllOf(Formula):
         return self.driver.regexes()
 
     def is_by_lines(self) -> bool:
-        around = (self.others, self.inside, self.nots, self.not_inside)
+        around = (self.others, self.inside, self.nots, self.not_inside, self.anywhere, self.not_anywhere)
         if self.by_inside or any(around) or not all(condition.early for condition in self.conditions):
             return False
         return self.driver.is_by_lines() and all(is_line_bound(each) for each in self.not_regexes)
@@ -120,9 +127,10 @@ class AllOf(Formula):
                 continue
             for joined in self._join(match, others, 0, scan):
                 for within in self._within(joined, 0, scan):
-                    if self._holds(within, scan):
-                        for environment in self._conditioned(within.environment, 0, scan):
-                            yield from self._focused(within._replace(environment=environment))
+                    for kept in self._somewhere(within, scan) if self.anywhere else (within,):
+                        if self._holds(kept, scan):
+                            for environment in self._conditioned(kept.environment, 0, scan):
+                                yield from self._focused(kept._replace(environment=environment))
 
     def _join(self, match: Match, others: tuple[Formula, ...], index: int, scan: Scan) -> Matches:
         if index == len(others):
@@ -160,7 +168,22 @@ class AllOf(Formula):
             return False
         if self.not_regexes and any(_overlaps(match, expression, scan) for expression in self.not_regexes):
             return False
-        return not any(True for other in self.not_inside for _ in other.around(match, scan))
+        if any(True for other in self.not_inside for _ in other.around(match, scan)):
+            return False
+        return not (self.not_anywhere and self._is_somewhere(match, scan))
+
+    def _somewhere(self, match: Match, scan: Scan) -> Matches:
+        """The match with what is bound by what must be anywhere in the file."""
+        from reread.analyzers.rules.anywhere import joined_anywhere
+
+        for environment in joined_anywhere(match.environment, self.anywhere, scan):
+            yield match._replace(environment=environment)
+
+    def _is_somewhere(self, match: Match, scan: Scan) -> bool:
+        """True when something that must be nowhere in the file goes together with the match."""
+        from reread.analyzers.rules.anywhere import joined_anywhere
+
+        return any(True for other in self.not_anywhere for _ in joined_anywhere(match.environment, (other,), scan))
 
     def _focused(self, match: Match) -> Matches:
         """What the metavariables in focus stand for; of several `focus-metavariable`, where they overlap."""
@@ -193,8 +216,11 @@ def build_all(parts: list[list[Any]], language: str, whole: Formula | None = Non
     positives = [formula.build(part, language, whole) for part in positive if not _is_inside(part)]
     inside = [formula.build(part[1], language) for part in of("inside")]
     inside += [formula.build(part, language) for part in positive if _is_inside(part)]
+    anywhere = [formula.build(part[1], language) for part in of("anywhere")]
     if whole is not None and not positives:
         positives = [whole]
+    if not positives and not inside:
+        positives, anywhere = anywhere[:1], anywhere[1:]
     driver, by_inside, others = _choose(positives, inside)
     if len(parts) == 1 and not (whole is not None and driver is whole):
         return driver
@@ -205,6 +231,8 @@ def build_all(parts: list[list[Any]], language: str, whole: Formula | None = Non
         inside=tuple(part for part in inside if part is not driver),
         nots=tuple(formula.build(part[1], language) for part in of("not")),
         not_inside=tuple(formula.build(part[1], language) for part in of("not-inside")),
+        anywhere=tuple(anywhere),
+        not_anywhere=tuple(formula.build(part[1], language) for part in of("not-anywhere")),
         not_regexes=tuple(regex(part[1]) for part in of("not-regex")),
         conditions=tuple(build_condition(part, language) for part in parts if part[0] in CONDITIONS),
         focus=tuple(tuple(part[1]) for part in of("focus")),
@@ -216,8 +244,7 @@ def _is_inside(part: list[Any]) -> bool:
     if part[0] == "any":
         return all(_is_inside(inner) for inner in part[1])
     if part[0] == "all":
-        positive = [inner for inner in part[1] if inner[0] in ("pattern", "any", "all", "regex", "inside")]
-        return all(_is_inside(inner) for inner in positive)
+        return all(_is_inside(inner) for inner in part[1] if inner[0] in POSITIVE)
     return bool(part[0] == "inside")
 
 

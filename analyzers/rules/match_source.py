@@ -1,7 +1,7 @@
 """The newer way to write a rule, under `match`: from what YAML holds to the source form of a formula (see `formula`).
 
-A formula is a text (a pattern) or a mapping with one of `pattern`, `regex`, `all`, `any`, `inside` and `not`, and maybe
-conditions on metavariables under `where`.
+A formula is a text (a pattern) or a mapping with one of `pattern`, `regex`, `all`, `any`, `inside`, `anywhere` and
+`not`, and maybe conditions on metavariables under `where`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import Any
 
 from reread.analyzers.rules.condition_source import read_condition
 from reread.analyzers.rules.operators import Wrong, read_regex, read_variable
+from reread.analyzers.rules.words import POSITIVE
 
 _DEEPEST = 200
-_POSITIVE = ("pattern", "any", "all", "regex", "inside")
 _CONDITIONS = {
     "regex": "metavariable-regex",
     "analyzer": "metavariable-analysis",
@@ -25,8 +25,8 @@ _CONDITIONS = {
 def read_match(value: Any, key: str = "match", depth: int = 0, *, nested: bool = False) -> list[Any]:
     """The formula under a key. Raises Wrong. A `nested` one, which is a condition, may be only a negation."""
     part = _formula(value, key, depth, nested=nested)
-    if part[0] in _POSITIVE:
-        return part if part[0] != "inside" else ["all", [part]]
+    if part[0] in POSITIVE:
+        return part if part[0] not in ("inside", "anywhere") else ["all", [part]]
     if nested:
         return ["all", [part]]
     raise Wrong(key, "expected at least one pattern that is not a negation")
@@ -61,7 +61,7 @@ def _regex(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
 
 def _all(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
     parts = [_formula(item, key, depth, nested=nested) for item in _list(key, value)]
-    if not nested and not any(part[0] in _POSITIVE for part in parts):
+    if not nested and not any(part[0] in POSITIVE for part in parts):
         raise Wrong(key, "expected at least one pattern that is not a negation")
     return ["all", parts]
 
@@ -71,16 +71,16 @@ def _any(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
 
 
 def _inside(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
-    return ["inside", read_match(value, key, depth)]
+    return [key, read_match(value, key, depth)]
 
 
 def _not(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
     part = _formula(value, key, depth, nested=nested)
-    if part[0] == "inside":
-        return ["not-inside", part[1]]
+    if part[0] in ("inside", "anywhere"):
+        return [f"not-{part[0]}", part[1]]
     if part[0] == "regex":
         return ["not-regex", part[1]]
-    if part[0] not in _POSITIVE:
+    if part[0] not in POSITIVE:
         raise Wrong(key, "a negation cannot stand in a negation")
     return ["not", part]
 
@@ -117,5 +117,6 @@ _OPERATORS: dict[str, Callable[[Any, str, int, bool], list[Any]]] = {
     "all": _all,
     "any": _any,
     "inside": _inside,
+    "anywhere": _inside,
     "not": _not,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reread.analyzers.rules import formula as formulas
@@ -135,10 +135,14 @@ class TextPattern(NestedCondition):
             yield {**environment, **fresh}
 
 
-def build_nested(variable: str, source: list[Any], nested_language: str, rule_language: str) -> Condition:
-    """Compiles the condition. `nested_language` is "" for the language of the rule. Raises PatternError or re.error."""
+def build_nested(
+    variable: str, source: list[Any], nested_language: str, rule_language: str, options: Mapping[str, Any]
+) -> Condition:
+    """Compiles the condition. `nested_language` is "" for the language of the rule; `options` are those of a rule over
+    text, for conditions in its own language. Raises PatternError or re.error.
+    """
     if nested_language in TEXT_LANGUAGES or (not nested_language and rule_language in TEXT_LANGUAGES):
-        return TextPattern(variable, build_text(source))
+        return TextPattern(variable, build_text(source, {} if nested_language else options))
     used = nested_language or rule_language
     assert language(used) is not None
     return CodePattern(variable, formulas.build(source, used, whole=Whole()), used, parsed_as=nested_language)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
+
+from reread.analyzers.rules.words import POSITIVE
 
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
 STARTS = ("pattern", "patterns", "pattern-either", "pattern-regex")
-_POSITIVE = ("pattern", "any", "all", "regex", "inside")
 _DEEPEST = 200
 
 
@@ -57,7 +58,7 @@ class _Reader:
 
     def conjunction(self, key: str, value: Any, depth: int) -> list[Any]:
         parts = [self.single(key, item, depth) for item in _list(key, value)]
-        if not self.nested and not any(part[0] in _POSITIVE for part in parts):
+        if not self.nested and not any(part[0] in POSITIVE for part in parts):
             raise Wrong(key, "expected at least one pattern that is not a negation")
         return ["all", parts]
 
@@ -66,7 +67,7 @@ class _Reader:
 
     def alternative(self, key: str, item: Any, depth: int) -> list[Any]:
         part = self.single(key, item, depth)
-        if part[0] == "inside" or (self.nested and part[0].startswith("not")):
+        if part[0] in ("inside", "anywhere") or (self.nested and part[0].startswith("not")):
             return ["all", [part]]
         if part[0] not in ("pattern", "any", "all", "regex"):
             raise Wrong(key, "expected pattern, patterns, pattern-either, pattern-inside or pattern-regex")
@@ -74,11 +75,13 @@ class _Reader:
 
     def around(self, key: str, value: Any, depth: int) -> list[Any]:
         if not isinstance(value, dict):
-            return [key.removeprefix("pattern-"), ["pattern", _pattern_text(key, value)]]
+            return [_AROUND[key], ["pattern", _pattern_text(key, value)]]
         part = self.single(key, value, depth)
+        if key == "pattern-not" and part[0] == "anywhere":
+            return ["not-anywhere", part[1]]
         if part[0] not in ("pattern", "any", "all", "regex"):
             raise Wrong(key, "expected pattern, patterns, pattern-either or pattern-regex")
-        return [key.removeprefix("pattern-"), part]
+        return [_AROUND[key], part]
 
     def condition(self, key: str, value: Any, depth: int) -> list[Any]:
         from reread.analyzers.rules.condition_source import read_condition
@@ -105,16 +108,25 @@ _OPERATORS: dict[str, Callable[[_Reader, str, Any, int], list[Any]]] = {
     "pattern-not": _Reader.around,
     "pattern-inside": _Reader.around,
     "pattern-not-inside": _Reader.around,
+    "semgrep-internal-pattern-anywhere": _Reader.around,
     "metavariable-regex": _Reader.condition,
     "metavariable-pattern": _Reader.condition,
     "metavariable-comparison": _Reader.condition,
     "metavariable-analysis": _Reader.condition,
     "metavariable-type": _Reader.condition,
+    "metavariable-name": _Reader.condition,
     "focus-metavariable": _Reader.focus,
+}
+_AROUND = {
+    "pattern-not": "not",
+    "pattern-inside": "inside",
+    "pattern-not-inside": "not-inside",
+    "semgrep-internal-pattern-anywhere": "anywhere",
 }
 _MISSING = {
     "pattern-where-python": "`pattern-where-python` runs code, which no rule can do here; use metavariable-comparison",
-    "metavariable-name": "`metavariable-name` needs to know all modules of a program, which is not supported",
+    "pattern-anywhere": "`pattern-anywhere` is called `semgrep-internal-pattern-anywhere`, or `anywhere` under `match`",
+    "semgrep-internal-metavariable-name": "this operator is not supported; use `metavariable-name`",
     "pattern-sinks": "`pattern-sinks` belongs to rules with `mode: taint`",
 }
 
@@ -138,21 +150,27 @@ def read_variable(key: str, value: Any) -> str:
 
 
 def read_regex(key: str, value: Any) -> str:
+    """A regular expression, as Python writes it. Raises Wrong."""
+    from reread.analyzers.rules.pcre import MissingSyntaxError, as_python
     from reread.analyzers.rules.regexes import UnsafeRegexError, compile_regex
 
     if not isinstance(value, str):
         raise Wrong(key, "expected a regular expression")
     try:
-        compile_regex(value)
-    except UnsafeRegexError as error:
+        expression = as_python(value)
+        compile_regex(expression)
+    except (UnsafeRegexError, MissingSyntaxError) as error:
         raise Wrong(key, str(error)) from None
     except (re.error, OverflowError, RecursionError) as error:
         raise Wrong(key, f"not a regular expression: {error}") from None
-    return value
+    return expression
 
 
-def validated(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
-    """Compiles every pattern once for each language, so that a mistake shows when the rule is loaded."""
+def validated(formula: list[Any], languages: tuple[str, ...], options: Mapping[str, Any] = {}) -> list[Any]:
+    """Compiles every pattern once for each language, so that a mistake shows when the rule is loaded.
+
+    `options` are those of the rule, which say how patterns of the language `generic` are read.
+    """
     from reread.analyzers.rules.notation import PatternError
 
     stack: list[Any] = [("pattern", formula)]
@@ -162,7 +180,7 @@ def validated(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
             failed: dict[str, str] = {}
             for language in languages:
                 try:
-                    _compile(part[1], language)
+                    _compile(part[1], language, options)
                 except PatternError as error:
                     failed[language] = str(error)
             if len(failed) < len(languages) and failed.keys() <= {"javascript", "typescript", "tsx"}:
@@ -172,20 +190,20 @@ def validated(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
                 raise Wrong(key, f"{message}: {shown if len(shown) < 80 else shown[:77] + '...'}")
         elif part[0] in ("all", "any"):
             stack.extend((_key_of(inner), inner) for inner in part[1])
-        elif part[0] in ("not", "inside", "not-inside"):
+        elif part[0] in _AROUND.values() or part[0] == "not-anywhere":
             stack.append((f"pattern-{part[0]}", part[1]))
         elif part[0] == "metavariable-pattern":
-            validated(part[2], (part[3],) if part[3] else languages)
+            validated(part[2], *(((part[3],),) if part[3] else (languages, options)))
         elif part[0] == "metavariable-type":
             _validate_types(part[2], languages)
     return formula
 
 
-def _compile(text: str, language: str) -> None:
+def _compile(text: str, language: str, options: Mapping[str, Any]) -> None:
     if language == "generic":
-        from reread.analyzers.rules.generic import compile_generic
+        from reread.analyzers.rules.textual import GenericPattern
 
-        compile_generic(text)
+        GenericPattern(text, options)
         return
     if language == "regex":
         raise Wrong("pattern", "rules of the language `regex` have no `pattern`, only `pattern-regex`")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from reread.analyzers.languages.table import Matching
@@ -31,12 +31,11 @@ _DEFAULTS = {
     "xml_singleton_loose_matching": True,
     "xml_children_ordered": True,
 }
-ELSEWHERE = frozenset({"generic_comment_style", "generic_ellipsis_max_span", "generic_caseless", "unify_ids_strictly"})
-"""Options that need nothing here: those of the language `generic`, and that names are the same when their text is."""
 _DEFINITIONS = frozenset({"variable_declarator", "field_definition", "public_field_definition", "property_declaration"})
 _EQUALITY = frozenset({"==", "!="})
 _SAME = {"commutative_compop": "symmetric_eq"}
 """Older names of options."""
+NAMES = frozenset({*_DEFAULTS, *_SAME})
 _ELEMENTS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
 
 
@@ -50,12 +49,6 @@ def changed(options: Mapping[Any, Any]) -> Options:
             if isinstance(value, bool) and name in _DEFAULTS and value != _DEFAULTS[name]
         )
     )
-
-
-def unknown(options: Mapping[Any, Any], others: Iterable[str]) -> list[str]:
-    """The options that change nothing, since they are not known. `others` are those known elsewhere."""
-    known = {*_DEFAULTS, *_SAME, *ELSEWHERE, *others}
-    return [str(name) for name in options if name not in known]
 
 
 def with_options(source: Any, options: Options) -> Any:

@@ -21,7 +21,7 @@ GROUPS = {
     "pattern-propagators": "propagator",
 }
 _NEWER = {"sources": "source", "sinks": "sink", "sanitizers": "sanitizer", "propagators": "propagator"}
-_MATCH_KEYS = frozenset({"pattern", "regex", "all", "any", "inside", "not", "where"})
+_MATCH_KEYS = frozenset({"pattern", "regex", "all", "any", "inside", "anywhere", "not", "where"})
 _KEYS: dict[str, frozenset[str]] = {
     "source": frozenset({"exact", "by-side-effect", "label", "requires", "control", "interfile"}),
     "sink": frozenset({"exact", "requires", "at-exit"}),

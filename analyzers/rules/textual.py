@@ -7,11 +7,12 @@ lies in the other, the inner one remains.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from reread.analyzers.rules.conditions import CONDITIONS, Condition, build_condition
-from reread.analyzers.rules.generic import GenericOptions, Item, compile_generic, find_generic, options_of
+from reread.analyzers.rules.aliengrep import compile_aliengrep, find_aliengrep, settings_of
+from reread.analyzers.rules.conditions import CONDITIONS, build_condition
+from reread.analyzers.rules.generic import compile_generic, find_generic, options_of
 from reread.analyzers.rules.regexes import find_all, is_line_bound, regex
 from reread.analyzers.rules.scan import EMPTY, Environment, TooManySteps
 
@@ -50,14 +51,22 @@ class TextFormula:
 
 
 class GenericPattern(TextFormula):
-    __slots__ = ("items", "options")
+    """A pattern of the language `generic`, for the engine that the options of its rule name."""
 
-    def __init__(self, items: tuple[Item, ...], options: GenericOptions) -> None:
-        self.items = items
-        self.options = options
+    __slots__ = ("_find",)
+
+    def __init__(self, text: str, options: Mapping[str, Any]) -> None:
+        settings = settings_of(options)
+        self._find: Callable[[bytes, Environment], list[tuple[int, int, Environment]]]
+        if settings is None:
+            items, usual = compile_generic(text), options_of(options)
+            self._find = lambda data, environment: find_generic(items, data, environment, usual)
+        else:
+            parts = compile_aliengrep(text, settings)
+            self._find = lambda data, environment: find_aliengrep(parts, data, environment, settings)
 
     def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
-        return [TextMatch(*found) for found in find_generic(self.items, data, environment, self.options)]
+        return [TextMatch(*found) for found in self._find(data, environment)]
 
 
 class RegexPattern(TextFormula):
@@ -107,7 +116,17 @@ class Everything(TextFormula):
 class Both(TextFormula):
     """`patterns`: what all positive parts and surroundings have in common, without what a negation takes away."""
 
-    __slots__ = ("conditions", "focus", "inside", "not_inside", "not_regexes", "nots", "positives")
+    __slots__ = (
+        "anywhere",
+        "conditions",
+        "focus",
+        "inside",
+        "not_anywhere",
+        "not_inside",
+        "not_regexes",
+        "nots",
+        "positives",
+    )
 
     def __init__(self, source: list[list[Any]], options: Mapping[str, Any]) -> None:
         def of(*kinds: str) -> Iterator[list[Any]]:
@@ -115,12 +134,14 @@ class Both(TextFormula):
 
         self.positives = [build_text(part, options) for part in of("generic", "pattern", "regex", "any", "all")]
         self.inside = [build_text(part[1], options) for part in of("inside")]
+        self.anywhere = [build_text(part[1], options) for part in of("anywhere")]
         if not self.positives and not self.inside:
-            self.positives = [Everything()]
+            self.positives = [self.anywhere.pop(0) if self.anywhere else Everything()]
         self.nots = [build_text(part[1], options) for part in of("not")]
         self.not_inside = [build_text(part[1], options) for part in of("not-inside")]
+        self.not_anywhere = [build_text(part[1], options) for part in of("not-anywhere")]
         self.not_regexes = [regex(part[1]) for part in of("not-regex")]
-        self.conditions: list[Condition] = [build_condition(part, "generic") for part in of(*CONDITIONS)]
+        self.conditions = [build_condition(part, "generic", options) for part in of(*CONDITIONS)]
         self.focus = [tuple(part[1]) for part in of("focus")]
 
     def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
@@ -130,6 +151,8 @@ class Both(TextFormula):
             found = _intersected(found, other.find(data, environment))
         for other in self.inside if self.positives else ():
             found = _inside(found, other.find(data, environment))
+        for other in self.anywhere:
+            found = _joined(found, other.find(data, environment))
         return [focused for match in self._without(found, data) for focused in self._judged(match)]
 
     def _without(self, found: list[TextMatch], data: bytes) -> list[TextMatch]:
@@ -141,6 +164,9 @@ class Both(TextFormula):
         for other in self.not_inside:
             away = other.find(data, EMPTY)
             found = [match for match in found if not any(_is_within(match, each) for each in away)]
+        for other in self.not_anywhere:
+            away = other.find(data, EMPTY)
+            found = [match for match in found if not _joined([match], away)]
         for expression in self.not_regexes:
             ranges = [(start, end) for start, end, _ in find_all(expression, data)]
             found = [
@@ -156,7 +182,8 @@ class Both(TextFormula):
             yield from _focused(match._replace(environment=environment), self.focus)
 
     def expressions(self) -> list[re.Pattern[str]] | None:
-        if len(self.positives) != 1 or self.inside or self.nots or self.not_inside:
+        others = (self.inside, self.nots, self.not_inside, self.anywhere, self.not_anywhere)
+        if len(self.positives) != 1 or any(others):
             return None
         found = self.positives[0].expressions()
         return None if found is None else [*found, *self.not_regexes]
@@ -167,12 +194,12 @@ def build_text(source: list[Any], options: Mapping[str, Any] | None = None) -> T
     kind, argument = source[0], source[1]
     settings = {} if options is None else options
     if kind == "pattern":
-        return GenericPattern(compile_generic(argument), options_of(settings))
+        return GenericPattern(argument, settings)
     if kind == "regex":
         return RegexPattern(regex(argument))
     if kind == "any":
         return Either(tuple(build_text(part, settings) for part in argument))
-    if kind == "inside":
+    if kind in ("inside", "anywhere"):
         return build_text(argument, settings)
     return Both(argument, settings)
 
@@ -221,6 +248,19 @@ def _inside(found: list[TextMatch], around: list[TextMatch]) -> list[TextMatch]:
         for other in around:
             environment = _merged(one.environment, other.environment)
             if environment is not None and other.start <= one.start and one.end <= other.end:
+                _keep(result, one._replace(environment=environment))
+    return list(result.values())
+
+
+def _joined(found: list[TextMatch], others: list[TextMatch]) -> list[TextMatch]:
+    """What goes together with one of the others wherever that is, with what is bound there."""
+    if len(found) * len(others) > _MOST_PAIRS:
+        raise TooManySteps
+    result: dict[tuple[Any, ...], TextMatch] = {}
+    for one in found:
+        for other in others:
+            environment = _merged(one.environment, other.environment)
+            if environment is not None:
                 _keep(result, one._replace(environment=environment))
     return list(result.values())
 

@@ -7,7 +7,7 @@ A requirement is plain data, so that it can be stored with the rule: `["word", w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
@@ -22,6 +22,8 @@ _SEPARATORS = bytes(
 )
 _SHORTEST_TEXT = 3
 ALWAYS: Requirement = ["and", []]
+POSITIVE = ("pattern", "any", "all", "regex", "inside", "anywhere")
+"""The kinds of parts of a formula that say what is there: at a match, around it, or anywhere."""
 
 
 def words_of(data: bytes) -> set[bytes]:
@@ -123,14 +125,17 @@ def texts_of(requirement: Requirement) -> Iterator[bytes]:
             yield from texts_of(part)
 
 
-def required_words(formula: list[Any], languages: tuple[str, ...]) -> Requirement:
-    """What a formula (in source form) requires; the pattern is read in the first of the languages that can."""
+def required_words(formula: list[Any], languages: tuple[str, ...], options: Mapping[str, Any] = {}) -> Requirement:
+    """What a formula (in source form) requires; the pattern is read in the first of the languages that can.
+
+    `options` are those of the rule, which say how patterns of the language `generic` are read.
+    """
     from reread.analyzers.rules.compile import compile_pattern
     from reread.analyzers.rules.notation import PatternError
 
     kind = formula[0]
     if kind == "pattern" and languages == ("generic",):
-        return _of_generic(formula[1])
+        return _of_generic(formula[1], options)
     if kind == "pattern":
         for language in languages:
             try:
@@ -141,12 +146,12 @@ def required_words(formula: list[Any], languages: tuple[str, ...]) -> Requiremen
     if kind == "regex":
         return _of_regex(formula[1])
     if kind == "any":
-        return ["or", [required_words(part, languages) for part in formula[1]]]
-    if kind == "inside":
-        return required_words(formula[1], languages)
+        return ["or", [required_words(part, languages, options) for part in formula[1]]]
+    if kind in ("inside", "anywhere"):
+        return required_words(formula[1], languages, options)
     if kind == "all":
-        positive = [part for part in formula[1] if part[0] in ("pattern", "any", "all", "regex", "inside")]
-        required = [required_words(part, languages) for part in positive]
+        positive = [part for part in formula[1] if part[0] in POSITIVE]
+        required = [required_words(part, languages, options) for part in positive]
         # What a metavariable stands for is a piece of the file, so what its expression asks for is there as well.
         required += [_of_regex(part[2]) for part in formula[1] if part[0] == "metavariable-regex" and not any(part[3:])]
         return ["and", [part for part in required if part != ALWAYS]]
@@ -220,17 +225,22 @@ def _words(text: bytes) -> Iterator[str]:
             continue
 
 
-def _of_generic(pattern: str) -> Requirement:
+def _of_generic(pattern: str, options: Mapping[str, Any]) -> Requirement:
     """The words of a pattern of the language `generic`; they may stand within words as `words_of` knows them."""
-    from reread.analyzers.rules.generic import compile_generic
+    from reread.analyzers.rules import aliengrep, generic
 
-    stack, found = list(compile_generic(pattern)), []
-    while stack:
-        item = stack.pop()
-        stack.extend(item.items)
-        if item.kind == "word" and len(item.text) >= _SHORTEST_TEXT and item.text.isascii():
-            found.append(["text", item.text.decode()])
-    return ["and", found]
+    settings = aliengrep.settings_of(options)
+    if settings is not None:
+        if settings.caseless:
+            return ALWAYS
+        texts = [item.text for item in aliengrep.compile_aliengrep(pattern, settings) if item.kind == "text"]
+    else:
+        texts, stack = [], list(generic.compile_generic(pattern))
+        while stack:
+            item = stack.pop()
+            stack.extend(item.items)
+            texts += (item.text,) if item.kind == "word" else ()
+    return ["and", [["text", text.decode()] for text in texts if len(text) >= _SHORTEST_TEXT and text.isascii()]]
 
 
 def _of_regex(expression: str) -> Requirement:

@@ -9,9 +9,10 @@ from typing import Any
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, read_regex, validated
-from reread.analyzers.rules.options import changed, unknown, with_options
+from reread.analyzers.rules.option_source import remarks as remarks_on
+from reread.analyzers.rules.options import changed, with_options
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
-from reread.analyzers.rules.taint_source import ENDS, OPTIONS, Shared, read_taint, requirement, shared_reader
+from reread.analyzers.rules.taint_source import Shared, read_taint, requirement, shared_reader
 from reread.analyzers.rules.targets import TEXT_LANGUAGES, expected, languages_named
 
 _MOST_VALUES = 200_000
@@ -138,24 +139,26 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
     unknown_keys = _unknown_keys(entry, is_taint=is_taint)
     strange = [key for key, _ in unknown_keys if key not in _LEFT_OUT]
     remarks += unknown_keys
-    options = _mapping(entry, "options")
-    for name in unknown(options, (*OPTIONS, *ENDS)):
-        remarks.append((f"options.{name}", f"the option `{name}` is not known, and changes nothing"))
+    options = _plain(_mapping(entry, "options"))
+    remarks += remarks_on(options)
     from reread.analyzers.rules.words import required_words
 
     try:
-        formula = read_taint(entry, languages, shared) if is_taint else validated(read_formula(entry), languages)
+        if is_taint:
+            formula = read_taint(entry, languages, shared)
+        else:
+            formula = validated(read_formula(entry), languages, options)
     except Wrong as wrong:
         if wrong.key in entry or not strange:
             raise
         # Where there is no pattern at all, a key that is not known is a misspelled one.
         raise Wrong(strange[0], f"`{strange[0]}` is not supported") from None
-    words = requirement(formula) if is_taint else required_words(formula, languages)
+    words = requirement(formula) if is_taint else required_words(formula, languages, options)
     formula = formula if is_taint else with_options(formula, changed(options))
     if languages[0] in TEXT_LANGUAGES:
         if is_taint:
             raise Wrong("languages", "values can only be followed through the code of a language")
-        formula, languages = ["text", formula, _plain(options)], (ANY,)
+        formula, languages = ["text", formula, options], (ANY,)
     metadata = _mapping(entry, "metadata")
     paths = _mapping(entry, "paths")
     fix = entry.get("fix")
@@ -171,7 +174,7 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         explanation=str(metadata.get("explanation") or ""),
         documentation=_documentation(metadata),
         fix_regex=_fix_regex(entry),
-        options=_plain(options),
+        options=options,
     )
     rule = Rule(
         id=identifier,

@@ -180,7 +180,6 @@ def test_focus_of_several_is_where_they_overlap(matched):
             "`cobol` is not supported",
         ),
         ("metavariable-pattern", {"metavariable": "$X", "pattern": "f("}, "does not parse"),
-        ("metavariable-name", {"metavariable": "$X"}, "is not supported"),
         ("pattern-where-python", "True", "runs code"),
     ],
 )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from reread.analyzers.rules.option_source import OF_GENERIC
+from reread.analyzers.rules.options import NAMES
 from reread.analyzers.rules.yaml_source import read_rules
 
 CHAIN = {"python": "a and b and c\n", "javascript": "a && b && c;\n", "go": "package p\nvar x = a && b && c\n"}
@@ -179,3 +182,8 @@ def test_an_option_that_is_not_known_is_told_and_the_rule_works():
         ("shape", True),
         ("options.colour", True),
     ]
+
+
+def test_every_option_is_on_the_page():
+    page = (Path(__file__).parents[3] / "docs/writing-rules.md").read_text(encoding="utf-8")
+    assert [name for name in NAMES | OF_GENERIC.keys() if f"`{name}`" not in page] == []

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from reread.analyzers.rules.pcre import MissingSyntaxError, as_python
 from reread.analyzers.rules.regexes import (
     UnsafeRegexError,
     compile_regex,
@@ -99,3 +100,30 @@ def test_values_are_matched_from_their_start_and_not_without_end():
 )
 def test_the_texts_of_plain_alternatives_are_known(expression, texts):
     assert literal_alternatives(expression) == texts
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (r"(?<a>x)\k<a>", r"(?P<a>x)(?P=a)"),
+        (r"(?'a'x)\k{a}", r"(?P<a>x)(?P=a)"),
+        (r"(x)\g1", r"(x)(?:\1)"),
+        (r"[[:alpha:]_]", r"[A-Za-z_]"),
+        (r"[]a][^]a]\[:x:]", r"[]a][^]a]\[:x:]"),
+        (r"\hx\z", r"[ \t]x\Z"),
+        (r"[\h,]", r"[ \t,]"),
+        (r"\Qa.b\E+", r"a\.b+"),
+        (r"\x{41}", r"\U00000041"),
+        (r"(?<=a)(?<!b)c", r"(?<=a)(?<!b)c"),
+        (r"[(?<a>]", r"[(?<a>]"),
+    ],
+)
+def test_expressions_in_the_syntax_of_pcre(expression, expected):
+    assert as_python(expression) == expected
+    re.compile(expected)
+
+
+@pytest.mark.parametrize("expression", [r"\K", r"(?R)", r"(?&name)", r"(?1)", r"(?|a|b)", r"\p{L}", r"[[:other:]]"])
+def test_what_python_has_nothing_for_is_told(expression):
+    with pytest.raises(MissingSyntaxError, match="not supported"):
+        as_python(expression)

@@ -1,0 +1,40 @@
+"""`semgrep-internal-pattern-anywhere`: what must be somewhere in the file, tied to a match by metavariables alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reread.analyzers.rules.formula import Formula
+from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
+
+
+def joined_anywhere(environment: Environment, formulas: tuple[Formula, ...], scan: Scan) -> Iterator[Environment]:
+    """The ways in which an environment goes together with a match of each formula, wherever that is."""
+    if not formulas:
+        yield environment
+        return
+    scan.touch(scan.root)
+    first, *others = formulas
+    for _, found in scan.remember((id(first), scan.root.id), lambda: _environments(first, scan)):
+        merged = merge(environment, found, scan)
+        if merged is not None:
+            yield from joined_anywhere(merged, tuple(others), scan)
+
+
+def _environments(formula: Formula, scan: Scan) -> Iterator[tuple[int, Environment]]:
+    """What the matches in all of the text bind, each once, with where the first of them begins."""
+    seen: list[dict[str, bytes]] = []
+    kinds = [entry.kinds for entry in formula.entries()]
+    stack = [scan.root]
+    while stack:
+        node = stack.pop()
+        stack.extend(reversed(node.children))
+        scan.steps = 0
+        if node.is_named and any(each is None or node.type in each for each in kinds):
+            for match in formula.at(node, EMPTY, scan):
+                texts = {name: bound.text for name, bound in match.environment.items()}
+                if texts not in seen:
+                    seen.append(texts)
+                    yield match.start, match.environment
+    for match in formula.in_text(scan):
+        yield match.start, match.environment

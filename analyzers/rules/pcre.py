@@ -1,0 +1,89 @@
+"""Regular expressions as Semgrep's rules have them, in the syntax of PCRE, written as Python's `re` reads them."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(
+    r"(?P<quoted>\\Q.*?(?:\\E|\Z))|(?P<code>\\x\{[0-9A-Fa-f]+\})|(?P<back>\\[kg](?:<\w+>|\{\w+\}|'\w+'|\d))|(?P<escape>\\.)"
+    r"|(?P<group>\(\?(?:<|')(?P<name>[A-Za-z_]\w*)[>'])|(?P<call>\(\?(?:R|&\w+|P>\w+|[+-]?\d+)\)|\(\?\|)"
+    r"|(?P<posix>\[:\^?[a-z]+:\])|(?P<other>.)",
+    re.DOTALL,
+)
+_CLASSES = {
+    "alnum": "A-Za-z0-9",
+    "alpha": "A-Za-z",
+    "ascii": r"\x00-\x7f",
+    "blank": r" \t",
+    "cntrl": r"\x00-\x1f\x7f",
+    "digit": "0-9",
+    "graph": "!-~",
+    "lower": "a-z",
+    "print": " -~",
+    "punct": r"!-/:-@\[-`{-~",
+    "space": r"\s",
+    "upper": "A-Z",
+    "word": r"\w",
+    "xdigit": "A-Fa-f0-9",
+}
+_OUTSIDE = {
+    r"\h": r"[ \t]",
+    r"\H": r"[^ \t]",
+    r"\N": ".",
+    r"\R": r"(?:\r\n|[\n\r])",
+    r"\e": r"\x1b",
+    r"\z": r"\Z",
+}
+_INSIDE = {r"\h": r" \t", r"\e": r"\x1b"}
+_MISSING = re.compile(r"\\[KGXpPCEVuUlL]")
+
+
+class MissingSyntaxError(ValueError):
+    """PCRE knows something that `re` has nothing for."""
+
+
+def as_python(expression: str) -> str:
+    """The same expression for `re`. Raises MissingSyntaxError."""
+    found: list[str] = []
+    opened = -1
+    for match in _TOKEN.finditer(expression):
+        text = match[0]
+        inside = opened >= 0
+        if match["other"]:
+            if text == "[" and not inside:
+                opened = match.end()
+            elif text == "]" and inside and expression[opened : match.start()] not in ("", "^"):
+                opened = -1
+        elif match["posix"] and not inside:
+            opened = match.start() + 1  # `[:a]` is a class that begins with a colon.
+        else:
+            text = _rewritten(match, inside=inside)
+        found.append(text)
+    return "".join(found)
+
+
+def _rewritten(match: re.Match[str], *, inside: bool) -> str:
+    text = match[0]
+    if match["quoted"]:
+        return re.escape(text[2:].removesuffix(r"\E"))
+    if match["code"]:
+        return f"\\U{int(text[3:-1], 16):08x}"
+    if match["back"] and not inside:
+        name = text[2:].strip("<>{}'")
+        return f"(?:\\{name})" if name.isdigit() else f"(?P={name})"
+    if match["group"]:
+        return text if inside else f"(?P<{match['name']}>"
+    if match["call"] and not inside:
+        raise MissingSyntaxError(f"`{text}` is not supported in regular expressions")
+    if match["posix"]:
+        return _posix(text)
+    if _MISSING.fullmatch(text):
+        raise MissingSyntaxError(f"`{text}` is not supported in regular expressions")
+    return (_INSIDE if inside else _OUTSIDE).get(text, text)
+
+
+def _posix(text: str) -> str:
+    name = text.strip("[:]")
+    if name not in _CLASSES:
+        raise MissingSyntaxError(f"`{text}` is not supported in regular expressions")
+    return _CLASSES[name]
