@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.facts import Compiled, Facts, facts_of, first_of, on_demand
-from reread.analyzers.rules.nodes import Shape, may_fit
+from reread.analyzers.rules.nodes import Shape, may_fit, see_through
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Ellipsis, Pattern
 from reread.analyzers.rules.scan import EMPTY, PLACE, Environment, Scan, merge
@@ -274,9 +274,15 @@ class SequencePattern(Formula):
 
     def _starts(self, nodes: list[Node], lead: int, scan: Scan) -> Iterator[tuple[int, Environment]]:
         """The statements, by place, that the first item matches."""
+        item = self.items[lead]
+        defined = frozenset() if item.kinds is None else item.kinds & scan.language.definitions
+        only = bool(defined) and defined == item.kinds
         for place, statement in enumerate(nodes):
+            # Most blocks hold no definition at all, and each block around each candidate is looked at.
+            if only and see_through(statement, defined, scan.language).type not in defined:
+                continue
             scan.steps = 0
-            for found in match_statement(self.items[lead], statement, EMPTY, scan):
+            for found in match_statement(item, statement, EMPTY, scan):
                 yield place, found
 
 
