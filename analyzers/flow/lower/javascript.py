@@ -11,6 +11,7 @@ from reread.analyzers.flow.program import (
     GETTER,
     Assign,
     Block,
+    Call,
     Closure,
     Collection,
     Define,
@@ -18,6 +19,7 @@ from reread.analyzers.flow.program import (
     Evaluate,
     Expression,
     Function,
+    If,
     Leave,
     Literal,
     Loop,
@@ -203,6 +205,18 @@ class JavaScript(Expressions):
         else:
             value = self.expression(node)
             block.append(Evaluate(value.start, value.end, value))
+            if isinstance(value, Call):
+                self._refusal(node, value, block)
+
+    def _refusal(self, node: Node, call: Call, block: list[Statement]) -> None:
+        """Well-known functions never return, or not where their first argument does not hold."""
+        function = node.child_by_field_name("function")
+        name = "" if function is None else self.text(function)
+        if name in _NEVER_RETURN:
+            block.append(Leave(call.start, call.end, "raise"))
+        elif name in _ASSERTIONS and call.arguments:
+            otherwise = (Leave(call.start, call.end, "raise"),)
+            block.append(If(call.start, call.end, call.arguments[0].value, (), otherwise))
 
     def _block(self, node: Node, block: list[Statement]) -> None:
         for child in node.named_children:
@@ -374,6 +388,8 @@ _STATEMENTS = {
     **dict.fromkeys(("internal_module", "module"), JavaScript._namespace),
 }
 
+_NEVER_RETURN = frozenset({"process.exit", "ctx.throw", "this.ctx.throw", "context.throw", "notFound"})
+_ASSERTIONS = frozenset({"assert", "assert.ok", "ctx.assert", "this.ctx.assert", "invariant"})
 _NO_STATEMENTS = frozenset(
     {
         "import_statement",

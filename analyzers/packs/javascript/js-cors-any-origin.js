@@ -21,3 +21,8 @@ function answer(res) {
   // ok: js-cors-any-origin
   res.setHeader("Access-Control-Allow-Methods", "*");
 }
+
+// ruleid: js-cors-any-origin
+app.use(cors({ origin: /^https:\/\/.*example\.com$/ }));
+// ok: js-cors-any-origin
+app.use(cors({ origin: /^https:\/\/(.+\.)?example\.com$/ }));

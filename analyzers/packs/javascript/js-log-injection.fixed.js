@@ -10,3 +10,10 @@ app.post("/login", (req, res) => {
   // ok: js-log-injection
   console.log("login");
 });
+
+app.post("/format", (req, res) => {
+  // ruleid: js-log-injection
+  console.log("login of %s", JSON.stringify(req.body.user));
+  // ok: js-log-injection
+  console.log("login of %s", user.name);
+});

@@ -13,3 +13,9 @@ app.post("/login", async (req, res) => {
   const fifth = await User.findById(req.params.id);
   res.json([first, second, third, fourth, fifth]);
 });
+
+app.post("/checked", async (req, res) => {
+  const body = Login.parse(req.body);
+  // ok: js-nosql-injection
+  res.json(await User.findOne({ name: body.name }));
+});

@@ -14,3 +14,21 @@ app.get("/login", (req, res) => {
     res.redirect(req.query.next);
   }
 });
+
+app.get("/checked", (req, res) => {
+  const next = req.query.next;
+  const parsed = new URL(next, BASE);
+  if (parsed.origin === BASE) {
+    // ok: js-open-redirect
+    res.redirect(next);
+  }
+  // ruleid: js-open-redirect
+  res.redirect(next);
+});
+
+router.get("/koa", (ctx) => {
+  const next = ctx.query.next;
+  if (!ALLOWED.has(next)) ctx.throw(400);
+  // ok: js-open-redirect
+  ctx.redirect(next);
+});

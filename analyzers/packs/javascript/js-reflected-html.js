@@ -15,3 +15,25 @@ app.get("/hello", (req, res) => {
   // ok: js-reflected-html
   res.send(`<p>Page ${Number(req.query.page)}</p>`);
 });
+
+app.get("/plain", (req, res) => {
+  res.contentType("text/plain");
+  // ok: js-reflected-html
+  res.send(req.query.name);
+});
+
+app.get("/template", (req, res) => {
+  const html = pug.renderFile("page.pug", { name: req.query.name });
+  // ok: js-reflected-html
+  res.send(html);
+});
+
+fastify.get("/page", async (request, reply) => {
+  // ruleid: js-reflected-html
+  reply.type("text/html").send("<b>" + request.query.name + "</b>");
+});
+
+fastify.get("/text", async (request, reply) => {
+  // ok: js-reflected-html
+  reply.send(request.query.name);
+});

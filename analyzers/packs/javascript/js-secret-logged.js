@@ -10,3 +10,10 @@ function login(user, password) {
   // ok: js-secret-logged
   console.log(password.length);
 }
+
+function change(user, password) {
+  // ruleid: js-secret-logged
+  logger.info({ user, password: password });
+  // ok: js-secret-logged
+  logger.info({ user: user.name });
+}

@@ -16,3 +16,10 @@ app.get("/users", (req, res) => {
   // ok: js-sql-injection
   db.query("SELECT * FROM users LIMIT " + Number(req.query.limit), done);
 });
+
+app.get("/builder", async ({ query }, res) => {
+  // ruleid: js-sql-injection
+  res.json(await users.createQueryBuilder("u").where("u.name = '" + query.name + "'").getMany());
+  // ok: js-sql-injection
+  res.json(await users.createQueryBuilder("u").where("u.name = :name", { name: query.name }).getMany());
+});

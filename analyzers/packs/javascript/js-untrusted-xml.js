@@ -8,3 +8,8 @@ app.post("/xml", (req, res) => {
   // ok: js-untrusted-xml
   new XMLParser().parse(req.body.xml);
 });
+
+app.post("/stream", (req, res) => {
+  // ruleid: js-untrusted-xml
+  new expat.Parser("UTF-8").parse(req.body.xml);
+});

@@ -1,3 +1,4 @@
+import asyncio
 import os
 import shlex
 import subprocess
@@ -21,3 +22,13 @@ def ping():
     os.system("ping " + shlex.quote(host))
     # ok: command-injection-from-request
     os.system("ping localhost")
+
+
+async def later(loop, pool):
+    host = request.args["host"]
+    # ruleid: command-injection-from-request
+    await asyncio.to_thread(os.system, "ping " + host)
+    # ruleid: command-injection-from-request
+    await loop.run_in_executor(None, os.system, "ping " + host)
+    # ok: command-injection-from-request
+    pool.submit(subprocess.run, ["ping", host])

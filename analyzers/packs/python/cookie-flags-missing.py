@@ -20,3 +20,5 @@ def quiet(response, value, app, cookie, **options):
     response.delete_cookie("session")
     # ok: cookie-flags-missing
     response.cookies.set_cookie(cookie)
+    # ok: cookie-flags-missing
+    response.set_cookie("session", "value", secure=True, httponly=True)

@@ -49,3 +49,10 @@ def answer(headers, allow_all_origins):
     if allow_all_origins:
         # ok: cors-any-origin
         headers["Access-Control-Allow-Origin"] = "*"
+
+
+def suffix(api):
+    # ruleid: cors-any-origin
+    api.add_middleware(CORSMiddleware, allow_origin_regex="https://.*example.com")
+    # ok: cors-any-origin
+    api.add_middleware(CORSMiddleware, allow_origin_regex=r"https://.*\.example\.com")

@@ -34,3 +34,8 @@ def checked():
         abort(404)
     # ok: request-path-traversal
     return open(path)
+
+
+def folder():
+    # ruleid: request-path-traversal
+    return send_from_directory(request.args["folder"], "report.txt")

@@ -14,3 +14,10 @@ def download():
     # ok: response-header-from-request
     response.headers["Content-Length"] = request.args["size"]
     return response
+
+
+def remember(response):
+    # ruleid: response-header-from-request
+    response.set_cookie(request.args["name"], "yes")
+    # ok: response-header-from-request
+    response.set_cookie("name", "yes")

@@ -1,3 +1,4 @@
+import os
 import tempfile
 
 
@@ -18,3 +19,10 @@ def quiet(data):
     open("report.txt", "w").write(data)
     # ok: shared-tmp-file-written
     tempfile.NamedTemporaryFile("w", delete=False)
+    # ok: shared-tmp-file-written
+    open("reports/%d" % os.getpid(), "w")
+
+
+def numbered(data):
+    # ruleid: shared-tmp-file-written
+    open("/tmp/report-%d" % os.getpid(), "w").write(data)

@@ -20,3 +20,11 @@ def quiet(path, folder):
     archive.extractall(folder, filter="data")
     # ok: tar-extractall-unfiltered
     zipfile.ZipFile(path).extractall(folder)
+
+
+def looked_at(archive):
+    for member in archive:
+        if os.path.isabs(member.name) or ".." in member.name:
+            raise ValueError(member.name)
+        # ok: tar-extractall-unfiltered
+        archive.extract(member)

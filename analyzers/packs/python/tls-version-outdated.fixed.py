@@ -25,3 +25,9 @@ def quiet(sock, context):
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     # ok: tls-version-outdated
     METHODS[ssl.PROTOCOL_TLSv1] = SSL.TLS_METHOD
+    # ruleid: tls-version-outdated
+    context.set_ciphers("RC4-SHA:AES128-SHA")
+    # ruleid: tls-version-outdated
+    context.options &= ~ssl.OP_NO_SSLv3
+    # ok: tls-version-outdated
+    context.set_ciphers("ECDHE+AESGCM:!aNULL:!RC4")

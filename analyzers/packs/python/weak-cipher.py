@@ -25,3 +25,7 @@ def quiet(key, nonce, public):
     Cipher(algorithms.AES(key), modes.GCM(nonce))
     # ok: weak-cipher
     public.verify(b"x", b"y", padding.PKCS1v15(), None)
+    # ruleid: weak-cipher
+    AES.new(key)
+    # ok: weak-cipher
+    AES.new(key, AES.MODE_GCM)

@@ -50,3 +50,10 @@ def cache_key(name):
 def accepted(key):
     # ok: weak-hash-algorithm
     return hashlib.sha1(key + b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11").digest()
+
+
+def sign(key, data, padding):
+    # ruleid: weak-hash-algorithm
+    key.sign(data, padding, hashes.SHA1())
+    # ok: weak-hash-algorithm
+    key.sign(data, padding, hashes.SHA256())

@@ -20,3 +20,5 @@ def parse(data, path):
     etree.fromstring(data, etree.XMLParser(resolve_entities=False))
     # ok: xml-parsed-unprotected
     ET.tostring(ET.Element("a"))
+    # ruleid: xml-parsed-unprotected
+    etree.fromstring(data, etree.XMLParser())

@@ -1,5 +1,6 @@
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from markupsafe import Markup, escape
+from starlette import responses
 
 app = Flask(__name__)
 
@@ -56,3 +57,16 @@ def dictionary():
 def plain():
     # ok: xss-from-request
     return Response(request.args["text"], content_type="text/plain")
+
+
+@app.route("/moved")
+def moved():
+    response = make_response("", 302)
+    response.headers["X-Name"] = request.args["name"]
+    # ok: xss-from-request
+    return response
+
+
+async def page(request):
+    # ruleid: xss-from-request
+    return responses.Response(f"<b>{request.query_params['name']}</b>", media_type="text/html")
