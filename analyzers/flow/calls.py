@@ -18,6 +18,8 @@ _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max"
 _CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
 _SIZES = frozenset({"length", "size"})
 """Methods that give a number, whatever they are called on."""
+_FUNCTIONAL = frozenset({"accept", "apply", "applyAsInt", "call", "execute", "get", "handle", "run", "test"})
+"""The methods of interfaces of Java that a lambda can stand for."""
 _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
 )
@@ -39,8 +41,10 @@ class Calls(Summaries):
         self.check_call(call, arguments, receiver if isinstance(callee, Member) else function)
         if self.steps and self.marks.loose_sinks:
             self.check_loose(call, arguments)
-        if function.closure is not None:
-            return self.call_closure(function.closure, arguments, call, call.arguments)
+        called = receiver if self.calls_object(callee, receiver) else function
+        if called.closure is not None:
+            return self.call_closure(called.closure, arguments, call, call.arguments)
+        self.hand(called, arguments)
         known = self.known_call(call, receiver, arguments)
         result = self.unknown_call(call, receiver, function, arguments) if known is None else known
         return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
@@ -54,6 +58,11 @@ class Calls(Summaries):
         if isinstance(callee, (Name, Member)) and (isinstance(callee, Name) or not call.arguments):
             return self.number(callee.name, result)
         return result
+
+    def calls_object(self, callee: Expression, receiver: Value) -> bool:
+        """True for `f.apply(x)` of Java, where f may be a lambda."""
+        is_function = isinstance(callee, Member) and callee.name in _FUNCTIONAL and self.world.language == "java"
+        return is_function and (receiver.closure is not None or receiver.symbol is not None)
 
     def marks_on_callee(self, callee: Member, receiver: Value) -> None:
         """The callee is no value of its own, but a rule may speak about it."""

@@ -353,10 +353,15 @@ def _same_to_callers(one: Outcome | None, other: Outcome | None) -> bool:
         return False
     if len(one.effects) != len(other.effects) or len(one.globals) != len(other.globals):
         return False
+    if [(n, len(values)) for n, values in one.handed] != [(n, len(values)) for n, values in other.handed]:
+        return False
     return (
         _alike(one.returned, other.returned)
         and all(a[:2] == b[:2] and _alike(a[2], b[2]) for a, b in zip(one.effects, other.effects, strict=True))
         and all(a[0] == b[0] and _alike(a[1], b[1]) for a, b in zip(one.globals, other.globals, strict=True))
+        and all(
+            _alike(a, b) for x, y in zip(one.handed, other.handed, strict=True) for a, b in zip(x[1], y[1], strict=True)
+        )
     )
 
 

@@ -47,6 +47,7 @@ class Follower:
         self.mutated: dict[tuple[str, Path], bool] = {}
         self.returned: Value = CLEAN
         self.vouching: dict[int, int] | None = None
+        self.handed: list[tuple[int, tuple[Value, ...]]] = []
         self.exits: list[Environment] = []
         self.seen: dict[tuple[int, int], int] = {}
         self.at_exit = False

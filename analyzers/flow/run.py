@@ -104,6 +104,7 @@ class Run(Calls):
             cleans=tuple(lost.items()),
             vouches=tuple((self.vouching or {}).items()),
             is_getter=not _GETTERS.isdisjoint(function.decorators),
+            handed=tuple(self.handed),
         )
 
     def block(self, statements: Block) -> None:

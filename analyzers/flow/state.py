@@ -38,7 +38,8 @@ class Outcome(NamedTuple):
     its parameters, `globals` of the variables around it. `names` are its parameters, without its object.
     `environment` are the variables at the end of a module's code. `failed` when the function was too large. `cleans`
     are the parameters that are known to be without some bits once it has returned, `vouches` those where it returns
-    something true. `elsewhere` for a function of another file, `is_getter` for what is read like a field.
+    something true. `elsewhere` for a function of another file, `is_getter` for what is read like a field. `handed` are
+    the parameters that are called, with the values that each is called with.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -54,6 +55,7 @@ class Outcome(NamedTuple):
     vouches: tuple[tuple[int, int], ...] = ()
     elsewhere: bool = False
     is_getter: bool = False
+    handed: tuple[tuple[int, tuple[Value, ...]], ...] = ()
 
 
 class World(NamedTuple):

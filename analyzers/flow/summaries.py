@@ -19,6 +19,8 @@ from reread.analyzers.flow.values import (
     whole,
 )
 
+_MOST_HANDED = 8
+
 
 class Summaries(Closures):
     """The evaluation of calls by the summaries of the functions."""
@@ -127,7 +129,20 @@ class Summaries(Closures):
         for name, value in outcome.globals:
             if self.is_module or name not in self.own:
                 self.env[name] = joined(self.variable(name), self.translated_value(value, given, call))
+        for parameter, values in outcome.handed:
+            function = self.given(Symbol(parameter, ()), outcome, call, receiver, arguments)
+            handed = [self.translated_value(value, given, call) for value in values]
+            if function.closure is not None:
+                self.call_closure(function.closure, handed, call, ())
+            else:
+                self.hand(function, handed)
         return self.translated_value(outcome.returned, given, call)
+
+    def hand(self, function: Value, values: list[Value]) -> None:
+        """Notes what a parameter is called with, for those who know which function it is."""
+        symbol = function.symbol
+        if symbol is not None and symbol.parameter >= 0 and not symbol.path and len(self.handed) < _MOST_HANDED:
+            self.handed.append((symbol.parameter, tuple(values)))
 
     def argument_place(self, parameter: int, outcome: Outcome, call: Call) -> tuple[str, Path] | None:
         """The variable or field that a call gives for a parameter."""

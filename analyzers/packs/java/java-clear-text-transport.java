@@ -7,4 +7,11 @@ class Transport {
         // ok: java-clear-text-transport
         new URL("https://api.shop.com/login").openConnection();
     }
+
+    void channel(HttpSecurity http) throws Exception {
+        // ruleid: java-clear-text-transport
+        http.requiresChannel().anyRequest().requiresInsecure();
+        // ok: java-clear-text-transport
+        http.requiresChannel().anyRequest().requiresSecure();
+    }
 }

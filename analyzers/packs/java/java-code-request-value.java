@@ -14,4 +14,11 @@ class Calculator {
         // ok: java-code-request-value
         engine.eval("1 + " + Integer.parseInt(request.getParameter("number")));
     }
+
+    void expressions(@RequestParam String text, SpelExpressionParser parser) {
+        // ok: java-code-request-value
+        parser.parseExpression(text).getValue(SimpleEvaluationContext.forReadOnlyDataBinding().build());
+        // ruleid: java-code-request-value
+        parser.parseExpression(text).getValue();
+    }
 }

@@ -15,4 +15,24 @@ class Ping {
             Runtime.getRuntime().exec("ping " + host);
         }
     }
+
+    void programs(@RequestParam String host) throws Exception {
+        String[] fixed = {"ping", "-c", "1", host};
+        // ok: java-command-request-value
+        Runtime.getRuntime().exec(fixed);
+        String[] shell = {"sh", "-c", "ping " + host};
+        // ruleid: java-command-request-value
+        Runtime.getRuntime().exec(shell);
+        List<String> parts = new ArrayList<>();
+        parts.add("ping");
+        parts.add(host);
+        // ok: java-command-request-value
+        new ProcessBuilder(parts).start();
+        List<String> line = new ArrayList<>();
+        line.add("bash");
+        line.add("-c");
+        line.add("ping " + host);
+        // ruleid: java-command-request-value
+        new ProcessBuilder(line).start();
+    }
 }

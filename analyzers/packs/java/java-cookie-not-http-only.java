@@ -19,4 +19,13 @@ class Cookies {
     private void hide(Cookie cookie) {
         cookie.setHttpOnly(true);
     }
+
+    void looks(HttpServletResponse response, String value) {
+        Cookie language = new Cookie("lang", value);
+        // ok: java-cookie-not-http-only
+        response.addCookie(language);
+        Cookie login = new jakarta.servlet.http.Cookie("login", value);
+        // ruleid: java-cookie-not-http-only
+        response.addCookie(login);
+    }
 }

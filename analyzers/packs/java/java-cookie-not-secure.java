@@ -27,4 +27,13 @@ class Cookies {
         // ok: java-cookie-not-secure
         response.addCookie(cookie);
     }
+
+    void looks(HttpServletResponse response, String value) {
+        Cookie language = new Cookie("lang", value);
+        // ok: java-cookie-not-secure
+        response.addCookie(language);
+        Cookie login = new jakarta.servlet.http.Cookie("login", value);
+        // ruleid: java-cookie-not-secure
+        response.addCookie(login);
+    }
 }

@@ -15,4 +15,26 @@ class Errors {
             log.error("Failed", e);
         }
     }
+
+    ResponseEntity<String> traced(Exception e) {
+        StringWriter text = new StringWriter();
+        PrintWriter writer = new PrintWriter(text);
+        e.printStackTrace(writer);
+        // ruleid: java-error-details-sent
+        return ResponseEntity.status(500).body(text.toString());
+    }
+
+    ResponseEntity<String> tracedAtOnce(Exception e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        // ruleid: java-error-details-sent
+        return ResponseEntity.status(500).body(text.toString());
+    }
+
+    ResponseEntity<String> untraced(Exception e) {
+        StringWriter text = new StringWriter();
+        text.write("internal error");
+        // ok: java-error-details-sent
+        return ResponseEntity.status(500).body(text.toString());
+    }
 }

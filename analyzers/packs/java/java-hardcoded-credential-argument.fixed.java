@@ -17,4 +17,13 @@ class Connections {
         // ok: java-hardcoded-credential-argument
         DriverManager.getConnection(url, "shop", System.getenv("PASSWORD"));
     }
+
+    void remembered(HttpSecurity http, String key) throws Exception {
+        // ruleid: java-hardcoded-credential-argument
+        http.rememberMe().key(System.getenv("PASSWORD"));
+        // ruleid: java-hardcoded-credential-argument
+        http.rememberMe(remember -> remember.key(System.getenv("PASSWORD")));
+        // ok: java-hardcoded-credential-argument
+        http.rememberMe().key(key);
+    }
 }

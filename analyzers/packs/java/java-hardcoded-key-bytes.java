@@ -16,4 +16,11 @@ class Keys {
         // ok: java-hardcoded-key-bytes
         password.equals("");
     }
+
+    void header(String pair) {
+        // ruleid: java-hardcoded-key-bytes
+        String basic = "Basic " + Base64.getEncoder().encodeToString("admin:hunter22".getBytes());
+        // ok: java-hardcoded-key-bytes
+        String other = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes());
+    }
 }

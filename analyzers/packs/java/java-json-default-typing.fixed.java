@@ -11,4 +11,11 @@ class Mappers {
         // ok: java-json-default-typing
         mapper.disableDefaultTyping();
     }
+
+    void fast(String text) {
+        // ruleid: java-json-default-typing
+        JSON.parseObject(text, Order.class, Feature.SupportAutoType);
+        // ok: java-json-default-typing
+        JSON.parseObject(text, Order.class);
+    }
 }

@@ -21,4 +21,11 @@ class Further {
         // ok: java-ldap-filter-built
         unbound.search("dc=x", SearchScope.SUB, "(uid=" + escapeFilter(user) + ")");
     }
+
+    void template(String uid, LdapTemplate people) {
+        // ruleid: java-ldap-filter-built
+        people.search("ou=people", "(&(objectClass=person)(uid=" + uid + "))", mapper);
+        // ok: java-ldap-filter-built
+        people.search("ou=people", "(&(objectClass=person)(uid=" + LdapEncoder.filterEncode(uid) + "))", mapper);
+    }
 }

@@ -18,4 +18,11 @@ class Whole {
         // ok: java-nosql-text-built
         users.find(Document.parse(stored));
     }
+
+    void command(MongoTemplate mongo, String name) {
+        // ruleid: java-nosql-text-built
+        mongo.executeCommand("{find: 'users', filter: {name: '" + name + "'}}");
+        // ok: java-nosql-text-built
+        mongo.executeCommand("{ping: 1}");
+    }
 }

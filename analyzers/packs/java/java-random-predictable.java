@@ -12,4 +12,15 @@ class Numbers {
         // ok: java-random-predictable
         Random repeatable = new Random(42);
     }
+
+    void harmless(List<String> cards) throws Exception {
+        // ok: java-random-predictable
+        Collections.shuffle(cards, new Random());
+        // ok: java-random-predictable
+        int jitter = new Random().nextInt(100);
+        // ok: java-random-predictable
+        Thread.sleep((long) (Math.random() * 100));
+        // ruleid: java-random-predictable
+        int number = new java.util.Random().nextInt();
+    }
 }

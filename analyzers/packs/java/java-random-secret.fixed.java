@@ -26,4 +26,15 @@ class Tokens {
         // ok: java-random-secret
         return new Random().nextInt(6);
     }
+
+    void bytes(Random random, SecureRandom secure, byte[] salt, byte[] keyBytes, byte[] noise) {
+        // ruleid: java-random-secret
+        random.nextBytes(salt);
+        // ruleid: java-random-secret
+        new SecureRandom();
+        // ok: java-random-secret
+        random.nextBytes(noise);
+        // ok: java-random-secret
+        secure.nextBytes(salt);
+    }
 }

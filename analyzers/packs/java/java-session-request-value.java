@@ -10,4 +10,13 @@ class Login {
         // ok: java-session-request-value
         session.setAttribute("page", Integer.parseInt(request.getParameter("page")));
     }
+
+    void signIn(HttpServletRequest request) {
+        if (authenticate(request.getParameter("user"), request.getParameter("password"))) {
+            // ok: java-session-request-value
+            request.getSession().setAttribute("user", request.getParameter("user"));
+            // ruleid: java-session-request-value
+            request.getSession().setAttribute("role", request.getParameter("role"));
+        }
+    }
 }

@@ -10,4 +10,18 @@ class Buffers {
         // ok: java-size-request-value
         byte[] fixed = new byte[4096];
     }
+
+    void numbers(@RequestParam int count, @QueryParam("pause") long pause) throws Exception {
+        // ruleid: java-size-request-value
+        byte[] buffer = new byte[count];
+        // ruleid: java-size-request-value
+        Thread.sleep(pause);
+        if (count > 100) {
+            throw new IllegalArgumentException();
+        }
+        // ok: java-size-request-value
+        List<String> rows = new ArrayList<>(count);
+        // ok: java-size-request-value
+        ByteBuffer.allocate(Math.min(count, 4096));
+    }
 }

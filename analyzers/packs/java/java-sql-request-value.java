@@ -25,4 +25,37 @@ class Orders {
         // ok: java-sql-request-value
         return jdbcTemplate.queryForList("SELECT * FROM orders LIMIT " + page);
     }
+
+    void parts(@RequestParam String column, DSLContext dsl) {
+        // ruleid: java-sql-request-value
+        dsl.select().from("items").orderBy(DSL.field(column)).fetch();
+        // ruleid: java-sql-request-value
+        new SQL().SELECT("*").FROM("items").ORDER_BY(column);
+        // ok: java-sql-request-value
+        dsl.select().from("items").orderBy(DSL.field("name")).fetch();
+    }
+}
+
+class FindAction extends ActionSupport {
+    private String name;
+    private int page;
+    private String order = "id";
+
+    public void setName(String value) {
+        this.name = value;
+    }
+
+    public void setPage(int value) {
+        page = value;
+    }
+
+    public String execute() throws SQLException {
+        // ruleid: java-sql-request-value
+        connection.createStatement().executeQuery("SELECT id FROM items WHERE name = '" + name + "'");
+        // ok: java-sql-request-value
+        connection.createStatement().executeQuery("SELECT id FROM items LIMIT " + page);
+        // ok: java-sql-request-value
+        connection.createStatement().executeQuery("SELECT id FROM items ORDER BY " + order);
+        return SUCCESS;
+    }
 }

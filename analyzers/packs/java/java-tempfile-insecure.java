@@ -20,4 +20,19 @@ class Temporary {
         // ruleid: java-tempfile-insecure
         file.mkdir();
     }
+
+    void known(byte[] data) throws IOException {
+        // ruleid: java-tempfile-insecure
+        Files.write(Paths.get("/tmp/state.bin"), data);
+        // ruleid: java-tempfile-insecure
+        Files.newBufferedWriter(Path.of("/var/tmp/report.csv"));
+        Path state = Paths.get("/tmp/state.bin");
+        // ruleid: java-tempfile-insecure
+        Files.write(state, data);
+        Path own = Files.createTempFile("state", ".bin");
+        // ok: java-tempfile-insecure
+        Files.write(own, data);
+        // ok: java-tempfile-insecure
+        Files.write(Paths.get("/srv/app/state.bin"), data);
+    }
 }

@@ -28,4 +28,11 @@ class Ciphers {
         // ok: java-weak-cipher
         Cipher.getInstance(given);
     }
+
+    void plainRsa() throws Exception {
+        // ruleid: java-weak-cipher
+        Cipher.getInstance("RSA");
+        // ok: java-weak-cipher
+        Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+    }
 }

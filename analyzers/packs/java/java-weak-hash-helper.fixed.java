@@ -16,4 +16,17 @@ class Digests {
         // ok: java-weak-hash-helper
         Hashing.sha256().hashBytes(data);
     }
+
+    void objects() throws Exception {
+        // ruleid: java-weak-hash-helper
+        new DigestUtils("MD5").digestAsHex(data);
+        // ruleid: java-weak-hash-helper
+        MessageDigest.getInstance(MessageDigestAlgorithms.SHA_1);
+        // ruleid: java-weak-hash-helper
+        new MD5Digest().update(data, 0, 1);
+        // ok: java-weak-hash-helper
+        new DigestUtils("SHA-256").digestAsHex(data);
+        // ok: java-weak-hash-helper
+        new DigestUtils(MessageDigestAlgorithms.SHA_512);
+    }
 }

@@ -14,4 +14,13 @@ class Permissions {
         // ok: java-world-accessible-file
         file.setWritable(true);
     }
+
+    void mode(String path) throws IOException {
+        // ruleid: java-world-accessible-file
+        Runtime.getRuntime().exec(new String[] {"chmod", "0666", path});
+        // ruleid: java-world-accessible-file
+        new ProcessBuilder("chmod", "-R", "777", path).start();
+        // ok: java-world-accessible-file
+        new ProcessBuilder("chmod", "640", path).start();
+    }
 }

@@ -26,4 +26,15 @@ class Download {
         // ok: servlet-path-traversal
         Files.readAllBytes(file);
     }
+
+    void upload(@RequestParam MultipartFile file, HttpServletRequest request) throws IOException {
+        // ok: servlet-path-traversal
+        Files.copy(file.getInputStream(), UPLOADS.resolve(UUID.randomUUID() + ".bin"));
+        // ruleid: servlet-path-traversal
+        Files.copy(file.getInputStream(), UPLOADS.resolve(file.getOriginalFilename()));
+        // ruleid: servlet-path-traversal
+        new PathResource("/srv/" + request.getParameter("page"));
+        // ok: servlet-path-traversal
+        Files.readString(UPLOADS.resolve(request.getParameter("page").replaceAll("[^a-z0-9]", "") + ".txt"));
+    }
 }

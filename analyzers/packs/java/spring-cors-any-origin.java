@@ -13,4 +13,11 @@ class Configuration {
         // ok: spring-cors-any-origin
         configuration.addAllowedHeader("*");
     }
+
+    void everything(CorsRegistry registry) {
+        // ruleid: spring-cors-any-origin
+        registry.addMapping("/api/**");
+        // ok: spring-cors-any-origin
+        registry.addMapping("/**").allowedOrigins("https://www.example.org");
+    }
 }

@@ -30,3 +30,8 @@ class Open {
         return "";
     }
 }
+
+// ruleid: spring-cross-origin-any
+@org.springframework.web.bind.annotation.CrossOrigin
+class Written {
+}

@@ -43,3 +43,32 @@ class Plain {
         return "<b>" + name + "</b>";
     }
 }
+
+@RestController
+class Later {
+    @GetMapping("/later")
+    public Mono<String> later(@RequestParam String name) {
+        // ruleid: spring-response-html
+        return Mono.just("<h1>Hello " + name + "</h1>");
+    }
+
+    @GetMapping("/escaped")
+    public Mono<String> escaped(@RequestParam String name) {
+        // ok: spring-response-html
+        return Mono.just("<h1>Hello " + HtmlUtils.htmlEscape(name) + "</h1>");
+    }
+}
+
+@RestController
+class Helped {
+    @GetMapping("/helped")
+    public String helped(@RequestParam String name) {
+        // ok: spring-response-html
+        return "{\"name\": " + quoted(name) + "}";
+    }
+
+    private String quoted(String text) {
+        // ok: spring-response-html
+        return "'" + text + "'";
+    }
+}

@@ -7,3 +7,18 @@ class Noisy {
 @EnableWebSecurity
 class Quiet {
 }
+
+class Web {
+    @Bean
+    WebSecurityCustomizer customizer(boolean verbose) {
+        // ruleid: spring-security-debug
+        return web -> web.debug(true);
+    }
+
+    void configure(WebSecurity web, Recorder recorder) {
+        // ok: spring-security-debug
+        web.debug(false);
+        // ok: spring-security-debug
+        recorder.debug(true);
+    }
+}

@@ -1,0 +1,17 @@
+import java.util.Objects;
+import org.springframework.util.Assert;
+
+class Checks {
+    void checks(Object customer, String message) {
+        // ruleid: literal-checked-for-null
+        Objects.requireNonNull("no customer", customer.toString());
+        // ruleid: literal-checked-for-null
+        Assert.notNull("no customer", message);
+        // ok: literal-checked-for-null
+        Objects.requireNonNull(customer, "no customer");
+        // ok: literal-checked-for-null
+        Objects.requireNonNull(message);
+        // ok: literal-checked-for-null
+        Assert.notNull(customer, "no customer");
+    }
+}
