@@ -22,19 +22,21 @@ _TITLE = 3
 _LINES = 3
 """Lines that a title is wrapped to at most."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_WORDS = re.compile(
+    r"^[A-Z][A-Za-z]*(?:-[A-Za-z]+)+:.*$|https?://\S+|\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b", re.MULTILINE
+)
+"""What messages have that says nothing about code: `Signed-off-by: ...`, addresses, names of commits."""
 
 
 def for_words(catalogue: Catalogue, text: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
     """The evidence of each of the sources for a text, at most `count` pieces of each kind."""
-    gathered: Gathered = {}
-    if SYMBOLS in sources:
-        gathered["defined"] = _defined(catalogue, text, count)
+    text = _NO_WORDS.sub("", text).strip() or text
     title, rest = _title(text)
     if rest and len(_WORD.findall(title)) >= _TITLE:
-        gathered |= _titled(catalogue, title, text, count, sources, near)
+        gathered = _titled(catalogue, title, text, count, sources, near)
     else:
         # On one line, as embedders take a question.
-        gathered |= _plain(catalogue, " ".join(text.split()), count, sources, near)
+        gathered = _plain(catalogue, " ".join(text.split()), count, sources, near)
     tests = "test" in text.lower()
     return {name: [_weighed(one, tests) for one in found] for name, found in gathered.items()}
 
@@ -57,6 +59,8 @@ def _plain(catalogue: Catalogue, line: str, count: int, sources: frozenset[str],
         gathered["meant"] = near(line, count)
     if KEYWORDS in sources:
         gathered["in name"] = _in_name(weights, gathered)
+    if SYMBOLS in sources:
+        gathered["defined"] = _defined(catalogue, line, count)
     return gathered
 
 
@@ -71,6 +75,8 @@ def _titled(catalogue: Catalogue, title: str, text: str, count: int, sources: fr
         gathered["title meant"] = near(title, count)
     if KEYWORDS in sources:
         gathered["title in name"] = _in_name(weights, gathered)
+    if SYMBOLS in sources:
+        gathered["mentioned"] = _defined(catalogue, text, count)
     return gathered
 
 

@@ -1,8 +1,9 @@
 """Several rankings into one, and one ranking into a token budget.
 
 Every weight of the ranking is here. Those for words on one line were tuned with `python -m tests.bench retrieval` on
-werkzeug, click, httpx and rich, those for changed lines and for messages on the histories of roundcube, netty, curl,
-openssh, sphinx, rails and calibre; measure them on others.
+werkzeug, click, httpx and rich, those for changed lines, messages and what changes together on the histories of this
+repository, roundcube, netty, curl, openssh, exim, wpa, ruby, sphinx, rails and calibre and on releases of coverage,
+hypothesis and uvicorn; measure them on others.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from msgspec import structs
 from reread.analyzers.roles import is_test
 from reread.rag.results import Piece
 
-SYMBOLS, KEYWORDS, VECTORS = "symbols", "keywords", "vectors"
-ALL_SOURCES = frozenset({SYMBOLS, KEYWORDS, VECTORS})
+SYMBOLS, KEYWORDS, VECTORS, HISTORY = "symbols", "keywords", "vectors", "history"
+ALL_SOURCES = frozenset({SYMBOLS, KEYWORDS, VECTORS, HISTORY})
 
 
 def sources_of(name: str) -> frozenset[str]:
@@ -29,13 +30,15 @@ def sources_of(name: str) -> frozenset[str]:
 class Evidence(NamedTuple):
     """What one way of finding pieces is worth: `weight` in the fusion, as part of `source`, told as `reason`.
 
-    With `ranked` the place in its ranking counts beside the strength; without, the strength says it all.
+    With `ranked` the place in its ranking counts beside the strength; without, the strength says it all. `nearby` is
+    the part of it that all pieces of the same file get: what belongs together is often in one file.
     """
 
     source: str
     weight: float
     reason: str
     ranked: bool = True
+    nearby: float = 0.0
 
 
 EVIDENCE: Mapping[str, Evidence] = {
@@ -50,19 +53,21 @@ EVIDENCE: Mapping[str, Evidence] = {
     "file tests": Evidence(SYMBOLS, 0.15, "tests this file"),
     "around": Evidence(SYMBOLS, 0.4, "around the change"),
     "beside": Evidence(SYMBOLS, 0.16, "beside the change"),
-    "alike": Evidence(KEYWORDS, 0.25, "shares words with the change"),
-    "like changed": Evidence(KEYWORDS, 2.0, "shares words with the changed lines", ranked=False),
-    "similar": Evidence(VECTORS, 0.2, "looks like the change", ranked=False),
+    "alike": Evidence(KEYWORDS, 0.25, "shares words with the change", nearby=0.1),
+    "like changed": Evidence(KEYWORDS, 2.0, "shares words with the changed lines", ranked=False, nearby=0.1),
+    "similar": Evidence(VECTORS, 0.2, "looks like the change", ranked=False, nearby=0.1),
+    "together": Evidence(HISTORY, 0.8, "changed together with it", ranked=False),
     # For words on one line.
     "defined": Evidence(SYMBOLS, 1.5, "defines it"),
     "in name": Evidence(KEYWORDS, 0.3, "has these words in its name", ranked=False),
-    "some words": Evidence(KEYWORDS, 0.2, "has these words"),
+    "some words": Evidence(KEYWORDS, 0.25, "has these words", nearby=0.4),
     "meant": Evidence(VECTORS, 1.0, "is like these words", ranked=False),
     # For a text with a title, such as the message of a commit.
-    "in title": Evidence(KEYWORDS, 0.6, "has words of the first line"),
-    "in text": Evidence(KEYWORDS, 0.3, "has these words"),
-    "title in name": Evidence(KEYWORDS, 0.6, "has words of the first line in its name", ranked=False),
-    "title meant": Evidence(VECTORS, 0.3, "is like the first line", ranked=False),
+    "mentioned": Evidence(SYMBOLS, 0.4, "defines what it names"),
+    "in title": Evidence(KEYWORDS, 0.3, "has words of the first line", nearby=0.3),
+    "in text": Evidence(KEYWORDS, 1.0, "has these words", nearby=0.3),
+    "title in name": Evidence(KEYWORDS, 0.4, "has words of the first line in its name", ranked=False, nearby=0.3),
+    "title meant": Evidence(VECTORS, 0.3, "is like the first line", ranked=False, nearby=0.3),
 }
 
 _FLATNESS = 20
@@ -71,6 +76,8 @@ _LEAST = 0.15
 """The score that a piece needs to be worth a reader's time, where there are better ones ..."""
 _LEAST_OF_BEST = 0.4
 """... and what it needs beside a best one that is poor itself."""
+_NEXT = 0.5
+"""What each further piece of a file adds to what its file is worth, beside the one before."""
 _CHARACTERS_PER_TOKEN = 3.5
 _LARGEST_SHARE = 0.3
 """Of the budget, for one piece: a reviewer is helped more by several."""
@@ -97,25 +104,43 @@ Rankings = Mapping[str, Sequence[Found]]
 """What each kind of evidence found, best first, by its name in EVIDENCE."""
 
 
+_Key = tuple[str, int]
+"""Path and first line of a piece."""
+
+
 def tokens(text: str) -> int:
     """About how many tokens a text has."""
     return int(len(text) / _CHARACTERS_PER_TOKEN) + 1
 
 
 def fuse(rankings: Rankings, evidence: Mapping[str, Evidence] = EVIDENCE, flatness: int = _FLATNESS) -> list[Piece]:
-    """One ranking of all pieces, by strength and rank in each. A piece keeps the reason that counts most."""
-    scores: dict[tuple[str, int], float] = {}
-    best: dict[tuple[str, int], tuple[float, Piece]] = {}
+    """One ranking of all pieces, by strength and rank in each. A piece has the reason that counts most."""
+    scores: dict[_Key, float] = {}
+    best: dict[_Key, tuple[float, Piece]] = {}
+    nearby: dict[_Key, float] = {}
     for name, found in rankings.items():
-        weight = evidence[name].weight
+        each = evidence[name]
         for rank, (piece, strength) in enumerate(found):
             key = (piece.path, piece.start_line)
-            share = weight * strength * (flatness / (flatness + rank) if evidence[name].ranked else 1.0)
+            share = each.weight * strength * (flatness / (flatness + rank) if each.ranked else 1.0)
             scores[key] = scores.get(key, 0.0) + share
+            nearby[key] = nearby.get(key, 0.0) + share * each.nearby
             if key not in best or best[key][0] < share:
-                best[key] = (share, structs.replace(piece, reason=evidence[name].reason))
+                best[key] = (share, structs.replace(piece, reason=piece.reason or each.reason))
+    of_files = _of_files(nearby)
+    scores = {key: score + of_files[key[0]] for key, score in scores.items()}
     ordered = sorted(scores, key=lambda key: (-scores[key], key))
     return [structs.replace(best[key][1], score=round(scores[key], 6)) for key in ordered]
+
+
+def _of_files(nearby: Mapping[_Key, float]) -> dict[str, float]:
+    """What all pieces of a file get from each other, by path."""
+    result: dict[str, float] = {}
+    parts: Counter[str] = Counter()
+    for (path, _), share in sorted(nearby.items(), key=lambda each: -each[1]):
+        result[path] = result.get(path, 0.0) + share * _NEXT ** parts[path]
+        parts[path] += 1
+    return result
 
 
 def relevant(pieces: Sequence[Piece]) -> list[Piece]:

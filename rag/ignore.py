@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from reread.rag import git
+
 
 class IgnoreFiles:
     """The ignore files of a folder, and patterns of the settings. The nearest file that says something decides.
@@ -83,29 +85,9 @@ def _is_valid(pattern: str) -> bool:
     return True
 
 
-def run_git(folder: str, *arguments: str, data: bytes = b"", accept: Sequence[int] = (0,)) -> bytes | None:
-    """What git prints, or None when there is no git, no repository or no answer.
-
-    The repository's own configuration could name a program to run (`core.fsmonitor`), and variables that a git hook
-    was given could point into another repository: both are shut out.
-    """
-    import subprocess
-
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment["GIT_OPTIONAL_LOCKS"] = "0"
-    command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *arguments]
-    try:
-        result = subprocess.run(
-            command, cwd=folder, env=environment, input=data, capture_output=True, timeout=60, check=False
-        )
-    except (OSError, ValueError, subprocess.TimeoutExpired):
-        return None
-    return result.stdout if result.returncode in accept else None
-
-
 def ignored_by_git(folder: str, names: Sequence[str]) -> set[str]:
     """Those of the files (relative) that git ignores; a tracked file is never ignored."""
     if not names:
         return set()
-    output = run_git(folder, "check-ignore", "-z", "--stdin", data=os.fsencode("\0".join(names)), accept=(0, 1))
+    output = git.run(folder, "check-ignore", "-z", "--stdin", data=os.fsencode("\0".join(names)), accept=(0, 1))
     return set(os.fsdecode(output or b"").split("\0")) - {""}

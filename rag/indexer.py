@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from reread.rag import pause
+from reread.rag import history, pause
 from reread.rag.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
@@ -79,7 +79,9 @@ class Indexer:
     ) -> IndexReport:
         try:
             self._mend()
-            return Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, paths)
+            report = Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, paths)
+            history.refresh(self._directory.folder, self._directory.path)
+            return report
         except Exception as error:
             self._repair(error)
             return self._again(on_progress, stop)

@@ -45,16 +45,28 @@ def question(catalogue: Catalogue, text: str, most: int = _WORDS) -> Weights:
     return {term: weights[term] for term in chosen}
 
 
-def chunks(catalogue: Catalogue, weights: Weights, limit: int, *, every: bool = False, name: bool = False) -> list[int]:
-    """Chunks with some of the words (with `every`, all of them), by BM25; with `name` only in path and name."""
+def chunks(
+    catalogue: Catalogue,
+    weights: Weights,
+    limit: int,
+    *,
+    every: bool = False,
+    name: bool = False,
+    among: range | None = None,
+) -> list[int]:
+    """Chunks with some of the words (with `every`, all of them), by BM25; with `name` only in path and name.
+
+    With `among` only those of these numbers.
+    """
     if not weights:
         return []
     # Words hold letters and digits only, so quoting them cannot fail.
     match = (" AND " if every else " OR ").join(f'"{term}"' for term in weights)
     if name:
         match = f"name : ({match})"
+    within = "" if among is None else f" AND rowid BETWEEN {among.start} AND {among.stop - 1}"
     rows = catalogue.query(
-        f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, {_NAME_WEIGHT}, 1.0), rowid LIMIT ?",
+        f"SELECT rowid FROM words WHERE words MATCH ?{within} ORDER BY bm25(words, {_NAME_WEIGHT}, 1.0), rowid LIMIT ?",
         (match, limit),
     )
     return [_number(row[0]) for row in rows]

@@ -48,6 +48,13 @@ def tests_by_name(catalogue: Catalogue, path: str) -> list[int]:
     return [int(str(row[0])) for row in found]
 
 
+def chunks_of(catalogue: Catalogue, path: str) -> range:
+    """All chunks of a file, which have numbers one after the other."""
+    statement = "SELECT min(chunk.id), max(chunk.id) FROM chunk JOIN file ON file.id = chunk.file WHERE file.path = ?"
+    ((first, last),) = catalogue.query(statement, (path,))
+    return range(int(str(first)), int(str(last)) + 1) if first is not None else range(0)
+
+
 def keywords(catalogue: Catalogue, text: str, limit: int, *, every: bool = False) -> list[int]:
     """Chunks with the words of a text that say most (with `every`, all of them), by BM25."""
     return keyword_search.chunks(catalogue, keyword_search.question(catalogue, text), limit, every=every)

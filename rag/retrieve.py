@@ -11,7 +11,7 @@ from functools import partial
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document, Span
-from reread.rag import gather, keywords, walk
+from reread.rag import companions, gather, history, keywords, walk
 from reread.rag.asked import for_words
 from reread.rag.catalogue import Catalogue
 from reread.rag.change import Change, describe
@@ -19,7 +19,19 @@ from reread.rag.chunk import WINDOW
 from reread.rag.damage import DamagedStoreError
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder, EmbeddingError, Vectors, embedded_text
-from reread.rag.fuse import ALL_SOURCES, KEYWORDS, SYMBOLS, VECTORS, Found, Rankings, cut, fuse, relevant, sources_of
+from reread.rag.fuse import (
+    ALL_SOURCES,
+    HISTORY,
+    KEYWORDS,
+    SYMBOLS,
+    VECTORS,
+    Found,
+    Rankings,
+    cut,
+    fuse,
+    relevant,
+    sources_of,
+)
 from reread.rag.gather import EACH, Gathered
 from reread.rag.guidance import guidance
 from reread.rag.resolve import Resolver
@@ -119,16 +131,20 @@ class Retriever:
             for name in {**own, **other}:
                 both = [*own.get(name, ()), *other.get(name, ())]
                 gathered[name] = sorted(both, key=lambda found: -found.strength)
-        if KEYWORDS in sources or VECTORS in sources:
+        if not sources.isdisjoint({KEYWORDS, VECTORS, HISTORY}):
             telling = keywords.question(catalogue, f"{' '.join(change.qualified)}\n{change.text}")
+            changed = keywords.question(catalogue, change.changed_text)
         if KEYWORDS in sources:
             gathered["alike"] = _with_words(catalogue, telling, change)
-            gathered["like changed"] = _with_words(catalogue, keywords.question(catalogue, change.changed_text), change)
+            gathered["like changed"] = _with_words(catalogue, changed, change)
         if VECTORS in sources:
             name = " ".join(target.name for target in change.targets())
             near = self._near(catalogue, embedded_text(change.path, name, change.text), 2 * EACH)
             some = [one for one in near if keywords.coverage(telling, (one.piece.text,)) >= _IRRELEVANT]
             gathered["similar"] = [_weighed(one, change) for one in some if not _only_imports(one.piece)]
+        if HISTORY in sources:
+            together = history.of_index(self._directory.path).together(change.path)
+            gathered["together"] = companions.pieces(catalogue, together, changed or telling)
         return gathered
 
     def _near(self, catalogue: Catalogue, text: str, count: int) -> list[Found]:

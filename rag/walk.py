@@ -180,9 +180,9 @@ def _plain_files(folder: str, rules: IgnoreFiles) -> Iterator[str]:
 
 def _git_files(folder: str, depth: int = 8) -> list[str]:
     """Tracked and untracked files that git does not ignore, those of submodules too; empty without git."""
-    from reread.rag.ignore import run_git
+    from reread.rag import git
 
-    output = run_git(folder, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    output = git.run(folder, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
     names: list[str] = []
     for name in os.fsdecode(output or b"").split("\0"):
         path = os.path.join(folder, name)

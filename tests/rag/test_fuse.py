@@ -3,12 +3,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.rag.fuse import EVIDENCE, Found, cut, fuse, relevant, sources_of, tokens
+from reread.rag.fuse import EVIDENCE, Evidence, Found, cut, fuse, relevant, sources_of, tokens
 from reread.rag.results import SOURCES, Piece
 
 
-def piece(path, score=0.0, text="x\n", kind="definition", name=""):
-    return Piece(path=path, start_line=1, end_line=1, text=text, reason="", kind=kind, score=score, name=name)
+def piece(path, score=0.0, text="x\n", kind="definition", name="", line=1):
+    return Piece(path=path, start_line=line, end_line=line, text=text, reason="", kind=kind, score=score, name=name)
 
 
 def names(pieces):
@@ -80,6 +80,15 @@ def test_where_room_is_short_code_is_shown_before_a_long_comment():
     assert shown.text.startswith("# Says")
 
 
+def test_pieces_of_a_file_in_which_more_was_found_come_first():
+    evidence = {"words": Evidence("keywords", 1.0, "", ranked=False, nearby=0.3)}
+    alone = Found(piece("alone.py"), 0.55)
+    several = [Found(piece("several.py", line=line), 0.5) for line in (1, 9, 20)]
+    assert fuse({"words": [alone, *several]}, evidence)[0].path == "several.py"
+    without = {"words": evidence["words"]._replace(nearby=0.0)}
+    assert fuse({"words": [alone, *several]}, without)[0].path == "alone.py"
+
+
 def test_every_evidence_belongs_to_a_source_that_can_be_asked_for():
     assert {each.source for each in EVIDENCE.values()} == sources_of("all")
-    assert [len(sources_of(name)) for name in SOURCES] == [3, 1, 1, 1]
+    assert [sources_of(name) < sources_of("all") for name in SOURCES] == [False, True, True, True]

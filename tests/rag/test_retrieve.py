@@ -197,12 +197,19 @@ def test_what_unchanged_lines_call_is_less_sure(index, sample):
 def test_the_first_line_of_a_message_says_what_it_is_about(index, sample):
     message = "Put the tax on amounts\n\nMessages that leave by mail are as they were, and so is the mail server."
     found = index.retriever.found(message, 20)
-    assert set(found) == {"defined", "in title", "in text", "title in name", "title meant"}
+    assert set(found) == {"mentioned", "in title", "in text", "title in name", "title meant"}
     assert fuse(found)[0].path == "shop/tax.py"
     wrapped = "Put the tax\non amounts\n\nMessages that leave by mail are as they were, and so is the mail server."
     assert fuse(index.retriever.found(wrapped, 20)) == fuse(found)
     assert "meant" in index.retriever.found("A title\n\nThat is too short", 20)
     assert "meant" in index.retriever.found("Put the tax\non amounts", 20)
+
+
+def test_what_every_message_has_says_nothing(index):
+    message = "Put the tax on amounts\n\nIt is due on them, says the law, and so is the interest.\n"
+    signed = f"{message}\nMail-Server: Send A. Mail <mail@example.org>\nhttps://example.org/mail 0a1b2c3d4e5f\n"
+    assert fuse(index.retriever.found(signed, 20)) == fuse(index.retriever.found(message, 20))
+    assert "shop/mail.py" in {each.path for each in index.search("https://example.org/mail")}
 
 
 def test_code_comes_before_prose_that_says_the_same(index, sample):

@@ -13,9 +13,7 @@ from reread.rag.results import Piece
 FUSED = "fused"
 PLAIN = "BM25"
 SOURCES = (PLAIN, "keywords", "vectors", "symbols", FUSED)
-_CODE = {
-    *["python", "javascript", "typescript", "tsx", "go", "java", "ruby", "php", "c", "cpp", "csharp", "rust", "kotlin"]
-}
+_NO_CODE = frozenset({"", "yaml", "dockerfile", "terraform"})
 
 
 class Spot(NamedTuple):
@@ -62,7 +60,7 @@ def score(queries: Sequence[Query], source: str) -> Score:
 
 def in_code(path: str) -> bool:
     """Whether a file is code that is no test."""
-    return language_of(path) in _CODE and not is_test(path)
+    return language_of(path) not in _NO_CODE and not is_test(path)
 
 
 def among_code(query: Query) -> Query | None:
