@@ -47,6 +47,7 @@ TYPING = Typing(
 )
 
 MATCHING = Matching(
+    special_forms=((r"(?!default\b)[\w$]+[ \t]*:[ \t]*[^\s=]", "package _\nvar _ = _{", "}"),),
     forms=(("", ""), ("package _\n", ""), ("package _\nfunc _() {\n", "\n}"), ("package _\nvar _ ", "")),
     # `(..., $X string)` would be two names with one type; the first `...` is a parameter of its own.
     rewrites=((r"^(\s*func\b[^{]*?[(,]\s*)\.\.\.(?=\s*,\s*[$\w]+\s+[$\w*.\[])", r"\1... ..."),),
@@ -78,6 +79,7 @@ MATCHING = Matching(
         ("const_spec", "name"): "left",
         ("const_spec", "value"): "right",
     },
+    opaque=frozenset({"range_clause", "for_clause"}),
     constants=frozenset({"identifier", "binary_expression"}),
     string_parts=frozenset({"interpreted_string_literal_content", "raw_string_literal_content", "escape_sequence"}),
     import_names=import_names,

@@ -56,6 +56,8 @@ MATCHING = Matching(
     special_forms=(
         (r"@[\w.$]+\s*(?:\([^{}]*\))?\s*$", "", "\nclass R {}"),
         (r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),
+        (r"(?:super|this)\s*\(", "class R { R() { ", "} }"),
+        (r"(?:super|this)\s*\(", "class R { R() { ", "; } }"),
     ),
     rewrites=(
         (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
@@ -110,6 +112,7 @@ MATCHING = Matching(
         }
     ),
     apart=frozenset({"catch_clause"}),
+    opaque=frozenset({"formal_parameters", "inferred_parameters"}),
     declarations=frozenset({"local_variable_declaration", "field_declaration"}),
     subsets=frozenset({"modifiers", "catch_clause", "type_list"}),
     optional=frozenset(

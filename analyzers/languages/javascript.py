@@ -138,6 +138,7 @@ MATCHING = Matching(
         (r"\{\s*(?:\.\.\.\s*,|\$?[\w'\"-]+\s*:|['\"])", "(", ")"),
         (r"(?:catch|finally)\b", "try {} ", ""),
         (r"(?:case|default)\b", "switch (_) {", "}"),
+        (r"(?:[\w$]+|'[^'\n]*'|\"[^\"\n]*\")\s*:(?!:)", "({", "})"),
     ),
     rewrites=(
         (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
@@ -205,7 +206,7 @@ MATCHING = Matching(
             "WeakMap",
         }
     ),
-    opaque=frozenset({"named_imports", "namespace_import"}),
+    opaque=frozenset({"named_imports", "namespace_import", "formal_parameters", "computed_property_name"}),
     declarations=frozenset({"lexical_declaration", "variable_declaration"}),
     subsets=frozenset({"object", "object_pattern", "class_heritage", "attribute", "named_imports", "decorator"}),
     optional=frozenset(
@@ -240,9 +241,10 @@ MATCHING = Matching(
             "readonly",
             "declare",
             "abstract",
+            "default",
         }
     ),
-    ignored_tokens=IGNORED_TOKENS | {"var", "=>", "function", "</", "/>", "<", ">", "export", "default"},
+    ignored_tokens=IGNORED_TOKENS | {"var", "=>", "function", "</", "/>", "<", ">", "export"},
     equivalents={
         "assignment_expression": frozenset(
             {

@@ -72,6 +72,7 @@ MATCHING = Matching(
         "augmented_assignment": "operator",
     },
     arguments=frozenset({"argument_list"}),
+    chained=frozenset({"boolean_operator"}),
     slices=frozenset({"slice"}),
     results={"lambda": "body"},
     argument_alone=frozenset({"generator_expression"}),

@@ -54,7 +54,15 @@ MATCHING = Matching(
     definitions=frozenset({"function_item", "impl_item", "trait_item", "mod_item", "closure_expression"}),
     subsets=frozenset({"field_initializer_list"}),
     optional=frozenset(
-        {"visibility_modifier", "return_type", "type", "alternative", "type_parameters", "function_modifiers"}
+        {
+            "visibility_modifier",
+            "return_type",
+            "type",
+            "alternative",
+            "type_parameters",
+            "function_modifiers",
+            "mutable_specifier",
+        }
     ),
     optional_tokens=frozenset({"else", "->", "pub", "unsafe", "async"}),
     globals=frozenset({"self", "Self", "std", "core", "crate", "super", "String", "Vec", "Option", "Result", "Box"}),

@@ -78,11 +78,12 @@ class Matching(NamedTuple):
     Where a pattern has a literal, code may have one of `constants`: names and operations whose value may be known.
 
     With `spreads`, `...` right before a name is the operator, with `spreads_after` right behind it before a bracket;
-    `lambdas` have an expression or a block as their body. `results` are the kinds of functions that give back what
-    stands last in them without a `return`, with the field of the body ("": its last child). What `slices` hold is told
-    apart by the colons between. `globals` are objects that code may use without importing them. `typing` is what is
-    known of types. Strings consist of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are
-    kinds of leaves whose text a pattern may say in part: the command after `RUN`.
+    `chained` are operations of which a chain, `a and b and c`, is one: no part of it is one by itself. `lambdas` have
+    an expression or a block as their body. `results` are the kinds of functions that give back what stands last in them
+    without a `return`, with the field of the body ("": its last child). What `slices` hold is told apart by the colons
+    between. `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings
+    consist of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are kinds of leaves whose text a
+    pattern may say in part: the command after `RUN`.
     """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)
@@ -123,6 +124,7 @@ class Matching(NamedTuple):
     lambdas: frozenset[str] = frozenset()
     results: Mapping[str, str] = {}
     slices: frozenset[str] = frozenset()
+    chained: frozenset[str] = frozenset()
     spreads_after: bool = False
     declarations: frozenset[str] = frozenset()
     special_forms: tuple[tuple[str, str, str], ...] = ()

@@ -27,7 +27,8 @@ from reread.analyzers.rules.pattern import (
     Name,
     Pattern,
 )
-from reread.analyzers.rules.sequences import ArgumentList, Members, OneItem, Ordered, Statements, statements
+from reread.analyzers.rules.sequences import ArgumentList, Case, Members, OneItem, Ordered, Statements, statements
+from reread.analyzers.rules.short_forms import OnlyOne, Result, pair_or_short
 from reread.analyzers.rules.special import (
     AliasedName,
     ExpressionBody,
@@ -46,7 +47,9 @@ if TYPE_CHECKING:
     from reread.analyzers.rules.options import Options
 
 _DEEPEST = 200
-_COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern")
+_COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern", "_splat")
+_CASES = frozenset({"switch_case", "switch_default"})
+_PAIRS = frozenset({"pair", "pair_pattern"})
 _VALUES = frozenset({"right", "value"})
 """Fields of assignments: `$X = ...` asks for a value."""
 
@@ -74,6 +77,8 @@ class Builder:
             is_class = node.parent is not None and node.parent.type in self.tree.language.containers
             decorated = any(child.type == "decorator" for child in children)
             is_open = is_class and not decorated and self.option("implicit_ellipsis")
+            if node.type in _CASES:
+                return Case(items, node.type)
             return Members(items, matching) if is_open else Statements(items, matching)
         special = self._special(node, text)
         if special is not None:
@@ -120,7 +125,8 @@ class Builder:
             return None
         if node.child_count and node.type.endswith(("parameters", "clause", "variable_declarator")):
             return None  # A list of one, not the one.
-        if text.startswith(("(", "{", "[")) and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
+        is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
+        if is_bracketed and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
             return None  # The same, whatever the grammar calls it.
         if notation.words_of(text) in notation.ellipsis_words(self.matching.ellipses):
             return Ellipsis() if self.option("go_deeper_stmt") else Here()
@@ -180,6 +186,10 @@ class Builder:
                     items = (Alternatives((items[0], GenericType(items[0]))),)
                 if field == "body" and kind in matching.lambdas and isinstance(items[0], Metavariable):
                     items = (ExpressionBody(items[0]),)
+                if field == "result" and children[0].type != "parameter_list":
+                    items = (Result(items[0]),)
+                if (kind, field) == ("range_clause", "left") or (field == "parameters" and kind in matching.lambdas):
+                    items = (self._only_one(children[0], items[0], depth),)
                 if kind == "import_from_statement" and field == "name":
                     items = tuple(Alternatives((item, AliasedName(item))) if item.kinds else item for item in items)
                 if children[0].type == "property_identifier" and field == "key" and isinstance(items[0], Name):
@@ -207,9 +217,12 @@ class Builder:
         branch.variable = notation.metavariable(notation.bare(head or self._member(node)))
         texts = [self.tree.text(self._stripped(child)) for child in node.named_children if not child.is_extra]
         branch.twins = len(texts) == 2 and texts[0] == texts[1] and notation.metavariable(texts[0]) not in ("", "$_")
+        if kind in _PAIRS:
+            return pair_or_short(branch)
         if kind == "jsx_element":
             return _with_self_closing(branch) if self.option("xml_singleton_loose_matching") else branch
-        if name in ASSOCIATIVE and kind in matching.operators and not branch.twins and self.option("ac_matching"):
+        is_chain = name in ASSOCIATIVE and kind in matching.operators and not branch.twins
+        if is_chain and (self.option("ac_matching") or kind in matching.chained):
             return self._operands(branch, node, depth)
         if branch.variable and kind in matching.callees and "object" not in fields and _has_objects(kind, matching):
             return self._with_methods(branch, matching.callees[kind])
@@ -221,6 +234,12 @@ class Builder:
     def option(self, name: str, *, default: bool = True) -> bool:
         """What the options of the rule say, or what is usual."""
         return dict(self.options).get(name, default)
+
+    def _only_one(self, node: Node, item: Pattern, depth: int) -> Pattern:
+        """What a pattern says of one thing that could be several, with brackets around it or without."""
+        inner = only_child(node) if node.type.endswith(("parameters", "_list")) else node
+        one = None if inner is None else self.build(inner, depth + 1)
+        return OnlyOne(one) if isinstance(one, (Metavariable, Name, ParameterMetavariable)) else item
 
     def _with_methods(self, branch: Branch, field: str) -> Pattern:
         from reread.analyzers.rules.callees import WithMethods
@@ -237,7 +256,9 @@ class Builder:
         sign = branch.name or ""
         commutes = sign in COMMUTATIVE or self.option("commutative_boolop", default=False)
         parts = operands_of(node, sign, self.matching)
-        return Operands(branch, tuple(self.build(part, depth + 1) for part in parts), commutes=commutes)
+        is_whole, regroups = node.type in self.matching.chained, self.option("ac_matching")
+        items = tuple(self.build(part, depth + 1) for part in parts)
+        return Operands(branch, items, commutes=commutes, is_whole=is_whole, regroups=regroups)
 
     def _with_imported(self, branch: Branch, node: Node, depth: int) -> Pattern:
         """What the pattern writes with a dot, code may have as a plain name that it imports."""

@@ -68,6 +68,8 @@ def group_match(
         )
     if kind == "parameter_declaration" and field == "name" and len(items) == 1:
         return OneOfMany(items[0])
+    if len(items) == 1 and kind in matching.declarations and children[0].type.endswith("declarator"):
+        return Subset(items)  # One of several variables that are declared together.
     if len(items) == 1 and field:
         is_list = children[0].type in matching.arguments or children[0].type.endswith("parameters")
         if field == "arguments" and matching.argument_alone:

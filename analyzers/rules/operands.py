@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.pattern import Branch, Ellipsis, Metavariable, Pattern
 from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
+from reread.analyzers.rules.sequences import Ordered
 
 if TYPE_CHECKING:
     from reread.analyzers.languages.table import Matching
@@ -23,23 +24,34 @@ class Operands(Pattern):
 
     In order, a metavariable stands for one operand or several that follow each other, `...` for any number. Where the
     operator `commutes`, the operands of the pattern are any of those of the code, the last metavariable also stands for
-    all that are left, and the code may have more.
+    all that are left, and the code may have more. With `is_whole` a chain is one operation, so that no part of it by
+    itself is a match; without `regroups` it has just the operands of the pattern.
     """
 
-    __slots__ = ("branch", "commutes", "items", "kinds", "name")
+    __slots__ = ("branch", "commutes", "is_whole", "items", "kinds", "more", "name", "regroups")
     kinds: frozenset[str]
 
-    def __init__(self, branch: Branch, items: tuple[Pattern, ...], *, commutes: bool) -> None:
+    def __init__(
+        self, branch: Branch, items: tuple[Pattern, ...], *, commutes: bool, is_whole: bool, regroups: bool
+    ) -> None:
         self.branch = branch
         self.kinds = branch.kinds
         self.name = branch.name
         self.commutes = commutes
+        self.is_whole = is_whole
+        self.regroups = regroups
+        self.more = any(isinstance(item, Ellipsis) for item in items)
         # Those that say most are looked for first where the order is free.
         self.items = (
             tuple(sorted(items, key=lambda item: isinstance(item, (Metavariable, Ellipsis)))) if commutes else items
         )
 
     def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        if self.is_whole and not self._is_whole(node, scan):
+            return
+        if not self.regroups:
+            yield from self._as_written(node, environment, scan)
+            return
         found = False
         for each in self.branch.match(node, environment, scan):
             found = True
@@ -50,8 +62,22 @@ class Operands(Pattern):
         operands = operands_of(node, self.name or "", scan.language)
         if self.commutes:
             yield from self._any_order(0, operands, environment, scan)
-        elif len(operands) > 2 and len(operands) >= len(self.items) - 1:
+        elif len(operands) >= len(self.items) - 1 and (len(operands) > 2 or self.more):
             yield from self._in_order(0, operands, environment, scan)
+
+    def _is_whole(self, node: Node, scan: Scan) -> bool:
+        """False for the beginning of a longer chain."""
+        operation = strip(node, scan.language)
+        around = operation.parent
+        if around is None or around.type != operation.type or around.named_child(0) != operation:
+            return True
+        scan.touch(around)
+        return _sign_of(around, scan.language) != self.name
+
+    def _as_written(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        operation = strip(node, scan.language)
+        if operation.type in self.kinds:
+            yield from Ordered(self.items)(_chain(operation, self.name, scan.language), environment, scan)
 
     def _in_order(self, index: int, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
         if index == len(self.items):
@@ -111,14 +137,30 @@ class Operands(Pattern):
 
 def operands_of(node: Node, operator: str, language: Matching) -> list[Node]:
     """The operands of a chain of one operator, in the order of the text, whatever the brackets say."""
-    field = language.operators.get(node.type)
     operands: list[Node] = []
     stack = [node]
     while stack:
         current = strip(stack.pop(), language)
-        sign = current.child_by_field_name(field) if field and current.type == node.type else None
-        if sign is not None and sign.type == operator and len(operands) < _MOST_OPERANDS:
+        is_same = current.type == node.type and _sign_of(current, language) == operator
+        if is_same and len(operands) < _MOST_OPERANDS:
             stack.extend(child for child in reversed(current.named_children) if not child.is_extra)
         else:
             operands.append(current)
     return operands
+
+
+def _chain(node: Node, operator: str | None, language: Matching) -> list[Node]:
+    """The operands of a chain as it is written, so that what stands in brackets is one."""
+    operands: list[Node] = []
+    while _sign_of(node, language) == operator and len(operands) < _MOST_OPERANDS:
+        left, *_, right = (child for child in node.named_children if not child.is_extra)
+        operands.append(right)
+        node = left
+    return [node, *reversed(operands)]
+
+
+def _sign_of(node: Node, language: Matching) -> str | None:
+    """The operator of an operation; None for all else."""
+    field = language.operators.get(node.type)
+    sign = node.child_by_field_name(field) if field else None
+    return None if sign is None else sign.type

@@ -212,6 +212,20 @@ class Statements(Pattern):
             yield environment
 
 
+class Case(Statements):
+    """What a case of a `switch` holds: in some grammars its value and its statements."""
+
+    __slots__ = ()
+
+    def __init__(self, items: Items, kind: str) -> None:
+        self.items = items
+        self.kinds = frozenset({kind})
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        if node.type in self.kinds:
+            yield from super().match(node, environment, scan)
+
+
 class Members(Statements):
     """What a class holds, in any order, and maybe more."""
 

@@ -11,6 +11,7 @@ from reread.analyzers.rules.operands import Operands
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
 from reread.analyzers.rules.returned import Returned
 from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Subset
+from reread.analyzers.rules.short_forms import ShortPair
 from reread.analyzers.rules.special import MemberChain
 from reread.analyzers.rules.strings import StringText
 
@@ -51,6 +52,8 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
     elif isinstance(pattern, (Alone, Operands, Returned)):
         for item in pattern.items:
             yield from _words(item, language)
+    elif isinstance(pattern, ShortPair):
+        yield from _words(pattern.key, language)
     elif isinstance(pattern, Deep):
         yield from _words(pattern.pattern, language)
     elif isinstance(pattern, MemberChain):

@@ -94,8 +94,9 @@ def language_fits(rule: dict[str, Any], file: str) -> bool:
 
 def shown(message: str) -> str:
     """A message without what may differ: white space, quotes and brackets of values, metavariables that stand for
-    nothing, and all after its first hundred characters.
+    nothing, operators that Semgrep leaves at the ends of several operands, and all after its first eighty characters.
     """
+    message = re.sub(r"(?<==)\s*(?:and|or|&&|[|&]+)(?!\w)|\s(?:and|or|&&|[|&]+)\s*(?=[A-Z]=|$)", "", message)
     return re.sub(r"\$\.\.\.\w+|[\s\"'`()]+", "", message)[:80]
 
 

@@ -1,0 +1,61 @@
+"""One thing written in several ways, and several things that are none: parameters, pairs, results, declarations."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def java(code):
+    return f"class A extends B {{ void f() {{ {code} }} }}"
+
+
+CHAIN = "a and b and c\na and (b and c)\na and b\n"
+LOOPS = "package a\nfunc f() { for a := range z { b() }\nfor i, v := range y { c() }\nfor d { }\nfor i := 0; ; { } }\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "pattern", "code", "expected"),
+    [
+        ("javascript", "$X => {...}", "a => {}; (b) => {}; (c, d) => {}; () => {}", ["a => {}", "(b) => {}"]),
+        ("javascript", "($X) => $Y", "a => 1; (b) => 2; (c, d) => 3", ["a => 1", "(b) => 2"]),
+        ("java", "$X -> $Y", java("g(a -> b); g((c) -> d); g((e, f) -> h); g(() -> i);"), ["a -> b", "(c) -> d"]),
+        ("java", "($X) -> $Y", java("g(a -> b); g((c) -> d); g((e, f) -> h);"), ["a -> b", "(c) -> d"]),
+        ("javascript", "f({a: $V})", "f({a}); f({b}); f({a: 1})", ["f({a})", "f({a: 1})"]),
+        ("javascript", "f({a: true})", "f({a}); f({a: true})", ["f({a: true})"]),
+        ("javascript", "{$X: $Y}", "x = {[k]: v}; y = {b}", ["{b}"]),
+        ("javascript", "a: $V", "x = {a: 1, b: 2};\na: for (;;) {}\n", ["a: 1"]),
+        ("javascript", "a: for (;;) {}", "x = {a: 1};\na: for (;;) {}\n", ["a: for (;;) {}"]),
+        ("go", "A: true", "package a\nvar x = T{A: true, B: true}\n", ["A: true"]),
+        ("javascript", "case $X: ...", "switch (a) { case 1: f(); default: g(); }\nif (x) { y }", ["case 1: f();"]),
+        ("javascript", "export default function $F() {}", "export function a() {}", []),
+        ("java", "super(...);", "class A extends B { A() { super(1); } void f() { g(1); } }", ["super(1);"]),
+        ("java", "int $X = 2;", java("int a = 1, b = 2;"), ["int a = 1, b = 2;"]),
+        ("javascript", "var $X = 2", "var a = 1, b = 2;\nvar c = 1;", ["var a = 1, b = 2;"]),
+        ("go", "for $I := range $X { ... }", LOOPS, ["for a := range z { b() }"]),
+        ("go", "for $C { ... }", LOOPS, ["for d { }"]),
+        (
+            "go",
+            "func $F(...) error { ... }",
+            "package a\nfunc f() error { }\nfunc g() (err error) { }\nfunc h() (int, error) { }\n",
+            ["func f() error { }", "func g() (err error) { }"],
+        ),
+        ("python", "$F(**{...})", "f()\ng(**{'a': 1})\nh(**k)\n", ["g(**{'a': 1})"]),
+        ("rust", "let $X = $Y;", "fn f() { let a = 1; let mut b: i32 = 2; }", ["let a = 1;", "let mut b: i32 = 2;"]),
+        ("javascript", "$X && $Y && ...", "x = a && b;", ["a && b"]),
+    ],
+)
+def test_what_a_pattern_finds(matched, language, pattern, code, expected):
+    assert matched(language, pattern, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "regrouped", "as_written"),
+    [
+        ("a and b", ["a and b"], ["a and b"]),
+        ("a and $X", ["a and b and c", "a and (b and c)", "a and b"], ["a and (b and c)", "a and b"]),
+        ("a and ... and c", ["a and b and c", "a and (b and c)"], ["a and b and c"]),
+    ],
+)
+def test_a_chain_of_python_is_one_operation(matched, pattern, regrouped, as_written):
+    assert matched("python", pattern, CHAIN) == regrouped
+    assert matched("python", pattern, CHAIN, options={"ac_matching": False}) == as_written
