@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
-from reread.analyzers.rules.regexes import literal_alternatives
+from reread.analyzers.rules.regexes import literal_alternatives, regex
 
 Requirement = Sequence[Any]
 
@@ -249,7 +249,7 @@ def _of_regex(expression: str) -> Requirement:
         return ["or", [["word", word] for word in sorted(words)]]
     from re import _parser  # type: ignore[attr-defined]
 
-    parsed = _parser.parse(expression, re.MULTILINE)
+    parsed = _parser.parse(regex(expression).pattern, re.MULTILINE)
     if parsed.state.flags & (re.IGNORECASE | re.VERBOSE) or ("(?" in expression and "(?:" not in expression):
         return ALWAYS
     best, run = "", ""

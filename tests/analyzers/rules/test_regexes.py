@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -14,6 +15,7 @@ from reread.analyzers.rules.regexes import (
     literal_alternatives,
     matches_value,
 )
+from reread.analyzers.rules.yaml_source import read_rules
 
 
 @pytest.mark.parametrize(
@@ -127,3 +129,13 @@ def test_expressions_in_the_syntax_of_pcre(expression, expected):
 def test_what_python_has_nothing_for_is_told(expression):
     with pytest.raises(MissingSyntaxError, match="not supported"):
         as_python(expression)
+
+
+@pytest.mark.parametrize("expression", ["^one|^(?i)other", "(?<first>one)|other"])
+def test_conditions_may_have_what_only_pcre_takes(expression):
+    condition = {"metavariable-regex": {"metavariable": "$X", "regex": expression}}
+    body = {"languages": ["java"], "severity": "ERROR", "message": "m", "patterns": [{"pattern": "f($X)"}, condition]}
+    rules, problems = read_rules("rules.yaml", json.dumps({"rules": [{"id": "r", **body}]}).encode())
+
+    assert [rule.id for rule in rules] == ["r"]
+    assert problems == []
