@@ -9,7 +9,7 @@ import (
 	"go.uber.org/zap"
 )
 
-func login(logger *zap.Logger, user User, password string) {
+func login(logger *zap.Logger, structured *slog.Logger, user User, password, entered, maskedPassword string) {
 	// ruleid: go-secret-logged
 	log.Printf("login with password %s", password)
 	// ruleid: go-secret-logged
@@ -20,6 +20,16 @@ func login(logger *zap.Logger, user User, password string) {
 	logger.Info("login", zap.String("secret", user.ClientSecret))
 	// ruleid: go-secret-logged
 	fmt.Fprintf(os.Stderr, "key %s", user.APIKey)
+	// ruleid: go-secret-logged
+	slog.Warn("refused", "user", user.Name, "pwd", entered)
+	// ruleid: go-secret-logged
+	structured.Debug("asked", "api_key", user.APIKey)
+	// ruleid: go-secret-logged
+	logger.Sugar().Infow("asked", "user_password", entered)
+	// ok: go-secret-logged
+	slog.Info("login", "password", maskedPassword, "secret", nil)
+	// ok: go-secret-logged
+	slog.Info("password changed", "user", user.Name)
 	// ok: go-secret-logged
 	log.Printf("login of %s", user.Name)
 	// ok: go-secret-logged

@@ -26,4 +26,21 @@ func find(db *sql.DB, w http.ResponseWriter, r *http.Request) {
 	db.Query(fmt.Sprintf("SELECT id FROM users WHERE id = %d", id))
 	// ok: go-sql-injection
 	db.Query("SELECT id FROM users ORDER BY " + orders[r.FormValue("order")])
+	insert, err := db.Prepare("INSERT INTO visitors(name) VALUES (?)")
+	if err != nil {
+		return
+	}
+	// ok: go-sql-injection
+	insert.Query(name)
+	// ruleid: go-sql-injection
+	broken, err := db.Prepare("INSERT INTO visitors(name) VALUES ('" + name + "')")
+	// ok: go-sql-injection
+	broken.Query(name)
+}
+
+type prepared struct{ byName *sql.Stmt }
+
+func (p *prepared) find(r *http.Request) {
+	// ok: go-sql-injection
+	p.byName.QueryRow(r.FormValue("name"))
 }

@@ -1,6 +1,7 @@
 package leaks
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"log"
@@ -100,4 +101,21 @@ func Gin(c *gin.Context) {
 func InURL(w http.ResponseWriter, r *http.Request) {
 	// ruleid: data-exposure
 	_, _ = http.Get("http://api.example.com/login?password=" + r.FormValue("password"))
+}
+
+func structuredLeaks(structured *slog.Logger, sugar *zap.SugaredLogger, account Account, entered string) {
+	// ruleid: data-exposure
+	slog.Error("cannot sign in", "account", account.Name, "passwd", entered)
+	// ruleid: data-exposure
+	slog.InfoContext(context.Background(), "renewed", "refresh_token", account.Renewal)
+	// ruleid: data-exposure
+	structured.Info("called", "path", "/v1", "client_secret", account.Shared)
+	// ruleid: data-exposure
+	sugar.Warnw("refused", "passphrase", entered)
+	// ok: data-exposure
+	slog.Info("password was changed", "account", account.Name)
+	// ok: data-exposure
+	structured.Info("called", "client_secret", redact(account.Shared))
+	// ok: data-exposure
+	sugar.Infow("checked", "password", true)
 }

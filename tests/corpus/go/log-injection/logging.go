@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/gin-gonic/gin"
 	"github.com/golang/glog"
@@ -69,4 +70,18 @@ func Structured(r *http.Request, logger *zap.Logger) {
 func Own(logger *log.Logger, r *http.Request) {
 	// ruleid: log-injection
 	logger.Printf("query %s", r.FormValue("q"))
+}
+
+func printable(character rune) rune {
+	if character < ' ' {
+		return -1
+	}
+	return character
+}
+
+func cleanedSearch(r *http.Request) {
+	// ok: log-injection
+	log.Printf("search for %s", strings.Map(printable, r.FormValue("q")))
+	// ruleid: log-injection
+	log.Printf("search for %s", strings.Map(unicode.ToLower, r.FormValue("q")))
 }

@@ -238,3 +238,27 @@ func URLPath(db *sql.DB, r *http.Request) error {
 	_, err := db.Exec("DELETE FROM sessions WHERE token = '" + parts[2] + "'")
 	return err
 }
+
+type statements struct {
+	byTitle *sql.Stmt
+}
+
+func (s *statements) lookUp(r *http.Request) (*sql.Rows, error) {
+	// ok: sql-injection
+	return s.byTitle.QueryContext(r.Context(), r.FormValue("title"))
+}
+
+func rename(tx *sql.Tx, r *http.Request) error {
+	change, err := tx.PrepareContext(r.Context(), "UPDATE books SET title = ? WHERE id = ?")
+	if err != nil {
+		return err
+	}
+	defer change.Close()
+	// ok: sql-injection
+	_, err = change.ExecContext(r.Context(), r.FormValue("title"), r.FormValue("id"))
+	// ruleid: sql-injection
+	change, err = tx.Prepare("UPDATE books SET title = ? WHERE shelf = " + r.FormValue("shelf"))
+	// ok: sql-injection
+	change.QueryRow(r.FormValue("title"))
+	return err
+}

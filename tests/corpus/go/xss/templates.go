@@ -6,6 +6,7 @@ import (
 	"html"
 	"html/template"
 	"net/http"
+	plain "text/template"
 
 	"github.com/gin-gonic/gin"
 	"github.com/microcosm-cc/bluemonday"
@@ -103,4 +104,11 @@ func render(w http.ResponseWriter, values ...any) {
 	// ok: xss
 	t.Execute(&buffer, values)
 	w.Write(buffer.Bytes())
+}
+
+var greeting = plain.Must(plain.New("greeting").Parse("<p>Dear {{.}}</p>"))
+
+func greet(w http.ResponseWriter, r *http.Request) {
+	// ruleid: xss
+	greeting.Execute(w, r.FormValue("name"))
 }
