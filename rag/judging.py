@@ -64,20 +64,35 @@ class _Judge(NamedTuple):
             found = max(self._reaches(each, names.place, _PASSED_ON) for each in imports)
             return _IMPORTED * found if found else _FOREIGN
         if owner and not self._is_constructor():
-            return _BY_NAME / self.rivals
+            return self._opened_members() or _BY_NAME / self.rivals
         return self._visible()
 
     def _visible(self) -> float:
         """How likely a top-level name is seen without being named in an import."""
-        stars = [each for each in self.names.imports if each.local == EVERYTHING]
-        found = max((self._reaches(each, self.names.place, _PASSED_ON) for each in stars), default=0.0)
-        if found:
-            return _STAR * found
+        if found := self._opened():
+            return found
         if self._shares():
             return _SHARED
         if self.rules.shared is Shared.ALL:
             return _GLOBAL / self.rivals
         return _BY_NAME / self.rivals
+
+    def _opened(self) -> float:
+        """How likely an import of everything brings in a top-level name."""
+        stars = [each for each in self.names.imports if each.local == EVERYTHING]
+        return _STAR * max((self._reaches(each, self.names.place, _PASSED_ON) for each in stars), default=0.0)
+
+    def _opened_class(self) -> float:
+        """The same for the class of the candidate."""
+        owner = self.candidate.owner
+        return self._replace(candidate=self.candidate._replace(name=owner, qualified=owner))._opened()
+
+    def _opened_members(self) -> float:
+        """How likely an import of all static members of its class brings in the candidate."""
+        place, owner = self.candidate.place, self.candidate.owner
+        whole = self.rules.separator.join(part for part in (place.namespace, owner) if part)
+        opened = any(each.local == EVERYTHING and each.module == whole for each in self.names.imports)
+        return _STAR if opened and self.rules.shared is Shared.NAMESPACE else 0.0
 
     def _shares(self) -> bool:
         here, there = self.names.place, self.candidate.place
@@ -127,7 +142,7 @@ class _Judge(NamedTuple):
             as_class = candidate._replace(name=owner, qualified=owner)
             judge = self._replace(candidate=as_class)
             found = max((judge._reaches(each, self.names.place, _PASSED_ON) for each in imports), default=0.0)
-            return max(_IMPORTED * found, _CLASS_BY_NAME)
+            return max(_IMPORTED * found, judge._opened(), _CLASS_BY_NAME)
         if owner in self.world.ancestors(real):
             return _INHERITED
         if real in self.world.ancestors(owner):
@@ -145,7 +160,9 @@ class _Judge(NamedTuple):
                 return _IMPORTED * found if found else _FOREIGN
             return _FOREIGN if all(each.member == "" for each in imports) else self.by_name() / 2
         if candidate.owner and candidate.owner == last:
-            return _HERE if candidate.place.path == here.path else _SHARED if self._shares() else _CLASS_BY_NAME
+            if candidate.place.path == here.path:
+                return _HERE
+            return _SHARED if self._shares() else max(self._opened_class(), _CLASS_BY_NAME)
         if last.replace("::", ".") == candidate.place.namespace.rpartition(".")[2] and self._visible() > _GLOBAL:
             return _STAR
         return self.by_name()

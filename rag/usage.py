@@ -32,7 +32,9 @@ class Candidate(NamedTuple):
         inside = self.qualified.rpartition(".")[0]
         # Where a folder is a package, names do not begin with it: `raft.step` is a method of the type `raft`.
         packaged = rules_of(self.language).shared is Shared.FOLDER
-        return "" if inside == self.place.namespace and not packaged else inside.rpartition(".")[2]
+        # A namespace with dots in its name is one definition, known by its last name.
+        namespace = f".{self.place.namespace}".endswith(f".{inside}")
+        return "" if namespace and not packaged else inside.rpartition(".")[2]
 
 
 class Usage(NamedTuple):

@@ -152,6 +152,28 @@ def test_methods_are_found_by_the_class_of_their_object(resolver):
         ),
         (
             {
+                "a.cs": "namespace Shop.A { class Order { public static void Save() {} public void Pay() {} } }",
+                "b.cs": "namespace Shop.B { class Order { public static void Save() {} public void Pay() {} } }",
+                "m.cs": "namespace Shop.A { static class Money { public static void Round() {} } }",
+                "n.cs": "namespace Shop.B { static class Sum { public static void Round() {} } }",
+                "c.cs": "using Shop.A; using static Shop.A.Money; namespace App { class C { void F() { Round(); } } }",
+            },
+            "c.cs",
+            [("Order",), ("Save", "Order"), ("Pay", "o", "App.C.F", "Order"), ("Round", "", "App.C.F")],
+            ["a.cs:A.Order", "a.cs:A.Order.Save", "a.cs:A.Order.Pay", "m.cs:A.Money.Round"],
+        ),
+        (
+            {
+                "a/Money.java": "package a; public class Money { public static void round() {} }",
+                "b/Sum.java": "package b; public class Sum { public static void round() {} }",
+                "c/App.java": "package c; import static a.Money.*; import a.*; class App { void f() { round(); } }",
+            },
+            "c/App.java",
+            [("round", "", "App.f"), ("round", "Money", "App.f"), ("round", "m", "App.f", "Money")],
+            ["a/Money.java:Money.round"] * 3,
+        ),
+        (
+            {
                 "include/a.h": "int f(void);\n",
                 "src/a.c": '#include "a.h"\nint f(void) { return 1; }\n',
                 "other/z.c": "static int f(void) { return 2; }\n",
