@@ -44,4 +44,14 @@ class Canonical {
         // ruleid: archive-entry-path
         new FileOutputStream(out);
     }
+
+    void file(ZipInputStream archive, File folder) throws IOException {
+        ZipEntry entry = archive.getNextEntry();
+        // ok: archive-entry-path
+        File target = new File(folder, entry.getName());
+        if (!target.getCanonicalFile().toPath().startsWith(folder.getCanonicalFile().toPath())) {
+            throw new IOException("outside");
+        }
+        Files.copy(archive, target.toPath());
+    }
 }

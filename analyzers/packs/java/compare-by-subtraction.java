@@ -10,4 +10,19 @@ class Sized implements Comparable<Sized> {
         // ok: compare-by-subtraction
         return size - other.size;
     }
+
+    void sorted(List<Integer> numbers, List<Order> orders, List<String> words) {
+        // ruleid: compare-by-subtraction
+        numbers.sort((a, b) -> b - a);
+        // ruleid: compare-by-subtraction
+        orders.stream().sorted((a, b) -> a.total() - b.total()).toList();
+        // ruleid: compare-by-subtraction
+        Comparator<Integer> order = (left, right) -> left - right;
+        // ok: compare-by-subtraction
+        words.sort((a, b) -> a.length() - b.length());
+        // ok: compare-by-subtraction
+        int rest = numbers.stream().reduce(0, (a, b) -> a - b);
+        // ok: compare-by-subtraction
+        numbers.sort((a, b) -> Integer.compare(a, b));
+    }
 }

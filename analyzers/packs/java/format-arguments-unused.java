@@ -9,4 +9,11 @@ class Formats {
         // ok: format-arguments-unused
         String.format("%1$d and %1$s", found);
     }
+
+    void messages(String name) {
+        // ruleid: format-arguments-unused
+        MessageFormat.format("Hello %s", name);
+        // ok: format-arguments-unused
+        MessageFormat.format("Hello {0}, 100%", name);
+    }
 }

@@ -19,4 +19,21 @@ class Lists {
             names.add("b");
         }
     }
+
+    void made(List<String> words) {
+        // ruleid: immutable-collection-changed
+        List.of("a").add("b");
+        List<String> long_ = words.stream().filter(word -> word.length() > 9).toList();
+        // ruleid: immutable-collection-changed
+        long_.add("b");
+        List<String> copy = List.copyOf(words);
+        // ruleid: immutable-collection-changed
+        copy.remove("b");
+        List<String> own = new ArrayList<>(List.of("a"));
+        // ok: immutable-collection-changed
+        own.add("b");
+        List<String> collected = words.stream().collect(Collectors.toList());
+        // ok: immutable-collection-changed
+        collected.add("b");
+    }
 }

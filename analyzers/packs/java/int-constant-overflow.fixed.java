@@ -5,4 +5,21 @@ class Durations {
     long week = 7 * 24 * 60 * 60 * 1000;
     // ok: int-constant-overflow
     long good = 30L * 24 * 60 * 60 * 1000;
+
+    void days(int days, long longer) {
+        // ruleid: int-constant-overflow
+        long life = days * 24 * 60 * 60 * 1000;
+        // ruleid: int-constant-overflow
+        long year = 24L * 60 * 60 * 1000 * 365;
+        // ruleid: int-constant-overflow
+        long over = Integer.MAX_VALUE + 1;
+        // ok: int-constant-overflow
+        long own = days * 24L * 60 * 60 * 1000;
+        // ok: int-constant-overflow
+        long wide = longer * 24 * 60 * 60 * 1000;
+        // ok: int-constant-overflow
+        long right = Integer.MAX_VALUE + 1L;
+        // ok: int-constant-overflow
+        long cast = (long) Integer.MAX_VALUE + 1;
+    }
 }

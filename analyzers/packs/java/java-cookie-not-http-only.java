@@ -28,4 +28,11 @@ class Cookies {
         // ruleid: java-cookie-not-http-only
         response.addCookie(login);
     }
+
+    void off(HttpServletResponse response, String value) {
+        Cookie open = new Cookie("login", value);
+        open.setHttpOnly(false);
+        // ruleid: java-cookie-not-http-only
+        response.addCookie(open);
+    }
 }

@@ -36,4 +36,11 @@ class Cookies {
         // ruleid: java-cookie-not-secure
         response.addCookie(login);
     }
+
+    void off(HttpServletResponse response, String value) {
+        Cookie open = new Cookie("login", value);
+        open.setSecure(false);
+        // ruleid: java-cookie-not-secure
+        response.addCookie(open);
+    }
 }

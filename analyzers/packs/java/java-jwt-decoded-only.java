@@ -13,4 +13,19 @@ class Tokens {
         JWT.require(algorithm).withIssuer(issuer).build().verify(token);
         return issuer;
     }
+
+    String nimbus(String token) throws Exception {
+        SignedJWT read = SignedJWT.parse(token);
+        // ruleid: java-jwt-decoded-only
+        return read.getJWTClaimsSet().getSubject();
+    }
+
+    String verified(String token, JWSVerifier verifier) throws Exception {
+        SignedJWT read = SignedJWT.parse(token);
+        if (!read.verify(verifier)) {
+            throw new SecurityException();
+        }
+        // ok: java-jwt-decoded-only
+        return read.getJWTClaimsSet().getSubject();
+    }
 }

@@ -28,4 +28,32 @@ class Login {
         // ok: java-open-redirect
         return "redirect:/home/" + id;
     }
+
+    void checked(HttpServletRequest request, HttpServletResponse response, String next) throws IOException {
+        String target = request.getParameter("next");
+        if (target.startsWith("/") && !target.startsWith("//")) {
+            // ok: java-open-redirect
+            response.sendRedirect(target);
+        } else if (target.startsWith("/")) {
+            // ruleid: java-open-redirect
+            response.sendRedirect(target);
+        }
+    }
+
+    void refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String target = request.getParameter("next");
+        if (!target.startsWith("/") || target.startsWith("//")) {
+            target = "/";
+        }
+        // ok: java-open-redirect
+        response.sendRedirect(target);
+    }
+
+    void matched(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String target = request.getParameter("next");
+        if (target.matches("^/[a-z]+$")) {
+            // ok: java-open-redirect
+            response.sendRedirect(target);
+        }
+    }
 }

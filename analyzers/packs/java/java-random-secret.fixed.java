@@ -37,4 +37,13 @@ class Tokens {
         // ok: java-random-secret
         secure.nextBytes(salt);
     }
+
+    void codes(Random random) {
+        // ruleid: java-random-secret
+        int pin = ThreadLocalRandom.current().nextInt(10000);
+        // ruleid: java-random-secret
+        String verificationCode = "" + random.nextInt(1000000);
+        // ok: java-random-secret
+        int spin = ThreadLocalRandom.current().nextInt(10);
+    }
 }

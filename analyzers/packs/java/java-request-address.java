@@ -41,4 +41,10 @@ class Further {
         // ruleid: java-request-address
         new Retrofit.Builder().baseUrl(address);
     }
+
+    String parsed(HttpServletRequest request) throws IOException {
+        // ok: java-request-address
+        URL address = new URL(request.getParameter("address"));
+        return address.getHost();
+    }
 }

@@ -58,4 +58,10 @@ class FindAction extends ActionSupport {
         connection.createStatement().executeQuery("SELECT id FROM items ORDER BY " + order);
         return SUCCESS;
     }
+
+    @Tool("Run a query")
+    String tool(String name) throws SQLException {
+        // ruleid: java-sql-request-value
+        return connection.createStatement().executeQuery("SELECT id FROM items WHERE name = '" + name + "'").toString();
+    }
 }

@@ -13,4 +13,11 @@ class Security {
         // ok: spring-csrf-disabled
         http.formLogin().disable();
     }
+
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        // ok: spring-csrf-disabled
+        http.csrf(csrf -> csrf.disable())
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        return http.build();
+    }
 }
