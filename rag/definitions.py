@@ -9,6 +9,7 @@ from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Span
 
 _LAST_NAME = re.compile(rb"([A-Za-z_$\x80-\xff][\w$\x80-\xff]*)[^\w]*$")
+_LAST_NAME_OF_RUBY = re.compile(rb"([A-Za-z_\x80-\xff][\w\x80-\xff]*[?!]?)[^\w?!]*$")
 _TYPE_ARGUMENTS = re.compile(rb"<[^<>()]*>$|\[[^\[\]()]*\]$")
 _NAME = re.compile(r"[^\W\d][\w$]*")
 _QUOTES = re.compile(r"\A[rRbBuUfF]{0,2}(\"\"\"|'''|\"|')|(\"\"\"|'''|\"|')\Z")
@@ -52,6 +53,11 @@ _NO_OWNERS = frozenset({"module", "exports", "prototype", "this", "self", "windo
 
 _LONGEST_SIGNATURE = 400
 _LONGEST_DOC = 1_500
+
+
+def last_name(text: bytes, language: str) -> re.Match[bytes] | None:
+    """The last name in a piece of code, as group 1. Ruby has names such as `empty?`."""
+    return (_LAST_NAME_OF_RUBY if language == "ruby" else _LAST_NAME).search(text)
 
 
 class Definition(NamedTuple):
@@ -181,7 +187,8 @@ class Definitions:
             named = inner
         if named is None or named.type.endswith("pattern"):
             return ""
-        match = _LAST_NAME.search(_TYPE_ARGUMENTS.sub(b"", self._data[named.start_byte : named.end_byte]))
+        text = _TYPE_ARGUMENTS.sub(b"", self._data[named.start_byte : named.end_byte])
+        match = last_name(text, self._language.name)
         return match[1].decode(errors="replace") if match else ""
 
     def _other_names(self, node: Node) -> list[str]:

@@ -23,6 +23,8 @@ _GLOBAL = 0.7
 _BY_NAME = 0.1
 _FOREIGN = 0.02
 """The name comes from outside of the workspace."""
+_TOO_LITTLE = 0.03
+"""A confidence that no nearness makes worth keeping."""
 _PASSED_ON = 4
 """Files that a name may have come through."""
 
@@ -226,6 +228,8 @@ class _Judge(NamedTuple):
         """All that is known is the name: rather a method, rather one near by."""
         candidate, here = self.candidate, self.names.place
         value = (_METHOD_BY_NAME if candidate.owner else _BY_NAME) / self.rivals
+        if value < _TOO_LITTLE:
+            return value
         if candidate.place.path == here.path or any(
             self.rules.reach(each.module, here, candidate.place) for each in self.names.imports[:60]
         ):

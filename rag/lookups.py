@@ -10,7 +10,8 @@ from reread.rag.catalogue import Catalogue
 from reread.rag.resolve import Candidate, Resolver
 
 _MOST_ROWS = 400
-_WORD = re.compile(r"[^\W\d][\w$]*(?:(?:\.|::|#)[^\W\d][\w$]*)*")
+_WORD = re.compile(r"[^\W\d][\w$]*(?:(?:\.|::|#)[^\W\d][\w$]*)*[?!]?")
+"""What ends with `?` is a name of Ruby, or the last word of a question."""
 _NAMELIKE = re.compile(r"_|[a-z\d][A-Z]|[.:#]|^[A-Z]\w*[A-Z]")
 _SHORTEST = 3
 """Letters of a name in prose: "e.g." means none."""
@@ -22,9 +23,13 @@ def named(resolver: Resolver, text: str) -> dict[int, float]:
     """Chunks that define what a person names, each with how sure it is: `parse_money`, `Money.add`, or one word."""
     wanted = dict.fromkeys(_WORD.findall(text))
     simple = {word: re.split(r"\.|::|#", word)[-1] for word in wanted}
-    found = resolver.candidates(list(dict.fromkeys(simple.values()))[:60])
+    names = dict.fromkeys(each for name in simple.values() for each in (name, name.rstrip("?!")))
+    found = resolver.candidates(list(names)[:60])
     result: dict[int, float] = {}
-    for word, name in simple.items():
+    for written, name in simple.items():
+        word = written
+        if name not in found:
+            word, name = written.rstrip("?!"), name.rstrip("?!")
         telling = len(name) >= _SHORTEST and _NAMELIKE.search(word)
         sure = 1.0 if len(wanted) == 1 or telling else _ORDINARY_WORD
         candidates = found.get(name, [])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.syntax import Node, SyntaxTree
-from reread.rag.definitions import Definition
+from reread.rag.definitions import Definition, last_name
 from reread.rag.imports import Import, ImportRules
 from reread.rag.receivers import Receivers
 
@@ -16,7 +16,6 @@ CALL = "call"
 IMPORT = "import"
 INHERITANCE = "inheritance"
 
-_LAST_NAME = re.compile(rb"([A-Za-z_$\x80-\xff][\w$\x80-\xff]*)[^\w]*$")
 _TYPE_ARGUMENTS = re.compile(rb"<[^<>()]*>$|\[[^\[\]()]*\]$")
 _NAME = re.compile(r"[^\W\d][\w$]*")
 _PATH = re.compile(r"[\"'<]([^\"'<>\n]+)[\"'>]")
@@ -113,7 +112,7 @@ def _calls(
         else:
             text = data[max(callee.start_byte, callee.end_byte - 2 * _LONGEST_RECEIVER) : callee.end_byte]
         text = _TYPE_ARGUMENTS.sub(b"", text)
-        match = _LAST_NAME.search(text)
+        match = last_name(text, tree.document.language)
         if match is None:
             continue
         receiver = next((child for field in _RECEIVER_FIELDS if (child := node.child_by_field_name(field))), None)

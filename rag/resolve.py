@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reread.rag.catalogue import Catalogue
@@ -75,6 +75,7 @@ class Resolver:
         self._known_exports: dict[tuple[str, str], Passed] = {}
         self._known_stars: dict[str, Passed] = {}
         self._known_bases: dict[str, tuple[str, ...]] = {}
+        self._known_imports: dict[str, tuple[Import, ...]] = {}
         self._known_ancestors: dict[str, frozenset[str]] = {}
         self._all_paths: Paths | None = None
 
@@ -198,9 +199,12 @@ class Resolver:
         )
         return [row for row in rows if family(row[7]) == family(target.language)]
 
-    def _imports(self, paths: Iterable[str]) -> dict[str, tuple[Import, ...]]:
+    def _imports(self, paths: Iterable[str]) -> Mapping[str, tuple[Import, ...]]:
+        """What files import, by path; of those that were asked about before, too."""
         found: dict[tuple[str, str], list[Import]] = {}
-        for some in _parts(list(paths)):
+        new = [path for path in paths if path not in self._known_imports]
+        self._known_imports.update(dict.fromkeys(new, ()))
+        for some in _parts(new):
             rows = self._query(
                 "SELECT file.path, file.language, local, module, member FROM import JOIN file ON file.id = import.file"
                 f" WHERE file.path IN ({_marks(some)})",
@@ -208,7 +212,9 @@ class Resolver:
             )
             for path, language, *parts in rows:
                 found.setdefault((path, language), []).append(Import._make(parts))
-        return {path: self._paths.applied(language, path, each) for (path, language), each in found.items()}
+        for (path, language), each in found.items():
+            self._known_imports[path] = self._paths.applied(language, path, each)
+        return self._known_imports
 
     def _exports(self, name: str, key: str) -> Passed:
         """The files with that `file_key` that know something by that name from elsewhere, and so pass it on."""

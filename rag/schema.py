@@ -5,8 +5,8 @@ from __future__ import annotations
 APPLICATION_ID = 0x52726564
 """Marks the file as ours (SQLite `application_id`)."""
 
-VERSION = 4
-"""Goes up with every change below; each version has a directory of its own (`location`)."""
+VERSION = 5
+"""Goes up with every change below and of what the names in it are; each version has a directory of its own (`location`)."""
 
 SCHEMA = """
 CREATE TABLE file (

@@ -30,6 +30,8 @@ class Candidate(NamedTuple):
     def owner(self) -> str:
         """The name of the class that it is a member of, or ""."""
         inside = self.qualified.rpartition(".")[0]
+        if not inside:
+            return ""
         # Where a folder is a package, names do not begin with it: `raft.step` is a method of the type `raft`.
         packaged = rules_of(self.language).shared is Shared.FOLDER
         # A namespace with dots in its name is one definition, known by its last name.

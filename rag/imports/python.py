@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Text, tail
@@ -31,6 +32,7 @@ def _read(node: Any, text: Text) -> Iterator[Import]:
         yield Import(EVERYTHING, module, EVERYTHING)
 
 
+@lru_cache(maxsize=4_096)
 def _module_of(path: str) -> tuple[str, ...]:
     """The names of a file's module, from the root of the workspace."""
     ending = next((ending for ending in _ENDINGS if path.endswith(ending)), "")

@@ -95,7 +95,7 @@ def test_definitions(language, text, expected):
         ("typescript", "f<string>(1); new Map<string, number>()", ["Map", "f"]),
         ("go", "package a\nfunc f() { fmt.Println(g()); h() }", ["Println", "g", "h"]),
         ("java", "class A { void m() { n(); this.o(); new B<>(); } }", ["B", "n", "o"]),
-        ("ruby", "f(1); x.g 2", ["f", "g"]),
+        ("ruby", "f(1); x.g 2; x.h?; y.k!(1) ? a : b", ["f", "g", "h?", "k!"]),
         ("rust", "fn a() { f(1); g::h::<i32>(); s.m(); p!(1) }", ["f", "h", "m", "p"]),
         ("c", "int a() { return f(1) + s->g(2); }", ["f", "g"]),
         ("cpp", "int a() { n::f<int>(1); s.g(2); new C(3); }", ["C", "f", "g"]),
