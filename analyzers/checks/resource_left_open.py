@@ -5,31 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from reread.analyzers.checks._resources import RESOURCES, Resources
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node, walk
 
-_OPENED = {
-    "java": re.compile(
-        rb"(?:new \w+\()*new (?:java\.\w+\.)?(?:File(?:In|Out)putStream|FileReader|FileWriter|RandomAccessFile|"
-        rb"ZipFile|JarFile|Socket|ServerSocket|DatagramSocket)\b"
-        rb"|Files\.new\w+\(|DriverManager\.getConnection\(|\w+\.(?:openStream|prepareStatement|createStatement)\("
-    ),
-    "python": re.compile(
-        rb"(?:io\.|codecs\.|gzip\.|bz2\.|lzma\.|tarfile\.)?open\(|socket\.(?:socket|create_connection)\(|"
-        rb"(?:zipfile\.)?ZipFile\(|sqlite3\.connect\("
-    ),
-    "go": re.compile(
-        rb"os\.(?:Open|Create|OpenFile|CreateTemp)\(|net\.(?:Dial|DialTimeout|Listen)\(|zip\.OpenReader\("
-    ),
-}
-_CLOSED = {"java": "close", "python": "close", "go": "Close"}
 _LEAVING = frozenset({"return_statement", "throw_statement", "raise_statement"})
 _INNER = frozenset(
-    {"lambda_expression", "lambda", "class_body", "class_definition", "function_definition", "func_literal"}
+    {
+        *("lambda_expression", "lambda", "class_body", "class_definition", "function_definition", "func_literal"),
+        *("arrow_function", "function_expression", "function_declaration", "method_definition"),
+    }
 )
-_MEMORY = (b"StringReader", b"StringWriter", b"ByteArray", b"System.in", b"System.out", b"System.err")
 
 
 def _java(body: str) -> str:
@@ -46,14 +34,24 @@ _OVER_ANOTHER = _JAVA.replace("new FileInputStream(file)", "new BufferedInputStr
 _PYTHON = "def f(path):\n    handle = open(path)\n{}    handle.close()\n"
 _GO = "\tfile, err := os.Open(name)\n\tif err != nil {\n\t\treturn err\n\t}\n@\tfile.Close()\n"
 
+_SCRIPTS = ("javascript", "typescript", "tsx")
+_FILE = "async function f(path) {{\n  const file = await fs.promises.open(path);\n{}  await file.close();\n}}\n"
+_CLIENT = "async function f(pool) {{\n  const client = await pool.connect();\n{}}}\n"
+_SYNCHRONOUS = "function f(path) {{\n  const file = fs.openSync(path);\n{}}}\n"
+
 RULE = Definition(
     id="resource-left-open",
-    message="$NAME, opened on line $LINE, stays open where this leaves; it is closed only further down. $REMEDY",
+    message="$NAME, opened on line $LINE, $FATE. $REMEDY",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-772",
-    kinds={"java": frozenset({"block"}), "python": frozenset({"block", "module"}), "go": frozenset({"statement_list"})},
-    words=["or", [["word", "close"], ["word", "Close"]]],
+    kinds={
+        "java": frozenset({"block"}),
+        "python": frozenset({"block", "module"}),
+        "go": frozenset({"statement_list"}),
+        **dict.fromkeys(_SCRIPTS, frozenset({"statement_block"})),
+    },
+    words=["or", [["word", each] for each in ("close", "Close", "openSync", "open", "connect", "getConnection")]],
     explanation="""\
 Each open file or connection is one of a limited number, and what is buffered is written when it is closed. A `return`
 or an exception between opening and closing leaves it open.
@@ -76,7 +74,8 @@ try (InputStream in = new FileInputStream(file)) {
 }
 ```
 
-To fix it, use `try (...)` in Java, `with` in Python, and `defer` right after the check of the error in Go.
+To fix it, use `try (...)` in Java, `with` in Python, `defer` right after the check of the error in Go, and `finally` in
+JavaScript. There, what nothing closes at all is told too: a client of a pool that is not released is lost to it.
 """,
     references=("https://cwe.mitre.org/data/definitions/772.html",),
     invalid=(
@@ -88,8 +87,33 @@ To fix it, use `try (...)` in Java, `with` in Python, and `defer` right after th
             "python", _PYTHON.format("    for line in handle:\n        if not line:\n            raise ValueError\n")
         ),
         Example("go", _go(_GO.replace("@", "\tif stop {\n\t\treturn nil\n\t}\n"))),
+        *(
+            Example(language, code)
+            for language in _SCRIPTS
+            for code in (
+                _FILE.format("  if (!(await file.stat()).size) {\n    return null;\n  }\n"),
+                _CLIENT.format("  await client.query(a);\n"),
+                _CLIENT.format("  return client.query(a);\n"),
+                _SYNCHRONOUS.format("  return fs.readSync(file, a);\n"),
+            )
+        ),
     ),
     valid=(
+        *(
+            Example(language, code)
+            for language in _SCRIPTS
+            for code in (
+                _FILE.format(""),
+                _CLIENT.format(
+                    "  try {\n    return await client.query(a);\n  } finally {\n    client.release();\n  }\n"
+                ),
+                _CLIENT.format("  return client;\n"),
+                _CLIENT.format("  this.client = client;\n"),
+                _CLIENT.format("  return work(client);\n"),
+                _CLIENT.replace("pool.connect", "connect").format("  await client.query(a);\n"),
+                _SYNCHRONOUS.format("  fs.readSync(file, a);\n  fs.closeSync(file);\n"),
+            )
+        ),
         Example("java", _java(_JAVA.format(""))),
         Example("java", _java(_JAVA.format("    if (in.read() < 0) {\n      in.close();\n      return 1;\n    }\n"))),
         Example("java", _java(_JAVA.format("    if (in == null) {\n      return 1;\n    }\n"))),
@@ -106,32 +130,32 @@ To fix it, use `try (...)` in Java, `with` in Python, and `defer` right after th
         Example("go", _go(_GO.replace("@", "\tdefer file.Close()\n\tif stop {\n\t\treturn nil\n\t}\n"))),
     ),
 )
-_REMEDIES = {
-    "java": "Open it in a `try (...)`.",
-    "python": "Open it in a `with`.",
-    "go": "Write `defer $NAME.Close()`.",
-}
 
 
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
     language = scan.table.name
+    resources = RESOURCES[language]
     statements = [child for child in node.named_children if not child.is_extra]
     for place, statement in enumerate(statements):
-        name = _opened(statement, language, scan)
+        name = _opened(statement, resources, scan)
         if not name:
             continue
-        for leaving in _leaving(name, statements[place + 1 :], language, scan):
-            shown = name.decode()
-            line = str(statement.start_point[0] + 1)
-            remedy = _REMEDIES[language].replace("$NAME", shown)
-            yield Found(leaving.start_byte, leaving.end_byte, {"$NAME": shown, "$LINE": line, "$REMEDY": remedy})
+        shown = {"$NAME": name.decode(), "$LINE": str(statement.start_point[0] + 1)}
+        shown["$REMEDY"] = resources.remedy.replace("$NAME", shown["$NAME"])
+        rest = statements[place + 1 :]
+        if _is_never_closed(name, statement, rest, resources, scan):
+            yield Found(statement.start_byte, statement.end_byte, {**shown, "$FATE": "is never closed"})
+            continue
+        for leaving in _leaving(name, rest, language, scan):
+            fate = "stays open where this leaves; it is closed only further down"
+            yield Found(leaving.start_byte, leaving.end_byte, {**shown, "$FATE": fate})
 
 
-def _opened(statement: Node, language: str, scan: Scan) -> bytes:
+def _opened(statement: Node, resources: Resources, scan: Scan) -> bytes:
     """The name of the variable that a statement opens something for, or b""."""
     inner = statement.named_children[0] if statement.type == "expression_statement" else statement
-    if language == "java":
-        declarator = inner.child_by_field_name("declarator") if inner.type == "local_variable_declaration" else None
+    if inner.type in ("local_variable_declaration", "lexical_declaration"):
+        declarator = next((each for each in inner.named_children if each.type == "variable_declarator"), None)
         target, value = _fields(declarator, "name", "value")
     elif inner.type in ("assignment", "short_var_declaration"):
         target, value = _fields(inner, "left", "right")
@@ -140,9 +164,22 @@ def _opened(statement: Node, language: str, scan: Scan) -> bytes:
         return b""
     if target is None or value is None or target.type != "identifier":
         return b""
-    text = scan.data[value.start_byte : value.end_byte]
-    opens = _OPENED[language].match(text) is not None and not any(each in text for each in _MEMORY)
-    return scan.data[target.start_byte : target.end_byte] if opens else b""
+    return scan.data[target.start_byte : target.end_byte] if resources.opens(_text(value, scan)) else b""
+
+
+def _text(node: Node, scan: Scan) -> bytes:
+    return scan.data[node.start_byte : node.end_byte]
+
+
+def _is_never_closed(name: bytes, opening: Node, rest: list[Node], resources: Resources, scan: Scan) -> bool:
+    """True where nothing after the opening closes the variable, and nothing else gets hold of it."""
+    if resources.borrowed is None:
+        return False
+    text = scan.data[opening.end_byte : rest[-1].end_byte] if rest else b""
+    if any(each in text for each in resources.closes(name)):
+        return False
+    alone = re.sub(resources.borrowed.replace(b"NAME", re.escape(name)), b"", text)
+    return re.search(rb"(?<![\w.])" + re.escape(name) + rb"\b(?!\.\w+\()", alone) is None
 
 
 def _fields(node: Node | None, *names: str) -> tuple[Node | None, ...]:
@@ -151,14 +188,14 @@ def _fields(node: Node | None, *names: str) -> tuple[Node | None, ...]:
 
 def _leaving(name: bytes, statements: list[Node], language: str, scan: Scan) -> list[Node]:
     """What leaves before the statement that closes the variable; nothing where something else may close it."""
-    close = name + b"." + _CLOSED[language].encode()
+    closing = RESOURCES[language].closes(name)
     mentions = re.compile(rb"\b" + re.escape(name) + rb"\b")
     found: list[Node] = []
     for place, statement in enumerate(statements):
-        text = scan.data[statement.start_byte : statement.end_byte]
-        if text.rstrip(b"; \n") == close + b"()":
+        text = _text(statement, scan).removeprefix(b"await ")
+        if text.startswith(closing) and statement.type in ("expression_statement", "call"):
             return found
-        if close in text or _gives_away(name, statement, scan):
+        if any(each in text for each in closing) or _gives_away(name, statement, scan):
             return []
         about_error = language == "go" and place == 0 and statement.type == "if_statement"
         about_itself = statement.type == "if_statement" and _is_check_of(name, statement, scan)

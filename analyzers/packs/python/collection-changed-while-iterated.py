@@ -46,3 +46,32 @@ class Registry(dict):
         for key in self.keys():
             # ok: collection-changed-while-iterated
             del self[key]
+
+
+def by_index(items, others):
+    for i in range(len(items)):
+        if items[i].done:
+            # ruleid: collection-changed-while-iterated
+            del items[i]
+    for i, item in enumerate(items):
+        if item.done:
+            # ruleid: collection-changed-while-iterated
+            items.pop(i)
+    for item in items:
+        # ruleid: collection-changed-while-iterated
+        items.append(item.child)
+    for i in range(len(items)):
+        if items[i].done:
+            # ok: collection-changed-while-iterated
+            del items[i]
+            break
+    for i in reversed(range(len(items))):
+        # ok: collection-changed-while-iterated
+        del items[i]
+    for item in items:
+        # ok: collection-changed-while-iterated
+        others.append(item)
+    for item in items:
+        if item.child:
+            # ok: collection-changed-while-iterated
+            items.append(item.child)

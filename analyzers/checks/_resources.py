@@ -1,0 +1,66 @@
+"""What opens files and connections, and what closes them, in each language."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Resources(NamedTuple):
+    """`opened` matches an expression that opens, `closing` are the ways to close NAME, `remedy` is what to do instead.
+
+    `borrowed` matches what uses NAME as an argument without keeping it; None where a resource that nothing closes is
+    not told, since in the language its destruction closes it or too much may keep it.
+    """
+
+    opened: re.Pattern[bytes]
+    closing: tuple[bytes, ...]
+    remedy: str
+    borrowed: bytes | None = None
+
+    def opens(self, text: bytes) -> bool:
+        """True for the text of an expression that opens something outside of the memory."""
+        return self.opened.match(text) is not None and not any(each in text for each in _MEMORY)
+
+    def closes(self, name: bytes) -> tuple[bytes, ...]:
+        """What closes the variable."""
+        return tuple(each.replace(b"NAME", name) for each in self.closing)
+
+
+_MEMORY = (b"StringReader", b"StringWriter", b"ByteArray", b"System.in", b"System.out", b"System.err")
+_SCRIPT = Resources(
+    re.compile(
+        rb"fs\.openSync\(|await (?:fs|fsp|fsPromises|promises|fs\.promises)\.open\("
+        rb"|await (?:\w+\.)*\w*[pP]ool\.(?:connect|getConnection)\(\)"
+    ),
+    (b"NAME.close(", b"NAME.release(", b"NAME.end(", b"NAME.destroy(", b"fs.closeSync(NAME)", b"fs.close(NAME"),
+    "Close it in a `finally`.",
+    rb"fs\.\w+\(NAME\b",
+)
+RESOURCES = {
+    "java": Resources(
+        re.compile(
+            rb"(?:new \w+\()*new (?:java\.\w+\.)?(?:File(?:In|Out)putStream|FileReader|FileWriter|RandomAccessFile|"
+            rb"ZipFile|JarFile|Socket|ServerSocket|DatagramSocket)\b"
+            rb"|Files\.new\w+\(|DriverManager\.getConnection\(|\w+\.(?:openStream|prepareStatement|createStatement)\("
+        ),
+        (b"NAME.close(",),
+        "Open it in a `try (...)`.",
+    ),
+    "python": Resources(
+        re.compile(
+            rb"(?:io\.|codecs\.|gzip\.|bz2\.|lzma\.|tarfile\.)?open\(|socket\.(?:socket|create_connection)\(|"
+            rb"(?:zipfile\.)?ZipFile\(|sqlite3\.connect\("
+        ),
+        (b"NAME.close(",),
+        "Open it in a `with`.",
+    ),
+    "go": Resources(
+        re.compile(rb"os\.(?:Open|Create|OpenFile|CreateTemp)\(|net\.(?:Dial|DialTimeout|Listen)\(|zip\.OpenReader\("),
+        (b"NAME.Close(",),
+        "Write `defer $NAME.Close()`.",
+    ),
+    "javascript": _SCRIPT,
+    "typescript": _SCRIPT,
+    "tsx": _SCRIPT,
+}

@@ -1,0 +1,40 @@
+import functools
+import json
+import re
+from datetime import datetime
+
+
+def calls(value, line, items, path, name):
+    # ruleid: argument-order-wrong
+    isinstance(str, value)
+    # ruleid: argument-order-wrong
+    getattr("name", value)
+    # ruleid: argument-order-wrong
+    datetime.strptime("%Y-%m-%d", line)
+    # ruleid: argument-order-wrong
+    re.match(line, r"\d+ .*")
+    # ruleid: argument-order-wrong
+    sorted(items, lambda item: item.age)
+    # ruleid: argument-order-wrong
+    map(items, lambda item: item.age)
+    with open(path, "w") as stream:
+        # ruleid: argument-order-wrong
+        json.dump(stream, value)
+        # ok: argument-order-wrong
+        json.dump(value, stream)
+    # ok: argument-order-wrong
+    isinstance(value, str)
+    # ok: argument-order-wrong
+    issubclass(str, object)
+    # ok: argument-order-wrong
+    getattr(value, "name")
+    # ok: argument-order-wrong
+    datetime.strptime(line, "%Y-%m-%d")
+    # ok: argument-order-wrong
+    re.match(r"\d+ .*", line)
+    # ok: argument-order-wrong
+    re.match(value.pattern, "[a-z]*")
+    # ok: argument-order-wrong
+    sorted(items, key=lambda item: item.age)
+    # ok: argument-order-wrong
+    functools.reduce(lambda a, b: a + b, items)
