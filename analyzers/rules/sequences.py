@@ -266,7 +266,10 @@ def _follow(
             yield last, environment
         return
     item = items[index]
-    if isinstance(item, (Ellipsis, ManyMetavariable)):
+    if isinstance(item, ManyMetavariable):
+        yield from _follow_many(item, items, index, nodes, at, environment, scan, whole, last)
+        return
+    if isinstance(item, Ellipsis):
         if index + 1 == len(items):
             yield (nodes[-1] if nodes else last), environment
             return
@@ -281,6 +284,26 @@ def _follow(
         scan.step()
         for found in match_statement(item, nodes[at], environment, scan):
             yield from _follow(items, index + 1, nodes, at + 1, found, scan, whole, nodes[at])
+
+
+def _follow_many(
+    item: ManyMetavariable,
+    items: Items,
+    index: int,
+    nodes: list[Node],
+    at: int,
+    environment: Environment,
+    scan: Scan,
+    whole: bool,
+    last: Node | None,
+) -> Iterator[tuple[Node | None, Environment]]:
+    """The same with a metavariable for several statements first: for as few as possible, at the end for all."""
+    is_last = index + 1 == len(items)
+    for following in range(len(nodes) if is_last else at, len(nodes) + 1):
+        scan.step()
+        reached = nodes[following - 1] if following > at else last
+        for found in item.match_many(nodes[at:following], environment, scan):
+            yield from _follow(items, index + 1, nodes, following, found, scan, whole, reached)
 
 
 def is_statement(item: Pattern, node: Node, statement: Node, scan: Scan) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.text import Document
+
 
 def java(code):
     return f"class A extends B {{ void f() {{ {code} }} }}"
@@ -46,6 +48,28 @@ LOOPS = "package a\nfunc f() { for a := range z { b() }\nfor i, v := range y { c
 )
 def test_what_a_pattern_finds(matched, language, pattern, code, expected):
     assert matched(language, pattern, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("def $F():\n    $...BODY", "a() b() return 1"),
+        ("def $F():\n    a()\n    $...BODY", "b() return 1"),
+        ("def $F():\n    $...BODY\n    return 1", "a() b()"),
+        ("def $F():\n    $...BODY\n    a()\n    ...", ""),
+    ],
+)
+def test_what_stands_for_statements_is_known(engine, rule, pattern, expected):
+    code = "def f():\n    a()\n    b()\n    return 1\n"
+    analysis = engine(rule("python", pattern, message="<$...BODY>")).check(
+        Document("file:///x", code, language="python")
+    )
+
+    assert [" ".join(finding.message.split()) for finding in analysis.findings] == [f"<{expected}>"]
+
+
+def test_a_list_of_statements_that_has_to_go_on_otherwise_is_not_found(matched):
+    assert matched("python", "def $F():\n    $...BODY\n    b()", "def f():\n    a()\n    b()\n    c()\n") == []
 
 
 @pytest.mark.parametrize(
