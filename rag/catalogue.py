@@ -28,6 +28,16 @@ class StoredFile(NamedTuple):
     hash: bytes
 
 
+class LeftOut(NamedTuple):
+    """A file that says nothing, and why; the rest is as in StoredFile."""
+
+    path: str
+    size: int
+    modified: int
+    checked: int
+    reason: str
+
+
 class NewFile(NamedTuple):
     """A file to put in, in place of what was there under its path.
 
@@ -142,8 +152,13 @@ class Catalogue:
             "UPDATE file SET size = ?2, modified = ?3, checked = ?4 WHERE path = ?1", list(files)
         )
 
+    def leave_out(self, files: Iterable[LeftOut]) -> None:
+        """Remember files that say nothing, so that they are not read again."""
+        self._connection.executemany("INSERT OR REPLACE INTO left_out VALUES (?, ?, ?, ?, ?)", list(files))
+
     def _remove(self, path: str) -> None:
         connection = self._connection
+        connection.execute("DELETE FROM left_out WHERE path = ?", (path,))
         row = connection.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
         if row is None:
             return
@@ -250,6 +265,10 @@ class Catalogue:
     def files(self) -> dict[str, StoredFile]:
         rows = self._connection.execute("SELECT path, id, size, modified, checked, hash FROM file")
         return {path: StoredFile(*rest) for path, *rest in rows}
+
+    def left_out(self) -> dict[str, LeftOut]:
+        """What is remembered of files that were left out for their content, by path."""
+        return {row[0]: LeftOut(*row) for row in self._connection.execute("SELECT * FROM left_out")}
 
     def counts(self) -> dict[str, int]:
         """How many rows the tables have."""

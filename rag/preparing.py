@@ -19,6 +19,7 @@ _DATA = (".lock", ".svg", ".map", ".po", ".pot", ".csv", ".tsv", ".min.js", ".mi
 _DATA_NAMES = frozenset({"package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock"})
 _SECRETS = (".pem", ".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx")
 _SECRET_NAMES = frozenset({"id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".netrc", ".npmrc", ".pypirc", ".htpasswd"})
+UNREADABLE = "cannot be read"
 _MINIFIED = 500
 """Mean characters of a line from which on a file is not for people."""
 
@@ -66,7 +67,7 @@ def prepare_all(
 def _prepare_one(folder: str, todo: PendingFile, embedder: str) -> Prepared | walk.Skipped | None:
     data = read(folder, todo.found)
     if data is None:
-        return walk.Skipped(todo.found.path, "cannot be read")
+        return walk.Skipped(todo.found.path, UNREADABLE)
     if todo.hash == content_hash(data):
         return None
     return prepare(folder, todo.found, data, embedder)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reread.rag import preparing, walk
-from reread.rag.catalogue import Catalogue, NewFile, StoredFile
+from reread.rag.catalogue import Catalogue, LeftOut, NewFile, StoredFile
 from reread.rag.damage import IndexUnavailableError
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
@@ -45,33 +45,55 @@ class Plan(NamedTuple):
     whole: bool
 
 
+class _Known(NamedTuple):
+    """Files on disk, and what the catalogue has of them: in it, and left out for their content."""
+
+    listing: walk.Listing
+    files: Mapping[str, StoredFile]
+    left_out: Mapping[str, LeftOut]
+
+
 def plan(folder: str, catalogue: Catalogue, limits: Limits, paths: Sequence[str] | None) -> Plan:
     """Compare the folder, or these absolute paths, with the catalogue."""
     if paths is not None and any(os.path.basename(path) in _IGNORE_FILES for path in paths):
         paths = None
     if paths is None or any(os.path.isdir(path) for path in paths):
-        listing = walk.walk(
-            folder, exclude=limits.exclude, max_file_size=limits.max_file_size, max_files=limits.max_files
-        )
-        known = catalogue.files()
+        listing, known, left_out = _whole(folder, catalogue, limits)
     else:
-        listing = walk.select(folder, paths, exclude=limits.exclude, max_file_size=limits.max_file_size)
-        names = {name for path in paths if (name := walk.relative(folder, path))}
-        touched = {below for name in names for below in catalogue.paths_under(name)}
-        known = {name: stored for name in touched if (stored := catalogue.file(name)) is not None}
+        listing, known, left_out = _some(folder, catalogue, limits, paths)
     present = {found.path for found in listing.files}
     todo = [
         PendingFile(found, stored.hash if (stored := known.get(found.path)) else None)
         for found in listing.files
-        if not preparing.is_data(found.path) and not _same(found, known.get(found.path))
+        if not preparing.is_data(found.path)
+        and not _same(found, known.get(found.path))
+        and not _same(found, left_out.get(found.path))
     ]
     # What was worked on last is what a review will ask about first.
     todo.sort(key=lambda entry: -entry.found.modified)
-    removed = sorted(path for path in known if path not in present)
-    return Plan(todo, removed, len(present) - len(todo), list(listing.skipped), paths is None)
+    anew = {entry.found.path for entry in todo}
+    skipped = [
+        walk.Skipped(path, left_out[path].reason) for path in sorted(left_out) if path in present and path not in anew
+    ]
+    removed = sorted(path for path in {*known, *left_out} if path not in present)
+    unchanged = len(present) - len(todo) - len(skipped)
+    return Plan(todo, removed, unchanged, [*listing.skipped, *skipped], paths is None)
 
 
-def _same(found: walk.FoundFile, stored: StoredFile | None) -> bool:
+def _whole(folder: str, catalogue: Catalogue, limits: Limits) -> _Known:
+    listing = walk.walk(folder, exclude=limits.exclude, max_file_size=limits.max_file_size, max_files=limits.max_files)
+    return _Known(listing, catalogue.files(), catalogue.left_out())
+
+
+def _some(folder: str, catalogue: Catalogue, limits: Limits, paths: Sequence[str]) -> _Known:
+    listing = walk.select(folder, paths, exclude=limits.exclude, max_file_size=limits.max_file_size)
+    names = {name for path in paths if (name := walk.relative(folder, path))}
+    touched = {below for name in names for below in catalogue.paths_under(name)}
+    known = {name: stored for name in touched if (stored := catalogue.file(name)) is not None}
+    return _Known(listing, known, {name: each for name, each in catalogue.left_out().items() if name in names})
+
+
+def _same(found: walk.FoundFile, stored: StoredFile | LeftOut | None) -> bool:
     return (
         stored is not None
         and (stored.size, stored.modified) == (found.size, found.modified)
@@ -178,6 +200,7 @@ class Run:
         new: list[NewFile] = []
         touched: list[tuple[str, int, int, int]] = []
         gone: list[str] = []
+        left_out: list[LeftOut] = []
         texts: dict[str, str] = {}
         for (found, _), result in zip(batch, done.results, strict=True):
             if result is None:
@@ -188,7 +211,9 @@ class Run:
             else:
                 self._skipped.append(result)
                 gone.append(found.path)
+                left_out.append(LeftOut(found.path, found.size, found.modified, time.time_ns(), result.reason))
         catalogue.replace(new, gone)
+        catalogue.leave_out(each for each in left_out if each.reason != preparing.UNREADABLE)
         catalogue.touch(touched)
         vectors.add(catalogue, texts, done.vectors)
         self._done += len(batch)

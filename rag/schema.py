@@ -5,8 +5,8 @@ from __future__ import annotations
 APPLICATION_ID = 0x52726564
 """Marks the file as ours (SQLite `application_id`)."""
 
-VERSION = 5
-"""Goes up with every change below and of what the names in it are; each version has a directory of its own (`location`)."""
+VERSION = 6
+"""Goes up with every change below and of what the names in it are; each has a directory of its own (`location`)."""
 
 SCHEMA = """
 CREATE TABLE file (
@@ -20,6 +20,13 @@ CREATE TABLE file (
     test INTEGER NOT NULL,
     namespace TEXT NOT NULL        -- the package or namespace that it declares
 );
+CREATE TABLE left_out (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,         -- size, modified and checked as in `file`
+    modified INTEGER NOT NULL,
+    checked INTEGER NOT NULL,
+    reason TEXT NOT NULL           -- why nothing of its content is kept
+) WITHOUT ROWID;
 CREATE TABLE chunk (
     id INTEGER PRIMARY KEY,
     file INTEGER NOT NULL,

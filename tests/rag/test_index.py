@@ -12,6 +12,7 @@ import pytest
 from reread.rag import embedders, location, schema
 from reread.rag.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.index import WorkspaceIndex
+from reread.rag.preparing import read
 from reread.rag.run import Limits
 from tests.rag.conftest import SAMPLE, git, write
 
@@ -139,6 +140,24 @@ def test_odd_files_are_reported_or_taken_in(sample, index):
 def test_a_file_that_cannot_be_read_is_reported(sample, index, monkeypatch):
     monkeypatch.setattr("reread.rag.preparing.read", lambda folder, found: None)
     assert {skipped.reason for skipped in index.run().skipped} == {"cannot be read"}
+
+
+def test_what_says_nothing_is_not_read_again_until_it_changes(sample, index, monkeypatch):
+    (sample / "logo.png").write_bytes(b"a\0b")
+    os.utime(sample / "logo.png", (1, 1))
+    asked = []
+    monkeypatch.setattr(
+        "reread.rag.preparing.read", lambda folder, found: asked.append(found.path) or read(folder, found)
+    )
+    first, second = index.run(), index.run([str(sample / "logo.png")])
+    assert first.skipped == second.skipped == index.run().skipped
+    assert asked.count("logo.png") == 1
+    (sample / "logo.png").write_text("words about parcels\n")
+    assert index.run().indexed == 1 and names(index, "parcels")
+    (sample / "logo.png").write_bytes(b"a\0b")
+    assert [each.reason for each in index.run().skipped] == ["binary"] and not names(index, "parcels")
+    (sample / "logo.png").unlink()
+    assert index.run().removed == 1 and index.run().removed == 0
 
 
 def test_limits(sample):
