@@ -1,22 +1,27 @@
-"""Two rules that say the same of one place are one finding."""
+"""What is said of one place is said once, by one rule or by several."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.text import Document
+from reread.analyzers.text import Document, Span
 
 
 def one_of_each_group(findings: Sequence[Finding], groups: Mapping[str, str], document: Document) -> list[Finding]:
-    """The findings without those that another one of the same group makes needless: the marked text of one lies within
-    that of the other, or they begin on one line. The most certain stays, then the most severe, then the shortest.
+    """The findings without those that another one makes needless. Of one rule these are the ones with the same text
+    at the same place, which differ in what metavariables stand for. Of rules of one group they are those whose marked
+    text lies within that of the other, or that begin on one line: the most certain stays, then the most severe, then
+    the shortest.
 
     `groups` is the class of weaknesses of a rule by its id; rules without one never stand for each other.
     """
     kept: list[Finding] = []
     by_group: dict[str, list[Finding]] = {}
+    told: dict[tuple[str, Span, str], Finding] = {}
     for finding in findings:
+        told.setdefault((finding.rule, finding.span, finding.message), finding)
+    for finding in told.values():
         group = groups.get(finding.rule)
         if group is None:
             kept.append(finding)

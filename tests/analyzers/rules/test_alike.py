@@ -48,6 +48,12 @@ def test_different_things_stay_apart(findings):
     assert len(kept(*findings)) == 2
 
 
+def test_one_rule_says_the_same_of_one_place_once():
+    assert kept(found("a", 0, 7), found("a", 0, 7)) == ["a"]
+    assert kept(found("other", 0, 7), found("other", 0, 7)) == ["other"]
+    assert kept(found("a", 0, 7), found("a", 0, 7)._replace(message="another")) == ["a", "a"]
+
+
 def engine(make, profile, select=frozenset(), **metadata):
     rules = RuleSet((make(metadata)._replace(path=f"{BUILTIN}r.yaml"),))
     return Engine(rules, CheckOptions(profile=profile, select=select))
