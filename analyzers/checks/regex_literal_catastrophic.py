@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
+from reread.analyzers.rules.ambiguity import is_slow
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.regexes import is_slow
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
 _REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{\d+,\})")
 # Where nothing can fail after the repetition, the first way of matching is taken.
-_ENDS_WITH_IT = re.compile(r"\)(?:[*+]|\{\d+,\})\??$")
+_ENDS_WITH_IT = re.compile(r"\)(?:[*+]|\{\d+,\})\??(?:(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\()\[\]|])[?*]\??)*$")
 _NAMED_GROUP = re.compile(r"\(\?<(?=[A-Za-z_])")
 # A dot outside of brackets, which is anything but the end of a line
 _DOT = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\.", re.DOTALL)
@@ -74,6 +74,8 @@ To fix it, put something between the rounds that they cannot match, or look at t
             r"/^(\d+)(,\d+)*$/",
             r"/^---\n(.*\n)*?---\n/",
             "/[(a+)+]/",
+            r"/^\[?(\w+ ?)+\]?/",
+            "/^(?:-+[a-z0-9]+)*$/",
         )
     ),
 )

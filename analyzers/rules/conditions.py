@@ -133,7 +133,7 @@ class AnalysisCondition(Condition):
         value = value_of(environment[self.variable], scan)
         text = value if isinstance(value, str) else environment[self.variable].text.decode(errors="replace")
         if self.analyzer == "redos":
-            from reread.analyzers.rules.regexes import is_slow
+            from reread.analyzers.rules.ambiguity import is_slow
 
             return is_slow(text)
         from reread.analyzers.rules.entropy import looks_random

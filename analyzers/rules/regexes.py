@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_EXPRESSION = 5_000
 _LONGEST_TEXT = 2_000_000
 _LONGEST_VALUE = 2_000
-_MANY = 1_000
-_CHARACTERS = frozenset({"LITERAL", "NOT_LITERAL", "IN", "ANY"})
+MANY = 1_000
 _ALTERNATIVES = re.compile(r"\^(?P<open>\((?:\?:)?)?(?P<words>\w+(?:\|\w+)*)(?P<close>\))?\$")
 _INLINE_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 
@@ -33,7 +32,7 @@ def compile_regex(text: str) -> re.Pattern[str]:
     if len(text) > _LONGEST_EXPRESSION:
         raise UnsafeRegexError(f"the regular expression is longer than {_LONGEST_EXPRESSION} characters")
     compiled = regex(text)
-    _refuse_nested_repeats(compiled.pattern)
+    refuse_nested_repeats(compiled.pattern)
     return compiled
 
 
@@ -107,54 +106,14 @@ def is_line_bound(expression: re.Pattern[str]) -> bool:
             name = str(operation)
             if name == "AT" and str(argument) in ("AT_BEGINNING_STRING", "AT_END_STRING"):
                 return False
-            if name in ("LITERAL", "NOT_LITERAL", "IN") and _holds((operation, argument), ord("\n")):
+            if name in ("LITERAL", "NOT_LITERAL", "IN") and holds((operation, argument), ord("\n")):
                 return False
             stack.extend(_parts(argument))
     return True
 
 
-def is_slow(text: str) -> bool:
-    """True for the text of a regular expression that could run for very long; False for what is none."""
-    import warnings
-
-    if len(text) > _LONGEST_EXPRESSION:
-        return False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            re.compile(text)
-            _refuse_nested_repeats(text)
-            return _has_alike_alternatives(text)
-    except UnsafeRegexError:
-        return True
-    except (re.error, OverflowError, RecursionError):
-        return False
-
-
-def _has_alike_alternatives(expression: str) -> bool:
-    """True when one alternative of an endless repetition matches what another one does, maybe in several rounds."""
-    from re import _parser  # type: ignore[attr-defined]
-
-    stack: list[Any] = [_parser.parse(expression)]
-    while stack:
-        for operation, argument in stack.pop():
-            if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) >= _MANY:
-                sequences = list(_alternatives(argument[2]))
-                single = [each[0] for each in sequences if len(each) == 1 and str(each[0][0]) in _CHARACTERS]
-                for one in single:
-                    others = [each for each in sequences if each and not (len(each) == 1 and each[0] is one)]
-                    if any(all(_meets(one, item) for item in each) for each in others):
-                        return True
-            stack.extend(_parts(argument))
-    return False
-
-
-def _meets(one: Any, other: Any) -> bool:
-    """True when a character matches both; an ASCII one, since `\\w` is more in some languages than in others."""
-    return str(other[0]) in _CHARACTERS and any(_holds(one, code) and _holds(other, code) for code in range(128))
-
-
-def _refuse_nested_repeats(expression: str) -> None:
+def refuse_nested_repeats(expression: str) -> None:
+    """Raises UnsafeRegexError for a repetition without end in another one where nothing tells the rounds apart."""
     import warnings
     from re import _parser  # type: ignore[attr-defined]
 
@@ -164,7 +123,7 @@ def _refuse_nested_repeats(expression: str) -> None:
     stack: list[Any] = [parsed]
     while stack:
         for operation, argument in stack.pop():
-            if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) >= _MANY:
+            if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) >= MANY:
                 _refuse_ambiguous(argument[2])
             stack.extend(_parts(argument))
 
@@ -199,7 +158,7 @@ def _endless(items: Any) -> Iterator[Any]:
     stack = [list(items)]
     while stack:
         for operation, argument in stack.pop():
-            if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) >= _MANY:
+            if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) >= MANY:
                 yield argument[2]
             stack.extend(list(part) for part in _parts(argument))
 
@@ -213,10 +172,10 @@ def _disjoint(one: Any, other: Any) -> bool:
     """True when no character matches both items. Only the first 256 are looked at, which decides real cases."""
     if str(other[0]) in ("SUBPATTERN", "BRANCH", "MAX_REPEAT", "MIN_REPEAT"):
         return all(_disjoint(one, inner) for part in _parts(other[1]) for inner in part)
-    return not any(_holds(one, code) and _holds(other, code) for code in range(256))
+    return not any(holds(one, code) and holds(other, code) for code in range(256))
 
 
-def _holds(item: Any, code: int) -> bool:
+def holds(item: Any, code: int) -> bool:
     """True when a one-character item can match a character."""
     operation, argument = str(item[0]), item[1]
     if operation == "LITERAL":

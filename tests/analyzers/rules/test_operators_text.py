@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reread.analyzers.rules.generic import GenericOptions, compile_generic, find_generic
 from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.regexes import compile_regex, is_line_bound, is_slow
+from reread.analyzers.rules.regexes import compile_regex, is_line_bound
 from reread.analyzers.rules.scan import TooManySteps
 from reread.analyzers.rules.textual import build_text
 from reread.analyzers.text import Change, Document, Span
@@ -133,22 +133,6 @@ def test_a_rule_of_expressions_has_no_pattern(read, rule):
 )
 def test_which_expressions_stay_on_a_line(expression, expected):
     assert is_line_bound(compile_regex(expression)) is expected
-
-
-@pytest.mark.parametrize(
-    ("expression", "expected"),
-    [
-        ("(a+)+$", True),
-        ("a+$", False),
-        ("(", False),
-        ("a" * 9_000, False),
-        ("(a|aa)+$", True),
-        ("(a|b)+$", False),
-        (r"([\w-]|[^\x00-\x7f])+x", False),
-    ],
-)
-def test_which_expressions_are_slow(expression, expected):
-    assert is_slow(expression) is expected
 
 
 def test_a_formula_is_read_by_lines_when_all_its_expressions_are():
