@@ -298,7 +298,8 @@ def tokens_of(node: Node, scan: Scan) -> list[bytes]:
         if current.is_extra:
             continue
         current = strip(current, scan.language)
-        if current.child_count:
+        # White space means something between what is escaped in a string.
+        if current.child_count and not current.type.endswith("string_content"):
             stack.extend(reversed(current.children))
         else:
             result.append(scan.data[current.start_byte : current.end_byte])

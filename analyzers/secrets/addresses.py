@@ -24,6 +24,11 @@ _CONNECTION = re.compile(
 _CONNECTION_PARTS = re.compile(r"(?i)(?:server|data source|host|user id|uid|user|dbname|database|initial catalog)\s?=")
 _BASIC = re.compile(r"(?i)\bbasic\s+(?P<secret>[A-Za-z0-9+/]{12,200}={0,2})(?![\w+/=])")
 
+_WORDS = frozenset(
+    {"password", "passwd", "pass", "pwd", "pw", "secret", "token", "mypassword", "mypass", "prefix", "port", "path"}
+)
+"""What stands for a password where the form of an address is explained."""
+
 _BEARER = re.compile(r"(?i)[\"'`]\s*(?:bearer|token)\s+(?P<secret>[A-Za-z0-9+/_.\-]{20,400}={0,2})[\"'`]")
 
 
@@ -65,7 +70,7 @@ def _is_url_password(match: re.Match[str]) -> bool:
 
 
 def _is_word_for_password(value: str) -> bool:
-    return value.lower() in ("password", "passwd", "pass", "pwd", "pw", "secret", "token", "mypassword", "mypass")
+    return value.lower() in _WORDS
 
 
 def _opening_quote(text: str, start: int, place: int) -> int:

@@ -46,7 +46,7 @@ _LABEL = re.compile(
 )
 _WORDS = re.compile(r"[a-z]{3,}(?:[ \-][a-z]{2,}){1,5}")
 _LABEL_WORDS = re.compile(
-    r"password|passwd|secret|token|\b(?:key|id|name|field|type|input|text|form|label|button|icon|login|user|auth|enter|the|is|"
+    r"password|passwd|secret|token|session|cookie|\b(?:key|id|name|field|type|input|text|form|label|button|icon|login|user|auth|enter|the|is|"
     r"for|of|to|in|not|and|client|api|app|hash|value|manager|server|service|config)\b"
 )
 _PROPERTY = re.compile(r"[A-Za-z]\w*(?:\.\w+){2,}|\w+\.\w*(?:password|secret|key|token)\w*", re.IGNORECASE)

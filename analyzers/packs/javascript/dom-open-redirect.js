@@ -7,3 +7,9 @@ location.replace(decodeURIComponent(location.hash.slice(1)));
 window.location = "/home";
 // ok: dom-open-redirect
 location.href = "/search?q=" + encodeURIComponent(next);
+
+function parsed(location) {
+  // ok: dom-open-redirect
+  location = location || next;
+  return new URL(location);
+}

@@ -13,5 +13,9 @@ function quiet(left, right, next) {
     return 1;
   }
   // ok: js-repeated-operand
+  while (left.bytes[++left.at] === 0 && left.bytes[++left.at] === 0) {
+    left.zeros += 2;
+  }
+  // ok: js-repeated-operand
   return next() || next();
 }

@@ -16,3 +16,8 @@ window.addEventListener("message", (event) => {
 worker.addEventListener("message", (event) => {
   apply(event.data);
 });
+// ok: message-origin-unchecked
+self.addEventListener("message", (event) => {
+  // In a worker only the page that started it can send one.
+  apply(event.data);
+});

@@ -16,6 +16,8 @@ def login():
     # ok: log-injection
     logger.info("login by %r", user)
     # ok: log-injection
+    logger.info("login by %r" % user)
+    # ok: log-injection
     logger.info("login by %s", user.replace("\n", ""))
     # ok: log-injection
     logger.info("login by %d", int(user))

@@ -15,4 +15,6 @@ def create(user, models):
             # ok: mass-assignment-from-request
             setattr(user, key, value)
     # ok: mass-assignment-from-request
+    settings = SearchOptions(**data)
+    # ok: mass-assignment-from-request
     return models.User(name=data["name"])

@@ -11,4 +11,7 @@ def quiet(left, right, stream):
     if left.ready and right.ready:
         return 1
     # ok: repeated-operand
+    if f"{{{left}}}" in right or f"{{ {left} }}" in right:
+        return 2
+    # ok: repeated-operand
     return stream.read(1) or stream.read(1)

@@ -8,11 +8,9 @@ def work():
     time.sleep(int(request.args["seconds"]))
     # ruleid: request-sized-work
     list(range(int(request.args["count"])))
-    # ruleid: request-sized-work
-    price = float(request.args["price"])
     # ok: request-sized-work
     time.sleep(min(int(request.args["seconds"]), 5))
     # ok: request-sized-work
     amount = int(request.args["amount"])
     # ok: request-sized-work
-    return "x" * 10, price, amount
+    return "x" * 10, amount

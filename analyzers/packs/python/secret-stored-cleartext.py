@@ -16,3 +16,5 @@ def store(stream, response, password, user, text):
     stream.write(user.password_hash)
     # ok: secret-stored-cleartext
     session["user"] = user.name
+    # ok: secret-stored-cleartext
+    session["login"] = Login.PASSWORD

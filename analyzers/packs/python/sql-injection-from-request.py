@@ -21,6 +21,8 @@ def users(name):
     number = int(request.args["number"])
     # ok: sql-injection-from-request
     db.execute(f"SELECT * FROM users LIMIT {number}")
+    # ok: sql-injection-from-request
+    client.fetch(HTTPRequest(request.args["url"]), db)
     order = request.args["order"]
     if order not in ("name", "age"):
         order = "name"
