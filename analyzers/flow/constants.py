@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
-from reread.analyzers.flow.bindings import Bindings, Step, bindings, members_of
+from reread.analyzers.flow.bindings import Bindings, bindings, members_of
 from reread.analyzers.flow.literals import unescaped
+from reread.analyzers.flow.places import Step
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.rules.nodes import only_child, strip
 from reread.analyzers.rules.numerals import number_of

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
-from reread.analyzers.rules import formula
-from reread.analyzers.rules.conditions import CONDITIONS, Condition, RegexCondition, build_condition
-from reread.analyzers.rules.formula import Around, Entry, Formula, Match, Matches
-from reread.analyzers.rules.regexes import find_all, is_line_bound, literal_alternatives, regex
+from reread.analyzers.rules.conditions import Condition, RegexCondition
+from reread.analyzers.rules.formula import AnyOf, Around, Entry, Formula, Match, Matches
+from reread.analyzers.rules.regexes import find_all, is_line_bound, literal_alternatives
 from reread.analyzers.rules.scan import Bound, Environment, Scan
-from reread.analyzers.rules.words import POSITIVE, Requirement
+from reread.analyzers.rules.tree_pattern import SequencePattern, TreePattern
+from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
@@ -201,76 +200,9 @@ class AllOf(Formula):
 
 def is_at_or_around(driver: Formula) -> bool:
     """True for a formula whose matches are at the node that is tried or around it, not within it."""
-    if isinstance(driver, formula.AnyOf):
+    if isinstance(driver, AnyOf):
         return all(is_at_or_around(part) for part in driver.parts)
-    return isinstance(driver, (formula.TreePattern, formula.SequencePattern))
-
-
-def build_all(parts: list[list[Any]], language: str, whole: Formula | None = None) -> Formula:
-    """Compiles the parts of `patterns`. Raises PatternError or re.error."""
-
-    def of(kind: str) -> Iterator[list[Any]]:
-        return (part for part in parts if part[0] == kind)
-
-    positive = [part for part in parts if part[0] in ("pattern", "any", "all", "regex")]
-    positives = [formula.build(part, language, whole) for part in positive if not _is_inside(part)]
-    inside = [formula.build(part[1], language) for part in of("inside")]
-    inside += [formula.build(part, language) for part in positive if _is_inside(part)]
-    anywhere = [formula.build(part[1], language) for part in of("anywhere")]
-    if whole is not None and not positives:
-        positives = [whole]
-    if not positives and not inside:
-        positives, anywhere = anywhere[:1], anywhere[1:]
-    driver, by_inside, others = _choose(positives, inside)
-    if len(parts) == 1 and not (whole is not None and driver is whole):
-        return driver
-    return AllOf(
-        driver,
-        by_inside=by_inside,
-        others=tuple(others),
-        inside=tuple(part for part in inside if part is not driver),
-        nots=tuple(formula.build(part[1], language) for part in of("not")),
-        not_inside=tuple(formula.build(part[1], language) for part in of("not-inside")),
-        anywhere=tuple(anywhere),
-        not_anywhere=tuple(formula.build(part[1], language) for part in of("not-anywhere")),
-        not_regexes=tuple(regex(part[1]) for part in of("not-regex")),
-        conditions=tuple(build_condition(part, language) for part in parts if part[0] in CONDITIONS),
-        focus=tuple(tuple(part[1]) for part in of("focus")),
-    )
-
-
-def _is_inside(part: list[Any]) -> bool:
-    """True for a part that only says what is around a match."""
-    if part[0] == "any":
-        return all(_is_inside(inner) for inner in part[1])
-    if part[0] == "all":
-        return all(_is_inside(inner) for inner in part[1] if inner[0] in POSITIVE)
-    return bool(part[0] == "inside")
-
-
-def _choose(positives: list[Formula], inside: list[Formula]) -> tuple[Formula, bool, list[Formula]]:
-    """The driver: the most particular of the positive parts, else of the surroundings."""
-    best = min(positives, key=_generality, default=None)
-    if best is not None and _generality(best) < _GENERAL:
-        return best, False, [part for part in positives if part is not best]
-    outer = min(inside, key=_generality, default=None)
-    if outer is not None and (best is None or _generality(outer) < _GENERAL):
-        return outer, bool(positives), positives
-    assert best is not None
-    return best, False, [part for part in positives if part is not best]
-
-
-_GENERAL = 1_000_000
-
-
-def _generality(part: Formula) -> int:
-    """How many nodes a part would have to be tried at, roughly."""
-    if part.regexes():
-        return 500
-    entries = part.entries()
-    if not entries or any(entry.kinds is None for entry in entries):
-        return _GENERAL
-    return sum(1 if entry.name else 20 * len(entry.kinds or ()) for entry in entries)
+    return isinstance(driver, (TreePattern, SequencePattern))
 
 
 def _intersection(match: Match, other: Formula, scan: Scan) -> Matches:

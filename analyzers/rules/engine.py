@@ -11,7 +11,8 @@ from reread.analyzers.rules import texts
 from reread.analyzers.rules.alike import one_of_each_group
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.dispatch import Dispatch, Plan
-from reread.analyzers.rules.formula import Formula, build
+from reread.analyzers.rules.formula import Formula
+from reread.analyzers.rules.formula_source import build
 from reread.analyzers.rules.globs import is_included
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.profiles import Profile, is_chosen, looks_at

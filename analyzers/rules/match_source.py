@@ -1,4 +1,4 @@
-"""The newer way to write a rule, under `match`: from what YAML holds to the source form of a formula (see `formula`).
+"""The newer way to write a rule, under `match`: from YAML to the source form of a formula (see `formula_source`).
 
 A formula is a text (a pattern) or a mapping with one of `pattern`, `regex`, `all`, `any`, `inside`, `anywhere` and
 `not`, and maybe conditions on metavariables under `where`.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reread.analyzers.rules import formula as formulas
 from reread.analyzers.rules.conditions import Condition
-from reread.analyzers.rules.formula import Formula, Match, Matches, nodes_within
+from reread.analyzers.rules.formula import Entry, Formula, Match, Matches, nodes_within
+from reread.analyzers.rules.formula_source import build
 from reread.analyzers.rules.literals import value_of
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.scan import Bound, Environment, Scan, TooManySteps
@@ -25,7 +25,7 @@ class Whole(Formula):
 
     __slots__ = ()
 
-    def entries(self) -> list[formulas.Entry]:
+    def entries(self) -> list[Entry]:
         return []
 
     def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
@@ -145,4 +145,4 @@ def build_nested(
         return TextPattern(variable, build_text(source, {} if nested_language else options))
     used = nested_language or rule_language
     assert language(used) is not None
-    return CodePattern(variable, formulas.build(source, used, whole=Whole()), used, parsed_as=nested_language)
+    return CodePattern(variable, build(source, used, whole=Whole()), used, parsed_as=nested_language)

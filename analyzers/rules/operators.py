@@ -1,4 +1,4 @@
-"""The operators under a rule: from what YAML holds to the source form of a formula (see `formula`), checked."""
+"""The operators under a rule: from what YAML holds to the source form of a formula (see `formula_source`), checked."""
 
 from __future__ import annotations
 

@@ -24,9 +24,9 @@ class Problem(NamedTuple):
 class Details(NamedTuple):
     """What is needed of a rule only in a file where it may match, or to speak about it.
 
-    `formula` is what it matches, as plain data (see `formula`). `documentation` is an address or "", `explanation` is
-    Markdown. `fix_regex` is an expression, what to put in place of its matches, and how many of them (0: all). `ways`
-    are those into the formula (see `ways`); empty when nobody has prepared them.
+    `formula` is what it matches, as plain data (see `formula_source`). `documentation` is an address or "",
+    `explanation` is Markdown. `fix_regex` is an expression, what to put in place of its matches, and how many of them
+    (0: all). `ways` are those into the formula (see `ways`); empty when nobody has prepared them.
     """
 
     message: str

@@ -190,7 +190,7 @@ class Both(TextFormula):
 
 
 def build_text(source: list[Any], options: Mapping[str, Any] | None = None) -> TextFormula:
-    """Compiles the source form (see `formula`) of a rule over text. Raises PatternError or re.error."""
+    """Compiles the source form (see `formula_source`) of a rule over text. Raises PatternError or re.error."""
     kind, argument = source[0], source[1]
     settings = {} if options is None else options
     if kind == "pattern":

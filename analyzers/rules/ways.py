@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from reread.analyzers.rules.formula import Entry, Formula, Matches, build
+from reread.analyzers.rules.formula import Entry, Formula, Matches
+from reread.analyzers.rules.formula_source import build
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.words import prepared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.rules.formula import build
+from reread.analyzers.rules.formula_source import build
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.ways import LazyFormula, ways_into
 

@@ -1,0 +1,121 @@
+"""The source form of formulas, a small language of lists that JSON can hold, and what is built of it.
+
+`["pattern", text]` (possibly followed by the `facts` of the pattern by language, or else by the `options` that it is
+compiled with), `["regex", text]`, `["all", [...]]`, `["any", [...]]`, and inside of `all` also `["not", f]`,
+`["inside", f]`, `["not-inside", f]`, `["anywhere", f]`, `["not-anywhere", f]`, `["not-regex", text]`,
+`["focus", [variables]]`, `["metavariable-regex", variable, text, constant]`,
+`["metavariable-pattern", variable, f, language]`, `["metavariable-comparison", variable, comparison, base, strip]`,
+`["metavariable-analysis", variable, analyzer]`, `["metavariable-type", variable, [types]]`,
+`["metavariable-name", variable, [modules]]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reread.analyzers.rules.conditions import CONDITIONS, build_condition
+from reread.analyzers.rules.conjunction import AllOf
+from reread.analyzers.rules.facts import Facts, facts_of, on_demand
+from reread.analyzers.rules.formula import AnyOf, Formula, TextRegex
+from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.regexes import regex
+from reread.analyzers.rules.tree_pattern import tree_formula
+from reread.analyzers.rules.words import POSITIVE
+
+_GENERAL = 1_000_000
+
+
+def build(source: list[Any], language: str, whole: Formula | None = None) -> Formula:
+    """Compiles the source form for one language. Raises PatternError or re.error.
+
+    `whole` stands for what the formula is about, where it has nothing but negations.
+    """
+    kind, argument = source[0], source[1]
+    if kind == "pattern":
+        more = source[2] if len(source) > 2 else {}
+        compiled = on_demand(argument, language, tuple((name, value) for name, value in more.get("options", ())))
+        known = more.get(language)
+        return tree_formula(compiled, facts_of(compiled(), language) if known is None else Facts(*known))
+    if kind == "regex":
+        return TextRegex(regex(argument))
+    if kind == "any":
+        return AnyOf(_alternatives(argument, language, whole))
+    return _build_all(argument if kind == "all" else [source], language, whole)
+
+
+def _alternatives(parts: list[list[Any]], language: str, whole: Formula | None) -> tuple[Formula, ...]:
+    """Compiles alternatives. One that only another of the rule's languages can read, such as markup or a type, is left
+    out; when none can be read, the first one's PatternError is raised.
+    """
+    found: list[Formula] = []
+    for part in parts:
+        try:
+            found.append(build(part, language, whole))
+        except PatternError:
+            continue
+    return tuple(found) if found else (build(parts[0], language, whole),)
+
+
+def _build_all(parts: list[list[Any]], language: str, whole: Formula | None = None) -> Formula:
+    """Compiles the parts of `patterns`. Raises PatternError or re.error."""
+
+    def of(kind: str) -> Iterator[list[Any]]:
+        return (part for part in parts if part[0] == kind)
+
+    positive = [part for part in parts if part[0] in ("pattern", "any", "all", "regex")]
+    positives = [build(part, language, whole) for part in positive if not _is_inside(part)]
+    inside = [build(part[1], language) for part in of("inside")]
+    inside += [build(part, language) for part in positive if _is_inside(part)]
+    anywhere = [build(part[1], language) for part in of("anywhere")]
+    if whole is not None and not positives:
+        positives = [whole]
+    if not positives and not inside:
+        positives, anywhere = anywhere[:1], anywhere[1:]
+    driver, by_inside, others = _choose(positives, inside)
+    if len(parts) == 1 and not (whole is not None and driver is whole):
+        return driver
+    return AllOf(
+        driver,
+        by_inside=by_inside,
+        others=tuple(others),
+        inside=tuple(part for part in inside if part is not driver),
+        nots=tuple(build(part[1], language) for part in of("not")),
+        not_inside=tuple(build(part[1], language) for part in of("not-inside")),
+        anywhere=tuple(anywhere),
+        not_anywhere=tuple(build(part[1], language) for part in of("not-anywhere")),
+        not_regexes=tuple(regex(part[1]) for part in of("not-regex")),
+        conditions=tuple(build_condition(part, language) for part in parts if part[0] in CONDITIONS),
+        focus=tuple(tuple(part[1]) for part in of("focus")),
+    )
+
+
+def _is_inside(part: list[Any]) -> bool:
+    """True for a part that only says what is around a match."""
+    if part[0] == "any":
+        return all(_is_inside(inner) for inner in part[1])
+    if part[0] == "all":
+        return all(_is_inside(inner) for inner in part[1] if inner[0] in POSITIVE)
+    return bool(part[0] == "inside")
+
+
+def _choose(positives: list[Formula], inside: list[Formula]) -> tuple[Formula, bool, list[Formula]]:
+    """The driver: the most particular of the positive parts, else of the surroundings."""
+    best = min(positives, key=_generality, default=None)
+    if best is not None and _generality(best) < _GENERAL:
+        return best, False, [part for part in positives if part is not best]
+    outer = min(inside, key=_generality, default=None)
+    if outer is not None and (best is None or _generality(outer) < _GENERAL):
+        return outer, bool(positives), positives
+    assert best is not None
+    return best, False, [part for part in positives if part is not best]
+
+
+def _generality(part: Formula) -> int:
+    """How many nodes a part would have to be tried at, roughly."""
+    if part.regexes():
+        return 500
+    entries = part.entries()
+    if not entries or any(entry.kinds is None for entry in entries):
+        return _GENERAL
+    return sum(1 if entry.name else 20 * len(entry.kinds or ()) for entry in entries)
