@@ -1,4 +1,4 @@
-"""The conditions on metavariables: from what YAML holds to their source form (see `formula`), checked."""
+"""The conditions on metavariables: from what YAML holds to their source form (see `formula_source`), checked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from reread.analyzers.rules.operators import Wrong, read_formula, read_regex, read_variable
 from reread.analyzers.rules.targets import languages_named
 
-_ANALYZERS = {"entropy": "entropy", "entropy_v2": "entropy", "redos": "redos"}
+_ANALYZERS = {"entropy": "entropy", "entropy_v2": "entropy", "redos": "redos", "unbound": "unbound"}
 _BASES = range(2, 37)
 _KEYS = {
     "metavariable-regex": "`metavariable` and `regex`",

@@ -114,7 +114,7 @@ def _number_or_text(text: str) -> int | float | str:
 
 
 class AnalysisCondition(Condition):
-    """`metavariable-analysis`: a text that looks random, or a regular expression that can take very long."""
+    """`metavariable-analysis`: a text that looks random, a regular expression that can take very long, a free name."""
 
     __slots__ = ("analyzer", "variable")
 
@@ -130,6 +130,8 @@ class AnalysisCondition(Condition):
             yield environment
 
     def _holds(self, environment: Environment, scan: Scan | None) -> bool:
+        if self.analyzer == "unbound":
+            return self._is_unbound(environment[self.variable].text, scan)
         value = value_of(environment[self.variable], scan)
         text = value if isinstance(value, str) else environment[self.variable].text.decode(errors="replace")
         if self.analyzer == "redos":
@@ -139,6 +141,16 @@ class AnalysisCondition(Condition):
         from reread.analyzers.rules.entropy import looks_random
 
         return looks_random(text)
+
+    @staticmethod
+    def _is_unbound(name: bytes, scan: Scan | None) -> bool:
+        from reread.analyzers.rules.unbound import is_unbound
+
+        if scan is None:
+            return False
+        # Only lines with the name can give it a value.
+        scan.words |= {name}
+        return is_unbound(name, scan.data, scan.table.name)
 
 
 class TypeCondition(Condition):
@@ -198,7 +210,7 @@ class ModuleCondition(Condition):
 
 
 def build_condition(part: list[Any], language: str, options: Mapping[str, Any] = {}) -> Condition:
-    """Compiles one condition in source form (see `formula`); `options` are those of a rule over text.
+    """Compiles one condition in source form (see `formula_source`); `options` are those of a rule over text.
 
     Raises PatternError or re.error.
     """

@@ -20,3 +20,6 @@ export function Title({ comment }) {
   // ok: dom-html-from-parameter
   return <p title={comment.title}>{comment.body}</p>;
 }
+
+// ruleid: dom-html-from-parameter
+document.getElementById("name").innerHTML = "<b>" + nobodyKnows + "</b>";

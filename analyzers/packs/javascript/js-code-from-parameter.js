@@ -17,3 +17,6 @@ function calls(data) {
   // ok: js-code-from-parameter
   return new Function("a", "return a")(data);
 }
+
+// ruleid: js-code-from-parameter
+eval(nobodyKnows);

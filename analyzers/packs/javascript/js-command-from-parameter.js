@@ -13,3 +13,6 @@ function archive(name) {
   // ok: js-command-from-parameter
   return /a+/.exec(name);
 }
+
+// ruleid: js-command-from-parameter
+cp.exec(`ls ${nobodyKnows}`);

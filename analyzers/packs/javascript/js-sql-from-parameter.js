@@ -12,3 +12,8 @@ function run(db, sql) {
   // ok: js-sql-from-parameter
   return db.query(sql);
 }
+
+// ruleid: js-sql-from-parameter
+connection.query("SELECT * FROM users WHERE name = '" + nobodyKnows + "'");
+// ok: js-sql-from-parameter
+connection.query("SELECT * FROM users WHERE name = ?", [nobodyKnows]);

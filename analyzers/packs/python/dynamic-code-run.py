@@ -22,3 +22,5 @@ def calculate(expression, scope, func):
     exec(compile("1 + 1", expression, "exec"))
     # ok: dynamic-code-run
     timeit.timeit(func)
+    # ruleid: dynamic-code-run
+    eval(nobody_knows)

@@ -32,3 +32,12 @@ async def convert_async(path):
     await asyncio.create_subprocess_shell("convert " + path)
     # ok: shell-command-built
     await asyncio.create_subprocess_exec("convert", path)
+
+
+def elsewhere():
+    # ruleid: shell-command-built
+    os.system("ls " + nobody_knows)
+    # ruleid: shell-command-built
+    subprocess.run(nobody_knows, shell=True)
+    # ok: shell-command-built
+    subprocess.run(["ls", nobody_knows])

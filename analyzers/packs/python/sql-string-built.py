@@ -45,3 +45,10 @@ class User:
         cursor.execute("SELECT * FROM users WHERE name = '%s'" % self.name)
         # ok: sql-string-built
         cursor.execute("SELECT * FROM users WHERE name = %s", [self.name])
+
+
+def elsewhere(cursor):
+    # ruleid: sql-string-built
+    cursor.execute("SELECT id FROM users WHERE name = '%s'" % nobody_knows)
+    # ok: sql-string-built
+    cursor.execute("SELECT id FROM users WHERE name = ?", (nobody_knows,))

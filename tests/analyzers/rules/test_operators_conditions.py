@@ -154,6 +154,35 @@ def test_metavariable_analysis(matched):
     assert matched("python", slow, code) == ["foo('(a+)+$')"]
 
 
+@pytest.mark.parametrize(
+    ("language", "code", "expected"),
+    [
+        ("python", "foo(a)\n", True),
+        ("python", "a == 1\nfoo(a)\n", True),
+        ("python", "a = 1\nfoo(a)\n", False),
+        ("python", "b, a = c\nfoo(a)\n", False),
+        ("python", "def f(b=g(1), *, a: int):\n    foo(a)\n", False),
+        ("python", "for b, a in c:\n    foo(a)\n", False),
+        ("python", "with b as a:\n    foo(a)\n", False),
+        ("python", "from b import (\n    a,\n)\nfoo(a)\n", False),
+        ("python", "from b import *\nfoo(a)\n", False),
+        ("python", "foo(id)\n", False),
+        ("python", "foo(a.b)\n", False),
+        ("javascript", "foo(a);\n", True),
+        ("javascript", "if (a === 1) foo(a);\n", True),
+        ("javascript", "const { b, a } = c;\nfoo(a);\n", False),
+        ("javascript", "const f = (b, a) => foo(a);\n", False),
+        ("javascript", "function f(a) { foo(a); }\n", False),
+        ("javascript", "import {\n  a,\n} from 'b';\nfoo(a);\n", False),
+        ("javascript", "a = 1;\nfoo(a);\n", False),
+        ("javascript", "foo(window);\n", False),
+        ("ruby", "foo(a)\n", False),
+    ],
+)
+def test_a_name_that_nothing_in_the_file_gives_a_value(matched, language, code, expected):
+    assert bool(matched(language, with_condition("metavariable-analysis", analyzer="unbound"), code)) == expected
+
+
 @pytest.mark.parametrize("text", ["", "short", "internationalization", "aaaaaaaaaaaaaaaaaaaaaa", "two words here now"])
 def test_words_do_not_look_random(text):
     assert not looks_random(text)
