@@ -47,7 +47,7 @@ test: environment
 	$(PYTEST) -m "not slow and not editor and not differential" -n 2 $(ARGS)
 
 test-slow: environment
-	$(PYTEST) -m slow $(ARGS)
+	$(PYTEST) -m slow -n 2 $(ARGS)
 
 test-editors: environment
 	bash editors/install-test-tools.sh

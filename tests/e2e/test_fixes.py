@@ -17,6 +17,8 @@ from tests.e2e.language_client import LanguageClient, apply_edits
 from tests.e2e.test_server_index import indexed
 from tests.standin import Reply, StandIn
 
+pytestmark = pytest.mark.slow
+
 OWN = "def mean(values):\n    return sum(values) / len(values)\n"
 OTHER = "from a import mean\n\n\ndef use():\n    return mean([])\n"
 QUOTE = "    return sum(values) / len(values)"

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent.parent
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 RULES = "rules:\n- {id: no-nap, languages: [python], severity: ERROR, message: No naps., pattern: take_a_nap(...)}\n"

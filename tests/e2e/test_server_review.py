@@ -48,6 +48,7 @@ def test_a_file_is_reviewed_on_request(start: Callable[..., Any], model: StandIn
     assert len(model.requests) == asked, "the second time costs nothing"
 
 
+@pytest.mark.slow
 def test_a_finding_follows_the_edits_made_during_the_review(start: Callable[..., Any], model: StandIn) -> None:
     server, uri = start()
     model.always(Reply(fault=Fault.GATE))
@@ -79,6 +80,7 @@ FINDINGS = [
 ]
 
 
+@pytest.mark.slow
 def test_the_first_finding_is_on_screen_while_the_model_is_still_writing(
     start: Callable[..., Any], model: StandIn
 ) -> None:
@@ -92,6 +94,7 @@ def test_the_first_finding_is_on_screen_while_the_model_is_still_writing(
     assert len(server.until(uri, lambda found: len(found) == 2)["diagnostics"]) == 2
 
 
+@pytest.mark.slow
 def test_of_an_answer_that_was_cut_off_the_whole_part_is_kept_and_the_rest_is_told(
     start: Callable[..., Any], model: StandIn
 ) -> None:
@@ -115,6 +118,7 @@ def test_cancelling_the_progress_hangs_up_on_the_model(start: Callable[..., Any]
     assert end["params"]["value"]["message"] == "cancelled"
 
 
+@pytest.mark.slow
 def test_shutdown_with_a_review_running(start: Callable[..., Any], model: StandIn) -> None:
     server, uri = start()
     model.always(Reply(fault=Fault.HANG))
@@ -125,6 +129,7 @@ def test_shutdown_with_a_review_running(start: Callable[..., Any], model: StandI
     model.wait_until_abandoned()
 
 
+@pytest.mark.slow
 def test_a_model_that_refuses_the_key_is_told_in_one_line(start: Callable[..., Any], model: StandIn) -> None:
     server, uri = start()
     model.always(Reply(status=401, error="wrong key"))
@@ -143,6 +148,7 @@ def test_without_a_model_the_message_says_how_to_get_one(client: Make, project: 
     assert "OPENAI_API_KEY" in server.shown("ANTHROPIC_API_KEY")
 
 
+@pytest.mark.slow
 def test_saving_reviews_what_changed_since_the_last_commit(
     start: Callable[..., Any], model: StandIn, repository: Path
 ) -> None:
@@ -187,6 +193,7 @@ def test_reviewing_changes_covers_files_that_are_not_open(
     assert published["diagnostics"][0]["range"]["start"]["line"] == 1 and "version" not in published
 
 
+@pytest.mark.slow
 def test_a_selection_is_all_that_is_reviewed(start: Callable[..., Any], model: StandIn) -> None:
     server, uri = start(CODE + "\n\n" + CODE.replace("mean", "other"))
     server.command("reread.reviewSelection", uri, range_((5, 0), (5, 5)))
@@ -195,6 +202,7 @@ def test_a_selection_is_all_that_is_reviewed(start: Callable[..., Any], model: S
     server.shown("reviewed: 1 finding")
 
 
+@pytest.mark.slow
 def test_a_document_without_a_file_is_reviewed_too(client: Make, model: StandIn) -> None:
     settings = {"review": {"provider": "openai", "model": "gpt-4o-mini", "baseUrl": model.openai_url}}
     server = client(settings=settings, OPENAI_API_KEY="sk-nobodys-key")

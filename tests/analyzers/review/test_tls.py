@@ -17,6 +17,8 @@ from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
 from tests.analyzers.review.asking import Bench
 from tests.standin import StandIn
 
+pytestmark = pytest.mark.slow
+
 ONE = "def mean(values):\n    return sum(values) / len(values)\n"
 HOST = "127.0.0.1"
 AGES_AGO = datetime.now(UTC) - timedelta(days=900)

@@ -57,6 +57,7 @@ def test_fused_ranks_are_those_of_both_together(project):
     assert fused_ranks(embedding.embedders.default(), found, asked).shape == (3,)
 
 
+@pytest.mark.slow
 def test_the_learned_embedder_finds_more_than_keywords_and_both_find_most():
     found = definitions(installed())
     assert len(found) > 500

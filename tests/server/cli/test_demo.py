@@ -10,6 +10,8 @@ import pytest
 
 from reread.server import demo
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(demo.__file__).parent
 
 
