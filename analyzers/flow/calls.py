@@ -105,6 +105,8 @@ class Calls(Summaries):
         name = callee.name if isinstance(callee, (Member, Name)) else ""
         closures = [value.closure for value in arguments if value.closure is not None]
         plain = [value for value in arguments if value.closure is None]
+        if plain and self.looks_up(callee):
+            plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
         given = [self.call_closure(each, [self.element(self.union(passed))] * 4, call, ()) for each in closures]
         if name in _CALL_BACK:
@@ -144,6 +146,16 @@ class Calls(Summaries):
         if result.mask:
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant else result
+
+    def looks_up(self, callee: Expression) -> bool:
+        """True for `table.get(key)` of Java, where what comes out is what somebody put in."""
+        if not isinstance(callee, Member) or callee.name not in ("get", "getOrDefault") or not self.masks.safe_indexes:
+            return False
+        # `Paths.get` is no table.
+        is_class = (
+            isinstance(callee.object, Name) and callee.object.name[:1].isupper() and not callee.object.name.isupper()
+        )
+        return self.world.language == "java" and not is_class
 
     def called_back(self, call: Call, element: Value) -> list[Value]:
         """What functions of this file give that are handed over by their names: `names.map(clean)`."""

@@ -36,4 +36,10 @@ class Lists {
         // ok: immutable-collection-changed
         collected.add("b");
     }
+
+    void streamed(String[] names) {
+        List<String> list = Arrays.asList(names).stream().filter(n -> !n.isEmpty()).collect(Collectors.toList());
+        // ok: immutable-collection-changed
+        list.add("b");
+    }
 }

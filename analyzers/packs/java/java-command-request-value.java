@@ -35,4 +35,12 @@ class Ping {
         // ruleid: java-command-request-value
         new ProcessBuilder(line).start();
     }
+
+    @POST
+    public void form(MultivaluedMap<String, String> form) throws Exception {
+        // ruleid: java-command-request-value
+        Runtime.getRuntime().exec("ls " + form.getFirst("folder"));
+        // ok: java-command-request-value
+        Runtime.getRuntime().exec("ls " + Integer.parseInt(form.getFirst("folder")));
+    }
 }

@@ -77,4 +77,18 @@ class Wire {
         // ok: java-object-stream-read
         kept = (ObjectInputStream) stream.readObject();
     }
+
+    Object checked(InputStream input) throws Exception {
+        ObjectInputStream stream = new ObjectInputStream(input) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+                if (!ALLOWED.contains(description.getName())) {
+                    throw new InvalidClassException("not allowed");
+                }
+                return super.resolveClass(description);
+            }
+        };
+        // ok: java-object-stream-read
+        return stream.readObject();
+    }
 }

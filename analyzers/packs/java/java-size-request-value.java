@@ -24,4 +24,13 @@ class Buffers {
         // ok: java-size-request-value
         ByteBuffer.allocate(Math.min(count, 4096));
     }
+
+    void texts(@RequestParam String text, @RequestParam List<String> names, @RequestParam int room) {
+        // ok: java-size-request-value
+        StringBuilder builder = new StringBuilder(text);
+        // ok: java-size-request-value
+        List<String> copy = new ArrayList<>(names);
+        // ruleid: java-size-request-value
+        StringBuilder wide = new StringBuilder(room);
+    }
 }

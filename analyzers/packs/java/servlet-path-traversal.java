@@ -37,4 +37,11 @@ class Download {
         // ok: servlet-path-traversal
         Files.readString(UPLOADS.resolve(request.getParameter("page").replaceAll("[^a-z0-9]", "") + ".txt"));
     }
+
+    void vertx(RoutingContext context) {
+        // ruleid: servlet-path-traversal
+        context.response().sendFile("/srv/" + context.request().getParam("name"));
+        // ok: servlet-path-traversal
+        context.response().sendFile("/srv/index.html");
+    }
 }

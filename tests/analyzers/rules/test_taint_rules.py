@@ -383,6 +383,20 @@ sink(form.size(form.name)); // BAD
     assert run(code, "java")[0] != expected(code)
 
 
+def test_a_key_is_not_what_a_table_of_java_holds_under_it():
+    code = """
+class A { void f(java.util.Map<String, String> table) { String x = source();
+sink(table.get(x));
+sink(table.getOrDefault(x, "a"));
+sink(table.getOrDefault("a", x)); // BAD
+sink(Paths.get(x)); // BAD
+sink(source().get("a")); // BAD
+} }
+"""
+    assert run(code, "java", options={"taint_assume_safe_indexes": True})[0] == expected(code)
+    assert run(code, "java")[0] != expected(code)
+
+
 def test_an_object_made_of_a_value_is_no_function_of_it():
     code = "class A { void f() { String x = source();\nsink(make(x));\nsink(new Box(x)); // BAD\n} }\n"
     assert run(code, "java", options={"taint_assume_safe_functions": True})[0] == [3]
