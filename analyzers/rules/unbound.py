@@ -36,7 +36,7 @@ LANGUAGES = frozenset(_BINDS)
 def is_unbound(name: bytes, data: bytes, language: str) -> bool:
     """True when nothing in a file gives a name a value, and the language has no such name itself."""
     binds = _BINDS.get(language)
-    if binds is None or name in _WELL_KNOWN or not name.decode(errors="replace").isidentifier():
+    if binds is None or name in _WELL_KNOWN or name.startswith(b"__") or not name.decode(errors="replace").isidentifier():
         return False
     return _binding(binds, name).search(data) is None
 

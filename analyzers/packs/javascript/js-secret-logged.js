@@ -17,3 +17,10 @@ function change(user, password) {
   // ok: js-secret-logged
   logger.info({ user: user.name });
 }
+
+app.post("/login", (req, res) => {
+  // ok: js-secret-logged
+  res.cookie("session", token, { httpOnly: true });
+  // ruleid: js-secret-logged
+  res.cookie("remember", password);
+});

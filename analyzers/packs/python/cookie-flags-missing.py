@@ -22,3 +22,5 @@ def quiet(response, value, app, cookie, **options):
     response.cookies.set_cookie(cookie)
     # ok: cookie-flags-missing
     response.set_cookie("session", "value", secure=True, httponly=True)
+    # ok: cookie-flags-missing
+    response.set_cookie("theme", value)

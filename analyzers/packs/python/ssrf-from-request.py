@@ -35,3 +35,21 @@ def checked():
         return None
     # ok: ssrf-from-request
     return requests.get(url)
+
+
+def fetch_checked():
+    url = request.args["url"]
+    parsed = urlparse(url)
+    if parsed.scheme != "https" or parsed.hostname not in ALLOWED:
+        raise ValueError(url)
+    # ok: ssrf-from-request
+    return requests.get(url)
+
+
+def fetch_warned():
+    url = request.args["url"]
+    parsed = urlparse(url)
+    if parsed.hostname not in ALLOWED:
+        print("unknown")
+    # ruleid: ssrf-from-request
+    return requests.get(url)
