@@ -32,4 +32,17 @@ class Prices {
         // ok: java-decimal-equality
         return a + b == c ? 1 : 2;
     }
+
+    boolean single(float share, double whole) {
+        // ruleid: java-decimal-equality
+        if (share == 0.1) {
+            return true;
+        }
+        // ok: java-decimal-equality
+        if (share == 0.1f || share == 0.5) {
+            return true;
+        }
+        // ok: java-decimal-equality
+        return whole == 0.1;
+    }
 }

@@ -24,3 +24,17 @@ class Keys {
         String other = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes());
     }
 }
+
+class Kept {
+    Key kept(byte[] given) {
+        // ruleid: java-hardcoded-key-bytes
+        return new SecretKeySpec(KEY, "AES");
+    }
+
+    Key given(byte[] given) {
+        // ok: java-hardcoded-key-bytes
+        return new SecretKeySpec(given, "AES");
+    }
+
+    private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+}
