@@ -114,7 +114,7 @@ MATCHING = Matching(
     apart=frozenset({"catch_clause"}),
     opaque=frozenset({"formal_parameters", "inferred_parameters"}),
     declarations=frozenset({"local_variable_declaration", "field_declaration"}),
-    subsets=frozenset({"modifiers", "catch_clause", "type_list"}),
+    subsets=frozenset({"modifiers", "catch_clause", "type_list", "throws"}),
     optional=frozenset(
         {
             "modifiers",

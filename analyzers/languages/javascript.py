@@ -208,7 +208,9 @@ MATCHING = Matching(
     ),
     opaque=frozenset({"named_imports", "namespace_import", "formal_parameters", "computed_property_name"}),
     declarations=frozenset({"lexical_declaration", "variable_declaration"}),
-    subsets=frozenset({"object", "object_pattern", "class_heritage", "attribute", "named_imports", "decorator"}),
+    subsets=frozenset(
+        {"object", "object_pattern", "class_heritage", "attribute", "import_clause", "named_imports", "decorator"}
+    ),
     optional=frozenset(
         {
             "decorator",
@@ -221,6 +223,8 @@ MATCHING = Matching(
             "alternative",
             "handler",
             "accessibility_modifier",
+            "alias",
+            "flags",
             "override_modifier",
             "arguments",
         }
@@ -241,6 +245,7 @@ MATCHING = Matching(
             "readonly",
             "declare",
             "abstract",
+            "as",
             "default",
         }
     ),

@@ -34,6 +34,7 @@ from reread.analyzers.rules.special import (
     ExpressionBody,
     GenericType,
     ImportAny,
+    ImportedName,
     ImportOf,
     ParameterMetavariable,
     ParameterName,
@@ -123,7 +124,7 @@ class Builder:
         text = notation.bare(text)
         if not text.startswith("rr") and notation.ELLIPSIS_NAME not in text:
             return None
-        if node.child_count and node.type.endswith(("parameters", "clause", "variable_declarator")):
+        if node.child_count and node.type.endswith(("parameters", "clause", "variable_declarator", "import_specifier")):
             return None  # A list of one, not the one.
         is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
         if is_bracketed and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
@@ -191,7 +192,7 @@ class Builder:
                 if (kind, field) == ("range_clause", "left") or (field == "parameters" and kind in matching.lambdas):
                     items = (self._only_one(children[0], items[0], depth),)
                 if kind == "import_from_statement" and field == "name":
-                    items = tuple(Alternatives((item, AliasedName(item))) if item.kinds else item for item in items)
+                    items = tuple(map(_imported, items))
                 if children[0].type == "property_identifier" and field == "key" and isinstance(items[0], Name):
                     items = (Alternatives((items[0], StringText(self.strings, items[0].parts[0].encode()))),)
                 match = group_match(
@@ -298,6 +299,13 @@ class Builder:
 def _has_objects(kind: str, matching: Matching) -> bool:
     """True for calls that have the object of a method beside its name, as those of Java."""
     return kind == "method_invocation" and matching.callees[kind] == "name"
+
+
+def _imported(item: Pattern) -> Pattern:
+    """A name in `from m import n`, which code may know as another one."""
+    if isinstance(item, Metavariable):
+        return ImportedName(item)
+    return Alternatives((item, AliasedName(item))) if item.kinds else item
 
 
 def _with_self_closing(element: Branch) -> Pattern:

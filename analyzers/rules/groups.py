@@ -53,6 +53,8 @@ def group_match(
     if len(items) == 1 and isinstance(items[0], Statements):
         # A method may have no body; an `else` in the pattern must be there.
         return items[0] if field in ("", "body") else OneItem(items[0])
+    if field in matching.subsets and children[0].type in matching.arguments and _asks_for_nothing(items[0]):
+        return OneItem(items[0], optional=True)
     if subset or kind in matching.subsets or field in matching.subsets:
         if decorators_in_order and (field == "decorator" or kind == "modifiers"):
             return Ordered((*(part for item in items for part in (Ellipsis(), item)), Ellipsis()))
@@ -112,6 +114,12 @@ def is_empty(group: Group) -> bool:
 def _is_lone_statement(node: Node, item: Pattern) -> bool:
     """True for a statement without braces where a block could stand, unless it is `...`."""
     return node.type.endswith("_statement") and not isinstance(item, (Statements, Ellipsis, Metavariable))
+
+
+def _asks_for_nothing(pattern: Pattern) -> bool:
+    """True for a list that may hold more, of which the pattern says only `...`."""
+    groups = pattern.groups if isinstance(pattern, Branch) else ()
+    return len(groups) == 1 and isinstance(groups[0].match, Subset) and not groups[0].match.items
 
 
 def _is_anything(pattern: Pattern) -> bool:

@@ -68,6 +68,20 @@ class AliasedName(Pattern):
             yield from self.inner.match(name, environment, scan)
 
 
+class ImportedName(Pattern):
+    """`$X` in `from m import $X`: the name, under whatever other one the file knows it."""
+
+    __slots__ = ("inner",)
+
+    def __init__(self, inner: Metavariable) -> None:
+        self.inner = inner
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        name = node.child_by_field_name("name") if node.type == "aliased_import" else node
+        if name is not None:
+            yield from self.inner.match(name, environment, scan)
+
+
 class MemberChain(Pattern):
     """`start. ... .member`: any number of members and calls between."""
 

@@ -44,6 +44,19 @@ LOOPS = "package a\nfunc f() { for a := range z { b() }\nfor i, v := range y { c
         ("python", "$F(**{...})", "f()\ng(**{'a': 1})\nh(**k)\n", ["g(**{'a': 1})"]),
         ("rust", "let $X = $Y;", "fn f() { let a = 1; let mut b: i32 = 2; }", ["let a = 1;", "let mut b: i32 = 2;"]),
         ("javascript", "$X && $Y && ...", "x = a && b;", ["a && b"]),
+        ("python", "class $X(...): ...", "class A: pass\nclass B(C): pass\n", ["class A: pass", "class B(C): pass"]),
+        ("javascript", "import { a } from 'm'", "import {a as b} from 'm';", ["import {a as b} from 'm';"]),
+        ("javascript", "import { a } from 'm'", "import d, {a} from 'm';", ["import d, {a} from 'm';"]),
+        ("javascript", "import { a as b } from 'm'", "import {a} from 'm';", []),
+        (
+            "javascript",
+            "import $X from 'm'",
+            "import {a} from 'm';\nimport b, {c} from 'm';",
+            ["import b, {c} from 'm';"],
+        ),
+        ("javascript", "/a+b/", "x = /a+b/g;", ["/a+b/g"]),
+        ("javascript", "/a+b/g", "x = /a+b/;", []),
+        ("java", "void f() throws C { }", "class A { void f() throws B, C { } }", ["void f() throws B, C { }"]),
     ],
 )
 def test_what_a_pattern_finds(matched, language, pattern, code, expected):
@@ -66,6 +79,18 @@ def test_what_stands_for_statements_is_known(engine, rule, pattern, expected):
     )
 
     assert [" ".join(finding.message.split()) for finding in analysis.findings] == [f"<{expected}>"]
+
+
+def test_an_imported_name_is_known_whatever_the_file_calls_it(engine, rule):
+    rules = engine(
+        rule("python", "from m import $X", id="a", message="$X"),
+        rule("javascript", "import { $X } from 'm'", id="b", message="$X"),
+    )
+    python = rules.check(Document("file:///x", "from m import a as b, c\n", language="python"))
+    script = rules.check(Document("file:///x", "import {a as b, c} from 'm';\n", language="javascript"))
+
+    assert [finding.message for finding in python.findings] == ["a", "c"]
+    assert [finding.message for finding in script.findings] == ["a", "c"]
 
 
 def test_a_list_of_statements_that_has_to_go_on_otherwise_is_not_found(matched):
