@@ -23,3 +23,9 @@ export function Title({ comment }) {
 
 // ruleid: dom-html-from-parameter
 document.getElementById("name").innerHTML = "<b>" + nobodyKnows + "</b>";
+
+const typed = document.querySelector("#name").value;
+// ruleid: dom-html-from-parameter
+document.getElementById("greeting").innerHTML = "<h1>" + typed + "</h1>";
+// ok: dom-html-from-parameter
+document.getElementById("greeting").textContent = typed;

@@ -8,3 +8,12 @@ app.use((error, req, res, next) => {
   // ok: js-stack-trace-sent
   res.status(500).send("Something went wrong");
 });
+
+app.use((err, req, res, next) => {
+  // ruleid: js-stack-trace-sent
+  res.status(500).json({ error: err.message });
+  // ok: js-stack-trace-sent
+  res.status(400).json({ error: err.message });
+  // ok: js-stack-trace-sent
+  res.status(500).json({ error: "internal" });
+});

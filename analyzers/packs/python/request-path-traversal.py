@@ -39,3 +39,10 @@ def checked():
 def folder():
     # ruleid: request-path-traversal
     return send_from_directory(request.args["folder"], "report.txt")
+
+
+def by_name():
+    # ruleid: request-path-traversal
+    os.remove(path=request.args["name"])
+    # ruleid: request-path-traversal
+    open(file=request.args["name"])
