@@ -7,6 +7,7 @@ from typing import Any
 from reread.analyzers.flow.containers import changed_by, got, is_new
 from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.guards import regex_text, subject_and_pattern
+from reread.analyzers.flow.java_names import is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import is_particular, made_regex
 from reread.analyzers.flow.program import Argument, Call, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.summaries import Summaries
@@ -18,8 +19,6 @@ _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max"
 _CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
 _SIZES = frozenset({"length", "size"})
 """Methods that give a number, whatever they are called on."""
-_FUNCTIONAL = frozenset({"accept", "apply", "applyAsInt", "call", "execute", "get", "handle", "run", "test"})
-"""The methods of interfaces of Java that a lambda can stand for."""
 _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
 )
@@ -41,10 +40,12 @@ class Calls(Summaries):
         self.check_call(call, arguments, receiver if isinstance(callee, Member) else function)
         if self.steps and self.marks.loose_sinks:
             self.check_loose(call, arguments)
-        called = receiver if self.calls_object(callee, receiver) else function
-        if called.closure is not None:
-            return self.call_closure(called.closure, arguments, call, call.arguments)
-        self.hand(called, arguments)
+        is_java = self.world.language == "java"
+        may_be_lambda = is_java and (receiver.closure is not None or receiver.symbol is not None)
+        target = receiver if may_be_lambda and may_call_lambda(callee) else function
+        if target.closure is not None:
+            return self.call_closure(target.closure, arguments, call, call.arguments)
+        self.hand(target, arguments)
         known = self.known_call(call, receiver, arguments)
         result = self.unknown_call(call, receiver, function, arguments) if known is None else known
         return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
@@ -56,13 +57,10 @@ class Calls(Summaries):
         """
         callee = call.callee
         if isinstance(callee, (Name, Member)) and (isinstance(callee, Name) or not call.arguments):
+            if self.world.language == "java" and is_question(callee.name) and not call.arguments:
+                return without(result, self.masks.safe_booleans)
             return self.number(callee.name, result)
         return result
-
-    def calls_object(self, callee: Expression, receiver: Value) -> bool:
-        """True for `f.apply(x)` of Java, where f may be a lambda."""
-        is_function = isinstance(callee, Member) and callee.name in _FUNCTIONAL and self.world.language == "java"
-        return is_function and (receiver.closure is not None or receiver.symbol is not None)
 
     def marks_on_callee(self, callee: Member, receiver: Value) -> None:
         """The callee is no value of its own, but a rule may speak about it."""
@@ -105,7 +103,7 @@ class Calls(Summaries):
         name = callee.name if isinstance(callee, (Member, Name)) else ""
         closures = [value.closure for value in arguments if value.closure is not None]
         plain = [value for value in arguments if value.closure is None]
-        if plain and self.looks_up(callee):
+        if plain and self.world.language == "java" and is_lookup(callee):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
         given = [self.call_closure(each, [self.element(self.union(passed))] * 4, call, ()) for each in closures]
@@ -146,16 +144,6 @@ class Calls(Summaries):
         if result.mask:
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant else result
-
-    def looks_up(self, callee: Expression) -> bool:
-        """True for `table.get(key)` of Java, where what comes out is what somebody put in."""
-        if not isinstance(callee, Member) or callee.name not in ("get", "getOrDefault") or not self.masks.safe_indexes:
-            return False
-        # `Paths.get` is no table.
-        is_class = (
-            isinstance(callee.object, Name) and callee.object.name[:1].isupper() and not callee.object.name.isupper()
-        )
-        return self.world.language == "java" and not is_class
 
     def called_back(self, call: Call, element: Value) -> list[Value]:
         """What functions of this file give that are handed over by their names: `names.map(clean)`."""

@@ -64,4 +64,14 @@ class FindAction extends ActionSupport {
         // ruleid: java-sql-request-value
         return connection.createStatement().executeQuery("SELECT id FROM items WHERE name = '" + name + "'").toString();
     }
+
+    @GetMapping("/orders")
+    void kinds(@RequestParam OrderStatus status, @RequestParam String name, @RequestBody OrderSearch search) throws SQLException {
+        // ok: java-sql-request-value
+        connection.createStatement().executeQuery("SELECT id FROM items WHERE status = '" + status.name() + "'");
+        // ok: java-sql-request-value
+        connection.createStatement().executeQuery("SELECT id FROM items WHERE open = " + search.isOpen());
+        // ruleid: java-sql-request-value
+        connection.createStatement().executeQuery("SELECT id FROM items WHERE name = '" + search.getName() + "'");
+    }
 }

@@ -383,6 +383,20 @@ sink(form.size(form.name)); // BAD
     assert run(code, "java")[0] != expected(code)
 
 
+def test_methods_of_java_that_ask_give_truth_values():
+    code = """
+class A { void f() { Form form = source();
+sink(form.isOpen());
+sink(form.hasNext());
+sink(form.issue()); // BAD
+sink(form.isin("a")); // BAD
+} }
+"""
+    assert run(code, "java", options={"taint_assume_safe_booleans": True, "taint_assume_safe_numbers": True})[
+        0
+    ] == expected(code)
+
+
 def test_a_key_is_not_what_a_table_of_java_holds_under_it():
     code = """
 class A { void f(java.util.Map<String, String> table) { String x = source();
