@@ -4,6 +4,8 @@ const grpc = require("@grpc/grpc-js");
 const plain = grpc.credentials.createInsecure();
 // ruleid: connection-unencrypted
 const feed = new WebSocket("wss://example.com/feed");
+// ruleid: connection-unencrypted
+const mail = nodemailer.createTransport({ host: "mail.example.com", ignoreTLS: true });
 // ok: connection-unencrypted
 const secure = grpc.credentials.createSsl(root);
 // ok: connection-unencrypted

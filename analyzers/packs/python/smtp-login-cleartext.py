@@ -5,6 +5,8 @@ def send(user, password):
     server = smtplib.SMTP("mail.example.com")
     # ruleid: smtp-login-cleartext
     server.login(user, password)
+    # ruleid: smtp-login-cleartext
+    smtplib.SMTP("mail.example.com").login(user, password)
 
 
 def quiet(user, password):

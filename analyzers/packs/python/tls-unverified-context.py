@@ -1,7 +1,12 @@
+import os
 import ssl
 
 
 def contexts():
+    # ruleid: tls-unverified-context
+    os.environ["CURL_CA_BUNDLE"] = ""
+    # ok: tls-unverified-context
+    os.environ["REQUESTS_CA_BUNDLE"] = "/etc/ssl/company-ca.pem"
     # ruleid: tls-unverified-context
     ssl._create_unverified_context()
     # ruleid: tls-unverified-context

@@ -1,3 +1,4 @@
+import pyDes
 from Crypto.Cipher import AES, ARC4, DES
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -16,6 +17,8 @@ def encrypt(key, iv, public):
     Cipher(algorithms.AES(key), modes.ECB())
     # ruleid: weak-cipher
     public.encrypt(b"x", padding.PKCS1v15())
+    # ruleid: weak-cipher
+    pyDes.triple_des(key, pad=None, padmode=pyDes.PAD_PKCS5)
 
 
 def quiet(key, nonce, public):

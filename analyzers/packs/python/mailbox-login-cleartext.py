@@ -1,0 +1,18 @@
+import imaplib
+import poplib
+
+
+def fetch(host, name, password):
+    box = imaplib.IMAP4(host)
+    # ruleid: mailbox-login-cleartext
+    box.login(name, password)
+    old = poplib.POP3(host)
+    old.user(name)
+    # ruleid: mailbox-login-cleartext
+    old.pass_(password)
+    safe = imaplib.IMAP4(host)
+    safe.starttls()
+    # ok: mailbox-login-cleartext
+    safe.login(name, password)
+    # ok: mailbox-login-cleartext
+    imaplib.IMAP4_SSL(host).login(name, password)
