@@ -85,6 +85,7 @@ password for tests alone belongs into the folder of the tests.
         Example("python", 'prompt = "Password: "\npassword = getpass("Enter your password")\n'),
         Example("python", '"""\n>>> connect(password="pfU3-9rTq")\n"""\n# password = "pfU3-9rTq"\n'),
         Example("javascript", 'const labels = { password: "Passwort", confirmPassword: "Repeat the password" };\n'),
+        Example("javascript", 'const hungarian = { password: "Jelszó" };\n'),
         Example("", "DB_PASSWORD=${DB_PASSWORD}\nTOKEN_URL=https://example.org/token\n", ".env"),
         Example("java", 'class A { static final String DB_PASSWORD = "app.database.password"; }\n'),
         Example("javascript", "if (typeof options.clientSecret === 'function') run();\n"),

@@ -92,7 +92,9 @@ def _is_password(name: str, value: str, shortest: int) -> bool:
         return not _LABEL_WORDS.search(value)
     if len(value) < shortest or any(map(str.isspace, value)):
         return False
-    if value.isalpha() and value.isascii() and value.islower() and len(value) >= 5:
+    if value.isalpha() and not value.isascii():
+        return False  # The word for it in another language
+    if value.isalpha() and value.islower() and len(value) >= 5:
         return _essence(value) not in _essence(name) and not _LABEL.fullmatch(value)
     if _KEYLIKE.fullmatch(value) or _essence(value) in _essence(name) or not re.search(r"[a-zA-Z0-9]{3}", value):
         return False

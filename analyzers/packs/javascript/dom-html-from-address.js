@@ -11,3 +11,6 @@ document.getElementById("name").textContent = name;
 document.getElementById("name").innerHTML = DOMPurify.sanitize(name);
 // ok: dom-html-from-address
 $("#list").text(name);
+document.name = location.hash;
+// ok: dom-html-from-address
+$(document).ready(() => {});

@@ -8,6 +8,8 @@ app.post("/users", async (req, res) => {
   // ok: js-mass-assignment
   await User.create({ name: req.body.name });
   // ok: js-mass-assignment
+  await userService.update(req.body, id);
+  // ok: js-mass-assignment
   await User.update(req.body, { where: { id }, fields: ["name"] });
   // ok: js-mass-assignment
   const copy = Object.assign({}, req.body);

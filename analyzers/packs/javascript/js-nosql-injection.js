@@ -19,3 +19,11 @@ app.post("/checked", async (req, res) => {
   // ok: js-nosql-injection
   res.json(await User.findOne({ name: body.name }));
 });
+
+app.delete("/users", async (req, res) => {
+  // ok: js-nosql-injection
+  await userService.deleteMany(req.body);
+  // ruleid: js-nosql-injection
+  await User.deleteMany(req.body);
+  res.end();
+});

@@ -32,3 +32,8 @@ router.get("/koa", (ctx) => {
   // ok: js-open-redirect
   ctx.redirect(next);
 });
+
+router.get("/back", (req, res) => {
+  // ok: js-open-redirect
+  res.redirect(303, `./callback?${new URLSearchParams(req.query)}`);
+});

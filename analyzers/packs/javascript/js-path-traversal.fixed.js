@@ -18,3 +18,11 @@ app.get("/files/:name", (req, res) => {
   // ok: js-path-traversal
   fs.readFile(resolved, done);
 });
+
+app.get("/pages/:name", (req, res) => {
+  // ok: js-path-traversal
+  const text = mustache.render(TEMPLATE, { name: req.params.name });
+  // ok: js-path-traversal
+  res.attachment(req.params.name);
+  res.send(text);
+});

@@ -17,3 +17,13 @@ function run(db, sql) {
 connection.query("SELECT * FROM users WHERE name = '" + nobodyKnows + "'");
 // ok: js-sql-from-parameter
 connection.query("SELECT * FROM users WHERE name = ?", [nobodyKnows]);
+
+function author(db, id) {
+  // ok: js-sql-from-parameter
+  return db.get(`author:${id}`);
+}
+
+function row(db, id) {
+  // ruleid: js-sql-from-parameter
+  return db.get(`SELECT * FROM authors WHERE id = '${id}'`);
+}

@@ -9,3 +9,5 @@ yaml.load(text, { schema: yaml.DEFAULT_FULL_SCHEMA });
 JSON.parse(text);
 // ok: js-unsafe-deserialization
 yaml.load(text, { schema: yaml.JSON_SCHEMA });
+// ok: js-unsafe-deserialization
+Card.unserialize(JSON.parse(text));
