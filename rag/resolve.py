@@ -93,7 +93,7 @@ class Resolver:
 
     def resolve(self, names: Names, usages: Sequence[Usage]) -> list[list[Target]]:
         """The likely definitions of each use in a file, best first; definitions of the file itself only if indexed."""
-        names = names._replace(imports=self._paths.applied(names.language, names.place.path, names.imports))
+        names = self.names(names.place, names.language, names.imports)
         wanted = dict.fromkeys(usage.name for usage in usages)
         meant = {usage: names.meant(usage) for usage in usages}
         wanted.update(dict.fromkeys(meant.values()))
@@ -144,6 +144,12 @@ class Resolver:
         """How sure it is, from 0 to 1, that `module`, as the file `importer` writes it, is the file `candidate`."""
         meant = self._paths.applied(language, importer.path, [Import("", module, "")])
         return max((rules_of(language).reach(each.module, importer, candidate) for each in meant), default=0.0)
+
+    def names(self, place: Place, language: str, imports: Sequence[Import] | None = None) -> Names:
+        """A file as one that uses names of others; with `imports` where the index does not have it as it is."""
+        if imports is None:
+            return Names(place, language, self._imports([place.path])[place.path])
+        return Names(place, language, self._paths.applied(language, place.path, imports))
 
     def candidates(self, names: Sequence[str]) -> dict[str, list[Candidate]]:
         """The definitions of those names, wherever they are."""

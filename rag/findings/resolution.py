@@ -15,8 +15,6 @@ _SELVES = frozenset({"self", "cls", "this"})
 _PARENTS = frozenset({"super()", "super"})
 _ROOTS = frozenset({"object", "Object", "ABC", "Exception", "Error"})
 _LONG_NAME = 12
-_ROUNDS = 3
-"""How many files a name may be imported through."""
 
 
 class Use(NamedTuple):
@@ -25,13 +23,6 @@ class Use(NamedTuple):
     path: str
     call: Call
     certain: bool
-
-
-class _Locals(NamedTuple):
-    """What a definition is called in a file: `direct` names, and `modules` (or classes) that it is a member of."""
-
-    direct: frozenset[str]
-    modules: frozenset[tuple[str, str]]
 
 
 def calls_of(workspace: Workspace, path: str, function: Function) -> Iterator[Use]:
@@ -55,7 +46,7 @@ def importers_of(workspace: Workspace, path: str, name: str) -> Iterator[tuple[s
         if made is None or user == path or not _speaks(user, path):
             continue
         for each in made.imports:
-            if each.name == name and _is_file(workspace, each.module, user, path):
+            if each.name == name and workspace.names_file(each.module, user, path):
                 yield user, each
 
 
@@ -70,27 +61,29 @@ def defined_by(workspace: Workspace, path: str, made: Outline, call: Call) -> li
         return [(path, each) for each in made.functions if (each.owner, each.name) == (call.owner, call.name)]
     if call.shadowed or (root or call.name) in made.rebound:
         return []
-    if not call.receiver and call.name in made.bound and not any(each.local == call.name for each in made.imports):
+    if not call.receiver and _is_own(made, call.name):
         return _in_file(path, made, call.name)
-    found: list[tuple[str, Function]] = []
-    for each in made.imports:
-        if not call.receiver and each.local == call.name and each.name:
-            found += _imported(workspace, path, each.module, each.name)
-        elif call.receiver and each.local == call.receiver:
-            module = each.module if not each.name else f"{each.module.rstrip('.')}.{each.name}"
-            if each.name and each.module.endswith("."):
-                module = each.module + each.name
-            found += _imported(workspace, path, module, call.name)
-    return found
+    return _imported(workspace, path, _written(call))
 
 
-def _imported(workspace: Workspace, path: str, module: str, name: str) -> list[tuple[str, Function]]:
+def _is_own(made: Outline, name: str) -> bool:
+    """Whether a file has a name at its top that it does not import."""
+    return name in made.bound and all(each.local != name for each in made.imports)
+
+
+def _imported(workspace: Workspace, path: str, written: str) -> list[tuple[str, Function]]:
+    """What a name of another file means."""
+    name = workspace.meant(path, written)
     found: list[tuple[str, Function]] = []
     for candidate in dict.fromkeys(workspace.definitions(name)):
         made = workspace.outline(candidate) if _speaks(candidate, path) else None
-        if made is not None and name not in made.rebound and _is_file(workspace, module, path, candidate):
+        if made is not None and name not in made.rebound and workspace.means(path, written, candidate, name):
             found += _in_file(candidate, made, name)
     return found
+
+
+def _written(call: Call) -> str:
+    return f"{call.receiver}.{call.name}" if call.receiver else call.name
 
 
 def _in_file(path: str, made: Outline, name: str) -> list[tuple[str, Function]]:
@@ -122,44 +115,54 @@ def _named(workspace: Workspace, path: str, name: str, paths: Iterable[str], *, 
         classes = [each for each in made_here.classes if each.name == name]
         if not classes or not all(_is_made_plainly(each, path) for each in classes):
             return
-    for user, known in _locals(workspace, path, name, paths):
-        made = workspace.outline(user)
-        assert made is not None
+    for user, made in _outlined(workspace, paths):
+        known = {name, *(each.local for each in made.imports if each.name == name)}
         for call in made.calls:
+            if call.name not in known:
+                continue
             root = (call.receiver or call.name).partition(".")[0]
             if call.receiver is None or call.shadowed or root in made.rebound:
                 continue
+            if user != path and not call.receiver and _is_own(made, call.name):
+                continue
             if constructor and language_of(path) != "python" and not call.constructs:
                 continue
-            named = call.name in known.direct if not call.receiver else (call.receiver, call.name) in known.modules
-            if named:
+            if workspace.means(user, _written(call), path, name):
                 yield Use(user, call, True)
 
 
 def _inherited(workspace: Workspace, path: str, function: Function, paths: Iterable[str]) -> Iterator[Use]:
     """Calls through the object itself, in the class and in those that inherit from it; and those of static methods."""
-    for user, known in _locals(workspace, path, function.owner, sorted({*paths, path})):
-        made = workspace.outline(user)
-        assert made is not None
+    for user, made in _outlined(workspace, sorted({*paths, path})):
         heirs = {
             each.name: any(own.owner == each.name and own.name == function.name for own in made.functions)
             for each in made.classes
-            if len(each.bases) == 1 and _means(each.bases[0], function.owner, known)
+            if len(each.bases) == 1 and workspace.means(user, each.bases[0], path, function.owner)
         }
         for call in made.calls:
-            if call.name == function.name and _is_member(call, user, user == path, function, heirs, known):
+            if call.name == function.name and _is_member(workspace, call, user, path, function, heirs):
                 yield Use(user, call, True)
 
 
-def _is_member(call: Call, user: str, here: bool, function: Function, heirs: dict[str, bool], known: _Locals) -> bool:
+def _is_member(
+    workspace: Workspace, call: Call, user: str, path: str, function: Function, heirs: dict[str, bool]
+) -> bool:
     """Whether a call goes through the object or its class; `heirs` tells of the classes that inherit from it whether
     they have the function anew.
     """
     if call.receiver is None or call.receiver in _PARENTS:
         return call.receiver is not None and call.owner in heirs
     if call.receiver in _SELVES or (not call.receiver and user.endswith(".java")):
-        return (here and call.owner == function.owner) or heirs.get(call.owner) is False
-    return function.static and _means(call.receiver, function.owner, known)
+        return (user == path and call.owner == function.owner) or heirs.get(call.owner) is False
+    return function.static and workspace.means(user, call.receiver, path, function.owner)
+
+
+def _outlined(workspace: Workspace, paths: Iterable[str]) -> Iterator[tuple[str, Outline]]:
+    """The files that have an outline, with it."""
+    for path in paths:
+        made = workspace.outline(path)
+        if made is not None:
+            yield path, made
 
 
 def _by_name(workspace: Workspace, path: str, function: Function, paths: Iterable[str]) -> Iterator[Use]:
@@ -203,77 +206,6 @@ def is_all_ours(workspace: Workspace, path: str, found: Class, depth: int = 4) -
         if not classes or not all(is_all_ours(workspace, where, each, depth - 1) for where, each in classes):
             return False
     return True
-
-
-def _locals(workspace: Workspace, path: str, name: str, paths: Iterable[str]) -> Iterator[tuple[str, _Locals]]:
-    """Each of the files that know the top-level definition, and under which names."""
-    users = [user for user in paths if workspace.outline(user) is not None]
-    homes = _homes(workspace, path, name, users)
-    for user in users:
-        made = workspace.outline(user)
-        assert made is not None
-        direct, modules = set(), set()
-        if user == path or _shares_names(user, path):
-            direct.add(name)
-        for each in made.imports:
-            for home, exported in homes:
-                if each.name == exported and _is_file(workspace, each.module, user, home):
-                    direct.add(each.local)
-                elif _is_module(workspace, each, user, home):
-                    if each.local == name and language_of(user) == "java":
-                        direct.add(name)
-                    modules.add((each.local, exported))
-                elif each.name == "*" and language_of(user) == "java" and _is_file(workspace, each.module, user, home):
-                    direct.add(name)
-        if direct or modules:
-            yield user, _Locals(frozenset(direct), frozenset(modules))
-
-
-def _homes(workspace: Workspace, path: str, name: str, users: list[str]) -> set[tuple[str, str]]:
-    """The files that the definition can be imported from, each with its name there."""
-    homes = {(path, name)}
-    if language_of(path) in ("go", "java"):
-        return homes
-    for _ in range(_ROUNDS):
-        found = set()
-        for user in users:
-            made = workspace.outline(user)
-            for each in made.imports if made is not None else ():
-                if any(each.name == taken and _is_file(workspace, each.module, user, home) for home, taken in homes):
-                    found.add((user, each.local))
-        if found <= homes:
-            break
-        homes |= found
-    return homes
-
-
-def _is_module(workspace: Workspace, each: Import, user: str, home: str) -> bool:
-    """Whether an import brings in the whole file as an object."""
-    if not each.name:
-        return _is_file(workspace, each.module, user, home)
-    if language_of(user) != "python" or each.name == "*":
-        return False
-    module = each.module + ("" if each.module.endswith(".") else ".") + each.name
-    return _is_file(workspace, module, user, home)
-
-
-def _is_file(workspace: Workspace, module: str, user: str, candidate: str) -> bool:
-    return workspace.names_file(module, user, candidate)
-
-
-def _means(written: str | None, name: str, known: _Locals) -> bool:
-    """Whether a class that is written so is the one that a file knows under these names."""
-    if written is None:
-        return False
-    before, _, last = written.rpartition(".")
-    return last in known.direct if not before else (before, last) in known.modules
-
-
-def _shares_names(user: str, path: str) -> bool:
-    """Whether two files see each other's names without an import."""
-    if language_of(path) not in ("go", "java"):
-        return False
-    return user.rpartition("/")[0] == path.rpartition("/")[0]
 
 
 def _speaks(user: str, path: str) -> bool:

@@ -22,13 +22,17 @@ from reread.rag.findings.outline import Outline
 from reread.rag.findings.tokens import Token
 from reread.rag.imports import Place as FilePlace
 from reread.rag.imports import Shared, rules_of
+from reread.rag.judging import likelihood
 from reread.rag.resolve import PROVED, Resolver
+from reread.rag.usage import Candidate, Names, Usage
 
 _MOST_FILES = 300
 """Files that are read for one question. A name that stands in more of them is not one that a finding can be about."""
 
 _SURE = 0.95
 """The confidence that an import means a file, from which on something is said of what it imports."""
+_NAMED = 0.9
+"""The same for what a name means."""
 
 _WORD = re.compile(r"(?<![\w$])[^\W\d][\w$]*")
 
@@ -63,6 +67,8 @@ class Workspace:
         self._definitions: dict[str, list[str]] = {}
         self._outlines: dict[str, Outline | None] = {}
         self._places: dict[str, FilePlace] = {}
+        self._all_names: dict[str, Names] = {}
+        self._meant: dict[tuple[str, str, str, str], bool] = {}
 
     def text(self, path: str) -> str | None:
         if path in self._changed:
@@ -89,14 +95,43 @@ class Workspace:
         """Whether `module`, as the file `importing` writes it, is surely the file `candidate`."""
         importer, place, language = self._place(importing), self._place(candidate), language_of(importing)
         sure = self._resolver.reach(module, importer, language, place)
-        if language == "python" and importer.folder == place.folder and not self.exists(f"{place.folder}/__init__.py"):
-            return sure >= PROVED  # Scripts find what is beside them; in a package that would be something else.
+        if self._is_script_beside(importer, place):
+            return sure >= PROVED
         if sure >= _SURE:
             return True
         # Where files declare their namespace, an import goes on with the class that the file has the name of.
         namespace, _, name = module.rpartition(".")
         declared = rules_of(language).shared is Shared.NAMESPACE and place.stem.rpartition("/")[2] == name
         return declared and self._resolver.reach(namespace, importer, language, place) >= _SURE
+
+    def meant(self, path: str, written: str) -> str:
+        """The name that a definition has which the file calls `written`: a name, or one behind dots."""
+        qualifier, _, name = written.rpartition(".")
+        return self._names(path).meant(Usage(name, qualifier))
+
+    def means(self, path: str, written: str, home: str, name: str) -> bool:
+        """Whether `written`, in the file `path`, surely is what the file `home` defines at its top as `name`."""
+        key = path, written, home, name
+        if key not in self._meant:
+            qualifier, _, last = written.rpartition(".")
+            usage, names, place = Usage(last, qualifier), self._names(path), self._place(home)
+            candidate = Candidate(name, name, "", "", 0, -1, place, language_of(home), test=False)
+            sure = self.meant(path, written) == name
+            confidence = likelihood(usage, names, candidate, 1, self._resolver.world) if sure else 0.0
+            self._meant[key] = confidence >= (PROVED if self._is_script_beside(names.place, place) else _NAMED)
+        return self._meant[key]
+
+    def _names(self, path: str) -> Names:
+        if path not in self._all_names:
+            language = language_of(path)
+            imports = chunk(self.document(path)).imports if path in self._moved else None
+            self._all_names[path] = self._resolver.names(self._place(path), language, imports)
+        return self._all_names[path]
+
+    def _is_script_beside(self, importer: FilePlace, place: FilePlace) -> bool:
+        """Scripts of Python find what is beside them; in a package that would be something else."""
+        beside = language_of(importer.path) == "python" and importer.folder == place.folder
+        return beside and not self.exists(f"{place.folder}/__init__.py")
 
     @cached_property
     def _resolver(self) -> Resolver:

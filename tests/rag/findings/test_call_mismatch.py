@@ -69,10 +69,16 @@ def test_python_calls_that_fit_or_may(old: str, new: str, call: str):
         "import lib.tools\n\nlib.tools.f(1, 2)\n",
         "import lib.tools as t\n\nt.f(1, 2)\n",
         "from lib import tools\n\ntools.f(1, 2)\n",
+        "from lib.tools import *\n\nf(1, 2)\n",
     ],
 )
 def test_python_ways_to_import(caller: str):
     assert python("def f(a, b):\n    pass\n", "def f(a):\n    pass\n", caller) == [3]
+
+
+def test_what_a_file_has_itself_hides_what_it_imports_with_everything_else():
+    caller = "from lib.tools import *\n\ndef f(a, b): ...\n\nf(1, 2)\n"
+    assert python("def f(a, b):\n    pass\n", "def f(a):\n    pass\n", caller) == []
 
 
 @pytest.mark.parametrize(
