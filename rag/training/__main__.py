@@ -16,7 +16,7 @@ from reread.rag.embedders.features import Vocabulary
 from reread.rag.embedders.static import FOLDER, StaticEmbedder
 from reread.rag.training import common_words, recall
 from reread.rag.training.definitions import Described, of_archive
-from reread.rag.training.fetch import VALIDATE, fetch
+from reread.rag.training.fetch import LIST, VALIDATE, fetch, sources
 from reread.rag.training.files import write
 from reread.rag.training.options import Options
 from reread.rag.training.pairs import Examples, Pair, encode, pairs, vocabulary
@@ -30,6 +30,7 @@ _QUESTIONS = 2_000
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m reread.rag.training", description=__doc__)
     parser.add_argument("folder", help="where the data is kept, about 3 GB")
+    parser.add_argument("--data", default=LIST, metavar="LIST", help="the packages, as in data.tsv")
     parser.add_argument("--model", default=FOLDER, help="where the model is written to")
     parser.add_argument("--words", type=int, default=20_000)
     parser.add_argument("--buckets", type=int, default=8_192)
@@ -37,7 +38,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=Options().steps)
     parser.add_argument("--common-words", metavar="FILE", help="write the table of common words there, and no more")
     arguments = parser.parse_args()
-    learned_from, validation = _packages(arguments.folder)
+    learned_from, validation = _packages(arguments.folder, arguments.data)
     _say(f"{len(learned_from)} packages, {sum(map(len, learned_from))} definitions")
     if arguments.common_words:
         common_words.write(common_words.shares(learned_from), arguments.common_words)
@@ -52,16 +53,18 @@ def main() -> int:
     name = write(learn(examples, model.size, options, _say), known, arguments.model)
     for title, definitions in validation.items():
         asked = recall.questions(definitions, _QUESTIONS)
+        if not asked:
+            continue
         found = recall.by_vectors(StaticEmbedder(arguments.model), definitions, asked)
         _say(f"{name}, {title}: {recall.recall(found)}")
     return 0
 
 
-def _packages(folder: str) -> tuple[list[list[Described]], dict[str, list[Described]]]:
+def _packages(folder: str, listed: str = LIST) -> tuple[list[list[Described]], dict[str, list[Described]]]:
     """The definitions to learn from, by package, and those to validate with, by title."""
     learned_from = []
     validation: dict[str, list[Described]] = {"Python": [], "other languages": []}
-    for source, archives in fetch(folder):
+    for source, archives in fetch(folder, sources(listed)):
         definitions = [each for archive in archives for each in _kept(archive)]
         if source.use == VALIDATE:
             for each in definitions:

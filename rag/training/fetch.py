@@ -45,13 +45,13 @@ def command(source: Source) -> Sequence[str]:
     return commands[source.registry]
 
 
-def fetch(folder: str) -> list[tuple[Source, list[str]]]:
-    """The archives of all packages, downloaded into folders below this one where they are not there yet.
+def fetch(folder: str, wanted: Sequence[Source]) -> list[tuple[Source, list[str]]]:
+    """The archives of these packages, downloaded into folders below this one where they are not there yet.
 
     A package that its registry does not have any more is said and left out.
     """
     found = []
-    for source in sources():
+    for source in wanted:
         own = os.path.join(folder, source.registry, source.name.replace("/", "-"))
         if not os.path.isdir(own):
             os.makedirs(own)

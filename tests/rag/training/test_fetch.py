@@ -57,12 +57,10 @@ def test_what_is_there_is_not_fetched_again_and_what_is_gone_is_left_out(tmp_pat
                 (tmp_path / "pypi" / "a" / name).touch()
         return subprocess.CompletedProcess(words, 0 if words[-1] == "a==1" else 1)
 
-    monkeypatch.setattr(
-        fetch, "sources", lambda: [Source("pypi", "a", "1", LEARN, "MIT"), Source("npm", "@b/c", "2", LEARN, "MIT")]
-    )
+    wanted = [Source("pypi", "a", "1", LEARN, "MIT"), Source("npm", "@b/c", "2", LEARN, "MIT")]
     monkeypatch.setattr(fetch.subprocess, "run", run)
     for _ in range(2):
-        found = fetch.fetch(str(tmp_path))
+        found = fetch.fetch(str(tmp_path), wanted)
     assert asked == ["a==1", "@b/c@2"]
     assert [[path.rpartition("/")[2] for path in archives] for _, archives in found] == [
         ["a-1.whl", "a_1.orig.tar.gz"],

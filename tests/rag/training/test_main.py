@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 import zipfile
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from reread.rag.embedders.features import Vocabulary
+from reread.rag.embedders.features import FIELDS, Vocabulary
+from reread.rag.embedders.static import StaticEmbedder
 from reread.rag.training import __main__ as training
 from reread.rag.training.fetch import LEARN, VALIDATE, Source
+from reread.rag.training.files import Learned
 
 CODE = '''
 def load_{name}(path):
@@ -27,7 +31,7 @@ def fetched(tmp_path, monkeypatch):
         with zipfile.ZipFile(archive, "w") as zipped:
             zipped.writestr("a.py" if name != "nothing" else "a.txt", CODE.format(name=name))
         found.append((Source("pypi", name, "1", use, "MIT"), [str(archive)]))
-    monkeypatch.setattr(training, "fetch", lambda folder: found)
+    monkeypatch.setattr(training, "fetch", lambda folder, wanted: found)
     return tmp_path
 
 
@@ -58,3 +62,20 @@ def test_the_table_of_common_words_needs_no_learning(fetched, monkeypatch):
     monkeypatch.setattr("sys.argv", ["training", str(fetched), "--common-words", str(table)])
     assert training.main() == 0
     assert json.loads(table.read_text())["path"] == 1.0
+
+
+def test_a_few_packages_go_all_the_way_to_a_model_that_embeds(fetched, monkeypatch, capsys):
+    def learn(examples, size, options, say):
+        chance = np.random.default_rng(1)
+        shape = (len(FIELDS), size)
+        return Learned(chance.normal(size=(size, options.dimensions)).astype(np.float32), np.ones(shape, np.float32))
+
+    monkeypatch.setitem(sys.modules, "reread.rag.training.learn", SimpleNamespace(learn=learn))
+    (fetched / "few.tsv").write_text("# registry\tpackage\n")
+    given = [str(fetched), "--data", str(fetched / "few.tsv"), "--model", str(fetched / "model"), "--dimensions", "8"]
+    monkeypatch.setattr("sys.argv", ["training", *given, "--buckets", "64"])
+    assert training.main() == 0
+    said = capsys.readouterr().err
+    assert "2 packages, 2 definitions" in said and "Python: Recall@5 1.000" in said
+    assert "other languages" not in said
+    assert StaticEmbedder(str(fetched / "model")).embed(["load the apples"]).shape[0] == 1
