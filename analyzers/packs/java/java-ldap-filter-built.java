@@ -28,4 +28,10 @@ class Further {
         // ok: java-ldap-filter-built
         people.search("ou=people", "(&(objectClass=person)(uid=" + LdapEncoder.filterEncode(uid) + "))", mapper);
     }
+
+    void byHand(String user, DirContext context) throws NamingException {
+        String escaped = user.replace("\\", "\\5c").replace("*", "\\2a").replace("(", "\\28").replace(")", "\\29");
+        // ok: java-ldap-filter-built
+        context.search("ou=people", "(uid=" + escaped + ")", controls);
+    }
 }

@@ -47,4 +47,28 @@ class Further {
         URL address = new URL(request.getParameter("address"));
         return address.getHost();
     }
+
+    void checked(HttpServletRequest request) throws Exception {
+        URL address = new URL(request.getParameter("address"));
+        String host = address.getHost();
+        if (!HOSTS.contains(host)) {
+            throw new SecurityException();
+        }
+        // ok: java-request-address
+        address.openConnection();
+        String text = request.getParameter("text");
+        URI parsed = URI.create(text);
+        if (!"www.example.org".equals(parsed.getHost())) {
+            return;
+        }
+        // ok: java-request-address
+        new RestTemplate().getForObject(text, String.class);
+        String other = request.getParameter("other");
+        String otherHost = new URI(other).getHost();
+        if (otherHost == null || !otherHost.endsWith(".example.org")) {
+            return;
+        }
+        // ok: java-request-address
+        new RestTemplate().getForObject(other, String.class);
+    }
 }

@@ -38,4 +38,13 @@ class Frameworks {
         // ok: servlet-parameter-echoed
         view.loadUrl("https://example.com");
     }
+
+    void rows(HttpServletRequest request, HttpServletResponse response, PreparedStatement statement) throws Exception {
+        statement.setString(1, request.getParameter("name"));
+        ResultSet rows = statement.executeQuery();
+        // ok: servlet-parameter-echoed
+        response.getWriter().println(rows.getString("name"));
+        // ruleid: servlet-parameter-echoed
+        response.getWriter().println("<p>" + request.getParameter("name"));
+    }
 }

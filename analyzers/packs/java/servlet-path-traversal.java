@@ -44,4 +44,12 @@ class Download {
         // ok: servlet-path-traversal
         context.response().sendFile("/srv/index.html");
     }
+
+    void stored(HttpServletRequest request) throws IOException {
+        Report report = reports.findById(request.getParameter("id"));
+        // ok: servlet-path-traversal
+        Files.readString(Path.of("/srv/reports", report.getFile()));
+        // ruleid: servlet-path-traversal
+        Files.readString(Path.of("/srv/reports", request.getParameter("id")));
+    }
 }
