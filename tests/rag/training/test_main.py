@@ -67,7 +67,7 @@ def test_the_table_of_common_words_needs_no_learning(fetched, monkeypatch):
 def test_a_few_packages_go_all_the_way_to_a_model_that_embeds(fetched, monkeypatch, capsys):
     def learn(examples, size, options, say):
         chance = np.random.default_rng(1)
-        shape = (len(FIELDS), size)
+        shape = (FIELDS, size)
         return Learned(chance.normal(size=(size, options.dimensions)).astype(np.float32), np.ones(shape, np.float32))
 
     monkeypatch.setitem(sys.modules, "reread.rag.training.learn", SimpleNamespace(learn=learn))
