@@ -26,8 +26,12 @@ MATCHING = Matching(
         ("", ";"),
         ("class R { void r() { r(", "); } }"),
     ),
-    special_forms=((r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),),
-    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+    special_forms=(
+        (r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),
+        (r"using\s+[\w.$]+\s*;", "", ""),
+    ),
+    # The first spelling of `...` has a `;` of its own.
+    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"), (r"=\s*\.\.\.\s*;", "= ...")),
     ellipses=("{};", "{}", "{0} {0}", "{0} {0};"),
     transparent=frozenset(
         {"parenthesized_expression", "expression_statement", "argument", "global_statement", "variable_declaration"}
@@ -43,7 +47,7 @@ MATCHING = Matching(
         {"method_declaration", "constructor_declaration", "class_declaration", "local_function_statement"}
     ),
     declarations=frozenset({"local_declaration_statement", "field_declaration", "variable_declaration"}),
-    subsets=frozenset({"base_list"}),
+    subsets=frozenset({"base_list", "modifier", "attribute_list"}),
     apart=frozenset({"catch_clause"}),
     optional=frozenset({"modifier", "returns", "attribute_list", "base_list", "alternative", "type_parameters"}),
     optional_tokens=frozenset({"else"}),

@@ -209,7 +209,16 @@ MATCHING = Matching(
     opaque=frozenset({"named_imports", "namespace_import", "formal_parameters", "computed_property_name"}),
     declarations=frozenset({"lexical_declaration", "variable_declaration"}),
     subsets=frozenset(
-        {"object", "object_pattern", "class_heritage", "attribute", "import_clause", "named_imports", "decorator"}
+        {
+            "object",
+            "object_pattern",
+            "class_heritage",
+            "attribute",
+            "import_clause",
+            "named_imports",
+            "export_clause",
+            "decorator",
+        }
     ),
     optional=frozenset(
         {

@@ -35,8 +35,14 @@ MATCHING = Matching(
     definitions=frozenset({"function_definition", "method_declaration", "class_declaration"}),
     apart=frozenset({"arguments", "catch_clause", "php_tag"}),
     optional=frozenset(
-        {"visibility_modifier", "static_modifier", "return_type", "type", "alternative", "attributes", "php_tag"}
+        {
+            *("visibility_modifier", "static_modifier", "final_modifier", "abstract_modifier", "return_type", "type"),
+            *("alternative", "attributes", "php_tag", "base_clause", "class_interface_clause"),
+            "anonymous_function_use_clause",
+        }
     ),
+    subsets=frozenset({"class_interface_clause"}),
+    opaque=frozenset({"sequence_expression"}),
     optional_tokens=frozenset({"else"}),
     equivalents={"function_definition": frozenset({"method_declaration"})},
     string_parts=frozenset({"string_content", "escape_sequence"}),

@@ -124,7 +124,9 @@ class Builder:
         text = notation.bare(text)
         if not text.startswith("rr") and notation.ELLIPSIS_NAME not in text:
             return None
-        if node.child_count and node.type.endswith(("parameters", "clause", "variable_declarator", "import_specifier")):
+        if node.child_count and node.type.endswith(
+            ("parameters", "clause", "variable_declarator", "import_specifier", "export_specifier")
+        ):
             return None  # A list of one, not the one.
         is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
         if is_bracketed and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:

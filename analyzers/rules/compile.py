@@ -72,7 +72,9 @@ def _placed(items: tuple[Pattern, ...], options: Options, *, statement: bool) ->
 
 def _anywhere(item: Pattern, matching: Matching) -> Pattern:
     """A pattern by itself, which also finds a value that is given back without the word `return`."""
-    if isinstance(item, Branch) and matching.results and item.groups and not item.kinds.isdisjoint(RETURNS):
+    if not isinstance(item, Branch) or item.kinds.isdisjoint(RETURNS) or "throw" in item.tokens:
+        return item
+    if matching.results and item.groups:
         return Returned(item, frozenset(matching.results), matching.arguments)
     return item
 
