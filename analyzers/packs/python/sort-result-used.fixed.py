@@ -14,3 +14,12 @@ def f(names):
     # ok: sort-result-used
     names = sorted(names)
     return names, mixed
+
+
+def add(other):
+    names = []
+    # ruleid: sort-result-used
+    names.append(other)
+    # ok: sort-result-used
+    other = names.append(other)
+    return names
