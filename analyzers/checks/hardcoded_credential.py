@@ -73,6 +73,8 @@ password for tests alone belongs into the folder of the tests.
         Example("python", 'headers = {"Authorization": "Basic YWRtaW46cGZVMy05clRx"}\n'),
         Example("python", 'parameters = {"password": "letmein"}\n'),
         Example("javascript", "app.use(session({ secret: 'keyboard cat' }));\n"),
+        Example("go", 'package a\n\nvar signingKey = []byte("winter2024")\n'),
+        Example("javascript", 'const jwtKey = Buffer.from("pfU3-9rTq");\n'),
         Example("go", 'package a\n\nvar dsn = "root:pfU3-9rTq@tcp(db:3306)/app"\n'),
         Example("csharp", 'class A { string c = "Server=db;User Id=sa;Password=pfU3-9rTq;"; }\n'),
         Example("python", 'headers = {"Authorization": "Bearer 4f8a2c9b7d1e6f3a5c8b2d9e7f1a4c6b"}\n'),

@@ -33,7 +33,8 @@ _KEYWORDS = (
 )
 _ASSIGNED = (
     r"(?P<name>[A-Za-z_$][\w$.\-]{0,80})[\"'`\])]{0,3}(?:\s*:\s*[\w.<>\[\]| ]{1,40}?\s*=(?!=)"
-    r"|\s*(?:=>|:=|===?|!==?|=|:))\s*[bBrRuU]{0,2}@?(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\\\n]){3,200})"
+    r"|\s*(?:=>|:=|===?|!==?|=|:))\s*(?:\[\]byte\(|Buffer\.from\(|new TextEncoder\(\)\.encode\()?[bBrRuU]{0,2}@?"
+    r"(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\\\n]){3,200})"
     r"(?P=quote)(?P<after>\s{0,3}.?)"
 )
 _SET = r"(?:set|with)(?P<name>[A-Z_]\w{0,60})\(\s*(?P<quote>[\"'])(?P<secret>[^\"'\s]{3,200})(?P=quote)(?P<after>\s*\))"

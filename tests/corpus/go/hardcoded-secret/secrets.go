@@ -180,3 +180,15 @@ func use(...string) {}
 const privateKey = `-----BEGIN RSA PRIVATE KEY-----
 MIIEpAIBAAKCAQEA0Z3VS5JJcds3xfn/ygWyF0PbnGcY5unA67hqxnZqxGxCmV9q
 -----END RSA PRIVATE KEY-----`
+
+func keysInBytes() [][]byte {
+	// ruleid: hardcoded-secret
+	signingKey := []byte("autumn-1987")
+	// ruleid: hardcoded-secret
+	sharedSecret := []byte("qT7-zz91-Lk")
+	// ok: hardcoded-secret
+	keySeparator := []byte("key=")
+	// ok: hardcoded-secret
+	fromOutside := []byte(os.Getenv("SIGNING_KEY"))
+	return [][]byte{signingKey, sharedSecret, keySeparator, fromOutside}
+}
