@@ -114,10 +114,13 @@ def tokens(text: str) -> int:
 
 
 def fuse(rankings: Rankings, evidence: Mapping[str, Evidence] = EVIDENCE, flatness: int = _FLATNESS) -> list[Piece]:
-    """One ranking of all pieces, by strength and rank in each. A piece has the reason that counts most."""
+    """One ranking of all pieces, by strength and rank in each. A piece has the reason that counts most,
+    and what the history says of it.
+    """
     scores: dict[_Key, float] = {}
     best: dict[_Key, tuple[float, Piece]] = {}
     nearby: dict[_Key, float] = {}
+    history: dict[_Key, str] = {}
     for name, found in rankings.items():
         each = evidence[name]
         for rank, (piece, strength) in enumerate(found):
@@ -125,12 +128,21 @@ def fuse(rankings: Rankings, evidence: Mapping[str, Evidence] = EVIDENCE, flatne
             share = each.weight * strength * (flatness / (flatness + rank) if each.ranked else 1.0)
             scores[key] = scores.get(key, 0.0) + share
             nearby[key] = nearby.get(key, 0.0) + share * each.nearby
+            reason = piece.reason or each.reason
+            if each.source == HISTORY:
+                history[key] = reason
             if key not in best or best[key][0] < share:
-                best[key] = (share, structs.replace(piece, reason=piece.reason or each.reason))
+                best[key] = (share, structs.replace(piece, reason=reason))
     of_files = _of_files(nearby)
     scores = {key: score + of_files[key[0]] for key, score in scores.items()}
     ordered = sorted(scores, key=lambda key: (-scores[key], key))
-    return [structs.replace(best[key][1], score=round(scores[key], 6)) for key in ordered]
+    return [_told(best[key][1], scores[key], history.get(key, "")) for key in ordered]
+
+
+def _told(piece: Piece, score: float, history: str) -> Piece:
+    """A piece with its score; how often it changed together is told beside any other reason."""
+    reason = piece.reason if history in piece.reason else f"{piece.reason}, {history}"
+    return structs.replace(piece, reason=reason, score=round(score, 6))
 
 
 def _of_files(nearby: Mapping[_Key, float]) -> dict[str, float]:

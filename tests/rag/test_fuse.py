@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from reread.rag.fuse import EVIDENCE, Evidence, Found, cut, fuse, relevant, sources_of, tokens
 from reread.rag.results import SOURCES, Piece
@@ -20,6 +21,14 @@ def test_what_several_find_comes_first_and_keeps_the_weightiest_reason():
     assert names(ranked) == ["b", "a"]
     assert [each.reason for each in ranked] == ["called by the change", "called by the change"]
     assert ranked[0].score > ranked[1].score
+
+
+def test_how_often_it_changed_together_is_told_beside_the_weightier_reason():
+    together = structs.replace(piece("a"), reason="changed together with it in 7 of 9 commits")
+    (told,) = fuse({"called": [Found(piece("a"))], "together": [Found(together, 0.5)]})
+    assert told.reason == "called by the change, changed together with it in 7 of 9 commits"
+    (alone,) = fuse({"together": [Found(together, 0.5)]})
+    assert alone.reason == together.reason
 
 
 def test_what_is_proved_comes_before_what_only_looks_alike():
