@@ -37,3 +37,13 @@ func (p point) sum() int {
 func reset(c *counter) {
 	c.n = 0
 }
+
+type queue struct {
+	sync.RWMutex
+	waiting []string
+}
+
+// ruleid: go-mutex-in-value
+func (q queue) first() string {
+	return q.waiting[0]
+}
