@@ -23,4 +23,9 @@ class Numbers {
         // ruleid: java-random-predictable
         int number = new java.util.Random().nextInt();
     }
+
+    int rollDice() {
+        // ok: java-random-predictable
+        return new Random().nextInt(6) + 1;
+    }
 }

@@ -60,3 +60,19 @@ class Further {
         return factory.newDocumentBuilder().parse(input);
     }
 }
+
+class SetUp {
+    private final XMLInputFactory streams = XMLInputFactory.newFactory();
+    private final XMLInputFactory open = XMLInputFactory.newFactory();
+
+    SetUp() {
+        streams.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    }
+
+    void read(InputStream input) throws XMLStreamException {
+        // ok: java-xxe-factory
+        streams.createXMLStreamReader(input);
+        // ruleid: java-xxe-factory
+        open.createXMLStreamReader(input);
+    }
+}

@@ -52,4 +52,22 @@ class Download {
         // ruleid: servlet-path-traversal
         Files.readString(Path.of("/srv/reports", request.getParameter("id")));
     }
+
+    void canonical(HttpServletRequest request, File folder) throws IOException {
+        // ok: servlet-path-traversal
+        File file = new File(folder, request.getParameter("name")).getCanonicalFile();
+        if (!file.toPath().startsWith(folder.toPath())) {
+            throw new IOException("outside");
+        }
+        // ok: servlet-path-traversal
+        new FileInputStream(file);
+        String id = request.getParameter("id");
+        if (!id.chars().allMatch(Character::isLetterOrDigit)) {
+            return;
+        }
+        // ok: servlet-path-traversal
+        new FileInputStream("/srv/" + id);
+        // ruleid: servlet-path-traversal
+        new FileInputStream("/srv/" + request.getParameter("id"));
+    }
 }
