@@ -84,8 +84,9 @@ def of_index(index: str) -> History:
 def _parsed(index: str, modified: int, size: int) -> History:
     """Kept for as long as the file is the same."""
     _, *commits = _read(index).split(_END)
-    named = (frozenset(intern(os.fsdecode(name)) for name in names.split(b"\0")) for names in commits if names)
-    return History(tuple(names for names in named if len(names) <= _MOST_FILES))
+    return History(
+        tuple(frozenset(intern(os.fsdecode(name)) for name in names.split(b"\0")) for names in commits if names)
+    )
 
 
 def _is_before(folder: str, commit: str, other: str) -> bool:
@@ -93,11 +94,11 @@ def _is_before(folder: str, commit: str, other: str) -> bool:
 
 
 def _log(folder: str, commits: str) -> list[bytes]:
-    """The names of the files of each commit, the latest first."""
+    """The names of the files of each commit that says something, the latest first."""
     shape = ("--no-merges", "--no-renames", "--no-show-signature", "--relative", "--name-only", "-z", "--format=%x01")
     output = git.run(folder, "log", f"-n{_MOST_COMMITS}", *shape, commits, "--")
     names = (part.strip(b"\0\n") for part in (output or b"").split(b"\x01"))
-    return [each for each in names if each]
+    return [each for each in names if each and each.count(b"\0") < _MOST_FILES]
 
 
 def _read(index: str) -> bytes:

@@ -80,7 +80,8 @@ class Indexer:
         try:
             self._mend()
             report = Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, paths)
-            history.refresh(self._directory.folder, self._directory.path)
+            if not report.cancelled:
+                history.refresh(self._directory.folder, self._directory.path)
             return report
         except Exception as error:
             self._repair(error)
