@@ -42,3 +42,18 @@ function clean(items, queue) {
     queue.push(...task.children);
   }
 }
+
+function once(items) {
+  let found = false;
+  for (let i = 0; i < items.length; i++) {
+    if (items[i].done) {
+      if (items[i].last) {
+        // ok: list-changed-while-iterated
+        items.splice(i, 1);
+      }
+      found = true;
+      break;
+    }
+  }
+  return found;
+}
