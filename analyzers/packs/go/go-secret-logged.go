@@ -9,7 +9,7 @@ import (
 	"go.uber.org/zap"
 )
 
-func login(logger *zap.Logger, structured *slog.Logger, user User, password, entered, maskedPassword string) {
+func login(logger *zap.Logger, user User, password, entered, maskedPassword string) {
 	// ruleid: go-secret-logged
 	log.Printf("login with password %s", password)
 	// ruleid: go-secret-logged
@@ -23,7 +23,7 @@ func login(logger *zap.Logger, structured *slog.Logger, user User, password, ent
 	// ruleid: go-secret-logged
 	slog.Warn("refused", "user", user.Name, "pwd", entered)
 	// ruleid: go-secret-logged
-	structured.Debug("asked", "api_key", user.APIKey)
+	slog.With("api_key", user.Shared).Debug("asked")
 	// ruleid: go-secret-logged
 	logger.Sugar().Infow("asked", "user_password", entered)
 	// ok: go-secret-logged

@@ -103,19 +103,19 @@ func InURL(w http.ResponseWriter, r *http.Request) {
 	_, _ = http.Get("http://api.example.com/login?password=" + r.FormValue("password"))
 }
 
-func structuredLeaks(structured *slog.Logger, sugar *zap.SugaredLogger, account Account, entered string) {
+func structuredLeaks(sugar *zap.SugaredLogger, account Account, entered string) {
 	// ruleid: data-exposure
 	slog.Error("cannot sign in", "account", account.Name, "passwd", entered)
 	// ruleid: data-exposure
 	slog.InfoContext(context.Background(), "renewed", "refresh_token", account.Renewal)
 	// ruleid: data-exposure
-	structured.Info("called", "path", "/v1", "client_secret", account.Shared)
+	slog.With("client_secret", account.Shared).Info("called")
 	// ruleid: data-exposure
 	sugar.Warnw("refused", "passphrase", entered)
 	// ok: data-exposure
 	slog.Info("password was changed", "account", account.Name)
 	// ok: data-exposure
-	structured.Info("called", "client_secret", redact(account.Shared))
+	slog.Info("called", "client_secret", redact(account.Shared))
 	// ok: data-exposure
 	sugar.Infow("checked", "password", true)
 }
