@@ -17,11 +17,14 @@ _MOST_WALKED = 5_000
 
 
 class AllOf(Formula):
-    """All parts hold. With `by_inside` the driver is a `pattern-inside`, in whose matches `others[0]` is looked for."""
+    """All parts hold. With `by_inside` the driver is a `pattern-inside`, in whose matches `others[0]` is looked for.
+
+    `not_inside_first` are those `pattern-not-inside` that need nothing of what `inside` and `anywhere` bind.
+    """
 
     __slots__ = (
         *("anywhere", "by_inside", "conditions", "driver", "focus", "inside", "not_anywhere", "not_inside"),
-        *("not_regexes", "nots", "others"),
+        *("not_inside_first", "not_regexes", "nots", "others"),
     )
 
     def __init__(
@@ -33,6 +36,7 @@ class AllOf(Formula):
         inside: tuple[Formula, ...] = (),
         nots: tuple[Formula, ...] = (),
         not_inside: tuple[Formula, ...] = (),
+        not_inside_first: tuple[Formula, ...] = (),
         anywhere: tuple[Formula, ...] = (),
         not_anywhere: tuple[Formula, ...] = (),
         not_regexes: tuple[re.Pattern[str], ...] = (),
@@ -45,6 +49,7 @@ class AllOf(Formula):
         self.inside = inside
         self.nots = nots
         self.not_inside = not_inside
+        self.not_inside_first = not_inside_first
         self.anywhere = anywhere
         self.not_anywhere = not_anywhere
         self.not_regexes = not_regexes
@@ -122,7 +127,8 @@ class AllOf(Formula):
     def _filter(self, found: Matches, scan: Scan) -> Matches:
         others = self.others[1:] if self.by_inside else self.others
         for match in found:
-            if not self._may_hold(match, scan):
+            # Looking at what is around a match may go through whole blocks, so what costs less comes first.
+            if not self._may_hold(match, scan) or _is_inside_any(self.not_inside_first, match, scan):
                 continue
             for joined in self._join(match, others, 0, scan):
                 for within in self._within(joined, 0, scan):
@@ -167,7 +173,7 @@ class AllOf(Formula):
             return False
         if self.not_regexes and any(_overlaps(match, expression, scan) for expression in self.not_regexes):
             return False
-        if any(True for other in self.not_inside for _ in other.around(match, scan)):
+        if _is_inside_any(self.not_inside, match, scan):
             return False
         return not (self.not_anywhere and self._is_somewhere(match, scan))
 
@@ -221,6 +227,10 @@ def _intersection(match: Match, other: Formula, scan: Scan) -> Matches:
     if not outside:
         for node in _nodes_within(match, scan):
             yield from other.at(node, match.environment, scan)
+
+
+def _is_inside_any(others: tuple[Formula, ...], match: Match, scan: Scan) -> bool:
+    return any(True for other in others for _ in other.around(match, scan))
 
 
 def _nodes_within(match: Match, scan: Scan) -> Iterator[Node]:

@@ -11,6 +11,7 @@ compiled with), `["regex", text]`, `["all", [...]]`, `["any", [...]]`, and insid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +25,7 @@ from reread.analyzers.rules.tree_pattern import tree_formula
 from reread.analyzers.rules.words import POSITIVE
 
 _GENERAL = 1_000_000
+_VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_]\w*")
 
 
 def build(source: list[Any], language: str, whole: Formula | None = None) -> Formula:
@@ -75,19 +77,32 @@ def _build_all(parts: list[list[Any]], language: str, whole: Formula | None = No
     driver, by_inside, others = _choose(positives, inside)
     if len(parts) == 1 and not (whole is not None and driver is whole):
         return driver
+    first, later = _not_inside(parts, keeps_range=not others)
     return AllOf(
         driver,
         by_inside=by_inside,
         others=tuple(others),
         inside=tuple(part for part in inside if part is not driver),
         nots=tuple(build(part[1], language) for part in of("not")),
-        not_inside=tuple(build(part[1], language) for part in of("not-inside")),
+        not_inside=tuple(build(part, language) for part in later),
+        not_inside_first=tuple(build(part, language) for part in first),
         anywhere=tuple(anywhere),
         not_anywhere=tuple(build(part[1], language) for part in of("not-anywhere")),
         not_regexes=tuple(regex(part[1]) for part in of("not-regex")),
         conditions=tuple(build_condition(part, language) for part in parts if part[0] in CONDITIONS),
         focus=tuple(tuple(part[1]) for part in of("focus")),
     )
+
+
+def _not_inside(parts: list[list[Any]], *, keeps_range: bool) -> tuple[list[list[Any]], list[list[Any]]]:
+    """What a match must not be inside of: what can be judged before anything else around it is, and the rest."""
+    unwanted = [part[1] for part in parts if part[0] == "not-inside"]
+    around = [part for part in parts if part[0] == "anywhere" or _is_inside(part)]
+    if not unwanted or not around or not keeps_range:
+        return [], unwanted
+    bound = set(_VARIABLE.findall(repr(around)))
+    first = [part for part in unwanted if bound.isdisjoint(_VARIABLE.findall(repr(part)))]
+    return first, [part for part in unwanted if part not in first]
 
 
 def _is_inside(part: list[Any]) -> bool:
