@@ -66,6 +66,13 @@ class Bindings:
                 self.depends(write.node)
         return reaching or None
 
+    def is_given(self, name: bytes) -> bool:
+        """Whether anything in the document gives a variable of that name a value, in whatever scope; or so it seems."""
+        starts = self._occurrences(name)
+        if len(starts) > _MOST_OCCURRENCES:
+            return True
+        return any(write_at(self.path(start, start + len(name)), self.table) is not None for start in starts)
+
     def _known(self, name: bytes, use: list[Step]) -> tuple[Node, list[Write]] | None:
         """The scope of the variable at a place, with all that is given to variables of its name in there.
 

@@ -73,7 +73,7 @@ class Constants:
     the nodes in `spread`.
     """
 
-    __slots__ = ("_asked", "_bindings", "_data", "_language", "_matching", "_variables")
+    __slots__ = ("_asked", "_bindings", "_data", "_given", "_language", "_matching", "_variables")
 
     def __init__(self, data: bytes, root: Node, language: Language, known: Bindings) -> None:
         assert language.matching is not None
@@ -82,6 +82,7 @@ class Constants:
         self._matching: Matching = language.matching
         self._bindings = known
         self._asked: set[int] = set()
+        self._given: dict[bytes, bool] = {}
         self._variables: dict[tuple[int, int], tuple[Constant | None, frozenset[bytes], tuple[Node, ...]]] = {}
 
     def of(self, node: Node) -> tuple[Constant | None, frozenset[bytes], tuple[Node, ...]]:
@@ -105,6 +106,13 @@ class Constants:
         if value is not None:
             self._bindings.depends(value)
         return value, frozenset(self._bindings.words), tuple(self._bindings.spread)
+
+    def is_given(self, name: bytes) -> bool:
+        """Whether anything in the document gives a variable of that name a value. Depends on all places of the name."""
+        known = self._given.get(name)
+        if known is None:
+            known = self._given[name] = self._bindings.is_given(name)
+        return known
 
     def _of(self, node: Node, depth: int) -> Constant | None:
         if depth > _DEEPEST:

@@ -131,7 +131,9 @@ class AnalysisCondition(Condition):
 
     def _holds(self, environment: Environment, scan: Scan | None) -> bool:
         if self.analyzer == "unbound":
-            return self._is_unbound(environment[self.variable].text, scan)
+            from reread.analyzers.rules.unbound import is_unbound
+
+            return scan is not None and is_unbound(environment[self.variable].text, scan)
         value = value_of(environment[self.variable], scan)
         text = value if isinstance(value, str) else environment[self.variable].text.decode(errors="replace")
         if self.analyzer == "redos":
@@ -141,16 +143,6 @@ class AnalysisCondition(Condition):
         from reread.analyzers.rules.entropy import looks_random
 
         return looks_random(text)
-
-    @staticmethod
-    def _is_unbound(name: bytes, scan: Scan | None) -> bool:
-        from reread.analyzers.rules.unbound import is_unbound
-
-        if scan is None:
-            return False
-        # Only lines with the name can give it a value.
-        scan.words |= {name}
-        return is_unbound(name, scan.data, scan.table.name)
 
 
 class TypeCondition(Condition):

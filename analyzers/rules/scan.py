@@ -189,6 +189,14 @@ class Scan:
             self.touch(each)
         return found
 
+    def is_given(self, name: bytes) -> bool:
+        """Whether anything in the file gives a variable of that name a value; True where that cannot be told."""
+        if self.whole is not None:
+            return self.whole.is_given(name)
+        self.words |= {name}
+        known = self._known_constants()
+        return known is None or known.is_given(name)
+
     def _known_constants(self) -> Constants | None:
         if self.constants is None:
             from reread.analyzers.flow.constants import constants

@@ -1,14 +1,14 @@
 """Whether nothing in a file gives a name its value: `metavariable-analysis` with `unbound`.
 
-Where such a value comes from nobody can see, so it is as suspicious as a parameter. Decided by the text around the
-places where the name stands, and in doubt against it: a name in any kind of definition, of any scope, counts as bound.
+Where such a value comes from nobody can see, so it is as suspicious as a parameter. In doubt a name is bound: one that
+is given a value in any scope, that everything is imported for, or that the language or its usual surroundings have.
 """
 
 from __future__ import annotations
 
 import builtins
-import re
-from functools import lru_cache
+
+from reread.analyzers.rules.scan import Scan
 
 _WELL_KNOWN = frozenset(name.encode() for name in dir(builtins)) | frozenset(
     (
@@ -17,30 +17,14 @@ _WELL_KNOWN = frozenset(name.encode() for name in dir(builtins)) | frozenset(
         *(b"true", b"false", b"null", b"nil", b"name", b"status", b"parent", b"top", b"origin"),
     )
 )
-_PYTHON = (
-    rb"^[^\n=()\[\]{}'\"#]*\bNAME\b[^\n=()\[\]{}'\"]*=(?!=)|\bNAME\s*:=|\bas\s+\(?[^\n:]*\bNAME\b"
-    rb"|\b(?:import|from|global|nonlocal|class|del|case)\b[^\n]*\bNAME\b|\bimport\s*\([^)]*\bNAME\b|\bimport\s+\*"
-    rb"|\bdef\s+NAME\b|\bdef\s+\w+\s*\((?:[^()]|\([^()]*\))*\bNAME\b|\blambda\b[^:\n]*\bNAME\b"
-    rb"|\bfor\b[^\n:]*?\bNAME\b[^\n:]*?\bin\b"
-)
-_SCRIPT = (
-    rb"\b(?:const|let|var|function|class|import|catch|enum|for|from|declare|export)\b[^\n=;]*\bNAME\b"
-    rb"|\{[^{}]*\bNAME\b[^{}]*\}\s*(?:=(?!=)|from\b|\)|,)|\bNAME\s*=(?!=)|\bNAME\s*=>"
-    rb"|\([^()]*\bNAME\b[^()]*\)\s*(?::[^={\n]*)?(?:=>|\{)"
-)
-_BINDS = {"python": _PYTHON, "javascript": _SCRIPT, "typescript": _SCRIPT, "tsx": _SCRIPT}
-LANGUAGES = frozenset(_BINDS)
-"""The languages in which it can be told. In others no name is unbound."""
+LANGUAGES = frozenset({"python", "javascript", "typescript", "tsx"})
+"""The languages in which all names of a file come from the file. In others no name is unbound."""
 
 
-def is_unbound(name: bytes, data: bytes, language: str) -> bool:
+def is_unbound(name: bytes, scan: Scan) -> bool:
     """True when nothing in a file gives a name a value, and the language has no such name itself."""
-    binds = _BINDS.get(language)
-    if binds is None or name in _WELL_KNOWN or name.startswith(b"__") or not name.decode(errors="replace").isidentifier():
+    if scan.table.name not in LANGUAGES or name in _WELL_KNOWN or name.startswith(b"__"):
         return False
-    return _binding(binds, name).search(data) is None
-
-
-@lru_cache(maxsize=64)
-def _binding(binds: bytes, name: bytes) -> re.Pattern[bytes]:
-    return re.compile(binds.replace(b"NAME", re.escape(name)), re.MULTILINE)
+    if not name.decode(errors="replace").isidentifier() or scan.is_given(name):
+        return False
+    return b"import *" not in scan.data
