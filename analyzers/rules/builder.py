@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
+from reread.analyzers.rules.blocks import Case, Members, Statements
 from reread.analyzers.rules.groups import group_match, hardness, is_empty, swapped
 from reread.analyzers.rules.imported import ImportedMember, ImportedMethod, WithImported
 from reread.analyzers.rules.member_patterns import member_pattern, plain_parts
 from reread.analyzers.rules.names import callee_of, last_name
-from reread.analyzers.rules.nodes import only_child, split
+from reread.analyzers.rules.nodes import only_child, split, statements
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.operands import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
 from reread.analyzers.rules.pattern import (
@@ -27,7 +28,7 @@ from reread.analyzers.rules.pattern import (
     Name,
     Pattern,
 )
-from reread.analyzers.rules.sequences import ArgumentList, Case, Members, OneItem, Ordered, Statements, statements
+from reread.analyzers.rules.sequences import ArgumentList, OneItem, Ordered
 from reread.analyzers.rules.short_forms import OnlyOne, Result, pair_or_short
 from reread.analyzers.rules.special import (
     AliasedName,

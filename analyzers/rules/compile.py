@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
 from reread.analyzers.rules.builder import Builder
+from reread.analyzers.rules.nodes import statements
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Branch, Ellipsis, Pattern
 from reread.analyzers.rules.returned import RETURNS, Returned
-from reread.analyzers.rules.sequences import statements
 from reread.analyzers.syntax import Node, language
 
 if TYPE_CHECKING:

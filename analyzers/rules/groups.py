@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.blocks import Statements
 from reread.analyzers.rules.pattern import (
     Alternatives,
     Branch,
@@ -21,7 +22,6 @@ from reread.analyzers.rules.sequences import (
     OneItem,
     OneOfMany,
     Ordered,
-    Statements,
     Subset,
     Unordered,
     is_keyword,

@@ -222,46 +222,42 @@ def _is_same(one: TextMatch, other: TextMatch) -> bool:
     return one[:2] == other[:2] and _merged(one.environment, other.environment) is not None
 
 
-def _intersected(found: list[TextMatch], others: list[TextMatch]) -> list[TextMatch]:
-    """The inner ones of all pairs of which one lies in the other."""
+def _pairs(found: list[TextMatch], others: list[TextMatch]) -> Iterator[tuple[TextMatch, TextMatch, TextMatch]]:
+    """The pairs whose metavariables agree, and the first of each with what is bound in both. Raises TooManySteps."""
     if len(found) * len(others) > _MOST_PAIRS:
         raise TooManySteps
-    result: dict[tuple[Any, ...], TextMatch] = {}
     for one in found:
         for other in others:
             environment = _merged(one.environment, other.environment)
-            if environment is None:
-                continue
-            if other.start <= one.start and one.end <= other.end:
-                _keep(result, one._replace(environment=environment))
-            elif one.start <= other.start and other.end <= one.end:
-                _keep(result, other._replace(environment=environment))
+            if environment is not None:
+                yield one, other, one._replace(environment=environment)
+
+
+def _intersected(found: list[TextMatch], others: list[TextMatch]) -> list[TextMatch]:
+    """The inner ones of all pairs of which one lies in the other."""
+    result: dict[tuple[Any, ...], TextMatch] = {}
+    for one, other, joined in _pairs(found, others):
+        if other.start <= one.start and one.end <= other.end:
+            _keep(result, joined)
+        elif one.start <= other.start and other.end <= one.end:
+            _keep(result, other._replace(environment=joined.environment))
     return list(result.values())
 
 
 def _inside(found: list[TextMatch], around: list[TextMatch]) -> list[TextMatch]:
     """What lies in one of the surroundings, with what is bound there."""
-    if len(found) * len(around) > _MOST_PAIRS:
-        raise TooManySteps
     result: dict[tuple[Any, ...], TextMatch] = {}
-    for one in found:
-        for other in around:
-            environment = _merged(one.environment, other.environment)
-            if environment is not None and other.start <= one.start and one.end <= other.end:
-                _keep(result, one._replace(environment=environment))
+    for one, other, joined in _pairs(found, around):
+        if other.start <= one.start and one.end <= other.end:
+            _keep(result, joined)
     return list(result.values())
 
 
 def _joined(found: list[TextMatch], others: list[TextMatch]) -> list[TextMatch]:
     """What goes together with one of the others wherever that is, with what is bound there."""
-    if len(found) * len(others) > _MOST_PAIRS:
-        raise TooManySteps
     result: dict[tuple[Any, ...], TextMatch] = {}
-    for one in found:
-        for other in others:
-            environment = _merged(one.environment, other.environment)
-            if environment is not None:
-                _keep(result, one._replace(environment=environment))
+    for _, _, joined in _pairs(found, others):
+        _keep(result, joined)
     return list(result.values())
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from reread.analyzers.rules.blocks import follow, is_statement, match_statement
 from reread.analyzers.rules.facts import Compiled, Facts, first_of
 from reread.analyzers.rules.formula import Around, Entry, Formula, Match, Matches, joined, may_match_at
 from reread.analyzers.rules.nodes import see_through
 from reread.analyzers.rules.pattern import Ellipsis, Pattern
 from reread.analyzers.rules.scan import EMPTY, PLACE, Environment, Scan, merge
-from reread.analyzers.rules.sequences import follow, is_statement, match_statement
 from reread.analyzers.rules.words import Requirement, own_words
 from reread.analyzers.syntax import Node
 

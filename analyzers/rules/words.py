@@ -207,7 +207,8 @@ def _of_pattern(pattern: Pattern, *, own: bool = False) -> Iterator[str]:
 
 
 def _items(group: Group) -> tuple[Pattern, ...]:
-    from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Statements, Subset
+    from reread.analyzers.rules.blocks import Statements
+    from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Subset
 
     match = group.match
     if isinstance(match, OneItem):
