@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reread.analyzers.rules.words import words_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Change
-
-if TYPE_CHECKING:
-    pass
 
 _MARGIN = 1
 
@@ -23,6 +20,16 @@ class Region(NamedTuple):
     new_end: int
     moved_bytes: int
     moved: int
+
+    @property
+    def old_bytes(self) -> tuple[int, int]:
+        """What differs of the old text, without what is next to it."""
+        return self.old_start + _MARGIN, self.old_end - _MARGIN
+
+    @property
+    def new_bytes(self) -> tuple[int, int]:
+        """What differs of the new text, without what is next to it."""
+        return self.new_start + _MARGIN, self.new_end - _MARGIN
 
 
 def region_of(old: SyntaxTree, change: Change, tree: SyntaxTree) -> Region:

@@ -14,6 +14,7 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
 from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.dispatch import Dispatch
+from reread.analyzers.rules.heads import HEADS, touches_head
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.region import Region, in_region, looked_for, region_of, touches, words_on_lines
 from reread.analyzers.rules.report import finding_of
@@ -117,7 +118,7 @@ def rerun(
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
     if not same_names and not scan.imports.same_as(_names(state.imports)):
         return run(engine, tree, place, follow=follow)
-    records = _kept(engine, state.records, region, scan, tree, old.document.data)
+    records = _kept(engine, state.records, region, scan, tree, old)
     records += try_all(engine, dispatch, [node for node in nodes if in_region(node, region)], scan, tree)
     records += try_names(engine, dispatch, region, scan, tree)
     if active != state.active:
@@ -287,11 +288,11 @@ def _moved_import(record: ImportRecord, region: Region) -> ImportRecord:
 
 
 def _kept(
-    engine: Engine, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree, old: bytes
+    engine: Engine, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree, old: SyntaxTree
 ) -> list[Record]:
     """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
     kept: list[Record] = []
-    words = looked_for(old, region, tree.document.data) if any(record.words for record in records) else set()
+    words = _changed_words(old, tree, region) if any(record.words for record in records) else set()
     old_start, old_end = region.old_start, region.old_end
     for record in records:
         if record.start <= old_end and record.end >= old_start:
@@ -305,6 +306,17 @@ def _kept(
         else:
             kept.append(moved)
     return kept
+
+
+def _changed_words(old: SyntaxTree, tree: SyntaxTree, region: Region) -> set[bytes]:
+    """The words that answers depend on of the lines that an edit changed, and whether it changed a head."""
+    words = looked_for(old.document.data, region, tree.document.data)
+    matching = tree.language.matching
+    if matching is not None and (
+        touches_head(old.root, *region.old_bytes, matching) or touches_head(tree.root, *region.new_bytes, matching)
+    ):
+        words.add(HEADS)
+    return words
 
 
 def moved_record(record: Record, region: Region) -> Record:

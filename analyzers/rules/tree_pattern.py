@@ -8,6 +8,7 @@ from functools import partial
 from reread.analyzers.rules.blocks import follow, is_statement, match_statement
 from reread.analyzers.rules.facts import Compiled, Facts, first_of
 from reread.analyzers.rules.formula import Around, Entry, Formula, Match, Matches, joined, may_match_at
+from reread.analyzers.rules.heads import HEADS, is_head
 from reread.analyzers.rules.nodes import see_through
 from reread.analyzers.rules.pattern import Ellipsis, Pattern
 from reread.analyzers.rules.scan import EMPTY, PLACE, Environment, Scan, merge
@@ -144,13 +145,17 @@ class SequencePattern(Formula):
 
     def around(self, match: Match, scan: Scan) -> Matches:
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
-        inner = match.node
+        rest = self.items[lead + 1 :]
+        heads = is_head(self.items[lead], scan.language) and all(isinstance(item, Ellipsis) for item in rest)
         for block in reversed(scan.ancestors(match.node)):
             if block.type in scan.language.blocks and block.type not in scan.language.inlined:
-                scan.touch(block)
-                yield from self._in_block(block, inner, lead, match, scan)
+                if heads:
+                    scan.words |= {HEADS}
+                else:
+                    scan.touch(block)
+                yield from self._in_block(block, lead, match, scan)
 
-    def _in_block(self, block: Node, inner: Node, lead: int, match: Match, scan: Scan) -> Matches:
+    def _in_block(self, block: Node, lead: int, match: Match, scan: Scan) -> Matches:
         nodes = scan.statements(block)
         for place, environment in scan.remember((id(self), block.id), lambda: self._starts(nodes, lead, scan)):
             statement = nodes[place]

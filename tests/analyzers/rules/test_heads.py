@@ -1,0 +1,143 @@
+"""What asks about the heads of definitions alone is tried again after edits of heads, and of nothing else."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reread.analyzers.rules import state
+from reread.analyzers.rules.compile import compile_pattern
+from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.heads import is_head, touches_head
+from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.rules.yaml_source import read_rules
+from reread.analyzers.syntax import language, parse
+from reread.analyzers.text import Change, Document, Span
+
+RULES = """
+rules:
+  - id: enum
+    languages: [python]
+    severity: INFO
+    message: m
+    patterns:
+      - pattern: $C(...)
+      - pattern-inside: |
+          class $C($...BASES):
+              ...
+          ...
+      - metavariable-regex: {metavariable: $...BASES, regex: .*Enum}
+"""
+CODE = """\
+class A(
+    Base,
+    Enum,
+):
+    def method(self):
+        y = 0
+        return B(1)
+
+@decorated
+class B(Other):
+    pass
+
+def f():
+    y = 0
+    x = 1
+    return A(2), B(3)
+"""
+
+
+def engine():
+    rules, problems = read_rules("r.yaml", RULES.encode())
+    assert problems == []
+    return Engine(RuleSet(tuple(rules)), CheckOptions())
+
+
+def python(text):
+    return Document("a.py", text, language="python")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found", "tries"),
+    [
+        ("x = 1", "x = 22", 1, 0),
+        ("return B(1)", "return 0", 1, 0),
+        ("class A(", "class C(", 0, 3),
+        ("    Enum,\n", "", 0, 3),
+        ("Other", "Enum", 2, 3),
+        ("@decorated\n", "", 1, 2),
+        ("    pass", "    pass\nclass B(Enum):\n    pass", 2, 3),
+        ("class B(Other):", "class_B(Other)\nif a:", 1, 3),
+    ],
+)
+def test_what_is_tried_again_after_an_edit(monkeypatch, old, new, found, tries):
+    tried, real = [], state.try_at
+    monkeypatch.setattr(state, "try_at", lambda *arguments: tried.append(arguments) or real(*arguments))
+    made = engine()
+    before = made.check(python(CODE), "a.py")
+    change = Change(Span(CODE.index(old), CODE.index(old) + len(old)), new)
+    after = made.recheck(before, change, python(CODE.replace(old, new, 1)))
+    assert (len(before.findings), len(after.findings), len(tried)) == (1, found, tries)
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "expected"),
+    [
+        ("python", "class $C($B):\n    ...\n", True),
+        ("python", "class $C($B):\n    x = 1\n", False),
+        ("python", "def $F(..., $P, ...):\n    ...\n", True),
+        ("python", "$X = f()\n", False),
+        ("java", "class $C extends $B { ... }", True),
+        ("javascript", "f(() => { ... })", False),
+    ],
+)
+def test_which_patterns_ask_about_heads_alone(name, pattern, expected):
+    assert is_head(compile_pattern(pattern, name).items[0], language(name).matching) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("cl|ass A: pass\n", True),
+        ("class A:\n    def f(self, |a|): pass\n", True),
+        ("@|a|\ndef f(): pass\n", True),
+        ("class A: |pass|\n", False),
+        ("|x = 1\n|class A: pass\n", False),
+        ("x = |1|\n", False),
+        ("@a\ndef f():\n    |g()|\n", False),
+    ],
+)
+def test_which_ranges_share_something_with_a_head(code, expected):
+    start = code.index("|")
+    end = code.index("|", start + 1) - 1 if code.count("|") == 2 else start
+    tree = parse(python(code.replace("|", "")))
+    assert touches_head(tree.root, start, end, tree.language.matching) is expected
+
+
+PIECES = [
+    "class A(Enum):\n",
+    "class B(\n",
+    "    Enum):\n",
+    "    pass\n",
+    "A(1)\n",
+    "    B(2)\n",
+    "x",
+    "if a:\n",
+    "\n",
+    "  ",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    text=st.lists(st.sampled_from(PIECES), max_size=9).map("".join),
+    inserted=st.sampled_from(["", *PIECES]),
+    data=st.data(),
+)
+def test_an_edit_gives_what_a_whole_check_gives(text, inserted, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 12)))
+    edited = python(text[:start] + inserted + text[end:])
+    made = engine()
+    after = made.recheck(made.check(python(text), "a.py"), Change(Span(start, end), inserted), edited)
+    assert after.findings == made.check(edited, "a.py").findings
