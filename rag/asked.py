@@ -15,17 +15,26 @@ from reread.rag.resolve import Resolver
 Near = Callable[[str, int], list[Found]]
 """So many pieces that mean most nearly the same as a text."""
 
-_TEST = 0.7
+_TEST = 0.6
 """What a test, or prose, counts for beside code, when somebody describes what to find."""
 _TITLE = 3
 """Words that a first line needs to be the title of what follows."""
 _LINES = 3
 """Lines that a title is wrapped to at most."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_TESTS = re.compile(r"(?<![a-z])test", re.IGNORECASE)
+"""Not the end of "the latest"."""
 _NO_WORDS = re.compile(
-    r"^[A-Z][A-Za-z]*(?:-[A-Za-z]+)+:.*$|https?://\S+|\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b", re.MULTILINE
+    r"(?:MIME-Version|Content-Type|Content-Transfer-Encoding): \S+(?:\s+charset=\S+)?"
+    r"|^[A-Z][A-Za-z]*(?:-[A-Za-z]+)+:.*$"
+    r"|https?://\S+"
+    r"|\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b"
+    r"|\bThanks\b[^.]{0,200}?\bfor the (?:report|review|patch|suggestion)[^.]{0,200}\.",
+    re.MULTILINE,
 )
-"""What messages have that says nothing about code: `Signed-off-by: ...`, addresses, names of commits."""
+"""What messages have that says nothing about code: heads of mails, `Signed-off-by: ...`, addresses, names of
+commits, thanks.
+"""
 
 
 def for_words(catalogue: Catalogue, text: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
@@ -37,7 +46,7 @@ def for_words(catalogue: Catalogue, text: str, count: int, sources: frozenset[st
     else:
         # On one line, as embedders take a question.
         gathered = _plain(catalogue, " ".join(text.split()), count, sources, near)
-    tests = "test" in text.lower()
+    tests = bool(_TESTS.search(text))
     return {name: [_weighed(one, tests) for one in found] for name, found in gathered.items()}
 
 
@@ -53,11 +62,10 @@ def _title(text: str) -> tuple[str, str]:
 def _plain(catalogue: Catalogue, line: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
     weights = keywords.question(catalogue, line)
     gathered: Gathered = {}
-    if KEYWORDS in sources:
-        gathered["some words"] = _with_words(catalogue, weights, count)
     if VECTORS in sources:
         gathered["meant"] = near(line, count)
     if KEYWORDS in sources:
+        gathered["some words"] = _with_words(catalogue, weights, count, gathered)
         gathered["in name"] = _in_name(weights, gathered)
     if SYMBOLS in sources:
         gathered["defined"] = _defined(catalogue, line, count)
@@ -66,15 +74,13 @@ def _plain(catalogue: Catalogue, line: str, count: int, sources: frozenset[str],
 
 def _titled(catalogue: Catalogue, title: str, text: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
     """The title says what it is about; what follows has more of the words, and more beside the point."""
-    weights = keywords.question(catalogue, title)
     gathered: Gathered = {}
-    if KEYWORDS in sources:
-        gathered["in title"] = _with_words(catalogue, weights, count)
-        gathered["in text"] = _with_words(catalogue, keywords.question(catalogue, text), count)
     if VECTORS in sources:
         gathered["title meant"] = near(title, count)
+        gathered["text meant"] = near(" ".join(text.split()), count)
     if KEYWORDS in sources:
-        gathered["title in name"] = _in_name(weights, gathered)
+        gathered["in text"] = _with_words(catalogue, keywords.question(catalogue, text), count, gathered)
+        gathered["title in name"] = _in_name(keywords.question(catalogue, title), gathered)
     if SYMBOLS in sources:
         gathered["mentioned"] = _defined(catalogue, text, count)
     return gathered
@@ -87,16 +93,27 @@ def _defined(catalogue: Catalogue, text: str, count: int) -> list[Found]:
     return [Found(gather.piece(stored[number]), sure[number]) for number in best if number in stored]
 
 
-def _with_words(catalogue: Catalogue, weights: keywords.Weights, count: int) -> list[Found]:
-    some = gather.pieces(catalogue, keywords.chunks(catalogue, weights, count))
-    return [Found(piece, keywords.coverage(weights, (piece.path, piece.name, piece.text))) for piece in some]
+def _with_words(catalogue: Catalogue, weights: keywords.Weights, count: int, gathered: Gathered) -> list[Found]:
+    """What has most of these words, and what else was gathered: half by BM25, half by the share that it has of them."""
+    scores = keywords.chunks(catalogue, weights, count)
+    best = max(scores.values(), default=1.0)
+    found = {gather.piece(chunk): scores[number] / best for number, chunk in catalogue.chunks(scores).items()}
+    found = {each.piece: 0.0 for others in gathered.values() for each in others} | found
+    some = [
+        Found(piece, (share + keywords.coverage(weights, (piece.path, piece.name, piece.text))) / 2)
+        for piece, share in found.items()
+    ]
+    return _best_first(some)
 
 
 def _in_name(weights: keywords.Weights, gathered: Gathered) -> list[Found]:
     """Of what was found, what has the words in its path and name."""
     known = {each.piece for found in gathered.values() for each in found}
-    names = [Found(piece, keywords.coverage(weights, (piece.path, piece.name))) for piece in known]
-    return sorted(names, key=lambda found: (-found.strength, found.piece.path, found.piece.start_line))
+    return _best_first([Found(piece, keywords.coverage(weights, (piece.path, piece.name))) for piece in known])
+
+
+def _best_first(found: list[Found]) -> list[Found]:
+    return sorted(found, key=lambda each: (-each.strength, each.piece.path, each.piece.start_line))
 
 
 def _weighed(found: Found, tests: bool) -> Found:

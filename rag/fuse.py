@@ -3,7 +3,8 @@
 Every weight of the ranking is here. Those for words on one line were tuned with `python -m tests.bench retrieval` on
 werkzeug, click, httpx and rich, those for changed lines, messages and what changes together on the histories of this
 repository, roundcube, netty, curl, openssh, exim, wpa, ruby, sphinx, rails and calibre and on releases of coverage,
-hypothesis and uvicorn; measure them on others.
+hypothesis and uvicorn, those for messages on cups, jinja2 and releases of click, flask, requests and starlette too;
+measure them on others.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Evidence(NamedTuple):
     """What one way of finding pieces is worth: `weight` in the fusion, as part of `source`, told as `reason`.
 
     With `ranked` the place in its ranking counts beside the strength; without, the strength says it all. `nearby` is
-    the part of it that all pieces of the same file get: what belongs together is often in one file.
+    the part of it that all pieces of the same file get: what belongs together is often in one file. `ties` says that
+    it is a name that ties a piece to the change, which is told and has room of its own, whatever else speaks for it.
     """
 
     source: str
@@ -39,16 +41,17 @@ class Evidence(NamedTuple):
     reason: str
     ranked: bool = True
     nearby: float = 0.0
+    ties: bool = False
 
 
 EVIDENCE: Mapping[str, Evidence] = {
     # For a change.
-    "called": Evidence(SYMBOLS, 1.0, "called by the change"),
-    "callers": Evidence(SYMBOLS, 1.0, "calls the change"),
-    "named": Evidence(SYMBOLS, 1.0, "named by the change"),
-    "naming": Evidence(SYMBOLS, 1.0, "names the change"),
-    "heirs": Evidence(SYMBOLS, 0.9, "inherits from the change"),
-    "tests": Evidence(SYMBOLS, 0.9, "tests the change"),
+    "called": Evidence(SYMBOLS, 1.0, "called by the change", ties=True),
+    "callers": Evidence(SYMBOLS, 1.0, "calls the change", ties=True),
+    "named": Evidence(SYMBOLS, 1.0, "named by the change", ties=True),
+    "naming": Evidence(SYMBOLS, 1.0, "names the change", ties=True),
+    "heirs": Evidence(SYMBOLS, 0.9, "inherits from the change", ties=True),
+    "tests": Evidence(SYMBOLS, 0.9, "tests the change", ties=True),
     "named tests": Evidence(SYMBOLS, 0.3, "tests the change, by its name"),
     "file tests": Evidence(SYMBOLS, 0.15, "tests this file"),
     "around": Evidence(SYMBOLS, 0.4, "around the change"),
@@ -60,14 +63,14 @@ EVIDENCE: Mapping[str, Evidence] = {
     # For words on one line.
     "defined": Evidence(SYMBOLS, 1.5, "defines it"),
     "in name": Evidence(KEYWORDS, 0.3, "has these words in its name", ranked=False),
-    "some words": Evidence(KEYWORDS, 0.25, "has these words", nearby=0.4),
+    "some words": Evidence(KEYWORDS, 0.3, "has these words", ranked=False, nearby=0.4),
     "meant": Evidence(VECTORS, 1.0, "is like these words", ranked=False),
     # For a text with a title, such as the message of a commit.
-    "mentioned": Evidence(SYMBOLS, 0.4, "defines what it names"),
-    "in title": Evidence(KEYWORDS, 0.3, "has words of the first line", nearby=0.3),
-    "in text": Evidence(KEYWORDS, 1.0, "has these words", nearby=0.3),
-    "title in name": Evidence(KEYWORDS, 0.4, "has words of the first line in its name", ranked=False, nearby=0.3),
+    "mentioned": Evidence(SYMBOLS, 0.3, "defines what it names"),
+    "in text": Evidence(KEYWORDS, 2.0, "has these words", ranked=False, nearby=0.3),
+    "title in name": Evidence(KEYWORDS, 1.0, "has words of the first line in its name", ranked=False, nearby=0.3),
     "title meant": Evidence(VECTORS, 0.3, "is like the first line", ranked=False, nearby=0.3),
+    "text meant": Evidence(VECTORS, 0.2, "is like these words", ranked=False, nearby=0.3),
 }
 
 _FLATNESS = 20
@@ -78,6 +81,8 @@ _LEAST_OF_BEST = 0.4
 """... and what it needs beside a best one that is poor itself."""
 _NEXT = 0.5
 """What each further piece of a file adds to what its file is worth, beside the one before."""
+_TIES = 0.5
+"""How sure it must be that a name ties a piece to the change."""
 _CHARACTERS_PER_TOKEN = 3.5
 _LARGEST_SHARE = 0.3
 """Of the budget, for one piece: a reviewer is helped more by several."""
@@ -86,6 +91,8 @@ _TEST_SHARE = 0.15
 _PARTS = 2
 """Pieces of one definition: its overloads, and the parts of a long one."""
 _GUIDANCE_SHARE = 0.25
+_TIED_SHARE = 0.5
+"""Of a budget, or of the places of a list, that is kept for what a name ties to the change, as far as there is any."""
 _LONG_COMMENT = 5
 """Lines."""
 _COMMENT = re.compile(r"(?:[ \t]*(?://|#(?!\[|include|define|if)|/\*|\*(?:[ \t/]|$))[^\n]*\n|[ \t]*\n)+", re.MULTILINE)
@@ -114,11 +121,11 @@ def tokens(text: str) -> int:
 
 
 def fuse(rankings: Rankings, evidence: Mapping[str, Evidence] = EVIDENCE, flatness: int = _FLATNESS) -> list[Piece]:
-    """One ranking of all pieces, by strength and rank in each. A piece has the reason that counts most,
-    and what the history says of it.
+    """One ranking of all pieces, by strength and rank in each. A piece has the reason that ties it to the change, or
+    that counts most, and what the history says of it.
     """
     scores: dict[_Key, float] = {}
-    best: dict[_Key, tuple[float, Piece]] = {}
+    best: dict[_Key, tuple[bool, float, Piece]] = {}
     nearby: dict[_Key, float] = {}
     history: dict[_Key, str] = {}
     for name, found in rankings.items():
@@ -131,12 +138,13 @@ def fuse(rankings: Rankings, evidence: Mapping[str, Evidence] = EVIDENCE, flatne
             reason = piece.reason or each.reason
             if each.source == HISTORY:
                 history[key] = reason
-            if key not in best or best[key][0] < share:
-                best[key] = (share, structs.replace(piece, reason=reason))
+            tied = each.ties and strength >= _TIES
+            if key not in best or best[key][:2] < (tied, share):
+                best[key] = (tied, share, structs.replace(piece, reason=reason, tied=tied))
     of_files = _of_files(nearby)
     scores = {key: score + of_files[key[0]] for key, score in scores.items()}
     ordered = sorted(scores, key=lambda key: (-scores[key], key))
-    return [_told(best[key][1], scores[key], history.get(key, "")) for key in ordered]
+    return [_told(best[key][2], scores[key], history.get(key, "")) for key in ordered]
 
 
 def _told(piece: Piece, score: float, history: str) -> Piece:
@@ -162,17 +170,21 @@ def relevant(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def cut(pieces: Iterable[Piece], limit: int) -> list[Piece]:
-    """The first pieces that fit into a budget of tokens; long ones are shortened at a line end and say so."""
+    """The first pieces that fit into a budget of tokens; long ones are shortened at a line end and say so.
+
+    Likeness alone does not use up the room of what a name ties to the change.
+    """
     chosen: list[Piece] = []
     seen: set[str] = set()
     parts: Counter[tuple[str, str]] = Counter()
+    pieces = list(pieces)
     left = {"guidance": int(limit * _GUIDANCE_SHARE), "code": limit}
+    kept = _kept_for_tied(pieces, limit)
     for piece in pieces:
         text = piece.text.strip("\n")
         if text in seen or (piece.name and parts[piece.path, piece.name] == _PARTS):
             continue
-        share = _TEST_SHARE if is_test(piece.path) else _LARGEST_SHARE
-        room = min(left["code"], int(limit * share))
+        room = min(left["code"] - (0 if piece.tied else kept), _most(piece, limit))
         if piece.kind == "guidance":
             room = min(room, left["guidance"])
         if room < _WORTHWHILE and tokens(text) > room:
@@ -184,9 +196,29 @@ def cut(pieces: Iterable[Piece], limit: int) -> list[Piece]:
         parts[piece.path, piece.name] += 1
         chosen.append(fitting)
         left["code"] -= tokens(fitting.text)
+        if piece.tied:
+            kept = max(0, kept - tokens(fitting.text))
         if piece.kind == "guidance":
             left["guidance"] -= tokens(fitting.text)
     return chosen
+
+
+def reserved(pieces: Sequence[Piece], limit: int) -> list[Piece]:
+    """At most so many of the pieces, in their order, with places kept for what a name ties to the change."""
+    tied = [number for number, piece in enumerate(pieces) if piece.tied][: int(limit * _TIED_SHARE)]
+    others = [number for number in range(len(pieces)) if number not in tied][: limit - len(tied)]
+    return [pieces[number] for number in sorted([*tied, *others])]
+
+
+def _kept_for_tied(pieces: Sequence[Piece], limit: int) -> int:
+    """The tokens that are not for what is merely alike."""
+    wanted = sum(min(tokens(piece.text), _most(piece, limit)) for piece in pieces if piece.tied)
+    return min(wanted, int(limit * _TIED_SHARE))
+
+
+def _most(piece: Piece, limit: int) -> int:
+    """The tokens that one piece may take of a budget."""
+    return int(limit * (_TEST_SHARE if is_test(piece.path) else _LARGEST_SHARE))
 
 
 def _shortened(piece: Piece, room: int) -> Piece | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from reread.analyzers.roles import is_test, subject
 from reread.rag import keywords, lookups, mentions, words
@@ -23,7 +23,7 @@ _SURE = 0.12
 """The confidence below which a name may mean anything."""
 _TELLING = 3.0
 """What one word alone must say at least to name what is tested."""
-_NOBODY = World(lambda name, key: (), lambda key: (), lambda name: frozenset())
+_NOBODY = World(lambda name, key: (), lambda key: (), lambda name: frozenset(), lambda *names: False)
 
 Gathered = dict[str, list[Found]]
 
@@ -81,7 +81,7 @@ def symbols(catalogue: Catalogue, resolver: Resolver, change: Change) -> Gathere
     }
 
 
-def pieces(catalogue: Catalogue, numbers: Sequence[int]) -> list[Piece]:
+def pieces(catalogue: Catalogue, numbers: Collection[int]) -> list[Piece]:
     """The pieces of chunks, in that order."""
     found = catalogue.chunks(numbers)
     return [piece(found[number]) for number in numbers if number in found]

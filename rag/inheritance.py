@@ -1,4 +1,5 @@
-"""What the classes of a file inherit from: by their heads, by traits and modules that they mix in."""
+"""What the classes of a file inherit from: by their heads, by traits and modules that they mix in, and what interfaces
+ask for."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.rag.definitions import Definition, LocalClass
 from reread.rag.imports import ImportRules
-from reread.rag.references import INHERITANCE, Reference, Scopes
+from reread.rag.references import DEMAND, INHERITANCE, Reference, Scopes
 
 _NAME = re.compile(r"[^\W\d][\w$]*")
 _PARAMETERS = re.compile(r"\A\s*(?:<[^<>]*>)?\s*(?:\w+\s*)?\([^()]*\)")
@@ -38,6 +39,11 @@ def inheritance(
     for each in local:
         for name in _bases(each.name, each.signature, "", language):
             yield Reference(name, INHERITANCE, each.start, "", scopes.at(each.start), each.name)
+    for node in found.get("demand", ()):
+        method, start = node.child_by_field_name("name"), tree.document.lines.code_point(node.start_byte)
+        around = scopes.at(start)
+        if method is not None and around:
+            yield Reference(tree.text(method), DEMAND, start, "", around, around.rpartition(".")[2])
     for node in found.get("mixed", ()):
         start = tree.document.lines.code_point(node.start_byte)
         around = scopes.at(start)

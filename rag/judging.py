@@ -149,6 +149,8 @@ class _Judge(NamedTuple):
             return _INHERITED
         if real in self.world.ancestors(owner):
             return _OVERRIDDEN
+        if self.rules.demands and self.world.implements(owner, real, candidate.name):
+            return _OVERRIDDEN
         return _FOREIGN if owner else _BY_NAME / self.rivals
 
     def qualified(self, first: str) -> float:

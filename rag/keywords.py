@@ -53,23 +53,24 @@ def chunks(
     every: bool = False,
     name: bool = False,
     among: range | None = None,
-) -> list[int]:
-    """Chunks with some of the words (with `every`, all of them), by BM25; with `name` only in path and name.
+) -> dict[int, float]:
+    """Chunks with some of the words (with `every`, all of them), best first, each with what BM25 says of it.
 
-    With `among` only those of these numbers.
+    With `name` only the path and name are looked at, with `among` only chunks of these numbers.
     """
     if not weights:
-        return []
+        return {}
     # Words hold letters and digits only, so quoting them cannot fail.
     match = (" AND " if every else " OR ").join(f'"{term}"' for term in weights)
     if name:
         match = f"name : ({match})"
     within = "" if among is None else f" AND rowid BETWEEN {among.start} AND {among.stop - 1}"
     rows = catalogue.query(
-        f"SELECT rowid FROM words WHERE words MATCH ?{within} ORDER BY bm25(words, {_NAME_WEIGHT}, 1.0), rowid LIMIT ?",
+        f"SELECT rowid, -bm25(words, {_NAME_WEIGHT}, 1.0) AS score FROM words WHERE words MATCH ?{within}"
+        " ORDER BY score DESC, rowid LIMIT ?",
         (match, limit),
     )
-    return [_number(row[0]) for row in rows]
+    return {int(str(number)): float(str(score)) for number, score in rows}
 
 
 def coverage(weights: Weights, texts: Sequence[str]) -> float:
@@ -78,7 +79,3 @@ def coverage(weights: Weights, texts: Sequence[str]) -> float:
         return 0.0
     there = {stem for text in texts for word in words.identifiers(text) for stem in words.stems(word)}
     return sum(weight for term, weight in weights.items() if term in there) / sum(weights.values())
-
-
-def _number(value: object) -> int:
-    return int(str(value))

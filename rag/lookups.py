@@ -62,7 +62,7 @@ def chunks_of(catalogue: Catalogue, path: str) -> range:
 
 def keywords(catalogue: Catalogue, text: str, limit: int, *, every: bool = False) -> list[int]:
     """Chunks with the words of a text that say most (with `every`, all of them), by BM25."""
-    return keyword_search.chunks(catalogue, keyword_search.question(catalogue, text), limit, every=every)
+    return list(keyword_search.chunks(catalogue, keyword_search.question(catalogue, text), limit, every=every))
 
 
 def _ends_with(candidate: Candidate, word: str) -> bool:

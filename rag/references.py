@@ -15,6 +15,7 @@ from reread.rag.receivers import Receivers
 CALL = "call"
 IMPORT = "import"
 INHERITANCE = "inheritance"
+DEMAND = "demand"
 
 _TYPE_ARGUMENTS = re.compile(rb"<[^<>()]*>$|\[[^\[\]()]*\]$")
 _NAME = re.compile(r"[^\W\d][\w$]*")
@@ -32,11 +33,11 @@ _SUBSCRIPTS = frozenset({"subscript", "subscript_expression"})
 
 
 class Reference(NamedTuple):
-    """A name that the code at `start` (code points) uses; `kind` is CALL, IMPORT or INHERITANCE.
+    """A name that the code at `start` (code points) uses; `kind` is CALL, IMPORT, INHERITANCE or DEMAND.
 
     `qualifier` is what it is called on, its names parted by dots ("" for nothing, "?" for another expression). `scope`
     is the qualified name of the definition around it. `type` is the class of the qualifier as far as the file declares
-    it, and for INHERITANCE the name of the class that inherits.
+    it, for INHERITANCE the name of the class that inherits, and for DEMAND that of the interface.
     """
 
     name: str

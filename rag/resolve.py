@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from reread.rag.catalogue import Catalogue
 from reread.rag.imports import Place, rules_of
-from reread.rag.imports.table import EVERYTHING, Import
+from reread.rag.imports.table import EVERYTHING, GLOBAL, Import
+from reread.rag.interfaces import Interfaces
 from reread.rag.judging import likelihood
 from reread.rag.mappings import MAPPING
 from reread.rag.mappings.paths import Paths
+from reread.rag.projects import GlobalImports
 from reread.rag.symbols import CALL, INHERITANCE
 from reread.rag.usage import Candidate, Names, Passed, Usage, World, file_key
 
@@ -71,13 +74,13 @@ class Resolver:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self.world = World(self._exports, self._stars, self._ancestors)
+        interfaces = Interfaces(self._query, self._ancestors)
+        self.world = World(self._exports, self._stars, self._ancestors, interfaces.implements)
         self._known_exports: dict[tuple[str, str], Passed] = {}
         self._known_stars: dict[str, Passed] = {}
         self._known_bases: dict[str, tuple[str, ...]] = {}
         self._known_imports: dict[str, tuple[Import, ...]] = {}
         self._known_ancestors: dict[str, frozenset[str]] = {}
-        self._all_paths: Paths | None = None
 
     def definitions_of(
         self, path: str, name: str, qualifier: str = "", scope: str = "", type: str = ""
@@ -149,7 +152,7 @@ class Resolver:
         """A file as one that uses names of others; with `imports` where the index does not have it as it is."""
         if imports is None:
             return Names(place, language, self._imports([place.path])[place.path])
-        return Names(place, language, self._paths.applied(language, place.path, imports))
+        return Names(place, language, self._complete(language, place.path, imports))
 
     def candidates(self, names: Sequence[str]) -> dict[str, list[Candidate]]:
         """The definitions of those names, wherever they are."""
@@ -195,7 +198,7 @@ class Resolver:
             "SELECT DISTINCT local FROM import WHERE member = ? AND local NOT IN (?, ?)",
             (target.name, target.name, EVERYTHING),
         )
-        names = [target.name, *(str(row[0]) for row in aliases)][:20]
+        names = [target.name, *(str(row[0]).removeprefix(GLOBAL) for row in aliases)][:20]
         rows = self._query(
             "SELECT reference.name, qualifier, scope, reference.type, reference.line, file.path, file.namespace,"
             " file.language, file.test, reference.chunk FROM reference JOIN chunk ON chunk.id = reference.chunk"
@@ -212,15 +215,19 @@ class Resolver:
         self._known_imports.update(dict.fromkeys(new, ()))
         for some in _parts(new):
             rows = self._query(
-                "SELECT file.path, file.language, local, module, member FROM import JOIN file ON file.id = import.file"
-                f" WHERE file.path IN ({_marks(some)})",
+                "SELECT file.path, file.language, local, module, member FROM file"
+                f" LEFT JOIN import ON file.id = import.file WHERE file.path IN ({_marks(some)})",
                 some,
             )
             for path, language, *parts in rows:
-                found.setdefault((path, language), []).append(Import._make(parts))
+                found.setdefault((path, language), []).extend([Import._make(parts)] if parts[0] is not None else ())
         for (path, language), each in found.items():
-            self._known_imports[path] = self._paths.applied(language, path, each)
+            self._known_imports[path] = self._complete(language, path, each)
         return self._known_imports
+
+    def _complete(self, language: str, path: str, imports: Sequence[Import]) -> tuple[Import, ...]:
+        """The imports of a file with those that it need not write, and with the paths that their modules mean."""
+        return self._paths.applied(language, path, [*imports, *self._global_imports.of(language, path)])
 
     def _exports(self, name: str, key: str) -> Passed:
         """The files with that `file_key` that know something by that name from elsewhere, and so pass it on."""
@@ -247,17 +254,19 @@ class Resolver:
                 found += ((place, each) for each in self._paths.applied(language, path, [Import._make(parts)]))
         return found
 
-    @property
+    @cached_property
     def _paths(self) -> Paths:
         """What the files of package managers and compilers say about the names of modules."""
-        if self._all_paths is None:
-            self._all_paths = Paths(
-                self._query(
-                    "SELECT file.path, module, member FROM import JOIN file ON file.id = import.file WHERE local = ?",
-                    (MAPPING,),
-                )
+        return Paths(
+            self._query(
+                "SELECT file.path, module, member FROM import JOIN file ON file.id = import.file WHERE local = ?",
+                (MAPPING,),
             )
-        return self._all_paths
+        )
+
+    @cached_property
+    def _global_imports(self) -> GlobalImports:
+        return GlobalImports(self._query)
 
     def _ancestors(self, name: str) -> frozenset[str]:
         """The names of the classes above a class."""

@@ -14,6 +14,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     `path` is relative to the workspace folder, with `/`. Lines count from 1 and both ends belong to the piece. `name`
     is the qualified name of the definition, or the heading, or "". `kind` is "definition", "section", "window" or
     "guidance". `score` only orders the pieces of one answer. `truncated` says that `text` is not the whole of it.
+    `tied` says that a name ties it to the change (it calls it, is called by it, tests it), and not only likeness.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     language: str = ""
     score: float = 0.0
     truncated: bool = False
+    tied: bool = False
 
 
 class IndexProgress(Struct, frozen=True, kw_only=True):

@@ -46,6 +46,7 @@ _AGAIN = 4
 _SAME_FILE, _SAME_FOLDER = 1.4, 1.2
 """What a piece that only words or vectors propose counts for there, beside one elsewhere."""
 
+_COMMENT_LINE = re.compile(r"\s*(?:/?\*|//|#(?!include\b))")
 _IMPORT_LINE = re.compile(r"\s*(?:import|from|using|use|require|#include|package|namespace|export \*|[\"'.\w/]+,?$)")
 
 
@@ -194,10 +195,10 @@ def _weighed(found: Found, change: Change) -> Found:
 
 
 def _only_imports(piece: Piece) -> bool:
-    """Whether a piece is the head of a file, whose words are those of the code that follows."""
+    """Whether a piece is the head of a file, whose words are those of the code that follows, or of a licence."""
     if piece.kind != WINDOW or not piece.language:
         return False
-    lines = [line for line in piece.text.split("\n") if line.strip(" \t\r{}()")]
+    lines = [line for line in piece.text.split("\n") if line.strip(" \t\r{}()") and not _COMMENT_LINE.match(line)]
     return sum(bool(_IMPORT_LINE.match(line)) for line in lines) > len(lines) / 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x52726564
 """Marks the file as ours (SQLite `application_id`)."""
 
-VERSION = 6
+VERSION = 8
 """Goes up with every change below and of what the names in it are; each has a directory of its own (`location`)."""
 
 SCHEMA = """

@@ -61,6 +61,7 @@ def _query(language: str) -> syntax.Query:
         "comment": table.comments | (ATTRIBUTES if language == "rust" else frozenset()),
         "source": rules.kinds,
         "mixed": rules.mixing,
+        "demand": rules.demands,
         "namespace": rules.namespaces,
         "declared": frozenset(declarations_of(table, rules)),
     }

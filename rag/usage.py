@@ -78,12 +78,13 @@ Passed = Sequence[tuple[Place, Import]]
 
 class World(NamedTuple):
     """What the other files say: who passes a name on, who passes on everything (both among the files with a
-    `file_key`), and the classes above a class.
+    `file_key`), the classes above a class, and whether a type has what an interface with some method asks for.
     """
 
     exports: Callable[[str, str], Passed]
     stars: Callable[[str], Passed]
     ancestors: Callable[[str], frozenset[str]]
+    implements: Callable[[str, str, str], bool]
 
 
 _FOLDER_FILES = frozenset({"__init__", "index", "mod", "lib", "main"})

@@ -145,7 +145,7 @@ def _look(folder: str, name: str, max_file_size: int) -> FoundFile | Skipped | N
     except UnicodeEncodeError:
         return Skipped(name.encode(errors="replace").decode(), "its name is not valid UTF-8")
     if status.st_size > max_file_size:
-        return Skipped(name, f"larger than {max_file_size} bytes")
+        return Skipped(name, f"larger than {max_file_size:,} bytes")
     return FoundFile(name, status.st_size, status.st_mtime_ns)
 
 

@@ -1,22 +1,23 @@
-"""C#: `using` opens a namespace; a namespace sees those around it without one."""
+"""C#: `using` opens a namespace, `global using` for all of a project; a namespace sees those around it without one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Shared, Text, same_namespace
+from reread.rag.imports.table import EVERYTHING, GLOBAL, Import, ImportRules, Shared, Text, same_namespace
 
 LANGUAGES = ("csharp",)
 
 
 def _read(node: Any, text: Text) -> Iterator[Import]:
     names = ["".join(text(child).split()) for child in node.named_children]
+    prefix = GLOBAL if node.children[0].type == "global" else ""
     if len(names) == 1:
-        yield Import(EVERYTHING, names[0], EVERYTHING)
+        yield Import(prefix + EVERYTHING, names[0], EVERYTHING)
     elif len(names) == 2:
         module, _, member = names[1].rpartition(".")
-        yield Import(names[0], module or names[1], member if module else "")
+        yield Import(prefix + names[0], module or names[1], member if module else "")
 
 
 RULES = ImportRules(

@@ -26,6 +26,13 @@ def _read(node: Any, text: Text) -> Iterator[Import]:
     yield Import(text(name) if name is not None else package, path, "")
 
 
+def _embedded(node: Any, text: Text) -> Iterator[str]:
+    """The type whose methods a struct has for its own, since it stands there without a name of a field."""
+    kind = node.child_by_field_name("type")
+    if kind is not None and node.child_by_field_name("name") is None:
+        yield text(kind).partition("[")[0].rpartition(".")[2]
+
+
 def _reach(module: str, importer: Place, candidate: Place) -> float:
     if module.startswith(ROOT):
         return 1.0 if module[len(ROOT) :] == candidate.folder else 0.0
@@ -49,4 +56,7 @@ RULES = ImportRules(
     shared=Shared.FOLDER,
     selves=frozenset(),
     bases=frozenset(),
+    mixing=frozenset({"field_declaration"}),
+    mixed=_embedded,
+    demands=frozenset({"method_elem", "method_spec"}),
 )

@@ -13,6 +13,8 @@ from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, Plac
 LANGUAGES = ("javascript", "typescript", "tsx")
 
 _ENDING = re.compile(r"(?:\.d)?\.[cm]?[jt]sx?$")
+_BUILT = re.compile(r"(?:^|(?<=/))(?:dist|build|out)(?:/|$)(?:(?:esm?|cjs|lib|types|src)(?:/|$))*")
+"""Folders of what is made from the sources beside them, which is hardly ever in the repository."""
 _ROOT = re.compile(r"^(?:[@~#]?/|[@~]/)")
 _REQUIRE = re.compile(r"^(?:await\s+)?(?:require|import)\s*\(\s*[\"']([^\"'\n]+)[\"']\s*\)\s*(?:\.\s*([\w$]+))?\s*;?$")
 
@@ -84,14 +86,24 @@ def _reach(module: str, importer: Place, candidate: Place) -> float:
     whole = found.removesuffix("/index") if found != "index" else ""
     bare = _ENDING.sub("", module)
     if module.startswith(ROOT):
-        return 1.0 if bare[len(ROOT) :] in (found, whole) else 0.0
+        return _is_file(bare[len(ROOT) :], found, whole)
     if module.startswith("."):
         wanted = joined(importer.folder, bare)
-        return 1.0 if wanted is not None and wanted in (found, whole) else 0.0
+        return _is_file(wanted, found, whole) if wanted is not None else 0.0
     if _ROOT.match(module):
         wanted_parts = tuple(_ROOT.sub("", bare).split("/"))
         return 0.9 if tail(tuple(whole.split("/")), wanted_parts) == len(wanted_parts) else 0.0
     return _of_package(bare, importer, candidate, whole)
+
+
+def _is_file(wanted: str, found: str, whole: str) -> float:
+    """Whether a path means the file `found`, or its folder `whole`: itself, or as the source of what is built there."""
+    if wanted in (found, whole):
+        return 1.0
+    if not _BUILT.search(wanted):
+        return 0.0
+    sources = {_BUILT.sub(folder, wanted, count=1).rstrip("/") for folder in ("src/", "")}
+    return 0.0 if sources.isdisjoint({found, whole}) else 0.85
 
 
 def _of_package(module: str, importer: Place, candidate: Place, whole: str) -> float:

@@ -7,6 +7,8 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 EVERYTHING = "*"
+GLOBAL = "**"
+"""What a local name begins with that all files of the project know; see `rag/projects.py`."""
 ROOT = "//"
 """What a module begins with that is a path from the root of the workspace; see `rag/mappings`."""
 ELSEWHERE = "!"
@@ -64,6 +66,7 @@ class ImportRules(NamedTuple):
     With `own_members` a bare name may be a member of the class around it. `selves` and `bases` are the names of the
     object itself and of what it inherits from. `nested` says that a member of a module may again be a module, parted by
     `separator`. `mixed` gives the names that a node of one of the kinds `mixing` adds to the class around it.
+    `demands` are the kinds of methods that an interface asks of types which do not name it.
     `declarations` gives kinds that declare a variable, with the fields of name, type and value, for
     languages whose table has no `typing`.
     """
@@ -80,6 +83,7 @@ class ImportRules(NamedTuple):
     separator: str = "."
     mixing: frozenset[str] = frozenset()
     mixed: Callable[[Any, Text], Iterable[str]] = lambda node, text: ()
+    demands: frozenset[str] = frozenset()
     declarations: Mapping[str, tuple[str, str, str]] = {}
 
 

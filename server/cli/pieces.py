@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
+from reread.rag.fuse import reserved
 from reread.rag.results import SOURCES, Piece
 from reread.server.cli import options, progress, writing
 from reread.server.cli.worker import with_worker
@@ -45,7 +46,7 @@ def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[P
 
 def write(pieces: Sequence[Piece], arguments: argparse.Namespace) -> None:
     """The pieces, best first, at most as many as asked for."""
-    chosen = pieces[: arguments.limit]
+    chosen = reserved(pieces, arguments.limit)
     if arguments.format == "json":
         data = [{field: getattr(piece, field) for field in FIELDS} for piece in chosen]
         sys.stdout.write(json.dumps(data, indent=2) + "\n")

@@ -139,7 +139,7 @@ def test_damage_inside_is_found(tmp_path):
     catalogue.close()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(["a.py", "b.py", "c.py"]), st.text(max_size=60) | st.none()), max_size=8))
 def test_after_any_changes_only_the_last_texts_are_found(catalogue, changes):
     catalogue.replace((), ["a.py", "b.py", "c.py"])

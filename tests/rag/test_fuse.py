@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from reread.rag.fuse import EVIDENCE, Evidence, Found, cut, fuse, relevant, sources_of, tokens
+from reread.rag.fuse import EVIDENCE, Evidence, Found, cut, fuse, relevant, reserved, sources_of, tokens
 from reread.rag.results import SOURCES, Piece
 
 
@@ -29,6 +29,33 @@ def test_how_often_it_changed_together_is_told_beside_the_weightier_reason():
     assert told.reason == "called by the change, changed together with it in 7 of 9 commits"
     (alone,) = fuse({"together": [Found(together, 0.5)]})
     assert alone.reason == together.reason
+
+
+def test_what_ties_a_piece_to_the_change_is_told_before_what_counts_for_more():
+    words = Found(piece("a"), 0.9)
+    (told,) = fuse({"like changed": [words], "tests": [Found(piece("a"), 0.6)]})
+    assert (told.reason, told.tied) == ("tests the change", True)
+    (unsure,) = fuse({"like changed": [words], "tests": [Found(piece("a"), 0.4)]})
+    assert (unsure.reason, unsure.tied) == ("shares words with the changed lines", False)
+    (beside,) = fuse({"like changed": [words], "beside": [Found(piece("a"))]})
+    assert not beside.tied
+
+
+def test_what_is_alike_leaves_room_for_what_a_name_ties_to_the_change():
+    alike = [piece(f"alike{number}.py", text=f"{number} word\n" * 80) for number in range(4)]
+    tied = [structs.replace(piece(f"tied{number}.py", text=f"call {number}\n" * 60), tied=True) for number in range(4)]
+    assert names(cut([*alike, *tied], 1_000)) == names([*alike[:3], *tied])
+    assert tied[0].path in names(cut([*alike, tied[0]], 600))
+    assert tied[0].path not in names(cut([*alike, structs.replace(tied[0], tied=False)], 600))
+
+
+def test_a_list_keeps_half_of_its_places_for_what_a_name_ties_to_the_change():
+    alike = [piece(f"alike{number}.py") for number in range(4)]
+    tied = [structs.replace(piece(f"tied{number}.py"), tied=True) for number in range(4)]
+    assert names(reserved([*alike, *tied], 4)) == ["alike0.py", "alike1.py", "tied0.py", "tied1.py"]
+    assert names(reserved([*alike, tied[0]], 4)) == ["alike0.py", "alike1.py", "alike2.py", "tied0.py"]
+    assert names(reserved([alike[0], *tied], 4)) == ["alike0.py", "tied0.py", "tied1.py", "tied2.py"]
+    assert reserved([alike[0], tied[0]], 1) == [alike[0]]
 
 
 def test_what_is_proved_comes_before_what_only_looks_alike():

@@ -42,6 +42,7 @@ def of(language, text):
             ["C:A\\B:C", "E:A\\B:D", "G:F:G", "i:H:i"],
         ),
         ("csharp", "using A.B; using C = D.E;", ["*:A.B:*", "C:D:E"]),
+        ("csharp", "global using A.B; global using C = D.E;", ["***:A.B:*", "**C:D:E"]),
         ("rust", "use crate::a::{self, b, C as D}; use e::*;", ["a:crate:a", "b:crate::a:b", "D:crate::a:C", "*:e:*"]),
         ("c", '#include "a/b.h"\n#include <c.h>\n', ["*:a/b.h:*", "*:c.h:*"]),
         ("ruby", "require 'a/b'\nrequire_relative '../c'\nputs 'd'", ["*:a/b:*", "*:./../c:*"]),

@@ -130,7 +130,7 @@ def test_odd_files_are_reported_or_taken_in(sample, index):
     report = index.run()
     assert {skipped.path: skipped.reason for skipped in report.skipped} == {
         "binary.py": "binary",
-        "big.txt": "larger than 1000000 bytes",
+        "big.txt": "larger than 1,000,000 bytes",
         "minified.js": "minified or data",
     }
     assert names(index, "grüße")[0] == "grüße"

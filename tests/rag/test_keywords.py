@@ -37,7 +37,7 @@ def test_all_words_or_the_name_alone_may_be_asked_for(catalogue):
     weights = keywords.question(catalogue, "parse money")
     named = catalogue.chunks(keywords.chunks(catalogue, weights, 5, every=True, name=True))
     assert {chunk.name for chunk in named.values()} == {"parse_money"}
-    assert keywords.chunks(catalogue, {}, 5) == []
+    assert keywords.chunks(catalogue, {}, 5) == {}
 
 
 def test_coverage_is_the_share_of_what_is_said(catalogue):

@@ -190,6 +190,46 @@ def test_other_languages(resolver, files, path, usage, expected):
     assert [found_one for each in usage for found_one in proved(found.definitions_of(path, *each))] == expected
 
 
+def test_a_global_using_is_for_the_files_of_its_project(resolver):
+    order = "namespace Shop.{0}; public class Order {{ public static void Save() {{ }} }}"
+    use = "namespace {0}; class {0} {{ void F() {{ new Order(); Bill.Save(); }} }}"
+    files = {
+        "shop/a.cs": order.format("A"),
+        "shop/b.cs": order.format("B"),
+        "app/app.csproj": "<Project />",
+        "app/Properties/Usings.cs": "global using Shop.A;\nglobal using Bill = Shop.A.Order;\n",
+        "app/Page.cs": use.format("Page"),
+        "other/other.csproj": "<Project />",
+        "other/Job.cs": use.format("Job"),
+    }
+    found = resolver({path: text for path, text in files.items() if path.endswith(".cs")})
+    assert proved(found.definitions_of("other/Job.cs", "Order")) == ["shop/a.cs:Order"]
+    found = resolver(files)
+    assert proved(found.definitions_of("app/Page.cs", "Order")) == ["shop/a.cs:Order"]
+    assert proved(found.definitions_of("app/Page.cs", "Save", "Bill")) == ["shop/a.cs:Order.Save"]
+    assert proved(found.definitions_of("other/Job.cs", "Order")) == []
+    assert users(found.uses_of("shop/a.cs", "Order")) == ["app/Page.cs:Page.F"]
+
+
+def test_what_is_called_on_an_interface_of_go_is_what_the_types_have_that_fit(resolver):
+    found = resolver(
+        {
+            "store/store.go": "package store\ntype Store interface {\n\tSave(n int) error\n\tLoad() int\n}\n"
+            "func Copy(s Store) { s.Save(s.Load()) }\n",
+            "db/db.go": "package db\ntype base struct{}\nfunc (b base) Load() int { return 1 }\n"
+            "type DB struct {\n\tbase\n}\nfunc (d *DB) Save(n int) error { return nil }\n",
+            "mem/mem.go": "package mem\ntype Memory struct{}\nfunc (m Memory) Save(n int) error { return nil }\n"
+            "func (m Memory) Load() int { return 1 }\n",
+            "other/other.go": "package other\ntype Game struct{}\nfunc (g Game) Save(n int) error { return nil }\n",
+        }
+    )
+    targets = found.definitions_of("store/store.go", "Save", "s", "Copy", "Store")
+    likely = [f"{each.path}:{each.qualified}" for each in targets if each.confidence >= 0.5]
+    assert likely == ["db/db.go:DB.Save", "mem/mem.go:Memory.Save"]
+    assert [use.confidence for use in found.uses_of("mem/mem.go", "Memory.Save")] == [0.5]
+    assert [use.confidence for use in found.uses_of("other/other.go", "Game.Save")] == []
+
+
 def test_members_of_mixed_in_and_local_classes_are_found(resolver):
     found = resolver(
         {

@@ -197,7 +197,7 @@ def test_what_unchanged_lines_call_is_less_sure(index, sample):
 def test_the_first_line_of_a_message_says_what_it_is_about(index, sample):
     message = "Put the tax on amounts\n\nMessages that leave by mail are as they were, and so is the mail server."
     found = index.retriever.found(message, 20)
-    assert set(found) == {"mentioned", "in title", "in text", "title in name", "title meant"}
+    assert set(found) == {"mentioned", "in text", "title in name", "title meant", "text meant"}
     assert fuse(found)[0].path == "shop/tax.py"
     wrapped = "Put the tax\non amounts\n\nMessages that leave by mail are as they were, and so is the mail server."
     assert fuse(index.retriever.found(wrapped, 20)) == fuse(found)
@@ -209,6 +209,9 @@ def test_what_every_message_has_says_nothing(index):
     message = "Put the tax on amounts\n\nIt is due on them, says the law, and so is the interest.\n"
     signed = f"{message}\nMail-Server: Send A. Mail <mail@example.org>\nhttps://example.org/mail 0a1b2c3d4e5f\n"
     assert fuse(index.retriever.found(signed, 20)) == fuse(index.retriever.found(message, 20))
+    mailed = message.replace("amounts", "amounts MIME-Version: 1.0 Content-Type: text/mail;\n charset=UTF-8")
+    mailed += "\nThanks to Ann Mail\nfor the report and B for the tax.\n"
+    assert fuse(index.retriever.found(mailed, 20)) == fuse(index.retriever.found(message, 20))
     assert "shop/mail.py" in {each.path for each in index.search("https://example.org/mail")}
 
 
@@ -219,9 +222,28 @@ def test_code_comes_before_prose_that_says_the_same(index, sample):
     assert index.search(words)[0].path == "shop/parcel.py"
 
 
+def test_tests_come_first_only_where_they_are_asked_for(index, sample):
+    words = "drop parcels that nobody collected"
+    code = "def {}():\n    # " + words + " latest\n    pass\n"
+    write(sample, {"shop/parcel.py": code.format("tidy"), "tests/test_parcels.py": code.format("test_drop")})
+    index.run()
+    assert index.search(f"{words} latest")[0].path == "shop/parcel.py"
+    assert index.search(f"test that we {words} latest")[0].path == "tests/test_parcels.py"
+
+
 def test_an_abbreviation_is_no_name(index, sample):
     write(sample, {"shop/clock.py": "class Clock:\n    def g(self): ...\n"})
     index.run()
     found = index.retriever.found("the hour, e.g. of a mail", 20)["defined"]
     assert [one.piece.name for one in found] == ["Clock"] and found[0].strength < 0.1
     assert index.search("g")[0].reason == "defines it"
+
+
+def test_the_head_of_a_file_is_no_context_whatever_licence_stands_above_it(index, sample):
+    licence = "// The parcel authors grant a licence.\n" * 3
+    imports = "import { weighParcel } from './parcel'\nimport { labelParcel } from './parcel'\n"
+    code = "export function {}() {{\n  return weighParcel(labelParcel(1))\n}}\n"
+    write(sample, {f"web/{name}.ts": f"{licence}{imports}\n{code.format(name)}" for name in ("ship", "send")})
+    index.run()
+    found = context(index, sample, "web/ship.ts", imports)
+    assert [piece.name for piece in found if piece.path == "web/send.ts"] == ["send"]

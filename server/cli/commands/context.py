@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import LineIndex
+from reread.rag import walk
 from reread.rag.results import Piece
 from reread.server import checking
 from reread.server.cli import pieces, scope, writing
@@ -79,12 +80,30 @@ def run(arguments: argparse.Namespace) -> int:
             )
             for part in parts[:_MOST_PARTS]
         ]
-        return pieces.merged(answers) if len(answers) > 1 else [piece for answer in answers for piece in answer]
+        if not arguments.staged:
+            return answers[0]
+        return _besides(pieces.merged(answers), parts, workspace.root)
 
     if parts or arguments.format == "json":
         found = pieces.ask(workspace.root, settings, work, quiet=arguments.quiet) if parts else []
         pieces.write(found, arguments)
     return CLEAN
+
+
+def _besides(found: list[Piece], parts: Sequence[Part], root: str) -> list[Piece]:
+    """Without the changed places, and other parts of the same definitions: the reviewer has the change itself."""
+    changed: dict[str, list[tuple[int, int]]] = {}
+    for part in parts:
+        lines = LineIndex(part.text)
+        first, last = lines.line_of(part.start) + 1, lines.line_of(max(part.start, part.end - 1)) + 1
+        changed.setdefault(walk.relative(root, part.path), []).append((first, last))
+    itself = [
+        piece
+        for piece in found
+        if any(first <= piece.end_line and piece.start_line <= last for first, last in changed.get(piece.path, ()))
+    ]
+    names = {(piece.path, piece.name) for piece in itself if piece.kind == "definition"}
+    return [piece for piece in found if piece not in itself and (piece.path, piece.name) not in names]
 
 
 def _place(text: str) -> tuple[str, int]:
@@ -105,14 +124,14 @@ def _named(file: str, line: int, maximum: int) -> Part:
         raise UsageError(str(error)) from error
     lines = LineIndex(text)
     if line > lines.count:
-        raise UsageError(f"{file}:{line}: the file has {lines.count} lines")
+        raise UsageError(f"{file}:{line}: the file has {writing.plural(lines.count, 'line')}")
     start, end = lines.line_span(line - 1)
     return Part(source.absolute, text, start, end)
 
 
 def _staged(workspace: Workspace) -> Iterator[Part]:
     """The changed places of what is staged, as it will be committed."""
-    change = scope.staged(workspace, [], any_language=True)
+    change = scope.staged(workspace, [])
     for source in change.selection.sources:
         try:
             text = checking.read(source, workspace.settings.max_file_size).text

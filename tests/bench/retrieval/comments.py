@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from reread.rag.retrieve import Retriever
-from tests.bench.retrieval.measures import Query, Spot
+from tests.bench.retrieval.measures import Query, Spot, for_words
 from tests.bench.retrieval.plain import Functions
 from tests.bench.retrieval.tree import Defined, SourceTree, in_code, prose
 
@@ -23,13 +23,10 @@ def chosen(tree: SourceTree, most: int, seed: int) -> list[Defined]:
 
 def queries(retriever: Retriever, functions: Functions, some: list[Defined]) -> list[Query]:
     texts = [prose(each.found.doc) for each in some]
+    answers = [for_words(retriever, text, _COUNT) for text in texts]
     return [
-        Query(
-            [retriever.found(text, _COUNT)],
-            frozenset({Spot(each.path, each.line, each.end)}),
-            plain=functions.ranked(text),
-        )
-        for text, each in zip(texts, some, strict=True)
+        Query(gathered, frozenset({Spot(each.path, each.line, each.end)}), plain=functions.ranked(text), alone=alone)
+        for text, each, (gathered, alone) in zip(texts, some, answers, strict=True)
     ]
 
 

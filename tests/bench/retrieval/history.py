@@ -21,7 +21,7 @@ from reread.analyzers.text import Document, Span
 from reread.rag.chunk import chunk
 from reread.rag.fuse import Rankings
 from reread.rag.index import WorkspaceIndex
-from tests.bench.retrieval.measures import Query, Spot, in_code
+from tests.bench.retrieval.measures import Query, Spot, for_words, in_code
 from tests.bench.retrieval.plain import Functions
 
 _FEWEST_PARTS, _MOST_PARTS = 2, 15
@@ -104,11 +104,12 @@ def answers(folder: Path, some: Iterable[Commit], scratch: Path, seed: int) -> A
             if in_code_alone:
                 result.same_commit_code.append(_others(index, functions, commit, chance.choice(in_code_alone)))
             if _says_something(commit.message):
-                found = index.retriever.found(commit.message, _COUNT)
+                found, alone = for_words(index.retriever, commit.message, _COUNT)
                 plain = functions.ranked(commit.message)
                 parts = frozenset(part.spot for part in commit.parts)
-                result.message.append(Query([found], parts, commit.added, plain))
-                result.message_files.append(Query([found], frozenset(map(Spot, commit.files)), commit.added, plain))
+                files = frozenset(map(Spot, commit.files))
+                result.message.append(Query(found, parts, commit.added, plain, alone))
+                result.message_files.append(Query(found, files, commit.added, plain, alone))
             held = chance.choice(commit.files)
             others = [part for part in commit.parts if part.path != held][:_MOST_ASKED]
             if others:

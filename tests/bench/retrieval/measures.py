@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.roles import is_test
 from reread.analyzers.syntax import language_of
-from reread.rag.fuse import EVIDENCE, Rankings, fuse
+from reread.rag.fuse import EVIDENCE, KEYWORDS, Rankings, fuse
 from reread.rag.results import Piece
+from reread.rag.retrieve import Retriever
 
 FUSED = "fused"
 PLAIN = "BM25"
@@ -30,13 +31,14 @@ class Spot(NamedTuple):
 class Query(NamedTuple):
     """One question: what retrieval gathered for each of its parts, what is to be found, and files that do not count.
 
-    `plain` is what BM25 over functions says, where it was asked.
+    `plain` is what BM25 over functions says, where it was asked; `alone` what a source gathers that was asked alone.
     """
 
     gathered: Sequence[Rankings]
     wanted: frozenset[Spot]
     known: frozenset[str] = frozenset()
     plain: Sequence[Piece] = ()
+    alone: Mapping[str, Sequence[Rankings]] = {}
 
 
 class Score(NamedTuple):
@@ -66,12 +68,14 @@ def in_code(path: str) -> bool:
 def among_code(query: Query) -> Query | None:
     """The same question about code alone: tests and prose are not looked for and take no place. None: nothing left."""
     wanted = frozenset(spot for spot in query.wanted if in_code(spot.path))
-    gathered = [
-        {name: [each for each in found if in_code(each.piece.path)] for name, found in part.items()}
-        for part in query.gathered
-    ]
     plain = [piece for piece in query.plain if in_code(piece.path)]
-    return Query(gathered, wanted, query.known, plain) if wanted else None
+    alone = {source: _of_code(gathered) for source, gathered in query.alone.items()}
+    return Query(_of_code(query.gathered), wanted, query.known, plain, alone) if wanted else None
+
+
+def for_words(retriever: Retriever, text: str, count: int) -> tuple[list[Rankings], dict[str, list[Rankings]]]:
+    """What is gathered for words, and what keywords gather alone: in company, they also judge what others propose."""
+    return [retriever.found(text, count)], {KEYWORDS: [retriever.found(text, count, frozenset({KEYWORDS}))]}
 
 
 def ranks_of(query: Query, source: str) -> list[int]:
@@ -97,7 +101,7 @@ def _ordered(query: Query, source: str) -> Iterable[Piece]:
         return query.plain
     chosen = [
         {name: found for name, found in each.items() if source in (FUSED, EVIDENCE[name].source)}
-        for each in query.gathered
+        for each in query.alone.get(source, query.gathered)
     ]
     if len(chosen) == 1:
         return fuse(chosen[0])
@@ -109,6 +113,13 @@ def _ordered(query: Query, source: str) -> Iterable[Piece]:
             scores[key] = scores.get(key, 0.0) + piece.score
             pieces[key] = piece
     return [pieces[key] for key in sorted(scores, key=lambda key: (-scores[key], key))]
+
+
+def _of_code(gathered: Sequence[Rankings]) -> list[Rankings]:
+    return [
+        {name: [each for each in found if in_code(each.piece.path)] for name, found in part.items()}
+        for part in gathered
+    ]
 
 
 def _is_in(spot: Spot, piece: Piece) -> bool:

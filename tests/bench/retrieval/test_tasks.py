@@ -42,6 +42,12 @@ def test_recall_and_rank_of_what_is_wanted():
     assert score([], "fused") == (0, 0, 0)
 
 
+def test_a_source_that_was_asked_alone_is_judged_by_what_it_found_alone():
+    both, one = [Found(piece("a")), Found(piece("b"))], [Found(piece("b"))]
+    query = Query([{"in text": both}], frozenset({Spot("b")}), alone={"keywords": [{"in text": one}]})
+    assert (ranks_of(query, "fused"), ranks_of(query, "keywords")) == ([2], [1])
+
+
 def test_files_count_once_and_known_ones_not_at_all():
     found = [Found(piece("a")), Found(piece("b")), Found(piece("b", 20)), Found(piece("c"))]
     assert ranks_of(Query([{"called": found}], frozenset({Spot("c")}), frozenset({"a"})), "fused") == [2]

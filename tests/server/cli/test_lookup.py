@@ -39,6 +39,23 @@ def test_the_context_of_what_is_staged(shop, reread):
     assert (found[0]["path"], found[0]["start_line"], found[0]["name"]) == ("shop/page.py", 4, "show")
 
 
+def test_what_is_staged_itself_is_not_shown(shop, reread):
+    shop.git("add", "shop")
+    shop.git("commit", "--quiet", "--message", "shop")
+    shop.write("shop/cart.py", "def cart_total(items):\n    return sum(items) + 1\n")
+    shop.write(
+        "shop/basket.py", "from shop.cart import cart_total\n\n\ndef fill(items):\n    return cart_total(items)\n"
+    )
+    page = "from shop.cart import cart_total\n\n\ndef show(items):\n    return str(cart_total(items or []))\n"
+    shop.write("shop/page.py", page)
+    shop.git("add", "shop/cart.py", "shop/page.py")
+    found = json.loads(reread("context", "--staged", "--format", "json").out)
+    assert [(piece["path"], piece["reason"]) for piece in found] == [
+        ("AGENTS.md", "team guidance"),
+        ("shop/basket.py", "calls the change"),
+    ]
+
+
 def test_search_by_name_by_words_and_by_meaning(shop, reread):
     found = json.loads(reread("search", "cart_total", "--format", "json").out)
     assert list(found[0]) == FIELDS
