@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, Source, Tag, sort_key
@@ -112,10 +112,12 @@ def apply_suppressions(
     *,
     report_unused: bool = True,
     known: Collection[str] | None = None,
+    exists: Callable[[str], bool] = lambda rule: True,
 ) -> tuple[Finding, ...]:
     """The findings that remain, sorted, with remarks about the comments themselves.
 
-    A comment is unused when it names a rule of `known` (None: any) that found nothing there.
+    A comment is unused when it names a rule of `known` (None: any) that found nothing there, or one of which `exists`
+    says that there is none.
     """
     if not suppressions:
         return tuple(sorted(findings, key=sort_key))
@@ -128,7 +130,9 @@ def apply_suppressions(
         if not silenced:
             kept.append(finding)
     for number, each in enumerate(suppressions):
-        remark = _remark(each, {rule for place, rule in used if place == number}, document, report_unused, known)
+        of_this = {rule for place, rule in used if place == number}
+        unknown = [f"`{rule}`" for rule in each.rules if report_unused and not each.foreign and not exists(rule)]
+        remark = _no_such_rule(each, unknown) if unknown else _remark(each, of_this, document, report_unused, known)
         # One that speaks for all rules must not silence what is said about itself.
         named = (other for other in suppressions if remark is not None and remark.rule in other.rules)
         if remark is not None and not is_suppressed(remark, named, document):
@@ -236,6 +240,12 @@ def _remark(
     names = ", ".join(f"`{rule}`" for rule in idle)
     remaining = tuple(rule for rule in suppression.rules if rule not in idle)
     return _unused(f"Nothing here is reported by {names}, so it need not be ignored", suppression, remaining, document)
+
+
+def _no_such_rule(suppression: Suppression, names: Sequence[str]) -> Finding:
+    """Without a fix: the name may be mistyped, or that of a rule which is not loaded here."""
+    message = f"There is no rule {' or '.join(names)} here, so nothing is ignored by that name"
+    return Finding(UNUSED, message, suppression.span, Severity.HINT, Source.SUPPRESSION)
 
 
 def _unused(message: str, suppression: Suppression, remaining: tuple[str, ...], document: Document) -> Finding:

@@ -32,7 +32,7 @@ class Calls(Summaries):
         receiver = CLEAN
         if isinstance(callee, Member):
             receiver = self.value(callee.object)
-            self.marks_on_callee(callee, receiver)
+            self.marks_on_callee(callee)
             function = self.read(receiver, callee.name) if receiver.fields else CLEAN
         else:
             function = self.value(callee)
@@ -44,7 +44,7 @@ class Calls(Summaries):
         may_be_lambda = is_java and (receiver.closure is not None or receiver.symbol is not None)
         target = receiver if may_be_lambda and may_call_lambda(callee) else function
         if target.closure is not None:
-            return self.call_closure(target.closure, arguments, call, call.arguments)
+            return self.call_closure(target.closure, arguments, call.arguments)
         self.hand(target, arguments)
         known = self.known_call(call, receiver, arguments)
         result = self.unknown_call(call, receiver, function, arguments) if known is None else known
@@ -62,7 +62,7 @@ class Calls(Summaries):
             return self.number(callee.name, result)
         return result
 
-    def marks_on_callee(self, callee: Member, receiver: Value) -> None:
+    def marks_on_callee(self, callee: Member) -> None:
         """The callee is no value of its own, but a rule may speak about it."""
         if (callee.start, callee.end) in self.marks.at:
             self.value(callee)
@@ -106,7 +106,7 @@ class Calls(Summaries):
         if plain and self.world.language == "java" and is_lookup(callee):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
-        given = [self.call_closure(each, [self.element(self.union(passed))] * 4, call, ()) for each in closures]
+        given = [self.call_closure(each, [self.element(self.union(passed))] * 4, ()) for each in closures]
         if name in _CALL_BACK:
             given += self.called_back(call, self.element(self.union(passed)))
         result = self.union([receiver, function, *plain])
@@ -118,7 +118,7 @@ class Calls(Summaries):
             result = self.union([result, *given]) if not isinstance(callee, Member) else result
         if self.world.mutators:
             found = got(name, receiver, arguments, self)
-            changed_by(name, call, receiver, arguments, self)
+            changed_by(name, call, arguments, self)
             if found is not None:
                 return found
             if is_new(name, call):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.flow.expressions import Expressions
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.names import own_names
-from reread.analyzers.flow.program import Argument, Block, Call, Closure, Function, Leave
+from reread.analyzers.flow.program import Argument, Block, Closure, Function, Leave
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, joined_environments
 from reread.analyzers.flow.values import CLEAN, Value, joined, without
@@ -33,9 +33,7 @@ class Closures(Expressions):
             if value is not None and value.literal is not UNKNOWN:
                 self.env[name] = CLEAN
 
-    def call_closure(
-        self, function: Function, values: list[Value], call: Call, arguments: tuple[Argument, ...]
-    ) -> Value:
+    def call_closure(self, function: Function, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
         """Follows a closure with these arguments; it sees the variables as they are now."""
         if any(each is function for each in self.calling) or len(self.calling) >= _MOST_NESTED:
             return self.union(values)

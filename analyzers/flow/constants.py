@@ -8,12 +8,10 @@ constants reach a place, the value is one of several.
 
 from __future__ import annotations
 
-import operator
-import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.flow.bindings import Bindings, bindings, members_of
+from reread.analyzers.flow.constant_values import MOST_VALUES, SOME_TEXT, Constant, Value, computed, filled, is_among
 from reread.analyzers.flow.literals import unescaped
 from reread.analyzers.flow.places import Step
 from reread.analyzers.languages.table import Language, Matching
@@ -22,12 +20,7 @@ from reread.analyzers.rules.numerals import number_of
 from reread.analyzers.rules.strings import content, is_constant
 from reread.analyzers.syntax import Node
 
-Value: TypeAlias = "str | int | float | bool | None"
-
 _DEEPEST = 20
-_MOST_VALUES = 8
-_LONGEST = 2_000
-_LARGEST = 1 << 64
 _LITERALS: Mapping[bytes, Value] = {
     **dict.fromkeys((b"true", b"True"), True),
     **dict.fromkeys((b"false", b"False"), False),
@@ -39,31 +32,11 @@ _ASSIGNMENTS = frozenset(
     {"augmented_assignment", "augmented_assignment_expression", "assignment_statement", "assignment_expression"}
 )
 _SELVES = frozenset({"self", "cls", "this"})
-_WIDTH = re.compile(r"\d{4}|\*")
 _CASES: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("lower", "toLowerCase"), str.lower),
     **dict.fromkeys(("upper", "toUpperCase"), str.upper),
     **dict.fromkeys(("strip", "trim"), str.strip),
 }
-
-
-class Constant(NamedTuple):
-    """The values that an expression may have; not `exact` for a string of which only that it is constant is known."""
-
-    values: tuple[Value, ...]
-    exact: bool = True
-
-    @property
-    def is_text(self) -> bool:
-        return all(isinstance(value, str) for value in self.values)
-
-    @property
-    def known(self) -> bool:
-        """True when there is just one value."""
-        return self.exact and len(self.values) == 1
-
-
-SOME_TEXT = Constant(("",), exact=False)
 
 
 class Constants:
@@ -75,7 +48,7 @@ class Constants:
 
     __slots__ = ("_asked", "_bindings", "_data", "_given", "_language", "_matching", "_variables")
 
-    def __init__(self, data: bytes, root: Node, language: Language, known: Bindings) -> None:
+    def __init__(self, data: bytes, language: Language, known: Bindings) -> None:
         assert language.matching is not None
         self._data = data
         self._language = language
@@ -151,7 +124,7 @@ class Constants:
         if node.type not in ("unary_operator", "unary_expression") or sign is None or operand is None:
             return None
         inner = self._of(operand, depth + 1) if sign.type == "-" else None
-        return None if inner is None else _computed("-", Constant((0,)), inner, text_of=None)
+        return None if inner is None else computed("-", Constant((0,)), inner, text_of=None)
 
     def _string(self, node: Node, depth: int) -> Constant | None:
         if is_constant(node, self._matching):
@@ -180,7 +153,7 @@ class Constants:
     def _joined(self, parts: list[Constant | None]) -> Constant | None:
         result = Constant(("",))
         for part in parts:
-            joined = None if part is None else _computed("+", result, part, self._text_of)
+            joined = None if part is None else computed("+", result, part, self._text_of)
             if joined is None:
                 return None
             result = joined
@@ -228,8 +201,8 @@ class Constants:
             if found is None:
                 return None
             exact = exact and found.exact
-            values += [value for value in found.values if not _in(value, values)]
-        return Constant(tuple(values), exact) if 0 < len(values) <= _MOST_VALUES else None
+            values += [value for value in found.values if not is_among(value, values)]
+        return Constant(tuple(values), exact) if 0 < len(values) <= MOST_VALUES else None
 
     # Operations
 
@@ -255,7 +228,7 @@ class Constants:
                 result = self._formatted(result, right, depth)
                 continue
             operand = self._of(right, depth + 1)
-            result = None if operand is None else _computed(sign_text, result, operand, self._coercion())
+            result = None if operand is None else computed(sign_text, result, operand, self._coercion())
         return result
 
     def _added(self, node: Node, depth: int) -> Constant | None:
@@ -264,7 +237,7 @@ class Constants:
         values = [None if each is None else self._of(each, depth + 1) for each in nodes]
         if values[0] is None or values[1] is None:
             return None
-        return _computed("+", values[0], values[1], self._coercion())
+        return computed("+", values[0], values[1], self._coercion())
 
     def _coercion(self) -> Callable[[Value], str | None] | None:
         """How `+` makes a text of what is none; None where it does not."""
@@ -280,7 +253,7 @@ class Constants:
         known = [value.values[0] for value in values if value is not None and value.known]
         if len(known) != len(values) or not text.known:
             return SOME_TEXT
-        return _filled(lambda: str(text.values[0]) % tuple(known), str(text.values[0]))
+        return filled(lambda: str(text.values[0]) % tuple(known), str(text.values[0]))
 
     def _choice(self, node: Node, depth: int) -> Constant | None:
         parts = [child for child in node.named_children if not child.is_extra]
@@ -312,75 +285,10 @@ class Constants:
         known = [value.values[0] for value in values if value is not None and value.known]
         if len(known) != len(values) or not text.known or "{" in str(text.values[0]).replace("{}", ""):
             return SOME_TEXT
-        return _filled(lambda: str(text.values[0]).format(*known), "")
+        return filled(lambda: str(text.values[0]).format(*known), "")
 
 
 def constants(data: bytes, root: Node, language: Language) -> Constants | None:
     """The constants of a document, or None for a language whose assignments are not known here."""
     known = bindings(data, root, language.name)
-    return None if known is None else Constants(data, root, language, known)
-
-
-def _in(value: Value, values: list[Value]) -> bool:
-    """True when the value is among others of the same type: 1 is neither True nor 1.0."""
-    return any(type(value) is type(other) and value == other for other in values)
-
-
-def _filled(fill: Callable[[], str], form: str) -> Constant:
-    """A form with values filled in; some text where that fails or could be very long."""
-    if _WIDTH.search(form):
-        return SOME_TEXT
-    try:
-        return Constant((fill(),))
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError):
-        return SOME_TEXT
-
-
-_NUMERIC: Mapping[str, Callable[[int, int], int | float]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "|": operator.or_,
-    "&": operator.and_,
-    "^": operator.xor,
-    "<<": lambda left, right: left << right if 0 <= right <= 64 else _LARGEST * 2,
-    ">>": lambda left, right: left >> right if right >= 0 else _LARGEST * 2,
-}
-
-
-def _computed(
-    sign: str, left: Constant, right: Constant, text_of: Callable[[Value], str | None] | None
-) -> Constant | None:
-    """All values that two constants give together. With `text_of`, `+` puts numbers into strings."""
-    values: list[Value] = []
-    exact = left.exact and right.exact
-    if len(left.values) * len(right.values) > _MOST_VALUES:
-        return SOME_TEXT if sign == "+" and left.is_text and right.is_text else None
-    for one in left.values:
-        for other in right.values:
-            value = _one(sign, one, other, text_of)
-            if value is None:
-                return None
-            if len(value[0]) > _LONGEST if isinstance(value[0], str) else abs(value[0]) > _LARGEST:
-                return SOME_TEXT if isinstance(value[0], str) else None
-            if not _in(value[0], values):
-                values.append(value[0])
-    return Constant(tuple(values), exact)
-
-
-def _one(
-    sign: str, left: Value, right: Value, text_of: Callable[[Value], str | None] | None
-) -> tuple[str | int | float] | None:
-    """The value of one operation, in a tuple, or None."""
-    if isinstance(left, str) or isinstance(right, str):
-        if sign == "*" and isinstance(left, str) and isinstance(right, int) and text_of is None:
-            return (left * max(0, right),) if len(left) * right <= _LONGEST else None
-        if sign != "+":
-            return None
-        texts = [each if isinstance(each, str) else text_of(each) if text_of else None for each in (left, right)]
-        return None if texts[0] is None or texts[1] is None else (texts[0] + texts[1],)
-    if isinstance(left, bool) or isinstance(right, bool) or left is None or right is None:
-        return None
-    if isinstance(left, float) or isinstance(right, float):
-        return (_NUMERIC[sign](left, right),) if sign in ("+", "-", "*") else None  # type: ignore[arg-type]
-    return (_NUMERIC[sign](left, right),) if sign in _NUMERIC else None
+    return None if known is None else Constants(data, language, known)

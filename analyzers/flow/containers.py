@@ -14,19 +14,8 @@ if TYPE_CHECKING:
 _ADDERS = frozenset({"append", "push", "add", "addLast", "addElement", "offer", "insertElement"})
 _SETTERS = frozenset(
     {
-        *(
-            "put",
-            "set",
-            "setAttribute",
-            "setProperty",
-            "putIfAbsent",
-            "setdefault",
-            "setItem",
-            "Set",
-            "Store",
-            "putValue",
-        ),
-        *("replace", "putObject", "setParameter"),
+        *("put", "putIfAbsent", "putValue", "putObject", "set", "setAttribute", "setProperty", "setParameter"),
+        *("setItem", "setdefault", "Set", "Store"),
     }
 )
 _GETTERS = frozenset(
@@ -35,20 +24,12 @@ _GETTERS = frozenset(
 _MIXERS = frozenset(
     {
         *("write", "writelines", "insert", "extend", "update", "appendleft", "extendleft", "unshift", "splice"),
-        *(
-            "addAll",
-            "putAll",
-            "addFirst",
-            "appendCodePoint",
-            "WriteString",
-            "WriteByte",
-            "WriteRune",
-            "print",
-            "println",
-        ),
-        *("offerFirst", "assign", "sort", "reverse", "Add", "AddRange"),
+        *("addAll", "putAll", "addFirst", "offerFirst", "appendCodePoint", "print", "println", "assign", "sort"),
+        *("reverse", "Add", "AddRange", "WriteString", "WriteByte", "WriteRune"),
     }
 )
+_REMOVERS = frozenset({"remove", "clear", "pop", "delete"})
+_PUTTERS = _ADDERS | _SETTERS | _MIXERS
 _FLUENT = _ADDERS | _MIXERS
 """What may give back its object, so that calls are written one after the other."""
 
@@ -59,40 +40,45 @@ _MAKERS = frozenset(
         *("Properties", "ArrayDeque", "Object"),
     }
 )
+_BUILT_IN = frozenset({"list", "dict", "set"})
 _MOST = 40
+"""Elements of a list that are known one by one."""
 
 
 def is_new(name: str, call: Call) -> bool:
-    """True for a call that makes a collection with nothing in it."""
-    return name in _MAKERS and not call.arguments
+    """True for a call that makes a collection with nothing in it. A method as `form.dict()` gives what is there.
+
+    In Java a class may stand with its package.
+    """
+    of_collection = name in _BUILT_IN and isinstance(call.callee, Member)
+    return name.rpartition(".")[2] in _MAKERS and not call.arguments and not of_collection
 
 
-def changed_by(name: str, call: Call, receiver: Value, arguments: list[Value], run: Expressions) -> bool:
+def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) -> bool:
     """Puts what a method puts into its object there. False for methods that are not known to do so."""
     callee = call.callee
     if not isinstance(callee, Member):
         return False
-    known = name in _ADDERS or name in _SETTERS or name in _MIXERS or name in ("remove", "clear", "pop", "delete")
     target = callee.object
     while isinstance(target, Call) and isinstance(target.callee, Member) and target.callee.name in _FLUENT:
         target = target.callee.object
-    place = run.place_of(target) if known else None
+    place = run.place_of(target) if name in _PUTTERS or name in _REMOVERS else None
     if place is None:
         return False
     root, path = place
     current = run.peek(target)
     if path is None:
-        if name in _ADDERS or name in _SETTERS or name in _MIXERS:
+        if name in _PUTTERS:
             run.taint_place((root, ()), run.union(arguments))
         return True
     if name == "clear":
         run.write(root, path, Value(size=0))
-    elif name in ("remove", "pop", "delete"):
-        after = _removed(current, arguments, run)
+    elif name in _REMOVERS:
+        after = _removed(current, arguments)
         if after is not current:
             run.write(root, path, after)
     elif name in _SETTERS and 2 <= len(arguments) <= 3 and all(each.literal is not UNKNOWN for each in arguments[:-1]):
-        # With two keys, as of a `ConfigParser`
+        # With two keys, as of a `ConfigParser`.
         run.write(root, (*path, *(str(each.literal) for each in arguments[:-1])), arguments[-1])
     elif (
         name in _ADDERS
@@ -113,7 +99,7 @@ def _mixed(
 ) -> None:
     """Something goes in, and it is not known where."""
     taint = run.union(arguments)
-    if current.size is not None and (name in _MIXERS or name in _ADDERS):
+    if current.size is not None and name in _FLUENT:
         # Positions are no longer known.
         mask, trace = gathered(current)
         run.write(root, path, tainted_with(Value(mask, trace, owner=current.owner, symbol=current.symbol), taint))
@@ -121,7 +107,7 @@ def _mixed(
         run.taint_place((root, path), taint)
 
 
-def _removed(current: Value, arguments: list[Value], run: Expressions) -> Value:
+def _removed(current: Value, arguments: list[Value]) -> Value:
     """A list without one element, or a map without one key."""
     key: Any = arguments[0].literal if len(arguments) == 1 else UNKNOWN
     fields = current.fields or {}

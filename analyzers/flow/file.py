@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
+from reread.analyzers.flow.asked import Answers, Asked, still_holds
 from reread.analyzers.flow.callers import gets_fixed_values
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import lower
@@ -19,7 +20,7 @@ from reread.analyzers.flow.run import follow
 from reread.analyzers.flow.shared import FILLED
 from reread.analyzers.flow.state import Environment, Hit, Outcome, World
 from reread.analyzers.flow.units import Known, Unit
-from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, same, without
+from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, without
 from reread.analyzers.syntax import SyntaxTree
 
 _MOST_STEPS = 150_000
@@ -179,7 +180,7 @@ class File:
             self.outcomes = {}
         return seen_by_all
 
-    def change_of_variable(self) -> Any:
+    def change_of_variable(self) -> Callable[[bytes], object]:
         """Tells of the text of a function whether it may change a variable of the module."""
         if self.tree.language.name == "python":
             return lambda text: b"global" in text or FILLED.search(text)
@@ -209,91 +210,47 @@ class File:
 
     def known(self, unit: Unit, marks: Marks) -> Outcome | None:
         """What an earlier run found, where all it asked for still has the same answer."""
+        answers = self.answers(unit.site.owner)
         for known in unit.known:
-            if known.context == self.settings and known.marks.same_as(marks) and self.still_holds(unit, known):
+            if known.context == self.settings and known.marks.same_as(marks) and still_holds(known.asked, answers):
                 return known.outcome
         return None
 
-    def still_holds(self, unit: Unit, known: Known) -> bool:
-        for kind, name, answer in known.asked:
-            if kind == "outcome":
-                if not _same_to_callers(self.outcome_of(*name), answer):
-                    return False
-            elif kind == "class":
-                if self.is_class(name) is not answer:
-                    return False
-            elif kind == "bases":
-                if self.reach.bases.get(name, ()) != answer:
-                    return False
-            elif kind == "number":
-                if (name in self.numbers) is not answer:
-                    return False
-            elif kind == "owner":
-                if self.elsewhere is None or self.elsewhere.owner_of(name) != answer:
-                    return False
-            else:
-                found = self.variables.get(name) if kind == "variable" else self.field(unit.site.owner, name)
-                if not _alike(found, answer):
-                    return False
-        return True
-
     def followed(self, unit: Unit, marks: Marks) -> Outcome:
-        function = self.function_of(unit)
-        asked: dict[tuple[str, Any], Any] = {}
-        outcome = follow(function, unit, marks, self.world(unit, asked))
-        answers = tuple((kind, name, answer) for (kind, name), answer in asked.items())
-        unit.remember(Known(marks, self.settings, answers, outcome))
+        asked = Asked(self.answers(unit.site.owner))
+        outcome = follow(self.function_of(unit), unit, marks, self.world(unit, asked))
+        unit.remember(Known(marks, self.settings, asked.all(), outcome))
         return outcome
 
-    def world(self, unit: Unit, asked: dict[tuple[str, Any], Any]) -> World:
-        calls, extras = self.settings.calls, self.settings.extras
-
-        def outcome_of(owner: str, name: str) -> Outcome | None:
-            key = ("outcome", (owner, name))
-            if key not in asked:
-                asked[key] = self.outcome_of(owner, name)
-            found: Outcome | None = asked[key]
-            return found
-
-        def is_class(name: str) -> bool:
-            found = asked["class", name] = self.is_class(name)
-            return found
-
-        def variable(name: str) -> Value | None:
-            found = asked["variable", name] = self.variables.get(name)
-            return found
-
-        def field(name: str) -> Value | None:
-            found = asked["field", name] = self.field(unit.site.owner, name)
-            return found
-
-        def bases_of(name: str) -> tuple[str, ...]:
-            found = asked["bases", name] = self.reach.bases.get(name, ())
-            return found
-
-        def is_number(name: str) -> bool:
-            found = asked["number", name] = name in self.numbers
-            return found
-
+    def answers(self, owner: str) -> Answers:
+        """What can be asked of the file from a function of the class `owner`."""
         elsewhere = self.elsewhere
+        return {
+            "outcome": lambda function: self.outcome_of(*function),
+            "class": self.is_class,
+            "variable": self.variables.get,
+            "field": lambda name: self.field(owner, name),
+            "bases": lambda name: self.reach.bases.get(name, ()),
+            "number": lambda name: name in self.numbers,
+            "owner": lambda parts: None if elsewhere is None else elsewhere.owner_of(parts),
+        }
 
-        def owner_of(parts: tuple[str, ...]) -> str:
-            found = asked["owner", parts] = "" if elsewhere is None else elsewhere.owner_of(parts)
-            return found
-
+    def world(self, unit: Unit, asked: Asked) -> World:
+        calls, extras = self.settings.calls, self.settings.extras
+        outcome = asked.of("outcome")
         return World(
             self.settings.masks,
-            outcome_of if calls else lambda owner, name: None,
-            is_class if calls else lambda name: False,
-            variable,
-            field,
-            bases_of if calls else lambda name: (),
-            is_number if extras else lambda name: False,
+            (lambda owner, name: outcome((owner, name))) if calls else lambda owner, name: None,
+            asked.of("class") if calls else lambda name: False,
+            asked.of("variable"),
+            asked.of("field"),
+            asked.of("bases") if calls else lambda name: (),
+            asked.of("number") if extras else lambda name: False,
             self.tree.language.name,
             guards=extras,
             mutators=extras,
             most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
-            owner_of=None if elsewhere is None else owner_of,
+            owner_of=None if self.elsewhere is None else asked.of("owner"),
             trusts_names=self.module_outcome is not None,
         )
 
@@ -335,44 +292,6 @@ def _place(hit: Hit) -> tuple[int, int, int, int]:
 
 def _is_tainted(value: Value) -> bool:
     return bool(value.mask or _in_fields(value))
-
-
-def _same_to_callers(one: Outcome | None, other: Outcome | None) -> bool:
-    """True when it makes no difference to those who call a function which of two outcomes it has."""
-    if one is other:
-        return True
-    if one is None or other is None or one.failed or other.failed:
-        return False
-    if (one.reached, one.symbols, one.names, one.cleans, one.vouches) != (
-        other.reached,
-        other.symbols,
-        other.names,
-        other.cleans,
-        other.vouches,
-    ):
-        return False
-    if len(one.effects) != len(other.effects) or len(one.globals) != len(other.globals):
-        return False
-    if [(n, len(values)) for n, values in one.handed] != [(n, len(values)) for n, values in other.handed]:
-        return False
-    return (
-        _alike(one.returned, other.returned)
-        and all(a[:2] == b[:2] and _alike(a[2], b[2]) for a, b in zip(one.effects, other.effects, strict=True))
-        and all(a[0] == b[0] and _alike(a[1], b[1]) for a, b in zip(one.globals, other.globals, strict=True))
-        and all(
-            _alike(a, b) for x, y in zip(one.handed, other.handed, strict=True) for a, b in zip(x[1], y[1], strict=True)
-        )
-    )
-
-
-def _alike(one: Value | None, other: Value | None) -> bool:
-    """True when following on from the one gives the same as from the other, also in how taint is said to have come."""
-    if one is other:
-        return True
-    if one is None or other is None or not same(one, other) or one.trace != other.trace or one.test != other.test:
-        return False
-    first, second = one.fields or {}, other.fields or {}
-    return first is second or all(_alike(value, second[key]) for key, value in first.items())
 
 
 def _without_literal(value: Value) -> Value:

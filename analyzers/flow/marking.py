@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Follower
 from reread.analyzers.flow.marks import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
-from reread.analyzers.flow.numbers import BOOLEANS, NUMBERS, plain_type
+from reread.analyzers.flow.numbers import BOOLEANS, NUMBERS, is_choice, plain_type
 from reread.analyzers.flow.program import Call, Expression, Index, Operation, Parameter, Statement
 from reread.analyzers.flow.state import Hit
 from reread.analyzers.flow.values import CLEAN, Path, Step, Symbol, Value, gathered, joined_trace, tainted_with, without
@@ -209,6 +209,6 @@ class MarkedValues(Follower):
             name = plain_type(type_)
             if name in BOOLEANS:
                 return without(value, self.masks.safe_booleans)
-            if name in NUMBERS or self.world.is_number(name):
+            if name in NUMBERS or is_choice(name) or self.world.is_number(name):
                 return without(value, self.masks.safe_numbers)
         return value

@@ -23,7 +23,11 @@ _WRAPPED = re.compile(
     r"|(?:List|Set|Collection|Iterable|Stream|Optional)<\s*([\w.]+)\s*>$"
     r"|(int|long|short|double|float|Integer|Long)(?:\[\]|\.\.\.)$)"
 )
+_CHOICE = re.compile(
+    r"(?:typing\.)?Literal\[[^\[\]]+\]|(?:\"[^\"]*\"|'[^']*'|\d+)(?:\s*\|\s*(?:\"[^\"]*\"|'[^']*'|\d+))*"
+)
 _OR_NONE = re.compile(r"\s*\|\s*(?:None|null|undefined)$")
+_ENUM = re.compile(r"\b(?:Str|Int)?Enum\b")
 _BODIES = frozenset({"class_body", "interface_body", "enum_body", "enum_body_declarations"})
 _CLASSES = frozenset({"class_declaration", "interface_declaration", "enum_declaration", "record_declaration"})
 
@@ -34,13 +38,18 @@ def plain_type(text: str) -> str:
     return _OR_NONE.sub("", wrapped[wrapped.lastindex or 0] if wrapped else text.strip("?*& "))
 
 
+def is_choice(name: str) -> bool:
+    """True for `Literal["asc", "desc"]` and `"asc" | "desc"`."""
+    return _CHOICE.fullmatch(name) is not None
+
+
 def number_names(tree: SyntaxTree) -> frozenset[str]:
-    """The enums of a file of Java, and the members of its classes that are numbers wherever their names are declared.
+    """The enums of a file, and of Java the members of its classes that are numbers wherever their names are declared.
 
     A field also stands for the method that reads it, which is often generated.
     """
     if tree.language.name != "java":
-        return frozenset()
+        return frozenset(_enums(tree))
     enums: set[str] = set()
     types: list[tuple[str, str]] = []
     stack = list(tree.root.named_children)
@@ -58,6 +67,15 @@ def number_names(tree: SyntaxTree) -> frozenset[str]:
     safe = NUMBERS | enums
     others = {name for name, typed in types if plain_type(typed) not in safe}
     return frozenset(enums | {name for name, _ in types if name not in others})
+
+
+def _enums(tree: SyntaxTree) -> Iterator[str]:
+    """The enums that a file of Python or TypeScript declares outside of all else."""
+    for node in tree.root.named_children:
+        inner = node.child_by_field_name("declaration") or node
+        bases = inner.child_by_field_name("superclasses") if inner.type == "class_definition" else None
+        if inner.type == "enum_declaration" or (bases is not None and _ENUM.search(tree.text(bases))):
+            yield _text(tree, inner, "name")
 
 
 def _components(tree: SyntaxTree, node: Node) -> Iterator[tuple[str, str]]:

@@ -110,7 +110,7 @@ def field_write_at(path: list[Step], table: Writes) -> Write | None:
     key = (path[place - 1].kind, path[place].field)
     if key not in table.fields:
         return None
-    return Write(path, place - 1, -1, _value([*path[: place + 1]], place, table.fields[key]))
+    return Write(path, place - 1, -1, _value(path[: place + 1], place, table.fields[key]))
 
 
 def _is_in_method(path: list[Step], table: Writes) -> bool:

@@ -133,7 +133,7 @@ class Summaries(Closures):
             function = self.given(Symbol(parameter, ()), outcome, call, receiver, arguments)
             handed = [self.translated_value(value, given, call) for value in values]
             if function.closure is not None:
-                self.call_closure(function.closure, handed, call, ())
+                self.call_closure(function.closure, handed, ())
             else:
                 self.hand(function, handed)
         return self.translated_value(outcome.returned, given, call)
@@ -252,14 +252,14 @@ class Summaries(Closures):
 
     def translated_value(self, value: Value, given: list[Value], call: Call) -> Value:
         if value.symbol is not None and not value.fields:
-            return self.symbol_given(value.symbol, value, given, call)
+            return self.symbol_given(value, given, call)
         mask, trace = self.translated(value.mask, value.trace, given, call)
         fields = None
         if value.fields:
             fields = {key: self.translated_value(field, given, call) for key, field in value.fields.items()}
         return Value(mask, trace, fields, owner=value.owner, constant=value.constant and not mask)
 
-    def symbol_given(self, symbol: Symbol, value: Value, given: list[Value], call: Call) -> Value:
+    def symbol_given(self, value: Value, given: list[Value], call: Call) -> Value:
         mask, trace = self.translated(value.mask, value.trace, given, call)
         return Value(mask, trace, owner=value.owner)
 

@@ -44,7 +44,6 @@ LANGUAGE = Language(
     identifiers=("c",),
     extensions=(".c", ".h"),
     line_comment="//",
-    block_comment=("/*", "*/"),
     comments=frozenset({"comment"}),
     strings=frozenset({"string_literal"}),
     definitions=frozenset(

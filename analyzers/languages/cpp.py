@@ -54,7 +54,6 @@ LANGUAGE = Language(
     identifiers=("cpp", "cuda-cpp"),
     extensions=(".cpp", ".cc", ".cxx", ".hpp", ".hh", ".hxx", ".cu"),
     line_comment="//",
-    block_comment=("/*", "*/"),
     comments=frozenset({"comment"}),
     strings=frozenset({"string_literal", "raw_string_literal"}),
     definitions=frozenset(

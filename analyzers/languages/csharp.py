@@ -76,7 +76,6 @@ LANGUAGE = Language(
     identifiers=("csharp",),
     extensions=(".cs",),
     line_comment="//",
-    block_comment=("/*", "*/"),
     comments=frozenset({"comment"}),
     strings=frozenset({"string_literal", "verbatim_string_literal", "interpolated_string_expression"}),
     definitions=frozenset(

@@ -93,7 +93,6 @@ LANGUAGE = Language(
     identifiers=("go",),
     extensions=(".go",),
     line_comment="//",
-    block_comment=("/*", "*/"),
     comments=frozenset({"comment"}),
     strings=frozenset({"interpreted_string_literal", "raw_string_literal"}),
     definitions=frozenset({"function_declaration", "method_declaration", "type_spec"}),

@@ -159,7 +159,6 @@ LANGUAGE = Language(
     identifiers=("java",),
     extensions=(".java",),
     line_comment="//",
-    block_comment=("/*", "*/"),
     comments=frozenset({"line_comment", "block_comment"}),
     strings=frozenset({"string_literal"}),
     definitions=frozenset(

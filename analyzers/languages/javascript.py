@@ -306,6 +306,8 @@ MATCHING = Matching(
     ),
     string_parts=frozenset({"string_fragment", "escape_sequence", "template_substitution"}),
     import_names=import_names,
+    module_starts=(b"require(", b"(await import("),
+    module_of=_required,
     typing=TYPING,
     import_kinds=frozenset({"import_statement", "variable_declarator"}),
 )
@@ -316,7 +318,6 @@ LANGUAGE = Language(
     identifiers=("javascript", "javascriptreact"),
     extensions=(".js", ".jsx", ".mjs", ".cjs"),
     line_comment="//",
-    block_comment=("/*", "*/"),
     comments=frozenset({"comment"}),
     strings=frozenset({"string", "template_string"}),
     definitions=frozenset(

@@ -56,7 +56,6 @@ LANGUAGE = Language(
     identifiers=("kotlin",),
     extensions=(".kt", ".kts"),
     line_comment="//",
-    block_comment=("/*", "*/"),
     comments=frozenset({"line_comment", "multiline_comment"}),
     strings=frozenset({"string_literal"}),
     definitions=frozenset({"class_declaration", "object_declaration", "function_declaration"}),

@@ -68,7 +68,6 @@ LANGUAGE = Language(
     identifiers=("php",),
     extensions=(".php",),
     line_comment="//",
-    block_comment=("/*", "*/"),
     comments=frozenset({"comment"}),
     strings=frozenset({"string", "encapsed_string", "heredoc"}),
     definitions=frozenset(

@@ -24,6 +24,16 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
         yield "*", prefix.rstrip(".")
 
 
+def _module_of(value: Any, text: Callable[[Any], str]) -> str:
+    """The path of `__import__("module")` and `importlib.import_module("module")`, or ""."""
+    arguments = value.child_by_field_name("arguments") if value.type == "call" else None
+    given = arguments.named_children if arguments is not None else []
+    if len(given) != 1 or given[0].type != "string":
+        return ""
+    module = text(given[0]).strip("'\"")
+    return module if module.replace(".", "").isidentifier() else ""
+
+
 def _dotted(node: Any, text: Callable[[Any], str]) -> str:
     return "".join(text(node).split())
 
@@ -105,6 +115,8 @@ MATCHING = Matching(
     substitution="interpolation",
     decorated="decorated_definition",
     import_names=import_names,
+    module_starts=(b"__import__(", b"importlib.import_module("),
+    module_of=_module_of,
     typing=TYPING,
 )
 

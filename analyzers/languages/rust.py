@@ -79,7 +79,6 @@ LANGUAGE = Language(
     identifiers=("rust",),
     extensions=(".rs",),
     line_comment="//",
-    block_comment=("/*", "*/"),
     comments=frozenset({"line_comment", "block_comment"}),
     strings=frozenset({"string_literal", "raw_string_literal"}),
     definitions=frozenset(

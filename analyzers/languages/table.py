@@ -58,8 +58,9 @@ class Matching(NamedTuple):
     Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields of
     `a` and `b`, `callees` the kinds of calls to the field of what is called, `operators` those of operations to the
     field of the operator. `import_names` gives the names that a node of `import_kinds` (by default `Language.imports`)
-    brings in; a pattern that is a statement of `open_imports` stands for any import from its module. With `packages` a
-    class may be written with the package that it is in.
+    brings in; a pattern that is a statement of `open_imports` stands for any import from its module. `module_of` is the
+    path of a module that is named where it is used, `require("a")`, or "", of a node whose text begins with one of
+    `module_starts`. With `packages` a class may be written with the package that it is in.
 
     Statements: `blocks` are the kinds that hold them (those in `inlined` only as part of another block), `definitions`
     those whose inner statements are not part of the code around them, `decorated` the kind of a definition together
@@ -130,6 +131,8 @@ class Matching(NamedTuple):
     special_forms: tuple[tuple[str, str, str], ...] = ()
     import_kinds: frozenset[str] = frozenset()
     import_names: Callable[[Any, Callable[[Any], str]], Iterable[ImportedName]] | None = None
+    module_starts: tuple[bytes, ...] = ()
+    module_of: Callable[[Any, Callable[[Any], str]], str] | None = None
     typing: Typing | None = None
     packages: bool = False
 
@@ -158,5 +161,4 @@ class Language(NamedTuple):
     calls: frozenset[str] = frozenset()
     filenames: tuple[str, ...] = ()
     name_field: str = "name"
-    block_comment: tuple[str, str] | None = None
     matching: Matching | None = None

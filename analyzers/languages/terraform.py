@@ -21,7 +21,6 @@ LANGUAGE = Language(
     identifiers=("terraform", "terraform-vars", "hcl"),
     extensions=(".tf", ".tfvars", ".hcl"),
     line_comment="#",
-    block_comment=("/*", "*/"),
     comments=frozenset({"comment"}),
     strings=frozenset({"string_lit", "quoted_template"}),
     definitions=frozenset(),

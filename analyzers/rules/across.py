@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
+from reread.analyzers.rules.entry_index import EntryIndex, Possible, all_bits
 from reread.analyzers.rules.globs import is_included
 from reread.analyzers.rules.profiles import looks_at
 from reread.analyzers.rules.state import places_of, scan_of
 from reread.analyzers.rules.taint import finding_at, layout, packed
 from reread.analyzers.rules.taint_marks import Live, Marking
-from reread.analyzers.rules.taint_rules import Entry, TaintRule, is_origin
-from reread.analyzers.rules.words import may_be_met, some_of, words_in, words_of
+from reread.analyzers.rules.taint_rules import Entry, TaintRule
+from reread.analyzers.rules.words import words_of
 from reread.analyzers.text import Change, Document
 
 if TYPE_CHECKING:
@@ -139,9 +140,9 @@ class _Group:
         rules = tuple(each.rule.number for each in live)
         settings = Settings(self._masks, True, engine.beyond_semgrep, ("interfile", rules))
         self.modules: Modules = Modules(files, self, settings)
-        self.everything = _all({each.shift: each.bits for each in live})
-        self._entries = _Entries(engine, live)
-        self._known: dict[str, tuple[Document, _Possible]] = {}
+        self.everything = all_bits({each.shift: each.bits for each in live})
+        self._entries = EntryIndex(engine, live)
+        self._known: dict[str, tuple[Document, Possible]] = {}
 
     def heard(self, engine: Engine, analysis: Analysis) -> list[Live]:
         """The rules that speak about a file like this one."""
@@ -160,7 +161,7 @@ class _Group:
         """The rules that a file may have sources of, by its words."""
         return self._possible_in(document).bits("origin")
 
-    def _possible_in(self, document: Document, words: set[bytes] | None = None) -> _Possible:
+    def _possible_in(self, document: Document, words: set[bytes] | None = None) -> Possible:
         found = self._known.get(document.path)
         if found is None or found[0] is not document:
             words = words_of(document.data) if words is None else words
@@ -213,18 +214,18 @@ class _Group:
         from reread.analyzers.flow.modules import LEVELS
         from reread.analyzers.flow.reach import Reach
 
-        own = _all(module.sources)
+        own = all_bits(module.sources)
         possible = module.calls.possible_sources_elsewhere()
         if not own:
             possible &= self._possible_in(module.document).bits("sink")
-            if not possible or not possible & _all(module.sinks):
+            if not possible or not possible & all_bits(module.sinks):
                 return None
         sources = {id(unit): bits for unit in module.units if (bits := module.calls.source_bits_elsewhere(unit))}
-        if not own and not _all(sources) & _all(module.sinks):
+        if not own and not all_bits(sources) & all_bits(module.sinks):
             return None
         reach = Reach(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
         sinks = {id(unit): bits for unit in reach.touched() if (bits := module.calls.sink_bits_elsewhere(unit, LEVELS))}
-        meets = (own | _all(sources)) & _all(sinks) or _all(sources) & _all(module.sinks)
+        meets = (own | all_bits(sources)) & all_bits(sinks) or all_bits(sources) & all_bits(module.sinks)
         return _Brought(sources, sinks) if meets else None
 
     def _followed(self, module: Module, brought: _Brought, heard: list[Live]) -> list[Finding]:
@@ -275,86 +276,11 @@ class _Group:
         return Marking(module.units, live, module.places, self._masks.everywhere)
 
 
-class _Possible(NamedTuple):
-    """The entries that a file may match by its words, by kind, and the bits of their rules.
-
-    `by_word` has the bits of sources and of sinks by the words one of which is in each match; b"" for those of which
-    no word is known.
-    """
-
-    by_kind: dict[str, tuple[frozenset[int], int]]
-    by_word: dict[bytes, tuple[int, int]]
-
-    def bits(self, kind: str) -> int:
-        return self.by_kind[kind][1]
-
-    def numbers(self, kind: str) -> frozenset[int]:
-        return self.by_kind[kind][0]
-
-
-class _Entries:
-    """The entries of some rules by their numbers, and by a word that a file needs for each."""
-
-    def __init__(self, engine: Engine, live: list[Live]) -> None:
-        self.by_number: dict[int, list[tuple[int, Entry]]] = {}
-        self._live = live
-        self._languages = [engine.rules.rules[each.rule.number].languages for each in live]
-        self._always: list[int] = []
-        self._spelled: dict[int, tuple[bytes, ...]] = {}
-        self._by_word: dict[bytes, list[int]] = {}
-        for index, each in enumerate(live):
-            for number, entry in each.rule.entries:
-                self.by_number.setdefault(number, []).append((index, entry))
-        for number, found in self.by_number.items():
-            words = some_of(found[0][1].words)
-            for word in words:
-                self._by_word.setdefault(word, []).append(number)
-            if not words:
-                self._always.append(number)
-        self._words = frozenset(self._by_word)
-
-    def possible(self, language: str, words: set[bytes]) -> _Possible:
-        """What a file of a language with these words may match."""
-        candidates = {*self._always, *(number for word in self._words & words for number in self._by_word[word])}
-        numbers: dict[str, set[int]] = {kind: set() for kind in ("origin", "source", "sink", "other")}
-        bits = dict.fromkeys(numbers, 0)
-        by_word = {b"": (0, 0)}
-        for number in candidates:
-            spoken = [(index, each) for index, each in self.by_number[number] if language in self._languages[index]]
-            if not spoken or not may_be_met(spoken[0][1].words, words):
-                continue
-            for index, entry in spoken:
-                kinds = (entry.kind,) if entry.kind in numbers else ("other",)
-                for kind in (*kinds, "origin") if is_origin(entry) else kinds:
-                    numbers[kind].add(number)
-                    bits[kind] |= self._live[index].bits
-            sources = _all({index: self._live[index].bits for index, entry in spoken if is_origin(entry)})
-            sinks = _all({index: self._live[index].bits for index, entry in spoken if entry.kind == "sink"})
-            for word in self._words_of(number) if sources or sinks else ():
-                known = by_word.get(word, (0, 0))
-                by_word[word] = (known[0] | sources, known[1] | sinks)
-        return _Possible({kind: (frozenset(found), bits[kind]) for kind, found in numbers.items()}, by_word)
-
-    def _words_of(self, number: int) -> tuple[bytes, ...]:
-        """Words one of which is in each match of an entry; b"" where none is known."""
-        found = self._spelled.get(number)
-        if found is None:
-            found = self._spelled[number] = tuple(words_in(self.by_number[number][0][1].words)) or (b"",)
-        return found
-
-
 class _Brought(NamedTuple):
     """The rules with sources and with sinks in what functions of a file may call in others, by their ids."""
 
     sources: dict[int, int]
     sinks: dict[int, int]
-
-
-def _all(bits: dict[int, int]) -> int:
-    found = 0
-    for each in bits.values():
-        found |= each
-    return found
 
 
 def _with(bits: dict[int, int], more: dict[int, int]) -> dict[int, int]:

@@ -8,12 +8,12 @@ the degree of ambiguity of finite automata"; Weideman et al. 2016 for backtracki
 from __future__ import annotations
 
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from reread.analyzers.rules.regexes import MANY, UnsafeRegexError, holds, refuse_nested_repeats
+from reread.analyzers.rules.regexes import MANY, UnsafeRegexError, holds, parsed, refuse_nested_repeats
 
 _CODES = range(128)
 _LONGEST_EXPRESSION = 5_000
@@ -24,21 +24,17 @@ _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _NOTHING = frozenset({"AT", "ASSERT", "ASSERT_NOT", "FAILURE"})
 
 
+@lru_cache(maxsize=1_000)
 def is_slow(text: str) -> bool:
     """True for the text of a regular expression that could run for very long; False for what is none."""
-    from re import _parser  # type: ignore[attr-defined]
-
     if len(text) > _LONGEST_EXPRESSION:
         return False
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            parsed = _parser.parse(text)
-            try:
-                return is_ambiguous(parsed)
-            except UnknownExpressionError:
-                refuse_nested_repeats(text)
-                return False
+        try:
+            return is_ambiguous(parsed(text, 0))
+        except UnknownExpressionError:
+            refuse_nested_repeats(text)
+            return False
     except UnsafeRegexError:
         return True
     except (re.error, OverflowError, RecursionError):

@@ -153,7 +153,7 @@ def _prepared(rule: Rule) -> Details:
     """The details of a rule with all that can be known ahead of what it looks for."""
     from reread.analyzers.rules.facts import with_facts
     from reread.analyzers.rules.ways import ways_into
-    from reread.analyzers.rules.words import prepared
+    from reread.analyzers.rules.words import prepared, some_of
 
     def ready(source: list[Any]) -> tuple[list[Any], dict[str, list[Any]]]:
         formula = with_facts(source, rule.languages)
@@ -167,7 +167,9 @@ def _prepared(rule: Rule) -> Details:
         packed = []
         for entry, source, words, *rest in entries:
             formula, ways = ready(source)
-            packed.append([PackedEntry(prepared(words), marshal.dumps(formula), marshal.dumps(ways)), entry, *rest])
+            needed = prepared(words)
+            packed_entry = PackedEntry(needed, some_of(needed), marshal.dumps(formula), marshal.dumps(ways))
+            packed.append([packed_entry, entry, *rest])
         return details._replace(formula=[kind, packed, options])
     formula, ways = ready(details.formula)
     return details._replace(formula=formula, ways=ways)

@@ -1,7 +1,4 @@
-"""Comparisons of `metavariable-comparison`: read into lists that JSON can hold, and evaluated without Python's `eval`.
-
-The language is the one that Semgrep has: numbers, texts, booleans, lists, arithmetic, comparisons, `in`, `and`, `or`,
-`not`, and the functions `int`, `float`, `str`, `len`, `re.match`, `today` and `strptime`.
+"""Comparisons of `metavariable-comparison`, evaluated without Python's `eval`; `comparison_source` reads them.
 
 Source form: `["value", v]`, `["variable", "$X"]`, `["list", [...]]`, `["not" | "minus" | "invert", a]`,
 `["and" | "or", [...]]`, `["compare", first, [[sign, a], ...]]`, `["+" | "-" | ..., a, b]`, `["call", name, [...]]`.
@@ -16,18 +13,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.numerals import whole_number
 
-_VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Za-z_]\w*|\$\d+")
-_PREFIX = "rr_variable_"
-_FUNCTIONS = {"int": 1, "float": 1, "str": 1, "len": 1, "re.match": 2, "today": 0, "strptime": 1}
-_LONGEST = 2_000
-_DEEPEST = 100
 _LARGEST_POWER = 1_000
 _LARGEST_SHIFT = 4_000
 _LONGEST_DATE = 40
-
-
-class ComparisonError(ValueError):
-    """A comparison is not written as it must be; the message says what is wrong."""
 
 
 class Code(NamedTuple):
@@ -37,32 +25,14 @@ class Code(NamedTuple):
 
 
 Value: TypeAlias = "int | float | str | bool | Code | list[Any]"
-_Source: TypeAlias = "list[Any]"
+Source: TypeAlias = "list[Any]"
 
 
 class Unknown(Exception):  # noqa: N818
     """The values do not go together, so that the comparison does not hold."""
 
 
-def read_comparison(text: str) -> _Source:
-    """The source form of a comparison. Raises ComparisonError."""
-    import ast
-
-    if len(text) > _LONGEST:
-        raise ComparisonError(f"the comparison is longer than {_LONGEST} characters")
-    names: dict[str, str] = {}
-
-    def named(match: re.Match[str]) -> str:
-        return names.setdefault(match[0], f"{_PREFIX}{len(names)}")
-
-    try:
-        tree = ast.parse(_VARIABLE.sub(named, text).strip(), mode="eval")
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ComparisonError(f"not a comparison: {getattr(error, 'msg', None) or error}") from None
-    return _Reader({place: name for name, place in names.items()}).read(tree.body, 0)
-
-
-def variables_of(source: _Source) -> frozenset[str]:
+def variables_of(source: Source) -> frozenset[str]:
     """The metavariables that a comparison needs."""
     if source[0] == "variable":
         return frozenset({source[1]})
@@ -78,107 +48,6 @@ def variables_of(source: _Source) -> frozenset[str]:
     return frozenset(found)
 
 
-class _Reader:
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self.names = names
-
-    def read(self, node: Any, depth: int) -> _Source:
-        if depth > _DEEPEST:
-            raise ComparisonError("the comparison is nested too deeply")
-        read: Callable[[Any, int], _Source] | None = getattr(self, f"_{type(node).__name__.lower()}", None)
-        if read is None:
-            raise ComparisonError(f"`{_shown(node)}` is not supported in a comparison")
-        return read(node, depth + 1)
-
-    def _constant(self, node: Any, depth: int) -> _Source:
-        if not isinstance(node.value, (int, float, str, bool)):
-            raise ComparisonError(f"`{_shown(node)}` is not supported in a comparison")
-        return ["value", node.value]
-
-    def _name(self, node: Any, depth: int) -> _Source:
-        if node.id in ("true", "false"):
-            return ["value", node.id == "true"]
-        if node.id not in self.names:
-            raise ComparisonError(f"`{node.id}` is not known; metavariables begin with $")
-        return ["variable", self.names[node.id]]
-
-    def _list(self, node: Any, depth: int) -> _Source:
-        return ["list", [self.read(item, depth) for item in node.elts]]
-
-    _tuple = _set = _list
-
-    def _unaryop(self, node: Any, depth: int) -> _Source:
-        inner = self.read(node.operand, depth)
-        name = {"Not": "not", "USub": "minus", "Invert": "invert"}.get(type(node.op).__name__)
-        return inner if name is None else [name, inner]
-
-    def _boolop(self, node: Any, depth: int) -> _Source:
-        return [type(node.op).__name__.lower(), [self.read(value, depth) for value in node.values]]
-
-    def _binop(self, node: Any, depth: int) -> _Source:
-        sign = _SIGNS.get(type(node.op).__name__)
-        if sign is None:
-            raise ComparisonError(f"`{_shown(node)}` is not supported in a comparison")
-        return [sign, self.read(node.left, depth), self.read(node.right, depth)]
-
-    def _compare(self, node: Any, depth: int) -> _Source:
-        rest = []
-        for sign, value in zip(node.ops, node.comparators, strict=True):
-            name = _COMPARED.get(type(sign).__name__)
-            if name is None:
-                raise ComparisonError(f"`{_shown(node)}` is not supported in a comparison")
-            rest.append([name, self.read(value, depth)])
-        return ["compare", self.read(node.left, depth), rest]
-
-    def _call(self, node: Any, depth: int) -> _Source:
-        name = _shown(node.func)
-        if node.keywords or name not in _FUNCTIONS:
-            raise ComparisonError(f"`{name}` is not a function of comparisons")
-        if len(node.args) != _FUNCTIONS[name]:
-            raise ComparisonError(f"`{name}` takes {_FUNCTIONS[name]} values")
-        arguments = [self.read(argument, depth) for argument in node.args]
-        if name == "re.match" and arguments[0][0] == "value":
-            from reread.analyzers.rules.regexes import compile_regex
-
-            try:
-                compile_regex(str(arguments[0][1]))
-            except (re.error, ValueError) as error:
-                raise ComparisonError(f"not a regular expression: {error}") from None
-        return ["call", name, arguments]
-
-
-def _shown(node: Any) -> str:
-    import ast
-
-    return ast.unparse(node)
-
-
-_SIGNS = {
-    "Add": "+",
-    "Sub": "-",
-    "Mult": "*",
-    "Div": "/",
-    "FloorDiv": "//",
-    "Mod": "%",
-    "Pow": "**",
-    "BitAnd": "&",
-    "BitOr": "|",
-    "BitXor": "^",
-    "LShift": "<<",
-    "RShift": ">>",
-}
-_COMPARED = {
-    "Lt": "<",
-    "LtE": "<=",
-    "Gt": ">",
-    "GtE": ">=",
-    "Eq": "==",
-    "NotEq": "!=",
-    "In": "in",
-    "NotIn": "not in",
-    "Is": "==",
-    "IsNot": "!=",
-}
 _ARITHMETIC: Mapping[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
     "-": operator.sub,
@@ -199,7 +68,7 @@ _ORDER: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def holds(source: _Source, values: Mapping[str, Value]) -> bool:
+def holds(source: Source, values: Mapping[str, Value]) -> bool:
     """True when the comparison holds for what the metavariables stand for; False when that cannot be said."""
     try:
         return evaluate(source, values) is True
@@ -207,7 +76,7 @@ def holds(source: _Source, values: Mapping[str, Value]) -> bool:
         return False
 
 
-def evaluate(source: _Source, values: Mapping[str, Value]) -> Value:
+def evaluate(source: Source, values: Mapping[str, Value]) -> Value:
     """The value of a comparison. Raises Unknown when it has none."""
     kind = source[0]
     if kind == "value":

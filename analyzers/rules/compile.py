@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules import notation
 from reread.analyzers.rules.builder import Builder
 from reread.analyzers.rules.nodes import statements
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.pattern import Branch, Ellipsis, Pattern
+from reread.analyzers.rules.pattern_parsing import parse_pattern
 from reread.analyzers.rules.returned import RETURNS, Returned
 from reread.analyzers.syntax import Node, language
 
@@ -35,7 +35,7 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
 
     Many rules share patterns, above all through the sources that they share.
     """
-    parsed = notation.parse_pattern(text, language_name)
+    parsed = parse_pattern(text, language_name)
     table = language(language_name)
     assert table is not None and table.matching is not None
     matching = _adapted(language_name, options) if options else table.matching
@@ -81,7 +81,7 @@ def _anywhere(item: Pattern, matching: Matching) -> Pattern:
 
 def compile_in(text: str, language_name: str, before: str, after: str) -> Pattern:
     """The pattern for the one thing that a text is between two others, such as a type. Raises PatternError."""
-    parsed = notation.parse_pattern(text, language_name, (before, after))
+    parsed = parse_pattern(text, language_name, (before, after))
     table = language(language_name)
     assert table is not None and table.matching is not None
     if len(parsed.nodes) != 1:

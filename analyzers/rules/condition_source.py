@@ -45,7 +45,7 @@ def read_condition(key: str, value: Any) -> list[Any]:
 
 
 def _comparison(key: str, value: dict[Any, Any]) -> list[Any]:
-    from reread.analyzers.rules.comparison import ComparisonError, read_comparison
+    from reread.analyzers.rules.comparison_source import ComparisonError, read_comparison
 
     text = value.get("comparison")
     if not isinstance(text, (str, int, float)):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from reread.analyzers.rules.conditions import Condition, RegexCondition
 from reread.analyzers.rules.formula import AnyOf, Around, Entry, Formula, Match, Matches
-from reread.analyzers.rules.regexes import find_all, is_line_bound, literal_alternatives
+from reread.analyzers.rules.regexes import find_all, literal_alternatives
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 from reread.analyzers.rules.tree_pattern import SequencePattern, TreePattern
 from reread.analyzers.rules.words import Requirement
@@ -109,12 +109,6 @@ class AllOf(Formula):
 
     def regexes(self) -> list[re.Pattern[str]]:
         return self.driver.regexes()
-
-    def is_by_lines(self) -> bool:
-        around = (self.others, self.inside, self.nots, self.not_inside, self.anywhere, self.not_anywhere)
-        if self.by_inside or any(around) or not all(condition.early for condition in self.conditions):
-            return False
-        return self.driver.is_by_lines() and all(is_line_bound(each) for each in self.not_regexes)
 
     def _candidates(self, found: Matches, scan: Scan) -> Matches:
         if not self.by_inside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
@@ -21,8 +22,9 @@ from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, rerun, run
 from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
 from reread.analyzers.rules.ways import LazyFormula, formula_of
+from reread.analyzers.rules.word_index import WordIndex
 from reread.analyzers.rules.words import Requirement, is_met, texts_of, words_in
-from reread.analyzers.suppressions import UNUSED, Suppression, apply_suppressions, find
+from reread.analyzers.suppressions import BLANKET, UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, is_parsed, parse, reparse
 from reread.analyzers.text import Change, Document, Span
 
@@ -126,7 +128,7 @@ class Engine:
         self.options = CheckOptions() if options is None else options
         self._groups = {rule.id: rule.group for rule in rules.rules if rule.group}
         self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
-        self._by_word: dict[str, tuple[frozenset[bytes], dict[bytes, set[int]], set[int]]] = {}
+        self._by_word: dict[str, WordIndex] = {}
         self._text_formulas: dict[str, TextFormula] = {}
         self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
         self._vocabularies: dict[str, frozenset[bytes]] = {}
@@ -170,6 +172,14 @@ class Engine:
         settled = rerun(self, tree, state, Change(Span(0, 0), ""), tree, place)
         return self._finish(analysis.document, place, tree, settled, analysis.from_text, analysis.crossing)
 
+    def _exists(self, rule: str) -> bool:
+        """Whether a rule of that id is loaded, for any language. Who else has findings puts a `/` into its ids."""
+        return "/" in rule or rule in (UNUSED, BLANKET) or not self.rules.rules or rule in self._ids
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in self.rules.rules)
+
     def across(self, files: Files) -> Across:
         """What knows the other files of a workspace, for `linked`."""
         from reread.analyzers.rules.across import Across
@@ -206,7 +216,10 @@ class Engine:
             and self.options.report_unused_suppressions
             and UNUSED not in self.options.ignore,
             known={rule.id for _, rule in rules},
+            exists=self._exists,
         )
+        if BLANKET in self.options.ignore:
+            findings = tuple(finding for finding in findings if finding.rule != BLANKET)
         if tree is not None and any(fix.imports is not None for finding in findings for fix in finding.fixes):
             from reread.analyzers.imports.changes import resolved
 
@@ -244,18 +257,11 @@ class Engine:
 
     def _possible(self, language: str, words: set[bytes]) -> list[tuple[int, Rule]]:
         """The rules that a file with these words may be for, told by one look at each word that any rule asks for."""
-        known = self._by_word.get(language)
-        if known is None:
-            always: set[int] = set()
-            by_word: dict[bytes, set[int]] = {}
-            for number, rule in self.rules_for(language):
-                for word in rule.some:
-                    by_word.setdefault(word, set()).add(number)
-                if not rule.some:
-                    always.add(number)
-            known = self._by_word[language] = (frozenset(by_word), by_word, always)
-        vocabulary, by_word, always = known
-        found = always.union(*(by_word[word] for word in vocabulary & words))
+        index = self._by_word.get(language)
+        if index is None:
+            some = ((number, rule.some) for number, rule in self.rules_for(language))
+            index = self._by_word[language] = WordIndex(some)
+        found = index.possible(words)
         return [each for each in self.rules_for(language) if each[0] in found]
 
     def asks_for(self, language: str, active: tuple[int, ...], words: set[bytes]) -> bool:

@@ -23,6 +23,8 @@ _MARK = "\0"
 FIX = "$(fix)"
 """Under this name rules in Python bind what their fix replaces, and by what."""
 _LONGEST_FIX = 20_000
+_LONGEST_SHOWN = 60
+"""Of a fix, in its title: editors show it in one line of a list."""
 
 
 def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: Scan | None) -> tuple[Fix, ...]:
@@ -128,9 +130,11 @@ def _offered(
 
 
 def _title(text: str) -> str:
-    if not text:
+    if not text.strip():
         return "Remove it"
-    return f"Replace with `{text}`" if "\n" not in text and "`" not in text and len(text) <= 60 else "Apply the fix"
+    words = " ".join(text.split())
+    shown = words if len(words) <= _LONGEST_SHOWN else f"{words[: _LONGEST_SHOWN - 1].rstrip()}…"
+    return f"Replace with {shown}" if "`" in shown else f"Replace with `{shown}`"
 
 
 def _left(code: bytes, text: str, needs: Sequence[Need], scan: Scan | None) -> tuple[str, ...]:

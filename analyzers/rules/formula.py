@@ -8,7 +8,6 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.rules.nodes import Shape, may_fit
-from reread.analyzers.rules.regexes import find_all, is_line_bound
 from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
 from reread.analyzers.rules.words import ALWAYS, Requirement
 from reread.analyzers.syntax import Node
@@ -92,10 +91,6 @@ class Formula:
         """The regular expressions that `in_text` starts from."""
         return []
 
-    def is_by_lines(self) -> bool:
-        """True when `in_text` judges each line by itself, so that an edit asks only for the lines it touched."""
-        return False
-
 
 def may_match_at(node: Node, shape: Shape, sure: tuple[bytes, ...], scan: Scan) -> bool:
     """False when a node of the right kind has not what shows at first sight, or not a word of each match's text."""
@@ -140,15 +135,12 @@ class TextRegex(Formula):
                 yield found._replace(environment={**match.environment, **found.environment})
 
     def in_text(self, scan: Scan) -> Matches:
-        for start, end, groups in find_all(self.expression, scan.data, *scan.text_range()):
+        for start, end, groups in scan.search(self.expression):
             node = scan.root.descendant_for_byte_range(start, end)
             yield Match(start, end, scan.root if node is None else node, {**scan.outer, **groups})
 
     def regexes(self) -> list[re.Pattern[str]]:
         return [self.expression]
-
-    def is_by_lines(self) -> bool:
-        return is_line_bound(self.expression)
 
 
 class AnyOf(Formula):
@@ -195,9 +187,6 @@ class AnyOf(Formula):
 
     def regexes(self) -> list[re.Pattern[str]]:
         return [expression for part in self.parts for expression in part.regexes()]
-
-    def is_by_lines(self) -> bool:
-        return all(part.is_by_lines() for part in self.parts)
 
 
 def nodes_within(top: Node) -> Iterator[Node]:

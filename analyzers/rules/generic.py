@@ -124,7 +124,7 @@ def words_of_text(data: bytes, comments: str) -> Words:
             stack[0] = (indent, 0)
         elif indent > stack[-1][0]:
             stack.append((indent, first))
-        blocks += _brackets(line, data, starts, ends, first)
+        blocks += _brackets(data, starts, ends, first)
         if len(starts) > _MOST_TOKENS:
             break
     blocks += ((begin, len(starts), 0) for _, begin in stack[1:])
@@ -135,9 +135,7 @@ def words_of_text(data: bytes, comments: str) -> Words:
     return Words(data, starts, ends, lines, limits, opens, sorted({0, *(begin for begin, end, _ in blocks)}))
 
 
-def _brackets(
-    line: bytes, data: bytes, starts: list[int], ends: list[int], first: int
-) -> Iterator[tuple[int, int, int]]:
+def _brackets(data: bytes, starts: list[int], ends: list[int], first: int) -> Iterator[tuple[int, int, int]]:
     """The blocks between the brackets that open and close on one line, by the tokens inside."""
     pending: list[tuple[bytes, int]] = []
     for index in range(first, len(starts)):

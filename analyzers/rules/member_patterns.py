@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
-from reread.analyzers.rules.names import dotted
+from reread.analyzers.rules.names import pattern_parts
 from reread.analyzers.rules.pattern import Metavariable, Pattern
 from reread.analyzers.rules.special import ChainStart, MemberChain, NamedMember
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -29,7 +29,7 @@ def member_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Buil
 
 def plain_parts(node: Node, tree: SyntaxTree, matching: Matching) -> tuple[str, ...] | None:
     """The names of a dotted name, None where one of them is a metavariable or something else."""
-    parts = dotted(node, tree.document.data, matching)
+    parts = pattern_parts(node, tree.document.data, matching)
     return None if parts is None or any(notation.bare(part).startswith("rr") for part in parts) else parts
 
 

@@ -59,14 +59,17 @@ class Imports:
 
 
 def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | None:
-    """The parts of `a.b.c`, or None when something else than names is in it."""
+    """The parts of `a.b.c`, or None when something else than names is in it.
+
+    In code `require("a.b").c` says the same; a pattern that says so means these very words (`pattern_parts`).
+    """
     parts: list[str] = []
     current: Node | None = node
     while current is not None and len(parts) < _LONGEST:
         fields = language.members.get(current.type)
         if fields is None:
             if current.type not in language.names and current.type not in ("this", "super"):
-                return None
+                return _of_module(current, parts, data, language)
             parts.append(data[current.start_byte : current.end_byte].decode())
             return tuple(reversed(parts))
         member = current.child_by_field_name(fields[1]) if fields[1] else current.named_child(1)
@@ -75,8 +78,21 @@ def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | Non
         parts.append(_name(member, data))
         current = current.child_by_field_name(fields[0]) if fields[0] else current.named_child(0)
         if current is not None and current.type in language.transparent:
-            return None
+            return _of_module(current, parts, data, language)
     return None
+
+
+def _of_module(node: Node, members: list[str], data: bytes, language: Matching) -> tuple[str, ...] | None:
+    """The parts of `require("a").b`, which names the module where it is used."""
+    if not members or language.module_of is None or not data.startswith(language.module_starts, node.start_byte):
+        return None
+    path = language.module_of(node, lambda part: data[part.start_byte : part.end_byte].decode())
+    return (*path.split("."), *reversed(members)) if path else None
+
+
+def pattern_parts(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | None:
+    """The parts of `a.b.c` in a pattern, or None when something else than names is in it."""
+    return dotted(node, data, language._replace(module_of=None))
 
 
 def last_name(node: Node, data: bytes, language: Matching) -> str:

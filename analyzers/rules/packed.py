@@ -76,11 +76,12 @@ class Pieces:
 
 
 class PackedEntry(NamedTuple):
-    """What the formula of an entry of taint rules needs (see `words`), the formula itself and the ways into it (see
-    `ways`), both in marshal's format.
+    """What the formula of an entry of taint rules needs (see `words`) and some words of it (see `some_of`), the formula
+    itself and the ways into it (see `ways`), both in marshal's format.
     """
 
     words: Any
+    some: frozenset[bytes]
     formula: bytes
     ways: bytes
 

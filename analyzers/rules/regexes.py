@@ -7,7 +7,7 @@ one; those are refused, and the text is limited, so that what is left grows poly
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reread.analyzers.rules.scan import Bound
 
 _LONGEST_EXPRESSION = 5_000
-_LONGEST_TEXT = 2_000_000
+LONGEST_TEXT = 2_000_000
 _LONGEST_VALUE = 2_000
 MANY = 1_000
 _ALTERNATIVES = re.compile(r"\^(?P<open>\((?:\?:)?)?(?P<words>\w+(?:\|\w+)*)(?P<close>\))?\$")
@@ -41,7 +41,24 @@ def regex(text: str) -> re.Pattern[str]:
     """Compiles an expression of a rule that has been read, and which was found harmless then. Raises re.error."""
     flags = "".join(sorted({flag for match in _INLINE_FLAGS.finditer(text) for flag in match[1]}))
     expression = f"(?{flags})" * bool(flags) + _INLINE_FLAGS.sub("", text)
-    return re.compile(expression, re.MULTILINE)
+    compiled: re.Pattern[str] = _unwarned(re.compile, expression, re.MULTILINE)
+    return compiled
+
+
+def parsed(text: str, flags: int = re.MULTILINE) -> Any:
+    """What Python's own parser makes of an expression. Raises re.error."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    return _unwarned(_parser.parse, text, flags)
+
+
+def _unwarned(function: Callable[..., Any], *arguments: Any) -> Any:
+    """What a function gives, without Python's warnings: `[[` is no mistake of whoever reads the output."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return function(*arguments)
 
 
 def literal_alternatives(expression: str) -> frozenset[str]:
@@ -54,14 +71,18 @@ def literal_alternatives(expression: str) -> frozenset[str]:
 
 
 def find_all(
-    expression: re.Pattern[str], data: bytes, start: int = 0, end: int | None = None
+    expression: re.Pattern[str], data: bytes, start: int = 0, end: int | None = None, begin: int | None = None
 ) -> Iterator[tuple[int, int, dict[str, Bound]]]:
-    """Where the expression matches in UTF-8 text (bytes), with its groups as `$1`, `$2` ... and by name."""
-    piece = data[start : min(start + _LONGEST_TEXT, len(data) if end is None else end)]
+    """Where the expression matches in UTF-8 text (bytes), with its groups as `$1`, `$2` ... and by name.
+
+    Of the text between `start` and `end` it sees all, and finds what begins at `begin` or later.
+    """
+    piece = data[start : min(start + LONGEST_TEXT, len(data) if end is None else end)]
     text = piece.decode(errors="replace")
     ascii_only = len(text) == len(piece)
-    position, byte = 0, start
-    for match in expression.finditer(text):
+    byte = start if begin is None else begin
+    position = byte - start if ascii_only else len(data[start:byte].decode(errors="replace"))
+    for match in expression.finditer(text, position):
         if match.end() == match.start():
             continue
         # Adding up from match to match reads the text once, not once for each match.
@@ -93,34 +114,9 @@ def matches_value(expression: re.Pattern[str], value: bytes) -> bool:
     return expression.match(value[:_LONGEST_VALUE].decode(errors="replace")) is not None
 
 
-@lru_cache(maxsize=2_000)
-def is_line_bound(expression: re.Pattern[str]) -> bool:
-    """True when no match, and nothing that a match asks for around it, goes beyond one line."""
-    from re import _parser  # type: ignore[attr-defined]
-
-    if expression.flags & re.DOTALL:
-        return False
-    stack: list[Any] = [_parser.parse(expression.pattern, expression.flags & ~re.UNICODE)]
-    while stack:
-        for operation, argument in stack.pop():
-            name = str(operation)
-            if name == "AT" and str(argument) in ("AT_BEGINNING_STRING", "AT_END_STRING"):
-                return False
-            if name in ("LITERAL", "NOT_LITERAL", "IN") and holds((operation, argument), ord("\n")):
-                return False
-            stack.extend(_parts(argument))
-    return True
-
-
 def refuse_nested_repeats(expression: str) -> None:
     """Raises UnsafeRegexError for a repetition without end in another one where nothing tells the rounds apart."""
-    import warnings
-    from re import _parser  # type: ignore[attr-defined]
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        parsed = _parser.parse(expression, re.MULTILINE)
-    stack: list[Any] = [parsed]
+    stack: list[Any] = [parsed(expression)]
     while stack:
         for operation, argument in stack.pop():
             if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) >= MANY:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.nodes import Split, split, statements, strip
+from reread.analyzers.rules.regexes import find_all
+from reread.analyzers.rules.searches import Found, Searches
 from reread.analyzers.syntax import Node
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.constants import Constant, Constants
+    from reread.analyzers.flow.constant_values import Constant
+    from reread.analyzers.flow.constants import Constants
 
 _MOST_STEPS = 20_000
 _MOST_ANCESTORS = 500
@@ -55,6 +59,7 @@ class Scan:
     """
 
     __slots__ = (
+        "absent",
         "answer",
         "asked",
         "blocks",
@@ -71,11 +76,11 @@ class Scan:
         "outer",
         "path",
         "root",
+        "searches",
         "splits",
         "steps",
         "table",
         "whole",
-        "window",
         "words",
     )
 
@@ -98,9 +103,10 @@ class Scan:
         self.low = 0
         self.high = 0
         self.outer: Environment = EMPTY
-        self.window: tuple[int, int] | None = None
+        self.searches = Searches(data)
         self.whole: Scan | None = None
         self.words: frozenset[bytes] = frozenset()
+        self.absent: dict[bytes, bool] = {}
         self.folds = True
         self.constants: Constants | None = None
 
@@ -112,10 +118,14 @@ class Scan:
         return inner
 
     def text_range(self) -> tuple[int, int]:
-        """The range of bytes that is scanned: the whole text, the node that a part is about, or only some lines."""
-        if self.window is not None:
-            return self.window
+        """The range of bytes that is scanned: the whole text, or the node that a part is about."""
         return (0, len(self.data)) if self.root.parent is None else (self.root.start_byte, self.root.end_byte)
+
+    def search(self, expression: re.Pattern[str]) -> Iterable[Found]:
+        """Where an expression matches in the range that is scanned."""
+        if self.root.parent is None:
+            return self.searches.of(expression)
+        return find_all(expression, self.data, *self.text_range())
 
     def begin(self, node: Node, *, folds: bool = True) -> None:
         """Starts the count of steps and the record of what is looked at, for a candidate."""
@@ -188,6 +198,17 @@ class Scan:
         for each in spread:
             self.touch(each)
         return found
+
+    def lacks(self, words: tuple[bytes, ...]) -> bool:
+        """Whether one of the words is nowhere in the file, by any name; noted, since an edit may bring it."""
+        for word in words:
+            absent = self.absent.get(word)
+            if absent is None:
+                absent = self.absent[word] = word not in self.imports.renamed and self.data.find(word) < 0
+            if absent:
+                self.words |= {word}
+                return True
+        return False
 
     def is_given(self, name: bytes) -> bool:
         """Whether anything in the file gives a variable of that name a value; True where that cannot be told."""

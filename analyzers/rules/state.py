@@ -19,6 +19,7 @@ from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.region import Region, in_region, looked_for, region_of, touches, words_on_lines
 from reread.analyzers.rules.report import finding_of
 from reread.analyzers.rules.scan import Scan, TooManySteps
+from reread.analyzers.rules.searches import NOTHING, Searched, Searches
 from reread.analyzers.rules.taint import EMPTY, Matched, TaintState, analysed, place_of
 from reread.analyzers.rules.trying import Record, try_all, try_at, try_names
 from reread.analyzers.rules.words import is_met, words_of
@@ -40,7 +41,8 @@ class ImportRecord(NamedTuple):
 class State(NamedTuple):
     """`words` may hold more than the text does, and less only of words that no rule asks for.
 
-    `from_text` are the findings of regular expressions, `stopped` the numbers of rules that took too long.
+    `from_text` are the findings of regular expressions, `stopped` the numbers of rules that took too long,
+    `searched` what regular expressions found.
     """
 
     words: set[bytes]
@@ -50,6 +52,7 @@ class State(NamedTuple):
     from_text: tuple[Finding, ...]
     taint: TaintState = EMPTY
     stopped: frozenset[int] = frozenset()
+    searched: Searched = NOTHING
 
     def findings(self) -> list[Finding]:
         """All findings, each once, in no particular order."""
@@ -57,17 +60,6 @@ class State(NamedTuple):
         found += self.from_text
         found += self.taint.findings
         return list({(each.rule, each.span, each.message): each for each in found}.values())
-
-
-class TouchedLines(NamedTuple):
-    """The lines that an edit touched (bytes of the new text), what regular expressions had found on all other lines,
-    moved along, and the rules that were active then.
-    """
-
-    start: int
-    end: int
-    kept: tuple[Finding, ...]
-    active: frozenset[int]
 
 
 def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) -> State:
@@ -84,7 +76,7 @@ def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) 
     active = _with_entries(engine, dispatch, active, records, words, scan, tree)
     dispatch = engine.dispatch(tree.language.name, active)
     later = None if follow else Change(Span(0, 0), tree.document.text)
-    return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY, None, later)
+    return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY, later)
 
 
 def rerun(
@@ -115,6 +107,7 @@ def rerun(
     imports = tuple(sorted((*kept, *touched)))
     scan = _scan(tree, imports)
     scan.budget = Budget(state.stopped)
+    scan.searches = Searches(data, state.searched, region)
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
     if not same_names and not scan.imports.same_as(_names(state.imports)):
         return run(engine, tree, place, follow=follow)
@@ -127,9 +120,8 @@ def rerun(
     active = _with_entries(engine, dispatch, active, records, words, scan, tree)
     if active != tried:
         dispatch = engine.dispatch(language, active)
-    touched_lines = _touched_lines(region, state, tree)
     later = None if follow else change
-    return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint, touched_lines, later)
+    return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint, later)
 
 
 def places_of(engine: Engine, tree: SyntaxTree, numbers: Iterable[int]) -> dict[int, list[Matched]]:
@@ -139,7 +131,7 @@ def places_of(engine: Engine, tree: SyntaxTree, numbers: Iterable[int]) -> dict[
     scan = _scan(tree, _import_records(import_nodes, tree))
     records = try_all(engine, dispatch, nodes, scan, tree)
     records += try_names(engine, dispatch, None, scan, tree)
-    _, places = _from_text(engine, dispatch, scan, tree, None)
+    _, places = _from_text(engine, dispatch, scan, tree)
     for record in records:
         if record.places and record.attempt.plan.number not in scan.budget.stopped:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
@@ -190,18 +182,18 @@ def _state(
     tree: SyntaxTree,
     active: tuple[int, ...],
     previous: TaintState,
-    touched_lines: TouchedLines | None,
     later: Change | None = None,
 ) -> State:
     """What comes of the records: texts are searched, and taint is followed from the places of sources."""
-    from_text, places = _from_text(engine, dispatch, scan, tree, touched_lines)
+    from_text, places = _from_text(engine, dispatch, scan, tree)
     if scan.budget.stopped:
         records = [record for record in records if record.attempt.plan.number not in scan.budget.stopped]
     for record in records:
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
     taint = analysed(engine, tree, active, places, previous, scan, later)
-    return State(words, active, imports, records, from_text, taint, frozenset(scan.budget.stopped))
+    stopped = frozenset(scan.budget.stopped)
+    return State(words, active, imports, records, from_text, taint, stopped, scan.searches.kept())
 
 
 def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> Scan:
@@ -225,44 +217,18 @@ def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, 
     return tuple(sorted(found))
 
 
-def _touched_lines(region: Region, state: State, tree: SyntaxTree) -> TouchedLines:
-    """The whole lines of the region, and what was found outside of them before."""
-    data, lines = tree.document.data, tree.document.lines
-    start = data.rfind(b"\n", 0, max(0, region.new_start)) + 1
-    end = data.find(b"\n", min(len(data), region.new_end))
-    end = len(data) if end < 0 else end
-    first, last = lines.code_point(start), lines.code_point(end) - region.moved
-    before = [each for each in state.from_text if each.span.start < first]
-    after = [each.moved(region.moved) for each in state.from_text if each.span.start >= last]
-    return TouchedLines(start, end, (*before, *after), frozenset(state.active))
-
-
 def _from_text(
-    engine: Engine, dispatch: Dispatch, scan: Scan, tree: SyntaxTree, touched: TouchedLines | None
+    engine: Engine, dispatch: Dispatch, scan: Scan, tree: SyntaxTree
 ) -> tuple[tuple[Finding, ...], dict[int, list[Matched]]]:
-    """The findings of rules that start from a regular expression, and the places of such entries of taint rules.
-
-    Such a rule may look anywhere, so all of the text is read, but for rules that judge each line by itself.
-    """
+    """The findings of rules that start from a regular expression, and the places of such entries of taint rules."""
     findings: list[Finding] = []
     places: dict[int, list[Matched]] = {}
     for plan in dispatch.from_text:
         scan.begin(scan.root, folds=plan.folds)
-        scan.window = None
-        if (
-            touched is not None
-            and plan.rule is not None
-            and plan.number in touched.active
-            and plan.formula.is_by_lines()
-        ):
-            scan.window = (touched.start, touched.end)
-            findings += (each for each in touched.kept if each.rule == plan.rule.id)
         try:
             matches = list(plan.formula.in_text(scan))
         except TooManySteps:
             continue
-        finally:
-            scan.window = None
         if plan.rule is None:
             places[plan.number] = [place_of(match, scan) for match in matches]
             continue

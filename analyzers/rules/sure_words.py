@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reread.analyzers.languages.table import Matching
@@ -12,8 +13,10 @@ from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Le
 from reread.analyzers.rules.returned import Returned
 from reread.analyzers.rules.sequences import Arguments, OneItem, Ordered, Subset
 from reread.analyzers.rules.short_forms import ShortPair
-from reread.analyzers.rules.special import MemberChain
+from reread.analyzers.rules.special import ImportOf, MemberChain
 from reread.analyzers.rules.strings import StringText
+
+_WORD = re.compile(r"\w+")
 
 
 def sure_words(pattern: Pattern, language: Matching) -> tuple[bytes, ...]:
@@ -40,6 +43,8 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
             yield text
     elif isinstance(pattern, Name):
         yield pattern.parts[-1]
+    elif isinstance(pattern, ImportOf):
+        yield from (part for part in _WORD.findall(pattern.module) if part.isidentifier())
     elif isinstance(pattern, WithImported):
         alone = pattern.patterns[1]
         yield from _words(alone.call if isinstance(alone, ImportedMethod) else pattern.patterns[0], language)

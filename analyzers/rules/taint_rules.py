@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from reread.analyzers.rules.packed import GROUPS, DamagedError, PackedEntry, Part, entries_of, entry_of, group_of
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ways import Ways
-from reread.analyzers.rules.words import may_be_met, prepared, words_in
+from reread.analyzers.rules.word_index import WordIndex
+from reread.analyzers.rules.words import Requirement, may_be_met, prepared, some_of, words_in
 
 DEFAULT_LABEL = "__SOURCE__"
 
@@ -119,6 +120,7 @@ class TaintRules:
         self._memory = _Memory(set())
         self._lock = allocate_lock()
         self._asked: dict[Group, frozenset[bytes]] = {}
+        self._indexes: dict[Group, WordIndex] = {}
 
     def rule(self, number: int) -> TaintRule | None:
         """The rule of a number; None when it is no taint rule."""
@@ -148,7 +150,7 @@ class TaintRules:
 
     def _entry(self, plain: list[Any]) -> tuple[int, Entry]:
         kind, formula, words, *rest = plain
-        number = self._number(repr(formula), lambda: PackedEntry(prepared(words), marshal.dumps(formula), b""))
+        number = self._number(repr(formula), lambda: _packed_entry(formula, words))
         return number, Entry(kind, formula, self._packed(number).words, *rest)
 
     def _unpacked(self, part: Part, plain: list[Any]) -> tuple[int, Entry]:
@@ -241,8 +243,14 @@ class TaintRules:
         group = rule.group(name)
         found = memory.possible.get(group)
         if found is None:
-            met = (number for number in group.numbers if self._is_met(number, memory))
+            met = (number for number in self._index_of(group).possible(words) if self._is_met(number, memory))
             found = memory.possible[group] = frozenset(met)
+        return found
+
+    def _index_of(self, group: Group) -> WordIndex:
+        found = self._indexes.get(group)
+        if found is None:
+            found = self._indexes[group] = WordIndex((number, self._packed(number).some) for number in group.numbers)
         return found
 
     def _is_met(self, number: int, memory: _Memory) -> bool:
@@ -250,6 +258,11 @@ class TaintRules:
         if known is None:
             known = memory.met[number] = may_be_met(self._packed(number).words, memory.words)
         return known
+
+
+def _packed_entry(formula: list[Any], words: Requirement) -> PackedEntry:
+    needed = prepared(words)
+    return PackedEntry(needed, some_of(needed), marshal.dumps(formula), b"")
 
 
 class _Memory:

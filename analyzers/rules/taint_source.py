@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
 from reread.analyzers.rules.options import Options, changed, with_options
@@ -34,6 +34,7 @@ OPTIONS = (
     *("taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons"),
     *("taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments"),
     *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call", "interfile"),
+    "taint_exact_sanitizers",
 )
 ENDS = ("taint_focus_on", "taint_match_on")
 """Options that say at which end of the way to report: the sink or the source."""
@@ -47,8 +48,19 @@ Shared = Callable[[str], Any]
 """Gives the content of the shared file of a name. Raises `Wrong`."""
 
 
+class _Reading(NamedTuple):
+    """What the entries of a rule are read with; of the kinds in `exact` they are exact unless they say otherwise."""
+
+    languages: tuple[str, ...]
+    shared: Shared
+    exact: frozenset[str]
+
+
 def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared) -> list[Any]:
     """The source form of a taint rule, in the older syntax or in the newer one under `taint`. Raises `Wrong`."""
+    options = {**_options(_defaults(shared)), **_options(entry.get("options"))}
+    exact = frozenset({"sink", "sanitizer"} if options.get("taint_exact_sanitizers") else {"sink"})
+    reading = _Reading(languages, shared, exact)
     found: list[Entry] = []
     block, groups = entry, GROUPS
     if "taint" in entry:
@@ -60,10 +72,9 @@ def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared
                 raise Wrong(f"taint.{key}", f"expected some of {', '.join(groups)}")
     for key, kind in groups.items():
         if key in block:
-            found += _entries(key, kind, block[key], languages, shared, ())
+            found += _entries(key, kind, block[key], reading, ())
         elif kind in ("source", "sink"):
             raise Wrong(key, f"the key `{key}` is missing, which a rule with `mode: taint` needs")
-    options = {**_options(_defaults(shared)), **_options(entry.get("options"))}
     entries = [list(each._replace(formula=with_options(each.formula, _matching(entry)))) for each in found]
     return ["taint", entries, options]
 
@@ -115,17 +126,15 @@ def shared_reader(path: str, root: str, load: Callable[[str], Any], asked: Calla
     return read
 
 
-def _entries(
-    key: str, kind: str, value: Any, languages: tuple[str, ...], shared: Shared, using: tuple[str, ...]
-) -> list[Entry]:
+def _entries(key: str, kind: str, value: Any, reading: _Reading, using: tuple[str, ...]) -> list[Entry]:
     if not isinstance(value, list) or not value:
         raise Wrong(key, "expected a list that is not empty")
     found: list[Entry] = []
     for item in value:
         if isinstance(item, dict) and "use" in item:
-            found += _used(key, kind, item, languages, shared, using)
+            found += _used(key, kind, item, reading, using)
         else:
-            found += _apart(_entry(key, kind, item, languages), languages)
+            found += _apart(_entry(key, kind, item, reading), reading.languages)
     return found
 
 
@@ -162,9 +171,7 @@ def _alternatives(formula: list[Any]) -> list[list[Any]]:
     return [formula]
 
 
-def _used(
-    key: str, kind: str, item: dict[Any, Any], languages: tuple[str, ...], shared: Shared, using: tuple[str, ...]
-) -> list[Entry]:
+def _used(key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: tuple[str, ...]) -> list[Entry]:
     """The entries of a shared file; other keys beside `use` hold for all of them."""
     name = item["use"]
     if not isinstance(name, str) or not _NAME.fullmatch(name):
@@ -172,19 +179,19 @@ def _used(
     if name in using:
         raise Wrong(f"{key}.use", f"shared files use each other: {' -> '.join((*using, name))}")
     try:
-        content = shared(name)
+        content = reading.shared(name)
         entries = content.get("entries") if isinstance(content, dict) else None
         if not isinstance(entries, list) or not entries:
             raise Wrong("entries", "expected a list that is not empty")
         more = {each: item[each] for each in item if each != "use"}
         merged = [{**each, **more} if isinstance(each, dict) else each for each in entries]
-        return _entries("entries", kind, merged, languages, shared, (*using, name))
+        return _entries("entries", kind, merged, reading, (*using, name))
     except Wrong as wrong:
         where = wrong.message if wrong.key == "use" else f"shared/{name}.yaml: {wrong.key}: {wrong.message}"
         raise Wrong(key if using else f"{key}.use", where) from None
 
 
-def _entry(key: str, kind: str, item: Any, languages: tuple[str, ...]) -> Entry:
+def _entry(key: str, kind: str, item: Any, reading: _Reading) -> Entry:
     from reread.analyzers.rules.words import required_words
 
     if isinstance(item, str):
@@ -195,13 +202,13 @@ def _entry(key: str, kind: str, item: Any, languages: tuple[str, ...]) -> Entry:
     for name in item:
         if name not in STARTS and name not in own and name not in _MATCH_KEYS:
             raise Wrong(f"{key}.{name}", f"`{name}` is not supported here")
-    formula = validated(_formula({name: item[name] for name in item if name not in own}), languages)
+    formula = validated(_formula({name: item[name] for name in item if name not in own}), reading.languages)
     requires, needs = _requires(key, item.get("requires"))
     entry = Entry(
         kind,
         formula,
-        required_words(formula, languages),
-        exact=_flag(key, item, "exact", default=kind == "sink"),
+        required_words(formula, reading.languages),
+        exact=_flag(key, item, "exact", default=kind in reading.exact),
         effect=_effect(key, item, default=kind == "propagator"),
         label=_label(key, item.get("label"), DEFAULT_LABEL if kind == "source" else ""),
         requires=requires,

@@ -106,7 +106,7 @@ def run_example(rule: Rule, path: str) -> ExampleResult:
         Failure("must not be reported", line, _text(lines, line)) for line in sorted(reported - expected - ignored)
     ]
     if rule.has_fix:
-        failures += map(Failure, _fix_failures(rule, engine, document, path, expected))
+        failures += map(Failure, _fix_failures(engine, document, path))
     return ExampleResult(
         rule.id,
         path,
@@ -183,7 +183,7 @@ def fixed(engine: Engine, document: Document) -> Document:
     return fix_all(document, engine.check(document).findings, applicabilities=frozenset(Applicability)).document
 
 
-def _fix_failures(rule: Rule, engine: Engine, document: Document, path: str, expected: set[int]) -> Iterator[str]:
+def _fix_failures(engine: Engine, document: Document, path: str) -> Iterator[str]:
     def check(version: Document) -> Sequence[Finding]:
         return engine.check(version).findings
 

@@ -144,6 +144,8 @@ class SequencePattern(Formula):
                 yield Match(statement.start_byte, max(statement.end_byte, end.end_byte), statement, bound)
 
     def around(self, match: Match, scan: Scan) -> Matches:
+        if scan.lacks(self.facts.sure):
+            return
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
         rest = self.items[lead + 1 :]
         heads = is_head(self.items[lead], scan.language) and all(isinstance(item, Ellipsis) for item in rest)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
-from reread.analyzers.rules.regexes import literal_alternatives, regex
+from reread.analyzers.rules.regexes import literal_alternatives, parsed, regex
 
 Requirement = Sequence[Any]
 
@@ -248,13 +248,11 @@ def _of_regex(expression: str) -> Requirement:
     """The words that it matches when these are all it matches, else the longest text that every match contains."""
     if words := literal_alternatives(expression):
         return ["or", [["word", word] for word in sorted(words)]]
-    from re import _parser  # type: ignore[attr-defined]
-
-    parsed = _parser.parse(regex(expression).pattern, re.MULTILINE)
-    if parsed.state.flags & (re.IGNORECASE | re.VERBOSE) or ("(?" in expression and "(?:" not in expression):
+    items = parsed(regex(expression).pattern)
+    if items.state.flags & (re.IGNORECASE | re.VERBOSE) or ("(?" in expression and "(?:" not in expression):
         return ALWAYS
     best, run = "", ""
-    for operation, argument in parsed:
+    for operation, argument in items:
         run = run + chr(argument) if str(operation) == "LITERAL" else ""
         best = max(best, run, key=len)
     return ["text", best] if len(best) >= _SHORTEST_TEXT else ALWAYS

@@ -10,12 +10,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import yaml
 
 Range = tuple[int, int]
 FOLDER = os.path.join(os.path.dirname(__file__), "cases")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C where PyYAML has it: each test process reads all cases, also when it runs none of them."""
 
 
 class Case(NamedTuple):
@@ -48,6 +51,7 @@ class Key(NamedTuple):
         return f"{self.case}:{self.rule}:{self.file}"
 
 
+@cache
 def written() -> tuple[Case, ...]:
     """All cases of the folder."""
     found = []
@@ -58,7 +62,7 @@ def written() -> tuple[Case, ...]:
             stem, ending = os.path.splitext(name)
             if ending != ".yaml" or ".code" in stem:
                 continue
-            content = yaml.safe_load(_read(os.path.join(folder, name)))
+            content = yaml.load(_read(os.path.join(folder, name)), _LOADER)
             paths = content.get("code") or [f"{operator}/{each}" for each in names if _belongs(each, stem)]
             files = tuple((os.path.basename(path), _read(os.path.join(FOLDER, path))) for path in paths)
             found.append(Case(f"{operator}/{stem}", tuple(content["rules"]), files))

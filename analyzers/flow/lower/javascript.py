@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.lower import Site, javascript_sites
-from reread.analyzers.flow.lower.branches import Branch, Case, alternatives, cases, goes_on, without_breaks
-from reread.analyzers.flow.lower.common import MOST_LEVELS, names_of
+from reread.analyzers.flow.lower.common import names_of
 from reread.analyzers.flow.lower.javascript_expressions import PATTERNS, Expressions
 from reread.analyzers.flow.lower.javascript_sites import CLASSES, FUNCTIONS
+from reread.analyzers.flow.lower.javascript_statements import Statements
 from reread.analyzers.flow.program import (
     GETTER,
     Assign,
     Block,
-    Call,
     Closure,
-    Collection,
     Define,
-    Entry,
-    Evaluate,
     Expression,
     Function,
-    If,
     Leave,
-    Literal,
-    Loop,
     Member,
     Name,
-    Operation,
     Parameter,
-    Parts,
     Statement,
-    Try,
 )
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -54,8 +44,8 @@ def lower(tree: SyntaxTree, site: Site) -> Function:
     return function._replace(start=site.start, end=site.end)
 
 
-class JavaScript(Expressions):
-    """One document of JavaScript or TypeScript."""
+class JavaScript(Statements):
+    """One document of JavaScript or TypeScript: its module, classes and functions."""
 
     __slots__ = ()
 
@@ -67,7 +57,7 @@ class JavaScript(Expressions):
             if found is not None:
                 block.append(Define(start, end, found[1], ()))
             elif unit.type in CLASSES:
-                block.append(Define(start, end, self._name_of(unit), (), self._fields(unit)))
+                block.append(Define(start, end, self._name_of(unit), (), self.fields(unit)))
             elif unit.type == "internal_module":
                 body = unit.child_by_field_name("body")
                 if body is not None:
@@ -124,13 +114,8 @@ class JavaScript(Expressions):
         value = None if default is None else self.expression(default)
         return Parameter(start, end, name, self._type(typed), value, spread, target, annotations)
 
-    def _class(self, node: Node, block: list[Statement]) -> None:
-        start, end = self.place(node)
-        name = self._name_of(node)
-        self.declared.add(name)
-        block.append(Define(start, end, name, self._methods(node, name), self._fields(node)))
-
-    def _methods(self, node: Node, name: str) -> tuple[Function, ...]:
+    def methods(self, node: Node, name: str) -> tuple[Function, ...]:
+        """The methods of a class, by its name."""
         return tuple(
             [
                 self.function(function, method, name, tuple([self.text(each) for each in decorators]))
@@ -138,7 +123,7 @@ class JavaScript(Expressions):
             ]
         )
 
-    def _fields(self, node: Node) -> Block:
+    def fields(self, node: Node) -> Block:
         """The values of fields and the static blocks of a class. Functions among them are methods."""
         block: list[Statement] = []
         body = node.child_by_field_name("body")
@@ -171,237 +156,5 @@ class JavaScript(Expressions):
         self._class(node, block)
         return Closure(start, end, Function(start, end, self._name_of(node), (), tuple(block)))
 
-    def statement(self, node: Node, block: list[Statement]) -> None:
-        kind = node.type
-        if node.is_extra:
-            return
-        handler = _STATEMENTS.get(kind)
-        if self.depth >= MOST_LEVELS:
-            value = self.flat(node)
-            block.append(Evaluate(value.start, value.end, value))
-            return
-        self.depth += 1
-        if handler is not None:
-            handler(self, node, block)
-        elif kind not in _NO_STATEMENTS:
-            self._evaluate(node, block)
-        self.depth -= 1
-
-    def _evaluate(self, node: Node, block: list[Statement]) -> None:
-        """An expression as a statement; an assignment among them is one of its own."""
-        node = self.strip(node)
-        kind = node.type
-        if kind in ("assignment_expression", "augmented_assignment_expression", "update_expression"):
-            after: list[Statement] = []
-            target, value, operator = self._assignment(node, after)
-            start, end = self.place(node)
-            block.append(Assign(start, end, target, value, operator))
-            block += after
-        elif kind == "sequence_expression":
-            for child in self.named(node):
-                self.statement(child, block)
-        elif kind in _STATEMENTS or kind in _NO_STATEMENTS:
-            self.statement(node, block)
-        else:
-            value = self.expression(node)
-            block.append(Evaluate(value.start, value.end, value))
-            if isinstance(value, Call):
-                self._refusal(node, value, block)
-
-    def _refusal(self, node: Node, call: Call, block: list[Statement]) -> None:
-        """Well-known functions never return, or not where their first argument does not hold."""
-        function = node.child_by_field_name("function")
-        name = "" if function is None else self.text(function)
-        if name in _NEVER_RETURN:
-            block.append(Leave(call.start, call.end, "raise"))
-        elif name in _ASSERTIONS and call.arguments:
-            otherwise = (Leave(call.start, call.end, "raise"),)
-            block.append(If(call.start, call.end, call.arguments[0].value, (), otherwise))
-
-    def _block(self, node: Node, block: list[Statement]) -> None:
-        for child in node.named_children:
-            self.statement(child, block)
-
-    def _declaration(self, node: Node, block: list[Statement]) -> None:
-        for child in node.named_children:
-            if child.type == "variable_declarator":
-                self._declarator(child, block)
-
-    def _declarator(self, node: Node, block: list[Statement]) -> None:
-        name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
-        if name is None:
-            return
-        after: list[Statement] = []
-        target = self._target(name, after)
-        names_of(target, self.declared)
-        start, end = self.place(node)
-        found: Expression = Literal(end, end, None)
-        if value is not None:
-            stripped = self.strip(value)
-            named = stripped.type in FUNCTIONS and isinstance(target, Name)
-            found = self._closure(stripped, self.text(name)) if named else self.expression(value)
-        block.append(Assign(start, end, target, found, "", self._type(node.child_by_field_name("type"))))
-        block += after
-
-    def _define(self, node: Node, block: list[Statement]) -> None:
-        start, end = self.place(node)
-        name = self._name_of(node)
-        self.declared.add(name)
-        block.append(Define(start, end, name, (self.function(node, name),)))
-
-    def _enumeration(self, node: Node, block: list[Statement]) -> None:
-        name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
-        if name is None or body is None:
-            return
-        entries: list[Entry] = []
-        for member in self.named(body):
-            start, end = self.place(member)
-            value = member.child_by_field_name("value")
-            key = self._key(member.child_by_field_name("name") or member)
-            entries.append(Entry(start, end, key, self.nothing(member) if value is None else self.expression(value)))
-        start, end = self.place(node)
-        block.append(Assign(start, end, self.name(name), Collection(*self.place(body), tuple(entries))))
-
-    def _if(self, node: Node, block: list[Statement]) -> None:
-        branches: list[Branch] = []
-        start, end = self.place(node)
-        current: Node | None = node
-        while current is not None and current.type == "if_statement":
-            condition = self.expression(current.child_by_field_name("condition"))
-            branches.append(Branch(condition, self.block(current.child_by_field_name("consequence"))))
-            following = current.child_by_field_name("alternative")
-            current = None if following is None else next(iter(self.named(following)), None)
-        block += alternatives(start, end, branches, self.block(current))
-
-    def _switch(self, node: Node, block: list[Statement]) -> None:
-        start, end = self.place(node)
-        subject = self.expression(node.child_by_field_name("value"))
-        body = node.child_by_field_name("body")
-        found: list[Case] = []
-        for case in [] if body is None else self.named(body):
-            statements: list[Statement] = []
-            for child in case.children_by_field_name("body"):
-                self.statement(child, statements)
-            value = case.child_by_field_name("value")
-            conditions: tuple[Expression, ...] = ()
-            if value is not None:
-                wanted = self.expression(value)
-                conditions = (Operation(subject.start, wanted.end, "==", (subject, wanted)),)
-            inner = without_breaks(tuple(statements))
-            found.append(Case(conditions, inner, value is None, goes_on(tuple(statements))))
-        block += cases(start, end, found)
-
-    def _for(self, node: Node, block: list[Statement]) -> None:
-        initializer, condition = node.child_by_field_name("initializer"), node.child_by_field_name("condition")
-        if initializer is not None:
-            self.statement(initializer, block)
-        test = None
-        if condition is not None and condition.is_named and condition.type != "empty_statement":
-            test = self.expression(condition)
-        body: list[Statement] = list(self.block(node.child_by_field_name("body")))
-        increment = node.child_by_field_name("increment")
-        if increment is not None:
-            self._evaluate(increment, body)
-        block.append(Loop(*self.place(node), test, None, None, tuple(body)))
-
-    def _for_in(self, node: Node, block: list[Statement]) -> None:
-        left = node.child_by_field_name("left")
-        body: list[Statement] = []
-        target = self.nothing(node) if left is None else self._target(left, body)
-        names_of(target, self.assigned if node.child_by_field_name("kind") is None else self.declared)
-        iterable = self.expression(node.child_by_field_name("right"))
-        body += self.block(node.child_by_field_name("body"))
-        block.append(Loop(*self.place(node), None, target, iterable, tuple(body)))
-
-    def _while(self, node: Node, block: list[Statement]) -> None:
-        condition = self.expression(node.child_by_field_name("condition"))
-        body = self.block(node.child_by_field_name("body"))
-        block.append(Loop(*self.place(node), condition, None, None, body, (), node.type == "do_statement"))
-
-    def _try(self, node: Node, block: list[Statement]) -> None:
-        body = self.block(node.child_by_field_name("body"))
-        handlers: tuple[Block, ...] = ()
-        catch = node.child_by_field_name("handler")
-        if catch is not None:
-            inner: list[Statement] = []
-            parameter = catch.child_by_field_name("parameter")
-            if parameter is not None:
-                after: list[Statement] = []
-                start, end = self.place(parameter)
-                target = self._target(parameter, after)
-                names_of(target, self.declared)
-                inner += [Assign(start, end, target, Parts(end, end, ())), *after]
-            handlers = ((*inner, *self.block(catch.child_by_field_name("body"))),)
-        finalizer = node.child_by_field_name("finalizer")
-        last = () if finalizer is None else self.block(finalizer.child_by_field_name("body"))
-        block.append(Try(*self.place(node), body, handlers, last))
-
-    def _leave(self, node: Node, block: list[Statement]) -> None:
-        kind = {"return_statement": "return", "throw_statement": "raise"}[node.type]
-        inner = self.named(node)
-        block.append(Leave(*self.place(node), kind, self.expression(inner[0]) if inner else None))
-
-    def _jump(self, node: Node, block: list[Statement]) -> None:
-        label = node.child_by_field_name("label")
-        value = None if label is None else Name(*self.place(label), self.text(label))
-        block.append(Leave(*self.place(node), node.type.removesuffix("_statement"), value))
-
-    def _body(self, node: Node, block: list[Statement]) -> None:
-        """A label, or `with (object)`."""
-        object = node.child_by_field_name("object")
-        if object is not None:
-            self._evaluate(object, block)
-        body = node.child_by_field_name("body")
-        if body is not None:
-            self.statement(body, block)
-
-    def _export(self, node: Node, block: list[Statement]) -> None:
-        exported = node.child_by_field_name("declaration") or node.child_by_field_name("value")
-        if exported is not None:
-            self.statement(exported, block)
-
-    def _namespace(self, node: Node, block: list[Statement]) -> None:
-        body = node.child_by_field_name("body")
-        if body is not None:
-            self.statement(body, block)
-
 
 JavaScript.expressions = {**Expressions.expressions, "class": JavaScript._class_value}
-
-_STATEMENTS = {
-    **dict.fromkeys(("statement_block", "program", "ERROR"), JavaScript._block),
-    **dict.fromkeys(("lexical_declaration", "variable_declaration"), JavaScript._declaration),
-    "variable_declarator": JavaScript._declarator,
-    **dict.fromkeys(("function_declaration", "generator_function_declaration"), JavaScript._define),
-    **dict.fromkeys(("class_declaration", "abstract_class_declaration"), JavaScript._class),
-    "enum_declaration": JavaScript._enumeration,
-    "if_statement": JavaScript._if,
-    "switch_statement": JavaScript._switch,
-    "for_statement": JavaScript._for,
-    "for_in_statement": JavaScript._for_in,
-    **dict.fromkeys(("while_statement", "do_statement"), JavaScript._while),
-    "try_statement": JavaScript._try,
-    **dict.fromkeys(("return_statement", "throw_statement"), JavaScript._leave),
-    **dict.fromkeys(("break_statement", "continue_statement"), JavaScript._jump),
-    **dict.fromkeys(("labeled_statement", "with_statement"), JavaScript._body),
-    "export_statement": JavaScript._export,
-    **dict.fromkeys(("internal_module", "module"), JavaScript._namespace),
-}
-
-_NEVER_RETURN = frozenset({"process.exit", "ctx.throw", "this.ctx.throw", "context.throw", "notFound"})
-_ASSERTIONS = frozenset({"assert", "assert.ok", "ctx.assert", "this.ctx.assert", "invariant"})
-_NO_STATEMENTS = frozenset(
-    {
-        "import_statement",
-        "import_alias",
-        "empty_statement",
-        "debugger_statement",
-        "interface_declaration",
-        "type_alias_declaration",
-        "ambient_declaration",
-        "function_signature",
-        "comment",
-        "hash_bang_line",
-        "decorator",
-    }
-)

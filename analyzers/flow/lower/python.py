@@ -5,36 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from reread.analyzers.flow.lower import Site
-from reread.analyzers.flow.lower.python_expressions import Expressions
+from reread.analyzers.flow.lower import Site, python_sites
+from reread.analyzers.flow.lower.python_match import MatchStatements
+from reread.analyzers.flow.lower.python_sites import definition_of
 from reread.analyzers.flow.program import (
     Assign,
     Block,
-    Collection,
     Define,
     Expression,
     Function,
     If,
-    Index,
     Leave,
     Literal,
     Loop,
-    Name,
-    Operation,
     Parts,
     Statement,
     Try,
 )
 from reread.analyzers.syntax import Node, SyntaxTree
 
-_OUTER = frozenset(
-    {
-        *("if_statement", "elif_clause", "else_clause", "try_statement", "except_clause", "except_group_clause"),
-        *("finally_clause", "with_statement", "for_statement", "while_statement", "block", "ERROR", "match_statement"),
-        "case_clause",
-    }
-)
-_DEFINITIONS = frozenset({"function_definition", "class_definition", "decorated_definition"})
 _NEVER_RETURN = frozenset(
     {"abort", "flask.abort", "bottle.abort", "quart.abort", "sys.exit", "exit", "quit", "os._exit", "os.abort"}
 )
@@ -43,22 +32,7 @@ _DEEPEST = 60
 
 def outline(tree: SyntaxTree) -> list[Site]:
     """The module's code, then functions and methods in the order of the text."""
-    root = tree.root
-    sites = [Site(0, len(tree.document.data), "", "", root)]
-    stack = [(child, "") for child in reversed(root.named_children)]
-    while stack:
-        node, owner = stack.pop()
-        definition = _definition(node)
-        if definition.type == "function_definition":
-            name = _name(definition, tree) + ("=" if _is_setter(node, tree) else "")
-            sites.append(Site(node.start_byte, node.end_byte, name, owner, node))
-        elif definition.type == "class_definition":
-            body = definition.child_by_field_name("body")
-            inner = _name(definition, tree)
-            stack += [(child, inner) for child in reversed(body.named_children)] if body is not None else []
-        elif node.type in _OUTER:
-            stack += [(child, owner) for child in reversed(node.named_children)]
-    return sites
+    return python_sites.sites(tree)
 
 
 def lower(tree: SyntaxTree, site: Site) -> Function:
@@ -71,25 +45,7 @@ def lower(tree: SyntaxTree, site: Site) -> Function:
     return function._replace(start=site.start, end=site.end)
 
 
-def _definition(node: Node) -> Node:
-    """The function or class of a decorated definition, else the node itself."""
-    if node.type == "decorated_definition":
-        return node.child_by_field_name("definition") or node
-    return node
-
-
-def _is_setter(node: Node, tree: SyntaxTree) -> bool:
-    """True for a method that has the name of a property and is no way to read it."""
-    texts = [tree.text(child) for child in node.named_children if child.type == "decorator"]
-    return any(text.endswith((".setter", ".deleter")) for text in texts)
-
-
-def _name(node: Node, tree: SyntaxTree) -> str:
-    name = node.child_by_field_name("name")
-    return "?" if name is None else tree.text(name)
-
-
-class _Lowering(Expressions):
+class _Lowering(MatchStatements):
     """Lowers statements. In the code of a module, functions and methods are left out: they have sites of their own."""
 
     def __init__(self, data: bytes, base: int) -> None:
@@ -103,7 +59,7 @@ class _Lowering(Expressions):
         return self.block(node)
 
     def function(self, node: Node, owner: str) -> Function:
-        definition = _definition(node)
+        definition = definition_of(node)
         decorators = tuple(self.text(child) for child in node.named_children if child.type == "decorator")
         name = definition.child_by_field_name("name")
         around, self.shared = self.shared, []
@@ -244,70 +200,6 @@ class _Lowering(Expressions):
     def items(self, clause: Node) -> list[Node]:
         return [child for child in clause.named_children if child.type == "with_item"]
 
-    def match(self, node: Node) -> Iterator[Statement]:
-        subjects = node.children_by_field_name("subject")
-        subject = self.of(subjects[0]) if len(subjects) == 1 else Collection(*self.place(node), ())
-        body = node.child_by_field_name("body")
-        other: Block = ()
-        for case in reversed([] if body is None else body.named_children):
-            if case.type == "case_clause":
-                other = self.case(case, subject, other)
-        yield from other
-
-    def case(self, node: Node, subject: Expression, other: Block) -> Block:
-        place = self.place(node)
-        condition: Expression = Parts(*place, ())
-        bound: list[Statement] = []
-        for pattern in node.named_children:
-            if pattern.type == "case_pattern":
-                literals, names = self.pattern(pattern)
-                whole = pattern.named_child_count == 1 and pattern.named_children[0].type == "dotted_name"
-                value = (
-                    subject
-                    if whole
-                    else Index(subject.start, subject.end, subject, Parts(subject.start, subject.end, ()))
-                )
-                bound += (Assign(name.start, name.end, name, value) for name in names)
-                if literals and not names:
-                    equal = tuple(Operation(*place, "==", (subject, literal)) for literal in literals)
-                    condition = equal[0] if len(equal) == 1 else Operation(*place, "or", equal)
-                elif not literals and names and whole:
-                    condition = Literal(*place, True)
-        guard = node.child_by_field_name("guard")
-        if guard is not None:
-            tests = self.all_of(guard.named_children)
-            bindings = tuple(bound)
-            body = self.block(node.child_by_field_name("consequence"))
-            return (*bindings, If(*place, Operation(*place, "and", (condition, *tests)), body, other))
-        return (If(*place, condition, (*bound, *self.block(node.child_by_field_name("consequence"))), other),)
-
-    def pattern(self, node: Node) -> tuple[list[Expression], list[Name]]:
-        """The literals that a pattern consists of, if only of them, and the names that it binds."""
-        literals: list[Expression] = []
-        names: list[Name] = []
-        only_literals = True
-        stack = [node]
-        while stack:
-            current = stack.pop()
-            kind = current.type
-            if kind in ("string", "concatenated_string", "integer", "float", "true", "false", "none"):
-                literals.append(self.of(current))
-            elif kind == "identifier":
-                name = self.text(current)
-                if name != "_":
-                    names.append(Name(*self.place(current), name))
-            elif kind == "dotted_name" and current.named_child_count > 1:
-                only_literals = False
-            elif kind == "class_pattern":
-                only_literals = False
-                stack += current.named_children[1:]
-            elif kind == "keyword_pattern":
-                stack += current.named_children[1:]
-            else:
-                only_literals = only_literals and kind in ("case_pattern", "union_pattern", "dotted_name")
-                stack += current.named_children
-        return (literals if only_literals else []), names
-
     def delete(self, node: Node) -> Iterator[Statement]:
         for child in node.named_children:
             for target in child.named_children if child.type == "expression_list" else [child]:
@@ -326,7 +218,7 @@ class _Lowering(Expressions):
         yield from ()
 
     def define(self, node: Node) -> Iterator[Statement]:
-        definition = _definition(node)
+        definition = definition_of(node)
         place = self.place(node)
         name = definition.child_by_field_name("name")
         text = "" if name is None else self.text(name)
@@ -343,7 +235,7 @@ class _Lowering(Expressions):
         functions: list[Function] = []
         rest: list[Statement] = []
         for child in [] if body is None else body.named_children:
-            definition = _definition(child)
+            definition = definition_of(child)
             if definition.type == "function_definition" and not self.in_module:
                 functions.append(self.function(child, name))
             elif definition.type != "function_definition" and not child.is_extra:
@@ -352,9 +244,6 @@ class _Lowering(Expressions):
 
     def nothing_to_do(self, node: Node) -> Iterator[Statement]:
         yield from ()
-
-    def old_print(self, node: Node) -> Iterator[Statement]:
-        yield self.effect(node)
 
 
 class _Lower(Protocol):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers import syntax
-from reread.analyzers.flow.constants import Constant, constants
+from reread.analyzers.flow.constant_values import Constant
+from reread.analyzers.flow.constants import constants
 from reread.analyzers.text import Document
 
 

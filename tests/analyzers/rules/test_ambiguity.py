@@ -115,7 +115,7 @@ def ways(expression, text):
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(EXPRESSIONS)
 def test_what_is_called_harmless_has_few_ways_to_match_any_short_text(expression):
     if not is_slow(expression):

@@ -10,6 +10,12 @@ from reread.analyzers.rules import cache, yaml_source
 from reread.analyzers.rules.ruleset import load
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    monkeypatch.delenv("REREAD_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 @pytest.fixture
 def rules_file(tmp_path):
     path = tmp_path / "rules.yaml"

@@ -6,22 +6,21 @@ import glob
 import os
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import reread.analyzers.packs
 from reread.analyzers.findings import Applicability, Severity, sort_key
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import engine as engine_module
 from reread.analyzers.rules import state, trying
+from reread.analyzers.rules.cache import PACKS
 from reread.analyzers.rules.engine import CheckOptions, Engine, Place
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.rules.words import is_met, prepared, some_of, texts_of, words_of
 from reread.analyzers.text import Change, Document, Span, apply
 
-PACKS = os.path.dirname(reread.analyzers.packs.__file__)
 EXTENSIONS = {"python": "py", "javascript": "js", "typescript": "ts", "go": "go", "java": "java"}
-ENGINE = Engine(load([PACKS], builtin=False))
+ENGINE = Engine(load())
 
 
 def document(code, language="python"):
@@ -79,6 +78,21 @@ def test_a_fix_that_names_what_the_file_does_not_know_is_not_offered(engine, rul
 def test_a_fix_may_use_what_is_in_the_code_in_texts_and_built_in(engine, rule, fix):
     [finding] = engine(rule("python", "foo($X)", fix=fix)).check(document("foo(a)\n")).findings
     assert finding.fixes
+
+
+@pytest.mark.parametrize(
+    ("fix", "title"),
+    [
+        ("bar($X)", "Replace with `bar(1)`"),
+        ("", "Remove it"),
+        ("bar($X,\n    2)", "Replace with `bar(1, 2)`"),
+        ("bar('`')", "Replace with bar('`')"),
+        (f"bar({'1' * 80})", f"Replace with `bar({'1' * 55}…`"),
+    ],
+)
+def test_a_fix_is_called_by_what_it_writes_in_one_short_line(engine, rule, fix, title):
+    [finding] = engine(rule("python", "foo($X)", fix=fix)).check(document("foo(1)\n")).findings
+    assert finding.fixes[0].title == title
 
 
 def test_an_empty_fix_takes_its_line_with_it(engine, rule):
@@ -294,7 +308,7 @@ SNIPPETS = ["a", "(", ")", "{", "}", "\n", " ", "'", "é", "😀", "#", "//", "e
 
 
 @pytest.mark.parametrize("language", sorted(EXTENSIONS))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12)
 @given(chosen=st.tuples(st.floats(0, 1), st.floats(0, 1)), edits=EDITS)
 def test_after_any_edit_the_findings_are_those_of_a_whole_check(language, chosen, edits):
     texts, lines = pieces(language)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.rules.engine import Engine
@@ -133,7 +133,7 @@ def edited(lines, place, removed, added):
     return lines[:place] + added + lines[place + removed :]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(LINES), min_size=3, max_size=14),
     st.lists(

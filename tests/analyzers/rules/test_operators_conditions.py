@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.rules.comparison import ComparisonError, holds, read_comparison, variables_of
+from reread.analyzers.rules.comparison import holds, variables_of
+from reread.analyzers.rules.comparison_source import ComparisonError, read_comparison
 from reread.analyzers.rules.entropy import looks_random
 from reread.analyzers.text import Document
 
@@ -185,6 +186,13 @@ def test_metavariable_analysis(matched):
         ("javascript", "import {\n  a,\n} from 'b';\nfoo(a);\n", False),
         ("javascript", "a = 1;\nfoo(a);\n", False),
         ("javascript", "foo(window);\n", False),
+        ("go", "package b\nfunc f() { foo(a) }\n", True),
+        ("go", 'package b\nimport . "c"\nfunc f() { foo(a) }\n', False),
+        ("go", "package b\nconst a = 1\nfunc f() { foo(a) }\n", False),
+        ("go", "package b\nfunc f() { for _, a := range b { foo(a) } }\n", False),
+        ("go", "package b\nfunc f() (a string) { foo(a); return }\n", False),
+        ("go", "package b\nfunc (a *B) f() { foo(a) }\n", False),
+        ("go", "package b\nfunc f() { foo(nil) }\n", False),
         ("ruby", "foo(a)\n", False),
     ],
 )

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reread.analyzers.rules.generic import GenericOptions, compile_generic, find_generic
 from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.regexes import compile_regex, is_line_bound
+from reread.analyzers.rules.regex_lines import is_line_bound
+from reread.analyzers.rules.regexes import compile_regex
 from reread.analyzers.rules.scan import TooManySteps
 from reread.analyzers.rules.textual import build_text
 from reread.analyzers.text import Change, Document, Span
@@ -146,7 +147,7 @@ def test_a_formula_is_read_by_lines_when_all_its_expressions_are():
 TEXTS = st.text(alphabet="ab=\n 1", max_size=40)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=TEXTS, inserted=st.text(alphabet="ab=\n 1", max_size=4), data=st.data())
 def test_an_edit_gives_what_a_whole_check_gives(text, inserted, data):
     from reread.analyzers.rules.engine import CheckOptions, Engine

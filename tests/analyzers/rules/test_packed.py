@@ -8,7 +8,7 @@ from reread.analyzers.rules.packed import DamagedError, PackedEntry, Pieces, cop
 from reread.analyzers.rules.packed import pack as packed
 from reread.analyzers.rules.rule import Details
 
-ENTRY = PackedEntry(("all", frozenset({b"f"}), (), ()), b"formula", b"ways")
+ENTRY = PackedEntry(("all", frozenset({b"f"}), (), ()), frozenset({b"f"}), b"formula", b"ways")
 SEARCH = Details("m", ["pattern", "f()"], fix="g()")
 TAINT = Details("m", ["taint", [[ENTRY, "source", False], [ENTRY, "sink", True], [ENTRY, "propagator"]], {}])
 

@@ -139,3 +139,7 @@ def test_conditions_may_have_what_only_pcre_takes(expression):
 
     assert [rule.id for rule in rules] == ["r"]
     assert problems == []
+
+
+def test_what_python_would_warn_of_is_read_in_silence():
+    assert compile_regex("^[[a]$").search("[")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.flow import file as flow_file
@@ -92,7 +92,7 @@ def found(analysis):
     )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(code=programs(), edits=EDITS)
 def test_after_any_edit_the_findings_are_those_of_a_whole_check(code, edits):
     current = ENGINE.check(document(code))
