@@ -45,7 +45,8 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     scan.touch(node)
-    count = scan.data.count(b"\n")
+    # Blank lines before the code are outside of the node, so that edits there are none of it.
+    count = scan.data.count(b"\n", node.start_byte)
     if count > options["limit"]:
         end = scan.data.find(b"\n", node.start_byte)
         yield Found(node.start_byte, end, {"$COUNT": str(count), "$LIMIT": str(options["limit"])})

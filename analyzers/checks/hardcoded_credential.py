@@ -79,6 +79,11 @@ password for tests alone belongs into the folder of the tests.
         Example("csharp", 'class A { string c = "Server=db;User Id=sa;Password=pfU3-9rTq;"; }\n'),
         Example("python", 'headers = {"Authorization": "Bearer 4f8a2c9b7d1e6f3a5c8b2d9e7f1a4c6b"}\n'),
         Example("java", 'class A { void f(C c) { c.setPassword("S3cr3t!pass"); } }\n'),
+        Example("javascript", "const JWT_SECRET = 'my-super-secret-jwt-key';\n"),
+        Example("javascript", "const secret = process.env.JWT_SECRET || 'kT9vQz3LmP7w';\n"),
+        Example("javascript", "const auth = { user: 'app', pass: 'pfU3-9rTq' };\n"),
+        Example("python", 'PASSWORD = os.environ.get("PASSWORD", "pfU3-9rTq")\n'),
+        Example("python", 'KEY = os.getenv("SECRET_KEY") or "pfU3-9rTq"\n'),
     ),
     valid=(
         Example("python", 'password = os.environ["DB_PASSWORD"]\n'),
@@ -92,6 +97,8 @@ password for tests alone belongs into the folder of the tests.
         Example("java", 'class A { static final String DB_PASSWORD = "app.database.password"; }\n'),
         Example("javascript", "if (typeof options.clientSecret === 'function') run();\n"),
         Example("python", 'url = "https://user:password@example.org/"\nurl = f"https://{user}:{word}@host/"\n'),
+        Example("javascript", "const port = process.env.PORT || '3000'; const result = { pass: 'passed' };\n"),
+        Example("python", 'PASSWORD = os.environ.get("PASSWORD", "")\nFILE = os.getenv("TOKEN_FILE", "/run/token")\n'),
         Example("go", 'package a\n\nvar cancelToken = "operation-cancelled-9"\n'),
     ),
 )
@@ -107,7 +114,7 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
     for clue in sorted(found, key=lambda clue: (clue.start, clue.end)):
         if clue.start >= end and _is_value(clue, part):
             end = clue.end
-            fix = _environment.reading(part, clue.start, clue.end, "SECRET")
+            fix = None if clue.default else _environment.reading(part, clue.start, clue.end, "SECRET")
             yield Found(clue.start, clue.end, {"$WHAT": clue.what}, fix)
 
 

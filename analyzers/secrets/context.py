@@ -17,7 +17,10 @@ _PARTS = (
     "passw",
     "passphrase",
     "pwd",
+    "pass:",
+    "pass =",
     "_pass",
+    "dbpass",
     "secret",
     "token",
     "credential",
@@ -29,6 +32,7 @@ _PARTS = (
 )
 _KEYWORDS = (
     r"passw|passphrase|pwd|secret|token|credential|://|basic |bearer |@tcp\(|@unix\(|@/|@\(|_pass|dbpass|userpass|"
+    r"\bpass(?::| =)|"
     r"(?:api|access|private|encryption|encrypt|signing|auth|master|aes|cipher|crypto|jwt|hmac|session|cookie)[-_]?key"
 )
 _ASSIGNED = (
@@ -42,10 +46,18 @@ _PAIR = (
     r"(?:[sS]et\w{0,40}|put|add\w{0,20}|setenv|putenv|property|Property)\(\s*[\"'](?P<name>[A-Za-z_][\w.\-]{1,80})[\"']"
     r"\s*,\s*(?P<quote>[\"'])(?P<secret>[^\"'\s]{3,200})(?P=quote)(?P<after>\s*\))"
 )
+# What holds where the environment has nothing: `process.env.SECRET || "..."`, `os.environ.get("SECRET", "...")`
+_VALUE = r"\s*(?P<quote>[\"'])(?P<secret>[^\"'\s]{3,200})(?P=quote)(?P<after>\s{0,3}.?)"
+_OR = r"process\.env(?:\.|\[[\"'])(?P<name>[A-Za-z_]\w{0,80})(?:[\"']\])?\s*(?:\|\||\?\?)" + _VALUE
+_DEFAULT = (
+    r"(?:[eE]nv|environ\.get|getOrDefault|\bconfig)\(\s*[\"'](?P<name>[A-Za-z_]\w{0,80})[\"']"
+    r"(?:\s*,(?:\s*default\s*=)?|\)\s*(?:or\b|\|\|))" + _VALUE
+)
 _BARE = (
     r"(?m)^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-[ \t]+)?[\"']?(?P<name>[A-Za-z_][\w.\-]{1,80})[\"']?"
     r"[ \t]*[:=][ \t]*(?P<secret>[^\s\"'#$<{(\[&*!|>%@`][^\s\"'#(){}\[\],;<>]{3,200})[ \t]*(?P<after>$|[ \t]#)"
 )
+_QUOTED = (_ASSIGNED, _SET, _PAIR, _OR, _DEFAULT)
 
 
 def clues(text: str, start: int, end: int, *, bare: bool) -> Iterator[Clue]:
@@ -88,11 +100,11 @@ def _lines_with_a_keyword(lowered: str) -> list[tuple[int, int]]:
 
 
 def _named(text: str, start: int, end: int, bare: bool) -> Iterator[Clue]:
-    for pattern in (_ASSIGNED, _SET, _PAIR, _BARE) if bare else (_ASSIGNED, _SET, _PAIR):
+    for pattern in (*_QUOTED, _BARE) if bare else _QUOTED:
         for match in re.compile(pattern).finditer(text, start, end):
             if not _is_continued(match["after"]) and _is_secret(match, pattern):
                 quote = -1 if pattern is _BARE else match.start("quote")
-                yield Clue(f"the value of `{match['name']}`", *match.span("secret"), quote)
+                yield Clue(f"the value of `{match['name']}`", *match.span("secret"), quote, pattern in (_OR, _DEFAULT))
 
 
 def _is_secret(match: re.Match[str], pattern: str) -> bool:

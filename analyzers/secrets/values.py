@@ -34,7 +34,10 @@ _MADE_UP = re.compile(
     r"(?:my|our|the|super|top|very|really|db|user|admin|root|app|jwt|session|a|this[-_ ]?is[-_ ]?(?:a|my|the)?)[-_ ]?"
     r"(?:super|top|very|db|long|jwt)?[-_ ]?"
     r"(?:secret|password|passwd|pass)(?:[-_ ]?(?:key|word|phrase|value))?\d*!*"
-    r"|shh+|keyboard ?cat",
+    r"|shh+|keyboard ?cat"
+    # `my-super-secret-jwt-key`
+    r"|(?:this[-_ ]is[-_ ])?(?:(?:my|our|super|top|very|hard[-_]?coded|insecure|dev|development|production)[-_ ]){1,3}"
+    r"(?:[a-z]{2,12}[-_ ]){0,3}(?:secret|password|key|token)(?:[-_ ]?(?:value|string|phrase))?(?:[-_ ]?\d{1,6})?",
     re.IGNORECASE,
 )
 _KEYLIKE = re.compile(r"[A-Za-z][a-z]*(?:[A-Z][a-z]*)*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|[a-z]+\d?(?:[._:/-][a-z]+\d?)*")
@@ -64,7 +67,9 @@ def looks_secret(name: str, value: str) -> bool:
     if _CIPHER_KEY.search(last) and len(value) in (16, 24, 32):
         return True
     if _KEY.search(last) and not _SECRET.search(last):
-        return _is_token(value)
+        return _is_token(value) or (bool(_MADE_UP.fullmatch(value)) and _essence(value) != _essence(name))
+    if last == "pass":  # Of a test, perhaps
+        return _is_password(name, value, 4) and (value in _WEAK or not value.isalpha())
     if _PASSWORD.search(last):
         return _is_password(name, value, 4)
     return bool(_SECRET.search(last)) and _is_password(name, value, 6)
@@ -77,7 +82,7 @@ def _snake(name: str) -> str:
 def _is_token(value: str) -> bool:
     """Long, or of all kinds of characters, without the look of words."""
     kinds = sum(bool(re.search(kind, value)) for kind in ("[a-z]", "[A-Z]", r"\d"))
-    if len(value) < (10 if kinds == 3 else 16) or not re.fullmatch(r"[A-Za-z0-9+/_.~=\-]+", value):
+    if len(value) < (10 if kinds == 3 else 12) or not re.fullmatch(r"[A-Za-z0-9+/_.~=\-]+", value):
         return False
     has_digit = any(map(str.isdigit, value))
     return has_digit and any(map(str.isalpha, value)) and not _KEYLIKE.fullmatch(value) and entropy(value) >= 2.8

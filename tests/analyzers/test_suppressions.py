@@ -127,6 +127,19 @@ def test_a_comment_for_a_rule_that_did_not_run_is_not_called_unused():
     assert apply_suppressions([], find(read, parse(read)), read, known={"other"}) == ()
 
 
+def test_the_id_of_no_rule_is_told_without_a_fix():
+    code = "bad()  # reread: ignore[r, x, y] -- why\n"
+    read = document(code)
+    [remark] = apply_suppressions([finding(code)], find(read, parse(read)), read, exists={"r"}.__contains__)
+    assert remark.message == "There is no rule `x` or `y` here, so nothing is ignored by that name"
+    assert (remark.rule, remark.severity, remark.fixes) == ("unused-suppression", Severity.HINT, ())
+
+
+def test_comments_of_others_may_name_rules_that_are_not_here():
+    read = document("bad()  # nosemgrep: x\n")
+    assert apply_suppressions([], find(read, parse(read)), read, exists={"r"}.__contains__) == ()
+
+
 def test_remarks_can_be_silenced_too():
     read = document("a()  # reread: ignore[r, unused-suppression]\n")
     assert apply_suppressions([], find(read, parse(read)), read, known={"r"}) == ()

@@ -1,6 +1,7 @@
 package example
 
 import (
+	"context"
 	"net/http"
 	"os/exec"
 	"regexp"
@@ -50,4 +51,53 @@ func words(r *http.Request) {
 	json.NewDecoder(r.Body).Decode(&wanted)
 	// ok: go-command-injection
 	exec.Command("sleep", strconv.Itoa(wanted.Seconds))
+}
+
+func tool(ctx context.Context, request mcp.CallToolRequest) (*mcp.CallToolResult, error) {
+	script, err := request.RequireString("script")
+	if err != nil {
+		return nil, err
+	}
+	// ruleid: go-command-injection
+	exec.CommandContext(ctx, "sh", "-c", script)
+	arguments := request.Params.Arguments
+	// ruleid: go-command-injection
+	exec.CommandContext(ctx, arguments["program"].(string))
+	// ok: go-command-injection
+	exec.CommandContext(ctx, "date")
+	return nil, nil
+}
+
+func typed(ctx context.Context, request *mcp.CallToolRequest, input Input) (*mcp.CallToolResult, any, error) {
+	// ruleid: go-command-injection
+	exec.CommandContext(ctx, "sh", "-c", input.Script)
+	return nil, nil, nil
+}
+
+func ask(ctx context.Context, client *openai.Client) {
+	answer, err := client.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{})
+	if err != nil {
+		return
+	}
+	// ruleid: go-command-injection
+	exec.CommandContext(ctx, "bash", "-c", answer.Choices[0].Message.Content)
+	// ok: go-command-injection
+	exec.CommandContext(ctx, "bash", "-c", "date")
+}
+
+var known = map[string]string{"date": "date -u"}
+
+func looked(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	if script, ok := known[name]; ok {
+		// ok: go-command-injection
+		exec.Command("sh", "-c", script)
+	}
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", name)
+	if _, ok := known[name]; !ok {
+		return
+	}
+	// ok: go-command-injection
+	exec.Command("sh", "-c", name)
 }

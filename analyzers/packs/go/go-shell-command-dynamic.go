@@ -22,3 +22,14 @@ func convert(image Image) {
 	// ok: go-shell-command-dynamic
 	exec.Command("sh", "-c", "seq "+strconv.Itoa(image.Count))
 }
+
+const folder = "/srv"
+
+func list() {
+	// ruleid: go-shell-command-dynamic
+	exec.Command("sh", "-c", "ls "+wanted)
+	// ok: go-shell-command-dynamic
+	exec.Command("sh", "-c", "ls "+folder)
+	// ok: go-shell-command-dynamic
+	exec.Command("sh", "-c", "ls "+ConstantOfAnotherFile)
+}

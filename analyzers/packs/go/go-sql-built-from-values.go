@@ -21,3 +21,16 @@ func run(db *sql.DB, query string) {
 	// ok: go-sql-built-from-values
 	db.Query(query)
 }
+
+const people = "people"
+
+func names(db *sql.DB) {
+	// ruleid: go-sql-built-from-values
+	db.Query("SELECT id FROM users WHERE name = '" + wanted + "'")
+	// ruleid: go-sql-built-from-values
+	db.Query(fmt.Sprintf("SELECT id FROM users WHERE name LIKE '%%%s%%'", wanted))
+	// ok: go-sql-built-from-values
+	db.Query("SELECT id FROM users WHERE kind = '" + people + "'")
+	// ok: go-sql-built-from-values
+	db.Query("SELECT id FROM " + tableOfAnotherFile)
+}

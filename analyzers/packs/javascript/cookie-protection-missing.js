@@ -25,4 +25,21 @@ function login(res, id, options) {
   res.setHeader("Set-Cookie", "session=" + id + "; HttpOnly; Secure");
   // ok: cookie-protection-missing
   res.clearCookie("session");
+  // ruleid: cookie-protection-missing
+  res.append("Set-Cookie", [`session=${id}; Path=/`]);
+  // ok: cookie-protection-missing
+  res.cookie("theme", "dark", { maxAge: 1000 });
+}
+
+function signIn(reply, response, id) {
+  // ruleid: cookie-protection-missing
+  reply.setCookie("session", id, { path: "/" });
+  // ruleid: cookie-protection-missing
+  cookies().set("session", id);
+  // ruleid: cookie-protection-missing
+  response.cookies.set("auth_token", id, { maxAge: 60 });
+  // ok: cookie-protection-missing
+  cookies().set("session", id, { httpOnly: true, secure: true });
+  // ok: cookie-protection-missing
+  reply.setCookie("session", id, { httpOnly: true, secure: true });
 }

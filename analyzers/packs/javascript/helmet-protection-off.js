@@ -8,3 +8,7 @@ app.use(helmet({ hsts: { maxAge: 1000 }, frameguard: false }));
 app.use(helmet());
 // ok: helmet-protection-off
 app.use(helmet({ crossOriginEmbedderPolicy: false }));
+// ruleid: helmet-protection-off
+app.use(helmet.contentSecurityPolicy({ directives: { scriptSrc: ["'self'", "'unsafe-eval'"] } }));
+// ok: helmet-protection-off
+app.use(helmet.contentSecurityPolicy({ directives: { scriptSrc: ["'self'"], styleSrc: ["'unsafe-inline'"] } }));

@@ -13,3 +13,26 @@ app.get("/ping", (req, res) => {
   // ok: js-command-injection
   exec("ping -c " + parseInt(req.query.count, 10) + " localhost", done);
 });
+
+server.tool("run", { script: z.string() }, async (input) => {
+  // ruleid: js-command-injection
+  exec("node " + input.script);
+});
+
+server.setRequestHandler(CallToolRequestSchema, async (request) => {
+  const { host } = request.params.arguments;
+  // ruleid: js-command-injection
+  exec(`ping ${host}`);
+});
+
+async function ask(messages) {
+  const claude = new Anthropic();
+  const message = await claude.messages.create({ messages });
+  // ruleid: js-command-injection
+  exec(message.content[0].text);
+  const completion = await openai.chat.completions.create({ messages });
+  // ruleid: js-command-injection
+  exec(completion.choices[0].message.content);
+  // ok: js-command-injection
+  console.log(completion.choices[0].message.content);
+}

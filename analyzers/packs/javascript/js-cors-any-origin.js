@@ -26,3 +26,5 @@ function answer(res) {
 app.use(cors({ origin: /^https:\/\/.*example\.com$/ }));
 // ok: js-cors-any-origin
 app.use(cors({ origin: /^https:\/\/(.+\.)?example\.com$/ }));
+// ok: js-cors-any-origin
+app.use(cors({ origin: (origin, done) => (ALLOWED.includes(origin) ? done(null, true) : done(new Error("no"))) }));

@@ -37,3 +37,16 @@ router.get("/back", (req, res) => {
   // ok: js-open-redirect
   res.redirect(303, `./callback?${new URLSearchParams(req.query)}`);
 });
+
+app.get("/checked", (req, res) => {
+  const next = req.query.next;
+  if (new URL(next, "https://shop.example").origin === "https://shop.example") {
+    // ok: js-open-redirect
+    return res.redirect(next);
+  }
+  // Also the beginning of https://shop.example.evil.example
+  if (next.startsWith("https://shop.example")) {
+    // ruleid: js-open-redirect
+    return res.redirect(next);
+  }
+});

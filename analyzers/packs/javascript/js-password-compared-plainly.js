@@ -17,3 +17,13 @@ app.post("/login", async (req, res) => {
     res.json(user);
   }
 });
+
+app.post("/other", async (req, res) => {
+  const { name, password } = req.body;
+  // ruleid: js-password-compared-plainly
+  const user = users.find((u) => u.name === name && u.password === password);
+  // ruleid: js-password-compared-plainly
+  await db.query("SELECT id FROM users WHERE name = ? AND password = ?", [name, password]);
+  // ok: js-password-compared-plainly
+  await db.query("SELECT password FROM users WHERE name = ?", [name]);
+});

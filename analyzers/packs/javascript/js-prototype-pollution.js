@@ -12,3 +12,9 @@ app.post("/settings", (req, res) => {
   // ok: js-prototype-pollution
   list[Number(req.body.index)] = req.body.value;
 });
+
+app.post("/clean", (req, res) => {
+  const clean = Object.create(null);
+  // ok: js-prototype-pollution
+  clean[req.body.key] = req.body.value;
+});

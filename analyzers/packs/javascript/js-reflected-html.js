@@ -37,3 +37,10 @@ fastify.get("/text", async (request, reply) => {
   // ok: js-reflected-html
   reply.send(request.query.name);
 });
+
+app.post("/invite", (req, res) => {
+  // ruleid: js-reflected-html
+  transporter.sendMail({ to: req.user.friend, html: "<p>" + req.body.text });
+  // ok: js-reflected-html
+  transporter.sendMail({ to: req.user.friend, text: req.body.text });
+});

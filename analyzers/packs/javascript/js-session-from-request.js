@@ -6,3 +6,10 @@ app.post("/login", (req, res) => {
   // ok: js-session-from-request
   req.session.theme = req.query.theme;
 });
+
+app.get("/continue", (req, res) => {
+  // ruleid: js-session-from-request
+  res.cookie("sessionId", req.query.sid, { httpOnly: true, secure: true });
+  // ok: js-session-from-request
+  res.cookie("page", req.query.page, { httpOnly: true, secure: true });
+});

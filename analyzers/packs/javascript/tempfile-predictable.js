@@ -12,3 +12,8 @@ fs.writeFileSync(path.join(fs.mkdtempSync(path.join(os.tmpdir(), "report-")), "r
 fs.readFileSync("/tmp/report.txt");
 // ok: tempfile-predictable
 fs.writeFileSync("./report.txt", data);
+
+// ruleid: tempfile-predictable
+fs.writeFileSync("/tmp/" + Date.now(), report);
+// ok: tempfile-predictable
+fs.writeFileSync("/tmp/" + crypto.randomUUID(), report);

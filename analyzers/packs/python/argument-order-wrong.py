@@ -29,6 +29,10 @@ def calls(value, line, items, path, name):
     # ok: argument-order-wrong
     getattr(value, "name")
     # ok: argument-order-wrong
+    value.setattr("name", line)
+    # ok: argument-order-wrong
+    name = 'isinstance(str, value) and getattr("name", value)'
+    # ok: argument-order-wrong
     datetime.strptime(line, "%Y-%m-%d")
     # ok: argument-order-wrong
     re.match(r"\d+ .*", line)

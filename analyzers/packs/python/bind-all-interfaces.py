@@ -28,3 +28,12 @@ def serve(sock, app, host):
     uvicorn.run(app, host=host)
     # ok: bind-all-interfaces
     HTTPServer(("localhost", 8000), SimpleHTTPRequestHandler)
+
+
+def named(server):
+    address = ("0.0.0.0", 80)
+    # ruleid: bind-all-interfaces
+    server.bind(address)
+    local = ("127.0.0.1", 80)
+    # ok: bind-all-interfaces
+    server.bind(local)

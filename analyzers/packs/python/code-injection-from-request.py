@@ -24,3 +24,27 @@ def calculate(module):
     ACTIONS[request.args["action"]]()
     # ok: code-injection-from-request
     importlib.import_module("json")
+
+
+@tools.tool()
+def evaluate(expression: str, digits: int) -> str:
+    # ok: code-injection-from-request
+    eval(digits)
+    # ruleid: code-injection-from-request
+    return str(eval(expression))
+
+
+def answered(client, messages):
+    answer = client.chat.completions.create(model="gpt", messages=messages)
+    # ruleid: code-injection-from-request
+    exec(answer.choices[0].message.content)
+    # ok: code-injection-from-request
+    print(answer.choices[0].message.content)
+
+
+def dispatched(self, answer):
+    for call in answer.choices[0].message.tool_calls:
+        # ruleid: code-injection-from-request
+        getattr(self, call.function.name)()
+        # ok: code-injection-from-request
+        ACTIONS[call.function.name]()

@@ -35,3 +35,13 @@ def main(parser):
 
 # ok: debug-enabled
 app.config["DEBUG"] = os.environ.get("DEBUG") == "1"
+
+
+class Config:
+    # ruleid: debug-enabled
+    DEBUG = False
+
+
+class DevelopmentConfig:
+    # ok: debug-enabled
+    DEBUG = True

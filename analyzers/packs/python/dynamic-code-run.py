@@ -24,8 +24,3 @@ def calculate(expression, scope, func):
     timeit.timeit(func)
     # ruleid: dynamic-code-run
     eval(nobody_knows)
-
-
-def answered(answer):
-    # ruleid: dynamic-code-run
-    exec(answer.choices[0].message.content)

@@ -31,3 +31,14 @@ def quiet(path, mode):
     Path(path).chmod(0o640)
     old = os.umask(0)
     os.umask(old)
+
+
+def named(path):
+    # ruleid: file-mode-world-writable
+    os.lchmod(path, mode=0o227)
+    # ruleid: file-mode-world-writable
+    Path(path).chmod(mode=0o776)
+    # ruleid: file-mode-world-writable
+    Path(path).touch(mode=0o666)
+    # ok: file-mode-world-writable
+    Path(path).touch(mode=0o644)

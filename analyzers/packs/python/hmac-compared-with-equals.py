@@ -14,3 +14,15 @@ def check(key, body, signature, length):
         return True
     # ok: hmac-compared-with-equals
     return length == 64
+
+
+def view(request, settings):
+    # ruleid: hmac-compared-with-equals
+    return request.META.get("HTTP_X_TOKEN") == settings.API_TOKEN
+
+
+def in_steps(key, body, signature):
+    mac = hmac.HMAC(key, body, "sha256")
+    digest = mac.hexdigest()
+    # ruleid: hmac-compared-with-equals
+    return digest == signature

@@ -16,3 +16,12 @@ def fetch(host, name, password):
     safe.login(name, password)
     # ok: mailbox-login-cleartext
     imaplib.IMAP4_SSL(host).login(name, password)
+
+
+def other_ways(user, password, token):
+    box = imaplib.IMAP4("mail.example.com")
+    # ruleid: mailbox-login-cleartext
+    box.authenticate("PLAIN", token)
+    post = poplib.POP3("mail.example.com")
+    # ruleid: mailbox-login-cleartext
+    post.rpop(user)

@@ -18,3 +18,8 @@ def create(user, models):
     settings = SearchOptions(**data)
     # ok: mass-assignment-from-request
     return models.User(name=data["name"])
+
+
+def view(request):
+    # ruleid: mass-assignment-from-request
+    User.objects.create(**request.POST.dict())

@@ -19,3 +19,22 @@ def login(user, form, password, password2):
         return True
     # ok: password-compared-plain
     return check_password_hash(user.password, password)
+
+
+def other_ways(cursor, users, name, password):
+    # ruleid: password-compared-plain
+    if password == ADMIN_PASSWORD:
+        return True
+    # ruleid: password-compared-plain
+    if users.get(name) == password:
+        return True
+    # ruleid: password-compared-plain
+    User.objects.get(name=name, password=password)
+    # ruleid: password-compared-plain
+    cursor.execute("SELECT id FROM users WHERE name = ? AND password = ?", (name, password))
+    # ok: password-compared-plain
+    cursor.execute("SELECT id FROM users WHERE name = ? AND password = ?", (name, hashed))
+    # ok: password-compared-plain
+    cursor.execute("SELECT password FROM users WHERE name = ?", (name,))
+    # ok: password-compared-plain
+    User.objects.get(name=name, password=hash_password(password))

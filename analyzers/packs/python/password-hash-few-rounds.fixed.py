@@ -16,3 +16,10 @@ def derive(password, salt, rounds):
     hashlib.pbkdf2_hmac("sha256", password, salt, rounds)
     # ok: password-hash-few-rounds
     PBKDF2HMAC(algorithm=None, length=32, salt=salt, iterations=480000)
+
+
+def salted(password):
+    # ruleid: password-hash-few-rounds
+    weak = bcrypt.hashpw(password, bcrypt.gensalt(4))
+    # ok: password-hash-few-rounds
+    return weak, bcrypt.hashpw(password, bcrypt.gensalt(12))

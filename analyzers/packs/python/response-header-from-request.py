@@ -21,3 +21,5 @@ def remember(response):
     response.set_cookie(request.args["name"], "yes")
     # ok: response-header-from-request
     response.set_cookie("name", "yes")
+    # ruleid: response-header-from-request
+    response.headers[request.args["header"]] = "yes"

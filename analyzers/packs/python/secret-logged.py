@@ -24,3 +24,7 @@ def log(user, password, token, count):
     logger.debug("token count %s", count)
     # ok: secret-logged
     print(f"{count} passwords")
+    # ruleid: secret-logged
+    print("new password", request.POST["password"])
+    # ok: secret-logged
+    print("fields", request.POST["password_fields"])

@@ -10,3 +10,18 @@ def login(user):
     session["user_id"] = user.id
     # ok: session-identity-from-request
     session["language"] = request.args["language"]
+
+
+def remember(response, session_id):
+    # ruleid: session-identity-from-request
+    response.set_cookie("session_id", request.args["sid"], secure=True, httponly=True)
+    # ok: session-identity-from-request
+    response.set_cookie("session_id", session_id, secure=True, httponly=True)
+    # ok: session-identity-from-request
+    response.set_cookie("language", request.args["language"])
+
+
+def known(request, session, rows):
+    row = rows[request.form["name"]]
+    # ok: session-identity-from-request
+    session["user_id"] = row["id"]

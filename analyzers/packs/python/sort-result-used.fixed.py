@@ -19,7 +19,7 @@ def f(names):
 def add(other):
     names = []
     # ruleid: sort-result-used
-    names.append(other)
+    names = names.append(other)
     # ok: sort-result-used
     other = names.append(other)
     return names

@@ -28,3 +28,18 @@ def users(name):
         order = "name"
     # ok: sql-injection-from-request
     db.execute("SELECT * FROM users ORDER BY " + order)
+
+
+def lines(cursor):
+    name = request.args["name"]
+    query = """
+        SELECT * FROM users
+        WHERE name = '%s'
+    """ % name
+    # ruleid: sql-injection-from-request
+    cursor.execute(query)
+    # ok: sql-injection-from-request
+    cursor.execute("""
+        SELECT * FROM users
+        WHERE id = %d
+    """ % request.args["id"])

@@ -18,3 +18,11 @@ def quiet(client, policy):
     client.set_missing_host_key_policy(paramiko.RejectPolicy())
     # ok: ssh-host-key-unchecked
     client.set_missing_host_key_policy(policy)
+
+
+async def run(host):
+    # ruleid: ssh-host-key-unchecked
+    async with asyncssh.connect(host, known_hosts=None) as connection:
+        await connection.run("uptime")
+    # ok: ssh-host-key-unchecked
+    await asyncssh.connect(host)

@@ -57,3 +57,16 @@ def sign(key, data, padding):
     key.sign(data, padding, hashes.SHA1())
     # ok: weak-hash-algorithm
     key.sign(data, padding, hashes.SHA256())
+
+
+def of_macs(key, data, password, salt):
+    # ruleid: weak-hash-algorithm
+    hmac.digest(key, data, digest=hashlib.md5)
+    # ruleid: weak-hash-algorithm
+    hmac.HMAC(key, data, digestmod="sha1")
+    # ruleid: weak-hash-algorithm
+    hashlib.pbkdf2_hmac("sha1", password, salt, 600_000)
+    # ok: weak-hash-algorithm
+    hmac.digest(key, data, digest=hashlib.sha256)
+    # ok: weak-hash-algorithm
+    hashlib.pbkdf2_hmac("sha256", password, salt, 600_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Applicability
@@ -147,7 +147,6 @@ CALLS = st.sampled_from(
 CODE = st.builds(lambda head, body: "".join([*head, *body]), st.lists(PIECES, max_size=4), st.lists(CALLS, max_size=4))
 
 
-@settings(deadline=None)
 @given(CODE, st.data())
 def test_after_an_edit_fixes_are_as_from_scratch(code, data):
     engine = engine_of("python", CHOICE, TOKEN, EVAL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Applicability
@@ -123,7 +123,6 @@ BODY = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(st.one_of(HEAD, REQUIRED), BODY, st.sampled_from(["javascript", "typescript"]))
 def test_fixed_code_parses_and_imports_what_it_names_once(head, body, language):
     engine = engine_of(language, *RULES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Applicability
@@ -174,7 +174,6 @@ BODY = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(LINES, max_size=6), st.lists(BODY, max_size=6), st.sampled_from(["\n", "\r\n"]))
 def test_fixed_code_parses_and_imports_what_it_names_once(head, body, ending):
     code = ending.join("\n".join([*head, *body, ""]).split("\n"))

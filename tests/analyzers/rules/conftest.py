@@ -8,19 +8,13 @@ from typing import Any
 
 import pytest
 
+from reread.analyzers.rules import state
 from reread.analyzers.rules.engine import CheckOptions, Engine
 from reread.analyzers.rules.ruleset import Problem, Rule, RuleSet
 from reread.analyzers.rules.yaml_source import read_rules
-from reread.analyzers.text import Document
+from reread.analyzers.text import Change, Document, Span
 
 Read = Callable[..., tuple[list[Rule], list[Problem]]]
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests never touch the cache of the person who runs them."""
-    monkeypatch.delenv("REREAD_CACHE_DIR", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture
@@ -66,3 +60,18 @@ def matched(engine: Callable[..., Engine], rule: Callable[..., dict[str, Any]]) 
         return [code[finding.span.start : finding.span.end] for finding in analysis.findings]
 
     return matched
+
+
+@pytest.fixture
+def edited(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, int, int]]:
+    """How many findings Python code has before and after a text of it is replaced, and how many tries that took."""
+
+    def edited(engine: Engine, code: str, old: str, new: str) -> tuple[int, int, int]:
+        tried, real = [], state.try_at
+        monkeypatch.setattr(state, "try_at", lambda *arguments: tried.append(arguments) or real(*arguments))
+        before = engine.check(Document("a.py", code, language="python"), "a.py")
+        change = Change(Span(code.index(old), code.index(old) + len(old)), new)
+        after = engine.recheck(before, change, Document("a.py", code.replace(old, new, 1), language="python"))
+        return len(before.findings), len(after.findings), len(tried)
+
+    return edited

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.rules import state
@@ -68,7 +68,7 @@ def test_typescript_is_the_same(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8)
 @given(
     edits=st.lists(
         st.tuples(st.floats(0, 1), st.integers(0, 60), st.floats(0, 1), st.sampled_from(["line", "none", "x"])),

@@ -58,6 +58,7 @@ foo(*x)
 foo(**x)
 foo(x).bar
 x.foo()
+x.dict()
 x.foo().bar()
 x.strip().lower()
 str(x)
@@ -458,6 +459,10 @@ try:
 except* E:
     pass
 sink(x)  # BAD
+---
+x = source()
+y = x.a.replace("b", "c")
+sink(x.a)  # BAD
 ---
 with source() as x:
     sink(x)  # BAD

@@ -359,6 +359,15 @@ def test_options_say_what_carries_no_taint(option, code, without):
     assert run(code)[0] == without
 
 
+def test_a_sanitizer_may_clean_what_it_gives_and_not_what_stands_inside():
+    code = "x = source()\nclean(sink(x))  # BAD\nsink(clean(x))\nsink(clean(clean(x) + x))\n"
+    cleaning = {"pattern-sanitizers": [{"pattern": "clean(...)"}]}
+    check(code, options={"taint_exact_sanitizers": True}, **cleaning)
+    assert run(code, **cleaning)[0] == []
+    around = {"pattern-sanitizers": [{"pattern": "clean(...)", "exact": False}]}
+    assert run(code, options={"taint_exact_sanitizers": True}, **around)[0] == []
+
+
 def test_the_length_of_a_value_is_a_number():
     code = "class A { void f() { String x = source();\nsink(x.length());\nsink(x.trim()); // BAD\n} }\n"
     assert run(code, "java", options={"taint_assume_safe_numbers": True})[0] == [3]
@@ -411,6 +420,18 @@ sink(source().get("a")); // BAD
     assert run(code, "java")[0] != expected(code)
 
 
+@pytest.mark.parametrize("maker", ["ArrayList<>", "java.util.ArrayList<String>"])
+def test_what_is_in_which_place_of_a_new_list_of_java_is_known(maker):
+    code = f"""
+class A {{ void f() {{ List<String> list = new {maker}();
+list.add("a"); list.add(source()); list.add("b"); list.remove(0);
+sink(list.get(0)); // BAD
+sink(list.get(1));
+}} }}
+"""
+    check(code, "java")
+
+
 def test_an_object_made_of_a_value_is_no_function_of_it():
     code = "class A { void f() { String x = source();\nsink(make(x));\nsink(new Box(x)); // BAD\n} }\n"
     assert run(code, "java", options={"taint_assume_safe_functions": True})[0] == [3]
@@ -428,6 +449,15 @@ def test_parameters_with_the_type_of_a_number_are_safe_where_a_rule_says_so():
     code = "def f(a: int, b: str, c: bool):\n    sink(a)\n    sink(c)\n    sink(b)  # BAD\n"
     options = {"taint_assume_safe_numbers": True, "taint_assume_safe_booleans": True}
     check(code, options=options, **{"pattern-sources": [source]})
+
+
+def test_parameters_that_are_one_of_a_few_values_are_safe_there_too():
+    source = {"patterns": [{"pattern": "def $F(..., $X, ...): ..."}, FOCUS]}
+    kind = "class Kind(str, Enum):\n    A = 'a'\n\n\n"
+    code = (
+        kind + "def f(a: Kind, b: Literal['x', 'y'], c: Other):\n    sink(a.value)\n    sink(b)\n    sink(c)  # BAD\n"
+    )
+    check(code, options={"taint_assume_safe_numbers": True}, **{"pattern-sources": [source]})
 
 
 def test_calls_are_not_followed_where_a_rule_says_so():

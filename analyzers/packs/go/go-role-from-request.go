@@ -1,0 +1,57 @@
+package example
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+func panel(w http.ResponseWriter, r *http.Request, user User) {
+	// ruleid: go-role-from-request
+	if r.Header.Get("X-Role") == "admin" {
+		remove(w, r)
+	}
+	// ruleid: go-role-from-request
+	if r.URL.Query().Get("is_admin") == "true" || user.Admin {
+		remove(w, r)
+	}
+	cookie, err := r.Cookie("admin")
+	// ruleid: go-role-from-request
+	if err == nil && cookie.Value == "1" {
+		remove(w, r)
+	}
+	if role, err := r.Cookie("role"); err == nil {
+		// ruleid: go-role-from-request
+		if role.Value == "admin" {
+			remove(w, r)
+		}
+	}
+	// ok: go-role-from-request
+	if user.Role == "admin" {
+		remove(w, r)
+	}
+	theme, err := r.Cookie("theme")
+	// ok: go-role-from-request
+	if err == nil && theme.Value == "1" {
+		darken(w)
+	}
+	// ok: go-role-from-request
+	if r.FormValue("role") == "" {
+		list(w)
+	}
+	// ok: go-role-from-request
+	if r.FormValue("action") == "admin" {
+		list(w)
+	}
+}
+
+func group(c *gin.Context) {
+	// ruleid: go-role-from-request
+	if c.GetHeader("X-Admin") == "true" {
+		c.Next()
+	}
+	// ok: go-role-from-request
+	if c.GetString("role") == "admin" {
+		c.Next()
+	}
+}

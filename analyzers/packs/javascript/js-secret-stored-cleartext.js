@@ -1,0 +1,16 @@
+const fs = require("fs");
+
+function store(user, res) {
+  // ruleid: js-secret-stored-cleartext
+  fs.writeFileSync("dump.txt", user.password);
+  // ruleid: js-secret-stored-cleartext
+  fs.appendFileSync("users.txt", "password=" + user.password);
+  // ruleid: js-secret-stored-cleartext
+  fs.promises.appendFile("cards.txt", `${user.name};${user.cardNumber}`);
+  // ruleid: js-secret-stored-cleartext
+  res.cookie("remember", user.password, { httpOnly: true, secure: true });
+  // ok: js-secret-stored-cleartext
+  fs.writeFileSync("users.txt", user.passwordHash);
+  // ok: js-secret-stored-cleartext
+  fs.writeFileSync("users.txt", user.name);
+}
