@@ -6,6 +6,7 @@ review is incomplete, 130 interrupted.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from typing import NoReturn
 
 from reread.server.cli import parser
 from reread.server.cli.exits import INTERRUPTED, PIPE_CLOSED, WRONG, UsageError
+
+_REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
+"""What the system says when it will not have something read or written: no bug, and the user can act."""
 
 
 def main() -> NoReturn:
@@ -52,8 +56,12 @@ def run(arguments: Sequence[str]) -> int:
 
         if isinstance(error, GitError):
             sys.stderr.write(f"reread: {error}\n")
-            return WRONG
-        return _bug(error)
+        elif isinstance(error, OSError) and error.errno in _REFUSALS:
+            where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+            sys.stderr.write(f"reread: {where}{(error.strerror or '').lower()}\n")
+        else:
+            _say_bug(error)
+        return WRONG
 
 
 def _never_fail_to_print() -> None:
@@ -63,7 +71,7 @@ def _never_fail_to_print() -> None:
         reconfigure(errors="surrogateescape" if is_utf_8 else "backslashreplace")
 
 
-def _bug(error: Exception) -> int:
+def _say_bug(error: Exception) -> None:
     import traceback
 
     if os.environ.get("REREAD_DEBUG"):
@@ -75,7 +83,6 @@ def _bug(error: Exception) -> int:
         sys.stderr.write(
             f"reread: internal error: {type(error).__name__}: {text} ({where}); REREAD_DEBUG=1 shows all of it\n"
         )
-    return WRONG
 
 
 if __name__ == "__main__":

@@ -60,6 +60,9 @@ one): these come from the user's own file, or an editor that says by `EDITOR_COM
 EDITOR_COMMANDS = "REREAD_EDITOR_COMMANDS"
 """The variable that is "1" in a server that such an editor has started."""
 
+_OFF = ("0", "false", "off", "no")
+_ON = ("", "1", "true", "on", "yes")
+
 _CLIENT_ONLY = frozenset({"trace", "path", "interpreter"})
 """What editors keep in the same section for themselves: how to start the server, and what to log."""
 
@@ -123,8 +126,11 @@ def _read(path: str, problems: list[ConfigurationProblem]) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         problems.append(ConfigurationProblem(path, "", f"not valid TOML: {error}"))
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(ConfigurationProblem(path, "", f"cannot be read: {error}"))
+    except UnicodeDecodeError:
+        problems.append(ConfigurationProblem(path, "", "not valid TOML: it is not UTF-8"))
+        return {}
+    except OSError as error:
+        problems.append(ConfigurationProblem(path, "", f"cannot be read: {error.strerror}"))
         return {}
     if os.path.basename(path) == "pyproject.toml":
         table: dict[str, Any] = content.get("tool", {}).get("reread", {})
@@ -149,8 +155,10 @@ def _environment() -> dict[str, Any]:
         review["model"] = model
     if provider := os.environ.get("REREAD_PROVIDER"):
         review["provider"] = provider
-    if os.environ.get("REREAD_REVIEW", "").lower() in ("0", "false", "off", "no"):
-        review["enable"] = False
+    word = os.environ.get("REREAD_REVIEW", "").lower()
+    if word not in _ON:
+        # Any other word is no value of the setting, and is told as one.
+        review["enable"] = False if word in _OFF else word
     return {"review": review} if review else {}
 
 
@@ -162,7 +170,10 @@ def _valid(values: Mapping[str, Any], origin: str, problems: list[ConfigurationP
         try:
             msgspec.convert(trial, Settings)
         except msgspec.ValidationError as error:
-            problems.append(ConfigurationProblem(origin, key, _plain(str(error))))
+            # Imported when there is something to say: it looks into the types of all settings.
+            from reread.server.settings_problems import described
+
+            problems.append(ConfigurationProblem(origin, key, described(key, value, error)))
         else:
             _merge(accepted, trial)
     return accepted
@@ -262,9 +273,3 @@ def _kebab(values: Mapping[str, Any]) -> dict[str, Any]:
         else:
             result[name] = value
     return result
-
-
-def _plain(error: str) -> str:
-    """msgspec's message without its path, which the problem names already."""
-    text = error.split(" - at ")[0].replace("Object contains unknown field", "there is no setting")
-    return text[0].lower() + text[1:]

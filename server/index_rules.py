@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,11 +41,6 @@ def chosen(options: CheckOptions, *, whole_change: bool) -> tuple[str, ...]:
     return tuple(
         kind.id for kind in kinds() if whole_change or not kind.whole_change if _is_on(by_id[kind.id], options)
     )
-
-
-def with_index(known: Iterable[Rule]) -> tuple[Rule, ...]:
-    """The rules, and those from the index behind them."""
-    return (*known, *rules())
 
 
 def _is_on(rule: Rule, options: CheckOptions) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import stat
 from typing import NamedTuple
 
 _MARKS = (
@@ -44,6 +45,9 @@ def display(absolute: str) -> str:
 def read(path: str, maximum: int) -> TextFile:
     """The text of a file of at most `maximum` bytes. Raises UnreadableFileError."""
     try:
+        # To open a pipe that nobody writes to would wait for ever.
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise UnreadableFileError("not a regular file")
         with open(path, "rb") as file:
             data = file.read(maximum + 1)
     except OSError as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reread.analyzers.places import user_file
 from reread.server import __version__, checking, git
 from reread.server.cli.workspace import Workspace, rule_paths
+from reread.server.cli.writing import plural
 
 if TYPE_CHECKING:
     from reread.server.settings import Settings
@@ -106,7 +107,8 @@ def repository(patient: Patient) -> Iterator[Diagnosis]:
         yield Diagnosis("warn", "git", f"{version}; {error}")
         return
     base = git.default_base(root) or "not known"
-    yield Diagnosis("ok", "git", f"{version}; {root}, {len(git.staged(root))} files staged, default base {base}")
+    staged = plural(len(git.staged(root)), "file")
+    yield Diagnosis("ok", "git", f"{version}; {root}, {staged} staged, default base {base}")
 
 
 def index(patient: Patient) -> Iterator[Diagnosis]:
@@ -121,7 +123,8 @@ def index(patient: Patient) -> Iterator[Diagnosis]:
         yield Diagnosis("fail", "index", str(error))
         return
     if status.files:
-        yield Diagnosis("ok", "index", f"{status.files:,} files, {status.chunks:,} chunks in {status.directory}")
+        held = f"{plural(status.files, 'file')}, {plural(status.chunks, 'chunk')}"
+        yield Diagnosis("ok", "index", f"{held} in {status.directory}")
     else:
         yield Diagnosis("warn", "index", "empty; `reread index` or an editor fills it")
     for note in status.notes:

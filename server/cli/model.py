@@ -115,13 +115,13 @@ async def _index(worker: Worker, folder: str) -> None:
 
 def announcement(made: ReviewPlan, work: Assignment, state: Availability) -> str:
     """One line that says what will be sent to whom."""
-    count = len(work.documents)
-    scope = f"reviewing {work.label} in {count} file{'' if count == 1 else 's'}"
+    files = writing.plural(len(work.documents), "file")
+    scope = f"reviewing {files}" if work.whole else f"reviewing {work.label} in {files}"
     if not made.units:
         return f"{scope}: nothing that a model needs to read (only comments, formatting, moved or removed lines)"
     requests = len({unit.request for unit in made.units if unit.fate == "ask"})
     together = f" in {writing.plural(requests, 'request')}" if requests else ""
-    parts = [writing.plural(len(made.units), "changed part") + together]
+    parts = [writing.plural(len(made.units), "part" if work.whole else "changed part") + together]
     cached = sum(unit.fate == "cached" for unit in made.units)
     if cached:
         parts.append(f"{cached} of them answered from the cache")

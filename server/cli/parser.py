@@ -73,11 +73,11 @@ def command_names() -> tuple[str, ...]:
 
 
 def proposal(name: str, known: Iterable[str]) -> str:
-    """ "; did you mean x?" for a name that is close to a known one, or ""."""
+    """ "; did you mean 'x'?" for a name that is close to a known one, or ""."""
     from difflib import get_close_matches
 
     close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]}?" if close else ""
+    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def overview() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ class Bar:
     def __init__(self, label: str, *, quiet: bool = False, least: int = 0) -> None:
         self._label = label
         self._least = least
-        self._wanted = not quiet and sys.stderr.isatty()
+        self._wanted = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
@@ -29,7 +30,7 @@ class Bar:
         if self._progress is None:
             self._progress = _progress()
             self._progress.start()
-            self._task = self._progress.add_task(self._label, note=note)
+            self._task = self._progress.add_task(self._label, total=total, note=note)
         if self._task is not None:
             self._progress.update(self._task, completed=done, total=total, note=note)
 

@@ -25,7 +25,7 @@ from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node, parse
 from reread.analyzers.text import Document
 from reread.server import checking
-from reread.server.cli import sources
+from reread.server.cli import sources, writing
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import open_workspace, rule_paths
 from reread.server.output.text import printable
@@ -195,7 +195,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
     speed = result.lines / result.seconds if result.seconds else 0
     sys.stderr.write(
-        f"{result.files} files, {result.lines} lines, {result.seconds:.2f} s: {speed:,.0f} lines a second\n"
+        f"{writing.plural(result.files, 'file')}, {writing.plural(result.lines, 'line')}, {result.seconds:.2f} s: "
+        f"{speed:,.0f} lines a second\n"
     )
     return CLEAN
 

@@ -12,7 +12,7 @@ from typing import Any
 from reread.analyzers.rules import pages
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.server import checking, index_rules
+from reread.server import checking, other_rules
 from reread.server.cli import writing
 from reread.server.cli.exits import CLEAN, WRONG, UsageError
 from reread.server.cli.parser import proposal
@@ -49,7 +49,7 @@ def _loaded(arguments: argparse.Namespace) -> RuleSet:
     loaded = checking.rules(rule_paths(workspace), workspace.settings.enable)
     for broken in loaded.problems:
         writing.say(described(broken))
-    return loaded._replace(rules=index_rules.with_index(loaded.rules)) if workspace.settings.enable else loaded
+    return loaded._replace(rules=other_rules.with_others(loaded.rules)) if workspace.settings.enable else loaded
 
 
 def _named(loaded: RuleSet, names: Sequence[str]) -> tuple[Rule, ...]:
@@ -57,6 +57,8 @@ def _named(loaded: RuleSet, names: Sequence[str]) -> tuple[Rule, ...]:
     if not names:
         raise UsageError("rules explain needs the id of a rule; `reread rules list` shows all")
     for name in names:
+        if name.startswith("model/"):
+            raise UsageError(f"{name} is the model's own word for what it found; its findings explain themselves")
         if name not in by_id:
             raise UsageError(f"there is no rule {name!r}{proposal(name, by_id)}; `reread rules list` shows all")
     return tuple(by_id[name] for name in names)
@@ -134,7 +136,7 @@ def write_documentation(arguments: argparse.Namespace) -> int:
         raise UsageError("rules docs needs the folder to write to")
     folder = arguments.names[0]
     os.makedirs(folder, exist_ok=True)
-    files = documentation(index_rules.with_index(checking.rules(()).rules))
+    files = documentation(other_rules.with_others(checking.rules(()).rules))
     for name in os.listdir(folder):
         if name.endswith(".md") and name not in files:
             os.unlink(os.path.join(folder, name))

@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     for rule in result.missing:
         writing.say(f"{rule}: has no examples of both kinds, `ruleid:` and `ok:`")
     passed = len(result.results) - len(failed)
-    sys.stderr.write(f"{passed} of {len(result.results)} examples passed, {len(result.missing)} rules without\n")
+    without = writing.plural(len(result.missing), "rule")
+    sys.stderr.write(f"{passed} of {len(result.results)} examples passed, {without} without\n")
     return WRONG if result.problems else CLEAN if result.passed else FOUND
 
 

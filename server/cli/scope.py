@@ -35,10 +35,10 @@ class Change(NamedTuple):
         return dict(zip(paths, git.contents(self.root, objects), strict=True))
 
 
-def staged(workspace: Workspace, paths: Sequence[str], *, any_language: bool = False) -> Change:
+def staged(workspace: Workspace, paths: Sequence[str]) -> Change:
     """What is staged, with the content that it is staged with."""
     root = git.root_of(workspace.root)
-    selection, changes = sources.from_change(git.staged(root), root, workspace, paths, any_language=any_language)
+    selection, changes = sources.from_change(git.staged(root), root, workspace, paths)
     return Change("staged changes", root, sources.with_staged_content(selection, changes, root), changes, ("--cached",))
 
 

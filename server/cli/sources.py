@@ -36,7 +36,9 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
     for path in paths or (".",):
         path = os.path.normpath(path)
         absolute = os.path.abspath(path)
-        if os.path.isdir(path):
+        if os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK):
+            skipped.append(FileReport(path, workspace.relative(absolute), skipped="permission denied"))
+        elif os.path.isdir(path):
             found = _folder(path, absolute, workspace)
             skipped += found.skipped
             sources.update((source.absolute, source) for source in found.sources)
@@ -52,10 +54,10 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
 
 
 def from_change(
-    files: Iterable[ChangedFile], root: str, workspace: Workspace, paths: Sequence[str], *, any_language: bool = False
+    files: Iterable[ChangedFile], root: str, workspace: Workspace, paths: Sequence[str]
 ) -> tuple[Selection, dict[str, ChangedFile]]:
-    """The changed files below the paths (none: all), and the change of each by its path; without `any_language` only
-    those of a language that there is a parser for.
+    """The changed files below the paths (none: all), and the change of each by its path. Secrets can be in files of any
+    language.
 
     `root` is the root of the repository, which the names of the change are relative to. The sources stand for the
     files on disk; `with_staged_content` gives them what is staged.
@@ -71,7 +73,7 @@ def from_change(
         source = Source(textfile.display(absolute), workspace.relative(absolute), absolute)
         if file.conflict:
             skipped.append(FileReport(source.path, source.relative, skipped="has a merge conflict"))
-        elif any_language or language_of(file.path):
+        else:
             sources.append(source)
             changes[source.path] = file
     kept = _not_ignored(sources, workspace, (".rereadignore",))

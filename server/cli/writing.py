@@ -29,6 +29,7 @@ def say(text: str) -> None:
 
 def finish(report: Report, arguments: argparse.Namespace) -> int:
     """Writes the report as the options ask and returns the exit code that it deserves."""
+    report = report._replace(maximum=arguments.max_findings)
     write(report, arguments)
     skipped_files(report.files, arguments)
     stopped_rules(report.files)
@@ -41,9 +42,8 @@ def finish(report: Report, arguments: argparse.Namespace) -> int:
 
 def write(report: Report, arguments: argparse.Namespace) -> None:
     """Writes the findings. Raises UsageError when the output file cannot be written."""
-    shown = report._replace(maximum=arguments.max_findings)
     if arguments.output_file:
-        pieces = output.render(arguments.format, shown, Style(False, not arguments.quiet, arguments.all_lines))
+        pieces = output.render(arguments.format, report, Style(False, not arguments.quiet, arguments.all_lines))
         try:
             with open(arguments.output_file, "w", encoding="utf-8", newline="\n") as file:
                 file.writelines(pieces)
@@ -51,7 +51,7 @@ def write(report: Report, arguments: argparse.Namespace) -> None:
             raise UsageError(f"{arguments.output_file}: cannot be written: {error.strerror}") from error
         return
     style = Style(wants_color(sys.stdout, arguments.no_color), not arguments.quiet, arguments.all_lines)
-    for piece in output.render(arguments.format, shown, style):
+    for piece in output.render(arguments.format, report, style):
         sys.stdout.write(piece)
     sys.stdout.flush()
 
@@ -93,7 +93,7 @@ def summary(report: Report, all_lines: bool) -> str:
     parts = [f"{plural(fixed, 'finding')} fixed"] if fixed else []
     if new:
         by_level = [(severity.value, sum(f.finding.severity is severity for f in new)) for severity in Severity]
-        counted = ", ".join(f"{count} {name}" for name, count in by_level if count)
+        counted = ", ".join(_counted(count, name) for name, count in by_level if count)
         parts.append(f"{plural(len(new), 'finding')} ({counted}) in {files}")
     else:
         parts.append(f"no {'more ' if fixed else 'new ' if report.baseline else ''}findings in {files}")
@@ -103,9 +103,16 @@ def summary(report: Report, all_lines: bool) -> str:
     existing = len(report.findings(new=False))
     if existing and not all_lines:
         parts.append(f"{existing} that the change did not bring (--all-lines shows)")
+    if left_out := report.left_out(existing=all_lines):
+        parts.append(f"{left_out:,} not shown (--max-findings)")
     if report.incomplete:
         parts.append(f"incomplete: {report.incomplete}")
     return "; ".join(parts)
+
+
+def _counted(count: int, severity: str) -> str:
+    """ "1 error", "2 errors", "2 info"."""
+    return f"{count:,} {severity}" if severity == Severity.INFO.value else plural(count, severity)
 
 
 def plural(count: int, noun: str) -> str:

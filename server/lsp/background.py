@@ -15,7 +15,7 @@ from lsprotocol import types
 
 from reread.rag import pause
 from reread.server.lsp import watch
-from reread.server.lsp.held_up import PAUSED, HeldUp
+from reread.server.lsp.held_up import HeldUp, paused
 from reread.server.lsp.progress import Progress, duration
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Background:
         self._indexing: dict[str, asyncio.Task[None]] = {}
         self._progress: dict[str, Progress] = {}
         self._held_up = HeldUp(server, self.index)
+        # A pause and a resumption that come one right after the other end as the last of them says.
+        self._pausing = asyncio.Lock()
 
     @property
     def state(self) -> str:
@@ -97,15 +99,17 @@ class Background:
 
     async def pause(self, folder: Folder) -> None:
         """Stop indexing the folder until it is resumed, here or anywhere. Raises OSError."""
-        await self._server.schedule.in_thread(pause.pause, folder.path)
-        self._server.show_once(PAUSED.format(folder.path), types.MessageType.Info)
+        async with self._pausing:
+            await self._server.schedule.in_thread(pause.pause, folder.path)
+            self._server.show_once(paused(folder), types.MessageType.Info)
 
     async def resume(self, folder: Folder) -> None:
         """End the pause and bring the index up to date. Raises OSError."""
-        await self._server.schedule.in_thread(pause.resume, folder.path)
-        self._server.session.shown.discard(PAUSED.format(folder.path))
-        self._held_up.forget(folder)
-        self.index(folder)
+        async with self._pausing:
+            await self._server.schedule.in_thread(pause.resume, folder.path)
+            self._server.session.shown.discard(paused(folder))
+            self._held_up.forget(folder)
+            self.index(folder)
 
     def close_folder(self, folder: Folder) -> None:
         """The folder is no longer part of the workspace."""

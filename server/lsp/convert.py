@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lsprotocol import types
@@ -26,11 +26,13 @@ def span(document: Document, start: tuple[int, int], end: tuple[int, int], encod
 
 
 def span_of(document: Document, place: types.Range, encoding: PositionEncoding) -> Span:
+    """The span of an LSP range, as `span` gives it."""
     start, end = place.start, place.end
     return span(document, (start.line, start.character), (end.line, end.character), encoding)
 
 
 def range_of(document: Document, place: Span, encoding: PositionEncoding) -> types.Range:
+    """The LSP range of a span."""
     start = document.lines.position(place.start, encoding)
     end = document.lines.position(place.end, encoding)
     return types.Range(types.Position(start.line, start.column), types.Position(end.line, end.column))
@@ -61,7 +63,7 @@ def difference(old: str, new: str) -> Change:
     return Change(Span(start, len(old) - tail), new[start : len(new) - tail])
 
 
-def _common(most: int, equal: Any) -> int:
+def _common(most: int, equal: Callable[[int], bool]) -> int:
     """The largest count up to `most` for which `equal` still holds; comparing slices is fast where a loop is not."""
     low, high = 0, most
     while low < high:
@@ -118,4 +120,5 @@ def _location(path: str, line: int, document: Document) -> dict[str, Any]:
 
 
 def text_edit(document: Document, edit: Edit, encoding: PositionEncoding) -> types.TextEdit:
+    """An edit of the document, whatever file its `uri` names."""
     return types.TextEdit(range_of(document, edit.span, encoding), edit.text)

@@ -127,7 +127,7 @@ def to_confirm(edit: types.WorkspaceEdit, label: str) -> types.WorkspaceEdit:
     return edit
 
 
-class State(NamedTuple):
+class _State(NamedTuple):
     """What verification needs to know: frozen, so that it can go to a thread."""
 
     engine: Engine | None
@@ -136,12 +136,12 @@ class State(NamedTuple):
     analysis: Analysis | None
 
 
-def _state(opened: OpenDocument) -> State:
+def _state(opened: OpenDocument) -> _State:
     analysis = opened.analysis if opened.current else None
-    return State(opened.folder.engine, opened.document, opened.folder.relative(opened.document.path), analysis)
+    return _State(opened.folder.engine, opened.document, opened.folder.relative(opened.document.path), analysis)
 
 
-def _checker(state: State) -> Check | None:
+def _checker(state: _State) -> Check | None:
     """What the rules say about a text close to the state's, asking only about what differs."""
     engine, analysis = state.engine, state.analysis
     if engine is None:
@@ -157,7 +157,7 @@ def _checker(state: State) -> Check | None:
     return check
 
 
-def _verify(state: State, finding: Finding, fix: Fix, texts: Mapping[str, Document]) -> str:
+def _verify(state: _State, finding: Finding, fix: Fix, texts: Mapping[str, Document]) -> str:
     from reread.analyzers.fixes import Rejected
     from reread.analyzers.several_files import FileUnderFix, verify_all
 
@@ -174,7 +174,7 @@ def _plain_checker(engine: Engine | None, path: str) -> Check | None:
     return lambda document: engine.check(document, path).findings
 
 
-def _all_safe(state: State, findings: Sequence[Finding]) -> list[Edit]:
+def _all_safe(state: _State, findings: Sequence[Finding]) -> list[Edit]:
     """The edits that apply all safe fixes, round by round, as few and small as lines allow."""
     from reread.analyzers import fixes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,17 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LOOK_AGAIN = 5.0
-"""Seconds between two looks whether indexing may go on."""
-PAUSED = "indexing of {} is paused. `reread index --resume` or the command reread.resumeIndexing goes on with it."
+"""Seconds between two looks whether indexing may go on.
+
+A look takes the worker 0.03 ms: a lock that is tried, or a file that is looked for. To be told of both instead would
+take a thread that waits and, on each operating system, another way of watching a folder.
+"""
+
+
+def paused(folder: Folder) -> str:
+    """What is said of a folder whose index is paused. What ends that stands first: some editors cut notes short."""
+    ways = "the command Resume Indexing (reread.resumeIndexing) or `reread index --resume` goes on"
+    return f"indexing of {os.path.basename(folder.path)} is paused; {ways}."
 
 
 class HeldUp:
@@ -35,7 +45,7 @@ class HeldUp:
         if not (report.paused or report.read_only):
             return
         if report.paused:
-            self._server.show_once(PAUSED.format(folder.path), types.MessageType.Info)
+            self._server.show_once(paused(folder), types.MessageType.Info)
         if folder.path not in self._waiting:
             name = f"waiting to index {folder.path}"
             self._waiting[folder.path] = self._server.session.tasks.start(self._wait(folder, worker), name)

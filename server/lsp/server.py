@@ -114,7 +114,7 @@ class Server(LanguageServer):
         """Tell the user one line that is not told again in this session."""
         if message not in self.session.shown:
             self.session.shown.add(message)
-            logger.warning("%s", message)
+            logger.log(logging.INFO if kind is types.MessageType.Info else logging.WARNING, "%s", message)
             self.show(message, kind)
 
     def _watch_parent(self, parent: int) -> None:

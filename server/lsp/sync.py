@@ -67,7 +67,8 @@ def did_save(server: Server, params: Any) -> None:
     if settings.run == "on-save" or (settings.run == "on-type" and opened.broken):
         server.schedule.request(opened)
     path = opened.document.path
-    if path and not server.session.client.watch_files:
+    # Editors that watch files miss those in folders that were made a moment ago, and rules often are in one.
+    if path and (watch.of_rules(path) or not server.session.client.watch_files):
         watch.files_changed(server, [path])
     server.reviews.saved(opened)
     server.index_findings.look(opened.folder)

@@ -22,6 +22,9 @@ def registration() -> dict[str, Any]:
     extensions = sorted({extension for name in syntax.language_names() for extension in _extensions(name)})
     patterns = [
         f"**/{{{','.join((*REPOSITORY_FILES, *IGNORE_FILES))}}}",
+        # Of a folder that comes or goes as a whole, some editors tell the folder alone.
+        "**/.reread",
+        "**/.reread/rules",
         "**/.reread/rules/**",
         f"**/*{{{','.join(extensions)}}}",
     ]
@@ -40,7 +43,7 @@ def did_change_watched_files(server: Server, params: Any) -> None:
 def files_changed(server: Server, paths: Sequence[str]) -> None:
     """Files (absolute paths) were made, changed or deleted on disk: settings, rules and the index follow."""
     names = {os.path.basename(path) for path in paths}
-    rules = any(f"{os.sep}{RULES_FOLDER}{os.sep}" in path for path in paths)
+    rules = any(of_rules(path) for path in paths)
     if ".rereadignore" in names:
         for folder in server.session.all_folders():
             folder.ignore_files_changed()
@@ -48,6 +51,12 @@ def files_changed(server: Server, paths: Sequence[str]) -> None:
         server.configuration.request(reload_rules=rules)
     server.schedule.across.request_all()
     server.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
+
+
+def of_rules(path: str) -> bool:
+    """Whether rules of a workspace are at a path, below it, or would be."""
+    folder = f"{os.sep}{RULES_FOLDER}{os.sep}"
+    return folder in f"{path}{os.sep}" or folder.startswith(f"{os.sep}{os.path.basename(path)}{os.sep}")
 
 
 def did_change_configuration(server: Server, params: Any) -> None:

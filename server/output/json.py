@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reread.server import __version__
-from reread.server.output.report import FileReport, LocatedFinding, Place, Report, Style, paths_of
+from reread.server.output.report import FileReport, LocatedFinding, Place, Report, Style, path_of, paths_of
 
 VERSION = 1
 
@@ -66,7 +66,7 @@ def _finding(file: FileReport, located: LocatedFinding) -> dict[str, Any]:
         "explanation": finding.explanation,
         **_range(located.place),
         "related": [
-            {"path": text(related.path), "line": related.line + 1, "message": related.message}
+            {"path": text(path_of(file, related.path)), "line": related.line + 1, "message": related.message}
             for related in finding.related
         ],
         "fixes": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -80,6 +81,12 @@ class Report(NamedTuple):
                 return
             yield pair
 
+    def left_out(self, *, existing: bool) -> int:
+        """How many findings `maximum` keeps from being written."""
+        if self.maximum is None:
+            return 0
+        return max(0, sum(found.new or existing for file in self.files for found in file.findings) - self.maximum)
+
     def findings(self, *, new: bool = True) -> list[LocatedFinding]:
         """The findings of all files in order: the new ones, or those that were there before."""
         return [located for file in self.files for located in file.findings if located.new == new]
@@ -127,6 +134,11 @@ def _places(document: Document, fix: Fix, others: Callable[[OtherFile], Document
     if any(edit.uri not in texts for edit in fix.edits):
         return None
     return tuple(place_of(texts[edit.uri], edit.span) for edit in fix.edits)
+
+
+def path_of(file: FileReport, path: str) -> str:
+    """The path (absolute) of a place that a finding in `file` tells of, as a user would type it."""
+    return file.path if os.path.abspath(file.path) == path else textfile.display(path)
 
 
 def paths_of(file: FileReport, fix: Fix) -> dict[str, str]:

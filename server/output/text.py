@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reread.analyzers.findings import Applicability, Fix, Severity
-from reread.server.output.report import FileReport, LocatedFinding, Report, Style, paths_of
+from reread.server.output.report import FileReport, LocatedFinding, Report, Style, path_of, paths_of
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34", Severity.HINT: "1;36"}
 _WIDTH = 120
@@ -37,7 +37,7 @@ def _block(file: FileReport, located: LocatedFinding, style: Style) -> Iterator[
         return
     yield from _excerpt(located, style)
     for related in finding.related:
-        yield f"      = see {printable(related.path)}:{related.line + 1}: {printable(related.message)}\n"
+        yield f"      = see {printable(path_of(file, related.path))}:{related.line + 1}: {printable(related.message)}\n"
     for fix in finding.fixes[:1]:
         yield f"      = {_how(fix)}{_where(file, fix)}: {printable(fix.title)}\n"
 

@@ -70,7 +70,8 @@ async def run(arguments: Sequence[str], folder: str, environment: Mapping[str, s
     finally:
         _kill_group(process.pid)
         end_marked(environment.get(MARK, ""))
-    await process.wait()
+        # Also when this is cancelled: who ends the loop next must not leave a process that nobody has waited for.
+        await process.wait()
     return Ran(code, await asyncio.to_thread(output.text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -53,7 +54,8 @@ NOT_NEEDED_TO_CHECK_A_FILE = [
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def environment(tmp_path: Path, known_rules: Path) -> dict[str, str]:
+    shutil.copytree(known_rules, tmp_path / "cache")
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "LANG")}
     folders = {"HOME": "home", "REREAD_CACHE_DIR": "cache", "REREAD_STATE_DIR": "state"}
     return {**kept, "TERM": "xterm", **{name: str(tmp_path / part) for name, part in folders.items()}}
@@ -95,7 +97,8 @@ def test_checking_a_file_imports_next_to_nothing(folder, environment, option):
         "sys.stderr.write('\\n'.join(['MODULES', *sys.modules])); sys.exit(code)"
     )
     command = [sys.executable, "-P", "-c", script]
-    subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)  # fills the cache of rules
+    shutil.rmtree(environment["REREAD_CACHE_DIR"])
+    subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)  # the first use of all
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert "a.py:1:1: error no-nap" in done.stdout
     imported = set(done.stderr.partition("MODULES\n")[2].splitlines())
@@ -136,15 +139,18 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder, environment):
 
 @pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_with_130_and_one_line(folder, environment):
-    os.mkfifo(folder / "slow.py")
-    command = [*REREAD, "check", "slow.py"]
-    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        # Opening returns when the other side reads, and so waits for a text that never comes.
-        with open(folder / "slow.py", "w"):
-            process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=60) == 130
-        assert process.stderr.read() == "reread: interrupted\n"
+    command = [*REREAD, "check", "--stdin-filename", "slow.py", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=folder, env=environment, stdin=pipe, stderr=pipe) as process:
+        assert process.stdin is not None and process.stderr is not None
+        # More than a pipe holds: once it is written, the other side is at work.
+        process.stdin.write(b"x = 1\n" * 100_000)
+        process.stdin.flush()
+        process.send_signal(signal.SIGINT)
+        # A signal between two reads is only heard when the second one ends.
+        process.stdin.close()
+        assert process.wait(timeout=60) == 130
+        assert process.stderr.read() == b"reread: interrupted\n"
 
 
 def test_version_and_help(folder, environment):

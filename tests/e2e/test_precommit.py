@@ -121,10 +121,13 @@ def test_excluded_files_are_left_out_over_all_files_too(repository):
     repository.run(sys.executable, "-m", "pre_commit", "run", "--all-files")
 
 
-def test_a_commit_without_code_asks_nothing(repository):
+def test_a_commit_without_code_is_looked_at_for_secrets_alone(repository):
     repository.write("notes.md", "take_a_nap(1)\n")
     repository.run("git", "add", "notes.md")
-    assert "(no files to check)Skipped" in repository.commit()
+    repository.commit()
+    repository.write("deploy.env", "AWS_ACCESS_KEY_ID=AKIA" + "JAJSLTZCAZ4SRI5Q\n")
+    repository.run("git", "add", "deploy.env")
+    assert "deploy.env:1:19: error secret-token" in repository.commit(code=1)
 
 
 def test_the_review_does_not_pass_without_a_model(repository):

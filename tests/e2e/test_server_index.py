@@ -116,7 +116,7 @@ def test_a_pause_on_the_command_line_holds_in_the_editor(
     change = {"uri": (repository / "new.py").as_uri(), "type": 1}
     server.notify("workspace/didChangeWatchedFiles", {"changes": [change]})
     server.wait(lambda message: "is paused" in str(message.get("params", {}).get("message", "")), before)
-    assert "1 files" in index(environment, repository, "--status")
+    assert "1 file, " in index(environment, repository, "--status")
     index(environment, repository, "--resume")
     indexed(server, before)
     assert "2 files" in index(environment, repository, "--status")

@@ -37,11 +37,12 @@ def is_alive(process: int) -> bool:
 
 def workers(process: int) -> list[int]:
     """The worker processes of a server, which may have git for a child as well."""
-    found = (
-        int(child)
-        for task in Path(f"/proc/{process}/task").iterdir()
-        for child in (task / "children").read_text().split()
-    )
+    found: list[int] = []
+    for thread in Path(f"/proc/{process}/task").iterdir():
+        try:
+            found += map(int, (thread / "children").read_text().split())
+        except FileNotFoundError:
+            continue  # the thread has ended since
     return [child for child in found if is_worker(child)]
 
 

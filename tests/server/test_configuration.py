@@ -138,13 +138,22 @@ def test_what_editors_keep_for_themselves_is_no_problem(folder):
 @pytest.mark.parametrize(
     ("line", "key", "message"),
     [
-        ("max-file-size = 'x'", "max-file-size", "expected `int`, got `str`"),
-        ("max-file-size = 0", "max-file-size", "expected `int` >= 1"),
+        ("max-file-size = 'x'", "max-file-size", 'expected a whole number of at least 1, got "x"'),
+        ("max-file-size = 0", "max-file-size", "expected a whole number of at least 1, got 0"),
         ("unknown = 1", "unknown", "there is no setting `unknown`"),
-        ("run = 'sometimes'", "run", "invalid enum value 'sometimes'"),
-        ("rules = 3", "rules", "expected `object`, got `int`"),
-        ("[rules.severity]\nx = 'loud'", "rules.severity.x", "invalid enum value 'loud'"),
-        ("[rules.options.x]\nlimit = 'many'", "rules.options.x.limit", "expected `int`, got `str`"),
+        ("rules.profil = 'quiet'", "rules.profil", "there is no setting `profil`; did you mean `profile`?"),
+        ("rules.ignore = 'x'", "rules.ignore", 'expected a list of texts, got "x"'),
+        ("rules.ignore = [3]", "rules.ignore", "expected a list of texts, got [3]"),
+        ("review.verify = [{nam = 'x'}]", "review.verify", "there is no setting `nam`"),
+        ("review.minimum-confidence = 3", "review.minimum-confidence", "expected a number from 0 to 1, got 3"),
+        ("run = 'sometimes'", "run", 'expected "manual", "on-save" or "on-type", got "sometimes"'),
+        ("rules = 3", "rules", "expected a table of settings, got 3"),
+        (
+            "[rules.severity]\nx = 'loud'",
+            "rules.severity.x",
+            'expected "error", "hint", "info", "off" or "warning", got "loud"',
+        ),
+        ("[rules.options.x]\nlimit = 'many'", "rules.options.x.limit", 'expected a whole number, got "many"'),
     ],
 )
 def test_a_wrong_value_costs_only_itself_and_the_problem_names_file_key_and_expectation(
@@ -166,7 +175,7 @@ def test_a_file_that_is_not_toml_is_one_problem(folder, user_config):
 
 def test_a_file_that_is_not_utf8_is_one_problem(folder):
     (folder / "reread.toml").write_bytes(b"exclude = ['\xff']")
-    assert "cannot be read" in str(load(folder).problems[0])
+    assert "it is not UTF-8" in str(load(folder).problems[0])
 
 
 @pytest.mark.parametrize(
@@ -211,3 +220,16 @@ def test_a_repository_names_no_path_outside_itself(folder, tmp_path):
 def test_the_environment_switches_the_review_off(folder, monkeypatch):
     monkeypatch.setenv("REREAD_REVIEW", "0")
     assert load(folder).settings.review.enable is False
+
+
+@pytest.mark.parametrize(("word", "enabled"), [("0", False), ("No", False), ("1", True), ("on", True), ("", True)])
+def test_the_variable_switches_the_review_off(monkeypatch, word, enabled):
+    monkeypatch.setenv("REREAD_REVIEW", word)
+    result = configuration.load(None)
+    assert (result.settings.review.enable, result.problems) == (enabled, ())
+
+
+def test_a_word_that_is_neither_on_nor_off_is_a_problem(monkeypatch):
+    monkeypatch.setenv("REREAD_REVIEW", "maybe")
+    [problem] = configuration.load(None).problems
+    assert str(problem) == 'environment: review.enable: expected true or false, got "maybe"'

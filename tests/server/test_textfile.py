@@ -72,7 +72,7 @@ def test_only_python_files_declare_their_encoding() -> None:
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="no such file"):
         textfile.read(str(tmp_path / "none.py"), LIMIT)
-    with pytest.raises(UnreadableFileError, match="is a directory"):
+    with pytest.raises(UnreadableFileError, match="not a regular file"):
         textfile.read(str(tmp_path), LIMIT)
 
 

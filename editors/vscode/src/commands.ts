@@ -11,12 +11,17 @@ interface FindingData {
  * Commands of the server arrive here with arguments when a quick fix calls them, and without when a person chose
  * them in the palette. Then they mean the place where the cursor is, and the finding there.
  */
-export const palette: NonNullable<ExecuteCommandMiddleware["executeCommand"]> = (command, args, next) => {
+export const palette: NonNullable<ExecuteCommandMiddleware["executeCommand"]> = async (command, args, next) => {
   if (args.length > 0) {
     return next(command, args);
   }
   const editor = vscode.window.activeTextEditor;
-  return next(command, editor ? [here(editor)] : []);
+  const answer: unknown = await next(command, editor ? [here(editor)] : []);
+  if (command === "reread.printDebugInformation") {
+    // It is printed to the log, where nobody would look for it.
+    await vscode.commands.executeCommand("reread.showLogs");
+  }
+  return answer;
 };
 
 function here({ document, selection }: vscode.TextEditor): unknown {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reread.analyzers.findings import Applicability
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.suppressions import UNUSED
+from reread.analyzers.suppressions import BLANKET, UNUSED
 from reread.server import checking, index_rules
 from reread.server.checking import Job, RuleChoice
 from reread.server.cli import options, progress, sources, writing
@@ -97,7 +97,8 @@ def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
     paths = (*rule_paths(workspace), *(arguments.rules or ()))
     profile = arguments.profile or settings.profile
     choice = RuleChoice(paths, severity=severity, enable=settings.enable, profile=profile, options=_options(settings))
-    if settings.select or settings.ignore or arguments.select or arguments.ignore:
+    named = (settings.select, settings.ignore, settings.severity, settings.options, arguments.select, arguments.ignore)
+    if any(named):
         choice = _selected(choice, settings, arguments)
     across = workspace.root if getattr(arguments, "across_files", False) else ""
     return Job(choice, settings.max_file_size, fingerprints=arguments.format != "text", across=across)
@@ -120,9 +121,10 @@ def _options(settings: CheckSettings) -> tuple[tuple[str, tuple[tuple[str, int],
 
 def _selected(choice: RuleChoice, settings: CheckSettings, arguments: argparse.Namespace) -> RuleChoice:
     """The choice narrowed down; `--select` replaces the selection of the settings, `--ignore` adds to theirs."""
-    known = [UNUSED, *(rule.id for rule in checking.rules(choice.paths, choice.enable).rules), *index_rules.ids()]
-    for name in (*settings.select, *settings.ignore):
-        if not ruleset.fitting([name], known):
+    loaded = checking.rules(choice.paths, choice.enable).rules
+    known = [UNUSED, BLANKET, *(rule.id for rule in loaded), *index_rules.ids()]
+    for name in (*settings.select, *settings.ignore, *settings.severity, *settings.options):
+        if choice.enable and not ruleset.fitting([name], known):
             writing.say(f"settings: there is no rule {name!r}{command_line.proposal(name, known)}")
     # A selection of nothing that exists selects nothing; an empty one would select everything.
     selected = ruleset.fitting(settings.select, known) | set(settings.select)
@@ -167,7 +169,7 @@ def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace, memor
     """Checks the staged files, each finding marked as brought by the change or not."""
     from reread.server.cli import baseline, index_look, scope
 
-    change = scope.staged(workspace, arguments.paths, any_language=True)
+    change = scope.staged(workspace, arguments.paths)
     reports = checked(job, change.selection, arguments.quiet, memory)
     if arguments.diff:
         return _diff(job, change.selection, reports, arguments)
@@ -213,7 +215,9 @@ def report_of(job: Job, files: list[FileReport], arguments: argparse.Namespace, 
     """The report of the files, as the options want it."""
     rules: tuple[Rule, ...] = ()
     if arguments.format == "sarif":
-        rules = index_rules.with_index(checking.rules(job.rules.paths, job.rules.enable).rules)
+        from reread.server.other_rules import with_others
+
+        rules = with_others(checking.rules(job.rules.paths, job.rules.enable).rules)
     return Report(
         files=tuple(sorted(files, key=lambda file: file.path)),
         fail_on=writing.level(arguments.fail_on),

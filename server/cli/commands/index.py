@@ -81,9 +81,11 @@ def _print(arguments: argparse.Namespace, value: IndexReport | IndexStatus, line
 
 
 def _report_lines(report: IndexReport, verbose: int) -> list[str]:
+    if report.paused and not report.indexed and not report.removed:
+        return [f"{report.folder}: {_PAUSED}", *report.notes]
     lines = [
-        f"{report.folder}: {report.indexed:,} files indexed, {report.unchanged:,} unchanged, "
-        f"{report.removed:,} removed, {report.chunks:,} chunks in {report.seconds:.1f} s"
+        f"{report.folder}: {writing.plural(report.indexed, 'file')} indexed, {report.unchanged:,} unchanged, "
+        f"{report.removed:,} removed, {writing.plural(report.chunks, 'chunk')} in {report.seconds:.1f} s"
     ]
     if report.paused:
         lines.append(_PAUSED)
@@ -92,7 +94,7 @@ def _report_lines(report: IndexReport, verbose: int) -> list[str]:
     if report.read_only:
         lines.append("another process is writing this index, so it was left alone")
     if report.skipped and not verbose:
-        lines.append(f"{len(report.skipped):,} files skipped (-v names them)")
+        lines.append(f"{writing.plural(len(report.skipped), 'file')} skipped (-v names them)")
     lines += (f"skipped {file.path}: {file.reason}" for file in report.skipped if verbose)
     return [*lines, *report.notes]
 
@@ -100,10 +102,16 @@ def _report_lines(report: IndexReport, verbose: int) -> list[str]:
 def _status_lines(status: IndexStatus) -> list[str]:
     state = "complete" if status.complete else "not complete; `reread index` brings it up to date"
     state = _PAUSED if status.paused else state
+    counts = (
+        (status.files, "file"),
+        (status.chunks, "chunk"),
+        (status.definitions, "definition"),
+        (status.references, "reference"),
+    )
     return [
         f"{status.folder}: {state}",
-        f"{status.files:,} files, {status.chunks:,} chunks, {status.definitions:,} definitions, "
-        f"{status.references:,} references, {status.size / 1e6:,.1f} MB in {status.directory}",
+        f"{', '.join(writing.plural(count, noun) for count, noun in counts)}, "
+        f"{status.size / 1e6:,.1f} MB in {status.directory}",
         *([] if status.writer else ["another process has it open and keeps it up to date"]),
         *status.notes,
     ]

@@ -66,8 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
         reports = baseline.compare(job, change, reports)
     reports = index_look.added(job, workspace, change, reports, staged=arguments.staged)
     work = _assignment(job, change, workspace, arguments)
-    if not change.selection.sources and not arguments.quiet:
-        writing.say(f"nothing to review: no {change.label}")
+    if not work.documents and not arguments.quiet:
+        writing.say(f"nothing to review: no {'code in the ' if change.selection.sources else ''}{change.label}")
     has_baseline = bool(change.changes) and not arguments.all_lines
     report = report_of(job, [*reports, *change.selection.skipped], arguments, baseline=has_baseline)
     said: list[str] = []
@@ -100,10 +100,11 @@ def _change(workspace: Workspace, arguments: argparse.Namespace) -> Change:
 
 
 def _documents(job: Job, change: Change) -> list[ReviewDocument]:
-    """The files of the change as the model's review takes them, each with its text before the change."""
-    before = change.base_data(change.selection.sources) if change.changes else {}
+    """The files that the model's review takes, each with its text before the change: code, and what a person names."""
+    chosen = [source for source in change.selection.sources if source.below == "" or language_of(source.path)]
+    before = change.base_data(chosen) if change.changes else {}
     documents = []
-    for source in change.selection.sources:
+    for source in chosen:
         try:
             content = checking.read(source, job.maximum_file_size)
         except UnreadableFileError:

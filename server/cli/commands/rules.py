@@ -15,6 +15,7 @@ import argparse
 from importlib import import_module
 
 from reread.server.cli import options
+from reread.server.cli.exits import UsageError
 
 SUMMARY = "list, explain, write, test and measure rules"
 
@@ -30,7 +31,7 @@ _ACTIONS = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=tuple(_ACTIONS), help="what to do")
+    parser.add_argument("action", nargs="?", choices=tuple(_ACTIONS), help="what to do")
     parser.add_argument("names", nargs="*", metavar="NAME", help="rule ids, or paths of rules or files")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
     parser.add_argument("--language", default="python", help="the language of a new rule (default: python)")
@@ -43,6 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.action is None:
+        raise UsageError(f"rules needs a word for what to do: {', '.join(_ACTIONS)}")
     module, function = _ACTIONS[arguments.action]
     code: int = getattr(import_module(f"reread.server.cli.{module}"), function)(arguments)
     return code

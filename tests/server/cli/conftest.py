@@ -70,24 +70,11 @@ class Folder:
         self.git("commit", "--quiet", "--message", "change")
 
 
-@pytest.fixture(scope="session")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Caches that know the built-in rules already: reading them anew would take most of the time of a test."""
-    root = tmp_path_factory.mktemp("warm")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.delenv("XDG_CACHE_HOME", raising=False)
-        for name, part in (("HOME", "home"), ("REREAD_CACHE_DIR", "cache")):
-            (root / part).mkdir()
-            environment.setenv(name, str(root / part))
-        checking.rules.cache_clear()
-        checking.rules(())
-    return root
-
-
 @pytest.fixture(autouse=True)
-def nothing_from_outside(tmp_path: Path, warm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_from_outside(tmp_path: Path, known_rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No settings, keys, caches or git configuration of whoever runs the tests."""
-    shutil.copytree(warm, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(known_rules, tmp_path / "cache")
+    (tmp_path / "home").mkdir()
     prefixes = ("GIT_", "REREAD_", "ANTHROPIC_", "OPENAI_", "OLLAMA_", "XDG_")
     for name in [name for name in os.environ if name.startswith(prefixes)]:
         monkeypatch.delenv(name)

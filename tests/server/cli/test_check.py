@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 
 import pytest
@@ -11,6 +12,16 @@ import pytest
 from reread.server import checking
 
 NAP = "take_a_nap(1)\n"
+TAINT = """
+rules:
+  - id: no-command
+    languages: [python]
+    severity: ERROR
+    message: No commands.
+    mode: taint
+    pattern-sources: [{pattern: source()}]
+    pattern-sinks: [{patterns: [{pattern: os.system($X)}, {focus-metavariable: $X}]}]
+"""
 
 
 def test_a_finding_ends_with_1_and_says_where(folder, reread):
@@ -63,6 +74,11 @@ def test_max_findings_cuts_what_is_written_and_not_what_counts(folder, reread):
     result = reread("check", "-q", "--max-findings", "2")
     assert len(result.out.splitlines()) == 2
     assert reread("check", "--max-findings", "0").code == 1
+    assert (
+        reread("check", "--max-findings", "2").err
+        == "5 findings (5 warnings) in 1 file; 3 not shown (--max-findings)\n"
+    )
+    assert "not shown" not in reread("check", "--max-findings", "5").err
     data = json.loads(reread("check", "--max-findings", "1", "--format", "json").out)
     assert (len(data["findings"]), data["summary"]["findings"], data["summary"]["failed"]) == (1, 5, True)
 
@@ -109,7 +125,7 @@ def test_select_and_ignore_take_ids_and_patterns(folder, reread):
 def test_a_rule_that_does_not_exist_is_a_typing_error(folder, reread):
     result = reread("check", "--select", "no-slep")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "reread: --select no-slep: there is no such rule; did you mean no-sleep?\n"
+    assert result.err == "reread: --select no-slep: there is no such rule; did you mean 'no-sleep'?\n"
 
 
 def test_more_rules_can_be_named(folder, reread):
@@ -204,6 +220,26 @@ def test_many_notes_are_summed_up_unless_asked_for(folder, reread):
     assert reread("check", "-v").err.count("binary, not checked") == 8
 
 
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(folder, reread):
+    os.mkfifo(folder.path / "pipe.py")
+    assert reread("check", "-q", "pipe.py").err == "reread: pipe.py: not a regular file, not checked\n"
+
+
+def test_a_folder_that_cannot_be_read_is_noted(folder, reread, monkeypatch):
+    folder.write("shut/a.py", NAP)
+    monkeypatch.setattr(os, "access", lambda path, mode: not path.endswith("shut"))
+    assert reread("check", "-q", "shut") == (0, "", "reread: shut: permission denied, not checked\n")
+
+
+def test_places_that_a_finding_tells_of_are_named_as_its_own(folder, reread):
+    folder.write("a.py", "import os\n\ncommand = source()\nos.system(command)\n")
+    result = reread("check", "--rules", str(folder.write("rules.yaml", TAINT)))
+    assert "a.py:4:11: error no-command" in result.out
+    assert "= see a.py:3: " in result.out
+    [finding] = json.loads(reread("check", "--rules", "rules.yaml", "--format", "json").out)["findings"]
+    assert {place["path"] for place in finding["related"]} == {"a.py"}
+
+
 def test_a_huge_file_is_left_out_with_a_note(folder, reread):
     folder.write("reread.toml", "max-file-size = 100\n")
     folder.write("big.py", "x = 1\n" * 100)
@@ -250,12 +286,40 @@ def test_a_comment_that_silences_nothing_is_reported_unless_that_is_ignored(fold
     assert reread("check", "-q", "--ignore", "unused-suppression").out == ""
 
 
+@pytest.mark.parametrize("name", ["no-slep", "no-sleep, no-slep"])
+def test_a_comment_with_the_id_of_no_rule_is_reported(folder, reread, name):
+    folder.write("a.py", f"take_a_nap(1)  # reread: ignore[{name}] -- mistyped\n")
+    assert "There is no rule `no-slep` here" in reread("check", "-q").out
+
+
+@pytest.mark.parametrize("name", ["index/copy-not-changed", "model/logic", "unused-suppression", "go-weak-hash"])
+def test_a_comment_may_name_what_is_told_elsewhere(folder, reread, name):
+    folder.write("a.py", f"x = 1  # reread: ignore[{name}] -- told by somebody else\n")
+    assert reread("check") == (0, "", "no findings in 1 file\n")
+
+
+def test_a_comment_without_ids_is_reported_unless_that_is_ignored(folder, reread):
+    folder.write("a.py", "take_a_nap(1)  # reread: ignore\n")
+    assert reread("check", "-q").out.startswith("a.py:1:18: info blanket-suppression ")
+    folder.write("reread.toml", 'rules.severity.blanket-suppression = "off"\n')
+    assert reread("check") == (0, "", "no findings in 1 file\n")
+
+
+@pytest.mark.parametrize("line", ["ignore = ['no-slep']", "severity.no-slep = 'off'", "options.no-slep.limit = 3"])
+def test_settings_that_name_no_rule_are_said(folder, reread, line):
+    folder.write("reread.toml", f"[rules]\n{line}\n")
+    folder.write("a.py", NAP)
+    result = reread("check", "-q")
+    assert (result.code, len(result.out.splitlines())) == (1, 1)
+    assert result.err == "reread: settings: there is no rule 'no-slep'; did you mean 'no-sleep'?\n"
+
+
 def test_settings_that_name_no_rule_are_said_and_select_nothing(folder, reread):
     folder.write("reread.toml", '[rules]\nselect = ["no-slep"]\n')
     folder.write("a.py", NAP)
     result = reread("check")
     assert (result.code, result.out) == (0, "")
-    assert "reread: settings: there is no rule 'no-slep'; did you mean no-sleep?" in result.err
+    assert "reread: settings: there is no rule 'no-slep'; did you mean 'no-sleep'?" in result.err
 
 
 DANGEROUS = "import yaml\n\n\ndef read(text):\n    return yaml.load(text, Loader=yaml.Loader)\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
 from reread.server import __version__
@@ -40,7 +42,7 @@ def test_an_alias_is_the_same_command(folder):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("chek", "there is no command 'chek'; did you mean check?"),
+        ("chek", "there is no command 'chek'; did you mean 'check'?"),
         ("frobnicate", "there is no command 'frobnicate'; `reread --help` lists all commands"),
         ("--stagd", "there is no option '--stagd'"),
     ],
@@ -73,6 +75,19 @@ def test_a_bug_is_one_line_and_ends_with_2(folder, reread, monkeypatch):
     assert result.err.count("\n") == 1
     monkeypatch.setenv("REREAD_DEBUG", "1")
     assert "Traceback" in reread("check").err
+
+
+def test_what_the_system_refuses_is_no_bug(folder, reread, monkeypatch):
+    def refused(arguments):
+        raise OSError(errno.EACCES, "Permission denied", ".reread")
+
+    def full(arguments):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(check, "run", refused)
+    assert reread("check") == (2, "", "reread: .reread: permission denied\n")
+    monkeypatch.setattr(check, "run", full)
+    assert reread("check") == (2, "", "reread: no space left on device\n")
 
 
 def test_an_interrupt_ends_with_130(folder, reread, monkeypatch):

@@ -57,7 +57,7 @@ def test_a_worker_that_cannot_start_is_one_line(shop, reread, monkeypatch):
 def test_paused_it_does_nothing_until_it_is_resumed(shop, reread):
     said = "indexing is paused; `reread index --resume` goes on"
     assert reread("index", "--pause").out == f"{shop.path}: {said}\n"
-    assert said in reread("index").out
+    assert reread("index").out == f"{shop.path}: {said}\n"
     assert said in reread("index", "--status").out
     assert json.loads(reread("index", "--status", "--format", "json").out)["paused"]
     resumed = reread("index", "--resume").out

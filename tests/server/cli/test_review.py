@@ -94,11 +94,29 @@ def test_a_branch_is_reviewed_from_where_it_left_its_base(changed, reread, model
     )
 
 
+def test_of_a_folder_the_model_reads_the_code_alone(repository, reread, model):
+    repository.write("a.py", BAD)
+    repository.write("README.md", "# Title\n")
+    result = reread("review", "--whole", ".")
+    assert (result.code, result.out.startswith(SAID)) == (1, True)
+    assert all("# Title" not in request.prompt for request in model.requests)
+
+
+def test_secrets_are_found_in_changed_files_of_any_language(repository, reread, model):
+    repository.write("deploy.env", "AWS_ACCESS_KEY_ID=AKIA" + "JAJSLTZCAZ4SRI5Q\n")
+    result = reread("review")
+    assert (result.code, "deploy.env:1:19: error secret-token" in result.out) == (1, True)
+    assert "nothing to review: no code in the uncommitted changes" in result.err
+    assert model.requests == []
+
+
 def test_whole_files_are_reviewed_when_asked_for(repository, reread, model):
     repository.write("a.py", BAD)
     repository.commit()
     assert reread("review", "a.py").code == 0
-    assert reread("review", "--whole", "a.py").out.startswith(SAID)
+    result = reread("review", "--whole", "a.py")
+    assert result.out.startswith(SAID)
+    assert "reread: reviewing 1 file: 1 part in 1 request, " in result.err
 
 
 def test_rules_and_model_speak_in_one_report(changed, reread, model):

@@ -16,6 +16,12 @@ def test_list_has_every_rule_with_severity_languages_and_message(folder, reread)
     assert any(line.startswith("sql-string-built ") for line in result.out.splitlines())
 
 
+def test_without_an_action_it_names_them_all(folder, reread):
+    result = reread("rules")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "reread: rules needs a word for what to do: list, explain, new, test, bench, schema, docs\n"
+
+
 def test_list_as_json(folder, reread):
     data = json.loads(reread("rules", "list", "--format", "json").out)
     rules = {rule["id"]: rule for rule in data["rules"]}
@@ -43,7 +49,18 @@ def test_explain_takes_several_rules_and_needs_one(folder, reread):
     assert reread("rules", "explain").code == 2
     unknown = reread("rules", "explain", "no-slep")
     assert (unknown.code, unknown.out) == (2, "")
-    assert "there is no rule 'no-slep'; did you mean no-sleep?" in unknown.err
+    assert "there is no rule 'no-slep'; did you mean 'no-sleep'?" in unknown.err
+
+
+@pytest.mark.parametrize("name", ["unused-suppression", "blanket-suppression", "index/co-change"])
+def test_all_that_is_told_is_explained(folder, reread, name):
+    assert reread("rules", "explain", name).out.startswith(f"# {name}\n\n")
+
+
+def test_what_a_model_calls_its_findings_is_no_rule(folder, reread):
+    result = reread("rules", "explain", "model/logic")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "its findings explain themselves" in result.err
 
 
 def test_a_rule_that_cannot_be_loaded_is_named_and_ends_with_2(folder, reread):

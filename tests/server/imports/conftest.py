@@ -86,8 +86,7 @@ Look = Callable[..., list[int]]
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def project(tmp_path: Path) -> Project:
     return Project(tmp_path / "work")
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity
 from reread.analyzers.roles import Role
-from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.engine import Analysis, Place
 from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Change, Document, Span
 from reread.server.lsp import configuration
@@ -94,11 +94,11 @@ class WordEngine:
 
 
 @pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> WordEngine:
+def engine(monkeypatch: pytest.MonkeyPatch) -> WordEngine:
     """The engine that every folder gets."""
-    rule_file = tmp_path / "bad-word.yaml"
-    rule_file.write_text(RULE)
-    words = WordEngine(ruleset.load([str(rule_file)], builtin=False))
+    rules, problems = read_rules("bad-word.yaml", RULE.encode())
+    assert problems == []
+    words = WordEngine(RuleSet(tuple(rules)))
 
     def load_engine(folder: str, settings: Settings) -> tuple[WordEngine, tuple[str, ...]]:
         return words, ()

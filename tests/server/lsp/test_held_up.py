@@ -91,6 +91,22 @@ async def test_the_command_pauses_every_folder(editor: Editor, worker: Worker, t
     assert all(pause.is_paused(str(folder)) for folder in folders)
 
 
+async def test_a_pause_is_told_once_whoever_finds_it_and_anew_after_a_resumption(
+    editor: Editor, worker: Worker, tmp_path: Path
+) -> None:
+    await editor.start(tmp_path.as_uri())
+    await command(editor, "reread.pauseIndexing")
+    await command(editor, "reread.index")
+    await message_of(editor, f"indexing of {tmp_path.name} is paused; the command Resume Indexing")
+    assert len(editor.messages) == 1
+    seen = len(editor.sent)
+    await command(editor, "reread.resumeIndexing")
+    async with asyncio.timeout(20):
+        await worker.whole.wait()
+    await command(editor, "reread.pauseIndexing")
+    await editor.until(lambda sent: "is paused" in str(sent.get("params", {}).get("message", "")), seen)
+
+
 async def test_a_pause_that_ended_elsewhere_is_noticed(editor: Editor, worker: Worker, tmp_path: Path) -> None:
     await editor.start(tmp_path.as_uri())
     pause.pause(str(tmp_path))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from reread.server import engines
-from reread.server.lsp import configuration
+from reread.server.lsp import configuration, watch
 from tests.server.lsp.editor import Editor
 
 RULE = "rules:\n- {id: no-nap, languages: [python], severity: ERROR, message: No naps., pattern: nap(...)}\n"
@@ -45,3 +46,46 @@ async def test_open_documents_follow_a_rule_that_changes_on_disk(editor: Editor,
     editor.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": rule.as_uri(), "type": 2}]})
     again = await editor.until(lambda message: message.get("method") == "textDocument/publishDiagnostics", seen)
     assert [found["range"]["start"]["line"] for found in again["params"]["diagnostics"]] == [1]
+
+
+@pytest.mark.parametrize("gone", [".reread", ".reread/rules"])
+async def test_the_folder_of_the_rules_may_be_all_that_is_told(editor: Editor, workspace: Path, gone: str) -> None:
+    await editor.start(workspace.as_uri())
+    uri = (workspace / "a.py").as_uri()
+    editor.open(uri, "nap(1)\n")
+    assert await editor.diagnostics(uri, 1)
+    seen = len(editor.sent)
+    shutil.rmtree(workspace / gone)
+    editor.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": (workspace / gone).as_uri(), "type": 3}]})
+    again = await editor.until(lambda message: message.get("method") == "textDocument/publishDiagnostics", seen)
+    assert again["params"]["diagnostics"] == []
+
+
+async def test_a_saved_rule_is_followed_though_no_change_on_disk_was_told(editor: Editor, workspace: Path) -> None:
+    await editor.start(workspace.as_uri(), {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}})
+    uri, rule = (workspace / "a.py").as_uri(), workspace / ".reread" / "rules" / "own.yaml"
+    editor.open(rule.as_uri(), RULE, "yaml")
+    editor.open(uri, "nap(1)\n")
+    assert await editor.diagnostics(uri, 1)
+    seen = len(editor.sent)
+    rule.write_text("rules: []\n")
+    editor.notify("textDocument/didSave", {"textDocument": {"uri": rule.as_uri()}})
+    again = await editor.until(lambda message: message.get("params", {}).get("uri") == uri, seen)
+    assert again["params"]["diagnostics"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "rules"),
+    [
+        ("/w/.reread", True),
+        ("/w/.reread/rules", True),
+        ("/w/.reread/rules/a.yaml", True),
+        ("/w/.reread/rules/sub/a.yaml", True),
+        ("/w/.reread/other", False),
+        ("/w/.reread.toml", False),
+        ("/w/rules", False),
+        ("/w/a.py", False),
+    ],
+)
+def test_paths_of_rules(path: str, rules: bool) -> None:
+    assert watch.of_rules(path) is rules

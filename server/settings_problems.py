@@ -1,0 +1,68 @@
+"""What is wrong with a setting, in words: what was expected in its place, and what a mistyped name may mean."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from msgspec import ValidationError, inspect
+
+from reread.server.settings import Settings
+
+_NAMES: Mapping[type[inspect.Type], str] = {
+    inspect.BoolType: "true or false",
+    inspect.IntType: "a whole number",
+    inspect.FloatType: "a number",
+    inspect.StrType: "a text",
+    inspect.StructType: "a table of settings",
+    inspect.DictType: "a table",
+}
+_ITEMS: Mapping[type[inspect.Type], str] = {inspect.StrType: "texts", inspect.StructType: "tables"}
+
+
+def described(key: str, value: Any, error: ValidationError) -> str:
+    """What to say of a value that `Settings` refuses under a key such as "rules.profile"."""
+    kind: inspect.Type = inspect.type_info(Settings)
+    for name in key.split("."):
+        if isinstance(kind, inspect.StructType):
+            fields = {field.encode_name: field.type for field in kind.fields}
+            if name not in fields:
+                close = get_close_matches(name, fields, n=1)
+                return f"there is no setting `{name}`" + (f"; did you mean `{close[0]}`?" if close else "")
+            kind = fields[name]
+        elif isinstance(kind, inspect.DictType):
+            kind = kind.value_type
+    wanted = _expected(kind)
+    if not wanted or (isinstance(value, list) and any(isinstance(one, Mapping) for one in value)):
+        return _plain(error)
+    return f"expected {wanted}, got {json.dumps(value, ensure_ascii=False, default=str)}"
+
+
+def _expected(kind: inspect.Type) -> str:
+    """The values of a type in words, or "" for those that there are no words for."""
+    if isinstance(kind, inspect.LiteralType):
+        return _listed([f'"{value}"' for value in kind.values])
+    if isinstance(kind, inspect.UnionType):
+        return _listed([name for one in kind.types if (name := _expected(one))])
+    if isinstance(kind, inspect.VarTupleType):
+        return f"a list of {_ITEMS.get(type(kind.item_type)) or _expected(kind.item_type)}"
+    limits = _limits(kind) if isinstance(kind, inspect.IntType | inspect.FloatType) else ""
+    return _NAMES.get(type(kind), "") + limits
+
+
+def _limits(kind: inspect.IntType | inspect.FloatType) -> str:
+    if kind.ge is not None and kind.le is not None:
+        return f" from {kind.ge:g} to {kind.le:g}"
+    return f" of at least {kind.ge:g}" if kind.ge is not None else ""
+
+
+def _listed(words: list[str]) -> str:
+    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _plain(error: ValidationError) -> str:
+    """msgspec's message about what is in a table of a list, without its path."""
+    text = str(error).split(" - at ")[0].replace("Object contains unknown field", "there is no setting")
+    return text[0].lower() + text[1:]
