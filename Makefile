@@ -9,6 +9,9 @@ PREPARED := analyzers/packs/rules.prepared
 RULES := analyzers/packs analyzers/rules analyzers/languages analyzers/checks analyzers/secrets
 PYTEST := $(BIN)/python -m pytest
 
+# Without compiled modules each of the many processes of the tests would compile hundreds of files anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: environment demo test test-slow test-editors test-differential lint format bench docs embedding wheel constraints clean
 
 environment: $(VENV)/.installed $(PREPARED)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers.rules import pages
+from reread.analyzers.rules.rule import Kept
 from reread.analyzers.rules.ruleset import load
 from reread.server.cli.rules_pages import documentation
-from reread.server.index_rules import with_index
+from reread.server.other_rules import with_others
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
-RULES = {rule.id: rule for rule in with_index(load().rules)}
+RULES = {rule.id: rule for rule in with_others(load().rules)}
 FILES = documentation(tuple(RULES.values()))
 _CODE = re.compile(r"```|`[^`]+`")
 _LEAST_WORDS = 8
@@ -23,24 +24,47 @@ def test_there_is_a_page_for_each_rule_and_no_other():
     assert {path.name for path in FOLDER.iterdir()} == set(FILES), "`make docs` writes them"
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_a_page_is_what_the_rule_says_now(name):
-    assert (FOLDER / name).read_text(encoding="utf-8") == FILES[name], "`make docs` writes it"
+def test_the_pages_are_what_the_rules_say_now():
+    there = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
+    assert [name for name, text in FILES.items() if there.get(name) != text] == [], "`make docs` writes them"
 
 
-@pytest.mark.parametrize("identifier", sorted(RULES))
-def test_a_rule_explains_itself_in_full(identifier):
-    rule = RULES[identifier]
+def lacking(rule):
+    """What the explanation of a rule does not have."""
     page = pages.page(rule)
     for part in ("Bad", "Good"):
         after = re.split(rf"\*?\*?{part}:", page, maxsplit=1)[-1]
         own = re.split(r"\n\n\*?\*?(?:Bad|Good|References):|\n\nTo silence", after, maxsplit=1)[0]
-        assert _CODE.search(own), f"{part}: has no code"
-    assert len(rule.explanation.split()) >= _LEAST_WORDS, "an explanation says what is wrong, why, and how to fix it"
-    assert rule.category != "security" or pages.references(rule), "a weakness has a reference"
+        if not _CODE.search(own):
+            yield f"{rule.id}: {part}: has no code"
+    if len(rule.explanation.split()) < _LEAST_WORDS:
+        yield f"{rule.id}: an explanation says what is wrong, why, and how to fix it"
+    if rule.category == "security" and not pages.references(rule):
+        yield f"{rule.id}: a weakness has a reference"
 
 
-@pytest.mark.parametrize("identifier", sorted(RULES))
-def test_links_of_rules_are_addresses(identifier):
-    for link in pages.references(RULES[identifier]):
-        assert re.fullmatch(r"https?://[^\s<>]+", link)
+def test_every_rule_explains_itself_in_full():
+    assert [what for rule in RULES.values() for what in lacking(rule)] == []
+
+
+def test_an_explanation_without_code_lacks_it():
+    rule = next(iter(RULES.values()))
+    details = rule.details()._replace(explanation="Bad: it.\n\nGood: this.")
+    assert len(list(lacking(rule._replace(details=Kept(details), category="")))) == 3
+
+
+def test_links_of_rules_are_addresses():
+    links = {(rule.id, link) for rule in RULES.values() for link in pages.references(rule)}
+    assert [each for each in sorted(links) if not re.fullmatch(r"https?://[^\s<>]+", each[1])] == []
+
+
+_FOR_USERS = (FOLDER.parent.parent / "README.md", *sorted(FOLDER.parent.glob("*.md")))
+
+
+@pytest.mark.parametrize("path", _FOR_USERS, ids=lambda path: path.name)
+def test_what_is_written_for_users_names_rules_that_there_are(path):
+    named = re.findall(
+        r"reread: ignore(?:-file)?\[([^\]]+)\]|rules\.options\.([\w/-]+)\.", path.read_text(encoding="utf-8")
+    )
+    ids = {one.strip() for pair in named for one in ",".join(pair).split(",") if one.strip()}
+    assert {one for one in ids if not one.startswith("model/")} - {"rule-id", "my-rule"} <= set(RULES)

@@ -1,0 +1,83 @@
+"""What all tests share: nothing of the person who runs them, and the built-in rules read once."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import ssl
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from reread.analyzers.rules import ruleset
+
+PLACES = {"REREAD_CACHE_DIR": "cache", "REREAD_STATE_DIR": "state", "REREAD_CONFIG": "config.toml"}
+MEMORY = "/dev/shm"
+"""Where the files of tests are if possible: elsewhere many of them mostly wait for a disk to have their databases."""
+ROOM = 1 << 30
+
+# A test that a busy machine slows down has not failed.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Puts caches, state and settings into a folder of this run; the processes of pytest-xdist inherit it."""
+    if hasattr(config, "workerinput"):
+        return
+    if has_room(MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
+    folder = tempfile.mkdtemp(prefix="reread-tests-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
+    os.environ.update({variable: os.path.join(folder, part) for variable, part in PLACES.items()})
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+def pytest_collection_finish() -> None:
+    """What collecting made lives as long as the process; going through it again and again took a tenth of all time."""
+    gc.collect()
+    gc.freeze()
+
+
+def has_room(folder: str) -> bool:
+    """True where files can be written, and run."""
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return False
+    status = os.statvfs(folder)
+    return status.f_bavail * status.f_frsize >= ROOM and not status.f_flag & os.ST_NOEXEC
+
+
+@pytest.fixture(scope="session", autouse=True)
+def authorities_read_once() -> Iterator[None]:
+    """Keeps the certificates of all authorities, which the vendors' libraries read anew for each client.
+
+    It takes them longer than a whole review by a stand-in, which speaks plain HTTP.
+    """
+    made: dict[tuple[str | None, ...], ssl.SSLContext] = {}
+    original = ssl.create_default_context
+
+    def context(*arguments: Any, **options: Any) -> ssl.SSLContext:
+        if arguments or options.keys() - {"cafile"}:
+            return original(*arguments, **options)
+        key = (options.get("cafile"), os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+        if key not in made:
+            made[key] = original(**options)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", context)
+        yield
+
+
+@pytest.fixture(scope="session")
+def known_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of caches that knows the built-in rules, to be copied: reading them anew takes most of a short test."""
+    folder = tmp_path_factory.mktemp("known-rules")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("REREAD_CACHE_DIR", str(folder))
+        ruleset.load()
+    return folder
