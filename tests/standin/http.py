@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -50,12 +51,14 @@ async def _chunked(reader: asyncio.StreamReader) -> bytes:
 
 
 class Outgoing:
-    """Writes the answer to one request."""
+    """Writes the answer to one request. `closing` is called before what may complete it for a client is written."""
 
-    def __init__(self, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, writer: asyncio.StreamWriter, closing: Callable[[], None] = lambda: None) -> None:
         self._writer = writer
+        self.closing = closing
 
     async def whole(self, status: int, body: bytes, content_type: str, headers: dict[str, str]) -> None:
+        self.closing()
         self._head(status, {"content-type": content_type, "content-length": str(len(body)), **headers})
         self._writer.write(body)
         await self._writer.drain()
@@ -70,6 +73,7 @@ class Outgoing:
             await self._writer.drain()
 
     async def end(self) -> None:
+        self.closing()
         self._writer.write(b"0\r\n\r\n")
         await self._writer.drain()
 

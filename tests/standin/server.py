@@ -8,6 +8,7 @@ import json
 import ssl
 import threading
 from collections.abc import Iterable
+from functools import partial
 
 from tests.standin import control, embeddings, reviewer
 from tests.standin.http import Incoming, Outgoing, read_request
@@ -157,6 +158,7 @@ class StandIn:
             status, found = _about_models(path)
             await outgoing.whole(status, json.dumps(found).encode(), "application/json", {})
             return True
+        outgoing = Outgoing(writer, partial(self.state.closing, recorded))
         return await self._model(wire, recorded, self.state.took(recorded), reader, outgoing)
 
     async def _model(
@@ -175,7 +177,7 @@ class StandIn:
             except (asyncio.CancelledError, ConnectionError):
                 # Writing may be what notices first that the client is not there any more.
                 gone = True
-            self.state.ended(request.kind, abandoned=gone)
+            self.state.ended(request, abandoned=gone)
             return keep and not gone
         finally:
             answering.cancel()
@@ -216,6 +218,7 @@ async def _stream(
 ) -> bool:
     await _all(outgoing, wire.opening(request, usage))
     if reply.refusal:
+        outgoing.closing()
         await _all(outgoing, wire.refusal())
         if wire.name == "openai":
             await _all(outgoing, wire.ending(reply, usage))
@@ -237,6 +240,7 @@ async def _stream(
             await outgoing.chunk(wire.piece(pieces[place]))
             if reply.delay:
                 await asyncio.sleep(reply.delay)
+    outgoing.closing()
     await _all(outgoing, wire.ending(reply, usage))
     await outgoing.end()
     return True

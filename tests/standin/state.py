@@ -20,7 +20,11 @@ class Event(NamedTuple):
 
 
 class State:
-    """All counts change under one condition, so that a test can wait for what it expects instead of sleeping."""
+    """All counts change under one condition, so that a test can wait for what it expects instead of sleeping.
+
+    `active` counts requests until their connection is free again, `open` has them until their answer is about to be
+    complete; `peak` is the most that were open at once.
+    """
 
     def __init__(self) -> None:
         self.changed = threading.Condition()
@@ -36,6 +40,7 @@ class State:
             self.others: list[Recorded] = []
             self.finished = 0
             self.abandoned = 0
+            self.open: list[Recorded] = []
             self.peak = 0
             self.events: list[Event] = []
             self.active = getattr(self, "active", 0)
@@ -48,7 +53,8 @@ class State:
         with self.changed:
             self.requests.append(request)
             self.active += 1
-            self.peak = max(self.peak, self.active)
+            self.open.append(request)
+            self.peak = max(self.peak, len(self.open))
             self._happened("arrived", request.kind)
             self.changed.notify_all()
             return self._reply(request.kind)
@@ -67,9 +73,15 @@ class State:
             self._happened("held", "")
             self.changed.notify_all()
 
-    def ended(self, kind: str, *, abandoned: bool) -> None:
+    def closing(self, request: Recorded) -> None:
+        """The rest of the answer is about to be sent: from now on a client may have all of it, and ask the next."""
         with self.changed:
-            self._happened("abandoned" if abandoned else "ended", kind)
+            self.open = [other for other in self.open if other is not request]
+
+    def ended(self, request: Recorded, *, abandoned: bool) -> None:
+        with self.changed:
+            self.closing(request)
+            self._happened("abandoned" if abandoned else "ended", request.kind)
             self.active -= 1
             self.finished += 1
             self.abandoned += abandoned

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,24 @@ def test_an_error_has_the_status_headers_and_form_of_its_vendor(model, vendor):
     status, text = ask(model, vendor, stream=True)
     assert status == 429
     assert "slow down" in json.dumps(json.loads(text)["error"])
+
+
+@pytest.mark.parametrize("stream", [True, False])
+@pytest.mark.parametrize("vendor", PATHS)
+def test_requests_one_after_the_other_are_never_open_at_once(model, vendor, stream):
+    for _ in range(30):
+        ask(model, vendor, stream)
+    assert model.state.peak == 1
+
+
+def test_requests_that_wait_for_their_answers_are_open_at_once(model):
+    model.script(Reply(fault=Fault.HANG), Reply(fault=Fault.HANG))
+    with ThreadPoolExecutor() as threads:
+        asked = [threads.submit(ask, model, "openai", True) for _ in range(2)]
+        model.wait_for_requests(2)
+        assert model.state.peak == 2
+        model.release()
+        assert [answer.result()[0] for answer in asked] == [200, 200]
 
 
 def test_replies_are_taken_in_turn_and_then_the_default(model):
