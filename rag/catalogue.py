@@ -9,13 +9,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from reread.rag import schema, words
 from reread.rag.chunk import Chunk, FileChunks
 from reread.rag.damage import DamagedCatalogueError
 from reread.rag.frequencies import Frequencies
+
+Row: TypeAlias = tuple[Any, ...]
+Query: TypeAlias = Callable[[str, Sequence[object]], list[Row]]
+"""A reading statement and its values to its rows."""
 
 
 class StoredFile(NamedTuple):
@@ -319,7 +323,7 @@ class Catalogue:
         )
         return dict(rows.fetchall())
 
-    def query(self, statement: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+    def query(self, statement: str, values: Sequence[object]) -> list[Row]:
         """Rows of a reading statement; for the lookups of retrieval."""
         return self._connection.execute(statement, values).fetchall()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+from reread.rag.catalogue import Query
 from reread.rag.references import DEMAND
-
-Query = Callable[[str, Sequence[object]], list[tuple]]  # type: ignore[type-arg]
 
 
 class Interfaces:

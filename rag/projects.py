@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from reread.rag.catalogue import Query
 from reread.rag.imports.table import GLOBAL, Import
-
-Query = Callable[[str, Sequence[object]], list[tuple]]  # type: ignore[type-arg]
 
 _PROJECTS = "%.csproj"
 """The files in whose folders, and all below, projects are."""

@@ -79,7 +79,7 @@ def references(
     """All references of a file, from the nodes that make them."""
     scopes = Scopes(definitions)
     receivers = Receivers(tree, found.get("declared", ()), scopes.at, rules)
-    yield from _calls(tree, found.get("call", ()), scopes, receivers, rules)
+    yield from _calls(tree, found.get("call", ()), scopes, receivers)
     yield from _imported_names(tree, found.get("import", ()))
 
 
@@ -100,9 +100,7 @@ def namespace(tree: SyntaxTree, found: Mapping[str, Sequence[Node]]) -> str:
     return ""
 
 
-def _calls(
-    tree: SyntaxTree, nodes: Sequence[Node], scopes: Scopes, receivers: Receivers, rules: ImportRules
-) -> Iterator[Reference]:
+def _calls(tree: SyntaxTree, nodes: Sequence[Node], scopes: Scopes, receivers: Receivers) -> Iterator[Reference]:
     data, lines = tree.document.data, tree.document.lines
     for node in nodes:
         callee = _callee(node)

@@ -73,7 +73,7 @@ class Resolver:
     """Answers from one open catalogue; keeps what it has read, so use a new one after the index has changed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        self._query = catalogue.query
         interfaces = Interfaces(self._query, self._ancestors)
         self.world = World(self._exports, self._stars, self._ancestors, interfaces.implements)
         self._known_exports: dict[tuple[str, str], Passed] = {}
@@ -288,9 +288,6 @@ class Resolver:
             )
             self._known_bases[name] = tuple(str(row[0]) for row in rows)
         return self._known_bases[name]
-
-    def _query(self, statement: str, values: Sequence[object]) -> list[tuple]:  # type: ignore[type-arg]
-        return self._catalogue.query(statement, values)
 
 
 _FAMILIES = {"typescript": "javascript", "tsx": "javascript", "cpp": "c", "kotlin": "java"}

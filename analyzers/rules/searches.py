@@ -58,7 +58,7 @@ class Searches:
         end = _lines_after(self._data, region.new_end, newlines)
         old_end = end - region.moved_bytes
         first = [each for each in before if each[0] < start]
-        last = [moved(each, region.moved_bytes) for each in before if each[0] >= old_end]
+        last = [_moved(each, region.moved_bytes) for each in before if each[0] >= old_end]
         if any(start <= each[0] < old_end < each[1] for each in before):
             return None  # It kept the text after these lines from being matched.
         low = _lines_before(self._data, start, newlines)
@@ -70,7 +70,7 @@ class Searches:
         return (*first, *again, *last)
 
 
-def moved(found: Found, distance: int) -> Found:
+def _moved(found: Found, distance: int) -> Found:
     start, end, groups = found
     if not distance:
         return found

@@ -36,7 +36,7 @@ def calls_of(workspace: Workspace, path: str, function: Function) -> Iterator[Us
     if function.owner:
         yield from _inherited(workspace, path, function, paths)
     if function.owner and not function.constructor:
-        yield from _by_name(workspace, path, function, paths)
+        yield from _by_name(workspace, function, paths)
 
 
 def importers_of(workspace: Workspace, path: str, name: str) -> Iterator[tuple[str, Import]]:
@@ -165,7 +165,7 @@ def _outlined(workspace: Workspace, paths: Iterable[str]) -> Iterator[tuple[str,
             yield path, made
 
 
-def _by_name(workspace: Workspace, path: str, function: Function, paths: Iterable[str]) -> Iterator[Use]:
+def _by_name(workspace: Workspace, function: Function, paths: Iterable[str]) -> Iterator[Use]:
     """Calls of a method that nothing else in the workspace shares its name with."""
     if not is_telling(function.name) or len(workspace.definitions(function.name)) > 1:
         return

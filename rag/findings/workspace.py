@@ -180,15 +180,6 @@ class Workspace:
         )
         return self._of_now(name, (str(row[0]) for row in rows))
 
-    def is_common(self, name: str) -> bool:
-        """Whether so many files use the name that `users` says nothing."""
-        rows = self._catalogue.query(
-            "SELECT DISTINCT chunk.file FROM reference JOIN chunk ON chunk.id = reference.chunk"
-            " WHERE reference.name = ? LIMIT ?",
-            (name, _MOST_FILES + 1),
-        )
-        return len(rows) > _MOST_FILES
-
     def definitions(self, name: str) -> list[str]:
         """The paths, sorted, once for each definition of that name."""
         if name not in self._definitions:

@@ -14,6 +14,7 @@ from reread.analyzers.flow.literals import number
 from reread.analyzers.flow.program import (
     Block,
     Collection,
+    Evaluate,
     Expression,
     Literal,
     Name,
@@ -34,9 +35,9 @@ class Lowering:
     """One document while its functions are lowered. `offset` is where the function begins that is being lowered.
 
     The tables go by the kind of a node. `leaves` and `expressions` make expressions; `links` are expressions whose
-    first child is an expression too, which is lowered before them; `statements` append to a block. `transparent` kinds
-    are seen through when they hold one thing, as patterns do. `declared` and `assigned` are the names of variables that
-    the function declares and assigns.
+    first child is an expression too, which is lowered before them; `statements` append to a block, those of
+    `no_statements` do nothing, and all others are expressions. `transparent` kinds are seen through when they hold one
+    thing, as patterns do. `declared` and `assigned` are the names of variables that the function declares and assigns.
     """
 
     __slots__ = ("assigned", "data", "declared", "depth", "offset")
@@ -44,6 +45,7 @@ class Lowering:
     expressions: Mapping[str, Lower] = {}
     links: Mapping[str, Link] = {}
     statements: Mapping[str, LowerStatement] = {}
+    no_statements: frozenset[str] = frozenset()
     transparent: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset({"identifier"})
 
@@ -193,8 +195,21 @@ class Lowering:
         return tuple(sorted(shared))
 
     def statement(self, node: Node, block: list[Statement]) -> None:
-        """Appends what a statement does."""
-        raise NotImplementedError
+        """Appends what a statement does; of one that is nested too deep only the names in it are kept."""
+        if node.is_extra or node.type in self.no_statements:
+            return
+        if self.depth >= MOST_LEVELS:
+            value = self.flat(node)
+            block.append(Evaluate(value.start, value.end, value))
+            return
+        self.depth += 1
+        self.statements.get(node.type, type(self).evaluate)(self, node, block)
+        self.depth -= 1
+
+    def evaluate(self, node: Node, block: list[Statement]) -> None:
+        """Appends an expression that stands as a statement."""
+        value = self.expression(node)
+        block.append(Evaluate(value.start, value.end, value))
 
     def block(self, node: Node | None) -> Block:
         """The statements of a node that is a block or a single statement."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reread.analyzers.flow.lower import Site
 from reread.analyzers.flow.lower.branches import Branch, Case, alternatives, cases, goes_on, without_breaks
-from reread.analyzers.flow.lower.common import MOST_LEVELS
 from reread.analyzers.flow.lower.go_expressions import Expressions
 from reread.analyzers.flow.program import (
     Assign,
@@ -73,23 +72,6 @@ class Go(Expressions):
                 block.append(Define(*self.place(node), "_" if name is None else self.text(name), ()))
             elif not node.is_extra:
                 self.statement(node, block)
-
-    def statement(self, node: Node, block: list[Statement]) -> None:
-        kind = node.type
-        if node.is_extra or kind in _NO_STATEMENTS:
-            return
-        if self.depth >= MOST_LEVELS:
-            value = self.flat(node)
-            block.append(Evaluate(value.start, value.end, value))
-            return
-        self.depth += 1
-        handler = _STATEMENTS.get(kind)
-        if handler is not None:
-            handler(self, node, block)
-        else:
-            value = self.expression(node)
-            block.append(Evaluate(value.start, value.end, value))
-        self.depth -= 1
 
     def _block(self, node: Node, block: list[Statement]) -> None:
         """Statements in order. What follows a deferred function literal is tried, and the literal called at last."""
@@ -302,7 +284,7 @@ class Go(Expressions):
             block.append(Evaluate(value.start, value.end, value))
 
 
-_STATEMENTS = {
+Go.statements = {
     **dict.fromkeys(("block", "statement_list"), Go._block),
     **dict.fromkeys(
         (
@@ -325,7 +307,7 @@ _STATEMENTS = {
     "expression_statement": Go._evaluate,
 }
 
-_NO_STATEMENTS = frozenset(
+Go.no_statements = frozenset(
     {
         *("package_clause", "import_declaration", "type_declaration", "empty_statement", "fallthrough_statement"),
         *("goto_statement", "comment"),

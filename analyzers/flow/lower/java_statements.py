@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.lower.branches import Branch, Case, alternatives, cases, goes_on, without_breaks
-from reread.analyzers.flow.lower.common import MOST_LEVELS, names_of
+from reread.analyzers.flow.lower.common import names_of
 from reread.analyzers.flow.lower.java_expressions import METHODS, Expressions
 from reread.analyzers.flow.program import (
     Assign,
@@ -43,29 +43,13 @@ class Statements(Expressions):
         super().__init__(data)
         self.yields = False
 
-    def statement(self, node: Node, block: list[Statement]) -> None:
-        kind = node.type
-        if node.is_extra or kind in _NO_STATEMENTS:
-            return
-        if self.depth >= MOST_LEVELS:
-            value = self.flat(node)
-            block.append(Evaluate(value.start, value.end, value))
-            return
-        self.depth += 1
-        handler = _STATEMENTS.get(kind)
-        if handler is not None:
-            handler(self, node, block)
-        else:
-            self._evaluate(node, block)
-        self.depth -= 1
-
-    def _evaluate(self, node: Node, block: list[Statement]) -> None:
+    def evaluate(self, node: Node, block: list[Statement]) -> None:
         """An expression as a statement; an assignment is one of its own."""
         node = self.strip(node)
         if node.type in ("assignment_expression", "update_expression"):
             target, value, operator = self.assignment(node)
             block.append(Assign(*self.place(node), target, value, operator))
-        elif node.type in _STATEMENTS:
+        elif node.type in self.statements:
             self.statement(node, block)
         else:
             value = self.expression(node)
@@ -263,7 +247,7 @@ def _one(case: Case) -> bool:
 
 Statements.expressions = {**Expressions.expressions, "switch_expression": Statements._switch_value}
 
-_STATEMENTS = {
+Statements.statements = {
     **dict.fromkeys(("block", "constructor_body", "ERROR"), Statements._block),
     **dict.fromkeys(CLASSES, Statements._class),
     **dict.fromkeys(("labeled_statement", "synchronized_statement", "assert_statement"), Statements._inner),
@@ -283,7 +267,7 @@ _STATEMENTS = {
     "yield_statement": Statements._yield,
 }
 
-_NO_STATEMENTS = frozenset(
+Statements.no_statements = frozenset(
     {
         *("package_declaration", "import_declaration", "module_declaration", "annotation_type_element_declaration"),
         *("line_comment", "block_comment", "modifiers"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.lower.branches import Branch, Case, alternatives, cases, goes_on, without_breaks
-from reread.analyzers.flow.lower.common import MOST_LEVELS, names_of
+from reread.analyzers.flow.lower.common import names_of
 from reread.analyzers.flow.lower.javascript_expressions import Expressions
 from reread.analyzers.flow.lower.javascript_sites import FUNCTIONS
 from reread.analyzers.flow.program import (
@@ -42,23 +42,7 @@ class Statements(Expressions):
         """The methods of a class, by its name."""
         raise NotImplementedError
 
-    def statement(self, node: Node, block: list[Statement]) -> None:
-        kind = node.type
-        if node.is_extra:
-            return
-        handler = _STATEMENTS.get(kind)
-        if self.depth >= MOST_LEVELS:
-            value = self.flat(node)
-            block.append(Evaluate(value.start, value.end, value))
-            return
-        self.depth += 1
-        if handler is not None:
-            handler(self, node, block)
-        elif kind not in _NO_STATEMENTS:
-            self._evaluate(node, block)
-        self.depth -= 1
-
-    def _evaluate(self, node: Node, block: list[Statement]) -> None:
+    def evaluate(self, node: Node, block: list[Statement]) -> None:
         """An expression as a statement; an assignment among them is one of its own."""
         node = self.strip(node)
         kind = node.type
@@ -71,7 +55,7 @@ class Statements(Expressions):
         elif kind == "sequence_expression":
             for child in self.named(node):
                 self.statement(child, block)
-        elif kind in _STATEMENTS or kind in _NO_STATEMENTS:
+        elif kind in self.statements or kind in self.no_statements:
             self.statement(node, block)
         else:
             value = self.expression(node)
@@ -172,7 +156,7 @@ class Statements(Expressions):
         body: list[Statement] = list(self.block(node.child_by_field_name("body")))
         increment = node.child_by_field_name("increment")
         if increment is not None:
-            self._evaluate(increment, body)
+            self.evaluate(increment, body)
         block.append(Loop(*self.place(node), test, None, None, tuple(body)))
 
     def _for_in(self, node: Node, block: list[Statement]) -> None:
@@ -221,7 +205,7 @@ class Statements(Expressions):
         """A label, or `with (object)`."""
         object = node.child_by_field_name("object")
         if object is not None:
-            self._evaluate(object, block)
+            self.evaluate(object, block)
         body = node.child_by_field_name("body")
         if body is not None:
             self.statement(body, block)
@@ -243,7 +227,7 @@ class Statements(Expressions):
         block.append(Define(start, end, name, self.methods(node, name), self.fields(node)))
 
 
-_STATEMENTS = {
+Statements.statements = {
     **dict.fromkeys(("statement_block", "program", "ERROR"), Statements._block),
     **dict.fromkeys(("lexical_declaration", "variable_declaration"), Statements._declaration),
     "variable_declarator": Statements._declarator,
@@ -265,7 +249,7 @@ _STATEMENTS = {
 
 _NEVER_RETURN = frozenset({"process.exit", "ctx.throw", "this.ctx.throw", "context.throw", "notFound"})
 _ASSERTIONS = frozenset({"assert", "assert.ok", "ctx.assert", "this.ctx.assert", "invariant"})
-_NO_STATEMENTS = frozenset(
+Statements.no_statements = frozenset(
     {
         "import_statement",
         "import_alias",

@@ -43,7 +43,7 @@ def find(change: WorkspaceChange, workspace: Workspace, options: Mapping[str, in
             if _is_touched(file, piece.function):
                 others = [each for each in own if each is not piece][:_MOST_COMPARED]
                 others += _elsewhere(file, piece, workspace, options["tokens"])
-                yield from _slips(piece, others, change, workspace)
+                yield from _slips(piece, others, workspace)
 
 
 def _is_touched(file: FileChange, function: Function) -> bool:
@@ -86,9 +86,7 @@ def _elsewhere(file: FileChange, piece: _Piece, workspace: Workspace, least: int
     ]
 
 
-def _slips(
-    piece: _Piece, others: Sequence[_Piece], change: WorkspaceChange, workspace: Workspace
-) -> Iterator[IndexFinding]:
+def _slips(piece: _Piece, others: Sequence[_Piece], workspace: Workspace) -> Iterator[IndexFinding]:
     for other in others:
         if other.shape != piece.shape or other.function.name == piece.function.name:
             continue

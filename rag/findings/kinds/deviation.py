@@ -44,7 +44,7 @@ def find(change: WorkspaceChange, workspace: Workspace, options: Mapping[str, in
         if file.after is None or is_test(file.path):
             continue
         for call in file.after.calls:
-            name = _meaning(call, file.path, file.after, workspace) if _is_touched(file, call) else ""
+            name = _meaning(call, file.after, workspace) if _is_touched(file, call) else ""
             if not name:
                 continue
             key = (outline.family(file.language), name)
@@ -60,7 +60,7 @@ def _is_touched(file: FileChange, call: Call) -> bool:
     return file.touches(lines.line_of(call.whole.start), lines.line_of(call.whole.end) + 1)
 
 
-def _meaning(call: Call, path: str, made: Outline, workspace: Workspace) -> str:
+def _meaning(call: Call, made: Outline, workspace: Workspace) -> str:
     """What is called, by a name that means the same in all files; "" where only types could tell."""
     if call.receiver is None or call.constructs:
         return ""
@@ -85,7 +85,7 @@ def _others(called: str, name: str, language: str, workspace: Workspace) -> list
         if made is None or is_test(path) or outline.family(language_of(path)) != outline.family(language):
             continue
         meant = (call for call in made.calls if call.name == called)
-        found += [_Other(path, call) for call in meant if _meaning(call, path, made, workspace) == name]
+        found += [_Other(path, call) for call in meant if _meaning(call, made, workspace) == name]
     return found
 
 
