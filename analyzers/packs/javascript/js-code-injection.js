@@ -14,3 +14,18 @@ app.get("/calculate", (req, res) => {
   // ok: js-code-injection
   JSON.parse(req.body.text);
 });
+
+app.post("/run", async (req, res) => {
+  const sandbox = new VM({ timeout: 100 });
+  // ruleid: js-code-injection
+  sandbox.run(req.body.code);
+  const runner = new NodeVM();
+  // ruleid: js-code-injection
+  runner.run(req.body.code, "user.js");
+  // ok: js-code-injection
+  await handler.run({ request: req.body, requestId: 1 });
+  // ok: js-code-injection
+  queue.run(req.query.job);
+  // ok: js-code-injection
+  selector.evaluate({ path: req.query.path });
+});

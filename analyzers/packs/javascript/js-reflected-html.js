@@ -44,3 +44,21 @@ app.post("/invite", (req, res) => {
   // ok: js-reflected-html
   transporter.sendMail({ to: req.user.friend, text: req.body.text });
 });
+
+function respond(ctx) {
+  const res = ctx.res;
+  // ok: js-reflected-html
+  if (typeof ctx.body === "string") return res.end(ctx.body);
+  ctx.body = "nothing";
+  // ruleid: js-reflected-html
+  res.end("<p>" + ctx.query.name);
+}
+
+app.get("/nodes", (req, res) => {
+  // ok: js-reflected-html
+  runtime.nodes.getList({ user: req.query.user }).then((list) => res.send(list));
+  // ok: js-reflected-html
+  runtime.nodes.getList({ user: req.query.user }).then(function (list) {
+    res.send(list);
+  });
+});

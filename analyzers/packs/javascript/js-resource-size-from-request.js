@@ -8,3 +8,22 @@ app.get("/", (req, res) => {
   // ok: js-resource-size-from-request
   "-".repeat(80);
 });
+
+async function bulk(items, client) {
+  const esRequest = { body: [], refresh: false };
+  for (const item of items) esRequest.body.push(item);
+  // ok: js-resource-size-from-request
+  for (let index = 0; index < esRequest.body.length; index++) {
+    esRequest.body[index].seen = true;
+  }
+  const searchRequest = new SearchRequest(items.length);
+  // ok: js-resource-size-from-request
+  Buffer.alloc(searchRequest.params.size);
+}
+
+function handle(apiRequest) {
+  // ruleid: js-resource-size-from-request
+  for (let index = 0; index < apiRequest.body.length; index++) {
+    count(apiRequest.body[index]);
+  }
+}

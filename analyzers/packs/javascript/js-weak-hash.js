@@ -23,3 +23,23 @@ function digests(text) {
   const ninth = crypto.createHash(text.algorithm);
   return [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth];
 }
+
+async function inBrowsers(text, keyValue) {
+  // ruleid: js-weak-hash
+  const first = await crypto.subtle.digest("SHA-1", text);
+  // ok: js-weak-hash
+  const second = await crypto.subtle.digest("SHA-256", text);
+  return [first, second];
+}
+
+async function accept(key) {
+  const bytes = new TextEncoder().encode(key + WEBSOCKET_GUID);
+  // ok: js-weak-hash
+  return crypto.subtle.digest("SHA-1", bytes);
+}
+
+function accepted(response, keyValue) {
+  const expected = response.headers.get("Sec-WebSocket-Accept");
+  // ok: js-weak-hash
+  return expected === crypto.hash("sha1", keyValue + uid, "base64");
+}
