@@ -33,3 +33,46 @@ func quiet(paths []string) {
 	// ok: defer-in-loop
 	defer file.Close()
 }
+
+func first(paths []string, wanted func(*os.File) bool) *os.File {
+	for _, path := range paths {
+		file, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		// ok: defer-in-loop
+		defer file.Close()
+		if wanted(file) {
+			println(path)
+		}
+		return file
+	}
+	for _, path := range paths {
+		file, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		// ok: defer-in-loop
+		defer file.Close()
+		break
+	}
+	for i := 0; i < 3; i++ {
+		if file, err := os.Open(paths[i]); err == nil {
+			// ok: defer-in-loop
+			defer file.Close()
+			return file
+		}
+	}
+	for _, path := range paths {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil
+		}
+		// ruleid: defer-in-loop
+		defer file.Close()
+		if wanted(file) {
+			return file
+		}
+	}
+	return nil
+}

@@ -27,3 +27,27 @@ func other(box Box) {
 	// ok: go-cipher-block-by-block
 	box.Encrypt(a, b)
 }
+
+func oneBlock(key []byte, nonce [16]byte, sample []byte) ([]byte, []byte) {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, nil
+	}
+	derived, mask := make([]byte, 16), make([]byte, 16)
+	// ok: go-cipher-block-by-block
+	block.Encrypt(derived, nonce[:])
+	// ok: go-cipher-block-by-block
+	block.Encrypt(mask, sample)
+	var challenge [16]byte
+	// ok: go-cipher-block-by-block
+	block.Encrypt(mask, challenge[:])
+	return derived, mask
+}
+
+func whole(key, message []byte) []byte {
+	block, _ := aes.NewCipher(key)
+	out := make([]byte, len(message))
+	// ruleid: go-cipher-block-by-block
+	block.Encrypt(out, message)
+	return out
+}

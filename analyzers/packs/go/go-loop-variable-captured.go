@@ -24,3 +24,22 @@ func good(items []string) {
 		}()
 	}
 }
+
+func shadowed(writes int) {
+	// ok: go-loop-variable-captured
+	for i := 0; i < 4; i++ {
+		go func() {
+			for i := 0; i < writes; i++ {
+				process(i)
+			}
+		}()
+	}
+	// ruleid: go-loop-variable-captured
+	for i := 0; i < 4; i++ {
+		go func() {
+			for j := 0; j < writes; j++ {
+				process(i)
+			}
+		}()
+	}
+}

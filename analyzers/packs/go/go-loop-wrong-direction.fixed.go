@@ -18,3 +18,13 @@ func walk(list []int) {
 		println(i)
 	}
 }
+
+func rounds(done func() bool, work func(uint)) {
+	// ok: go-loop-wrong-direction
+	for i := uint(1); i > 0; i++ {
+		if done() {
+			break
+		}
+		work(i)
+	}
+}

@@ -44,3 +44,8 @@ func (p *prepared) find(r *http.Request) {
 	// ok: go-sql-injection
 	p.byName.QueryRow(r.FormValue("name"))
 }
+
+func restart(w http.ResponseWriter, r *http.Request) {
+	// ok: go-sql-injection
+	syscall.Exec(r.FormValue("program"), os.Args, os.Environ())
+}

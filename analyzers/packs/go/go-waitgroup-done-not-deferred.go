@@ -1,6 +1,9 @@
 package example
 
-import "sync"
+import (
+	"context"
+	"sync"
+)
 
 func run(group *sync.WaitGroup, ready bool) {
 	// ruleid: go-waitgroup-done-not-deferred
@@ -15,6 +18,33 @@ func run(group *sync.WaitGroup, ready bool) {
 		defer group.Done()
 		if !ready {
 			return
+		}
+	}()
+}
+
+func announced(ready bool) {
+	var group sync.WaitGroup
+	group.Add(1)
+	// ruleid: go-waitgroup-done-not-deferred
+	go func() {
+		if !ready {
+			return
+		}
+		group.Done()
+	}()
+	group.Wait()
+}
+
+func ended(ctx context.Context, out chan<- int, ready bool) {
+	// ok: go-waitgroup-done-not-deferred
+	go func() {
+		defer close(out)
+		if !ready {
+			return
+		}
+		select {
+		case <-ctx.Done():
+		case out <- 1:
 		}
 	}()
 }
