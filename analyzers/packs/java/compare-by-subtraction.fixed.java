@@ -26,3 +26,14 @@ class Sized implements Comparable<Sized> {
         numbers.sort((a, b) -> Integer.compare(a, b));
     }
 }
+
+class Longest implements Comparator<int[]> {
+    public int compare(int[] first, int[] second) {
+        if (first.length == second.length) {
+            // ok: compare-by-subtraction
+            return first.name().length() - second.name().length();
+        }
+        // ok: compare-by-subtraction
+        return second.length - first.length;
+    }
+}

@@ -20,3 +20,16 @@ class Person {
         return age > other.age;
     }
 }
+
+class ComparisonWithItselfTest {
+    void contract() {
+        // ok: comparison-with-itself
+        assertTrue(a.equals(a));
+        // ok: comparison-with-itself
+        Assert.assertFalse("it is", a.equals(a));
+        // ok: comparison-with-itself
+        assertThat(a.equals(a)).isTrue();
+        // ruleid: comparison-with-itself
+        boolean same = a.equals(a);
+    }
+}

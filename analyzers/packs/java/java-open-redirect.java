@@ -57,3 +57,17 @@ class Login {
         }
     }
 }
+
+class OwnAddress {
+    void slash(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        StringBuilder address = new StringBuilder(request.getRequestURI());
+        address.append('?').append(request.getQueryString());
+        // ok: java-open-redirect
+        response.sendRedirect(address.toString());
+        String query = request.getQueryString();
+        // ok: java-open-redirect
+        response.sendRedirect(HOME + "?" + query);
+        // ruleid: java-open-redirect
+        response.sendRedirect(request.getQueryString());
+    }
+}

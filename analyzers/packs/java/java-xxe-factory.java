@@ -76,3 +76,40 @@ class SetUp {
         open.createXMLStreamReader(input);
     }
 }
+
+class Unparsed {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+
+    Document empty() throws Exception {
+        DocumentBuilder builder;
+        // ok: java-xxe-factory
+        builder = factory.newDocumentBuilder();
+        DOMImplementation implementation = builder.getDOMImplementation();
+        return implementation.createDocument(null, null, null);
+    }
+
+    DocumentBuilder resolving(EntityResolver resolver) throws Exception {
+        DocumentBuilderFactory own = DocumentBuilderFactory.newInstance();
+        DocumentBuilder builder = null;
+        // ok: java-xxe-factory
+        builder = own.newDocumentBuilder();
+        builder.setEntityResolver(resolver);
+        return builder;
+    }
+
+    void ownEntities(InputSource source, DefaultHandler handler) throws Exception {
+        SAXParser parser = SAXParserFactory.newInstance().newSAXParser();
+        XMLReader reader = parser.getXMLReader();
+        reader.setEntityResolver(handler);
+        // ok: java-xxe-factory
+        parser.parse(source, handler);
+    }
+
+    DocumentBuilder open() throws Exception {
+        DocumentBuilderFactory plain = DocumentBuilderFactory.newInstance();
+        DocumentBuilder builder;
+        // ruleid: java-xxe-factory
+        builder = plain.newDocumentBuilder();
+        return builder;
+    }
+}

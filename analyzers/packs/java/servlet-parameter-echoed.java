@@ -48,3 +48,29 @@ class Frameworks {
         response.getWriter().println("<p>" + request.getParameter("name"));
     }
 }
+
+class Helpers {
+    void rows(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        PrintWriter out = response.getWriter();
+        // ok: servlet-parameter-echoed
+        out.println("<td>" + escape(request.getParameter("name")) + "</td>");
+        // ok: servlet-parameter-echoed
+        out.println("<td>" + sanitize(request.getParameter("name")) + "</td>");
+        // ok: servlet-parameter-echoed
+        out.println("<td>" + Text.escapeValue(request.getParameter("name")) + "</td>");
+        // ruleid: servlet-parameter-echoed
+        out.println("<td>" + trim(request.getParameter("name")) + "</td>");
+    }
+
+    void trace(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        response.setContentType("message/http");
+        // ok: servlet-parameter-echoed
+        response.getOutputStream().print("TRACE " + request.getRequestURI());
+    }
+
+    void status(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        response.setContentType("text/plain; charset=" + CHARSET);
+        // ok: servlet-parameter-echoed
+        response.getWriter().println("unknown command " + request.getPathInfo());
+    }
+}

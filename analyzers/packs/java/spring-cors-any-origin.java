@@ -21,3 +21,11 @@ class Configuration {
         registry.addMapping("/**").allowedOrigins("https://www.example.org");
     }
 }
+
+class Listener implements ServletContextListener {
+    public void contextInitialized(ServletContextEvent event) {
+        ServletRegistration registration = event.getServletContext().addServlet("hello", Hello.class);
+        // ok: spring-cors-any-origin
+        registration.addMapping("/hello/*");
+    }
+}
