@@ -69,7 +69,7 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
     current = run.peek(target)
     if path is None:
         if name in _PUTTERS:
-            run.taint_place((root, ()), run.union(arguments))
+            run.taint_place(run.known_part(target), run.union(arguments))
         return True
     if name == "clear":
         run.write(root, path, Value(size=0))

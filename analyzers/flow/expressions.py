@@ -24,7 +24,7 @@ from reread.analyzers.flow.program import (
     Yield,
 )
 from reread.analyzers.flow.shared import shared_name
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, tainted_with, whole, without
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, field_of, joined, tainted_with, whole, without
 from reread.analyzers.flow.variables import Variables
 
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
@@ -170,6 +170,7 @@ class Expressions(Variables):
     def collection(self, e: Collection) -> Value:
         fields: dict[str, Value] = {}
         spread = CLEAN
+        keyed: list[str] = []
         constant = True
         for number, entry in enumerate(e.entries):
             key = str(number)
@@ -181,12 +182,16 @@ class Expressions(Variables):
                 if literal is None and key_value.mask:
                     spread = self.union([spread, key_value])
                 key = str(literal) if literal is not None else name
+                keyed.append(key)
             value = self.value(entry.value)
             constant = constant and value.constant
             if entry.spread and value.fields and not value.mask:
                 fields.update(value.fields)
             elif entry.spread or not key or number > 60:
                 spread = self.union([spread, value])
+                if entry.spread and value.mask:
+                    # It may have any key, and what comes later counts: `{command: "ls", ...body}`.
+                    fields.update({each: joined(fields.get(each, CLEAN), field_of(value, each)) for each in keyed})
             elif value.mask or value.fields or value.closure is not None or value.constant or fields:
                 fields[key] = value
         is_list = all(entry.key is None and not entry.spread for entry in e.entries)

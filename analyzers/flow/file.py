@@ -232,6 +232,7 @@ class File:
             "field": lambda name: self.field(owner, name),
             "bases": lambda name: self.reach.bases.get(name, ()),
             "number": lambda name: name in self.numbers,
+            "kept": lambda name: self.tree.language.name != "java" and name not in self.changed_fields,
             "owner": lambda parts: None if elsewhere is None else elsewhere.owner_of(parts),
         }
 
@@ -246,6 +247,7 @@ class File:
             asked.of("field"),
             asked.of("bases") if calls else lambda name: (),
             asked.of("number") if extras else lambda name: False,
+            asked.of("kept") if extras else lambda name: False,
             self.tree.language.name,
             guards=extras,
             mutators=extras,
@@ -253,6 +255,11 @@ class File:
             owner_of=None if self.elsewhere is None else asked.of("owner"),
             trusts_names=self.module_outcome is not None,
         )
+
+    @cached_property
+    def changed_fields(self) -> frozenset[str]:
+        """The names of the fields that the file sets, or puts something into."""
+        return frozenset(name.decode() for name in _CHANGED_FIELD.findall(self.tree.root.text or b""))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -282,6 +289,11 @@ class File:
             return None
         return self.outcome(unit)
 
+
+_CHANGED_FIELD = re.compile(
+    rb"\.(\w+)(?:\[[^\]\n]*\])*\s*"
+    rb"(?:[-+|&*/%]?=(?!=)|\.(?:append|add|push|put|set|update|extend|insert|setdefault|unshift|pop|assign)\()"
+)
 
 _CHANGERS = "append|add|push|put|set|update|extend|insert|setdefault|write|unshift|offer"
 

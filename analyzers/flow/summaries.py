@@ -83,6 +83,10 @@ class Summaries(Closures):
     def construct(self, name: str, call: Call, arguments: list[Value]) -> Value:
         """A new object of a class of this file."""
         outcome = self.constructor_of(name)
+        if outcome is None and arguments and all(each.name for each in call.arguments):
+            # A record: of a data class, of a table
+            named = zip(call.arguments, arguments, strict=True)
+            return Value(fields={each.name: value for each, value in named}, owner=name)
         if outcome is None or outcome.failed:
             taint = self.union(arguments)
             return Value(taint.mask, taint.trace, owner=name)

@@ -82,7 +82,10 @@ class Variables(MarkedValues):
         path = (*symbol.path, key)
         found = CLEAN
         if symbol.parameter == -1 and not symbol.path:
-            found = tainted_with(self.world.object_field(key) or CLEAN, self.class_field(self.owner, key))
+            assigned, defined = self.world.object_field(key), self.class_field(self.owner, key)
+            if assigned is None and defined.constant and self.world.is_kept(key):
+                return defined
+            found = tainted_with(assigned or CLEAN, defined)
         if len(path) > 2:
             return Value(value.mask, value.trace)
         inner = self.symbol_value(Symbol(symbol.parameter, path))
@@ -90,6 +93,9 @@ class Variables(MarkedValues):
         more = value.mask & ~self.symbol_values[symbol].mask
         if more:
             inner = tainted_with(inner, Value(more, value.trace))
+        tainted = {name: each for name, each in (found.fields or {}).items() if gathered(each)[0]}
+        if tainted and not inner.fields:
+            inner = inner.replaced(inner.mask, inner.trace, tainted)
         return tainted_with(inner, found) if found.mask else inner
 
     def symbol_value(self, symbol: Symbol, owner: str = "") -> Value:
@@ -161,6 +167,16 @@ class Variables(MarkedValues):
         if isinstance(e, Parts) and len(e.parts) == 1:
             return self.place_of(e.parts[0])
         return None
+
+    def known_part(self, e: Expression) -> tuple[str, Path]:
+        """The innermost place around one of which a key is not known: `self.items` for `self.items[key].name`."""
+        place = self.place_of(e)
+        while place is None or place[1] is None:
+            if not isinstance(e, (Member, Index)):
+                return (place[0] if place is not None else "", ())
+            e = e.object
+            place = self.place_of(e)
+        return place[0], place[1]
 
     def checked_place(self, e: Expression) -> Place | None:
         """As `place_of`, and calls that ask for something by constant names are places too: `a.get("b")`."""
@@ -273,7 +289,7 @@ class Variables(MarkedValues):
         if place is None:
             return
         if place[1] is None:
-            self.taint_place((place[0], ()), whole(value))
+            self.taint_place(self.known_part(target), whole(value))
         else:
             self.write(place[0], place[1], value)
 

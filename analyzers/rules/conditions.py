@@ -12,6 +12,8 @@ from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.scan import Bound, Environment, Scan
 
 _WORDS = re.compile(r"[\w$]+")
+_ESCAPED_IN_TEXTS = frozenset({"java", "javascript", "typescript", "tsx"})
+"""Languages in whose texts a backslash of a regular expression is written as two."""
 
 
 class Condition:
@@ -139,6 +141,8 @@ class AnalysisCondition(Condition):
         if self.analyzer == "redos":
             from reread.analyzers.rules.ambiguity import is_slow
 
+            if scan is not None and scan.table.name in _ESCAPED_IN_TEXTS:
+                text = text.replace("\\\\", "\\")
             return is_slow(text)
         from reread.analyzers.rules.entropy import looks_random
 

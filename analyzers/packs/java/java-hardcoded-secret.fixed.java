@@ -11,4 +11,12 @@ class Secrets {
     private String password = "";
     // ok: java-hardcoded-secret
     private String secret = System.getenv("SECRET");
+    // ruleid: java-hardcoded-secret
+    private static final String DB_PASSWORD = System.getenv("SECRET");
+    // ruleid: java-hardcoded-secret
+    private String jwtSecret = System.getenv("SECRET");
+    // ok: java-hardcoded-secret
+    private String signingKey = "jwtSigningKey";
+    // ok: java-hardcoded-secret
+    private String placeholder = "${db.password}";
 }

@@ -46,4 +46,13 @@ class Tokens {
         // ok: java-random-secret
         int spin = ThreadLocalRandom.current().nextInt(10);
     }
+
+    void codes(java.security.SecureRandom secure) {
+        // ruleid: java-random-secret
+        int code = ThreadLocalRandom.current().nextInt(100000, 999999);
+        // ok: java-random-secret
+        int good = secure.nextInt(999999);
+        // ok: java-random-secret
+        int code2 = new java.security.SecureRandom().nextInt(900000) + 100000;
+    }
 }

@@ -16,4 +16,13 @@ class Words {
         // ok: java-regex-nested-repetition
         text.matches("[a-z]{20}");
     }
+
+    void groups(String text) {
+        // ruleid: java-regex-nested-repetition
+        Pattern.compile("^(([a-z])+.)+[A-Z]([a-z])+$");
+        // ruleid: java-regex-nested-repetition
+        Pattern.compile("^(\\w+|\\d+)*#$");
+        // ok: java-regex-nested-repetition
+        Pattern.compile("^(\\w+\\.)+[a-z]+$");
+    }
 }

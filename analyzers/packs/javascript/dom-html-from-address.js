@@ -14,3 +14,23 @@ $("#list").text(name);
 document.name = location.hash;
 // ok: dom-html-from-address
 $(document).ready(() => {});
+
+function attach(box) {
+  const listener = (event) => {
+    // ruleid: dom-html-from-address
+    box.innerHTML = event.data.html;
+  };
+  window.addEventListener("message", listener);
+}
+
+window.addEventListener("message", received, false);
+
+function received(message) {
+  // ruleid: dom-html-from-address
+  document.body.innerHTML = message.data;
+}
+
+function clicked(event) {
+  // ok: dom-html-from-address
+  document.body.innerHTML = event.data;
+}

@@ -18,3 +18,32 @@ const safeToken = crypto.randomBytes(16).toString("hex");
 const delay = Math.random() * 1000;
 // ok: math-random-secret
 const color = Math.floor(Math.random() * 0xffffff);
+
+class Tokens {
+  resetToken() {
+    // ruleid: math-random-secret
+    return Math.random().toString(36).slice(2);
+  }
+
+  jitter() {
+    // ok: math-random-secret
+    return Math.random() * 100;
+  }
+}
+
+function sessionId() {
+  let text = "";
+  for (let i = 0; i < 16; i++) {
+    // ruleid: math-random-secret
+    text += Math.floor(Math.random() * 16).toString(16);
+  }
+  return text;
+}
+
+function sendCode() {
+  // ruleid: math-random-secret
+  const code = Math.floor(100000 + Math.random() * 900000);
+  // ok: math-random-secret
+  const colorCode = Math.floor(Math.random() * 16777215);
+  return [code, colorCode];
+}

@@ -27,3 +27,10 @@ def quiet(token, key):
     jwt.decode(token, key, algorithms=["RS256"], options={"verify_signature": True})
     # ok: jwt-signature-unverified
     jose_jwt.decode(token, key, algorithms=["HS256"])
+
+
+def either_kind(token, public_key):
+    # ruleid: jwt-signature-unverified
+    jwt.decode(token, public_key, algorithms=["HS256", "RS256"])
+    # ok: jwt-signature-unverified
+    jwt.decode(token, public_key, algorithms=["RS256", "ES256"])

@@ -1,6 +1,7 @@
 import random
 import secrets
 import string
+import time
 from random import choices
 
 
@@ -39,3 +40,9 @@ def quiet(items):
     # ok: random-secret
     token_count = random.randint(1, 5)
     return token, dice, token_count
+
+
+def new_api_key():
+    # ok: random-secret
+    time.sleep(random.uniform(0, 3))
+    return secrets.token_hex(32)

@@ -1,0 +1,30 @@
+import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+class KeysAndCodes {
+    // ruleid: hardcoded-secret
+    private static final String DB_PASSWORD = "Acc0unt$ecret";
+    // ruleid: hardcoded-secret
+    private String jwtSecret = "mySuperSecretSigningKeyThatNobodyKnows";
+    // ok: hardcoded-secret
+    private String signingKey = "jwtSigningKey";
+    // ok: hardcoded-secret
+    private String password = "${db.password}";
+    // ruleid: regex-dos
+    private static final Pattern NAME = Pattern.compile("^(([a-z])+.)+[A-Z]([a-z])+$");
+    // ok: regex-dos
+    private static final Pattern HOST = Pattern.compile("^(\\w+\\.)+[a-z]+$");
+
+    int code() {
+        // ruleid: weak-random
+        int code = ThreadLocalRandom.current().nextInt(100000, 999999);
+        return code;
+    }
+
+    int strongCode(SecureRandom random) {
+        // ok: weak-random
+        int code = random.nextInt(900000) + 100000;
+        return code;
+    }
+}
