@@ -13,6 +13,8 @@ import threading
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reread.server.processes import until_ended
+
 MARK = "REREAD_VERIFICATION"
 """The variable by which the processes of a copy are known; its value is the copy's folder."""
 
@@ -70,8 +72,7 @@ async def run(arguments: Sequence[str], folder: str, environment: Mapping[str, s
     finally:
         _kill_group(process.pid)
         end_marked(environment.get(MARK, ""))
-        # Also when this is cancelled: who ends the loop next must not leave a process that nobody has waited for.
-        await process.wait()
+        await until_ended(process)
     return Ran(code, await asyncio.to_thread(output.text))
 
 

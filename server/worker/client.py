@@ -22,6 +22,7 @@ from msgspec import UNSET, Raw
 from reread.analyzers.findings import Finding
 from reread.analyzers.places import cache_folder
 from reread.rag.results import IndexProgress, IndexReport, IndexStatus, Piece
+from reread.server.processes import until_ended
 from reread.server.settings import Settings
 from reread.server.worker import protocol
 
@@ -44,6 +45,8 @@ _LONGEST_PAUSE = 30.0
 _STEADY = 60.0
 """Seconds after which a worker counts as healthy, so that the next death starts with the first pause again."""
 _ATTEMPTS = 6
+_KILLED = 5.0
+"""Seconds that a process may take to be gone once it was killed. It takes milliseconds, but not on a busy machine."""
 
 if sys.platform == "win32":
     _LOW_PRIORITY = subprocess.BELOW_NORMAL_PRIORITY_CLASS
@@ -124,7 +127,10 @@ class Worker:
             self._keeper = asyncio.create_task(self._keep())
 
     async def stop(self, timeout: float = 1.0) -> None:  # noqa: ASYNC109 - a limit, not a cancellation
-        """End the process: politely first, by force after `timeout` seconds. Never raises, never hangs."""
+        """End the process: politely first, by force after `timeout` seconds. Never raises, never hangs.
+
+        The process is gone when this returns, so that the loop can be closed next.
+        """
         self._stopping = True
         keeper, self._keeper = self._keeper, None
         process = self._process
@@ -136,7 +142,7 @@ class Worker:
                 _kill(process)
         if keeper is not None:
             keeper.cancel()
-            await asyncio.wait([keeper], timeout=timeout)
+            await asyncio.wait([keeper], timeout=_KILLED)
         self._fail_all("the worker was stopped")
         self._set_state(WorkerState.STOPPED, "the worker was stopped")
 
@@ -271,8 +277,10 @@ class Worker:
             return "the worker wrote something that is not protocol"
         finally:
             _kill(process)
-            await process.wait()
-            self._process = None
+            try:
+                await until_ended(process)
+            finally:
+                self._process = None
 
     async def _read_all(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None

@@ -50,7 +50,7 @@ async def test_after_its_time_it_is_killed_with_all_that_it_started(tmp_path, en
     reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     ran = await run(python(code), str(tmp_path), environment, 1)
     assert ran.code is None
-    assert_no_writer(reading)
+    await until_no_writer(reading)
 
 
 async def test_cancelling_kills_it_with_all_that_it_started_also_what_left_its_group(tmp_path, environment):
@@ -68,6 +68,20 @@ async def test_cancelling_kills_it_with_all_that_it_started_also_what_left_its_g
         await asyncio.to_thread(reading.read)
 
 
+async def test_cancelling_again_and_again_waits_for_its_end_all_the_same(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    code = f"import os, time; open({str(pipe)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
+    task = asyncio.ensure_future(run(python(code), str(tmp_path), {"PATH": PATH}, 600))
+    process = int(await asyncio.to_thread(pipe.read_text))
+    while not task.done():
+        task.cancel()
+        await asyncio.sleep(0)
+    assert task.cancelled()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
 async def test_what_is_left_running_when_it_ends_is_killed(tmp_path, environment):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -76,14 +90,14 @@ async def test_what_is_left_running_when_it_ends_is_killed(tmp_path, environment
     code = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}])"
     ran = await run(python(code), str(tmp_path), environment, 60)
     assert ran.passed
-    assert_no_writer(reading)
+    await until_no_writer(reading)
 
 
-def assert_no_writer(descriptor: int) -> None:
-    """Without one, reading from a pipe that does not block ends instead of raising BlockingIOError."""
-    while os.read(descriptor, 100):
-        pass
-    os.close(descriptor)
+async def until_no_writer(descriptor: int) -> None:
+    """The end of a pipe comes when its last writer is gone, which was killed but may not have ended yet."""
+    os.set_blocking(descriptor, True)
+    with os.fdopen(descriptor, "rb") as reading:
+        await asyncio.to_thread(reading.read)
 
 
 async def test_a_program_that_is_missing_is_told(tmp_path, environment):

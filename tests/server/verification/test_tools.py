@@ -11,6 +11,7 @@ import pytest
 
 from reread.analyzers.review.settings import VerifyCommand
 from reread.server.verification.environment import environment
+from reread.server.verification.running import run
 from reread.server.verification.tools import arguments_of, commands_for, matching, name_of, plans
 from tests.server.verification.conftest import everything, python, tools_of
 
@@ -110,7 +111,13 @@ async def test_a_tool_that_is_missing_is_one_line(workspace):
     ]
 
 
-async def test_a_tool_that_does_not_end_with_the_fix_objects(workspace):
+async def test_a_tool_that_does_not_end_with_the_fix_objects(workspace, monkeypatch):
+    async def run_without_hurry(arguments, folder, *others):
+        """Only with the fix is there a limit: without it the tool ends, be the machine as busy as it may."""
+        with_the_fix = "bad" in await asyncio.to_thread(Path(folder, "a.py").read_text)
+        return await run(arguments, folder, *others[:-1], others[-1] if with_the_fix else 600)
+
+    monkeypatch.setattr("reread.server.verification.tools.run", run_without_hurry)
     code = "import time\nwhile 'bad' in open('a.py').read(): time.sleep(0.01)"
     found = await objection(tools_of(workspace, python(code, timeout=1)))
     assert found.reason.endswith("does not end within 1 s with it")
