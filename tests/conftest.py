@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from reread.analyzers.rules import ruleset
+from tests import leaks
 
 PLACES = {"REREAD_CACHE_DIR": "cache", "REREAD_STATE_DIR": "state", "REREAD_CONFIG": "config.toml"}
 MEMORY = "/dev/shm"
@@ -28,6 +29,7 @@ settings.load_profile("unhurried")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Puts caches, state and settings into a folder of this run; the processes of pytest-xdist inherit it."""
+    config.pluginmanager.register(leaks)
     if hasattr(config, "workerinput"):
         return
     if has_room(MEMORY):
