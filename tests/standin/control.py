@@ -1,7 +1,8 @@
 """Controls a stand-in from another process: GET /__control__ reads, POST /__control__ tells.
 
 A POST carries any of `script` (a list of replies), `default` (a reply), `release` and `reset` (true), and `wait`
-({"requests": 2, "abandoned": 1, "idle": true, "seconds": 20}). Both answer with what has been seen (`Seen`).
+({"requests": 2, "abandoned": 1, "idle": true, "seconds": 20}; idle is who answers nothing and has no connection but
+that of the control). Both answer with what has been seen (`Seen`).
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ def _wait(model: StandIn, wait: Wait) -> bool:
         lambda state: (
             len(state.requests) >= wait.requests
             and state.abandoned >= wait.abandoned
-            and not (wait.idle and state.active)
+            # The last byte of an answer is out before it is counted as ended, and a connection closes after that.
+            and not (wait.idle and (state.active or state.connections > 1))
         ),
         wait.seconds,
     )

@@ -33,6 +33,7 @@ class StandIn:
         self._ready = threading.Event()
         self._released = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._stopping = False
 
     def __enter__(self) -> StandIn:
         self._thread.start()
@@ -109,12 +110,18 @@ class StandIn:
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         self._loop.run_forever()
+        self._loop.run_until_complete(self._close(server))
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.close()
+
+    async def _close(self, server: asyncio.Server) -> None:
+        """Close all connections, also those that have come in at the last moment and whose tasks have not begun."""
+        self._stopping = True
         server.close()
         for task in self._tasks:
             task.cancel()
-        self._loop.run_until_complete(asyncio.gather(*self._tasks, return_exceptions=True))
-        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
-        self._loop.close()
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.wait(others)
 
     def _release(self) -> None:
         self._released.set()
@@ -125,6 +132,8 @@ class StandIn:
         assert task is not None
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        if self._stopping:
+            task.cancel()
         self.state.connected(+1)
         try:
             while (incoming := await read_request(reader)) is not None and await self._answer(incoming, reader, writer):
@@ -133,8 +142,11 @@ class StandIn:
             pass
         finally:
             writer.close()
-            with contextlib.suppress(ConnectionError, asyncio.CancelledError):
-                await writer.wait_closed()
+            if not self._stopping:
+                with contextlib.suppress(ConnectionError, asyncio.CancelledError):
+                    await writer.wait_closed()
+            # Whoever does not read what is still to be sent must not keep this from stopping.
+            writer.transport.abort()
             self.state.connected(-1)
 
     async def _answer(self, incoming: Incoming, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
