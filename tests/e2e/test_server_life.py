@@ -41,7 +41,7 @@ def workers(process: int) -> list[int]:
     for thread in Path(f"/proc/{process}/task").iterdir():
         try:
             found += map(int, (thread / "children").read_text().split())
-        except FileNotFoundError:
+        except OSError:
             continue  # the thread has ended since
     return [child for child in found if is_worker(child)]
 
@@ -49,7 +49,7 @@ def workers(process: int) -> list[int]:
 def is_worker(process: int) -> bool:
     try:
         return b"reread.server.worker" in Path(f"/proc/{process}/cmdline").read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return False
 
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 import re
 import subprocess
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -108,9 +109,10 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> WordEngine:
 
 
 @pytest.fixture
-def editor(engine: WordEngine, real_editor: Editor) -> Editor:
+def editor(engine: WordEngine, real_editor: Editor) -> Iterator[Editor]:
     """An editor whose server has rules of the words `bad` and `worse`, and no index."""
-    return real_editor
+    yield real_editor
+    engine.gate.set()
 
 
 @pytest.fixture
@@ -121,6 +123,8 @@ async def real_editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncI
     yield client
     client.server.session.tasks.cancel_all()
     client.server.schedule.close()
+    # What its threads still do, and git for them, is no part of the next test.
+    await asyncio.to_thread(client.server.schedule._threads.shutdown)
     await client.server.background.close()
     if client.server._pages is not None:
         client.server._pages.cleanup()
