@@ -90,6 +90,8 @@ def test_a_profile_chooses_by_confidence_and_category(make, metadata, profiles):
     [
         ({"category": "security"}, Role.TEST, "standard pedantic"),
         ({"category": "security", "class": "hardcoded-secret"}, Role.TEST, "standard pedantic"),
+        ({"category": "security", "class": "xss"}, Role.TEST, "pedantic"),
+        ({"category": "security", "class": "path-traversal"}, Role.TEST, "pedantic"),
         ({"category": "correctness"}, Role.TEST, "quiet standard pedantic"),
         ({"category": "correctness"}, Role.FOREIGN, "pedantic"),
     ],
