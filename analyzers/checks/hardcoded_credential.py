@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks import _environment, _secrets
@@ -11,6 +12,8 @@ from reread.analyzers.rules.texts import Part
 from reread.analyzers.secrets.clue import Clue
 from reread.analyzers.secrets.context import clues
 
+# A key of several words, `"Your new password": "..."`, is a text of a table of translations.
+_TEXT_AS_KEY = re.compile(r"""(["'])(?:(?!\1).)*\s(?:(?!\1).)*\1\s*(?::|=>)\s*$""")
 _CONSTANT = 'package a\n\nconst password = "S3cur3-Pa55!word"\n'
 
 RULE = Definition(
@@ -93,6 +96,7 @@ password for tests alone belongs into the folder of the tests.
         Example("python", '"""\n>>> connect(password="pfU3-9rTq")\n"""\n# password = "pfU3-9rTq"\n'),
         Example("javascript", 'const labels = { password: "Passwort", confirmPassword: "Repeat the password" };\n'),
         Example("javascript", 'const hungarian = { password: "Jelszó" };\n'),
+        Example("", '{"GUI Authentication Password": "GUI-adgangskode"}\n', "lang-da.json"),
         Example("", "DB_PASSWORD=${DB_PASSWORD}\nTOKEN_URL=https://example.org/token\n", ".env"),
         Example("java", 'class A { static final String DB_PASSWORD = "app.database.password"; }\n'),
         Example("javascript", "if (typeof options.clientSecret === 'function') run();\n"),
@@ -119,7 +123,13 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
 
 
 def _is_value(clue: Clue, part: Part) -> bool:
-    """Whether the value is one to the program: not in a comment, and not within a longer text."""
-    if _secrets.is_comment(part, clue.start):
+    """Whether the value is one to the program: not in a comment, not within a longer text, and no translation."""
+    if _secrets.is_comment(part, clue.start) or _is_translation(clue, part.document.text):
         return False
     return clue.quote < 0 or _secrets.begins_string(part, clue.quote)
+
+
+def _is_translation(clue: Clue, text: str) -> bool:
+    if clue.quote < 0 or any(character.isdigit() for character in text[clue.start : clue.end]):
+        return False
+    return _TEXT_AS_KEY.search(text[text.rfind("\n", 0, clue.quote) + 1 : clue.quote]) is not None

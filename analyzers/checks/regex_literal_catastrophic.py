@@ -72,6 +72,7 @@ To fix it, put something between the rounds that they cannot match, or look at t
             "/^(?:a|b)+$/",
             "/(a+)+/",
             r"/^(\d+)(,\d+)*$/",
+            r"/\/\*(?:.|[\r\n])*?\*\//",
             r"/^---\n(.*\n)*?---\n/",
             "/[(a+)+]/",
             r"/^\[?(\w+ ?)+\]?/",
@@ -88,6 +89,6 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         return
     text = _NAMED_GROUP.sub("(?P<", text)
     if flags is None or b"s" not in (flags.text or b""):
-        text = _DOT.sub(lambda match: match[1] or r"[^\n]", text)
+        text = _DOT.sub(lambda match: match[1] or r"[^\n\r\u2028\u2029]", text)
     if is_slow(text):
         yield Found(node.start_byte, node.end_byte)

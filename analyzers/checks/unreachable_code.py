@@ -82,6 +82,7 @@ To fix it, remove the statements, or move them before the one that leaves.
         *(Example(language, "function f() { return g(); function g() {} }\n") for language in _SCRIPTS),
         *(Example(language, "function f() { return a; var a; }\n") for language in _SCRIPTS),
         Example("go", "package a\n\nfunc f() int {\n\tgoto end\nend:\n\treturn 1\n}\n"),
+        Example("go", "package a\n\nfunc f() int {\n\treturn 1\nlast:\n\tfor g() {\n\t}\n\treturn 2\n}\n"),
         Example("go", "package a\n\nfunc f() {\n\tfor {\n\t\tbreak\n\tnext:\n\t\tg()\n\t}\n}\n"),
     ),
 )
@@ -95,6 +96,8 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
     if len(statements) == 1 and statements[0].type == "statement_list":
         statements = statements[0].named_children
     for number, child in enumerate(statements):
+        # A `goto` comes in here.
+        left = left and child.type != "labeled_statement"
         if left and not child.is_extra and child.type not in _HARMLESS:
             yield Found(child.start_byte, child.end_byte, fix=_rest(statements[number - 1 :]))
             return
