@@ -43,3 +43,20 @@ func shadowed(writes int) {
 		}()
 	}
 }
+
+func copied(items []string) {
+	// ok: go-loop-variable-captured
+	for i, item := range items {
+		i, item := i, item
+		go func() {
+			handle(i, item)
+		}()
+	}
+	// ok: go-loop-variable-captured
+	for i := 0; i < 4; i++ {
+		i := i
+		go func() {
+			process(i)
+		}()
+	}
+}

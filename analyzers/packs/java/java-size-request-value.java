@@ -34,3 +34,13 @@ class Buffers {
         StringBuilder wide = new StringBuilder(room);
     }
 }
+
+class Copying {
+    byte[] some(HttpServletRequest request) throws IOException {
+        byte[] buffer = new byte[1024];
+        int count = request.getInputStream().read(buffer, 0, 1024);
+        // ok: java-size-request-value
+        byte[] copy = new byte[count];
+        return copy;
+    }
+}

@@ -29,3 +29,15 @@ const typed = document.querySelector("#name").value;
 document.getElementById("greeting").innerHTML = "<h1>" + typed + "</h1>";
 // ok: dom-html-from-parameter
 document.getElementById("greeting").textContent = typed;
+
+function download(blob, name, image) {
+  const link = document.createElement("a");
+  // ok: dom-html-from-parameter
+  link.href = URL.createObjectURL(blob);
+  const picture = document.createElement("img");
+  // ok: dom-html-from-parameter
+  picture.setAttribute("src", image.address);
+  const frame = document.createElement("iframe");
+  // ruleid: dom-html-from-parameter
+  frame.setAttribute("src", name);
+}

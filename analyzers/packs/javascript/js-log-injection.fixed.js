@@ -17,3 +17,12 @@ app.post("/format", (req, res) => {
   // ok: js-log-injection
   console.log("login of %s", user.name);
 });
+
+app.get("/ping/:bar", (req, res) => {
+  // ok: js-log-injection
+  console.log(req.query);
+  // ok: js-log-injection
+  console.log("parameters:", req.params);
+  // ruleid: js-log-injection
+  console.log(`bar: ${JSON.stringify(req.params.bar)}`);
+});

@@ -50,3 +50,11 @@ app.get("/checked", (req, res) => {
     return res.redirect(next);
   }
 });
+
+app.use((req, res, next) => {
+  const searchParams = new URLSearchParams(req.query);
+  // ok: js-open-redirect
+  res.redirect(`${paths.home()}/?${searchParams.toString()}`);
+  // ruleid: js-open-redirect
+  res.redirect("https://" + req.query.host + req.originalUrl);
+});

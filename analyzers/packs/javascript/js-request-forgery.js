@@ -13,3 +13,11 @@ app.get("/proxy", async (req, res) => {
   // ok: js-request-forgery
   await axios.get(`https://api.example.com/search?q=${encodeURIComponent(req.query.q)}`);
 });
+
+function received(request) {
+  // ok: js-request-forgery
+  const length = request.get("content-length");
+  // ruleid: js-request-forgery
+  request.get(request.query.address);
+  return length;
+}

@@ -21,6 +21,13 @@ async function bulk(items, client) {
   Buffer.alloc(searchRequest.params.size);
 }
 
+function mark(esRequest) {
+  // ok: js-resource-size-from-request
+  for (let index = 0; index < esRequest.body.length; index++) {
+    esRequest.body[index].seen = true;
+  }
+}
+
 function handle(apiRequest) {
   // ruleid: js-resource-size-from-request
   for (let index = 0; index < apiRequest.body.length; index++) {
