@@ -24,6 +24,14 @@ def free_port():
         return listener.getsockname()[1]
 
 
+@contextmanager
+def nowhere():
+    """The URL of a port that nobody listens at, and that nobody else can take meanwhile."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
+
+
 def until_it_answers(port, process, patience=60.0):
     end = time.monotonic() + patience
     while time.monotonic() < end and process.poll() is None:
@@ -121,14 +129,15 @@ def test_moving_to_a_server_and_back_keeps_search_by_meaning(sample, server):
 
 
 def test_a_server_that_is_not_there_is_told_once_and_the_rest_works(sample):
-    index, report = indexed(sample, f"http://127.0.0.1:{free_port()}")
-    try:
-        [note] = [each for each in report.notes if "Chroma at" in each]
-        assert note.endswith("symbols and keywords still work")
-        assert index.search("parse_money")[0].name.endswith("parse_money")
-        assert by_meaning(index) == []
-    finally:
-        index.close()
+    with nowhere() as url:
+        index, report = indexed(sample, url)
+        try:
+            [note] = [each for each in report.notes if "Chroma at" in each]
+            assert note.endswith("symbols and keywords still work")
+            assert index.search("parse_money")[0].name.endswith("parse_money")
+            assert by_meaning(index) == []
+        finally:
+            index.close()
 
 
 def test_another_embedder_replaces_what_the_folder_had(tmp_path, server):
@@ -147,5 +156,5 @@ def test_a_store_that_is_removed_is_gone(tmp_path, server):
 
 
 def test_a_server_that_cannot_be_reached_is_one_error(tmp_path):
-    with pytest.raises(DamagedStoreError):
-        RemoteStore(f"http://127.0.0.1:{free_port()}", str(tmp_path), "one")
+    with nowhere() as url, pytest.raises(DamagedStoreError):
+        RemoteStore(url, str(tmp_path), "one")
