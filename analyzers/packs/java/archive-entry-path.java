@@ -55,3 +55,20 @@ class Canonical {
         Files.copy(archive, target.toPath());
     }
 }
+
+class Expanding {
+    void expand(JarFile jar, File folder, Path allowed) throws IOException {
+        Enumeration<JarEntry> entries = jar.entries();
+        while (entries.hasMoreElements()) {
+            JarEntry entry = entries.nextElement();
+            String name = entry.getName();
+            File expanded = new File(folder, name);
+            if (!expanded.getCanonicalFile().toPath().startsWith(allowed)) {
+                throw new IllegalArgumentException(name);
+            }
+            // ok: archive-entry-path
+            File parent = new File(folder, name.substring(0, name.lastIndexOf('/')));
+            parent.mkdirs();
+        }
+    }
+}

@@ -8,3 +8,30 @@ class Finder {
         names.findFirst().orElse("");
     }
 }
+
+class Asked {
+    long first(Collection<Bean> beans) {
+        if (beans == null || beans.isEmpty()) {
+            return 0;
+        }
+        // ok: optional-taken-unchecked
+        return beans.stream().findFirst().get().size();
+    }
+
+    Bean some(List<Bean> beans) {
+        if (!beans.isEmpty()) {
+            // ok: optional-taken-unchecked
+            return beans.stream().findAny().get();
+        }
+        // ruleid: optional-taken-unchecked
+        return others.stream().findAny().get();
+    }
+
+    Bean large(List<Bean> beans) {
+        if (beans.isEmpty()) {
+            return null;
+        }
+        // ruleid: optional-taken-unchecked
+        return beans.stream().filter(bean -> bean.size() > 9).findFirst().get();
+    }
+}

@@ -11,3 +11,13 @@ class Headers {
         response.setHeader("X-Language", "en");
     }
 }
+
+class Resources {
+    void serve(HttpServletRequest request, HttpServletResponse response) {
+        WebResource resource = resources.getResource(request.getPathInfo());
+        // ok: servlet-header-request-value
+        response.setHeader("ETag", resource.getETag());
+        // ruleid: servlet-header-request-value
+        response.setHeader("X-Name", request.getParameter("name"));
+    }
+}

@@ -74,3 +74,15 @@ class Helpers {
         response.getWriter().println("unknown command " + request.getPathInfo());
     }
 }
+
+class Contents {
+    void file(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        InputStream resource = ClassLoader.getSystemResourceAsStream("pages" + request.getPathInfo());
+        // ok: servlet-parameter-echoed
+        response.getWriter().write(resource.read());
+        // ok: servlet-parameter-echoed
+        response.getWriter().write(Files.readString(pages.resolve(request.getParameter("page"))));
+        // ruleid: servlet-parameter-echoed
+        response.getWriter().write(request.getPathInfo() + " was not found");
+    }
+}

@@ -34,3 +34,11 @@ function clicked(event) {
   // ok: dom-html-from-address
   document.body.innerHTML = event.data;
 }
+
+function restore(link) {
+  // ok: dom-html-from-address
+  const state = localStorage.getItem($(link).attr("id"));
+  // ruleid: dom-html-from-address
+  document.body.innerHTML = localStorage.getItem("page");
+  return state;
+}

@@ -23,3 +23,8 @@ app.get("/builder", async ({ query }, res) => {
   // ok: js-sql-injection
   res.json(await users.createQueryBuilder("u").where("u.name = :name", { name: query.name }).getMany());
 });
+
+app.get("/keys", (req, res) => {
+  // ok: js-sql-injection
+  db.query(`ALTER TABLE ${formatter.wrap(req.query.table)} DROP COLUMN ${quoteIdentifier(req.query.column)}`);
+});
