@@ -56,8 +56,8 @@ def test_a_finding_follows_the_edits_made_during_the_review(start: Callable[...,
     model.wait_for_requests(1)
     server.change(uri, 2, (0, 0), (0, 0), "import sys\n\n")
     server.diagnostics(uri, 2)
-    model.release()
     model.always(Reply())
+    model.release()
     published = server.until(uri, lambda found: found)
     assert published["version"] == 2
     assert published["diagnostics"][0]["range"]["start"]["line"] == 3

@@ -84,7 +84,8 @@ class StandIn:
                 self.state.default = reply
 
     def release(self) -> None:
-        """Let every answer that hangs or waits at a gate go on."""
+        """Let the answers to all requests that have arrived go on, those that will hang or wait at a gate too."""
+        self.state.released()
         self._loop.call_soon_threadsafe(self._release)
 
     def reset(self) -> None:
@@ -171,13 +172,13 @@ class StandIn:
             await outgoing.whole(status, json.dumps(found).encode(), "application/json", {})
             return True
         outgoing = Outgoing(writer, partial(self.state.closing, recorded))
-        return await self._model(wire, recorded, self.state.took(recorded), reader, outgoing)
+        return await self._model(wire, recorded, reader, outgoing)
 
-    async def _model(
-        self, wire: Wire, request: Recorded, reply: Reply, reader: asyncio.StreamReader, outgoing: Outgoing
-    ) -> bool:
+    async def _model(self, wire: Wire, request: Recorded, reader: asyncio.StreamReader, outgoing: Outgoing) -> bool:
         """Answer a request for the model, and give up at once when the client goes away."""
-        answering = asyncio.ensure_future(_answered(wire, request, reply, outgoing, self._wait))
+        reply, releases = self.state.took(request)
+        released = partial(self._wait, releases)
+        answering = asyncio.ensure_future(_answered(wire, request, reply, outgoing, released))
         leaving = asyncio.ensure_future(reader.read(1))
         try:
             await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
@@ -197,9 +198,11 @@ class StandIn:
             with contextlib.suppress(asyncio.CancelledError, ConnectionError):
                 await leaving
 
-    async def _wait(self) -> None:
+    async def _wait(self, releases: int) -> None:
+        """Until there was another release than those before the request arrived."""
         self.state.held()
-        await self._released.wait()
+        while self.state.releases == releases:
+            await self._released.wait()
 
 
 async def _answered(wire: Wire, request: Recorded, reply: Reply, outgoing: Outgoing, released) -> bool:

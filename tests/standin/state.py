@@ -48,8 +48,8 @@ class State:
             self.releases = getattr(self, "releases", 0)
             self.changed.notify_all()
 
-    def took(self, request: Recorded) -> Reply:
-        """Record a request for the model; the reply that it gets."""
+    def took(self, request: Recorded) -> tuple[Reply, int]:
+        """Record a request for the model; the reply that it gets, and how many releases there were before it."""
         with self.changed:
             self.requests.append(request)
             self.active += 1
@@ -57,7 +57,7 @@ class State:
             self.peak = max(self.peak, len(self.open))
             self._happened("arrived", request.kind)
             self.changed.notify_all()
-            return self._reply(request.kind)
+            return self._reply(request.kind), self.releases
 
     def _reply(self, kind: str) -> Reply:
         for reply in self.queue:
@@ -66,6 +66,12 @@ class State:
                 return reply
         default = self.defaults.get(kind, self.default)
         return default if default.suits(kind, default=True) else Reply()
+
+    def released(self) -> None:
+        """From now on none of the requests that have arrived is held, whether or not its answer has come that far."""
+        with self.changed:
+            self.releases += 1
+            self.changed.notify_all()
 
     def held(self) -> None:
         """An answer waits to be released."""

@@ -107,6 +107,19 @@ def test_requests_that_wait_for_their_answers_are_open_at_once(model):
         assert [answer.result()[0] for answer in asked] == [200, 200]
 
 
+def test_a_release_is_for_all_that_has_arrived_though_it_has_not_come_to_its_gate(model, monkeypatch):
+    took = model.state.took
+
+    def released_at_once(request):
+        reply = took(request)
+        model.release()
+        return reply
+
+    monkeypatch.setattr(model.state, "took", released_at_once)
+    model.script(Reply(fault=Fault.HANG), Reply(fault=Fault.GATE, after=1))
+    assert [ask(model, "openai", stream=True)[0] for _ in range(2)] == [200, 200]
+
+
 def test_replies_are_taken_in_turn_and_then_the_default(model):
     model.script(Reply(text="first"), Reply(text="second"))
     model.always(Reply(text="always"))
