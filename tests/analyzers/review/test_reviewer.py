@@ -19,6 +19,7 @@ from reread.analyzers.review.redact import Redactor
 from reread.analyzers.review.reviewer import Reviewer
 from reread.analyzers.review.schema import ModelEdit, ModelFinding
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
 from reread.analyzers.review.workbench import BARE
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of
 from tests.analyzers.review.secret_corpus import SECRETS
@@ -231,6 +232,9 @@ def break_ledger(bench: Bench) -> None:
 
 
 async def test_no_more_requests_than_allowed_are_open_at_once(bench):
+    """Also where a finding is tried to be refuted while the answer that it is from still goes on."""
+    bench.line = bench.line._replace(gate=Gate(TrafficLimits(concurrency=3), Breaker("openai")))
+    bench.model.always(Reply(pieces=60, delay=0.001))
     text = "".join(f"def f{number}(values):\n    return sum(values) / len(values)\n\n\n" for number in range(12))
     result = await bench.review(text, concurrency=3, max_findings_per_file=0)
     assert len(result.findings) == 12
