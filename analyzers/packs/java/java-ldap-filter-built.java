@@ -35,3 +35,13 @@ class Further {
         context.search("ou=people", "(uid=" + escaped + ")", controls);
     }
 }
+
+class Directory {
+    Object find(DirContext context, String base, String filter, Object[] filterArguments, SearchControls controls)
+            throws NamingException {
+        // ok: java-ldap-filter-built
+        context.search(base, filter, filterArguments, controls);
+        // ruleid: java-ldap-filter-built
+        return context.search(base, filter, controls);
+    }
+}

@@ -35,3 +35,12 @@ class Asked {
         return beans.stream().filter(bean -> bean.size() > 9).findFirst().get();
     }
 }
+
+class PoolTest {
+    void isIdle(Pool pool) {
+        // ok: optional-taken-unchecked
+        assertThat(pool.values().stream().findFirst().get().isIdle(), is(true));
+        // ok: optional-taken-unchecked
+        Assertions.assertEquals(1, pool.values().stream().findAny().get().size());
+    }
+}

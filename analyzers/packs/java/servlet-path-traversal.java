@@ -71,3 +71,12 @@ class Download {
         new FileInputStream("/srv/" + request.getParameter("id"));
     }
 }
+
+class Pages {
+    void forward(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        // ok: servlet-path-traversal
+        String real = getServletContext().getRealPath(request.getServletPath());
+        // ruleid: servlet-path-traversal
+        new File("pages", request.getParameter("page"));
+    }
+}

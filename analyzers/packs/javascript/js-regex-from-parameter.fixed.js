@@ -14,3 +14,9 @@ function fixed() {
   // ok: js-regex-from-parameter
   return new RegExp("^a+$");
 }
+
+function create(context) {
+  const [options] = context.options;
+  // ok: js-regex-from-parameter
+  return new RegExp(options.allowPattern, "u");
+}
