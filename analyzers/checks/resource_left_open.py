@@ -41,7 +41,7 @@ _SYNCHRONOUS = "function f(path) {{\n  const file = fs.openSync(path);\n{}}}\n"
 
 RULE = Definition(
     id="resource-left-open",
-    message="$NAME, opened on line $LINE, $FATE. $REMEDY",
+    message="$NAME $FATE. $REMEDY",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-772",
@@ -140,14 +140,14 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         name = _opened(statement, resources, scan)
         if not name:
             continue
-        shown = {"$NAME": name.decode(), "$LINE": str(statement.start_point[0] + 1)}
+        shown = {"$NAME": name.decode()}
         shown["$REMEDY"] = resources.remedy.replace("$NAME", shown["$NAME"])
         rest = statements[place + 1 :]
         if _is_never_closed(name, statement, rest, resources, scan):
-            yield Found(statement.start_byte, statement.end_byte, {**shown, "$FATE": "is never closed"})
+            yield Found(statement.start_byte, statement.end_byte, {**shown, "$FATE": "is opened here and never closed"})
             continue
         for leaving in _leaving(name, rest, language, scan):
-            fate = "stays open where this leaves; it is closed only further down"
+            fate = "stays open where this leaves: it is closed only further down"
             yield Found(leaving.start_byte, leaving.end_byte, {**shown, "$FATE": fate})
 
 
