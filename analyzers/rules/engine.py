@@ -19,7 +19,7 @@ from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.profiles import Profile, is_chosen, looks_at
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.state import State, rerun, run
+from reread.analyzers.rules.state import State, followed, rerun, run
 from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
 from reread.analyzers.rules.ways import LazyFormula, formula_of
 from reread.analyzers.rules.word_index import WordIndex
@@ -166,11 +166,11 @@ class Engine:
 
     def settled(self, analysis: Analysis) -> Analysis:
         """The analysis, with values followed where that is pending."""
-        tree, state, place = analysis.tree, analysis.state, analysis.place
+        tree, state = analysis.tree, analysis.state
         if tree is None or state is None or not analysis.pending:
             return analysis
-        settled = rerun(self, tree, state, Change(Span(0, 0), ""), tree, place)
-        return self._finish(analysis.document, place, tree, settled, analysis.from_text, analysis.crossing)
+        settled = followed(self, tree, state)
+        return self._finish(analysis.document, analysis.place, tree, settled, analysis.from_text, analysis.crossing)
 
     def _exists(self, rule: str) -> bool:
         """Whether a rule of that id is loaded, for any language. Who else has findings puts a `/` into its ids."""
@@ -273,11 +273,11 @@ class Engine:
         return not known.isdisjoint(words) or any(self._taint.asks_for(number, words) for number in active)
 
     def prepare_edits(self, analysis: Analysis) -> None:
-        """Finds out which words and texts rules ask for, which else the first edit has to. For idle moments."""
-        if analysis.state is not None:
-            language = analysis.document.language
-            self.asks_for(language, analysis.state.active, set())
-            self.textual(language)
+        """Does once what else the first edit has to: an edit of nothing. For idle moments."""
+        tree, state = analysis.tree, analysis.state
+        if tree is not None and state is not None:
+            self.asks_for(analysis.document.language, state.active, set())
+            rerun(self, tree, state, Change(Span(0, 0), ""), tree, analysis.place, follow=False)
 
     @property
     def reads_any_text(self) -> bool:

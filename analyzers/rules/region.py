@@ -22,6 +22,11 @@ class Region(NamedTuple):
     moved: int
 
     @property
+    def around(self) -> tuple[int, int]:
+        """Where in the new text the nodes are that the edit may have touched."""
+        return max(0, self.new_start - 1), self.new_end + 2
+
+    @property
     def old_bytes(self) -> tuple[int, int]:
         """What differs of the old text, without what is next to it."""
         return self.old_start + _MARGIN, self.old_end - _MARGIN

@@ -32,6 +32,13 @@ class Searches:
         self._region = region
         self._found: dict[re.Pattern[str], tuple[Found, ...]] = {}
 
+    @classmethod
+    def of_same_text(cls, data: bytes, found: Searched) -> Searches:
+        """The searches of a document that was searched before."""
+        searches = cls(data)
+        searches._found.update(found)
+        return searches
+
     def of(self, expression: re.Pattern[str]) -> tuple[Found, ...]:
         """Where the expression matches in the whole text, as `find_all` says it."""
         found = self._found.get(expression)

@@ -14,9 +14,9 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
 from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.dispatch import Dispatch
-from reread.analyzers.rules.heads import HEADS, touches_head
+from reread.analyzers.rules.kept import kept
 from reread.analyzers.rules.names import Imports
-from reread.analyzers.rules.region import Region, in_region, looked_for, region_of, touches, words_on_lines
+from reread.analyzers.rules.region import Region, in_region, region_of, touches, words_on_lines
 from reread.analyzers.rules.report import finding_of
 from reread.analyzers.rules.scan import Scan, TooManySteps
 from reread.analyzers.rules.searches import NOTHING, Searched, Searches
@@ -38,6 +38,13 @@ class ImportRecord(NamedTuple):
     names: tuple[ImportedName, ...]
 
 
+class Entries(NamedTuple):
+    """The numbers of all that was tried, and what was found by trying those of entries that were not tried before."""
+
+    numbers: tuple[int, ...]
+    records: list[Record]
+
+
 class State(NamedTuple):
     """`words` may hold more than the text does, and less only of words that no rule asks for.
 
@@ -53,6 +60,10 @@ class State(NamedTuple):
     taint: TaintState = EMPTY
     stopped: frozenset[int] = frozenset()
     searched: Searched = NOTHING
+
+    def with_entries(self, entries: Entries) -> State:
+        """The state with entries of taint rules that were tried in the whole document."""
+        return self._replace(active=entries.numbers, records=self.records + entries.records)
 
     def findings(self) -> list[Finding]:
         """All findings, each once, in no particular order."""
@@ -73,10 +84,10 @@ def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) 
     scan = _scan(tree, imports)
     records = try_all(engine, dispatch, nodes, scan, tree)
     records += try_names(engine, dispatch, None, scan, tree)
-    active = _with_entries(engine, dispatch, active, records, words, scan, tree)
-    dispatch = engine.dispatch(tree.language.name, active)
+    entries = _entries(engine, dispatch, active, records, words, scan, tree)
     later = None if follow else Change(Span(0, 0), tree.document.text)
-    return _state(engine, dispatch, words, imports, records, scan, tree, active, EMPTY, later)
+    state = State(words, entries.numbers, imports, records + entries.records, ())
+    return _found(engine, state, scan, tree, later)
 
 
 def rerun(
@@ -100,28 +111,40 @@ def rerun(
         active = engine.active(language, place, words, data)
         active = tuple(sorted({*active, *state.active}))
     dispatch = engine.dispatch(language, active)
-    around = (max(0, region.new_start - 1), region.new_end + 2)
-    nodes, import_nodes = dispatch.candidates(tree.root, around)
-    kept = tuple(_moved_import(each, region) for each in state.imports if not touches(each.start, each.end, region))
+    nodes, import_nodes = dispatch.candidates(tree.root, region.around)
+    untouched = tuple(
+        _moved_import(each, region) for each in state.imports if not touches(each.start, each.end, region)
+    )
     touched = _import_records([node for node in import_nodes if in_region(node, region)], tree)
-    imports = tuple(sorted((*kept, *touched)))
+    imports = tuple(sorted((*untouched, *touched)))
     scan = _scan(tree, imports)
     scan.budget = Budget(state.stopped)
     scan.searches = Searches(data, state.searched, region)
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
     if not same_names and not scan.imports.same_as(_names(state.imports)):
         return run(engine, tree, place, follow=follow)
-    records = _kept(engine, state.records, region, scan, tree, old)
+    records = kept(engine, state.records, region, scan, tree, old)
     records += try_all(engine, dispatch, [node for node in nodes if in_region(node, region)], scan, tree)
     records += try_names(engine, dispatch, region, scan, tree)
     if active != state.active:
         records += _newly_active(engine, state, active, region, scan, tree)
-    tried = active
-    active = _with_entries(engine, dispatch, active, records, words, scan, tree)
-    if active != tried:
-        dispatch = engine.dispatch(language, active)
-    later = None if follow else change
-    return _state(engine, dispatch, words, imports, records, scan, tree, active, state.taint, later)
+    state = state._replace(words=words, active=active, imports=imports, records=records)
+    if follow:
+        entries = _entries(engine, dispatch, active, records, words, scan, tree)
+        return _found(engine, state.with_entries(entries), scan, tree)
+    # What else taint rules need now is tried in all of the text when values are followed.
+    entries = _entries(engine, dispatch, active, records, words, scan, tree, region)
+    return _found(engine, state, scan, tree, change, entries)
+
+
+def followed(engine: Engine, tree: SyntaxTree, state: State) -> State:
+    """The state of the same text with its values followed, where that is pending. No rule is tried twice."""
+    scan = _scan(tree, state.imports)
+    scan.budget = Budget(state.stopped)
+    scan.searches = Searches.of_same_text(tree.document.data, state.searched)
+    dispatch = engine.dispatch(tree.language.name, state.active)
+    entries = _entries(engine, dispatch, state.active, state.records, state.words, scan, tree)
+    return _found(engine, state.with_entries(entries), scan, tree)
 
 
 def places_of(engine: Engine, tree: SyntaxTree, numbers: Iterable[int]) -> dict[int, list[Matched]]:
@@ -144,7 +167,7 @@ def scan_of(engine: Engine, tree: SyntaxTree) -> Scan:
     return _scan(tree, _import_records(import_nodes, tree))
 
 
-def _with_entries(
+def _entries(
     engine: Engine,
     dispatch: Dispatch,
     active: tuple[int, ...],
@@ -152,48 +175,49 @@ def _with_entries(
     words: set[bytes],
     scan: Scan,
     tree: SyntaxTree,
-) -> tuple[int, ...]:
-    """Tries what else taint rules need now that sinks were found, in the whole document, and adds it to the records.
-
-    Gives the numbers of all that has been tried.
-    """
+    region: Region | None = None,
+) -> Entries:
+    """Tries what else taint rules need now that sinks were found, in the whole document or in a region of it."""
     matched = {plan.number for plan in dispatch.from_text if plan.rule is None}
     matched.update(record.attempt.plan.number for record in records if record.places)
     tried = set(active)
+    byte_range = None if region is None else region.around
+    added: list[Record] = []
     while missing := engine.needed(active, matched, words) - tried:
         tried |= missing
         more = engine.dispatch(tree.language.name, tuple(sorted(missing)))
-        nodes, _ = more.candidates(tree.root, None)
-        found = try_all(engine, more, nodes, scan, tree)
-        found += try_names(engine, more, None, scan, tree)
+        nodes, _ = more.candidates(tree.root, byte_range)
+        found = try_all(engine, more, [node for node in nodes if region is None or in_region(node, region)], scan, tree)
+        found += try_names(engine, more, region, scan, tree)
         matched.update(record.attempt.plan.number for record in found if record.places)
         matched.update(plan.number for plan in more.from_text)
-        records += found
-    return active if len(tried) == len(active) else tuple(sorted(tried))
+        added += found
+    return Entries(active if len(tried) == len(active) else tuple(sorted(tried)), added)
 
 
-def _state(
+def _found(
     engine: Engine,
-    dispatch: Dispatch,
-    words: set[bytes],
-    imports: tuple[ImportRecord, ...],
-    records: list[Record],
+    state: State,
     scan: Scan,
     tree: SyntaxTree,
-    active: tuple[int, ...],
-    previous: TaintState,
     later: Change | None = None,
+    here: Entries | None = None,
 ) -> State:
-    """What comes of the records: texts are searched, and taint is followed from the places of sources."""
-    from_text, places = _from_text(engine, dispatch, scan, tree)
-    if scan.budget.stopped:
-        records = [record for record in records if record.attempt.plan.number not in scan.budget.stopped]
-    for record in records:
+    """What comes of the records: texts are searched, and taint is followed from the places of sources.
+
+    With `later` only where the edit has all of it itself, by what it found `here`, which is not kept.
+    """
+    numbers, more = (state.active, []) if here is None else here
+    from_text, places = _from_text(engine, engine.dispatch(tree.language.name, numbers), scan, tree)
+    stopped = frozenset(scan.budget.stopped)
+    records = [each for each in state.records if each.attempt.plan.number not in stopped] if stopped else state.records
+    for record in (*records, *more):
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
-    taint = analysed(engine, tree, active, places, previous, scan, later)
-    stopped = frozenset(scan.budget.stopped)
-    return State(words, active, imports, records, from_text, taint, stopped, scan.searches.kept())
+    unfinished = len(numbers) > len(state.active)
+    taint = analysed(engine, tree, state.active, places, state.taint, scan, later, unfinished=unfinished)
+    searched = scan.searches.kept()
+    return state._replace(records=records, from_text=from_text, taint=taint, stopped=stopped, searched=searched)
 
 
 def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> Scan:
@@ -251,61 +275,6 @@ def _moved_import(record: ImportRecord, region: Region) -> ImportRecord:
     if record.start <= region.old_end:
         return record
     return record._replace(start=record.start + region.moved_bytes, end=record.end + region.moved_bytes)
-
-
-def _kept(
-    engine: Engine, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree, old: SyntaxTree
-) -> list[Record]:
-    """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
-    kept: list[Record] = []
-    words = _changed_words(old, tree, region) if any(record.words for record in records) else set()
-    old_start, old_end = region.old_start, region.old_end
-    for record in records:
-        if record.start <= old_end and record.end >= old_start:
-            continue
-        moved = moved_record(record, region)
-        if (record.low <= old_end and record.high >= old_start) or not words.isdisjoint(record.words):
-            for node in _nodes_at(moved, scan):
-                again = try_at(engine, record.attempt, node, scan, tree)
-                if again is not None:
-                    kept.append(again)
-        else:
-            kept.append(moved)
-    return kept
-
-
-def _changed_words(old: SyntaxTree, tree: SyntaxTree, region: Region) -> set[bytes]:
-    """The words that answers depend on of the lines that an edit changed, and whether it changed a head."""
-    words = looked_for(old.document.data, region, tree.document.data)
-    matching = tree.language.matching
-    if matching is not None and (
-        touches_head(old.root, *region.old_bytes, matching) or touches_head(tree.root, *region.new_bytes, matching)
-    ):
-        words.add(HEADS)
-    return words
-
-
-def moved_record(record: Record, region: Region) -> Record:
-    start, end, low, high, kind, attempt, findings, places, words = record
-    after = start > region.old_end
-    if not after and high <= region.old_end:
-        return record
-    distance = region.moved_bytes
-    shift = distance if after else 0
-    if after and region.moved and findings:
-        findings = tuple(finding.moved(region.moved) for finding in findings)
-    if shift and places:
-        places = tuple(place.moved(shift) for place in places)
-    return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words)
-
-
-def _nodes_at(record: Record, scan: Scan) -> list[Node]:
-    """The node that a record is about, in the new tree."""
-    node = scan.root.descendant_for_byte_range(record.start, record.end)
-    if node is None:
-        return []
-    around = [each for each in scan.ancestors(node) if each.start_byte == record.start and each.end_byte == record.end]
-    return [each for each in (*around, node) if each.type == record.kind]
 
 
 def _newly_active(

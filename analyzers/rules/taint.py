@@ -51,14 +51,16 @@ def analysed(
     previous: TaintState,
     scan: Scan,
     later: Change | None = None,
+    *,
+    unfinished: bool = False,
 ) -> TaintState:
     """The findings of all taint rules among the active ones, given where their formulas matched.
 
     With `later`, the edit since the previous state, values are not followed now, if there are any to follow; what the
-    edit brought is found only where a sink is given a source itself.
+    edit brought is found only where a sink is given a source itself. While `unfinished` there may be places elsewhere.
     """
     live = _live(engine, active, places)
-    if not live:
+    if not live and not unfinished:
         return previous._replace(findings=(), given_up=(), pending=False)
     if later is not None:
         state = previous.after(later)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reread.analyzers.rules import state
 from reread.analyzers.text import Change, Document, Span
 
 CODE = """def run(name):
@@ -147,3 +148,50 @@ def test_an_edit_of_the_imports_does_not_follow_either(checker):
     before = checker.check(document("import a\n" + CODE))
     change, after = edited("import a\n" + CODE, "a\n", 1, "b as a")
     assert checker.recheck(before, change, after, follow=False).pending
+
+
+@pytest.fixture
+def tried(monkeypatch):
+    """How many nodes rules are tried at, at a time."""
+    counts = []
+
+    def try_all(engine, dispatch, nodes, *rest):
+        counts.append(len(nodes))
+        return original(engine, dispatch, nodes, *rest)
+
+    original = state.try_all
+    monkeypatch.setattr(state, "try_all", try_all)
+    return counts
+
+
+def test_to_follow_values_no_rule_is_tried_again(checker, tried):
+    change, after = edited(CODE, "source", 0, "not_")
+    quick = checker.recheck(checker.check(document(CODE)), change, after, follow=False)
+    change, again = edited(after.text, "not_", 4, "")
+    quick = checker.recheck(quick, change, again, follow=False)
+    tried.clear()
+    settled = checker.settled(quick)
+    assert (lines(settled), tried) == ([2], [])
+
+
+def test_sources_are_looked_for_where_the_edit_is_until_values_are_followed(checker, tried):
+    before = CODE.replace("sink", "print") + "other(source())\n" * 500
+    analysis = checker.check(document(before))
+    tried.clear()
+    change, after = edited(before, "print", 5, "sink")
+    quick = checker.recheck(analysis, change, after, follow=False)
+    assert (lines(quick), quick.pending) == ([], True)
+    assert sum(tried) < 50
+    settled = checker.settled(quick)
+    assert (lines(settled), settled.pending) == ([2], False)
+    assert sum(tried) > 500
+
+
+def test_edits_that_wait_for_the_sources_of_a_new_sink_end_in_the_same_findings(checker):
+    text = CODE.replace("sink", "print")
+    analysis = checker.check(document(text))
+    for at, length, inserted in (("print", 5, "sink"), ("def", 0, "x = 1\n"), ("sink", 4, "sink")):
+        change, after = edited(text, at, length, inserted)
+        analysis, text = checker.recheck(analysis, change, after, follow=False), after.text
+    assert lines(analysis) == []
+    assert checker.settled(analysis).findings == checker.check(document(text)).findings != ()
