@@ -86,3 +86,11 @@ class Contents {
         response.getWriter().write(request.getPathInfo() + " was not found");
     }
 }
+
+class Served {
+    void file(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        WebResource resource = resources.getResource(request.getPathInfo());
+        // ok: servlet-parameter-echoed
+        response.getOutputStream().write(resource.getContent());
+    }
+}
