@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reread.analyzers.rules import state
+from reread.analyzers.rules import kept, state, trying
 from reread.analyzers.rules.engine import CheckOptions, Engine
 from reread.analyzers.rules.ruleset import Problem, Rule, RuleSet
 from reread.analyzers.rules.yaml_source import read_rules
@@ -67,8 +67,9 @@ def edited(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, int, int
     """How many findings Python code has before and after a text of it is replaced, and how many tries that took."""
 
     def edited(engine: Engine, code: str, old: str, new: str) -> tuple[int, int, int]:
-        tried, real = [], state.try_at
-        monkeypatch.setattr(state, "try_at", lambda *arguments: tried.append(arguments) or real(*arguments))
+        tried, real = [], trying.try_at
+        for module in (kept, state):
+            monkeypatch.setattr(module, "try_at", lambda *arguments: tried.append(arguments) or real(*arguments))
         before = engine.check(Document("a.py", code, language="python"), "a.py")
         change = Change(Span(code.index(old), code.index(old) + len(old)), new)
         after = engine.recheck(before, change, Document("a.py", code.replace(old, new, 1), language="python"))
