@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -270,7 +270,7 @@ class Engine:
         if known is None:
             rules = (rule for _, rule in self.rules_for(language))
             known = self._vocabularies[language] = frozenset(word for rule in rules for word in words_in(rule.words))
-        return not known.isdisjoint(words) or any(self._taint.asks_for(number, words) for number in active)
+        return not known.isdisjoint(words) or not self._taint.asked(active).isdisjoint(words)
 
     def prepare_edits(self, analysis: Analysis) -> None:
         """Does once what else the first edit has to: an edit of nothing. For idle moments."""
@@ -339,9 +339,9 @@ class Engine:
         """The entries of taint rules to try, given those that were found."""
         return self._taint.needed(active, matched, words)
 
-    def taint_rules(self, active: tuple[int, ...]) -> list[TaintRule]:
+    def taint_rules(self, active: tuple[int, ...]) -> Sequence[TaintRule]:
         """The taint rules among the active ones."""
-        return [rule for number in active if (rule := self._taint.rule(number)) is not None]
+        return self._taint.among(active)
 
     def stopped(self, analysis: Analysis) -> tuple[str, ...]:
         """The ids of the rules that took too long over a document, and therefore say nothing about it."""

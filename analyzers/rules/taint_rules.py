@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from _thread import allocate_lock
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from reread.analyzers.rules.packed import GROUPS, DamagedError, PackedEntry, Part, entries_of, entry_of, group_of
 from reread.analyzers.rules.rule import Rule
@@ -14,6 +14,8 @@ from reread.analyzers.rules.word_index import WordIndex
 from reread.analyzers.rules.words import Requirement, may_be_met, prepared, some_of, words_in
 
 DEFAULT_LABEL = "__SOURCE__"
+T = TypeVar("T")
+_MOST_KEPT = 200
 
 
 class Entry(NamedTuple):
@@ -108,6 +110,12 @@ class TaintRule:
         return rule
 
 
+def _keep(answers: dict[tuple[int, ...], T], active: tuple[int, ...], answer: T) -> None:
+    if len(answers) >= _MOST_KEPT:
+        answers.clear()
+    answers[active] = answer
+
+
 class TaintRules:
     """Gives numbers to the formulas of entries, from the number of rules on, and remembers what was read."""
 
@@ -121,6 +129,8 @@ class TaintRules:
         self._lock = allocate_lock()
         self._asked: dict[Group, frozenset[bytes]] = {}
         self._indexes: dict[Group, WordIndex] = {}
+        self._among: dict[tuple[int, ...], tuple[TaintRule, ...]] = {}
+        self._asked_by: dict[tuple[int, ...], frozenset[bytes]] = {}
 
     def rule(self, number: int) -> TaintRule | None:
         """The rule of a number; None when it is no taint rule."""
@@ -208,19 +218,30 @@ class TaintRules:
         rules with both.
         """
         found: set[int] = set()
-        for number in active:
-            rule = self.rule(number)
-            if rule is None or rule.sinks.isdisjoint(matched):
+        for rule in self.among(active):
+            if rule.sinks.isdisjoint(matched):
                 continue
             found |= self._possible_of(rule, "source", words)
             if not rule.sources.isdisjoint(matched):
                 found |= self._possible_of(rule, "other", words)
         return found
 
-    def asks_for(self, number: int, words: set[bytes]) -> bool:
-        """True when an entry of a rule asks for one of these words."""
-        rule = self.rule(number)
-        return rule is not None and any(not self._words_of(rule.group(name)).isdisjoint(words) for name in GROUPS)
+    def among(self, active: tuple[int, ...]) -> tuple[TaintRule, ...]:
+        """The taint rules among the active ones, kept for the next edit, which most often has the same."""
+        found = self._among.get(active)
+        if found is None:
+            found = tuple(rule for number in active if (rule := self.rule(number)) is not None)
+            _keep(self._among, active, found)
+        return found
+
+    def asked(self, active: tuple[int, ...]) -> frozenset[bytes]:
+        """All words that entries of the active rules ask for."""
+        found = self._asked_by.get(active)
+        if found is None:
+            groups = (self._words_of(rule.group(name)) for rule in self.among(active) for name in GROUPS)
+            found = frozenset().union(*groups)
+            _keep(self._asked_by, active, found)
+        return found
 
     def numbers(self, number: int) -> frozenset[int]:
         """The numbers of all entries of a rule."""

@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import Any, NamedTuple, TypeVar
 
@@ -122,7 +122,7 @@ class TimedEngine(Engine):
         inner = super()._formula(number, rule, language)
         return TimedFormula(_SHARED if rule is None else rule.id, inner, self.clock)
 
-    def taint_rules(self, active: tuple[int, ...]) -> list[TaintRule]:
+    def taint_rules(self, active: tuple[int, ...]) -> Sequence[TaintRule]:
         # Following values is the last that is done with a document.
         self.follows_from = perf_counter()
         return super().taint_rules(active)
