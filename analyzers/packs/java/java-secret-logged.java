@@ -12,5 +12,9 @@ class Logs {
         log.info("The password has been changed");
         // ok: java-secret-logged
         log.info("Length {}", password.length());
+        // ruleid: java-secret-logged
+        System.out.println("created " + user + " password=" + new String(password));
+        // ok: java-secret-logged
+        System.out.println("created " + user + " " + new String(text));
     }
 }

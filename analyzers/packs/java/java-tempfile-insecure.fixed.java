@@ -35,4 +35,13 @@ class Temporary {
         // ok: java-tempfile-insecure
         Files.write(Paths.get("/srv/app/state.bin"), data);
     }
+
+    void asPath(String text) throws IOException {
+        File file = new File(System.getProperty("java.io.tmpdir"), "report.txt");
+        // ruleid: java-tempfile-insecure
+        Files.writeString(file.toPath(), text);
+        File own = new File("/srv/app", "report.txt");
+        // ok: java-tempfile-insecure
+        Files.writeString(own.toPath(), text);
+    }
 }

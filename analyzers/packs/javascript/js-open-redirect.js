@@ -58,3 +58,15 @@ app.use((req, res, next) => {
   // ruleid: js-open-redirect
   res.redirect("https://" + req.query.host + req.originalUrl);
 });
+
+export async function signOut(request) {
+  const next = request.nextUrl.searchParams.get("next");
+  if (next?.startsWith("/") && !next.startsWith("//")) {
+    // ok: js-open-redirect
+    return NextResponse.redirect(new URL(next, request.url));
+  }
+  // ok: js-open-redirect
+  if (!next) return NextResponse.redirect(new URL("/", request.url));
+  // ruleid: js-open-redirect
+  return NextResponse.redirect(next);
+}

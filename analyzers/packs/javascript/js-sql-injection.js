@@ -28,3 +28,46 @@ app.get("/keys", (req, res) => {
   // ok: js-sql-injection
   db.query(`ALTER TABLE ${formatter.wrap(req.query.table)} DROP COLUMN ${quoteIdentifier(req.query.column)}`);
 });
+
+io.on("connection", (socket) => {
+  socket.on("search", async (text) => {
+    // ruleid: js-sql-injection
+    await db.query("SELECT * FROM message WHERE body LIKE '%" + text + "%'");
+    // ok: js-sql-injection
+    await db.query("SELECT * FROM message WHERE body LIKE $1", [text]);
+  });
+});
+
+const resolvers = {
+  Query: {
+    // ruleid: js-sql-injection
+    users: (_parent, args) => db.query(`SELECT * FROM users WHERE name = '${args.name}'`),
+    // ruleid: js-sql-injection
+    orders: (_, { state }) => db.query(`SELECT * FROM orders WHERE state = '${state}'`),
+    // ok: js-sql-injection
+    items: (_, { state }) => db.query("SELECT * FROM items WHERE state = $1", [state]),
+  },
+};
+
+const find = procedure.input(schema).query(async ({ input }) => {
+  // ruleid: js-sql-injection
+  return db.query(`SELECT * FROM item WHERE name = '${input.name}'`);
+});
+
+export async function save(formData) {
+  "use server";
+  // ruleid: js-sql-injection
+  await db.query(`UPDATE item SET name = '${formData.get("name")}'`);
+}
+
+const page = procedure.input(z.object({ limit: z.number().int(), name: z.string() })).query(({ input }) => {
+  // ok: js-sql-injection
+  db.query(`SELECT * FROM item LIMIT ${input.limit}`);
+  // ruleid: js-sql-injection
+  return db.query(`SELECT * FROM item WHERE name = '${input.name}'`);
+});
+
+function events(socket) {
+  // ruleid: js-sql-injection
+  socket.on("find", (name) => db.query("SELECT * FROM item WHERE name = '" + name + "'"));
+}

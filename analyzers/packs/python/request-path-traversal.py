@@ -46,3 +46,13 @@ def by_name():
     os.remove(path=request.args["name"])
     # ruleid: request-path-traversal
     open(file=request.args["name"])
+
+
+class Attachment(APIView):
+    def get(self, request, name):
+        # ruleid: request-path-traversal
+        return HttpResponse(open("/srv/attachments/%s" % name, "rb").read())
+
+    def delete(self, request, name: int):
+        # ok: request-path-traversal
+        os.remove("/srv/attachments/%s" % name)

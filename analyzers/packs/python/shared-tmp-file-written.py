@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 import tempfile
 
 
@@ -26,3 +27,25 @@ def quiet(data):
 def numbered(data):
     # ruleid: shared-tmp-file-written
     open("/tmp/report-%d" % os.getpid(), "w").write(data)
+
+
+def joined(text):
+    scratch = os.path.join("/tmp", "statement.txt")
+    # ruleid: shared-tmp-file-written
+    with open(scratch, "w") as out:
+        out.write(text)
+    # ok: shared-tmp-file-written
+    with open(os.path.join("/srv", "statement.txt"), "w") as out:
+        out.write(text)
+
+
+def by_path(text):
+    report = Path("/tmp/report.txt")
+    # ruleid: shared-tmp-file-written
+    report.write_text(text)
+    # ruleid: shared-tmp-file-written
+    Path("/var/tmp/report.txt").write_bytes(text)
+    # ok: shared-tmp-file-written
+    Path("/srv/report.txt").write_text(text)
+    # ok: shared-tmp-file-written
+    report.read_text()

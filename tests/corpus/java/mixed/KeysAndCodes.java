@@ -28,3 +28,15 @@ class KeysAndCodes {
         return code;
     }
 }
+
+class Reports {
+    void write(String text, String user, char[] password) throws IOException {
+        File file = new File(System.getProperty("java.io.tmpdir"), "report.txt");
+        // ruleid: insecure-tempfile
+        Files.writeString(file.toPath(), text);
+        // ruleid: data-exposure
+        System.out.println("created " + user + " password=" + new String(password));
+        // ok: data-exposure
+        System.out.println("created " + user);
+    }
+}

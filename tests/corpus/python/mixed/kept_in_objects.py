@@ -93,3 +93,26 @@ def new_api_key():
     # ok: weak-random
     time.sleep(random.uniform(0, 3))
     return secrets.token_hex(32)
+
+
+class Attachment(APIView):
+    def get(self, request, name):
+        # ruleid: path-traversal
+        return HttpResponse(open("/srv/attachments/%s" % name, "rb").read())
+
+
+class Commands(socketserver.StreamRequestHandler):
+    def handle(self):
+        verb, _, rest = self.rfile.readline().strip().decode().partition(" ")
+        if verb == "RUN":
+            # ruleid: command-injection
+            subprocess.run(rest, shell=True)
+        # ok: command-injection
+        subprocess.run(["date", "-u"])
+
+
+def report(text):
+    scratch = os.path.join("/tmp", "statement.txt")
+    # ruleid: insecure-tempfile
+    with open(scratch, "w") as out:
+        out.write(text)

@@ -72,3 +72,46 @@ export class NotesController {
     return [own, safe];
   }
 }
+
+io.on("connection", (socket: Socket) => {
+  socket.on("search", async (text: string) => {
+    // ruleid: sql-injection
+    await getManager().query("SELECT * FROM message WHERE body LIKE '%" + text + "%'");
+  });
+});
+
+const resolvers = {
+  Query: {
+    // ruleid: path-traversal
+    file: (_: unknown, { name }: { name: string }) => fs.readFileSync(`/srv/public/${name}`, "utf8"),
+    // ok: path-traversal
+    page: (_: unknown, { name }: { name: string }) => fs.readFileSync(`/srv/public/${path.basename(name)}`, "utf8"),
+  },
+};
+
+const appRouter = t.router({
+  run: t.procedure.input(z.object({ job: z.string() })).mutation(({ input }) => {
+    // ruleid: command-injection
+    execSync(`./jobs/${input.job}.sh`);
+  }),
+  list: t.procedure.input(z.object({ limit: z.number() })).query(({ input }) => {
+    // ok: sql-injection
+    return db.query(`SELECT * FROM item LIMIT ${input.limit}`);
+  }),
+});
+
+export async function save(formData: FormData) {
+  "use server";
+  // ruleid: open-redirect
+  redirect(formData.get("returnTo") as string);
+}
+
+export async function signOut(request: NextRequest) {
+  const next = request.nextUrl.searchParams.get("next");
+  if (next?.startsWith("/") && !next.startsWith("//")) {
+    // ok: open-redirect
+    return NextResponse.redirect(new URL(next, request.url));
+  }
+  // ruleid: open-redirect
+  return NextResponse.redirect(next!);
+}
