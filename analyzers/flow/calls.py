@@ -17,7 +17,9 @@ _FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindSt
 _GIVES_CLOSURE_RESULT = frozenset({"map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply"})
 _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
 _CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
-_SIZES = frozenset({"length", "size"})
+_SIZES = frozenset(
+    {"length", "size", "intValue", "longValue", "doubleValue", "floatValue", "shortValue", "byteValue", "ordinal"}
+)
 """Methods that give a number, whatever they are called on."""
 _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}

@@ -51,4 +51,13 @@ class Names {
         // ok: java-hostname-unverified
         return (left, right) -> true;
     }
+
+    void ssh(Session session, Properties settings) {
+        // ruleid: java-hostname-unverified
+        session.setConfig("StrictHostKeyChecking", "no");
+        // ruleid: java-hostname-unverified
+        settings.put("StrictHostKeyChecking", "no");
+        // ok: java-hostname-unverified
+        session.setConfig("StrictHostKeyChecking", "yes");
+    }
 }

@@ -73,6 +73,12 @@ class Helpers {
         // ok: servlet-parameter-echoed
         response.getWriter().println("unknown command " + request.getPathInfo());
     }
+
+    void content(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] bytes = Files.readAllBytes(Paths.get("images/" + request.getParameter("name")));
+        // ok: servlet-parameter-echoed
+        response.getOutputStream().write(bytes);
+    }
 }
 
 class Contents {

@@ -70,3 +70,33 @@ def moved():
 async def page(request):
     # ruleid: xss-from-request
     return responses.Response(f"<b>{request.query_params['name']}</b>", media_type="text/html")
+
+
+class PostView(flask.views.MethodView):
+    def get(self, slug):
+        # ruleid: xss-from-request
+        return f"<article>{slug}</article>"
+
+    def post(self, slug):
+        # ok: xss-from-request
+        return redirect(url_for("post", slug=slug))
+
+
+@app.route("/inner")
+def with_inner():
+    name = request.args["name"]
+
+    def path():
+        # ok: xss-from-request
+        return "/var/data/" + name
+
+    os.remove(path())
+    # ruleid: xss-from-request
+    return "<p>" + name
+
+
+def create(app):
+    @app.route("/made")
+    def made():
+        # ruleid: xss-from-request
+        return "<p>" + request.args["name"]

@@ -40,3 +40,23 @@ class Reports {
         System.out.println("created " + user);
     }
 }
+
+class Routes {
+    void routes(io.javalin.Javalin app, com.jcraft.jsch.Session session) {
+        app.get("/hello", handler -> {
+            // ruleid: xss
+            handler.html("<p>" + handler.queryParam("name") + "</p>");
+        });
+        // ruleid: tls-verification
+        session.setConfig("StrictHostKeyChecking", "no");
+        // ok: tls-verification
+        session.setConfig("StrictHostKeyChecking", "yes");
+    }
+
+    void image(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // ruleid: path-traversal
+        byte[] bytes = Files.readAllBytes(Paths.get("images/" + request.getParameter("name")));
+        // ok: xss
+        response.getOutputStream().write(bytes);
+    }
+}

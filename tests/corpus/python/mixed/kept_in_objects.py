@@ -116,3 +116,22 @@ def report(text):
     # ruleid: insecure-tempfile
     with open(scratch, "w") as out:
         out.write(text)
+
+
+class PostView(flask.views.MethodView):
+    def get(self, slug):
+        # ruleid: xss
+        return f"<article>{slug}</article>"
+
+
+@app.route("/inner")
+def with_inner():
+    name = request.args["name"]
+
+    def path():
+        # ok: xss
+        return "/var/data/" + name
+
+    # ruleid: path-traversal
+    os.remove(path())
+    return ""
