@@ -121,6 +121,8 @@ class File:
         """
         if hit.mask & self.settings.masks.full & hit.sink.bits or not unit.site.name or not self.settings.extras:
             return False
+        if unit.site.owner and unit.site.name in _CALLED_BY_OTHERS:
+            return False
         return gets_fixed_values(unit.site.name, map(self.function_of, self.reach.callers(unit)))
 
     def function_of(self, unit: Unit) -> Function:
@@ -289,6 +291,9 @@ class File:
             return None
         return self.outcome(unit)
 
+
+_CALLED_BY_OTHERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
+"""Methods of views, which the framework calls. What the file calls by such a name is nearly always something else."""
 
 _CHANGED_FIELD = re.compile(
     rb"\.(\w+)(?:\[[^\]\n]*\])*\s*"

@@ -86,4 +86,14 @@ class FindAction extends ActionSupport {
         // ruleid: java-sql-request-value
         connection.createStatement().executeQuery("SELECT id FROM items WHERE name = '" + search.getName() + "'");
     }
+
+    Object criteria(EntityManager em, HttpServletRequest request) {
+        CriteriaBuilder builder = em.getCriteriaBuilder();
+        CriteriaQuery<Item> query = builder.createQuery(Item.class);
+        Root<Item> root = query.from(Item.class);
+        // ok: java-sql-request-value
+        em.createQuery(query.where(builder.equal(root.get("name"), request.getParameter("name"))));
+        // ruleid: java-sql-request-value
+        return em.createQuery("from Item where name = '" + request.getParameter("name") + "'");
+    }
 }

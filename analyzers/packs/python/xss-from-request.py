@@ -100,3 +100,13 @@ def create(app):
     def made():
         # ruleid: xss-from-request
         return "<p>" + request.args["name"]
+
+
+bp = flask.Blueprint("labels", __name__)
+
+
+@bp.get("/label")
+def label():
+    text = request.args["text"]
+    # ruleid: xss-from-request
+    return "<b>" + text + "</b>"

@@ -81,6 +81,11 @@ def test_a_parameter_is_no_suspect_where_the_file_hands_over_fixed_values_alone(
     assert reported(engine(rule(**{"pattern-sources": PARAMETERS})), FIXED) == expected(FIXED)
 
 
+def test_a_method_that_a_framework_calls_is_not_judged_by_other_calls_of_that_name():
+    code = 'class View:\n    def get(self, name):\n        sink(name)  # BAD\n@app.get("/a")\ndef a():\n    pass\n'
+    assert reported(engine(rule(**{"pattern-sources": PARAMETERS})), code) == expected(code)
+
+
 def test_what_comes_of_such_a_parameter_is_no_suspect_either():
     sources = [
         {"label": "IN", **PARAMETERS[0]},

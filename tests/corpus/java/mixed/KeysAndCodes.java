@@ -60,3 +60,13 @@ class Routes {
         response.getOutputStream().write(bytes);
     }
 }
+
+class Criteria {
+    List<Item> find(EntityManager em, HttpServletRequest request) {
+        CriteriaBuilder builder = em.getCriteriaBuilder();
+        CriteriaQuery<Item> query = builder.createQuery(Item.class);
+        Root<Item> root = query.from(Item.class);
+        // ok: sql-injection
+        return em.createQuery(query.where(builder.equal(root.get("name"), request.getParameter("name")))).getResultList();
+    }
+}

@@ -135,3 +135,21 @@ def with_inner():
     # ruleid: path-traversal
     os.remove(path())
     return ""
+
+
+bp = flask.Blueprint("labels", __name__)
+
+
+@bp.get("/label")
+def label():
+    text = request.args["text"]
+    # ruleid: xss
+    return "<b>" + text + "</b>"
+
+
+@bp.get("/continue")
+def follow():
+    serializer = itsdangerous.URLSafeTimedSerializer(app.secret_key)
+    target = serializer.loads(request.args["to"], max_age=600)
+    # ok: open-redirect
+    return redirect(target)
