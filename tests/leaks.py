@@ -10,6 +10,7 @@ import contextlib
 import gc
 import os
 import signal
+import time
 import warnings
 import weakref
 from collections.abc import Generator, Iterator
@@ -19,6 +20,9 @@ import pytest
 
 _loops: weakref.WeakKeyDictionary[asyncio.BaseTransport, asyncio.AbstractEventLoop] = weakref.WeakKeyDictionary()
 """The transports that are still known to somebody, each with the loop that it belongs to."""
+
+PATIENCE = 5.0
+"""Seconds that a busy machine may take to end a process."""
 
 _shared: set[int] = set()
 """Processes of fixtures that several tests share."""
@@ -60,11 +64,23 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
 def left_running() -> Iterator[str]:
     """The processes that the last test has left, in words, and ended by now."""
     for process in sorted(children() - _shared):
+        if is_gone_soon(process):
+            continue
         yield f"the process {process} ({command_of(process)})"
         # A thread of asyncio's may be waiting for it as well, and be first.
         with contextlib.suppress(ProcessLookupError, ChildProcessError):
             os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
+
+
+def is_gone_soon(process: int) -> bool:
+    """Whether a process is already ending, and somebody waits for it: a thread of asyncio's may be late to do so."""
+    end = time.monotonic() + PATIENCE
+    while process in children():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.01)
+    return True
 
 
 def children() -> set[int]:
