@@ -141,7 +141,7 @@ class AnalysisCondition(Condition):
         if self.analyzer == "redos":
             from reread.analyzers.rules.ambiguity import is_slow
 
-            if scan is not None and scan.table.name in _ESCAPED_IN_TEXTS:
+            if scan is not None and isinstance(value, str) and scan.table.name in _ESCAPED_IN_TEXTS:
                 text = text.replace("\\\\", "\\")
             return is_slow(text)
         from reread.analyzers.rules.entropy import looks_random
