@@ -138,10 +138,11 @@ def is_statement(item: Pattern, node: Node, statement: Node, scan: Scan) -> bool
     Calls and the like do wherever they are in it; all else must be the statement itself.
     """
     kinds = frozenset({node.type})
-    return see_through(statement, kinds, scan.language) == node or _is_called(item, scan)
+    return see_through(statement, kinds, scan.language) == node or is_called(item, scan)
 
 
-def _is_called(item: Pattern, scan: Scan) -> bool:
+def is_called(item: Pattern, scan: Scan) -> bool:
+    """True for patterns of calls and the like, which count wherever they are in a statement."""
     return item.kinds is not None and bool(item.kinds & (scan.language.callees.keys() | scan.language.members.keys()))
 
 
@@ -149,7 +150,7 @@ def match_statement(item: Pattern, statement: Node, environment: Environment, sc
     """A pattern at a statement: the statement itself, or for a call or the like, one in the expressions of it."""
     yield from item.match(statement, environment, scan)
     kinds = item.kinds
-    if kinds is None or not _is_called(item, scan):
+    if kinds is None or not is_called(item, scan):
         return
     top = see_through(strip(statement, scan.language), kinds, scan.language)
     stack = list(reversed(statement.named_children))

@@ -19,19 +19,19 @@ def kept(
 ) -> list[Record]:
     """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
     still: list[Record] = []
-    words = _changed_words(old, tree, region) if any(record.words for record in records) else set()
+    changed = _changed_words(old, tree, region) if any(record.words for record in records) else set()
     old_start, old_end = region.old_start, region.old_end
     for record in records:
-        if record.start <= old_end and record.end >= old_start:
+        start, end, low, high, _, attempt, _, _, words = record
+        if start <= old_end and end >= old_start:
             continue
-        moved = _moved(record, region)
-        if (record.low <= old_end and record.high >= old_start) or not words.isdisjoint(record.words):
-            for node in _nodes_at(moved, scan):
-                again = try_at(engine, record.attempt, node, scan, tree)
+        if (low <= old_end and high >= old_start) or (words and not changed.isdisjoint(words)):
+            for node in _nodes_at(_moved(record, region), scan):
+                again = try_at(engine, attempt, node, scan, tree)
                 if again is not None:
                     still.append(again)
         else:
-            still.append(moved)
+            still.append(record if high < old_start else _moved(record, region))
     return still
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from reread.analyzers.rules.blocks import follow, is_statement, match_statement
+from reread.analyzers.rules.blocks import follow, is_called, is_statement, match_statement
 from reread.analyzers.rules.facts import Compiled, Facts, first_of
 from reread.analyzers.rules.formula import Around, Entry, Formula, Match, Matches, joined, may_match_at
 from reread.analyzers.rules.heads import HEADS, is_head
@@ -174,12 +174,11 @@ class SequencePattern(Formula):
 
     def _starts(self, nodes: list[Node], lead: int, scan: Scan) -> Iterator[tuple[int, Environment]]:
         """The statements, by place, that the first item matches."""
-        item = self.items[lead]
-        defined = frozenset() if item.kinds is None else item.kinds & scan.language.definitions
-        only = bool(defined) and defined == item.kinds
+        item, language = self.items[lead], scan.language
+        kinds = None if is_called(item, scan) else item.kinds
         for place, statement in enumerate(nodes):
-            # Most blocks hold no definition at all, and each block around each candidate is looked at.
-            if only and see_through(statement, defined, scan.language).type not in defined:
+            # Most statements are none of these, and those of each block around each candidate are looked at.
+            if kinds is not None and see_through(statement, kinds, language).type not in kinds:
                 continue
             scan.steps = 0
             for found in match_statement(item, statement, EMPTY, scan):
