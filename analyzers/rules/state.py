@@ -84,10 +84,11 @@ def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) 
     scan = _scan(tree, imports)
     records = try_all(engine, dispatch, nodes, scan, tree)
     records += try_names(engine, dispatch, None, scan, tree)
-    entries = _entries(engine, dispatch, active, records, words, scan, tree)
-    later = None if follow else Change(Span(0, 0), tree.document.text)
-    state = State(words, entries.numbers, imports, records + entries.records, ())
-    return _found(engine, state, scan, tree, later)
+    state = State(words, active, imports, records, ())
+    if follow:
+        return _found(engine, state.with_entries(_entries(engine, dispatch, state, scan, tree)), scan, tree)
+    unfinished = not engine.needed(active, _matched(dispatch, records), words).issubset(active)
+    return _found(engine, state, scan, tree, Change(Span(0, 0), tree.document.text), unfinished=unfinished)
 
 
 def rerun(
@@ -130,11 +131,9 @@ def rerun(
         records += _newly_active(engine, state, active, region, scan, tree)
     state = state._replace(words=words, active=active, imports=imports, records=records)
     if follow:
-        entries = _entries(engine, dispatch, active, records, words, scan, tree)
-        return _found(engine, state.with_entries(entries), scan, tree)
+        return _found(engine, state.with_entries(_entries(engine, dispatch, state, scan, tree)), scan, tree)
     # What else taint rules need now is tried in all of the text when values are followed.
-    entries = _entries(engine, dispatch, active, records, words, scan, tree, region)
-    return _found(engine, state, scan, tree, change, entries)
+    return _found(engine, state, scan, tree, change, _entries(engine, dispatch, state, scan, tree, region))
 
 
 def followed(engine: Engine, tree: SyntaxTree, state: State) -> State:
@@ -143,8 +142,7 @@ def followed(engine: Engine, tree: SyntaxTree, state: State) -> State:
     scan.budget = Budget(state.stopped)
     scan.searches = Searches.of_same_text(tree.document.data, state.searched)
     dispatch = engine.dispatch(tree.language.name, state.active)
-    entries = _entries(engine, dispatch, state.active, state.records, state.words, scan, tree)
-    return _found(engine, state.with_entries(entries), scan, tree)
+    return _found(engine, state.with_entries(_entries(engine, dispatch, state, scan, tree)), scan, tree)
 
 
 def places_of(engine: Engine, tree: SyntaxTree, numbers: Iterable[int]) -> dict[int, list[Matched]]:
@@ -167,19 +165,19 @@ def scan_of(engine: Engine, tree: SyntaxTree) -> Scan:
     return _scan(tree, _import_records(import_nodes, tree))
 
 
+def _matched(dispatch: Dispatch, records: list[Record]) -> set[int]:
+    """The numbers of the entries of taint rules that matched, or may since they are about text."""
+    found = {plan.number for plan in dispatch.from_text if plan.rule is None}
+    found.update(record.attempt.plan.number for record in records if record.places)
+    return found
+
+
 def _entries(
-    engine: Engine,
-    dispatch: Dispatch,
-    active: tuple[int, ...],
-    records: list[Record],
-    words: set[bytes],
-    scan: Scan,
-    tree: SyntaxTree,
-    region: Region | None = None,
+    engine: Engine, dispatch: Dispatch, state: State, scan: Scan, tree: SyntaxTree, region: Region | None = None
 ) -> Entries:
     """Tries what else taint rules need now that sinks were found, in the whole document or in a region of it."""
-    matched = {plan.number for plan in dispatch.from_text if plan.rule is None}
-    matched.update(record.attempt.plan.number for record in records if record.places)
+    active, words = state.active, state.words
+    matched = _matched(dispatch, state.records)
     tried = set(active)
     byte_range = None if region is None else region.around
     added: list[Record] = []
@@ -202,10 +200,13 @@ def _found(
     tree: SyntaxTree,
     later: Change | None = None,
     here: Entries | None = None,
+    *,
+    unfinished: bool = False,
 ) -> State:
     """What comes of the records: texts are searched, and taint is followed from the places of sources.
 
-    With `later` only where the edit has all of it itself, by what it found `here`, which is not kept.
+    With `later` only where the edit has all of it itself, by what it found `here`, which is not kept. While it is
+    `unfinished`, more is to be tried before values are followed.
     """
     numbers, more = (state.active, []) if here is None else here
     from_text, places = _from_text(engine, engine.dispatch(tree.language.name, numbers), scan, tree)
@@ -214,7 +215,7 @@ def _found(
     for record in (*records, *more):
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
-    unfinished = len(numbers) > len(state.active)
+    unfinished = unfinished or len(numbers) > len(state.active)
     taint = analysed(engine, tree, state.active, places, state.taint, scan, later, unfinished=unfinished)
     searched = scan.searches.kept()
     return state._replace(records=records, from_text=from_text, taint=taint, stopped=stopped, searched=searched)

@@ -138,10 +138,15 @@ def test_a_first_look_need_not_follow_either(checker):
     assert lines(checker.settled(quick)) == lines(checker.check(document(CODE))) == [2]
 
 
-def test_a_first_look_finds_sources_in_the_place_of_sinks(engine):
-    sinks = [{"patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]
-    quick = engine(RULE | {"pattern-sinks": sinks}).check(document(CODE + "sink(source())\n"), follow=False)
-    assert lines(quick) == [3]
+def test_a_first_look_leaves_sources_for_later(checker, tried):
+    quick = checker.check(document(CODE), follow=False)
+    assert len(tried) == 1
+    assert lines(checker.settled(quick)) == [2]
+    assert len(tried) == 2
+
+
+def test_a_first_look_without_sinks_is_the_last(checker):
+    assert not checker.check(document("source()\n"), follow=False).pending
 
 
 def test_an_edit_of_the_imports_does_not_follow_either(checker):
