@@ -10,10 +10,10 @@ from reread.analyzers.rules.literals import value_of
 from reread.analyzers.rules.names import dotted
 from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.scan import Bound, Environment, Scan
+from reread.analyzers.rules.strings import content
+from reread.analyzers.syntax import Node
 
 _WORDS = re.compile(r"[\w$]+")
-_ESCAPED_IN_TEXTS = frozenset({"java", "javascript", "typescript", "tsx"})
-"""Languages in whose texts a backslash of a regular expression is written as two."""
 
 
 class Condition:
@@ -141,12 +141,28 @@ class AnalysisCondition(Condition):
         if self.analyzer == "redos":
             from reread.analyzers.rules.ambiguity import is_slow
 
-            if scan is not None and isinstance(value, str) and scan.table.name in _ESCAPED_IN_TEXTS:
-                text = text.replace("\\\\", "\\")
-            return is_slow(text)
+            return is_slow(_meant(environment[self.variable], scan) or text)
         from reread.analyzers.rules.entropy import looks_random
 
         return looks_random(text)
+
+
+def _meant(bound: Bound, scan: Scan | None) -> str:
+    r"""The text that a metavariable is known to stand for, as the language reads it, `\d` for `"\\d"`; or ""."""
+    node = None if scan is None else bound.node or _quoted(bound, scan)
+    known = None if scan is None or node is None else scan.constant(node)
+    value = None if known is None or not known.known else known.values[0]
+    return value if isinstance(value, str) else ""
+
+
+def _quoted(bound: Bound, scan: Scan) -> Node | None:
+    """The text with its quotes of which a metavariable stands for all that is between them."""
+    node = scan.root.descendant_for_byte_range(bound.start, bound.end)
+    if node is not None and node.type not in scan.table.strings:
+        node = node.parent
+    if node is None or node.type not in scan.table.strings:
+        return None
+    return node if content(node, scan.data)[:2] == (bound.start, bound.end) else None
 
 
 class TypeCondition(Condition):

@@ -7,6 +7,10 @@ WORDS = re.compile(r"^(\w+\s?)*$")
 # ruleid: regex-catastrophic
 SAME = re.compile("(x+x+)+y")
 # ruleid: regex-catastrophic
+DOUBLED = re.compile("^(\\w+)+$")
+# ok: regex-catastrophic
+BACKSLASHES = re.compile(r"^(?:\\w+)+!$")
+# ruleid: regex-catastrophic
 CLASSES = re.compile(r"^([a-zA-Z0-9]+)*@example\.com$")
 # ruleid: regex-catastrophic
 ALTERNATIVES = re.compile(r"^(a|a)*$")

@@ -155,6 +155,31 @@ def test_metavariable_analysis(matched):
     assert matched("python", slow, code) == ["foo('(a+)+$')"]
 
 
+@pytest.mark.parametrize("pattern", ["foo($X)", 'foo("$X")'])
+@pytest.mark.parametrize(
+    ("language", "text", "is_slow"),
+    [
+        ("python", r'"(\\w+)+$"', True),
+        ("python", r'"(\w+)+$"', True),
+        ("python", r'r"(\w+)+$"', True),
+        ("python", r'r"(\\w+)+$"', False),
+        ("javascript", r'"(\\w+)+$"', True),
+        ("java", r'"(\\w+)+$"', True),
+        ("go", r'"(\\w+)+$"', True),
+        ("go", r"`(\\w+)+$`", False),
+    ],
+)
+def test_a_regular_expression_is_read_as_the_language_reads_the_text(matched, pattern, language, text, is_slow):
+    slow = {"patterns": [{"pattern": pattern}, {"metavariable-analysis": {"metavariable": "$X", "analyzer": "redos"}}]}
+    code = f"package a\n\nfunc f() {{\n\tfoo({text})\n}}\n" if language == "go" else f"foo({text});\n"
+    assert matched(language, slow, code) == ([f"foo({text})"] if is_slow else [])
+
+
+def test_a_regular_expression_between_slashes_is_no_text(matched):
+    slow = with_condition("metavariable-analysis", analyzer="redos")
+    assert matched("javascript", slow, "foo(/(\\w+)+$/);\nfoo(/(\\\\w+)+$/);\n") == ["foo(/(\\w+)+$/)"]
+
+
 @pytest.mark.parametrize(
     ("language", "code", "expected"),
     [
