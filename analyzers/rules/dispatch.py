@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.formula import Around, Entry, Formula, Matches
+from reread.analyzers.rules.choice import Attempt, Choice
+from reread.analyzers.rules.formula import Entry, Formula
 from reread.analyzers.rules.names import callee_of, last_name
-from reread.analyzers.rules.nodes import Shape
 from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Scan
@@ -54,20 +54,9 @@ class Plan:
         return self._lazy()
 
 
-class Attempt(NamedTuple):
-    """Try `at`, which is one way into the rule of `plan`."""
-
-    plan: Plan
-    at: Callable[[Node, Scan], Matches]
-    shape: Shape = ()
-    twins: bool = False
-    sure: tuple[bytes, ...] = ()
-    heads: tuple[str, ...] = ()
-    around: tuple[Around, ...] = ()
-
-
 def _attempt(plan: Plan, entry: Entry) -> Attempt:
-    return Attempt(plan, entry.at, entry.shape, entry.twins, entry.sure, entry.heads, entry.around)
+    children = tuple(part for part in entry.shape if not part[0])
+    return Attempt(plan, entry.at, entry.shape, entry.twins, entry.sure, entry.heads, entry.around, children)
 
 
 class Row(NamedTuple):
@@ -93,12 +82,22 @@ def _rows(entry: Entry, attempt: Attempt, matching: Matching) -> Iterator[Row]:
 class Slot:
     """What to try at nodes of one kind: whatever their name, and by the name of what they call, select or compute."""
 
-    __slots__ = ("always", "by_name", "field")
+    __slots__ = ("_chosen", "always", "by_name", "field")
 
     def __init__(self, field: str | None) -> None:
         self.always: list[Attempt] = []
         self.by_name: dict[str, list[Attempt]] = {}
         self.field = field
+        self._chosen: dict[tuple[str, str], Choice] = {}
+
+    def choice(self, name: str, meant: str, matching: Matching) -> Choice:
+        """For nodes of a name that means another one, as an import says, or the same."""
+        name, meant = (each if each in self.by_name else "" for each in (name, meant))
+        chosen = self._chosen.get((name, meant))
+        if chosen is None:
+            named = [attempt for each in dict.fromkeys((name, meant)) for attempt in self.by_name.get(each, ())]
+            chosen = self._chosen[name, meant] = Choice([*self.always, *named], matching)
+        return chosen
 
 
 class Dispatch:
@@ -123,7 +122,7 @@ class Dispatch:
             self._add(plan)
         self.kinds: Kinds = frozenset(self.slots)
         anything = self.slots.get(ANY_KIND)
-        self._anything: list[Attempt] = [] if anything is None else anything.always
+        self._anything = () if anything is None else tuple(anything.always)
 
     def _add(self, plan: Plan) -> None:
         slots = self.slots
@@ -141,20 +140,16 @@ class Dispatch:
                 if len(alias) == 1:
                     self.names.setdefault(alias[0], []).append(attempt)
 
-    def attempts(self, node: Node, scan: Scan) -> list[Attempt]:
-        """What to try at a node that `candidates` found."""
+    def attempts(self, node: Node, scan: Scan) -> tuple[Attempt, ...]:
+        """What to try at a node that `candidates` found, as far as the kinds of its children tell."""
         kind = node.type
         slot = self.slots.get(kind)
         if slot is None:
             return self._anything
-        found = slot.always
-        if slot.by_name:
-            name = self._name(node, kind, slot, scan)
-            if name in slot.by_name:
-                found = found + slot.by_name[name]
-            if name in scan.imports.paths:
-                meant = scan.imports.paths[name][-1]
-                found = found + (slot.by_name.get(meant, []) if meant != name else [])
+        name = meant = self._name(node, kind, slot, scan) if slot.by_name else ""
+        if name in scan.imports.paths:
+            meant = scan.imports.paths[name][-1]
+        found = slot.choice(name, meant, self._matching).at(node)
         return found + self._anything if self._anything else found
 
     def _name(self, node: Node, kind: str, slot: Slot, scan: Scan) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.rules.dispatch import Attempt, Dispatch, heads_of, may_call
-from reread.analyzers.rules.formula import Around, has_words, may_match_at
+from reread.analyzers.rules.choice import Attempt
+from reread.analyzers.rules.dispatch import Dispatch, heads_of, may_call
+from reread.analyzers.rules.formula import Around, has_words
+from reread.analyzers.rules.nodes import may_fit
 from reread.analyzers.rules.pattern import may_be_twins
 from reread.analyzers.rules.region import Region, in_region
 from reread.analyzers.rules.report import finding_of
@@ -44,7 +46,9 @@ def try_all(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, t
         heads: tuple[bytes, ...] | None = None
         for attempt in attempts(node, scan):
             # Nearly all candidates end here.
-            if not may_match_at(node, attempt.shape, attempt.sure, scan):
+            if attempt.sure and not has_words(node, attempt.sure, scan):
+                continue
+            if attempt.children and not may_fit(node, attempt.children, scan.language):
                 continue
             if attempt.twins and not may_be_twins(node, scan):
                 continue
