@@ -21,3 +21,32 @@ function filled(key) {
   // ruleid: cipher-static-nonce
   return crypto.createCipheriv("aes-256-cbc", key, iv);
 }
+
+async function web(key, data) {
+  // ruleid: cipher-static-nonce
+  await crypto.subtle.encrypt({ name: "AES-GCM", iv: new Uint8Array(12) }, key, data);
+  // ruleid: cipher-static-nonce
+  await crypto.subtle.encrypt({ name: "AES-CBC", iv: new TextEncoder().encode("1234567890123456") }, key, data);
+  const empty = new Uint8Array(12);
+  // ruleid: cipher-static-nonce
+  await window.crypto.subtle.encrypt({ name: "AES-GCM", iv: empty }, key, data);
+  const filled = new Uint8Array(12);
+  crypto.getRandomValues(filled);
+  // ok: cipher-static-nonce
+  await crypto.subtle.encrypt({ name: "AES-GCM", iv: filled }, key, data);
+  // ok: cipher-static-nonce
+  await crypto.subtle.encrypt({ name: "AES-GCM", iv: crypto.getRandomValues(new Uint8Array(12)) }, key, data);
+  // ok: cipher-static-nonce
+  await crypto.subtle.decrypt({ name: "AES-GCM", iv: data.slice(0, 12) }, key, data);
+}
+
+function library(text, key) {
+  // ruleid: cipher-static-nonce
+  const a = CryptoJS.AES.encrypt(text, key, { iv: CryptoJS.enc.Hex.parse("00000000000000000000000000000000") });
+  const iv = CryptoJS.enc.Utf8.parse("abcdefghijklmnop");
+  // ruleid: cipher-static-nonce
+  const b = CryptoJS.AES.encrypt(text, key, { iv: iv, mode: CryptoJS.mode.CBC });
+  // ok: cipher-static-nonce
+  const c = CryptoJS.AES.encrypt(text, key, { iv: CryptoJS.lib.WordArray.random(16) });
+  return [a, b, c];
+}

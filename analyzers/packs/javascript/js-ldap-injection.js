@@ -12,3 +12,13 @@ app.get("/people", (req, res) => {
   // ok: js-ldap-injection
   client.search("ou=people", { filter: new ldap.EqualityFilter({ attribute: "uid", value: req.query.name }) }, done);
 });
+
+const directory = ldap.createClient({ url: "ldaps://ldap.example.org" });
+app.post("/bind", (req, res) => {
+  // ruleid: js-ldap-injection
+  directory.bind("cn=" + req.body.user + ",dc=example", req.body.password, done);
+  // ruleid: js-ldap-injection
+  directory.del(`cn=${req.body.user},dc=example`, done);
+  // ok: js-ldap-injection
+  directory.bind("cn=reader,dc=example", req.body.password, done);
+});

@@ -9,3 +9,14 @@ app.get("/search", (req, res) => {
   const fourth = text.includes(req.query.term);
   res.json([first, second, third, fourth]);
 });
+
+app.get("/search", async (req, res) => {
+  // ok: js-regex-from-input
+  const found = await this.service.search(req.query.q);
+  // ok: js-regex-from-input
+  const route = router.match(req.path);
+  // ok: js-regex-from-input
+  const page = await elasticClient.search(req.body);
+  // ruleid: js-regex-from-input
+  const place = text.search(req.query.q);
+});

@@ -21,3 +21,16 @@ function received(request) {
   request.get(request.query.address);
   return length;
 }
+
+app.get("/more", async (req, res) => {
+  // ruleid: js-request-forgery
+  await globalThis.fetch(req.query.url);
+  // ruleid: js-request-forgery
+  await ofetch(req.query.url);
+  // ruleid: js-request-forgery
+  await fetch(new Request(req.query.url));
+  // ruleid: js-request-forgery
+  proxy.web(req, res, { target: req.query.target });
+  // ok: js-request-forgery
+  await globalThis.fetch("https://api.example.org/");
+});

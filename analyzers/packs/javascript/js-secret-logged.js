@@ -24,3 +24,17 @@ app.post("/login", (req, res) => {
   // ruleid: js-secret-logged
   res.cookie("remember", password);
 });
+
+function pay(card) {
+  const { creditCard, cvv } = card;
+  // ruleid: js-secret-logged
+  logger.info("card", { creditCard, amount: 3 });
+  // ruleid: js-secret-logged
+  console.log({ user, cvv });
+  // ruleid: js-secret-logged
+  logger.warn("refused", { code: 7, pin: 1, password: card.password });
+  // ok: js-secret-logged
+  logger.info("card", { amount: 3 });
+  // ok: js-secret-logged
+  table.info("card", { creditCard });
+}

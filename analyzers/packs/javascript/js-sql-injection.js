@@ -71,3 +71,19 @@ function events(socket) {
   // ruleid: js-sql-injection
   socket.on("find", (name) => db.query("SELECT * FROM item WHERE name = '" + name + "'"));
 }
+
+app.get("/invoices", async (req, res) => {
+  const request = new mssql.Request();
+  // ruleid: js-sql-injection
+  res.json(await request.query(`select * from invoices where number = '${req.query.number}'`));
+  const other = pool.request();
+  // ruleid: js-sql-injection
+  await other.batch("select * from invoices where number = '" + req.query.number + "'");
+  request.input("number", req.query.number);
+  // ok: js-sql-injection
+  await request.query("select * from invoices where number = @number");
+  // ruleid: js-sql-injection
+  await db.query(pgFormat("SELECT * FROM users ORDER BY %s", req.query.order));
+  // ok: js-sql-injection
+  await db.query(pgFormat("SELECT * FROM users WHERE name = %L", req.query.name));
+});

@@ -47,3 +47,8 @@ function sendCode() {
   const colorCode = Math.floor(Math.random() * 16777215);
   return [code, colorCode];
 }
+
+// ruleid: math-random-secret
+const couponCode = "CAKE-" + (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32).toString(36).slice(2);
+// ok: math-random-secret
+const colour = Math.floor(Math.random() * 360);

@@ -17,3 +17,9 @@ fs.writeFileSync("./report.txt", data);
 fs.writeFileSync("/tmp/" + Date.now(), report);
 // ok: tempfile-predictable
 fs.writeFileSync("/tmp/" + crypto.randomUUID(), report);
+
+const tmp = require("tmp");
+// ruleid: tempfile-predictable
+const name = tmp.tmpNameSync();
+// ok: tempfile-predictable
+const file = tmp.fileSync();
