@@ -1,6 +1,8 @@
 import sqlite3
 
+import duckdb
 from flask import Flask, request
+from psycopg2.extras import execute_values
 from sqlalchemy import text
 
 app = Flask(__name__)
@@ -43,3 +45,17 @@ def lines(cursor):
         SELECT * FROM users
         WHERE id = %d
     """ % request.args["id"])
+
+
+async def other_clients(connection, cursor, rows):
+    tag = request.args["tag"]
+    # ruleid: sql-injection-from-request
+    await connection.execute_query_dict("SELECT * FROM event WHERE tag = '" + tag + "'")
+    # ok: sql-injection-from-request
+    await connection.execute_query_dict("SELECT * FROM event WHERE tag = ?", [tag])
+    # ruleid: sql-injection-from-request
+    execute_values(cursor, f"INSERT INTO {tag} (a) VALUES %s", rows)
+    # ok: sql-injection-from-request
+    execute_values(cursor, "INSERT INTO events (a) VALUES %s", [(tag,)])
+    # ruleid: sql-injection-from-request
+    duckdb.sql("SELECT * FROM events WHERE tag = '%s'" % tag)
