@@ -34,3 +34,22 @@ def either_kind(token, public_key):
     jwt.decode(token, public_key, algorithms=["HS256", "RS256"])
     # ok: jwt-signature-unverified
     jwt.decode(token, public_key, algorithms=["RS256", "ES256"])
+
+
+def as_the_token_says(token, key, jwks):
+    header = jwt.get_unverified_header(token)
+    # ok: jwt-signature-unverified
+    jwt.decode(token, jwks[header["kid"]], algorithms=["RS256"])
+    # ruleid: jwt-signature-unverified
+    jwt.decode(token, key, algorithms=[header["alg"]])
+    # ruleid: jwt-signature-unverified
+    jwt.decode(token, key, algorithms=[header.get("alg", "HS256")])
+    # ruleid: jwt-signature-unverified
+    jose_jwt.decode(token, key, algorithms=header["alg"])
+    # ruleid: jwt-signature-unverified
+    jwt.decode(token, key, [jwt.get_unverified_header(token)["alg"]])
+    algorithm = jose_jwt.get_unverified_header(token)["alg"]
+    # ruleid: jwt-signature-unverified
+    jose_jwt.decode(token, key, algorithms=[algorithm])
+    # ok: jwt-signature-unverified
+    jwt.decode(token, key, algorithms=[settings.ALGORITHM])
