@@ -2,9 +2,13 @@ import logging
 import traceback
 
 from django.http import HttpResponse
-from flask import Flask, jsonify
+from fastapi import FastAPI, HTTPException
+from fastapi.responses import JSONResponse
+from flask import Blueprint, Flask, abort, jsonify
 
 app = Flask(__name__)
+site = Blueprint("site", __name__)
+api = FastAPI()
 
 
 @app.route("/a")
@@ -64,3 +68,55 @@ def debug_page(error_type):
     except Exception as error:
         # ok: exception-shown-to-client
         return HttpResponse(str(error))
+
+
+@app.errorhandler(Exception)
+def failed(error):
+    # ruleid: exception-shown-to-client
+    return "<pre>" + traceback.format_exc() + "</pre>", 500
+
+
+@site.app_errorhandler(Exception)
+def failed_in_site(error):
+    # ruleid: exception-shown-to-client
+    return jsonify(error=repr(error)), 500
+
+
+@app.errorhandler(404)
+def not_found(error):
+    # ok: exception-shown-to-client
+    return str(error), 404
+
+
+@api.exception_handler(Exception)
+async def failed_in_api(request, exc):
+    # ruleid: exception-shown-to-client
+    return JSONResponse({"detail": str(exc)}, status_code=500)
+
+
+@api.exception_handler(Exception)
+async def logged(request, exc):
+    logging.error("failed: %s", exc)
+    # ok: exception-shown-to-client
+    return JSONResponse({"detail": "internal error"}, status_code=500)
+
+
+@api.get("/e")
+def e():
+    try:
+        return work()
+    except ValueError as error:
+        # ok: exception-shown-to-client
+        raise HTTPException(status_code=400, detail=str(error))
+    except Exception as error:
+        # ruleid: exception-shown-to-client
+        raise HTTPException(status_code=500, detail=str(error))
+
+
+@app.route("/f")
+def f():
+    try:
+        return work()
+    except OSError as error:
+        # ruleid: exception-shown-to-client
+        abort(500, description=f"work failed: {error}")

@@ -1,5 +1,7 @@
 import re
 
+import regex
+
 # ruleid: regex-catastrophic
 NESTED = re.compile(r"^(a+)+$")
 # ruleid: regex-catastrophic
@@ -22,3 +24,7 @@ SEPARATED = re.compile(r"^(\w+,)*\w+$")
 BOUNDED = re.compile(r"^(\d{1,3}\.){3}\d{1,3}$")
 # ok: regex-catastrophic
 GROUPS = re.compile(r"(\w+)\s+(\w+)")
+# ruleid: regex-catastrophic
+OTHER_ENGINE = regex.compile(r"^(\d+|\d+\.)*x$")
+# ok: regex-catastrophic
+POSSESSIVE = regex.compile(r"^[a-z]+x$")

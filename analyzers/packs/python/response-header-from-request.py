@@ -1,4 +1,5 @@
-from flask import make_response, request
+from aiohttp import web
+from flask import Response, make_response, request
 
 
 def download():
@@ -23,3 +24,21 @@ def remember(response):
     response.set_cookie("name", "yes")
     # ruleid: response-header-from-request
     response.headers[request.args["header"]] = "yes"
+
+
+async def given_to_the_response(request):
+    if request.query.get("kind"):
+        # ok: response-header-from-request
+        return web.Response(headers={"X-Kind": "known"}, body=b"")
+    # ruleid: response-header-from-request
+    return web.Response(headers={"X-Name": request.query["name"]})
+
+
+def given_to_flask():
+    # ruleid: response-header-from-request
+    return Response("data", headers={"Content-Disposition": "attachment; filename=" + request.args["name"]})
+
+
+def sent_on(session):
+    # ok: response-header-from-request
+    return session.get("https://api.example.com", headers={"X-Name": request.args["name"]})
