@@ -41,3 +41,17 @@ def elsewhere():
     subprocess.run(nobody_knows, shell=True)
     # ok: shell-command-built
     subprocess.run(["ls", nobody_knows])
+
+
+@app.route("/processes/<int:process>/<int:thread>")
+def shown(process, thread):
+    # ok: shell-command-built
+    os.system(f"ps -p {process}")
+    # ok: shell-command-built
+    return os.popen(f"ps -p {process} -T {thread}").read()
+
+
+@app.route("/processes/<int:process>/<name>")
+def named(process, name):
+    # ruleid: shell-command-built
+    os.system(f"ps -p {process} -o {name}")

@@ -1,6 +1,7 @@
 from urllib.parse import urlparse
 from urllib.request import urlopen
 
+import pandas
 import requests
 from flask import request
 
@@ -53,3 +54,13 @@ def fetch_warned():
         print("unknown")
     # ruleid: ssrf-from-request
     return requests.get(url)
+
+
+def table():
+    upload = request.files["table"]
+    # ok: ssrf-from-request
+    pandas.read_csv(upload.stream)
+    # ok: ssrf-from-request
+    pandas.read_csv(request.files["table"])
+    # ruleid: ssrf-from-request
+    return pandas.read_csv(request.args["table"])

@@ -112,3 +112,11 @@ def label():
     text = request.args["text"]
     # ruleid: xss-from-request
     return "<b>" + text + "</b>"
+
+
+@app.route("/backend")
+def backend():
+    connection = http.client.HTTPSConnection(request.args["host"])
+    connection.request("GET", "/")
+    # ok: xss-from-request
+    return connection.getresponse().read()
