@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, Source, Tag, sort_key
-from reread.analyzers.syntax import Node, SyntaxTree
+from reread.analyzers.syntax import Node, SyntaxTree, comment_at
 from reread.analyzers.text import Document, Span
 
 UNUSED = "unused-suppression"
@@ -63,7 +63,7 @@ def find(document: Document, tree: SyntaxTree | None) -> tuple[Suppression, ...]
     found = []
     for place in sorted(place for hint in _HINTS for place in _places(hint, document.text)):
         match = re.compile(_DIRECTIVE).match(document.text, place)
-        comment = _comment_at(place, document, tree) if match is not None else None
+        comment = comment_at(place, document, tree) if match is not None else None
         if match is not None and comment is not None:
             found.append(_suppression(match, comment, document, tree))
     return tuple(found)
@@ -140,14 +140,6 @@ def apply_suppressions(
     return tuple(sorted(kept, key=sort_key))
 
 
-def _comment_at(offset: int, document: Document, tree: SyntaxTree) -> Node | None:
-    byte = document.lines.byte(offset)
-    node = tree.root.descendant_for_byte_range(byte, byte + 1)
-    while node is not None and node.type not in tree.language.comments:
-        node = node.parent
-    return node
-
-
 def _suppression(match: re.Match[str], comment: Node, document: Document, tree: SyntaxTree) -> Suppression:
     span = document.lines.span_of_bytes(comment.start_byte, comment.end_byte)
     # Some grammars count the carriage return of a line end as part of the comment.
@@ -199,7 +191,7 @@ def _has_no_code(line: int, document: Document, tree: SyntaxTree) -> bool:
     text = document.text[span.start : span.end]
     if not text.strip():
         return True
-    node = _comment_at(span.start + len(text) - len(text.lstrip()), document, tree)
+    node = comment_at(span.start + len(text) - len(text.lstrip()), document, tree)
     return node is not None and document.lines.code_point(node.end_byte) >= span.start + len(text.rstrip())
 
 

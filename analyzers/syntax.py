@@ -250,6 +250,15 @@ def captures(
     return cursor.captures(node)
 
 
+def comment_at(offset: int, document: Document, tree: SyntaxTree) -> Node | None:
+    """The comment that holds a character (code points), if it is in one."""
+    byte = document.lines.byte(offset)
+    node = tree.root.descendant_for_byte_range(byte, byte + 1)
+    while node is not None and node.type not in tree.language.comments:
+        node = node.parent
+    return node
+
+
 def walk(node: Node) -> Iterator[Node]:
     """All nodes at and below a node, parents first, without recursion: hostile code nests deeper than Python may."""
     stack = [node]

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.other_linters import is_accepted
 from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules import texts
 from reread.analyzers.rules.alike import one_of_each_group
@@ -127,6 +128,7 @@ class Engine:
         self.rules = rules
         self.options = CheckOptions() if options is None else options
         self._groups = {rule.id: rule.group for rule in rules.rules if rule.group}
+        self._security = frozenset(rule.id for rule in rules.rules if rule.category == "security")
         self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
         self._by_word: dict[str, WordIndex] = {}
         self._text_formulas: dict[str, TextFormula] = {}
@@ -207,6 +209,7 @@ class Engine:
         found = [*(() if state is None else state.findings()), *from_text]
         if crossing is not None:
             found = crossing.applied(found)
+        found = [each for each in found if each.rule not in self._security or not is_accepted(each, document, tree)]
         rules = (*self.rules_for(document.language), *self.rules_for(ANY)) if suppressions else ()
         findings = apply_suppressions(
             one_of_each_group(found, self._groups, document),

@@ -1,0 +1,44 @@
+"""Comments that tell other security linters that a place was looked at: what they accept is not reported again.
+
+Only comments that can mean nothing but a remark about security count: `nosec` (bandit, gosec), `noqa: S602` (ruff),
+`NOSONAR`, `nolint:gosec`, pylint's and ESLint's names of such rules, and what scanners for secrets read. A bare `noqa`
+may be about the length of a line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.syntax import SyntaxTree, comment_at
+from reread.analyzers.text import Document
+
+_ESLINT_RULES = (
+    r"(?:no-eval|no-implied-eval|no-new-func|no-script-url|react/no-danger|security/|no-unsanitized/|no-secrets/"
+    r"|@microsoft/sdl/|sonarjs/|vue/no-v-html|svelte/no-at-html-tags)"
+)
+_ACCEPTED = re.compile(
+    r"\bnosec\b|\bNOSONAR\b|\bnolint:[\w,]*\bgosec\b|\bgitleaks:allow\b|\bpragma: (?:allow|white)list secret\b"
+    r"|\bnoqa:[ \w,]*\bS\d{3}\b"
+    r"|\bpylint:[ \t]*disable=[\w\-, ]*\b(?:eval-used|exec-used|W0122|W0123)\b"
+    rf"|\beslint-disable-line\b[^\r\n]*{_ESLINT_RULES}"
+)
+_ACCEPTED_BELOW = re.compile(
+    rf"\beslint-disable-next-line\b[^\r\n]*{_ESLINT_RULES}"
+    r"|\bpragma: (?:allow|white)list nextline secret\b"
+)
+_MOST_LINES = 50
+
+
+def is_accepted(finding: Finding, document: Document, tree: SyntaxTree | None) -> bool:
+    """True when a comment on a line of a security finding, or above it, tells another linter to accept it."""
+    lines = document.lines
+    first = lines.line_of(finding.span.start)
+    last = min(lines.line_of(max(finding.span.start, finding.span.end - 1)), first + _MOST_LINES)
+    below = first > 0 and _says(_ACCEPTED_BELOW, first - 1, document, tree)
+    return below or any(_says(_ACCEPTED, line, document, tree) for line in range(first, last + 1))
+
+
+def _says(accepted: re.Pattern[str], line: int, document: Document, tree: SyntaxTree | None) -> bool:
+    match = accepted.search(document.text, *document.lines.line_span(line))
+    return match is not None and (tree is None or comment_at(match.start(), document, tree) is not None)

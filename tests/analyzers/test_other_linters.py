@@ -1,0 +1,84 @@
+"""What other linters were told to accept is not reported again."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.other_linters import is_accepted
+from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.ruleset import load
+from reread.analyzers.syntax import parse
+from reread.analyzers.text import Change, Document, Span
+
+
+def accepted(code, language="python"):
+    document = Document("file:///x", code, language=language)
+    start = code.index("bad")
+    end = code.index(")", start) + 1 if ")" in code[start:] else start + 3
+    found = Finding("r", "m", Span(start, end), Severity.WARNING)
+    return is_accepted(found, document, parse(document))
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("bad()  # nosec\n", "python"),
+        ("bad()  # nosec B602, B607\n", "python"),
+        ("bad()  # noqa: S602 shell by design\n", "python"),
+        ("bad()  # noqa: E501, S324\n", "python"),
+        ("bad()  # pylint: disable=eval-used\n", "python"),
+        ("bad(\n    1,\n    shell=True,  # noqa: S602\n)\n", "python"),
+        ("bad()  # pragma: allowlist secret\n", "python"),
+        ("bad() // #nosec G204\n", "go"),
+        ("bad() //nolint:errcheck,gosec // why\n", "go"),
+        ("class A { int x = bad(); // NOSONAR\n}", "java"),
+        ("bad() // eslint-disable-line no-eval\n", "javascript"),
+        ("// eslint-disable-next-line security/detect-child-process\nbad()\n", "javascript"),
+        ("/* eslint-disable-next-line react/no-danger */\nbad()\n", "typescript"),
+        ("bad # gitleaks:allow\n", "toml"),
+    ],
+)
+def test_accepted_by_another_linter(code, language):
+    assert accepted(code, language)
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("bad()  # noqa\n", "python"),
+        ("bad()  # noqa: E501\n", "python"),
+        ("bad()  # noqa: SIM102\n", "python"),
+        ("bad('# nosec')\n", "python"),
+        ("# nosec\nbad()\n", "python"),
+        ("bad()\nx()  # nosec\n", "python"),
+        ("bad()  # pylint: disable=line-too-long\n", "python"),
+        ("bad() //nolint:errcheck\n", "go"),
+        ("bad() // eslint-disable-line no-console\n", "javascript"),
+        ("// eslint-disable-next-line no-eval\nx()\nbad()\n", "javascript"),
+    ],
+)
+def test_not_accepted_by_what_says_nothing_of_security(code, language):
+    assert not accepted(code, language)
+
+
+@pytest.fixture(scope="module")
+def engine():
+    return Engine(load())
+
+
+def rules_of(analysis):
+    return [finding.rule for finding in analysis.findings]
+
+
+def test_only_findings_about_security_are_accepted_by_such_comments(engine):
+    code = "def f(a=[]):\n    a.append(1)  # nosec\n    return eval(input())  # nosec\n"
+    assert rules_of(engine.check(Document("file:///x", code, language="python"), "x.py")) == ["mutable-default-changed"]
+
+
+def test_the_finding_is_back_when_the_comment_goes(engine):
+    before = Document("file:///x", "print(eval(input()))  # nosec\n", language="python")
+    first = engine.check(before, "x.py")
+    change = Change(Span(before.text.index("  #"), len(before.text) - 1), "")
+    after = engine.recheck(first, change, before.changed(change))
+    assert (rules_of(first), rules_of(after)) == ([], ["dynamic-code-run"])
