@@ -26,6 +26,12 @@ _GENERATED_TEXT = re.compile(
     rb"|this file (?:is|was) (?:automatically |auto-?)?generated",
     re.IGNORECASE,
 )
+# What a test in Java has besides its name: a framework, or the tests that it goes on from.
+_JAVA_TEST = re.compile(
+    rb"junit|testng|spock|mockito|hamcrest|assertj|easymock|arquillian|testcase|\.test\.|google\.common\.truth"
+    rb"|@\w*(?:test|benchmark)\b|\bextends\s+\w*test",
+    re.IGNORECASE,
+)
 _HEAD = 2_000
 _LONG_LINES = 400
 
@@ -33,7 +39,8 @@ _LONG_LINES = 400
 def role_of(path: str, data: bytes) -> Role:
     """The role of a file from its path (relative, with `/`; "" when unknown) and its content in UTF-8.
 
-    Code of very long lines is taken for minified, and so for generated.
+    Code of very long lines is taken for minified, and so for generated. In Java a name alone makes no test: a servlet
+    may be called `UploadTest`.
     """
     *folders, name = path.split("/")
     if not _FOREIGN_FOLDERS.isdisjoint(folders) or _GENERATED_NAME.search(name):
@@ -42,14 +49,21 @@ def role_of(path: str, data: bytes) -> Role:
         return Role.FOREIGN
     if len(data) > _HEAD and len(data) > _LONG_LINES * (data.count(b"\n") + 1):
         return Role.FOREIGN
-    return Role.TEST if is_test(path) else Role.CODE
+    if not is_test(path):
+        return Role.CODE
+    by_name_alone = name.endswith(".java") and not is_test_folder(folders)
+    return Role.CODE if by_name_alone and not _JAVA_TEST.search(data) else Role.TEST
 
 
 def is_test(path: str) -> bool:
     """Whether a file (relative path, with `/`) holds tests or helps them, by the conventions of its language."""
     *folders, name = path.split("/")
-    in_folder = not _TEST_FOLDERS.isdisjoint(folder.lower() for folder in folders)
-    return in_folder or name == "conftest.py" or subject(name) != ""
+    return is_test_folder(folders) or name == "conftest.py" or subject(name) != ""
+
+
+def is_test_folder(folders: list[str]) -> bool:
+    """Whether one of the folders of a path is one for tests."""
+    return not _TEST_FOLDERS.isdisjoint(folder.lower() for folder in folders)
 
 
 def subject(path: str) -> str:

@@ -46,3 +46,17 @@ def test_a_generated_file_says_so_at_its_head(head):
 def test_a_minified_file_has_long_lines_and_a_short_one_does_not_count():
     assert role_of("a.js", b"a=1;" * 2000) is Role.FOREIGN
     assert role_of("a.js", b"a=1;" * 200) is Role.CODE
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (b"import org.junit.jupiter.api.Test;\nclass UploadTest {}\n", Role.TEST),
+        (b"class UploadTest extends AbstractTests {}\n", Role.TEST),
+        (b"class UploadTest { @ParameterizedTest void reads() {} }\n", Role.TEST),
+        (b"class UploadTest extends HttpServlet {}\n", Role.CODE),
+    ],
+)
+def test_in_java_a_name_alone_makes_no_test(text, role):
+    assert role_of("src/main/UploadTest.java", text) is role
+    assert role_of("src/test/UploadTest.java", text) is Role.TEST
