@@ -38,3 +38,44 @@ class Errors {
         return ResponseEntity.status(500).body(text.toString());
     }
 }
+
+@RestController
+class Traces {
+    @GetMapping("/a")
+    String array() {
+        try {
+            return work();
+        } catch (Exception e) {
+            // ruleid: java-error-details-sent
+            return "error: " + Arrays.toString(e.getStackTrace());
+        }
+    }
+
+    @ExceptionHandler(Exception.class)
+    String handler(Exception ex) {
+        // ruleid: java-error-details-sent
+        return ExceptionUtils.getStackTrace(ex);
+    }
+
+    @ExceptionHandler(IOException.class)
+    ModelAndView view(Exception ex) {
+        ModelAndView view = new ModelAndView("error");
+        // ruleid: java-error-details-sent
+        view.addObject("trace", Throwables.getStackTraceAsString(ex));
+        // ok: java-error-details-sent
+        view.addObject("number", 500);
+        return view;
+    }
+
+    @GetMapping("/b")
+    String general(Exception e) {
+        // ok: java-error-details-sent
+        return "error";
+    }
+
+    // No address: other methods call it.
+    String trace(Exception e) {
+        // ok: java-error-details-sent
+        return ExceptionUtils.getStackTrace(e);
+    }
+}

@@ -61,3 +61,22 @@ class Names {
         session.setConfig("StrictHostKeyChecking", "yes");
     }
 }
+
+class Options {
+    void set(Properties mail, Map<String, Object> kafka, MongoClientSettings.Builder mongo) {
+        // ruleid: java-hostname-unverified
+        new WebClientOptions().setSsl(true).setVerifyHost(false);
+        // ok: java-hostname-unverified
+        new WebClientOptions().setSsl(true).setVerifyHost(true);
+        // ruleid: java-hostname-unverified
+        mongo.applyToSslSettings(ssl -> ssl.enabled(true).invalidHostNameAllowed(true));
+        // ruleid: java-hostname-unverified
+        mail.put("mail.smtp.ssl.trust", "*");
+        // ok: java-hostname-unverified
+        mail.put("mail.smtp.ssl.trust", "mail.example.com");
+        // ruleid: java-hostname-unverified
+        kafka.put("ssl.endpoint.identification.algorithm", "");
+        // ok: java-hostname-unverified
+        kafka.put("ssl.endpoint.identification.algorithm", "https");
+    }
+}

@@ -71,3 +71,20 @@ class OwnAddress {
         response.sendRedirect(request.getQueryString());
     }
 }
+
+class Leaving extends Controller {
+    public Result leave(String to) {
+        // ruleid: java-open-redirect
+        return redirect(to);
+    }
+
+    public Result request(Http.Request request) {
+        // ruleid: java-open-redirect
+        return seeOther(request.getQueryString("to"));
+    }
+
+    public Result home(String name) {
+        // ok: java-open-redirect
+        return redirect("/home");
+    }
+}

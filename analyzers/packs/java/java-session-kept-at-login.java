@@ -37,3 +37,26 @@ class Login extends HttpServlet {
         session.setAttribute("user", user);
     }
 }
+
+class Short {
+    void login(HttpServletRequest request) {
+        if (Users.check(request.getParameter("u"), request.getParameter("p"))) {
+            // ruleid: java-session-kept-at-login
+            request.getSession().setAttribute("user", request.getParameter("u"));
+        }
+    }
+
+    void encoded(HttpServletRequest request, String guess) {
+        if (encoder.matches(guess, stored)) {
+            // ruleid: java-session-kept-at-login
+            request.getSession().setAttribute("loggedIn", true);
+        }
+    }
+
+    void chosen(HttpServletRequest request, String name) {
+        if (pattern.matches(name, "a.*")) {
+            // ok: java-session-kept-at-login
+            request.getSession().setAttribute("user", name);
+        }
+    }
+}

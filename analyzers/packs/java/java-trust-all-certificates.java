@@ -41,3 +41,22 @@ class Trust {
         new SSLContextBuilder().loadTrustMaterial(store, null).build();
     }
 }
+
+class Clients {
+    void make() {
+        // ruleid: java-trust-all-certificates
+        new WebClientOptions().setSsl(true).setTrustAll(true);
+        // ok: java-trust-all-certificates
+        new WebClientOptions().setSsl(true).setTrustAll(false);
+        // ruleid: java-trust-all-certificates
+        new SslContextFactory.Client(true);
+        // ok: java-trust-all-certificates
+        new SslContextFactory.Client();
+        // ruleid: java-trust-all-certificates
+        Dsl.config().setUseInsecureTrustManager(true);
+        // ruleid: java-trust-all-certificates
+        Unirest.config().verifySsl(false);
+        // ok: java-trust-all-certificates
+        Unirest.config().verifySsl(true);
+    }
+}

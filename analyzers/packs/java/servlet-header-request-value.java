@@ -21,3 +21,29 @@ class Resources {
         response.setHeader("X-Name", request.getParameter("name"));
     }
 }
+
+class Answers {
+    @GET
+    Response file(@QueryParam("name") String name) {
+        // ruleid: servlet-header-request-value
+        return Response.ok(bytes).header("Content-Disposition", "attachment; filename=" + name).build();
+    }
+
+    @GET
+    Response clean(@QueryParam("name") String name) {
+        // ok: servlet-header-request-value
+        return Response.ok(bytes).header("Content-Disposition", "attachment; filename=" + URLEncoder.encode(name)).build();
+    }
+
+    @GetMapping("/file")
+    ResponseEntity<byte[]> spring(@RequestParam String name) {
+        // ruleid: servlet-header-request-value
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("X-Name", name).body(bytes);
+    }
+
+    @GetMapping("/length")
+    ResponseEntity<byte[]> length(@RequestParam int size) {
+        // ok: servlet-header-request-value
+        return ResponseEntity.ok().header("X-Size", String.valueOf(size)).body(bytes);
+    }
+}

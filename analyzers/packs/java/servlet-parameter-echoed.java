@@ -100,3 +100,25 @@ class Served {
         response.getOutputStream().write(resource.getContent());
     }
 }
+
+class Greeting extends Controller {
+    public Result html(Http.Request request) {
+        // ruleid: servlet-parameter-echoed
+        return ok("<b>" + request.getQueryString("name") + "</b>").as("text/html");
+    }
+
+    public Result parameter(String name) {
+        // ruleid: servlet-parameter-echoed
+        return badRequest(Html.apply("<b>" + name + "</b>"));
+    }
+
+    public Result text(String name) {
+        // ok: servlet-parameter-echoed
+        return ok("Hello " + name);
+    }
+
+    public Result escaped(String name) {
+        // ok: servlet-parameter-echoed
+        return ok("<b>" + HtmlUtils.htmlEscape(name) + "</b>").as("text/html");
+    }
+}

@@ -80,3 +80,22 @@ class Pages {
         new File("pages", request.getParameter("page"));
     }
 }
+
+class Decoded {
+    void open(HttpServletRequest request) throws Exception {
+        String id = request.getParameter("id");
+        String again = new String(Base64.getDecoder().decode(Base64.getEncoder().encodeToString(id.getBytes())));
+        // ruleid: servlet-path-traversal
+        new FileInputStream("/srv/" + again);
+        // ok: servlet-path-traversal
+        new FileInputStream("/srv/" + Base64.getUrlEncoder().encodeToString(id.getBytes()));
+        // ruleid: servlet-path-traversal
+        ResourceUtils.getFile("file:/srv/" + id);
+        // ok: servlet-path-traversal
+        ResourceUtils.getFile("classpath:orders.json");
+        // ruleid: servlet-path-traversal
+        FileChannel.open(Paths.get("/srv", id));
+        // ruleid: servlet-path-traversal
+        new FileDataSource("/srv/" + id);
+    }
+}
