@@ -18,6 +18,7 @@ _TEST_FOLDERS = frozenset({"test", "tests", "__tests__", "spec", "specs", "testi
 _FOREIGN_FOLDERS = frozenset(
     {"node_modules", "bower_components", "site-packages", "vendor", "_vendor", "third_party", "third-party"}
 )
+_TEST_NAMES = frozenset({"conftest.py", "tests.py"})  # of pytest and of Django
 _BEFORE = re.compile(r"^(?:test_|tests_|test-)(.+)$")
 _AFTER = re.compile(r"^(.+?)(?:[._-](?:test|tests|spec|specs)|Tests?|TestCase|Spec|IT)$")
 _GENERATED_NAME = re.compile(r"(?:[.-]min\.js|\.bundle\.js|_pb2(?:_grpc)?\.py|\.pb\.go|\.g\.dart)$")
@@ -58,7 +59,7 @@ def role_of(path: str, data: bytes) -> Role:
 def is_test(path: str) -> bool:
     """Whether a file (relative path, with `/`) holds tests or helps them, by the conventions of its language."""
     *folders, name = path.split("/")
-    return is_test_folder(folders) or name == "conftest.py" or subject(name) != ""
+    return is_test_folder(folders) or name in _TEST_NAMES or subject(name) != ""
 
 
 def is_test_folder(folders: list[str]) -> bool:

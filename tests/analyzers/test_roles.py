@@ -17,6 +17,7 @@ CODE = b"x = 1\n"
         ("tests/helpers.py", Role.TEST),
         ("app/test_views.py", Role.TEST),
         ("app/conftest.py", Role.TEST),
+        ("shop/orders/tests.py", Role.TEST),
         ("pkg/server_test.go", Role.TEST),
         ("src/app.spec.ts", Role.TEST),
         ("src/Test/java/AppTests.java", Role.TEST),
