@@ -1,5 +1,9 @@
 from urllib.parse import urlparse
 
+from django.core import signing
+from django.http import HttpResponseRedirect
+from fastapi import Depends, FastAPI
+from fastapi.responses import RedirectResponse
 from flask import Flask, abort, redirect, request, url_for
 
 app = Flask(__name__)
@@ -43,3 +47,43 @@ def show(request, pk_or_slug):
     article = Article.objects.get(slug=pk_or_slug)
     # ok: open-redirect
     return redirect(article.address)
+
+
+def known_addresses(event, query):
+    # ok: open-redirect
+    redirect(eventreverse(event, "order", kwargs={"code": request.args["code"]}))
+    # ok: open-redirect
+    redirect(get_safe_redirect(request.args["next"]))
+    # ok: open-redirect
+    redirect(f"{event.url}?{request.args.urlencode()}")
+    # ruleid: open-redirect
+    return redirect(get_unsafe_url(request.args["next"]))
+
+
+api = FastAPI()
+
+
+@api.get("/login")
+async def api_login(auth: AuthDep, manager: Manager = Depends(get_manager), next: str = "/"):
+    if auth.is_open:
+        # ok: open-redirect
+        return RedirectResponse(auth.login_url())
+    if manager.is_open:
+        # ok: open-redirect
+        return RedirectResponse(manager.login_url())
+    # ruleid: open-redirect
+    return RedirectResponse(next)
+
+
+def connect(request, login: SocialLogin, target: str):
+    if login.is_done:
+        # ok: open-redirect
+        return HttpResponseRedirect(login.get_address())
+    # ruleid: open-redirect
+    return HttpResponseRedirect(target)
+
+
+def signed(request):
+    address = signing.Signer(salt="go").unsign(request.GET["url"])
+    # ok: open-redirect
+    return HttpResponseRedirect(address)
