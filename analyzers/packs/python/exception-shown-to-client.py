@@ -1,4 +1,5 @@
 import logging
+import sqlite3
 import traceback
 
 from django.http import HttpResponse
@@ -120,3 +121,18 @@ def f():
     except OSError as error:
         # ruleid: exception-shown-to-client
         abort(500, description=f"work failed: {error}")
+
+
+@app.route("/g", methods=["POST"])
+def g():
+    try:
+        return work()
+    except OrderError as error:
+        # ok: exception-shown-to-client
+        return str(error), 400
+    except sqlite3.Error as error:
+        # ruleid: exception-shown-to-client
+        return str(error), 500
+    except (KeyError, ShopError) as error:
+        # ruleid: exception-shown-to-client
+        return jsonify(error=str(error))
