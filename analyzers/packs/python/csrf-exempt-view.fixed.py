@@ -46,3 +46,33 @@ class Protected(View):
 @view_config(route_name="transfer")
 def pyramid_protected(request):
     return {}
+
+
+# ok: csrf-exempt-view
+@csrf_exempt
+def stripe_webhook(request):
+    return None
+
+
+# ok: csrf-exempt-view
+@method_decorator(csrf_exempt, name="dispatch")
+class TokenView(View):
+    pass
+
+
+# ok: csrf-exempt-view
+@csrf_exempt
+@require_api_key
+def machines(request):
+    return None
+
+
+# ruleid: csrf-exempt-view
+@require_POST
+def change_password(request):
+    return None
+
+
+# ruleid: csrf-exempt-view
+def reporting(request):
+    return None

@@ -70,3 +70,20 @@ def of_macs(key, data, password, salt):
     hmac.digest(key, data, digest=hashlib.sha256)
     # ok: weak-hash-algorithm
     hashlib.pbkdf2_hmac("sha256", password, salt, 600_000)
+
+
+def names(path, email, redis, content):
+    # ok: weak-hash-algorithm
+    lockfile_name = hashlib.sha1(path).hexdigest()
+    # ok: weak-hash-algorithm
+    email_hash = hashlib.md5(email).hexdigest()
+    # ok: weak-hash-algorithm
+    short = hashlib.sha1(content).hexdigest()[:8]
+    # ruleid: weak-hash-algorithm
+    digest = hashlib.sha256(content).hexdigest()[:32]
+    return lockfile_name, email_hash, short, digest
+
+
+def gravatar_url(email):
+    # ok: weak-hash-algorithm
+    return "https://www.gravatar.com/avatar/" + hashlib.md5(email).hexdigest()
