@@ -1,5 +1,8 @@
 import logging
 
+import requests
+from shop.actions import log
+
 from flask import request
 
 logger = logging.getLogger(__name__)
@@ -21,3 +24,15 @@ def login():
     logger.info("login by %s", user.replace("\n", ""))
     # ok: log-injection
     logger.info("login by %d", int(user))
+
+def actions(request):
+    # ok: log-injection
+    log(request.POST, "shop.delete")
+    answer = requests.get("https://api.example.com", params={"q": request.GET["q"]})
+    # ok: log-injection
+    logger.info("answered " + str(answer.status_code))
+    order = Order.from_form(request.POST)
+    # ok: log-injection
+    logger.info(f"order {order.pk} was made")
+    # ruleid: log-injection
+    logger.info(f"order {order.name!r} was made")

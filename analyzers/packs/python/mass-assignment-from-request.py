@@ -23,3 +23,21 @@ def create(user, models):
 def view(request):
     # ruleid: mass-assignment-from-request
     User.objects.create(**request.POST.dict())
+
+
+def conditions(request):
+    name = request.GET["name"]
+    # ok: mass-assignment-from-request
+    return User.objects.filter(Q(**{f"{name}__icontains": "a"}))
+
+
+def through_a_schema(user, user_schema):
+    item = user_schema.load(request.get_json())
+    for key, value in item.items():
+        # ok: mass-assignment-from-request
+        setattr(user, key, value)
+    body = request.get_json()
+    # ok: mass-assignment-from-request
+    login = LoginBody(**body)
+    # ruleid: mass-assignment-from-request
+    return login, Account(**body)

@@ -56,3 +56,23 @@ class Attachment(APIView):
     def delete(self, request, name: int):
         # ok: request-path-traversal
         os.remove("/srv/attachments/%s" % name)
+
+
+def tidy_path(name):
+    return name.strip()
+
+
+def clean_path(name):
+    return name.replace("//", "/")
+
+
+def checked_elsewhere(session):
+    name = validate_path(request.args["name"])
+    # ok: request-path-traversal
+    open(os.path.join(ROOT, name))
+    # ruleid: request-path-traversal
+    open(ROOT + tidy_path(request.args["name"]))
+    # ruleid: request-path-traversal
+    open(ROOT + clean_path(request.args["name"]))
+    # ok: request-path-traversal
+    session.save(request.args["name"])

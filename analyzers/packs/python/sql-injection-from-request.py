@@ -59,3 +59,8 @@ async def other_clients(connection, cursor, rows):
     execute_values(cursor, "INSERT INTO events (a) VALUES %s", [(tag,)])
     # ruleid: sql-injection-from-request
     duckdb.sql("SELECT * FROM events WHERE tag = '%s'" % tag)
+
+
+def asked_of_a_service(client):
+    # ok: sql-injection-from-request
+    return client.execute(OrdersGetRequest("order = " + request.args["order"]))

@@ -118,3 +118,11 @@ def backend():
     connection.request("GET", "/")
     # ok: xss-from-request
     return connection.getresponse().read()
+
+
+@app.route("/form")
+def filled(form, helper):
+    # ok: xss-from-request
+    form.name.data = request.args["name"]
+    # ok: xss-from-request
+    return helper.get_download_link(request.args["name"])
