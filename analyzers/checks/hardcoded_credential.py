@@ -14,6 +14,14 @@ from reread.analyzers.secrets.context import clues
 
 # A key of several words, `"Your new password": "..."`, is a text of a table of translations.
 _TEXT_AS_KEY = re.compile(r"""(["'])(?:(?!\1).)*\s(?:(?!\1).)*\1\s*(?::|=>)\s*$""")
+# Tables of texts in other languages: `translations/pt.json`, `locales/de/forms.yaml`, `lang-da.json`.
+_TRANSLATIONS = re.compile(
+    r"(?:^|/)(?:translations?|locales?|i18n|l10n|lang|langs|languages?|messages|strings)(?:/|[-_.][\w-]+\.\w+$)",
+    re.IGNORECASE,
+)
+_NAME_OF_SETTING = re.compile(
+    r"\b_?(?:CONF|ATTR|KEY|FIELD|PARAM|ENV|HEADER|OPT|OPTION|NAME)_[A-Z0-9_]+\s*(?::\s*\w+\s*)?=\s*$"
+)
 _CONSTANT = 'package a\n\nconst password = "S3cur3-Pa55!word"\n'
 
 RULE = Definition(
@@ -97,6 +105,8 @@ password for tests alone belongs into the folder of the tests.
         Example("javascript", 'const labels = { password: "Passwort", confirmPassword: "Repeat the password" };\n'),
         Example("javascript", 'const hungarian = { password: "Jelszó" };\n'),
         Example("", '{"GUI Authentication Password": "GUI-adgangskode"}\n', "lang-da.json"),
+        Example("", '{"data": {"password": "Palavra-passe"}}\n', "translations/pt.json"),
+        Example("python", 'CONF_SECRET = "secret"\nATTR_PASSWORD: Final = "user_pass"\n'),
         Example("", "DB_PASSWORD=${DB_PASSWORD}\nTOKEN_URL=https://example.org/token\n", ".env"),
         Example("java", 'class A { static final String DB_PASSWORD = "app.database.password"; }\n'),
         Example("javascript", "if (typeof options.clientSecret === 'function') run();\n"),
@@ -124,12 +134,18 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
 
 def _is_value(clue: Clue, part: Part) -> bool:
     """Whether the value is one to the program: not in a comment, not within a longer text, and no translation."""
-    if _secrets.is_comment(part, clue.start) or _is_translation(clue, part.document.text):
+    if _secrets.is_comment(part, clue.start) or _is_translation(clue, part):
         return False
     return clue.quote < 0 or _secrets.begins_string(part, clue.quote)
 
 
-def _is_translation(clue: Clue, text: str) -> bool:
+def _is_translation(clue: Clue, part: Part) -> bool:
+    """Whether it is a text for users, or what a setting is called, without a digit as both mostly are."""
+    text = part.document.text
     if clue.quote < 0 or any(character.isdigit() for character in text[clue.start : clue.end]):
         return False
-    return _TEXT_AS_KEY.search(text[text.rfind("\n", 0, clue.quote) + 1 : clue.quote]) is not None
+    before = text[text.rfind("\n", 0, clue.quote) + 1 : clue.quote]
+    path = part.document.path or part.document.uri
+    return bool(
+        _TEXT_AS_KEY.search(before) or _NAME_OF_SETTING.search(before) or _TRANSLATIONS.search(path.replace("\\", "/"))
+    )

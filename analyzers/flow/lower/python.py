@@ -180,8 +180,9 @@ class _Lowering(MatchStatements):
         start: list[Statement] = []
         value = node.child_by_field_name("value")
         if value is not None and value.type == "as_pattern":
-            alias = value.child_by_field_name("alias")
-            start.append(Assign(*self.place(value), self.of(alias), Parts(*self.place(value), ())))
+            alias = self.of(value.child_by_field_name("alias"))
+            # The error comes from nowhere in the text: a source that is about it is at its name.
+            start.append(Assign(*self.place(value), alias, Parts(alias.start, alias.end, ())))
         return (*start, *(s for child in node.named_children if child.type == "block" for s in self.block(child)))
 
     def context(self, node: Node) -> Iterator[Statement]:

@@ -24,3 +24,7 @@ def quiet(response, value, app, cookie, **options):
     response.set_cookie("session", "value", secure=True, httponly=True)
     # ok: cookie-flags-missing
     response.set_cookie("theme", value)
+    # ok: cookie-flags-missing
+    app.jar.set_cookie("example.com", "name", value)
+    # ok: cookie-flags-missing
+    response.set_cookie("session", value, expires=0, max_age=0)

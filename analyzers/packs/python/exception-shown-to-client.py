@@ -136,3 +136,18 @@ def g():
     except (KeyError, ShopError) as error:
         # ruleid: exception-shown-to-client
         return jsonify(error=str(error))
+
+
+@app.route("/intent")
+def intent():
+    try:
+        return answer()
+    except UnknownIntent as error:
+        # ok: exception-shown-to-client
+        return str(error), 404
+    except DialogError as error:
+        # ok: exception-shown-to-client
+        return str(error), 400
+    except OSError as error:
+        # ruleid: exception-shown-to-client
+        return str(error), 500

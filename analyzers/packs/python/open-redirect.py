@@ -87,3 +87,17 @@ def signed(request):
     address = signing.Signer(salt="go").unsign(request.GET["url"])
     # ok: open-redirect
     return HttpResponseRedirect(address)
+
+
+@app.route("/back")
+def back():
+    # ok: open-redirect
+    return redirect(safe_referrer(request, "/"))
+
+
+@app.route("/place")
+def place():
+    answer = {}
+    # ok: open-redirect
+    answer["Location"] = {"value": request.args["location"]}
+    return answer

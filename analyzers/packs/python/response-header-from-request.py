@@ -42,3 +42,11 @@ def given_to_flask():
 def sent_on(session):
     # ok: response-header-from-request
     return session.get("https://api.example.com", headers={"X-Name": request.args["name"]})
+
+
+@app.route("/preflight")
+def preflight():
+    response = make_response("")
+    # ok: response-header-from-request
+    response.headers["Access-Control-Allow-Headers"] = request.headers["Access-Control-Request-Headers"]
+    return response

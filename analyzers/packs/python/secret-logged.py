@@ -28,3 +28,10 @@ def log(user, password, token, count):
     print("new password", request.POST["password"])
     # ok: secret-logged
     print("fields", request.POST["password_fields"])
+
+
+def move(entry):
+    # ok: secret-logged
+    logger.info("Move %s to %s", CONF_USERNAME, CONF_API_KEY)
+    # ruleid: secret-logged
+    logger.info("Moved %s", settings.API_KEY)

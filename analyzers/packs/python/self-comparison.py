@@ -27,3 +27,15 @@ def quiet(box, other, value, stream):
     assert box.size == box.size
     # ok: self-comparison
     return stream.read() == stream.read()
+
+
+class SizesTest:
+    def test_equal(self):
+        # ok: self-comparison
+        self.assertTrue(self.one == self.one)
+        # ok: self-comparison
+        self.assertFalse(self.one < self.one)
+
+    def same(self):
+        # ruleid: self-comparison
+        return self.one == self.one

@@ -52,3 +52,17 @@ def elsewhere(cursor):
     cursor.execute("SELECT id FROM users WHERE name = '%s'" % nobody_knows)
     # ok: sql-string-built
     cursor.execute("SELECT id FROM users WHERE name = ?", (nobody_knows,))
+
+
+def migrate(connection, table, columns):
+    definitions = [f"ADD {column}" for column in columns]
+    # ok: sql-string-built
+    connection.execute(text("ALTER TABLE {} {}".format(table, ", ".join(definitions))))
+    for definition in definitions:
+        # ok: sql-string-built
+        connection.execute(text(f"ALTER TABLE {table} {definition}"))
+
+
+def ask(http, host):
+    # ok: sql-string-built
+    return http.query(f"https://{host}/select?from=1")

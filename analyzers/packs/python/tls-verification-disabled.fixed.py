@@ -45,3 +45,19 @@ def quiet(url, signature, payload, form):
     urllib3.PoolManager(cert_reqs="CERT_REQUIRED")
     # ok: tls-verification-disabled
     form.verify = False
+
+
+def as_chosen(url, verify_ssl, debug):
+    session = requests.Session()
+    if not verify_ssl:
+        # ok: tls-verification-disabled
+        session.verify = False
+    if verify_ssl:
+        response = requests.get(url)
+    else:
+        # ok: tls-verification-disabled
+        response = requests.get(url, verify=False)
+    if debug:
+        # ruleid: tls-verification-disabled
+        session.verify = True
+    return session, response

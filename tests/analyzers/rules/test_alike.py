@@ -54,6 +54,49 @@ def test_one_rule_says_the_same_of_one_place_once():
     assert kept(found("a", 0, 7), found("a", 0, 7)._replace(message="another")) == ["a", "a"]
 
 
+@pytest.mark.parametrize(
+    ("code", "places"),
+    [
+        ("run(wrap(source()))", ["run(wrap(source()))"]),
+        ("x = source()\nrun(wrap(x))\nwrap(x)", ["run(wrap(x))", "wrap(x)"]),
+        ("run(wrap(1), wrap(source()))", ["run(wrap(1), wrap(source()))"]),
+    ],
+)
+def test_what_goes_on_to_an_outer_call_is_told_there(code, places, taint):
+    assert taint(code, "python") == places
+
+
+def test_what_a_callback_does_is_told_beside_the_call_that_it_is_handed_to(taint):
+    code = "const x = source();\nrun(x, () => { run(x) })"
+    assert taint(code, "javascript") == ["run(x, () => { run(x) })", "run(x)"]
+
+
+@pytest.fixture
+def taint(tmp_path):
+    rule = """
+rules:
+  - id: r
+    languages: [python, javascript]
+    severity: ERROR
+    message: m
+    mode: taint
+    options: {taint_report_call: true}
+    pattern-sources: [{pattern: source()}]
+    pattern-sinks:
+      - patterns:
+          - pattern-either: [{pattern: "run($X, ...)"}, {pattern: "run(..., $X)"}, {pattern: wrap($X)}]
+          - focus-metavariable: $X
+"""
+    (tmp_path / "r.yaml").write_text(rule)
+    checked = Engine(load([str(tmp_path)], builtin=False))
+
+    def places(code, language):
+        analysis = checked.check(Document("file:///x", code, language=language), "x")
+        return [code[slice(*finding.span)] for finding in sorted(analysis.findings, key=lambda each: each.span)]
+
+    return places
+
+
 def engine(make, profile, select=frozenset(), **metadata):
     rules = RuleSet((make(metadata)._replace(path=f"{BUILTIN}r.yaml"),))
     return Engine(rules, CheckOptions(profile=profile, select=select))

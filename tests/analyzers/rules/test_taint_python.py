@@ -719,3 +719,16 @@ def test_statements_in_a_method(body):
     code = f"class K(Base):\n    @d\n    async def f(self, a, b, c, d, i, n):\n{lines}\n"
     wanted = [6] if body.startswith("x = source(\n") else expected(code)
     assert reported(ENGINE, code) == wanted
+
+
+def test_the_name_of_an_error_is_a_source_in_its_own_handler_alone():
+    source = {
+        "patterns": [
+            {"pattern": "try:\n  ...\nexcept $TYPE as $E:\n  ..."},
+            {"metavariable-regex": {"metavariable": "$TYPE", "regex": "^OSError$"}},
+            {"focus-metavariable": "$E"},
+        ]
+    }
+    code = "try:\n  g()\nexcept KeyError as e:\n  sink(e)\nexcept OSError as e:\n  sink(e)  # BAD\nsink(e)  # BAD\n"
+    checker = engine(rule() | {"pattern-sources": [source]})
+    assert reported(checker, code, "python") == expected(code)
