@@ -28,10 +28,22 @@ from reread.analyzers.flow.program import (
 )
 
 
-def gets_fixed_values(name: str, functions: Iterable[Function]) -> bool:
-    """True for a function that the file calls, and each time with values that are written there."""
-    called = [call for function in functions for call in _calls(function.body) if _called_name(call) == name]
+def gets_fixed_values(asked: Function, functions: Iterable[Function], all_are_given: bool) -> bool:
+    """True for a function that the file calls, and each time with values that are written there.
+
+    `all_are_given` for languages in which a call has as many values as the function has parameters: what is called with
+    another number of them under that name is another function.
+    """
+    called = [call for function in functions for call in _calls(function.body) if _called_name(call) == asked.name]
+    if all_are_given:
+        called = [call for call in called if _fits(call, asked)]
     return bool(called) and all(_is_fixed(argument.value) for call in called for argument in call.arguments)
+
+
+def _fits(call: Call, function: Function) -> bool:
+    if any(parameter.spread for parameter in function.parameters):
+        return True
+    return len(call.arguments) == len(function.parameters)
 
 
 def _called_name(call: Call) -> str:

@@ -123,7 +123,8 @@ class File:
             return False
         if unit.site.owner and unit.site.name in _CALLED_BY_OTHERS:
             return False
-        return gets_fixed_values(unit.site.name, map(self.function_of, self.reach.callers(unit)))
+        callers = map(self.function_of, self.reach.callers(unit))
+        return gets_fixed_values(self.function_of(unit), callers, self.tree.language.name in _ALL_ARE_GIVEN)
 
     def function_of(self, unit: Unit) -> Function:
         if unit.function is None:
@@ -291,6 +292,9 @@ class File:
             return None
         return self.outcome(unit)
 
+
+_ALL_ARE_GIVEN = frozenset({"go", "java"})
+"""Languages without values by default for parameters."""
 
 _CALLED_BY_OTHERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 """Methods of views, which the framework calls. What the file calls by such a name is nearly always something else."""

@@ -41,6 +41,32 @@ things.forEach((x) => sink(x)); // BAD
 runConst("x");
 """
 
+PARAMETERS_OF_GO = [
+    {"patterns": [{"pattern": "func $F(..., $P string, ...) { ... }"}, {"focus-metavariable": "$P"}]},
+    {"patterns": [{"pattern": "func ($S $T) $F(..., $P string, ...) { ... }"}, {"focus-metavariable": "$P"}]},
+]
+
+FIXED_IN_GO = """package p
+
+func (s *S) Get(ctx Context, name string) {
+\tsink(name) // BAD
+}
+
+func (s *S) Put(ctx Context, name string) {
+\tsink(name)
+}
+
+func each(ctx Context, names ...string) {
+\tsink(names)
+}
+
+func use(r Request, s *S) {
+\tr.Get("header")
+\ts.Put("a", "b")
+\teach("a")
+}
+"""
+
 BUILT = """")[0])
 L=[{"label":"IN","patterns":[{"pattern":"def $F(..., $P, ...):\n  ..."},{"focus-metavariable":"$P"}]},{"label":"BUILT","requires":"IN","pattern":'"..." + $X'}]
 S=[{"requires":"BUILT","patterns":[{"pattern":"sink($X)"},{"focus-metavariable":"$X"}]}]
@@ -79,6 +105,12 @@ def f():
 
 def test_a_parameter_is_no_suspect_where_the_file_hands_over_fixed_values_alone():
     assert reported(engine(rule(**{"pattern-sources": PARAMETERS})), FIXED) == expected(FIXED)
+
+
+def test_a_call_with_another_number_of_values_calls_another_function():
+    assert reported(engine(rule("go", **{"pattern-sources": PARAMETERS_OF_GO})), FIXED_IN_GO, "go") == expected(
+        FIXED_IN_GO
+    )
 
 
 def test_a_method_that_a_framework_calls_is_not_judged_by_other_calls_of_that_name():
