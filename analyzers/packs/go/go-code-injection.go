@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/robertkrimen/otto"
+	"go.starlark.net/starlark"
 )
 
 func run(w http.ResponseWriter, r *http.Request) {
@@ -14,4 +15,11 @@ func run(w http.ResponseWriter, r *http.Request) {
 	vm.Run("greet()")
 	// ok: go-code-injection
 	vm.Set("name", r.FormValue("name"))
+}
+
+func configuration(r *http.Request) {
+	// ruleid: go-code-injection
+	starlark.ExecFile(thread, "input.star", r.FormValue("code"), nil)
+	// ok: go-code-injection
+	starlark.ExecFile(thread, "input.star", nil, nil)
 }

@@ -1,9 +1,12 @@
 package example
 
 import (
+	"bufio"
 	"context"
+	"net"
 	"net/http"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strconv"
 )
@@ -100,4 +103,22 @@ func looked(w http.ResponseWriter, r *http.Request) {
 	}
 	// ok: go-command-injection
 	exec.Command("sh", "-c", name)
+}
+
+func connection(conn net.Conn) {
+	line, _ := bufio.NewReader(conn).ReadString('\n')
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", line).Run()
+}
+
+func belowAFolder(r *http.Request) {
+	name := r.FormValue("name")
+	// ok: go-command-injection
+	exec.Command("convert", filepath.Join("images", name), "out.png").Run()
+	// ok: go-command-injection
+	exec.Command("convert", "images/"+name, "out.png").Run()
+	// ruleid: go-command-injection
+	exec.Command("convert", name, "out.png").Run()
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "images/"+name).Run()
 }

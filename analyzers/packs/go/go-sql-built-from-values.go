@@ -34,3 +34,12 @@ func names(db *sql.DB) {
 	// ok: go-sql-built-from-values
 	db.Query("SELECT id FROM " + tableOfAnotherFile)
 }
+
+func format(db *sql.DB, email, id string) {
+	update := "UPDATE users SET email = '%s' WHERE id = %s"
+	// ruleid: go-sql-built-from-values
+	db.Exec(fmt.Sprintf(update, email, id))
+	count := "SELECT count(*) FROM users LIMIT %d"
+	// ok: go-sql-built-from-values
+	db.Query(fmt.Sprintf(count, 5))
+}
