@@ -4,6 +4,7 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/rand"
+	"encoding/hex"
 	"io"
 )
 
@@ -36,4 +37,27 @@ func read(aead cipher.AEAD, data []byte) []byte {
 	rand.Read(nonce)
 	// ok: go-cipher-fixed-nonce
 	return aead.Seal(nil, nonce, data, nil)
+}
+
+func arrays(key, text []byte) {
+	block, _ := aes.NewCipher(key)
+	var empty [aes.BlockSize]byte
+	// ruleid: go-cipher-fixed-nonce
+	cipher.NewCBCEncrypter(block, empty[:])
+	// ruleid: go-cipher-fixed-nonce
+	cipher.NewCTR(block, key[:aes.BlockSize])
+	// ruleid: go-cipher-fixed-nonce
+	cipher.NewCTR(block, make([]byte, aes.BlockSize))
+	fixed, _ := hex.DecodeString("64a9433eae7ccceee2fc0eda64a9433e")
+	// ruleid: go-cipher-fixed-nonce
+	cipher.NewCTR(block, fixed)
+}
+
+func filledArray(block cipher.Block) {
+	var iv [aes.BlockSize]byte
+	if _, err := io.ReadFull(rand.Reader, iv[:]); err != nil {
+		return
+	}
+	// ok: go-cipher-fixed-nonce
+	cipher.NewCBCEncrypter(block, iv[:])
 }

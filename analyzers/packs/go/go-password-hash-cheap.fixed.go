@@ -14,3 +14,13 @@ func store(password []byte, cost int) {
 	// ok: go-password-hash-cheap
 	bcrypt.GenerateFromPassword(password, cost)
 }
+
+const few = 5
+
+func storeFew(password []byte) {
+	// ruleid: go-password-hash-cheap
+	bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)
+	enough := 12
+	// ok: go-password-hash-cheap
+	bcrypt.GenerateFromPassword(password, enough)
+}

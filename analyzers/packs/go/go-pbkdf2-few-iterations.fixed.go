@@ -16,3 +16,10 @@ func derive(password, salt []byte, count int) {
 	// ok: go-pbkdf2-few-iterations
 	pbkdf2.Key(password, salt, count, 32, sha256.New)
 }
+
+func standardLibrary(password string, salt []byte) {
+	// ruleid: go-pbkdf2-few-iterations
+	pbkdf2.Key(sha256.New, password, salt, 600000, 32)
+	// ok: go-pbkdf2-few-iterations
+	pbkdf2.Key(sha256.New, password, salt, 600000, 32)
+}

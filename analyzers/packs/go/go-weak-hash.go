@@ -1,10 +1,19 @@
 package example
 
 import (
+	"crypto"
 	"crypto/hmac"
 	"crypto/md5"
+	"crypto/rand"
+	"crypto/rsa"
 	"crypto/sha1"
 	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/hex"
+	"net/http"
+	"path/filepath"
 )
 
 func sign(message []byte) []byte {
@@ -25,4 +34,42 @@ func sign(message []byte) []byte {
 func etag(content []byte) [16]byte {
 	// ok: go-weak-hash
 	return md5.Sum(content)
+}
+
+func numbered(key *rsa.PrivateKey, digest []byte) {
+	// ruleid: go-weak-hash
+	rsa.SignPKCS1v15(rand.Reader, key, crypto.SHA1, digest)
+	// ruleid: go-weak-hash
+	crypto.MD5.New()
+	// ruleid: go-weak-hash
+	_ = x509.Certificate{SignatureAlgorithm: x509.SHA1WithRSA}
+	// ok: go-weak-hash
+	rsa.SignPKCS1v15(rand.Reader, key, crypto.SHA256, digest)
+	// ok: go-weak-hash
+	_ = x509.Certificate{SignatureAlgorithm: x509.SHA256WithRSA}
+}
+
+func number(text []byte) uint64 {
+	// ok: go-weak-hash
+	hash := sha1.Sum(text)
+	return binary.BigEndian.Uint64(hash[:8])
+}
+
+func cached(key string) string {
+	// ok: go-weak-hash
+	sum := md5.Sum([]byte(key))
+	return filepath.Join("cache", hex.EncodeToString(sum[:]))
+}
+
+func send(request *http.Request, body []byte) {
+	// ok: go-weak-hash
+	sum := md5.Sum(body)
+	request.Header.Set("Content-MD5", base64.StdEncoding.EncodeToString(sum[:]))
+}
+
+type aesHmacSha1 struct{}
+
+func (e aesHmacSha1) Hash() func() hash.Hash {
+	// ok: go-weak-hash
+	return sha1.New
 }
