@@ -15,3 +15,11 @@ func headers(w http.ResponseWriter, r *http.Request) {
 	// ok: go-cors-reflected-origin
 	w.Header().Set("Access-Control-Allow-Origin", "https://app.example.com")
 }
+
+func (s *site) askedFirst(w http.ResponseWriter, r *http.Request) {
+	origin := r.Header.Get("Origin")
+	if s.OriginAllowed(origin) {
+		// ok: go-cors-reflected-origin
+		w.Header().Set("Access-Control-Allow-Origin", origin)
+	}
+}

@@ -1,12 +1,16 @@
 package example
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"html"
 	"html/template"
 	"io"
 	"net/http"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/gogf/gf/v2/net/ghttp"
 )
 
 func greet(w http.ResponseWriter, r *http.Request) {
@@ -44,4 +48,33 @@ func echoed(c echo.Context) error {
 	// ruleid: go-cross-site-scripting
 	_, err := c.Response().Write([]byte(c.Param("name")))
 	return err
+}
+
+func callback(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/javascript")
+	// ruleid: go-cross-site-scripting
+	fmt.Fprintf(w, "%s(%d)", r.FormValue("callback"), 1)
+}
+
+func buffered(w http.ResponseWriter, r *http.Request) {
+	page := bytes.NewBufferString("<p>" + r.FormValue("q") + "</p>")
+	// ruleid: go-cross-site-scripting
+	page.WriteTo(w)
+}
+
+func fibers(c *fiber.Ctx) error {
+	c.Type("html", "utf-8")
+	// ruleid: go-cross-site-scripting
+	return c.Send([]byte("<h1>" + c.Params("title") + "</h1>"))
+}
+
+func plainFibers(c *fiber.Ctx) error {
+	c.Type("txt")
+	// ok: go-cross-site-scripting
+	return c.SendString(c.Params("title"))
+}
+
+func goframe(r *ghttp.Request) {
+	// ruleid: go-cross-site-scripting
+	r.Response.Write("<p>" + r.Get("q").String() + "</p>")
 }

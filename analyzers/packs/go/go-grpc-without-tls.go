@@ -1,6 +1,9 @@
 package example
 
 import (
+	"context"
+	"net"
+
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials"
 	"google.golang.org/grpc/credentials/insecure"
@@ -19,4 +22,27 @@ func connect(address string, secure credentials.TransportCredentials, options []
 	grpc.NewServer(grpc.Creds(secure))
 	// ok: go-grpc-without-tls
 	grpc.NewServer(options...)
+}
+
+func own(ctx context.Context, dial func(context.Context, string) (net.Conn, error)) {
+	// ok: go-grpc-without-tls
+	grpc.DialContext(ctx, "buildkit", grpc.WithInsecure(), grpc.WithContextDialer(dial))
+	// ok: go-grpc-without-tls
+	grpc.NewClient("unix:///run/app.sock", grpc.WithTransportCredentials(insecure.NewCredentials()))
+}
+
+func asked(plaintext bool, secure credentials.TransportCredentials) []grpc.DialOption {
+	var options []grpc.DialOption
+	if plaintext {
+		// ok: go-grpc-without-tls
+		options = append(options, grpc.WithInsecure())
+	}
+	if secure != nil {
+		options = append(options, grpc.WithTransportCredentials(secure))
+	} else {
+		// ok: go-grpc-without-tls
+		options = append(options, grpc.WithInsecure())
+	}
+	// ruleid: go-grpc-without-tls
+	return append(options, grpc.WithInsecure())
 }

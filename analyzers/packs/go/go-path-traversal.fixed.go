@@ -1,9 +1,14 @@
 package example
 
 import (
+	"html/template"
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
+
+	"github.com/cloudwego/hertz/pkg/app"
+	"github.com/gogf/gf/v2/net/ghttp"
 )
 
 func download(w http.ResponseWriter, r *http.Request) {
@@ -21,6 +26,29 @@ func download(w http.ResponseWriter, r *http.Request) {
 	if !filepath.IsLocal(name) {
 		return
 	}
+	// ok: go-path-traversal
+	os.Open(filepath.Join("files", name))
+}
+
+func frameworks(c *app.RequestContext, g *ghttp.Request, r *http.Request) {
+	// ruleid: go-path-traversal
+	c.File("files/" + c.Query("name"))
+	// ruleid: go-path-traversal
+	g.Response.ServeFile("files/" + g.Get("name").String())
+	// ruleid: go-path-traversal
+	template.ParseFiles("pages/" + r.FormValue("page"))
+	// ok: go-path-traversal
+	c.File("files/" + filepath.Base(c.Query("name")))
+}
+
+func looksAtTheTarget(r *http.Request) {
+	name := r.FormValue("name")
+	target := filepath.Join("files", name)
+	if !strings.HasPrefix(target, "files/") {
+		return
+	}
+	// ok: go-path-traversal
+	os.Open(target)
 	// ok: go-path-traversal
 	os.Open(filepath.Join("files", name))
 }

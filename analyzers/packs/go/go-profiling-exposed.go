@@ -6,6 +6,7 @@ import (
 	_ "net/http/pprof"
 	// ok: go-profiling-exposed
 	_ "embed"
+	"expvar"
 )
 
 func routes(mux *http.ServeMux) {
@@ -13,4 +14,11 @@ func routes(mux *http.ServeMux) {
 	mux.HandleFunc("/debug/pprof/", pprof.Index)
 	// ok: go-profiling-exposed
 	mux.HandleFunc("/health", health)
+}
+
+func variables(mux *http.ServeMux) {
+	// ruleid: go-profiling-exposed
+	mux.Handle("/debug/vars", expvar.Handler())
+	// ok: go-profiling-exposed
+	mux.Handle("/healthz", http.NotFoundHandler())
 }

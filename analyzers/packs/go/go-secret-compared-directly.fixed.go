@@ -5,6 +5,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/subtle"
+	"net/http"
 )
 
 func check(token, secret, name string, key, message, signature []byte) bool {
@@ -29,4 +30,17 @@ func check(token, secret, name string, key, message, signature []byte) bool {
 	}
 	// ok: go-secret-compared-directly
 	return hmac.Equal(expected, signature)
+}
+
+func login(r *http.Request, stored, confirmation string) bool {
+	// ok: go-secret-compared-directly
+	if confirmation != r.FormValue("password") {
+		return false
+	}
+	// ok: go-secret-compared-directly
+	if r.FormValue("password") == "" {
+		return false
+	}
+	// ruleid: go-secret-compared-directly
+	return subtle.ConstantTimeCompare([]byte(stored), []byte(r.FormValue("password"))) == 1
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
+	"net/http"
 )
 
 func check(token, secret, name string, key, message, signature []byte) bool {
@@ -28,4 +29,17 @@ func check(token, secret, name string, key, message, signature []byte) bool {
 	}
 	// ok: go-secret-compared-directly
 	return hmac.Equal(expected, signature)
+}
+
+func login(r *http.Request, stored, confirmation string) bool {
+	// ok: go-secret-compared-directly
+	if confirmation != r.FormValue("password") {
+		return false
+	}
+	// ok: go-secret-compared-directly
+	if r.FormValue("password") == "" {
+		return false
+	}
+	// ruleid: go-secret-compared-directly
+	return stored == r.FormValue("password")
 }

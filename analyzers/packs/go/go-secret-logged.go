@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"log"
 	"log/slog"
+	"net/http"
+	"net/http/httputil"
 	"os"
 
 	"go.uber.org/zap"
@@ -36,4 +38,16 @@ func login(logger *zap.Logger, user User, password, entered, maskedPassword stri
 	log.Println("wrong password")
 	// ok: go-secret-logged
 	slog.Info("login", "length", len(password))
+}
+
+func whole(r *http.Request) {
+	// ruleid: go-secret-logged
+	log.Println(r.Header)
+	// ruleid: go-secret-logged
+	log.Printf("%v", r.PostForm)
+	dump, _ := httputil.DumpRequest(r, true)
+	// ruleid: go-secret-logged
+	log.Printf("%s", dump)
+	// ok: go-secret-logged
+	log.Println(r.Method, len(r.Header))
 }

@@ -3,6 +3,9 @@ package example
 import (
 	"net/http"
 	"net/url"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/mmcdole/gofeed"
 )
 
 var allowed = map[string]bool{"api.example.com": true}
@@ -54,4 +57,21 @@ func clients(r *http.Request) {
 	parsed.RawQuery = r.FormValue("query")
 	// ok: go-server-side-request-forgery
 	http.Get(parsed.String())
+}
+
+func agents(c *fiber.Ctx) {
+	agent := fiber.AcquireAgent()
+	request := agent.Request()
+	// ruleid: go-server-side-request-forgery
+	request.SetRequestURI(c.Query("address"))
+	// ok: go-server-side-request-forgery
+	request.SetRequestURI("https://example.com/?q=" + c.Query("q"))
+}
+
+func feeds(r *http.Request) {
+	parser := gofeed.NewParser()
+	// ruleid: go-server-side-request-forgery
+	parser.ParseURL(r.FormValue("feed"))
+	// ok: go-server-side-request-forgery
+	parser.ParseURL("https://example.com/feed.xml")
 }

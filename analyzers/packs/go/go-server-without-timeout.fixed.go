@@ -2,6 +2,7 @@ package example
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"time"
 )
 
@@ -25,4 +26,11 @@ func profile(port string) {
 	http.ListenAndServe("localhost:6060", nil)
 	// ok: go-server-without-timeout
 	http.ListenAndServe("127.0.0.1:"+port, nil)
+}
+
+func later(handler http.Handler) {
+	server := http.Server{Handler: handler}
+	server.ReadHeaderTimeout = time.Second
+	// ok: go-server-without-timeout
+	_ = &httptest.Server{Config: &http.Server{Handler: handler}}
 }

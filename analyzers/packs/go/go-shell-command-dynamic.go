@@ -2,6 +2,7 @@ package example
 
 import (
 	"fmt"
+	"net"
 	"os/exec"
 	"strconv"
 )
@@ -32,4 +33,10 @@ func list() {
 	exec.Command("sh", "-c", "ls "+folder)
 	// ok: go-shell-command-dynamic
 	exec.Command("sh", "-c", "ls "+ConstantOfAnotherFile)
+}
+
+func address(text string) {
+	ip := net.ParseIP(text)
+	// ok: go-shell-command-dynamic
+	exec.Command("sh", "-c", "ping -c 1 "+ip.String()).Run()
 }
