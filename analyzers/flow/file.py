@@ -235,7 +235,7 @@ class File:
             "field": lambda name: self.field(owner, name),
             "bases": lambda name: self.reach.bases.get(name, ()),
             "number": lambda name: name in self.numbers,
-            "kept": lambda name: self.tree.language.name != "java" and name not in self.changed_fields,
+            "kept": self.is_kept,
             "owner": lambda parts: None if elsewhere is None else elsewhere.owner_of(parts),
         }
 
@@ -258,6 +258,18 @@ class File:
             owner_of=None if self.elsewhere is None else asked.of("owner"),
             trusts_names=self.module_outcome is not None,
         )
+
+    def is_kept(self, name: str) -> bool:
+        """True for a field that always has the value that its definition gives it.
+
+        In Java it has to be private: frameworks fill those with annotations, other classes those without.
+        """
+        if self.tree.language.name != "java":
+            return name not in self.changed_fields
+        text, word = self.tree.root.text or b"", re.escape(name.encode())
+        given = re.findall(rb"\b%b\s*(?:[-+*/%%|&^]?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?%b\b" % (word, word), text)
+        private = rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+%b\s*=(?!=)" % word
+        return len(given) == 1 and re.search(private, text) is not None
 
     @cached_property
     def changed_fields(self) -> frozenset[str]:

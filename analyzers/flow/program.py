@@ -271,6 +271,9 @@ class Function(NamedTuple):
 GETTER = "get"
 """As a decorator: the method is read like a field."""
 
+FIXED = "fixed"
+"""As a decorator: no other class puts a method of its own in the place of this one."""
+
 Expression: TypeAlias = (
     Name
     | Member

@@ -9,6 +9,7 @@ from reread.analyzers.flow.guards import ALL, Places, vouched
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import (
+    FIXED,
     GETTER,
     Assign,
     Block,
@@ -105,6 +106,7 @@ class Run(Calls):
             vouches=tuple((self.vouching or {}).items()),
             is_getter=not _GETTERS.isdisjoint(function.decorators),
             handed=tuple(self.handed),
+            is_fixed=FIXED in function.decorators,
         )
 
     def block(self, statements: Block) -> None:

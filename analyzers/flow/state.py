@@ -39,7 +39,8 @@ class Outcome(NamedTuple):
     `environment` are the variables at the end of a module's code. `failed` when the function was too large. `cleans`
     are the parameters that are known to be without some bits once it has returned, `vouches` those where it returns
     something true. `elsewhere` for a function of another file, `is_getter` for what is read like a field. `handed` are
-    the parameters that are called, with the values that each is called with.
+    the parameters that are called, with the values that each is called with. `is_fixed` where no other class can have
+    its own method in the place of this one.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -56,6 +57,7 @@ class Outcome(NamedTuple):
     elsewhere: bool = False
     is_getter: bool = False
     handed: tuple[tuple[int, tuple[Value, ...]], ...] = ()
+    is_fixed: bool = False
 
 
 class World(NamedTuple):

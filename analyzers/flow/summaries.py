@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.closures import Closures
+from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.program import Call, Expression, Member, Name
 from reread.analyzers.flow.state import Hit, Outcome
 from reread.analyzers.flow.values import (
@@ -140,7 +141,10 @@ class Summaries(Closures):
                 self.call_closure(function.closure, handed, ())
             else:
                 self.hand(function, handed)
-        return self.translated_value(outcome.returned, given, call)
+        returned = outcome.returned
+        if outcome.is_fixed and returned.literal is not UNKNOWN:
+            return Value(constant=True, literal=returned.literal)
+        return self.translated_value(returned, given, call)
 
     def hand(self, function: Value, values: list[Value]) -> None:
         """Notes what a parameter is called with, for those who know which function it is."""

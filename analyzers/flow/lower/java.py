@@ -7,6 +7,7 @@ from reread.analyzers.flow.lower.common import MOST_LEVELS
 from reread.analyzers.flow.lower.java_expressions import METHODS
 from reread.analyzers.flow.lower.java_statements import CLASSES, Statements
 from reread.analyzers.flow.program import (
+    FIXED,
     Assign,
     Block,
     Call,
@@ -21,6 +22,7 @@ from reread.analyzers.syntax import Node, SyntaxTree
 
 _BODIES = frozenset({"enum_body_declarations", "ERROR", "enum_constant", "class_body"})
 _ANNOTATIONS = frozenset({"annotation", "marker_annotation"})
+_FIXING = frozenset({"private", "static", "final"})
 
 
 def outline(tree: SyntaxTree) -> list[Site]:
@@ -121,7 +123,10 @@ class Java(Statements):
         modifiers = next((child for child in node.children if child.type == "modifiers"), None)
         if modifiers is None:
             return ()
-        return tuple([self.text(each) for each in modifiers.named_children if each.type in _ANNOTATIONS])
+        found = [self.text(each) for each in modifiers.named_children if each.type in _ANNOTATIONS]
+        if node.type == "method_declaration" and any(child.type in _FIXING for child in modifiers.children):
+            found.append(FIXED)
+        return tuple(found)
 
     def _parameters(self, node: Node) -> tuple[Parameter, ...]:
         """Parameters; those of a record's short constructor stand at the record."""
