@@ -72,3 +72,16 @@ class Expanding {
         }
     }
 }
+
+class Scanner {
+    void scan(JarFile jar, ClassLoader loader) {
+        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            String name = entry.getName();
+            // ok: archive-entry-path
+            URL url = loader.getResource(name);
+            // ruleid: archive-entry-path
+            File file = new File("/tmp/out", name);
+        }
+    }
+}

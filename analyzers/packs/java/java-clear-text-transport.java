@@ -15,3 +15,14 @@ class Transport {
         http.requiresChannel().anyRequest().requiresSecure();
     }
 }
+
+class Directory {
+    void connect(Hashtable<String, String> environment) {
+        // ruleid: java-clear-text-transport
+        environment.put(Context.PROVIDER_URL, "ldap://ldap.example.com:389");
+        // ok: java-clear-text-transport
+        environment.put(Context.PROVIDER_URL, "ldaps://ldap.shop.com:636");
+        // ok: java-clear-text-transport
+        environment.put(Context.PROVIDER_URL, "ldap://localhost:10389");
+    }
+}

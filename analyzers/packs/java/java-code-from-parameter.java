@@ -12,3 +12,15 @@ class Calculator {
         MVEL.eval("1 + 1");
     }
 }
+
+class Engines {
+    Object byExtension(String expression) throws ScriptException {
+        // ruleid: java-code-from-parameter
+        return new ScriptEngineManager().getEngineByExtension("js").eval(expression);
+    }
+
+    Object fixed() throws ScriptException {
+        // ok: java-code-from-parameter
+        return new ScriptEngineManager().getEngineByMimeType("text/javascript").eval("1 + 1");
+    }
+}

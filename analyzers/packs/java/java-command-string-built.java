@@ -19,3 +19,14 @@ class Editors {
         Runtime.getRuntime().exec(System.getenv("EDITOR"));
     }
 }
+
+class Browsers {
+    void open(String url, String browser, String shell) throws IOException {
+        // ok: java-command-string-built
+        Runtime.getRuntime().exec(new String[] {BROWSER, url});
+        // ruleid: java-command-string-built
+        Runtime.getRuntime().exec(new String[] {SHELL, "-c", url});
+        // ok: java-command-string-built
+        System.load(url);
+    }
+}

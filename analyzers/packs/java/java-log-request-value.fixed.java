@@ -10,3 +10,19 @@ class Audit {
         log.info("Login");
     }
 }
+
+class Debugging {
+    private static final Logger log = LoggerFactory.getLogger(Debugging.class);
+
+    void look(HttpServletRequest request, ScriptEngineFactory factory) {
+        String name = request.getParameter("name");
+        if (log.isDebugEnabled()) {
+            // ok: java-log-request-value
+            log.debug("asked by {}", name);
+        }
+        // ok: java-log-request-value
+        log.info("threads: {}", factory.getParameter("THREADING"));
+        // ruleid: java-log-request-value
+        log.info("asked by {}", name);
+    }
+}

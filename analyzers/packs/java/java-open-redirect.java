@@ -88,3 +88,15 @@ class Leaving extends Controller {
         return redirect("/home");
     }
 }
+
+class Functional {
+    Mono<ServerResponse> away(ServerRequest request) {
+        // ruleid: java-open-redirect
+        return ServerResponse.temporaryRedirect(URI.create(request.queryParam("to").get())).build();
+    }
+
+    Mono<ServerResponse> home(ServerRequest request) {
+        // ok: java-open-redirect
+        return ServerResponse.seeOther(URI.create("/home")).build();
+    }
+}

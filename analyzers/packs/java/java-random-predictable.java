@@ -29,3 +29,15 @@ class Numbers {
         return new Random().nextInt(6) + 1;
     }
 }
+
+class Places {
+    double between(double left, double width) {
+        // ok: java-random-predictable
+        return left + width * Math.random();
+    }
+
+    int code() {
+        // ruleid: java-random-predictable
+        return 100000 + (int) (Math.random() * 900000);
+    }
+}

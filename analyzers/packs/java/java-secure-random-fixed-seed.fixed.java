@@ -20,3 +20,24 @@ class Seeds {
         random.setSeed(42L);
     }
 }
+
+class Seeds {
+    private static final byte[] FIELD = {1, 2, 3};
+
+    void local() {
+        final byte[] seed = new byte[] {0x01, 0x02};
+        SecureRandom random = new SecureRandom();
+        // ruleid: java-secure-random-fixed-seed
+        random.setSeed(seed);
+    }
+
+    void field(SecureRandom random) {
+        // ruleid: java-secure-random-fixed-seed
+        random.setSeed(FIELD);
+    }
+
+    void more(SecureRandom random, byte[] entropy) {
+        // ok: java-secure-random-fixed-seed
+        random.setSeed(entropy);
+    }
+}

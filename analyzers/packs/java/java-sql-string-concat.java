@@ -22,3 +22,37 @@ class Users {
         statement.execute(sql);
     }
 }
+
+class Steps {
+    ResultSet plusEquals(Connection connection, String name) throws SQLException {
+        String query = "SELECT * FROM users WHERE name = '";
+        query += name;
+        query += "'";
+        // ruleid: java-sql-string-concat
+        return connection.createStatement().executeQuery(query);
+    }
+
+    ResultSet builder(Connection connection, String name) throws SQLException {
+        StringBuilder query = new StringBuilder("SELECT * FROM users WHERE name = '");
+        query.append(name).append("'");
+        // ruleid: java-sql-string-concat
+        return connection.prepareStatement(query.toString()).executeQuery();
+    }
+
+    ResultSet again(Connection connection, String name) throws SQLException {
+        String q = "SELECT * FROM users WHERE name = '";
+        q = q + name;
+        // ruleid: java-sql-string-concat
+        return connection.createStatement().executeQuery(q);
+    }
+
+    ResultSet marks(Connection connection, List<String> names) throws SQLException {
+        StringBuilder query = new StringBuilder("SELECT * FROM users WHERE name IN (");
+        for (int i = 0; i < names.size(); i++) {
+            query.append(i == 0 ? "?" : ",?");
+        }
+        query.append(")");
+        // ok: java-sql-string-concat
+        return connection.prepareStatement(query.toString()).executeQuery();
+    }
+}

@@ -47,3 +47,12 @@ class Answers {
         return ResponseEntity.ok().header("X-Size", String.valueOf(size)).body(bytes);
     }
 }
+
+class Languages {
+    void remember(HttpServletRequest request, HttpServletResponse response) {
+        // ruleid: servlet-header-request-value
+        response.addCookie(new Cookie("lang", request.getParameter("lang")));
+        // ok: servlet-header-request-value
+        response.addCookie(new Cookie("lang", "en"));
+    }
+}

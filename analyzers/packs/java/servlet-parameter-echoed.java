@@ -122,3 +122,12 @@ class Greeting extends Controller {
         return ok("<b>" + HtmlUtils.htmlEscape(name) + "</b>").as("text/html");
     }
 }
+
+class Routes {
+    void routes() {
+        // ruleid: servlet-parameter-echoed
+        Spark.get("/hello", (request, response) -> "<b>" + request.queryParams("name") + "</b>");
+        // ok: servlet-parameter-echoed
+        Spark.get("/static", (request, response) -> "<b>static</b>");
+    }
+}

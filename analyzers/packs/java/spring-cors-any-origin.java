@@ -29,3 +29,17 @@ class Listener implements ServletContextListener {
         registration.addMapping("/hello/*");
     }
 }
+
+class Sockets implements WebSocketConfigurer {
+    public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+        // ruleid: spring-cors-any-origin
+        registry.addHandler(chat, "/ws").setAllowedOrigins("*");
+        // ok: spring-cors-any-origin
+        registry.addHandler(chat, "/ws").setAllowedOrigins("https://shop.com");
+    }
+
+    public void registerStompEndpoints(StompEndpointRegistry registry) {
+        // ruleid: spring-cors-any-origin
+        registry.addEndpoint("/stomp").setAllowedOriginPatterns("*").withSockJS();
+    }
+}

@@ -72,3 +72,20 @@ class Helped {
         return "'" + text + "'";
     }
 }
+
+class Functions {
+    Mono<ServerResponse> page(ServerRequest request) {
+        // ruleid: spring-response-html
+        return ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue("<p>" + request.queryParam("q").get() + "</p>");
+    }
+
+    Mono<ServerResponse> json(ServerRequest request) {
+        // ok: spring-response-html
+        return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(request.queryParam("q").get());
+    }
+
+    Mono<ServerResponse> escaped(ServerRequest request) {
+        // ok: spring-response-html
+        return ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue(HtmlUtils.htmlEscape(request.queryParam("q").get()));
+    }
+}
