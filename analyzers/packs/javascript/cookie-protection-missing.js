@@ -43,3 +43,21 @@ function signIn(reply, response, id) {
   // ok: cookie-protection-missing
   reply.setCookie("session", id, { httpOnly: true, secure: true });
 }
+
+app.get("/seen", (req, res) => {
+  // ok: cookie-protection-missing
+  res.cookie("seen", "true");
+  // ok: cookie-protection-missing
+  res.cookie("loggedIn", true);
+  // ruleid: cookie-protection-missing
+  res.cookie("id", req.sessionID);
+});
+
+export default defineEventHandler((event) => {
+  // ruleid: cookie-protection-missing
+  setCookie(event, "session", make());
+  // ok: cookie-protection-missing
+  setCookie(event, "session", make(), { httpOnly: true, secure: true });
+  // ok: cookie-protection-missing
+  setCookie(event, "theme", "dark");
+});

@@ -17,3 +17,12 @@ function login(res, id) {
   // ok: cookie-protection-off
   res.cookie("session", id, { httpOnly: true, secure: true, signed: false });
 }
+
+// ruleid: cookie-protection-off
+app.use(session({ key: "koa.sess", httpOnly: true }, app));
+// ruleid: cookie-protection-off
+setCookie(event, "session", id, { httpOnly: true, secure: true });
+// ruleid: cookie-protection-off
+const remembered = createCookie("remember", { secure: true });
+// ok: cookie-protection-off
+setCookie(event, "session", id, { httpOnly: true, secure: true });

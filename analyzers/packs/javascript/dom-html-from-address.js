@@ -42,3 +42,15 @@ function restore(link) {
   document.body.innerHTML = localStorage.getItem("page");
   return state;
 }
+
+const query = new URLSearchParams(location.search);
+// ruleid: dom-html-from-address
+$("#link").attr("href", query.get("href"));
+// ruleid: dom-html-from-address
+$("#frame").prop("src", query.get("frame"));
+// ruleid: dom-html-from-address
+$("#link").attr({ href: query.get("href"), title: "x" });
+// ok: dom-html-from-address
+$("#link").attr("title", query.get("title"));
+// ok: dom-html-from-address
+$("img.avatar").attr("src", query.get("avatar"));

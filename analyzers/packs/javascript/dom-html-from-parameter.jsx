@@ -41,3 +41,9 @@ function download(blob, name, image) {
   // ruleid: dom-html-from-parameter
   frame.setAttribute("src", name);
 }
+
+export function Loaded() {
+  const { body } = useLoaderData();
+  // ruleid: dom-html-from-parameter
+  return <section dangerouslySetInnerHTML={{ __html: body }} />;
+}

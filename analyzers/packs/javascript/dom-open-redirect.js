@@ -13,3 +13,16 @@ function parsed(location) {
   location = location || next;
   return new URL(location);
 }
+
+class Page {
+  leave() {
+    // ruleid: dom-open-redirect
+    this.document.location.href = this.activated.snapshot.queryParamMap.get("to");
+  }
+}
+
+function place() {
+  // ok: dom-open-redirect
+  var location = document.location || window.location;
+  return location.protocol;
+}

@@ -36,3 +36,17 @@ async function ask(messages) {
   // ok: js-command-injection
   console.log(completion.choices[0].message.content);
 }
+
+app.post("/repository", async (req, res) => {
+  const git = simpleGit("/srv");
+  // ruleid: js-command-injection
+  await git.clone(req.body.address, "/srv/copy");
+  // ok: js-command-injection
+  await git.log({ author: req.body.author });
+  // ruleid: js-command-injection
+  execFile("git", ["ls-remote", req.body.address], done);
+  // ok: js-command-injection
+  execFile("git", ["ls-remote", "--", req.body.address], done);
+  // ok: js-command-injection
+  execFile("git", ["show", "--stat"], done);
+});

@@ -28,3 +28,12 @@ app.use(cors({ origin: /^https:\/\/.*example\.com$/ }));
 app.use(cors({ origin: /^https:\/\/(.+\.)?example\.com$/ }));
 // ok: js-cors-any-origin
 app.use(cors({ origin: (origin, done) => (ALLOWED.includes(origin) ? done(null, true) : done(new Error("no"))) }));
+
+// ruleid: js-cors-any-origin
+app.use(cors({ origin: (origin) => origin, credentials: true }));
+// ruleid: js-cors-any-origin
+app.use(koaCors({ origin: (ctx) => ctx.get("Origin"), credentials: true }));
+// ruleid: js-cors-any-origin
+app.use(koaCors({ origin: (ctx) => ctx.request.header.origin }));
+// ok: js-cors-any-origin
+app.use(cors({ origin: (origin) => (ALLOWED.includes(origin) ? origin : null) }));

@@ -19,3 +19,12 @@ app.use(session({ secret: process.env.SESSION_SECRET, resave: false }));
 const keyed = crypto.createHmac("sha256", key);
 // ok: js-hardcoded-credential
 const configured = mysql.createConnection({ host: "db", user: "app", password: settings.password });
+
+// ruleid: js-hardcoded-credential
+const kept = createCookieSessionStorage({ cookie: { name: "__session", secrets: ["r3m1xed"], secure: true } });
+// ruleid: js-hardcoded-credential
+const remember = createCookie("remember", { secrets: ["r3m1xed"] });
+// ruleid: js-hardcoded-credential
+const ironOptions = { cookieName: "shop", password: "complex_password_at_least_32_characters_long" };
+// ok: js-hardcoded-credential
+const ironSafe = { cookieName: "shop", password: process.env.IRON_PASSWORD };

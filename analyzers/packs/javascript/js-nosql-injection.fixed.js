@@ -35,3 +35,12 @@ app.post("/notes", async (req, res) => {
   const one = list.find((each) => each.id === req.body.id);
   res.json([own, one]);
 });
+
+app.post("/chained", async (req, res) => {
+  // ruleid: js-nosql-injection
+  await User.find().where("name").equals(req.body.name);
+  // ruleid: js-nosql-injection
+  await User.findOne().or([{ email: String(req.body.email) }, { name: String(req.body.email) }]);
+  // ok: js-nosql-injection
+  await User.find().where("name").equals(String(req.body.name));
+});

@@ -70,3 +70,14 @@ export async function signOut(request) {
   // ruleid: js-open-redirect
   return NextResponse.redirect(next);
 }
+
+export const actions = async ({ request }) => {
+  const form = await request.formData();
+  // ruleid: js-open-redirect
+  throw redirect(303, form.get("next"));
+};
+
+export const out = defineEventHandler((event) => {
+  // ruleid: js-open-redirect
+  return sendRedirect(event, getQuery(event).to);
+});

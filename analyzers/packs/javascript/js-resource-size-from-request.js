@@ -34,3 +34,12 @@ function handle(apiRequest) {
     count(apiRequest.body[index]);
   }
 }
+
+http.createServer((req, res) => {
+  const { query } = url.parse(req.url, true);
+  // ruleid: js-resource-size-from-request
+  const buffer = Buffer.alloc(Number(query.size));
+  // ok: js-resource-size-from-request
+  const small = Buffer.alloc(Math.min(Number(query.size), 1024));
+  res.end(String(buffer.length + small.length));
+});

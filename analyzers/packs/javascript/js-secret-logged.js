@@ -38,3 +38,13 @@ function pay(card) {
   // ok: js-secret-logged
   table.info("card", { creditCard });
 }
+
+const dbPassword = process.env.DB_PASSWORD;
+// ruleid: js-secret-logged
+logger.info(`connecting with ${dbPassword}`);
+// ruleid: js-secret-logged
+console.log("secret", config.webhookSecret);
+// ok: js-secret-logged
+console.log("form", showPassword);
+// ok: js-secret-logged
+console.log(state.hasPassword);

@@ -14,3 +14,12 @@ function store(user, res) {
   // ok: js-secret-stored-cleartext
   fs.writeFileSync("users.txt", user.name);
 }
+
+// ruleid: js-secret-stored-cleartext
+document.cookie = "password=" + field.value;
+// ruleid: js-secret-stored-cleartext
+document.cookie = `user_password=${field.value}; path=/`;
+// ok: js-secret-stored-cleartext
+document.cookie = "password=; max-age=0";
+// ok: js-secret-stored-cleartext
+document.cookie = "theme=" + field.value;

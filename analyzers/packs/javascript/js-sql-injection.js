@@ -87,3 +87,44 @@ app.get("/invoices", async (req, res) => {
   // ok: js-sql-injection
   await db.query(pgFormat("SELECT * FROM users WHERE name = %L", req.query.name));
 });
+
+app.get("/services", async (req, res) => {
+  // ruleid: js-sql-injection
+  await dynamo.send(new ExecuteStatementCommand({ Statement: `SELECT * FROM t WHERE id = '${req.query.id}'` }));
+  // ok: js-sql-injection
+  await dynamo.send(new ExecuteStatementCommand({ Statement: "SELECT * FROM t WHERE id = ?", Parameters: [{ S: req.query.id }] }));
+  // ruleid: js-sql-injection
+  await bigquery.query({ query: `SELECT * FROM t WHERE id = '${req.query.id}'` });
+  // ok: js-sql-injection
+  await apollo.query({ query: USERS, variables: { id: req.query.id } });
+  // ruleid: js-sql-injection
+  await session.run(`MATCH (p:Person {name: '${req.query.name}'}) RETURN p`);
+  // ruleid: js-sql-injection
+  await session.executeRead((tx) => tx.run("MATCH (p) WHERE p.name = '" + req.query.name + "' RETURN p"));
+  // ok: js-sql-injection
+  await session.run("MATCH (p:Person {name: $name}) RETURN p", { name: req.query.name });
+  const column = _.includes(["id", "name"], req.query.column) ? req.query.column : "id";
+  // ok: js-sql-injection
+  await db.query(`SELECT * FROM t ORDER BY ${column}`);
+});
+
+export default defineEventHandler(async (event) => {
+  const { q } = getQuery(event);
+  // ruleid: js-sql-injection
+  return db.query(`SELECT * FROM t WHERE name = '${q}'`);
+});
+
+export const load = async ({ params }) => {
+  // ruleid: js-sql-injection
+  return db.query(`SELECT * FROM t WHERE id = '${params.id}'`);
+};
+
+export async function PUT(request, { params }) {
+  // ruleid: js-sql-injection
+  return db.query(`SELECT * FROM t WHERE id = '${params.id}'`);
+}
+
+export async function GET({ url }) {
+  // ruleid: js-sql-injection
+  return db.query(`SELECT * FROM t WHERE id = '${url.searchParams.get("id")}'`);
+}
