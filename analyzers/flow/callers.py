@@ -27,6 +27,9 @@ from reread.analyzers.flow.program import (
     Yield,
 )
 
+_CALLBACKS = frozenset({"callback", "cb", "done", "next", "resolve", "reject"})
+"""Names of functions that are handed on: nothing that could become a part of a text."""
+
 
 def gets_fixed_values(asked: Function, functions: Iterable[Function], all_are_given: bool) -> bool:
     """True for a function that the file calls, and each time with values that are written there.
@@ -53,7 +56,7 @@ def _called_name(call: Call) -> str:
 def _is_fixed(e: Expression) -> bool:
     if isinstance(e, Collection):
         return all(_is_fixed(entry.value) for entry in e.entries)
-    return isinstance(e, Literal)
+    return isinstance(e, (Literal, Closure)) or (isinstance(e, Name) and e.name in _CALLBACKS)
 
 
 def _calls(block: Block) -> Iterator[Call]:

@@ -39,6 +39,11 @@ function runIt(c) { sink(c); // BAD
 ["a", "b"].forEach((x) => sink(x));
 things.forEach((x) => sink(x)); // BAD
 runConst("x");
+function runAndTell(c, d) { sink(c); d(); }
+run({ a: function (next) { runAndTell("x", next); }, b: () => runAndTell("y", () => 1) });
+function runGiven(c, d) { sink(c); // BAD
+}
+runGiven("x", other);
 """
 
 PARAMETERS_OF_GO = [
