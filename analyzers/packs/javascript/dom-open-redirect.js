@@ -26,3 +26,13 @@ function place() {
   var location = document.location || window.location;
   return location.protocol;
 }
+
+function jump() {
+  const id = location.hash.slice(1);
+  // ok: dom-open-redirect
+  location.replace(new URL(`#${id}`, location.href));
+  // ok: dom-open-redirect
+  location.href = "?tab=" + location.hash.slice(1);
+  // ruleid: dom-open-redirect
+  location.replace(new URL(id, location.href));
+}

@@ -50,3 +50,11 @@ app.post("/repository", async (req, res) => {
   // ok: js-command-injection
   execFile("git", ["show", "--stat"], done);
 });
+
+const script = process.argv[2];
+// ok: js-command-injection
+spawn(process.argv[2], process.argv.slice(3));
+// ok: js-command-injection
+fork(script);
+// ruleid: js-command-injection
+exec("convert " + script);

@@ -8,3 +8,12 @@ app.get("/", (req, res) => {
   // ok: js-header-injection
   res.setHeader("X-Count", Number(req.query.count));
 });
+
+app.get("/leave", (req, res) => {
+  // ok: js-header-injection
+  res.setHeader("Location", req.query.to);
+  // ok: js-header-injection
+  res.writeHead(302, { Location: req.query.to });
+  // ruleid: js-header-injection
+  res.setHeader("X-Leave", req.query.to);
+});

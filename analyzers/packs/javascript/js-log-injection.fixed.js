@@ -26,3 +26,13 @@ app.get("/ping/:bar", (req, res) => {
   // ruleid: js-log-injection
   console.log(`bar: ${JSON.stringify(req.params.bar)}`);
 });
+
+app.use((req, res, next) => {
+  // ok: js-log-injection
+  console.log(`${req.method} ${req.path}`);
+  // ok: js-log-injection
+  logger.warn("not found: " + req.originalUrl);
+  // ruleid: js-log-injection
+  console.log(`${req.method} ${JSON.stringify(req.query.name)}`);
+  next();
+});

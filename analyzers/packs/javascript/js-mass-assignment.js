@@ -14,3 +14,14 @@ app.post("/users", async (req, res) => {
   // ok: js-mass-assignment
   const copy = Object.assign({}, req.body);
 });
+
+app.post("/copies", (req, res) => {
+  // ok: js-mass-assignment
+  const copy = _.extend({}, req.body);
+  // ok: js-mass-assignment
+  Object.assign(req.query, req.body);
+  // ok: js-mass-assignment
+  const query = new url_1.URLSearchParams(req.body);
+  // ruleid: js-mass-assignment
+  _.extend(user, req.body);
+});

@@ -38,9 +38,10 @@ app.post("/notes", async (req, res) => {
 
 app.post("/chained", async (req, res) => {
   // ruleid: js-nosql-injection
-  await User.find().where("name").equals(req.body.name);
-  // ruleid: js-nosql-injection
   await User.findOne().or([{ email: req.body.email }, { name: req.body.email }]);
+});
+
+app.post("/laundered", async (req, res) => {
   // ok: js-nosql-injection
-  await User.find().where("name").equals(String(req.body.name));
+  await tokens.findOne({ _id: self.apos.launder.string(req.body.token) });
 });

@@ -81,3 +81,11 @@ export const out = defineEventHandler((event) => {
   // ruleid: js-open-redirect
   return sendRedirect(event, getQuery(event).to);
 });
+
+http.createServer((req, res) => {
+  const { pathname, search } = new URL(req.url, "http://dummy");
+  // ok: js-open-redirect
+  res.writeHead(307, { location: base + "/" + search });
+  // ruleid: js-open-redirect
+  res.writeHead(307, { location: pathname + "/" });
+});

@@ -26,3 +26,19 @@ app.get("/pages/:name", (req, res) => {
   res.attachment(req.params.name);
   res.send(text);
 });
+
+app.get("/inside", (req, res) => {
+  const file = path.normalize(path.join(ROOT, req.query.name));
+  if (!isChildDir(ROOT, file)) throw new Error("outside");
+  // ok: js-path-traversal
+  fs.readFileSync(file);
+  const other = path.normalize(path.join(ROOT, req.query.name));
+  if (!isReady(ROOT, other)) throw new Error("not yet");
+  // ruleid: js-path-traversal
+  fs.readFileSync(other);
+  const uploadedFile = req.files.files[0];
+  // ok: js-path-traversal
+  fs.unlink(uploadedFile.path, done);
+  // ruleid: js-path-traversal
+  fs.unlink(req.body.uploaded.path, done);
+});

@@ -62,3 +62,10 @@ app.get("/nodes", (req, res) => {
     res.send(list);
   });
 });
+
+app.get("/missing", (req, res) => {
+  // ok: js-reflected-html
+  res.end(`<p>no ${escape_html(req.url)}</p>`);
+  // ruleid: js-reflected-html
+  res.end(`<p>no ${shorten(req.url)}</p>`);
+});

@@ -34,3 +34,12 @@ app.get("/more", async (req, res) => {
   // ok: js-request-forgery
   await globalThis.fetch("https://api.example.org/");
 });
+
+app.get("/fixed-host", (req, res) => {
+  const options = { hostname: "api.example.org", path: req.path, headers: req.headers, method: req.method };
+  // ok: js-request-forgery
+  http.request(options);
+  const open = { hostname: req.query.host, path: "/" };
+  // ruleid: js-request-forgery
+  http.request(open);
+});

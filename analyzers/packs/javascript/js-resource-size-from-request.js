@@ -43,3 +43,11 @@ http.createServer((req, res) => {
   const small = Buffer.alloc(Math.min(Number(query.size), 1024));
   res.end(String(buffer.length + small.length));
 });
+
+app.post("/patches", (req, res) => {
+  const patches = Array.isArray(req.body.patches) ? req.body.patches : [req.body];
+  // ok: js-resource-size-from-request
+  for (let i = 0; i < patches.length; i++) apply(patches[i]);
+  // ruleid: js-resource-size-from-request
+  for (let i = 0; i < req.body.items.length; i++) apply(req.body.items[i]);
+});

@@ -13,3 +13,11 @@ function verify(req, key, body) {
   // ok: js-secret-compared-openly
   return crypto.timingSafeEqual(Buffer.from(req.headers["x-signature"]), Buffer.from(expected));
 }
+
+function checked(stream, expectedChecksum, expectedSignature) {
+  const sum = crypto.createHash("md5").update(stream).digest("hex");
+  // ok: js-secret-compared-openly
+  if (sum === expectedChecksum) return true;
+  // ruleid: js-secret-compared-openly
+  return crypto.createHmac("sha256", key).update(stream).digest("hex") === expectedSignature;
+}

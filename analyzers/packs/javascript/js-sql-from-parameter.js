@@ -27,3 +27,12 @@ function row(db, id) {
   // ruleid: js-sql-from-parameter
   return db.get(`SELECT * FROM authors WHERE id = '${id}'`);
 }
+
+function change(statement, runner, rule) {
+  // ok: js-sql-from-parameter
+  runner.query(`${statement};`);
+  // ok: js-sql-from-parameter
+  runner.query(`ALTER TABLE orders ADD CONSTRAINT customer ON UPDATE ${rule}`);
+  // ruleid: js-sql-from-parameter
+  runner.query(`UPDATE orders SET state = '${rule}'`);
+}

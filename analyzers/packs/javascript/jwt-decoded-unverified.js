@@ -35,3 +35,28 @@ function claimsOf(token) {
   const decoded = jwt.decode(token, { complete: true });
   return decoded.payload;
 }
+
+async function signedIn(code) {
+  const tokens = await exchange(code);
+  // ok: jwt-decoded-unverified
+  return jwt.decode(tokens.id_token);
+}
+
+function ends(token) {
+  // ok: jwt-decoded-unverified
+  const { exp } = jwt.decode(token);
+  // ok: jwt-decoded-unverified
+  return exp - jwt.decode(token).exp;
+}
+
+function early(req, res, next) {
+  // ruleid: jwt-decoded-unverified
+  const claims = jwt.decode(req.headers["x-token"]);
+  if (claims.role === "admin") return next();
+  jwt.verify(req.headers["x-token"], KEY);
+}
+
+function sent(req) {
+  // ruleid: jwt-decoded-unverified
+  return jwt.decode(req.body.id_token).sub;
+}
