@@ -16,6 +16,7 @@ from reread.analyzers.flow.numbers import number_names
 from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.reach import Reach
+from reread.analyzers.flow.records import classes, declared_fields
 from reread.analyzers.flow.run import follow
 from reread.analyzers.flow.shared import FILLED
 from reread.analyzers.flow.state import Environment, Hit, Outcome, World
@@ -236,6 +237,7 @@ class File:
             "bases": lambda name: self.reach.bases.get(name, ()),
             "number": lambda name: name in self.numbers,
             "kept": self.is_kept,
+            "record": self.record,
             "owner": lambda parts: None if elsewhere is None else elsewhere.owner_of(parts),
         }
 
@@ -251,6 +253,7 @@ class File:
             asked.of("bases") if calls else lambda name: (),
             asked.of("number") if extras else lambda name: False,
             asked.of("kept") if extras else lambda name: False,
+            asked.of("record") if extras else lambda name: None,
             self.tree.language.name,
             guards=extras,
             mutators=extras,
@@ -280,6 +283,15 @@ class File:
     def numbers(self) -> frozenset[str]:
         """The names that the file declares for what carries no text."""
         return number_names(self.tree)
+
+    @cached_property
+    def class_places(self) -> dict[str, int]:
+        return classes(self.tree)
+
+    def record(self, name: str) -> tuple[str, ...] | None:
+        """The fields that a class of the file declares; None for all other names."""
+        start = self.class_places.get(name)
+        return None if start is None else declared_fields(self.tree, start)
 
     def is_class(self, name: str) -> bool:
         return name in self.classes or (self.elsewhere is not None and self.elsewhere.is_class(name))

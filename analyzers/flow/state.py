@@ -69,6 +69,7 @@ class World(NamedTuple):
     classes of the file that a class builds on, the nearest first. `guards` and `mutators`
     are what we do beyond the rule language: conditions that vouch for a value, methods known to change their object.
     `is_kept` tells of a field that no function of the file changes.
+    `record(name)` are the fields that a class of the file declares, None for all other names.
     `is_number` tells of a name that the file declares it for numbers: an enum, or a member of its classes.
     `owner_of` says what a dotted name is as the owner of functions in other files, where those are known. With
     `trusts_names` a call such as `validate_path(x)` vouches for what it is given.
@@ -82,6 +83,7 @@ class World(NamedTuple):
     bases_of: Callable[[str], tuple[str, ...]]
     is_number: Callable[[str], bool]
     is_kept: Callable[[str], bool]
+    record: Callable[[str], tuple[str, ...] | None]
     language: str = ""
     guards: bool = True
     mutators: bool = True

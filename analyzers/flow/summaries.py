@@ -32,7 +32,7 @@ class Summaries(Closures):
         owner, name, instance = "", "", None
         if isinstance(callee, Name):
             name = callee.name
-            if self.world.is_class(name):
+            if self.world.is_class(name) or self.is_record(name):
                 return self.construct(name, call, arguments)
             if name == "super":
                 return self.inherited_call("", call, arguments)
@@ -84,10 +84,10 @@ class Summaries(Closures):
     def construct(self, name: str, call: Call, arguments: list[Value]) -> Value:
         """A new object of a class of this file."""
         outcome = self.constructor_of(name)
-        if outcome is None and arguments and all(each.name for each in call.arguments):
+        names = self.record_names(name, call) if outcome is None else ()
+        if names:
             # A record: of a data class, of a table
-            named = zip(call.arguments, arguments, strict=True)
-            return Value(fields={each.name: value for each, value in named}, owner=name)
+            return Value(fields=dict(zip(names, arguments, strict=True)), owner=name)
         if outcome is None or outcome.failed:
             taint = self.union(arguments)
             return Value(taint.mask, taint.trace, owner=name)
@@ -100,6 +100,20 @@ class Summaries(Closures):
         if before is not None:
             self.env[temporary] = before
         return Value(made.mask, made.trace, made.fields, owner=name)
+
+    def is_record(self, name: str) -> bool:
+        """Whether a name stands for a class of this file that has no methods."""
+        return name.lstrip("_")[:1].isupper() and self.world.record(name) is not None
+
+    def record_names(self, name: str, call: Call) -> tuple[str, ...]:
+        """The fields that the arguments of the constructor are for; none where that is not known of all of them."""
+        names = [each.name for each in call.arguments]
+        if any(each.spread for each in call.arguments):
+            return ()
+        if not all(names):
+            declared = self.world.record(name) or ()
+            names = [known or field for known, field in zip(names, (*declared, *names), strict=False)]
+        return tuple(names) if all(names) else ()
 
     def constructor_of(self, name: str) -> Outcome | None:
         return (

@@ -42,6 +42,49 @@ def f():
     Grand(1).go()
 """
 
+WITHOUT_METHODS = """
+class Bare:
+    kind = source()
+    other = "a"
+class Job:
+    path: str
+    mode: str = "fast"
+    LIMIT: ClassVar[int] = 1
+    size: int = 0
+class Pair(NamedTuple):
+    first: str
+    second: str
+class Longer(Job):
+    more: str = ""
+def filled():
+    bare = Bare()
+    sink(bare.kind)  # BAD
+    sink(bare.other)
+    bare.put = source()
+    sink(bare.put)  # BAD
+    sink(bare.other)
+def by_name():
+    job = Job(path=source())
+    sink(job.path)  # BAD
+    sink(job.mode)
+    sink(job)  # BAD
+    sink(f"{job}")  # BAD
+def by_place(a):
+    job = Job(a, source())
+    sink(job.path)
+    sink(job.mode)  # BAD
+    job = Job(a, size=source())
+    sink(job.size)  # BAD
+    sink(job.mode)
+    pair = Pair("a", source())
+    sink(pair.first)
+    sink(pair.second)  # BAD
+def not_known(a):
+    sink(Job(*source()).path)  # BAD
+    sink(Job("a", "b", "c", source()).path)  # BAD
+    sink(Longer(source()).more)  # BAD
+"""
+
 JAVASCRIPT = """
 class Base {
   constructor(r) { this.value = r; this.mine = source(); this.safe = 1; }
@@ -113,6 +156,10 @@ class Two(One):
 )
 def test_fields_methods_and_constructors_of_base_classes_are_known(language, code):
     assert reported(engine(rule(language)), code, language) == expected(code)
+
+
+def test_an_object_of_a_class_without_methods_has_fields_too():
+    assert reported(engine(rule()), WITHOUT_METHODS) == expected(WITHOUT_METHODS)
 
 
 def test_what_a_sibling_class_has_is_not_inherited():

@@ -147,3 +147,14 @@ def test_who_calls_a_function_that_was_edited_is_followed_again():
 
     assert len({finding.span for finding in before.findings}) == 1
     assert len({finding.span for finding in after.findings}) == 2
+
+
+def test_who_makes_an_object_is_followed_again_when_its_class_declares_other_fields():
+    code = "class C:\n    a: str\n    b: str\n\n\ndef f():\n    sink(C(source(), 1).b)\n\n\nx = source()\nsink(x)\n"
+    before = ENGINE.check(document(code))
+    change = Change(Span(code.index("    a: str\n"), code.index("    b: str")), "")
+
+    after = ENGINE.recheck(before, change, before.document.changed(change))
+
+    assert len({finding.span for finding in before.findings}) == 1
+    assert len({finding.span for finding in after.findings}) == 2

@@ -1,0 +1,44 @@
+"""Classes of Python without methods: data classes, named tuples, models, mere namespaces."""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.syntax import Node, SyntaxTree
+
+_DECLARE_ALL = frozenset({"object", "NamedTuple", "typing.NamedTuple", "Struct", "msgspec.Struct"})
+"""Bases that declare no fields of their own."""
+_CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
+
+
+def classes(tree: SyntaxTree) -> dict[str, int]:
+    """Where the classes of a file stand that may be records."""
+    if tree.language.name != "python":
+        return {}
+    return {found[2].decode(): found.start(1) for found in _CLASS.finditer(tree.document.data)}
+
+
+def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
+    """The fields that the class at a place declares, in the order of the arguments of its constructor.
+
+    None where no class stands there; none of them where a class that it builds on may have declared some before.
+    """
+    word = tree.root.descendant_for_byte_range(start, start + 1)
+    node = None if word is None else word.parent
+    if node is None or node.type != "class_definition":
+        return None
+    bases = node.child_by_field_name("superclasses")
+    if bases is not None and any(tree.text(base) not in _DECLARE_ALL for base in bases.named_children):
+        return ()
+    body = node.child_by_field_name("body")
+    return () if body is None else tuple(field for child in body.named_children if (field := _field(child, tree)))
+
+
+def _field(statement: Node, tree: SyntaxTree) -> str:
+    """The name that an annotated assignment of a class declares; "" for all else."""
+    if statement.type != "assignment":
+        return ""
+    annotation, left = statement.child_by_field_name("type"), statement.child_by_field_name("left")
+    if annotation is None or left is None or "ClassVar" in tree.text(annotation):
+        return ""
+    return tree.text(left)
