@@ -56,3 +56,9 @@ def suffix(api):
     api.add_middleware(CORSMiddleware, allow_origin_regex="https://.*example.com")
     # ok: cors-any-origin
     api.add_middleware(CORSMiddleware, allow_origin_regex=r"https://.*\.example\.com")
+
+
+# ruleid: cors-any-origin
+socketio = SocketIO(app, cors_allowed_origins="*")
+# ok: cors-any-origin
+own_socketio = SocketIO(app, cors_allowed_origins=["https://app.example.com"])

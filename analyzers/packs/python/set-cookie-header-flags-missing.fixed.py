@@ -7,3 +7,14 @@ def view(response):
     response.headers["Set-Cookie"] = "session=1; Secure; HttpOnly; SameSite=Lax"
     # ok: set-cookie-header-flags-missing
     response.headers["X-Name"] = "session=1"
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        # ruleid: set-cookie-header-flags-missing
+        self.send_header("Set-Cookie", "session=" + token_hex(8))
+        # ruleid: set-cookie-header-flags-missing
+        self.send_header("Set-Cookie", f"session={token_hex(8)}; Path=/; Secure; HttpOnly; SameSite=Lax")
+        # ok: set-cookie-header-flags-missing
+        self.send_header("Set-Cookie", f"session={token_hex(8)}; Secure; HttpOnly; SameSite=Lax")
+        # ok: set-cookie-header-flags-missing
+        self.send_header("Set-Cookie", self.cookies.output(header=""))
