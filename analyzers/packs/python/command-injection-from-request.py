@@ -3,7 +3,10 @@ import os
 import shlex
 import subprocess
 
+import azure.functions
+from chalice import Chalice
 from flask import request
+from flask_restx import Resource, reqparse
 
 
 def ping():
@@ -32,3 +35,48 @@ async def later(loop, pool):
     await loop.run_in_executor(None, os.system, "ping " + host)
     # ok: command-injection-from-request
     pool.submit(subprocess.run, ["ping", host])
+
+
+parser = reqparse.RequestParser()
+chalice_app = Chalice(app_name="tools")
+
+
+class Jobs(Resource):
+    def post(self):
+        arguments = parser.parse_args()
+        # ruleid: command-injection-from-request
+        os.system("python jobs/" + arguments["script"])
+
+
+@chalice_app.route("/run", methods=["POST"])
+def run_in_chalice():
+    body = chalice_app.current_request.json_body
+    # ruleid: command-injection-from-request
+    os.system("report " + body["name"])
+
+
+def main(req: azure.functions.HttpRequest):
+    # ruleid: command-injection-from-request
+    os.system("report " + req.get_json()["name"])
+
+
+class Shop(shop_pb2_grpc.ShopServicer):
+    def Order(self, request, context):
+        # ruleid: command-injection-from-request
+        os.system("order " + request.name)
+        # ok: command-injection-from-request
+        os.system("order --count " + str(int(request.count)))
+
+
+@dataclass
+class Job:
+    path: str
+    mode: str = "fast"
+
+
+def made():
+    job = Job(path=request.args["path"])
+    # ruleid: command-injection-from-request
+    os.system("scan " + job.path)
+    # ok: command-injection-from-request
+    os.system("scan --" + job.mode)

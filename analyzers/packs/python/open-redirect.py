@@ -1,9 +1,12 @@
 from urllib.parse import urlparse
 
+from chalice import Chalice, Response
 from django.core import signing
 from django.http import HttpResponseRedirect
 from fastapi import Depends, FastAPI
 from fastapi.responses import RedirectResponse
+from litestar import Request as LitestarRequest, get
+from litestar.response import Redirect
 from flask import Flask, abort, redirect, request, url_for
 
 app = Flask(__name__)
@@ -101,3 +104,27 @@ def place():
     # ok: open-redirect
     answer["Location"] = {"value": request.args["location"]}
     return answer
+
+
+@get("/leave")
+async def leave(request: LitestarRequest) -> Redirect:
+    # ruleid: open-redirect
+    return Redirect(path=request.query_params["next"])
+
+
+def handler(event, context):
+    target = event["queryStringParameters"]["to"]
+    if target == "home":
+        # ok: open-redirect
+        return {"statusCode": 302, "headers": {"Location": "/home"}}
+    # ruleid: open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}
+
+
+chalice_app = Chalice(app_name="shop")
+
+
+@chalice_app.route("/old")
+def old():
+    # ruleid: open-redirect
+    return Response("", status_code=302, headers={"Location": chalice_app.current_request.query_params["to"]})
