@@ -16,6 +16,8 @@ _CASES = frozenset({"switch_case", "switch_default", "switch_block_statement_gro
 _LABELS = frozenset({"switch_label"})
 _HARMLESS = frozenset({"break_statement", "empty_statement"})
 _NAME = re.compile(rb"\w+")
+# What compilers make of a generator: the cases are places in it.
+_GENERATED = re.compile(rb"\(\s*(?:_?(?:context|ctx)\d*|_[a-z]\d*)\.(?:prev|next|n|p|label)\b")
 
 
 def _java(body: str) -> str:
@@ -102,6 +104,8 @@ To fix it, add `break`; in Java, cases with arrows (`case METRE -> ...`) never r
         Example("java", _java(_BAD.replace("c();", "if (b) { e(); }"))),
     ),
     valid=(
+        Example("javascript", _BAD.replace("switch (a)", "switch (_context2.n)")),
+        Example("javascript", _BAD.replace("switch (a)", "switch (_context.prev = _context.next)")),
         *(
             Example(language, _java(code) if language == "java" else code)
             for language in ("java", *_SCRIPTS)
@@ -113,7 +117,7 @@ To fix it, add `break`; in Java, cases with arrows (`case METRE -> ...`) never r
 
 
 def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
-    if node.has_error:
+    if node.has_error or _is_compiled(node, scan):
         return
     cases = [child for child in node.named_children if child.type in _CASES]
     bodies = [_statements(case) for case in cases]
@@ -135,6 +139,11 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         indent = " " * (_column(bodies[place][0], scan))
         fix = Replacement(last.end_byte, last.end_byte, f"\n{indent}break;") if _is_first(last, scan) else None
         yield Found(cases[place].start_byte, _end_of_label(cases[place], scan), fix=fix)
+
+
+def _is_compiled(body: Node, scan: Scan) -> bool:
+    value = None if body.parent is None else body.parent.child_by_field_name("value")
+    return value is not None and _GENERATED.match(scan.data, value.start_byte) is not None
 
 
 def _statements(case: Node) -> list[Node]:

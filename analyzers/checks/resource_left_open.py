@@ -146,7 +146,8 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         if _is_never_closed(name, statement, rest, resources, scan):
             yield Found(statement.start_byte, statement.end_byte, {**shown, "$FATE": "is opened here and never closed"})
             continue
-        for leaving in _leaving(name, rest, language, scan):
+        # Of several ways out the first is enough: what mends it there mends it everywhere.
+        for leaving in _leaving(name, rest, language, scan)[:1]:
             fate = "stays open where this leaves: it is closed only further down"
             yield Found(leaving.start_byte, leaving.end_byte, {**shown, "$FATE": fate})
 

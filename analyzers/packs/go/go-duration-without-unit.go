@@ -12,3 +12,8 @@ func wait() {
 	// ok: go-duration-without-unit
 	time.Sleep(0)
 }
+
+func atOnce() *time.Timer {
+	// ok: go-duration-without-unit
+	return time.NewTimer(1)
+}

@@ -29,3 +29,12 @@ func passed(address string) (*http.Response, error) {
 	response, err := http.Get(address)
 	return response, err
 }
+
+func handedOver(address string) {
+	// ok: go-response-body-not-closed
+	response, err := http.Get(address)
+	if err != nil {
+		log.Fatal(err)
+	}
+	mustBeFine(response.Body)
+}

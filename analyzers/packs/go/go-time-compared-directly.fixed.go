@@ -29,3 +29,12 @@ func changed(info os.FileInfo, savedTime, other time.Time, limit time.Duration) 
 	// ok: go-time-compared-directly
 	return savedTime.IsZero()
 }
+
+func touched(one, other os.FileInfo, known time.Time) bool {
+	// ok: go-time-compared-directly
+	if one.ModTime() != other.ModTime() {
+		return true
+	}
+	// ruleid: go-time-compared-directly
+	return !one.ModTime().Equal(known)
+}

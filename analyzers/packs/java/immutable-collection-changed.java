@@ -42,4 +42,20 @@ class Lists {
         // ok: immutable-collection-changed
         list.add("b");
     }
+
+    private List<String> notes = Collections.emptyList();
+    private static final List<String> KINDS = Collections.emptyList();
+
+    void note(String text) {
+        checkNotes();
+        // ok: immutable-collection-changed
+        notes.add(text);
+        // ruleid: immutable-collection-changed
+        KINDS.add(text);
+    }
+
+    static void insert(List<String> notes, String text) {
+        // ok: immutable-collection-changed
+        notes.add(text);
+    }
 }

@@ -27,4 +27,11 @@ class Store {
         count = 0;
         lock.unlock();
     }
+
+    void downgrade() {
+        // ok: lock-without-finally
+        readLock.lock();
+        writeLock.unlock();
+        readLock.unlock();
+    }
 }

@@ -48,4 +48,15 @@ class Texts {
         }
         return one.equals(other);
     }
+
+    int compare(String one, String other) {
+        // ok: string-variable-equality
+        if (one == other) {
+            return 0;
+        } else if (one == null) {
+            return -1;
+        } else {
+            return one.compareTo(other);
+        }
+    }
 }

@@ -6,3 +6,5 @@ if (list.length >= 0) {
 const empty = list.length < 0;
 // ok: length-never-negative
 const some = list.length > 0;
+// ok: length-never-negative
+const isListLike = value !== null && typeof value.length === "number" && value.length >= 0 && !value.call;

@@ -9,3 +9,9 @@ function check(text) {
   // ok: regex-global-test-shared
   return LETTERS.test(text);
 }
+
+function hasBanned(name) {
+  const BANNED = /[ .]/g;
+  // ok: regex-global-test-shared
+  return BANNED.test(name);
+}

@@ -4,6 +4,7 @@ import pytest
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.roles import Role
+from reread.analyzers.rules import profiles
 from reread.analyzers.rules.alike import one_of_each_group
 from reread.analyzers.rules.engine import CheckOptions, Engine
 from reread.analyzers.rules.profiles import BUILTIN, Profile, looks_at
@@ -147,6 +148,14 @@ def test_a_real_token_is_told_in_tests_too(make):
     [found] = [rule for rule in load().rules if rule.id == "secret-token"]
     assert looks_at(found, Profile.QUIET, Role.TEST)
     assert not looks_at(found, Profile.QUIET, Role.FOREIGN)
+
+
+def test_what_a_test_leaves_open_is_told_on_request():
+    rules = {rule.id: rule for rule in load().rules}
+    found = [rules[name] for name in profiles._HARMLESS_IN_TESTS]
+    assert not any(looks_at(rule, Profile.QUIET, Role.TEST) for rule in found)
+    assert all(looks_at(rule, Profile.STANDARD, Role.TEST) for rule in found)
+    assert all(looks_at(rule, Profile.QUIET, Role.CODE) for rule in found)
 
 
 def test_a_rule_that_is_selected_by_name_speaks_under_every_profile(make):
