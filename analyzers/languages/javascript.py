@@ -153,6 +153,7 @@ MATCHING = Matching(
     transparent=frozenset(
         {"parenthesized_expression", "expression_statement", "export_statement", "else_clause", "jsx_expression"}
     ),
+    before_types=frozenset({"await_expression"}),
     names=frozenset(
         {
             "identifier",

@@ -67,7 +67,8 @@ class Matching(NamedTuple):
     with its decorators, which those of `decorated_outside` may have from the node around them, `declarations` those
     around the declarators of variables.
 
-    What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements. In
+    What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements.
+    Those of `before_types` are where the types of a call follow: parsers take `await f<T>(x)` for `(await f)<T>(x)`. In
     `arguments` those of the kinds `keywords` that hold two things may stand in any order, and what the kinds
     `unordered` hold may as well; a node of `argument_alone` is a list with that one argument. `subsets` (kinds or
     fields) may hold more than the pattern says: modifiers, base classes, object fields. The elements of `spliced`
@@ -93,6 +94,7 @@ class Matching(NamedTuple):
     no_metavariables: frozenset[str] = frozenset()
     sigils: tuple[tuple[str, str], ...] = ()
     transparent: frozenset[str] = frozenset()
+    before_types: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset({"identifier"})
     members: Mapping[str, tuple[str, str]] = {}
     callees: Mapping[str, str] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.formula import Around, Matches
-from reread.analyzers.rules.nodes import Shape
+from reread.analyzers.rules.nodes import Shape, may_hold
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
@@ -64,6 +64,6 @@ def _fits(shape: Shape, by_field: dict[str, str | None], matching: Matching) -> 
         if kind is None:
             if needed:
                 return False
-        elif wanted is not None and kind not in wanted and kind not in matching.transparent:
+        elif wanted is not None and kind not in wanted and not may_hold(kind, matching):
             return False
     return True

@@ -11,6 +11,7 @@ from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.choice import Attempt, Choice
 from reread.analyzers.rules.formula import Entry, Formula
 from reread.analyzers.rules.names import callee_of, last_name
+from reread.analyzers.rules.nodes import may_hold
 from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Scan
@@ -161,7 +162,7 @@ class Dispatch:
         if kind in self._matching.operators:
             return head.type
         name = last_name(head, scan.data, self._matching)
-        while not name and head is not None and head.type in self._matching.transparent:
+        while not name and head is not None and may_hold(head.type, self._matching):
             head = head.named_child(0)
             name = "" if head is None else last_name(head, scan.data, self._matching)
         return name

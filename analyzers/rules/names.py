@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reread.analyzers.languages.table import ImportedName, Matching
+from reread.analyzers.rules.nodes import is_before_types
 from reread.analyzers.syntax import Node
 
 _LONGEST = 30
@@ -111,7 +112,8 @@ def callee_of(node: Node, language: Matching) -> Node | None:
     field = language.callees.get(node.type)
     if field is None:
         return None
-    return node.child_by_field_name(field) if field else node.named_child(0)
+    callee = node.child_by_field_name(field) if field else node.named_child(0)
+    return callee.named_child(0) if callee is not None and is_before_types(callee, language) else callee
 
 
 def _name(member: Node, data: bytes) -> str:

@@ -16,7 +16,7 @@ all children: the kinds of each."""
 
 def strip(node: Node, language: Matching) -> Node:
     """The node inside of brackets and the like."""
-    while node.type in language.transparent:
+    while node.type in language.transparent or is_before_types(node, language):
         inner = only_child(node)
         if inner is None:
             break
@@ -24,11 +24,19 @@ def strip(node: Node, language: Matching) -> Node:
     return node
 
 
+def is_before_types(node: Node, language: Matching) -> bool:
+    """True for the `await f` that a parser makes of the beginning of `await f<T>(x)`."""
+    if node.type not in language.before_types:
+        return False
+    following = node.next_named_sibling
+    return following is not None and following.type == "type_arguments"
+
+
 def see_through(node: Node, kinds: frozenset[str], language: Matching) -> Node:
     """Like `strip`, but stops at one of the kinds, and sees through the wrappers of definitions too."""
     while node.type not in kinds:
         inner = node.child_by_field_name("definition") if node.type == language.decorated else None
-        if inner is None and node.type in language.transparent:
+        if inner is None and (node.type in language.transparent or is_before_types(node, language)):
             inner = only_child(node)
         if inner is None and node.type in language.declarations:
             declared = [child for child in node.named_children if child.type in kinds]
@@ -104,9 +112,14 @@ def may_fit(node: Node, shape: Shape, language: Matching) -> bool:
         if child is None:
             if needed:
                 return False
-        elif kinds is not None and child.type not in kinds and child.type not in language.transparent:
+        elif kinds is not None and child.type not in kinds and not may_hold(child.type, language):
             return False
     return True
+
+
+def may_hold(kind: str, language: Matching) -> bool:
+    """True for kinds that may be around what is looked for."""
+    return kind in language.transparent or kind in language.before_types
 
 
 def _may_stand(node: Node, kinds: tuple[frozenset[str] | None, ...], language: Matching) -> bool:

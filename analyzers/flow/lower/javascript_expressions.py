@@ -38,6 +38,15 @@ class Expressions(Lowering):
     transparent = frozenset({"parenthesized_expression", "expression_statement", "else_clause"})
     names = frozenset({"identifier", "shorthand_property_identifier"})
 
+    def head(self, node: Node) -> Node | None:
+        """As everywhere; the parser takes `await f<T>(x)` for `(await f)<T>(x)`, and f is what is called."""
+        first = super().head(node)
+        if first is not None and first.type == "await_expression":
+            following = first.next_named_sibling
+            if following is not None and following.type == "type_arguments":
+                return first.named_child(0)
+        return first
+
     def function(self, node: Node, name: str, owner: str = "", decorators: tuple[str, ...] = ()) -> Function:
         """A function or method."""
         raise NotImplementedError

@@ -20,3 +20,17 @@ CASES = [
 @pytest.mark.parametrize(("pattern", "code", "expected"), CASES, ids=[str(case[0]) for case in CASES])
 def test_matches(matched, pattern, code, expected):
     assert matched("typescript", pattern, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code", "expected"),
+    [
+        ("$A.get(...)", "await a.get<T[]>(b);", ["await a.get<T[]>(b)"]),
+        ("a.b.get($X)", "const {c} = await a.b.get<T>(d);", ["await a.b.get<T>(d)"]),
+        ("f($X)", "await f<T>(a);", ["await f<T>(a)"]),
+        ("f($X)", "(await f)(a);", []),
+        ("$A.get(...)", "(await a).put(b);", []),
+    ],
+)
+def test_the_parser_takes_the_await_before_types_for_a_part_of_what_is_called(matched, pattern, code, expected):
+    assert matched("typescript", pattern, code) == expected

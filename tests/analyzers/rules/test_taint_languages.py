@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reread.analyzers.rules import state
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Change, Span
-from tests.analyzers.rules.taint_cases import document, engine, reported, rule
+from tests.analyzers.rules.taint_cases import document, engine, expected, reported, rule
 
 SAMPLES = os.path.join(os.path.dirname(__file__), "..", "..", "fixtures", "taint")
 NAMES = sorted(os.listdir(SAMPLES))
@@ -97,3 +97,9 @@ def test_after_any_edit_the_findings_are_those_of_a_whole_check(name, edits):
 
 def found(result):
     return sorted((each.rule, each.span, each.message, each.related) for each in result.findings())
+
+
+@pytest.mark.parametrize("call", ["await sink<T>(source())", "await same<T>(source(), sink(source()))"])
+def test_calls_with_types_are_followed_behind_an_await(call):
+    code = f"async function f() {{\n  {call}; // BAD\n  const {{a}} = await same<T>(1);\n  sink(a);\n}}\n"
+    assert reported(ENGINES["typescript"], code, "typescript") == expected(code)
