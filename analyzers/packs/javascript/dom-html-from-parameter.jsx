@@ -47,3 +47,10 @@ export function Loaded() {
   // ruleid: dom-html-from-parameter
   return <section dangerouslySetInnerHTML={{ __html: body }} />;
 }
+
+export function Rendered({ view }) {
+  // ruleid: dom-html-from-parameter
+  document.getElementById("t").innerHTML = Mustache.render("{{{name}}}", view);
+  // ok: dom-html-from-parameter
+  document.getElementById("t").innerHTML = Mustache.render("{{name}}", view);
+}

@@ -16,3 +16,12 @@ function archive(name) {
 
 // ruleid: js-command-from-parameter
 cp.exec(`ls ${nobodyKnows}`);
+
+function shells(dir) {
+  // ruleid: js-command-from-parameter
+  cp.spawn("ls " + dir, { shell: true });
+  // ruleid: js-command-from-parameter
+  cp.execFile("/bin/sh", ["-c", `ls ${dir}`], done);
+  // ok: js-command-from-parameter
+  cp.execFile("ls", ["--", dir], done);
+}

@@ -28,3 +28,8 @@ const remember = createCookie("remember", { secrets: ["r3m1xed"] });
 const ironOptions = { cookieName: "shop", password: "complex_password_at_least_32_characters_long" };
 // ok: js-hardcoded-credential
 const ironSafe = { cookieName: "shop", password: process.env.IRON_PASSWORD };
+
+// ruleid: js-hardcoded-credential
+const claimed = jwt.verify(token, Buffer.from("c2VjcmV0LWtleS1oZXJl", "base64"));
+// ok: js-hardcoded-credential
+const proved = jwt.verify(token, Buffer.from(process.env.JWT_KEY, "base64"));

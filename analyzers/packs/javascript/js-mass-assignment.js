@@ -25,3 +25,10 @@ app.post("/copies", (req, res) => {
   // ruleid: js-mass-assignment
   _.extend(user, req.body);
 });
+
+// ruleid: js-mass-assignment
+Pet.create(req.allParams());
+// ruleid: js-mass-assignment
+Post.create(request.all());
+// ok: js-mass-assignment
+Post.create(request.only(["title", "body"]));

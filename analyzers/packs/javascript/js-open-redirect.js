@@ -89,3 +89,15 @@ http.createServer((req, res) => {
   // ruleid: js-open-redirect
   res.writeHead(307, { location: pathname + "/" });
 });
+
+server.get("/go", (req, res, next) => {
+  // ruleid: js-open-redirect
+  res.redirect(req.query.to, next);
+});
+
+class Posts {
+  async back({ request, response }) {
+    // ruleid: js-open-redirect
+    return response.redirect(request.input("back"));
+  }
+}

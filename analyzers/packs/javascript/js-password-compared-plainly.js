@@ -27,3 +27,10 @@ app.post("/other", async (req, res) => {
   // ok: js-password-compared-plainly
   await db.query("SELECT password FROM users WHERE name = ?", [name]);
 });
+
+function check(given, user) {
+  // ruleid: js-password-compared-plainly
+  if (given === user.password) return true;
+  // ok: js-password-compared-plainly
+  return bcrypt.compareSync(given, user.password);
+}

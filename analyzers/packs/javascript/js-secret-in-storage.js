@@ -6,3 +6,10 @@ window.sessionStorage.setItem("password", password);
 localStorage.setItem("theme", user.theme);
 // ok: js-secret-in-storage
 localStorage.setItem("csrfToken", token);
+
+// ruleid: js-secret-in-storage
+sessionStorage.token = user.token;
+// ruleid: js-secret-in-storage
+localStorage["jwt"] = user.jwt;
+// ok: js-secret-in-storage
+localStorage.theme = "dark";

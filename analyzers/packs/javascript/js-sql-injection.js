@@ -128,3 +128,15 @@ export async function GET({ url }) {
   // ruleid: js-sql-injection
   return db.query(`SELECT * FROM t WHERE id = '${url.searchParams.get("id")}'`);
 }
+
+module.exports = {
+  find: async function (req, res) {
+    // ruleid: js-sql-injection
+    return sails.sendNativeQuery("SELECT * FROM pet WHERE name = '" + req.param("name") + "'");
+  },
+};
+
+new Elysia().get("/users", ({ query }) => {
+  // ruleid: js-sql-injection
+  return db.query(`SELECT * FROM users WHERE name = '${query.name}'`);
+});
