@@ -9,4 +9,11 @@ class Texts {
         // ok: string-result-ignored
         return name.trim();
     }
+
+    void release(Cache cache, StringBuilder text) {
+        // ok: string-result-ignored
+        cache.trim();
+        // ok: string-result-ignored
+        text.replace(0, 1, "");
+    }
 }

@@ -48,4 +48,19 @@ class Texts {
         }
         return true;
     }
+
+    void interpolate(Model model, Model other) {
+        String before = model.name();
+        String after = replaced(before);
+        // ok: string-variable-inequality
+        if (before != after) {
+            model.rename(after);
+        }
+        before = model.path();
+        after = replaced(before);
+        // ok: string-variable-inequality
+        if (before != after) {
+            model.move(after);
+        }
+    }
 }
