@@ -93,6 +93,7 @@ class Run(Calls):
             bits = self.lost(number, self.env.get(name))
             if bits:
                 lost[number] = lost.get(number, ALL) & bits
+        parameters = function.parameters[1 if self.receiver_is_first(function) else 0 :]
         return Outcome(
             tuple(self.hits.values()),
             tuple(self.reached.values()),
@@ -100,13 +101,14 @@ class Run(Calls):
             self.returned,
             tuple(effects),
             outer if function.name else (),
-            tuple(p.name for p in function.parameters[1 if self.receiver_is_first(function) else 0 :]),
+            tuple(parameter.name for parameter in parameters),
             self.env if not function.name else None,
             cleans=tuple(lost.items()),
             vouches=tuple((self.vouching or {}).items()),
             is_getter=not _GETTERS.isdisjoint(function.decorators),
             handed=tuple(self.handed),
             is_fixed=FIXED in function.decorators,
+            rest=next((number for number, parameter in enumerate(parameters) if parameter.spread), -1),
         )
 
     def block(self, statements: Block) -> None:

@@ -40,7 +40,8 @@ class Outcome(NamedTuple):
     are the parameters that are known to be without some bits once it has returned, `vouches` those where it returns
     something true. `elsewhere` for a function of another file, `is_getter` for what is read like a field. `handed` are
     the parameters that are called, with the values that each is called with. `is_fixed` where no other class can have
-    its own method in the place of this one.
+    its own method in the place of this one. `rest` is the parameter that gathers all values from its place on, -1 when
+    there is none.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -58,6 +59,7 @@ class Outcome(NamedTuple):
     is_getter: bool = False
     handed: tuple[tuple[int, tuple[Value, ...]], ...] = ()
     is_fixed: bool = False
+    rest: int = -1
 
 
 class World(NamedTuple):

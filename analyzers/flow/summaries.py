@@ -235,6 +235,10 @@ class Summaries(Closures):
         return CLEAN if found is None else found
 
     def given_value(self, number: int, outcome: Outcome, call: Call, arguments: list[Value]) -> Value:
+        if number == outcome.rest and not any(argument.spread or argument.name for argument in call.arguments):
+            later = arguments[number:]
+            fields = {str(place): value for place, value in enumerate(later)}
+            return Value(fields=fields or None, constant=bool(later) and all(value.constant for value in later))
         parts: list[Value] = []
         position = 0
         for argument, value in zip(call.arguments, arguments, strict=True):

@@ -2,6 +2,7 @@ package example
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"database/sql"
 	"flag"
@@ -10,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 
 	pb "example.com/shop/gen/shop/v1"
 	"github.com/aws/aws-lambda-go/events"
@@ -136,4 +138,20 @@ func programs(conn net.Conn) {
 func search(client *elastic.Client, r *http.Request) {
 	// ok: go-sql-injection
 	client.Search("books").Query(elastic.NewMatchQuery("title", r.FormValue("q")))
+}
+
+func words(parts ...string) string { return strings.Join(parts, "") }
+
+func gathered(r *http.Request) {
+	// ruleid: go-sql-injection
+	db.Query(words("SELECT * FROM t WHERE a = '", r.FormValue("a"), "'"))
+}
+
+func emptied(r *http.Request) {
+	var buffer bytes.Buffer
+	buffer.WriteString(r.FormValue("a"))
+	buffer.Reset()
+	buffer.WriteString("SELECT * FROM t")
+	// ok: go-sql-injection
+	db.Query(buffer.String())
 }

@@ -112,6 +112,29 @@ def test_a_parameter_is_no_suspect_where_the_file_hands_over_fixed_values_alone(
     assert reported(engine(rule(**{"pattern-sources": PARAMETERS})), FIXED) == expected(FIXED)
 
 
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("python", "def pick(*all):\n    return all[1]\ndef f():\n    sink(pick(1, source()))  # BAD\n"),
+        ("python", "def pick(*all):\n    return all[0]\ndef f():\n    sink(pick(1, source()))\n"),
+        ("javascript", 'function all(...x) { return x.join(""); }\nsink(all("a", source())); // BAD\n'),
+        ("javascript", 'function first(...x) { return x[0]; }\nsink(first("a", source()));\n'),
+        (
+            "go",
+            'func all(a string, x ...string) string { return x[1] }\nfunc f() { sink(all("", "b", source())) } // BAD\n',
+        ),
+        ("go", 'func all(a string, x ...string) string { return x[0] }\nfunc f() { sink(all("", "b", source())) }\n'),
+        (
+            "java",
+            'class A { String all(String... x) { return x[1]; }\nvoid f() { sink(all("b", source())); } // BAD\n}\n',
+        ),
+    ],
+)
+def test_the_last_parameter_gathers_all_values_that_are_left(language, code):
+    code = f"package p\n{code}" if language == "go" else code
+    assert reported(engine(rule(language)), code, language) == expected(code)
+
+
 def test_a_call_with_another_number_of_values_calls_another_function():
     assert reported(engine(rule("go", **{"pattern-sources": PARAMETERS_OF_GO})), FIXED_IN_GO, "go") == expected(
         FIXED_IN_GO
