@@ -33,6 +33,8 @@ _JAVA_TEST = re.compile(
     rb"|@\w*(?:test|benchmark)\b|\bextends\s+\w*test",
     re.IGNORECASE,
 )
+# What a program never needs: in Go a package of helpers for tests imports it.
+_GO_TEST = re.compile(rb'^(?:import)?[ \t]+"testing"[ \t]*$', re.MULTILINE)
 _HEAD = 2_000
 _LONG_LINES = 400
 
@@ -41,7 +43,7 @@ def role_of(path: str, data: bytes) -> Role:
     """The role of a file from its path (relative, with `/`; "" when unknown) and its content in UTF-8.
 
     Code of very long lines is taken for minified, and so for generated. In Java a name alone makes no test: a servlet
-    may be called `UploadTest`.
+    may be called `UploadTest`. In Go it takes none: helpers of tests import `testing`.
     """
     *folders, name = path.split("/")
     if not _FOREIGN_FOLDERS.isdisjoint(folders) or _GENERATED_NAME.search(name):
@@ -51,7 +53,7 @@ def role_of(path: str, data: bytes) -> Role:
     if len(data) > _HEAD and len(data) > _LONG_LINES * (data.count(b"\n") + 1):
         return Role.FOREIGN
     if not is_test(path):
-        return Role.CODE
+        return Role.TEST if name.endswith(".go") and _GO_TEST.search(data, 0, _HEAD) else Role.CODE
     by_name_alone = name.endswith(".java") and not is_test_folder(folders)
     return Role.CODE if by_name_alone and not _JAVA_TEST.search(data) else Role.TEST
 

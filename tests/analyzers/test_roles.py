@@ -61,3 +61,17 @@ def test_a_minified_file_has_long_lines_and_a_short_one_does_not_count():
 def test_in_java_a_name_alone_makes_no_test(text, role):
     assert role_of("src/main/UploadTest.java", text) is role
     assert role_of("src/test/UploadTest.java", text) is Role.TEST
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "role"),
+    [
+        ("suite/suite.go", 'package suite\n\nimport (\n\t"os"\n\t"testing"\n)\n', Role.TEST),
+        ("suite/suite.go", 'package suite\n\nimport "testing"\n', Role.TEST),
+        ("suite/suite.go", 'package suite\n\nimport "example.com/testing"\n', Role.CODE),
+        ("suite/suite.go", 'package suite\n\nvar name = "testing"\n', Role.CODE),
+        ("suite/suite.py", 'import "testing"\n', Role.CODE),
+    ],
+)
+def test_in_go_the_package_of_tests_tells(path, text, role):
+    assert role_of(path, text.encode()) is role
