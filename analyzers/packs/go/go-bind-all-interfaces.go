@@ -21,3 +21,14 @@ func listen(address string) {
 	// ok: go-bind-all-interfaces
 	net.Listen("tcp", address)
 }
+
+func frameworks(router *gin.Engine, app *fiber.App) {
+	// ruleid: go-bind-all-interfaces
+	router.Run("0.0.0.0:8080")
+	// ruleid: go-bind-all-interfaces
+	app.Listen("[::]:3000")
+	// ok: go-bind-all-interfaces
+	router.Run(":8080")
+	// ok: go-bind-all-interfaces
+	app.Listen("127.0.0.1:3000")
+}

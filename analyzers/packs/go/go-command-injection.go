@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+
+	"github.com/go-martini/martini"
 )
 
 var hostname = regexp.MustCompile(`^[a-z0-9.-]+$`)
@@ -122,3 +124,16 @@ func belowAFolder(r *http.Request) {
 	// ruleid: go-command-injection
 	exec.Command("sh", "-c", "images/"+name).Run()
 }
+
+var notLetters = regexp.MustCompile(`[^a-z0-9]+`)
+
+func lettersOnly(r *http.Request, params martini.Params) {
+	// ok: go-command-injection
+	exec.Command("sh", "-c", "run "+notLetters.ReplaceAllString(r.FormValue("name"), "")).Run()
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "run "+someLetters.ReplaceAllString(r.FormValue("name"), "")).Run()
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", params["command"]).Run()
+}
+
+var someLetters = regexp.MustCompile(`[;&]+`)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 	"github.com/gogf/gf/v2/net/ghttp"
+	"gopkg.in/gomail.v2"
 )
 
 func greet(w http.ResponseWriter, r *http.Request) {
@@ -77,4 +78,13 @@ func plainFibers(c *fiber.Ctx) error {
 func goframe(r *ghttp.Request) {
 	// ruleid: go-cross-site-scripting
 	r.Response.Write("<p>" + r.Get("q").String() + "</p>")
+}
+
+func mails(message *gomail.Message, r *http.Request) {
+	// ruleid: go-cross-site-scripting
+	message.SetBody("text/html", "Hello "+r.FormValue("name"))
+	// ok: go-cross-site-scripting
+	message.SetBody("text/plain", "Hello "+r.FormValue("name"))
+	// ok: go-cross-site-scripting
+	message.SetBody("text/html", "Hello "+html.EscapeString(r.FormValue("name")))
 }

@@ -10,3 +10,12 @@ func routes(r *http.Request, key []byte) {
 	// ok: go-csrf-protection-off
 	csrf.Protect(key, csrf.Secure(true))
 }
+
+func cookies() {
+	// ruleid: go-csrf-protection-off
+	_ = middleware.CSRFConfig{TokenLookup: "form:csrf", CookieSecure: false}
+	// ruleid: go-csrf-protection-off
+	_ = csrf.Config{CookieSecure: false}
+	// ok: go-csrf-protection-off
+	_ = csrf.Config{CookieSecure: true, CookieHTTPOnly: true}
+}

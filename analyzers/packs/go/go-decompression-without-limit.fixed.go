@@ -1,9 +1,13 @@
 package example
 
 import (
+	"compress/flate"
 	"compress/gzip"
 	"io"
+	"net/http"
 	"os"
+
+	"github.com/ulikunitz/xz"
 )
 
 func unpack(out io.Writer, in io.Reader) error {
@@ -23,4 +27,14 @@ func unpack(out io.Writer, in io.Reader) error {
 	// ok: go-decompression-without-limit
 	io.Copy(out, file)
 	return err
+}
+
+func libraries(to io.Writer, r *http.Request) {
+	unpacked, _ := xz.NewReader(r.Body)
+	// ruleid: go-decompression-without-limit
+	io.Copy(to, io.LimitReader(unpacked, 100<<20))
+	// ruleid: go-decompression-without-limit
+	io.Copy(to, flate.NewReader(r.Body))
+	// ok: go-decompression-without-limit
+	io.Copy(to, io.LimitReader(flate.NewReader(r.Body), 1<<20))
 }

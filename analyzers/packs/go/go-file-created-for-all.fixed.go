@@ -14,3 +14,10 @@ func write(path string, data []byte) {
 	// ok: go-file-created-for-all
 	os.MkdirAll(path, 0o755)
 }
+
+func together(path string) {
+	// ruleid: go-file-created-for-all
+	os.WriteFile(path, nil, 0o644|0o022)
+	// ok: go-file-created-for-all
+	os.WriteFile(path, nil, 0o600|0o040)
+}

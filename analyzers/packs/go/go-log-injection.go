@@ -29,3 +29,10 @@ func requests(w http.ResponseWriter, r *http.Request) {
 	// ok: go-log-injection
 	std.Println("address", r.URL)
 }
+
+func pairs(l logger, r *http.Request) {
+	// ok: go-log-injection
+	l.log.Info("login", "user", r.FormValue("user"))
+	// ruleid: go-log-injection
+	l.log.Info("login of " + r.FormValue("user"))
+}

@@ -35,3 +35,10 @@ func pick(servers []string) string {
 	// ok: go-math-rand-secret
 	return servers[rand.Intn(len(servers))]
 }
+
+func pair() {
+	// ruleid: go-math-rand-secret
+	rsa.GenerateKey(rand.New(rand.NewSource(1)), 2048)
+	// ok: go-math-rand-secret
+	rsa.GenerateKey(reader, 2048)
+}

@@ -1,6 +1,11 @@
 package example
 
-import "net/http"
+import (
+	"net/http"
+
+	"github.com/kataras/iris/v12"
+	"github.com/revel/revel"
+)
 
 func login(w http.ResponseWriter, r *http.Request) {
 	next := r.FormValue("next")
@@ -33,4 +38,16 @@ func back(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, path.Join("/app", next), http.StatusFound)
 	// ruleid: go-open-redirect
 	w.Header()["Location"] = []string{next}
+}
+
+func irises(ctx iris.Context) {
+	// ruleid: go-open-redirect
+	ctx.Redirect(ctx.URLParam("next"))
+	// ok: go-open-redirect
+	ctx.Redirect("/home")
+}
+
+func (c App) Leave(to string) revel.Result {
+	// ruleid: go-open-redirect
+	return c.Redirect(to)
 }

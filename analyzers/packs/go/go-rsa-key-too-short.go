@@ -3,6 +3,8 @@ package example
 import (
 	"crypto/rand"
 	"crypto/rsa"
+
+	"golang.org/x/crypto/openpgp/packet"
 )
 
 func keys(size int) {
@@ -18,4 +20,11 @@ func keys(size int) {
 	rsa.GenerateKey(rand.Reader, 4096)
 	// ok: go-rsa-key-too-short
 	rsa.GenerateKey(rand.Reader, size)
+}
+
+func mail() {
+	// ruleid: go-rsa-key-too-short
+	_ = packet.Config{RSABits: 1024}
+	// ok: go-rsa-key-too-short
+	_ = packet.Config{RSABits: 4096}
 }

@@ -41,3 +41,12 @@ func frameworks(c *gin.Context, e echo.Context, f *fiber.Ctx) {
 	// ok: go-security-header-weakened
 	f.Set("Referrer-Policy", "no-referrer")
 }
+
+func options() {
+	// ruleid: go-security-header-weakened
+	_ = middleware.SecureConfig{XFrameOptions: "", ContentTypeNosniff: "", HSTSMaxAge: 3600}
+	// ruleid: go-security-header-weakened
+	_ = secure.Options{IsDevelopment: true}
+	// ok: go-security-header-weakened
+	_ = secure.Options{FrameDeny: true, ContentTypeNosniff: true}
+}

@@ -75,3 +75,8 @@ func feeds(r *http.Request) {
 	// ok: go-server-side-request-forgery
 	parser.ParseURL("https://example.com/feed.xml")
 }
+
+func below(base *url.URL, r *http.Request) {
+	// ok: go-server-side-request-forgery
+	http.Get(base.JoinPath("users", r.FormValue("id")).String())
+}

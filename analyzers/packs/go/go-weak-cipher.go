@@ -20,3 +20,14 @@ func encrypt(key []byte) {
 	// ok: go-weak-cipher
 	aes.NewCipher(key)
 }
+
+func unauthenticated(block cipher.Block, iv []byte) {
+	// ruleid: go-weak-cipher
+	cipher.NewOFB(block, iv)
+	// ruleid: go-weak-cipher
+	cipher.NewGCMWithTagSize(block, 8)
+	// ok: go-weak-cipher
+	cipher.NewGCMWithTagSize(block, 16)
+	// ok: go-weak-cipher
+	cipher.NewGCM(block)
+}

@@ -32,3 +32,11 @@ func store(password string, body []byte) string {
 	hash, _ := bcrypt.GenerateFromPassword([]byte(password), bcrypt.DefaultCost)
 	return hex.EncodeToString(append(sum[:], hash...))
 }
+
+func stream(password []byte) {
+	digest := sha256.New()
+	// ruleid: go-weak-hash-password
+	digest.Write(password)
+	// ok: go-weak-hash-password
+	digest.Write([]byte("text"))
+}

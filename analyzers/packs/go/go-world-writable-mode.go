@@ -20,3 +20,10 @@ func modes(path string, file *os.File) {
 	// ok: go-world-writable-mode
 	file.Chmod(0o600)
 }
+
+func together(path string) {
+	// ruleid: go-world-writable-mode
+	os.Chmod(path, 0o644|0o022)
+	// ok: go-world-writable-mode
+	os.Chmod(path, 0o600|0o040)
+}
