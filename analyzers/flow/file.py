@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
@@ -267,12 +268,16 @@ class File:
 
         In Java it has to be private: frameworks fill those with annotations, other classes those without.
         """
-        if self.tree.language.name != "java":
-            return name not in self.changed_fields
-        text, word = self.tree.root.text or b"", re.escape(name.encode())
-        given = re.findall(rb"\b%b\s*(?:[-+*/%%|&^]?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?%b\b" % (word, word), text)
-        private = rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+%b\s*=(?!=)" % word
-        return len(given) == 1 and re.search(private, text) is not None
+        is_java = self.tree.language.name == "java"
+        return name in self.kept_fields if is_java else name not in self.changed_fields
+
+    @cached_property
+    def kept_fields(self) -> frozenset[str]:
+        """The private fields without annotations that get a value where they are defined, and nowhere else."""
+        text = self.tree.root.text or b""
+        private = _PRIVATE_FIELD.findall(text)
+        given = Counter(first or second for first, second in _GIVEN.findall(text)) if private else {}
+        return frozenset(name.decode() for name in private if given[name] == 1)
 
     @cached_property
     def changed_fields(self) -> frozenset[str]:
@@ -327,6 +332,9 @@ _CHANGED_FIELD = re.compile(
     rb"\.(\w+)(?:\[[^\]\n]*\])*\s*"
     rb"(?:[-+|&*/%]?=(?!=)|\.(?:append|add|push|put|set|update|extend|insert|setdefault|unshift|pop|assign)\()"
 )
+
+_PRIVATE_FIELD = re.compile(rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+(\w+)\s*=(?!=)")
+_GIVEN = re.compile(rb"\b(\w+)\s*(?:(?:[-+*/%|&^]|<<|>>>?)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?(\w+)\b")
 
 _CHANGERS = "append|add|push|put|set|update|extend|insert|setdefault|write|unshift|offer"
 
