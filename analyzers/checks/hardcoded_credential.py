@@ -20,7 +20,7 @@ _TRANSLATIONS = re.compile(
     re.IGNORECASE,
 )
 _NAME_OF_SETTING = re.compile(
-    r"\b_?(?:CONF|ATTR|KEY|FIELD|PARAM|ENV|HEADER|OPT|OPTION|NAME)_[A-Z0-9_]+\s*(?::\s*\w+\s*)?=\s*$"
+    r"\b_?(?:CONF|CONFIG|ATTR|ATTRIBUTE|KEY|FIELD|PARAM|PARAMETER|PROP|PROPERTY|COLUMN|ENV|HEADER|OPT|OPTION|NAME)_[A-Z0-9_]+\s*(?::\s*\w+\s*)?=\s*$"
 )
 _CONSTANT = 'package a\n\nconst password = "S3cur3-Pa55!word"\n'
 
@@ -107,6 +107,7 @@ password for tests alone belongs into the folder of the tests.
         Example("", '{"GUI Authentication Password": "GUI-adgangskode"}\n', "lang-da.json"),
         Example("", '{"data": {"password": "Palavra-passe"}}\n', "translations/pt.json"),
         Example("python", 'CONF_SECRET = "secret"\nATTR_PASSWORD: Final = "user_pass"\n'),
+        Example("java", 'class A { static final String PROP_PASSWORD = "adminPassword"; }\n'),
         Example("", "DB_PASSWORD=${DB_PASSWORD}\nTOKEN_URL=https://example.org/token\n", ".env"),
         Example("java", 'class A { static final String DB_PASSWORD = "app.database.password"; }\n'),
         Example("javascript", "if (typeof options.clientSecret === 'function') run();\n"),

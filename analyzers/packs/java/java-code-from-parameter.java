@@ -24,3 +24,11 @@ class Engines {
         return new ScriptEngineManager().getEngineByMimeType("text/javascript").eval("1 + 1");
     }
 }
+
+class Compiler {
+    Expression read(Session session, String text) {
+        Parser parser = new Parser(session);
+        // ok: java-code-from-parameter
+        return parser.parseExpression(text);
+    }
+}

@@ -41,3 +41,18 @@ class Places {
         return 100000 + (int) (Math.random() * 900000);
     }
 }
+
+class RetryingClient {
+    // ok: java-random-predictable
+    private final Random random = new Random();
+}
+
+class Shares {
+    boolean sometimes() {
+        // ok: java-random-predictable
+        return Math.random() < 0.1;
+    }
+
+    // ruleid: java-random-predictable
+    private final Random random = new SecureRandom();
+}

@@ -44,3 +44,16 @@ class Copying {
         return copy;
     }
 }
+
+class Counts {
+    void read(HttpServletRequest request, Statement statement) throws Exception {
+        DataInputStream input = new DataInputStream(request.getInputStream());
+        // ok: java-size-request-value
+        byte[] few = new byte[input.readUnsignedShort()];
+        Operation operation = operationOf(request.getParameter("operation"));
+        // ok: java-size-request-value
+        Object[] values = new Object[operation.getParameterCount()];
+        // ruleid: java-size-request-value
+        byte[] many = new byte[input.readInt()];
+    }
+}

@@ -56,3 +56,14 @@ class Steps {
         return connection.prepareStatement(query.toString()).executeQuery();
     }
 }
+
+class Quoted {
+    void drop(Statement statement, String table) throws SQLException {
+        // ok: java-sql-string-concat
+        statement.execute("DROP TABLE " + statement.enquoteIdentifier(table, true));
+        // ok: java-sql-string-concat
+        statement.execute("DROP TABLE " + StringUtils.quoteIdentifier(table));
+        // ruleid: java-sql-string-concat
+        statement.execute("DROP TABLE " + table.trim());
+    }
+}

@@ -36,3 +36,15 @@ class Ciphers {
         Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
     }
 }
+
+class Put {
+    private static final String AES = "AES";
+    private static final String AES_GCM = AES + "/GCM/NoPadding";
+
+    void together() throws Exception {
+        // ok: java-weak-cipher
+        Cipher.getInstance(AES_GCM);
+        // ok: java-weak-cipher
+        Cipher.getInstance(AES + "/CTR/NoPadding");
+    }
+}
