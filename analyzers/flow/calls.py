@@ -103,6 +103,9 @@ class Calls(Summaries):
         """A call of which nothing is known: its result is tainted as its arguments and its object are."""
         callee = call.callee
         name = callee.name if isinstance(callee, (Member, Name)) else ""
+        if receiver.owner and receiver.fields and isinstance(callee, Member) and name in receiver.fields:
+            # A function that the object keeps gets what it is given, and nothing else of the object.
+            receiver = CLEAN
         closures = [value.closure for value in arguments if value.closure is not None]
         plain = [value for value in arguments if value.closure is None]
         if plain and self.world.language == "java" and is_lookup(callee):

@@ -17,6 +17,7 @@ from reread.analyzers.flow.values import (
     gathered,
     joined,
     joined_trace,
+    shallow,
     whole,
 )
 
@@ -286,8 +287,19 @@ class Summaries(Closures):
         return Value(mask, trace, fields, owner=value.owner, constant=value.constant and not mask)
 
     def symbol_given(self, value: Value, given: list[Value], call: Call) -> Value:
+        kept = self.as_given(value, given)
+        if kept is not None:
+            return kept
         mask, trace = self.translated(value.mask, value.trace, given, call)
         return Value(mask, trace, owner=value.owner)
+
+    def as_given(self, value: Value, given: list[Value]) -> Value | None:
+        """The argument itself, where the function did nothing to it; None where it did, or it has no fields."""
+        number = value.mask.bit_length() // self.masks.width - 2
+        if not 0 <= number < len(given) or value.mask != self.masks.full << self.masks.width * (number + 1):
+            return None
+        found = given[number]
+        return shallow(found) if found.fields else None
 
 
 def _is_super(e: Expression) -> bool:

@@ -166,6 +166,17 @@ def whole(value: Value) -> Value:
     return Value(mask, trace) if mask else CLEAN
 
 
+def shallow(value: Value) -> Value:
+    """The value with its fields, each of them as tainted as any of its own: values that hold each other have an end."""
+    if not value.fields:
+        return value
+    fields = dict(value.fields)
+    for key, field in value.fields.items():
+        if field.fields:
+            fields[key] = Value(*gathered(field), owner=field.owner)
+    return value.replaced(value.mask, value.trace, fields)
+
+
 def joined_trace(one_mask: int, one: Step | None, other_mask: int, other: Step | None) -> Step | None:
     """How both came; the first alone where it accounts for all."""
     if other is None or one is other or not other_mask & ~one_mask:

@@ -85,6 +85,42 @@ def not_known(a):
     sink(Longer(source()).more)  # BAD
 """
 
+HANDED_OVER = """
+class Site:
+    def __init__(self, check):
+        self.check = check
+        self.title = "a"
+    def keep(self, part):
+        self.part = part
+        self.own = part.inner
+    def give(self):
+        return self.part
+def handed(part, check):
+    part.bad = source()
+    part.good = "a"
+    site = Site(check)
+    site.keep(part)
+    sink(site.title)
+    sink(site.part.bad)  # BAD
+    sink(site.part.good)
+    sink(site.give().bad)  # BAD
+    sink(site.give().good)
+    sink(site.check(1))
+    sink(site.unknown(1))  # BAD
+    sink(site.part)  # BAD
+    sink(site)  # BAD
+def circle(part):
+    while part:
+        part.other = source()
+        site = Site(part)
+        site.keep(site)
+        part.site = site
+    sink(part.other)  # BAD
+    sink(part.name)
+    items = {"items": source()}
+    sink(items.items())  # BAD
+"""
+
 JAVASCRIPT = """
 class Base {
   constructor(r) { this.value = r; this.mine = source(); this.safe = 1; }
@@ -160,6 +196,10 @@ def test_fields_methods_and_constructors_of_base_classes_are_known(language, cod
 
 def test_an_object_of_a_class_without_methods_has_fields_too():
     assert reported(engine(rule()), WITHOUT_METHODS) == expected(WITHOUT_METHODS)
+
+
+def test_an_object_that_is_handed_over_keeps_its_fields():
+    assert reported(engine(rule()), HANDED_OVER) == expected(HANDED_OVER)
 
 
 def test_what_a_sibling_class_has_is_not_inherited():
