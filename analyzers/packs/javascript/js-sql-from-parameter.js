@@ -36,3 +36,11 @@ function change(statement, runner, rule) {
   // ruleid: js-sql-from-parameter
   runner.query(`UPDATE orders SET state = '${rule}'`);
 }
+
+function write(transaction, name, data) {
+  const batch = [{ type: "put", key: name, value: data }];
+  // ok: js-sql-from-parameter
+  transaction.batch(batch);
+  // ok: js-sql-from-parameter
+  transaction.batch([{ type: "put", key: name, value: data }]);
+}

@@ -43,3 +43,8 @@ function accepted(response, keyValue) {
   // ok: js-weak-hash
   return expected === crypto.hash("sha1", keyValue + uid, "base64");
 }
+
+function generateEtag(generation) {
+  // ok: js-weak-hash
+  return crypto.createHash("sha1").update(`${generation}`).digest("base64");
+}
