@@ -98,6 +98,7 @@ password for tests alone belongs into the folder of the tests.
     ),
     valid=(
         Example("python", 'password = os.environ["DB_PASSWORD"]\n'),
+        Example("javascript", 'const RegistrationToken = "org.example.v3231.login.registration_token";\n'),
         Example("python", 'password_field = "user_password"\nPASSWORD = "password"\ntoken_type = "bearer"\n'),
         Example("python", 'password = "your-password-here"\npassword = "${DB_PASSWORD}"\npassword = ""\n'),
         Example("python", 'prompt = "Password: "\npassword = getpass("Enter your password")\n'),

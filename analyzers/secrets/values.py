@@ -53,6 +53,8 @@ _LABEL_WORDS = re.compile(
     r"for|of|to|in|not|and|client|api|app|hash|value|manager|server|service|config)\b"
 )
 _PROPERTY = re.compile(r"[A-Za-z]\w*(?:\.\w+){2,}|\w+\.\w*(?:password|secret|key|token)\w*", re.IGNORECASE)
+_NAMESPACED = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)+\.\w*(?:password|secret|key|token|auth|login)\w*")
+"""`org.example.v2.login.token`: what a protocol calls it."""
 _LETTERS = re.compile(r"[^a-z0-9]")
 _PATH = re.compile(
     r"^(?:[./~]|[A-Za-z]:\\|\w+:(?!\w*[\d!@#$%]))|\.(?:txt|json|ya?ml|pem|key|crt|html?|js|py|java|go|xml)$|/.*/"
@@ -83,6 +85,8 @@ def _is_token(value: str) -> bool:
     """Long, or of all kinds of characters, without the look of words."""
     kinds = sum(bool(re.search(kind, value)) for kind in ("[a-z]", "[A-Z]", r"\d"))
     if len(value) < (10 if kinds == 3 else 12) or not re.fullmatch(r"[A-Za-z0-9+/_.~=\-]+", value):
+        return False
+    if _NAMESPACED.fullmatch(value):
         return False
     has_digit = any(map(str.isdigit, value))
     return has_digit and any(map(str.isalpha, value)) and not _KEYLIKE.fullmatch(value) and entropy(value) >= 2.8

@@ -44,3 +44,10 @@ function write(transaction, name, data) {
   // ok: js-sql-from-parameter
   transaction.batch([{ type: "put", key: name, value: data }]);
 }
+
+function load(builder, column, alias, row) {
+  // ok: js-sql-from-parameter
+  builder.where(`orders.${column.propertyPath} IN (:...${column.propertyName})`);
+  // ruleid: js-sql-from-parameter
+  builder.where(`orders.name = '${row.customer}'`);
+}
