@@ -16,6 +16,7 @@ func send(password, token string) {
 	request, _ := http.NewRequest("GET", "http://api.example.com/items", nil)
 	// ruleid: go-credentials-over-http
 	request.SetBasicAuth("user", password)
+	http.DefaultClient.Do(request)
 	// ok: go-credentials-over-http
 	http.PostForm("https://login.example.com/session", url.Values{"password": {password}})
 	// ok: go-credentials-over-http
@@ -25,4 +26,12 @@ func send(password, token string) {
 	inside, _ := http.NewRequest("GET", "http://vault:8200/v1/secret", nil)
 	// ok: go-credentials-over-http
 	inside.SetBasicAuth("user", password)
+	http.DefaultClient.Do(inside)
+}
+
+func header(password string) string {
+	request, _ := http.NewRequest("GET", "http://api.example.com", nil)
+	// ok: go-credentials-over-http
+	request.SetBasicAuth("user", password)
+	return request.Header.Get("Authorization")
 }

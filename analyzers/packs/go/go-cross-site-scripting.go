@@ -88,3 +88,10 @@ func mails(message *gomail.Message, r *http.Request) {
 	// ok: go-cross-site-scripting
 	message.SetBody("text/html", "Hello "+html.EscapeString(r.FormValue("name")))
 }
+
+func expanded(w http.ResponseWriter, r *http.Request) {
+	expander := templates.NewTemplateExpander("console", r.URL.Query())
+	page, _ := expander.ExpandHTML(nil)
+	// ok: go-cross-site-scripting
+	io.WriteString(w, page)
+}
