@@ -52,10 +52,12 @@ To fix it, remove the entry that is wrong, or give it the key that was meant.
             for language in _SCRIPTS
         ),
         *(Example(language, "const a = { b: 1, 'b': 3 };\n") for language in _SCRIPTS),
+        Example("javascript", "const a = { 1: 1, '1': 3 };\n"),
     ),
     valid=(
         Example("python", "a = {'b': 1, 'c': {'b': 1}, b: 3}\n"),
         Example("python", "a = {'b': 1, **c, 'b': 3}\n"),
+        Example("python", "a = {1: 1, '1': 3}\n"),
         Example("python", "a = {f'{b}': 1, f'{b}': 2, b'c': 3, 'c': 4}\n"),
         *(
             Example(language, "const a = { b: 1, ...c, b: 3, get d() { return 1; }, set d(e) {} };\n")
@@ -78,6 +80,8 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         if key is None or key.type not in _CONSTANT or any(each.type == "interpolation" for each in key.named_children):
             continue
         text = _plain(scan.data[key.start_byte : key.end_byte])
+        if key.type == "string" and scan.table.name == "python":
+            text = b'"' + text  # A number and its text are two keys.
         if text in seen:
             shown = scan.data[key.start_byte : key.end_byte].decode(errors="replace")
             yield Found(key.start_byte, key.end_byte, {"$KEY": f"`{shown}`"}, _removal(seen[text]))

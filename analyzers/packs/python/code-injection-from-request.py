@@ -17,7 +17,7 @@ def calculate(module):
     # ruleid: code-injection-from-request
     globals()[request.args["name"]]()
     # ruleid: code-injection-from-request
-    getattr(module, request.args["function"])
+    getattr(module, request.args["function"])()
     # ok: code-injection-from-request
     ast.literal_eval(request.args["expression"])
     # ok: code-injection-from-request
@@ -48,3 +48,17 @@ def dispatched(self, answer):
         getattr(self, call.function.name)()
         # ok: code-injection-from-request
         ACTIONS[call.function.name]()
+
+
+@app.route("/do")
+def do():
+    # ok: code-injection-from-request
+    kind = getattr(kinds, request.args["kind"])
+    # ok: code-injection-from-request
+    getattr(self, "do_" + request.args["action"])()
+    # ok: code-injection-from-request
+    getattr(self, f"do_{request.args['action']}")()
+    # ruleid: code-injection-from-request
+    chosen = getattr(kinds, request.args["kind"])
+    chosen(1)
+    return kind

@@ -28,3 +28,5 @@ def quiet(response, value, app, cookie, **options):
     app.jar.set_cookie("example.com", "name", value)
     # ok: cookie-flags-missing
     response.set_cookie("session", value, expires=0, max_age=0)
+    # ok: cookie-flags-missing
+    response.set_cookie(key=COOKIE_NAME_THEME, value=value)

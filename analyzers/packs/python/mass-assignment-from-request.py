@@ -41,3 +41,9 @@ def through_a_schema(user, user_schema):
     login = LoginBody(**body)
     # ruleid: mass-assignment-from-request
     return login, Account(**body)
+
+
+@app.route("/defaults")
+def defaults():
+    # ok: mass-assignment-from-request
+    return UserForm(obj=FormDefaults(**request.args))

@@ -14,3 +14,10 @@ def log(user, order):
     logger.info("login of %s", user.id)
     # ok: personal-data-logged
     logger.info("order to %s", order.address)
+
+
+def closed(client):
+    # ok: personal-data-logged
+    logger.debug("stream to %s closed", client.address)
+    # ruleid: personal-data-logged
+    logger.debug("mail of %s", client.email)

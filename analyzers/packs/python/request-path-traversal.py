@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 from flask import abort, request, send_file, send_from_directory
+from PIL import Image
 from werkzeug.utils import secure_filename
 
 ROOT = "/srv/files"
@@ -76,3 +77,14 @@ def checked_elsewhere(session):
     open(ROOT + clean_path(request.args["name"]))
     # ok: request-path-traversal
     session.save(request.args["name"])
+
+
+@app.route("/logo", methods=["POST"])
+def logo():
+    sent = request.files["logo"]
+    # ok: request-path-traversal
+    picture = Image.open(sent)
+    # ok: request-path-traversal
+    other = Image.open(request.files["other"])
+    # ruleid: request-path-traversal
+    return Image.open(os.path.join("/srv", sent.filename)), picture, other
