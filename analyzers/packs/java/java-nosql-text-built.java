@@ -26,3 +26,19 @@ class Whole {
         mongo.executeCommand("{ping: 1}");
     }
 }
+
+class Graph {
+    void cypher(HttpServletRequest request, org.neo4j.driver.Driver driver, CosmosContainer container) {
+        String name = request.getParameter("name");
+        try (org.neo4j.driver.Session session = driver.session()) {
+            // ruleid: java-nosql-text-built
+            session.run("MATCH (n:User {name: '" + name + "'}) RETURN n");
+            // ok: java-nosql-text-built
+            session.run("MATCH (n:User {name: $name}) RETURN n", Map.of("name", name));
+        }
+        // ruleid: java-nosql-text-built
+        container.queryItems("SELECT * FROM c WHERE c.name = '" + name + "'", options, Item.class);
+        // ok: java-nosql-text-built
+        container.queryItems("SELECT * FROM c", options, Item.class);
+    }
+}

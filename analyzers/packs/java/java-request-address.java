@@ -72,3 +72,13 @@ class Further {
         new RestTemplate().getForObject(other, String.class);
     }
 }
+
+class Targets {
+    void call(HttpServletRequest request, Client client) {
+        String given = request.getParameter("q");
+        // ok: java-request-address
+        client.target("https://api.example.com").path("items").queryParam("q", given).request().get(String.class);
+        // ruleid: java-request-address
+        client.target(given).path("items").request().get(String.class);
+    }
+}

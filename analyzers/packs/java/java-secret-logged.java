@@ -18,3 +18,16 @@ class Logs {
         System.out.println("created " + user + " " + new String(text));
     }
 }
+
+class Tokens {
+    void look(HttpServletRequest request) {
+        String token = request.getHeader("Authorization");
+        // ruleid: java-secret-logged
+        System.out.println("token " + token);
+        // ruleid: java-secret-logged
+        log.info("token {}", token);
+        String agent = request.getHeader("User-Agent");
+        // ok: java-secret-logged
+        log.info("agent {}", agent);
+    }
+}

@@ -60,3 +60,15 @@ class Clients {
         Unirest.config().verifySsl(true);
     }
 }
+
+class Telling implements X509TrustManager {
+    // ruleid: java-trust-all-certificates
+    public void checkServerTrusted(X509Certificate[] chain, String type) {
+        LOG.debug("server {}", type);
+    }
+
+    // ok: java-trust-all-certificates
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        checker.check(chain, type);
+    }
+}

@@ -8,3 +8,14 @@ class Cookies {
         new NewCookie("session", id, "/", "example.org", "", 3600, true, true);
     }
 }
+
+class Long {
+    void cookies(String id, Cookie cookie) {
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie("session", id, "/", null, 1, "", 3600, null, false, false);
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie(cookie, "", 3600, null, true, false);
+        // ok: jaxrs-cookie-without-flags
+        new NewCookie("session", id, "/", null, 1, "", 3600, null, true, true);
+    }
+}

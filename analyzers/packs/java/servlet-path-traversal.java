@@ -99,3 +99,13 @@ class Decoded {
         new FileDataSource("/srv/" + id);
     }
 }
+
+class Wrapped {
+    void open(HttpServletRequest request) throws Exception {
+        Values values = new Values(request);
+        // ruleid: servlet-path-traversal
+        new File("pages", values.parameterOf("page"));
+        // ok: servlet-path-traversal
+        new File("pages", values.fixedValue("page"));
+    }
+}
