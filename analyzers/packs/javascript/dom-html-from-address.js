@@ -54,3 +54,8 @@ $("#link").attr({ href: query.get("href"), title: "x" });
 $("#link").attr("title", query.get("title"));
 // ok: dom-html-from-address
 $("img.avatar").attr("src", query.get("avatar"));
+
+$.fn.banner = function () {
+  // ruleid: dom-html-from-address
+  return this.html("<div>" + location.hash + "</div>");
+};

@@ -54,3 +54,10 @@ export function Rendered({ view }) {
   // ok: dom-html-from-parameter
   document.getElementById("t").innerHTML = Mustache.render("{{name}}", view);
 }
+
+search.addEventListener("input", (e) => {
+  // ruleid: dom-html-from-parameter
+  echo.innerHTML = "You typed " + e.target.value;
+  // ok: dom-html-from-parameter
+  echo.textContent = "You typed " + e.target.value;
+});

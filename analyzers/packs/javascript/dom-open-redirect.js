@@ -36,3 +36,8 @@ function jump() {
   // ruleid: dom-open-redirect
   location.replace(new URL(id, location.href));
 }
+
+shop.controller("Leave", function ($location, $window) {
+  // ruleid: dom-open-redirect
+  $window.location.href = $location.search().next;
+});

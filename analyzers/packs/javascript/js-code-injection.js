@@ -29,3 +29,10 @@ app.post("/run", async (req, res) => {
   // ok: js-code-injection
   selector.evaluate({ path: req.query.path });
 });
+
+app.get("/cached", async (req, res) => {
+  // ruleid: js-code-injection
+  await redis.eval(`return redis.call('GET', '${req.query.key}')`, 0);
+  // ok: js-code-injection
+  await redis.eval("return redis.call('GET', KEYS[1])", 1, req.query.key);
+});

@@ -58,3 +58,12 @@ spawn(process.argv[2], process.argv.slice(3));
 fork(script);
 // ruleid: js-command-injection
 exec("convert " + script);
+
+app.post("/list", (req, res) => {
+  const words = ["-c", "echo " + req.body.command];
+  // ruleid: js-command-injection
+  spawn("bash", words);
+  const others = ["--version", req.body.command];
+  // ok: js-command-injection
+  spawn("ls", others);
+});

@@ -42,3 +42,13 @@ app.get("/inside", (req, res) => {
   // ruleid: js-path-traversal
   fs.unlink(req.body.uploaded.path, done);
 });
+
+async function unpack() {
+  const directory = await unzipper.Open.file("upload.zip");
+  for (const file of directory.files) {
+    // ruleid: js-path-traversal
+    file.stream().pipe(fs.createWriteStream(path.join("out", file.path)));
+    // ok: js-path-traversal
+    file.stream().pipe(fs.createWriteStream(path.join("out", path.basename(file.path))));
+  }
+}

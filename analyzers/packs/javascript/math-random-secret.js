@@ -52,3 +52,10 @@ function sendCode() {
 const couponCode = "CAKE-" + Math.random().toString(36).slice(2);
 // ok: math-random-secret
 const colour = Math.floor(Math.random() * 360);
+
+function token() {
+  let result = "";
+  // ruleid: math-random-secret
+  for (let i = 0; i < 32; i++) result += ALPHABET[Math.floor(Math.random() * ALPHABET.length)];
+  return result;
+}
