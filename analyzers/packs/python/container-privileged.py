@@ -1,0 +1,20 @@
+import docker
+from kubernetes import client as k8s
+
+client = docker.from_env()
+# ruleid: container-privileged
+client.containers.run("alpine", privileged=True)
+# ok: container-privileged
+client.containers.run("alpine", read_only=True, privileged=False)
+# ruleid: container-privileged
+client.containers.create("alpine", cap_add=["SYS_ADMIN"])
+# ok: container-privileged
+client.containers.create("alpine", cap_drop=["ALL"], cap_add=["NET_BIND_SERVICE"])
+# ruleid: container-privileged
+client.containers.run("alpine", pid_mode="host")
+# ruleid: container-privileged
+k8s.V1SecurityContext(privileged=True)
+# ruleid: container-privileged
+k8s.V1SecurityContext(run_as_user=0)
+# ok: container-privileged
+k8s.V1SecurityContext(privileged=False, run_as_user=1000, allow_privilege_escalation=False)
