@@ -66,3 +66,14 @@ def migrate(connection, table, columns):
 def ask(http, host):
     # ok: sql-string-built
     return http.query(f"https://{host}/select?from=1")
+
+
+def by_columns(cursor, values, **conditions):
+    where = " AND ".join(f"{name} = ?" for name in conditions)
+    # ok: sql-string-built
+    cursor.execute("SELECT * FROM users WHERE " + where, list(conditions.values()))
+    sets = ", ".join(f"{name} = %s" for name in values)
+    # ok: sql-string-built
+    cursor.execute(f"UPDATE users SET {sets}", list(values.values()))
+    # ruleid: sql-string-built
+    cursor.execute("SELECT * FROM users WHERE " + " AND ".join(f"{n} = '{v}'" for n, v in values.items()))
