@@ -1,3 +1,4 @@
+from werkzeug.security import generate_password_hash
 import hashlib
 
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
@@ -23,3 +24,18 @@ def salted(password):
     weak = bcrypt.hashpw(password, bcrypt.gensalt(4))
     # ok: password-hash-few-rounds
     return weak, bcrypt.hashpw(password, bcrypt.gensalt(12))
+
+
+def of_werkzeug(password):
+    # ruleid: password-hash-few-rounds
+    generate_password_hash(password, method="plain")
+    # ruleid: password-hash-few-rounds
+    generate_password_hash(password, "pbkdf2:sha1")
+    # ruleid: password-hash-few-rounds
+    generate_password_hash(password, method="pbkdf2:sha256:1000")
+    # ok: password-hash-few-rounds
+    generate_password_hash(password)
+    # ok: password-hash-few-rounds
+    generate_password_hash(password, method="pbkdf2:sha256:600000")
+    # ok: password-hash-few-rounds
+    generate_password_hash(password, method="scrypt")

@@ -61,3 +61,20 @@ def as_chosen(url, verify_ssl, debug):
         # ruleid: tls-verification-disabled
         session.verify = False
     return session, response
+
+
+def other_clients(client, configuration, url):
+    # ruleid: tls-verification-disabled
+    client.tls_insecure_set(True)
+    # ok: tls-verification-disabled
+    client.tls_insecure_set(False)
+    # ruleid: tls-verification-disabled
+    configuration.verify_ssl = False
+    # ok: tls-verification-disabled
+    configuration.verify_ssl = True
+    # ruleid: tls-verification-disabled
+    client.fetch(url, validate_cert=False)
+    # ruleid: tls-verification-disabled
+    websocket.create_connection(url, sslopt={"cert_reqs": ssl.CERT_NONE})
+    # ok: tls-verification-disabled
+    websocket.create_connection(url, sslopt={"cert_reqs": ssl.CERT_REQUIRED})

@@ -1,3 +1,4 @@
+import keras
 import base64
 import json
 import pickle
@@ -31,3 +32,17 @@ def quiet(data, path):
     np.load(path)
     # ok: unsafe-deserialization
     torch.load(path, weights_only=True)
+
+def models(path, embeddings):
+    # ruleid: unsafe-deserialization
+    AutoModel.from_pretrained("acme/model", trust_remote_code=True)
+    # ok: unsafe-deserialization
+    AutoModel.from_pretrained("acme/model")
+    # ruleid: unsafe-deserialization
+    keras.models.load_model(path, safe_mode=False)
+    # ok: unsafe-deserialization
+    keras.models.load_model(path)
+    # ruleid: unsafe-deserialization
+    FAISS.load_local("index", embeddings, allow_dangerous_deserialization=True)
+    # ok: unsafe-deserialization
+    FAISS.load_local("index", embeddings)
