@@ -1,3 +1,5 @@
+import ctypes
+import importlib.util
 import ast
 import importlib
 
@@ -62,3 +64,12 @@ def do():
     chosen = getattr(kinds, request.args["kind"])
     chosen(1)
     return kind
+
+
+def libraries():
+    # ruleid: code-injection-from-request
+    ctypes.CDLL(request.args["library"])
+    # ok: code-injection-from-request
+    ctypes.CDLL("libc.so.6")
+    # ruleid: code-injection-from-request
+    importlib.util.spec_from_file_location("plugin", request.args["plugin"])

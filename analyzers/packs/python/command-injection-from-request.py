@@ -4,6 +4,9 @@ import shlex
 import subprocess
 
 import azure.functions
+import nmap
+import plumbum
+import sh
 from chalice import Chalice
 from flask import request
 from flask_restx import Resource, reqparse
@@ -80,3 +83,17 @@ def made():
     os.system("scan " + job.path)
     # ok: command-injection-from-request
     os.system("scan --" + job.mode)
+
+
+def other_ways(host):
+    host = request.args["host"]
+    # ruleid: command-injection-from-request
+    sh.bash("-c", "ping " + host)
+    # ok: command-injection-from-request
+    sh.ping("-c1", host)
+    # ruleid: command-injection-from-request
+    nmap.PortScanner().scan("10.0.0.1", arguments=request.args["options"])
+    # ruleid: command-injection-from-request
+    plumbum.local["bash"]["-c", "ping " + host]()
+    # ok: command-injection-from-request
+    plumbum.local["ping"]("-c1", host)

@@ -1,3 +1,5 @@
+import shutil
+import gzip
 import os
 from pathlib import Path
 
@@ -88,3 +90,12 @@ def logo():
     other = Image.open(request.files["other"])
     # ruleid: request-path-traversal
     return Image.open(os.path.join("/srv", sent.filename)), picture, other
+
+
+def compressed():
+    # ruleid: request-path-traversal
+    gzip.open(request.args["file"])
+    # ruleid: request-path-traversal
+    shutil.make_archive("/srv/out", "zip", request.args["folder"])
+    # ok: request-path-traversal
+    shutil.make_archive("/srv/out", "zip", "/srv/in")

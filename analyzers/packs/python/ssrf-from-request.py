@@ -1,8 +1,12 @@
 from urllib.parse import urlparse
 from urllib.request import urlopen
 
+import xmlrpc.client
+
+import git
 import pandas
 import requests
+import zeep
 from flask import request
 
 SERVICES = {"a": "https://a.example.com"}
@@ -64,3 +68,14 @@ def table():
     pandas.read_csv(request.files["table"])
     # ruleid: ssrf-from-request
     return pandas.read_csv(request.args["table"])
+
+
+def other_clients():
+    # ruleid: ssrf-from-request
+    xmlrpc.client.ServerProxy(request.args["server"]).ping()
+    # ok: ssrf-from-request
+    xmlrpc.client.ServerProxy("https://rpc.example.com").ping(request.args["name"])
+    # ruleid: ssrf-from-request
+    git.Repo.clone_from(request.args["repository"], "/srv/clone")
+    # ruleid: ssrf-from-request
+    zeep.Client(request.args["wsdl"])
