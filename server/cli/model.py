@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reread.analyzers.findings import Finding, OtherFile, with_fingerprints
+from reread.analyzers.repeated import without_repeated
 from reread.analyzers.text import Document
 from reread.server import textfile
 from reread.server.cli import writing
@@ -138,7 +139,9 @@ def merged(report: FileReport, document: ReviewDocument, findings: Sequence[Find
     if not findings:
         return report
     text = document_of(document)
-    named = with_fingerprints(findings, text, document.relative)
+    by_rules = [located.finding for located in report.findings]
+    told = without_repeated([*by_rules, *findings], text)[len(by_rules) :]
+    named = with_fingerprints(told, text, document.relative)
     both = [*report.findings, *locate(text, named, work.text)]
     return report._replace(findings=tuple(sorted(both, key=lambda located: located.finding.span)))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding, Fix, Source, sort_key
+from reread.analyzers.repeated import without_repeated
 from reread.analyzers.suppressions import is_suppressed
 from reread.analyzers.text import Change, Document
 from reread.server.lsp import uris
@@ -108,7 +109,8 @@ class OpenDocument:
         if self.slower:
             for findings in self.slower.values():
                 merged += findings
-            merged = sorted((finding for finding in merged if not self._is_silenced(finding)), key=sort_key)
+            heard = [finding for finding in merged if not self._is_silenced(finding)]
+            merged = sorted(without_repeated(heard, self.document), key=sort_key)
         return merged
 
     def _is_silenced(self, finding: Finding) -> bool:

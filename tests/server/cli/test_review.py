@@ -134,6 +134,16 @@ def test_rules_and_model_speak_in_one_report(changed, reread, model):
     ]
 
 
+def test_what_a_rule_says_the_model_need_not_say_again(changed, reread, model):
+    said = {"unit": 1, "title": "Sleeps", "message": "It sleeps.", "severity": "warning", "confidence": 0.95, "why": "w"}
+    sleeping = {**said, "category": "sleep-in-loop", "quote": "    take_a_nap(items)"}
+    late = {**said, "category": "wrong-order", "quote": "    take_a_nap(items)"}
+    model.always(Reply(kind="review", findings=[sleeping, late]))
+    changed.write("a.py", GOOD + "\n\ndef rest(items):\n    take_a_nap(items)\n    return items\n")
+    findings = json.loads(reread("review", "--format", "json").out)["findings"]
+    assert sorted(finding["rule"] for finding in findings) == ["model/wrong-order", "no-sleep"]
+
+
 def test_the_second_time_nothing_is_asked_and_the_answer_is_the_same(changed, reread, model):
     first = reread("review", "--format", "json")
     asked = len(model.requests)
