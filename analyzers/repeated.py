@@ -9,7 +9,9 @@ from reread.analyzers.findings import Finding, Source
 from reread.analyzers.text import Document
 
 _WORD = re.compile(r"[a-z]{3,}")
-_SAY_NOTHING = frozenset({"and", "bug", "code", "error", "for", "from", "issue", "model", "not", "security", "the", "with"})
+_SAY_NOTHING = frozenset(
+    {"and", "bug", "code", "error", "for", "from", "issue", "model", "not", "security", "the", "with"}
+)
 
 
 def without_repeated(findings: Sequence[Finding], document: Document) -> list[Finding]:

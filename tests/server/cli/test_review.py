@@ -135,7 +135,14 @@ def test_rules_and_model_speak_in_one_report(changed, reread, model):
 
 
 def test_what_a_rule_says_the_model_need_not_say_again(changed, reread, model):
-    said = {"unit": 1, "title": "Sleeps", "message": "It sleeps.", "severity": "warning", "confidence": 0.95, "why": "w"}
+    said = {
+        "unit": 1,
+        "title": "Sleeps",
+        "message": "It sleeps.",
+        "severity": "warning",
+        "confidence": 0.95,
+        "why": "w",
+    }
     sleeping = {**said, "category": "sleep-in-loop", "quote": "    take_a_nap(items)"}
     late = {**said, "category": "wrong-order", "quote": "    take_a_nap(items)"}
     model.always(Reply(kind="review", findings=[sleeping, late]))
