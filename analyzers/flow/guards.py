@@ -153,7 +153,8 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
     if not equal:
         return {}
     for one, other in ((left, right), (right, left)):
-        if _is_untainted(other, values):
+        # Nothing at all carries nothing either.
+        if _is_untainted(other, values) or (isinstance(other, Literal) and other.value is None):
             return _place(one, values)
     return {}
 
