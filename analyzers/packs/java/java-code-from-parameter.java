@@ -32,3 +32,10 @@ class Compiler {
         return parser.parseExpression(text);
     }
 }
+
+class Rules {
+    Object run(String rule, ExpressRunner runner) throws Exception {
+        // ruleid: java-code-from-parameter
+        return runner.execute(rule, context, null, true, false);
+    }
+}

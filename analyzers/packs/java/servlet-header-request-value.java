@@ -56,3 +56,15 @@ class Languages {
         response.addCookie(new Cookie("lang", "en"));
     }
 }
+
+class Stripped {
+    void set(HttpServletRequest request, HttpServletResponse response) {
+        String name = request.getParameter("name");
+        // ok: servlet-header-request-value
+        response.setHeader("X-Name", StringUtils.replaceEach(name, new String[] {"\r", "\n"}, new String[] {"", ""}));
+        // ok: servlet-header-request-value
+        response.setHeader("X-Name", CharMatcher.anyOf("\r\n").removeFrom(name));
+        // ruleid: servlet-header-request-value
+        response.setHeader("X-Name", StringUtils.trim(name));
+    }
+}

@@ -89,3 +89,19 @@ class Functions {
         return ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue(HtmlUtils.htmlEscape(request.queryParam("q").get()));
     }
 }
+
+@RestController
+class Programs {
+    @GetMapping("/list")
+    String list(@RequestParam String folder) throws IOException {
+        Process process = new ProcessBuilder("ls", folder).start();
+        // ok: spring-response-html
+        return "<pre>" + new String(process.getInputStream().readAllBytes()) + "</pre>";
+    }
+
+    @GetMapping("/echo")
+    String echo(@RequestParam String folder) {
+        // ruleid: spring-response-html
+        return "<pre>" + folder + "</pre>";
+    }
+}
