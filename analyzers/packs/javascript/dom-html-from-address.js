@@ -59,3 +59,12 @@ $.fn.banner = function () {
   // ruleid: dom-html-from-address
   return this.html("<div>" + location.hash + "</div>");
 };
+
+export function Shown() {
+  const [note, setNote] = React.useState("");
+  React.useEffect(() => setNote(location.hash.slice(1)), []);
+  const box = React.useRef();
+  // ruleid: dom-html-from-address
+  React.useEffect(() => { box.current.innerHTML = note; }, [note]);
+  return box;
+}

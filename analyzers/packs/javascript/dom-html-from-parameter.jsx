@@ -61,3 +61,21 @@ search.addEventListener("input", (e) => {
   // ok: dom-html-from-parameter
   echo.textContent = "You typed " + e.target.value;
 });
+
+export function Fetched({ id }) {
+  const [body, setBody] = useState("");
+  useEffect(() => {
+    load(id).then((answer) => setBody(answer.data));
+  }, [id]);
+  // ruleid: dom-html-from-parameter
+  return <main dangerouslySetInnerHTML={{ __html: body }} />;
+}
+
+export function Cleaned({ id }) {
+  const [body, setBody] = useState("");
+  useEffect(() => {
+    load(id).then((answer) => setBody(DOMPurify.sanitize(answer.data)));
+  }, [id]);
+  // ok: dom-html-from-parameter
+  return <main dangerouslySetInnerHTML={{ __html: body }} />;
+}
