@@ -55,7 +55,7 @@ def dispatched(self, answer):
 @app.route("/do")
 def do():
     # ok: code-injection-from-request
-    kind = getattr(kinds, request.args["kind"])
+    kind = getattr(Kinds, request.args["kind"])
     # ok: code-injection-from-request
     getattr(self, "do_" + request.args["action"])()
     # ok: code-injection-from-request
