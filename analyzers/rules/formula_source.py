@@ -75,6 +75,9 @@ def _build_all(parts: list[list[Any]], language: str, whole: Formula | None = No
     if not positives and not inside:
         positives, anywhere = anywhere[:1], anywhere[1:]
     driver, by_inside, others = _choose(positives, inside)
+    if not positives:
+        # Where there are surroundings alone, any of them may be the one inside of the others.
+        others, inside = [part for part in inside if part is not driver], []
     if len(parts) == 1 and not (whole is not None and driver is whole):
         return driver
     first, later = _not_inside(parts, keeps_range=not others)

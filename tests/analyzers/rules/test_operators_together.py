@@ -116,6 +116,19 @@ CASES = [
         "x\ndef f():\n  x\nclass C:\n  x\n",
         ["x", "x"],
     ),
+    # Surroundings alone, whichever of them is inside of the other
+    (
+        "python",
+        {
+            "patterns": [
+                {"pattern-inside": "class $C: ..."},
+                {"pattern-inside": "def $F(..., $P, ...): ..."},
+                {"focus-metavariable": "$P"},
+            ]
+        },
+        "class C:\n  def f(a, b): ...\ndef g(c): ...\n",
+        ["a", "b"],
+    ),
     (
         "python",
         {"patterns": [{"pattern-inside": "with $L:\n  ..."}, {"pattern": "$L.release()"}]},
