@@ -47,19 +47,16 @@ def _equal(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
+_COMPARED = ("reached", "symbols", "names", "cleans", "vouches", "is_getter", "is_fixed", "rest")
+
+
 def same_to_callers(one: Outcome | None, other: Outcome | None) -> bool:
     """True when it makes no difference to those who call a function which of two outcomes it has."""
     if one is other:
         return True
     if one is None or other is None or one.failed or other.failed:
         return False
-    if (one.reached, one.symbols, one.names, one.cleans, one.vouches) != (
-        other.reached,
-        other.symbols,
-        other.names,
-        other.cleans,
-        other.vouches,
-    ):
+    if any(getattr(one, name) != getattr(other, name) for name in _COMPARED):
         return False
     if len(one.effects) != len(other.effects) or len(one.globals) != len(other.globals):
         return False
