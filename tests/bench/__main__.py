@@ -140,10 +140,10 @@ def rules_rows(folder: Path) -> list[Row]:
 
 
 def throughput_rows(folder: Path) -> list[Row]:
-    """The tree is `BENCH_TREE`, or the packages that are installed here."""
+    """The tree is `BENCH_TREE`, or some packages that are installed here."""
     from tests.bench import throughput
 
-    tree = Path(os.environ.get("BENCH_TREE") or throughput.default_tree())
+    tree = Path(os.environ.get("BENCH_TREE") or throughput.default_tree(folder))
     lines = throughput.lines_of(tree)
     runs = throughput.measure(tree, folder, Path(sys.executable).parent)
     ours = runs["reread"]
