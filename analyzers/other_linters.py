@@ -17,13 +17,13 @@ _ESLINT_RULES = (
     r"(?:no-eval|no-implied-eval|no-new-func|no-script-url|react/no-danger|security/|no-unsanitized/|no-secrets/"
     r"|@microsoft/sdl/|sonarjs/|vue/no-v-html|svelte/no-at-html-tags)"
 )
-_ACCEPTED = re.compile(
+_ACCEPTED = (
     r"\bnosec\b|\bNOSONAR\b|\bnolint:[\w,]*\bgosec\b|\bgitleaks:allow\b|\bpragma: (?:allow|white)list secret\b"
     r"|\bnoqa:[ \w,]*\bS\d{3}\b"
     r"|\bpylint:[ \t]*disable=[\w\-, ]*\b(?:eval-used|exec-used|W0122|W0123)\b"
     rf"|\beslint-disable-line\b[^\r\n]*{_ESLINT_RULES}"
 )
-_ACCEPTED_BELOW = re.compile(
+_ACCEPTED_BELOW = (
     rf"\beslint-disable-next-line\b[^\r\n]*{_ESLINT_RULES}"
     r"|\bpragma: (?:allow|white)list nextline secret\b"
 )
@@ -39,6 +39,7 @@ def is_accepted(finding: Finding, document: Document, tree: SyntaxTree | None) -
     return below or any(_says(_ACCEPTED, line, document, tree) for line in range(first, last + 1))
 
 
-def _says(accepted: re.Pattern[str], line: int, document: Document, tree: SyntaxTree | None) -> bool:
-    match = accepted.search(document.text, *document.lines.line_span(line))
+def _says(accepted: str, line: int, document: Document, tree: SyntaxTree | None) -> bool:
+    # Not compiled at start-up: most files have no finding that asks.
+    match = re.compile(accepted).search(document.text, *document.lines.line_span(line))
     return match is not None and (tree is None or comment_at(match.start(), document, tree) is not None)

@@ -17,6 +17,7 @@ from reread.analyzers.rules.state import places_of, scan_of
 from reread.analyzers.rules.taint import finding_at, layout, packed
 from reread.analyzers.rules.taint_marks import Live, Marking
 from reread.analyzers.rules.taint_rules import Entry, TaintRule
+from reread.analyzers.rules.taint_told import told
 from reread.analyzers.rules.words import words_of
 from reread.analyzers.text import Change, Document
 
@@ -242,11 +243,11 @@ class _Group:
         scan = scan_of(engine, module.tree)
         numbers = {each.rule.number for each in heard}
         found = (
-            finding_at(engine, module.tree, live, hit, width, scan)
+            (hit, finding_at(engine, module.tree, live, hit, width, scan))
             for hit in file.hits()
             if (live := self._live[hit.sink.rule]).rule.number in numbers
         )
-        return [finding for finding in found if finding is not None]
+        return told(found)
 
     def _adopt(self, module: Module, state: State) -> None:
         """What has been found in the file already, when it was looked at alone."""

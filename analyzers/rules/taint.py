@@ -9,6 +9,7 @@ from reread.analyzers.findings import Finding, Related
 from reread.analyzers.rules.formula import Match
 from reread.analyzers.rules.scan import Bound, Scan
 from reread.analyzers.rules.taint_marks import Live, Marking, Matched, Texts, place_of, texts
+from reread.analyzers.rules.taint_told import told
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Change
 
@@ -138,28 +139,11 @@ def _followed(
     rules = tuple(each.rule.number for each in live)
     reach = Reach(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
     file = File(tree, reach, marks.of, Settings(mask, calls, engine.beyond_semgrep, rules))
-    hits = outermost(list(file.hits())) if engine.beyond_semgrep else file.hits()
-    found = [finding_at(engine, tree, live[hit.sink.rule], hit, mask.width, scan) for hit in hits]
-    given_up.update(dict.fromkeys(file.given_up()))
+    found = ((hit, finding_at(engine, tree, live[hit.sink.rule], hit, mask.width, scan)) for hit in file.hits())
     # Several sinks may be told of at the one source.
-    return list(dict.fromkeys(finding for finding in found if finding is not None))
-
-
-def outermost(hits: list[Hit]) -> list[Hit]:
-    """Those of which the sink is no part of what another one of the same rule is given: what one statement builds and
-    runs, as in `execute(text(statement))`, is told once.
-    """
-    by_rule: dict[tuple[int, int], list[Hit]] = {}
-    for hit in hits:
-        by_rule.setdefault((id(hit.unit), hit.sink.rule), []).append(hit)
-    return [hit for hit in hits if not any(_is_given(hit, to) for to in by_rule[id(hit.unit), hit.sink.rule])]
-
-
-def _is_given(hit: Hit, to: Hit) -> bool:
-    """Without a focus a sink is all of a call, with the callbacks that it is handed."""
-    one, other = hit.sink, to.sink
-    longer = other.end - other.start > one.end - one.start
-    return longer and other.focused and other.start <= one.start and one.end <= other.end
+    findings = told(found, nested=not engine.beyond_semgrep)
+    given_up.update(dict.fromkeys(file.given_up()))
+    return findings
 
 
 def layout(live: list[Live]) -> Masks:

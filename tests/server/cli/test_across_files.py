@@ -72,3 +72,16 @@ def test_what_is_staged_counts_for_the_files_that_import_it(repository, reread):
     repository.git("add", "--all")
     repository.write("helpers.py", "def run(value):\n    pass\n")
     assert places(reread("check", "-q", "--staged", "--across-files")) == ["app.py:3:1:"]
+
+
+def test_what_one_statement_builds_and_runs_is_told_once(project, reread):
+    sinks = """    pattern-sinks:
+      - patterns:
+          - pattern-either: [{pattern: house_sink($X)}, {pattern: wrap($X)}]
+          - focus-metavariable: $X
+"""
+    project.write(".reread/rules/reached.yaml", RULE[: RULE.index("    pattern-sinks")] + sinks)
+    project.write("app.py", "from helpers import read\n\nhouse_sink(wrap(read()))\nhouse_sink(wrap(house_source()))\n")
+    project.write("helpers.py", "def read():\n    return house_source()\n")
+    assert places(reread("check", "-q")) == ["app.py:4:12:"]
+    assert places(reread("check", "-q", "--across-files")) == ["app.py:3:12:", "app.py:4:12:"]
