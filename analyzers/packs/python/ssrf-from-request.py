@@ -79,3 +79,18 @@ def other_clients():
     git.Repo.clone_from(request.args["repository"], "/srv/clone")
     # ruleid: ssrf-from-request
     zeep.Client(request.args["wsdl"])
+
+
+@app.route("/of/our/hosts")
+def of_our_hosts():
+    url = request.args["url"]
+    if urlparse(url).hostname.endswith(".example.org"):
+        # ok: ssrf-from-request
+        requests.get(url)
+    host = urlparse(url).hostname or ""
+    if host == "example.org" or host.endswith(".example.org"):
+        # ok: ssrf-from-request
+        requests.get(url)
+    if host.endswith("example.org"):
+        # ruleid: ssrf-from-request
+        requests.get(url)

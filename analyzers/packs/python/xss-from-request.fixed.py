@@ -1,4 +1,6 @@
 import html
+import importlib
+from email.mime.text import MIMEText
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from markupsafe import Markup, escape
@@ -128,3 +130,25 @@ def filled(form, helper):
     form.name.data = request.args["name"]
     # ok: xss-from-request
     return helper.get_download_link(request.args["name"])
+
+
+@app.route("/answers")
+def answers():
+    # ruleid: xss-from-request
+    response = make_response("<b>" + html.escape(request.args["name"]) + "</b>")
+    # ok: xss-from-request
+    return response
+
+
+@app.route("/mails")
+def mails(message):
+    # ruleid: xss-from-request
+    MIMEText("<p>" + html.escape(request.args["name"]) + "</p>", "html")
+    # ok: xss-from-request
+    MIMEText("Hello " + request.args["name"], "plain")
+    # ruleid: xss-from-request
+    message.add_alternative(f"<p>{html.escape(request.args['name'])}</p>", subtype="html")
+    # ok: xss-from-request
+    message.set_content("Hello " + request.args["name"])
+    # ok: xss-from-request
+    return str(importlib.import_module(request.args["module"]))
