@@ -2,7 +2,9 @@ import ctypes
 import importlib.util
 import ast
 import importlib
+import operator
 
+import js2py
 from flask import request
 
 ACTIONS = {"list": print}
@@ -73,3 +75,30 @@ def libraries():
     ctypes.CDLL("libc.so.6")
     # ruleid: code-injection-from-request
     importlib.util.spec_from_file_location("plugin", request.args["plugin"])
+
+
+@app.route("/plugins/<name>")
+def plugins(name):
+    # ruleid: code-injection-from-request
+    importlib.import_module(name)
+    # ok: code-injection-from-request
+    importlib.import_module("plugins." + name)
+    # ok: code-injection-from-request
+    importlib.import_module(f"plugins.{name}")
+    # ok: code-injection-from-request
+    importlib.import_module(ACTIONS[name])
+    # ruleid: code-injection-from-request
+    operator.methodcaller(request.args["method"])(table)
+
+
+def in_other_languages(table, redis):
+    # ruleid: code-injection-from-request
+    table.eval(request.args["expression"])
+    # ruleid: code-injection-from-request
+    redis.eval("return " + request.args["key"], 0)
+    # ok: code-injection-from-request
+    redis.eval("return KEYS[1]", 1, request.args["key"])
+    # ruleid: code-injection-from-request
+    js2py.eval_js(request.args["script"])
+    # ok: code-injection-from-request
+    js2py.eval_js("1 + 1")

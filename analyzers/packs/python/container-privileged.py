@@ -18,3 +18,13 @@ k8s.V1SecurityContext(privileged=True)
 k8s.V1SecurityContext(run_as_user=0)
 # ok: container-privileged
 k8s.V1SecurityContext(privileged=False, run_as_user=1000, allow_privilege_escalation=False)
+# ruleid: container-privileged
+client.containers.run("alpine", volumes={"/var/run/docker.sock": {"bind": "/var/run/docker.sock"}})
+# ruleid: container-privileged
+client.containers.run("alpine", volumes=["/var/run/docker.sock:/var/run/docker.sock"])
+# ok: container-privileged
+client.containers.run("alpine", volumes={"/srv/data": {"bind": "/data", "mode": "ro"}})
+# ruleid: container-privileged
+client.containers.run("alpine", security_opt=["seccomp=unconfined"])
+# ok: container-privileged
+client.containers.run("alpine", security_opt=["no-new-privileges:true"])

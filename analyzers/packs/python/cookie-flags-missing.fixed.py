@@ -7,6 +7,8 @@ def views(response, value, app, **options):
     response.set_cookie("session", value, secure=False, httponly=True, samesite="Lax")
     # ruleid: cookie-flags-missing
     response.set_signed_cookie("session", value, secure=True, httponly=True, samesite=None)
+    # ruleid: cookie-flags-missing
+    response.set_cookie("session", value, secure=True, httponly=True, samesite="None")
 
 
 def quiet(response, value, app, cookie, **options):

@@ -1,4 +1,7 @@
 import ldap
+import MySQLdb
+import psycopg2
+import pymysql
 from django.contrib.auth.hashers import make_password
 
 
@@ -17,3 +20,20 @@ def accounts(user, password, connection):
     user.set_unusable_password()
     # ok: empty-password
     connection.simple_bind_s("cn=root", password)
+    # ruleid: empty-password
+    connection.simple_bind("cn=root")
+    # ok: empty-password
+    connection.simple_bind("cn=root", password)
+
+
+def databases(password):
+    # ruleid: empty-password
+    MySQLdb.connect(host="db", user="root", passwd="")
+    # ruleid: empty-password
+    psycopg2.connect(host="db", user="app", password="")
+    # ruleid: empty-password
+    pymysql.connect("db", "root", "", "shop")
+    # ok: empty-password
+    psycopg2.connect(host="db", user="app", password=password)
+    # ok: empty-password
+    psycopg2.connect(host="localhost", user="app", password="")

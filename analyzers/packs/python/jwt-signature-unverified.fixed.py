@@ -1,3 +1,4 @@
+import itsdangerous
 import jwt
 from jose import jwt as jose_jwt
 from jwt import decode
@@ -53,3 +54,10 @@ def as_the_token_says(token, key, jwks):
     jose_jwt.decode(token, key, algorithms=[algorithm])
     # ok: jwt-signature-unverified
     jwt.decode(token, key, algorithms=[settings.ALGORITHM])
+
+
+def signed(key):
+    # ruleid: jwt-signature-unverified
+    itsdangerous.Signer(key, algorithm=itsdangerous.NoneAlgorithm())
+    # ok: jwt-signature-unverified
+    itsdangerous.Signer(key, algorithm=itsdangerous.HMACAlgorithm())

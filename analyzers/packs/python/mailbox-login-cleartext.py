@@ -25,3 +25,7 @@ def other_ways(user, password, token):
     post = poplib.POP3("mail.example.com")
     # ruleid: mailbox-login-cleartext
     post.rpop(user)
+    # ruleid: mailbox-login-cleartext
+    poplib.POP3("mail.example.com").pass_(password)
+    # ok: mailbox-login-cleartext
+    poplib.POP3_SSL("mail.example.com").pass_(password)

@@ -1,7 +1,10 @@
 import os
 
 import boto3
+import pika
+import pymysql
 import requests
+from neo4j import GraphDatabase
 from pymongo import MongoClient
 from requests.auth import HTTPBasicAuth
 
@@ -25,3 +28,26 @@ def connect(url, password):
     MongoClient("mongodb://db.example.com:27017")
     # ok: python-credential-argument
     requests.get(url, headers={"Authorization": "Bearer " + password})
+
+
+def services(session, manager, password):
+    # ruleid: python-credential-argument
+    pymysql.connect("db", "root", "s3cr3tpw", "shop")
+    # ruleid: python-credential-argument
+    pika.PlainCredentials("orders", "s3cr3tpw")
+    # ruleid: python-credential-argument
+    GraphDatabase.driver("neo4j://db", auth=("neo4j", "s3cr3tpw"))
+    # ruleid: python-credential-argument
+    session.auth = ("admin", "s3cr3tpw")
+    # ruleid: python-credential-argument
+    User.objects.create_superuser("admin", "admin@example.com", "s3cr3tpw")
+    # ruleid: python-credential-argument
+    manager.add_password(None, "https://db.example.com", "admin", "s3cr3tpw")
+    # ok: python-credential-argument
+    pymysql.connect("db", "root", password, "shop")
+    # ok: python-credential-argument
+    GraphDatabase.driver("neo4j://db", auth=("neo4j", password))
+    # ok: python-credential-argument
+    session.auth = ("admin", password)
+    # ok: python-credential-argument
+    User.objects.create_superuser("admin", "admin@example.com", password)

@@ -35,3 +35,18 @@ def move(entry):
     logger.info("Move %s to %s", CONF_USERNAME, CONF_API_KEY)
     # ruleid: secret-logged
     logger.info("Moved %s", settings.API_KEY)
+
+
+def by_name(log, session, password, count):
+    # ruleid: secret-logged
+    log.info("login", password=password)
+    # ruleid: secret-logged
+    logger.debug(f"session: {session['access_token']}")
+    # ruleid: secret-logged
+    logger.debug(f"session: {session['access_token']!r} of {count}")
+    # ok: secret-logged
+    log.info("login", attempts=count)
+    # ok: secret-logged
+    log.info("login", password=bool(password))
+    # ok: secret-logged
+    logger.debug(f"session: {session['access_token_lifetime']}")

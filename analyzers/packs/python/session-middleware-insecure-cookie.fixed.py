@@ -18,3 +18,5 @@ def setup(app, key):
     SignedCookieSessionFactory(key, secure=True, httponly=True)
     # ok: session-middleware-insecure-cookie
     AuthTktAuthenticationPolicy(key, secure=True, http_only=True)
+    # ok: session-middleware-insecure-cookie
+    AuthTktAuthenticationPolicy(key, secure=True, httponly=True)

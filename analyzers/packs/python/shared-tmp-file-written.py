@@ -49,3 +49,15 @@ def by_path(text):
     Path("/srv/report.txt").write_text(text)
     # ok: shared-tmp-file-written
     report.read_text()
+
+
+def below_the_folder(text):
+    # ruleid: shared-tmp-file-written
+    with open(tempfile.gettempdir() + "/report.txt", "w") as out:
+        out.write(text)
+    # ruleid: shared-tmp-file-written
+    with open(f"{tempfile.gettempdir()}/report.txt", "w") as out:
+        out.write(text)
+    # ok: shared-tmp-file-written
+    with open(tempfile.gettempdir() + "/report.txt", "r") as source:
+        source.read()

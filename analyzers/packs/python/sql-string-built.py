@@ -1,5 +1,6 @@
 import sys
 
+import peewee
 import sqlalchemy
 
 
@@ -77,3 +78,14 @@ def by_columns(cursor, values, **conditions):
     cursor.execute(f"UPDATE users SET {sets}", list(values.values()))
     # ruleid: sql-string-built
     cursor.execute("SELECT * FROM users WHERE " + " AND ".join(f"{n} = '{v}'" for n, v in values.items()))
+
+
+def by_other_calls(cursor, name):
+    # ruleid: sql-string-built
+    peewee.RawQuery("SELECT * FROM users WHERE name = '%s'" % name)
+    # ok: sql-string-built
+    peewee.RawQuery("SELECT * FROM users WHERE name = %s", name)
+    # ruleid: sql-string-built
+    cursor.callproc("EXEC find_user '{0}'".format(name))
+    # ok: sql-string-built
+    cursor.callproc("find_user", (name,))

@@ -1,4 +1,6 @@
 import paramiko
+import pysftp
+import spur
 from paramiko.client import AutoAddPolicy
 
 
@@ -26,3 +28,21 @@ async def run(host):
         await connection.run("uptime")
     # ok: ssh-host-key-unchecked
     await asyncssh.connect(host)
+
+
+def by_pysftp(host):
+    options = pysftp.CnOpts()
+    # ruleid: ssh-host-key-unchecked
+    options.hostkeys = None
+    # ok: ssh-host-key-unchecked
+    options.compression = None
+    # ok: ssh-host-key-unchecked
+    options.hostkeys = known
+    return pysftp.Connection(host, cnopts=options)
+
+
+def by_spur(host):
+    # ruleid: ssh-host-key-unchecked
+    spur.SshShell(hostname=host, missing_host_key=spur.ssh.MissingHostKey.accept)
+    # ok: ssh-host-key-unchecked
+    spur.SshShell(hostname=host)

@@ -2,6 +2,7 @@ import keras
 import base64
 import json
 import pickle
+from multiprocessing.connection import Listener
 
 import numpy as np
 import torch
@@ -46,3 +47,25 @@ def models(path, embeddings):
     FAISS.load_local("index", embeddings, allow_dangerous_deserialization=True)
     # ok: unsafe-deserialization
     FAISS.load_local("index", embeddings)
+    # ruleid: unsafe-deserialization
+    torch.hub.load("acme/models", "small", trust_repo=True)
+    # ok: unsafe-deserialization
+    torch.hub.load("acme/models", "small", trust_repo="check")
+
+
+def queues(socket, app, address):
+    # ruleid: unsafe-deserialization
+    socket.recv_pyobj()
+    # ok: unsafe-deserialization
+    socket.recv_json()
+    # ruleid: unsafe-deserialization
+    app.conf.update(task_serializer="pickle", accept_content=["json", "pickle"])
+    # ok: unsafe-deserialization
+    app.conf.update(task_serializer="json", accept_content=["json"])
+    # ruleid: unsafe-deserialization
+    app.conf.accept_content = ["pickle"]
+    connection = Listener(address).accept()
+    # ruleid: unsafe-deserialization
+    connection.recv()
+    # ok: unsafe-deserialization
+    connection.recv_bytes()

@@ -4,6 +4,8 @@ from hashlib import md5 as fast
 
 from Crypto.Hash import MD5
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
 
 def digests(data, key):
@@ -87,3 +89,14 @@ def names(path, email, redis, content):
 def gravatar_url(email):
     # ok: weak-hash-algorithm
     return "https://www.gravatar.com/avatar/" + hashlib.md5(email).hexdigest()
+
+
+def of_curves(key, data, salt):
+    # ruleid: weak-hash-algorithm
+    key.sign(data, ec.ECDSA(hashes.SHA1()))
+    # ok: weak-hash-algorithm
+    key.sign(data, ec.ECDSA(hashes.SHA256()))
+    # ruleid: weak-hash-algorithm
+    PBKDF2HMAC(algorithm=hashes.SHA1(), length=32, salt=salt, iterations=1_300_000)
+    # ok: weak-hash-algorithm
+    PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=salt, iterations=600_000)

@@ -1,3 +1,6 @@
+import re
+from xml.etree import ElementTree
+
 from lxml import etree
 
 
@@ -14,3 +17,16 @@ def find(tree, name):
     tree.xpath("//user[name='root']")
     # ok: xpath-injection
     tree.xpath(f"//user[{int(name)}]")
+    document = ElementTree.parse("people.xml")
+    # ruleid: xpath-injection
+    document.findall(f"./person[@name='{name}']")
+    # ruleid: xpath-injection
+    ElementTree.parse("people.xml").iterfind(".//person[@name='%s']" % name)
+    # ruleid: xpath-injection
+    etree.XPathEvaluator(tree)("//person[name='%s']" % name)
+    # ok: xpath-injection
+    document.findall("./person")
+    # ok: xpath-injection
+    re.findall(f"{name}=(.*)", "text")
+    # ok: xpath-injection
+    "text".find("x" + name)
