@@ -13,3 +13,8 @@ function page(state, user) {
   const sixth = `<p>${escape(JSON.stringify(state))}</p>`;
   return [first, second, third, fourth, fifth, sixth];
 }
+
+app.get("/playground", (req, res) => {
+  // ok: js-json-in-script
+  res.send(`<script>const endpoint = ${JSON.stringify(this.config.graphQLPath)};</script>`);
+});

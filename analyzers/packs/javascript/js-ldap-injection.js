@@ -22,3 +22,13 @@ app.post("/bind", (req, res) => {
   // ok: js-ldap-injection
   directory.bind("cn=reader,dc=example", req.body.password, done);
 });
+
+async function fetchUser(base, filter, scope) {
+  // ok: js-ldap-injection
+  return search(client.search(base, { filter, scope }));
+}
+
+async function fetchPerson(base, uid) {
+  // ruleid: js-ldap-injection
+  return search(client.search(base, { filter: "(uid=" + uid + ")" }));
+}

@@ -101,3 +101,10 @@ class Posts {
     return response.redirect(request.input("back"));
   }
 }
+
+app.get("/afterLogin", (req, res) => {
+  const target = req.query.redirect;
+  if (!isLoginRedirectAllowed(target)) return res.sendStatus(400);
+  // ok: js-open-redirect
+  res.redirect(target);
+});

@@ -20,3 +20,8 @@ app.get("/search", async (req, res) => {
   // ruleid: js-regex-from-input
   const place = text.search(String(req.query.q).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 });
+
+app.get("/inline", (req, res) => {
+  // ok: js-regex-from-input
+  res.json(names.filter((name) => new RegExp("^" + require("lodash/escapeRegExp")(req.query.prefix)).test(name)));
+});
