@@ -12,3 +12,10 @@ if (process.env.NODE_ENV === "development") {
   // ok: debug-feature-enabled
   app.use(errorhandler());
 }
+
+// ruleid: debug-feature-enabled
+app.enable("x-powered-by");
+// ok: debug-feature-enabled
+app.disable("x-powered-by");
+// ok: debug-feature-enabled
+app.set("x-powered-by", false);

@@ -68,3 +68,11 @@ export function Shown() {
   React.useEffect(() => { box.current.innerHTML = note; }, [note]);
   return box;
 }
+
+const area = document.querySelector("textarea#editor");
+// ruleid: dom-html-from-address
+document.querySelector("#preview").innerHTML = area.value;
+// ruleid: dom-html-from-address
+document.querySelector("#preview").innerHTML = "<p>" + document.getElementById("editor").value + "</p>";
+// ok: dom-html-from-address
+document.querySelector("#preview").textContent = area.value;

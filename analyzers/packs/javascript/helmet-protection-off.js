@@ -12,3 +12,8 @@ app.use(helmet({ crossOriginEmbedderPolicy: false }));
 app.use(helmet.contentSecurityPolicy({ directives: { scriptSrc: ["'self'", "'unsafe-eval'"] } }));
 // ok: helmet-protection-off
 app.use(helmet.contentSecurityPolicy({ directives: { scriptSrc: ["'self'"], styleSrc: ["'unsafe-inline'"] } }));
+
+// ruleid: helmet-protection-off
+app.use(helmet.referrerPolicy({ policy: "unsafe-url" }));
+// ok: helmet-protection-off
+app.use(helmet.referrerPolicy({ policy: "no-referrer" }));

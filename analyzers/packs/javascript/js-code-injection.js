@@ -36,3 +36,18 @@ app.get("/cached", async (req, res) => {
   // ok: js-code-injection
   await redis.eval("return redis.call('GET', KEYS[1])", 1, req.query.key);
 });
+
+app.get("/pages", async (req, res) => {
+  // ruleid: js-code-injection
+  await context.addInitScript(req.body.script);
+  // ruleid: js-code-injection
+  await page.addScriptTag({ content: req.body.script });
+  // ruleid: js-code-injection
+  await window.webContents.executeJavaScript("show('" + req.query.name + "')");
+  // ruleid: js-code-injection
+  await client.Runtime.evaluate({ expression: req.query.expression });
+  // ok: js-code-injection
+  await page.addScriptTag({ url: "https://app.example.com/tools.js" });
+  // ok: js-code-injection
+  await context.addInitScript({ path: "scripts/init.js" });
+});

@@ -8,3 +8,12 @@ function login(user, password) {
   // ok: js-secret-in-address
   fetch(`/users?name=${user}`);
 }
+
+app.get("/login", (req, res) => {
+  // ruleid: js-secret-in-address
+  login(req.query.name, req.query.password);
+  // ok: js-secret-in-address
+  search(req.query.name);
+  // ok: js-secret-in-address
+  login(req.body.name, req.body.password);
+});

@@ -13,3 +13,10 @@ sessionStorage.token = user.token;
 localStorage["jwt"] = user.jwt;
 // ok: js-secret-in-storage
 localStorage.theme = "dark";
+
+// ruleid: js-secret-in-storage
+sessionStorage.setItem("creditCardNumber", card.number);
+// ruleid: js-secret-in-storage
+await AsyncStorage.setItem("password", password);
+// ok: js-secret-in-storage
+await AsyncStorage.setItem("locale", "en");

@@ -48,3 +48,8 @@ console.log("secret", config.webhookSecret);
 console.log("form", showPassword);
 // ok: js-secret-logged
 console.log(state.hasPassword);
+
+// ruleid: js-secret-logged
+logger.info("login of " + user.name + " with " + user.password);
+// ok: js-secret-logged
+logger.info("login of " + user.name + " with " + hash(salt + user.password));

@@ -23,3 +23,8 @@ document.cookie = `user_password=${field.value}; path=/`;
 document.cookie = "password=; max-age=0";
 // ok: js-secret-stored-cleartext
 document.cookie = "theme=" + field.value;
+
+// ruleid: js-secret-stored-cleartext
+fs.writeFileSync("user.json", JSON.stringify({ name: user.name, password: user.password }));
+// ok: js-secret-stored-cleartext
+fs.writeFileSync("user.json", JSON.stringify({ name: user.name, password: user.passwordHash }));

@@ -51,3 +51,30 @@ function load(builder, column, alias, row) {
   // ruleid: js-sql-from-parameter
   builder.where(`orders.name = '${row.customer}'`);
 }
+
+class Users {
+  constructor(client) {
+    this.client = client;
+  }
+
+  find(nickname) {
+    // ruleid: js-sql-from-parameter
+    return this.client.query(`SELECT * FROM users WHERE nickname = '${nickname}'`);
+  }
+
+  ask(nickname) {
+    // ok: js-sql-from-parameter
+    return this.client.query(`{ user(nickname: "${nickname}") { id } }`);
+  }
+}
+
+function count(knex, filter) {
+  const query = applyFilter(knex.queryBuilder(), filter);
+  // ok: js-sql-from-parameter
+  return knex.raw("(" + query.toQuery() + ")");
+}
+
+function whois(irc, nickname) {
+  // ok: js-sql-from-parameter
+  irc.raw(`WHOIS ${nickname}`);
+}

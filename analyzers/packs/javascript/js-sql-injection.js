@@ -140,3 +140,12 @@ new Elysia().get("/users", ({ query }) => {
   // ruleid: js-sql-injection
   return db.query(`SELECT * FROM users WHERE name = '${query.name}'`);
 });
+
+const tedious = require("tedious");
+
+app.get("/tedious", (req, res) => {
+  // ruleid: js-sql-injection
+  connection.execSql(new tedious.Request("SELECT * FROM users WHERE id = '" + req.query.id + "'", () => res.end()));
+  // ok: js-sql-injection
+  connection.execSql(new tedious.Request("SELECT * FROM users WHERE id = @id", () => res.end()));
+});

@@ -14,3 +14,19 @@ const verified = new https.Agent({ keepAlive: true, rejectUnauthorized: true });
 const configured = new https.Agent({ rejectUnauthorized: settings.verify });
 // ok: js-tls-verification-disabled
 const names = ["rejectUnauthorized"];
+
+createProxyMiddleware({
+  target: "https://internal.example.com",
+  // ruleid: js-tls-verification-disabled
+  secure: false,
+});
+// ruleid: js-tls-verification-disabled
+app.use("/api", createProxyMiddleware({ target: "https://internal.example.com", secure: false }));
+// ruleid: js-tls-verification-disabled
+const proxy = httpProxy.createProxyServer({ secure: false });
+// ok: js-tls-verification-disabled
+app.use("/api", createProxyMiddleware({ target: "http://localhost:3000", secure: false }));
+// ok: js-tls-verification-disabled
+app.use("/api", createProxyMiddleware({ target: "https://internal.example.com", secure: true }));
+// ok: js-tls-verification-disabled
+const jar = createCookie({ secure: false });

@@ -14,3 +14,8 @@ function answer(res) {
   // ok: security-header-weakened
   res.set("X-Frame-Options", "DENY");
 }
+
+// ruleid: security-header-weakened
+res.setHeader("Referrer-Policy", "unsafe-url");
+// ok: security-header-weakened
+res.setHeader("Referrer-Policy", "no-referrer");

@@ -32,3 +32,12 @@ function label(file, done) {
   // ok: upload-name-kept
   done(null, file.originalname);
 }
+
+// ruleid: upload-name-kept
+const form = formidable({ keepExtensions: true, uploadDir: "./public/uploads" });
+// ruleid: upload-name-kept
+const older = new formidable.IncomingForm({ uploadDir: path.join(__dirname, "static"), keepExtensions: true });
+// ok: upload-name-kept
+const outside = formidable({ keepExtensions: true, uploadDir: "/srv/uploads" });
+// ok: upload-name-kept
+const without = formidable({ uploadDir: "./public/uploads" });
