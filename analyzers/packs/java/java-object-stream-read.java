@@ -92,3 +92,16 @@ class Wire {
         return stream.readObject();
     }
 }
+
+class Shipped {
+    Object read(AssetManager assets) throws Exception {
+        ObjectInputStream stream = new ObjectInputStream(assets.open("table.bin"));
+        // ok: java-object-stream-read
+        return stream.readObject();
+    }
+
+    Object resource() throws Exception {
+        // ok: java-object-stream-read
+        return new ObjectInputStream(new BufferedInputStream(getClass().getResourceAsStream("/table.bin"))).readObject();
+    }
+}

@@ -12,3 +12,12 @@ class Filter {
         text.matches("[a-z]+");
     }
 }
+
+class OtherMatches {
+    void match(HttpServletRequest request, HostMask mask) {
+        // ok: java-regex-request-value
+        Iterable<String> parts = Splitter.on(',').split(request.getParameter("names"));
+        // ok: java-regex-request-value
+        boolean same = mask.matches(request.getParameter("host"));
+    }
+}

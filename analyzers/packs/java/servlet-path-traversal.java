@@ -109,3 +109,10 @@ class Wrapped {
         new File("pages", values.fixedValue("page"));
     }
 }
+
+class Promises {
+    void resolve(Promise promise, HttpServletRequest request) {
+        // ok: servlet-path-traversal
+        promise.resolve(request.getParameter("name"));
+    }
+}
