@@ -10,3 +10,33 @@ class Browser {
         settings.setBuiltInZoomControls(true);
     }
 }
+
+class Remembering {
+    void open(android.webkit.WebView view, android.webkit.GeolocationPermissions.Callback callback) {
+        // ruleid: java-android-webview
+        WebView.setWebContentsDebuggingEnabled(true);
+    }
+
+    void onGeolocationPermissionsShowPrompt(String origin, android.webkit.GeolocationPermissions.Callback callback) {
+        // ruleid: java-android-webview
+        callback.invoke(origin, true, false);
+        // ok: java-android-webview
+        callback.invoke(origin, false, false);
+    }
+}
+
+class Asked {
+    void onGeolocationPermissionsShowPrompt(String origin, android.webkit.GeolocationPermissions.Callback callback) {
+        if (allowed(origin)) {
+            // ok: java-android-webview
+            callback.invoke(origin, true, false);
+        }
+    }
+
+    void debug() {
+        if (BuildConfig.DEBUG) {
+            // ok: java-android-webview
+            WebView.setWebContentsDebuggingEnabled(true);
+        }
+    }
+}

@@ -13,6 +13,22 @@ class Notifications extends Service {
         return PendingIntent.getBroadcast(this, 0, intent, PendingIntent.FLAG_UPDATE_CURRENT | PendingIntent.FLAG_MUTABLE);
     }
 
+    PendingIntent noFlags() {
+        // ruleid: java-pending-intent-mutable
+        return PendingIntent.getService(this, 0, new Intent("org.example.ACTION"), 0);
+    }
+
+    PendingIntent oldFlags() {
+        Intent intent = new Intent("org.example.ACTION");
+        // ruleid: java-pending-intent-mutable
+        return PendingIntent.getBroadcast(this, 0, intent, PendingIntent.FLAG_UPDATE_CURRENT);
+    }
+
+    PendingIntent explicitNoFlags() {
+        // ok: java-pending-intent-mutable
+        return PendingIntent.getBroadcast(this, 0, new Intent(this, Details.class), 0);
+    }
+
     PendingIntent withPackage() {
         Intent intent = new Intent("org.example.ACTION");
         intent.setPackage(getPackageName());

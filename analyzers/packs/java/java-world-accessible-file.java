@@ -24,3 +24,14 @@ class Permissions {
         new ProcessBuilder("chmod", "640", path).start();
     }
 }
+
+class Databases extends Activity {
+    void open(Context context) {
+        // ruleid: java-world-accessible-file
+        openOrCreateDatabase("shop.db", Context.MODE_WORLD_READABLE, null);
+        // ruleid: java-world-accessible-file
+        context.getDir("shared", Context.MODE_WORLD_WRITEABLE);
+        // ok: java-world-accessible-file
+        openOrCreateDatabase("shop.db", Context.MODE_PRIVATE, null);
+    }
+}
