@@ -26,3 +26,12 @@ class Directory {
         environment.put(Context.PROVIDER_URL, "ldap://localhost:10389");
     }
 }
+
+class Documented {
+    void open() throws Exception {
+        // ruleid: java-clear-text-transport
+        new URL("http://api.example.com/login").openConnection();
+        // ok: java-clear-text-transport
+        new URL("http://localhost:8080/login").openConnection();
+    }
+}

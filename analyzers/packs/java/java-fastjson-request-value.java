@@ -15,3 +15,12 @@ class Orders {
         JSONObject own = JSON.parseObject("{}");
     }
 }
+
+class AnyClass {
+    void read(HttpServletRequest request) {
+        // ruleid: java-fastjson-request-value
+        Object order = JSON.parseObject(request.getParameter("order"), Object.class);
+        // ok: java-fastjson-request-value
+        Object known = JSON.parseObject(request.getParameter("order"), Order.class);
+    }
+}

@@ -26,3 +26,15 @@ class Debugging {
         log.info("asked by {}", name);
     }
 }
+
+class Servlet extends HttpServlet {
+    void look(HttpServletRequest request, ServletContext context) {
+        String name = request.getParameter("name");
+        // ruleid: java-log-request-value
+        getServletContext().log("asked by " + name);
+        // ruleid: java-log-request-value
+        context.log("asked by " + name);
+        // ok: java-log-request-value
+        getServletContext().log("asked");
+    }
+}

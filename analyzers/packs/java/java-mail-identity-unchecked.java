@@ -25,3 +25,20 @@ class Settings {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
     }
 }
+
+class SentElsewhere {
+    Email make() {
+        HtmlEmail email = new HtmlEmail();
+        // ruleid: java-mail-identity-unchecked
+        email.setSSLOnConnect(true);
+        return email;
+    }
+
+    Email checked() {
+        HtmlEmail email = new HtmlEmail();
+        // ok: java-mail-identity-unchecked
+        email.setSSLOnConnect(true);
+        email.setSSLCheckServerIdentity(true);
+        return email;
+    }
+}

@@ -57,3 +57,19 @@ class Counts {
         byte[] many = new byte[input.readInt()];
     }
 }
+
+class Collections {
+    void make(@RequestParam String size, @RequestParam List<String> names) {
+        // ruleid: java-size-request-value
+        Map<String, String> map = new HashMap<>(Integer.parseInt(size));
+        int count = Integer.parseInt(size);
+        // ruleid: java-size-request-value
+        List<String> list = new ArrayList<>(count);
+        // ok: java-size-request-value
+        List<String> few = new ArrayList<>(Math.min(count, 100));
+        // ok: java-size-request-value
+        List<String> same = new ArrayList<>(names);
+        // ok: java-size-request-value
+        StringBuilder text = new StringBuilder(size);
+    }
+}

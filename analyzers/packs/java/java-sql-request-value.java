@@ -87,6 +87,18 @@ class FindAction extends ActionSupport {
         connection.createStatement().executeQuery("SELECT id FROM items WHERE name = '" + search.getName() + "'");
     }
 
+    void cassandra(CqlSession session, @RequestParam String name) {
+        // ruleid: java-sql-request-value
+        session.execute(SimpleStatement.newInstance("SELECT * FROM k.items WHERE name = '" + name + "'"));
+        // ok: java-sql-request-value
+        session.execute(SimpleStatement.newInstance("SELECT * FROM k.items WHERE name = ?", name));
+        // ok: java-sql-request-value
+        session.execute(SimpleStatement.builder("SELECT * FROM k.items WHERE name = ?").addPositionalValue(name).build());
+        PreparedStatement prepared = session.prepare("SELECT * FROM k.items WHERE name = ?");
+        // ok: java-sql-request-value
+        session.execute(prepared.bind(name));
+    }
+
     Object criteria(EntityManager em, HttpServletRequest request) {
         CriteriaBuilder builder = em.getCriteriaBuilder();
         CriteriaQuery<Item> query = builder.createQuery(Item.class);

@@ -57,6 +57,21 @@ class Steps {
     }
 }
 
+class Stored {
+    void rename(Connection connection, ResultSet rows) throws SQLException {
+        String nick = rows.getString("nick");
+        // ruleid: java-sql-string-concat
+        connection.createStatement().executeQuery("SELECT * FROM posts WHERE author = '" + nick + "'");
+        // ok: java-sql-string-concat
+        connection.createStatement().executeUpdate("DROP TABLE " + rows.getString("TABLE_NAME"));
+        // ok: java-sql-string-concat
+        connection.createStatement().executeQuery("SELECT * FROM posts WHERE author = " + rows.getInt("id"));
+        PreparedStatement statement = connection.prepareStatement("SELECT * FROM posts WHERE author = ?");
+        // ok: java-sql-string-concat
+        statement.setString(1, nick);
+    }
+}
+
 class Quoted {
     void drop(Statement statement, String table) throws SQLException {
         // ok: java-sql-string-concat

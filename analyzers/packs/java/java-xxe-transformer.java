@@ -14,3 +14,15 @@ class Transform {
         good.newTransformer(source);
     }
 }
+
+class Given {
+    void validate(Schema schema, Source document) throws Exception {
+        // ruleid: java-xxe-transformer
+        schema.newValidator().validate(new StreamSource(document));
+        Validator limited = schema.newValidator();
+        limited.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        limited.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        // ok: java-xxe-transformer
+        limited.validate(new StreamSource(document));
+    }
+}

@@ -68,3 +68,12 @@ class Stripped {
         response.setHeader("X-Name", StringUtils.trim(name));
     }
 }
+
+class FixedAddress {
+    void go(HttpServletRequest request, HttpServletResponse response) {
+        // ruleid: servlet-header-request-value
+        response.addHeader("Location", "/author.jsp?lang=" + request.getParameter("lang"));
+        // ok: servlet-header-request-value
+        response.addHeader("Location", "/author.jsp?lang=" + URLEncoder.encode(request.getParameter("lang"), "UTF-8"));
+    }
+}

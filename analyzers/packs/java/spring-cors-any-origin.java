@@ -43,3 +43,14 @@ class Sockets implements WebSocketConfigurer {
         registry.addEndpoint("/stomp").setAllowedOriginPatterns("*").withSockJS();
     }
 }
+
+class Everything {
+    void origins(CorsConfiguration cors, CorsRegistry registry) {
+        // ruleid: spring-cors-any-origin
+        cors.addAllowedOriginPattern(CorsConfiguration.ALL);
+        // ruleid: spring-cors-any-origin
+        registry.addMapping("/**").allowedOriginPatterns(CorsConfiguration.ALL);
+        // ok: spring-cors-any-origin
+        cors.addAllowedOriginPattern("https://*.shop.com");
+    }
+}
