@@ -60,6 +60,18 @@ def edit(folder, chance, count):
             path.unlink(missing_ok=True)
 
 
+def answers_after_an_end(editors):
+    """What the others answer once nothing of the ended process is left.
+
+    A program that it was just starting has its lock until it is that program; who asks then only reads.
+    """
+    for _ in range(100):
+        answers = [editor.ask("run") for editor in editors]
+        if "wrote" in answers:
+            break
+    return answers
+
+
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 12))])
 def test_one_writes_and_when_it_is_killed_another_goes_on(folder, seed, monkeypatch):
     chance = random.Random(seed)
@@ -85,7 +97,7 @@ def test_one_writes_and_when_it_is_killed_another_goes_on(folder, seed, monkeypa
                 pass
         end(writer.process)
         editors.remove(writer)
-        assert sorted(editor.ask("run") for editor in editors) == ["read", "wrote"]
+        assert sorted(answers_after_an_end(editors)) == ["read", "wrote"]
         editors.append(Editor(folder))
     for editor in editors:
         end(editor.process)
