@@ -273,7 +273,7 @@ class Engine:
         if known is None:
             rules = (rule for _, rule in self.rules_for(language))
             known = self._vocabularies[language] = frozenset(word for rule in rules for word in words_in(rule.words))
-        return not known.isdisjoint(words) or not self._taint.asked(active).isdisjoint(words)
+        return not known.isdisjoint(words) or self._taint.ask_for(active, words)
 
     def prepare_edits(self, analysis: Analysis) -> None:
         """Does once what else the first edit has to: an edit of nothing. For idle moments."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers.rules.taint_marks import Live
 from reread.analyzers.rules.taint_rules import Entry, is_origin
 from reread.analyzers.rules.word_index import WordIndex
-from reread.analyzers.rules.words import may_be_met, some_of, words_in
+from reread.analyzers.rules.words import may_be_met, some_of, spelled, words_in
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.engine import Engine
@@ -48,9 +48,10 @@ class EntryIndex:
         numbers: dict[str, set[int]] = {kind: set() for kind in ("origin", "source", "sink", "other")}
         bits = dict.fromkeys(numbers, 0)
         by_word = {b"": (0, 0)}
+        joined = spelled(words)
         for number in self._index.possible(words):
             spoken = [(index, each) for index, each in self.by_number[number] if language in self._languages[index]]
-            if not spoken or not may_be_met(spoken[0][1].words, words):
+            if not spoken or not may_be_met(spoken[0][1].words, words, joined):
                 continue
             for index, entry in spoken:
                 kinds = (entry.kind,) if entry.kind in numbers else ("other",)

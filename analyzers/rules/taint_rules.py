@@ -11,7 +11,16 @@ from reread.analyzers.rules.packed import GROUPS, DamagedError, PackedEntry, Par
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ways import Ways
 from reread.analyzers.rules.word_index import WordIndex
-from reread.analyzers.rules.words import Requirement, may_be_met, prepared, some_of, words_in
+from reread.analyzers.rules.words import (
+    Requirement,
+    is_in_a_word,
+    may_be_met,
+    prepared,
+    some_of,
+    spelled,
+    texts_of,
+    words_in,
+)
 
 DEFAULT_LABEL = "__SOURCE__"
 T = TypeVar("T")
@@ -127,10 +136,10 @@ class TaintRules:
         self._groups: dict[object, Group] = {}
         self._memory = _Memory(set())
         self._lock = allocate_lock()
-        self._asked: dict[Group, frozenset[bytes]] = {}
+        self._asked: dict[Group, _Asked] = {}
         self._indexes: dict[Group, WordIndex] = {}
         self._among: dict[tuple[int, ...], tuple[TaintRule, ...]] = {}
-        self._asked_by: dict[tuple[int, ...], frozenset[bytes]] = {}
+        self._asked_by: dict[tuple[int, ...], _Asked] = {}
 
     def rule(self, number: int) -> TaintRule | None:
         """The rule of a number; None when it is no taint rule."""
@@ -234,25 +243,27 @@ class TaintRules:
             _keep(self._among, active, found)
         return found
 
-    def asked(self, active: tuple[int, ...]) -> frozenset[bytes]:
-        """All words that entries of the active rules ask for."""
+    def ask_for(self, active: tuple[int, ...], words: set[bytes]) -> bool:
+        """True when entries of the active rules ask for one of these words, or for a piece of one."""
         found = self._asked_by.get(active)
         if found is None:
-            groups = (self._words_of(rule.group(name)) for rule in self.among(active) for name in GROUPS)
-            found = frozenset().union(*groups)
+            groups = [self._words_of(rule.group(name)) for rule in self.among(active) for name in GROUPS]
+            found = _Asked(*(frozenset().union(*each) for each in zip(*groups, strict=True))) if groups else _Asked()
             _keep(self._asked_by, active, found)
-        return found
+        return not found.words.isdisjoint(words) or any(piece in word for word in words for piece in found.pieces)
 
     def numbers(self, number: int) -> frozenset[int]:
         """The numbers of all entries of a rule."""
         rule = self.rule(number)
         return frozenset() if rule is None else frozenset().union(*(rule.group(name).numbers for name in GROUPS))
 
-    def _words_of(self, group: Group) -> frozenset[bytes]:
+    def _words_of(self, group: Group) -> _Asked:
         found = self._asked.get(group)
         if found is None:
-            words = (self._packed(number).words for number in group.numbers)
-            found = self._asked[group] = frozenset(word for each in words for word in words_in(each))
+            needed = [self._packed(number).words for number in group.numbers]
+            words = frozenset(word for each in needed for word in words_in(each))
+            pieces = frozenset(text for each in needed for text in texts_of(each) if is_in_a_word(text))
+            found = self._asked[group] = _Asked(words, pieces)
         return found
 
     def _possible_of(self, rule: TaintRule, name: str, words: set[bytes]) -> frozenset[int]:
@@ -277,7 +288,7 @@ class TaintRules:
     def _is_met(self, number: int, memory: _Memory) -> bool:
         known = memory.met.get(number)
         if known is None:
-            known = memory.met[number] = may_be_met(self._packed(number).words, memory.words)
+            known = memory.met[number] = may_be_met(self._packed(number).words, memory.words, memory.joined)
         return known
 
 
@@ -286,13 +297,21 @@ def _packed_entry(formula: list[Any], words: Requirement) -> PackedEntry:
     return PackedEntry(needed, some_of(needed), marshal.dumps(formula), b"")
 
 
+class _Asked(NamedTuple):
+    """What entries ask for: words, and pieces of words."""
+
+    words: frozenset[bytes] = frozenset()
+    pieces: frozenset[bytes] = frozenset()
+
+
 class _Memory:
     """What is known of the entries that a file with these words may match."""
 
-    __slots__ = ("met", "possible", "words")
+    __slots__ = ("joined", "met", "possible", "words")
 
     def __init__(self, words: set[bytes]) -> None:
         self.words = words
+        self.joined = spelled(words)
         self.possible: dict[Group, frozenset[int]] = {}
         self.met: dict[int, bool] = {}
 

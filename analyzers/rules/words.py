@@ -7,7 +7,7 @@ A requirement is plain data, so that it can be stored with the rule: `["word", w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
@@ -57,12 +57,37 @@ def is_met(requirement: Requirement, words: set[bytes], data: bytes) -> bool:
     return any(is_met(part, words, data) for part in argument)
 
 
-def may_be_met(requirement: Requirement, words: set[bytes]) -> bool:
-    """True when a text with these words can meet a requirement (in the form of `prepared`), whatever else is in it."""
+def spelled(words: Iterable[bytes]) -> bytes:
+    """The words with spaces between, where pieces of them are looked for."""
+    return b" ".join(words)
+
+
+def may_be_met(requirement: Requirement, words: set[bytes], joined: bytes) -> bool:
+    """True when a text with these words can meet a requirement (in the form of `prepared`), whatever else is in it.
+
+    `joined` are the words as `spelled` joins them.
+    """
     kind, needed, texts, parts = requirement
     if kind == "all":
-        return needed <= words and all(may_be_met(part, words) for part in parts)
-    return bool(texts) or not needed.isdisjoint(words) or any(may_be_met(part, words) for part in parts)
+        return (
+            needed <= words
+            and all(_may_hold(text, joined) for text in texts)
+            and all(may_be_met(part, words, joined) for part in parts)
+        )
+    return (
+        not needed.isdisjoint(words)
+        or any(_may_hold(text, joined) for text in texts)
+        or any(may_be_met(part, words, joined) for part in parts)
+    )
+
+
+def _may_hold(text: bytes, joined: bytes) -> bool:
+    return text in joined or not is_in_a_word(text)
+
+
+def is_in_a_word(text: bytes) -> bool:
+    """True for a text that can only stand within one word, and not between words."""
+    return _WORD.fullmatch(text) is not None
 
 
 def prepared(requirement: Requirement) -> Requirement:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reread.analyzers.rules import state
+from reread.analyzers.rules import state, trying
 from reread.analyzers.text import Change, Document, Span
 
 CODE = """def run(name):
@@ -200,3 +200,42 @@ def test_edits_that_wait_for_the_sources_of_a_new_sink_end_in_the_same_findings(
         analysis, text = checker.recheck(analysis, change, after, follow=False), after.text
     assert lines(analysis) == []
     assert checker.settled(analysis).findings == checker.check(document(text)).findings != ()
+
+
+SERVICE = """class Greeter(base_pb2.GreeterXX):
+    def greet(self, request):
+        sink(request.name)
+"""
+OF_SERVICE = {
+    **RULE,
+    "pattern-sources": [
+        {
+            "patterns": [
+                {"pattern": "request.$FIELD"},
+                {"pattern-inside": "class $NAME($BASE):\n    ..."},
+                {"metavariable-regex": {"metavariable": "$BASE", "regex": r"^(\w+\.)*\w+Servicer$"}},
+            ]
+        },
+        {"pattern": "source()"},
+    ],
+}
+
+
+@pytest.mark.parametrize("code", [SERVICE, SERVICE + "sink(source())\n"])
+def test_an_edit_can_bring_the_end_of_a_word_that_a_source_asks_for(engine, code):
+    checker = engine(OF_SERVICE)
+    before = checker.check(document(code))
+    assert 2 not in lines(before)
+    change, after = edited(code, "XX", 2, "Servicer")
+    assert 2 in lines(checker.recheck(before, change, after))
+
+
+def test_a_source_is_not_tried_where_no_word_ends_as_it_asks(engine, monkeypatch):
+    tried = []
+    as_it_is = trying.try_at
+    monkeypatch.setattr(trying, "try_at", lambda *each: tried.append(each[1].plan.number) or as_it_is(*each))
+    checker = engine(OF_SERVICE)
+    checker.check(document(SERVICE + "sink(source())\n"))
+    in_vain = set(tried)
+    checker.check(document(SERVICE.replace("XX", "Servicer") + "sink(source())\n"))
+    assert len(set(tried)) == len(in_vain) + 1
