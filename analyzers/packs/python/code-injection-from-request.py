@@ -1,3 +1,4 @@
+from langchain_experimental.utilities import PythonREPL
 import ctypes
 import importlib.util
 import ast
@@ -102,3 +103,7 @@ def in_other_languages(table, redis):
     js2py.eval_js(request.args["script"])
     # ok: code-injection-from-request
     js2py.eval_js("1 + 1")
+    # ruleid: code-injection-from-request
+    PythonREPL().run(request.args["code"])
+    # ok: code-injection-from-request
+    PythonREPL().run("1 + 1")

@@ -4,11 +4,16 @@ import shlex
 import subprocess
 
 import azure.functions
+import discord
+import graphene
 import nmap
 import plumbum
 import sh
 from chalice import Chalice
 from flask import request
+from litestar import post
+from slack_bolt import App
+import telegram
 from flask_restx import Resource, reqparse
 
 
@@ -97,3 +102,88 @@ def other_ways(host):
     plumbum.local["bash"]["-c", "ping " + host]()
     # ok: command-injection-from-request
     plumbum.local["ping"]("-c1", host)
+
+
+def wsgi(environ, start_response):
+    # ruleid: command-injection-from-request
+    os.system("echo " + environ["QUERY_STRING"])
+    # ok: command-injection-from-request
+    os.system("echo " + environ["REMOTE_ADDR"])
+
+
+async def asgi(scope, receive, send):
+    # ruleid: command-injection-from-request
+    os.system("echo " + scope["query_string"].decode())
+    # ok: command-injection-from-request
+    os.system("echo " + scope["type"])
+
+
+@post("/convert")
+async def converted(name: str, size: int):
+    # ruleid: command-injection-from-request
+    os.system("convert " + name)
+    # ok: command-injection-from-request
+    os.system(f"convert -resize {size}")
+
+
+@pets.bot.command()
+async def ping(ctx, host: str):
+    # ruleid: command-injection-from-request
+    os.system("ping " + host)
+
+
+@sio.on("run")
+def run_for_socket(sid, data):
+    # ruleid: command-injection-from-request
+    os.system("echo " + data["text"])
+    # ok: command-injection-from-request
+    os.system("echo " + sid)
+
+
+@parser.use_kwargs({"q": fields.Str()})
+def found(q):
+    # ruleid: command-injection-from-request
+    os.system("grep " + q)
+
+
+@cli.command()
+def from_the_command_line(q):
+    # ok: command-injection-from-request
+    os.system("grep " + q)
+
+
+class Query(graphene.ObjectType):
+    def resolve_ping(self, info, host):
+        # ruleid: command-injection-from-request
+        os.system("ping " + host)
+
+
+async def told(message: discord.Message):
+    # ruleid: command-injection-from-request
+    os.system("figlet " + message.content)
+
+
+async def telegram_told(update, context):
+    # ruleid: command-injection-from-request
+    os.system("figlet " + update.message.text)
+    # ruleid: command-injection-from-request
+    os.system(" ".join(context.args))
+    # ok: command-injection-from-request
+    os.system("figlet " + update.kind)
+
+
+@slack.command("/deploy")
+def deploy(ack, command):
+    # ruleid: command-injection-from-request
+    os.system("deploy " + command["text"])
+    # ok: command-injection-from-request
+    os.system("deploy " + command["channel_id"])
+
+
+def on_devices(device, container):
+    # ruleid: command-injection-from-request
+    device.send_command("show " + request.args["what"])
+    # ok: command-injection-from-request
+    device.send_command("show version")
+    # ok: command-injection-from-request
+    container.exec_run(["echo", request.args["what"]])

@@ -1,3 +1,5 @@
+from authlib.jose import jwt as authlib_jwt
+from joserfc import jwt as joserfc_jwt
 import itsdangerous
 import jwt
 from jose import jwt as jose_jwt
@@ -61,3 +63,14 @@ def signed(key):
     itsdangerous.Signer(key, algorithm=itsdangerous.NoneAlgorithm())
     # ok: jwt-signature-unverified
     itsdangerous.Signer(key, algorithm=itsdangerous.HMACAlgorithm())
+
+
+def by_others(token, claims, key):
+    # ruleid: jwt-signature-unverified
+    joserfc_jwt.decode(token, key, algorithms=["none"])
+    # ok: jwt-signature-unverified
+    joserfc_jwt.decode(token, key, algorithms=["HS256"])
+    # ruleid: jwt-signature-unverified
+    authlib_jwt.encode({"alg": "none"}, claims, "")
+    # ok: jwt-signature-unverified
+    authlib_jwt.encode({"alg": "RS256"}, claims, key)

@@ -128,3 +128,11 @@ chalice_app = Chalice(app_name="shop")
 def old():
     # ruleid: open-redirect
     return Response("", status_code=302, headers={"Location": chalice_app.current_request.query_params["to"]})
+
+
+@klein.route("/twisted")
+def twisted_redirect(request):
+    # ruleid: open-redirect
+    request.redirect(request.args[b"next"][0])
+    # ok: open-redirect
+    request.redirect(b"/login")

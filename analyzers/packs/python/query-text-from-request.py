@@ -1,3 +1,5 @@
+from gremlin_python.driver import client
+from rdflib import Graph
 import json
 
 import redis
@@ -93,3 +95,19 @@ def other():
     # ruleid: query-text-from-request
     database.users.map_reduce(Code("function () { emit(this." + name + ", 1); }"), "", "out")
     return ""
+
+
+def of_graphs(wrapper):
+    name = request.args["name"]
+    # ruleid: query-text-from-request
+    wrapper.setQuery("SELECT ?p WHERE { ?p foaf:name '" + name + "' }")
+    # ok: query-text-from-request
+    wrapper.setQuery("SELECT ?p WHERE { ?p a foaf:Person }")
+    # ruleid: query-text-from-request
+    Graph().update("DELETE WHERE { ?p foaf:name '%s' }" % name)
+    # ok: query-text-from-request
+    Graph().query("SELECT ?p WHERE { ?p foaf:name ?n }", initBindings={"n": name})
+    # ruleid: query-text-from-request
+    client.Client("ws://graph", "g").submit("g.V().has('name', '" + name + "')")
+    # ok: query-text-from-request
+    client.Client("ws://graph", "g").submit("g.V().has('name', n)", {"n": name})

@@ -1,3 +1,5 @@
+import fsspec
+from openpyxl import load_workbook
 import shutil
 import gzip
 import os
@@ -99,3 +101,17 @@ def compressed():
     shutil.make_archive("/srv/out", "zip", request.args["folder"])
     # ok: request-path-traversal
     shutil.make_archive("/srv/out", "zip", "/srv/in")
+
+
+def other_formats(storage):
+    name = request.args["name"]
+    # ruleid: request-path-traversal
+    load_workbook("books/" + name)
+    # ok: request-path-traversal
+    load_workbook(request.files["book"])
+    # ruleid: request-path-traversal
+    fsspec.open(name)
+    # ruleid: request-path-traversal
+    storage.fget_object("bucket", "key", "/srv/" + name)
+    # ok: request-path-traversal
+    storage.fget_object("bucket", "key", "/srv/file")

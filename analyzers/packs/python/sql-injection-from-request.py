@@ -1,3 +1,7 @@
+import ibm_db
+import clickhouse_connect
+from google.cloud import bigquery
+from pony.orm import raw_sql
 import sqlite3
 
 import duckdb
@@ -64,3 +68,23 @@ async def other_clients(connection, cursor, rows):
 def asked_of_a_service(client):
     # ok: sql-injection-from-request
     return client.execute(OrdersGetRequest("order = " + request.args["order"]))
+
+
+def of_warehouses(clickhouse):
+    name = request.args["name"]
+    # ruleid: sql-injection-from-request
+    bigquery.Client().query_and_wait(f"SELECT * FROM events WHERE name = '{name}'")
+    # ok: sql-injection-from-request
+    bigquery.Client().query_and_wait("SELECT * FROM events WHERE name = @name")
+    # ruleid: sql-injection-from-request
+    clickhouse.command("ALTER TABLE events DELETE WHERE name = '" + name + "'")
+    # ok: sql-injection-from-request
+    clickhouse.command("ALTER TABLE events DELETE WHERE name = %(name)s", {"name": name})
+    # ruleid: sql-injection-from-request
+    ibm_db.exec_immediate(connection, "SELECT * FROM t WHERE n = '" + name + "'")
+    # ruleid: sql-injection-from-request
+    database.fetch_all(query=f"SELECT * FROM t WHERE n = '{name}'")
+    # ok: sql-injection-from-request
+    database.fetch_all(query="SELECT * FROM t WHERE n = :n", values={"n": name})
+    # ruleid: sql-injection-from-request
+    raw_sql(f"n = '{name}'")

@@ -1,3 +1,7 @@
+import httplib2
+import pdfkit
+import weasyprint
+from selenium import webdriver
 from urllib.parse import urlparse
 from urllib.request import urlopen
 
@@ -94,3 +98,26 @@ def of_our_hosts():
     if host.endswith("example.org"):
         # ruleid: ssrf-from-request
         requests.get(url)
+
+
+@app.route("/browsers")
+def browsers(page):
+    url = request.args["url"]
+    # ruleid: ssrf-from-request
+    page.goto(url)
+    # ok: ssrf-from-request
+    page.goto("https://example.org")
+    # ruleid: ssrf-from-request
+    webdriver.Chrome().get(url)
+    # ok: ssrf-from-request
+    settings.get(url)
+    # ruleid: ssrf-from-request
+    pdfkit.from_url(url, "out.pdf")
+    # ok: ssrf-from-request
+    pdfkit.from_string(url, "out.pdf")
+    # ruleid: ssrf-from-request
+    weasyprint.HTML(url=url)
+    # ok: ssrf-from-request
+    weasyprint.HTML(string=url)
+    # ruleid: ssrf-from-request
+    httplib2.Http().request(url)

@@ -1,3 +1,5 @@
+import hickle
+import srsly
 import keras
 import base64
 import json
@@ -69,3 +71,12 @@ def queues(socket, app, address):
     connection.recv()
     # ok: unsafe-deserialization
     connection.recv_bytes()
+
+
+def of_other_libraries(path, data):
+    # ruleid: unsafe-deserialization
+    hickle.load(path)
+    # ruleid: unsafe-deserialization
+    srsly.pickle_loads(data)
+    # ok: unsafe-deserialization
+    srsly.json_loads(data)

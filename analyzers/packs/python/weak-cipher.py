@@ -1,3 +1,5 @@
+import pyaes
+from M2Crypto import EVP
 import pyDes
 from Crypto.Cipher import AES, ARC4, DES
 from cryptography.hazmat.primitives.asymmetric import padding
@@ -32,3 +34,14 @@ def quiet(key, nonce, public):
     AES.new(key)
     # ok: weak-cipher
     AES.new(key, AES.MODE_GCM)
+
+
+def by_other_libraries(key, iv):
+    # ruleid: weak-cipher
+    pyaes.AESModeOfOperationECB(key)
+    # ok: weak-cipher
+    pyaes.AESModeOfOperationCTR(key)
+    # ruleid: weak-cipher
+    EVP.Cipher(alg="des_ede3_cbc", key=key, iv=iv, op=1)
+    # ok: weak-cipher
+    EVP.Cipher(alg="aes_256_gcm", key=key, iv=iv, op=1)

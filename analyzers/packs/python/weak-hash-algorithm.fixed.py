@@ -1,3 +1,4 @@
+from M2Crypto import EVP
 import hashlib
 import hmac
 from hashlib import md5 as fast
@@ -100,3 +101,10 @@ def of_curves(key, data, salt):
     PBKDF2HMAC(algorithm=hashes.SHA1(), length=32, salt=salt, iterations=1_300_000)
     # ok: weak-hash-algorithm
     PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=salt, iterations=600_000)
+
+
+def by_openssl():
+    # ruleid: weak-hash-algorithm
+    EVP.MessageDigest("md5")
+    # ok: weak-hash-algorithm
+    EVP.MessageDigest("sha256")

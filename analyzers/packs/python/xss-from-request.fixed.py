@@ -4,7 +4,10 @@ from email.mime.text import MIMEText
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from markupsafe import Markup, escape
+from litestar import get as litestar_get
+from robyn import html as robyn_html
 from starlette import responses
+from twisted.web import resource
 
 app = Flask(__name__)
 
@@ -152,3 +155,36 @@ def mails(message):
     message.set_content("Hello " + request.args["name"])
     # ok: xss-from-request
     return str(importlib.import_module(request.args["module"]))
+
+
+@litestar_get("/page", media_type="text/html")
+async def litestar_page(name: str):
+    # ruleid: xss-from-request
+    return f"<b>{html.escape(name)}</b>"
+
+
+@litestar_get("/text", media_type="text/plain")
+async def litestar_text(name: str):
+    # ok: xss-from-request
+    return f"Hello {name}"
+
+
+def wsgi(environ, start_response):
+    # ruleid: xss-from-request
+    return [("<b>" + environ["QUERY_STRING"] + "</b>").encode()]
+
+
+class Page(resource.Resource):
+    def render_GET(self, request):
+        # ruleid: xss-from-request
+        return b"<b>" + request.args[b"name"][0] + b"</b>"
+
+    def render_POST(self, request):
+        # ok: xss-from-request
+        return b"<b>done</b>"
+
+
+@robyn.get("/robyn")
+def robyn_page(request):
+    # ruleid: xss-from-request
+    return robyn_html("<b>" + request.query_params.get("name", "") + "</b>")
