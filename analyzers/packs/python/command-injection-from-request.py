@@ -6,6 +6,7 @@ import subprocess
 import azure.functions
 import discord
 import graphene
+import netmiko
 import nmap
 import plumbum
 import sh

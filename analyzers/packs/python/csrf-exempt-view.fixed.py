@@ -88,3 +88,24 @@ class OwnSite(tornado.websocket.WebSocketHandler):
     # ok: csrf-exempt-view
     def check_origin(self, origin):
         return origin == "https://shop.example.com"
+
+
+@blueprint.route("/utils.js")
+# ok: csrf-exempt-view
+@csrf.exempt
+def script():
+    return ""
+
+
+# ok: csrf-exempt-view
+@csrf.exempt
+@blueprint.route("/state", methods=["GET"])
+def state():
+    return ""
+
+
+# ruleid: csrf-exempt-view
+@csrf.exempt
+@blueprint.route("/state", methods=["GET", "POST"])
+def changed_state():
+    return ""

@@ -20,3 +20,6 @@ def export(stream):
     writer.writerow([escape_formula(request.args["name"])])
     # ok: csv-formula-from-request
     writer.writerow(["'" + request.args["name"]])
+    for order in Order.objects.filter(city=request.args["city"]):
+        # ok: csv-formula-from-request
+        writer.writerow((order.number, order.city))

@@ -80,3 +80,17 @@ class Show(DetailView):
 AccountForm = modelform_factory(Account, fields="__all__")
 # ok: django-form-all-fields
 NameForm = modelform_factory(Account, fields=["name"])
+
+
+class AuditedSerializer(AuditedModelSerializer):
+    class Meta:
+        model = Account
+        # ok: django-form-all-fields
+        fields = "__all__"
+
+
+class LinkedSerializer(serializers.HyperlinkedModelSerializer):
+    class Meta:
+        model = Account
+        # ruleid: django-form-all-fields
+        fields = "__all__"

@@ -17,3 +17,5 @@ def greet(user):
     string.Template(request.args["greeting"]).safe_substitute(name=user.name)
     # ok: format-string-from-request
     GREETINGS[request.args["greeting"]].format(user=user)
+    # ok: format-string-from-request
+    Script(request.args["sql"]).format()

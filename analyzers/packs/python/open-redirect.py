@@ -3,6 +3,8 @@ from urllib.parse import urlparse
 from chalice import Chalice, Response
 from django.core import signing
 from django.http import HttpResponseRedirect
+from django.shortcuts import redirect as django_redirect
+from django.urls import reverse
 from fastapi import Depends, FastAPI
 from fastapi.responses import RedirectResponse
 from litestar import Request as LitestarRequest, get
@@ -136,3 +138,42 @@ def twisted_redirect(request):
     request.redirect(request.args[b"next"][0])
     # ok: open-redirect
     request.redirect(b"/login")
+
+
+def to_objects(request, path):
+    obj = parse_path(request, path)
+    # ok: open-redirect
+    django_redirect(obj)
+    translation = parse_path(request, path)
+    translation.save()
+    # ok: open-redirect
+    django_redirect(translation)
+    target = clean(request.GET["next"])
+    # ruleid: open-redirect
+    django_redirect(target)
+    # ok: open-redirect
+    django_redirect(f"{obj.get_absolute_url()}?q={request.GET['q']}")
+    # ok: open-redirect
+    django_redirect("{}?q={}".format(reverse("search"), request.GET["q"]))
+    # ok: open-redirect
+    django_redirect(reverse("search") + "?q=" + request.GET["q"])
+    # ruleid: open-redirect
+    django_redirect(request.GET["next"] + reverse("search"))
+
+
+def part_of_a_view(request, where):
+    # ok: open-redirect
+    return django_redirect(where)
+
+
+def whole_view(request, pk):
+    return part_of_a_view(request, "/home")
+
+
+def other_part(request, where):
+    # ruleid: open-redirect
+    return django_redirect(where)
+
+
+def other_view(request, target):
+    return other_part(request, target)

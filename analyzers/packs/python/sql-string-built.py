@@ -89,3 +89,19 @@ def by_other_calls(cursor, name):
     cursor.callproc("EXEC find_user '{0}'".format(name))
     # ok: sql-string-built
     cursor.callproc("find_user", (name,))
+
+
+class Tables:
+    def select(self, cursor, table, columns, keyvalues, name):
+        # ok: sql-string-built
+        cursor.execute("SELECT %s FROM %s" % (", ".join(columns), table))
+        # ok: sql-string-built
+        cursor.execute("SELECT 1 FROM t WHERE %s" % " AND ".join("%s = ?" % key for key in keyvalues), keyvalues.values())
+        # ruleid: sql-string-built
+        cursor.execute("SELECT %s FROM %s WHERE name = '%s'" % (columns, table, name))
+        clause, arguments = make_in_list_clause("name", name)
+        # ok: sql-string-built
+        cursor.execute("SELECT 1 FROM t WHERE " + clause, arguments)
+        where = self.condition(name)
+        # ruleid: sql-string-built
+        cursor.execute("SELECT 1 FROM t WHERE " + where)

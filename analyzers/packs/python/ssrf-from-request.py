@@ -121,3 +121,19 @@ def browsers(page):
     weasyprint.HTML(string=url)
     # ruleid: ssrf-from-request
     httplib2.Http().request(url)
+
+
+@app.route("/of/a/base/<name>")
+def of_a_base(name):
+    # ok: ssrf-from-request
+    requests.get(f"{base}/items/{name}")
+    # ruleid: ssrf-from-request
+    requests.get(f"{name}/items/{base}")
+    # ok: ssrf-from-request
+    requests.get(base + "/items/" + name)
+    # ruleid: ssrf-from-request
+    requests.get("https://" + name + "/items/" + base)
+    # ok: ssrf-from-request
+    requests.get("{}/items/{}".format(base, name))
+    # ruleid: ssrf-from-request
+    requests.get(f"https://{name}/items")

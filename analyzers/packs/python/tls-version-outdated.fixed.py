@@ -33,9 +33,3 @@ def quiet(sock, context):
     context.set_ciphers("ECDHE+AESGCM:!aNULL:!RC4")
     # ruleid: tls-version-outdated
     SSL.Context(SSL.SSLv23_METHOD)
-    # ok: tls-version-outdated
-    newer = SSL.Context(SSL.SSLv23_METHOD)
-    newer.set_options(SSL.OP_NO_SSLv3 | SSL.OP_NO_TLSv1 | SSL.OP_NO_TLSv1_1)
-    # ok: tls-version-outdated
-    newest = SSL.Context(SSL.SSLv23_METHOD)
-    newest.set_min_proto_version(SSL.TLS1_2_VERSION)

@@ -187,3 +187,12 @@ class Page(resource.Resource):
 def robyn_page(request):
     # ruleid: xss-from-request
     return robyn_html("<b>" + request.query_params.get("name", "") + "</b>")
+
+
+@app.route("/api/names")
+def names():
+    if "x" in request.args:
+        # ok: xss-from-request
+        return bad_request(errormsg=request.args["x"])
+    # ok: xss-from-request
+    return make_json_response(data=request.args["name"])
