@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.analyzers.flow.containers import changed_by, got, is_new
+from reread.analyzers.flow.containers import changed_by, got, is_new, numbered
 from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.guards import regex_text, subject_and_pattern
 from reread.analyzers.flow.java_names import is_lookup, is_question, may_call_lambda
@@ -128,6 +128,8 @@ class Calls(Summaries):
                 return found
             if is_new(name, call):
                 return Value(size=0)
+            if name == "enumerate" and isinstance(callee, Name) and arguments and self.world.language == "python":
+                return numbered(self.element(arguments[0]))
             if self.is_particular_match(name, call):
                 return CLEAN
             regex = made_regex(call)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.program import Call, Member
-from reread.analyzers.flow.values import CLEAN, Value, gathered, tainted_with
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, gathered, tainted_with
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.expressions import Expressions
@@ -137,6 +137,11 @@ def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) ->
     if len(arguments) > 1:
         found = run.union([found, arguments[1]])
     return found
+
+
+def numbered(element: Value) -> Value:
+    """What `enumerate` gives: pairs of a number, which no input is in, and an element."""
+    return Value(fields={"0": Value(fields={"0": CONSTANT, "1": element}, size=2)})
 
 
 def _with(value: Value, fields: dict[str, Value], size: int | None) -> Value:

@@ -335,6 +335,23 @@ sink(x)  # BAD
 ---
 for i, x in enumerate(source()):
     sink(x)  # BAD
+    sink(i)
+---
+for pair in enumerate(source(), 1):
+    sink(pair)  # BAD
+    sink(pair[0])
+---
+pairs = [f"{i}" for i, x in enumerate(source())]
+sink(pairs)
+---
+pairs = [f"{x}" for i, x in enumerate(source())]
+sink(pairs)  # BAD
+---
+for i, x in list(enumerate(source())):
+    sink(x)  # BAD
+---
+pairs = enumerate(source())
+sink(pairs)  # BAD
 ---
 for k, v in source().items():
     sink(k)  # BAD
