@@ -105,3 +105,31 @@ class Tables:
         where = self.condition(name)
         # ruleid: sql-string-built
         cursor.execute("SELECT 1 FROM t WHERE " + where)
+
+
+def built_by_a_library(session, model, text, names):
+    statement = sqlalchemy.select(model).where(model.name == f"%{text}%").order_by(model.id)
+    # ok: sql-string-built
+    session.execute(statement.where(compare(f"{text}%")).limit(10))
+    # ruleid: sql-string-built
+    session.execute(sqlalchemy.select(model).where(sqlalchemy.text(f"name = '{text}'")))
+    places = ", ".join(f":name_{number}" for number, _ in enumerate(names))
+    # ok: sql-string-built
+    session.execute(f"SELECT 1 FROM t WHERE name IN ({places})", names)
+
+
+def handed_on(cursor, script, where):
+    # ok: sql-string-built
+    cursor.executescript(f"BEGIN; {script}")
+    # ok: sql-string-built
+    cursor.execute("SELECT 1 FROM t WHERE " + " AND ".join(key + " = ?" for key in where), where.values())
+
+
+class Charts:
+    def draw(self, driver, title, options):
+        # ok: sql-string-built
+        driver.execute_script("document.title = '" + title + "'")
+        # ok: sql-string-built
+        self.query({"title": "chart of %s" % title})
+        # ruleid: sql-string-built
+        self.connection.query("SELECT 1 FROM t WHERE title = '%s'" % title)

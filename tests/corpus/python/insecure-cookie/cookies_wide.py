@@ -73,7 +73,7 @@ def dj(request):
     r.set_signed_cookie("sid", "v")
     # ok: insecure-cookie
     r.set_signed_cookie("sid", "v", secure=True, httponly=True, samesite="Lax")
-    # ok: insecure-cookie
+    # ruleid: insecure-cookie
     r.set_cookie("sid", "v", secure=True, httponly=True, samesite="None")
     return r
 
