@@ -18,7 +18,6 @@ _LONGEST_EXPRESSION = 5_000
 LONGEST_TEXT = 2_000_000
 _LONGEST_VALUE = 2_000
 MANY = 1_000
-_ALTERNATIVES = re.compile(r"\^(?P<open>\((?:\?:)?)?(?P<words>\w+(?:\|\w+)*)(?P<close>\))?\$")
 _INLINE_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 
 
@@ -59,15 +58,6 @@ def _unwarned(function: Callable[..., Any], *arguments: Any) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return function(*arguments)
-
-
-def literal_alternatives(expression: str) -> frozenset[str]:
-    """The texts that an expression of the form `^(a|b|c)$` matches; empty for every other form."""
-    match = _ALTERNATIVES.fullmatch(expression)
-    if match is None or bool(match["open"]) is not bool(match["close"]):
-        return frozenset()
-    words = match["words"].split("|")
-    return frozenset(words) if match["open"] or len(words) == 1 else frozenset()
 
 
 def find_all(

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from reread.analyzers.rules.alternatives import literal_alternatives
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
-from reread.analyzers.rules.regexes import literal_alternatives, parsed, regex
+from reread.analyzers.rules.regexes import parsed, regex
 
 Requirement = Sequence[Any]
 

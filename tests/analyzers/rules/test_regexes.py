@@ -12,7 +12,6 @@ from reread.analyzers.rules.regexes import (
     UnsafeRegexError,
     compile_regex,
     find_all,
-    literal_alternatives,
     matches_value,
 )
 from reread.analyzers.rules.yaml_source import read_rules
@@ -84,24 +83,6 @@ def test_values_are_matched_from_their_start_and_not_without_end():
     assert matches_value(compile_regex("a"), b"ab")
     assert not matches_value(compile_regex("b"), b"ab")
     assert not matches_value(compile_regex("a*b"), b"a" * 5000 + b"b")
-
-
-@pytest.mark.parametrize(
-    ("expression", "texts"),
-    [
-        ("^(get|post)$", {"get", "post"}),
-        ("^(?:get|post)$", {"get", "post"}),
-        ("^get$", {"get"}),
-        ("^get|post$", set()),
-        ("^(get|post)", set()),
-        ("(get|post)$", set()),
-        ("^(get|post$", set()),
-        ("^(get|po.t)$", set()),
-        ("(?i)^(get)$", set()),
-    ],
-)
-def test_the_texts_of_plain_alternatives_are_known(expression, texts):
-    assert literal_alternatives(expression) == texts
 
 
 @pytest.mark.parametrize(
