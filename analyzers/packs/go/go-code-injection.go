@@ -23,3 +23,14 @@ func configuration(r *http.Request) {
 	// ok: go-code-injection
 	starlark.ExecFile(thread, "input.star", nil, nil)
 }
+
+func machines(r *http.Request) {
+	// ruleid: go-code-injection
+	jsRuntime.EvalString(r.FormValue("code"))
+	// ruleid: go-code-injection
+	risor.Eval(ctx, r.FormValue("code"))
+	// ok: go-code-injection
+	jsRuntime.EvalString("1 + 1")
+	// ok: go-code-injection
+	matcher.Evaluate(r.FormValue("code"))
+}

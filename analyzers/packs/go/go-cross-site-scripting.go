@@ -95,3 +95,51 @@ func expanded(w http.ResponseWriter, r *http.Request) {
 	// ok: go-cross-site-scripting
 	io.WriteString(w, page)
 }
+
+func anyFramework(ctx aero.Context, res *air.Response, e *core.RequestEvent, c *routing.Context, a *atreugo.RequestCtx) {
+	// ruleid: go-cross-site-scripting
+	ctx.HTML("<b>" + ctx.Query("b") + "</b>")
+	// ruleid: go-cross-site-scripting
+	res.WriteHTML("<b>" + ctx.Query("b") + "</b>")
+	// ruleid: go-cross-site-scripting
+	e.HTML(200, "<b>"+e.Request.URL.Query().Get("b")+"</b>")
+	// ruleid: go-cross-site-scripting
+	fmt.Fprintf(c.Response, "<b>%s</b>", c.Query("b"))
+	// ruleid: go-cross-site-scripting
+	a.HTTPResponse("<b>" + string(a.FormValue("b")) + "</b>")
+	// ok: go-cross-site-scripting
+	ctx.JSON(ctx.Query("b"))
+	// ok: go-cross-site-scripting
+	ctx.HTML("<b>" + html.EscapeString(ctx.Query("b")) + "</b>")
+}
+
+func returned() {
+	f := flamego.Classic()
+	f.Get("/hello", func(c flamego.Context) string {
+		// ruleid: go-cross-site-scripting
+		return "<b>" + c.Query("b") + "</b>"
+	})
+}
+
+func ginText(c *gin.Context) {
+	c.Header("Content-Type", "text/html")
+	// ruleid: go-cross-site-scripting
+	c.String(200, "<b>"+c.Query("b")+"</b>")
+}
+
+func ginPlain(c *gin.Context) {
+	// ok: go-cross-site-scripting
+	c.String(200, c.Query("b"))
+}
+
+func markdown(w http.ResponseWriter, r *http.Request) {
+	unsafe := goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))
+	// ruleid: go-cross-site-scripting
+	unsafe.Convert([]byte(r.FormValue("text")), w)
+}
+
+func markdownSafe(w http.ResponseWriter, r *http.Request) {
+	safe := goldmark.New()
+	// ok: go-cross-site-scripting
+	safe.Convert([]byte(r.FormValue("text")), w)
+}

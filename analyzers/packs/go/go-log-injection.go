@@ -36,3 +36,14 @@ func pairs(l logger, r *http.Request) {
 	// ruleid: go-log-injection
 	l.log.Info("login of " + r.FormValue("user"))
 }
+
+func structured(r *http.Request) {
+	name := r.FormValue("name")
+	// ok: go-log-injection
+	logger.Info("Joining", logger.Ctx{"name": name})
+	fields := logger.Fields{"name": name}
+	// ok: go-log-injection
+	logger.Info("Joining", fields)
+	// ruleid: go-log-injection
+	logger.Info("Joining " + name)
+}

@@ -51,3 +51,16 @@ func (c App) Leave(to string) revel.Result {
 	// ruleid: go-open-redirect
 	return c.Redirect(to)
 }
+
+func anyFramework(c flamego.Context, a *atreugo.RequestCtx, e *core.RequestEvent, req *air.Request, res *air.Response) {
+	// ruleid: go-open-redirect
+	c.Redirect(c.Query("next"))
+	// ruleid: go-open-redirect
+	a.RedirectResponse(string(a.FormValue("next")), 302)
+	// ruleid: go-open-redirect
+	e.Redirect(302, e.Request.FormValue("next"))
+	// ruleid: go-open-redirect
+	res.Redirect(req.Param("next").String())
+	// ok: go-open-redirect
+	c.Redirect("/home")
+}

@@ -52,3 +52,43 @@ func looksAtTheTarget(r *http.Request) {
 	// ok: go-path-traversal
 	os.Open(filepath.Join("files", name))
 }
+
+func anyFramework(ctx aero.Context, response *goyave.Response, request *goyave.Request, e *core.RequestEvent) {
+	// ruleid: go-path-traversal
+	ctx.File("images/" + ctx.Param("file"))
+	// ruleid: go-path-traversal
+	response.File(fs, "files/"+request.RouteParams["file"])
+	// ruleid: go-path-traversal
+	os.ReadFile(filepath.Join("pages", e.Request.PathValue("page")))
+	// ok: go-path-traversal
+	ctx.File("images/logo.png")
+}
+
+func libraries(r *http.Request, client *sftp.Client) {
+	f := r.FormValue("f")
+	// ruleid: go-path-traversal
+	client.Open("files/" + f)
+	// ruleid: go-path-traversal
+	imaging.Open("images/" + f)
+	// ruleid: go-path-traversal
+	toml.DecodeFile("settings/"+f, &settings)
+	// ruleid: go-path-traversal
+	leveldb.OpenFile("stores/"+f, nil)
+	// ruleid: go-path-traversal
+	pdf.OutputFileAndClose("reports/" + f)
+	// ruleid: go-path-traversal
+	archiver.Unarchive("uploads/"+f, "out")
+	// ok: go-path-traversal
+	imaging.Open(filepath.Join("images", filepath.Base(f)))
+	// ok: go-path-traversal
+	static.ReadFile("pages/" + f)
+}
+
+func found(r *http.Request) {
+	instance, err := instances.LoadByName(r.FormValue("name"))
+	if err != nil {
+		return
+	}
+	// ok: go-path-traversal
+	os.Open(instance.LogPath())
+}

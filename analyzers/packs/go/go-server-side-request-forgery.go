@@ -80,3 +80,32 @@ func below(base *url.URL, r *http.Request) {
 	// ok: go-server-side-request-forgery
 	http.Get(base.JoinPath("users", r.FormValue("id")).String())
 }
+
+func clients(w http.ResponseWriter, r *http.Request, page playwright.Page, hc *httpclient.Client) {
+	u := r.FormValue("u")
+	callbackURL := r.FormValue("callback")
+	// ruleid: go-server-side-request-forgery
+	grequests.Get(u, nil)
+	// ruleid: go-server-side-request-forgery
+	req.MustGet(u)
+	// ruleid: go-server-side-request-forgery
+	page.Goto(u)
+	// ruleid: go-server-side-request-forgery
+	rod.New().MustConnect().MustPage(u)
+	// ruleid: go-server-side-request-forgery
+	hc.Get(u, nil)
+	// ruleid: go-server-side-request-forgery
+	s.httpClient.Post(ctx, callbackURL)
+	// ruleid: go-server-side-request-forgery
+	getter.Get("modules", u)
+	// ruleid: go-server-side-request-forgery
+	git.PlainClone("clone", false, &git.CloneOptions{URL: u})
+	// ruleid: go-server-side-request-forgery
+	sql.Open("mysql", "app@tcp("+u+")/app")
+	// ok: go-server-side-request-forgery
+	redisClient.Get(u)
+	// ok: go-server-side-request-forgery
+	page.Goto("https://shop.com")
+	// ok: go-server-side-request-forgery
+	git.PlainClone("clone", false, &git.CloneOptions{URL: "https://shop.com/a.git"})
+}

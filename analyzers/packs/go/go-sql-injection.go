@@ -155,3 +155,159 @@ func emptied(r *http.Request) {
 	// ok: go-sql-injection
 	db.Query(buffer.String())
 }
+
+// Contexts and requests of frameworks, whatever they are called.
+func (a *App) anyContext(c flamego.Context, e *core.RequestEvent, w webkit.Context) {
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + c.Param("a") + "'")
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + e.Request.URL.Query().Get("a") + "'")
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + w.Request().Header.Get("a") + "'")
+	// ok: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = ?", c.Param("a"))
+	// ok: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = " + strconv.Itoa(c.ParamInt("a")))
+	var form Form
+	if err := w.BindJSON(&form); err != nil {
+		return
+	}
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + form.Name + "'")
+}
+
+func standardContext(ctx context.Context, c *cli.Context) {
+	// ok: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = " + c.Param("a") + ctx.Err().Error())
+}
+
+type searchInput struct {
+	Term string `query:"term"`
+}
+
+func filled(ctx context.Context, input *searchInput) (*Output, error) {
+	// ruleid: go-sql-injection
+	db.QueryContext(ctx, "SELECT * FROM t WHERE a = '"+input.Term+"'")
+	// ok: go-sql-injection
+	db.QueryContext(ctx, "SELECT * FROM t WHERE a = ?", input.Term)
+	return nil, nil
+}
+
+func besideTheRequest(w http.ResponseWriter, r *http.Request, params map[string]string) {
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + params["a"] + "'")
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + bone.GetValue(r, "a") + "'")
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + webgo.Context(r).Params()["a"] + "'")
+}
+
+func (s *Server) FindPets(w http.ResponseWriter, r *http.Request, params api.FindPetsParams) {
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM pets WHERE tag = '" + params.Tag + "'")
+	// ok: go-sql-injection
+	db.Query("SELECT * FROM pets WHERE tag = ?", params.Tag)
+}
+
+func (s *Server) DeletePet(w http.ResponseWriter, r *http.Request, id string) {
+	// ruleid: go-sql-injection
+	db.Exec("DELETE FROM pets WHERE id = '" + id + "'")
+}
+
+func (s *Server) GetPet(ctx context.Context, request GetPetRequestObject) (GetPetResponseObject, error) {
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM pets WHERE id = '" + request.Id + "'")
+	return nil, nil
+}
+
+func fromSpecification(params users.GetUserParams) middleware.Responder {
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM users WHERE id = '" + params.ID + "'")
+	return nil
+}
+
+// Remote calls and messages.
+func (s *calc) Show(ctx context.Context, p *gen.ShowPayload) (res *gen.Result, err error) {
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + p.Key + "'")
+	return nil, nil
+}
+
+func (t *Arith) Count(ctx context.Context, args *Args, reply *int) error {
+	// ruleid: go-sql-injection
+	return db.QueryRow("SELECT count(*) FROM t WHERE a = '" + args.Key + "'").Scan(reply)
+}
+
+func endpoint() endpoint.Endpoint {
+	return func(ctx context.Context, request interface{}) (interface{}, error) {
+		req := request.(countRequest)
+		// ruleid: go-sql-injection
+		return db.QueryContext(ctx, "SELECT count(*) FROM "+req.Table)
+	}
+}
+
+func subscribers(ctx context.Context, consumer pulsar.Consumer, c *kafka.Consumer, m *message.Message, conn gnet.Conn) {
+	received, _ := consumer.Receive(ctx)
+	// ruleid: go-sql-injection
+	db.Exec("INSERT INTO t VALUES ('" + string(received.Payload()) + "')")
+	polled, _ := c.ReadMessage(-1)
+	// ruleid: go-sql-injection
+	db.Exec("INSERT INTO t VALUES ('" + string(polled.Value) + "')")
+	// ruleid: go-sql-injection
+	db.Exec("INSERT INTO t VALUES ('" + string(m.Payload) + "')")
+	part, _ := conn.Next(-1)
+	// ruleid: go-sql-injection
+	db.Exec("INSERT INTO t VALUES ('" + string(part) + "')")
+	// ok: go-sql-injection
+	db.Exec("INSERT INTO t VALUES (?)", string(m.Payload))
+}
+
+func bots(update tgbotapi.Update, s *discordgo.Session, d *discordgo.MessageCreate, i *discordgo.InteractionCreate, ev *slackevents.AppMentionEvent, t tele.Context) {
+	// ruleid: go-sql-injection
+	db.Exec("UPDATE t SET a = '" + update.Message.Text + "'")
+	// ruleid: go-sql-injection
+	db.Exec("UPDATE t SET a = '" + d.Content + "'")
+	// ruleid: go-sql-injection
+	db.Exec("UPDATE t SET a = '" + i.ApplicationCommandData().Options[0].StringValue() + "'")
+	// ruleid: go-sql-injection
+	db.Exec("UPDATE t SET a = '" + ev.Text + "'")
+	// ruleid: go-sql-injection
+	db.Exec("UPDATE t SET a = '" + t.Text() + "'")
+	// ok: go-sql-injection
+	db.Exec(fmt.Sprintf("UPDATE t SET a = 1 WHERE chat = %d", update.Message.Chat.ID))
+}
+
+func socket(w http.ResponseWriter, r *http.Request) {
+	conn, err := upgrader.Upgrade(w, r, nil)
+	if err != nil {
+		return
+	}
+	_, text, _ := conn.ReadMessage()
+	// ruleid: go-sql-injection
+	db.Exec("INSERT INTO t VALUES ('" + string(text) + "')")
+}
+
+// Stores, whatever their methods are called.
+func stores(r *http.Request, m *gorp.DbMap, cluster *gocb.Cluster, box *azcosmos.ContainerClient, click driver.Conn) {
+	v := r.FormValue("v")
+	// ruleid: go-sql-injection
+	m.SelectInt("SELECT count(*) FROM t WHERE a = '" + v + "'")
+	// ruleid: go-sql-injection
+	cluster.Query("SELECT x.* FROM `b` x WHERE x.a = '"+v+"'", nil)
+	// ruleid: go-sql-injection
+	box.NewQueryItemsPager("SELECT * FROM c WHERE c.a = '"+v+"'", key, nil)
+	// ruleid: go-sql-injection
+	click.AsyncInsert(ctx, "INSERT INTO t VALUES ('"+v+"')", false)
+	query := "SELECT a FROM t WHERE b = '" + v + "'"
+	// ruleid: go-sql-injection
+	conn.QueryRowsCtx(r.Context(), &out, query)
+	// ok: go-sql-injection
+	m.SelectInt("SELECT count(*) FROM t WHERE a = ?", v)
+	// ok: go-sql-injection
+	log.Print("SELECT count(*) FROM t WHERE a = " + v)
+	// ok: go-sql-injection
+	url.QueryEscape("select from " + v)
+	statement := spanner.Statement{SQL: "SELECT a FROM t WHERE b = @b", Params: map[string]any{"b": v}}
+	// ok: go-sql-injection
+	client.Single().Query(ctx, statement)
+}

@@ -14,3 +14,12 @@ func page(w http.ResponseWriter, r *http.Request) {
 	t := template.Must(template.New("page").Parse("<h1>{{ . }}</h1>"))
 	t.Execute(w, r.FormValue("title"))
 }
+
+func engines(r *http.Request) {
+	// ruleid: go-template-injection
+	liquid.NewEngine().ParseAndRenderString(r.FormValue("t"), nil)
+	// ruleid: go-template-injection
+	handlebars.Render(r.FormValue("t"), nil)
+	// ok: go-template-injection
+	liquid.NewEngine().ParseAndRenderString("{{ t }}", map[string]any{"t": r.FormValue("t")})
+}
