@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.bench import same_rules
+
 LEAST_TIMES_BANDIT = 5.0
 LEAST_TIMES_SEMGREP = 40.0
 MOST_MEMORY = 600.0
@@ -60,8 +62,15 @@ def run(command: Sequence[str], environment: dict[str, str]) -> Run:
     return Run(seconds, memory / 1024)
 
 
+SAME_RULES = "reread, the rules of semgrep"
+
+
 def measure(tree: Path, folder: Path, programs: Path) -> dict[str, Run]:
-    """Each tool that is there over the tree, by name; reread also over what it knows from the run before."""
+    """Each tool that is there over the tree, by name; reread also over what it knows from the run before.
+
+    `BENCH_SEMGREP` is the program of Semgrep. It runs those of our rules for Python that it accepts, and reread does so
+    once more with no others.
+    """
     check = [str(programs / "reread"), "check", "--exit-zero", "--format", "json", str(tree)]
     cache = {"REREAD_CACHE_DIR": str(folder / "cache")}
     (folder / "empty.py").write_text("")
@@ -80,10 +89,13 @@ def measure(tree: Path, folder: Path, programs: Path) -> dict[str, Run]:
             str(tree),
         ],
     }
-    semgrep, rules = os.environ.get("BENCH_SEMGREP"), os.environ.get("BENCH_SEMGREP_RULES")
-    if semgrep and rules:
-        options = ["--metrics=off", "--disable-version-check", "--no-git-ignore", "--json", "--config", rules]
+    semgrep = os.environ.get("BENCH_SEMGREP")
+    if semgrep:
+        rules = folder / "rules"
+        names = same_rules.write(rules, semgrep, "python", ".py")
+        options = ["--metrics=off", "--disable-version-check", "--no-git-ignore", "--json", "--config", str(rules)]
         peers["semgrep"] = [semgrep, "scan", *options, str(tree)]
+        found[SAME_RULES] = run([*check, "--no-cache", "--select", ",".join(names)], cache)
     for name, command in peers.items():
         if Path(command[0]).exists():
             found[name] = run(command, {})
