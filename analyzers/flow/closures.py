@@ -59,7 +59,7 @@ class Closures(Expressions):
             value = by_name.get(parameter.name, by_place[number] if number < len(by_place) else CLEAN)
             if parameter.spread:
                 value = self.union(by_place[number:])
-            self.receive(parameter, value, number)
+            self.receive(parameter, value, number, (function.start, function.end))
         self.block(function.body)
         if self.live:
             self.exits.append(self.env)

@@ -62,7 +62,7 @@ class Run(Calls):
         for number, parameter in enumerate(function.parameters):
             index = number - 1 if first else number
             value = self.parameter_value(index, function.owner if first and number == 0 else "")
-            self.receive(parameter, value, index)
+            self.receive(parameter, value, index, (0, function.end - function.start))
             self.roots[parameter.name] = index
         if function.owner and not first:
             self.roots["this"] = self.roots["self"] = -1

@@ -34,6 +34,7 @@ from reread.analyzers.flow.values import (
 )
 
 Place = tuple[str, Path | None]
+Range = tuple[int, int]
 
 
 class Variables(MarkedValues):
@@ -120,28 +121,30 @@ class Variables(MarkedValues):
             return False
         return "@staticmethod" not in function.decorators
 
-    def receive(self, parameter: Parameter, value: Value, number: int) -> None:
-        """Binds a parameter as the function is entered."""
+    def receive(self, parameter: Parameter, value: Value, number: int, function: Range) -> None:
+        """Binds a parameter as the function, from start to end, is entered."""
         if parameter.default is not None:
             value = joined(value, self.value(parameter.default)) if value.mask else self.value(parameter.default)
         is_object = number == -1 and parameter.name in ("self", "cls")
         # A closure that is called with what the program wrote there is given nothing else.
         for source in self.marks.sources if not value.constant else ():
             # In Semgrep, too, the object is no parameter that a metavariable stands for.
-            if self.covers_parameter(source, parameter) and not (is_object and source.start >= parameter.start):
+            if self.covers_parameter(source, parameter, function) and not (is_object and source.start >= parameter.start):
                 value = self.sourced(source, value, parameter)
         for sanitizer in self.marks.sanitizers:
-            if self.covers_parameter(sanitizer, parameter):
+            if self.covers_parameter(sanitizer, parameter, function):
                 value = without(value, sanitizer.bits)
         value = self.declared(parameter.type, value)
         self.env[parameter.name] = value
         if parameter.target is not None:
             self.assign_to(parameter.target, value, parameter.start, parameter.end)
 
-    def covers_parameter(self, mark: Source | Sanitizer, parameter: Parameter) -> bool:
+    def covers_parameter(self, mark: Source | Sanitizer, parameter: Parameter, function: Range) -> bool:
         """True for a mark around the parameter, or on its name or its type and name."""
         if mark.start <= parameter.start and parameter.end <= mark.end:
-            return True
+            # What is said of exactly one value, as of what a call gives back, says nothing about what the functions in
+            # it are called with.
+            return not mark.exact or (function[0] <= mark.start and mark.end <= function[1])
         if not (parameter.start <= mark.start and mark.end <= parameter.end):
             return False
         default = parameter.default

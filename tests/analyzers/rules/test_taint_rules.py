@@ -194,6 +194,14 @@ def test_what_is_inside_of_a_sanitizer_is_clean_unless_it_is_exact():
     check("clean(sink(source()))  # BAD\n", **{"pattern-sanitizers": [{"pattern": "clean(...)", "exact": True}]})
 
 
+@pytest.mark.parametrize("kind", ["function f() {\n%s}\n", "%s", "class A {\n  f() {\n%s}\n}\n"])
+def test_an_exact_sanitizer_says_nothing_about_what_functions_in_it_are_called_with(kind):
+    code = kind % "queue.consume('jobs', (message) => {\n  sink(message);  // BAD\n});\n"
+    source = {"patterns": [{"pattern": "(..., $X, ...) => { ... }"}, FOCUS]}
+    sanitizer = {"pattern": "queue.consume(...)", "exact": True}
+    check(code, "javascript", **{"pattern-sources": [source], "pattern-sanitizers": [sanitizer]})
+
+
 PROPAGATOR = {"pattern": "$TO.fill($FROM)", "from": "$FROM", "to": "$TO"}
 
 
