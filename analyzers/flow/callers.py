@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reread.analyzers.flow.guards import parts_of
@@ -23,12 +24,16 @@ from reread.analyzers.flow.program import (
     Loop,
     Member,
     Name,
+    Parameter,
     Text,
     Yield,
 )
 
 _CALLBACKS = frozenset({"callback", "cb", "done", "next", "resolve", "reject"})
 """Names of functions that are handed on: nothing that could become a part of a text."""
+
+_FILLED_BY_OTHERS = re.compile(r"@(?:\w+\.)*+(?!Null|NonNull|Nonnull|NotNull|SuppressWarnings)\w")
+"""Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
 
 
 def gets_fixed_values(asked: Function, functions: Iterable[Function], all_are_given: bool) -> bool:
@@ -37,6 +42,8 @@ def gets_fixed_values(asked: Function, functions: Iterable[Function], all_are_gi
     `all_are_given` for languages in which a call has as many values as the function has parameters: what is called with
     another number of them under that name is another function.
     """
+    if any(map(_is_filled_by_others, asked.parameters)):
+        return False
     called = [call for function in functions for call in _calls(function.body) if _called_name(call) == asked.name]
     if all_are_given:
         called = [call for call in called if _fits(call, asked)]
@@ -47,6 +54,10 @@ def _fits(call: Call, function: Function) -> bool:
     if any(parameter.spread for parameter in function.parameters):
         return True
     return len(call.arguments) == len(function.parameters)
+
+
+def _is_filled_by_others(parameter: Parameter) -> bool:
+    return any(map(_FILLED_BY_OTHERS.match, parameter.annotations))
 
 
 def _called_name(call: Call) -> str:

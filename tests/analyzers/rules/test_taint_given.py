@@ -146,6 +146,26 @@ def test_a_method_that_a_framework_calls_is_not_judged_by_other_calls_of_that_na
     assert reported(engine(rule(**{"pattern-sources": PARAMETERS})), code) == expected(code)
 
 
+@pytest.mark.parametrize(
+    ("language", "decorator", "mark"),
+    [
+        ("typescript", "@Query('host') ", "  // BAD"),
+        ("typescript", "", ""),
+        ("java", "@web.RequestParam ", "  // BAD"),
+        ("java", "@javax.annotation.Nullable ", ""),
+    ],
+)
+def test_a_parameter_that_a_framework_fills_is_not_judged_by_calls_of_that_name(language, decorator, mark):
+    if language == "java":
+        code = f"class A {{ void run({decorator}String p) {{\nsink(p);{mark}\n}} void g(B b) {{ b.run(\"x\"); }} }}\n"
+        pattern = "$T $F(..., String $P, ...) { ... }"
+    else:
+        code = f"class A {{ run({decorator}p: string) {{\nsink(p);{mark}\n}} }}\nfunction g(b) {{ b.run('x'); }}\n"
+        pattern = "function $F(..., $P, ...) { ... }"
+    sources = [{"patterns": [{"pattern": pattern}, {"focus-metavariable": "$P"}]}]
+    assert reported(engine(rule(language, **{"pattern-sources": sources})), code, language) == expected(code)
+
+
 def test_what_comes_of_such_a_parameter_is_no_suspect_either():
     sources = [
         {"label": "IN", **PARAMETERS[0]},
