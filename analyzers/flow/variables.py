@@ -129,7 +129,9 @@ class Variables(MarkedValues):
         # A closure that is called with what the program wrote there is given nothing else.
         for source in self.marks.sources if not value.constant else ():
             # In Semgrep, too, the object is no parameter that a metavariable stands for.
-            if self.covers_parameter(source, parameter, function) and not (is_object and source.start >= parameter.start):
+            if is_object and source.start >= parameter.start:
+                continue
+            if self.covers_parameter(source, parameter, function):
                 value = self.sourced(source, value, parameter)
         for sanitizer in self.marks.sanitizers:
             if self.covers_parameter(sanitizer, parameter, function):

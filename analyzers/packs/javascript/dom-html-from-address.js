@@ -76,3 +76,31 @@ document.querySelector("#preview").innerHTML = area.value;
 document.querySelector("#preview").innerHTML = "<p>" + document.getElementById("editor").value + "</p>";
 // ok: dom-html-from-address
 document.querySelector("#preview").textContent = area.value;
+
+function libraries(map) {
+  const name = new URLSearchParams(location.search).get("name");
+  // ruleid: dom-html-from-address
+  d3.select("#title").html(name);
+  // ruleid: dom-html-from-address
+  bootbox.alert("Hello " + name);
+  // ruleid: dom-html-from-address
+  Swal.fire({ title: "Hello", html: "Hello " + name });
+  // ruleid: dom-html-from-address
+  toastr.info(name);
+  // ruleid: dom-html-from-address
+  L.marker([1, 2]).bindPopup("<b>" + name + "</b>");
+  // ruleid: dom-html-from-address
+  new mapboxgl.Popup().setHTML("<b>" + name + "</b>");
+  // ruleid: dom-html-from-address
+  quill.clipboard.dangerouslyPasteHTML(name);
+  // ruleid: dom-html-from-address
+  tinymce.activeEditor.setContent(name);
+  // ok: dom-html-from-address
+  d3.select("#title").text(name);
+  // ok: dom-html-from-address
+  Swal.fire({ title: "Hello", text: "Hello " + name });
+  // ok: dom-html-from-address
+  toastr.info(name, "Hello", { escapeHtml: true });
+  // ok: dom-html-from-address
+  new mapboxgl.Popup().setText(name);
+}

@@ -51,3 +51,22 @@ app.get("/pages", async (req, res) => {
   // ok: js-code-injection
   await context.addInitScript({ path: "scripts/init.js" });
 });
+
+app.get("/languages", async (req, res) => {
+  // ruleid: js-code-injection
+  await isolate.compileScript(req.query.code);
+  // ruleid: js-code-injection
+  await jsonata(req.query.expression).evaluate(data);
+  // ruleid: js-code-injection
+  JSONPath({ path: req.query.path, json: data });
+  // ruleid: js-code-injection
+  await driver.executeScript(req.query.script);
+  // ruleid: js-code-injection
+  await client.submit(`g.V().has("name", "${req.query.name}")`);
+  // ok: js-code-injection
+  await client.submit("g.V().has('name', name)", { name: req.query.name });
+  // ok: js-code-injection
+  await jsonata("Account.Order").evaluate({ name: req.query.name });
+  // ok: js-code-injection
+  JSONPath({ path: "$.store.book[*]", json: data });
+});

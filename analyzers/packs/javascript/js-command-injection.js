@@ -67,3 +67,37 @@ app.post("/list", (req, res) => {
   // ok: js-command-injection
   spawn("ls", others);
 });
+
+app.get("/runners", async (req, res) => {
+  // ruleid: js-command-injection
+  cmd.run("ls " + req.query.folder);
+  // ruleid: js-command-injection
+  sudo.exec(`cat ${req.query.file}`, {}, () => res.end());
+  // ruleid: js-command-injection
+  conn.exec("tail " + req.query.file, () => res.end());
+  // ruleid: js-command-injection
+  await container.exec({ Cmd: ["sh", "-c", "cat " + req.query.file] });
+  // ruleid: js-command-injection
+  await $`bash -c ${req.query.script}`;
+  // ok: js-command-injection
+  await $`ls ${req.query.folder}`;
+  // ok: js-command-injection
+  await container.exec({ Cmd: ["cat", req.query.file] });
+  // ok: js-command-injection
+  pattern.exec("name: " + req.query.name);
+  // ok: js-command-injection
+  db.run("SELECT 1 -- " + req.query.id.length);
+});
+
+channel.consume("jobs", (message) => {
+  const job = JSON.parse(message.content.toString());
+  // ruleid: js-command-injection
+  child_process.exec("process " + job.file);
+});
+
+bot.command("ping", (chat) => {
+  // ruleid: js-command-injection
+  child_process.exec("ping -c 1 " + chat.message.text);
+  // ok: js-command-injection
+  child_process.exec("ping -c 1 localhost");
+});

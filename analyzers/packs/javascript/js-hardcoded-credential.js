@@ -33,3 +33,10 @@ const ironSafe = { cookieName: "shop", password: process.env.IRON_PASSWORD };
 const claimed = jwt.verify(token, Buffer.from("c2VjcmV0LWtleS1oZXJl", "base64"));
 // ok: js-hardcoded-credential
 const proved = jwt.verify(token, Buffer.from(process.env.JWT_KEY, "base64"));
+
+// ruleid: js-hardcoded-credential
+app.use(koaJwt({ secret: "shared-secret-in-code" }));
+// ruleid: js-hardcoded-credential
+const signer = createSigner({ key: "fixed-secret-in-code" });
+// ok: js-hardcoded-credential
+app.use(koaJwt({ secret: process.env.JWT_SECRET }));

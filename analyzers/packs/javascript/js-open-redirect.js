@@ -108,3 +108,15 @@ app.get("/afterLogin", (req, res) => {
   // ok: js-open-redirect
   res.redirect(target);
 });
+
+class Redirects {
+  go(ctx) {
+    // ruleid: js-open-redirect
+    return new HttpResponseRedirect(ctx.request.query.url);
+  }
+
+  home(ctx) {
+    // ok: js-open-redirect
+    return new HttpResponseRedirect("/home");
+  }
+}

@@ -69,3 +69,17 @@ app.get("/missing", (req, res) => {
   // ruleid: js-reflected-html
   res.end(`<p>no ${shorten(req.url)}</p>`);
 });
+
+app.post("/markdown", (req, res) => {
+  // ruleid: js-reflected-html
+  res.send(new MarkdownIt({ html: true }).render(req.body.text));
+  // ok: js-reflected-html
+  res.send(new MarkdownIt({ html: false }).render(req.body.text));
+});
+
+class Pages {
+  page(ctx) {
+    // ruleid: js-reflected-html
+    return new HttpResponseOK("<h1>" + ctx.request.query.title + "</h1>");
+  }
+}

@@ -43,3 +43,21 @@ app.get("/fixed-host", (req, res) => {
   // ruleid: js-request-forgery
   http.request(open);
 });
+
+app.get("/browsers", async (req, res) => {
+  // ruleid: js-request-forgery
+  await JSDOM.fromURL(req.query.url);
+  // ruleid: js-request-forgery
+  await Jimp.read(req.query.image);
+  // ruleid: js-request-forgery
+  await driver.get(req.query.url);
+  // ok: js-request-forgery
+  await driver.get("https://app.example.com");
+  // ok: js-request-forgery
+  await cache.get(req.query.url);
+});
+
+app.get("/attachments", async (req, res) => {
+  // ok: js-request-forgery
+  res.json({ url: self.url(req.body.attachment) });
+});

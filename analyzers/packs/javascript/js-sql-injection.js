@@ -149,3 +149,22 @@ app.get("/tedious", (req, res) => {
   // ok: js-sql-injection
   connection.execSql(new tedious.Request("SELECT * FROM users WHERE id = @id", () => res.end()));
 });
+
+app.get("/libraries", async (req, res) => {
+  // ruleid: js-sql-injection
+  await client.executeMultiple('DELETE FROM users WHERE name = "' + req.query.name + '"');
+  // ruleid: js-sql-injection
+  connection.queryStream(`SELECT * FROM users WHERE name = '${req.query.name}'`);
+  // ruleid: js-sql-injection
+  await database.run({ sql: `SELECT * FROM Users WHERE Name = '${req.query.name}'` });
+  // ruleid: js-sql-injection
+  await clickhouse.command({ query: "DROP TABLE " + req.query.table });
+  // ok: js-sql-injection
+  await database.run({ sql: "SELECT * FROM Users WHERE Name = @name", params: { name: req.query.name } });
+  // ok: js-sql-injection
+  connection.execute({ sqlText: "select * from t where id = ?", binds: [req.query.id] });
+  // ok: js-sql-injection
+  await pool.query(slonik.unsafe`SELECT * FROM users WHERE name = ${req.query.name}`);
+  // ok: js-sql-injection
+  await db.query(aql`FOR u IN users FILTER u.name == ${req.query.name} RETURN u`);
+});

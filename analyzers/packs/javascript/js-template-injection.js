@@ -11,3 +11,14 @@ app.get("/page", (req, res) => {
   // ok: js-template-injection
   pug.compileFile("page.pug")({ name: req.query.name });
 });
+
+app.post("/engines", (req, res) => {
+  // ruleid: js-template-injection
+  Sqrl.render(req.body.template, {});
+  // ruleid: js-template-injection
+  Velocity.render(req.body.template, {});
+  // ruleid: js-template-injection
+  edge.renderRawSync(req.body.template, {});
+  // ok: js-template-injection
+  Sqrl.render("Hello {{it.name}}", { name: req.body.name });
+});

@@ -48,3 +48,8 @@ function generateEtag(generation) {
   // ok: js-weak-hash
   return crypto.createHash("sha1").update(`${generation}`).digest("base64");
 }
+
+// ruleid: js-weak-hash
+const digest = KJUR.crypto.Util.md5(password);
+// ok: js-weak-hash
+const better = KJUR.crypto.Util.sha256(password);

@@ -76,3 +76,9 @@ function isOurs(token) {
   if (claims?.iss !== "ours") return false;
   return true;
 }
+
+const { createDecoder, createVerifier } = require("fast-jwt");
+// ruleid: jwt-decoded-unverified
+const unverified = createDecoder()(token);
+// ok: jwt-decoded-unverified
+const verified = createVerifier({ key })(token);

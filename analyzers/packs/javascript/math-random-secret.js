@@ -59,3 +59,11 @@ function token() {
   for (let i = 0; i < 32; i++) result += ALPHABET[Math.floor(Math.random() * ALPHABET.length)];
   return result;
 }
+
+function seeded() {
+  // ruleid: math-random-secret
+  const token = seedrandom("seed")().toString(36);
+  // ok: math-random-secret
+  const angle = seedrandom("seed")() * 360;
+  return [token, angle];
+}

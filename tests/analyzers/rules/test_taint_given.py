@@ -157,7 +157,7 @@ def test_a_method_that_a_framework_calls_is_not_judged_by_other_calls_of_that_na
 )
 def test_a_parameter_that_a_framework_fills_is_not_judged_by_calls_of_that_name(language, decorator, mark):
     if language == "java":
-        code = f"class A {{ void run({decorator}String p) {{\nsink(p);{mark}\n}} void g(B b) {{ b.run(\"x\"); }} }}\n"
+        code = f'class A {{ void run({decorator}String p) {{\nsink(p);{mark}\n}} void g(B b) {{ b.run("x"); }} }}\n'
         pattern = "$T $F(..., String $P, ...) { ... }"
     else:
         code = f"class A {{ run({decorator}p: string) {{\nsink(p);{mark}\n}} }}\nfunction g(b) {{ b.run('x'); }}\n"
