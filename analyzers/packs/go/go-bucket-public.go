@@ -26,3 +26,15 @@ func put(ctx context.Context, client *s3.Client, old *oldS3.S3, bucket *storage.
 	// ok: go-bucket-public
 	bucket.ACL().Set(ctx, storage.ACLEntity("user-a@example.com"), storage.RoleReader)
 }
+
+func variable(client *s3.S3, name string) {
+	acl := "public-read"
+	// ruleid: go-bucket-public
+	client.PutBucketAcl(&s3.PutBucketAclInput{Bucket: &name, ACL: &acl})
+}
+
+func variablePrivate(client *s3.S3, name string) {
+	acl := "private"
+	// ok: go-bucket-public
+	client.PutBucketAcl(&s3.PutBucketAclInput{Bucket: &name, ACL: &acl})
+}

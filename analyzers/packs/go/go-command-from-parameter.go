@@ -14,3 +14,15 @@ func convert(name string, size int) {
 	// ok: go-command-from-parameter
 	exec.Command("sh", "-c", "convert in.png out.png")
 }
+
+func stored() {
+	rows, err := db.Query("SELECT line FROM jobs")
+	for rows.Next() {
+		var line string
+		rows.Scan(&line)
+		// ruleid: go-command-from-parameter
+		exec.Command("sh", "-c", line).Run()
+		// ok: go-command-from-parameter
+		exec.Command("convert", line).Run()
+	}
+}

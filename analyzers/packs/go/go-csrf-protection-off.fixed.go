@@ -19,3 +19,12 @@ func cookies() {
 	// ok: go-csrf-protection-off
 	_ = csrf.Config{CookieSecure: true, CookieHTTPOnly: true}
 }
+
+func exempted(handler *nosurf.CSRFHandler) {
+	// ruleid: go-csrf-protection-off
+	handler.ExemptFunc(func(r *http.Request) bool { return true })
+	// ruleid: go-csrf-protection-off
+	handler.ExemptGlob("*")
+	// ok: go-csrf-protection-off
+	handler.ExemptGlob("/webhooks/*")
+}

@@ -26,3 +26,16 @@ func connect(r *http.Request) {
 	// ok: go-hardcoded-credential-argument
 	r.SetBasicAuth("service", "")
 }
+
+func options(client *api.Client) {
+	// ruleid: go-hardcoded-credential-argument
+	nats.Connect("nats://shop.com", nats.UserInfo("shop", "kL9-vB2w"))
+	// ruleid: go-hardcoded-credential-argument
+	client.SetBasicAuth("shop", "kL9-vB2w")
+	// ruleid: go-hardcoded-credential-argument
+	store.New(store.WithPassword("kL9-vB2w"))
+	// ok: go-hardcoded-credential-argument
+	store.New(store.WithPassword(os.Getenv("PASSWORD")))
+	// ok: go-hardcoded-credential-argument
+	client.SetBasicAuth("shop", password)
+}

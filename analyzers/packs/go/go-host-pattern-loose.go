@@ -28,3 +28,21 @@ func other(address string) bool {
 	matched, _ = regexp.MatchString("^https://example\\.com/", address)
 	return matched
 }
+
+func ends(host, origin string, u *url.URL) bool {
+	// ruleid: go-host-pattern-loose
+	a := strings.HasSuffix(host, "shop.com")
+	// ruleid: go-host-pattern-loose
+	b := strings.HasSuffix(u.Hostname(), "shop.com")
+	// ruleid: go-host-pattern-loose
+	c := strings.HasPrefix(origin, "https://shop.com")
+	// ruleid: go-host-pattern-loose
+	d := strings.Contains(r.Header.Get("Origin"), "shop.com")
+	// ok: go-host-pattern-loose
+	e := strings.HasSuffix(host, ".shop.com")
+	// ok: go-host-pattern-loose
+	f := strings.HasPrefix(origin, "https://shop.com/")
+	// ok: go-host-pattern-loose
+	g := strings.HasSuffix(name, "shop.com")
+	return a || b || c || d || e || f || g
+}

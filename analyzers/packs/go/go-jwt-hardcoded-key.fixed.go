@@ -32,3 +32,14 @@ func libraries() {
 	// ok: go-jwt-hardcoded-key
 	jwt.NewSignerHS(jwt.HS256, []byte(os.Getenv("KEY")))
 }
+
+func otherLibraries(key []byte) {
+	// ruleid: go-jwt-hardcoded-key
+	jose.Sign("payload", jose.HS256, []byte("the key of the shop"))
+	// ruleid: go-jwt-hardcoded-key
+	kjwt.Verify(kjwt.HS256, []byte("the key of the shop"), token)
+	// ok: go-jwt-hardcoded-key
+	jose.Sign("payload", jose.HS256, key)
+	// ok: go-jwt-hardcoded-key
+	jws.Verify([]byte("eyJhbGciOi"), key)
+}

@@ -14,3 +14,10 @@ func sign(claims jwt.Claims, secret []byte) (string, error) {
 	token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
 	return token.SignedString(secret)
 }
+
+func withoutSignature() {
+	// ruleid: go-jwt-none
+	jose.Sign("payload", jose.NONE, nil)
+	// ok: go-jwt-none
+	jose.Sign("payload", jose.HS256, key)
+}

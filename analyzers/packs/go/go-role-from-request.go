@@ -55,3 +55,16 @@ func group(c *gin.Context) {
 		c.Next()
 	}
 }
+
+func addresses(r *http.Request) bool {
+	// ruleid: go-role-from-request
+	if r.Header.Get("X-Forwarded-For") == "127.0.0.1" {
+		return true
+	}
+	// ruleid: go-role-from-request
+	if strings.HasPrefix(r.Header.Get("X-Real-IP"), "10.") {
+		return true
+	}
+	// ok: go-role-from-request
+	return r.Header.Get("X-Forwarded-For") == ""
+}

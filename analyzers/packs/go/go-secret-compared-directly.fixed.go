@@ -44,3 +44,15 @@ func login(r *http.Request, stored, confirmation string) bool {
 	// ruleid: go-secret-compared-directly
 	return subtle.ConstantTimeCompare([]byte(stored), []byte(r.FormValue("password"))) == 1
 }
+
+func sums(given, wanted []byte, apiKey string, expectedMAC []byte, hostMAC net.HardwareAddr) bool {
+	// ruleid: go-secret-compared-directly
+	a := bytes.Equal(expectedMAC, given)
+	// ruleid: go-secret-compared-directly
+	b := strings.EqualFold(apiKey, wanted)
+	// ok: go-secret-compared-directly
+	c := bytes.Equal(given, wanted)
+	// ok: go-secret-compared-directly
+	d := hmac.Equal(expectedMAC, given)
+	return a && b && c && d
+}

@@ -51,3 +51,10 @@ func whole(r *http.Request) {
 	// ok: go-secret-logged
 	log.Println(r.Method, len(r.Header))
 }
+
+func underAName(apiToken string) {
+	// ruleid: go-secret-logged
+	logrus.WithField("token", apiToken).Info("created")
+	// ok: go-secret-logged
+	logrus.WithField("token", tokenName).Info("created")
+}

@@ -21,3 +21,28 @@ func configs(check Check, insecure bool) {
 	}
 	use(a, b, c, d, e)
 }
+
+func otherLibraries(client *req.Client) {
+	// ruleid: go-tls-verification-skipped
+	client.EnableInsecureSkipVerify()
+	// ruleid: go-tls-verification-skipped
+	_ = rest.Config{TLSClientConfig: rest.TLSClientConfig{Insecure: true}}
+	// ruleid: go-tls-verification-skipped
+	_ = git.CloneOptions{URL: "https://shop.com/a.git", InsecureSkipTLS: true}
+	// ruleid: go-tls-verification-skipped
+	_ = gocql.SslOptions{CaPath: "ca.pem", EnableHostVerification: false}
+	// ruleid: go-tls-verification-skipped
+	winrm.NewEndpoint("shop.com", 5986, true, true, nil, nil, nil, 0)
+	// ok: go-tls-verification-skipped
+	_ = rest.Config{TLSClientConfig: rest.TLSClientConfig{CAFile: "ca.pem"}}
+	// ok: go-tls-verification-skipped
+	_ = gocql.SslOptions{CaPath: "ca.pem", EnableHostVerification: true}
+	// ok: go-tls-verification-skipped
+	_ = settings{Insecure: true}
+	// ok: go-tls-verification-skipped
+	client.SetInsecureSkipVerify(false)
+	if client.InsecureSkipVerify() {
+		// ok: go-tls-verification-skipped
+		warn()
+	}
+}
