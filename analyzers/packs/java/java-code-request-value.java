@@ -22,3 +22,12 @@ class Calculator {
         parser.parseExpression(text).getValue();
     }
 }
+
+class Polyglot {
+    void run(org.graalvm.polyglot.Context context, @RequestParam String code) {
+        // ruleid: java-code-request-value
+        context.eval("wasm", code);
+        // ok: java-code-request-value
+        context.eval("js", "1 + 1");
+    }
+}

@@ -44,3 +44,14 @@ class Ping {
         Runtime.getRuntime().exec("ls " + Integer.parseInt(form.getFirst("folder")));
     }
 }
+
+class OtherHelpers {
+    void run(@RequestParam String host) {
+        // ruleid: java-command-request-value
+        RuntimeUtil.execForStr("ping " + host);
+        // ruleid: java-command-request-value
+        RuntimeUtil.exec("sh", "-c", "ping " + host);
+        // ok: java-command-request-value
+        RuntimeUtil.exec("ping", host);
+    }
+}

@@ -38,3 +38,18 @@ class Servlet extends HttpServlet {
         getServletContext().log("asked");
     }
 }
+
+class Fluent {
+    void look(HttpServletRequest request, org.apache.logging.log4j.Logger log) {
+        // ruleid: java-log-request-value
+        log.atInfo().log("asked by {}", String.valueOf(request.getHeader("X-Name")).replaceAll("[\r\n]", "_"));
+        // ok: java-log-request-value
+        log.atInfo().log("asked");
+    }
+
+    @PostMapping("/names")
+    void named(@RequestParam String name, org.apache.logging.log4j.Logger log) {
+        // ok: java-log-request-value
+        log.info("asked with {} letters", name.length());
+    }
+}

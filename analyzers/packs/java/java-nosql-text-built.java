@@ -42,3 +42,26 @@ class Graph {
         container.queryItems("SELECT * FROM c", options, Item.class);
     }
 }
+
+class OtherDatabases {
+    void ask(Cluster cluster, QueryApi influx, QueryParser parser, RedisCommands<String, String> redis, @RequestParam String name) throws Exception {
+        // ruleid: java-nosql-text-built
+        cluster.query("SELECT * FROM items WHERE name = '" + name + "'");
+        // ok: java-nosql-text-built
+        cluster.query("SELECT * FROM items WHERE name = $1", QueryOptions.queryOptions());
+        // ruleid: java-nosql-text-built
+        influx.query("from(bucket: \"b\") |> filter(fn: (r) => r.name == \"" + name + "\")");
+        // ruleid: java-nosql-text-built
+        parser.parse("owner:me AND title:" + name);
+        // ok: java-nosql-text-built
+        parser.parse("owner:me AND title:" + QueryParser.escape(name));
+        // ruleid: java-nosql-text-built
+        redis.eval("return redis.call('get', '" + name + "')", ScriptOutputType.VALUE);
+        // ok: java-nosql-text-built
+        redis.eval("return redis.call('get', KEYS[1])", ScriptOutputType.VALUE, new String[] {"a"});
+        // ruleid: java-nosql-text-built
+        container.queryItems(new SqlQuerySpec("SELECT * FROM c WHERE c.name = '" + name + "'"), options, Item.class);
+        // ok: java-nosql-text-built
+        container.queryItems(new SqlQuerySpec("SELECT * FROM c WHERE c.name = @n", List.of(new SqlParameter("@n", name))), options, Item.class);
+    }
+}

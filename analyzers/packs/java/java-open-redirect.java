@@ -100,3 +100,19 @@ class Functional {
         return ServerResponse.seeOther(URI.create("/home")).build();
     }
 }
+
+class OtherServers {
+    void go(HttpServerExchange exchange) {
+        // ruleid: java-open-redirect
+        exchange.getResponseHeaders().put(Headers.LOCATION, exchange.getQueryParameters().get("to").getFirst());
+        // ok: java-open-redirect
+        exchange.getResponseHeaders().put(Headers.LOCATION, "/home");
+    }
+}
+
+class Places {
+    void place(PlaceRequest request, StreamObserver<Feature> observer) {
+        // ok: java-open-redirect
+        observer.onNext(Feature.newBuilder().setLocation(request.getPlace()).build());
+    }
+}

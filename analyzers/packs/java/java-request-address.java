@@ -82,3 +82,27 @@ class Targets {
         client.target(given).path("items").request().get(String.class);
     }
 }
+
+class Documents {
+    void make(@RequestBody String html, @RequestParam String url, OutputStream out) throws Exception {
+        // ruleid: java-request-address
+        HtmlConverter.convertToPdf(html, out);
+        // ruleid: java-request-address
+        new PdfRendererBuilder().withHtmlContent(html, null);
+        // ruleid: java-request-address
+        Feign.builder().target(Api.class, url);
+        // ok: java-request-address
+        HtmlConverter.convertToPdf("<p>fixed</p>", out);
+        // ok: java-request-address
+        Feign.builder().target(Api.class, "https://api.shop.com");
+    }
+}
+
+class OtherHelpers {
+    void answer(FullHttpRequest request, HttpResponse response) {
+        // ok: java-request-address
+        HttpUtil.setContentLength(response, request.content().readableBytes());
+        // ruleid: java-request-address
+        HttpUtil.downloadString(request.headers().get("X-From"), "UTF-8");
+    }
+}

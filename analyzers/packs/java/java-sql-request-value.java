@@ -109,3 +109,82 @@ class FindAction extends ActionSupport {
         return em.createQuery("from Item where name = '" + request.getParameter("name") + "'");
     }
 }
+
+class OtherServers extends AllDirectives implements HttpHandler {
+    private Connection connection;
+
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        String agent = exchange.getRequestHeaders().getFirst("User-Agent");
+        // ruleid: java-sql-request-value
+        connection.createStatement().execute("INSERT INTO visits VALUES ('" + agent + "')");
+    }
+
+    void helidon(ServerRequest req) throws Exception {
+        // ruleid: java-sql-request-value
+        connection.createStatement().execute("DELETE FROM items WHERE id = '" + req.path().pathParameters().get("id") + "'");
+        // ok: java-sql-request-value
+        connection.createStatement().execute("DELETE FROM items WHERE id = " + Long.parseLong(req.query().get("id")));
+    }
+
+    Route akka() {
+        return parameter("name", name -> {
+            // ruleid: java-sql-request-value
+            jdbcTemplate.queryForList("SELECT * FROM items WHERE name = '" + name + "'");
+            return complete("done");
+        });
+    }
+
+    @Get("/items/{name}")
+    Object armeria(@Param("name") String name, @Param("page") int page) {
+        // ruleid: java-sql-request-value
+        jdbcTemplate.queryForList("SELECT * FROM items WHERE name = '" + name + "'");
+        // ok: java-sql-request-value
+        return jdbcTemplate.queryForList("SELECT * FROM items LIMIT " + page);
+    }
+
+    public void find(ItemRequest request, StreamObserver<Item> observer) {
+        // ruleid: java-sql-request-value
+        jdbcTemplate.queryForList("SELECT * FROM items WHERE name = '" + request.getName() + "'");
+        // ok: java-sql-request-value
+        jdbcTemplate.queryForList("SELECT * FROM items WHERE name = ?", request.getName());
+    }
+
+    public void process(Exchange exchange) throws Exception {
+        // ruleid: java-sql-request-value
+        jdbcTemplate.queryForList("SELECT * FROM items WHERE name = '" + exchange.getIn().getHeader("name", String.class) + "'");
+        // ok: java-sql-request-value
+        jdbcTemplate.queryForList("SELECT * FROM items LIMIT " + exchange.getIn().getHeader("page", Integer.class));
+    }
+}
+
+class OtherDatabases {
+    void ask(SparkSession spark, TableEnvironment env, BigQuery bigquery, IgniteCache<Long, Item> cache, @RequestParam String name) {
+        // ruleid: java-sql-request-value
+        spark.sql("SELECT * FROM items WHERE name = '" + name + "'");
+        // ok: java-sql-request-value
+        spark.sql("SELECT * FROM items WHERE name = 'x'");
+        // ruleid: java-sql-request-value
+        env.executeSql("INSERT INTO found SELECT * FROM items WHERE name = '" + name + "'");
+        // ruleid: java-sql-request-value
+        bigquery.query(QueryJobConfiguration.newBuilder("SELECT * FROM items WHERE name = '" + name + "'").build());
+        // ok: java-sql-request-value
+        bigquery.query(QueryJobConfiguration.newBuilder("SELECT * FROM items WHERE name = @n").addNamedParameter("n", QueryParameterValue.string(name)).build());
+        // ruleid: java-sql-request-value
+        cache.query(new SqlFieldsQuery("SELECT * FROM items WHERE name = '" + name + "'"));
+        // ok: java-sql-request-value
+        cache.query(new SqlFieldsQuery("SELECT * FROM items WHERE name = ?").setArgs(name));
+        // ruleid: java-sql-request-value
+        DB.sqlUpdate("DELETE FROM items WHERE name = '" + name + "'").execute();
+        // ruleid: java-sql-request-value
+        Base.exec("DELETE FROM items WHERE name = '" + name + "'");
+        // ok: java-sql-request-value
+        Base.exec("DELETE FROM items WHERE name = ?", name);
+    }
+
+    void wrapped(QueryWrapper<Item> wrapper, @RequestParam String name) {
+        // ruleid: java-sql-request-value
+        wrapper.last("ORDER BY " + name);
+        // ok: java-sql-request-value
+        wrapper.eq("name", name);
+    }
+}

@@ -22,3 +22,18 @@ class Mail {
         return "home";
     }
 }
+
+class OtherEngines {
+    void render(GroupTemplate beetl, @RequestParam String text) {
+        // ruleid: java-template-request-value
+        Mustache.compiler().compile(text).execute(Map.of());
+        // ruleid: java-template-request-value
+        Rythm.render(text, "x");
+        // ruleid: java-template-request-value
+        beetl.getTemplate(text).render();
+        // ok: java-template-request-value
+        Mustache.compiler().compile("Hello {{name}}").execute(Map.of("name", text));
+        // ok: java-template-request-value
+        Rythm.render("Hello @name", text);
+    }
+}

@@ -48,3 +48,12 @@ class Put {
         Cipher.getInstance(AES + "/CTR/NoPadding");
     }
 }
+
+class Jasypt {
+    void configure(StandardPBEStringEncryptor encryptor) {
+        // ruleid: java-weak-cipher
+        encryptor.setAlgorithm("PBEWithMD5AndDES");
+        // ok: java-weak-cipher
+        encryptor.setAlgorithm("PBEWITHHMACSHA512ANDAES_256");
+    }
+}

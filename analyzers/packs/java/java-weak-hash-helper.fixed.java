@@ -30,3 +30,14 @@ class Digests {
         new DigestUtils(MessageDigestAlgorithms.SHA_512);
     }
 }
+
+class Hutool {
+    void hash(String text) {
+        // ruleid: java-weak-hash-helper
+        SecureUtil.sha256(text);
+        // ruleid: java-weak-hash-helper
+        DigestUtil.sha256Hex(text);
+        // ok: java-weak-hash-helper
+        DigestUtil.sha256Hex(text);
+    }
+}

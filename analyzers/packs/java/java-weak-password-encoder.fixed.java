@@ -14,3 +14,14 @@ class Encoders {
         return new BCryptPasswordEncoder();
     }
 }
+
+class Jasypt {
+    Object[] encryptors() {
+        return new Object[] {
+            // ruleid: java-weak-password-encoder
+            new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder(),
+            // ok: java-weak-password-encoder
+            new StrongPasswordEncryptor(),
+        };
+    }
+}

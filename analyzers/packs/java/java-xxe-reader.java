@@ -16,3 +16,14 @@ class Readers {
         good.parse(input);
     }
 }
+
+class Xom {
+    void read(InputStream input, XMLReader reader) throws Exception {
+        nu.xom.Builder builder = new nu.xom.Builder();
+        // ruleid: java-xxe-reader
+        builder.build(input);
+        nu.xom.Builder careful = new nu.xom.Builder(reader);
+        // ok: java-xxe-reader
+        careful.build(input);
+    }
+}

@@ -131,3 +131,26 @@ class Routes {
         Spark.get("/static", (request, response) -> "<b>static</b>");
     }
 }
+
+class OtherServers extends NanoHTTPD {
+    Response serve(IHTTPSession session) {
+        // ruleid: servlet-parameter-echoed
+        return newFixedLengthResponse("<p>" + session.getParms().get("name") + "</p>");
+    }
+
+    Response plain(IHTTPSession session) {
+        // ok: servlet-parameter-echoed
+        return newFixedLengthResponse(Response.Status.OK, "text/plain", session.getParms().get("name"));
+    }
+
+    void undertow(HttpServerExchange exchange) {
+        // ruleid: servlet-parameter-echoed
+        exchange.getResponseSender().send("<p>" + exchange.getQueryParameters().get("name").getFirst() + "</p>");
+    }
+
+    void undertowJson(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+        // ok: servlet-parameter-echoed
+        exchange.getResponseSender().send(exchange.getQueryParameters().get("name").getFirst());
+    }
+}

@@ -116,3 +116,44 @@ class Promises {
         promise.resolve(request.getParameter("name"));
     }
 }
+
+class OtherServers extends WebPage {
+    OtherServers(PageParameters parameters) throws IOException {
+        // ruleid: servlet-path-traversal
+        new FileInputStream("/srv/" + parameters.get("file").toString());
+        // ok: servlet-path-traversal
+        new FileInputStream("/srv/" + parameters.get("id").toInt());
+    }
+
+    void netty(FullHttpRequest request) throws IOException {
+        QueryStringDecoder decoder = new QueryStringDecoder(request.uri());
+        // ruleid: servlet-path-traversal
+        new FileInputStream("/srv/" + decoder.parameters().get("file").get(0));
+    }
+
+    void jooby(Context ctx) throws IOException {
+        // ruleid: servlet-path-traversal
+        new FileInputStream("/srv/" + ctx.path("name").value());
+        // ok: servlet-path-traversal
+        new FileInputStream("/srv/" + ctx.path("id").intValue());
+    }
+
+    void archive(@RequestParam String name) {
+        // ruleid: servlet-path-traversal
+        Junrar.extract("/srv/" + name, "/srv/out");
+    }
+}
+
+class Dots {
+    String clean(String uri) {
+        if (uri.contains(File.separator + '.') || uri.contains('.' + File.separator)) {
+            return null;
+        }
+        return uri;
+    }
+
+    void read(HttpServletRequest request) throws IOException {
+        // ok: servlet-path-traversal
+        new FileInputStream("/srv/" + clean(request.getParameter("file")));
+    }
+}
