@@ -9,6 +9,8 @@ class Keys {
         builder.setRandomizedEncryptionRequired(false);
         // ruleid: java-android-keystore-weak
         builder.setDigests(KeyProperties.DIGEST_MD5);
+        // ruleid: java-android-keystore-weak
+        builder.setDigests(KeyProperties.DIGEST_SHA256, KeyProperties.DIGEST_MD5);
         // ok: java-android-keystore-weak
         builder.setBlockModes(KeyProperties.BLOCK_MODE_GCM);
         // ok: java-android-keystore-weak

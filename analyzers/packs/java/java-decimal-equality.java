@@ -12,6 +12,13 @@ class Prices {
         return a / b == 1.1d ? 1 : 2;
     }
 
+    boolean others(double[] parts, Share share) {
+        // ruleid: java-decimal-equality
+        boolean whole = (parts[0] * share.rate()) != 0.07;
+        // ruleid: java-decimal-equality
+        return share.of(parts) * 3 == 0.3 && whole;
+    }
+
     int fine(double a, double b, double c) {
         // ok: java-decimal-equality
         if (Math.abs(a + b - 0.3) < 1e-9) {

@@ -16,6 +16,8 @@ class Tokens {
         // ruleid: java-jwt-none-algorithm
         Jwts.parser().unsecured().build();
         // ruleid: java-jwt-none-algorithm
+        new JwtConsumerBuilder().setDisableRequireSignature().setVerificationKey(key).build();
+        // ruleid: java-jwt-none-algorithm
         PlainJWT plain = new PlainJWT(null);
     }
 }

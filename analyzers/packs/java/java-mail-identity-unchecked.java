@@ -21,6 +21,8 @@ class Settings {
         properties.put("mail.smtp.ssl.checkserveridentity", false);
         // ruleid: java-mail-identity-unchecked
         properties.setProperty("mail.smtp.ssl.trust", "*");
+        // ruleid: java-mail-identity-unchecked
+        properties.setProperty("mail.smtps.ssl.checkserveridentity", "false");
         // ok: java-mail-identity-unchecked
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
     }

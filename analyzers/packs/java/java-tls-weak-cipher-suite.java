@@ -13,6 +13,10 @@ class Parameters {
         parameters.setCipherSuites(new String[] {"TLS_RSA_WITH_NULL_SHA256"});
         // ruleid: java-tls-weak-cipher-suite
         new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS).cipherSuites(CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA);
+        // ruleid: java-tls-weak-cipher-suite
+        parameters.setCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256", "TLS_RSA_WITH_RC4_128_SHA", "SSL_RSA_WITH_DES_CBC_SHA"});
+        // ruleid: java-tls-weak-cipher-suite
+        parameters.setCipherSuites(new String[] {"TLS_RSA_WITH_RC4_128_MD5", "TLS_AES_128_GCM_SHA256"});
         // ok: java-tls-weak-cipher-suite
         parameters.setCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256"});
     }

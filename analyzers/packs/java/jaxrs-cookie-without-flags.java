@@ -15,6 +15,10 @@ class Long {
         new NewCookie("session", id, "/", null, 1, "", 3600, null, false, false);
         // ruleid: jaxrs-cookie-without-flags
         new NewCookie(cookie, "", 3600, null, true, false);
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie(cookie, "", 3600, false);
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie("session", id, "/", null, 1, "", 3600, false);
         // ok: jaxrs-cookie-without-flags
         new NewCookie("session", id, "/", null, 1, "", 3600, null, true, true);
     }

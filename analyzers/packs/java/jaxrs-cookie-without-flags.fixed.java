@@ -1,0 +1,25 @@
+class Cookies {
+    void cookies(String id) {
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie("session", id, null, null, null, NewCookie.DEFAULT_MAX_AGE, true, true);
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie("session", id, "/", "example.org", "", 3600, true, true);
+        // ok: jaxrs-cookie-without-flags
+        new NewCookie("session", id, "/", "example.org", "", 3600, true, true);
+    }
+}
+
+class Long {
+    void cookies(String id, Cookie cookie) {
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie("session", id, "/", null, 1, "", 3600, null, true, true);
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie(cookie, "", 3600, null, true, true);
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie(cookie, "", 3600, null, true, true);
+        // ruleid: jaxrs-cookie-without-flags
+        new NewCookie("session", id, "/", null, 1, "", 3600, null, true, true);
+        // ok: jaxrs-cookie-without-flags
+        new NewCookie("session", id, "/", null, 1, "", 3600, null, true, true);
+    }
+}

@@ -1,0 +1,79 @@
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Headers {
+    void set(HttpServletRequest request, HttpServletResponse response) {
+        // ruleid: servlet-header-request-value
+        response.setHeader("X-Language", request.getParameter("language"));
+        // ok: servlet-header-request-value
+        response.setHeader("X-Language", request.getParameter("language").replaceAll("[\r\n]", ""));
+        // ok: servlet-header-request-value
+        response.setHeader("X-Language", "en");
+    }
+}
+
+class Resources {
+    void serve(HttpServletRequest request, HttpServletResponse response) {
+        WebResource resource = resources.getResource(request.getPathInfo());
+        // ok: servlet-header-request-value
+        response.setHeader("ETag", resource.getETag());
+        // ruleid: servlet-header-request-value
+        response.setHeader("X-Name", request.getParameter("name"));
+    }
+}
+
+class Answers {
+    @GET
+    Response file(@QueryParam("name") String name) {
+        // ruleid: servlet-header-request-value
+        return Response.ok(bytes).header("Content-Disposition", "attachment; filename=" + String.valueOf(name).replaceAll("[\r\n]", "")).build();
+    }
+
+    @GET
+    Response clean(@QueryParam("name") String name) {
+        // ok: servlet-header-request-value
+        return Response.ok(bytes).header("Content-Disposition", "attachment; filename=" + URLEncoder.encode(name)).build();
+    }
+
+    @GetMapping("/file")
+    ResponseEntity<byte[]> spring(@RequestParam String name) {
+        // ruleid: servlet-header-request-value
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("X-Name", name).body(bytes);
+    }
+
+    @GetMapping("/length")
+    ResponseEntity<byte[]> length(@RequestParam int size) {
+        // ok: servlet-header-request-value
+        return ResponseEntity.ok().header("X-Size", String.valueOf(size)).body(bytes);
+    }
+}
+
+class Languages {
+    void remember(HttpServletRequest request, HttpServletResponse response) {
+        // ruleid: servlet-header-request-value
+        response.addCookie(new Cookie("lang", request.getParameter("lang")));
+        // ok: servlet-header-request-value
+        response.addCookie(new Cookie("lang", "en"));
+    }
+}
+
+class Stripped {
+    void set(HttpServletRequest request, HttpServletResponse response) {
+        String name = request.getParameter("name");
+        // ok: servlet-header-request-value
+        response.setHeader("X-Name", StringUtils.replaceEach(name, new String[] {"\r", "\n"}, new String[] {"", ""}));
+        // ok: servlet-header-request-value
+        response.setHeader("X-Name", CharMatcher.anyOf("\r\n").removeFrom(name));
+        // ruleid: servlet-header-request-value
+        response.setHeader("X-Name", StringUtils.trim(name));
+    }
+}
+
+class FixedAddress {
+    void go(HttpServletRequest request, HttpServletResponse response) {
+        // ruleid: servlet-header-request-value
+        response.addHeader("Location", "/author.jsp?lang=" + request.getParameter("lang"));
+        // ok: servlet-header-request-value
+        response.addHeader("Location", "/author.jsp?lang=" + URLEncoder.encode(request.getParameter("lang"), "UTF-8"));
+    }
+}

@@ -1,0 +1,12 @@
+// ruleid: loop-counter-wrong-way
+for (let i = 10; i >= 0; i--) {
+  show(i);
+}
+// ruleid: loop-counter-wrong-way
+for (let i = 0; i < 10; i++) {
+  show(i);
+}
+// ok: loop-counter-wrong-way
+for (let i = 10; i >= 0; i--) {
+  show(i);
+}
