@@ -177,3 +177,13 @@ def other_part(request, where):
 
 def other_view(request, target):
     return other_part(request, target)
+
+
+def to_what_is_kept(request, code, step):
+    submission = Submission.objects.select_related("event").get(code=code)
+    # ok: open-redirect
+    HttpResponseRedirect(submission.urls.public)
+    # ok: open-redirect
+    HttpResponseRedirect(step.get_step_url(request, query=request.GET["q"]))
+    # ruleid: open-redirect
+    HttpResponseRedirect(step.get_next_url(request.GET["next"]))

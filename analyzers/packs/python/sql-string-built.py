@@ -133,3 +133,12 @@ class Charts:
         self.query({"title": "chart of %s" % title})
         # ruleid: sql-string-built
         self.connection.query("SELECT 1 FROM t WHERE title = '%s'" % title)
+
+
+def settings_and_names(connection, timeout, resource):
+    # ok: sql-string-built
+    connection.execute("SET LOCAL statement_timeout TO {}".format(timeout))
+    # ok: sql-string-built
+    connection.execute("SELECT count(*) FROM {}".format(identifier(resource)))
+    # ruleid: sql-string-built
+    connection.execute("SELECT count(*) FROM {}".format(strip(resource)))

@@ -196,3 +196,14 @@ def names():
         return bad_request(errormsg=request.args["x"])
     # ok: xss-from-request
     return make_json_response(data=request.args["name"])
+
+
+@app.route("/kept")
+def kept():
+    response = make_response("")
+    # ruleid: xss-from-request
+    response.set_data("<b>" + request.args["name"])
+    # ok: xss-from-request
+    step.set_data(request.args["name"])
+    # ok: xss-from-request
+    return Response(cache.get(request.args["key"]))
