@@ -143,3 +143,10 @@ func markdownSafe(w http.ResponseWriter, r *http.Request) {
 	// ok: go-cross-site-scripting
 	safe.Convert([]byte(r.FormValue("text")), w)
 }
+
+func otherWriters(rw web.ResponseWriter, req *web.Request) {
+	// ruleid: go-cross-site-scripting
+	fmt.Fprintf(rw, "<b>%s</b>", req.FormValue("b"))
+	// ok: go-cross-site-scripting
+	fmt.Fprintf(rw, "<b>%s</b>", html.EscapeString(req.FormValue("b")))
+}

@@ -311,3 +311,44 @@ func stores(r *http.Request, m *gorp.DbMap, cluster *gocb.Cluster, box *azcosmos
 	// ok: go-sql-injection
 	client.Single().Query(ctx, statement)
 }
+
+func otherProtocols(s ssh.Session, r *dns.Msg, e girc.Event, evt *events.Message, m *event.Event) {
+	// ruleid: go-sql-injection
+	db.Exec("INSERT INTO t VALUES ('" + s.User() + "')")
+	// ruleid: go-sql-injection
+	db.Query("SELECT ip FROM t WHERE name = '" + r.Question[0].Name + "'")
+	// ruleid: go-sql-injection
+	db.Exec("INSERT INTO t VALUES ('" + e.Last() + "')")
+	// ruleid: go-sql-injection
+	db.Exec("INSERT INTO t VALUES ('" + evt.Message.GetConversation() + "')")
+	// ruleid: go-sql-injection
+	db.Exec("INSERT INTO t VALUES ('" + m.Content.AsMessage().Body + "')")
+	// ok: go-sql-injection
+	db.Query("SELECT ip FROM t WHERE name = ?", r.Question[0].Name)
+}
+
+func (s *mailSession) Mail(from string, options *smtp.MailOptions) error {
+	// ruleid: go-sql-injection
+	_, err := db.Exec("INSERT INTO t VALUES ('" + from + "')")
+	return err
+}
+
+func routers(w http.ResponseWriter, r *http.Request, querier *reform.Querier) {
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + muxie.GetParam(w, "a") + "'")
+	params, _ := gorouter.FromContext(r.Context())
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE a = '" + params.Value("a") + "'")
+	// ruleid: go-sql-injection
+	querier.SelectAllFrom(view, "WHERE a = '"+r.FormValue("a")+"'")
+	// ok: go-sql-injection
+	querier.SelectAllFrom(view, "WHERE a = $1", r.FormValue("a"))
+	received, _ := bot.ParseRequest(r)
+	for _, each := range received {
+		switch message := each.Message.(type) {
+		case *linebot.TextMessage:
+			// ruleid: go-sql-injection
+			db.Exec("INSERT INTO t VALUES ('" + message.Text + "')")
+		}
+	}
+}
