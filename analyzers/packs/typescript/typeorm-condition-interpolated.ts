@@ -1,10 +1,14 @@
 import { SelectQueryBuilder } from "typeorm";
 
-export function find(users: SelectQueryBuilder<object>, name: string): void {
+export function find(users: SelectQueryBuilder<object>, name: string, age: number): void {
   // ruleid: typeorm-condition-interpolated
   users.where(`user.name = '${name}'`);
   // ruleid: typeorm-condition-interpolated
   users.leftJoin("user.team", "team").andWhere(`team.title LIKE '%${name}%'`);
+  // ruleid: typeorm-condition-interpolated
+  users.where(`user.name = '${name}%'`);
+  // ruleid: typeorm-condition-interpolated
+  users.where(`user.age >= ${age} and user.active`);
 }
 
 export function quiet(users: SelectQueryBuilder<object>, name: string, field: string): void {
