@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reread.analyzers.rules.formula import Formula
+from reread.analyzers.rules.formula import Formula, has_words
 from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
 
 
@@ -24,13 +24,16 @@ def joined_anywhere(environment: Environment, formulas: tuple[Formula, ...], sca
 def _environments(formula: Formula, scan: Scan) -> Iterator[tuple[int, Environment]]:
     """What the matches in all of the text bind, each once, with where the first of them begins."""
     seen: list[dict[str, bytes]] = []
-    kinds = [entry.kinds for entry in formula.entries()]
+    entries = formula.entries()
     stack = [scan.root]
     while stack:
         node = stack.pop()
+        possible = [each for each in entries if has_words(node, each.sure, scan)]
+        if not possible:
+            continue  # Nor can what is inside of it match.
         stack.extend(reversed(node.children))
         scan.steps = 0
-        if node.is_named and any(each is None or node.type in each for each in kinds):
+        if node.is_named and any(each.kinds is None or node.type in each.kinds for each in possible):
             for match in formula.at(node, EMPTY, scan):
                 texts = {name: bound.text for name, bound in match.environment.items()}
                 if texts not in seen:

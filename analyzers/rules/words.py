@@ -12,7 +12,7 @@ from typing import Any
 
 from reread.analyzers.rules.alternatives import literal_alternatives
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
-from reread.analyzers.rules.regexes import parsed, regex
+from reread.analyzers.rules.regex_texts import SHORTEST, required_texts
 
 Requirement = Sequence[Any]
 
@@ -21,7 +21,6 @@ _SEPARATORS = bytes(
     byte if _WORD.fullmatch(bytes([byte])) else 32  # a space
     for byte in range(256)
 )
-_SHORTEST_TEXT = 3
 ALWAYS: Requirement = ["and", []]
 POSITIVE = ("pattern", "any", "all", "regex", "inside", "anywhere")
 """The kinds of parts of a formula that say what is there: at a match, around it, or anywhere."""
@@ -267,18 +266,12 @@ def _of_generic(pattern: str, options: Mapping[str, Any]) -> Requirement:
             item = stack.pop()
             stack.extend(item.items)
             texts += (item.text,) if item.kind == "word" else ()
-    return ["and", [["text", text.decode()] for text in texts if len(text) >= _SHORTEST_TEXT and text.isascii()]]
+    return ["and", [["text", text.decode()] for text in texts if len(text) >= SHORTEST and text.isascii()]]
 
 
 def _of_regex(expression: str) -> Requirement:
-    """The words that it matches when these are all it matches, else the longest text that every match contains."""
+    """The words that it matches when these are all it matches, else texts one of which every match contains."""
     if words := literal_alternatives(expression):
         return ["or", [["word", word] for word in sorted(words)]]
-    items = parsed(regex(expression).pattern)
-    if items.state.flags & (re.IGNORECASE | re.VERBOSE) or ("(?" in expression and "(?:" not in expression):
-        return ALWAYS
-    best, run = "", ""
-    for operation, argument in items:
-        run = run + chr(argument) if str(operation) == "LITERAL" else ""
-        best = max(best, run, key=len)
-    return ["text", best] if len(best) >= _SHORTEST_TEXT else ALWAYS
+    texts = required_texts(expression)
+    return ["or", [["text", text] for text in sorted(texts)]] if texts else ALWAYS
