@@ -80,3 +80,12 @@ class Options {
         kafka.put("ssl.endpoint.identification.algorithm", "https");
     }
 }
+
+class Parameters {
+    void set(SSLParameters parameters) {
+        // ruleid: java-hostname-unverified
+        parameters.setEndpointIdentificationAlgorithm("");
+        // ok: java-hostname-unverified
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    }
+}

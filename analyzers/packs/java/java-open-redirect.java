@@ -116,3 +116,12 @@ class Places {
         observer.onNext(Feature.newBuilder().setLocation(request.getPlace()).build());
     }
 }
+
+class Parsed extends Activity {
+    void open() throws Exception {
+        // ruleid: java-open-redirect
+        startActivity(Intent.parseUri(getIntent().getStringExtra("next"), Intent.URI_INTENT_SCHEME));
+        // ok: java-open-redirect
+        startActivity(Intent.parseUri("intent://details", Intent.URI_INTENT_SCHEME));
+    }
+}

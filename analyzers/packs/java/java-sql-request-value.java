@@ -188,3 +188,13 @@ class OtherDatabases {
         wrapper.eq("name", name);
     }
 }
+
+class Room extends Activity {
+    void find(RoomDatabase room) {
+        String name = getIntent().getStringExtra("name");
+        // ruleid: java-sql-request-value
+        room.query(new SimpleSQLiteQuery("SELECT * FROM items WHERE name = '" + name + "'"));
+        // ok: java-sql-request-value
+        room.query(new SimpleSQLiteQuery("SELECT * FROM items WHERE name = ?", new Object[] {name}));
+    }
+}

@@ -41,3 +41,12 @@ class Hutool {
         DigestUtil.sha256Hex(text);
     }
 }
+
+class Shiro {
+    String hash(String text) {
+        // ruleid: java-weak-hash-helper
+        String weak = new Md5Hash(text).toHex();
+        // ok: java-weak-hash-helper
+        return new Sha512Hash(text).toHex() + weak;
+    }
+}

@@ -154,3 +154,13 @@ class OtherServers extends NanoHTTPD {
         exchange.getResponseSender().send(exchange.getQueryParameters().get("name").getFirst());
     }
 }
+
+class Faces {
+    void render(FacesContext context, ResponseWriter writer) throws IOException {
+        String name = context.getExternalContext().getRequestParameterMap().get("name");
+        // ruleid: servlet-parameter-echoed
+        writer.write("<b>" + name + "</b>");
+        // ok: servlet-parameter-echoed
+        writer.writeText(name, null);
+    }
+}
