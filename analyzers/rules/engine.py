@@ -24,7 +24,7 @@ from reread.analyzers.rules.state import State, followed, rerun, run
 from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
 from reread.analyzers.rules.ways import LazyFormula, formula_of
 from reread.analyzers.rules.word_index import WordIndex
-from reread.analyzers.rules.words import Requirement, is_met, texts_of, words_in
+from reread.analyzers.rules.words import Asked, Requirement, asked_by, is_in_a_word, is_met, texts_of
 from reread.analyzers.suppressions import BLANKET, UNUSED, Suppression, apply_suppressions, find
 from reread.analyzers.syntax import SyntaxTree, is_parsed, parse, reparse
 from reread.analyzers.text import Change, Document, Span
@@ -133,7 +133,7 @@ class Engine:
         self._by_word: dict[str, WordIndex] = {}
         self._text_formulas: dict[str, TextFormula] = {}
         self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
-        self._vocabularies: dict[str, frozenset[bytes]] = {}
+        self._vocabularies: dict[str, Asked] = {}
         self._plans: dict[tuple[int, str], Plan | None] = {}
         self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
         self._taint = TaintRules(rules.rules)
@@ -267,19 +267,21 @@ class Engine:
         found = index.possible(words)
         return [each for each in self.rules_for(language) if each[0] in found]
 
-    def asks_for(self, language: str, active: tuple[int, ...], words: set[bytes]) -> bool:
-        """True when one of these words may make a difference to what is active; few words that are typed do."""
+    def asks_for(self, language: str, active: tuple[int, ...], fresh: set[bytes], words: set[bytes]) -> bool:
+        """True when fresh words beside others may make a difference to what is active; few that are typed do."""
+        if not fresh:
+            return False
         known = self._vocabularies.get(language)
         if known is None:
-            rules = (rule for _, rule in self.rules_for(language))
-            known = self._vocabularies[language] = frozenset(word for rule in rules for word in words_in(rule.words))
-        return not known.isdisjoint(words) or self._taint.ask_for(active, words)
+            known = self._vocabularies[language] = asked_by([rule.words for _, rule in self.rules_for(language)])
+        return known.is_changed_by(fresh, words) or self._taint.ask_for(active, fresh, words)
 
     def prepare_edits(self, analysis: Analysis) -> None:
         """Does once what else the first edit has to: an edit of nothing. For idle moments."""
         tree, state = analysis.tree, analysis.state
         if tree is not None and state is not None:
-            self.asks_for(analysis.document.language, state.active, set())
+            # A word that nothing asks for has all of them looked at.
+            self.asks_for(analysis.document.language, state.active, {b""}, state.words)
             rerun(self, tree, state, Change(Span(0, 0), ""), tree, analysis.place, follow=False)
 
     @property
@@ -306,10 +308,13 @@ class Engine:
         return found
 
     def textual(self, language: str) -> tuple[tuple[int, tuple[bytes, ...]], ...]:
-        """The rules that ask for texts and not only for words, which an edit can bring without a new word."""
+        """The rules that ask for texts beyond words, which an edit can bring without a new word."""
         found = self._textual.get(language)
         if found is None:
-            texts = ((number, tuple(texts_of(rule.words))) for number, rule in self.rules_for(language))
+            texts = (
+                (number, tuple(text for text in texts_of(rule.words) if not is_in_a_word(text)))
+                for number, rule in self.rules_for(language)
+            )
             found = self._textual[language] = tuple(each for each in texts if each[1])
         return found
 

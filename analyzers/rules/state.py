@@ -107,7 +107,7 @@ def rerun(
     language = tree.language.name
     words, active = state.words, state.active
     fresh = words_on_lines(data, region.new_start, region.new_end) - words
-    if engine.asks_for(language, active, fresh) or _brings_text(engine, language, active, region, data):
+    if engine.asks_for(language, active, fresh, words) or _brings_text(engine, language, active, region, data):
         words = words | words_of(data)
         active = engine.active(language, place, words, data)
         active = tuple(sorted({*active, *state.active}))

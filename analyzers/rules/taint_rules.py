@@ -11,16 +11,7 @@ from reread.analyzers.rules.packed import GROUPS, DamagedError, PackedEntry, Par
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ways import Ways
 from reread.analyzers.rules.word_index import WordIndex
-from reread.analyzers.rules.words import (
-    Requirement,
-    is_in_a_word,
-    may_be_met,
-    prepared,
-    some_of,
-    spelled,
-    texts_of,
-    words_in,
-)
+from reread.analyzers.rules.words import Asked, Requirement, asked_by, may_be_met, prepared, some_of, spelled
 
 DEFAULT_LABEL = "__SOURCE__"
 T = TypeVar("T")
@@ -136,10 +127,10 @@ class TaintRules:
         self._groups: dict[object, Group] = {}
         self._memory = _Memory(set())
         self._lock = allocate_lock()
-        self._asked: dict[Group, _Asked] = {}
+        self._asked: dict[Group, Asked] = {}
         self._indexes: dict[Group, WordIndex] = {}
         self._among: dict[tuple[int, ...], tuple[TaintRule, ...]] = {}
-        self._asked_by: dict[tuple[int, ...], _Asked] = {}
+        self._asked_by: dict[tuple[int, ...], Asked] = {}
 
     def rule(self, number: int) -> TaintRule | None:
         """The rule of a number; None when it is no taint rule."""
@@ -243,27 +234,24 @@ class TaintRules:
             _keep(self._among, active, found)
         return found
 
-    def ask_for(self, active: tuple[int, ...], words: set[bytes]) -> bool:
-        """True when entries of the active rules ask for one of these words, or for a piece of one."""
+    def ask_for(self, active: tuple[int, ...], fresh: set[bytes], words: set[bytes]) -> bool:
+        """True when fresh words beside others may make a difference to the entries of the active rules."""
         found = self._asked_by.get(active)
         if found is None:
-            groups = [self._words_of(rule.group(name)) for rule in self.among(active) for name in GROUPS]
-            found = _Asked(*(frozenset().union(*each) for each in zip(*groups, strict=True))) if groups else _Asked()
+            groups = [self._asked_of(rule.group(name)) for rule in self.among(active) for name in GROUPS]
+            found = Asked(*(frozenset().union(*each) for each in zip(*groups, strict=True))) if groups else Asked()
             _keep(self._asked_by, active, found)
-        return not found.words.isdisjoint(words) or any(piece in word for word in words for piece in found.pieces)
+        return found.is_changed_by(fresh, words)
 
     def numbers(self, number: int) -> frozenset[int]:
         """The numbers of all entries of a rule."""
         rule = self.rule(number)
         return frozenset() if rule is None else frozenset().union(*(rule.group(name).numbers for name in GROUPS))
 
-    def _words_of(self, group: Group) -> _Asked:
+    def _asked_of(self, group: Group) -> Asked:
         found = self._asked.get(group)
         if found is None:
-            needed = [self._packed(number).words for number in group.numbers]
-            words = frozenset(word for each in needed for word in words_in(each))
-            pieces = frozenset(text for each in needed for text in texts_of(each) if is_in_a_word(text))
-            found = self._asked[group] = _Asked(words, pieces)
+            found = self._asked[group] = asked_by([self._packed(number).words for number in group.numbers])
         return found
 
     def _possible_of(self, rule: TaintRule, name: str, words: set[bytes]) -> frozenset[int]:
@@ -295,13 +283,6 @@ class TaintRules:
 def _packed_entry(formula: list[Any], words: Requirement) -> PackedEntry:
     needed = prepared(words)
     return PackedEntry(needed, some_of(needed), marshal.dumps(formula), b"")
-
-
-class _Asked(NamedTuple):
-    """What entries ask for: words, and pieces of words."""
-
-    words: frozenset[bytes] = frozenset()
-    pieces: frozenset[bytes] = frozenset()
 
 
 class _Memory:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from reread.analyzers.rules.alternatives import literal_alternatives
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
@@ -88,6 +88,32 @@ def _may_hold(text: bytes, joined: bytes) -> bool:
 def is_in_a_word(text: bytes) -> bool:
     """True for a text that can only stand within one word, and not between words."""
     return _WORD.fullmatch(text) is not None
+
+
+def brings(pieces: Iterable[bytes], fresh: set[bytes], words: set[bytes]) -> bool:
+    """True when one of the fresh words holds a piece that none of the others does."""
+    found = [piece for word in fresh for piece in pieces if piece in word]
+    if not found:
+        return False
+    joined = spelled(words)
+    return any(piece not in joined for piece in found)
+
+
+class Asked(NamedTuple):
+    """What requirements ask for: words, and pieces of words."""
+
+    words: frozenset[bytes] = frozenset()
+    pieces: frozenset[bytes] = frozenset()
+
+    def is_changed_by(self, fresh: set[bytes], words: set[bytes]) -> bool:
+        """True when fresh words beside others may make a difference to what is met."""
+        return not self.words.isdisjoint(fresh) or brings(self.pieces, fresh, words)
+
+
+def asked_by(requirements: Sequence[Requirement]) -> Asked:
+    """All that requirements ask for and that stands within a word."""
+    words = frozenset(word for each in requirements for word in words_in(each))
+    return Asked(words, frozenset(text for each in requirements for text in texts_of(each) if is_in_a_word(text)))
 
 
 def prepared(requirement: Requirement) -> Requirement:

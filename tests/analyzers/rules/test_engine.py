@@ -234,7 +234,7 @@ def test_a_word_that_is_new_compiles_no_rule(tmp_path, monkeypatch):
 def test_what_edits_ask_for_is_known_ahead(monkeypatch):
     analysis = ENGINE.check(document("eval(a)\n"))
     ENGINE.prepare_edits(analysis)
-    monkeypatch.setattr(engine_module, "words_in", None)
+    monkeypatch.setattr(engine_module, "asked_by", None)
     monkeypatch.setattr(engine_module, "texts_of", None)
     change = Change(Span(0, 0), "exec(input())\n")
     assert len(ENGINE.recheck(analysis, change, document("exec(input())\neval(a)\n")).findings) >= 1
