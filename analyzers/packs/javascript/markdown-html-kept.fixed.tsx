@@ -8,6 +8,8 @@ export const Raw = ({ text }) => <ReactMarkdown rehypePlugins={[rehypeRaw]}>{tex
 export const Child = ({ text }) => <ReactMarkdown children={text} rehypePlugins={[rehypeHighlight, rehypeRaw]} />;
 // ruleid: markdown-html-kept
 export const Old = ({ text }) => <ReactMarkdown>{text}</ReactMarkdown>;
+// ruleid: markdown-html-kept
+export const Older = ({ text }) => <ReactMarkdown children={text} />;
 // ok: markdown-html-kept
 export const Clean = ({ text }) => <ReactMarkdown rehypePlugins={[rehypeRaw, rehypeSanitize]}>{text}</ReactMarkdown>;
 // ok: markdown-html-kept
