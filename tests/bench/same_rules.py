@@ -29,14 +29,13 @@ def write(folder: Path, program: str, language: str, ending: str) -> list[str]:
                 (folder / f"{rule['id']}.yaml").write_text(text, encoding="utf-8")
     code = folder.parent / f"nothing{ending}"
     code.write_text("", encoding="utf-8")
-    refused = {""}
     for _ in range(_MOST_TRIES):
         refused = _refused(folder, program, code)
-        for name in refused:
-            (folder / name).unlink(missing_ok=True)
         if not refused:
             return sorted(path.stem for path in folder.iterdir())
-    raise RuntimeError(f"semgrep goes on refusing rules: {', '.join(sorted(refused))}")
+        for name in refused:
+            (folder / name).unlink(missing_ok=True)
+    raise RuntimeError("semgrep goes on refusing rules")
 
 
 def plain(rule: dict[str, Any], language: str) -> dict[str, Any]:
@@ -80,5 +79,6 @@ def _refused(folder: Path, program: str, code: Path) -> set[str]:
     for error in json.loads(done.stdout)["errors"]:
         rule = str(error.get("rule_id") or "").rpartition(".")[2]
         found |= {f"{rule}.yaml"} if rule else set()
-        found |= {path.name for path in folder.iterdir() if f"/{path.name}" in json.dumps(error)}
+        said = json.dumps(error)
+        found |= {path.name for path in folder.iterdir() if f"/{path.name}" in said}
     return found
