@@ -22,8 +22,11 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
     _log_to_standard_error(log_level)
     reader, writer = _accept(tcp) if tcp else _take_standard_streams()
 
-    from reread.server.lsp.server import Server
-    from reread.server.lsp.transport import Transport
+    from reread.server.lsp.generated_code import kept_code
+
+    with kept_code():
+        from reread.server.lsp.server import Server
+        from reread.server.lsp.transport import Transport
 
     gc.freeze()
     # An analysis makes many objects that go away by themselves. Looking for cycles each 700 would take a seventh of it.

@@ -36,6 +36,7 @@ _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 
 _NOTIFICATIONS = {
+    "initialized": watch.initialized,
     "textDocument/didChange": sync.did_change,
     "textDocument/didOpen": sync.did_open,
     "textDocument/didSave": sync.did_save,

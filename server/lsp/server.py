@@ -48,7 +48,6 @@ class Server(LanguageServer):
         self._ended: asyncio.Future[int] | None = None
         self._first_diagnostics = False
         self._pages: TemporaryDirectory[str] | None = None
-        self.feature(types.INITIALIZED)(_initialized)
         self.feature(types.TEXT_DOCUMENT_HOVER)(hover.hover)
         self.feature(types.TEXT_DOCUMENT_CODE_ACTION)(code_actions.code_action)
         self.feature(types.CODE_ACTION_RESOLVE)(code_actions.resolve)
@@ -133,11 +132,6 @@ def _is_alive(process: int) -> bool:
     except PermissionError:
         return True
     return process > 0
-
-
-def _initialized(ls: Server, _: types.InitializedParams) -> None:
-    ls.configuration.ensure_started()
-    ls.background.register_watchers()
 
 
 def _folders(params: dict[str, Any]) -> list[str]:

@@ -33,6 +33,12 @@ def registration() -> dict[str, Any]:
     return {"registrations": [{"id": "reread-files", "method": method, "registerOptions": options}]}
 
 
+def initialized(server: Server, _: Any) -> None:
+    """The client is ready to be asked: for settings, and to watch files."""
+    server.configuration.ensure_started()
+    server.background.register_watchers()
+
+
 def did_change_watched_files(server: Server, params: Any) -> None:
     changed = [change["uri"] for change in params["changes"]]
     for uri in changed:
