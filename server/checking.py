@@ -21,7 +21,9 @@ from reread.server.textfile import TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.across import Across
-    from reread.analyzers.rules.engine import Analysis, CheckOptions, Engine
+    from reread.analyzers.rules.analysis import Analysis
+    from reread.analyzers.rules.check_options import CheckOptions
+    from reread.analyzers.rules.engine import Engine
     from reread.analyzers.rules.rule import Rule
     from reread.server.remembered import Remembered
 
@@ -81,7 +83,7 @@ def engine(choice: RuleChoice) -> Engine:
 
 
 def _options(choice: RuleChoice) -> CheckOptions:
-    from reread.analyzers.rules.engine import options_of
+    from reread.analyzers.rules.check_options import options_of
 
     options = {rule: dict(values) for rule, values in choice.options}
     return options_of(choice.ignore, choice.select, choice.severity, choice.profile, options)

@@ -29,7 +29,8 @@ def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...
 def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
     # Imported in the thread that loads the rules: an editor's server answers before that.
     from reread.analyzers.rules import ruleset
-    from reread.analyzers.rules.engine import Engine, options_of
+    from reread.analyzers.rules.check_options import options_of
+    from reread.analyzers.rules.engine import Engine
 
     rules = ruleset.load(paths) if settings.enable else ruleset.RuleSet()
     known = [rule.id for rule in rules.rules]

@@ -15,7 +15,7 @@ from reread.analyzers.text import Document
 from reread.server import index_rules
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import CheckOptions
+    from reread.analyzers.rules.check_options import CheckOptions
     from reread.analyzers.rules.rule import Rule
     from reread.rag.findings.kind import IndexFinding
 

@@ -11,7 +11,7 @@ from reread.analyzers.rules.profiles import BUILTIN, is_chosen
 from reread.analyzers.rules.rule import Details, Kept, Rule
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import CheckOptions
+    from reread.analyzers.rules.check_options import CheckOptions
     from reread.rag.findings.kind import Kind
 
 

@@ -24,7 +24,8 @@ from reread.analyzers.text import Change, Document
 if TYPE_CHECKING:
     from reread.analyzers.flow.modules import Files, Module, Modules
     from reread.analyzers.flow.units import Unit
-    from reread.analyzers.rules.engine import Analysis, Engine
+    from reread.analyzers.rules.analysis import Analysis
+    from reread.analyzers.rules.engine import Engine
     from reread.analyzers.rules.state import State
 
 _FAMILIES = {
@@ -86,7 +87,7 @@ class Across:
 
     def _is_whole(self, live: Live) -> bool:
         return all(
-            len(rule.entries) == len(live.rule.entries) for rule in self._engine.taint_rules((live.rule.number,))
+            len(rule.entries) == len(live.rule.entries) for rule in self._engine.taint.among((live.rule.number,))
         )
 
     def trim(self, most: int) -> None:
@@ -111,10 +112,10 @@ class Across:
 
 
 def _group(engine: Engine, family: tuple[str, ...], files: Files) -> _Group | None:
-    numbers = sorted({number for language in family for number, _ in engine.rules_for(language)})
+    numbers = sorted({number for language in family for number, _ in engine.in_force.for_language(language)})
     live = [
         Live(inner, 0, 0)
-        for rule in engine.taint_rules(tuple(numbers))
+        for rule in engine.taint.among(tuple(numbers))
         if rule.options.get("interfile")
         and rule.options.get("taint_intrafile", engine.follows_calls)
         and (inner := _without_suspicions(rule)).origins

@@ -27,7 +27,8 @@ from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Change, Span
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine, Place
+    from reread.analyzers.rules.analysis import Place
+    from reread.analyzers.rules.engine import Engine
 
 
 class ImportRecord(NamedTuple):
@@ -77,8 +78,8 @@ def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) 
     """All rules over the whole document; without `follow` its taint may be pending."""
     data = tree.document.data
     words = words_of(data)
-    active = engine.active(tree.language.name, place, words, data)
-    dispatch = engine.dispatch(tree.language.name, active)
+    active = engine.in_force.active(tree.language.name, place, words, data)
+    dispatch = engine.plans.dispatch(tree.language.name, active)
     nodes, import_nodes = dispatch.candidates(tree.root, None)
     imports = _import_records(import_nodes, tree)
     scan = _scan(tree, imports)
@@ -87,7 +88,7 @@ def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) 
     state = State(words, active, imports, records, ())
     if follow:
         return _found(engine, state.with_entries(_entries(engine, dispatch, state, scan, tree)), scan, tree)
-    unfinished = not engine.needed(active, _matched(dispatch, records), words).issubset(active)
+    unfinished = not engine.taint.needed(active, _matched(dispatch, records), words).issubset(active)
     return _found(engine, state, scan, tree, Change(Span(0, 0), tree.document.text), unfinished=unfinished)
 
 
@@ -107,11 +108,11 @@ def rerun(
     language = tree.language.name
     words, active = state.words, state.active
     fresh = words_on_lines(data, region.new_start, region.new_end) - words
-    if engine.asks_for(language, active, fresh, words) or _brings_text(engine, language, active, region, data):
+    if engine.in_force.asks_for(language, active, fresh, words) or _brings_text(engine, language, active, region, data):
         words = words | words_of(data)
-        active = engine.active(language, place, words, data)
+        active = engine.in_force.active(language, place, words, data)
         active = tuple(sorted({*active, *state.active}))
-    dispatch = engine.dispatch(language, active)
+    dispatch = engine.plans.dispatch(language, active)
     nodes, import_nodes = dispatch.candidates(tree.root, region.around)
     untouched = tuple(
         _moved_import(each, region) for each in state.imports if not touches(each.start, each.end, region)
@@ -141,13 +142,13 @@ def followed(engine: Engine, tree: SyntaxTree, state: State) -> State:
     scan = _scan(tree, state.imports)
     scan.budget = Budget(state.stopped)
     scan.searches = Searches.of_same_text(tree.document.data, state.searched)
-    dispatch = engine.dispatch(tree.language.name, state.active)
+    dispatch = engine.plans.dispatch(tree.language.name, state.active)
     return _found(engine, state.with_entries(_entries(engine, dispatch, state, scan, tree)), scan, tree)
 
 
 def places_of(engine: Engine, tree: SyntaxTree, numbers: Iterable[int]) -> dict[int, list[Matched]]:
     """Where entries of taint rules match in a document, by their numbers."""
-    dispatch = engine.dispatch(tree.language.name, tuple(sorted(numbers)))
+    dispatch = engine.plans.dispatch(tree.language.name, tuple(sorted(numbers)))
     nodes, import_nodes = dispatch.candidates(tree.root, None)
     scan = _scan(tree, _import_records(import_nodes, tree))
     records = try_all(engine, dispatch, nodes, scan, tree)
@@ -161,7 +162,7 @@ def places_of(engine: Engine, tree: SyntaxTree, numbers: Iterable[int]) -> dict[
 
 def scan_of(engine: Engine, tree: SyntaxTree) -> Scan:
     """A document to look at, with the names that it imports."""
-    _, import_nodes = engine.dispatch(tree.language.name, ()).candidates(tree.root, None)
+    _, import_nodes = engine.plans.dispatch(tree.language.name, ()).candidates(tree.root, None)
     return _scan(tree, _import_records(import_nodes, tree))
 
 
@@ -181,9 +182,9 @@ def _entries(
     tried = set(active)
     byte_range = None if region is None else region.around
     added: list[Record] = []
-    while missing := engine.needed(active, matched, words) - tried:
+    while missing := engine.taint.needed(active, matched, words) - tried:
         tried |= missing
-        more = engine.dispatch(tree.language.name, tuple(sorted(missing)))
+        more = engine.plans.dispatch(tree.language.name, tuple(sorted(missing)))
         nodes, _ = more.candidates(tree.root, byte_range)
         found = try_all(engine, more, [node for node in nodes if region is None or in_region(node, region)], scan, tree)
         found += try_names(engine, more, region, scan, tree)
@@ -209,7 +210,7 @@ def _found(
     `unfinished`, more is to be tried before values are followed.
     """
     numbers, more = (state.active, []) if here is None else here
-    from_text, places = _from_text(engine, engine.dispatch(tree.language.name, numbers), scan, tree)
+    from_text, places = _from_text(engine, engine.plans.dispatch(tree.language.name, numbers), scan, tree)
     stopped = frozenset(scan.budget.stopped)
     records = [each for each in state.records if each.attempt.plan.number not in stopped] if stopped else state.records
     for record in (*records, *more):
@@ -266,7 +267,7 @@ def _brings_text(engine: Engine, language: str, active: tuple[int, ...], region:
     """Whether the edit made a text that a rule asks for which was not active: `a-b` of `a b` has no new word."""
     return any(
         number not in active
-        for number, texts in engine.textual(language)
+        for number, texts in engine.in_force.textual(language)
         for text in texts
         if data.find(text, max(0, region.new_start - len(text)), region.new_end + len(text)) >= 0
     )
@@ -288,12 +289,12 @@ def _newly_active(
     language = tree.language.name
     fresh = []
     for number in set(active).difference(state.active):
-        local = engine.local_words(number, language)
+        local = engine.plans.local_words(number, language)
         if local is not None and is_met(local, state.words, b""):
             fresh.append(number)
     if not fresh:
         return []
-    dispatch = engine.dispatch(language, tuple(sorted(fresh)))
+    dispatch = engine.plans.dispatch(language, tuple(sorted(fresh)))
     nodes, _ = dispatch.candidates(tree.root, None)
     records = try_all(engine, dispatch, [node for node in nodes if not in_region(node, region)], scan, tree)
     for node, attempts in dispatch.named(scan, None):

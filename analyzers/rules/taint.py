@@ -105,7 +105,7 @@ def _live(engine: Engine, active: tuple[int, ...], places: Mapping[int, list[Mat
     matched = {number for number, found in places.items() if found}
     return [
         Live(rule, 0, 0)
-        for rule in engine.taint_rules(active)
+        for rule in engine.taint.among(active)
         if not (rule.sinks.isdisjoint(matched) or rule.origins.isdisjoint(matched))
     ]
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Finding
 from reread.analyzers.fixes import Rejected, fix_all, verify
-from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.rule import Problem, Rule
 from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.syntax import language_of

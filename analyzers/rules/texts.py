@@ -19,7 +19,8 @@ from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine, Place
+    from reread.analyzers.rules.analysis import Place
+    from reread.analyzers.rules.engine import Engine
     from reread.analyzers.rules.rule import Rule
 
 _LINES_AROUND = 3
@@ -66,7 +67,7 @@ def reread(
         lines.line_span(min(lines.count - 1, lines.line_of(high) + _LINES_AROUND)).end,
     )
     distance = len(inserted) - (old_end - start)
-    whole = {rule.id for rule in engine.text_rules(place) if not _reads_lines(rule, engine)}
+    whole = {rule.id for rule in engine.in_force.about_text(place) if not _reads_lines(rule, engine)}
     kept = (_moved(finding, start, old_end, distance) for finding in before if finding.rule not in whole)
     outside = [each for each in kept if each is not None and not (span.start <= each.span.start <= span.end)]
     return (*outside, *_found(engine, Part(document, tree, place.role, span), place))
@@ -80,7 +81,7 @@ def _moved(finding: Finding, start: int, old_end: int, distance: int) -> Finding
 
 
 def _found(engine: Engine, part: Part, place: Place) -> list[Finding]:
-    return [finding for rule in engine.text_rules(place) for finding in engine.in_text(rule, part)]
+    return [finding for rule in engine.in_force.about_text(place) for finding in engine.in_text(rule, part)]
 
 
 def findings_of(engine: Engine, rule: Rule, part: Part) -> Iterator[Finding]:
@@ -90,7 +91,7 @@ def findings_of(engine: Engine, rule: Rule, part: Part) -> Iterator[Finding]:
         return
     if not _reads_lines(rule, engine):
         part = part._replace(span=Span(0, len(part.document.text)))
-    for found in in_text_of(rule)(part, engine.options_for(rule)):
+    for found in in_text_of(rule)(part, engine.options.thresholds(rule.id)):
         yield _finding(rule, found, part.document, engine)
 
 
@@ -102,7 +103,7 @@ def _words_of(data: bytes) -> set[bytes]:
 
 def _reads_lines(rule: Rule, engine: Engine) -> bool:
     """True for a rule that judges each line by itself or with its neighbours."""
-    return rule.formula[2] if rule.formula[0] == "check" else engine.text_formula(rule).by_lines
+    return rule.formula[2] if rule.formula[0] == "check" else engine.plans.text_formula(rule).by_lines
 
 
 def _matched(rule: Rule, part: Part, engine: Engine) -> Iterator[Finding]:
@@ -112,7 +113,7 @@ def _matched(rule: Rule, part: Part, engine: Engine) -> Iterator[Finding]:
     document = part.document
     if not is_met(rule.words, _words_of(document.data), document.data):
         return
-    formula = engine.text_formula(rule)
+    formula = engine.plans.text_formula(rule)
     start, end = 0, len(document.data)
     if formula.by_lines:
         start, end = document.lines.byte(part.span.start), document.lines.byte(part.span.end)

@@ -13,13 +13,17 @@ from typing import Any, NamedTuple, TypeVar
 from reread.analyzers.findings import Finding
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import texts
-from reread.analyzers.rules.engine import CheckOptions, Engine, Place
+from reread.analyzers.rules.analysis import Place
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
+from reread.analyzers.rules.in_force import RulesInForce
+from reread.analyzers.rules.plans import Plans
 from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.scan import Environment, Scan
-from reread.analyzers.rules.taint_rules import TaintRule
+from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
 from reread.analyzers.rules.ways import LazyFormula
 from reread.analyzers.rules.words import Requirement
 from reread.analyzers.syntax import Node, parse
@@ -52,10 +56,16 @@ class Usage:
 
 
 class Clock:
-    """Counts the seconds of rules, by id, in the file that is looked at now."""
+    """Counts the seconds of rules, by id, in the file that is looked at now, and which rules were active there."""
 
     def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Begin with another file."""
         self.now: dict[str, float] = {}
+        self.active: set[str] = set()
+        self.follows_from = 0.0
 
     def timed(self, name: str, items: Iterable[_Item]) -> Iterator[_Item]:
         """The same items; the time that it takes to find them counts for `name`."""
@@ -99,20 +109,12 @@ class TimedFormula(Formula):
         return self.inner.regexes()
 
 
-class TimedEngine(Engine):
-    """An engine that counts the time of its rules, and in how many files each was active."""
+class TimedPlans(Plans):
+    """The plans of rules whose formulas count their time."""
 
-    def __init__(self, rules: RuleSet, options: CheckOptions) -> None:
-        super().__init__(rules, options)
-        self.clock = Clock()
-        self.active_rules: set[str] = set()
-        self.follows_from = 0.0
-
-    def active(self, language: str, place: Place, words: set[bytes], data: bytes) -> tuple[int, ...]:
-        numbers = super().active(language, place, words, data)
-        rules = self.rules.rules
-        self.active_rules |= {rules[number].id for number in numbers if number < len(rules)}
-        return numbers
+    def __init__(self, rules: Sequence[Rule], options: CheckOptions, taint: TaintRules, clock: Clock) -> None:
+        super().__init__(rules, options, taint)
+        self._clock = clock
 
     def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
         # Without the ways in that were prepared, which would lead past the clock.
@@ -120,15 +122,46 @@ class TimedEngine(Engine):
 
     def _formula(self, number: int, rule: Rule | None, language: str) -> Formula:
         inner = super()._formula(number, rule, language)
-        return TimedFormula(_SHARED if rule is None else rule.id, inner, self.clock)
+        return TimedFormula(_SHARED if rule is None else rule.id, inner, self._clock)
 
-    def taint_rules(self, active: tuple[int, ...]) -> Sequence[TaintRule]:
-        # Following values is the last that is done with a document.
-        self.follows_from = perf_counter()
-        return super().taint_rules(active)
+
+class CountedRules(RulesInForce):
+    """The rules in force, which tell which of them were active in a file."""
+
+    def __init__(self, rules: Sequence[Rule], options: CheckOptions, taint: TaintRules, clock: Clock) -> None:
+        super().__init__(rules, options, taint)
+        self._clock = clock
+
+    def active(self, language: str, place: Place, words: set[bytes], data: bytes) -> tuple[int, ...]:
+        numbers = super().active(language, place, words, data)
+        self._clock.active.update(self._rules[number].id for number in numbers if number < len(self._rules))
+        return numbers
+
+
+class TimedTaintRules(TaintRules):
+    """Taint rules that note when they were last asked for: following values is the last step of a check."""
+
+    def __init__(self, rules: Sequence[Rule], clock: Clock) -> None:
+        super().__init__(rules)
+        self._clock = clock
+
+    def among(self, active: tuple[int, ...]) -> tuple[TaintRule, ...]:
+        self._clock.follows_from = perf_counter()
+        return super().among(active)
+
+
+class TimedEngine(Engine):
+    """An engine that counts the time of its rules, and in how many files each was active."""
+
+    def __init__(self, rules: RuleSet, options: CheckOptions) -> None:
+        super().__init__(rules, options)
+        self.clock = Clock()
+        self.taint = TimedTaintRules(rules.rules, self.clock)
+        self.in_force = CountedRules(rules.rules, self.options, self.taint, self.clock)
+        self.plans = TimedPlans(rules.rules, self.options, self.taint, self.clock)
 
     def in_text(self, rule: Rule, part: texts.Part) -> Iterator[Finding]:
-        self.active_rules.add(rule.id)
+        self.clock.active.add(rule.id)
         return self.clock.timed(rule.id, super().in_text(rule, part))
 
 
@@ -147,7 +180,7 @@ def measure(rules: RuleSet, documents: Iterable[tuple[str, Document]], profile: 
     total = 0.0
     for path, document in documents:
         engine.check(document, path, Role.CODE)
-        engine.clock.now, engine.active_rules, engine.follows_from = {}, set(), 0.0
+        engine.clock.reset()
         began = perf_counter()
         parse(document)
         started = perf_counter()
@@ -156,10 +189,10 @@ def measure(rules: RuleSet, documents: Iterable[tuple[str, Document]], profile: 
         elapsed = ended - started
         files, lines, total = files + 1, lines + document.lines.count, total + elapsed
         times = {**engine.clock.now, _PARSING: started - began}
-        if engine.follows_from:
-            times[_FOLLOWING] = ended - engine.follows_from
+        if engine.clock.follows_from:
+            times[_FOLLOWING] = ended - engine.clock.follows_from
         times[_REST] = max(0.0, elapsed - sum(times.values()))
-        _count(usage, path, times, engine.active_rules)
+        _count(usage, path, times, engine.clock.active)
         for finding in analysis.findings:
             usage.setdefault(finding.rule, Usage()).findings += 1
     return Measured(usage, files, lines, total)

@@ -18,7 +18,7 @@ from reread.server.lsp import publish
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.across import Across
-    from reread.analyzers.rules.engine import Analysis
+    from reread.analyzers.rules.analysis import Analysis
     from reread.server.imports.files import WorkspaceFiles
     from reread.server.lsp.folders import Folder
     from reread.server.lsp.server import Server

@@ -14,7 +14,8 @@ from reread.server.lsp import convert, other_files
 
 if TYPE_CHECKING:
     from reread.analyzers.fixes import Check
-    from reread.analyzers.rules.engine import Analysis, Engine
+    from reread.analyzers.rules.analysis import Analysis
+    from reread.analyzers.rules.engine import Engine
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument, Session
 

@@ -22,7 +22,8 @@ from reread.server.lsp.across import AcrossFiles
 from reread.server.lsp.moving import covering
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Analysis, Engine
+    from reread.analyzers.rules.analysis import Analysis
+    from reread.analyzers.rules.engine import Engine
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
 

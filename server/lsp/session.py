@@ -18,7 +18,7 @@ from reread.server.lsp.publish import Bodies
 from reread.server.lsp.tasks import Tasks
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Analysis
+    from reread.analyzers.rules.analysis import Analysis
 
 
 MOST_PENDING = 1_000

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.rules.engine import CheckOptions
+from reread.analyzers.rules.check_options import CheckOptions
 from reread.server.settings import Settings
 
 Value = TypeVar("Value")

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.testing import all_marks
 from reread.analyzers.syntax import language_of

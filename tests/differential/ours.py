@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.rule import Problem, Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.yaml_source import read_rules

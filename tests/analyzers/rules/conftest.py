@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from reread.analyzers.rules import kept, state, trying
-from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.ruleset import Problem, Rule, RuleSet
 from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.text import Change, Document, Span

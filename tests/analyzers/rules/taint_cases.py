@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.text import Document

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from reread.analyzers.findings import Applicability, Severity, sort_key
 from reread.analyzers.roles import Role
-from reread.analyzers.rules import engine as engine_module
-from reread.analyzers.rules import state, trying
+from reread.analyzers.rules import in_force, plans, state, trying
+from reread.analyzers.rules.analysis import Place
 from reread.analyzers.rules.cache import PACKS
-from reread.analyzers.rules.engine import CheckOptions, Engine, Place
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.rules.words import is_met, prepared, some_of, texts_of, words_of
 from reread.analyzers.text import Change, Document, Span, apply
@@ -223,7 +224,7 @@ def test_a_word_that_is_new_compiles_no_rule(tmp_path, monkeypatch):
     monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
     load([str(path)], builtin=False)
     checker = Engine(load([str(path)], builtin=False))
-    monkeypatch.setattr(engine_module, "formula_of", None)
+    monkeypatch.setattr(plans, "formula_of", None)
     before = "foo(1)\nwith a():\n    pass\n"
     change = Change(Span(before.index("a():"), before.index("():")), "bar")
     after = checker.recheck(checker.check(document(before)), change, document(apply(before, [change])))
@@ -234,8 +235,8 @@ def test_a_word_that_is_new_compiles_no_rule(tmp_path, monkeypatch):
 def test_what_edits_ask_for_is_known_ahead(monkeypatch):
     analysis = ENGINE.check(document("eval(a)\n"))
     ENGINE.prepare_edits(analysis)
-    monkeypatch.setattr(engine_module, "asked_by", None)
-    monkeypatch.setattr(engine_module, "texts_of", None)
+    monkeypatch.setattr(in_force, "asked_by", None)
+    monkeypatch.setattr(in_force, "texts_of", None)
     change = Change(Span(0, 0), "exec(input())\n")
     assert len(ENGINE.recheck(analysis, change, document("exec(input())\neval(a)\n")).findings) >= 1
 
@@ -282,7 +283,7 @@ def test_a_rule_is_left_out_where_a_metavariable_cannot_be_what_it_must(engine, 
     checker = engine(rule("python", {"patterns": [{"pattern": "open($X)"}, {"metavariable-regex": condition}]}))
     for code, is_active in (("open(request)", False), ("open(self.request.form)", True)):
         data = code.encode()
-        assert bool(checker.active("python", Place("", Role.CODE), words_of(data), data)) is is_active
+        assert bool(checker.in_force.active("python", Place("", Role.CODE), words_of(data), data)) is is_active
 
 
 def in_order(found):

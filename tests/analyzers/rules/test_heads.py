@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.compile import compile_pattern
-from reread.analyzers.rules.engine import CheckOptions, Engine
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.heads import is_head, touches_head
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.yaml_source import read_rules

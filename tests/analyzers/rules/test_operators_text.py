@@ -150,7 +150,8 @@ TEXTS = st.text(alphabet="ab=\n 1", max_size=40)
 @settings(max_examples=150)
 @given(text=TEXTS, inserted=st.text(alphabet="ab=\n 1", max_size=4), data=st.data())
 def test_an_edit_gives_what_a_whole_check_gives(text, inserted, data):
-    from reread.analyzers.rules.engine import CheckOptions, Engine
+    from reread.analyzers.rules.check_options import CheckOptions
+    from reread.analyzers.rules.engine import Engine
     from reread.analyzers.rules.ruleset import RuleSet
     from reread.analyzers.rules.yaml_source import read_rules
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reread.analyzers.rules.engine import Analysis, Engine
+from reread.analyzers.rules.analysis import Analysis
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.syntax import language_of

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reread.analyzers.findings import Finding, Related, Severity, Source
-from reread.analyzers.rules.engine import CheckOptions
+from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.text import Document, Span
 from reread.server.worker.protocol import ChangedText, FileFindings, LookAtChange
 from tests.server.lsp.conftest import WordEngine

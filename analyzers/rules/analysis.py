@@ -1,0 +1,64 @@
+"""What the rules say about one document, with what the next look at it goes on from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.roles import Role
+from reread.analyzers.suppressions import Suppression
+from reread.analyzers.syntax import SyntaxTree, is_parsed
+from reread.analyzers.text import Document
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.across import Crossing
+    from reread.analyzers.rules.state import State
+
+
+class Place(NamedTuple):
+    """Where a document is: its path relative to its workspace folder, which `paths:` of rules look at, and its role."""
+
+    path: str
+    role: Role
+
+
+class Analysis:
+    """What the rules say about one document.
+
+    `tree` is None when there is no parser for the language.
+    `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` and `from_text`, what the rules
+    about text found, are the engine's own. `crossing` is what other files change, once that has been found out; after
+    edits what is left of it.
+    """
+
+    __slots__ = ("crossing", "document", "findings", "from_text", "place", "state", "suppressions", "tree")
+
+    def __init__(
+        self,
+        document: Document,
+        place: Place,
+        tree: SyntaxTree | None,
+        findings: tuple[Finding, ...] = (),
+        suppressions: tuple[Suppression, ...] = (),
+        state: State | None = None,
+        from_text: tuple[Finding, ...] = (),
+        crossing: Crossing | None = None,
+    ) -> None:
+        self.crossing = crossing
+        self.document = document
+        self.place = place
+        self.tree = tree
+        self.findings = findings
+        self.suppressions = suppressions
+        self.state = state
+        self.from_text = from_text
+
+    @property
+    def unparsed(self) -> bool:
+        """True where the parser took too long, so that rules about syntax say nothing."""
+        return self.tree is None and is_parsed(self.document.language)
+
+    @property
+    def pending(self) -> bool:
+        """True while values have yet to be followed."""
+        return self.state is not None and self.state.taint.pending
