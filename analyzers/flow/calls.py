@@ -8,14 +8,29 @@ from reread.analyzers.flow.containers import changed_by, got, is_new, numbered
 from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.guards import regex_text, subject_and_pattern
 from reread.analyzers.flow.java_names import is_lookup, is_question, may_call_lambda
-from reread.analyzers.flow.patterns import is_particular, made_regex
+from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
 from reread.analyzers.flow.program import Argument, Call, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.summaries import Summaries
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, whole, without
 
 _FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
-_GIVES_CLOSURE_RESULT = frozenset({"map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply"})
+_GIVES_CLOSURE_RESULT = frozenset(
+    {
+        *("map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply", "mapToObj", "andThen"),
+        *(
+            "thenApply",
+            "thenApplyAsync",
+            "thenCompose",
+            "thenComposeAsync",
+            "supplyAsync",
+            "submit",
+            "callInTransaction",
+        ),
+        *("fromCallable", "fromSupplier", "withInitial", "withHandle", "inTransaction"),
+    }
+)
 _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
+_ADDS_CLOSURE_RESULT = frozenset({"orElseGet", "handle", "execute", "doInTransaction", "invokeAll", "invokeAny"})
 _CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
 _SIZES = frozenset(
     {"length", "size", "intValue", "longValue", "doubleValue", "floatValue", "shortValue", "byteValue", "ordinal"}
@@ -24,6 +39,9 @@ _SIZES = frozenset(
 _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
 )
+
+_MATCHED = "\0matched"
+"""As a field: what the text of a `Matcher` is matched against."""
 
 
 class Calls(Summaries):
@@ -119,8 +137,8 @@ class Calls(Summaries):
             result = self.kept(closures[0], result)
         elif given and name in _GIVES_CLOSURE_RESULT:
             result = self.union(given)
-        elif given:
-            result = self.union([result, *given]) if not isinstance(callee, Member) else result
+        elif given and (not isinstance(callee, Member) or name in _ADDS_CLOSURE_RESULT):
+            result = self.union([result, *given])
         if self.world.mutators:
             found = got(name, receiver, arguments, self)
             changed_by(name, call, arguments, self)
@@ -130,8 +148,10 @@ class Calls(Summaries):
                 return Value(size=0)
             if name == "enumerate" and isinstance(callee, Name) and arguments and self.world.language == "python":
                 return numbered(self.element(arguments[0]))
-            if self.is_particular_match(name, call):
+            if self.is_particular_match(name, call) or _is_particular_group(name, receiver, arguments):
                 return CLEAN
+            if name == "matcher" and isinstance(receiver.literal, Regex):
+                return Value(result.mask, self.step(result, call.start, call.end, "call"), {_MATCHED: receiver})
             regex = made_regex(call)
             if regex is not None:
                 return Value(constant=True, literal=regex)
@@ -192,3 +212,12 @@ class Calls(Summaries):
             return self.union([self.peek(part) for part in e.parts])
         entries = getattr(e, "entries", ())
         return self.union([self.peek(entry.value) for entry in entries]) if entries else CLEAN
+
+
+def _is_particular_group(name: str, receiver: Value, arguments: list[Value]) -> bool:
+    """True for `matcher.group(1)` where the expression names all that this group lets through."""
+    matched = receiver.fields.get(_MATCHED) if name == "group" and receiver.fields else None
+    if matched is None or any(each.literal is UNKNOWN for each in arguments):
+        return False
+    text = group_of(matched.literal, arguments[0].literal if arguments else 0)
+    return text is not None and is_particular(text)

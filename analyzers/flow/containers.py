@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.flow.folding import UNKNOWN
-from reread.analyzers.flow.program import Call, Member
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, gathered, tainted_with
+from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Path, Value, gathered, tainted_with
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.expressions import Expressions
 
-_ADDERS = frozenset({"append", "push", "add", "addLast", "addElement", "offer", "insertElement"})
+_ADDERS = frozenset({"append", "push", "add", "addLast", "addElement", "offer", "offerLast", "insertElement"})
+_FIRST_ADDERS = frozenset({"addFirst", "offerFirst", "unshift"})
 _SETTERS = frozenset(
     {
         *("put", "putIfAbsent", "putValue", "putObject", "set", "setAttribute", "setProperty", "setParameter"),
@@ -28,9 +29,20 @@ _MIXERS = frozenset(
         *("reverse", "Add", "AddRange", "WriteString", "WriteByte", "WriteRune"),
     }
 )
+_JAVA_MIXERS = frozenset({"format", "printf"})
+"""Of writers and formatters. What is called on a class, as `String.format`, puts nothing anywhere."""
+
 _REMOVERS = frozenset({"remove", "clear", "pop", "delete"})
-_PUTTERS = _ADDERS | _SETTERS | _MIXERS
-_FLUENT = _ADDERS | _MIXERS
+_FIRST_REMOVERS = frozenset({"removeFirst", "pollFirst", "poll", "shift"})
+_FIRST = frozenset({"getFirst", "firstElement", "peekFirst"}) | _FIRST_REMOVERS
+_LAST = frozenset({"getLast", "lastElement", "peekLast"})
+_PUTTERS = _ADDERS | _FIRST_ADDERS | _SETTERS | _MIXERS
+_FLUENT = _ADDERS | _FIRST_ADDERS | _MIXERS
+_KEEPERS = _GETTERS | {"computeIfAbsent", "setdefault", "putIfAbsent"}
+"""What gives back an element that stays where it is, so that it can be changed there."""
+
+_HELD = frozenset({"getSession", "getServletContext"})
+"""What gives back the same object each time."""
 """What may give back its object, so that calls are written one after the other."""
 
 _MAKERS = frozenset(
@@ -59,24 +71,32 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
     callee = call.callee
     if not isinstance(callee, Member):
         return False
+    removes, puts = name in _REMOVERS or name in _FIRST_REMOVERS, name in _PUTTERS
+    if not removes and not puts:
+        if run.world.language != "java" or not _changes_text(name, callee, arguments):
+            return False
+        removes = name == "setLength"
     target = callee.object
     while isinstance(target, Call) and isinstance(target.callee, Member) and target.callee.name in _FLUENT:
         target = target.callee.object
-    place = run.place_of(target) if name in _PUTTERS or name in _REMOVERS else None
+    place = _place(target, run)
     if place is None:
         return False
     root, path = place
-    current = run.peek(target)
     if path is None:
-        if name in _PUTTERS:
-            run.taint_place(run.known_part(target), run.union(arguments))
+        if not removes:
+            run.taint_place(_known_part(target, run), run.union(arguments))
         return True
-    if name == "clear":
-        run.write(root, path, Value(size=0))
-    elif name in _REMOVERS:
-        after = _removed(current, arguments)
+    current = run.peek(target) if not isinstance(target, Call) else run.at_path(run.variable(root), path) or CLEAN
+    if name in ("clear", "setLength"):
+        run.write(root, path, Value(size=0) if name == "clear" else CLEAN)
+    elif removes:
+        after = _removed(current, [Value(literal=0)] if name in _FIRST_REMOVERS else arguments)
         if after is not current:
             run.write(root, path, after)
+    elif name in _FIRST_ADDERS and len(arguments) == 1 and current.size is not None and current.size < _MOST:
+        moved = {str(at + 1): field for at in range(current.size) if (field := (current.fields or {}).get(str(at)))}
+        run.write(root, path, _with(current, {"0": arguments[0], **moved}, current.size + 1))
     elif name in _SETTERS and 2 <= len(arguments) <= 3 and all(each.literal is not UNKNOWN for each in arguments[:-1]):
         # With two keys, as of a `ConfigParser`.
         run.write(root, (*path, *(str(each.literal) for each in arguments[:-1])), arguments[-1])
@@ -85,6 +105,8 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
         and len(arguments) == 1
         and target is callee.object
         and current.size is not None
+        # A stack of Java has its newest element first or last.
+        and not (name == "push" and run.world.language == "java")
         and current.size < _MOST
     ):
         fields = {**(current.fields or {}), str(current.size): arguments[0]}
@@ -92,6 +114,41 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
     else:
         _mixed(root, path, name, current, arguments, run)
     return True
+
+
+def _changes_text(name: str, callee: Member, arguments: list[Value]) -> bool:
+    """Whether a method of Java changes the text that its object holds: a builder, a writer or a formatter."""
+    if name == "replace":
+        return len(arguments) == 3
+    if name == "setLength":
+        return len(arguments) == 1 and arguments[0].literal == 0
+    return name in _JAVA_MIXERS and not (isinstance(callee.object, Name) and callee.object.name[:1].isupper())
+
+
+def _place(target: Expression, run: Expressions) -> tuple[str, Path | None] | None:
+    """Where the object of a call is, seen through what takes it out of another one: `groups.get("a").add(x)`."""
+    place = run.place_of(target)
+    if place is not None or not isinstance(target, Call) or not isinstance(target.callee, Member):
+        return place
+    name = target.callee.name
+    inner = _place(target.callee.object, run) if name in _KEEPERS or name in _HELD else None
+    if inner is None or inner[1] is None:
+        return inner
+    if name in _HELD:
+        return inner[0], (*inner[1], f"{name}()")
+    key = target.arguments[0].value if target.arguments else None
+    literal = UNKNOWN if key is None else run.peek(key).literal if not isinstance(key, Literal) else key.value
+    return inner[0], None if literal is UNKNOWN else (*inner[1], str(literal))
+
+
+def _known_part(target: Expression, run: Expressions) -> tuple[str, Path]:
+    """The innermost place around a target of which a key is not known."""
+    while isinstance(target, Call) and isinstance(target.callee, Member):
+        target = target.callee.object
+        place = _place(target, run)
+        if place is not None and place[1] is not None:
+            return place[0], place[1]
+    return run.known_part(target)
 
 
 def _mixed(
@@ -124,9 +181,14 @@ def _removed(current: Value, arguments: list[Value]) -> Value:
 
 def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) -> Value | None:
     """What a method takes out of a collection whose contents are known; None for all others."""
-    if name not in _GETTERS and name not in ("remove", "pop"):
-        return None
     if not receiver.fields and receiver.size is None:
+        return None
+    if name in _FIRST or name in _LAST:
+        last = receiver.size - 1 if receiver.size else None
+        return None if last is None or arguments else run.read(receiver, "0" if name in _FIRST else str(last))
+    if name in _HELD:
+        return (receiver.fields or {}).get(f"{name}()")
+    if name not in _GETTERS and name not in ("remove", "pop"):
         return None
     key: Any = arguments[0].literal if arguments else UNKNOWN
     if key is UNKNOWN:

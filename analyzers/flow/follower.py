@@ -58,6 +58,7 @@ class Follower:
         self.calling: list[Function] = []
         self.pending: dict[Propagator, Value] = {}
         self.waiting: dict[Propagator, Expression] = {}
+        self.own_objects: dict[tuple[int, int], Place] = {}
 
     # Defined by those who build on this.
     def call(self, call: Call) -> Value:

@@ -8,6 +8,7 @@ from reread.analyzers.flow.program import Call, Literal, Member, Name
 
 _MAKERS = frozenset({"compile", "MustCompile", "Compile", "RegExp", "MustCompilePOSIX"})
 _ESCAPED_DOT = re.compile(r"\\\\|\\\.|\[[^\]]*\]")
+_TOKEN = re.compile(r"\\.|\(\?P?<(?P<name>[A-Za-z]\w*)>|\(\??|[)\[\]]", re.DOTALL)
 _LITERAL = re.compile(r"/(.*)/[a-z]*", re.DOTALL)
 
 
@@ -51,3 +52,26 @@ def is_particular(pattern: str) -> bool:
     if re.search(r"\\[SWD]|\[\^", pattern):
         return False
     return "." not in _ESCAPED_DOT.sub("", pattern)
+
+
+def group_of(pattern: str, wanted: int | str) -> str | None:
+    """The text of a group by its number or its name; None where there is no such group. 0 is the whole expression."""
+    if wanted == 0:
+        return pattern
+    opened: list[tuple[int, int, str]] = []
+    count, inside = 0, False
+    for token in _TOKEN.finditer(pattern):
+        text = token[0]
+        if inside:
+            inside = text != "]"
+        elif text == "[":
+            inside = True
+        elif text == ")" and opened:
+            number, start, name = opened.pop()
+            if wanted in (number, name):
+                return pattern[start : token.start()]
+        elif text.startswith("("):
+            captures = text == "(" or token["name"] is not None
+            count += captures
+            opened.append((count if captures else -1, token.end(), token["name"] or "("))
+    return None

@@ -292,3 +292,14 @@ Expression: TypeAlias = (
 )
 Statement: TypeAlias = Assign | Evaluate | If | Loop | Leave | Try | Define
 Block: TypeAlias = tuple[Statement, ...]
+
+
+def handed_over(start: int, end: int, number: int) -> Name:
+    """An argument of the call that `A::b` stands for; what it is, is known where the function is called."""
+    return Name(start, end, f"\0{number}")
+
+
+def is_handed_over(call: Call) -> bool:
+    """True for the call that `A::b` stands for."""
+    first = call.arguments[0].value if call.arguments else None
+    return isinstance(first, Name) and first.name[:1] == "\0"

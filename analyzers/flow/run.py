@@ -86,7 +86,7 @@ class Run(Calls):
         outer = tuple(
             (name, value)
             for name, value in self.env.items()
-            if name not in self.own and name not in ("this", "self") and value is not around(name)
+            if name not in self.own and name not in ("this", "self") and name[0] != "\0" and value is not around(name)
         )
         lost: dict[int, int] = {}
         for name, number in self.roots.items():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reread.analyzers.flow.closures import Closures
 from reread.analyzers.flow.folding import UNKNOWN
-from reread.analyzers.flow.program import Call, Expression, Member, Name
+from reread.analyzers.flow.follower import Place
+from reread.analyzers.flow.program import Call, Expression, Member, Name, is_handed_over
 from reread.analyzers.flow.state import Hit, Outcome
 from reread.analyzers.flow.values import (
     CLEAN,
@@ -22,6 +23,8 @@ from reread.analyzers.flow.values import (
 )
 
 _MOST_HANDED = 8
+_ITSELF = Symbol(-1, ())
+"""What a method gives back that can be called again right away: `return this;`"""
 
 
 class Summaries(Closures):
@@ -63,6 +66,9 @@ class Summaries(Closures):
             receiver, instance = self.variable("this"), Name(0, 0, "this")
         if outcome is None or outcome.failed:
             return None
+        if not outcome.names and call.arguments and is_handed_over(call):
+            # `Person::getName` is called on what it is given.
+            return self.applied(outcome, call._replace(arguments=()), arguments[0], [], call.arguments[0].value)
         return self.applied(outcome, call, receiver, arguments, instance)
 
     def inherited_call(self, name: str, call: Call, arguments: list[Value]) -> Value | None:
@@ -137,9 +143,12 @@ class Summaries(Closures):
                 self.note(Hit(sink, self.unit, mask, trace, beyond))
             elif mask:
                 self.note(Hit(hit.sink, hit.unit, mask, trace, hit.beyond))
+        gives_itself = outcome.returned.symbol == _ITSELF
+        changes_itself = gives_itself or any(parameter == -1 for parameter, _, _ in outcome.effects)
+        own = self.own_place(instance, receiver) if changes_itself else None
         for parameter, path, value in outcome.effects:
-            target = instance if parameter == -1 else _given_expression(parameter, outcome, call)
-            place = None if target is None else self.place_of(target)
+            target = None if parameter == -1 else _given_expression(parameter, outcome, call)
+            place = own if target is None else self.place_of(target)
             if place is not None and place[1] is not None:
                 self.apply_effect(place[0], (*place[1], *path), self.translated_value(value, given, call))
         for parameter, bits in outcome.cleans:
@@ -157,9 +166,22 @@ class Summaries(Closures):
             else:
                 self.hand(function, handed)
         returned = outcome.returned
+        if gives_itself and own is not None and own[1] is not None:
+            self.own_objects[call.start, call.end] = own
+            found = self.at_path(self.variable(own[0]), own[1])
+            if found is not None:
+                return found
         if outcome.is_fixed and returned.literal is not UNKNOWN:
             return Value(constant=True, literal=returned.literal)
         return self.translated_value(returned, given, call)
+
+    def own_place(self, instance: Expression | None, receiver: Value) -> Place | None:
+        """Where the object of a call is kept. One that has no name yet gets one: `new Query().where(x).build()`."""
+        place = None if instance is None else self.place_of(instance)
+        if place is None and isinstance(instance, Call):
+            place = self.own_objects[instance.start, instance.end] = (f"\0{instance.start}-{instance.end}", ())
+            self.env[place[0]] = receiver
+        return place
 
     def hand(self, function: Value, values: list[Value]) -> None:
         """Notes what a parameter is called with, for those who know which function it is."""

@@ -155,7 +155,9 @@ class Variables(MarkedValues):
     def place_of(self, e: Expression) -> Place | None:
         """The variable and the fields that an expression names. The path is None where a key is not known."""
         if isinstance(e, Name):
-            return e.name, ()
+            return ("this", (e.name,)) if e.name not in self.env and self.is_field(e.name) else (e.name, ())
+        if isinstance(e, Call):
+            return self.own_objects.get((e.start, e.end))
         if isinstance(e, (Member, Index)):
             inner = self.place_of(e.object)
             if inner is None:

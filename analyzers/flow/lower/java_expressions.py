@@ -15,13 +15,16 @@ from reread.analyzers.flow.program import (
     Expression,
     Function,
     Index,
+    Leave,
     Literal,
     Member,
     Name,
     Operation,
+    Parameter,
     Parts,
     Sequence,
     Statement,
+    handed_over,
 )
 from reread.analyzers.syntax import Node
 
@@ -29,6 +32,9 @@ _TYPES = (
     *("array_type", "boolean_type", "class_literal", "floating_point_type", "generic_type", "integral_type"),
     *("scoped_type_identifier", "type_arguments", "type_identifier", "void_type", "annotation", "marker_annotation"),
 )
+_MOST_GIVEN = 2
+"""Arguments of a method that is handed over by its name."""
+
 METHODS = frozenset({"method_declaration", "constructor_declaration", "compact_constructor_declaration"})
 
 
@@ -163,14 +169,19 @@ class Expressions(Lowering):
         return Parts(start, end, (self.expression(node.child_by_field_name("value")),))
 
     def _reference(self, node: Node) -> Expression:
-        """`A::b` is the method itself."""
+        """`A::b` is a function that calls the method with what it is given."""
         start, end = self.place(node)
         inner = self.named(node)
         last = node.children[-1]
         object = self.expression(inner[0]) if inner else self.nothing(node)
         if inner and inner[0].type in _TYPES:
             object = Name(*self.place(inner[0]), self.type(inner[0]))
-        return Member(start, end, object, self.text(last))
+        names = [handed_over(start, end, number) for number in range(_MOST_GIVEN)]
+        arguments = tuple([Argument(start, end, name) for name in names])
+        is_new = self.text(last) == "new"
+        call = Call(start, end, object if is_new else Member(start, end, object, self.text(last)), arguments, is_new)
+        parameters = tuple([Parameter(start, start, name.name) for name in names])
+        return Closure(start, end, Function(start, end, "", parameters, (Leave(start, end, "return", call),)))
 
     def _assigned(self, node: Node) -> Expression:
         start, end = self.place(node)
