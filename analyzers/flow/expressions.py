@@ -155,7 +155,8 @@ class Expressions(Variables):
             return self.element(value)
         text = value.literal
         if isinstance(text, str) and isinstance(key, int) and -len(text) <= key < len(text):
-            return Value(constant=True, literal=text[key])
+            found = ord(text[key]) if self.world.language == "go" else text[key]
+            return Value(constant=True, literal=found)
         return self.read(value, str(key))
 
     def element(self, value: Value) -> Value:
@@ -196,7 +197,13 @@ class Expressions(Variables):
                 fields[key] = value
         is_list = all(entry.key is None and not entry.spread for entry in e.entries)
         size = len(e.entries) if is_list and len(e.entries) < 60 and self.world.guards else None
-        return Value(spread.mask, spread.trace, fields or None, constant=constant and bool(e.entries), size=size)
+        owner = self.world.class_of(e.type) if e.type else ""
+        if owner and is_list:
+            names = self.world.fields_of(e.type)
+            fields = {names[int(key)] if int(key) < len(names) else key: field for key, field in fields.items()}
+            size = None
+        constant = constant and bool(e.entries)
+        return Value(spread.mask, spread.trace, fields or None, owner=owner, constant=constant, size=size)
 
     def choice(self, e: Choice) -> Value:
         decided = self.decided(self.value(e.condition))

@@ -21,6 +21,7 @@ from reread.analyzers.flow.records import classes, declared_fields
 from reread.analyzers.flow.run import follow
 from reread.analyzers.flow.shared import FILLED
 from reread.analyzers.flow.state import Environment, Hit, Outcome, World
+from reread.analyzers.flow.structs import Declared, declared, implementing, named_type
 from reread.analyzers.flow.units import Known, Unit
 from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, without
 from reread.analyzers.syntax import SyntaxTree
@@ -58,6 +59,14 @@ class Elsewhere(Protocol):
 
     def owner_of(self, parts: tuple[str, ...]) -> str:
         """What a dotted name is as the owner of functions of other files; "" where it is none."""
+        ...
+
+    def class_of(self, name: str) -> str:
+        """The class that a type of another file stands for; "" where it is none."""
+        ...
+
+    def class_of_field(self, owner: str, field: str) -> str:
+        """The class of a field of a class of another file; "" where that is not known."""
         ...
 
 
@@ -239,6 +248,10 @@ class File:
             "number": lambda name: name in self.numbers,
             "kept": self.is_kept,
             "record": self.record,
+            "class of": self.class_of,
+            "class of field": lambda field: self.class_of_field(*field),
+            "fields of": self.fields_of,
+            "embedded": self.embedded,
             "owner": lambda parts: None if elsewhere is None else elsewhere.owner_of(parts),
         }
 
@@ -255,6 +268,10 @@ class File:
             asked.of("number") if extras else lambda name: False,
             asked.of("kept") if extras else lambda name: False,
             asked.of("record") if extras else lambda name: None,
+            asked.of("class of") if calls else lambda name: "",
+            asked.of("class of field") if calls else lambda field: "",
+            asked.of("fields of") if calls else lambda name: (),
+            asked.of("embedded") if calls else lambda name: (),
             self.tree.language.name,
             guards=extras,
             mutators=extras,
@@ -298,6 +315,35 @@ class File:
         start = self.class_places.get(name)
         return None if start is None else declared_fields(self.tree, start)
 
+    @cached_property
+    def declared(self) -> Declared:
+        """The structs and interfaces of the file."""
+        return declared(self.tree)
+
+    def class_of(self, type_: str) -> str:
+        """The class of what is declared with a type, where it has methods or fields that are known."""
+        name = named_type(type_)
+        if name in self.classes or name in self.declared.structs:
+            return name
+        if name in self.declared.interfaces:
+            return implementing(self.declared.interfaces[name], self.by_name)
+        return self.elsewhere.class_of(name) if name and self.elsewhere is not None else ""
+
+    def class_of_field(self, owner: str, field: str) -> str:
+        struct = self.declared.structs.get(owner)
+        if struct is not None:
+            return self.class_of(struct.fields.get(field, ""))
+        return self.elsewhere.class_of_field(owner, field) if self.elsewhere is not None else ""
+
+    def fields_of(self, name: str) -> tuple[str, ...]:
+        struct = self.declared.structs.get(name)
+        return () if struct is None else tuple(struct.fields)
+
+    def embedded(self, owner: str) -> tuple[str, ...]:
+        """The names of the fields that a struct has its types for."""
+        struct = self.declared.structs.get(owner)
+        return () if struct is None else tuple(name.rpartition(".")[2] for name in struct.embedded)
+
     def is_class(self, name: str) -> bool:
         return name in self.classes or (self.elsewhere is not None and self.elsewhere.is_class(name))
 
@@ -311,7 +357,8 @@ class File:
 
     def outcome_of(self, owner: str, name: str) -> Outcome | None:
         unit = self.by_name.get((owner, name))
-        for base in self.reach.bases.get(owner, ()) if unit is None and owner else ():
+        bases = (*self.reach.bases.get(owner, ()), *self.embedded(owner)) if unit is None and owner else ()
+        for base in bases:
             unit = unit or self.by_name.get((base, name))
         if unit is None and name and self.elsewhere is not None:
             return self.elsewhere.outcome(owner, name)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.flow.linking import EVERYTHING, Import
+from reread.analyzers.flow.structs import implementing, named_type
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.modules import Module
@@ -108,6 +109,37 @@ class Names:
             if found is not None:
                 return found
         return None
+
+    def class_of(self, type_: str) -> str:
+        """The key of the class that a type of this file stands for, here or in another one; "" where it is none."""
+        name = named_type(type_)
+        if name in self._module.classes:
+            return Found((self._module,), name).key
+        if name in self._module.links.declared.interfaces:
+            return self._implementing(name)
+        found = self.named(tuple(name.split("."))) if name else None
+        if found is not None and found.owner and not found.name:
+            return found.key
+        package, _, plain = name.rpartition(".")
+        around = self.local(package) if package else Found(self.found(""))
+        for each in () if around is None or around.owner or around.name else around.modules:
+            if plain in each.links.declared.interfaces:
+                return each.names._implementing(plain)
+        return ""
+
+    def class_of_field(self, owner: str, field: str) -> str:
+        struct = self._module.links.declared.structs.get(owner)
+        return "" if struct is None else self.class_of(struct.fields.get(field, ""))
+
+    def _implementing(self, interface: str) -> str:
+        """The key of the one class of the package that has the methods of an interface of this file."""
+        methods = self._module.links.declared.interfaces[interface]
+        found = [
+            Found((each,), owner).key
+            for each in (self._module, *self.found(""))
+            if (owner := implementing(methods, each.by_name))
+        ]
+        return found[0] if len(found) == 1 else ""
 
     def own(self, name: str) -> Found | None:
         """A function or class of this file."""

@@ -125,7 +125,11 @@ class Module:
         self.units = units_of(tree, {})
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in self.units[1:]}
         self.links: Links = links_of(tree)
-        self.classes = frozenset(unit.site.owner for unit in self.units if unit.site.owner) | self.links.bases.keys()
+        self.classes = (
+            frozenset(unit.site.owner for unit in self.units if unit.site.owner)
+            | self.links.bases.keys()
+            | self.links.declared.structs.keys()
+        )
         # What the rules remember of it: which entries were tried, and where they matched.
         self.tried: set[int] = set()
         self.places: dict[int, Any] = {}
@@ -239,6 +243,20 @@ class Elsewhere:
         """What a dotted name is as the owner of functions: a module or class of another file; "" for all else."""
         found = self._module.names.named(parts)
         return "" if found is None or found.name else found.key
+
+    def class_of(self, name: str) -> str:
+        """The class that a type of another file stands for: a struct, or the one struct that fits an interface."""
+        return self._module.names.class_of(name)
+
+    def class_of_field(self, owner: str, field: str) -> str:
+        """The class of a field of a class of another file; "" where that is not known."""
+        if "\0" in owner:
+            module, name = self._module.modules.by_key(owner)
+            return "" if module is None else module.names.class_of_field(name, field)
+        found = self._module.names.local(owner)
+        if found is None or found.name or not found.owner:
+            return ""
+        return found.modules[0].names.class_of_field(found.owner, field)
 
 
 class _Unpruned(Reach):

@@ -104,11 +104,12 @@ class Entry(NamedTuple):
 
 
 class Collection(NamedTuple):
-    """A literal of a list, tuple, set, map, object or struct."""
+    """A literal of a list, tuple, set, map, object or struct; `type` is the name of the struct where it is written."""
 
     start: int
     end: int
     entries: tuple[Entry, ...]
+    type: str = ""
 
 
 class Assigned(NamedTuple):

@@ -163,6 +163,8 @@ class Run(Calls):
             value = self.operation(statement.operator, [self.value(statement.target), value], statement)
         if statement.type:
             value = self.declared(statement.type, value)
+            if self.world.language == "go":
+                value = self.owned(value, self.world.class_of(statement.type))
         if not isinstance(statement.value, Name):
             value = self.tested(value, statement.value)
         sinks = self.marks.at.get((statement.start, statement.end))

@@ -73,6 +73,8 @@ class World(NamedTuple):
     `is_kept` tells of a field that no function of the file changes.
     `record(name)` are the fields that a class of the file declares, None for all other names.
     `is_number` tells of a name that the file declares it for numbers: an enum, or a member of its classes.
+    `class_of` is the class that values of a declared type have, `class_of_field` that of a field of a class, "" where
+    it is not known; `fields_of` are the fields of a struct in their order, `embedded` the types in it without a name.
     `owner_of` says what a dotted name is as the owner of functions in other files, where those are known. With
     `trusts_names` a call such as `validate_path(x)` vouches for what it is given.
     """
@@ -86,6 +88,10 @@ class World(NamedTuple):
     is_number: Callable[[str], bool]
     is_kept: Callable[[str], bool]
     record: Callable[[str], tuple[str, ...] | None]
+    class_of: Callable[[str], str]
+    class_of_field: Callable[[tuple[str, str]], str]
+    fields_of: Callable[[str], tuple[str, ...]]
+    embedded: Callable[[str], tuple[str, ...]]
     language: str = ""
     guards: bool = True
     mutators: bool = True

@@ -146,15 +146,16 @@ class Summaries(Closures):
         gives_itself = outcome.returned.symbol == _ITSELF
         changes_itself = gives_itself or any(parameter == -1 for parameter, _, _ in outcome.effects)
         own = self.own_place(instance, receiver) if changes_itself else None
+        # What is put in the place of a value comes after what is known to be gone.
+        for parameter, bits in outcome.cleans:
+            known = self.argument_place(parameter, outcome, call)
+            if known is not None:
+                self.vouch(known[0], known[1], self.masks.spread(bits))
         for parameter, path, value in outcome.effects:
             target = None if parameter == -1 else _given_expression(parameter, outcome, call)
             place = own if target is None else self.place_of(target)
             if place is not None and place[1] is not None:
                 self.apply_effect(place[0], (*place[1], *path), self.translated_value(value, given, call))
-        for parameter, bits in outcome.cleans:
-            place = self.argument_place(parameter, outcome, call)
-            if place is not None:
-                self.vouch(place[0], place[1], self.masks.spread(bits))
         for name, value in outcome.globals:
             if self.is_module or name not in self.own:
                 self.env[name] = joined(self.variable(name), self.translated_value(value, given, call))

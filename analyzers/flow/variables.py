@@ -64,6 +64,28 @@ class Variables(MarkedValues):
         found = None if value.fields is None else value.fields.get(key)
         if found is not None and not found.lacks:
             return found
+        if value.owner and self.world.language == "go":
+            return self.of_struct(value, key)
+        return self.unowned(value, key)
+
+    def of_struct(self, value: Value, key: str) -> Value:
+        """A field of a struct, which has the class that is declared; it may be one of a struct that is embedded."""
+        for embedded in self.world.embedded(value.owner) if value.fields and key not in value.fields else ():
+            inner = value.fields.get(embedded) if value.fields else None
+            if inner is not None and key in (inner.fields or ()):
+                return self.read(inner, key)
+        return self.owned(self.unowned(value, key), self.world.class_of_field((value.owner, key)))
+
+    def owned(self, value: Value, owner: str) -> Value:
+        """The value as one of a class, where it is not known to be of another."""
+        if not owner or value.owner:
+            return value
+        closure, symbol, lacks = value.closure, value.symbol, value.lacks
+        return Value(value.mask, value.trace, value.fields, closure, owner, symbol, size=value.size, lacks=lacks)
+
+    def unowned(self, value: Value, key: str) -> Value:
+        """A field of a value, by what is known of the value itself."""
+        found = None if value.fields is None else value.fields.get(key)
         if value.symbol is not None:
             inner = self.symbol_field(value.symbol, value, key)
             return inner if found is None else without(inner, found.lacks)
@@ -137,6 +159,8 @@ class Variables(MarkedValues):
             if self.covers_parameter(sanitizer, parameter, function):
                 value = without(value, sanitizer.bits)
         value = self.declared(parameter.type, value)
+        if parameter.type and self.world.language == "go":
+            value = self.owned(value, self.world.class_of(parameter.type))
         self.env[parameter.name] = value
         if parameter.target is not None:
             self.assign_to(parameter.target, value, parameter.start, parameter.end)
@@ -297,8 +321,11 @@ class Variables(MarkedValues):
             return
         if place[1] is None:
             self.taint_place(self.known_part(target), whole(value))
-        else:
-            self.write(place[0], place[1], value)
+            return
+        self.write(place[0], place[1], value)
+        if not place[1] and place[0] in self.roots:
+            # Behind a pointer: who gave it finds the value there.
+            self.mutated[place[0], ()] = True
 
     def destructure(self, target: Collection, value: Value, start: int, end: int) -> None:
         for number, entry in enumerate(target.entries):

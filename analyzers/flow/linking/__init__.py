@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from reread.analyzers.flow.structs import NOTHING, Declared
 from reread.analyzers.syntax import SyntaxTree
 
 EVERYTHING = "*"
@@ -31,7 +32,7 @@ class Links(NamedTuple):
     """The links of one file. `passed_on` are imports that the file itself does not see, only those who import it.
 
     `exports` gives the own names of what is exported under another one, `bases` the classes that a class builds on, as
-    written. `package` is where the file belongs (Java).
+    written. `package` is where the file belongs (Java), `declared` what is known of its structs and interfaces (Go).
     """
 
     imports: tuple[Import, ...] = ()
@@ -39,6 +40,7 @@ class Links(NamedTuple):
     exports: Mapping[str, str] = {}
     bases: Mapping[str, tuple[str, ...]] = {}
     package: str = ""
+    declared: Declared = NOTHING
 
 
 NONE = Links()

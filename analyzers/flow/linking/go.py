@@ -7,14 +7,15 @@ from functools import cache
 
 from reread.analyzers import syntax
 from reread.analyzers.flow.linking import EVERYTHING, Import, Links
-from reread.analyzers.syntax import Node, SyntaxTree
+from reread.analyzers.flow.structs import declared
+from reread.analyzers.syntax import SyntaxTree
 
 _VERSION = re.compile(r"v\d+")
 
 
 @cache
 def _query() -> syntax.Query:
-    return syntax.query("go", "(import_spec) @import (type_spec type: (struct_type)) @struct")
+    return syntax.query("go", "(import_spec) @import")
 
 
 def links_of(tree: SyntaxTree) -> Links:
@@ -31,13 +32,9 @@ def links_of(tree: SyntaxTree) -> Links:
             imports.append(Import(EVERYTHING, module, EVERYTHING))
         elif local and local != "_":
             imports.append(Import(local, module, ""))
-    bases = {}
-    for node in sorted(found.get("struct", ()), key=lambda each: each.start_byte):
-        name = node.child_by_field_name("name")
-        embedded = tuple(_embedded(node, tree))
-        if name is not None and embedded:
-            bases[tree.text(name)] = embedded
-    return Links(tuple(imports), bases=bases)
+    known = declared(tree)
+    bases = {name: struct.embedded for name, struct in known.structs.items() if name and struct.embedded}
+    return Links(tuple(imports), bases=bases, declared=known)
 
 
 def _usual_name(module: str) -> str:
@@ -46,15 +43,3 @@ def _usual_name(module: str) -> str:
     while len(parts) > 1 and _VERSION.fullmatch(parts[-1]):
         parts.pop()
     return parts[-1].split(".")[0] if parts else ""
-
-
-def _embedded(struct: Node, tree: SyntaxTree) -> list[str]:
-    """The types of fields without a name."""
-    body = struct.child_by_field_name("type")
-    listed = None if body is None else body.named_child(0)
-    found = []
-    for field in () if listed is None else listed.named_children:
-        typed = field.child_by_field_name("type")
-        if field.type == "field_declaration" and typed is not None and field.child_by_field_name("name") is None:
-            found.append(tree.text(typed).lstrip("*").split("[")[0])
-    return found

@@ -228,6 +228,9 @@ def names_of(target: Expression, names: set[str]) -> None:
             names.add(current.name)
         elif isinstance(current, Collection):
             stack += [entry.value for entry in current.entries]
+        elif isinstance(current, Parts):
+            # `*p` of Go
+            stack += current.parts
 
 
 def _parts(lowering: Lowering, node: Node) -> Expression:

@@ -24,6 +24,7 @@ from reread.analyzers.flow.program import (
     Parts,
     Statement,
 )
+from reread.analyzers.flow.structs import named_type
 from reread.analyzers.syntax import Node
 
 _TYPES = (
@@ -196,12 +197,13 @@ class Expressions(Lowering):
     def _composite(self, node: Node) -> Expression:
         typed, body = node.child_by_field_name("type"), node.child_by_field_name("body")
         fields = typed is None or typed.type not in _CONTAINERS
-        return self._elements(node, body, fields)
+        made = self._elements(node, body, fields)
+        return made._replace(type=named_type(self.type(typed))) if fields else made
 
     def _inner_composite(self, node: Node) -> Expression:
         return self._elements(node, node, fields=True)
 
-    def _elements(self, node: Node, body: Node | None, fields: bool) -> Expression:
+    def _elements(self, node: Node, body: Node | None, fields: bool) -> Collection:
         start, end = self.place(node)
         entries: list[Entry] = []
         for child in [] if body is None else self.named(body):
@@ -222,7 +224,7 @@ class Expressions(Lowering):
     # Targets
 
     def target(self, node: Node, names: set[str]) -> Expression:
-        """What is assigned to. `*p` is p: what is behind a pointer belongs to it."""
+        """What is assigned to. `*p` is something in p: what is behind a pointer belongs to it, and to who gave it."""
         parts = self.named(node) if node.type == "expression_list" else [node]
         targets = [self._target(part) for part in parts]
         if len(targets) == 1:
@@ -234,13 +236,7 @@ class Expressions(Lowering):
         return target
 
     def _target(self, node: Node) -> Expression:
-        node = self.strip(node)
-        while node.type == "unary_expression" and self.operator(node) == "*":
-            operand = node.child_by_field_name("operand")
-            if operand is None:
-                break
-            node = self.strip(operand)
-        return self.expression(node)
+        return self.expression(self.strip(node))
 
 
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "nil": None}

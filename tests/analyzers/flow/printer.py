@@ -129,7 +129,7 @@ def expression(found: Expression) -> str:
             return f"({f' {operator} '.join(map(expression, operands))})"
         case Choice(_, _, condition, then, other):
             return f"({expression(condition)} ? {expression(then)} : {expression(other)})"
-        case Collection(_, _, entries):
+        case Collection(_, _, entries, _):
             return f"[{', '.join(map(entry, entries))}]"
         case Assigned(_, _, target, value, operator):
             return f"({expression(target)} {operator or '='} {expression(value)})"

@@ -57,7 +57,7 @@ STATEMENTS = [
     ("a, ok := b[c]", "a = b[c]; ok = (c in b)"),
     ("a, ok := b.(T)", "a = <b>; ok = <>"),
     ("a, ok := <-b", "a = <b>; ok = <>"),
-    ("*a = b", "a = b"),
+    ("*a = b", "<a> = b"),
     ("a.b[c] = d", "a.b[c] = d"),
     ("a += b", "a += b"),
     ("a++", "a += 1"),

@@ -85,3 +85,14 @@ def test_what_one_statement_builds_and_runs_is_told_once(project, reread):
     project.write("helpers.py", "def read():\n    return house_source()\n")
     assert places(reread("check", "-q")) == ["app.py:4:12:"]
     assert places(reread("check", "-q", "--across-files")) == ["app.py:3:12:", "app.py:4:12:"]
+
+
+def test_go_methods_are_found_by_the_types_of_fields_and_by_the_one_struct_that_fits_an_interface(project, reread):
+    project.write(".reread/rules/reached.yaml", RULE.replace("python", "go"))
+    project.write("go.mod", "module example.org/shop\n")
+    project.write(
+        "store.go", "package shop\n\ntype Store struct{}\n\nfunc (s *Store) Put(v string) { house_sink(v) }\n"
+    )
+    project.write("types.go", "package shop\n\ntype Putter interface{ Put(v string) }\n\ntype App struct{ s Putter }\n")
+    project.write("app.go", "package shop\n\nfunc (a *App) Get() {\n\ta.s.Put(house_source())\n}\n")
+    assert "app.go:4:2:" in places(reread("check", "-q", "--across-files"))
