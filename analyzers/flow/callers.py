@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reread.analyzers.flow.guards import parts_of
 from reread.analyzers.flow.names import statements
@@ -36,18 +36,47 @@ _FILLED_BY_OTHERS = re.compile(r"@(?:\w+\.)*+(?!Null|NonNull|Nonnull|NotNull|Sup
 """Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
 
 
-def gets_fixed_values(asked: Function, functions: Iterable[Function], all_are_given: bool) -> bool:
+def gets_fixed_values(
+    asked: Function, functions: Iterable[Function], all_are_given: bool, places: Sequence[tuple[int, int]] = ()
+) -> bool:
     """True for a function that the file calls, and each time with values that are written there.
 
     `all_are_given` for languages in which a call has as many values as the function has parameters: what is called with
-    another number of them under that name is another function.
+    another number of them under that name is another function. `places` are those of the parameters that count, as far
+    as that is known.
     """
     if any(map(_is_filled_by_others, asked.parameters)):
         return False
     called = [call for function in functions for call in _calls(function.body) if _called_name(call) == asked.name]
     if all_are_given:
         called = [call for call in called if _fits(call, asked)]
-    return bool(called) and all(_is_fixed(argument.value) for call in called for argument in call.arguments)
+    if not called:
+        return False
+    numbers = [_parameter_at(place, asked) for place in places]
+    if numbers and -1 not in numbers:
+        return all(_gets_fixed(number, asked, call) for call in called for number in numbers)
+    return all(_is_fixed(argument.value) for call in called for argument in call.arguments)
+
+
+def _parameter_at(place: tuple[int, int], function: Function) -> int:
+    """The number of the parameter at a place; -1 where no single one stands there."""
+    for number, each in enumerate(function.parameters):
+        if each.start <= place[0] and place[1] <= each.end and not each.spread and each.target is None:
+            return number
+    return -1
+
+
+def _gets_fixed(number: int, function: Function, call: Call) -> bool:
+    """True for a call that gives a parameter what is written there, or leaves it at what is written by it."""
+    parameter = function.parameters[number]
+    first = function.parameters[0].name in ("self", "cls") and isinstance(call.callee, Member)
+    if any(argument.spread for argument in call.arguments):
+        return False
+    by_place = [argument.value for argument in call.arguments if not argument.name]
+    by_name = [argument.value for argument in call.arguments if argument.name == parameter.name]
+    at = number - 1 if first else number
+    given = by_name[0] if by_name else by_place[at] if 0 <= at < len(by_place) else parameter.default
+    return given is not None and _is_fixed(given)
 
 
 def _fits(call: Call, function: Function) -> bool:

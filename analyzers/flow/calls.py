@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.analyzers.flow.containers import changed_by, got, is_new, numbered
+from reread.analyzers.flow.built_in import built_in
+from reread.analyzers.flow.containers import changed_by, got, is_new
 from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.guards import regex_text, subject_and_pattern
+from reread.analyzers.flow.handing import called_with, handed_over, reduced
 from reread.analyzers.flow.java_names import is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
 from reread.analyzers.flow.program import Argument, Call, Expression, Index, Literal, Member, Name, Parts
@@ -65,9 +67,11 @@ class Calls(Summaries):
         target = receiver if may_be_lambda and may_call_lambda(callee) else function
         if target.closure is not None:
             return self.call_closure(target.closure, arguments, call.arguments)
-        self.hand(target, arguments)
+        handed = self.hand(target, arguments)
         known = self.known_call(call, receiver, arguments)
         result = self.unknown_call(call, receiver, function, arguments) if known is None else known
+        if handed >= 0 and known is None:
+            result = self.result_of_handed(target, handed, result)
         return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
 
     def as_declared(self, call: Call, result: Value) -> Value:
@@ -129,6 +133,10 @@ class Calls(Summaries):
         if plain and self.world.language == "java" and is_lookup(callee):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
+        if name == "reduce" and closures and (folded := reduced(call, receiver, arguments, self)) is not None:
+            return folded
+        if self.world.language == "python" and (handed := handed_over(name, call, arguments, self)) is not None:
+            return handed
         given = [self.call_closure(each, [self.element(self.union(passed))] * 4, ()) for each in closures]
         if name in _CALL_BACK:
             given += self.called_back(call, self.element(self.union(passed)))
@@ -146,8 +154,9 @@ class Calls(Summaries):
                 return found
             if is_new(name, call):
                 return Value(size=0)
-            if name == "enumerate" and isinstance(callee, Name) and arguments and self.world.language == "python":
-                return numbered(self.element(arguments[0]))
+            known_here = built_in(name, call, receiver, arguments, self) if self.world.language == "python" else None
+            if known_here is not None:
+                return known_here
             if self.is_particular_match(name, call) or _is_particular_group(name, receiver, arguments):
                 return CLEAN
             if name == "matcher" and isinstance(receiver.literal, Regex):
@@ -183,6 +192,10 @@ class Calls(Summaries):
                     once = Call(call.start, call.end, e, (Argument(e.start, e.end, e),))
                     found.append(self.applied(outcome, once, CLEAN, [element], None))
         return found
+
+    def called_with(self, e: Expression, function: Value, call: Call, values: list[Value]) -> Value | None:
+        given = tuple(Argument(e.start, e.end, Parts(e.start, e.end, ())) for _ in values)
+        return called_with(e, function, call, given, values, self)
 
     def is_particular_match(self, name: str, call: Call) -> bool:
         """True for what a regular expression finds that names all that it lets through."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Path, Value, gathered, tainted_with
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Path, Value, gathered, tainted_with, whole
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.expressions import Expressions
@@ -97,6 +97,9 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
     elif name in _FIRST_ADDERS and len(arguments) == 1 and current.size is not None and current.size < _MOST:
         moved = {str(at + 1): field for at in range(current.size) if (field := (current.fields or {}).get(str(at)))}
         run.write(root, path, _with(current, {"0": arguments[0], **moved}, current.size + 1))
+    elif name == "update" and (current.fields or any(each.name for each in call.arguments)):
+        for argument, value in zip(call.arguments, arguments, strict=True):
+            _updated(root, path, argument.name, value, run)
     elif name in _SETTERS and 2 <= len(arguments) <= 3 and all(each.literal is not UNKNOWN for each in arguments[:-1]):
         # With two keys, as of a `ConfigParser`.
         run.write(root, (*path, *(str(each.literal) for each in arguments[:-1])), arguments[-1])
@@ -164,6 +167,22 @@ def _mixed(
         run.taint_place((root, path), taint)
 
 
+def _updated(root: str, path: tuple[str, ...], key: str, value: Value, run: Expressions) -> None:
+    """A dictionary gets what another one holds, or with a key, what stands under it now."""
+    if key:
+        run.write(root, (*path, key), value)
+    elif has_known_keys(value):
+        for each, field in (value.fields or {}).items():
+            run.write(root, (*path, each), field)
+    else:
+        # Any key may have come in anew.
+        taint = whole(value)
+        for each, field in ((run.at_path(run.variable(root), path) or CLEAN).fields or {}).items():
+            run.write(root, (*path, each), tainted_with(field, taint))
+        if taint.mask:
+            run.taint_place((root, path), taint)
+
+
 def _removed(current: Value, arguments: list[Value]) -> Value:
     """A list without one element, or a map without one key."""
     key: Any = arguments[0].literal if len(arguments) == 1 else UNKNOWN
@@ -201,9 +220,22 @@ def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) ->
     return found
 
 
+def has_known_keys(value: Value) -> bool:
+    """True for a dictionary of which all keys are written in the code."""
+    fields = value.fields
+    if not fields or value.mask or value.owner or value.size is not None:
+        return False
+    return not any(key.isdigit() for key in fields)
+
+
 def numbered(element: Value) -> Value:
     """What `enumerate` gives: pairs of a number, which no input is in, and an element."""
-    return Value(fields={"0": Value(fields={"0": CONSTANT, "1": element}, size=2)})
+    return pairs([CONSTANT, element])
+
+
+def pairs(parts: list[Value]) -> Value:
+    """What gives such pairs, or more than two together, one after the other."""
+    return Value(fields={"0": Value(fields={str(at): part for at, part in enumerate(parts)}, size=len(parts))})
 
 
 def _with(value: Value, fields: dict[str, Value], size: int | None) -> Value:

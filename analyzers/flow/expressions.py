@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reread.analyzers.flow.containers import has_known_keys
 from reread.analyzers.flow.folding import UNKNOWN, folded
 from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import (
@@ -101,6 +102,9 @@ class Expressions(Variables):
         """What a method gives that is read like a field; None where there is no such method."""
         raise NotImplementedError
 
+    def item(self, e: Index, inside: Value, key: Value) -> Value | None:
+        raise NotImplementedError
+
     def literal(self, value: str | int | float | bool | None) -> Value:
         if isinstance(value, str) and value.startswith("/") and self.world.language in _REGEX_LITERALS:
             return Value(constant=True, literal=Regex(value))
@@ -137,7 +141,13 @@ class Expressions(Variables):
 
     def indexed(self, e: Index) -> Value:
         value = self.value(e.object)
+        if isinstance(e.key, Sequence) and not e.key.parts:
+            return self.iterated(value)
         key = self.value(e.key)
+        if value.owner and self.world.language == "python" and str(key.literal) not in (value.fields or ()):
+            given = self.item(e, value, key)
+            if given is not None:
+                return given
         if key.literal is not UNKNOWN and key.literal is not None:
             return self.element_at(value, key.literal)
         if value.constant and self.world.guards:
@@ -167,6 +177,12 @@ class Expressions(Variables):
                 first = joined(first, other)
             return first
         return CONSTANT if value.constant and not value.mask else whole(value)
+
+    def iterated(self, value: Value) -> Value:
+        """What a loop goes through: the elements, but the keys of what a dictionary of Python is known to hold."""
+        if has_known_keys(value) and self.world.language == "python":
+            return CONSTANT
+        return self.element(value)
 
     def collection(self, e: Collection) -> Value:
         fields: dict[str, Value] = {}

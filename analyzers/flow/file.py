@@ -23,7 +23,7 @@ from reread.analyzers.flow.shared import FILLED
 from reread.analyzers.flow.state import Environment, Hit, Outcome, World
 from reread.analyzers.flow.structs import Declared, declared, implementing, named_type
 from reread.analyzers.flow.units import Known, Unit
-from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, without
+from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, sources_of, without
 from reread.analyzers.syntax import SyntaxTree
 
 _MOST_STEPS = 150_000
@@ -135,7 +135,8 @@ class File:
         if unit.site.owner and unit.site.name in _CALLED_BY_OTHERS:
             return False
         callers = map(self.function_of, self.reach.callers(unit))
-        return gets_fixed_values(self.function_of(unit), callers, self.tree.language.name in _ALL_ARE_GIVEN)
+        places = sources_of(hit.trace, hit.sink.bits << self.settings.masks.width, unit)
+        return gets_fixed_values(self.function_of(unit), callers, self.tree.language.name in _ALL_ARE_GIVEN, places)
 
     def function_of(self, unit: Unit) -> Function:
         if unit.function is None:

@@ -25,7 +25,11 @@ _BINARY: dict[str, Callable[[Any, Any], Any]] = {
     "-": operator.sub,
     "*": operator.mul,
     "/": _divided,
+    "//": operator.floordiv,
     "%": operator.mod,
+    "&": operator.and_,
+    "|": operator.or_,
+    "^": operator.xor,
     "==": operator.eq,
     "===": operator.eq,
     "!=": operator.ne,
@@ -39,7 +43,8 @@ _BINARY: dict[str, Callable[[Any, Any], Any]] = {
     "or": lambda one, other: one or other,
     "||": lambda one, other: one or other,
 }
-_NUMERIC = frozenset({"-", "*", "/", "%"})
+_NUMERIC = frozenset({"-", "*", "/", "//", "%"})
+_OF_BITS = frozenset({"&", "|", "^"})
 _ORDERED = frozenset({"<", ">", "<=", ">="})
 
 
@@ -54,6 +59,8 @@ def folded(operator_: str, values: list[Any]) -> Any:
     numbers = all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in values)
     texts = all(isinstance(value, str) for value in values)
     if operator_ in _NUMERIC and not numbers:
+        return UNKNOWN
+    if operator_ in _OF_BITS and not (type(one) is int and type(other) is int):
         return UNKNOWN
     if (operator_ == "+" or operator_ in _ORDERED) and not numbers and not texts:
         return UNKNOWN

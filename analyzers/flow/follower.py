@@ -44,6 +44,7 @@ class Follower:
         self.symbols: list[Symbol] = [ENTRY]
         self.symbol_values: dict[Symbol, Value] = {}
         self.roots: dict[str, int] = {}
+        self.aliases: dict[str, set[str]] = {}
         self.mutated: dict[tuple[str, Path], bool] = {}
         self.returned: Value = CLEAN
         self.vouching: dict[int, int] | None = None

@@ -31,6 +31,7 @@ _NOT = frozenset({"not", "!"})
 _EQUAL = frozenset({"==", "===", "is"})
 _UNEQUAL = frozenset({"!=", "!==", "is not"})
 _HARMLESS = frozenset({"isdigit", "isalnum", "isnumeric", "isdecimal", "isalpha", "isidentifier"})
+_HARMLESS_MARKS = frozenset("-_.:,+@ ")
 _MEMBERSHIP = frozenset({"includes", "has", "contains", "containsKey", "Contains", "hasOwnProperty"})
 _EQUALS = frozenset({"equals", "equalsIgnoreCase", "EqualFold"})
 _MATCHES = frozenset({"fullmatch", "matches", "MatchString", "test", "match", "exec"})
@@ -95,9 +96,9 @@ def _guarded(guard: Guard, condition: Expression, values: Expressions) -> Places
     while stack:
         e = stack.pop()
         if (e.start, e.end) == guard.target:
-            return _place(e, values, guard.bits)
+            return place_without(e, values, guard.bits)
         stack += parts_of(e)
-    return _place(Name(*guard.target, guard.name), values, guard.bits) if guard.name else {}
+    return place_without(Name(*guard.target, guard.name), values, guard.bits) if guard.name else {}
 
 
 def parts_of(e: Expression) -> list[Expression]:
@@ -147,7 +148,7 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
             if found or not equal:
                 return found
         if isinstance(one, Operation) and one.operator == "typeof" and isinstance(other, Literal):
-            return _place(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else {}
+            return place_without(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else {}
         if _is_position(one) and _is_minus_one(other):
             return {} if equal else _call_member(one, values)
     if not equal:
@@ -155,7 +156,7 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
     for one, other in ((left, right), (right, left)):
         # Nothing at all carries nothing either.
         if _is_untainted(other, values) or (isinstance(other, Literal) and other.value is None):
-            return _place(one, values)
+            return place_without(one, values)
     return {}
 
 
@@ -177,7 +178,7 @@ def _call_member(e: Expression, values: Expressions) -> Places:
 def _member(element: Expression, collection: Expression, values: Expressions) -> Places:
     if isinstance(collection, Literal) or not _is_untainted(collection, values):
         return {}
-    return _place(element, values)
+    return place_without(element, values)
 
 
 def _call(call: Call, values: Expressions) -> Places:
@@ -185,9 +186,9 @@ def _call(call: Call, values: Expressions) -> Places:
     name = callee.name if isinstance(callee, (Member, Name)) else ""
     receiver = callee.object if isinstance(callee, Member) else None
     if name in _HARMLESS and receiver is not None and not arguments:
-        return _place(receiver, values)
+        return place_without(_with_harmless_marks(receiver), values)
     if name == "isinstance" and len(arguments) == 2:
-        return _place(arguments[0].value, values) if _is_number_type(arguments[1].value) else {}
+        return place_without(arguments[0].value, values) if _is_number_type(arguments[1].value) else {}
     if name in _MEMBERSHIP and receiver is not None and arguments:
         if len(arguments) == 2 and name == "Contains":
             return _member(arguments[1].value, arguments[0].value, values)
@@ -198,6 +199,23 @@ def _call(call: Call, values: Expressions) -> Places:
     if name in _MATCHES:
         return _match(name, receiver, arguments, values)
     return {}
+
+
+def _with_harmless_marks(e: Expression) -> Expression:
+    """What stands before the dots, dashes and the like were taken out for a look at the rest."""
+    while (
+        isinstance(e, Call)
+        and isinstance(e.callee, Member)
+        and e.callee.name in ("replace", "replaceAll")
+        and len(e.arguments) == 2
+        and all(isinstance(each.value, Literal) and _is_harmless_mark(each.value.value) for each in e.arguments)
+    ):
+        e = e.callee.object
+    return e
+
+
+def _is_harmless_mark(text: object) -> bool:
+    return isinstance(text, str) and set(text) <= _HARMLESS_MARKS
 
 
 def _is_number_type(e: Expression) -> bool:
@@ -215,8 +233,8 @@ def _match(name: str, receiver: Expression | None, arguments: tuple[Argument, ..
     whole = name in ("fullmatch", "matches")
     text = regex_text(pattern, values)
     if text is not None:
-        return _place(subject, values) if is_narrow(text, whole) else {}
-    return _place(subject, values) if whole and _is_untainted(pattern, values) else {}
+        return place_without(subject, values) if is_narrow(text, whole) else {}
+    return place_without(subject, values) if whole and _is_untainted(pattern, values) else {}
 
 
 def subject_and_pattern(
@@ -277,7 +295,7 @@ def _gives_nothing(call: Call, values: Expressions) -> bool:
     return outcome is None or not gathered(outcome.returned)[0]
 
 
-def _place(e: Expression, values: Expressions, bits: int = ALL) -> Places:
+def place_without(e: Expression, values: Expressions, bits: int = ALL) -> Places:
     """What an expression names, seen through what keeps its meaning: `x.strip()`, `x.lower()`, `(y := x)`."""
     if isinstance(e, Assigned):
         e = e.target

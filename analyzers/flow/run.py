@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reread.analyzers.flow.built_in import parsed
 from reread.analyzers.flow.calls import Calls
 from reread.analyzers.flow.guards import ALL, Places, vouched
 from reread.analyzers.flow.marks import Marks
@@ -134,6 +135,8 @@ class Run(Calls):
             self.assign(statement)  # type: ignore[arg-type]
         elif kind is Evaluate:
             self.value(statement.value)  # type: ignore[union-attr, arg-type]
+            if self.world.language == "python" and self.world.guards:
+                parsed(statement.value, self)  # type: ignore[union-attr, arg-type]
             if self.world.trusts_names:
                 self.trust(statement.value)  # type: ignore[union-attr, arg-type]
         elif kind is If:
@@ -172,6 +175,8 @@ class Run(Calls):
             target = statement.target
             self.check(sinks[2], self.union([value, self.peek(target.key)]) if isinstance(target, Index) else value)
         self.assign_to(statement.target, value, statement.start, statement.end)
+        if isinstance(statement.value, Name) and isinstance(statement.target, Name) and not statement.operator:
+            self.note_alias(statement.target.name, statement.value.name, value)
 
     def branch(self, statement: If) -> None:
         decided = self.decided(self.value(statement.condition))
@@ -211,7 +216,7 @@ class Run(Calls):
     def loop(self, statement: Loop) -> None:
         value = None
         if statement.iterable is not None:
-            value = self.element(self.value(statement.iterable))
+            value = self.iterated(self.value(statement.iterable))
         breaks: list[Environment] = []
         continues: list[Environment] = []
         self.loops.append((breaks, continues))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.flow.closures import Closures
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Place
-from reread.analyzers.flow.program import Call, Expression, Member, Name, is_handed_over
+from reread.analyzers.flow.program import Argument, Call, Expression, Index, Member, Name, Parts, is_handed_over
 from reread.analyzers.flow.state import Hit, Outcome
 from reread.analyzers.flow.values import (
     CLEAN,
@@ -88,6 +88,24 @@ class Summaries(Closures):
             return None
         return self.applied(outcome, Call(e.start, e.end, e, ()), value, [], e.object)
 
+    def set_property(self, target: Member, inside: Value, value: Value) -> bool:
+        if isinstance(target.object, Name) and target.object.name in ("self", "this"):
+            return False
+        outcome = self.world.outcome_of(inside.owner, f"{target.name}=")
+        if outcome is None or outcome.failed:
+            return False
+        given = Argument(target.start, target.end, Parts(target.start, target.end, ()))
+        self.applied(outcome, Call(target.start, target.end, target, (given,)), inside, [value], target.object)
+        return True
+
+    def item(self, e: Index, inside: Value, key: Value) -> Value | None:
+        """What an object of a class of this file gives for a key, where it says so itself."""
+        outcome = self.world.outcome_of(inside.owner, "__getitem__")
+        if outcome is None or outcome.failed:
+            return None
+        given = Argument(e.key.start, e.key.end, e.key)
+        return self.applied(outcome, Call(e.start, e.end, e, (given,)), inside, [key], e.object)
+
     def construct(self, name: str, call: Call, arguments: list[Value]) -> Value:
         """A new object of a class of this file."""
         outcome = self.constructor_of(name)
@@ -133,7 +151,12 @@ class Summaries(Closures):
         self, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None
     ) -> Value:
         """What a call does, by the summary of the function."""
-        given = [self.given(symbol, outcome, call, receiver, arguments) for symbol in outcome.symbols]
+        given: list[Value] = []
+        for symbol in outcome.symbols:
+            if symbol.path[:1] and symbol.path[0][:1] == "(":
+                given.append(self.given_result(symbol, outcome, call, given))
+            else:
+                given.append(self.given(symbol, outcome, call, receiver, arguments))
         for hit in outcome.reached:
             mask, trace = self.translated(hit.mask, hit.trace, given, call)
             if mask and outcome.elsewhere:
@@ -159,7 +182,10 @@ class Summaries(Closures):
         for name, value in outcome.globals:
             if self.is_module or name not in self.own:
                 self.env[name] = joined(self.variable(name), self.translated_value(value, given, call))
-        for parameter, values in outcome.handed:
+        told = {int(s.path[0].strip("()")) for s in outcome.symbols if s.path and s.path[0][:1] == "("}
+        for number, (parameter, values) in enumerate(outcome.handed):
+            if number in told:
+                continue
             function = self.given(Symbol(parameter, ()), outcome, call, receiver, arguments)
             handed = [self.translated_value(value, given, call) for value in values]
             if function.closure is not None:
@@ -184,11 +210,39 @@ class Summaries(Closures):
             self.env[place[0]] = receiver
         return place
 
-    def hand(self, function: Value, values: list[Value]) -> None:
-        """Notes what a parameter is called with, for those who know which function it is."""
+    def hand(self, function: Value, values: list[Value]) -> int:
+        """Notes what a parameter is called with, for those who know which function it is; -1 for all else."""
         symbol = function.symbol
-        if symbol is not None and symbol.parameter >= 0 and not symbol.path and len(self.handed) < _MOST_HANDED:
-            self.handed.append((symbol.parameter, tuple(values)))
+        if symbol is None or symbol.parameter < 0 or symbol.path or len(self.handed) >= _MOST_HANDED:
+            return -1
+        self.handed.append((symbol.parameter, tuple(values)))
+        return len(self.handed) - 1
+
+    def result_of_handed(self, function: Value, number: int, result: Value) -> Value:
+        """What calling a parameter gives: here it is as tainted as what it is given; who calls may know better."""
+        assert function.symbol is not None
+        mine = self.symbol_value(Symbol(function.symbol.parameter, (f"({number})",)))
+        if not mine.mask:
+            return result
+        certain = result.mask & ((1 << 2 * self.masks.width) - 1)
+        return Value(mine.mask | certain, result.trace if certain else None)
+
+    def given_result(self, symbol: Symbol, outcome: Outcome, call: Call, given: list[Value]) -> Value:
+        """What a function gives that this call hands over, called as the other function does."""
+        number = int(symbol.path[0].strip("()"))
+        handed = [self.translated_value(value, given, call) for value in outcome.handed[number][1]]
+        at = outcome.symbols.index(Symbol(symbol.parameter, ()))
+        function = given[at] if at < len(given) else CLEAN
+        e = _given_expression(symbol.parameter, outcome, call)
+        known = None if e is None else self.called_with(e, function, call, handed)
+        if known is not None:
+            return known
+        inner = self.hand(function, handed)
+        result = self.union([function, *handed])
+        return result if inner < 0 else self.result_of_handed(function, inner, result)
+
+    def called_with(self, e: Expression, function: Value, call: Call, values: list[Value]) -> Value | None:
+        raise NotImplementedError
 
     def argument_place(self, parameter: int, outcome: Outcome, call: Call) -> tuple[str, Path] | None:
         """The variable or field that a call gives for a parameter."""

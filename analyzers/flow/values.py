@@ -293,6 +293,22 @@ def without(value: Value, bits: int) -> Value:
     return Value(kept, value.trace if kept else None, fields, value.closure, value.owner, size=value.size)
 
 
+def sources_of(step: Step | None, bits: int, unit: Any) -> list[tuple[int, int]]:
+    """Where in one function taint of some bits came from; nothing where some of it came from elsewhere."""
+    found: list[tuple[int, int]] = []
+    stack = [] if step is None else [step]
+    for _ in range(_MOST_STEPS):
+        if not stack:
+            return found
+        each = stack.pop()
+        if not each.previous:
+            if each.unit is not unit:
+                return []
+            found.append((each.start, each.end))
+        stack += (previous for previous in each.previous if previous.mask & bits)
+    return []
+
+
 def way(step: Step | None, bits: int) -> list[Step]:
     """The steps that taint of some bits took, the source first."""
     found: list[Step] = []

@@ -241,12 +241,29 @@ class Variables(MarkedValues):
 
     def write(self, root: str, path: Path, value: Value) -> None:
         """`root.path = value`."""
+        if root in self.aliases:
+            self.write_aliases(root, path, value)
         if not path:
             self.env[root] = value
             return
         self.env[root] = with_field(self.variable(root), path[:4], value)
         if root in self.roots:
             self.mutated[root, path[:1]] = True
+
+    def write_aliases(self, root: str, path: Path, value: Value) -> None:
+        """What other names of the same object may hold now; they are forgotten with the next assignment to them."""
+        for name in self.aliases[root] - {root}:
+            known = self.variable(name)
+            current = self.at_path(known, path) or CLEAN
+            added = joined(current, value)
+            self.env[name] = with_field(known, path[:4], added) if path else added
+
+    def note_alias(self, name: str, other: str, value: Value) -> None:
+        """From here on two names stand for one object."""
+        if name != other and (value.fields or value.owner or value.size is not None):
+            together = self.aliases.get(other, {other}) | {name}
+            for each in together:
+                self.aliases[each] = together
 
     def vouch(self, root: str, path: Path, bits: int) -> None:
         """Takes bits away from what a place names; it keeps its other properties."""
@@ -305,6 +322,8 @@ class Variables(MarkedValues):
         """Gives a variable another value. It may now be another name of a parameter."""
         self.env[name] = value
         self.roots.pop(name, None)
+        if name in self.aliases:
+            self.aliases.pop(name).discard(name)
         for key in [key for key in self.mutated if key[0] == name]:
             del self.mutated[key]
         if value.symbol is not None and not value.symbol.path:
@@ -313,9 +332,11 @@ class Variables(MarkedValues):
     def assign_inside(self, target: Expression, value: Value) -> None:
         """Assigns to a field or an element."""
         if isinstance(target, (Member, Index)):
-            self.value(target.object)
+            inside = self.value(target.object)
             if isinstance(target, Index):
                 self.value(target.key)
+            elif inside.owner and self.set_property(target, inside, value):
+                return
         place = self.place_of(target)
         if place is None:
             return
@@ -326,6 +347,10 @@ class Variables(MarkedValues):
         if not place[1] and place[0] in self.roots:
             # Behind a pointer: who gave it finds the value there.
             self.mutated[place[0], ()] = True
+
+    def set_property(self, target: Member, inside: Value, value: Value) -> bool:
+        """Calls the method that sets what is written like a field; False where there is none."""
+        raise NotImplementedError
 
     def destructure(self, target: Collection, value: Value, start: int, end: int) -> None:
         for number, entry in enumerate(target.entries):

@@ -9,15 +9,20 @@ from reread.analyzers.flow.lower import Site, python_sites
 from reread.analyzers.flow.lower.python_match import MatchStatements
 from reread.analyzers.flow.lower.python_sites import definition_of
 from reread.analyzers.flow.program import (
+    Argument,
     Assign,
     Block,
+    Call,
     Define,
+    Evaluate,
     Expression,
     Function,
     If,
+    Index,
     Leave,
     Literal,
     Loop,
+    Member,
     Parts,
     Statement,
     Try,
@@ -205,7 +210,14 @@ class _Lowering(MatchStatements):
         for child in node.named_children:
             for target in child.named_children if child.type == "expression_list" else [child]:
                 lowered = self.of(target)
-                yield Assign(lowered.start, lowered.end, lowered, Literal(*self.place(target), None))
+                place = (lowered.start, lowered.end)
+                if isinstance(lowered, Index):
+                    # What comes after an element of a list moves up.
+                    callee = Member(*place, lowered.object, "pop")
+                    key = Argument(lowered.key.start, lowered.key.end, lowered.key)
+                    yield Evaluate(*place, Call(*place, callee, (key,)))
+                else:
+                    yield Assign(*place, lowered, Literal(*self.place(target), None))
 
     def asserted(self, node: Node) -> Iterator[Statement]:
         """`assert c, m`: where `c` does not hold, the rest is not reached."""

@@ -241,7 +241,8 @@ class Expressions:
         for child in node.named_children:
             if child.type == "for_in_clause":
                 iterable = self.of(child.child_by_field_name("right"))
-                element = Index(iterable.start, iterable.end, iterable, Parts(iterable.start, iterable.end, ()))
+                each = Sequence(iterable.start, iterable.end, ())
+                element = Index(iterable.start, iterable.end, iterable, each)
                 target = self.of(child.child_by_field_name("left"))
                 bindings.append(Assigned(*self.place(child), target, element))
             elif child.type == "if_clause":

@@ -43,7 +43,9 @@ function runAndTell(c, d) { sink(c); d(); }
 run({ a: function (next) { runAndTell("x", next); }, b: () => runAndTell("y", () => 1) });
 function runGiven(c, d) { sink(c); // BAD
 }
-runGiven("x", other);
+runGiven(other, "x");
+function runFixed(c, d) { sink(c); }
+runFixed("x", other);
 """
 
 PARAMETERS_OF_GO = [

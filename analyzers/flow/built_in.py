@@ -1,0 +1,167 @@
+"""What functions and methods of Python's own library do with values, and what they say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from reread.analyzers.flow.containers import has_known_keys, numbered, pairs
+from reread.analyzers.flow.guards import place_without
+from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.calls import Calls
+    from reread.analyzers.flow.run import Run
+
+_DEEPEST = 8
+_ENCODERS = frozenset(
+    {
+        *("b64encode", "urlsafe_b64encode", "standard_b64encode", "encodebytes", "encodestring", "b32encode"),
+        *("b16encode", "b85encode", "hexlify", "b2a_hex", "b2a_base64"),
+    }
+)
+_DECODERS = frozenset(
+    {
+        *("b64decode", "urlsafe_b64decode", "standard_b64decode", "decodebytes", "decodestring", "b32decode"),
+        *("b16decode", "b85decode", "unhexlify", "a2b_hex", "a2b_base64", "fromhex"),
+    }
+)
+_KEEP_TEXT = frozenset({"encode", "decode", "strip"})
+_PARSERS = frozenset({"int", "float", "complex", "Decimal", "UUID", "strptime", "fromisoformat"})
+
+
+def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
+    known = _KNOWN.get(name)
+    return None if known is None else known(call, receiver, arguments, run)
+
+
+def parsed(call: Expression, run: Run) -> None:
+    """After `int(x)` for its effect alone `x` is a number, and harmless wherever the rules say that numbers are."""
+    marks = run.marks.at.get((call.start, call.end))
+    if marks is None or not isinstance(call, Call) or len(call.arguments) not in (1, 2):
+        return
+    if not isinstance(call.callee, (Name, Member)) or call.callee.name not in _PARSERS:
+        return
+    bits = 0
+    for sanitizer in marks[1]:
+        bits |= sanitizer.bits
+    if bits:
+        for (root, path), harmless in place_without(call.arguments[0].value, run, bits).items():
+            run.vouch(root, path, harmless)
+
+
+def _enumerate(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    return numbered(run.element(arguments[0])) if arguments and isinstance(call.callee, Name) else None
+
+
+def _zip(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    if not arguments or any(each.spread for each in call.arguments):
+        return None
+    return pairs([run.element(each) for each, given in zip(arguments, call.arguments, strict=True) if not given.name])
+
+
+def _gather(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`asyncio.gather(...)` gives the results in the order of what was waited for."""
+    if any(each.spread or each.name for each in call.arguments):
+        return None
+    return Value(fields={str(at): each for at, each in enumerate(arguments)} or None, size=len(arguments))
+
+
+def _keys(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    return CONSTANT if not arguments and has_known_keys(receiver) else None
+
+
+def _items(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    if arguments or not has_known_keys(receiver):
+        return None
+    return pairs([CONSTANT, run.element(receiver)])
+
+
+def _dict(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    if not isinstance(call.callee, Name) or not arguments or not all(each.name for each in call.arguments):
+        return None
+    return Value(fields={given.name: each for given, each in zip(call.arguments, arguments, strict=True)})
+
+
+def _copy(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`copy.copy(x)`, `x.copy()`."""
+    copied = arguments[0] if len(arguments) == 1 else receiver
+    return copied if copied.fields and len(arguments) < 2 else None
+
+
+def _getattr(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    key = _key_of(call)
+    if key is None:
+        return None
+    value = arguments[0]
+    member = Member(call.start, call.end, call.arguments[0].value, key)
+    got = run.property(member, value) if value.owner else None
+    found = run.read(value, key) if got is None else got
+    return joined(found, arguments[2]) if len(arguments) > 2 else found
+
+
+def _setattr(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    key = _key_of(call)
+    if key is None or len(arguments) != 3:
+        return None
+    member = Member(call.start, call.end, call.arguments[0].value, key)
+    run.assign_inside(member, arguments[2])
+    return CLEAN
+
+
+def _key_of(call: Call) -> str | None:
+    """The name that `getattr` and `setattr` are given, where it is written there."""
+    if not isinstance(call.callee, Name) or len(call.arguments) < 2:
+        return None
+    key = call.arguments[1].value
+    return key.value if isinstance(key, Literal) and isinstance(key.value, str) else None
+
+
+def _decoded(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """What was encoded before comes back as it was, though nothing of it could do harm while it was encoded."""
+    packed = _packed(call.arguments[0].value, run) if call.arguments else None
+    return None if packed is None else run.value(packed)
+
+
+def _packed(e: Expression, run: Calls) -> Expression | None:
+    """What an expression is the encoded form of."""
+    for _ in range(_DEEPEST):
+        if isinstance(e, Name):
+            test = run.variable(e.name).test
+            if test is None:
+                return None
+            e = test
+        if not isinstance(e, Call):
+            return None
+        name = e.callee.name if isinstance(e.callee, (Name, Member)) else ""
+        if name in _ENCODERS and e.arguments:
+            return e.arguments[0].value
+        if isinstance(e.callee, Member) and name == "hex" and not e.arguments:
+            return e.callee.object
+        if isinstance(e.callee, Member) and name in _KEEP_TEXT:
+            e = e.callee.object
+        elif name in ("str", "bytes") and e.arguments:
+            e = e.arguments[0].value
+        else:
+            return None
+    return None
+
+
+_Known = Callable[[Call, Value, list[Value], "Calls"], Value | None]
+
+_KNOWN: Mapping[str, _Known] = {
+    "enumerate": _enumerate,
+    "zip": _zip,
+    "zip_longest": _zip,
+    "gather": _gather,
+    "keys": _keys,
+    "items": _items,
+    "dict": _dict,
+    "copy": _copy,
+    "deepcopy": _copy,
+    "getattr": _getattr,
+    "setattr": _setattr,
+    **dict.fromkeys(_DECODERS, _decoded),
+}

@@ -1,0 +1,84 @@
+"""Functions of Python that are handed over with what they are to be called with: threads, executors, callbacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reread.analyzers.flow.program import Argument, Call, Expression, Member, Name
+from reread.analyzers.flow.values import CLEAN, Value, joined
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.calls import Calls
+
+_FUNCTION_AT: Mapping[str, int] = {
+    **dict.fromkeys(("submit", "to_thread", "run_in_threadpool", "run_sync", "deferToThread", "spawn"), 0),
+    **dict.fromkeys(("call_soon", "call_soon_threadsafe", "start_soon", "add_task", "enqueue", "callInThread"), 0),
+    **dict.fromkeys(("run_in_executor", "call_later", "callLater"), 1),
+}
+"""At which of the arguments the function stands; those after it are what it is called with."""
+_IN_TUPLE: Mapping[str, int] = {"Thread": 1, "Process": 1, "Timer": 1, "start_new_thread": 0, "apply_async": 0}
+"""The same where what it is called with is one tuple: `args`."""
+_GIVE_RESULT = frozenset({"submit", "to_thread", "run_in_threadpool", "run_sync", "run_in_executor", "apply_async"})
+_NAMES = frozenset({"target", "func", "function"})
+
+
+def handed_over(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """Calls what is handed over; its result where that is what such a call gives, in the end."""
+    if name in _FUNCTION_AT:
+        at = _FUNCTION_AT[name]
+        later = call.arguments[at + 1 :]
+        values = arguments[at + 1 :]
+    elif name in _IN_TUPLE:
+        at = next((n for n, each in enumerate(call.arguments) if each.name in _NAMES), _IN_TUPLE[name])
+        later, values = _of_tuple(at, call, arguments, run)
+    else:
+        return None
+    if at >= len(arguments):
+        return None
+    result = called_with(call.arguments[at].value, arguments[at], call, later, values, run)
+    return result if name in _GIVE_RESULT else None
+
+
+def _of_tuple(at: int, call: Call, arguments: list[Value], run: Calls) -> tuple[tuple[Argument, ...], list[Value]]:
+    """What `args`, or the argument after the function, has in it."""
+    for number, argument in enumerate(call.arguments):
+        if argument.name == "args" or (not argument.name and number == at + 1):
+            given = arguments[number]
+            size = given.size or 1
+            values = [run.element_at(given, place) if given.size else run.element(given) for place in range(size)]
+            return (Argument(argument.start, argument.end, argument.value),) * size, values
+    return (), []
+
+
+def called_with(
+    e: Expression, function: Value, call: Call, arguments: tuple[Argument, ...], values: list[Value], run: Calls
+) -> Value | None:
+    """What a function gives that is called with these values; None where it is not known."""
+    if function.closure is not None:
+        return run.call_closure(function.closure, values, arguments)
+    once = Call(call.start, call.end, e, arguments)
+    outcome = run.outcome_for(once) if isinstance(e, (Name, Member)) else None
+    if outcome is None or outcome.failed:
+        return None
+    instance = e.object if isinstance(e, Member) else None
+    return run.applied(outcome, once, CLEAN if instance is None else run.peek(instance), values, instance)
+
+
+def reduced(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """What `reduce` with a start value comes to: two rounds show what goes from one to the next."""
+    if run.world.language == "python":
+        if len(arguments) != 3:
+            return None
+        elements, start = arguments[1:]
+    elif len(arguments) == 2:
+        elements, start = receiver, arguments[1]
+    else:
+        return None
+    function = arguments[0].closure
+    if function is None:
+        return None
+    element = run.element(elements)
+    first = run.call_closure(function, [start, element, CLEAN, elements], ())
+    second = run.call_closure(function, [joined(start, first), element, CLEAN, elements], ())
+    return joined(joined(start, first), second)
