@@ -55,3 +55,14 @@ class OtherHelpers {
         RuntimeUtil.exec("ping", host);
     }
 }
+
+class Bots {
+    void run(Update update, DockerClient docker) throws IOException {
+        // ruleid: java-command-request-value
+        Runtime.getRuntime().exec("sh -c " + update.getMessage().getText());
+        // ruleid: java-command-request-value
+        docker.execCreateCmd("box").withCmd("sh", "-c", "ls " + update.getMessage().getText()).exec();
+        // ok: java-command-request-value
+        docker.execCreateCmd("box").withCmd("ls", "-l", update.getMessage().getText()).exec();
+    }
+}

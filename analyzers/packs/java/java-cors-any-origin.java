@@ -12,3 +12,16 @@ class Headers {
         response.setHeader("Access-Control-Allow-Methods", "*");
     }
 }
+
+class Routes {
+    void origins() {
+        Javalin.create(config -> {
+            // ruleid: java-cors-any-origin
+            config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> rule.anyHost()));
+            // ok: java-cors-any-origin
+            config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> rule.allowHost("shop.example")));
+            // ruleid: java-cors-any-origin
+            config.enableCorsForAllOrigins();
+        });
+    }
+}

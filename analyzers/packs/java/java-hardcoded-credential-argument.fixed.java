@@ -27,3 +27,18 @@ class Connections {
         http.rememberMe().key(key);
     }
 }
+
+class Stores {
+    void stores() {
+        // ruleid: java-hardcoded-credential-argument
+        MinioClient.builder().endpoint("https://store.example").credentials("store", System.getenv("PASSWORD")).build();
+        // ok: java-hardcoded-credential-argument
+        MinioClient.builder().endpoint("https://store.example").credentials("store", System.getenv("STORE_KEY")).build();
+        // ruleid: java-hardcoded-credential-argument
+        new StorageSharedKeyCredential("account", System.getenv("PASSWORD"));
+        // ok: java-hardcoded-credential-argument
+        new StorageSharedKeyCredential("account", System.getenv("STORAGE_KEY"));
+        // ruleid: java-hardcoded-credential-argument
+        new ZipFile("/srv/archive.zip", System.getenv("PASSWORD").toCharArray());
+    }
+}

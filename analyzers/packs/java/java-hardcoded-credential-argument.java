@@ -27,3 +27,18 @@ class Connections {
         http.rememberMe().key(key);
     }
 }
+
+class Stores {
+    void stores() {
+        // ruleid: java-hardcoded-credential-argument
+        MinioClient.builder().endpoint("https://store.example").credentials("store", "Vq8nT2xLw7RzPc4K").build();
+        // ok: java-hardcoded-credential-argument
+        MinioClient.builder().endpoint("https://store.example").credentials("store", System.getenv("STORE_KEY")).build();
+        // ruleid: java-hardcoded-credential-argument
+        new StorageSharedKeyCredential("account", "Zk3Rt7YpQw9LmNx2Vb5Hc8Jd1Fs4Ga6T");
+        // ok: java-hardcoded-credential-argument
+        new StorageSharedKeyCredential("account", System.getenv("STORAGE_KEY"));
+        // ruleid: java-hardcoded-credential-argument
+        new ZipFile("/srv/archive.zip", "p4ssZ1p!Xy".toCharArray());
+    }
+}

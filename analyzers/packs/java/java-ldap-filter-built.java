@@ -45,3 +45,12 @@ class Directory {
         return context.search(base, filter, controls);
     }
 }
+
+class UnboundId {
+    void search(LDAPConnection connection, HttpServletRequest request) throws LDAPException {
+        // ok: java-ldap-filter-built
+        connection.search("ou=people", SearchScope.SUB, Filter.createEqualityFilter("uid", request.getParameter("uid")));
+        // ruleid: java-ldap-filter-built
+        connection.search("ou=people", SearchScope.SUB, "(uid=" + request.getParameter("uid") + ")");
+    }
+}

@@ -106,3 +106,12 @@ class OtherHelpers {
         HttpUtil.downloadString(request.headers().get("X-From"), "UTF-8");
     }
 }
+
+class Forests {
+    void get(HttpServletRequest request) {
+        // ruleid: java-request-address
+        Forest.get(request.getParameter("address")).execute();
+        // ok: java-request-address
+        Forest.get("https://fixed.example/").addQuery("q", request.getParameter("q")).execute();
+    }
+}

@@ -198,3 +198,48 @@ class Room extends Activity {
         room.query(new SimpleSQLiteQuery("SELECT * FROM items WHERE name = ?", new Object[] {name}));
     }
 }
+
+class OthersStores {
+    void stores(HttpServletRequest request, Jdbi jdbi, AthenaClient athena, RdsDataClient rds, HazelcastInstance grid) {
+        String name = request.getParameter("name");
+        // ruleid: java-sql-request-value
+        Db.find("SELECT * FROM blog WHERE title = '" + name + "'");
+        // ok: java-sql-request-value
+        Db.find("SELECT * FROM blog WHERE title = ?", name);
+        // ruleid: java-sql-request-value
+        Person.where("name = '" + name + "'");
+        // ok: java-sql-request-value
+        Person.where("name = ?", name);
+        // ruleid: java-sql-request-value
+        grid.getSql().execute("SELECT * FROM people WHERE name = '" + name + "'");
+        // ok: java-sql-request-value
+        grid.getSql().execute("SELECT * FROM people WHERE name = ?", name);
+        // ruleid: java-sql-request-value
+        athena.startQueryExecution(b -> b.queryString("SELECT * FROM logs WHERE who = '" + name + "'"));
+        // ok: java-sql-request-value
+        athena.startQueryExecution(b -> b.queryString("SELECT * FROM logs WHERE who = ?").executionParameters(name));
+        // ruleid: java-sql-request-value
+        rds.executeStatement(b -> b.resourceArn("a").sql("SELECT * FROM people WHERE name = '" + name + "'"));
+        // ruleid: java-sql-request-value
+        jdbi.withHandle(handle -> handle.select("SELECT * FROM people WHERE name = '" + name + "'").mapToMap().list());
+        // ok: java-sql-request-value
+        jdbi.withHandle(handle -> handle.select("SELECT * FROM people WHERE name = ?", name).mapToMap().list());
+    }
+
+    void numbers(HttpServletRequest request, Statement statement) throws SQLException {
+        String ids = Stream.of(request.getParameterValues("id")).map(Long::parseLong).map(String::valueOf).collect(joining(","));
+        // ok: java-sql-request-value
+        statement.executeQuery("SELECT * FROM people WHERE id IN (" + ids + ")");
+        String texts = Stream.of(request.getParameterValues("id")).map(String::trim).collect(joining(","));
+        // ruleid: java-sql-request-value
+        statement.executeQuery("SELECT * FROM people WHERE id IN (" + texts + ")");
+        // ruleid: java-sql-request-value
+        statement.executeQuery("SELECT * FROM t WHERE a = " + Stream.of("a").map(request::getParameter).findFirst().get());
+    }
+
+    @FunctionName("item")
+    void function(HttpRequestMessage<Optional<String>> message, Statement statement) throws SQLException {
+        // ruleid: java-sql-request-value
+        statement.executeQuery("SELECT * FROM t WHERE a = '" + message.getBody().orElse("") + "'");
+    }
+}

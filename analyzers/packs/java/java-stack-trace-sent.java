@@ -17,3 +17,14 @@ class ByText {
         response.getWriter().println("failed");
     }
 }
+
+class Routes {
+    void failed(Exception problem, Context ctx) {
+        StringWriter text = new StringWriter();
+        problem.printStackTrace(new PrintWriter(text));
+        // ruleid: java-stack-trace-sent
+        ctx.status(500).result(text.toString());
+        // ok: java-stack-trace-sent
+        ctx.status(500).result("failed");
+    }
+}

@@ -164,3 +164,45 @@ class Faces {
         writer.writeText(name, null);
     }
 }
+
+class Encoded {
+    void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html");
+        // ok: servlet-parameter-echoed
+        response.getWriter().write("<li>" + Stream.of(request.getParameterValues("a")).map(Encode::forHtml).collect(joining()));
+        // ruleid: servlet-parameter-echoed
+        response.getWriter().write("<li>" + Stream.of(request.getParameterValues("a")).map(String::trim).collect(joining()));
+        // ok: servlet-parameter-echoed
+        response.getWriter().write("<li>" + Base64.getEncoder().encodeToString(request.getParameter("a").getBytes()));
+        // ruleid: servlet-parameter-echoed
+        response.getWriter().write("<li>" + new String(Base64.getDecoder().decode(Base64.getEncoder().encodeToString(request.getParameter("a").getBytes()))));
+    }
+
+    void sling(SlingHttpServletRequest request, SlingHttpServletResponse response) throws IOException {
+        // ruleid: servlet-parameter-echoed
+        response.getWriter().write("<p>" + request.getRequestPathInfo().getSuffix() + "</p>");
+        // ok: servlet-parameter-echoed
+        response.getWriter().write("<p>" + request.getRequestPathInfo().getSuffix().length() + "</p>");
+    }
+
+    void google(HttpRequest request, HttpResponse response) throws IOException {
+        // ruleid: servlet-parameter-echoed
+        response.getWriter().write("<p>" + request.getFirstQueryParameter("name").orElse("") + "</p>");
+    }
+
+    static void routes() {
+        Spark.get("/hello", (Request request, Response response) -> {
+            // ruleid: servlet-parameter-echoed
+            return "<h1>" + request.queryParams("name") + "</h1>";
+        });
+    }
+}
+
+class BlogController extends Controller {
+    public void page() {
+        // ruleid: servlet-parameter-echoed
+        renderHtml("<h1>" + getPara("title") + "</h1>");
+        // ok: servlet-parameter-echoed
+        renderHtml("<h1>" + getParaToInt("page") + "</h1>");
+    }
+}

@@ -157,3 +157,18 @@ class Dots {
         new FileInputStream("/srv/" + clean(request.getParameter("file")));
     }
 }
+
+class Archives extends Controller {
+    void unpack(HttpServletRequest request, UploadedFile file) throws Exception {
+        // ruleid: servlet-path-traversal
+        new ZipFile("/srv/archive.zip").extractAll("/srv/out/" + request.getParameter("folder"));
+        // ok: servlet-path-traversal
+        new ZipFile("/srv/archive.zip").extractAll("/srv/out");
+        // ruleid: servlet-path-traversal
+        FileUtil.streamToFile(file.content(), "/srv/uploads/" + file.filename());
+        // ok: servlet-path-traversal
+        FileUtil.streamToFile(file.content(), "/srv/uploads/" + UUID.randomUUID());
+        // ruleid: servlet-path-traversal
+        renderFile("/files/" + getPara("name"));
+    }
+}
