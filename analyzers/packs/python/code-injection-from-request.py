@@ -1,3 +1,6 @@
+import kafka
+import sympy
+import zmq
 from langchain_experimental.utilities import PythonREPL
 import ctypes
 import importlib.util
@@ -107,3 +110,20 @@ def in_other_languages(table, redis):
     PythonREPL().run(request.args["code"])
     # ok: code-injection-from-request
     PythonREPL().run("1 + 1")
+
+
+def consume(consumer, socket):
+    for message in consumer:
+        # ruleid: code-injection-from-request
+        exec(message.value.decode())
+        # ok: code-injection-from-request
+        ast.literal_eval(message.value.decode())
+    # ruleid: code-injection-from-request
+    eval(socket.recv_string())
+
+
+def formula():
+    # ruleid: code-injection-from-request
+    sympy.sympify(request.args["formula"])
+    # ok: code-injection-from-request
+    sympy.sympify("x + 1")

@@ -1,3 +1,5 @@
+import boto3
+import confluent_kafka
 import asyncio
 import os
 import shlex
@@ -188,3 +190,22 @@ def on_devices(device, container):
     device.send_command("show version")
     # ok: command-injection-from-request
     container.exec_run(["echo", request.args["what"]])
+
+
+def poll(consumer, queue):
+    message = consumer.poll(1.0)
+    # ruleid: command-injection-from-request
+    os.system("job " + message.value().decode())
+    for each in queue.receive_messages():
+        # ruleid: command-injection-from-request
+        os.system("job " + each.body)
+        # ok: command-injection-from-request
+        subprocess.run(["job", each.body])
+
+
+def words():
+    quoted = map(shlex.quote, request.args.getlist("word"))
+    # ok: command-injection-from-request
+    os.system("echo " + " ".join(quoted))
+    # ok: command-injection-from-request
+    os.system("echo " + request.args["word"].encode().hex())

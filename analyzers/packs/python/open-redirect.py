@@ -187,3 +187,19 @@ def to_what_is_kept(request, code, step):
     HttpResponseRedirect(step.get_step_url(request, query=request.GET["q"]))
     # ruleid: open-redirect
     HttpResponseRedirect(step.get_next_url(request.GET["next"]))
+
+
+@app.route("/table")
+def from_a_table():
+    targets = {"home": "/", "next": request.args["next"]}
+    # ruleid: open-redirect
+    return redirect(targets["next"])
+
+
+@app.route("/local")
+def one_slash():
+    target = request.args["next"]
+    if not target.startswith("/") or target.startswith(("//", "/\\")):
+        abort(400)
+    # ok: open-redirect
+    return redirect(target)

@@ -1,3 +1,4 @@
+import base64
 import ibm_db
 import clickhouse_connect
 from google.cloud import bigquery
@@ -88,3 +89,16 @@ def of_warehouses(clickhouse):
     database.fetch_all(query="SELECT * FROM t WHERE n = :n", values={"n": name})
     # ruleid: sql-injection-from-request
     raw_sql(f"n = '{name}'")
+
+
+@app.route("/values")
+def values_of_a_form():
+    db = sqlite3.connect("app.db")
+    for value in request.form.values():
+        # ruleid: sql-injection-from-request
+        db.execute("UPDATE seats SET taken = 1 WHERE name = '" + value + "'")
+    packed = base64.b64encode(request.get_data()).decode()
+    # ok: sql-injection-from-request
+    db.execute("INSERT INTO blobs VALUES ('" + packed + "')")
+    # ruleid: sql-injection-from-request
+    db.execute("INSERT INTO blobs VALUES ('" + base64.b64decode(packed).decode() + "')")

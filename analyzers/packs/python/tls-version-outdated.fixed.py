@@ -33,3 +33,8 @@ def quiet(sock, context):
     context.set_ciphers("ECDHE+AESGCM:!aNULL:!RC4")
     # ruleid: tls-version-outdated
     SSL.Context(SSL.SSLv23_METHOD)
+
+
+def with_workarounds(connection):
+    # ok: tls-version-outdated
+    connection.set_options(SSL.OP_ALL)

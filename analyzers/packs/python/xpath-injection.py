@@ -30,3 +30,11 @@ def find(tree, name):
     re.findall(f"{name}=(.*)", "text")
     # ok: xpath-injection
     "text".find("x" + name)
+
+
+def codes(request):
+    table = ElementTree.parse("codes.xml")
+    # ruleid: xpath-injection
+    table.find(".//code[@id='" + request.GET["id"] + "']")
+    # ok: xpath-injection
+    table.find(".//code")

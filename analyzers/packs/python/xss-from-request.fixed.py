@@ -208,3 +208,10 @@ def kept():
     step.set_data(request.args["name"])
     # ok: xss-from-request
     return Response(cache.get(request.args["key"]))
+
+
+@app.route("/lambda")
+def not_a_page():
+    # ok: xss-from-request
+    twice = lambda text: text + text
+    return jsonify(twice(request.args["text"]))
