@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reread.analyzers.flow import javascript_calls
 from reread.analyzers.flow.built_in import built_in
 from reread.analyzers.flow.containers import changed_by, got, is_new
 from reread.analyzers.flow.folding import UNKNOWN, called
@@ -11,9 +12,9 @@ from reread.analyzers.flow.guards import regex_text, subject_and_pattern
 from reread.analyzers.flow.handing import called_with, handed_over, reduced
 from reread.analyzers.flow.java_names import is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
-from reread.analyzers.flow.program import Argument, Call, Expression, Index, Literal, Member, Name, Parts
+from reread.analyzers.flow.program import Argument, Call, Expression, Function, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.summaries import Summaries
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, whole, without
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, whole, without
 
 _FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
 _GIVES_CLOSURE_RESULT = frozenset(
@@ -31,6 +32,7 @@ _GIVES_CLOSURE_RESULT = frozenset(
         *("fromCallable", "fromSupplier", "withInitial", "withHandle", "inTransaction"),
     }
 )
+_FOLDS = frozenset({"reduce", "reduceRight"})
 _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
 _ADDS_CLOSURE_RESULT = frozenset({"orElseGet", "handle", "execute", "doInTransaction", "invokeAll", "invokeAny"})
 _CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
@@ -68,6 +70,10 @@ class Calls(Summaries):
         if target.closure is not None:
             return self.call_closure(target.closure, arguments, call.arguments)
         handed = self.hand(target, arguments)
+        if self.world.mutators and self.world.language in javascript_calls.LANGUAGES:
+            kept = javascript_calls.given(call, arguments, self)
+            if kept is not None:
+                return kept
         known = self.known_call(call, receiver, arguments)
         result = self.unknown_call(call, receiver, function, arguments) if known is None else known
         if handed >= 0 and known is None:
@@ -133,11 +139,17 @@ class Calls(Summaries):
         if plain and self.world.language == "java" and is_lookup(callee):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
+        elements = [self.element(self.union(passed))] * 4
+        if self.world.language in javascript_calls.LANGUAGES:
+            if name == "then" and receiver.fields:
+                elements = [receiver]
+            elif name in _FOLDS and len(plain) == len(closures) == 1:
+                return self.reduced(closures[0], plain[0], self.element(receiver))
         if name == "reduce" and closures and (folded := reduced(call, receiver, arguments, self)) is not None:
             return folded
         if self.world.language == "python" and (handed := handed_over(name, call, arguments, self)) is not None:
             return handed
-        given = [self.call_closure(each, [self.element(self.union(passed))] * 4, ()) for each in closures]
+        given = [self.call_closure(each, elements, ()) for each in closures]
         if name in _CALL_BACK:
             given += self.called_back(call, self.element(self.union(passed)))
         result = self.union([receiver, function, *plain])
@@ -180,6 +192,13 @@ class Calls(Summaries):
         if result.mask:
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant else result
+
+    def reduced(self, function: Function, initial: Value, element: Value) -> Value:
+        """What `list.reduce(function, initial)` gives: what the function makes of that and of any elements."""
+        once = joined(initial, self.call_closure(function, [initial, element, CLEAN, CLEAN], ()))
+        # What is clean here is not what a rule says of parameters that anybody may fill.
+        again = once if once.mask or once.fields else CONSTANT
+        return joined(once, self.call_closure(function, [again, element, CLEAN, CLEAN], ()))
 
     def called_back(self, call: Call, element: Value) -> list[Value]:
         """What functions of this file give that are handed over by their names: `names.map(clean)`."""

@@ -32,7 +32,7 @@ _MIXERS = frozenset(
 _JAVA_MIXERS = frozenset({"format", "printf"})
 """Of writers and formatters. What is called on a class, as `String.format`, puts nothing anywhere."""
 
-_REMOVERS = frozenset({"remove", "clear", "pop", "delete"})
+_REMOVERS = frozenset({"remove", "clear", "pop", "delete", "popleft"})
 _FIRST_REMOVERS = frozenset({"removeFirst", "pollFirst", "poll", "shift"})
 _FIRST = frozenset({"getFirst", "firstElement", "peekFirst"}) | _FIRST_REMOVERS
 _LAST = frozenset({"getLast", "lastElement", "peekLast"})
@@ -43,6 +43,9 @@ _KEEPERS = _GETTERS | {"computeIfAbsent", "setdefault", "putIfAbsent"}
 
 _HELD = frozenset({"getSession", "getServletContext"})
 """What gives back the same object each time."""
+_TO_FRONT = frozenset({"unshift", "appendleft"})
+_POSITIONS = frozenset({"python", "javascript", "typescript", "tsx"})
+"""Languages in which `pop()` takes the last element of a list, `shift()` or `popleft()` its first one."""
 """What may give back its object, so that calls are written one after the other."""
 
 _MAKERS = frozenset(
@@ -91,7 +94,8 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
     if name in ("clear", "setLength"):
         run.write(root, path, Value(size=0) if name == "clear" else CLEAN)
     elif removes:
-        after = _removed(current, [Value(literal=0)] if name in _FIRST_REMOVERS else arguments)
+        first = [Value(literal=0)] if name in _FIRST_REMOVERS else arguments
+        after = _removed(current, first, _taken(name, current, arguments, run))
         if after is not current:
             run.write(root, path, after)
     elif name in _FIRST_ADDERS and len(arguments) == 1 and current.size is not None and current.size < _MOST:
@@ -104,16 +108,12 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
         # With two keys, as of a `ConfigParser`.
         run.write(root, (*path, *(str(each.literal) for each in arguments[:-1])), arguments[-1])
     elif (
-        name in _ADDERS
-        and len(arguments) == 1
-        and target is callee.object
-        and current.size is not None
         # A stack of Java has its newest element first or last.
-        and not (name == "push" and run.world.language == "java")
-        and current.size < _MOST
+        not (name == "push" and run.world.language == "java")
+        and target is callee.object
+        and (longer := _longer(name, call, current, arguments)) is not None
     ):
-        fields = {**(current.fields or {}), str(current.size): arguments[0]}
-        run.write(root, path, _with(current, fields, current.size + 1))
+        run.write(root, path, longer)
     else:
         _mixed(root, path, name, current, arguments, run)
     return True
@@ -154,6 +154,28 @@ def _known_part(target: Expression, run: Expressions) -> tuple[str, Path]:
     return run.known_part(target)
 
 
+def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Value | None:
+    """A list of known positions with what is added at its end or its front; None where that is not known."""
+    added, size = len(arguments), current.size
+    if size is None or not added or size + added > _MOST or any(each.spread for each in call.arguments):
+        return None
+    fields = current.fields or {}
+    if name in _ADDERS and (added == 1 or name == "push"):
+        more = {str(size + at): value for at, value in enumerate(arguments)}
+        return _with(current, {**fields, **more}, size + added)
+    if name in _TO_FRONT:
+        moved = {str(int(at) + added): value for at, value in fields.items() if at.isdigit()}
+        return _with(current, {**moved, **{str(at): value for at, value in enumerate(arguments)}}, size + added)
+    return None
+
+
+def _taken(name: str, current: Value, arguments: list[Value], run: Expressions) -> int | None:
+    """The position that a method without arguments takes an element from."""
+    if arguments or not current.size or run.world.language not in _POSITIONS:
+        return None
+    return 0 if name == "popleft" else current.size - 1 if name == "pop" else None
+
+
 def _mixed(
     root: str, path: tuple[str, ...], name: str, current: Value, arguments: list[Value], run: Expressions
 ) -> None:
@@ -183,9 +205,10 @@ def _updated(root: str, path: tuple[str, ...], key: str, value: Value, run: Expr
             run.taint_place((root, path), taint)
 
 
-def _removed(current: Value, arguments: list[Value]) -> Value:
+def _removed(current: Value, arguments: list[Value], position: int | None) -> Value:
     """A list without one element, or a map without one key."""
     key: Any = arguments[0].literal if len(arguments) == 1 else UNKNOWN
+    key = key if position is None else position
     fields = current.fields or {}
     if current.size is not None and isinstance(key, int) and 0 <= key < current.size:
         kept = {str(at - (at > key)): fields[str(at)] for at in range(current.size) if at != key and str(at) in fields}
@@ -207,9 +230,10 @@ def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) ->
         return None if last is None or arguments else run.read(receiver, "0" if name in _FIRST else str(last))
     if name in _HELD:
         return (receiver.fields or {}).get(f"{name}()")
-    if name not in _GETTERS and name not in ("remove", "pop"):
+    if name not in _GETTERS and name not in _REMOVERS:
         return None
-    key: Any = arguments[0].literal if arguments else UNKNOWN
+    position = _taken(name, receiver, arguments, run)
+    key: Any = arguments[0].literal if arguments else UNKNOWN if position is None else position
     if key is UNKNOWN:
         return None
     found = run.read(receiver, str(key))

@@ -123,6 +123,9 @@ class Expressions(Variables):
         result = self.union(values)
         if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
             return values[-1] if values[-1].closure is not None else result
+        if operator == "&&" and result.mask and self.world.guards and self.world.language in _REGEX_LITERALS:
+            # The left one is the outcome only where it is false, empty or nothing.
+            return values[-1]
         if result.mask:
             if self.masks.only_assignments:
                 result = without(result, self.masks.only_assignments)
@@ -208,7 +211,8 @@ class Expressions(Variables):
                 spread = self.union([spread, value])
                 if entry.spread and value.mask:
                     # It may have any key, and what comes later counts: `{command: "ls", ...body}`.
-                    fields.update({each: joined(fields.get(each, CLEAN), field_of(value, each)) for each in keyed})
+                    before = dict.fromkeys((*keyed, *fields))
+                    fields.update({each: joined(fields.get(each, CLEAN), field_of(value, each)) for each in before})
             elif value.mask or value.fields or value.closure is not None or value.constant or fields:
                 fields[key] = value
         is_list = all(entry.key is None and not entry.spread for entry in e.entries)

@@ -356,11 +356,22 @@ class File:
                 return found
         return None
 
+    def only_override(self, owner: str, name: str) -> Unit | None:
+        """The method of the one class of the file that builds on a class without such a method and has it."""
+        found = [
+            unit
+            for each, bases in self.reach.bases.items()
+            if owner in bases and (unit := self.by_name.get((each, name))) is not None
+        ]
+        return found[0] if len(found) == 1 else None
+
     def outcome_of(self, owner: str, name: str) -> Outcome | None:
         unit = self.by_name.get((owner, name))
         bases = (*self.reach.bases.get(owner, ()), *self.embedded(owner)) if unit is None and owner else ()
         for base in bases:
             unit = unit or self.by_name.get((base, name))
+        if unit is None and owner and name:
+            unit = self.only_override(owner, name)
         if unit is None and name and self.elsewhere is not None:
             return self.elsewhere.outcome(owner, name)
         if unit is None or not name or id(unit) in self.busy or len(self.busy) > _MOST_NESTED:
@@ -377,7 +388,7 @@ _CALLED_BY_OTHERS = frozenset({"get", "post", "put", "patch", "delete", "head", 
 """Methods of views, which the framework calls. What the file calls by such a name is nearly always something else."""
 
 _CHANGED_FIELD = re.compile(
-    rb"\.(\w+)(?:\[[^\]\n]*\])*\s*"
+    rb"\.(#?\w+)(?:\[[^\]\n]*\])*\s*"
     rb"(?:[-+|&*/%]?=(?!=)|\.(?:append|add|push|put|set|update|extend|insert|setdefault|unshift|pop|assign)\()"
 )
 

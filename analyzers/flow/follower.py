@@ -47,6 +47,7 @@ class Follower:
         self.aliases: dict[str, set[str]] = {}
         self.mutated: dict[tuple[str, Path], bool] = {}
         self.returned: Value = CLEAN
+        self.thrown: Value = CLEAN
         self.vouching: dict[int, int] | None = None
         self.handed: list[tuple[int, tuple[Value, ...]]] = []
         self.exits: list[Environment] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from reread.analyzers.flow.javascript_calls import LANGUAGES
 from reread.analyzers.flow.marks import Guard
 from reread.analyzers.flow.patterns import Regex, is_narrow, made_regex
 from reread.analyzers.flow.program import (
@@ -65,7 +66,10 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
         return _either(_call(condition, values) if holds else {}, values.vouched_by_call(condition, holds))
     if isinstance(condition, Name):
         test = values.variable(condition.name).test
-        return {} if test is None else vouched(test, holds, values, deep + 1)
+        found = {} if test is None else vouched(test, holds, values, deep + 1)
+        return found if holds else _either(found, _nothing(condition, values))
+    if isinstance(condition, Member):
+        return {} if holds else _nothing(condition, values)
     if isinstance(condition, Index):
         # `table[x]` is something only for a key that the table has.
         return _member(condition.key, condition.object, values) if holds else {}
@@ -76,6 +80,11 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
     if isinstance(condition, Sequence) and condition.parts:
         return vouched(condition.parts[-1], holds, values, deep + 1)
     return {}
+
+
+def _nothing(e: Expression, values: Expressions) -> Places:
+    """What is false, empty or nothing in JavaScript carries no text, and nothing else inside."""
+    return place_without(e, values) if values.world.language in LANGUAGES else {}
 
 
 def _either(one: Places, other: Places) -> Places:

@@ -269,6 +269,9 @@ class Function(NamedTuple):
     shared: tuple[str, ...] = ()
 
 
+THROWN = "\0thrown"
+"""The name of what the body of the `Try` around a handler has thrown."""
+
 GETTER = "get"
 """As a decorator: the method is read like a field."""
 

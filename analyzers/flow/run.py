@@ -12,6 +12,7 @@ from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import (
     FIXED,
     GETTER,
+    THROWN,
     Assign,
     Block,
     Call,
@@ -30,7 +31,7 @@ from reread.analyzers.flow.program import (
     Try,
 )
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
-from reread.analyzers.flow.values import Path, Value
+from reread.analyzers.flow.values import CLEAN, Path, Value, joined
 
 _MOST_ROUNDS = 4
 _GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
@@ -258,6 +259,8 @@ class Run(Calls):
             marks = self.marks.at.get((statement.start, statement.end))
             if marks and marks[2] and (statement.value.start, statement.value.end) != (statement.start, statement.end):
                 self.check(marks[2], value)
+            if statement.kind == "raise":
+                self.thrown = value if self.thrown is CLEAN else joined(self.thrown, value)
             if statement.kind == "return":
                 self.give_back(value)
                 self.note_vouched(statement.value, value)
@@ -270,7 +273,9 @@ class Run(Calls):
     def attempt(self, statement: Try) -> None:
         watch: list[Environment] = [self.env.copy()]
         self.watches.append(watch)
+        around, self.thrown = self.thrown, CLEAN
         self.block(statement.body)
+        thrown_value, self.thrown = self.thrown, around
         self.watches.pop()
         normal, live = self.env, self.live
         thrown = watch[0]
@@ -279,8 +284,9 @@ class Run(Calls):
         everything = joined_environments(thrown, normal)
         ends = [(normal, live)]
         for handler in statement.handlers:
-            self.env, self.live = thrown.copy(), True
+            self.env, self.live = {**thrown, THROWN: thrown_value}, True
             self.block(handler)
+            self.env.pop(THROWN, None)
             ends.append((self.env, self.live))
             everything = joined_environments(everything, self.env)
         self.env, self.live = ends[0]

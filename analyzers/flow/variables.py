@@ -355,7 +355,7 @@ class Variables(MarkedValues):
     def destructure(self, target: Collection, value: Value, start: int, end: int) -> None:
         for number, entry in enumerate(target.entries):
             if entry.spread:
-                inner = whole(value)
+                inner = _rest(value, target, number)
             elif isinstance(entry.key, Literal):
                 inner = self.read(value, str(entry.key.value))
             elif isinstance(entry.key, Name):
@@ -363,3 +363,19 @@ class Variables(MarkedValues):
             else:
                 inner = self.read(value, str(number))
             self.assign_to(entry.value, inner, start, end)
+
+
+def _rest(value: Value, target: Collection, number: int) -> Value:
+    """What the fields and elements before `...rest` leave of a value."""
+    before = target.entries[:number]
+    if not value.fields:
+        return whole(value)
+    if any(entry.key is not None for entry in before):
+        named = {str(entry.key.value) for entry in before if isinstance(entry.key, Literal)}
+        named |= {entry.key.name for entry in before if isinstance(entry.key, Name)}
+        fields = {key: field for key, field in value.fields.items() if key not in named}
+        return Value(value.mask, value.trace, fields or None)
+    if value.size is None or number + 1 < len(target.entries) or number > value.size:
+        return whole(value)
+    fields = {str(int(key) - number): field for key, field in value.fields.items() if int(key) >= number}
+    return Value(value.mask, value.trace, fields or None, size=value.size - number)

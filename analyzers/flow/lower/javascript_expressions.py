@@ -20,11 +20,13 @@ from reread.analyzers.flow.program import (
     Index,
     Literal,
     Member,
+    Name,
     Operation,
     Parts,
     Sequence,
     Statement,
     Text,
+    Yield,
 )
 from reread.analyzers.syntax import Node
 
@@ -116,7 +118,17 @@ class Expressions(Lowering):
 
     def _call(self, node: Node, callee: Expression) -> Expression:
         start, end = self.place(node)
-        return Call(start, end, callee, self._arguments(node.child_by_field_name("arguments")))
+        arguments = self._arguments(node.child_by_field_name("arguments"))
+        undone = self._undone(callee, arguments)
+        return Call(start, end, callee, arguments) if undone is None else Parts(start, end, (undone,))
+
+    def _undone(self, callee: Expression, arguments: tuple[Argument, ...]) -> Expression | None:
+        """What an encoding was made of that is undone at once: `x` for `decodeURIComponent(encodeURIComponent(x))`."""
+        encoder = _UNDOES.get(callee.name) if isinstance(callee, (Name, Member)) else None
+        inner = arguments[0].value if encoder and arguments else None
+        if not isinstance(inner, Call) or not isinstance(inner.callee, (Name, Member)) or not inner.arguments:
+            return None
+        return inner.arguments[0].value if inner.callee.name == encoder else None
 
     def _new(self, node: Node) -> Expression:
         start, end = self.place(node)
@@ -234,6 +246,11 @@ class Expressions(Lowering):
                 empty = False
         return result
 
+    def _yield(self, node: Node) -> Expression:
+        start, end = self.place(node)
+        inner = self.named(node)
+        return Yield(start, end, self.expression(inner[0]) if inner else self.nothing(node))
+
     def _sequence(self, node: Node) -> Expression:
         start, end = self.place(node)
         return Sequence(start, end, self.many(self.named(node)))
@@ -304,6 +321,14 @@ class Expressions(Lowering):
         after.append(If(start, end, missing, (Assign(start, end, target, self.expression(value)),), ()))
 
 
+_UNDOES = {
+    "decodeURIComponent": "encodeURIComponent",
+    "decodeURI": "encodeURI",
+    "unescape": "escape",
+    "decode": "encode",
+    "decodeHTML": "encodeHTML",
+    "atob": "btoa",
+}
 _ELEMENTS = frozenset({"jsx_element", "jsx_self_closing_element", "jsx_fragment"})
 
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "undefined": None}
@@ -350,4 +375,5 @@ Expressions.expressions = {
     "ternary_expression": Expressions._choice,
     "type_assertion": Expressions._cast,
     "unary_expression": Expressions._unary,
+    "yield_expression": Expressions._yield,
 }

@@ -7,6 +7,7 @@ from reread.analyzers.flow.lower.common import names_of
 from reread.analyzers.flow.lower.javascript_expressions import Expressions
 from reread.analyzers.flow.lower.javascript_sites import FUNCTIONS
 from reread.analyzers.flow.program import (
+    THROWN,
     Assign,
     Block,
     Call,
@@ -22,7 +23,6 @@ from reread.analyzers.flow.program import (
     Loop,
     Name,
     Operation,
-    Parts,
     Statement,
     Try,
 )
@@ -185,7 +185,7 @@ class Statements(Expressions):
                 start, end = self.place(parameter)
                 target = self._target(parameter, after)
                 names_of(target, self.declared)
-                inner += [Assign(start, end, target, Parts(end, end, ())), *after]
+                inner += [Assign(start, end, target, Name(end, end, THROWN)), *after]
             handlers = ((*inner, *self.block(catch.child_by_field_name("body"))),)
         finalizer = node.child_by_field_name("finalizer")
         last = () if finalizer is None else self.block(finalizer.child_by_field_name("body"))

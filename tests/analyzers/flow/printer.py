@@ -35,6 +35,7 @@ from reread.analyzers.flow.program import (
     Statement,
     Text,
     Try,
+    Yield,
 )
 from reread.analyzers.text import Document
 
@@ -139,6 +140,8 @@ def expression(found: Expression) -> str:
             return f"<{_list(pieces)}>"
         case Sequence(_, _, pieces):
             return f"sequence({_list(pieces)})"
+        case Yield(_, _, value):
+            return f"yield {expression(value)}"
 
 
 def _list(found: tuple[Expression, ...]) -> str:

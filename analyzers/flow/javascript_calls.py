@@ -1,0 +1,106 @@
+"""Calls of JavaScript's own functions that keep what they are given: promises, objects that are filled or copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.program import Assign, Call, Expression, Function, Member, Name, Parameter
+from reread.analyzers.flow.values import CLEAN, Value, field_of, joined, tainted_with, whole
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.closures import Closures
+
+LANGUAGES = frozenset({"javascript", "typescript", "tsx"})
+_RESOLVED = "\0resolved"
+_COPIES = frozenset(
+    {
+        *("Promise.resolve", "Promise.all", "Promise.allSettled", "Object.freeze", "Object.seal"),
+        *("Object.preventExtensions", "structuredClone", "Array.of"),
+    }
+)
+_LATER = {"setTimeout": 2, "setInterval": 2, "setImmediate": 1, "process.nextTick": 1}
+"""What runs a function later, and the position of the first argument that the function gets."""
+
+_NAMES = frozenset({"Promise", "structuredClone", "setTimeout", "setInterval", "setImmediate"})
+_OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process"})
+
+
+def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
+    """What such a call gives; None for all others."""
+    name = _name(call.callee)
+    if not name or not arguments or any(argument.spread for argument in call.arguments):
+        return None
+    if name in _COPIES:
+        return arguments[0] if len(arguments) == 1 and arguments[0].closure is None else None
+    if name == "Promise" and call.new and arguments[0].closure is not None:
+        return _promised(call, arguments[0].closure, run)
+    if name in _LATER and arguments[0].closure is not None:
+        run.call_closure(arguments[0].closure, arguments[_LATER[name] :], ())
+        return CLEAN
+    if name == "Object.assign":
+        return _filled(call, arguments, run)
+    if name in ("Object.defineProperty", "Reflect.set", "Reflect.defineProperty") and len(arguments) == 3:
+        value = arguments[2] if name == "Reflect.set" else run.read(arguments[2], "value")
+        _set(call.arguments[0].value, arguments[1], value, run)
+        return arguments[0]
+    if name == "Reflect.get" and len(arguments) == 2 and isinstance(arguments[1].literal, str):
+        return run.read(arguments[0], arguments[1].literal)
+    return None
+
+
+def _name(callee: Expression) -> str:
+    if isinstance(callee, Name):
+        return callee.name if callee.name in _NAMES else ""
+    if isinstance(callee, Member) and isinstance(callee.object, Name):
+        owner = callee.object.name
+        return f"{owner}.{callee.name}" if owner in _OWNERS else ""
+    return ""
+
+
+def _promised(call: Call, executor: Function, run: Closures) -> Value:
+    """What `new Promise((resolve) => ...)` is fulfilled with: all that `resolve` is called with."""
+    start = call.start
+    kept = Assign(start, start, Name(start, start, _RESOLVED), Name(start, start, "value"))
+    resolve = Function(start, start, "resolve", (Parameter(start, start, "value"),), (kept,))
+    before = run.env.get(_RESOLVED)
+    run.env[_RESOLVED] = CLEAN
+    run.call_closure(executor, [Value(closure=resolve), CLEAN], ())
+    result = run.env.pop(_RESOLVED, CLEAN)
+    if before is not None:
+        run.env[_RESOLVED] = before
+    return result
+
+
+def _filled(call: Call, arguments: list[Value], run: Closures) -> Value:
+    """`Object.assign(target, ...sources)`: the target has the fields of all, those of later ones first."""
+    place = run.place_of(call.arguments[0].value)
+    result = arguments[0]
+    for source in arguments[1:]:
+        fields = dict(result.fields or {})
+        if source.mask:
+            fields = {key: joined(value, field_of(source, key)) for key, value in fields.items()}
+        fields.update(source.fields or {})
+        result = tainted_with(Value(result.mask, result.trace, fields or None, owner=result.owner), _own(source))
+        if place is None:
+            continue
+        if source.mask or place[1] is None:
+            run.taint_place((place[0], place[1] or ()), whole(source))
+        else:
+            for key, value in (source.fields or {}).items():
+                run.write(place[0], (*place[1], key), value)
+    return result
+
+
+def _own(value: Value) -> Value:
+    return Value(value.mask, value.trace)
+
+
+def _set(target: Expression, key: Value, value: Value, run: Closures) -> None:
+    place = run.place_of(target)
+    if place is None:
+        return
+    if key.literal is UNKNOWN or place[1] is None:
+        run.taint_place(run.known_part(target), whole(value))
+    else:
+        run.write(place[0], (*place[1], str(key.literal)), value)
