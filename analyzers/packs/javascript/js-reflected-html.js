@@ -83,3 +83,12 @@ class Pages {
     return new HttpResponseOK("<h1>" + ctx.request.query.title + "</h1>");
   }
 }
+
+app.get("/half-escaped", (req, res) => {
+  // ruleid: js-reflected-html
+  res.send("<p>" + req.query.name.replace("<", "&lt;") + "</p>");
+  // ok: js-reflected-html
+  res.send("<p>" + req.query.name.replace(/</g, "&lt;") + "</p>");
+  // ok: js-reflected-html
+  res.send("<p>" + req.query.name.replaceAll("<", "&lt;") + "</p>");
+});

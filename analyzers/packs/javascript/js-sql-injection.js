@@ -168,3 +168,23 @@ app.get("/libraries", async (req, res) => {
   // ok: js-sql-injection
   await db.query(aql`FOR u IN users FILTER u.name == ${req.query.name} RETURN u`);
 });
+
+class Builder {
+  parts = [];
+  add(part) {
+    this.parts.push(part);
+    return this;
+  }
+  toString() {
+    return this.parts.join(" ");
+  }
+}
+
+app.get("/built", (req, res) => {
+  const builder = new Builder().add("SELECT * FROM notes WHERE title =").add(req.query.title);
+  // ruleid: js-sql-injection
+  db.get(builder.toString(), (error, row) => res.json(row));
+  // What is harmless in a page is not so in a statement.
+  // ruleid: js-sql-injection
+  db.query("SELECT * FROM notes WHERE id = " + escapeHtml(req.query.id));
+});
