@@ -30,6 +30,7 @@ from reread.analyzers.flow.program import (
     Statement,
     Try,
 )
+from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
 from reread.analyzers.flow.values import CLEAN, Path, Value, joined
 
@@ -88,7 +89,10 @@ class Run(Calls):
         outer = tuple(
             (name, value)
             for name, value in self.env.items()
-            if name not in self.own and name not in ("this", "self") and name[0] != "\0" and value is not around(name)
+            if name not in self.own
+            and name not in ("this", "self")
+            and (name[0] != "\0" or name in NAMES)
+            and value is not around(name)
         )
         lost: dict[int, int] = {}
         for name, number in self.roots.items():
