@@ -203,9 +203,9 @@ class OthersStores {
     void stores(HttpServletRequest request, Jdbi jdbi, AthenaClient athena, RdsDataClient rds, HazelcastInstance grid) {
         String name = request.getParameter("name");
         // ruleid: java-sql-request-value
-        Db.find("SELECT * FROM blog WHERE title = '" + name + "'");
+        Db.findFirst("SELECT * FROM blog WHERE title = '" + name + "'");
         // ok: java-sql-request-value
-        Db.find("SELECT * FROM blog WHERE title = ?", name);
+        Db.findFirst("SELECT * FROM blog WHERE title = ?", name);
         // ruleid: java-sql-request-value
         Person.where("name = '" + name + "'");
         // ok: java-sql-request-value

@@ -172,3 +172,12 @@ class Archives extends Controller {
         renderFile("/files/" + getPara("name"));
     }
 }
+
+class Promises extends Activity {
+    void settle(HttpServletRequest request) {
+        // ok: servlet-path-traversal
+        promiseTable.get(1).resolve(request.getParameter("a"));
+        // ruleid: servlet-path-traversal
+        folders.get(1).resolve(request.getParameter("a"));
+    }
+}
