@@ -9,6 +9,8 @@ func parse(text string, claims jwt.Claims, key jwt.Keyfunc) {
 	new(jwt.Parser).ParseUnverified(text, claims)
 	// ruleid: go-jwt-unverified
 	jwt.Parse(text, key)
+	// ruleid: go-jwt-unverified
+	jwt.ParseNoVerify([]byte(text))
 	// ok: go-jwt-unverified
 	jwt.ParseWithClaims(text, claims, key, jwt.WithValidMethods([]string{"HS256"}))
 }

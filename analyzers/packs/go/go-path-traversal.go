@@ -92,3 +92,53 @@ func found(r *http.Request) {
 	// ok: go-path-traversal
 	os.Open(instance.LogPath())
 }
+
+func messages(deliveries <-chan amqp.Delivery, task *asynq.Task) {
+	for message := range deliveries {
+		// ruleid: go-path-traversal
+		os.Remove("/srv/files/" + string(message.Body))
+		// ok: go-path-traversal
+		os.Remove("/srv/files/" + filepath.Base(string(message.Body)))
+	}
+	// ruleid: go-path-traversal
+	os.ReadFile("/srv/files/" + string(task.Payload()))
+}
+
+func lookedAtAsItCame(r *http.Request) {
+	name := r.FormValue("name")
+	if !strings.HasPrefix(name, "docs/") {
+		return
+	}
+	// ruleid: go-path-traversal
+	os.ReadFile("/srv/" + name)
+}
+
+func lookedAtWhereItLeads(r *http.Request) {
+	full := filepath.Join("/srv", r.FormValue("name"))
+	if !strings.HasPrefix(full, "/srv/") {
+		return
+	}
+	// ok: go-path-traversal
+	os.ReadFile(full)
+}
+
+func theWayIsNotLookedAt(r *http.Request) error {
+	full := filepath.Join("/srv", r.FormValue("name"))
+	way, err := filepath.Rel("/srv", full)
+	if err != nil {
+		return err
+	}
+	log.Println(len(way))
+	// ruleid: go-path-traversal
+	return os.Remove(full)
+}
+
+func theWayIsLookedAt(r *http.Request) error {
+	full := filepath.Join("/srv", r.FormValue("name"))
+	way, err := filepath.Rel("/srv", full)
+	if err != nil || strings.HasPrefix(way, "..") {
+		return err
+	}
+	// ok: go-path-traversal
+	return os.Remove(full)
+}

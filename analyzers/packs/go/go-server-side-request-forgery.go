@@ -109,3 +109,9 @@ func clients(w http.ResponseWriter, r *http.Request, page playwright.Page, hc *h
 	// ok: go-server-side-request-forgery
 	git.PlainClone("clone", false, &git.CloneOptions{URL: "https://shop.com/a.git"})
 }
+
+func kept(r *http.Request, other *url.URL) http.Request {
+	*other = *r.URL
+	// ok: go-server-side-request-forgery
+	return http.Request{Method: r.Method, RequestURI: r.RequestURI, URL: other}
+}

@@ -352,3 +352,60 @@ func routers(w http.ResponseWriter, r *http.Request, querier *reform.Querier) {
 		}
 	}
 }
+
+var somewhere = regexp.MustCompile(`[a-z]+`)
+var everywhere = regexp.MustCompile(`^[a-z]+$`)
+
+func matched(db *sql.DB, r *http.Request) {
+	table := r.FormValue("table")
+	if !somewhere.MatchString(table) {
+		return
+	}
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM " + table)
+	if !everywhere.MatchString(table) {
+		return
+	}
+	// ok: go-sql-injection
+	db.Query("SELECT * FROM " + table)
+}
+
+func parsedToSee(db *sql.DB, r *http.Request) {
+	number, other := r.FormValue("number"), r.FormValue("other")
+	if _, err := strconv.Atoi(number); err != nil {
+		return
+	}
+	// ok: go-sql-injection
+	db.Query("SELECT * FROM t WHERE id = " + number)
+	if _, err := strconv.Atoi(other); err != nil {
+		log.Println("no number")
+	}
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE id = " + other)
+}
+
+func thrownAway(db *sql.DB, r *http.Request) {
+	name := r.FormValue("name")
+	_ = validateName(name)
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE name = '" + name + "'")
+}
+
+func decodedAgain(db *sql.DB, r *http.Request) {
+	packed := base64.StdEncoding.EncodeToString([]byte(r.FormValue("name")))
+	plain, err := base64.StdEncoding.DecodeString(packed)
+	if err != nil {
+		return
+	}
+	// ruleid: go-sql-injection
+	db.Query("SELECT * FROM t WHERE name = '" + string(plain) + "'")
+}
+
+func otherStores(cluster *gocb.Cluster, app core.App, r *http.Request) {
+	// ruleid: go-sql-injection
+	cluster.AnalyticsQuery("SELECT * FROM hotels WHERE name = '"+r.FormValue("name")+"'", nil)
+	// ruleid: go-sql-injection
+	app.DB().NewQuery("SELECT * FROM posts WHERE title = '" + r.FormValue("name") + "'")
+	// ok: go-sql-injection
+	dbx.NewExp("title = {:title}", dbx.Params{"title": r.FormValue("name")})
+}
