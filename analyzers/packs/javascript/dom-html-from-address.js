@@ -104,3 +104,10 @@ function libraries(map) {
   // ok: dom-html-from-address
   new mapboxgl.Popup().setText(name);
 }
+
+async function titles(ctx) {
+  const response = await fetch(location.hash.slice(1));
+  const $ = cheerio.load(await response.text());
+  // ok: dom-html-from-address
+  return $(location.hash.slice(1)).text();
+}
