@@ -18,7 +18,7 @@ from reread.server.cli.worker import WorkerError, with_worker
 from reread.server.output.report import FileReport, locate
 from reread.server.reviewing import ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest, document_of
 from reread.server.settings import Settings
-from reread.server.worker.client import RequestFailedError
+from reread.server.worker.errors import RequestFailedError
 
 if TYPE_CHECKING:
     from reread.analyzers.review.availability import Availability

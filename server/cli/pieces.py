@@ -12,7 +12,8 @@ from reread.rag.results import SOURCES, Piece
 from reread.server.cli import options, progress, writing
 from reread.server.cli.worker import with_worker
 from reread.server.settings import Settings
-from reread.server.worker.client import RequestFailedError, Worker
+from reread.server.worker.client import Worker
+from reread.server.worker.errors import RequestFailedError
 
 FIELDS = ("path", "start_line", "end_line", "name", "kind", "reason", "score")
 

@@ -9,7 +9,8 @@ from typing import TypeVar
 from reread.rag.results import IndexProgress
 from reread.server.cli.exits import UsageError
 from reread.server.settings import Settings
-from reread.server.worker.client import RequestFailedError, Worker, WorkerGoneError
+from reread.server.worker.client import Worker
+from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
 Value = TypeVar("Value")
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from reread.server.lsp.folders import Folder
     from reread.server.lsp.server import Server
     from reread.server.settings import Settings
-    from reread.server.worker.client import Worker, WorkerState
+    from reread.server.worker.client import Worker
+    from reread.server.worker.process import WorkerState
 
 logger = logging.getLogger(__name__)
 
@@ -179,7 +180,7 @@ class Background:
                 raise
 
     async def _index(self, folder: Folder) -> None:
-        from reread.server.worker.client import RequestFailedError, WorkerGoneError
+        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
         try:
             worker = await self.worker_for(folder)
@@ -202,7 +203,7 @@ class Background:
             self._progress.pop(folder.path, None)
 
     async def _close_folder(self, worker: Worker, path: str) -> None:
-        from reread.server.worker.client import RequestFailedError, WorkerGoneError
+        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
         try:
             await worker.close_folder(path)
@@ -222,7 +223,7 @@ class Background:
             shown.report(f"{progress.done} of {progress.total} files, {left}", share)
 
     def _tell_state(self, state: WorkerState, message: str) -> None:
-        from reread.server.worker.client import WorkerState
+        from reread.server.worker.process import WorkerState
 
         logger.info("worker: %s", message)
         if state in (WorkerState.RESTARTING, WorkerState.FAILED):

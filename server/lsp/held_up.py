@@ -57,7 +57,7 @@ class HeldUp:
             waiting.cancel()
 
     async def _wait(self, folder: Folder, worker: Worker) -> None:
-        from reread.server.worker.client import RequestFailedError, WorkerGoneError
+        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
         try:
             while True:

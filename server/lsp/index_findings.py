@@ -68,7 +68,7 @@ class IndexFindings:
         self._show(folder, {}, {})
 
     async def _look(self, folder: Folder) -> None:
-        from reread.server.worker.client import RequestFailedError, WorkerGoneError
+        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
         from reread.server.worker.protocol import LookAtChange
 
         session, limit = self._server.session, folder.settings.max_file_size

@@ -26,7 +26,7 @@ def start(ls: Server, opened: OpenDocument, finding: Finding) -> None:
 
 async def _fix(ls: Server, opened: OpenDocument, target: Target, finding: Finding) -> None:
     from reread.server.reviewing import FixRequest
-    from reread.server.worker.client import RequestFailedError, WorkerGoneError
+    from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
     try:
         if not await ls.consents.given(opened.folder, asked=True):

@@ -110,7 +110,7 @@ class Reviews:
 
     async def _run(self, folder: Folder, gather: Callable[[], Awaitable[_Gathered]], whole: bool, asked: bool) -> None:
         from reread.server.reviewing import ReviewRequest
-        from reread.server.worker.client import RequestFailedError, WorkerGoneError
+        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
         targets: dict[str, Target] = {}
         try:

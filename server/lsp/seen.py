@@ -11,7 +11,7 @@ from lsprotocol import types
 from reread.analyzers.text import Span
 from reread.rag.results import Piece
 from reread.server.lsp.progress import Progress
-from reread.server.worker.client import RequestFailedError, WorkerGoneError
+from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server

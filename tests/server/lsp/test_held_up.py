@@ -12,7 +12,7 @@ from reread.rag import pause
 from reread.rag.results import IndexProgress, IndexReport
 from reread.server.lsp import held_up
 from reread.server.lsp.progress import duration
-from reread.server.worker.client import WorkerGoneError
+from reread.server.worker.errors import WorkerGoneError
 from tests.server.lsp.editor import Editor
 
 

@@ -8,8 +8,9 @@ import signal
 
 import pytest
 
-from reread.server.worker import client
-from reread.server.worker.client import RequestFailedError, WorkerGoneError, WorkerState
+from reread.server.worker import process as worker_process
+from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+from reread.server.worker.process import WorkerState
 from tests.server.worker.conftest import Watched
 
 READY = """
@@ -28,7 +29,7 @@ send(method="ready")
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(client, "_FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(worker_process, "_FIRST_PAUSE", 0.01)
 
 
 async def test_a_worker_that_cannot_be_started_is_given_up(tmp_path):
@@ -77,7 +78,7 @@ async def test_a_worker_that_ignores_its_end_is_killed(scripted):
     watched = scripted(READY + "time.sleep(60)")
     await watched.worker.start()
     await watched.until(WorkerState.RUNNING)
-    process = watched.worker._process
+    process = watched.worker._process._process
     await watched.worker.stop(timeout=0.1)
     assert process.returncode == -signal.SIGKILL
     assert watched.worker.process_id is None

@@ -19,7 +19,8 @@ from reread.rag.location import index_folder
 from reread.server.reviewing import ReviewDocument, ReviewRequest
 from reread.server.settings import IndexSettings, Settings
 from reread.server.worker import protocol
-from reread.server.worker.client import RequestFailedError, WorkerGoneError, WorkerState
+from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+from reread.server.worker.process import WorkerState
 from tests.rag.conftest import SAMPLE, write
 
 

@@ -1,0 +1,29 @@
+"""What asking the worker can fail with."""
+
+from __future__ import annotations
+
+from reread.server.worker import protocol
+
+
+class WorkerGoneError(Exception):
+    """There is no worker to answer: it died, was stopped, or was never started. The message is one line."""
+
+
+class RequestFailedError(Exception):
+    """The worker answered that it cannot. `actionable` says that the message tells the person what to do."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = code
+
+    @property
+    def actionable(self) -> bool:
+        return self.code == protocol.REQUEST_FAILED
+
+
+def error_of(error: protocol.ResponseError) -> WorkerGoneError | RequestFailedError:
+    """What an answer with an error means to who asked."""
+    if error.code == protocol.REQUEST_CANCELLED:
+        # Whoever cancelled it does not wait any more; so the worker did, because it ends.
+        return WorkerGoneError("the worker was stopped")
+    return RequestFailedError(error.message, error.code)
