@@ -32,23 +32,24 @@ from reread.analyzers.flow.program import (
 _CALLBACKS = frozenset({"callback", "cb", "done", "next", "resolve", "reject"})
 """Names of functions that are handed on: nothing that could become a part of a text."""
 
+_ALL_ARE_GIVEN = frozenset({"go", "java"})
+"""Languages without values by default for parameters: a call with another number of values is of another function."""
+
 _FILLED_BY_OTHERS = re.compile(r"@(?:\w+\.)*+(?!Null|NonNull|Nonnull|NotNull|SuppressWarnings)\w")
 """Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
 
 
 def gets_fixed_values(
-    asked: Function, functions: Iterable[Function], all_are_given: bool, places: Sequence[tuple[int, int]] = ()
+    asked: Function, functions: Iterable[Function], language: str, places: Sequence[tuple[int, int]] = ()
 ) -> bool:
     """True for a function that the file calls, and each time with values that are written there.
 
-    `all_are_given` for languages in which a call has as many values as the function has parameters: what is called with
-    another number of them under that name is another function. `places` are those of the parameters that count, as far
-    as that is known.
+    `places` are those of the parameters that count, as far as that is known.
     """
     if any(map(_is_filled_by_others, asked.parameters)):
         return False
-    called = [call for function in functions for call in _calls(function.body) if _called_name(call) == asked.name]
-    if all_are_given:
+    called = [call for function in functions for call in _calls(function.body) if _may_call(call, asked, language)]
+    if language in _ALL_ARE_GIVEN:
         called = [call for call in called if _fits(call, asked)]
     if not called:
         return False
@@ -79,6 +80,17 @@ def _gets_fixed(number: int, function: Function, call: Call) -> bool:
     return given is not None and _is_fixed(given)
 
 
+def _may_call(call: Call, function: Function, language: str) -> bool:
+    """True for a call of that name, unless it names a class that the function is not of: `Files.find(...)`."""
+    callee = call.callee
+    if not isinstance(callee, (Name, Member)) or callee.name != function.name:
+        return False
+    owner = callee.object.name if isinstance(callee, Member) and isinstance(callee.object, Name) else ""
+    if language == "go":
+        return True  # Variables that others may use have such names as well.
+    return not (owner[:1].isupper() and not owner.isupper()) or owner == function.owner
+
+
 def _fits(call: Call, function: Function) -> bool:
     if any(parameter.spread for parameter in function.parameters):
         return True
@@ -87,10 +99,6 @@ def _fits(call: Call, function: Function) -> bool:
 
 def _is_filled_by_others(parameter: Parameter) -> bool:
     return any(map(_FILLED_BY_OTHERS.match, parameter.annotations))
-
-
-def _called_name(call: Call) -> str:
-    return call.callee.name if isinstance(call.callee, (Name, Member)) else ""
 
 
 def _is_fixed(e: Expression) -> bool:

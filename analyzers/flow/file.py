@@ -136,7 +136,7 @@ class File:
             return False
         callers = map(self.function_of, self.reach.callers(unit))
         places = sources_of(hit.trace, hit.sink.bits << self.settings.masks.width, unit)
-        return gets_fixed_values(self.function_of(unit), callers, self.tree.language.name in _ALL_ARE_GIVEN, places)
+        return gets_fixed_values(self.function_of(unit), callers, self.tree.language.name, places)
 
     def function_of(self, unit: Unit) -> Function:
         if unit.function is None:
@@ -380,9 +380,6 @@ class File:
             return None
         return self.outcome(unit)
 
-
-_ALL_ARE_GIVEN = frozenset({"go", "java"})
-"""Languages without values by default for parameters."""
 
 _CALLED_BY_OTHERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 """Methods of views, which the framework calls. What the file calls by such a name is nearly always something else."""

@@ -91,7 +91,7 @@ class Run(Calls):
             for name, value in self.env.items()
             if name not in self.own
             and name not in ("this", "self")
-            and (name[0] != "\0" or name in NAMES)
+            and (not name.startswith("\0") or name in NAMES)
             and value is not around(name)
         )
         lost: dict[int, int] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.flow import file as flow_file
@@ -94,6 +94,10 @@ def found(analysis):
 
 @settings(max_examples=300)
 @given(code=programs(), edits=EDITS)
+# A function without a name, as the parser makes one of code that is being typed.
+@example(
+    "def f(a, b):\n    G = source()\n        sink(x)\n", [(0.5, 5, "        self.v = v"), (0.5, 12, "def f(a, b):")]
+)
 def test_after_any_edit_the_findings_are_those_of_a_whole_check(code, edits):
     current = ENGINE.check(document(code))
     for place, length, inserted in edits:

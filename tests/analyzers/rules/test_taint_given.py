@@ -24,7 +24,10 @@ def never(a):
 class K:
     def m(self, a):
         sink(a)
+    def elsewhere(self, a):
+        sink(a)  # BAD
 def main(x):
+    Other.elsewhere("x")
     called("ls")
     called(["a", 1])
     mixed("x")
