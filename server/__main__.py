@@ -1,7 +1,7 @@
 """`reread`: finds the command's module, reads its arguments and runs it; the exit code says how it went.
 
-0 nothing found at or above the fail level, 1 something found, 2 wrong use, a broken configuration or a bug, 3 the
-review is incomplete, 130 interrupted.
+0 nothing found at or above the fail level, 1 something found, 2 wrong use, a broken configuration or a bug, 3 not
+everything was looked at, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -72,17 +72,14 @@ def _never_fail_to_print() -> None:
 
 
 def _say_bug(error: Exception) -> None:
-    import traceback
+    from reread.server import bugs
 
-    if os.environ.get("REREAD_DEBUG"):
+    if bugs.is_looked_for():
+        import traceback
+
         traceback.print_exc()
     else:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{os.path.basename(last.filename)}:{last.lineno}"
-        text = " ".join(str(error).split())
-        sys.stderr.write(
-            f"reread: internal error: {type(error).__name__}: {text} ({where}); REREAD_DEBUG=1 shows all of it\n"
-        )
+        sys.stderr.write(f"reread: {bugs.described(error)}\n")
 
 
 if __name__ == "__main__":

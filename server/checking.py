@@ -166,7 +166,7 @@ def check_all(
                 memory.keep(_key(source), content, report)
         else:
             report = before
-        if report.findings or source.below == "" or language_of(source.path):
+        if report.findings or report.broken or source.below == "" or language_of(source.path):
             reports.append(report)
         on_progress(done)
     return reports
@@ -188,12 +188,19 @@ def _key(source: Source) -> tuple[str, ...]:
 
 
 def _checked(job: Job, source: Source) -> tuple[bytes, FileReport]:
-    """The hash of the content that was looked at, b"" for what cannot be read, and what was found."""
+    """The hash of the content that was looked at, and what was found; b"" for what cannot be read, or checked."""
     try:
         content = read(source, job.maximum_file_size)
     except UnreadableFileError as error:
         return b"", FileReport(source.path, source.relative, skipped=str(error))
-    return digest(content.data), check_document(job, source, document_of(source, content))
+    try:
+        return digest(content.data), check_document(job, source, document_of(source, content))
+    except Exception as error:
+        from reread.server import bugs
+
+        if bugs.is_looked_for():
+            raise
+        return b"", FileReport(source.path, source.relative, skipped=bugs.described(error), broken=True)
 
 
 def _reports(job: Job, sources: Sequence[Source]) -> Iterator[tuple[bytes, FileReport]]:

@@ -93,7 +93,7 @@ def overview() -> str:
             *lines,
             "",
             "`reread COMMAND --help` shows the options of a command. Exit codes: 0 nothing found at or above the",
-            "fail level, 1 findings, 2 wrong use or an internal error, 3 review incomplete, 130 interrupted.",
+            "fail level, 1 findings, 2 wrong use or an internal error, 3 incomplete, 130 interrupted.",
             "",
         ]
     )

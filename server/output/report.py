@@ -38,6 +38,7 @@ class FileReport(NamedTuple):
     """What was found in one file. `path` is as the user would type it; `skipped` says why it was not checked.
 
     `relative` is the path from the workspace folder, with `/`; `stopped` are the ids of rules that took too long.
+    `broken` is true where a bug of ours is why.
     """
 
     path: str
@@ -46,6 +47,7 @@ class FileReport(NamedTuple):
     skipped: str = ""
     fixed: int = 0
     stopped: tuple[str, ...] = ()
+    broken: bool = False
 
 
 class RuleDescription(NamedTuple):

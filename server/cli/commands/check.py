@@ -218,10 +218,12 @@ def report_of(job: Job, files: list[FileReport], arguments: argparse.Namespace, 
         from reread.server.other_rules import with_others
 
         rules = with_others(checking.rules(job.rules.paths, job.rules.enable).rules)
+    broken = sum(file.broken for file in files)
     return Report(
         files=tuple(sorted(files, key=lambda file: file.path)),
         fail_on=writing.level(arguments.fail_on),
         rules=checking.descriptions(rules),
+        incomplete=f"{writing.plural(broken, 'file')} could not be checked" if broken else "",
         baseline=baseline,
     )
 

@@ -139,6 +139,8 @@ def _with_model(
     for document in work.documents:
         own = [finding for uri, finding in outcome.findings if uri == document.uri]
         files[document.uri] = model.merged(files[document.uri], document, own, work)
-    incomplete = "" if outcome.complete else "; ".join(outcome.problems) or "the model did not answer everything"
+    incomplete = report.incomplete
+    if not outcome.complete:
+        incomplete = "; ".join(outcome.problems) or "the model did not answer everything"
     report = report._replace(files=tuple(files[file.path] for file in report.files), incomplete=incomplete)
     return report, [*outcome.notes, model.verdict(outcome)] if outcome.units else list(outcome.notes)

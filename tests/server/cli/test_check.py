@@ -213,6 +213,41 @@ def test_files_that_are_no_text_are_noted_and_the_others_checked(folder, reread)
     assert result.err == "reread: binary.py: binary, not checked\nreread: latin.py: not utf-8, not checked\n"
 
 
+def fail_in(monkeypatch, name):
+    analysed = checking.analysed
+
+    def failing(job, source, document):
+        if source.path == name:
+            raise IndexError("string index\nout of range")
+        return analysed(job, source, document)
+
+    monkeypatch.setattr(checking, "analysed", failing)
+
+
+def test_a_bug_in_one_file_leaves_the_others_checked_and_the_run_incomplete(folder, reread, monkeypatch):
+    monkeypatch.delenv("REREAD_DEBUG", raising=False)
+    fail_in(monkeypatch, "odd.py")
+    folder.write("odd.py", "a = 1\n")
+    folder.write("good.py", "a = 1\n")
+    result = reread("check")
+    assert (result.code, result.out) == (3, "")
+    note, summary = result.err.splitlines()
+    assert note.startswith("reread: odd.py: internal error: IndexError: string index out of range (test_check.py:")
+    assert note.endswith("); REREAD_DEBUG=1 shows all of it, not checked")
+    assert summary == "no findings in 1 file; incomplete: 1 file could not be checked"
+    folder.write("good.py", NAP)
+    assert reread("check").code == 1
+
+
+def test_a_bug_ends_the_run_where_it_is_looked_for(folder, reread, monkeypatch):
+    monkeypatch.setenv("REREAD_DEBUG", "1")
+    fail_in(monkeypatch, "odd.py")
+    folder.write("odd.py", "a = 1\n")
+    result = reread("check", "odd.py")
+    assert (result.code, result.out) == (2, "")
+    assert "Traceback" in result.err
+
+
 def test_many_notes_are_summed_up_unless_asked_for(folder, reread):
     for number in range(8):
         folder.write(f"b{number}.py", b"\0")
@@ -379,4 +414,4 @@ def test_no_cache_looks_at_all_files(folder, reread, monkeypatch):
     folder.write("a.py", "take_a_nap(1)\n")
     reread("check", "a.py")
     monkeypatch.setattr(checking, "check_document", None)
-    assert reread("check", "--no-cache", "a.py").code == 2
+    assert reread("check", "--no-cache", "a.py").code == 3

@@ -1,0 +1,20 @@
+"""How a bug of ours is told: in one line, or whole where somebody looks for it (`REREAD_DEBUG=1`)."""
+
+from __future__ import annotations
+
+import os
+
+
+def is_looked_for() -> bool:
+    """True where an error should end the run and show all of itself."""
+    return bool(os.environ.get("REREAD_DEBUG"))
+
+
+def described(error: Exception) -> str:
+    """One line: what it is, where in our code, and how to see more of it."""
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(last.filename)}:{last.lineno}"
+    text = " ".join(str(error).split())
+    return f"internal error: {type(error).__name__}: {text} ({where}); REREAD_DEBUG=1 shows all of it"
