@@ -26,6 +26,9 @@ _MOST_HANDED = 8
 _ITSELF = Symbol(-1, ())
 """What a method gives back that can be called again right away: `return this;`"""
 
+_RESULT = "\0result "
+"""Before the number of what a parameter was called with: the path of what that call gave. No key of the code has it."""
+
 
 class Summaries(Closures):
     """The evaluation of calls by the summaries of the functions."""
@@ -153,7 +156,7 @@ class Summaries(Closures):
         """What a call does, by the summary of the function."""
         given: list[Value] = []
         for symbol in outcome.symbols:
-            if symbol.path[:1] and symbol.path[0][:1] == "(":
+            if _result_number(symbol) >= 0:
                 given.append(self.given_result(symbol, outcome, call, given))
             else:
                 given.append(self.given(symbol, outcome, call, receiver, arguments))
@@ -182,7 +185,7 @@ class Summaries(Closures):
         for name, value in outcome.globals:
             if self.is_module or name not in self.own:
                 self.env[name] = joined(self.variable(name), self.translated_value(value, given, call))
-        told = {int(s.path[0].strip("()")) for s in outcome.symbols if s.path and s.path[0][:1] == "("}
+        told = {_result_number(symbol) for symbol in outcome.symbols}
         for number, (parameter, values) in enumerate(outcome.handed):
             if number in told:
                 continue
@@ -221,7 +224,7 @@ class Summaries(Closures):
     def result_of_handed(self, function: Value, number: int, result: Value) -> Value:
         """What calling a parameter gives: here it is as tainted as what it is given; who calls may know better."""
         assert function.symbol is not None
-        mine = self.symbol_value(Symbol(function.symbol.parameter, (f"({number})",)))
+        mine = self.symbol_value(Symbol(function.symbol.parameter, (f"{_RESULT}{number}",)))
         if not mine.mask:
             return result
         certain = result.mask & ((1 << 2 * self.masks.width) - 1)
@@ -229,7 +232,7 @@ class Summaries(Closures):
 
     def given_result(self, symbol: Symbol, outcome: Outcome, call: Call, given: list[Value]) -> Value:
         """What a function gives that this call hands over, called as the other function does."""
-        number = int(symbol.path[0].strip("()"))
+        number = _result_number(symbol)
         handed = [self.translated_value(value, given, call) for value in outcome.handed[number][1]]
         at = outcome.symbols.index(Symbol(symbol.parameter, ()))
         function = given[at] if at < len(given) else CLEAN
@@ -383,6 +386,12 @@ def _is_super(e: Expression) -> bool:
     return (isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name == "super" and not e.arguments) or (
         isinstance(e, Name) and e.name == "super"
     )
+
+
+def _result_number(symbol: Symbol) -> int:
+    """Of what a call of a parameter gave, the number of that call; -1 for all other symbols."""
+    key = symbol.path[0] if symbol.path else ""
+    return int(key.removeprefix(_RESULT)) if key.startswith(_RESULT) else -1
 
 
 def _given_expression(number: int, outcome: Outcome, call: Call) -> Expression | None:

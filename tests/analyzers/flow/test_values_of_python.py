@@ -32,6 +32,15 @@ CASES = {
         for k in e:
             sink(k)  # BAD
     """,
+    "a key may look like anything": """
+        def f(p):
+            return p["(abc)"]
+        def g(p):
+            p["(7)"] = source()
+            return p["(0)"]
+        sink(f(source()))  # BAD
+        sink(g({}))
+    """,
     "what update brings is under its key": """
         d = {"a": 1, "b": source()}
         d.update(a=source(), b="x")
