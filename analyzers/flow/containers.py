@@ -164,7 +164,7 @@ def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Va
         more = {str(size + at): value for at, value in enumerate(arguments)}
         return _with(current, {**fields, **more}, size + added)
     if name in _TO_FRONT:
-        moved = {str(int(at) + added): value for at, value in fields.items() if at.isdigit()}
+        moved = {str(int(at) + added): value for at, value in fields.items() if at.isdecimal()}
         return _with(current, {**moved, **{str(at): value for at, value in enumerate(arguments)}}, size + added)
     return None
 

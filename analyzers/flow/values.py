@@ -269,7 +269,7 @@ def with_field(value: Value, path: Path, new: Value, depth: int = 0) -> Value:
     if depth >= _DEEPEST or (len(fields) >= _MOST_FIELDS and key not in fields):
         return tainted_with(value, whole(new))
     fields[key] = with_field(field_of(value, key), rest, new, depth + 1) if rest else new
-    size = value.size if key.isdigit() and value.size is not None and int(key) < value.size else None
+    size = value.size if key.isdecimal() and value.size is not None and int(key) < value.size else None
     return Value(value.mask, value.trace, fields, value.closure, value.owner, value.symbol, size=size)
 
 

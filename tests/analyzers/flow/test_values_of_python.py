@@ -40,6 +40,10 @@ CASES = {
             return p["(0)"]
         sink(f(source()))  # BAD
         sink(g({}))
+        x = ["a", source()]
+        x["²"] = source()
+        del x[0]
+        sink(x["²"])  # BAD
     """,
     "what update brings is under its key": """
         d = {"a": 1, "b": source()}
