@@ -10,3 +10,10 @@ func clean(name string) string {
 	name = strings.ToLower(name)
 	return name
 }
+
+func greet(name string) {
+	show(
+		// What stands here is an argument.
+		// ok: go-unused-result-of-pure-call
+		strings.ToUpper(name))
+}
