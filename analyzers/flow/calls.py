@@ -12,27 +12,18 @@ from reread.analyzers.flow.guards import regex_text, subject_and_pattern
 from reread.analyzers.flow.handing import called_with, handed_over, reduced
 from reread.analyzers.flow.java_names import is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
-from reread.analyzers.flow.program import Argument, Call, Expression, Function, Index, Literal, Member, Name, Parts
+from reread.analyzers.flow.program import Argument, Call, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.summaries import Summaries
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, whole, without
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, whole, without
 
 _FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
 _GIVES_CLOSURE_RESULT = frozenset(
     {
         *("map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply", "mapToObj", "andThen"),
-        *(
-            "thenApply",
-            "thenApplyAsync",
-            "thenCompose",
-            "thenComposeAsync",
-            "supplyAsync",
-            "submit",
-            "callInTransaction",
-        ),
-        *("fromCallable", "fromSupplier", "withInitial", "withHandle", "inTransaction"),
+        *("thenApply", "thenApplyAsync", "thenCompose", "thenComposeAsync", "supplyAsync", "submit"),
+        *("callInTransaction", "fromCallable", "fromSupplier", "withInitial", "withHandle", "inTransaction"),
     }
 )
-_FOLDS = frozenset({"reduce", "reduceRight"})
 _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
 _ADDS_CLOSURE_RESULT = frozenset({"orElseGet", "handle", "execute", "doInTransaction", "invokeAll", "invokeAny"})
 _CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
@@ -140,12 +131,9 @@ class Calls(Summaries):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
         elements = [self.element(self.union(passed))] * 4
-        if self.world.language in javascript_calls.LANGUAGES:
-            if name == "then" and receiver.fields:
-                elements = [receiver]
-            elif name in _FOLDS and len(plain) == len(closures) == 1:
-                return self.reduced(closures[0], plain[0], self.element(receiver))
-        if name == "reduce" and closures and (folded := reduced(call, receiver, arguments, self)) is not None:
+        if name == "then" and receiver.fields and self.world.language in javascript_calls.LANGUAGES:
+            elements = [receiver]
+        if closures and (folded := reduced(name, receiver, arguments, self)) is not None:
             return folded
         if self.world.language == "python" and (handed := handed_over(name, call, arguments, self)) is not None:
             return handed
@@ -159,26 +147,9 @@ class Calls(Summaries):
             result = self.union(given)
         elif given and (not isinstance(callee, Member) or name in _ADDS_CLOSURE_RESULT):
             result = self.union([result, *given])
-        if self.world.mutators:
-            found = got(name, receiver, arguments, self)
-            changed_by(name, call, arguments, self)
-            if found is not None:
-                return found
-            if is_new(name, call):
-                return Value(size=0)
-            known_here = built_in(name, call, receiver, arguments, self) if self.world.language == "python" else None
-            if known_here is not None:
-                return known_here
-            if self.is_particular_match(name, call) or _is_particular_group(name, receiver, arguments):
-                return CLEAN
-            if name == "matcher" and isinstance(receiver.literal, Regex):
-                return Value(result.mask, self.step(result, call.start, call.end, "call"), {_MATCHED: receiver})
-            regex = made_regex(call)
-            if regex is not None:
-                return Value(constant=True, literal=regex)
-            known = self.folded_call(name, receiver, arguments)
-            if known is not UNKNOWN:
-                return Value(constant=True, literal=known)
+        known = self.well_known(name, call, receiver, arguments, result) if self.world.mutators else None
+        if known is not None:
+            return known
         if self.masks.safe_functions and not call.new:
             result = without(result, self.masks.safe_functions)
         if self.masks.safe_numbers and name in _SIZES and isinstance(callee, Member) and not call.arguments:
@@ -193,12 +164,29 @@ class Calls(Summaries):
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant else result
 
-    def reduced(self, function: Function, initial: Value, element: Value) -> Value:
-        """What `list.reduce(function, initial)` gives: what the function makes of that and of any elements."""
-        once = joined(initial, self.call_closure(function, [initial, element, CLEAN, CLEAN], ()))
-        # What is clean here is not what a rule says of parameters that anybody may fill.
-        again = once if once.mask or once.fields else CONSTANT
-        return joined(once, self.call_closure(function, [again, element, CLEAN, CLEAN], ()))
+    def well_known(self, name: str, call: Call, receiver: Value, arguments: list[Value], result: Value) -> Value | None:
+        """What a call of a function or method gives whose name says what it does to values; None for all others.
+
+        `result` is what it would give otherwise. Objects that it changes are changed in any case.
+        """
+        found = got(name, receiver, arguments, self)
+        changed_by(name, call, arguments, self)
+        if found is not None:
+            return found
+        if is_new(name, call):
+            return Value(size=0)
+        found = built_in(name, call, receiver, arguments, self) if self.world.language == "python" else None
+        if found is not None:
+            return found
+        if self.is_particular_match(name, call) or _is_particular_group(name, receiver, arguments):
+            return CLEAN
+        if name == "matcher" and isinstance(receiver.literal, Regex):
+            return Value(result.mask, self.step(result, call.start, call.end, "call"), {_MATCHED: receiver})
+        regex = made_regex(call)
+        if regex is not None:
+            return Value(constant=True, literal=regex)
+        known = self.folded_call(name, receiver, arguments)
+        return None if known is UNKNOWN else Value(constant=True, literal=known)
 
     def called_back(self, call: Call, element: Value) -> list[Value]:
         """What functions of this file give that are handed over by their names: `names.map(clean)`."""

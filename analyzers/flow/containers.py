@@ -38,6 +38,8 @@ _FIRST = frozenset({"getFirst", "firstElement", "peekFirst"}) | _FIRST_REMOVERS
 _LAST = frozenset({"getLast", "lastElement", "peekLast"})
 _PUTTERS = _ADDERS | _FIRST_ADDERS | _SETTERS | _MIXERS
 _FLUENT = _ADDERS | _FIRST_ADDERS | _MIXERS
+"""What may give back its object, so that calls are written one after the other."""
+
 _KEEPERS = _GETTERS | {"computeIfAbsent", "setdefault", "putIfAbsent"}
 """What gives back an element that stays where it is, so that it can be changed there."""
 
@@ -46,7 +48,6 @@ _HELD = frozenset({"getSession", "getServletContext"})
 _TO_FRONT = frozenset({"unshift", "appendleft"})
 _POSITIONS = frozenset({"python", "javascript", "typescript", "tsx"})
 """Languages in which `pop()` takes the last element of a list, `shift()` or `popleft()` its first one."""
-"""What may give back its object, so that calls are written one after the other."""
 
 _MAKERS = frozenset(
     {

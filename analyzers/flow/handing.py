@@ -1,4 +1,4 @@
-"""Functions of Python that are handed over with what they are to be called with: threads, executors, callbacks."""
+"""Functions that are handed over with what they are called with: threads, executors, callbacks, folds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.program import Argument, Call, Expression, Member, Name
-from reread.analyzers.flow.values import CLEAN, Value, joined
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.calls import Calls
@@ -21,6 +21,7 @@ _IN_TUPLE: Mapping[str, int] = {"Thread": 1, "Process": 1, "Timer": 1, "start_ne
 """The same where what it is called with is one tuple: `args`."""
 _GIVE_RESULT = frozenset({"submit", "to_thread", "run_in_threadpool", "run_sync", "run_in_executor", "apply_async"})
 _NAMES = frozenset({"target", "func", "function"})
+_FOLDS = frozenset({"reduce", "reduceRight"})
 
 
 def handed_over(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
@@ -65,13 +66,13 @@ def called_with(
     return run.applied(outcome, once, CLEAN if instance is None else run.peek(instance), values, instance)
 
 
-def reduced(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
-    """What `reduce` with a start value comes to: two rounds show what goes from one to the next."""
-    if run.world.language == "python":
-        if len(arguments) != 3:
-            return None
+def reduced(name: str, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """What a fold with a start value comes to: two rounds show what goes from one to the next."""
+    if name not in _FOLDS:
+        return None
+    if run.world.language == "python" and len(arguments) == 3:
         elements, start = arguments[1:]
-    elif len(arguments) == 2:
+    elif run.world.language != "python" and len(arguments) == 2:
         elements, start = receiver, arguments[1]
     else:
         return None
@@ -79,6 +80,7 @@ def reduced(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> 
     if function is None:
         return None
     element = run.element(elements)
-    first = run.call_closure(function, [start, element, CLEAN, elements], ())
-    second = run.call_closure(function, [joined(start, first), element, CLEAN, elements], ())
-    return joined(joined(start, first), second)
+    once = joined(start, run.call_closure(function, [start, element, CLEAN, elements], ()))
+    # What is clean here is not what a rule says of parameters that anybody may fill.
+    again = once if once.mask or once.fields else CONSTANT
+    return joined(once, run.call_closure(function, [again, element, CLEAN, elements], ()))
