@@ -12,7 +12,7 @@ from reread.analyzers.flow.guards import regex_text, subject_and_pattern
 from reread.analyzers.flow.handing import called_with, handed_over, reduced
 from reread.analyzers.flow.java_names import is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
-from reread.analyzers.flow.program import Argument, Call, Expression, Index, Literal, Member, Name, Parts
+from reread.analyzers.flow.program import JAVASCRIPT, Argument, Call, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.summaries import Summaries
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, whole, without
 
@@ -61,7 +61,7 @@ class Calls(Summaries):
         if target.closure is not None:
             return self.call_closure(target.closure, arguments, call.arguments)
         handed = self.hand(target, arguments)
-        if self.world.mutators and self.world.language in javascript_calls.LANGUAGES:
+        if self.world.mutators and self.world.language in JAVASCRIPT:
             kept = javascript_calls.given(call, arguments, self)
             if kept is not None:
                 return kept
@@ -131,7 +131,7 @@ class Calls(Summaries):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
         elements = [self.element(self.union(passed))] * 4
-        if name == "then" and receiver.fields and self.world.language in javascript_calls.LANGUAGES:
+        if name == "then" and receiver.fields and self.world.language in JAVASCRIPT:
             elements = [receiver]
         if closures and (folded := reduced(name, receiver, arguments, self)) is not None:
             return folded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.flow.folding import UNKNOWN
-from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
+from reread.analyzers.flow.program import JAVASCRIPT, Call, Expression, Literal, Member, Name
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Path, Value, gathered, tainted_with, whole
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _KEEPERS = _GETTERS | {"computeIfAbsent", "setdefault", "putIfAbsent"}
 _HELD = frozenset({"getSession", "getServletContext"})
 """What gives back the same object each time."""
 _TO_FRONT = frozenset({"unshift", "appendleft"})
-_POSITIONS = frozenset({"python", "javascript", "typescript", "tsx"})
+_POSITIONS = JAVASCRIPT | {"python"}
 """Languages in which `pop()` takes the last element of a list, `shift()` or `popleft()` its first one."""
 
 _MAKERS = frozenset(

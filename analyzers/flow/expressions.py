@@ -8,6 +8,7 @@ from reread.analyzers.flow.containers import has_known_keys
 from reread.analyzers.flow.folding import UNKNOWN, folded
 from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import (
+    JAVASCRIPT,
     Assigned,
     Call,
     Choice,
@@ -31,7 +32,6 @@ from reread.analyzers.flow.variables import Variables
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
 _NEGATIONS = frozenset({"!", "not"})
 _BOOLEANS = frozenset({"&&", "||"})
-_REGEX_LITERALS = frozenset({"javascript", "typescript", "tsx"})
 _BOOLEAN_LOGIC = frozenset({"go", "java"})
 _ARITHMETIC = frozenset({"-", "/", "//", "**"})
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
@@ -106,7 +106,7 @@ class Expressions(Variables):
         raise NotImplementedError
 
     def literal(self, value: str | int | float | bool | None) -> Value:
-        if isinstance(value, str) and value.startswith("/") and self.world.language in _REGEX_LITERALS:
+        if isinstance(value, str) and value.startswith("/") and self.world.language in JAVASCRIPT:
             return Value(constant=True, literal=Regex(value))
         return Value(constant=True, literal=value)
 
@@ -123,7 +123,7 @@ class Expressions(Variables):
         result = self.union(values)
         if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
             return values[-1] if values[-1].closure is not None else result
-        if operator == "&&" and result.mask and self.world.guards and self.world.language in _REGEX_LITERALS:
+        if operator == "&&" and result.mask and self.world.guards and self.world.language in JAVASCRIPT:
             # The left one is the outcome only where it is false, empty or nothing.
             return values[-1]
         if result.mask:

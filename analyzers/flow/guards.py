@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from reread.analyzers.flow.javascript_calls import LANGUAGES
 from reread.analyzers.flow.marks import Guard
 from reread.analyzers.flow.patterns import Regex, is_narrow, made_regex
 from reread.analyzers.flow.program import (
+    JAVASCRIPT,
     Argument,
     Assigned,
     Call,
@@ -84,7 +84,7 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
 
 def _nothing(e: Expression, values: Expressions) -> Places:
     """What is false, empty or nothing in JavaScript carries no text, and nothing else inside."""
-    return place_without(e, values) if values.world.language in LANGUAGES else {}
+    return place_without(e, values) if values.world.language in JAVASCRIPT else {}
 
 
 def _either(one: Places, other: Places) -> Places:

@@ -11,7 +11,6 @@ from reread.analyzers.flow.values import CLEAN, Value, field_of, joined, tainted
 if TYPE_CHECKING:
     from reread.analyzers.flow.closures import Closures
 
-LANGUAGES = frozenset({"javascript", "typescript", "tsx"})
 _RESOLVED = "\0resolved"
 _COPIES = frozenset(
     {
