@@ -1,7 +1,7 @@
 """Tells what a change brought from what was there before.
 
 A finding is new when it marks a line that changed, or when the content before the change did not have it: removing a
-check can make an untouched line wrong.
+check can make an untouched line wrong. Where a bug of ours ends the look at the content before, only the lines decide.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from reread.server import checking
 from reread.server.checking import Job
+from reread.server.cli import writing
 from reread.server.cli.scope import Change
 from reread.server.git import ChangedFile
 from reread.server.output.report import FileReport, LocatedFinding
@@ -21,6 +22,9 @@ def compare(job: Job, change: Change, reports: Sequence[FileReport]) -> list[Fil
     chosen = [source for source in change.selection.sources if source.path in undecided]
     before = change.base_data(chosen)
     old = {source.path: checking.check(job, source._replace(data=before[source.path])) for source in chosen}
+    for path, report in old.items():
+        if report.broken:
+            writing.say(f"{path}: before the change: {report.skipped}; only what stands on changed lines is new")
     return [_marked(report, change.changes[report.path], old.get(report.path)) for report in reports]
 
 
@@ -34,10 +38,11 @@ def _marked(report: FileReport, change: ChangedFile, old: FileReport | None) -> 
     known = [_key(found) for found in old.findings]
     findings = []
     for found in report.findings:
-        is_new = True
-        if not _touched(found, change) and _key(found) in known:
+        is_new = _touched(found, change)
+        if not is_new and _key(found) in known:
             known.remove(_key(found))
-            is_new = False
+        elif not old.broken:
+            is_new = True
         findings.append(found._replace(new=is_new))
     return report._replace(findings=tuple(findings))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reread.analyzers import fixes
 from reread.analyzers.findings import Applicability, Finding
 from reread.analyzers.text import Document
-from reread.server import checking, git, textfile
+from reread.server import bugs, checking, git, textfile
 from reread.server.checking import Job, Source
 from reread.server.cli import writing
 from reread.server.cli.scope import Change
@@ -34,13 +34,20 @@ class FixedFile(NamedTuple):
 def fixed_files(
     job: Job, sources: Sequence[Source], reports: Sequence[FileReport], allowed: frozenset[Applicability]
 ) -> Iterator[FixedFile]:
-    """The files that fixes of the kinds allowed would change. Nothing is written."""
+    """The files that fixes of the kinds allowed would change. Nothing is written. A bug leaves one file as it is."""
     by_path = {source.path: source for source in sources}
     for report in reports:
-        if _has_fix(report, allowed):
+        if not _has_fix(report, allowed):
+            continue
+        try:
             fixed = _fixed(job, by_path[report.path], allowed)
-            if fixed is not None:
-                yield fixed
+        except Exception as error:
+            if bugs.is_looked_for():
+                raise
+            writing.say(f"{report.path}: {bugs.described(error)}, so it is not fixed")
+            continue
+        if fixed is not None:
+            yield fixed
 
 
 def write_all(files: Iterable[FixedFile], reports: Sequence[FileReport]) -> list[FileReport]:

@@ -89,6 +89,29 @@ def test_a_file_that_cannot_be_written_is_said_and_stays(folder, reread, monkeyp
     assert folder.read("a.py") == OLD.encode()
 
 
+def test_a_bug_while_one_file_is_fixed_leaves_it_and_the_others_are_fixed(folder, reread, monkeypatch):
+    from reread.server import checking
+
+    monkeypatch.delenv("REREAD_DEBUG", raising=False)
+    findings_of = checking.findings_of
+
+    def failing(job, source, document):
+        if source.path == "a.py":
+            raise IndexError("odd")
+        return findings_of(job, source, document)
+
+    monkeypatch.setattr(checking, "findings_of", failing)
+    folder.write("a.py", OLD)
+    folder.write("b.py", OLD)
+    result = reread("check", "-q", "--fix")
+    assert (result.code, result.out.count("old-name")) == (1, 1)
+    assert result.err.startswith("reread: a.py: internal error: IndexError: odd (test_fix.py:")
+    assert result.err.endswith("; REREAD_DEBUG=1 shows all of it, so it is not fixed\n")
+    assert (folder.read("a.py"), folder.read("b.py")) == (OLD.encode(), b"new_name(1)\n")
+    monkeypatch.setenv("REREAD_DEBUG", "1")
+    assert reread("check", "-q", "--fix").code == 2
+
+
 def test_diff_prints_a_patch_that_git_applies_and_changes_nothing(repository, reread):
     text = "x = '\x0c\u2028'\n" * 5 + "old_name(1)"
     repository.write("my file.py", text)

@@ -59,6 +59,28 @@ def test_an_untouched_line_that_became_wrong_is_new(repository, reread):
     assert found(reread("check", "-q", "--staged")) == ["a.py:1:1:"]
 
 
+def test_where_a_bug_hides_what_was_before_only_changed_lines_are_new(repository, reread, monkeypatch):
+    from reread.server import checking
+
+    monkeypatch.delenv("REREAD_DEBUG", raising=False)
+    repository.write("a.py", NAP + "before = 1\n")
+    repository.commit()
+    repository.write("a.py", NAP + "after = 1\n" + NAP)
+    repository.git("add", "--all")
+    analysed = checking.analysed
+
+    def failing(job, source, document):
+        if "before" in document.text:
+            raise IndexError("odd")
+        return analysed(job, source, document)
+
+    monkeypatch.setattr(checking, "analysed", failing)
+    result = reread("check", "-q", "--staged")
+    assert found(result) == ["a.py:3:1:"]
+    assert result.err.startswith("reread: a.py: before the change: internal error: IndexError: odd (test_staged.py:")
+    assert result.err.endswith("; only what stands on changed lines is new\n")
+
+
 def test_a_renamed_file_keeps_its_old_findings(repository, reread):
     repository.write("old.py", NAP + "".join(f"x{number} = 1\n" for number in range(20)))
     repository.commit()
