@@ -276,7 +276,10 @@ def regex_text(pattern: Expression, values: Expressions) -> str | None:
 
 
 def _is_untainted(e: Expression, values: Expressions) -> bool:
-    """True for a value that does not depend on input, as far as is known."""
+    """True for a value that does not depend on input, as far as is known.
+
+    What a function or its object is given to compare with counts as such: it is hardly ever the visitor's as well.
+    """
     if isinstance(e, Literal):
         return e.value is not None
     marks = values.marks.at.get((e.start, e.end))
@@ -291,7 +294,7 @@ def _is_untainted(e: Expression, values: Expressions) -> bool:
         return False
     if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not _is_untainted(e.object, values):
         return False
-    return not gathered(values.peek(e))[0]
+    return not values.masks.certain(gathered(values.peek(e))[0])
 
 
 def _gives_nothing(call: Call, values: Expressions) -> bool:
@@ -301,7 +304,7 @@ def _gives_nothing(call: Call, values: Expressions) -> bool:
     if not all(isinstance(each.value, Literal) or _is_untainted(each.value, values) for each in call.arguments):
         return False
     outcome = values.outcome_for(call)
-    return outcome is None or not gathered(outcome.returned)[0]
+    return outcome is None or not gathered(outcome.returned)[0] & values.masks.full
 
 
 def place_without(e: Expression, values: Expressions, bits: int = ALL) -> Places:

@@ -474,6 +474,31 @@ def test_calls_are_not_followed_where_a_rule_says_so():
     assert run(code, options={"taint_intrafile": False})[0] == []
 
 
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("class A:\n    def f(self):\n        x = source()\n        if x in self.allowed:\n            sink(x)\n", []),
+        (
+            "class A:\n    def f(self):\n        x = source()\n        if x in self._settings.allowed:\n            sink(x)\n",
+            [],
+        ),
+        ("def f(settings):\n    x = source()\n    if x in settings.allowed:\n        sink(x)\n", []),
+        ("def f(expected):\n    x = source()\n    if x == expected:\n        sink(x)\n", []),
+        ("def one_of(x, allowed):\n    return x in allowed\n\n\nx = source()\nif one_of(x, ALL):\n    sink(x)\n", []),
+        ("def all():\n    return Site.all()\n\n\nx = source()\nif x in all():\n    sink(x)\n", []),
+        ("def all():\n    return source()\n\n\nx = source()\nif x in all():\n    sink(x)\n", [7]),
+        ("def f():\n    x = source()\n    if x in source():\n        sink(x)\n", [4]),
+        (
+            "class A:\n    def add(self):\n        self.allowed = source()\n\n    def f(self):\n        x = source()\n"
+            "        if x in self.allowed:\n            sink(x)\n",
+            [8],
+        ),
+    ],
+)
+def test_a_check_vouches_against_all_that_is_no_source_itself(code, lines):
+    assert run(code)[0] == lines
+
+
 def test_checks_do_not_vouch_where_a_rule_says_so():
     code = "x = source()\nif x in ALLOWED:\n    sink(x)\n"
     assert run(code)[0] == []
