@@ -6,10 +6,12 @@ from typing import Any
 
 from reread.analyzers.flow import javascript_calls
 from reread.analyzers.flow.built_in import built_in
+from reread.analyzers.flow.captured import Captured, Closed
 from reread.analyzers.flow.containers import changed_by, got, is_new
+from reread.analyzers.flow.encodings import decoded
 from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.guards import regex_text, subject_and_pattern
-from reread.analyzers.flow.handing import called_with, handed_over, reduced
+from reread.analyzers.flow.handing import called_by_others, called_with, handed_over, reduced
 from reread.analyzers.flow.java_names import is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
 from reread.analyzers.flow.program import JAVASCRIPT, Argument, Call, Expression, Index, Literal, Member, Name, Parts
@@ -34,6 +36,9 @@ _SIZES = frozenset(
 _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
 )
+
+_OF_FUNCTIONS = frozenset({"call", "apply"})
+_MOST_MAPPED = 6
 
 _MATCHED = "\0matched"
 """As a field: what the text of a `Matcher` is matched against."""
@@ -131,16 +136,29 @@ class Calls(Summaries):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
         elements = [self.element(self.union(passed))] * 4
-        if name == "then" and receiver.fields and self.world.language in JAVASCRIPT:
-            elements = [receiver]
+        if receiver.fields and not receiver.owner and closures and self.world.language in JAVASCRIPT:
+            elements = [receiver] if name == "then" else self.walked(receiver, elements)
+            if name == "map" and (mapped := self.mapped(closures, receiver)) is not None:
+                return mapped
         if closures and (folded := reduced(name, receiver, arguments, self)) is not None:
             return folded
         if self.world.language == "python" and (handed := handed_over(name, call, arguments, self)) is not None:
             return handed
-        given = [self.call_closure(each, elements, ()) for each in closures]
+        if name in _OF_FUNCTIONS and self.world.language in JAVASCRIPT:
+            handed = called_by_others(name, call, receiver, arguments, self)
+            if handed is not None:
+                return handed
+        given = [
+            self.call_closure(each, elements, ())
+            for each in closures
+            # What another function made was followed there, with whatever it may be given.
+            if not isinstance(each, Captured) or name in _GIVES_CLOSURE_RESULT or any(v.mask for v in elements)
+        ]
         if name in _CALL_BACK:
             given += self.called_back(call, self.element(self.union(passed)))
         result = self.union([receiver, function, *plain])
+        if (raw := decoded(call, receiver, arguments)) is not None:
+            result = self.union([result, raw])
         if name == "filter" and len(closures) == 1:
             result = self.kept(closures[0], result)
         elif given and name in _GIVES_CLOSURE_RESULT:
@@ -163,6 +181,22 @@ class Calls(Summaries):
         if result.mask:
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant else result
+
+    def walked(self, receiver: Value, elements: list[Value]) -> list[Value]:
+        """What the methods of a list or a map hand to a function: an element, where it stands, and the whole."""
+        place = elements[1] if receiver.size is None else CONSTANT
+        return [self.element(receiver), place, receiver, receiver]
+
+    def mapped(self, closures: list[Closed], receiver: Value) -> Value | None:
+        """A list of what a function gives for each element of another one, where these are few and all known."""
+        size = receiver.size or 0
+        if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.mask:
+            return None
+        fields = {
+            str(at): self.call_closure(closures[0], [self.read(receiver, str(at)), CONSTANT, receiver], ())
+            for at in range(size)
+        }
+        return Value(fields=fields, size=size)
 
     def well_known(self, name: str, call: Call, receiver: Value, arguments: list[Value], result: Value) -> Value | None:
         """What a call of a function or method gives whose name says what it does to values; None for all others.

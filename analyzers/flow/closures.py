@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from reread.analyzers.flow.captured import LONGEST, MOST_DEEP, Captured, Closed, function_of, is_inside
 from reread.analyzers.flow.expressions import Expressions
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import Argument, Block, Closure, Function, Leave
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, joined_environments
-from reread.analyzers.flow.values import CLEAN, Value, joined, without
+from reread.analyzers.flow.values import CLEAN, Value, gathered, joined, without
 
 _MOST_NESTED = 8
+_MOST_CAPTURED = 60
+"""Calls of functions that other functions made, in one function."""
 
 
 class Closures(Expressions):
@@ -33,12 +36,75 @@ class Closures(Expressions):
             if value is not None and value.literal is not UNKNOWN:
                 self.env[name] = CLEAN
 
-    def call_closure(self, function: Function, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
-        """Follows a closure with these arguments; it sees the variables as they are now."""
+    def call_closure(self, closed: Closed, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
+        """Follows a closure with these arguments; it sees the variables as they are now.
+
+        One that another function made sees those of that function, as they were then.
+        """
+        function = function_of(closed)
         if any(each is function for each in self.calling) or len(self.calling) >= _MOST_NESTED:
             return self.union(values)
-        self.uncalled.pop(id(function), None)
-        return self.follow_closure(function, values, arguments)
+        if not isinstance(closed, Captured):
+            self.uncalled.pop(id(function), None)
+            return self.follow_closure(function, values, arguments)
+        self.captured_calls += 1
+        if function.end - function.start > LONGEST or self.captured_calls > _MOST_CAPTURED:
+            return self.union([*values, *closed.variables.values()])
+        return self.follow_captured(closed, values, arguments)
+
+    def follow_captured(self, closed: Captured, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
+        """Follows what another function made as if this were in there."""
+        before, roots, caught, uncalled = self.env, self.roots, self.caught, self.uncalled
+        around = (self.unit, self.marks, self.owner, self.own_objects, self.seen)
+        is_own = closed.unit is self.unit
+        self.env = {**before, **closed.variables} if is_own else dict(closed.variables)
+        self.roots = {name: at for name, at in roots.items() if name not in closed.variables} if is_own else {}
+        self.caught = frozenset(closed.variables)
+        if not is_own:
+            # What is made in there and called by nobody was followed there.
+            self.unit, self.marks, self.owner = closed.unit, closed.marks, closed.owner
+            self.own_objects, self.seen, self.uncalled = {}, {}, {}
+        result = self.follow_closure(closed.function, values, arguments)
+        self.unit, self.marks, self.owner, self.own_objects, self.seen = around
+        self.uncalled, self.roots, self.caught = uncalled, roots, caught
+        after, self.env = self.env, before
+        if is_own:
+            shadowed = {name: before[name] for name in closed.variables if name in before}
+            seen = {name: value for name, value in after.items() if name not in closed.variables}
+            self.env = {**seen, **shadowed}
+        return result
+
+    def enclosed(self, value: Value, function: Function | None, own: frozenset[str], ends: list[Environment]) -> Value:
+        """What a function gives back, its closures with the variables that they see.
+
+        Without a function all closures are of the one that is being followed.
+        """
+        made = [
+            each.closure
+            for each in (value, *(value.fields or {}).values())
+            if each.closure is not None and not isinstance(each.closure, Captured)
+        ]
+        if not made or not self.world.mutators:
+            return value
+        end: Environment = {}
+        for each in ends:
+            end = joined_environments(end, each) if end else each
+        kept = {name: end[name] for name in (*own, "this", "self") if name in end and _matters(end[name])}
+        deep = 1 + max((each.closure.deep for each in kept.values() if isinstance(each.closure, Captured)), default=0)
+        if deep > MOST_DEEP:
+            return value
+
+        def with_variables(each: Value) -> Value:
+            closed = each.closure
+            if closed is None or isinstance(closed, Captured) or not (function is None or is_inside(closed, function)):
+                return each
+            closed = Captured(closed, self.unit, self.marks, kept, self.owner, deep)
+            return Value(each.mask, each.trace, each.fields, closed, each.owner, size=each.size)
+
+        if value.fields:
+            fields = {key: with_variables(field) for key, field in value.fields.items()}
+            value = value.replaced(value.mask, value.trace, fields)
+        return with_variables(value)
 
     def follow_closure(self, function: Function, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
         self.calling.append(function)
@@ -58,20 +124,32 @@ class Closures(Expressions):
         for number, parameter in enumerate(function.parameters):
             value = by_name.get(parameter.name, by_place[number] if number < len(by_place) else CLEAN)
             if parameter.spread:
-                value = self.union(by_place[number:])
+                value = self.gathered_rest(by_place[number:], arguments)
             self.receive(parameter, value, number, (function.start, function.end))
         self.block(function.body)
         if self.live:
             self.exits.append(self.env)
-        result = self.returned
         ends = self.exits
+        result = self.returned
+        if result.closure is not None or result.fields:
+            own = own_names(function, self.world.language) | self.caught
+            result = self.enclosed(result, function, own, ends)
         self.returned, self.exits, self.loops, self.watches, self.live, self.roots, self.inside, self.clean = around
         self.env = self.after_closure(outer, ends, function)
         self.calling.pop()
         return result
 
-    def kept(self, function: Function, elements: Value) -> Value:
+    def gathered_rest(self, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
+        """The list that `...rest` is of what is given from there on, where all of that is written one by one."""
+        if not arguments or any(argument.spread or argument.name for argument in arguments):
+            return self.union(values)
+        fields = {str(place): value for place, value in enumerate(values)}
+        constant = bool(values) and all(value.constant for value in values)
+        return Value(fields=fields or None, constant=constant, size=len(values))
+
+    def kept(self, closed: Closed, elements: Value) -> Value:
         """The elements for which a closure returns something true, without the taint that its condition excludes."""
+        function = function_of(closed)
         last = function.body[-1] if function.body else None
         if not isinstance(last, Leave) or last.value is None or not function.parameters or not self.world.guards:
             return elements
@@ -113,3 +191,8 @@ class Closures(Expressions):
 
     def give_back(self, value: Value) -> None:
         self.returned = value if self.returned is CLEAN else joined(self.returned, value)
+
+
+def _matters(value: Value) -> bool:
+    """True for a variable that says something about what a function does that sees it."""
+    return bool(value.closure is not None or value.constant or value.size is not None or gathered(value)[0])

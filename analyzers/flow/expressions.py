@@ -34,6 +34,9 @@ _NEGATIONS = frozenset({"!", "not"})
 _BOOLEANS = frozenset({"&&", "||"})
 _BOOLEAN_LOGIC = frozenset({"go", "java"})
 _ARITHMETIC = frozenset({"-", "/", "//", "**"})
+_SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
+"""Operators of JavaScript whose outcome has nothing of the text of their operand."""
+
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
 
 
@@ -120,6 +123,8 @@ class Expressions(Variables):
             if operator in _COMPARISONS:
                 known = folded(operator, [value.literal for value in values])
             return Value(constant=True, literal=known)
+        if operator in _SAYS_NOTHING and self.world.guards:
+            return CLEAN
         result = self.union(values)
         if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
             return values[-1] if values[-1].closure is not None else result
@@ -259,7 +264,7 @@ class Expressions(Variables):
     def tested(self, value: Value, e: Expression) -> Value:
         """The value, remembering the condition that it is the outcome of."""
         if isinstance(e, (Operation, Call)) and self.world.guards and value.closure is None and not value.fields:
-            if value.symbol is not None or value.size is not None:
+            if value.symbol is not None or value.size is not None or value.encoded is not None:
                 return value
             return Value(value.mask, value.trace, None, None, value.owner, None, value.constant, e, value.literal)
         return value

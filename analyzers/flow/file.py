@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 from reread.analyzers.flow.asked import Answers, Asked, still_holds
 from reread.analyzers.flow.callers import gets_fixed_values
+from reread.analyzers.flow.captured import Captured
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import lower
 from reread.analyzers.flow.marks import Marks
@@ -208,7 +209,13 @@ class File:
 
     def certain(self, value: Value) -> Value:
         """A value with the taint that it has whoever calls."""
-        return without(value, ~self.settings.masks.full & (value.mask | _in_fields(value)))
+        found = without(value, ~self.settings.masks.full & (value.mask | _in_fields(value)))
+        closed = found.closure
+        if isinstance(closed, Captured):
+            variables = {name: self.certain(each) for name, each in closed.variables.items()}
+            closed = closed._replace(variables=variables)
+            return Value(found.mask, found.trace, found.fields, closed, found.owner, size=found.size)
+        return found
 
     def outcome(self, unit: Unit) -> Outcome:
         """What following a function gives."""

@@ -58,6 +58,8 @@ class Follower:
         self.watches: list[list[Environment]] = []
         self.uncalled: dict[int, tuple[Function, Environment]] = {}
         self.calling: list[Function] = []
+        self.captured_calls = 0
+        self.caught: frozenset[str] = frozenset()
         self.pending: dict[Propagator, Value] = {}
         self.waiting: dict[Propagator, Expression] = {}
         self.own_objects: dict[tuple[int, int], Place] = {}

@@ -22,6 +22,8 @@ _IN_TUPLE: Mapping[str, int] = {"Thread": 1, "Process": 1, "Timer": 1, "start_ne
 _GIVE_RESULT = frozenset({"submit", "to_thread", "run_in_threadpool", "run_sync", "run_in_executor", "apply_async"})
 _NAMES = frozenset({"target", "func", "function"})
 _FOLDS = frozenset({"reduce", "reduceRight"})
+_MOST_FOLDED = 8
+"""Elements of a list that are folded one by one."""
 
 
 def handed_over(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
@@ -70,6 +72,8 @@ def reduced(name: str, receiver: Value, arguments: list[Value], run: Calls) -> V
     """What a fold with a start value comes to: two rounds show what goes from one to the next."""
     if name not in _FOLDS:
         return None
+    if receiver.size and run.world.language != "python" and (known := _one_by_one(name, receiver, arguments, run)):
+        return known
     if run.world.language == "python" and len(arguments) == 3:
         elements, start = arguments[1:]
     elif run.world.language != "python" and len(arguments) == 2:
@@ -84,3 +88,43 @@ def reduced(name: str, receiver: Value, arguments: list[Value], run: Calls) -> V
     # What is clean here is not what a rule says of parameters that anybody may fill.
     again = once if once.mask or once.fields else CONSTANT
     return joined(once, run.call_closure(function, [again, element, CLEAN, elements], ()))
+
+
+def _one_by_one(name: str, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """What a fold of a list comes to of which all elements are known."""
+    function = arguments[0].closure
+    size = receiver.size or 0
+    if function is None or size > _MOST_FOLDED or receiver.mask or not (receiver.fields or receiver.constant):
+        return None
+    elements = [run.read(receiver, str(at)) for at in range(size)]
+    if name == "reduceRight":
+        elements.reverse()
+    result, rest = (arguments[1], elements) if len(arguments) == 2 else (elements[0], elements[1:])
+    for element in rest:
+        known = result if result.mask or result.fields or result.closure is not None else CONSTANT
+        result = run.call_closure(function, [known, element, CONSTANT, receiver], ())
+    return result
+
+
+def called_by_others(name: str, call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """What `f.call(this, x)`, `f.apply(this, [x])` and `Reflect.apply(f, this, [x])` give; None for all other calls."""
+    callee = call.callee
+    if not isinstance(callee, Member) or not arguments or any(each.spread for each in call.arguments):
+        return None
+    if name == "call":
+        return called_with(callee.object, receiver, call, call.arguments[1:], arguments[1:], run)
+    is_reflected = isinstance(callee.object, Name) and callee.object.name == "Reflect"
+    if len(arguments) != (3 if is_reflected else 2):
+        return None
+    e, function = (call.arguments[0].value, arguments[0]) if is_reflected else (callee.object, receiver)
+    listed = arguments[-1]
+    place = call.arguments[-1]
+    if listed.size is None:
+        values = [listed]
+        given: tuple[Argument, ...] = (Argument(place.start, place.end, place.value, spread=True),)
+        if function.closure is not None:
+            given, values = (), [run.element(listed)] * 4
+    else:
+        values = [run.read(listed, str(at)) for at in range(listed.size)]
+        given = (Argument(place.start, place.end, place.value),) * listed.size
+    return called_with(e, function, call, given, values, run)

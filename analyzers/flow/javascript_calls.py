@@ -9,6 +9,7 @@ from reread.analyzers.flow.program import Assign, Call, Expression, Function, Me
 from reread.analyzers.flow.values import CLEAN, Value, field_of, joined, tainted_with, whole
 
 if TYPE_CHECKING:
+    from reread.analyzers.flow.captured import Closed
     from reread.analyzers.flow.closures import Closures
 
 _RESOLVED = "\0resolved"
@@ -57,7 +58,7 @@ def _name(callee: Expression) -> str:
     return ""
 
 
-def _promised(call: Call, executor: Function, run: Closures) -> Value:
+def _promised(call: Call, executor: Closed, run: Closures) -> Value:
     """What `new Promise((resolve) => ...)` is fulfilled with: all that `resolve` is called with."""
     start = call.start
     kept = Assign(start, start, Name(start, start, _RESOLVED), Name(start, start, "value"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.flow.encodings import is_encoding
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Follower
 from reread.analyzers.flow.marks import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
@@ -38,12 +39,15 @@ class MarkedValues(Follower):
         self, e: Expression, sources: list[Source], sanitizers: list[Sanitizer], sinks: list[Sink]
     ) -> Value:
         """The value of an expression at whose place there are marks."""
+        if sanitizers and isinstance(e, Call) and self.only_passes_on(e):
+            sanitizers = []
         inside, clean, trace, opened = self.inside, self.clean, self.inside_trace, len(self.open_sinks)
         for source in sources:
             if not source.exact:
                 self.enter_range(source)
+        encodes = bool(sanitizers) and self.world.guards and self.world.language != "python" and is_encoding(e)
         for sanitizer in sanitizers:
-            if not sanitizer.exact:
+            if not sanitizer.exact and not encodes:
                 self.enter_range(sanitizer)
         self.open_sinks += (sink for sink in sinks if not sink.exact)
         value = self.plain_value(e)
@@ -53,8 +57,12 @@ class MarkedValues(Follower):
             value = self.sourced(source, value, e)
         if sources and (lacks := self.lacking(e)):
             value = without(value, lacks)
+        raw = value
         for sanitizer in sanitizers:
             value = self.sanitized(sanitizer, value, e)
+        if encodes and gathered(raw)[0] and value is not raw:
+            value = Value(value.mask, value.trace)
+            value.encoded = raw
         if inside or clean:
             value = self.in_ranges(value)
         if sinks and isinstance(e, (Operation, Index)):
@@ -69,6 +77,11 @@ class MarkedValues(Follower):
         elif sinks:
             self.check([sink for sink in sinks if sink.focused], value)
         return value
+
+    def only_passes_on(self, call: Call) -> bool:
+        """True for a call of a function of this file that does nothing to what it is given, whatever it is called."""
+        outcome = self.outcome_for(call) if self.world.guards else None
+        return outcome is not None and outcome.passes_on
 
     def sourced(self, source: Source, value: Value, e: Expression | Parameter) -> Value:
         if source.requires is not None and not is_met(source.requires, self.masks.certain(gathered(value)[0])):

@@ -9,6 +9,7 @@ from reread.analyzers.flow.calls import Calls
 from reread.analyzers.flow.guards import ALL, Places, vouched
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
+from reread.analyzers.flow.passing import passes_on
 from reread.analyzers.flow.program import (
     FIXED,
     GETTER,
@@ -104,7 +105,7 @@ class Run(Calls):
             tuple(self.hits.values()),
             tuple(self.reached.values()),
             tuple(self.symbols),
-            self.returned,
+            self.enclosed(self.returned, None, self.own, [self.env]),
             tuple(effects),
             outer if function.name else (),
             tuple(parameter.name for parameter in parameters),
@@ -115,6 +116,7 @@ class Run(Calls):
             handed=tuple(self.handed),
             is_fixed=FIXED in function.decorators,
             rest=next((number for number, parameter in enumerate(parameters) if parameter.spread), -1),
+            passes_on=passes_on(function, self.world.language),
         )
 
     def block(self, statements: Block) -> None:

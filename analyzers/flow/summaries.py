@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.flow.captured import Captured, Closed
 from reread.analyzers.flow.closures import Closures
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Place
@@ -319,7 +320,8 @@ class Summaries(Closures):
         if number == outcome.rest and not any(argument.spread or argument.name for argument in call.arguments):
             later = arguments[number:]
             fields = {str(place): value for place, value in enumerate(later)}
-            return Value(fields=fields or None, constant=bool(later) and all(value.constant for value in later))
+            constant = bool(later) and all(value.constant for value in later)
+            return Value(fields=fields or None, constant=constant, size=len(later))
         parts: list[Value] = []
         position = 0
         for argument, value in zip(call.arguments, arguments, strict=True):
@@ -364,7 +366,18 @@ class Summaries(Closures):
         fields = None
         if value.fields:
             fields = {key: self.translated_value(field, given, call) for key, field in value.fields.items()}
-        return Value(mask, trace, fields, owner=value.owner, constant=value.constant and not mask)
+        closure = None if value.closure is None else self.translated_closure(value.closure, given, call)
+        constant = value.constant and not mask
+        return Value(mask, trace, fields, closure, value.owner, constant=constant, size=value.size)
+
+    def translated_closure(self, closed: Closed, given: list[Value], call: Call) -> Closed | None:
+        """A function that the one called has made, with the variables that it sees as this call makes them."""
+        if not isinstance(closed, Captured):
+            return None
+        variables = {name: self.translated_value(each, given, call) for name, each in closed.variables.items()}
+        # Functions that this one hands over are followed with what is known here.
+        variables = {name: self.enclosed(each, None, self.own, [self.env]) for name, each in variables.items()}
+        return closed._replace(variables=variables)
 
     def symbol_given(self, value: Value, given: list[Value], call: Call) -> Value:
         kept = self.as_given(value, given)
@@ -376,7 +389,9 @@ class Summaries(Closures):
     def as_given(self, value: Value, given: list[Value]) -> Value | None:
         """The argument itself, where the function did nothing to it; None where it did, or it has no fields."""
         number = value.mask.bit_length() // self.masks.width - 2
-        if not 0 <= number < len(given) or value.mask != self.masks.full << self.masks.width * (number + 1):
+        # What is said of parameters that anybody may fill does not count where it is known what fills them.
+        entry = (self.masks.full & ~self.masks.derived) << self.masks.width if number > 0 else 0
+        if not 0 <= number < len(given) or value.mask & ~entry != self.masks.full << self.masks.width * (number + 1):
             return None
         found = given[number]
         return shallow(found) if found.fields else None

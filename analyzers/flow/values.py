@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reread.analyzers.flow.captured import Captured
 from reread.analyzers.flow.folding import UNKNOWN
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.program import Expression, Function
+    from reread.analyzers.flow.captured import Closed
+    from reread.analyzers.flow.program import Expression
 
 MOST_SYMBOLS = 96
 _MOST_FIELDS = 40
@@ -59,12 +61,14 @@ class Value:
     it; `owner` the class in this file that it is an instance of. `symbol` is set while it is a parameter as it came in.
     `constant` values do not depend on any input, and `literal` is what they are where that is known; `size` is the
     number of elements of a list whose positions are known. `test` is the condition that the value is the outcome of.
+    `encoded` is what it was made of by an encoding, which can be undone.
     A field with bits in `lacks` is as tainted as what it is a field of, without these bits: a check vouched for it.
     """
 
     __slots__ = (
         "closure",
         "constant",
+        "encoded",
         "fields",
         "lacks",
         "literal",
@@ -81,7 +85,7 @@ class Value:
         mask: int = 0,
         trace: Step | None = None,
         fields: dict[str, Value] | None = None,
-        closure: Function | None = None,
+        closure: Closed | None = None,
         owner: str = "",
         symbol: Symbol | None = None,
         constant: bool = False,
@@ -101,10 +105,13 @@ class Value:
         self.literal = literal
         self.size = size
         self.lacks = lacks
+        self.encoded: Value | None = None
 
     def replaced(self, mask: int, trace: Step | None, fields: dict[str, Value] | None) -> Value:
         """The value with other taint."""
-        return Value(mask, trace, fields, self.closure, self.owner, self.symbol, test=self.test, size=self.size)
+        made = Value(mask, trace, fields, self.closure, self.owner, self.symbol, test=self.test, size=self.size)
+        made.encoded = self.encoded
+        return made
 
 
 CLEAN = Value()
@@ -244,7 +251,7 @@ def same(one: Value, other: Value) -> bool:
         return True
     if (
         one.mask != other.mask
-        or one.closure is not other.closure
+        or not _same_closure(one.closure, other.closure)
         or one.symbol != other.symbol
         or one.owner != other.owner
     ):
@@ -260,6 +267,19 @@ def same(one: Value, other: Value) -> bool:
     if first is second:
         return True
     return first.keys() == second.keys() and all(same(value, second[key]) for key, value in first.items())
+
+
+def _same_closure(one: Closed | None, other: Closed | None) -> bool:
+    if one is other:
+        return True
+    if not isinstance(one, Captured) or not isinstance(other, Captured) or one.function is not other.function:
+        return False
+    first, second = one.variables, other.variables
+    return (
+        one.marks.same_as(other.marks)
+        and first.keys() == second.keys()
+        and all(same(value, second[name]) for name, value in first.items())
+    )
 
 
 def with_field(value: Value, path: Path, new: Value, depth: int = 0) -> Value:

@@ -111,3 +111,27 @@ async function titles(ctx) {
   // ok: dom-html-from-address
   return $(location.hash.slice(1)).text();
 }
+
+window.addEventListener("message", (event) => {
+  if (event.origin !== "https://widgets.example.com") return;
+  // ok: dom-html-from-address
+  document.querySelector("#widget").innerHTML = event.data;
+});
+
+window.addEventListener("message", (event) => {
+  if (event.origin === "https://widgets.example.com") {
+    // ok: dom-html-from-address
+    document.querySelector("#widget").innerHTML = event.data;
+  }
+  // ruleid: dom-html-from-address
+  document.querySelector("#other").innerHTML = event.data;
+});
+
+window.addEventListener("message", (event) => {
+  if (!ORIGINS.includes(event.origin)) {
+    console.warn("a message of a stranger");
+    return;
+  }
+  // ok: dom-html-from-address
+  document.querySelector("#widget").innerHTML = event.data;
+});

@@ -70,3 +70,11 @@ app.get("/languages", async (req, res) => {
   // ok: js-code-injection
   JSONPath({ path: "$.store.book[*]", json: data });
 });
+
+app.post("/where", async (req, res) => {
+  const condition = "this.name == '" + req.body.name + "'";
+  // ruleid: js-code-injection
+  await people.find({ $where: condition }).toArray();
+  // ok: js-code-injection
+  await people.find({ $where: "this.name == 'a'", name: req.body.name }).toArray();
+});

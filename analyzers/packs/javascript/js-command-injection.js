@@ -101,3 +101,54 @@ bot.command("ping", (chat) => {
   // ok: js-command-injection
   child_process.exec("ping -c 1 localhost");
 });
+
+app.get("/taken-apart", (req, res) => {
+  const { method, query, body: form } = req;
+  // ruleid: js-command-injection
+  child_process.exec("sort " + query.file);
+  // ruleid: js-command-injection
+  child_process.exec("sort " + form.file);
+  // ok: js-command-injection
+  child_process.exec("sort -r " + method.length);
+});
+
+app.get("/taken-apart-twice", (request, h) => {
+  const { query: { file }, payload } = request;
+  // ruleid: js-command-injection
+  child_process.exec("sort " + file);
+  // ruleid: js-command-injection
+  child_process.exec("sort " + payload.file);
+  const { query } = settings;
+  // ok: js-command-injection
+  child_process.exec("sort " + query.file);
+});
+
+app.get("/sizes", (req, res) => {
+  const options = { size: "10x10", ...req.body };
+  // ruleid: js-command-injection
+  child_process.exec("magick -resize " + options.size);
+  // ruleid: js-command-injection
+  child_process.exec("magick -resize " + req.query.size);
+  const seen = new Set(req.body.names);
+  // ok: js-command-injection
+  child_process.exec("magick -resize " + seen.size);
+});
+
+app.post("/picture", upload.single("picture"), (req, res) => {
+  const picture = req.file;
+  // ok: js-command-injection
+  child_process.exec("convert " + picture.path);
+  // ok: js-command-injection
+  child_process.exec("convert " + req.file.path);
+  // ruleid: js-command-injection
+  child_process.exec("convert " + picture.originalname);
+});
+
+const sanitizeNothing = (text) => text.trim();
+const escapeShell = (text) => `'${text}'`;
+app.get("/names-lie", (req, res) => {
+  // ruleid: js-command-injection
+  child_process.exec("ls " + escapeShell(req.query.folder));
+  // ruleid: js-command-injection
+  child_process.exec("ls " + sanitizeNothing(req.query.folder));
+});

@@ -32,3 +32,13 @@ async function fetchPerson(base, uid) {
   // ruleid: js-ldap-injection
   return search(client.search(base, { filter: "(uid=" + uid + ")" }));
 }
+
+const directory = ldap.createClient({ url: ADDRESS });
+app.get("/person", (req, res) => {
+  const options = { scope: "sub", filter: "(uid=" + req.query.uid + ")" };
+  // ruleid: js-ldap-injection
+  directory.search("ou=people", options, done);
+  const others = { scope: "sub", filter: "(uid=a)" };
+  // ok: js-ldap-injection
+  directory.search("ou=people", others, done);
+});

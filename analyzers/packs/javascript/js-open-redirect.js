@@ -120,3 +120,15 @@ class Redirects {
     return new HttpResponseRedirect("/home");
   }
 }
+
+app.get("/ends-with", (req, res) => {
+  const target = new URL(req.query.next);
+  if (target.hostname.endsWith(".example.com")) {
+    // ok: js-open-redirect
+    res.redirect(target.href);
+  }
+  if (target.hostname.endsWith("example.com")) {
+    // ruleid: js-open-redirect
+    res.redirect(target.href);
+  }
+});

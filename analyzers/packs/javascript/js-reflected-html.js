@@ -92,3 +92,16 @@ app.get("/half-escaped", (req, res) => {
   // ok: js-reflected-html
   res.send("<p>" + req.query.name.replaceAll("<", "&lt;") + "</p>");
 });
+
+app.get("/coded", (req, res) => {
+  const picture = Buffer.from(req.query.picture).toString("base64");
+  // ok: js-reflected-html
+  res.send('<img src="data:image/png;base64,' + picture + '">');
+  // ruleid: js-reflected-html
+  res.send("<p>" + Buffer.from(picture, "base64").toString() + "</p>");
+  const name = encodeURIComponent(req.query.name);
+  // ok: js-reflected-html
+  res.send("<p>" + name + "</p>");
+  // ruleid: js-reflected-html
+  res.send("<p>" + decodeURIComponent(name) + "</p>");
+});

@@ -61,3 +61,14 @@ app.get("/attachments", async (req, res) => {
   // ok: js-request-forgery
   res.json({ url: self.url(req.body.attachment) });
 });
+
+app.get("/joined-addresses", async (req, res) => {
+  const base = "https://status.example.com/";
+  // ok: js-request-forgery
+  await fetch(base.concat(encodeURIComponent(req.query.name), "/status"));
+  // ok: js-request-forgery
+  await fetch(["https://status.example.com/", req.query.name].join("/"));
+  const scheme = "https://";
+  // ruleid: js-request-forgery
+  await fetch(scheme.concat(req.query.name, "/status"));
+});

@@ -51,3 +51,14 @@ app.post("/patches", (req, res) => {
   // ruleid: js-resource-size-from-request
   for (let i = 0; i < req.body.items.length; i++) apply(req.body.items[i]);
 });
+
+app.get("/list", (req, res) => {
+  const ids = String(req.query.ids).split(",");
+  // ok: js-resource-size-from-request
+  for (let i = 0; i < ids.length; i++) apply(ids[i]);
+  // ok: js-resource-size-from-request
+  const copy = new Uint8Array(req.body.data);
+  // ruleid: js-resource-size-from-request
+  const made = new Uint8Array(Number(req.query.count));
+  res.json({ copy, made });
+});

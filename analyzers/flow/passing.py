@@ -1,0 +1,83 @@
+"""Functions that plainly give back what they were given, whatever their names promise."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.program import (
+    Assign,
+    Call,
+    Expression,
+    Function,
+    Leave,
+    Literal,
+    Member,
+    Name,
+    Operation,
+    Parts,
+    Text,
+)
+
+_MOST_STATEMENTS = 3
+_KEEPING = frozenset(
+    {
+        *("trim", "trimStart", "trimEnd", "strip", "lstrip", "rstrip", "toString", "toLowerCase", "toUpperCase"),
+        *("lower", "upper", "String", "str", "concat", "valueOf", "TrimSpace", "ToLower", "ToUpper"),
+    }
+)
+"""Calls that leave in a text what could do harm."""
+
+_JOINING = frozenset({"+", "||", "??", "or"})
+
+
+def passes_on(function: Function, language: str) -> bool:
+    """True for a body in which nothing is checked and nothing taken away: `return text.trim()`."""
+    body = function.body
+    if not function.parameters or not 0 < len(body) <= _MOST_STATEMENTS:
+        return False
+    last = body[-1]
+    if not isinstance(last, Leave) or last.kind != "return" or last.value is None:
+        return False
+    for statement in body[:-1]:
+        if not isinstance(statement, Assign) or not isinstance(statement.target, Name):
+            return False
+        if not _keeps(statement.value, language):
+            return False
+    names = {parameter.name for parameter in function.parameters}
+    names |= {each.target.name for each in body[:-1] if isinstance(each, Assign) and isinstance(each.target, Name)}
+    return _keeps(last.value, language) and _has_name(last.value, names)
+
+
+def _keeps(e: Expression, language: str) -> bool:
+    if isinstance(e, (Name, Literal)):
+        return True
+    if isinstance(e, Call):
+        return _is_keeping(e, language) and all(_keeps(each, language) for each in _inside(e))
+    if isinstance(e, Operation):
+        return e.operator in _JOINING and all(_keeps(each, language) for each in e.operands)
+    return isinstance(e, (Text, Parts)) and all(_keeps(part, language) for part in e.parts)
+
+
+def _is_keeping(call: Call, language: str) -> bool:
+    callee = call.callee
+    if not isinstance(callee, (Name, Member)):
+        return False
+    if callee.name in _KEEPING:
+        return True
+    # Of JavaScript it replaces the first place only.
+    first = call.arguments[0].value if call.arguments else None
+    is_text = isinstance(first, Literal) and isinstance(first.value, str) and not first.value.startswith("/")
+    return callee.name == "replace" and is_text and language not in ("python", "java", "go")
+
+
+def _inside(call: Call) -> list[Expression]:
+    found = [argument.value for argument in call.arguments]
+    return [*found, call.callee.object] if isinstance(call.callee, Member) else found
+
+
+def _has_name(e: Expression, names: set[str]) -> bool:
+    if isinstance(e, Name):
+        return e.name in names
+    if isinstance(e, Call):
+        return any(_has_name(each, names) for each in _inside(e))
+    if isinstance(e, Operation):
+        return any(_has_name(each, names) for each in e.operands)
+    return isinstance(e, (Text, Parts)) and any(_has_name(part, names) for part in e.parts)

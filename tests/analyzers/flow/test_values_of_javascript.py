@@ -1,0 +1,196 @@
+"""What values of JavaScript go through: every line that must be reported ends with `BAD`, and no other one may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+
+SANITIZERS = [
+    {"pattern": each}
+    for each in ("clean(...)", "encodeURIComponent(...)", "$X.encode(...)", '$X.toString("base64")', "btoa(...)")
+]
+ENGINE = engine(rule("javascript", **{"pattern-sanitizers": SANITIZERS}))
+
+FUNCTIONS = """
+const adder = (x) => (y) => x + y;
+function adder2(x) { return function (y) { return x + y; }; }
+function maker(x) { const inner = () => x; return { get: inner, other: () => "a" }; }
+const compose = (...steps) => (value) => steps.reduce((now, step) => step(now), value);
+const tell = (x) => (y) => { sink(x); sink(y); };  // BAD
+const curry = (a) => (b) => (c) => b;
+const identity = (x) => x;
+const constant = (x) => "c";
+"""
+
+CASES = {
+    "a function that another one made sees the variables of that one": """
+        sink(adder(source())("a"));  // BAD
+        const f = adder("x");
+        sink(f(source()));  // BAD
+        sink(f("a"));
+        sink(adder2(source())("a"));  // BAD
+        sink(adder2("b")("a"));
+        const k = ((x) => () => x)(source());
+        sink(k());  // BAD
+        tell("a")("b");
+        tell(source())("b");
+    """,
+    "of an object each function has what it sees itself": """
+        const made = maker(source());
+        sink(made.get());  // BAD
+        sink(made.other());
+        sink(maker("a").get());
+    """,
+    "functions of functions of functions": """
+        sink(curry(source())("b")("c"));
+        sink(curry("a")(source())("c"));  // BAD
+        sink(curry("a")("b")(source()));
+    """,
+    "variables of the same name are others": """
+        const x = source();
+        const f = adder("a");
+        sink(f("b"));
+        sink(x);  // BAD
+        const y = "a";
+        const g = adder(x);
+        sink(g(y));  // BAD
+        sink(y);
+    """,
+    "functions that are handed over and called later": """
+        const tidy = compose((text) => text.trim(), (text) => clean(text), (size) => size + 1);
+        sink(tidy(source()));
+        const same = compose((text) => text.trim(), (text) => text + "a");
+        sink(same(source()));  // BAD
+        sink(same("a"));
+        const more = compose((text) => text + source());
+        sink(more("a"));  // BAD
+    """,
+    "a list of functions, one after the other": """
+        sink([(x) => x.trim(), (x) => "c"].reduce((now, step) => step(now), source()));
+        sink([(x) => x.trim(), (x) => x + "c"].reduce((now, step) => step(now), source()));  // BAD
+    """,
+    "functions that remember what they gave": """
+        const memo = (f) => { const known = {}; return (k) => { known[k] = f(k); return known[k]; }; };
+        sink(memo((x) => x + "a")(source()));  // BAD
+        sink(memo((x) => "a")("b"));
+    """,
+    "call, apply and Reflect.apply": """
+        sink(identity.call(null, source()));  // BAD
+        sink(constant.call(null, source()));
+        sink(identity.call(source(), "a"));
+        sink(identity.apply(null, [source()]));  // BAD
+        sink(identity.apply(null, ["a", source()]));
+        sink(identity.apply(null, source()));  // BAD
+        sink(((x) => x).apply(null, source()));  // BAD
+        sink(constant.apply(null, [source()]));
+        sink(Reflect.apply(identity, null, [source()]));  // BAD
+        sink(Reflect.apply(constant, null, [source()]));
+        sink(Reflect.apply(source));
+        sink(identity.apply(...source()));  // BAD
+    """,
+    "elements keep their fields, and their places are numbers": """
+        const queue = [];
+        queue.push({ id: 1, name: source() });
+        queue.forEach(({ id, name }, at) => {
+          sink(id);
+          sink(at);
+          sink(name);  // BAD
+        });
+        sink(queue.map((each) => each.id).join());
+        sink(queue.map((each) => each.name).join());  // BAD
+        sink(["a", source()].map((each) => each + "b")[0]);
+        sink(["a", source()].map((each) => each + "b")[1]);  // BAD
+    """,
+    "the name of a type says nothing": """
+        sink(typeof source());
+        sink("a" + typeof source());
+    """,
+    "what is encoded and decoded again": """
+        const address = encodeURIComponent(source());
+        sink(address);
+        sink(decodeURIComponent(address));  // BAD
+        const page = he.encode(source());
+        const back = he.decode(page);
+        sink(back.trim());  // BAD
+        sink(he.encode(back));
+        const packed = Buffer.from(source()).toString("base64");
+        sink(packed);
+        sink(Buffer.from(packed, "base64").toString());  // BAD
+        sink(Buffer.from(packed, "utf8"));
+        const coded = btoa(source());
+        sink(atob(coded));  // BAD
+        sink(atob("a"));
+    """,
+}
+
+
+def body(case: str) -> str:
+    return f"{FUNCTIONS}function example() {{{case}}}\n"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_in_a_function(name):
+    code = body(CASES[name])
+    wanted = [line for line in expected(code) if line > FUNCTIONS.count("\n")]
+
+    found = [line for line in reported(ENGINE, code, "javascript") if line > FUNCTIONS.count("\n")]
+
+    assert found == wanted
+
+
+def test_what_a_made_function_does_is_reported_there():
+    code = body(CASES["a function that another one made sees the variables of that one"])
+
+    assert 6 in reported(ENGINE, code, "javascript")
+
+
+@pytest.mark.parametrize("argument", ["'a'", "list"])
+def test_what_a_made_function_is_given_may_be_harmless(argument):
+    assert reported(ENGINE, f"{FUNCTIONS}function f(list) {{ tell({argument})('b'); }}", "javascript") == []
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "function clean(s) { return s; }",
+        "function clean(s) { return s.trim(); }",
+        "const clean = (s) => `'${s}'`;",
+        "function clean(s) { const t = String(s); return '\"' + t.toLowerCase() + '\"'; }",
+        "function clean(s) { return s.replace(\"'\", ''); }",
+    ],
+)
+def test_a_function_that_does_nothing_cleans_nothing(definition):
+    assert reported(ENGINE, f"{definition}\nfunction f() {{ sink(clean(source())); }}", "javascript") == [2]
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "function clean(s) { return s.replace(/'/g, ''); }",
+        "function clean(s) { if (bad(s)) throw s; return s; }",
+        "function clean(s) { return other(s); }",
+        "function clean(s) { s.x = 1; return s; }",
+        "function clean(s) { let t; t.x = s; return t; }",
+        "function clean(s) { const t = other(s); return t; }",
+        "function clean(s) { return 'a'; }",
+        "function clean(s) { return -s; }",
+        "function clean(s) { return s[0](s); }",
+        "function clean(s) { return; }",
+        "function clean(s) { other(s); }",
+        "function clean() { return arguments[0]; }",
+    ],
+)
+def test_a_function_that_may_do_something_is_believed(definition):
+    assert reported(ENGINE, f"{definition}\nfunction f() {{ sink(clean(source())); }}", "javascript") == []
+
+
+def test_a_made_function_that_is_long_gives_what_it_sees_and_gets():
+    filler = "other();\n" * 300
+    code = f"""const make = (x) => (y) => {{ {filler} return "a"; }};
+function f() {{
+  sink(make(source())("a"));
+  sink(make("a")("b"));
+}}"""
+
+    assert reported(ENGINE, code, "javascript") == [303]
