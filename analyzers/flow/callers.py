@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from reread.analyzers.flow.guards import parts_of
 from reread.analyzers.flow.names import statements
 from reread.analyzers.flow.program import (
     Assign,
+    Assigned,
     Block,
     Call,
     Choice,
@@ -25,6 +27,7 @@ from reread.analyzers.flow.program import (
     Member,
     Name,
     Parameter,
+    Parts,
     Text,
     Yield,
 )
@@ -48,15 +51,16 @@ def gets_fixed_values(
     """
     if any(map(_is_filled_by_others, asked.parameters)):
         return False
-    called = [call for function in functions for call in _calls(function.body) if _may_call(call, asked, language)]
+    called = [(call, function) for function in functions for call in _calls(function.body)]
+    called = [each for each in called if _may_call(each[0], asked, language)]
     if language in _ALL_ARE_GIVEN:
-        called = [call for call in called if _fits(call, asked)]
+        called = [each for each in called if _fits(each[0], asked)]
     if not called:
         return False
     numbers = [_parameter_at(place, asked) for place in places]
     if numbers and -1 not in numbers:
-        return all(_gets_fixed(number, asked, call) for call in called for number in numbers)
-    return all(_is_fixed(argument.value) for call in called for argument in call.arguments)
+        return all(_gets_fixed(number, asked, *each) for each in called for number in numbers)
+    return all(_is_fixed(argument.value) for call, _ in called for argument in call.arguments)
 
 
 def _parameter_at(place: tuple[int, int], function: Function) -> int:
@@ -67,7 +71,7 @@ def _parameter_at(place: tuple[int, int], function: Function) -> int:
     return -1
 
 
-def _gets_fixed(number: int, function: Function, call: Call) -> bool:
+def _gets_fixed(number: int, function: Function, call: Call, caller: Function) -> bool:
     """True for a call that gives a parameter what is written there, or leaves it at what is written by it."""
     parameter = function.parameters[number]
     first = function.parameters[0].name in ("self", "cls") and isinstance(call.callee, Member)
@@ -77,7 +81,43 @@ def _gets_fixed(number: int, function: Function, call: Call) -> bool:
     by_name = [argument.value for argument in call.arguments if argument.name == parameter.name]
     at = number - 1 if first else number
     given = by_name[0] if by_name else by_place[at] if 0 <= at < len(by_place) else parameter.default
-    return given is not None and _is_fixed(given)
+    return given is not None and (_is_fixed(given) or _holds_fixed(given, caller))
+
+
+def _holds_fixed(e: Expression, function: Function) -> bool:
+    """True for a variable of a function that is given nothing but what is written there, in any of its branches."""
+    if not isinstance(e, Name) or not function.name or e.name in function.shared:
+        return False
+    given = False
+    stack: list[Any] = [function]
+    while stack:
+        each = stack.pop()
+        if isinstance(each, (Assign, Assigned)) and _is_in(e.name, each.target):
+            value = each.value
+            choices = (value.then, value.other) if isinstance(value, Choice) else (value,)
+            if not isinstance(each.target, Name) or each.operator or not all(map(_is_fixed, choices)):
+                return False
+            given = True
+        elif _may_fill(each, e.name):
+            return False
+        stack += (part for part in each if isinstance(part, tuple))
+    return given
+
+
+def _may_fill(part: Any, name: str) -> bool:
+    """Whether a name gets its value elsewhere: as a parameter, by a loop, or behind a pointer to it."""
+    if isinstance(part, Parameter):
+        return part.name == name or part.target is not None
+    if isinstance(part, Loop):
+        return part.target is not None and _is_in(name, part.target)
+    return isinstance(part, Parts) and any(isinstance(each, Name) and each.name == name for each in part.parts)
+
+
+def _is_in(name: str, target: Expression) -> bool:
+    """Whether a name is one of those that are assigned to."""
+    if isinstance(target, Collection):
+        return any(_is_in(name, entry.value) for entry in target.entries)
+    return isinstance(target, Name) and target.name == name
 
 
 def _may_call(call: Call, function: Function, language: str) -> bool:

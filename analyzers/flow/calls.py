@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.analyzers.flow import javascript_calls
+from reread.analyzers.flow import go_calls, javascript_calls
 from reread.analyzers.flow.built_in import built_in
 from reread.analyzers.flow.captured import Captured, Closed
 from reread.analyzers.flow.containers import changed_by, got, is_new
@@ -209,7 +209,10 @@ class Calls(Summaries):
             return found
         if is_new(name, call):
             return Value(size=0)
-        found = built_in(name, call, receiver, arguments, self) if self.world.language == "python" else None
+        if self.world.language == "go":
+            found = go_calls.built_in(name, call, arguments, self)
+        elif self.world.language == "python":
+            found = built_in(name, call, receiver, arguments, self)
         if found is not None:
             return found
         if self.is_particular_match(name, call) or _is_particular_group(name, receiver, arguments):

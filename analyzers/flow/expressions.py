@@ -6,6 +6,7 @@ from typing import Any
 
 from reread.analyzers.flow.containers import has_known_keys
 from reread.analyzers.flow.folding import UNKNOWN, folded
+from reread.analyzers.flow.go_calls import cut
 from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import (
     JAVASCRIPT,
@@ -20,12 +21,14 @@ from reread.analyzers.flow.program import (
     Member,
     Name,
     Operation,
+    Parts,
     Sequence,
     Statement,
     Text,
     Yield,
 )
 from reread.analyzers.flow.shared import shared_name
+from reread.analyzers.flow.structs import ELEMENT, KEYS, element_type
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, field_of, joined, tainted_with, whole, without
 from reread.analyzers.flow.variables import Variables
 
@@ -151,6 +154,10 @@ class Expressions(Variables):
         value = self.value(e.object)
         if isinstance(e.key, Sequence) and not e.key.parts:
             return self.iterated(value)
+        if self.world.language == "go" and isinstance(e.key, Parts) and e.key.parts and self.world.guards:
+            part = cut(value, e.key, self)
+            if part is not None:
+                return part
         key = self.value(e.key)
         if value.owner and self.world.language == "python" and str(key.literal) not in (value.fields or ()):
             given = self.item(e, value, key)
@@ -180,10 +187,12 @@ class Expressions(Variables):
     def element(self, value: Value) -> Value:
         """Any element of a value."""
         if value.fields and not value.mask:
-            first, *rest = value.fields.values()
+            first, *rest = [each for name, each in value.fields.items() if name != KEYS] or [CLEAN]
             for other in rest:
                 first = joined(first, other)
             return first
+        if value.owner and element_type(value.owner):
+            return self.of_struct(value, ELEMENT)
         return CONSTANT if value.constant and not value.mask else whole(value)
 
     def iterated(self, value: Value) -> Value:
@@ -223,7 +232,7 @@ class Expressions(Variables):
         is_list = all(entry.key is None and not entry.spread for entry in e.entries)
         size = len(e.entries) if is_list and len(e.entries) < 60 and self.world.guards else None
         owner = self.world.class_of(e.type) if e.type else ""
-        if owner and is_list:
+        if owner and is_list and not element_type(owner):
             names = self.world.fields_of(e.type)
             fields = {names[int(key)] if int(key) < len(names) else key: field for key, field in fields.items()}
             size = None

@@ -22,7 +22,15 @@ from reread.analyzers.flow.records import classes, declared_fields
 from reread.analyzers.flow.run import follow
 from reread.analyzers.flow.shared import FILLED
 from reread.analyzers.flow.state import Environment, Hit, Outcome, World
-from reread.analyzers.flow.structs import Declared, declared, implementing, named_type
+from reread.analyzers.flow.structs import (
+    Declared,
+    container_type,
+    declared,
+    element_type,
+    implementing,
+    is_textless,
+    named_type,
+)
 from reread.analyzers.flow.units import Known, Unit
 from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, sources_of, without
 from reread.analyzers.syntax import SyntaxTree
@@ -164,8 +172,9 @@ class File:
         module = self.units[0]
         outcome = self.outcome(module)
         for name, value in (outcome.environment or {}).items():
-            # Switches of a module are there to be changed, so no branch is decided by them.
-            self.variables[name] = _without_literal(self.certain(value))
+            # Switches of a module are there to be changed, so no branch is decided by them; constants of Go stay.
+            certain = self.certain(value)
+            self.variables[name] = certain if name in self.constants else _without_literal(certain)
         # What was followed from there did not know these variables yet.
         self.outcomes = {id(module): outcome}
 
@@ -324,6 +333,15 @@ class File:
         return None if start is None else declared_fields(self.tree, start)
 
     @cached_property
+    def constants(self) -> frozenset[str]:
+        """The names that a file of Go declares as constants, outside of its functions."""
+        if self.tree.language.name != "go":
+            return frozenset()
+        declarations = [node for node in self.tree.root.named_children if node.type == "const_declaration"]
+        specs = [spec for node in declarations for spec in node.named_children if spec.type == "const_spec"]
+        return frozenset(self.tree.text(name) for spec in specs for name in spec.children_by_field_name("name"))
+
+    @cached_property
     def declared(self) -> Declared:
         """The structs and interfaces of the file."""
         return declared(self.tree)
@@ -333,14 +351,20 @@ class File:
         name = named_type(type_)
         if name in self.classes or name in self.declared.structs:
             return name
+        if not name and self.tree.language.name == "go":
+            return container_type(type_)
         if name in self.declared.interfaces:
             return implementing(self.declared.interfaces[name], self.by_name)
         return self.elsewhere.class_of(name) if name and self.elsewhere is not None else ""
 
     def class_of_field(self, owner: str, field: str) -> str:
+        """The class of a field of a struct or an element of a list; a type without text as it is written."""
         struct = self.declared.structs.get(owner)
-        if struct is not None:
-            return self.class_of(struct.fields.get(field, ""))
+        typed = element_type(owner) if struct is None else struct.fields.get(field, "")
+        if is_textless(typed):
+            return typed
+        if struct is not None or typed:
+            return self.class_of(typed)
         return self.elsewhere.class_of_field(owner, field) if self.elsewhere is not None else ""
 
     def fields_of(self, name: str) -> tuple[str, ...]:

@@ -41,6 +41,12 @@ _SAME = frozenset({"lower", "upper", "strip", "toLowerCase", "toUpperCase", "tri
 _MAKERS = frozenset(
     {"of", "asList", "Set", "set", "frozenset", "list", "tuple", "dict", "ofEntries", "unmodifiableSet"}
 )
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_WITH_CHARACTERS = frozenset({"go", "java"})
+"""Languages in which only single characters and numbers are compared so."""
+_HARMLESS_RANGES = (("0", "9"), ("a", "z"), ("A", "Z"))
+_CHARACTERS = frozenset({"IsLetter", "IsDigit", "IsNumber"})
 _MOST_DEEP = 12
 ALL = -1
 
@@ -137,6 +143,8 @@ def _operation(condition: Operation, holds: bool, values: Expressions, deep: int
         result = found[0] if found else {}
         for each in found[1:]:
             result = combine(result, each)
+        if (operator in _AND) is holds and values.world.language in _WITH_CHARACTERS:
+            result = _either(result, _within(condition, holds, values))
         return result
     if len(operands) != 2:
         return {}
@@ -146,6 +154,33 @@ def _operation(condition: Operation, holds: bool, values: Expressions, deep: int
     if operator in _EQUAL or operator in _UNEQUAL:
         return _equality(left, right, (operator in _EQUAL) is holds, values, deep)
     return {}
+
+
+def _within(condition: Operation, holds: bool, values: Expressions) -> Places:
+    """Characters that are compared with the first and the last one of letters or digits: `c >= 'a' && c <= 'z'`."""
+    bounds: dict[tuple[str, Path], dict[str, str]] = {}
+    for each in condition.operands:
+        if not isinstance(each, Operation) or len(each.operands) != 2 or each.operator not in _TURNED:
+            continue
+        left, right = each.operands
+        operator = each.operator if holds else _NEGATED[each.operator]
+        for one, other, sign in ((left, right, operator), (right, left, _TURNED[operator])):
+            mark = _character(other)
+            for place in place_without(one, values) if mark and len(sign) == 2 else ():
+                bounds.setdefault(place, {})[sign] = mark
+    return {
+        place: ALL
+        for place, known in bounds.items()
+        if any(first <= known.get(">=", "") and known.get("<=", "~") <= last for first, last in _HARMLESS_RANGES)
+    }
+
+
+def _character(e: Expression) -> str:
+    """The one character that an expression is; a number in Go."""
+    value = e.value if isinstance(e, Literal) else None
+    if type(value) is int and 0 < value < 128:
+        return chr(value)
+    return value if isinstance(value, str) and len(value) == 1 else ""
 
 
 def _equality(left: Expression, right: Expression, equal: bool, values: Expressions, deep: int) -> Places:
@@ -196,6 +231,10 @@ def _call(call: Call, values: Expressions) -> Places:
     receiver = callee.object if isinstance(callee, Member) else None
     if name in _HARMLESS and receiver is not None and not arguments:
         return place_without(_with_harmless_marks(receiver), values)
+    if name in _CHARACTERS and isinstance(receiver, Name) and receiver.name == "unicode" and len(arguments) == 1:
+        return place_without(arguments[0].value, values)
+    if name == "ContainsRune" and len(arguments) == 2 and isinstance(arguments[0].value, Literal):
+        return place_without(arguments[1].value, values)
     if name == "isinstance" and len(arguments) == 2:
         return place_without(arguments[0].value, values) if _is_number_type(arguments[1].value) else {}
     if name in _MEMBERSHIP and receiver is not None and arguments:

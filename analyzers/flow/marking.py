@@ -7,8 +7,9 @@ from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Follower
 from reread.analyzers.flow.marks import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
 from reread.analyzers.flow.numbers import BOOLEANS, NUMBERS, is_choice, plain_type
-from reread.analyzers.flow.program import Call, Expression, Index, Operation, Parameter, Statement
+from reread.analyzers.flow.program import Call, Expression, Index, Member, Operation, Parameter, Statement
 from reread.analyzers.flow.state import Hit
+from reread.analyzers.flow.structs import is_textless
 from reread.analyzers.flow.values import CLEAN, Path, Step, Symbol, Value, gathered, joined_trace, tainted_with, without
 
 
@@ -54,9 +55,13 @@ class MarkedValues(Follower):
         self.inside, self.clean, self.inside_trace = inside, clean, trace
         del self.open_sinks[opened:]
         for source in sources:
-            value = self.sourced(source, value, e)
+            # What calls give and fields hold is no news where it is known: `newJob("convert").program`.
+            if not (source.exact and value.constant and isinstance(e, (Call, Member)) and self.world.guards):
+                value = self.sourced(source, value, e)
         if sources and (lacks := self.lacking(e)):
             value = without(value, lacks)
+        if sources and isinstance(e, Member) and self.is_textless(e):
+            value = without(value, self.masks.safe_numbers)
         raw = value
         for sanitizer in sanitizers:
             value = self.sanitized(sanitizer, value, e)
@@ -82,6 +87,11 @@ class MarkedValues(Follower):
         """True for a call of a function of this file that does nothing to what it is given, whatever it is called."""
         outcome = self.outcome_for(call) if self.world.guards else None
         return outcome is not None and outcome.passes_on
+
+    def is_textless(self, e: Member) -> bool:
+        """True for a field of a struct that is declared for what carries no text of an attacker."""
+        owner = self.peek(e.object).owner if self.world.language == "go" else ""
+        return bool(owner) and is_textless(self.world.class_of_field((owner, e.name)))
 
     def sourced(self, source: Source, value: Value, e: Expression | Parameter) -> Value:
         if source.requires is not None and not is_met(source.requires, self.masks.certain(gathered(value)[0])):

@@ -6,6 +6,7 @@ import re
 
 from reread.analyzers.flow.built_in import parsed
 from reread.analyzers.flow.calls import Calls
+from reread.analyzers.flow.go_calls import gone_through
 from reread.analyzers.flow.guards import ALL, Places, vouched
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
@@ -33,7 +34,7 @@ from reread.analyzers.flow.program import (
 )
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
-from reread.analyzers.flow.values import CLEAN, Path, Value, joined
+from reread.analyzers.flow.values import CLEAN, Path, Value, joined, whole
 
 _MOST_ROUNDS = 4
 _GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
@@ -114,7 +115,7 @@ class Run(Calls):
             vouches=tuple((self.vouching or {}).items()),
             is_getter=not _GETTERS.isdisjoint(function.decorators),
             handed=tuple(self.handed),
-            is_fixed=FIXED in function.decorators,
+            is_fixed=FIXED in function.decorators or (self.world.language == "go" and not function.owner),
             rest=next((number for number, parameter in enumerate(parameters) if parameter.spread), -1),
             passes_on=passes_on(function, self.world.language),
         )
@@ -169,6 +170,9 @@ class Run(Calls):
 
     def assign(self, statement: Assign) -> None:
         value = self.value(statement.value)
+        if statement.operator == "<-":
+            self.send(statement.target, value)
+            return
         if statement.operator:
             value = self.operation(statement.operator, [self.value(statement.target), value], statement)
         if statement.type:
@@ -184,6 +188,13 @@ class Run(Calls):
         self.assign_to(statement.target, value, statement.start, statement.end)
         if isinstance(statement.value, Name) and isinstance(statement.target, Name) and not statement.operator:
             self.note_alias(statement.target.name, statement.value.name, value)
+
+    def send(self, channel: Expression, value: Value) -> None:
+        """Puts a value into a channel, where whoever has it finds it."""
+        self.value(channel)
+        place = self.place_of(channel)
+        if place is not None:
+            self.taint_place(place, whole(value))
 
     def branch(self, statement: If) -> None:
         decided = self.decided(self.value(statement.condition))
@@ -223,7 +234,10 @@ class Run(Calls):
     def loop(self, statement: Loop) -> None:
         value = None
         if statement.iterable is not None:
-            value = self.iterated(self.value(statement.iterable))
+            through = self.value(statement.iterable)
+            value = self.iterated(through)
+            if self.world.language == "go" and statement.target is not None and self.world.guards:
+                value = gone_through(through, statement.iterable, statement.target, self, value)
         breaks: list[Environment] = []
         continues: list[Environment] = []
         self.loops.append((breaks, continues))

@@ -1,4 +1,4 @@
-"""Objects that all handlers of a request share, whatever each of them calls it: `res.locals`, `ctx.state`, `g`."""
+"""Objects that all handlers of a request share, whatever each calls it: `res.locals`, `g`, what a `Context` carries."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from reread.analyzers.flow.program import Expression, Member, Name
 
-LOCALS, STATE = "\0locals", "\0state"
-NAMES = (LOCALS, STATE)
+LOCALS, STATE, CONTEXT = "\0locals", "\0state", "\0context"
+NAMES = (LOCALS, STATE, CONTEXT)
 """What they are called among the variables of a module."""
 
 _JAVASCRIPT: Mapping[str, tuple[str, frozenset[str]]] = {
@@ -21,7 +21,10 @@ _PYTHON: Mapping[str, tuple[str, frozenset[str]]] = {
     "ctx": (STATE, frozenset({"request", "req"})),
 }
 _OF_LANGUAGE = {"javascript": _JAVASCRIPT, "typescript": _JAVASCRIPT, "tsx": _JAVASCRIPT, "python": _PYTHON}
-FILLED = re.compile(rb"\.(?:locals|state|ctx)(?:\.\w+|\[[^\]\n]+\])\s*=[^=]|\bg\.\w+\s*=[^=]")
+FILLED = re.compile(
+    rb"\.(?:locals|state|ctx)(?:\.\w+|\[[^\]\n]+\])\s*=[^=]|\bg\.\w+\s*=[^=]|\bcontext\.WithValue\("
+    rb"|\b\w*(?:c|[cC]tx|[cC]ontext)\.(?:Set|Locals)\(\"\w+\","
+)
 """Finds code that may put something into one."""
 
 

@@ -1,6 +1,7 @@
 """The structs and interfaces that a file of Go declares: which class a value has by its declared type.
 
-Types are kept as a file can name them: `T` or `package.T`, without `*` and parameters; "" for all others.
+Types are kept as a file can name them: `T` or `package.T`, without `*` and parameters, and lists and maps of them as
+`[]T` and `map[K]T`; "" for all others.
 """
 
 from __future__ import annotations
@@ -11,9 +12,25 @@ from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers import syntax
+from reread.analyzers.flow.numbers import NUMBERS
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _NAMED = re.compile(r"[*&]*((?:\w+\.)?\w+)(?:\[[^\]]*\])?")
+_CONTAINER = re.compile(r"[*&]*((?:map)?\[[^\[\]]*\]|\.\.\.)(\S.*)")
+_CHECKED = re.compile(
+    r'\b(binding|validate):"(?:[^"]*,)?'
+    r'(?:oneof=|numeric|number|boolean|alpha|alphanum|hexadecimal|uuid\w*|datetime|eq=)[^"]*"'
+)
+_VALIDATES = re.compile(rb"\.(?:Struct|StructCtx|Validate)\(")
+
+KEYS = "\0keys"
+"""As a field of a map: what keys it was given that are not written in the code."""
+
+ELEMENT = "\0element"
+"""As a field of a list or a map: any of what is in it."""
+
+CHECKED = "\0checked"
+"""The type of a field that has one of a few values, or only harmless characters: its tag has it checked."""
 
 
 class Struct(NamedTuple):
@@ -54,6 +71,27 @@ def named_type(text: str) -> str:
     return "" if found is None else found[1]
 
 
+def container_type(text: str) -> str:
+    """`[]T` or `map[K]T` for the type of a list or a map as it is written, the values of a parameter too; else ""."""
+    found = _CONTAINER.fullmatch(text)
+    return "" if found is None else f"{found[1]}{found[2]}" if found[1] != "..." else f"[]{found[2]}"
+
+
+def element_type(owner: str) -> str:
+    """The type of what is in a list or a map of this type; "" for other types."""
+    found = _CONTAINER.fullmatch(owner)
+    return "" if found is None else found[2]
+
+
+def is_list(owner: str) -> bool:
+    return owner[:1] == "["
+
+
+def is_textless(type_: str) -> bool:
+    """True for a type of what carries no text of an attacker."""
+    return type_ in NUMBERS or type_ == CHECKED
+
+
 def implementing(methods: frozenset[str], having: Iterable[tuple[str, str]]) -> str:
     """The one class that has all methods of an interface; "" where none has, or several."""
     found: dict[str, set[str]] = {}
@@ -79,12 +117,19 @@ def _struct(node: Node, tree: SyntaxTree) -> Struct:
         if field.type != "field_declaration" or typed is None:
             continue
         names = [tree.text(name) for name in field.children_by_field_name("name") if name.is_named]
-        kind = named_type(tree.text(typed))
+        kind = CHECKED if _is_checked(field, tree) else named_type(tree.text(typed)) or container_type(tree.text(typed))
         if not names and kind:
             embedded.append(kind)
             names = [kind.rpartition(".")[2]]
         fields.update(dict.fromkeys(names, kind))
     return Struct(fields, tuple(embedded))
+
+
+def _is_checked(field: Node, tree: SyntaxTree) -> bool:
+    """True where reading a request, or a validator that the file calls, refuses all but harmless values."""
+    tag = field.child_by_field_name("tag")
+    found = None if tag is None else _CHECKED.search(tree.text(tag))
+    return found is not None and (found[1] == "binding" or _VALIDATES.search(tree.document.data) is not None)
 
 
 def _methods(node: Node, tree: SyntaxTree) -> frozenset[str]:

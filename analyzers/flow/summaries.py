@@ -394,6 +394,8 @@ class Summaries(Closures):
         if not 0 <= number < len(given) or value.mask & ~entry != self.masks.full << self.masks.width * (number + 1):
             return None
         found = given[number]
+        if found.constant and not found.fields and found.closure is None:
+            return found if found.literal is UNKNOWN else CONSTANT
         return shallow(found) if found.fields else None
 
 

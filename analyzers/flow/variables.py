@@ -18,6 +18,7 @@ from reread.analyzers.flow.program import (
     Parts,
 )
 from reread.analyzers.flow.shared import shared_name
+from reread.analyzers.flow.structs import KEYS, is_list, is_textless
 from reread.analyzers.flow.values import (
     CLEAN,
     MOST_SYMBOLS,
@@ -74,12 +75,17 @@ class Variables(MarkedValues):
             inner = value.fields.get(embedded) if value.fields else None
             if inner is not None and key in (inner.fields or ()):
                 return self.read(inner, key)
-        return self.owned(self.unowned(value, key), self.world.class_of_field((value.owner, key)))
+        owner = self.world.class_of_field((value.owner, key))
+        if is_textless(owner):
+            return without(self.unowned(value, key), self.masks.safe_numbers)
+        return self.owned(self.unowned(value, key), owner)
 
     def owned(self, value: Value, owner: str) -> Value:
         """The value as one of a class, where it is not known to be of another."""
         if not owner or value.owner:
             return value
+        if is_list(owner) and value.constant and value.literal is None:
+            return Value(owner=owner, size=0)
         closure, symbol, lacks = value.closure, value.symbol, value.lacks
         return Value(value.mask, value.trace, value.fields, closure, owner, symbol, size=value.size, lacks=lacks)
 
@@ -332,21 +338,34 @@ class Variables(MarkedValues):
     def assign_inside(self, target: Expression, value: Value) -> None:
         """Assigns to a field or an element."""
         if isinstance(target, (Member, Index)):
-            inside = self.value(target.object)
+            inside, key = self.value(target.object), CLEAN
             if isinstance(target, Index):
-                self.value(target.key)
+                key = self.value(target.key)
             elif inside.owner and self.set_property(target, inside, value):
                 return
+        else:
+            inside = key = CLEAN
         place = self.place_of(target)
         if place is None:
             return
         if place[1] is None:
-            self.taint_place(self.known_part(target), whole(value))
+            known = self.known_part(target)
+            self.taint_place(known, whole(value))
+            if key.mask and inside.owner[:4] == "map[":
+                self.note_key(known, key)
             return
         self.write(place[0], place[1], value)
         if not place[1] and place[0] in self.roots:
             # Behind a pointer: who gave it finds the value there.
             self.mutated[place[0], ()] = True
+
+    def note_key(self, place: tuple[str, Path], key: Value) -> None:
+        """A key that is not written in the code comes into a map."""
+        taint = whole(key)
+        map_ = self.at_path(self.variable(place[0]), place[1])
+        if taint.mask and len(place[1]) < 3 and (map_ is None or not map_.mask):
+            known = CLEAN if map_ is None or not map_.fields else map_.fields.get(KEYS, CLEAN)
+            self.write(place[0], (*place[1], KEYS), tainted_with(known, taint))
 
     def set_property(self, target: Member, inside: Value, value: Value) -> bool:
         """Calls the method that sets what is written like a field; False where there is none."""

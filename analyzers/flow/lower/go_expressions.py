@@ -24,7 +24,7 @@ from reread.analyzers.flow.program import (
     Parts,
     Statement,
 )
-from reread.analyzers.flow.structs import named_type
+from reread.analyzers.flow.structs import container_type, named_type
 from reread.analyzers.syntax import Node
 
 _TYPES = (
@@ -156,8 +156,12 @@ class Expressions(Lowering):
         return Index(start, end, object, self.expression(node.child_by_field_name("index")))
 
     def _slice(self, node: Node, object: Expression) -> Expression:
+        """`x[low:high]`; without them it is from 0, and to a place that is not known here."""
         start, end = self.place(node)
-        return Index(start, end, object, Parts(object.end, end, self.many(self.named(node)[1:])))
+        low, high, most = (node.child_by_field_name(name) for name in ("start", "end", "capacity"))
+        first = Literal(object.end, object.end, 0) if low is None else self.expression(low)
+        last = self.many([each for each in (high, most) if each is not None])
+        return Index(start, end, object, Parts(object.end, end, (first, *last)))
 
     def _assertion(self, node: Node, object: Expression) -> Expression:
         start, end = self.place(node)
@@ -165,8 +169,13 @@ class Expressions(Lowering):
 
     def _call(self, node: Node, callee: Expression) -> Expression:
         start, end = self.place(node)
-        arguments = node.child_by_field_name("arguments")
-        return Call(start, end, callee, () if arguments is None else self._arguments(self.named(arguments)))
+        listed = node.child_by_field_name("arguments")
+        nodes = [] if listed is None else self.named(listed)
+        arguments = self._arguments(nodes)
+        if nodes and isinstance(callee, Name) and callee.name == "make" and nodes[0].type in _CONTAINERS:
+            typed = literal(self, nodes[0], self.text(nodes[0]))
+            arguments = (Argument(typed.start, typed.end, typed), *arguments[1:])
+        return Call(start, end, callee, arguments)
 
     def _arguments(self, nodes: Sequence[Node]) -> tuple[Argument, ...]:
         result: list[Argument] = []
@@ -198,7 +207,8 @@ class Expressions(Lowering):
         typed, body = node.child_by_field_name("type"), node.child_by_field_name("body")
         fields = typed is None or typed.type not in _CONTAINERS
         made = self._elements(node, body, fields)
-        return made._replace(type=named_type(self.type(typed))) if fields else made
+        written = self.type(typed)
+        return made._replace(type=named_type(written) if fields else container_type(written))
 
     def _inner_composite(self, node: Node) -> Expression:
         return self._elements(node, node, fields=True)

@@ -20,7 +20,7 @@ EXPRESSIONS = [
     ("F[[]int](a)", "F(a)"),
     ("p.F[[]int](a)", "p.F(a)"),
     ("[]byte(a)", "[]byte(a)"),
-    ("make([]string, n)", "make(<>, n)"),
+    ("make([]string, n)", "make('[]string', n)"),
     ("((a))", "a"),
     ("a + b*c", "(a + (b * c))"),
     ("!a && -b > ^c", "((! a) && ((- b) > (^ c)))"),

@@ -1,0 +1,202 @@
+"""What Go itself does with values: lists grow and are cut, maps lose keys, loops go through them, texts are decoded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from reread.analyzers.flow.program import Call, Collection, Expression, Index, Literal, Member, Name, Parts
+from reread.analyzers.flow.shared import CONTEXT
+from reread.analyzers.flow.structs import KEYS, is_list
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, gathered, tainted_with, whole
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.calls import Calls
+    from reread.analyzers.flow.expressions import Expressions
+    from reread.analyzers.flow.variables import Variables
+
+_CONTEXT = re.compile(r"\w*(?:c|[cC]tx|[cC]ontext)")
+_GET_KEPT = ("MustGet", "GetString", "Locals")
+_MOST = 40
+_DEEPEST = 8
+_LISTS_IN_MAPS = frozenset({"Query", "Form", "PostForm", "Header", "QueryParams", "Values"})
+"""What gives a map of lists: the parameters and headers of requests."""
+_GIVE_LISTS = frozenset({"Split", "SplitN", "SplitAfter", "SplitAfterN", "Fields", "FieldsFunc"})
+_ENCODERS = frozenset({"EscapeString", "HTMLEscapeString", "QueryEscape", "PathEscape", "EncodeToString", "Quote"})
+_DECODERS = ("UnescapeString", "QueryUnescape", "PathUnescape", "DecodeString", "Unquote")
+
+
+def built_in(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
+    known = _KNOWN.get(name)
+    return None if known is None or not call.arguments else known(call, arguments, run)
+
+
+def _appended(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """`append(list, x, y)`, `append(list, others...)`: the list with more at its end, where all positions are known."""
+    if not isinstance(call.callee, Name) or any(each.spread for each in call.arguments[:-1]):
+        return None
+    before, added = arguments[0], arguments[1:]
+    size = before.size
+    if call.arguments[-1].spread:
+        last = added[-1] if added else CLEAN
+        if last.size is None or len(added) != 1:
+            return _of_same_type(before, added, run)
+        added = [run.read(last, str(at)) for at in range(last.size)]
+    if size is None or size + len(added) > _MOST:
+        return _of_same_type(before, added, run)
+    more = {str(size + at): value for at, value in enumerate(added)}
+    return Value(
+        before.mask, before.trace, {**(before.fields or {}), **more}, owner=before.owner, size=size + len(added)
+    )
+
+
+def _of_same_type(before: Value, added: list[Value], run: Calls) -> Value | None:
+    if not before.owner:
+        return None
+    return tainted_with(Value(*gathered(before), owner=before.owner), run.union(added))
+
+
+def _deleted(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """`delete(m, "key")`"""
+    place = run.place_of(call.arguments[0].value)
+    if not isinstance(call.callee, Name) or len(arguments) != 2 or place is None or place[1] is None:
+        return None
+    key = arguments[1].literal
+    if isinstance(key, (str, int)) and not arguments[0].mask:
+        run.write(place[0], (*place[1], str(key)), CLEAN)
+    return CLEAN
+
+
+def _cleared(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    place = run.place_of(call.arguments[0].value)
+    if not isinstance(call.callee, Name) or len(arguments) != 1 or place is None or place[1] is None:
+        return None
+    run.write(place[0], place[1], Value(owner=arguments[0].owner))
+    return CLEAN
+
+
+def _made(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """`make(map[K]V)`; `make([]T, 0)` has no positions yet."""
+    typed = arguments[0].literal
+    if not isinstance(call.callee, Name) or not isinstance(typed, str):
+        return None
+    owner = run.world.class_of(typed)
+    is_empty = is_list(owner) and len(arguments) > 1 and arguments[1].literal == 0
+    return Value(owner=owner, size=0 if is_empty else None)
+
+
+def _split(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """Lists of texts that a text is cut into."""
+    callee = call.callee
+    if not isinstance(callee, Member) or not isinstance(callee.object, Name) or callee.object.name != "strings":
+        return None
+    taint = whole(arguments[0])
+    return Value(taint.mask, run.step(taint, call.start, call.end, "call"), owner="[]string")
+
+
+def _with_value(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """`context.WithValue(ctx, key, x)`, `c.Set("key", x)`, `c.Locals("key", x)`: who handles the request finds it."""
+    callee = call.callee
+    if not isinstance(callee, Member) or not isinstance(callee.object, Name):
+        return None
+    if callee.name == "WithValue":
+        is_one = callee.object.name == "context" and len(arguments) == 3
+    else:
+        is_one = len(arguments) == 2 and _CONTEXT.fullmatch(callee.object.name) is not None
+    key = _key(call.arguments[-2].value) if is_one else ""
+    if not key:
+        return None
+    run.write(CONTEXT, (key,), arguments[-1])
+    return CLEAN
+
+
+def _value(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """`ctx.Value(key)`, `c.Get("key")`: what was put into the context of the request, here or in another handler."""
+    if not isinstance(call.callee, Member) or len(arguments) != 1:
+        return _with_value(call, arguments, run) if isinstance(call.callee, Member) else None
+    key, known = _key(call.arguments[0].value), run.variable(CONTEXT).fields
+    if known and key in known:
+        return known[key]
+    return run.read(run.peek(call.callee.object), key) if key and call.callee.name in _GET_KEPT else None
+
+
+def _key(e: Expression) -> str:
+    """What a key of a context is called: a text, a constant, an empty struct of a type of its own."""
+    if isinstance(e, Literal):
+        return e.value if isinstance(e.value, str) else ""
+    if isinstance(e, Collection):
+        return f"{e.type}{{}}" if e.type and not e.entries else ""
+    if isinstance(e, Call) and len(e.arguments) == 1 and isinstance(e.callee, Name):
+        inner = _key(e.arguments[0].value)
+        return f"{e.callee.name}({inner})" if inner else ""
+    return e.name if isinstance(e, (Name, Member)) else ""
+
+
+def _decoded(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """What was encoded before comes back as it was, though nothing of it could do harm while it was encoded."""
+    packed = _packed(call.arguments[0].value, run)
+    return None if packed is None else whole(run.value(packed))
+
+
+def _packed(e: Expression, run: Calls) -> Expression | None:
+    """What an expression is the encoded form of."""
+    for _ in range(_DEEPEST):
+        if isinstance(e, Name):
+            test = run.variable(e.name).test
+            if test is None:
+                return None
+            e = test
+        if not isinstance(e, Call) or not e.arguments:
+            return None
+        name = e.callee.name if isinstance(e.callee, (Name, Member)) else ""
+        if name not in _ENCODERS:
+            return None
+        return e.arguments[0].value
+    return None
+
+
+def cut(value: Value, key: Parts, run: Expressions) -> Value | None:
+    """`x[low:high]` of a list whose positions are known; None for all others."""
+    bounds = [run.value(part).literal for part in key.parts]
+    if value.size is None or not all(type(each) is int and 0 <= each <= value.size for each in bounds):
+        return None
+    low, high = bounds[0], bounds[1] if len(bounds) > 1 else value.size
+    fields = {str(at - low): run.read(value, str(at)) for at in range(low, high)}
+    return Value(fields=fields or None, owner=value.owner, size=max(0, high - low))
+
+
+def gone_through(value: Value, iterable: Expression, target: Expression, run: Variables, element: Value) -> Value:
+    """What a loop assigns: keys alone, or keys with elements. Those of lists are numbers, which no input is in."""
+    pairs = isinstance(target, Collection) and len(target.entries) == 2
+    if value.size is not None or is_list(value.owner) or _is_list_of_map(iterable):
+        key = CONSTANT
+    elif value.fields and not value.mask and all(name[:1] != "\0" or name == KEYS for name in value.fields):
+        key = tainted_with(CLEAN, value.fields[KEYS]) if KEYS in value.fields else CONSTANT
+    else:
+        key = element
+    return Value(fields={"0": key, "1": element}, size=2) if pairs else key
+
+
+def _is_list_of_map(e: Expression) -> bool:
+    """True for `r.URL.Query()["name"]` and `r.Form["name"]`."""
+    if not isinstance(e, Index) or isinstance(e.key, Parts):
+        return False
+    held = e.object.callee if isinstance(e.object, Call) else e.object
+    return isinstance(held, Member) and held.name in _LISTS_IN_MAPS
+
+
+_Known = Callable[[Call, list[Value], "Calls"], Value | None]
+
+_KNOWN: Mapping[str, _Known] = {
+    "append": _appended,
+    "delete": _deleted,
+    "clear": _cleared,
+    "make": _made,
+    "WithValue": _with_value,
+    "Set": _with_value,
+    **dict.fromkeys(("Value", "Get", *_GET_KEPT), _value),
+    **dict.fromkeys(_GIVE_LISTS, _split),
+    **dict.fromkeys(_DECODERS, _decoded),
+}

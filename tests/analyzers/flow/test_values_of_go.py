@@ -1,0 +1,315 @@
+"""What values of Go go through: every line that must be reported ends with `BAD`, and no other one may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+
+SANITIZERS = [{"pattern": each} for each in ("clean(...)", "url.QueryEscape(...)", "base64.$E.EncodeToString(...)")]
+OPTIONS = {"taint_assume_safe_numbers": True, "taint_assume_safe_indexes": True}
+ENGINE = engine(rule("go", options=OPTIONS, **{"pattern-sanitizers": SANITIZERS}))
+
+CASES = {
+    "what is appended has its position": """
+        x := []string{}
+        x = append(x, "a")
+        x = append(x, source(), "b")
+        sink(x[0])
+        sink(x[1]) // BAD
+        sink(x[2])
+        x = append(x, []string{"c", source()}...)
+        sink(x[3])
+        sink(x[4]) // BAD
+        var y []string
+        y = append(y, "a", source())
+        sink(y[0])
+        z := make([]string, 0, 4)
+        z = append(z, "a", source())
+        sink(z[0])
+        sink(z[1]) // BAD
+    """,
+    "where it is not known how long a list is, its positions are not either": """
+        x := []string{}
+        for i := 0; i < 3; i++ {
+            x = append(x, source())
+        }
+        x = append(x, "a")
+        sink(x[1]) // BAD
+        y := make([]string, n)
+        y = append(y, source())
+        sink(y[0]) // BAD
+        sink(append(some(), source())) // BAD
+    """,
+    "a part of a list": """
+        x := []string{"a", source(), "b"}
+        y := x[1:]
+        sink(y[0]) // BAD
+        sink(y[1])
+        z := x[:1]
+        sink(z[0])
+        sink(x[0:2][1]) // BAD
+        sink(x[n:][0]) // BAD
+        sink(x[:][0])
+        sink(source()[1:]) // BAD
+    """,
+    "keys that are deleted": """
+        m := map[string]string{}
+        m["a"] = source()
+        m["b"] = source()
+        delete(m, "a")
+        sink(m["a"])
+        sink(m["b"]) // BAD
+        clear(m)
+        sink(m["b"])
+        m[other()] = source()
+        delete(m, "b")
+        sink(m["a"]) // BAD
+    """,
+    "the keys of lists are numbers": """
+        x := []string{source()}
+        for i, v := range x {
+            sink(i)
+            sink(v) // BAD
+        }
+        var y []string
+        load(&y)
+        fill(y, source())
+        for i := range y {
+            sink(i)
+        }
+        for i, v := range strings.Split(source(), ",") {
+            sink(i)
+            sink(v) // BAD
+        }
+        for i, v := range source() {
+            sink(i) // BAD
+            sink(v) // BAD
+        }
+    """,
+    "the keys of maps": """
+        m := map[string]string{"a": source()}
+        for k, v := range m {
+            sink(k)
+            sink(v) // BAD
+        }
+        n := make(map[string]int)
+        n[source()] = 1
+        for k, v := range n {
+            sink(k) // BAD
+            sink(v)
+        }
+        for k := range n {
+            sink(k) // BAD
+        }
+        sink(n["a"])
+    """,
+    "what is encoded comes back as it was": """
+        x := url.QueryEscape(source())
+        sink(x)
+        y, err := url.QueryUnescape(x)
+        sink(y) // BAD
+        z, _ := base64.StdEncoding.DecodeString(base64.StdEncoding.EncodeToString(source()))
+        sink(z) // BAD
+        w, _ := url.QueryUnescape(url.QueryEscape("a"))
+        sink(w)
+        v, _ := url.QueryUnescape(clean(source()))
+        sink(v)
+    """,
+    "what a context carries": """
+        ctx := context.WithValue(context.Background(), userKey, source())
+        ctx = context.WithValue(ctx, keyType{}, "fixed")
+        sink(ctx.Value(userKey)) // BAD
+        sink(ctx.Value(keyType{}))
+        sink(ctx.Value(otherKey))
+        sink(ctx)
+        c.Set("a", source())
+        sink(c.Get("a")) // BAD
+        sink(c.MustGet("c"))
+        c.Locals("b", source())
+        sink(c.Locals("b")) // BAD
+    """,
+    "letters and digits": """
+        for _, c := range source() {
+            if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' {
+                sink(c)
+            }
+            if c >= ' ' && c <= 'z' {
+                sink(c) // BAD
+            }
+            if c >= 'a' {
+                sink(c) // BAD
+            }
+            if unicode.IsLetter(c) || strings.ContainsRune("-_", c) {
+                sink(c)
+            }
+            if unicode.IsPrint(c) {
+                sink(c) // BAD
+            }
+            if c < 'a' || c > 'z' {
+                continue
+            }
+            sink(c)
+        }
+    """,
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_values_within_a_function(name: str) -> None:
+    code = f"package p\nfunc f() {{{CASES[name]}}}\n"
+    assert reported(ENGINE, code, "go") == expected(code)
+
+
+FILES = {
+    "fields without text, by their types and by what their tags have checked": """
+        type Form struct {
+            Name  string
+            Count int
+            At    time.Time
+            Kind  string `form:"kind" binding:"required,oneof=a b"`
+            Code  string `validate:"numeric"`
+            Parts []Part
+            Sizes []int
+        }
+        type Part struct { Name string; Size int }
+        func f() {
+            var form Form = source()
+            sink(form.Name) // BAD
+            sink(form.Count)
+            sink(form.At)
+            sink(form.Kind)
+            sink(form.Code) // BAD
+            for _, part := range form.Parts {
+                sink(part.Size)
+                sink(part.Name) // BAD
+            }
+            sink(form.Parts[0].Size)
+            sink(form.Sizes[0])
+        }
+    """,
+    "a validator that is called has tags checked": """
+        type Form struct { Code string `validate:"numeric"` }
+        func f() {
+            var form Form = source()
+            validator.New().Struct(form)
+            sink(form.Code)
+        }
+    """,
+    "what handlers before a handler put into the context of a request": """
+        func first(next http.Handler) http.Handler {
+            return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+                ctx := context.WithValue(r.Context(), contextKey("user"), source())
+                next.ServeHTTP(w, r.WithContext(context.WithValue(ctx, contextKey("trace"), "a")))
+            })
+        }
+        func second(w http.ResponseWriter, r *http.Request) {
+            user, _ := r.Context().Value(contextKey("user")).(string)
+            sink(user) // BAD
+            sink(r.Context().Value(contextKey("trace")))
+        }
+    """,
+    "a function may send to the channel of another one": """
+        type result struct { value string; err error }
+        func f() {
+            results, others := make(chan result), make(chan result)
+            go send(results, source())
+            go send(others, "a")
+            select {
+            case got := <-results:
+                sink(got.value) // BAD
+            case got := <-others:
+                sink(got.value)
+            }
+        }
+        func send(out chan<- result, value string) {
+            if value == "" {
+                out <- result{err: errors.New("nothing")}
+                return
+            }
+            out <- result{value: value}
+        }
+    """,
+    "constants decide, variables of a package do not": """
+        const debug = false
+        var verbose = false
+        func f() {
+            if debug {
+                sink(source())
+            }
+            if verbose {
+                sink(source()) // BAD
+            }
+            if enabled() {
+                sink(source())
+            }
+            var s switches
+            if s.enabled() {
+                sink(source()) // BAD
+            }
+        }
+        func enabled() bool { return false }
+        type switches struct{}
+        func (s switches) enabled() bool { return false }
+    """,
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_values_in_a_file(name: str) -> None:
+    code = f"package p\n{FILES[name]}"
+    assert reported(ENGINE, code, "go") == expected(code)
+
+
+def test_what_a_function_is_known_to_give_is_no_value_from_elsewhere() -> None:
+    suspicions = [{"exact": True, "pattern": each} for each in ("$OBJECT.$FIELD", "$FUNCTION(...)")]
+    checker = engine(rule("go", **{"pattern-sources": suspicions, "pattern-sinks": [{"pattern": "sink($A + $B)"}]}))
+    code = """package p
+        func made(label string) *job { return &job{program: "convert", label: label} }
+        func f() {
+            j := made(name())
+            sink("a" + j.program)
+            sink("a" + j.label) // BAD
+            sink("a" + made("b").label)
+            sink("a" + other()) // BAD
+            fixed := func(text string) string { return "b" }
+            sink("a" + fixed(name()))
+        }
+        type job struct { program, label string }
+    """
+    assert reported(checker, code, "go") == expected(code)
+
+
+def test_a_parameter_that_gets_one_of_some_texts_is_under_no_suspicion() -> None:
+    parameters = [{"patterns": [{"pattern": "func $F(..., $X string, ...) { ... }"}, {"focus-metavariable": "$X"}]}]
+    checker = engine(rule("go", **{"pattern-sources": parameters}))
+    code = """package p
+        func old(table string) { sink(table) }
+        func a() func() {
+            return func() {
+                table := "a"
+                if is() {
+                    table = "b"
+                }
+                old(table)
+            }
+        }
+        func changed(table string) { sink(table) } // BAD
+        func b() {
+            table := "a"
+            fill(&table)
+            changed(table)
+        }
+        func looped(table string) { sink(table) } // BAD
+        func c() {
+            table := "a"
+            for _, table = range tables() {
+                looped(table)
+            }
+        }
+        func given(table string) { sink(table) } // BAD
+        func d(table string) { // BAD
+            given(table)
+        }
+    """.replace(" // BAD\n            given", "\n            given")
+    assert reported(checker, code, "go") == expected(code)
