@@ -56,7 +56,7 @@ class Calls(Summaries):
             function = self.read(receiver, callee.name) if receiver.fields else CLEAN
         else:
             function = self.value(callee)
-        arguments = [self.argument(each) for each in call.arguments]
+        arguments = self.arguments(call)
         self.check_call(call, arguments, receiver if isinstance(callee, Member) else function)
         if self.steps and self.marks.loose_sinks:
             self.check_loose(call, arguments)
@@ -75,6 +75,16 @@ class Calls(Summaries):
         if handed >= 0 and known is None:
             result = self.result_of_handed(target, handed, result)
         return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
+
+    def arguments(self, call: Call) -> list[Value]:
+        """The values of the arguments; of those that Go writes with a verb such as `%d` only numbers are left."""
+        plain = go_calls.written_as_numbers(call) if self.world.language == "go" and self.world.guards else ()
+        if not plain:
+            return [self.argument(each) for each in call.arguments]
+        # Before a sink looks at one, but not inside of it.
+        self.textless.update((each.start, each.end) for at, each in enumerate(call.arguments) if at in plain)
+        values = [self.argument(each) for each in call.arguments]
+        return [without(each, self.masks.safe_numbers) if at in plain else each for at, each in enumerate(values)]
 
     def as_declared(self, call: Call, result: Value) -> Value:
         """The result without the taint that a number cannot carry, where the file says that this gives one.

@@ -232,7 +232,9 @@ class Expressions(Variables):
         is_list = all(entry.key is None and not entry.spread for entry in e.entries)
         size = len(e.entries) if is_list and len(e.entries) < 60 and self.world.guards else None
         owner = self.world.class_of(e.type) if e.type else ""
-        if owner and is_list and not element_type(owner):
+        if owner[:4] == "map[":
+            size = None
+        elif owner and is_list and not element_type(owner):
             names = self.world.fields_of(e.type)
             fields = {names[int(key)] if int(key) < len(names) else key: field for key, field in fields.items()}
             size = None

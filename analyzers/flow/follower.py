@@ -62,6 +62,7 @@ class Follower:
         self.caught: frozenset[str] = frozenset()
         self.pending: dict[Propagator, Value] = {}
         self.waiting: dict[Propagator, Expression] = {}
+        self.textless: set[tuple[int, int]] = set()
         self.own_objects: dict[tuple[int, int], Place] = {}
 
     # Defined by those who build on this.
@@ -108,6 +109,9 @@ class Follower:
         raise NotImplementedError
 
     def at_path(self, value: Value | None, path: Path) -> Value | None:
+        raise NotImplementedError
+
+    def vouch(self, root: str, path: Path, bits: int) -> None:
         raise NotImplementedError
 
     def write(self, root: str, path: Path, value: Value) -> None:

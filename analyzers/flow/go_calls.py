@@ -1,4 +1,4 @@
-"""What Go itself does with values: lists grow and are cut, maps lose keys, loops go through them, texts are decoded."""
+"""What Go does with values: lists grow and are cut, maps lose keys, loops go through them, contexts carry them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from reread.analyzers.flow.variables import Variables
 
 _CONTEXT = re.compile(r"\w*(?:c|[cC]tx|[cC]ontext)")
+_VERB = re.compile(r"%[-+# 0]*(?:\d+|(\*|\[))?(?:\.(?:\d+|(?=\*)))?([a-zA-Z*])")
+_NUMERIC = frozenset("dboxXUeEfFgGtpT")
 _GET_KEPT = ("MustGet", "GetString", "Locals")
 _MOST = 40
-_DEEPEST = 8
 _LISTS_IN_MAPS = frozenset({"Query", "Form", "PostForm", "Header", "QueryParams", "Values"})
 """What gives a map of lists: the parameters and headers of requests."""
 _GIVE_LISTS = frozenset({"Split", "SplitN", "SplitAfter", "SplitAfterN", "Fields", "FieldsFunc"})
-_ENCODERS = frozenset({"EscapeString", "HTMLEscapeString", "QueryEscape", "PathEscape", "EncodeToString", "Quote"})
-_DECODERS = ("UnescapeString", "QueryUnescape", "PathUnescape", "DecodeString", "Unquote")
 
 
 def built_in(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
@@ -134,27 +133,19 @@ def _key(e: Expression) -> str:
     return e.name if isinstance(e, (Name, Member)) else ""
 
 
-def _decoded(call: Call, arguments: list[Value], run: Calls) -> Value | None:
-    """What was encoded before comes back as it was, though nothing of it could do harm while it was encoded."""
-    packed = _packed(call.arguments[0].value, run)
-    return None if packed is None else whole(run.value(packed))
-
-
-def _packed(e: Expression, run: Calls) -> Expression | None:
-    """What an expression is the encoded form of."""
-    for _ in range(_DEEPEST):
-        if isinstance(e, Name):
-            test = run.variable(e.name).test
-            if test is None:
-                return None
-            e = test
-        if not isinstance(e, Call) or not e.arguments:
-            return None
-        name = e.callee.name if isinstance(e.callee, (Name, Member)) else ""
-        if name not in _ENCODERS:
-            return None
-        return e.arguments[0].value
-    return None
+def written_as_numbers(call: Call) -> frozenset[int]:
+    """The arguments of a call like `fmt.Printf` that its format writes as numbers, truth values, types or pointers."""
+    callee = call.callee
+    if not isinstance(callee, Member) or callee.name[-1:] != "f" or len(call.arguments) < 2:
+        return frozenset()
+    for at, argument in enumerate(call.arguments[:2]):
+        e = argument.value
+        if isinstance(e, Literal) and isinstance(e.value, str):
+            verbs = _VERB.findall(e.value.replace("%%", ""))
+            if any(flags for flags, _ in verbs):
+                return frozenset()
+            return frozenset(at + 1 + n for n, (_, verb) in enumerate(verbs) if verb in _NUMERIC)
+    return frozenset()
 
 
 def cut(value: Value, key: Parts, run: Expressions) -> Value | None:
@@ -175,7 +166,7 @@ def gone_through(value: Value, iterable: Expression, target: Expression, run: Va
     elif value.fields and not value.mask and all(name[:1] != "\0" or name == KEYS for name in value.fields):
         key = tainted_with(CLEAN, value.fields[KEYS]) if KEYS in value.fields else CONSTANT
     else:
-        key = element
+        key = whole(value) if value.owner else element
     return Value(fields={"0": key, "1": element}, size=2) if pairs else key
 
 
@@ -198,5 +189,4 @@ _KNOWN: Mapping[str, _Known] = {
     "Set": _with_value,
     **dict.fromkeys(("Value", "Get", *_GET_KEPT), _value),
     **dict.fromkeys(_GIVE_LISTS, _split),
-    **dict.fromkeys(_DECODERS, _decoded),
 }

@@ -10,7 +10,7 @@ from reread.analyzers.flow.numbers import BOOLEANS, NUMBERS, is_choice, plain_ty
 from reread.analyzers.flow.program import Call, Expression, Index, Member, Operation, Parameter, Statement
 from reread.analyzers.flow.state import Hit
 from reread.analyzers.flow.structs import is_textless
-from reread.analyzers.flow.values import CLEAN, Path, Step, Symbol, Value, gathered, joined_trace, tainted_with, without
+from reread.analyzers.flow.values import Path, Step, Symbol, Value, gathered, joined_trace, tainted_with, without
 
 
 class MarkedValues(Follower):
@@ -70,6 +70,8 @@ class MarkedValues(Follower):
             value.encoded = raw
         if inside or clean:
             value = self.in_ranges(value)
+        if (e.start, e.end) in self.textless:
+            value = without(value, self.masks.safe_numbers)
         if sinks and isinstance(e, (Operation, Index)):
             # What is compared or looked up, even where the outcome itself carries no taint.
             inner = e.operands if isinstance(e, Operation) else (e.object, e.key)
@@ -120,8 +122,7 @@ class MarkedValues(Follower):
         if sanitizer.effect != NO:
             place = self.place_of(e)
             if place is not None and place[1] is not None:
-                cleaned = without(self.at_path(self.variable(place[0]), place[1]) or CLEAN, sanitizer.bits)
-                self.write(place[0], place[1], cleaned)
+                self.vouch(place[0], place[1], sanitizer.bits)
         return value if sanitizer.effect == ONLY else without(value, sanitizer.bits)
 
     def check(self, sinks: list[Sink], value: Value) -> None:
@@ -203,7 +204,7 @@ class MarkedValues(Follower):
         places = self.vouched_places(e)
         found: dict[int, int] = {}
         for name, number in self.roots.items():
-            bits = self.lost(number, self.env.get(name)) | places.get((name, ()), 0)
+            bits = self.lost(Symbol(number, ()), self.env.get(name)) | places.get((name, ()), 0)
             if bits:
                 found[number] = found.get(number, 0) | (bits & self.masks.full if bits >= 0 else self.masks.full)
         known = self.vouching
@@ -212,13 +213,17 @@ class MarkedValues(Follower):
     def vouched_places(self, e: Expression) -> dict[tuple[str, Path], int]:
         raise NotImplementedError
 
-    def lost(self, number: int, value: Value | None) -> int:
-        """The bits of one symbol that a parameter had when it came in and has no longer."""
-        known = self.symbol_values.get(Symbol(number, ()))
+    def looked_at(self, number: int) -> list[Path]:
+        """A parameter itself and its fields, as far as anything has asked for them."""
+        return [(), *(each.path for each in self.symbols if each.parameter == number and len(each.path) == 1)]
+
+    def lost(self, symbol: Symbol, value: Value | None) -> int:
+        """The bits of one symbol that a parameter or a field of one had when it came in and has no longer."""
+        known = self.symbol_values.get(symbol)
         if known is None or value is None or not known.mask or value.mask & known.mask == known.mask:
             return 0
         missing = known.mask & ~value.mask
-        return missing >> (self.masks.width * (self.symbols.index(Symbol(number, ())) + 1)) & self.masks.full
+        return missing >> (self.masks.width * (self.symbols.index(symbol) + 1)) & self.masks.full
 
     def number(self, name: str, value: Value) -> Value:
         """The value of a member by its name, without the taint that it cannot carry as the file declares it."""

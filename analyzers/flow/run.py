@@ -34,7 +34,7 @@ from reread.analyzers.flow.program import (
 )
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
-from reread.analyzers.flow.values import CLEAN, Path, Value, joined, whole
+from reread.analyzers.flow.values import CLEAN, Path, Symbol, Value, joined, whole
 
 _MOST_ROUNDS = 4
 _GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
@@ -85,6 +85,8 @@ class Run(Calls):
         effects: list[tuple[int, Path, Value]] = []
         for name, path in self.mutated:
             value = self.at_path(self.env.get(name), path)
+            if path and self.is_only_vouched(name, path):
+                continue
             if name in self.roots and value is not None:
                 effects.append((self.roots[name], path, value))
         around = self.world.variable
@@ -96,11 +98,12 @@ class Run(Calls):
             and (not name.startswith("\0") or name in NAMES)
             and value is not around(name)
         )
-        lost: dict[int, int] = {}
+        lost: dict[tuple[int, Path], int] = {}
         for name, number in self.roots.items():
-            bits = self.lost(number, self.env.get(name))
-            if bits:
-                lost[number] = lost.get(number, ALL) & bits
+            for path in self.looked_at(number):
+                bits = self.lost(Symbol(number, path), self.at_path(self.env.get(name), path))
+                if bits:
+                    lost[number, path] = lost.get((number, path), ALL) & bits
         parameters = function.parameters[1 if self.receiver_is_first(function) else 0 :]
         return Outcome(
             tuple(self.hits.values()),
@@ -111,7 +114,7 @@ class Run(Calls):
             outer if function.name else (),
             tuple(parameter.name for parameter in parameters),
             self.env if not function.name else None,
-            cleans=tuple(lost.items()),
+            cleans=tuple((number, path, bits) for (number, path), bits in lost.items()),
             vouches=tuple((self.vouching or {}).items()),
             is_getter=not _GETTERS.isdisjoint(function.decorators),
             handed=tuple(self.handed),
@@ -119,6 +122,15 @@ class Run(Calls):
             rest=next((number for number, parameter in enumerate(parameters) if parameter.spread), -1),
             passes_on=passes_on(function, self.world.language),
         )
+
+    def is_only_vouched(self, name: str, path: Path) -> bool:
+        """True for a field that a check has looked at, and that has no other value than before."""
+        value = self.env.get(name)
+        field = value.fields.get(path[0]) if value is not None and value.fields else None
+        if field is None or not field.lacks or field.fields or name not in self.roots:
+            return False
+        before = self.symbol_values.get(Symbol(self.roots[name], path))
+        return not field.mask & ~(0 if before is None else before.mask)
 
     def block(self, statements: Block) -> None:
         last = statements[-1] if statements else None

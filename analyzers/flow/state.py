@@ -53,7 +53,7 @@ class Outcome(NamedTuple):
     names: tuple[str, ...] = ()
     environment: Environment | None = None
     failed: bool = False
-    cleans: tuple[tuple[int, int], ...] = ()
+    cleans: tuple[tuple[int, Path, int], ...] = ()
     vouches: tuple[tuple[int, int], ...] = ()
     elsewhere: bool = False
     is_getter: bool = False

@@ -174,10 +174,10 @@ class Summaries(Closures):
         changes_itself = gives_itself or any(parameter == -1 for parameter, _, _ in outcome.effects)
         own = self.own_place(instance, receiver) if changes_itself else None
         # What is put in the place of a value comes after what is known to be gone.
-        for parameter, bits in outcome.cleans:
-            known = self.argument_place(parameter, outcome, call)
+        for parameter, path, bits in outcome.cleans:
+            known = self.cleaned_place(parameter, outcome, call, instance)
             if known is not None:
-                self.vouch(known[0], known[1], self.masks.spread(bits))
+                self.vouch(known[0], (*known[1], *path), self.masks.spread(bits))
         for parameter, path, value in outcome.effects:
             target = None if parameter == -1 else _given_expression(parameter, outcome, call)
             place = own if target is None else self.place_of(target)
@@ -247,6 +247,15 @@ class Summaries(Closures):
 
     def called_with(self, e: Expression, function: Value, call: Call, values: list[Value]) -> Value | None:
         raise NotImplementedError
+
+    def cleaned_place(
+        self, parameter: int, outcome: Outcome, call: Call, instance: Expression | None
+    ) -> tuple[str, Path] | None:
+        """The variable or field that a call gives for a parameter or calls a method of."""
+        if parameter >= 0:
+            return self.argument_place(parameter, outcome, call)
+        place = None if instance is None else self.place_of(instance)
+        return None if place is None or place[1] is None else (place[0], place[1])
 
     def argument_place(self, parameter: int, outcome: Outcome, call: Call) -> tuple[str, Path] | None:
         """The variable or field that a call gives for a parameter."""
@@ -368,7 +377,7 @@ class Summaries(Closures):
             fields = {key: self.translated_value(field, given, call) for key, field in value.fields.items()}
         closure = None if value.closure is None else self.translated_closure(value.closure, given, call)
         constant = value.constant and not mask
-        return Value(mask, trace, fields, closure, value.owner, constant=constant, size=value.size)
+        return Value(mask, trace, fields, closure, value.owner, constant=constant, size=value.size, lacks=value.lacks)
 
     def translated_closure(self, closed: Closed, given: list[Value], call: Call) -> Closed | None:
         """A function that the one called has made, with the variables that it sees as this call makes them."""

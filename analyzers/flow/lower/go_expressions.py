@@ -59,8 +59,8 @@ class Expressions(Lowering):
         parameters = self._parameters(node.child_by_field_name("parameters"))
         self.declared.update(parameter.name for parameter in parameters)
         self._receiver(node.child_by_field_name("receiver"), before)
-        self.results = self._results(node.child_by_field_name("result"), before)
         body = node.child_by_field_name("body")
+        self.results = self._results(node.child_by_field_name("result"), before, body)
         if body is not None:
             self.statement(body, before)
         self.depth -= 1
@@ -88,14 +88,17 @@ class Expressions(Lowering):
             target = Name(start, start + len(parameter.name.encode()), parameter.name)
             block.append(Assign(start, end, target, Name(end, end, "this"), "", parameter.type))
 
-    def _results(self, node: Node | None, block: list[Statement]) -> tuple[str, ...]:
+    def _results(self, node: Node | None, block: list[Statement], body: Node | None) -> tuple[str, ...]:
+        """Results with names, which are zero at first; what is deferred finds there what the function gives back."""
         if node is None or node.type != "parameter_list":
             return ()
         results = [result for result in self._parameters(node) if result.name != "_"]
         for result in results:
             self.declared.add(result.name)
             target = Name(result.start, result.start + len(result.name.encode()), result.name)
-            block.append(Assign(result.start, result.end, target, self.zero(result.end, result.type), "", result.type))
+            deferred = body is not None and b"defer func" in self.data[body.start_byte : body.end_byte]
+            value = Parts(result.end, result.end, ()) if deferred else self.zero(result.end, result.type)
+            block.append(Assign(result.start, result.end, target, value, "", result.type))
         return tuple([result.name for result in results])
 
     def type(self, node: Node | None) -> str:

@@ -6,9 +6,10 @@ import pytest
 
 from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
 
+CLEANING = {"by-side-effect": True, "patterns": [{"pattern": "clean(&$X)"}, {"focus-metavariable": "$X"}]}
 SANITIZERS = [{"pattern": each} for each in ("clean(...)", "url.QueryEscape(...)", "base64.$E.EncodeToString(...)")]
 OPTIONS = {"taint_assume_safe_numbers": True, "taint_assume_safe_indexes": True}
-ENGINE = engine(rule("go", options=OPTIONS, **{"pattern-sanitizers": SANITIZERS}))
+ENGINE = engine(rule("go", options=OPTIONS, **{"pattern-sanitizers": [CLEANING, *SANITIZERS]}))
 
 CASES = {
     "what is appended has its position": """
@@ -129,6 +130,17 @@ CASES = {
         c.Locals("b", source())
         sink(c.Locals("b")) // BAD
     """,
+    "numbers in formats": """
+        sink(fmt.Sprintf("%d", source()))
+        sink(fmt.Sprintf("%s of %d", "a", source()))
+        sink(fmt.Sprintf("%d of %s", 1, source())) // BAD
+        sink(fmt.Sprintf("%5.2f%% of %v", source(), source())) // BAD
+        sink(fmt.Sprintf("%*d", source(), 1)) // BAD
+        sink(fmt.Sprintf("%-10t|%x", source(), source()))
+        sink(fmt.Sprintf("%c", source())) // BAD
+        sink(fmt.Sprintf(source(), 1)) // BAD
+        fmt.Fprintf(w, "%d", sink(source())) // BAD
+    """,
     "letters and digits": """
         for _, c := range source() {
             if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' {
@@ -186,6 +198,44 @@ FILES = {
             }
             sink(form.Parts[0].Size)
             sink(form.Sizes[0])
+        }
+    """,
+    "a method that refuses has looked at the fields": """
+        type Form struct { Name, Other string }
+        func (f *Form) check() error {
+            if f.Name == "" {
+                return nil
+            }
+            if !clean(&f.Name) {
+                return errors.New("bad")
+            }
+            return nil
+        }
+        func (f *Form) fill() {
+            if f.Name == "a" {
+                f.Name = source()
+            }
+        }
+        func f() {
+            var form Form = source()
+            if err := form.check(); err != nil {
+                return
+            }
+            sink(form.Name)
+            sink(form.Other) // BAD
+            form.fill()
+            sink(form.Name) // BAD
+        }
+    """,
+    "what a function gives back under a name is there for what is deferred": """
+        func f() (err error) {
+            name := source()
+            defer func() {
+                if err != nil {
+                    sink(name) // BAD
+                }
+            }()
+            return errors.New("bad")
         }
     """,
     "a validator that is called has tags checked": """
