@@ -12,7 +12,8 @@ from reread.analyzers.flow.encodings import decoded
 from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.guards import regex_text, subject_and_pattern
 from reread.analyzers.flow.handing import called_by_others, called_with, handed_over, reduced
-from reread.analyzers.flow.java_names import is_lookup, is_question, may_call_lambda
+from reread.analyzers.flow.java_library import for_each_given, library
+from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
 from reread.analyzers.flow.program import JAVASCRIPT, Argument, Call, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.summaries import Summaries
@@ -30,7 +31,10 @@ _PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max"
 _ADDS_CLOSURE_RESULT = frozenset({"orElseGet", "handle", "execute", "doInTransaction", "invokeAll", "invokeAny"})
 _CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
 _SIZES = frozenset(
-    {"length", "size", "intValue", "longValue", "doubleValue", "floatValue", "shortValue", "byteValue", "ordinal"}
+    {
+        *("length", "size", "count", "ordinal", "intValue", "longValue", "doubleValue", "floatValue", "shortValue"),
+        "byteValue",
+    }
 )
 """Methods that give a number, whatever they are called on."""
 _CONSTANT_MAKERS = frozenset(
@@ -61,8 +65,10 @@ class Calls(Summaries):
         if self.steps and self.marks.loose_sinks:
             self.check_loose(call, arguments)
         is_java = self.world.language == "java"
-        may_be_lambda = is_java and (receiver.closure is not None or receiver.symbol is not None)
-        target = receiver if may_be_lambda and may_call_lambda(callee) else function
+        if is_java and receiver.closure is not None:
+            target = receiver if calls_lambda(callee) else function
+        else:
+            target = receiver if is_java and receiver.symbol is not None and may_call_lambda(callee) else function
         if target.closure is not None:
             return self.call_closure(target.closure, arguments, call.arguments)
         handed = self.hand(target, arguments)
@@ -150,6 +156,8 @@ class Calls(Summaries):
             elements = [receiver] if name == "then" else self.walked(receiver, elements)
             if name == "map" and (mapped := self.mapped(closures, receiver)) is not None:
                 return mapped
+        if closures and self.world.language == "java":
+            elements = for_each_given(name, receiver, self) or elements
         if closures and (folded := reduced(name, receiver, arguments, self)) is not None:
             return folded
         if self.world.language == "python" and (handed := handed_over(name, call, arguments, self)) is not None:
@@ -188,6 +196,9 @@ class Calls(Summaries):
             return CONSTANT
         if self.world.guards and receiver.constant and name in ("get", "pop", "getOrDefault"):
             return self.union(arguments[1:]) if len(arguments) > 1 else CONSTANT
+        if receiver.fields and result.mask and is_answer(call):
+            # A check of what this gives has left what it vouches for.
+            result = without(result, self.lacking(call))
         if result.mask:
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant else result
@@ -217,14 +228,16 @@ class Calls(Summaries):
         changed_by(name, call, arguments, self)
         if found is not None:
             return found
-        if is_new(name, call):
-            return Value(size=0)
-        if self.world.language == "go":
+        if self.world.language == "java":
+            found = library(name, call, receiver, arguments, self)
+        elif self.world.language == "go":
             found = go_calls.built_in(name, call, arguments, self)
         elif self.world.language == "python":
             found = built_in(name, call, receiver, arguments, self)
         if found is not None:
             return found
+        if is_new(name, call):
+            return Value(size=0)
         if self.is_particular_match(name, call) or _is_particular_group(name, receiver, arguments):
             return CLEAN
         if name == "matcher" and isinstance(receiver.literal, Regex):

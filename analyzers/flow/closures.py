@@ -9,7 +9,7 @@ from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import Argument, Block, Closure, Function, Leave
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, joined_environments
-from reread.analyzers.flow.values import CLEAN, Value, gathered, joined, without
+from reread.analyzers.flow.values import CLEAN, Value, gathered, joined, whole, without
 
 _MOST_NESTED = 8
 _MOST_CAPTURED = 60
@@ -149,16 +149,21 @@ class Closures(Expressions):
 
     def kept(self, closed: Closed, elements: Value) -> Value:
         """The elements for which a closure returns something true, without the taint that its condition excludes."""
+        bits = self.vouched_by(closed, elements, True)
+        return without(elements, bits & ~self.masks.unguarded if bits < 0 else bits)
+
+    def vouched_by(self, closed: Closed, elements: Value, holds: bool) -> int:
+        """The bits that elements do not have for which a closure returns something true, or does not."""
         function = function_of(closed)
         last = function.body[-1] if function.body else None
         if not isinstance(last, Leave) or last.value is None or not function.parameters or not self.world.guards:
-            return elements
+            return 0
         outer = self.env
         name = function.parameters[0].name
-        self.env = {**outer, name: Value(elements.mask, elements.trace)}
-        bits = self.vouched_places(last.value).get((name, ()), 0)
+        self.env = {**outer, name: whole(elements)}
+        bits = self.vouched_places(last.value, holds).get((name, ()), 0)
         self.env = outer
-        return without(elements, bits & ~self.masks.unguarded if bits < 0 else bits)
+        return bits
 
     def after_closure(self, outer: Environment, ends: list[Environment], function: Function) -> Environment:
         """The variables of the code around a closure after it ran."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.program import JAVASCRIPT, Call, Expression, Literal, Member, Name
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Path, Value, gathered, tainted_with, whole
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Path, Value, gathered, joined, tainted_with, whole
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.expressions import Expressions
@@ -33,13 +33,18 @@ _JAVA_MIXERS = frozenset({"format", "printf"})
 """Of writers and formatters. What is called on a class, as `String.format`, puts nothing anywhere."""
 
 _REMOVERS = frozenset({"remove", "clear", "pop", "delete", "popleft"})
-_FIRST_REMOVERS = frozenset({"removeFirst", "pollFirst", "poll", "shift"})
-_FIRST = frozenset({"getFirst", "firstElement", "peekFirst"}) | _FIRST_REMOVERS
-_LAST = frozenset({"getLast", "lastElement", "peekLast"})
+_FIRST_REMOVERS = frozenset({"removeFirst", "pollFirst", "poll", "shift", "take"})
+_LAST_REMOVERS = frozenset({"removeLast", "pollLast"})
+_TAKERS = _REMOVERS | _FIRST_REMOVERS | _LAST_REMOVERS
+_FIRST = frozenset({"getFirst", "firstElement", "peekFirst", "element"}) | _FIRST_REMOVERS
+_LAST = frozenset({"getLast", "lastElement", "peekLast"}) | _LAST_REMOVERS
+STACK = "Stack"
+"""As the class of a value: of all collections of Java the one whose newest element comes last."""
 _PUTTERS = _ADDERS | _FIRST_ADDERS | _SETTERS | _MIXERS
 _FLUENT = _ADDERS | _FIRST_ADDERS | _MIXERS
 """What may give back its object, so that calls are written one after the other."""
 
+_IF_ABSENT = frozenset({"putIfAbsent", "setdefault"})
 _KEEPERS = _GETTERS | {"computeIfAbsent", "setdefault", "putIfAbsent"}
 """What gives back an element that stays where it is, so that it can be changed there."""
 
@@ -53,7 +58,8 @@ _MAKERS = frozenset(
     {
         *("ArrayList", "LinkedList", "Vector", "HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "ConcurrentHashMap"),
         *("HashSet", "Array", "Map", "Set", "list", "dict", "set", "deque", "OrderedDict", "defaultdict", "Stack"),
-        *("Properties", "ArrayDeque", "Object"),
+        *("Properties", "ArrayDeque", "Object", "LinkedBlockingQueue", "LinkedBlockingDeque", "ConcurrentLinkedQueue"),
+        *("ConcurrentLinkedDeque", "CopyOnWriteArrayList", "LinkedHashSet", "TreeSet", "ConcurrentSkipListMap"),
     }
 )
 _BUILT_IN = frozenset({"list", "dict", "set"})
@@ -75,8 +81,8 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
     callee = call.callee
     if not isinstance(callee, Member):
         return False
-    removes, puts = name in _REMOVERS or name in _FIRST_REMOVERS, name in _PUTTERS
-    if not removes and not puts:
+    removes = name in _TAKERS and not (name == "take" and run.world.language != "java")
+    if not removes and name not in _PUTTERS:
         if run.world.language != "java" or not _changes_text(name, callee, arguments):
             return False
         removes = name == "setLength"
@@ -95,11 +101,15 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
     if name in ("clear", "setLength"):
         run.write(root, path, Value(size=0) if name == "clear" else CLEAN)
     elif removes:
-        first = [Value(literal=0)] if name in _FIRST_REMOVERS else arguments
-        after = _removed(current, first, _taken(name, current, arguments, run))
+        after = _removed(current, arguments, _taken(name, current, arguments, run))
         if after is not current:
             run.write(root, path, after)
-    elif name in _FIRST_ADDERS and len(arguments) == 1 and current.size is not None and current.size < _MOST:
+    elif (
+        (name in _FIRST_ADDERS or (name == "push" and run.world.language == "java" and current.owner != STACK))
+        and len(arguments) == 1
+        and current.size is not None
+        and current.size < _MOST
+    ):
         moved = {str(at + 1): field for at in range(current.size) if (field := (current.fields or {}).get(str(at)))}
         run.write(root, path, _with(current, {"0": arguments[0], **moved}, current.size + 1))
     elif name == "update" and (current.fields or any(each.name for each in call.arguments)):
@@ -107,17 +117,21 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
             _updated(root, path, argument.name, value, run)
     elif name in _SETTERS and 2 <= len(arguments) <= 3 and all(each.literal is not UNKNOWN for each in arguments[:-1]):
         # With two keys, as of a `ConfigParser`.
-        run.write(root, (*path, *(str(each.literal) for each in arguments[:-1])), arguments[-1])
-    elif (
-        # A stack of Java has its newest element first or last.
-        not (name == "push" and run.world.language == "java")
-        and target is callee.object
-        and (longer := _longer(name, call, current, arguments)) is not None
-    ):
+        keys = tuple(str(each.literal) for each in arguments[:-1])
+        run.write(root, (*path, *keys), _kept_if_there(name, current, keys[0], arguments[-1]))
+    elif target is callee.object and (longer := _longer(name, call, current, arguments)) is not None:
         run.write(root, path, longer)
     else:
         _mixed(root, path, name, current, arguments, run)
     return True
+
+
+def _kept_if_there(name: str, current: Value, key: str, new: Value) -> Value:
+    """What stands under a key after something was put there, unless there was something already."""
+    before = (current.fields or {}).get(key) if name in _IF_ABSENT else None
+    if before is None:
+        return new
+    return before if has_known_keys(current) else joined(before, new)
 
 
 def _changes_text(name: str, callee: Member, arguments: list[Value]) -> bool:
@@ -161,7 +175,7 @@ def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Va
     if size is None or not added or size + added > _MOST or any(each.spread for each in call.arguments):
         return None
     fields = current.fields or {}
-    if name in _ADDERS and (added == 1 or name == "push"):
+    if (name in _ADDERS and (added == 1 or name == "push")) or (name == "put" and added == 1):
         more = {str(size + at): value for at, value in enumerate(arguments)}
         return _with(current, {**fields, **more}, size + added)
     if name in _TO_FRONT:
@@ -172,9 +186,19 @@ def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Va
 
 def _taken(name: str, current: Value, arguments: list[Value], run: Expressions) -> int | None:
     """The position that a method without arguments takes an element from."""
-    if arguments or not current.size or run.world.language not in _POSITIONS:
+    if not current.size:
         return None
-    return 0 if name == "popleft" else current.size - 1 if name == "pop" else None
+    last = current.size - 1
+    if name in _FIRST_REMOVERS:
+        # Perhaps with the longest time to wait.
+        return 0
+    if arguments:
+        return None
+    if run.world.language == "java":
+        return last if name in _LAST_REMOVERS or current.owner == STACK else 0
+    if run.world.language not in _POSITIONS:
+        return None
+    return 0 if name == "popleft" else last if name == "pop" else None
 
 
 def _mixed(
@@ -226,9 +250,12 @@ def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) ->
     """What a method takes out of a collection whose contents are known; None for all others."""
     if not receiver.fields and receiver.size is None:
         return None
+    if name == "peek" and not arguments and receiver.size:
+        return run.read(receiver, str(receiver.size - 1) if receiver.owner == STACK else "0")
     if name in _FIRST or name in _LAST:
         last = receiver.size - 1 if receiver.size else None
-        return None if last is None or arguments else run.read(receiver, "0" if name in _FIRST else str(last))
+        given_key = arguments and name not in _FIRST_REMOVERS
+        return None if last is None or given_key else run.read(receiver, "0" if name in _FIRST else str(last))
     if name in _HELD:
         return (receiver.fields or {}).get(f"{name}()")
     if name not in _GETTERS and name not in _REMOVERS:

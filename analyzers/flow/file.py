@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
-from reread.analyzers.flow.asked import Answers, Asked, still_holds
+from reread.analyzers.flow.asked import Answers, Asked, same_to_callers, still_holds
 from reread.analyzers.flow.callers import gets_fixed_values
 from reread.analyzers.flow.captured import Captured
 from reread.analyzers.flow.folding import UNKNOWN
@@ -38,6 +38,7 @@ from reread.analyzers.syntax import SyntaxTree
 _MOST_STEPS = 150_000
 _MOST_STEPS_OF_MODULE = 30_000
 _MOST_NESTED = 12
+_MOST_ROUNDS = 3
 _MOST_NESTED_UNMARKED = 2
 """How deep functions are followed that only pass values on."""
 _MOST_NAMES = 200
@@ -97,6 +98,10 @@ class File:
         self.settings = settings
         self.elsewhere = elsewhere
         self.outcomes: dict[int, Outcome] = {}
+        self.following: list[int] = []
+        self.partial: dict[int, Outcome] = {}
+        self.is_java = tree.language.name == "java"
+        self.inherited: dict[tuple[int, str], Outcome] = {}
         self.module_outcome: dict[int, Outcome] | None = None
         self.busy: set[int] = set()
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in units}
@@ -177,6 +182,7 @@ class File:
             self.variables[name] = certain if name in self.constants else _without_literal(certain)
         # What was followed from there did not know these variables yet.
         self.outcomes = {id(module): outcome}
+        self.inherited = {}
 
     def collect(self, feeding: list[Unit]) -> bool:
         """Learns what functions put into fields of their objects and into variables of the module.
@@ -203,6 +209,7 @@ class File:
                     learnt = seen_by_all = True
         if learnt:
             self.outcomes = {}
+            self.inherited = {}
         return seen_by_all
 
     def change_of_variable(self) -> Callable[[bytes], object]:
@@ -248,10 +255,27 @@ class File:
         return None
 
     def followed(self, unit: Unit, marks: Marks) -> Outcome:
-        asked = Asked(self.answers(unit.site.owner))
-        outcome = follow(self.function_of(unit), unit, marks, self.world(unit, asked))
-        unit.remember(Known(marks, self.settings, asked.all(), outcome))
+        """Follows a function. One that calls itself is followed again, with what it was found to do before."""
+        self.following.append(id(unit))
+        for _ in range(_MOST_ROUNDS):
+            asked = Asked(self.answers(unit.site.owner))
+            outcome = follow(self.function_of(unit), unit, marks, self.world(unit, asked))
+            before = self.partial.get(id(unit))
+            if before is None or same_to_callers(before, outcome):
+                break
+            self.partial[id(unit)] = outcome
+        self.following.pop()
+        # What it asked of itself follows from the rest.
+        own = self.partial.pop(id(unit), None)
+        kept = tuple(each for each in asked.all() if own is None or self.by_name.get(each[1]) is not unit)
+        unit.remember(Known(marks, self.settings, kept, outcome))
         return outcome
+
+    def itself(self, unit: Unit) -> Outcome | None:
+        """What a function that is being followed does, as far as is known; only it itself may ask."""
+        if not self.is_java or not self.following or self.following[-1] != id(unit):
+            return None
+        return self.partial.setdefault(id(unit), Outcome())
 
     def answers(self, owner: str) -> Answers:
         """What can be asked of the file from a function of the class `owner`."""
@@ -398,6 +422,9 @@ class File:
 
     def outcome_of(self, owner: str, name: str) -> Outcome | None:
         unit = self.by_name.get((owner, name))
+        if self.is_java and unit is not None and unit.site.node.child_by_field_name("body") is None:
+            # What an abstract method does, a class says that builds on this one.
+            unit = None
         bases = (*self.reach.bases.get(owner, ()), *self.embedded(owner)) if unit is None and owner else ()
         for base in bases:
             unit = unit or self.by_name.get((base, name))
@@ -405,11 +432,32 @@ class File:
             unit = self.only_override(owner, name)
         if unit is None and name and self.elsewhere is not None:
             return self.elsewhere.outcome(owner, name)
-        if unit is None or not name or id(unit) in self.busy or len(self.busy) > _MOST_NESTED:
+        if unit is None or not name or len(self.busy) > _MOST_NESTED:
             return None
+        if id(unit) in self.busy:
+            return self.itself(unit)
         if len(self.busy) > _MOST_NESTED_UNMARKED and not self.reach.meets_marks(unit):
             return None
-        return self.outcome(unit)
+        return self.outcome_in(owner, unit) if self.is_java and self.calls_own(owner, unit) else self.outcome(unit)
+
+    def calls_own(self, owner: str, unit: Unit) -> bool:
+        """True where a class has a method of its own for what an inherited one may call: a template method."""
+        if unit.site.owner == owner:
+            return False
+        inherited = (other.site.name for other in self.units if other.site.owner == unit.site.owner)
+        return any(name.encode() in unit.words and (owner, name) in self.by_name for name in inherited)
+
+    def outcome_in(self, owner: str, unit: Unit) -> Outcome:
+        """What following an inherited method gives on objects of the class that inherits it."""
+        key = (id(unit), owner)
+        found = self.inherited.get(key)
+        if found is None:
+            self.busy.add(id(unit))
+            function = self.function_of(unit)._replace(owner=owner)
+            world = self.world(unit, Asked(self.answers(owner)))
+            found = self.inherited[key] = follow(function, unit, self.marks(unit), world)
+            self.busy.discard(id(unit))
+        return found
 
 
 _CALLED_BY_OTHERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})

@@ -45,6 +45,7 @@ class Follower:
         self.symbol_values: dict[Symbol, Value] = {}
         self.roots: dict[str, int] = {}
         self.aliases: dict[str, set[str]] = {}
+        self.around: dict[str, Place] = {}
         self.mutated: dict[tuple[str, Path], bool] = {}
         self.returned: Value = CLEAN
         self.thrown: Value = CLEAN
@@ -84,7 +85,7 @@ class Follower:
     def peek(self, e: Expression) -> Value:
         raise NotImplementedError
 
-    def vouched_places(self, e: Expression) -> dict[tuple[str, Path], int]:
+    def vouched_places(self, e: Expression, holds: bool = True) -> dict[tuple[str, Path], int]:
         raise NotImplementedError
 
     def assume(self, condition: Expression, holds: bool) -> None:

@@ -199,7 +199,7 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
         return {}
     for one, other in ((left, right), (right, left)):
         # Nothing at all carries nothing either.
-        if _is_untainted(other, values) or (isinstance(other, Literal) and other.value is None):
+        if is_untainted(other, values) or (isinstance(other, Literal) and other.value is None):
             return place_without(one, values)
     return {}
 
@@ -220,7 +220,7 @@ def _call_member(e: Expression, values: Expressions) -> Places:
 
 
 def _member(element: Expression, collection: Expression, values: Expressions) -> Places:
-    if isinstance(collection, Literal) or not _is_untainted(collection, values):
+    if isinstance(collection, Literal) or not is_untainted(collection, values):
         return {}
     return place_without(element, values)
 
@@ -282,7 +282,7 @@ def _match(name: str, receiver: Expression | None, arguments: tuple[Argument, ..
     text = regex_text(pattern, values)
     if text is not None:
         return place_without(subject, values) if is_narrow(text, whole) else {}
-    return place_without(subject, values) if whole and _is_untainted(pattern, values) else {}
+    return place_without(subject, values) if whole and is_untainted(pattern, values) else {}
 
 
 def subject_and_pattern(
@@ -314,7 +314,7 @@ def regex_text(pattern: Expression, values: Expressions) -> str | None:
     return str(literal) if isinstance(literal, (Regex, str)) else None
 
 
-def _is_untainted(e: Expression, values: Expressions) -> bool:
+def is_untainted(e: Expression, values: Expressions) -> bool:
     """True for a value that does not depend on input, as far as is known.
 
     What a function or its object is given to compare with counts as such: it is hardly ever the visitor's as well.
@@ -327,20 +327,20 @@ def _is_untainted(e: Expression, values: Expressions) -> bool:
     if isinstance(e, Call):
         name = e.callee.name if isinstance(e.callee, (Member, Name)) else ""
         if name in _MAKERS or made_regex(e) is not None:
-            return all(_is_untainted(each.value, values) for each in e.arguments)
+            return all(is_untainted(each.value, values) for each in e.arguments)
         return _gives_nothing(e, values)
     if isinstance(e, Operation):
         return False
-    if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not _is_untainted(e.object, values):
+    if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not is_untainted(e.object, values):
         return False
     return not values.masks.certain(gathered(values.peek(e))[0])
 
 
 def _gives_nothing(call: Call, values: Expressions) -> bool:
     """True for a call that is given nothing tainted and does not get it from elsewhere."""
-    if isinstance(call.callee, Member) and not _is_untainted(call.callee.object, values):
+    if isinstance(call.callee, Member) and not is_untainted(call.callee.object, values):
         return False
-    if not all(isinstance(each.value, Literal) or _is_untainted(each.value, values) for each in call.arguments):
+    if not all(isinstance(each.value, Literal) or is_untainted(each.value, values) for each in call.arguments):
         return False
     outcome = values.outcome_for(call)
     return outcome is None or not gathered(outcome.returned)[0] & values.masks.full

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 
-from reread.analyzers.flow.program import Expression, Member, Name
+from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
 
 _FUNCTIONAL = frozenset({"accept", "apply", "applyAsInt", "call", "execute", "get", "handle", "run", "test"})
+_MADE_OF_LAMBDA = frozenset(
+    {"andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "equals", "hashCode", "toString"}
+)
+_WRITERS = ("Writer", "OutputStream", "PrintStream", "Formatter")
 _ANSWERS = re.compile("(?:is|has)[A-Z]")
+_MOVES = re.compile(
+    "(?:next|prev|poll|pop|peek|take|read|remove|receive|accept|scan|call|run|apply|add|getAnd|getNext)"
+)
 
 
 def may_call_lambda(callee: Expression) -> bool:
     """True for `f.apply`, where f may be a lambda: a method of an interface that has the one method."""
     return isinstance(callee, Member) and callee.name in _FUNCTIONAL
+
+
+def calls_lambda(callee: Expression) -> bool:
+    """True for `f.say(x)` where f is a lambda, whatever interface it is of; not for what makes another one of it."""
+    return isinstance(callee, Member) and callee.name not in _MADE_OF_LAMBDA
 
 
 def is_lookup(callee: Expression) -> bool:
@@ -26,3 +38,19 @@ def is_lookup(callee: Expression) -> bool:
 def is_question(name: str) -> bool:
     """True for `isOpen`, `hasNext`: methods that give a truth value."""
     return _ANSWERS.match(name) is not None
+
+
+def is_answer(call: Call) -> bool:
+    """True for `entry.getKey()`: what gives the same each time. What moves on, as `words.next()`, does not."""
+    callee = call.callee
+    if not isinstance(callee, Member) or _MOVES.match(callee.name):
+        return False
+    return (bool(call.arguments) or callee.name != "get") and all(
+        isinstance(each.value, Literal) for each in call.arguments
+    )
+
+
+def is_around(call: Call) -> bool:
+    """True for `new PrintWriter(out)`: what writes into what it is given."""
+    callee = call.callee
+    return call.new and bool(call.arguments) and isinstance(callee, Name) and callee.name.endswith(_WRITERS)

@@ -210,7 +210,7 @@ class MarkedValues(Follower):
         known = self.vouching
         self.vouching = found if known is None else {n: both for n in known if (both := known[n] & found.get(n, 0))}
 
-    def vouched_places(self, e: Expression) -> dict[tuple[str, Path], int]:
+    def vouched_places(self, e: Expression, holds: bool = True) -> dict[tuple[str, Path], int]:
         raise NotImplementedError
 
     def looked_at(self, number: int) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Classes of Python without methods: data classes, named tuples, models, mere namespaces."""
+"""Classes that are their fields: records of Java, and of Python data classes, named tuples, models, mere namespaces."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from reread.analyzers.syntax import Node, SyntaxTree
 _DECLARE_ALL = frozenset({"object", "NamedTuple", "typing.NamedTuple", "Struct", "msgspec.Struct"})
 """Bases that declare no fields of their own."""
 _CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
+_RECORD = re.compile(rb"\b(record)[ \t]+([A-Z_]\w*)[ \t\r\n]*[(<]")
+_PLACES = {"python": _CLASS, "java": _RECORD}
 
 
 def classes(tree: SyntaxTree) -> dict[str, int]:
     """Where the classes of a file stand that may be records."""
-    if tree.language.name != "python":
+    place = _PLACES.get(tree.language.name)
+    if place is None:
         return {}
-    return {found[2].decode(): found.start(1) for found in _CLASS.finditer(tree.document.data)}
+    return {found[2].decode(): found.start(1) for found in place.finditer(tree.document.data)}
 
 
 def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
@@ -25,6 +28,8 @@ def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
     """
     word = tree.root.descendant_for_byte_range(start, start + 1)
     node = None if word is None else word.parent
+    if node is not None and node.type == "record_declaration":
+        return _components(node, tree)
     if node is None or node.type != "class_definition":
         return None
     bases = node.child_by_field_name("superclasses")
@@ -32,6 +37,13 @@ def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
         return ()
     body = node.child_by_field_name("body")
     return () if body is None else tuple(field for child in body.named_children if (field := _field(child, tree)))
+
+
+def _components(node: Node, tree: SyntaxTree) -> tuple[str, ...]:
+    listed = node.child_by_field_name("parameters")
+    found = () if listed is None else listed.named_children
+    names = (each.child_by_field_name("name") for each in found if each.type == "formal_parameter")
+    return tuple(tree.text(name) for name in names if name is not None)
 
 
 def _field(statement: Node, tree: SyntaxTree) -> str:

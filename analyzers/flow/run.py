@@ -8,6 +8,7 @@ from reread.analyzers.flow.built_in import parsed
 from reread.analyzers.flow.calls import Calls
 from reread.analyzers.flow.go_calls import gone_through
 from reread.analyzers.flow.guards import ALL, Places, vouched
+from reread.analyzers.flow.java_names import is_around
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.passing import passes_on
@@ -198,6 +199,8 @@ class Run(Calls):
             target = statement.target
             self.check(sinks[2], self.union([value, self.peek(target.key)]) if isinstance(target, Index) else value)
         self.assign_to(statement.target, value, statement.start, statement.end)
+        if self.world.language == "java" and isinstance(statement.value, Call) and isinstance(statement.target, Name):
+            self.note_around(statement.target.name, statement.value)
         if isinstance(statement.value, Name) and isinstance(statement.target, Name) and not statement.operator:
             self.note_alias(statement.target.name, statement.value.name, value)
 
@@ -207,6 +210,14 @@ class Run(Calls):
         place = self.place_of(channel)
         if place is not None:
             self.taint_place(place, whole(value))
+
+    def note_around(self, name: str, made: Expression) -> None:
+        """From here on what is written to a writer goes into the one that it is around: `new PrintWriter(text)`."""
+        while isinstance(made, Call) and is_around(made):
+            made = made.arguments[0].value
+            place = self.place_of(made)
+            if place is not None and place[0] != name:
+                self.around[name] = place
 
     def branch(self, statement: If) -> None:
         decided = self.decided(self.value(statement.condition))
@@ -240,8 +251,8 @@ class Run(Calls):
             for (root, path), bits in vouched(condition, holds, self).items():
                 self.vouch(root, path, bits)
 
-    def vouched_places(self, e: Expression) -> Places:
-        return vouched(e, True, self) if self.world.guards or self.marks.guards else {}
+    def vouched_places(self, e: Expression, holds: bool = True) -> Places:
+        return vouched(e, holds, self) if self.world.guards or self.marks.guards else {}
 
     def loop(self, statement: Loop) -> None:
         value = None

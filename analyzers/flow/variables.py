@@ -287,6 +287,8 @@ class Variables(MarkedValues):
         """Adds taint to what a place names."""
         root, path = place
         current = self.at_path(self.variable(root), path or ())
+        if root in self.around and not path:
+            self.taint_place(self.around[root], value)
         added = tainted_with(current or CLEAN, value)
         if added is current:
             return
@@ -328,6 +330,8 @@ class Variables(MarkedValues):
         """Gives a variable another value. It may now be another name of a parameter."""
         self.env[name] = value
         self.roots.pop(name, None)
+        if self.around:
+            self.around.pop(name, None)
         if name in self.aliases:
             self.aliases.pop(name).discard(name)
         for key in [key for key in self.mutated if key[0] == name]:

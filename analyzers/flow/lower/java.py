@@ -14,6 +14,7 @@ from reread.analyzers.flow.program import (
     Define,
     Function,
     Leave,
+    Member,
     Name,
     Parameter,
     Statement,
@@ -115,9 +116,17 @@ class Java(Statements):
         elif body is not None:
             value = self.expression(body)
             block.append(Leave(value.start, value.end, "return", value))
+        if node.type == "compact_constructor_declaration":
+            block += [self._component(each) for each in parameters]
         self.depth -= 1
         self.yields = yields
         return Function(start, end, name, parameters, tuple(block), owner, self._annotations(node), self.leave(around))
+
+    def _component(self, parameter: Parameter) -> Assign:
+        """What the short constructor of a record does last: each component is what its parameter is now."""
+        start, end = parameter.start, parameter.end
+        target = Member(start, end, Name(start, end, "this"), parameter.name)
+        return Assign(start, end, target, Name(start, end, parameter.name))
 
     def _annotations(self, node: Node) -> tuple[str, ...]:
         modifiers = next((child for child in node.children if child.type == "modifiers"), None)

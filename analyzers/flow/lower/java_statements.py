@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from reread.analyzers.flow.lower.branches import Branch, Case, alternatives, cases, goes_on, without_breaks
 from reread.analyzers.flow.lower.common import names_of
 from reread.analyzers.flow.lower.java_expressions import METHODS, Expressions
+from reread.analyzers.flow.names import statements
 from reread.analyzers.flow.program import (
+    THROWN,
     Assign,
     Block,
     Call,
@@ -18,6 +23,7 @@ from reread.analyzers.flow.program import (
     Leave,
     Literal,
     Loop,
+    Name,
     Operation,
     Parts,
     Statement,
@@ -32,6 +38,8 @@ CLASSES = frozenset(
     }
 )
 _LONGEST_CHOICE = 30
+_CATCH_ALL = {"Exception", "RuntimeException", "Throwable"}
+_WORD = re.compile(r"\w+")
 
 
 class Statements(Expressions):
@@ -130,7 +138,7 @@ class Statements(Expressions):
         last: Block = ()
         for child in self.named(node):
             if child.type == "catch_clause":
-                handlers.append(self._catch(child))
+                handlers.append(self._catch(child, body))
             elif child.type == "finally_clause":
                 last = self.block(next(iter(self.named(child)), None))
         block.append(Try(*self.place(node), tuple(body), tuple(handlers), last))
@@ -144,7 +152,7 @@ class Statements(Expressions):
         names_of(target, self.declared)
         block.append(Assign(*self.place(node), target, self.expression(value), "", self.text_of(node, "type")))
 
-    def _catch(self, node: Node) -> Block:
+    def _catch(self, node: Node, body: Sequence[Statement]) -> Block:
         parameter = next((child for child in self.named(node) if child.type == "catch_formal_parameter"), None)
         name = None if parameter is None else parameter.child_by_field_name("name")
         caught: Block = ()
@@ -152,8 +160,22 @@ class Statements(Expressions):
             start, end = self.place(parameter)
             target = self.name(name)
             names_of(target, self.declared)
-            caught = (Assign(start, end, target, Parts(end, end, ())),)
+            thrown = self._may_catch(parameter, body)
+            caught = (Assign(start, end, target, Name(end, end, THROWN) if thrown else Parts(end, end, ())),)
         return (*caught, *self.block(node.child_by_field_name("body")))
+
+    def _may_catch(self, parameter: Node, body: Sequence[Statement]) -> bool:
+        """True where what a block throws itself may come to a handler, by the types that stand there."""
+        types = {word for child in self.named(parameter) for word in _WORD.findall(self.text(child))}
+        thrown = {
+            each.value.callee.name
+            for each in statements(tuple(body))
+            if isinstance(each, Leave)
+            and each.kind == "raise"
+            and isinstance(each.value, Call)
+            and isinstance(each.value.callee, Name)
+        }
+        return bool(thrown) and not types.isdisjoint(thrown | _CATCH_ALL)
 
     def _leave(self, node: Node, block: list[Statement]) -> None:
         kind = "raise" if node.type == "throw_statement" else "return"

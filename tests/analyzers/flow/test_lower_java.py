@@ -144,7 +144,7 @@ def test_the_initialisers_of_classes_are_one_function(code: str, expected: str) 
         ("abstract void f();", "A.f() {}"),
         ("interface I { default void f() { a(); } }", "I.f() {a()}"),
         ("enum E { X { void f() {} }; }", "E.f() {}"),
-        ("record R(@NotNull String a) { R { f(a); } }", "R.R(@NotNull a: String) {f(a)}"),
+        ("record R(@NotNull String a) { R { f(a); } }", "R.R(@NotNull a: String) {f(a); this.a = a}"),
         ("class B { class C { void f() {} } }", "C.f() {}"),
     ],
 )
