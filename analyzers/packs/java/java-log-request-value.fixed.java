@@ -53,3 +53,21 @@ class Fluent {
         log.info("asked with {} letters", name.length());
     }
 }
+
+class Replacing {
+    void look(HttpServletRequest request) {
+        String name = request.getParameter("name");
+        // ok: java-log-request-value
+        log.info("asked by " + name.replace('\n', '_').replace('\r', '_'));
+        // ok: java-log-request-value
+        log.info("asked by " + name.replaceAll("[\\r\\n]", "_"));
+        // ok: java-log-request-value
+        log.info("asked by " + name.replaceAll("[^a-z]", "_"));
+        // ok: java-log-request-value
+        log.info("asked by " + name.replaceAll("\\s+", " "));
+        // ruleid: java-log-request-value
+        log.info("asked by " + name.replace("\t", " "));
+        // ruleid: java-log-request-value
+        log.info("asked by " + name.replaceAll("<[a-z]+>", ""));
+    }
+}

@@ -115,3 +115,29 @@ class Forests {
         Forest.get("https://fixed.example/").addQuery("q", request.getParameter("q")).execute();
     }
 }
+
+class Tables {
+    void get(HttpServletRequest request) throws IOException {
+        Map<String, String> parts = Map.of("scheme", "https", "host", request.getParameter("host"));
+        // ruleid: java-request-address
+        new URL(parts.get("scheme") + "://" + parts.get("host")).openStream();
+        Map<String, String> hosts = Map.of("eu", "https://eu.example/", "us", "https://us.example/");
+        // ok: java-request-address
+        new URL(hosts.get(request.getParameter("where"))).openStream();
+    }
+}
+
+@Path("/hooks")
+class Hooks {
+    @POST
+    public void add(Map<String, String> body) throws IOException {
+        // ruleid: java-request-address
+        new URL(body.get("target")).openStream();
+    }
+
+    @POST
+    public void counted(Map<String, Long> body) throws IOException {
+        // ok: java-request-address
+        new URL("https://" + body.get("number")).openStream();
+    }
+}

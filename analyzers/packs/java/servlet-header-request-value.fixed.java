@@ -75,5 +75,16 @@ class FixedAddress {
         response.addHeader("Location", "/author.jsp?lang=" + request.getParameter("lang"));
         // ok: servlet-header-request-value
         response.addHeader("Location", "/author.jsp?lang=" + URLEncoder.encode(request.getParameter("lang"), "UTF-8"));
+        // ruleid: servlet-header-request-value
+        response.setHeader("Location", "/author.jsp?lang=" + request.getParameter("lang") + "&page=1");
+    }
+}
+
+class OtherReplacing {
+    void set(HttpServletRequest request, HttpServletResponse response) {
+        // ok: servlet-header-request-value
+        response.setHeader("X-Name", request.getParameter("name").replaceAll("\\R", ""));
+        // ruleid: servlet-header-request-value
+        response.setHeader("X-Name", request.getParameter("name").replace("\"", ""));
     }
 }

@@ -206,3 +206,45 @@ class BlogController extends Controller {
         renderHtml("<h1>" + getParaToInt("page") + "</h1>");
     }
 }
+
+class Vertical extends AbstractVerticle {
+    void page(RoutingContext context) {
+        context.response().putHeader("Content-Type", "text/html");
+        // ruleid: servlet-parameter-echoed
+        context.response().end("<p>" + context.request().getParam("name") + "</p>");
+    }
+
+    void chained(RoutingContext context) {
+        // ruleid: servlet-parameter-echoed
+        context.response().putHeader("Content-Type", "text/html").setStatusCode(200).end(context.request().getParam("name"));
+    }
+
+    void plain(RoutingContext context) {
+        context.response().putHeader("Content-Type", "text/plain");
+        // ok: servlet-parameter-echoed
+        context.response().end("hello " + context.request().getParam("name"));
+    }
+}
+
+class Bodies implements HttpHandler {
+    public void handle(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        // ruleid: servlet-parameter-echoed
+        exchange.getResponseBody().write(body);
+        // ok: servlet-parameter-echoed
+        exchange.getResponseBody().write(Files.readAllBytes(Path.of("/srv/" + new String(body).length())));
+    }
+}
+
+class WrongEscapes {
+    void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String text = request.getParameter("text");
+        // ruleid: servlet-parameter-echoed
+        response.getWriter().write("<p>" + StringEscapeUtils.escapeJava(text) + "</p>");
+        // ok: servlet-parameter-echoed
+        response.getWriter().write("<p>" + StringEscapeUtils.escapeHtml4(text) + "</p>");
+        String escaped = StringEscapeUtils.escapeHtml4(text);
+        // ruleid: servlet-parameter-echoed
+        response.getWriter().write("<p>" + StringEscapeUtils.unescapeHtml4(escaped) + "</p>");
+    }
+}

@@ -69,6 +69,17 @@ class Download {
         new FileInputStream("/srv/" + id);
         // ruleid: servlet-path-traversal
         new FileInputStream("/srv/" + request.getParameter("id"));
+        String word = request.getParameter("word");
+        if (word.chars().anyMatch(c -> !Character.isLetterOrDigit(c))) {
+            return;
+        }
+        // ok: servlet-path-traversal
+        new FileInputStream("/srv/" + word);
+        String other = request.getParameter("other");
+        if (other.chars().anyMatch(c -> Character.isLetterOrDigit(c))) {
+            // ruleid: servlet-path-traversal
+            new FileInputStream("/srv/" + other);
+        }
     }
 }
 

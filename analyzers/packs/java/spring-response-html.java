@@ -105,3 +105,30 @@ class Programs {
         return "<pre>" + folder + "</pre>";
     }
 }
+
+@io.micronaut.http.annotation.Controller("/pages")
+class MicronautPages {
+    @Get(value = "/hello", produces = MediaType.TEXT_HTML)
+    public String hello(@QueryValue String name) {
+        // ruleid: spring-response-html
+        return "<p>" + name + "</p>";
+    }
+
+    @Get(value = "/plain", produces = MediaType.TEXT_PLAIN)
+    public String plain(@QueryValue String name) {
+        // ok: spring-response-html
+        return "hello " + name;
+    }
+
+    @Get("/answer")
+    public HttpResponse<?> answer(@QueryValue String name) {
+        // ruleid: spring-response-html
+        return HttpResponse.badRequest("<p>" + name + "</p>").contentType(MediaType.TEXT_HTML_TYPE);
+    }
+
+    @Get("/json")
+    public HttpResponse<?> json(@QueryValue String name) {
+        // ok: spring-response-html
+        return HttpResponse.ok(name).contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+}
