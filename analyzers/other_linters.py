@@ -1,13 +1,14 @@
 """Comments that tell other security linters that a place was looked at: what they accept is not reported again.
 
-Only comments that can mean nothing but a remark about security count: `nosec` (bandit, gosec), `noqa: S602` (ruff),
-`NOSONAR`, `nolint:gosec`, pylint's and ESLint's names of such rules, and what scanners for secrets read. A bare `noqa`
+Only comments that can mean nothing but a remark about security count: `nosec` (bandit, gosec), `noqa: S602` and
+`ruff:ignore[exec-builtin]` (ruff), `NOSONAR`, `nolint:gosec`, pylint's and ESLint's names of such rules, and what scanners for secrets read. A bare `noqa`
 may be about the length of a line.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.syntax import SyntaxTree, comment_at
@@ -17,10 +18,17 @@ _ESLINT_RULES = (
     r"(?:no-eval|no-implied-eval|no-new-func|no-script-url|react/no-danger|security/|no-unsanitized/|no-secrets/"
     r"|@microsoft/sdl/|sonarjs/|vue/no-v-html|svelte/no-at-html-tags)"
 )
+_PYLINT_DISABLES = r"\bpylint:[ \t]*disable=[\w\-, ]*\b(?:eval-used|exec-used|W0122|W0123)\b"
+_RUFF_RULES = (
+    r"(?:S\d{3}|suspicious-|hardcoded-|start-process-|subprocess-(?:popen|without)|call-with-shell|exec-builtin|ssl-|snmp-"
+    r"|ssh-|hashlib-|request-with|bad-file-permissions|tarfile-unsafe|unsafe-(?:yaml|markup)|weak-cryptographic"
+    r"|jinja2-autoescape|mako-templates|paramiko-call|django-(?:extra|raw-sql)|logging-config|flask-debug"
+    r"|unix-command-wildcard|try-except-)"
+)
 _ACCEPTED = (
     r"\bnosec\b|\bNOSONAR\b|\bnolint:[\w,]*\bgosec\b|\bgitleaks:allow\b|\bpragma: (?:allow|white)list secret\b"
     r"|\bnoqa:[ \w,]*\bS\d{3}\b"
-    r"|\bpylint:[ \t]*disable=[\w\-, ]*\b(?:eval-used|exec-used|W0122|W0123)\b"
+    rf"|\bruff:[ \t]*ignore\[[\w\-, ]*\b{_RUFF_RULES}|{_PYLINT_DISABLES}"
     rf"|\beslint-disable-line\b[^\r\n]*{_ESLINT_RULES}"
 )
 _ACCEPTED_BELOW = (
@@ -28,6 +36,7 @@ _ACCEPTED_BELOW = (
     r"|\bpragma: (?:allow|white)list nextline secret\b"
 )
 _MOST_LINES = 50
+_MOST_COMMENTS = 5
 
 
 def is_accepted(finding: Finding, document: Document, tree: SyntaxTree | None) -> bool:
@@ -36,7 +45,16 @@ def is_accepted(finding: Finding, document: Document, tree: SyntaxTree | None) -
     first = lines.line_of(finding.span.start)
     last = min(lines.line_of(max(finding.span.start, finding.span.end - 1)), first + _MOST_LINES)
     below = first > 0 and _says(_ACCEPTED_BELOW, first - 1, document, tree)
+    below = below or any(_says(_PYLINT_DISABLES, line, document, tree) for line in _comments_above(first, document))
     return below or any(_says(_ACCEPTED, line, document, tree) for line in range(first, last + 1))
+
+
+def _comments_above(first: int, document: Document) -> Iterator[int]:
+    """The lines right above one that hold only a comment: there pylint's word goes for what follows."""
+    for line in range(first - 1, max(first - 1 - _MOST_COMMENTS, -1), -1):
+        if not document.text[slice(*document.lines.line_span(line))].lstrip().startswith("#"):
+            return
+        yield line
 
 
 def _says(accepted: str, line: int, document: Document, tree: SyntaxTree | None) -> bool:
