@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from reread.analyzers.rules.regexes import MANY, UnsafeRegexError, holds, parsed, refuse_nested_repeats
 
 _CODES = range(128)
+_LINE_END = 1 << ord("\n")
 _LONGEST_EXPRESSION = 5_000
 _MOST_POSITIONS = 80
 _MOST_ROUNDS = 4
@@ -56,16 +57,25 @@ class _Part(NamedTuple):
 
 
 class _Automaton:
-    """`characters` is a bit for each code a position accepts; `follow` counts the ways from a position to the next."""
+    """`characters` is a bit for each code a position accepts; `follow` counts the ways from a position to the next.
 
-    def __init__(self) -> None:
+    `lines` where `.` is known to stay within a line.
+    """
+
+    def __init__(self, lines: bool = False) -> None:
+        self.lines = lines
         self.characters: list[int] = []
         self.follow: list[Counter[int]] = []
 
     def sequence(self, items: Sequence[Any]) -> _Part:
         whole = _Part(1, (), ())
+        before = ""
         for operation, argument in items:
             part = self._item(str(operation), argument)
+            if before == "AT_END" and str(operation) in _CHARACTERS:
+                # What comes after the end of a line is what ends it.
+                self.characters[-1] &= _LINE_END
+            before = str(argument)
             self._join(whole.last, part.first)
             whole = _Part(
                 min(2, whole.empty * part.empty),
@@ -97,7 +107,8 @@ class _Automaton:
     def _character(self, operation: str, argument: Any) -> _Part:
         if len(self.characters) == _MOST_POSITIONS:
             raise UnknownExpressionError("too long")
-        self.characters.append(sum(1 << code for code in _CODES if holds((operation, argument), code)))
+        accepted = sum(1 << code for code in _CODES if holds((operation, argument), code))
+        self.characters.append(accepted & ~_LINE_END if operation == "ANY" and self.lines else accepted)
         self.follow.append(Counter())
         position = len(self.characters) - 1
         return _Part(0, (position,), (position,))
@@ -134,7 +145,9 @@ def is_ambiguous(items: Sequence[Any]) -> bool:
 
     Raises UnknownExpressionError where that is not decided: for back references, and for more than 80 characters.
     """
-    automaton = _Automaton()
+    # Who writes `(?m)` at the start, and no `s`, hands over no flags besides. Otherwise `.` may be all that there is.
+    flags = getattr(getattr(items, "state", None), "flags", 0)
+    automaton = _Automaton(lines=bool(flags & re.MULTILINE) and not flags & re.DOTALL)
     automaton.sequence(items)
     count = len(automaton.characters)
     reached = {

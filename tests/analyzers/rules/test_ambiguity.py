@@ -26,6 +26,9 @@ from reread.analyzers.rules.ambiguity import UnknownExpressionError, is_ambiguou
         "(?:(?:_|_)[a-z]+)*;",
         "(?=x)(a+)+$",
         r"(a)\1(b+)+c",
+        r"(?m)(^#(| .*)\s)+^x",
+        r"(?ms)(^#(| .*)$\s)+^x",
+        r"(?m)(^#(| .*)\Z\s)+^x",
     ],
 )
 def test_expressions_that_are_slow(expression):
@@ -47,6 +50,7 @@ def test_expressions_that_are_slow(expression):
         "(ab{2,5})*c",
         "^a*b*c*$",
         r"(a)\1(b)+c",
+        r"(?m)^# /// (?P<type>[a-z-]+)$\s(?P<content>(^#(| .*)$\s)+)^# ///$",
         "(",
         "a" * 9_000,
     ],
