@@ -116,6 +116,8 @@ password for tests alone belongs into the folder of the tests.
         Example("javascript", "const port = process.env.PORT || '3000'; const result = { pass: 'passed' };\n"),
         Example("python", 'PASSWORD = os.environ.get("PASSWORD", "")\nFILE = os.getenv("TOKEN_FILE", "/run/token")\n'),
         Example("go", 'package a\n\nvar cancelToken = "operation-cancelled-9"\n'),
+        Example("", '{"LifecycleActionToken": "bcd2f1b8-9a78-44d3-8a7a-4dd07d7cf635"}\n', "calls.json"),
+        Example("", '{"ChangeToken": "abcd12f2-46da-4fdb-b8d5-fbd4c466928f"}\n', "calls.json"),
     ),
 )
 

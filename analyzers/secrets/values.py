@@ -19,7 +19,8 @@ _KEY = re.compile(
     r"(?:auth|client|api|access)_?secret$|secret_?access_?key$"
 )
 _NOT_A_SECRET = re.compile(
-    r"(?:^|_)(?:csrf|xsrf|next|page|continuation|cancel|cancellation|sync|syntax|parse|lex|current|prev|previous|start|end"
+    r"(?:^|_)(?:csrf|xsrf|next|page|continuation|cancel|cancellation|change|action|client_?request|idempotency"
+    r"|sync|syntax|parse|lex|current|prev|previous|start|end"
     r"|delim|bos|eos|pad|unk|mask|sep|public|primary|foreign|partition|sort|cache|row|reset|forgot|show|hide|hash|hashed"
     r"|encrypted|error|invalid|missing|wrong|confirm|verify|check|has|is|no|min|max)"
     r"_?(?:password|passwd|token|key|pass|secret)|bypass|compass|surpass|trespass|encompass"
