@@ -1,5 +1,7 @@
 from urllib.parse import urlparse
 
+import bottle
+import cherrypy
 from chalice import Chalice, Response
 from django.core import signing
 from django.http import HttpResponseRedirect
@@ -52,6 +54,64 @@ def show(request, pk_or_slug):
     article = Article.objects.get(slug=pk_or_slug)
     # ok: open-redirect
     return redirect(article.address)
+
+
+def show_what_is_kept(database):
+    key = request.args["key"]
+    # ok: open-redirect
+    redirect(links.get_by_key(key).address)
+    # ok: open-redirect
+    redirect(find_user(key).page)
+    # ok: open-redirect
+    redirect(get_link_or_404(key).address)
+    # ok: open-redirect
+    redirect(Link.query.filter_by(key=key).first().address)
+    # ruleid: open-redirect
+    redirect(bottle.request.query.get("back"))
+    # ok: open-redirect
+    redirect(db.session.get(Link, key).address)
+    # ok: open-redirect
+    redirect(database.execute(select(Link).where(Link.key == key)).scalar_one().address)
+    # ruleid: open-redirect
+    redirect(session.get("back", key))
+    # ruleid: open-redirect
+    redirect(get_url(key))
+    # ruleid: open-redirect
+    return redirect(find_address(key).text)
+
+
+async def show_what_is_waited_for(store):
+    key = request.args["key"]
+    # ok: open-redirect
+    redirect((await store.get_link(key)).address)
+    # ok: open-redirect
+    redirect((await store.find_one(key)).address)
+    # ok: open-redirect
+    redirect((await store.fetchrow("select address from links where key = $1", key))["address"])
+    # ruleid: open-redirect
+    redirect((await store.get_value(key)).text)
+    # ruleid: open-redirect
+    return redirect(await store.build(key))
+
+
+def show_here(request):
+    # ok: open-redirect
+    raise cherrypy.HTTPRedirect(cherrypy.url(request.args["page"] + "/"))
+
+
+def show_below(base):
+    # ok: open-redirect
+    redirect("&".join([base.address, request.args["more"]]))
+    # ok: open-redirect
+    redirect(f"{base.address}?{request.query_string}&more={request.args['more']}")
+    # ok: open-redirect
+    redirect(base.address + "?more=" + request.args["more"])
+    # ruleid: open-redirect
+    redirect(f"{request.args['base']}?more")
+    # ruleid: open-redirect
+    redirect(base.address + request.args["more"])
+    # ruleid: open-redirect
+    return redirect("/".join([request.args["base"], "more"]))
 
 
 def known_addresses(event, query):

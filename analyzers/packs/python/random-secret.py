@@ -46,3 +46,10 @@ def new_api_key():
     # ok: random-secret
     time.sleep(random.uniform(0, 3))
     return secrets.token_hex(32)
+
+
+def request_token(self):
+    # ok: random-secret
+    self.refresh_jitter = random.randint(0, 30)
+    # ruleid: random-secret
+    return random.randint(0, 10**6)

@@ -1,3 +1,4 @@
+import http.server
 import fsspec
 from openpyxl import load_workbook
 import shutil
@@ -115,3 +116,11 @@ def other_formats(storage):
     storage.fget_object("bucket", "key", "/srv/" + name)
     # ok: request-path-traversal
     storage.fget_object("bucket", "key", "/srv/file")
+
+
+class Files(http.server.SimpleHTTPRequestHandler):
+    def do_GET(self):
+        # ok: request-path-traversal
+        open(self.translate_path(self.path), "rb")
+        # ruleid: request-path-traversal
+        open(self.path, "rb")

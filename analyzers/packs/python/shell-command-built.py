@@ -55,3 +55,13 @@ def shown(process, thread):
 def named(process, name):
     # ruleid: shell-command-built
     os.system(f"ps -p {process} -o {name}")
+
+
+def started_again(name):
+    # ok: shell-command-built
+    os.execvp(sys.argv[0], sys.argv)
+    # ruleid: shell-command-built
+    os.execvp(sys.argv[1], sys.argv)
+    command = ["hive"] + ["-e", "use %s" % name]
+    # ok: shell-command-built
+    subprocess.Popen(command)

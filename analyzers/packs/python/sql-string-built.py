@@ -142,3 +142,15 @@ def settings_and_names(connection, timeout, resource):
     connection.execute("SELECT count(*) FROM {}".format(identifier(resource)))
     # ruleid: sql-string-built
     connection.execute("SELECT count(*) FROM {}".format(strip(resource)))
+
+
+def workers_and_commands(pool, case, environment):
+    text = "select from %s" % case
+    # ok: sql-string-built
+    pool.run(partial(drive, text))
+    # ok: sql-string-built
+    environment.execute(install_cmd(text), name="install")
+    # ruleid: sql-string-built
+    pool.run(text)
+    # ruleid: sql-string-built
+    environment.execute(text)

@@ -1,3 +1,4 @@
+import cherrypy
 import html
 import importlib
 from email.mime.text import MIMEText
@@ -215,3 +216,16 @@ def not_a_page():
     # ok: xss-from-request
     twice = lambda text: text + text
     return jsonify(twice(request.args["text"]))
+
+
+class Plain:
+    @cherrypy.expose
+    def text(self, fruit="apple"):
+        cherrypy.response.headers["Content-Type"] = "text/plain"
+        # ok: xss-from-request
+        return "Have some %s." % fruit
+
+    @cherrypy.expose
+    def page(self, fruit="apple"):
+        # ruleid: xss-from-request
+        return "Have some %s." % fruit
