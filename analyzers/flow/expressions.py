@@ -186,14 +186,23 @@ class Expressions(Variables):
 
     def element(self, value: Value) -> Value:
         """Any element of a value."""
-        if value.fields and not value.mask:
-            first, *rest = [each for name, each in value.fields.items() if name != KEYS] or [CLEAN]
-            for other in rest:
-                first = joined(first, other)
-            return first
-        if value.owner and element_type(value.owner):
-            return self.of_struct(value, ELEMENT)
-        return CONSTANT if value.constant and not value.mask else whole(value)
+        if not value.owner or not element_type(value.owner):
+            return self.any_of(value)
+        return self.of_struct(value, ELEMENT) if value.symbol is not None else self.of_list(value, self.any_of(value))
+
+    def any_of(self, value: Value) -> Value:
+        """Any element of a value, whatever its type declares."""
+        if not value.fields:
+            return CONSTANT if value.constant and not value.mask else whole(value)
+        fields = value.fields
+        if KEYS in fields:
+            fields = {name: each for name, each in fields.items() if name != KEYS} or {"": CLEAN}
+        if value.mask:
+            return whole(value.replaced(value.mask, value.trace, fields))
+        first, *rest = fields.values()
+        for other in rest:
+            first = joined(first, other)
+        return first
 
     def iterated(self, value: Value) -> Value:
         """What a loop goes through: the elements, but the keys of what a dictionary of Python is known to hold."""

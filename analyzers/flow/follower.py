@@ -115,6 +115,9 @@ class Follower:
     def vouch(self, root: str, path: Path, bits: int) -> None:
         raise NotImplementedError
 
+    def element(self, value: Value) -> Value:
+        raise NotImplementedError
+
     def write(self, root: str, path: Path, value: Value) -> None:
         raise NotImplementedError
 

@@ -164,10 +164,15 @@ def gone_through(value: Value, iterable: Expression, target: Expression, run: Va
     if value.size is not None or is_list(value.owner) or _is_list_of_map(iterable):
         key = CONSTANT
     elif value.fields and not value.mask and all(name[:1] != "\0" or name == KEYS for name in value.fields):
-        key = tainted_with(CLEAN, value.fields[KEYS]) if KEYS in value.fields else CONSTANT
+        key = value.fields.get(KEYS, CONSTANT)
     else:
-        key = whole(value) if value.owner else element
+        key = _key_of(value) if value.owner else element
     return Value(fields={"0": key, "1": element}, size=2) if pairs else key
+
+
+def _key_of(value: Value) -> Value:
+    """A key of a map of which not all keys are known."""
+    return tainted_with(Value(value.mask, value.trace), (value.fields or {}).get(KEYS, CLEAN))
 
 
 def _is_list_of_map(e: Expression) -> bool:

@@ -18,7 +18,7 @@ from reread.analyzers.flow.program import (
     Parts,
 )
 from reread.analyzers.flow.shared import shared_name
-from reread.analyzers.flow.structs import KEYS, is_list, is_textless
+from reread.analyzers.flow.structs import ELEMENT, KEYS, is_list, is_textless
 from reread.analyzers.flow.values import (
     CLEAN,
     MOST_SYMBOLS,
@@ -65,6 +65,8 @@ class Variables(MarkedValues):
         found = None if value.fields is None else value.fields.get(key)
         if found is not None and not found.lacks:
             return found
+        if key == ELEMENT and value.symbol is None:
+            return self.element(value)
         if value.owner and self.world.language == "go":
             return self.of_struct(value, key)
         return self.unowned(value, key)
@@ -75,10 +77,12 @@ class Variables(MarkedValues):
             inner = value.fields.get(embedded) if value.fields else None
             if inner is not None and key in (inner.fields or ()):
                 return self.read(inner, key)
-        owner = self.world.class_of_field((value.owner, key))
-        if is_textless(owner):
-            return without(self.unowned(value, key), self.masks.safe_numbers)
-        return self.owned(self.unowned(value, key), owner)
+        return self.of_list(value, self.unowned(value, key), key)
+
+    def of_list(self, value: Value, part: Value, key: str = ELEMENT) -> Value:
+        """An element or a field of a value, as the type of the value declares it."""
+        owner = self.world.class_of_field((value.owner, key)) if value.owner else ""
+        return without(part, self.masks.safe_numbers) if is_textless(owner) else self.owned(part, owner)
 
     def owned(self, value: Value, owner: str) -> Value:
         """The value as one of a class, where it is not known to be of another."""
@@ -367,7 +371,7 @@ class Variables(MarkedValues):
         """A key that is not written in the code comes into a map."""
         taint = whole(key)
         map_ = self.at_path(self.variable(place[0]), place[1])
-        if taint.mask and len(place[1]) < 3 and (map_ is None or not map_.mask):
+        if len(place[1]) < 3 and taint.mask & ~(0 if map_ is None else map_.mask):
             known = CLEAN if map_ is None or not map_.fields else map_.fields.get(KEYS, CLEAN)
             self.write(place[0], (*place[1], KEYS), tainted_with(known, taint))
 

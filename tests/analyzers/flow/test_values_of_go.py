@@ -104,6 +104,12 @@ CASES = {
             sink(k) // BAD
         }
         sink(n["a"])
+        o := make(map[string]string)
+        o[other()] = source()
+        for k, v := range o {
+            sink(k) // BAD
+            sink(v) // BAD
+        }
     """,
     "what is encoded comes back as it was": """
         x := url.QueryEscape(source())
@@ -236,6 +242,32 @@ FILES = {
                 }
             }()
             return errors.New("bad")
+        }
+    """,
+    "elements of what a function is given": """
+        type Part struct { Name string; Size int }
+        func f() {
+            texts([]string{"a", source()})
+            parts([]Part{{Name: source(), Size: source()}})
+            parts(nil)
+            lengths(map[string]int{"a": source()})
+        }
+        func texts(all []string) {
+            for i, each := range all {
+                sink(i)
+                sink(each) // BAD
+            }
+        }
+        func parts(all []Part) {
+            for _, each := range all {
+                sink(each.Name) // BAD
+                sink(each.Size)
+            }
+        }
+        func lengths(all map[string]int) {
+            for _, each := range all {
+                sink(each)
+            }
         }
     """,
     "a validator that is called has tags checked": """
