@@ -104,6 +104,13 @@ class Go(Expressions):
             if child.type != "label_name":
                 self.statement(child, block)
 
+    def _go(self, node: Node, block: list[Statement]) -> None:
+        """`go f()` runs at once, and until the end of the function."""
+        first = len(block)
+        self._inner(node, block)
+        if self.beside is not None:
+            self.beside += block[first:]
+
     def _assign(self, node: Node, block: list[Statement]) -> None:
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
         declares = node.type == "short_var_declaration" or any(child.type == ":=" for child in node.children)
@@ -288,7 +295,7 @@ Go.statements = {
     **dict.fromkeys(("block", "statement_list"), Go._block),
     **dict.fromkeys(
         (
-            *("go_statement", "defer_statement", "labeled_statement", "var_declaration", "const_declaration"),
+            *("defer_statement", "labeled_statement", "var_declaration", "const_declaration"),
             *("var_spec_list", "ERROR"),
         ),
         Go._inner,
@@ -297,6 +304,7 @@ Go.statements = {
     **dict.fromkeys(("var_spec", "const_spec"), Go._variables),
     **dict.fromkeys(("inc_statement", "dec_statement"), Go._increment),
     "send_statement": Go._send,
+    "go_statement": Go._go,
     "if_statement": Go._if,
     "for_statement": Go._for,
     "expression_switch_statement": Go._switch,

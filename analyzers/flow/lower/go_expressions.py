@@ -23,6 +23,7 @@ from reread.analyzers.flow.program import (
     Parameter,
     Parts,
     Statement,
+    Try,
 )
 from reread.analyzers.flow.structs import container_type, named_type
 from reread.analyzers.syntax import Node
@@ -40,20 +41,24 @@ _NUMBERS = frozenset(
 class Expressions(Lowering):
     """The part of the lowering that makes expressions, and functions without their bodies."""
 
-    __slots__ = ("results",)
+    __slots__ = ("beside", "results")
     transparent = frozenset({"parenthesized_expression", "expression_statement", "expression_list", "literal_element"})
 
     def __init__(self, data: bytes) -> None:
-        """`results` are the names of the results of the function, where it has any."""
+        """`results` are the names of the results of the function, where it has any.
+
+        `beside` are the calls that run beside the function, where it sends something to channels.
+        """
         super().__init__(data)
         self.results: tuple[str, ...] = ()
+        self.beside: list[Statement] | None = None
 
     # Functions
 
     def function(self, node: Node, name: str, owner: str = "") -> Function:
         """A function, method or function literal. Results with names are variables, and so is the receiver."""
         start, end = self.place(node)
-        around, results = self.scope(), self.results
+        around, results, beside = self.scope(), self.results, self.beside
         self.depth += 1
         before: list[Statement] = []
         parameters = self._parameters(node.child_by_field_name("parameters"))
@@ -62,9 +67,16 @@ class Expressions(Lowering):
         body = node.child_by_field_name("body")
         self.results = self._results(node.child_by_field_name("result"), before, body)
         if body is not None:
-            self.statement(body, before)
+            sends = b"<-" in self.data[body.start_byte : body.end_byte]
+            self.beside = [] if sends else None
+            statements: list[Statement] = []
+            self.statement(body, statements)
+            if self.beside:
+                # What is sent after they began comes to them as well.
+                statements = [Try(*self.place(body), tuple(statements), (), tuple(self.beside))]
+            before += statements
         self.depth -= 1
-        self.results = results
+        self.results, self.beside = results, beside
         return Function(start, end, name, parameters, tuple(before), owner, (), self.leave(around))
 
     def _parameters(self, node: Node | None) -> tuple[Parameter, ...]:

@@ -35,6 +35,17 @@ func names(db *sql.DB) {
 	db.Query("SELECT id FROM " + tableOfAnotherFile)
 }
 
+func sorted(db *sql.DB, term, order string) {
+	// ok: go-sql-built-from-values
+	db.Query("SELECT id FROM users ORDER BY "+orderColumn(order), term)
+	// ruleid: go-sql-built-from-values
+	db.Query("SELECT id FROM users ORDER BY "+unchanged(order), term)
+}
+
+func unchanged(text string) string {
+	return text
+}
+
 func format(db *sql.DB, email, id string) {
 	update := "UPDATE users SET email = '%s' WHERE id = %s"
 	// ruleid: go-sql-built-from-values

@@ -270,6 +270,33 @@ FILES = {
             }
         }
     """,
+    "workers get what is sent to them later": """
+        func f() {
+            jobs, others := make(chan string), make(chan string)
+            for i := 0; i < 2; i++ {
+                go func() {
+                    for job := range jobs {
+                        sink(job) // BAD
+                    }
+                }()
+                go work(jobs)
+                go work2(others)
+            }
+            jobs <- source()
+            others <- "a"
+            close(jobs)
+        }
+        func work(jobs <-chan string) {
+            for job := range jobs {
+                sink(job) // BAD
+            }
+        }
+        func work2(jobs <-chan string) {
+            for job := range jobs {
+                sink(job)
+            }
+        }
+    """,
     "a validator that is called has tags checked": """
         type Form struct { Code string `validate:"numeric"` }
         func f() {
