@@ -44,6 +44,7 @@ _CONSTANT_MAKERS = frozenset(
 _OF_FUNCTIONS = frozenset({"call", "apply"})
 _MOST_MAPPED = 6
 
+_MOST_OF_TABLE = 8
 _MATCHED = "\0matched"
 """As a field: what the text of a `Matcher` is matched against."""
 
@@ -70,6 +71,9 @@ class Calls(Summaries):
         else:
             target = receiver if is_java and receiver.symbol is not None and may_call_lambda(callee) else function
         if target.closure is not None:
+            if isinstance(callee, Index) and len(table := self.table_of(callee)) > 1:
+                results = [self.call_closure(each, arguments, call.arguments) for each in table]
+                return self.union(results)
             return self.call_closure(target.closure, arguments, call.arguments)
         handed = self.hand(target, arguments)
         if self.world.mutators and self.world.language in JAVASCRIPT:
@@ -81,6 +85,13 @@ class Calls(Summaries):
         if handed >= 0 and known is None:
             result = self.result_of_handed(target, handed, result)
         return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
+
+    def table_of(self, callee: Index) -> list[Closed]:
+        """The functions of a table, any of which may be called: `steps[name](x)`."""
+        if self.peek(callee.key).literal is not UNKNOWN or isinstance(callee.key, Literal):
+            return []
+        fields = self.peek(callee.object).fields or {}
+        return [each.closure for each in fields.values() if each.closure is not None][:_MOST_OF_TABLE]
 
     def arguments(self, call: Call) -> list[Value]:
         """The values of the arguments; of those that Go writes with a verb such as `%d` only numbers are left."""

@@ -179,10 +179,22 @@ class File:
         for name, value in (outcome.environment or {}).items():
             # Switches of a module are there to be changed, so no branch is decided by them; constants of Go stay.
             certain = self.certain(value)
-            self.variables[name] = certain if name in self.constants else _without_literal(certain)
+            certain = certain if name in self.constants else _without_literal(certain)
+            self.variables[name] = self.of_package(certain) if self.tree.language.name == "go" else certain
         # What was followed from there did not know these variables yet.
         self.outcomes = {id(module): outcome}
         self.inherited = {}
+
+    def of_package(self, value: Value) -> Value:
+        """A variable of a package of Go, whose functions are followed where they are called: alone or in a table."""
+        if value.fields:
+            fields = {key: self.of_package(each) if each.closure else each for key, each in value.fields.items()}
+            value = value.replaced(value.mask, value.trace, fields)
+        if value.closure is None or isinstance(value.closure, Captured):
+            return value
+        module = self.units[0]
+        closure = Captured(value.closure, module, self.marks(module), {}, "", 1)
+        return Value(value.mask, value.trace, value.fields, closure, value.owner)
 
     def collect(self, feeding: list[Unit]) -> bool:
         """Learns what functions put into fields of their objects and into variables of the module.

@@ -115,3 +115,20 @@ func kept(r *http.Request, other *url.URL) http.Request {
 	// ok: go-server-side-request-forgery
 	return http.Request{Method: r.Method, RequestURI: r.RequestURI, URL: other}
 }
+
+func sentElsewhere(r *http.Request, own *http.Request) {
+	request, err := http.NewRequest("GET", "https://api.example.com", nil)
+	if err != nil {
+		return
+	}
+	address, _ := url.Parse(r.FormValue("callback"))
+	// ruleid: go-server-side-request-forgery
+	request.URL = address
+	// ok: go-server-side-request-forgery
+	own.URL = r.URL
+	if address.Scheme != "https" {
+		return
+	}
+	// ruleid: go-server-side-request-forgery
+	http.Get(address.String())
+}

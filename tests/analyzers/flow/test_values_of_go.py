@@ -297,6 +297,24 @@ FILES = {
             }
         }
     """,
+    "functions that variables of the package hold": """
+        var fixed = func(text string) string { return "a" }
+        var kept = func(text string) string { return text }
+        var steps = map[string]func(string) string{
+            "clean": func(text string) string { return clean(text) },
+            "kept":  func(text string) string { return text + suffix },
+        }
+        var said = func(text string) { sink(text) } // BAD
+        var suffix = "a"
+        func f() {
+            sink(fixed(source()))
+            sink(kept(source())) // BAD
+            sink(steps["clean"](source()))
+            sink(steps["kept"](source())) // BAD
+            sink(steps[name()](source())) // BAD
+            said(source())
+        }
+    """,
     "a validator that is called has tags checked": """
         type Form struct { Code string `validate:"numeric"` }
         func f() {
