@@ -20,6 +20,9 @@ from reread.analyzers.flow.program import (
 )
 from reread.analyzers.syntax import Node
 
+_NUMBERS = frozenset({"int", "float", "bool", "complex", "Decimal"})
+"""Classes whose objects are numbers: what `int(x)` of a case binds is one."""
+
 
 class MatchStatements(Expressions):
     """The part of the lowering that makes branches of cases."""
@@ -44,14 +47,20 @@ class MatchStatements(Expressions):
         bound: list[Statement] = []
         for pattern in node.named_children:
             if pattern.type == "case_pattern":
-                literals, names = self.pattern(pattern)
+                numbers: set[int] = set()
+                literals, names = self.pattern(pattern, numbers)
                 whole = pattern.named_child_count == 1 and pattern.named_children[0].type == "dotted_name"
                 value = (
                     subject
                     if whole
                     else Index(subject.start, subject.end, subject, Parts(subject.start, subject.end, ()))
                 )
-                bound += (Assign(name.start, name.end, name, value) for name in names)
+                bound += (
+                    Assign(
+                        name.start, name.end, name, Parts(name.start, name.end, ()) if name.start in numbers else value
+                    )
+                    for name in names
+                )
                 if literals and not names:
                     equal = tuple(Operation(*place, "==", (subject, literal)) for literal in literals)
                     condition = equal[0] if len(equal) == 1 else Operation(*place, "or", equal)
@@ -65,8 +74,11 @@ class MatchStatements(Expressions):
             return (*bindings, If(*place, Operation(*place, "and", (condition, *tests)), body, other))
         return (If(*place, condition, (*bound, *self.block(node.child_by_field_name("consequence"))), other),)
 
-    def pattern(self, node: Node) -> tuple[list[Expression], list[Name]]:
-        """The literals that a pattern consists of, if only of them, and the names that it binds."""
+    def pattern(self, node: Node, numbers: set[int]) -> tuple[list[Expression], list[Name]]:
+        """The literals that a pattern consists of, if only of them, and the names that it binds.
+
+        Where those begin that `int(x)` and its like bind, is noted in `numbers`.
+        """
         literals: list[Expression] = []
         names: list[Name] = []
         only_literals = True
@@ -84,7 +96,17 @@ class MatchStatements(Expressions):
                 only_literals = False
             elif kind == "class_pattern":
                 only_literals = False
-                stack += current.named_children[1:]
+                inner = current.named_children[1:]
+                if self.text(current.named_children[0]) in _NUMBERS:
+                    found = [self.pattern(each, numbers)[1] for each in inner]
+                    names += (name for each in found for name in each)
+                    numbers.update(name.start for each in found for name in each)
+                else:
+                    stack += inner
+            elif kind == "as_pattern" and self.text(current).partition("(")[0] in _NUMBERS:
+                only_literals = False
+                names.append(Name(*self.place(current.named_children[-1]), self.text(current.named_children[-1])))
+                numbers.add(names[-1].start)
             elif kind == "keyword_pattern":
                 stack += current.named_children[1:]
             else:

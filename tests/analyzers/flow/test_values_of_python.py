@@ -158,6 +158,45 @@ CASES = {
             sink(b)
         threading.Thread(target=work, args=(source(), "y")).start()
     """,
+    "what was encoded comes back, by what decodes its kind": """
+        x = clean(source())
+        y = urllib.parse.unquote(urllib.parse.quote(source()))
+        sink(y)  # BAD
+        a = source()
+        a = base64.b64encode(a)
+        sink(a)
+        a = base64.b64decode(a)
+        sink(a)  # BAD
+        sink(html.unescape(base64.b64encode(source())))
+    """,
+    "what is in a set of known values, too, is one of them": """
+        known = {"a", "b"}
+        for x in known & set(source()):
+            sink(x)
+        for x in set(source()).intersection(["a"]):
+            sink(x)
+        for x in set(source()) - {"a"}:
+            sink(x)  # BAD
+        for x in set(source()) & other():
+            sink(x)  # BAD
+    """,
+    "what a case binds as a number is one": """
+        match source():
+            case {"a": int(x), "b": y}:
+                sink(x)
+                sink(y)  # BAD
+            case int() as z:
+                sink(z)
+            case str(z):
+                sink(z)  # BAD
+    """,
+    "functions in a dictionary are called by their key": """
+        table = {"a": lambda v: v, "b": lambda v: "c"}
+        sink(table["a"](source()))  # BAD
+        sink(table["b"](source()))
+        sink(table[key](source()))  # BAD
+        sink({"a": lambda v: clean(v), "b": lambda v: "c"}[key](source()))
+    """,
 }
 
 
