@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reread.analyzers.flow.containers import has_known_keys, numbered, pairs
 from reread.analyzers.flow.guards import place_without
 from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
+from reread.analyzers.flow.tables import looked_up
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined
 
 if TYPE_CHECKING:
@@ -15,18 +16,20 @@ if TYPE_CHECKING:
     from reread.analyzers.flow.run import Run
 
 _DEEPEST = 8
-_ENCODERS = frozenset(
-    {
-        *("b64encode", "urlsafe_b64encode", "standard_b64encode", "encodebytes", "encodestring", "b32encode"),
-        *("b16encode", "b85encode", "hexlify", "b2a_hex", "b2a_base64"),
-    }
-)
-_DECODERS = frozenset(
-    {
-        *("b64decode", "urlsafe_b64decode", "standard_b64decode", "decodebytes", "decodestring", "b32decode"),
-        *("b16decode", "b85decode", "unhexlify", "a2b_hex", "a2b_base64", "fromhex"),
-    }
-)
+_BYTES, _URL, _HTML = "bytes", "url", "html"
+_ENCODERS: Mapping[str, str] = {
+    **dict.fromkeys(("b64encode", "urlsafe_b64encode", "standard_b64encode", "encodebytes", "encodestring"), _BYTES),
+    **dict.fromkeys(("b32encode", "b16encode", "b85encode", "hexlify", "b2a_hex", "b2a_base64", "hex"), _BYTES),
+    **dict.fromkeys(("quote", "quote_plus", "quote_from_bytes"), _URL),
+    "escape": _HTML,
+}
+_DECODERS: Mapping[str, str] = {
+    **dict.fromkeys(("b64decode", "urlsafe_b64decode", "standard_b64decode", "decodebytes", "decodestring"), _BYTES),
+    **dict.fromkeys(("b32decode", "b16decode", "b85decode", "unhexlify", "a2b_hex", "a2b_base64", "fromhex"), _BYTES),
+    **dict.fromkeys(("unquote", "unquote_plus", "unquote_to_bytes"), _URL),
+    "unescape": _HTML,
+}
+"""What is encoded by one is decoded by the other of the same kind."""
 _KEEP_TEXT = frozenset({"encode", "decode", "strip"})
 _PARSERS = frozenset({"int", "float", "complex", "Decimal", "UUID", "strptime", "fromisoformat"})
 
@@ -69,6 +72,15 @@ def _gather(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> 
     return Value(fields={str(at): each for at, each in enumerate(arguments)} or None, size=len(arguments))
 
 
+def _intersection(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`asked.intersection(KNOWN)`, `KNOWN.intersection(asked)`"""
+    return CONSTANT if receiver.constant or any(each.constant for each in arguments) else None
+
+
+def _get(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    return looked_up(call, receiver, arguments, run) if arguments and receiver.fields else None
+
+
 def _keys(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
     return CONSTANT if not arguments and has_known_keys(receiver) else None
 
@@ -89,6 +101,16 @@ def _copy(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Va
     """`copy.copy(x)`, `x.copy()`."""
     copied = arguments[0] if len(arguments) == 1 else receiver
     return copied if copied.fields and len(arguments) < 2 else None
+
+
+def _replace(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`dataclasses.replace(x, a=1)`, `x._replace(a=1)`: the same with other fields. Texts have no such names."""
+    named = {given.name: each for given, each in zip(call.arguments, arguments, strict=True) if given.name}
+    plain = [each for given, each in zip(call.arguments, arguments, strict=True) if not given.name]
+    old = plain[0] if len(plain) == 1 else receiver
+    if not named or len(plain) > 1 or not old.fields:
+        return None
+    return Value(old.mask, old.trace, {**old.fields, **named}, owner=old.owner)
 
 
 def _getattr(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
@@ -119,14 +141,27 @@ def _key_of(call: Call) -> str | None:
     return key.value if isinstance(key, Literal) and isinstance(key.value, str) else None
 
 
+def _encoded(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """Notes the variables as they are now, for when it is decoded again."""
+    run.encoded_with[call.start, call.end] = run.env.copy()
+    return None
+
+
 def _decoded(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
     """What was encoded before comes back as it was, though nothing of it could do harm while it was encoded."""
-    packed = _packed(call.arguments[0].value, run) if call.arguments else None
-    return None if packed is None else run.value(packed)
+    name = call.callee.name if isinstance(call.callee, (Name, Member)) else ""
+    found = _packed(call.arguments[0].value, _DECODERS[name], run) if call.arguments else None
+    if found is None:
+        return None
+    packed, encoder = found
+    before, run.env = run.env, run.encoded_with.get((encoder.start, encoder.end), run.env).copy()
+    value = run.value(packed)
+    run.env = before
+    return value
 
 
-def _packed(e: Expression, run: Calls) -> Expression | None:
-    """What an expression is the encoded form of."""
+def _packed(e: Expression, kind: str, run: Calls) -> tuple[Expression, Call] | None:
+    """What an expression is the encoded form of, and where it was encoded."""
     for _ in range(_DEEPEST):
         if isinstance(e, Name):
             test = run.variable(e.name).test
@@ -136,10 +171,10 @@ def _packed(e: Expression, run: Calls) -> Expression | None:
         if not isinstance(e, Call):
             return None
         name = e.callee.name if isinstance(e.callee, (Name, Member)) else ""
-        if name in _ENCODERS and e.arguments:
-            return e.arguments[0].value
+        if _ENCODERS.get(name) == kind and e.arguments:
+            return e.arguments[0].value, e
         if isinstance(e.callee, Member) and name == "hex" and not e.arguments:
-            return e.callee.object
+            return e.callee.object, e
         if isinstance(e.callee, Member) and name in _KEEP_TEXT:
             e = e.callee.object
         elif name in ("str", "bytes") and e.arguments:
@@ -156,12 +191,17 @@ _KNOWN: Mapping[str, _Known] = {
     "zip": _zip,
     "zip_longest": _zip,
     "gather": _gather,
+    "intersection": _intersection,
+    "get": _get,
     "keys": _keys,
     "items": _items,
     "dict": _dict,
     "copy": _copy,
     "deepcopy": _copy,
+    "replace": _replace,
+    "_replace": _replace,
     "getattr": _getattr,
     "setattr": _setattr,
+    **dict.fromkeys(_ENCODERS, _encoded),
     **dict.fromkeys(_DECODERS, _decoded),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.analyzers.flow import go_calls, javascript_calls
+from reread.analyzers.flow import go_calls, javascript_calls, tables
 from reread.analyzers.flow.built_in import built_in
 from reread.analyzers.flow.captured import Captured, Closed
 from reread.analyzers.flow.containers import changed_by, got, is_new
@@ -17,7 +17,7 @@ from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_lookup,
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
 from reread.analyzers.flow.program import JAVASCRIPT, Argument, Call, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.summaries import Summaries
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, whole, without
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, opened, whole, without
 
 _FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
 _GIVES_CLOSURE_RESULT = frozenset(
@@ -37,6 +37,10 @@ _SIZES = frozenset(
     }
 )
 """Methods that give a number, whatever they are called on."""
+_FILLERS = frozenset({"format", "format_map", "substitute", "safe_substitute"})
+"""What puts the values of a dictionary into a text."""
+_TAKERS = frozenset({"get", "pop", "popitem", "setdefault", "values", "items", "copy"})
+"""What takes values out of a dictionary."""
 _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
 )
@@ -70,11 +74,18 @@ class Calls(Summaries):
             target = receiver if calls_lambda(callee) else function
         else:
             target = receiver if is_java and receiver.symbol is not None and may_call_lambda(callee) else function
+        if (function.owner or isinstance(callee, Index)) and self.world.language == "python":
+            result = tables.called(function, call, arguments, self)
+            if result is not None:
+                self.followed = (call.start, call.end)
+                return result
         if target.closure is not None:
             if isinstance(callee, Index) and len(table := self.table_of(callee)) > 1:
                 results = [self.call_closure(each, arguments, call.arguments) for each in table]
                 return self.union(results)
-            return self.call_closure(target.closure, arguments, call.arguments)
+            result = self.call_closure(target.closure, arguments, call.arguments)
+            self.followed = (call.start, call.end)
+            return result
         handed = self.hand(target, arguments)
         if self.world.mutators and self.world.language in JAVASCRIPT:
             kept = javascript_calls.given(call, arguments, self)
@@ -82,6 +93,8 @@ class Calls(Summaries):
                 return kept
         known = self.known_call(call, receiver, arguments)
         result = self.unknown_call(call, receiver, function, arguments) if known is None else known
+        if known is not None:
+            self.followed = (call.start, call.end)
         if handed >= 0 and known is None:
             result = self.result_of_handed(target, handed, result)
         return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
@@ -157,6 +170,10 @@ class Calls(Summaries):
         if receiver.owner and receiver.fields and isinstance(callee, Member) and name in receiver.fields:
             # A function that the object keeps gets what it is given, and nothing else of the object.
             receiver = CLEAN
+        if name in _FILLERS:
+            arguments = [opened(value) for value in arguments]
+        elif name in _TAKERS:
+            receiver = opened(receiver)
         closures = [value.closure for value in arguments if value.closure is not None]
         plain = [value for value in arguments if value.closure is None]
         if plain and self.world.language == "java" and is_lookup(callee):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.program import JAVASCRIPT, Call, Expression, Literal, Member, Name
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Path, Value, gathered, joined, tainted_with, whole
+from reread.analyzers.flow.values import CLEAN, CONSTANT, SEAL, Path, Value, gathered, joined, tainted_with, whole
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.expressions import Expressions
@@ -225,7 +225,8 @@ def _updated(root: str, path: tuple[str, ...], key: str, value: Value, run: Expr
         # Any key may have come in anew.
         taint = whole(value)
         for each, field in ((run.at_path(run.variable(root), path) or CLEAN).fields or {}).items():
-            run.write(root, (*path, each), tainted_with(field, taint))
+            if each != SEAL:
+                run.write(root, (*path, each), tainted_with(field, taint))
         if taint.mask:
             run.taint_place((root, path), taint)
 

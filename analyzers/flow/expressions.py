@@ -29,7 +29,8 @@ from reread.analyzers.flow.program import (
 )
 from reread.analyzers.flow.shared import shared_name
 from reread.analyzers.flow.structs import ELEMENT, KEYS, element_type
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, field_of, joined, tainted_with, whole, without
+from reread.analyzers.flow.tables import is_function, kept
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, field_of, joined, opened, tainted_with, whole, without
 from reread.analyzers.flow.variables import Variables
 
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
@@ -37,6 +38,8 @@ _NEGATIONS = frozenset({"!", "not"})
 _BOOLEANS = frozenset({"&&", "||"})
 _BOOLEAN_LOGIC = frozenset({"go", "java"})
 _ARITHMETIC = frozenset({"-", "/", "//", "**"})
+_OF_SETS = frozenset({"&", "-"})
+_SETS = frozenset({"set", "frozenset"})
 _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
 """Operators of JavaScript whose outcome has nothing of the text of their operand."""
 
@@ -128,7 +131,13 @@ class Expressions(Variables):
             return Value(constant=True, literal=known)
         if operator in _SAYS_NOTHING and self.world.guards:
             return CLEAN
-        result = self.union(values)
+        if operator in _OF_SETS and self.world.language == "python" and self.world.guards:
+            if operator == "&" and any(value.constant for value in values):
+                # What is in one of a few known values, too.
+                return CONSTANT
+            if operator == "-" and isinstance(e, Operation) and any(map(_is_set, e.operands)):
+                return self.union(values)
+        result = self.union([opened(value) for value in values] if operator == "%" else values)
         if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
             return values[-1] if values[-1].closure is not None else result
         if operator == "&&" and result.mask and self.world.guards and self.world.language in JAVASCRIPT:
@@ -141,9 +150,16 @@ class Expressions(Variables):
                 result = without(result, self.masks.safe_comparisons | self.masks.safe_booleans)
             elif operator in _NEGATIONS or (operator in _BOOLEANS and self.world.language in _BOOLEAN_LOGIC):
                 result = without(result, self.masks.safe_booleans)
-            elif operator.removesuffix("=") in _ARITHMETIC or (operator in ("+", "+=") and self.has_number(e)):
+            elif self.is_arithmetic(operator, e):
                 result = without(result, self.masks.safe_numbers)
         return result
+
+    def is_arithmetic(self, operator: str, e: Expression | Statement) -> bool:
+        """True for an operation that gives a number. `+` joins texts, too, and `/` of Python joins paths."""
+        plain = operator.removesuffix("=")
+        if plain == "+" or (plain == "/" and self.world.language == "python"):
+            return self.has_number(e)
+        return plain in _ARITHMETIC
 
     def has_number(self, e: Expression | Statement) -> bool:
         """True for an operation with a number written in it."""
@@ -168,6 +184,8 @@ class Expressions(Variables):
         if value.constant and self.world.guards:
             return CONSTANT
         result = self.element(value)
+        if is_function(result):
+            return result
         if key.mask and not self.masks.safe_indexes:
             return self.union([result, key])
         return self.union([result, without(key, self.masks.safe_indexes)]) if key.mask else result
@@ -186,6 +204,7 @@ class Expressions(Variables):
 
     def element(self, value: Value) -> Value:
         """Any element of a value."""
+        value = opened(value)
         if not value.owner or not element_type(value.owner):
             return self.any_of(value)
         return self.of_struct(value, ELEMENT) if value.symbol is not None else self.of_list(value, self.any_of(value))
@@ -226,7 +245,8 @@ class Expressions(Variables):
                     spread = self.union([spread, key_value])
                 key = str(literal) if literal is not None else name
                 keyed.append(key)
-            value = self.value(entry.value)
+            value = opened(self.value(entry.value)) if entry.spread else self.value(entry.value)
+            value = kept(entry.value, value, self)
             constant = constant and value.constant
             if entry.spread and value.fields and not value.mask:
                 fields.update(value.fields)
@@ -236,7 +256,7 @@ class Expressions(Variables):
                     # It may have any key, and what comes later counts: `{command: "ls", ...body}`.
                     before = dict.fromkeys((*keyed, *fields))
                     fields.update({each: joined(fields.get(each, CLEAN), field_of(value, each)) for each in before})
-            elif value.mask or value.fields or value.closure is not None or value.constant or fields:
+            elif value.mask or value.fields or value.closure is not None or value.constant or value.owner or fields:
                 fields[key] = value
         is_list = all(entry.key is None and not entry.spread for entry in e.entries)
         size = len(e.entries) if is_list and len(e.entries) < 60 and self.world.guards else None
@@ -253,15 +273,16 @@ class Expressions(Variables):
     def choice(self, e: Choice) -> Value:
         decided = self.decided(self.value(e.condition))
         if decided is not None:
-            return self.value(e.then if decided else e.other)
+            chosen = e.then if decided else e.other
+            return kept(chosen, self.value(chosen), self)
         before = self.env
         self.env = before.copy()
         self.assume(e.condition, True)
-        then = self.value(e.then) if self.live else CLEAN
+        then = kept(e.then, self.value(e.then), self) if self.live else CLEAN
         after, live = self.env, self.live
         self.env, self.live = before, True
         self.assume(e.condition, False)
-        other = self.value(e.other) if self.live else CLEAN
+        other = kept(e.other, self.value(e.other), self) if self.live else CLEAN
         self.merge(after, live)
         self.live = True
         return joined(then, other)
@@ -288,3 +309,8 @@ class Expressions(Variables):
                 return value
             return Value(value.mask, value.trace, None, None, value.owner, None, value.constant, e, value.literal)
         return value
+
+
+def _is_set(e: Expression) -> bool:
+    """True for what is written as a set."""
+    return isinstance(e, Collection) or (isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in _SETS)

@@ -101,6 +101,7 @@ class File:
         self.following: list[int] = []
         self.partial: dict[int, Outcome] = {}
         self.is_java = tree.language.name == "java"
+        self.has_classes = tree.language.name in ("java", "python")
         self.inherited: dict[tuple[int, str], Outcome] = {}
         self.module_outcome: dict[int, Outcome] | None = None
         self.busy: set[int] = set()
@@ -450,7 +451,8 @@ class File:
             return self.itself(unit)
         if len(self.busy) > _MOST_NESTED_UNMARKED and not self.reach.meets_marks(unit):
             return None
-        return self.outcome_in(owner, unit) if self.is_java and self.calls_own(owner, unit) else self.outcome(unit)
+        is_inherited = self.has_classes and self.calls_own(owner, unit)
+        return self.outcome_in(owner, unit) if is_inherited else self.outcome(unit)
 
     def calls_own(self, owner: str, unit: Unit) -> bool:
         """True where a class has a method of its own for what an inherited one may call: a template method."""

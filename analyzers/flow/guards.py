@@ -21,7 +21,7 @@ from reread.analyzers.flow.program import (
     Parts,
     Sequence,
 )
-from reread.analyzers.flow.values import Path, gathered
+from reread.analyzers.flow.values import PARTS, Path, gathered
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.expressions import Expressions
@@ -97,7 +97,12 @@ def _either(one: Places, other: Places) -> Places:
     """What both vouch for together."""
     if not one or not other:
         return one or other
-    return {place: one.get(place, 0) | other.get(place, 0) for place in {**one, **other}}
+    found = {place: one.get(place, 0) | other.get(place, 0) for place in {**one, **other}}
+    for (root, path), bits in tuple(found.items()):
+        if path and path[-1] == PARTS[0] and (root, (*path[:-1], PARTS[1])) in found:
+            whole = (root, path[:-1])
+            found[whole] = found.get(whole, 0) | bits & found[root, (*path[:-1], PARTS[1])]
+    return found
 
 
 def _both(one: Places, other: Places) -> Places:
@@ -111,9 +116,16 @@ def _guarded(guard: Guard, condition: Expression, values: Expressions) -> Places
     while stack:
         e = stack.pop()
         if (e.start, e.end) == guard.target:
-            return place_without(e, values, guard.bits)
+            return _as_part(guard, place_without(e, values, guard.bits))
         stack += parts_of(e)
-    return place_without(Name(*guard.target, guard.name), values, guard.bits) if guard.name else {}
+    return _as_part(guard, place_without(Name(*guard.target, guard.name), values, guard.bits)) if guard.name else {}
+
+
+def _as_part(guard: Guard, places: Places) -> Places:
+    """What a guard says that needs another one: it is kept as a field of what it is about until that one is met."""
+    if not guard.part:
+        return places
+    return {(root, (*path, PARTS[guard.part - 1])): bits for (root, path), bits in places.items()}
 
 
 def parts_of(e: Expression) -> list[Expression]:

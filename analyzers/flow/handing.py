@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.program import Argument, Call, Expression, Member, Name
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, without
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.calls import Calls
@@ -20,6 +20,8 @@ _FUNCTION_AT: Mapping[str, int] = {
 _IN_TUPLE: Mapping[str, int] = {"Thread": 1, "Process": 1, "Timer": 1, "start_new_thread": 0, "apply_async": 0}
 """The same where what it is called with is one tuple: `args`."""
 _GIVE_RESULT = frozenset({"submit", "to_thread", "run_in_threadpool", "run_sync", "run_in_executor", "apply_async"})
+_NUMBERS = frozenset({"int", "float", "len", "bool", "ord", "hash", "UUID", "Decimal"})
+"""Functions that make numbers."""
 _NAMES = frozenset({"target", "func", "function"})
 _FOLDS = frozenset({"reduce", "reduceRight"})
 _MOST_FOLDED = 8
@@ -60,6 +62,8 @@ def called_with(
     """What a function gives that is called with these values; None where it is not known."""
     if function.closure is not None:
         return run.call_closure(function.closure, values, arguments)
+    if isinstance(e, Name) and e.name in _NUMBERS and e.name not in run.env:
+        return without(run.union(values), run.masks.safe_numbers)
     once = Call(call.start, call.end, e, arguments)
     outcome = run.outcome_for(once) if isinstance(e, (Name, Member)) else None
     if outcome is None or outcome.failed:

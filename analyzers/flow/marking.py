@@ -6,11 +6,24 @@ from reread.analyzers.flow.encodings import is_encoding
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Follower
 from reread.analyzers.flow.marks import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
-from reread.analyzers.flow.numbers import BOOLEANS, NUMBERS, is_choice, plain_type
+from reread.analyzers.flow.numbers import BOOLEANS, NUMBERS, declared_pattern, is_choice, plain_type
+from reread.analyzers.flow.patterns import is_narrow
 from reread.analyzers.flow.program import Call, Expression, Index, Member, Operation, Parameter, Statement
 from reread.analyzers.flow.state import Hit
 from reread.analyzers.flow.structs import is_textless
-from reread.analyzers.flow.values import Path, Step, Symbol, Value, gathered, joined_trace, tainted_with, without
+from reread.analyzers.flow.values import (
+    CLEAN,
+    PARTS,
+    Path,
+    Step,
+    Symbol,
+    Value,
+    gathered,
+    joined_trace,
+    sealed,
+    tainted_with,
+    without,
+)
 
 
 class MarkedValues(Follower):
@@ -123,7 +136,9 @@ class MarkedValues(Follower):
             place = self.place_of(e)
             if place is not None and place[1] is not None:
                 self.vouch(place[0], place[1], sanitizer.bits)
-        return value if sanitizer.effect == ONLY else without(value, sanitizer.bits)
+        if sanitizer.effect == ONLY or (sanitizer.unfollowed and self.followed == (e.start, e.end)):
+            return value
+        return sealed(value, sanitizer.bits) if sanitizer.as_a_whole else without(value, sanitizer.bits)
 
     def check(self, sinks: list[Sink], value: Value) -> None:
         """Notes the sinks that the taint of a value comes to."""
@@ -204,11 +219,15 @@ class MarkedValues(Follower):
         places = self.vouched_places(e)
         found: dict[int, int] = {}
         for name, number in self.roots.items():
-            bits = self.lost(Symbol(number, ()), self.env.get(name)) | places.get((name, ()), 0)
+            known = self.env.get(name)
+            bits = self.lost(Symbol(number, ()), known) | places.get((name, ()), 0)
+            for part, other in (PARTS, PARTS[::-1]):
+                before = ((known and known.fields) or {}).get(other, CLEAN).lacks
+                bits |= places.get((name, (part,)), 0) & before
             if bits:
                 found[number] = found.get(number, 0) | (bits & self.masks.full if bits >= 0 else self.masks.full)
-        known = self.vouching
-        self.vouching = found if known is None else {n: both for n in known if (both := known[n] & found.get(n, 0))}
+        ever = self.vouching
+        self.vouching = found if ever is None else {n: both for n in ever if (both := ever[n] & found.get(n, 0))}
 
     def vouched_places(self, e: Expression, holds: bool = True) -> dict[tuple[str, Path], int]:
         raise NotImplementedError
@@ -233,6 +252,8 @@ class MarkedValues(Follower):
 
     def declared(self, type_: str, value: Value) -> Value:
         """The value without taint that its declared type cannot carry."""
+        if value.mask and "=" in type_ and self.world.language == "python":
+            value = self.of_pattern(declared_pattern(type_), value)
         if type_ and (self.masks.safe_numbers or self.masks.safe_booleans):
             name = plain_type(type_)
             if name in BOOLEANS:
@@ -240,3 +261,9 @@ class MarkedValues(Follower):
             if name in NUMBERS or is_choice(name) or self.world.is_number(name):
                 return without(value, self.masks.safe_numbers)
         return value
+
+    def of_pattern(self, pattern: str | None, value: Value) -> Value:
+        """The value of a parameter that the framework compares with a regular expression before."""
+        if pattern is None or not self.world.guards or not is_narrow(pattern, False):
+            return value
+        return without(value, value.mask & ~self.masks.unguarded)

@@ -27,7 +27,7 @@ class Source(NamedTuple):
 
 
 class Sanitizer(NamedTuple):
-    """`bits`, spread over all symbols, end where the place is."""
+    """`bits`, spread over all symbols, end where the place is; if `unfollowed`, not of a call that is followed."""
 
     start: int
     end: int
@@ -35,6 +35,8 @@ class Sanitizer(NamedTuple):
     exact: bool = False
     effect: int = NO
     loose: bool = False
+    unfollowed: bool = False
+    as_a_whole: bool = False
 
 
 class Sink(NamedTuple):
@@ -74,7 +76,8 @@ class Propagator(NamedTuple):
 class Guard(NamedTuple):
     """A condition at the place vouches for what stands at `target`, where it holds or, with `holds` False, does not.
 
-    `name` is the variable that stands there, if it is one; it need not be part of the condition.
+    `name` is the variable that stands there, if it is one; it need not be part of the condition. Those with a `part` (1
+    or 2) vouch only where one with the other part does, too.
     """
 
     start: int
@@ -83,6 +86,7 @@ class Guard(NamedTuple):
     bits: int
     holds: bool = True
     name: str = ""
+    part: int = 0
 
 
 class Marks:

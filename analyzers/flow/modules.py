@@ -19,7 +19,7 @@ from reread.analyzers.flow.names import does_nothing
 from reread.analyzers.flow.reach import Reach
 from reread.analyzers.flow.state import Outcome
 from reread.analyzers.flow.units import Unit, units_of
-from reread.analyzers.flow.values import Value, without
+from reread.analyzers.flow.values import NAMED, Value, without
 from reread.analyzers.syntax import SyntaxTree, parse
 from reread.analyzers.text import Document
 
@@ -208,7 +208,7 @@ class Module:
         fields = None
         if value.fields:
             fields = {key: self._exported_value(field) for key, field in value.fields.items()}
-        owner = value.owner
+        owner = "" if value.owner.startswith(NAMED) else value.owner
         if owner and "\0" not in owner:
             found = Found((self,), owner) if owner in self.classes else self.names.local(owner)
             owner = found.key if found is not None and found.owner and not found.name else ""

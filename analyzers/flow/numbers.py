@@ -26,6 +26,7 @@ _WRAPPED = re.compile(
 _CHOICE = re.compile(
     r"(?:typing\.)?Literal\[[^\[\]]+\]|(?:\"[^\"]*\"|'[^']*'|\d+)(?:\s*\|\s*(?:\"[^\"]*\"|'[^']*'|\d+))*"
 )
+_PATTERN = re.compile(r"\b(?:pattern|regex)\s*=\s*[rR]?(['\"])(.*?)\1")
 _OR_NONE = re.compile(r"\s*\|\s*(?:None|null|undefined)$")
 _ENUM = re.compile(r"\b(?:Str|Int)?Enum\b")
 _BODIES = frozenset({"class_body", "interface_body", "enum_body", "enum_body_declarations"})
@@ -41,6 +42,12 @@ def plain_type(text: str) -> str:
 def is_choice(name: str) -> bool:
     """True for `Literal["asc", "desc"]` and `"asc" | "desc"`."""
     return _CHOICE.fullmatch(name) is not None
+
+
+def declared_pattern(text: str) -> str | None:
+    """The regular expression that `Annotated[str, Path(pattern="...")]` asks of a text."""
+    found = _PATTERN.search(text) if "=" in text else None
+    return None if found is None else found[2]
 
 
 def number_names(tree: SyntaxTree) -> frozenset[str]:

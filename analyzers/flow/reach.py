@@ -11,9 +11,9 @@ from reread.analyzers.flow.units import Unit
 class Reach:
     """The sources and sinks of functions, by the bits of their rules, and who may call whom.
 
-    A function may call those whose names, or names of their classes, stand in its text. What it calls can bring it
-    taint, and so can the other methods of its class and of those it builds on (`bases`), through fields. All this is
-    found out as far as it is asked for.
+    A function may call those whose names, or names of their classes, stand in its text, or in a table of the module
+    that it names. What it calls can bring it taint, and so can the other methods of its class and of those it builds
+    on (`bases`), through fields. All this is found out as far as it is asked for.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Reach:
         self._by_word: dict[bytes, list[Unit]] = {}
         self._methods: dict[str, list[Unit]] = {}
         for unit in units[1:] if calls else ():
-            self._by_word.setdefault(unit.site.name.encode(), []).append(unit)
+            self._by_word.setdefault(unit.word, []).append(unit)
             if unit.site.owner:
                 self._by_word.setdefault(unit.site.owner.encode(), []).append(unit)
                 self._methods.setdefault(unit.site.owner, []).append(unit)
@@ -44,6 +44,8 @@ class Reach:
         for owner, bases in self.bases.items():
             self._methods[owner] = self._methods[owner] + [m for base in bases for m in units if m.site.owner == base]
         self._names = frozenset(self._by_word)
+        held = units[0].kept() if calls and units else {}
+        self._tables = {name: words for name, inside in held.items() if (words := inside & self._names)}
 
     def starts(self) -> list[Unit]:
         """The functions with sinks that taint may come to, from inside or from those who call them."""
@@ -129,7 +131,8 @@ class Reach:
             return []
         found = self._callers.get(id(unit))
         if found is None:
-            names = {unit.site.name.encode(), unit.site.owner.encode()}
+            names = {unit.word, unit.site.owner.encode()}
+            names.update(table for table, words in self._tables.items() if not names.isdisjoint(words))
             found = [each for each in self.units if each is not unit and not names.isdisjoint(each.words)]
             self._callers[id(unit)] = found
         return found
@@ -138,7 +141,10 @@ class Reach:
         """The functions that one may call."""
         found = self._called.get(id(unit))
         if found is None:
-            found = [other for word in unit.words & self._names for other in self._by_word[word]]
+            words = unit.words
+            for table in self._tables.keys() & words:
+                words |= self._tables[table]
+            found = [other for word in words & self._names for other in self._by_word[word]]
             self._called[id(unit)] = found
         return found
 

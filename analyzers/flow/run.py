@@ -35,6 +35,7 @@ from reread.analyzers.flow.program import (
 )
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
+from reread.analyzers.flow.tables import in_turn, kept
 from reread.analyzers.flow.values import CLEAN, Path, Symbol, Value, joined, whole
 
 _MOST_ROUNDS = 4
@@ -182,7 +183,7 @@ class Run(Calls):
                     self.vouch(place[0], place[1], self.masks.spread(self.masks.full))
 
     def assign(self, statement: Assign) -> None:
-        value = self.value(statement.value)
+        value = kept(statement.value, self.value(statement.value), self)
         if statement.operator == "<-":
             self.send(statement.target, value)
             return
@@ -256,9 +257,11 @@ class Run(Calls):
 
     def loop(self, statement: Loop) -> None:
         value = None
+        steps: list[Value] = []
         if statement.iterable is not None:
             through = self.value(statement.iterable)
             value = self.iterated(through)
+            steps = in_turn(through) if self.world.language == "python" else []
             if self.world.language == "go" and statement.target is not None and self.world.guards:
                 value = gone_through(through, statement.iterable, statement.target, self, value)
         breaks: list[Environment] = []
@@ -268,11 +271,12 @@ class Run(Calls):
         if statement.condition is not None and not statement.once:
             self.value(statement.condition)
             entry = self.env
-        for _ in range(_MOST_ROUNDS):
+        for turn in range(len(steps) or _MOST_ROUNDS):
             self.env = entry.copy()
             self.live = True
             if statement.target is not None and value is not None:
-                self.assign_to(statement.target, value, statement.target.start, statement.target.end)
+                element = steps[turn] if steps else value
+                self.assign_to(statement.target, element, statement.target.start, statement.target.end)
             elif statement.condition is not None and not statement.once:
                 self.assume(statement.condition, True)
             self.block(statement.body)
@@ -281,6 +285,9 @@ class Run(Calls):
             continues.clear()
             if self.live and statement.condition is not None:
                 self.value(statement.condition)
+            if steps and self.live:
+                entry = self.env
+                continue
             if not self.live or same_environments(after := joined_environments(entry, self.env), entry):
                 break
             entry = after

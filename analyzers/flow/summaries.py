@@ -114,13 +114,17 @@ class Summaries(Closures):
         """A new object of a class of this file."""
         outcome = self.constructor_of(name)
         names = self.record_names(name, call) if outcome is None else ()
+        made = Value(owner=name)
         if names:
             # A record: of a data class, of a table
-            return Value(fields=dict(zip(names, arguments, strict=True)), owner=name)
+            made = Value(fields=dict(zip(names, arguments, strict=True)), owner=name)
+            outcome = self.world.outcome_of(name, "__post_init__") if self.world.language == "python" else None
+            if outcome is None or outcome.failed:
+                return made
+            call, arguments = call._replace(arguments=()), []
         if outcome is None or outcome.failed:
             taint = self.union(arguments)
             return Value(taint.mask, taint.trace, owner=name)
-        made = Value(owner=name)
         temporary = "\0new"
         before = self.env.get(temporary)
         self.env[temporary] = made

@@ -16,6 +16,8 @@ from reread.analyzers.text import Document
 
 _MOST_KNOWN = 4
 _WORD = re.compile(rb"[A-Za-z0-9_$\x80-\xff]+")
+_TABLE = re.compile(rb"^(\w+)[^=\n(]*=\s*([\[{(][^\n]*(?:\n(?![\w@#/]).*)*)", re.MULTILINE)
+"""`NAME = {...}` at the start of a line, up to the next one that begins there."""
 
 Key: TypeAlias = tuple[str, bytes, int, bool]
 """The class of a function, its text, its number among those that are alike, and whether it is without errors."""
@@ -38,7 +40,7 @@ class Unit:
     that is looked at.
     """
 
-    __slots__ = ("_now", "_then", "document_of", "function", "key", "known", "site", "words")
+    __slots__ = ("_now", "_then", "document_of", "function", "key", "known", "site", "tables", "words")
 
     def __init__(self, site: Site, key: Key, pieces: tuple[int, ...], words: frozenset[bytes]) -> None:
         self.site = site
@@ -47,7 +49,19 @@ class Unit:
         self.known: list[Known] = []
         self.document_of: Document | None = None
         self.words = words
+        self.tables: Mapping[bytes, frozenset[bytes]] | None = None
         self._then = self._now = pieces
+
+    @property
+    def word(self) -> bytes:
+        """The name of the function as others write it. A lambda in a table goes by that of the table."""
+        return self.site.name.partition(" ")[0].encode()
+
+    def kept(self) -> Mapping[bytes, frozenset[bytes]]:
+        """The words in the literals that the code of a module gives names: the functions that they may hold."""
+        if self.tables is None:
+            self.tables = {found[1]: frozenset(_WORD.findall(found[2])) for found in _TABLE.finditer(self.key[1])}
+        return self.tables
 
     def at(self, site: Site, pieces: tuple[int, ...]) -> None:
         """Tells where the function is in another version of the document."""

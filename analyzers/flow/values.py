@@ -21,6 +21,15 @@ _MOST_FIELDS = 40
 _DEEPEST = 4
 _MOST_STEPS = 30
 
+SEAL = "\0seal"
+"""As a field: a dictionary that as a whole does not carry the taint that this field lacks. What is taken out does."""
+
+NAMED = "\0def "
+"""Before each name of the functions of the file that a value may be, as its owner."""
+
+PARTS = ("\0part 1", "\0part 2")
+"""As fields: one of two checks that vouch for a value together has lost it the bits that the field lacks."""
+
 Path = tuple[str, ...]
 """The way from a variable to a field of it. Members and constant keys are the same: `x.a` and `x["a"]`."""
 
@@ -162,7 +171,24 @@ def gathered(value: Value) -> tuple[int, Step | None]:
         if inner:
             trace = joined_trace(mask, trace, inner, inner_trace)
             mask |= inner
-    return mask, trace
+    if mask and SEAL in value.fields:
+        mask &= ~value.fields[SEAL].lacks
+    return mask, trace if mask else None
+
+
+def sealed(value: Value, bits: int) -> Value:
+    """A dictionary that as a whole carries nothing of some taint, while what is taken out of it still does."""
+    known = (value.fields or {}).get(SEAL)
+    fields = {**(value.fields or {}), SEAL: Value(lacks=bits if known is None else bits | known.lacks)}
+    return Value(value.mask, value.trace, fields, owner=value.owner, constant=value.constant)
+
+
+def opened(value: Value) -> Value:
+    """The value as what goes through all that is in it sees it."""
+    if not value.fields or SEAL not in value.fields:
+        return value
+    fields = {key: field for key, field in value.fields.items() if key != SEAL}
+    return Value(value.mask, value.trace, fields or None, owner=value.owner, constant=value.constant)
 
 
 def whole(value: Value) -> Value:
@@ -207,6 +233,10 @@ def joined(one: Value, other: Value) -> Value:
             left, right = first.get(key), second.get(key)
             if left is not None and right is not None:
                 fields[key] = joined(left, right)
+            elif key == SEAL:
+                other_mask, _ = gathered(other if left is not None else one)
+                if not other_mask & (left or right or CLEAN).lacks:
+                    fields[key] = left or right or CLEAN
             elif not (left or right or CLEAN).lacks:
                 fields[key] = joined(field_of(one, key), field_of(other, key))
     symbol = one.symbol if one.symbol == other.symbol else None
@@ -218,12 +248,16 @@ def joined(one: Value, other: Value) -> Value:
             mask |= inner
         fields = None
     literal = one.literal if _equal(one.literal, other.literal) else UNKNOWN
+    owner = one.owner or other.owner
+    if other.owner != owner and other.owner.startswith(NAMED) and owner.startswith(NAMED):
+        names = dict.fromkeys((owner + other.owner).split(NAMED)[1:])
+        owner = "".join(NAMED + name for name in names)
     return Value(
         mask,
         trace,
         fields,
         one.closure or other.closure,
-        one.owner or other.owner,
+        owner,
         symbol,
         one.constant and other.constant,
         literal=literal,
@@ -305,7 +339,7 @@ def without(value: Value, bits: int) -> Value:
     """The value without some taint, in its fields as well."""
     if not bits:
         return value
-    mask, _ = gathered(value)
+    mask, _ = gathered(value if not value.fields or SEAL not in value.fields else opened(value))
     if not mask & bits:
         return value
     fields = {key: without(field, bits) for key, field in value.fields.items()} if value.fields else None

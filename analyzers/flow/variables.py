@@ -22,6 +22,7 @@ from reread.analyzers.flow.structs import ELEMENT, KEYS, is_list, is_textless
 from reread.analyzers.flow.values import (
     CLEAN,
     MOST_SYMBOLS,
+    PARTS,
     Path,
     Symbol,
     Value,
@@ -36,6 +37,7 @@ from reread.analyzers.flow.values import (
 
 Place = tuple[str, Path | None]
 Range = tuple[int, int]
+_DEEPEST_PART = 4
 
 
 class Variables(MarkedValues):
@@ -116,7 +118,8 @@ class Variables(MarkedValues):
         found = CLEAN
         if symbol.parameter == -1 and not symbol.path:
             assigned, defined = self.world.object_field(key), self.class_field(self.owner, key)
-            if assigned is None and defined.constant and self.world.is_kept(key):
+            harmless = defined.constant or (defined.fields is not None and not gathered(defined)[0])
+            if assigned is None and harmless and self.world.is_kept(key):
                 return defined
             found = tainted_with(assigned or CLEAN, defined)
         if len(path) > 2:
@@ -169,6 +172,8 @@ class Variables(MarkedValues):
             if self.covers_parameter(sanitizer, parameter, function):
                 value = without(value, sanitizer.bits)
         value = self.declared(parameter.type, value)
+        if isinstance(parameter.default, Call) and value.mask and self.world.language == "python":
+            value = self.of_pattern(_pattern_in(parameter.default), value)
         if parameter.type and self.world.language == "go":
             value = self.owned(value, self.world.class_of(parameter.type))
         self.env[parameter.name] = value
@@ -277,6 +282,9 @@ class Variables(MarkedValues):
 
     def vouch(self, root: str, path: Path, bits: int) -> None:
         """Takes bits away from what a place names; it keeps its other properties."""
+        if path and path[-1] in PARTS:
+            self.vouch_part(root, path, bits)
+            return
         current = self.at_path(self.variable(root), path) or CLEAN
         if bits < 0:
             bits &= ~self.masks.unguarded
@@ -286,6 +294,15 @@ class Variables(MarkedValues):
             cleaned = Value(cleaned.mask, cleaned.trace, cleaned.fields, owner=cleaned.owner, lacks=bits)
         if cleaned is not current:
             self.write(root, path, cleaned)
+
+    def vouch_part(self, root: str, path: Path, bits: int) -> None:
+        """Remembers one of two checks, or, after the other one, does what both do together."""
+        value = self.at_path(self.variable(root), path[:-1]) or CLEAN
+        other = (value.fields or {}).get(PARTS[path[-1] == PARTS[0]])
+        if other is not None and other.lacks & bits:
+            self.vouch(root, path[:-1], other.lacks & bits)
+        elif len(path) <= _DEEPEST_PART:
+            self.env[root] = with_field(self.variable(root), path, Value(lacks=bits))
 
     def taint_place(self, place: Place, value: Value) -> None:
         """Adds taint to what a place names."""
@@ -406,3 +423,11 @@ def _rest(value: Value, target: Collection, number: int) -> Value:
         return whole(value)
     fields = {str(int(key) - number): field for key, field in value.fields.items() if int(key) >= number}
     return Value(value.mask, value.trace, fields or None, size=value.size - number)
+
+
+def _pattern_in(call: Call) -> str | None:
+    """The regular expression in `Query(..., pattern="...")`."""
+    for argument in call.arguments:
+        if argument.name in ("pattern", "regex") and isinstance(argument.value, Literal):
+            return argument.value.value if isinstance(argument.value.value, str) else None
+    return None

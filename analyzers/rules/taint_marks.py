@@ -146,11 +146,11 @@ class Marking:
                 )
             elif entry.kind == "sanitizer":
                 cleaned = own * self.everywhere
-                sanitizers.append(marks.Sanitizer(start, end, cleaned, entry.exact, entry.effect, not place.single))
+                sanitizers.append(_sanitizer(entry, start, end, cleaned, place))
             elif (target := _bound_at(place, entry.route[0], unit)) is not None:
                 text = dict(texts(place))[entry.route[0]].decode(errors="replace")
                 name = text if text.isidentifier() else ""
-                guards.append(marks.Guard(start, end, target, own * self.everywhere, entry.flag, name))
+                guards.append(marks.Guard(start, end, target, own * self.everywhere, entry.flag, name, entry.part))
         for entry, index, place in self._single.get(id(unit), ()):
             each = self.live[index]
             if entry.kind == "source":
@@ -159,7 +159,7 @@ class Marking:
                 sinks.append(_sink(entry, each, index, place, unit))
             elif entry.kind == "sanitizer":
                 start, end, cleaned = unit.own(place.start), unit.own(place.end), each.bits * self.everywhere
-                sanitizers.append(marks.Sanitizer(start, end, cleaned, entry.exact, entry.effect, not place.single))
+                sanitizers.append(_sanitizer(entry, start, end, cleaned, place))
             elif (propagator := _propagator(entry, each, place, unit)) is not None:
                 propagators.append(propagator)
         return marks.Marks(sources, sanitizers, sinks, propagators, guards)
@@ -226,6 +226,14 @@ def _propagator(entry: Entry, each: Live, place: Matched, unit: Unit) -> Propaga
     )
 
 
+def _sanitizer(entry: Entry, start: int, end: int, bits: int, place: Matched) -> Sanitizer:
+    from reread.analyzers.flow import marks
+
+    return marks.Sanitizer(
+        start, end, bits, entry.exact, entry.effect, not place.single, entry.unfollowed, entry.as_a_whole
+    )
+
+
 def _gives_way(entry: Entry) -> bool:
     """True for a sanitizer that counts only where the rule has neither a source nor a sink."""
     return entry.kind == "sanitizer" and entry.flag
@@ -243,7 +251,17 @@ def _shared(live: list[Live]) -> list[tuple[int, Entry, int, int]]:
     for each in live:
         for number, entry in each.rule.entries:
             if entry.kind in ("source", "sanitizer", "guard") and entry.requires is None and not _gives_way(entry):
-                key = (number, entry.kind, entry.exact, entry.effect, entry.flag, tuple(entry.route))
+                key = (
+                    number,
+                    entry.kind,
+                    entry.exact,
+                    entry.effect,
+                    entry.flag,
+                    entry.unfollowed,
+                    entry.as_a_whole,
+                    entry.part,
+                    tuple(entry.route),
+                )
                 label = 1 << (each.shift + each.rule.labels[entry.label]) if entry.label else 0
                 _, _, bits, own = found.get(key, (number, entry, 0, 0))
                 found[key] = (number, entry, bits | label, own | each.bits)

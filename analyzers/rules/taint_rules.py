@@ -26,6 +26,8 @@ class Entry(NamedTuple):
     `at-exit` or `not-conflicting`. `route` are the metavariables from and to, `replaced` the labels that a propagator
     replaces (None: it adds). A sanitizer with `guard` is a condition: `route` is the metavariable that it vouches for
     where it holds, or does not, which `flag` says. A source that is not `interfile` says nothing about other files.
+    One of two guards that vouch together has a `part`. A sanitizer that is `unfollowed` says nothing of calls of
+    functions that are followed themselves, and one `as_a_whole` nothing of what is taken out of a value.
     """
 
     kind: str
@@ -41,6 +43,9 @@ class Entry(NamedTuple):
     replaced: list[str] | None = None
     focused: bool = False
     interfile: bool = True
+    unfollowed: bool = False
+    as_a_whole: bool = False
+    part: int = 0
 
 
 class Group:

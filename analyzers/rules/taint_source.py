@@ -25,7 +25,18 @@ _MATCH_KEYS = frozenset({"pattern", "regex", "all", "any", "inside", "anywhere",
 _KEYS: dict[str, frozenset[str]] = {
     "source": frozenset({"exact", "by-side-effect", "label", "requires", "control", "interfile"}),
     "sink": frozenset({"exact", "requires", "at-exit"}),
-    "sanitizer": frozenset({"exact", "by-side-effect", "not-conflicting", "not_conflicting", "guard"}),
+    "sanitizer": frozenset(
+        {
+            "exact",
+            "by-side-effect",
+            "not-conflicting",
+            "not_conflicting",
+            "guard",
+            "part",
+            "unless-followed",
+            "as-a-whole",
+        }
+    ),
     "propagator": frozenset({"from", "to", "by-side-effect", "label", "requires", "replace-labels"}),
 }
 _FLAGS = ("control", "at-exit", "not-conflicting", "not_conflicting")
@@ -216,9 +227,11 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> Entry:
         flag=any(_flag(key, item, name) for name in _FLAGS),
         focused=_is_focused(formula),
         interfile=_flag(key, item, "interfile", default=True),
+        unfollowed=_flag(key, item, "unless-followed"),
+        as_a_whole=_flag(key, item, "as-a-whole"),
     )
     if "guard" in item:
-        return _guard(key, entry, item["guard"])
+        return _guard(key, entry, item["guard"], item.get("part", 0))
     return _propagator(key, entry, item) if kind == "propagator" else entry
 
 
@@ -231,12 +244,14 @@ def _formula(item: dict[Any, Any]) -> list[Any]:
     return read_match(item)
 
 
-def _guard(key: str, entry: Entry, value: Any) -> Entry:
+def _guard(key: str, entry: Entry, value: Any, part: Any) -> Entry:
     """`guard: $X` or `guard: not $X`."""
+    if part not in (0, 1, 2):
+        raise Wrong(f"{key}.part", "expected 1 or 2")
     found = re.fullmatch(r"(not\s+)?(\$[A-Z_][A-Z_0-9]*)", value) if isinstance(value, str) else None
     if found is None:
         raise Wrong(f"{key}.guard", "expected a metavariable such as $X, or `not $X`")
-    return entry._replace(kind="guard", route=[found[2]], flag=found[1] is None)
+    return entry._replace(kind="guard", route=[found[2]], flag=found[1] is None, part=part)
 
 
 def _propagator(key: str, entry: Entry, item: dict[Any, Any]) -> Entry:

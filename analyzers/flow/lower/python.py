@@ -46,6 +46,8 @@ def lower(tree: SyntaxTree, site: Site) -> Function:
     lowering = _Lowering(data, site.start)
     if site.name == "" and site.node.type == "module":
         return Function(site.start, site.end, "", (), lowering.module(site.node))
+    if site.node.type == "lambda":
+        return lowering.lambda_function(site.node)._replace(start=site.start, end=site.end, name=site.name)
     function = lowering.function(site.node, site.owner)
     return function._replace(start=site.start, end=site.end)
 
@@ -55,7 +57,7 @@ class _Lowering(MatchStatements):
 
     def __init__(self, data: bytes, base: int) -> None:
         super().__init__(data, base)
-        self.in_module = False
+        self.in_module = self.in_class = False
         self.blocks = 0
         self.shared: list[str] = []
 
@@ -121,6 +123,8 @@ class _Lowering(MatchStatements):
         if node.type != "assignment":
             yield from self.evaluated(node)
             return
+        if self.in_module and not self.in_class:
+            self.lambdas = {each.start_byte: name for name, each in python_sites.lambdas(node, self.text)}
         chain = [node]
         right = node.child_by_field_name("right")
         while right is not None and right.type == "assignment":
@@ -245,6 +249,7 @@ class _Lowering(MatchStatements):
 
     def class_(self, node: Node, place: tuple[int, int], name: str) -> Define:
         body = node.child_by_field_name("body")
+        around, self.in_class = self.in_class, True
         functions: list[Function] = []
         rest: list[Statement] = []
         for child in [] if body is None else body.named_children:
@@ -253,6 +258,7 @@ class _Lowering(MatchStatements):
                 functions.append(self.function(child, name))
             elif definition.type != "function_definition" and not child.is_extra:
                 rest += self.statement(child)
+        self.in_class = around
         return Define(*place, name, tuple(functions), tuple(rest))
 
     def nothing_to_do(self, node: Node) -> Iterator[Statement]:

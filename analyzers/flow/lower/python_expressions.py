@@ -40,6 +40,7 @@ class Expressions:
         self.data = data
         self.base = base
         self.depth = 0
+        self.lambdas: dict[int, str] = {}
 
     def of(self, node: Node | None) -> Expression:
         """The expression that a node is; something without parts where there is none or it is too deep."""
@@ -199,11 +200,18 @@ class Expressions:
 
     def lambda_(self, node: Node) -> Expression:
         place = self.place(node)
+        if node.start_byte in self.lambdas:
+            # It has a site of its own.
+            return Name(*place, self.lambdas[node.start_byte])
+        return Closure(*place, self.lambda_function(node))
+
+    def lambda_function(self, node: Node) -> Function:
+        place = self.place(node)
         body = node.child_by_field_name("body")
         value = self.of(body)
         parameters = self.parameters(node.child_by_field_name("parameters"))
         leave = Leave(value.start, value.end, "return", value)
-        return Closure(*place, Function(*place, "", parameters, (leave,)))
+        return Function(*place, "", parameters, (leave,))
 
     def parameters(self, node: Node | None) -> tuple[Parameter, ...]:
         if node is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reread.analyzers.flow.lower import Site
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -12,6 +14,7 @@ _OUTER = frozenset(
         "case_clause",
     }
 )
+_TABLES = frozenset({"dictionary", "list", "tuple"})
 
 
 def sites(tree: SyntaxTree) -> list[Site]:
@@ -29,9 +32,24 @@ def sites(tree: SyntaxTree) -> list[Site]:
             body = definition.child_by_field_name("body")
             inner = _name(definition, tree)
             stack += [(child, inner) for child in reversed(body.named_children)] if body is not None else []
+        elif node.type == "assignment" and not owner:
+            found += [Site(each.start_byte, each.end_byte, name, "", each) for name, each in lambdas(node, tree.text)]
         elif node.type in _OUTER:
             stack += [(child, owner) for child in reversed(node.named_children)]
     return found
+
+
+def lambdas(assignment: Node, text: Callable[[Node], str]) -> list[tuple[str, Node]]:
+    """The lambdas that an assignment of a module names: `f = lambda x: x`; those of a table are `T 0`, `T 1`, ..."""
+    left, right = assignment.child_by_field_name("left"), assignment.child_by_field_name("right")
+    if left is None or right is None or left.type != "identifier":
+        return []
+    if right.type == "lambda":
+        return [(text(left), right)]
+    if right.type not in _TABLES:
+        return []
+    values = [child.child_by_field_name("value") or child for child in right.named_children]
+    return [(f"{text(left)} {number}", each) for number, each in enumerate(values) if each.type == "lambda"]
 
 
 def definition_of(node: Node) -> Node:

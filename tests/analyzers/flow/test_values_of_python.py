@@ -255,3 +255,249 @@ def executors(pool, loop):
 
 def test_between_functions():
     assert reported(ENGINE, FUNCTIONS) == expected(FUNCTIONS)
+
+
+TABLES = """
+def same(x):
+    return x
+def never(x):
+    return "x"
+def cleaned(x):
+    return clean(x)
+def bad(x):
+    sink(x)  # BAD
+BOTH = {"same": same, "never": never}
+SAFE = {
+    "never": never,
+    "cleaned": cleaned,
+}
+HANDLERS = {"/": never, "/bad": bad}
+STEPS = [same, cleaned]
+LAMBDAS = {"a": lambda x: sink(x), "b": lambda x: clean(x)}  # BAD
+shown = lambda x: clean(x)
+class View:
+    def __init__(self):
+        self.actions = {"same": self.same, "never": self.never}
+    def same(self, x):
+        return x
+    def never(self, x):
+        return "x"
+def by_key(key):
+    sink(BOTH["same"](source()))  # BAD
+    sink(BOTH["never"](source()))
+    sink(BOTH[key](source()))  # BAD
+    sink(SAFE[key](source()))
+    sink(SAFE.get(key, never)(source()))
+    sink(SAFE.get(key, same)(source()))  # BAD
+    sink(LAMBDAS["b"](source()))
+    sink(View().actions["same"](source()))  # BAD
+    sink(View().actions["never"](source()))
+def by_variable(key):
+    handler = SAFE.get(key)
+    if handler is not None:
+        sink(handler(source()))
+    handler = BOTH[key]
+    sink(handler(source()))  # BAD
+    other = never if key else cleaned
+    sink(other(source()))
+    sink(shown(source()))
+def in_turn():
+    value = source()
+    for step in STEPS:
+        value = step(value)
+    sink(value)
+    for step in [cleaned, lambda x: source()]:
+        value = step(value)
+    sink(value)  # BAD
+    for step in STEPS:
+        if key:
+            break
+        value = step(value)
+    sink(value)  # BAD
+def only_here(key):
+    HANDLERS[key](source())
+    LAMBDAS["a"](source())
+"""
+
+
+def test_functions_kept_in_tables():
+    assert reported(ENGINE, TABLES) == expected(TABLES)
+
+
+DICTIONARIES = """
+def f(key):
+    d = {"a": source(), "b": {"c": source()}}
+    sink(d)
+    sink(d["a"])  # BAD
+    sink(d["b"])
+    sink(d["b"]["c"])  # BAD
+    sink(d[key])  # BAD
+    sink(d.get(key))  # BAD
+    sink("%(a)s" % d)  # BAD
+    sink("{a}".format(**d))  # BAD
+    sink("{a}".format_map(d))  # BAD
+    sink(other(d))
+    e = {}
+    e["a"] = source()
+    sink(e)
+    sink(e["a"])  # BAD
+    if key:
+        e = {"a": 1}
+    sink(e)
+    sink(e["a"])  # BAD
+    g = dict(a=source())
+    sink(g)
+    sink(g["a"])  # BAD
+    sink({**g}["a"])  # BAD
+    sink(made())
+    sink(made()["a"])  # BAD
+    sink(clean({"a": source()})["a"])
+    if key:
+        g = source()
+    sink(g)  # BAD
+def made():
+    return {"a": source()}
+"""
+
+
+def test_a_dictionary_that_is_harmless_as_a_whole_holds_what_is_not():
+    exact = [{"pattern": each, "exact": True, "as-a-whole": True} for each in ("{...}", "dict(...)")]
+    checker = engine(rule(**{"pattern-sanitizers": [*exact, "clean(...)"]}))
+    assert reported(checker, DICTIONARIES) == expected(DICTIONARIES)
+
+
+def test_parameters_that_the_framework_compares_with_a_regular_expression():
+    code = """
+def f(a: Annotated[str, Path(pattern="^[a-z]+$")], b: str = Query("", regex=r"^(asc|desc)$"), c=Query(pattern="a")):
+    sink(a)
+    sink(b)
+    sink(c)  # BAD
+def g(a: Annotated[str, Path(pattern=".*")], b=Query("", max_length=3)):
+    sink(a)  # BAD
+    sink(b)  # BAD
+"""
+    parameters = {"patterns": [{"pattern": "def $F(..., $P, ...):\n  ..."}, {"focus-metavariable": "$P"}]}
+    assert reported(engine(rule(**{"pattern-sources": [parameters]})), code) == expected(code)
+
+
+def test_what_is_said_of_a_call_by_its_name_is_not_said_of_functions_that_are_followed():
+    by_name = {
+        "patterns": [
+            {"pattern": "$CLEAN(...)"},
+            {"metavariable-regex": {"metavariable": "$CLEAN", "regex": "clean|escape"}},
+        ],
+        "exact": True,
+    }
+    code = """
+def escape(x):
+    return x.replace("a", "b")
+def h():
+    sink(escape(source()))  # BAD
+    sink(clean(source()))
+    def clean_it(x):
+        return x.replace("a", "b")
+    sink(clean_it(source()))  # BAD
+"""
+    wanted = engine(rule(**{"pattern-sanitizers": [{**by_name, "unless-followed": True}]}))
+    assert reported(wanted, code) == expected(code)
+    assert reported(engine(rule(**{"pattern-sanitizers": [by_name]})), code) == []
+
+
+def test_numbers_carry_no_text():
+    code = """
+def f(pool, folder, other):
+    sink(folder / source())  # BAD
+    sink(source() / 2)
+    sink(source() // other)
+    sink(pool.submit(int, source()).result())
+    sink(pool.submit(str, source()).result())  # BAD
+"""
+    assert reported(engine(rule(options={"taint_assume_safe_numbers": True})), code) == expected(code)
+
+
+OVERRIDDEN = """
+class Base:
+    def save(self, x):
+        return self.write(self.prepared(x))
+    def prepared(self, x):
+        return x
+    def write(self, x):
+        raise NotImplementedError
+class Open(Base):
+    def write(self, x):
+        sink(x)  # BAD
+class Closed(Base):
+    def prepared(self, x):
+        return clean(x)
+    def write(self, x):
+        sink(x)
+@dataclass
+class Job:
+    name: str
+    command: str = field(init=False)
+    def __post_init__(self):
+        self.command = "run " + self.name
+class Table:
+    kinds = {"a": lambda x: x, "b": lambda x: x}
+    changed = {"a": "b"}
+    def f(self, key):
+        self.changed[key] = key
+        x = source()
+        if x in self.kinds:
+            sink(x)
+def f():
+    Open().save(source())
+    Closed().save(source())
+    sink(Job(source()).command)  # BAD
+    sink(Job("x").command)
+    job = Job("x")
+    sink(dataclasses.replace(job, name=source()).name)  # BAD
+    sink(dataclasses.replace(job, name=source()).command)
+    sink(job._replace(command=source()).command)  # BAD
+    sink(job.name.replace("x", source()))  # BAD
+"""
+
+
+def test_methods_of_the_class_of_an_object():
+    assert reported(ENGINE, OVERRIDDEN) == expected(OVERRIDDEN)
+
+
+PARTS = """
+def f(x):
+    x = source()
+    if x and x.startswith("/") and not x.startswith("//"):
+        sink(x)
+    if x.startswith("/"):
+        sink(x)  # BAD
+        if not x.startswith("//"):
+            sink(x)
+            x = source()
+            sink(x)  # BAD
+    if x.startswith("/"):
+        x = source()
+        if not x.startswith("//"):
+            sink(x)  # BAD
+    x = source()
+    if x.startswith("/") or not x.startswith("//"):
+        sink(x)  # BAD
+    if is_local(x):
+        sink(x)
+    if y and (not x.startswith("/") or x.startswith("//") or y):
+        x = "/"
+    sink(x)  # BAD
+    if not x.startswith("/") or x.startswith("//") or y:
+        x = "/"
+    sink(x)
+def is_local(x):
+    if not x.startswith("/"):
+        return False
+    return not x.startswith("//")
+"""
+
+
+def test_two_checks_that_vouch_together():
+    guards = [
+        {"pattern": '$X.startswith("/")', "guard": "$X", "part": 1},
+        {"pattern": '$X.startswith("//")', "guard": "not $X", "part": 2},
+    ]
+    assert reported(engine(rule(**{"pattern-sanitizers": guards})), PARTS) == expected(PARTS)
