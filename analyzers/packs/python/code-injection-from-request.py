@@ -127,3 +127,16 @@ def formula():
     sympy.sympify(request.args["formula"])
     # ok: code-injection-from-request
     sympy.sympify("x + 1")
+
+
+def literals():
+    # ok: code-injection-from-request
+    exec(f"name = {request.args['name']!r}")
+    # ok: code-injection-from-request
+    exec("name = " + repr(request.args["name"]))
+    # ok: code-injection-from-request
+    exec("name = %r" % request.args["name"])
+    # ruleid: code-injection-from-request
+    exec("name = '%r'" % request.args["name"])
+    # ruleid: code-injection-from-request
+    exec(f"name = '{request.args}'")

@@ -209,3 +209,35 @@ def words():
     os.system("echo " + " ".join(quoted))
     # ok: command-injection-from-request
     os.system("echo " + request.args["word"].encode().hex())
+
+
+def by_system():
+    arguments = []
+    if os.name == "nt":
+        arguments.append("cmd.exe")
+        arguments.append("/c")
+    else:
+        arguments.append("sh")
+        arguments.append("-c")
+    arguments.append("echo " + request.args["word"])
+    # ruleid: command-injection-from-request
+    subprocess.run(arguments)
+    if os.name == "nt":
+        words = ["cmd.exe", "/c"]
+    else:
+        words = ["bash", "-c"]
+    words.append("echo " + request.args["word"])
+    # ruleid: command-injection-from-request
+    subprocess.run(words)
+    settings = ["git", "-c", "user.name=" + request.args["word"]]
+    # ok: command-injection-from-request
+    subprocess.run(settings)
+
+
+def known_hosts():
+    for host in {"a.example.com", "b.example.com"} & set(request.args.getlist("host")):
+        # ok: command-injection-from-request
+        os.system("ping " + host)
+    for host in set(request.args.getlist("host")) - {"localhost"}:
+        # ruleid: command-injection-from-request
+        os.system("ping " + host)

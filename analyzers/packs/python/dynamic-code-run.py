@@ -24,3 +24,7 @@ def calculate(expression, scope, func):
     timeit.timeit(func)
     # ruleid: dynamic-code-run
     eval(nobody_knows)
+    # ok: dynamic-code-run
+    eval("scope[%r]" % expression)
+    # ok: dynamic-code-run
+    eval(f"scope[{expression!r}]")

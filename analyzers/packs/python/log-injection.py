@@ -1,4 +1,5 @@
 import logging
+import re
 
 import requests
 from shop.actions import log
@@ -25,6 +26,7 @@ def login():
     # ok: log-injection
     logger.info("login by %d", int(user))
 
+
 def actions(request):
     # ok: log-injection
     log(request.POST, "shop.delete")
@@ -36,3 +38,10 @@ def actions(request):
     logger.info(f"order {order.pk} was made")
     # ruleid: log-injection
     logger.info(f"order {order.name} was made")
+
+
+def left_out():
+    # ok: log-injection
+    logger.info("login by " + re.sub(r"[\r\n]", "", request.args["user"]))
+    # ruleid: log-injection
+    logger.info("login by " + re.sub("[<>]", "", request.args["user"]))

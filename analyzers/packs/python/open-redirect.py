@@ -263,3 +263,36 @@ def one_slash():
         abort(400)
     # ok: open-redirect
     return redirect(target)
+
+
+@app.route("/slashes")
+def slashes():
+    target = request.args.get("next")
+    if target and target.startswith("/") and not target.startswith("//"):
+        # ok: open-redirect
+        return redirect(target)
+    if target.startswith("/"):
+        # ruleid: open-redirect
+        return redirect(target)
+    # ok: open-redirect
+    return redirect("/" + target.lstrip("/"))
+
+
+@app.route("/more-slashes")
+def more_slashes():
+    target = request.args.get("next")
+    if not target.startswith("/") or target.startswith("//") or "\\" in target:
+        target = "/"
+    # ok: open-redirect
+    return redirect(target)
+
+
+@app.route("/one-by-one")
+def one_by_one():
+    target = request.args.get("next")
+    if not target.startswith("/"):
+        return "no"
+    if target.startswith("//"):
+        return "no"
+    # ok: open-redirect
+    return redirect(target)

@@ -2,7 +2,9 @@ import http.server
 import fsspec
 from openpyxl import load_workbook
 import shutil
+import tempfile
 import gzip
+import re
 import os
 from pathlib import Path
 
@@ -124,3 +126,62 @@ class Files(http.server.SimpleHTTPRequestHandler):
         open(self.translate_path(self.path), "rb")
         # ruleid: request-path-traversal
         open(self.path, "rb")
+
+
+def parts_of_names():
+    name = request.args["name"]
+    # ruleid: request-path-traversal
+    open("/srv/" + re.sub(r"\.\./", "", name))
+    # ok: request-path-traversal
+    open("/srv/" + re.sub(r"[^a-z]", "", name))
+    # ok: request-path-traversal
+    open("/srv/" + re.sub(r"[/\\]", "", name))
+    # ok: request-path-traversal
+    open("/srv/" + name.split("/")[-1])
+    # ok: request-path-traversal
+    open("/srv/" + name.replace("/", "_"))
+    # ruleid: request-path-traversal
+    open("/srv/" + name.replace("../", ""))
+    folder, last = os.path.split(name)
+    # ok: request-path-traversal
+    open("/srv/" + last)
+    # ruleid: request-path-traversal
+    open("/srv/" + folder)
+    if "../" not in name:
+        # ok: request-path-traversal
+        open("/srv/" + name)
+
+
+def refused():
+    name = request.args["name"]
+    if "/" in name:
+        abort(400)
+    # ok: request-path-traversal
+    open("/srv/" + name)
+
+
+def resolved():
+    target = (Path(ROOT) / request.args["name"]).resolve()
+    try:
+        target.relative_to(ROOT)
+    except ValueError:
+        abort(404)
+    # ok: request-path-traversal
+    send_file(target)
+
+
+def resolved_for_nothing():
+    target = (Path(ROOT) / request.args["name"]).resolve()
+    try:
+        target.relative_to(ROOT)
+    except ValueError:
+        print("elsewhere")
+    # ruleid: request-path-traversal
+    send_file(target)
+
+
+def temporary():
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(request.get_data())
+        # ok: request-path-traversal
+        open(file.name)

@@ -1,4 +1,8 @@
 import base64
+import enum
+import string
+from typing import Annotated
+
 import ibm_db
 import clickhouse_connect
 from google.cloud import bigquery
@@ -6,11 +10,14 @@ from pony.orm import raw_sql
 import sqlite3
 
 import duckdb
+from fastapi import FastAPI, Query
 from flask import Flask, request
 from psycopg2.extras import execute_values
+from pydantic import BaseModel, Field
 from sqlalchemy import text
 
 app = Flask(__name__)
+api = FastAPI()
 
 
 @app.route("/users/<name>")
@@ -102,3 +109,48 @@ def values_of_a_form():
     db.execute("INSERT INTO blobs VALUES ('" + packed + "')")
     # ruleid: sql-injection-from-request
     db.execute("INSERT INTO blobs VALUES ('" + base64.b64decode(packed).decode() + "')")
+
+
+class Order(enum.Enum):
+    UP = "up"
+
+
+class Search(BaseModel):
+    name: str
+    order: Order = Order.UP
+    code: str = Field(pattern=r"^[a-z0-9]{1,20}$")
+    part: str = Field(pattern=r"[a-z]")
+    short: Annotated[str, Field(pattern="^[a-z]$")]
+
+
+@api.post("/search")
+def search(body: Search, id: str, word: Annotated[str, Query(pattern="^[a-z]+$")], db):
+    # ok: sql-injection-from-request
+    db.execute(f"SELECT * FROM books ORDER BY title {body.order.value}, {body.code}, {body.short}, {word}")
+    # ruleid: sql-injection-from-request
+    db.execute(f"SELECT * FROM books WHERE part = {body.part}")
+    # ruleid: sql-injection-from-request
+    db.execute(f"SELECT * FROM books WHERE id = '{id}'")
+
+
+@api.get("/built")
+def built(name: str, db):
+    statement = "SELECT * FROM books"
+    statement += " WHERE name = '"
+    statement += name
+    # ruleid: sql-injection-from-request
+    db.execute(statement)
+    # ruleid: sql-injection-from-request
+    db.execute(" ".join(["SELECT * FROM", name]))
+    pieces = ["SELECT * FROM"]
+    pieces.append(name)
+    # ruleid: sql-injection-from-request
+    db.execute(" ".join(pieces))
+    # ruleid: sql-injection-from-request
+    db.execute("SELECT * FROM TABLE".replace("TABLE", name))
+    # ruleid: sql-injection-from-request
+    db.execute("SELECT * FROM {name}".format_map({"name": name}))
+    # ruleid: sql-injection-from-request
+    db.execute(string.Template("SELECT * FROM $name").substitute(name=name))
+    # ok: sql-injection-from-request
+    db.execute(string.Template("SELECT * FROM $name").substitute(name="books"))

@@ -1,6 +1,9 @@
 import cherrypy
 import importlib
+import json
+import re
 from email.mime.text import MIMEText
+from pathlib import Path
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from markupsafe import Markup, escape
@@ -228,3 +231,94 @@ class Plain:
     def page(self, fruit="apple"):
         # ruleid: xss-from-request
         return "Have some %s." % fruit
+
+
+def own_escape(text):
+    return text.replace("<script>", "")
+
+
+class Card:
+    def render(self, text):
+        return "<p>" + text
+
+    def render_safely(self, text):
+        return "<p>" + escape(text)
+
+
+TAGS = re.compile("<[^>]*>")
+SCRIPTS = re.compile("<script>")
+
+
+@app.route("/parts")
+def parts():
+    found = {"title": request.args["title"], "inner": {"text": request.args["text"]}}
+    if request.args.get("raw"):
+        # ok: xss-from-request
+        return found
+    # ruleid: xss-from-request
+    first = make_response("<h1>" + found["title"])
+    # ruleid: xss-from-request
+    second = make_response("<p>%(title)s" % found)
+    # ruleid: xss-from-request
+    third = make_response("<p>" + found["inner"]["text"])
+    # ok: xss-from-request
+    return jsonify(found)
+
+
+@app.route("/filled")
+def filled():
+    found = {}
+    found["title"] = request.args["title"]
+    # ok: xss-from-request
+    return found
+
+
+@app.route("/left-out")
+def left_out():
+    text = request.args["text"]
+    # ruleid: xss-from-request
+    first = make_response("<p>" + re.sub("<script.*?>.*?</script>", "", text))
+    # ruleid: xss-from-request
+    second = make_response("<p>" + SCRIPTS.sub("", text))
+    # ok: xss-from-request
+    third = make_response("<p>" + TAGS.sub("", text))
+    # ok: xss-from-request
+    fourth = make_response("<p>" + re.sub("[^a-z]", "", text))
+    # ok: xss-from-request
+    fifth = make_response("<p>" + text.replace("<", "&lt;"))
+    # ruleid: xss-from-request
+    sixth = make_response("<p>" + own_escape(text))
+    # ruleid: xss-from-request
+    seventh = make_response(Card().render(text))
+    # ok: xss-from-request
+    return Card().render_safely(text)
+
+
+@app.route("/scripts")
+def scripts():
+    # ruleid: xss-from-request
+    first = make_response("<script>let x = " + json.dumps(request.args["x"]) + "</script>")
+    # ruleid: xss-from-request
+    second = make_response(f"<script>let x = {json.dumps(request.args['x'])}</script>")
+    # ok: xss-from-request
+    third = make_response("<script>let x = " + json.dumps(request.args["x"]).replace("<", "\\u003c") + "</script>")
+    # ok: xss-from-request
+    return json.dumps(request.args["x"])
+
+
+@app.route("/numbered/<id>")
+def numbered(id):
+    # ruleid: xss-from-request
+    return f"<h1>{id}</h1>"
+
+
+@app.route("/counted/<int:id>")
+def counted(id):
+    # ok: xss-from-request
+    return f"<h1>{id}</h1>"
+
+
+@app.route("/kept/<name>")
+def kept(name):
+    # ok: xss-from-request
+    return (Path("/srv/pages") / name).read_text()
