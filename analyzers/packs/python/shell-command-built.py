@@ -1,5 +1,6 @@
 import asyncio
 import os
+import pathlib
 import shlex
 import subprocess
 import sys
@@ -65,3 +66,11 @@ def started_again(name):
     command = ["hive"] + ["-e", "use %s" % name]
     # ok: shell-command-built
     subprocess.Popen(command)
+
+
+def program_in_folder():
+    folder = pathlib.Path(sys.argv[1])
+    # ok: shell-command-built
+    subprocess.run([str(folder / "bin" / "pip"), "install", "wheel"])
+    # ruleid: shell-command-built
+    subprocess.run([str(folder / sys.argv[2]), "install", "wheel"])
