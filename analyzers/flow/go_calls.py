@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reread.analyzers.flow.program import Call, Collection, Expression, Index, Literal, Member, Name, Parts
+from reread.analyzers.flow.program import THROWN, Call, Collection, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.shared import CONTEXT
 from reread.analyzers.flow.structs import KEYS, is_list
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, gathered, tainted_with, whole
@@ -28,6 +28,8 @@ _GIVE_LISTS = frozenset({"Split", "SplitN", "SplitAfter", "SplitAfterN", "Fields
 
 def built_in(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
     """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
+    if name == "recover" and isinstance(call.callee, Name) and not call.arguments:
+        return run.variable(THROWN)
     known = _KNOWN.get(name)
     return None if known is None or not call.arguments else known(call, arguments, run)
 

@@ -345,8 +345,9 @@ class Run(Calls):
         if not statement.last:
             return
         ending, ended = self.env, self.live
-        self.env, self.live = everything.copy(), True
+        self.env, self.live = {**everything, THROWN: thrown_value}, True
         self.block(statement.last)
+        self.env.pop(THROWN, None)
         if ended:
             self.env, self.live = ending, True
             self.block(statement.last)

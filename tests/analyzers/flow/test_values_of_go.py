@@ -136,6 +136,25 @@ CASES = {
         c.Locals("b", source())
         sink(c.Locals("b")) // BAD
     """,
+    "what a function panics with is recovered": """
+        other := "a"
+        defer func() {
+            if problem := recover(); problem != nil {
+                sink(problem) // BAD
+                sink(other)
+            }
+        }()
+        if other == name() {
+            panic("b")
+        }
+        panic(source())
+    """,
+    "what others panic with is not known": """
+        defer func() {
+            sink(recover())
+        }()
+        run(source())
+    """,
     "numbers in formats": """
         sink(fmt.Sprintf("%d", source()))
         sink(fmt.Sprintf("%s of %d", "a", source()))
