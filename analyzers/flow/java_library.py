@@ -159,6 +159,9 @@ def _plain(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> V
 def _held_now(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
     """A reference holds something else now: `reference.set(x)`, `getAndSet`, `updateAndGet`, `compareAndSet`."""
     callee = call.callee
+    if len(arguments) == 2 and arguments[0].owner and _class_of(call) and arguments[0].literal is UNKNOWN:
+        # `field.set(object, x)`
+        _taint(call.arguments[0].value, arguments[1], run)
     if receiver.owner != _REFERENCE or not arguments or not isinstance(callee, Member):
         return None
     before = (receiver.fields or {}).get(_HELD, CLEAN)
@@ -215,6 +218,29 @@ def _fill(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Va
     return None
 
 
+def _mixed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`Collections.reverse(list)`, `Arrays.sort(all)`: what is in which place is no longer known."""
+    if arguments and arguments[0].size is not None and _class_of(call) in ("Arrays", "Collections"):
+        place = run.place_of(call.arguments[0].value)
+        if place is not None and place[1] is not None:
+            run.write(place[0], place[1], run.union([arguments[0]]))
+    return None
+
+
+def _merged(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`table.merge(key, x, f)`, `table.computeIfAbsent(key, f)`: what comes under the key, or is there already."""
+    made = [run.call_closure(each.closure, [CLEAN, receiver], ()) for each in arguments if each.closure is not None]
+    place = run.place_of(call.callee.object) if isinstance(call.callee, Member) else None
+    if place is None or place[1] is None or not arguments:
+        return None
+    key, new = arguments[0].literal, run.union([*arguments[1:], *made])
+    if new.mask and key is not UNKNOWN:
+        run.write(place[0], (*place[1], str(key)), joined((receiver.fields or {}).get(str(key), new), new))
+    elif new.mask:
+        run.taint_place((place[0], place[1]), new)
+    return None
+
+
 def _taint(e: Expression, value: Value, run: Calls) -> None:
     place = run.place_of(e)
     if place is not None:
@@ -242,5 +268,7 @@ _KNOWN: Mapping[str, _Known] = {
     "removeIf": _remove_if,
     "arraycopy": _array_copy,
     "addAll": _add_all,
+    **dict.fromkeys(("reverse", "shuffle", "swap", "rotate", "sort", "parallelSort"), _mixed),
+    **dict.fromkeys(("merge", "compute", "computeIfAbsent", "computeIfPresent"), _merged),
     **dict.fromkeys(("fill", "copy"), _fill),
 }

@@ -46,7 +46,10 @@ class MarkedValues(Follower):
 
     def in_ranges(self, value: Value) -> Value:
         if self.inside & ~value.mask:
+            literal = value.literal
             value = tainted_with(value, Value(self.inside, self.inside_trace))
+            # What is written there is still the key that it is.
+            value.literal = literal
         return without(value, self.clean) if self.clean else value
 
     def marked_value(

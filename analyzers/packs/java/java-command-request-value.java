@@ -66,3 +66,18 @@ class Bots {
         docker.execCreateCmd("box").withCmd("ls", "-l", update.getMessage().getText()).exec();
     }
 }
+
+class Kept {
+    void run(HttpServletRequest request) throws IOException {
+        String given = request.getParameter("given");
+        Properties settings = new Properties();
+        settings.setProperty("given", given);
+        settings.setProperty("own", "uptime");
+        // ok: java-command-request-value
+        Runtime.getRuntime().exec("sh -c " + settings.getProperty("own"));
+        // ruleid: java-command-request-value
+        Runtime.getRuntime().exec("sh -c " + settings.getProperty("given"));
+        // ruleid: java-command-request-value
+        Runtime.getRuntime().exec("sh -c " + Stream.of("uptime", given).filter(each -> each.length() > 6).findFirst().orElse("w"));
+    }
+}
