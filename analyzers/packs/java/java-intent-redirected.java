@@ -29,3 +29,38 @@ class Router extends Activity {
         startActivity(next);
     }
 }
+
+class Answering extends Activity {
+    void same() {
+        // ruleid: java-intent-redirected
+        setResult(RESULT_OK, getIntent());
+    }
+
+    void named() {
+        Intent back = getIntent();
+        back.putExtra("chosen", 3);
+        // ruleid: java-intent-redirected
+        setResult(RESULT_OK, back);
+    }
+
+    void own() {
+        Intent back = new Intent();
+        back.putExtra("chosen", getIntent().getIntExtra("number", 0));
+        // ok: java-intent-redirected
+        setResult(RESULT_OK, back);
+    }
+
+    void cleared() {
+        Intent back = getIntent();
+        back.setFlags(0);
+        // ok: java-intent-redirected
+        setResult(RESULT_OK, back);
+    }
+
+    void parsed(String address) throws Exception {
+        // ruleid: java-intent-redirected
+        startActivity(Intent.parseUri(address, Intent.URI_INTENT_SCHEME));
+        // ok: java-intent-redirected
+        startActivity(Intent.parseUri("intent:#Intent;action=android.intent.action.VIEW;end", 0));
+    }
+}

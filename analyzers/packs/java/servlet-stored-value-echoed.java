@@ -30,4 +30,31 @@ class Comments {
         // ok: servlet-stored-value-echoed
         System.out.println("<td>" + rows.getString("name"));
     }
+
+    void news(HttpServletResponse response) throws IOException {
+        try (Socket socket = new Socket("news.example.org", 7000);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {
+            String line = reader.readLine();
+            // ruleid: servlet-stored-value-echoed
+            response.getWriter().println("<p>" + line + "</p>");
+            // ok: servlet-stored-value-echoed
+            response.getWriter().println("<p>" + line.length() + "</p>");
+        }
+    }
+
+    void lines(HttpServletResponse response, List<String> names, ResultSet rows) throws Exception {
+        URLConnection connection = new URL("https://news.example.org/").openConnection();
+        Scanner scanner = new Scanner(connection.getInputStream());
+        while (scanner.hasNextLine()) {
+            // ruleid: servlet-stored-value-echoed
+            response.getWriter().println("<p>" + scanner.nextLine() + "</p>");
+        }
+        while (rows.next()) {
+            names.add(rows.getString(1));
+        }
+        for (String name : names) {
+            // ruleid: servlet-stored-value-echoed
+            response.getWriter().println("<li>" + name + "</li>");
+        }
+    }
 }
