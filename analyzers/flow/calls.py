@@ -15,7 +15,18 @@ from reread.analyzers.flow.handing import called_by_others, called_with, handed_
 from reread.analyzers.flow.java_library import for_each_given, library
 from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
-from reread.analyzers.flow.program import JAVASCRIPT, Argument, Call, Expression, Index, Literal, Member, Name, Parts
+from reread.analyzers.flow.program import (
+    JAVASCRIPT,
+    Argument,
+    Call,
+    Expression,
+    Index,
+    Literal,
+    Member,
+    Name,
+    Parts,
+    Text,
+)
 from reread.analyzers.flow.summaries import Summaries
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, opened, whole, without
 
@@ -83,7 +94,10 @@ class Calls(Summaries):
             if isinstance(callee, Index) and len(table := self.table_of(callee)) > 1:
                 results = [self.call_closure(each, arguments, call.arguments) for each in table]
                 return self.union(results)
-            result = self.call_closure(target.closure, arguments, call.arguments)
+            if (parts := tagged(call)) is not None:
+                arguments = [CONSTANT, *(self.value(part) for part in parts)]
+                call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (callee, *parts)))
+            result = self.call_closure(target.closure, arguments, call.arguments, written=self.world.guards)
             self.followed = (call.start, call.end)
             return result
         handed = self.hand(target, arguments)
@@ -91,6 +105,9 @@ class Calls(Summaries):
             kept = javascript_calls.given(call, arguments, self)
             if kept is not None:
                 return kept
+        if self.world.guards and (parts := tagged(call)) is not None and self.outcome_for(call) is not None:
+            arguments = [CONSTANT, *(self.value(part) for part in parts)]
+            call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (callee, *parts)))
         known = self.known_call(call, receiver, arguments)
         result = self.unknown_call(call, receiver, function, arguments) if known is None else known
         if known is not None:
@@ -320,6 +337,14 @@ class Calls(Summaries):
             return self.union([self.peek(part) for part in e.parts])
         entries = getattr(e, "entries", ())
         return self.union([self.peek(entry.value) for entry in entries]) if entries else CLEAN
+
+
+def tagged(call: Call) -> list[Expression] | None:
+    """The values that a tag gets beside the texts: of ``tag`a${b}` ``. None for all other calls."""
+    text = call.arguments[0].value if len(call.arguments) == 1 else None
+    if not isinstance(text, Text) or text.start != call.callee.end:
+        return None
+    return [part for part in text.parts if not isinstance(part, Literal)]
 
 
 def _is_particular_group(name: str, receiver: Value, arguments: list[Value]) -> bool:

@@ -36,23 +36,28 @@ class Closures(Expressions):
             if value is not None and value.literal is not UNKNOWN:
                 self.env[name] = CLEAN
 
-    def call_closure(self, closed: Closed, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
+    def call_closure(
+        self, closed: Closed, values: list[Value], arguments: tuple[Argument, ...], written: bool = False
+    ) -> Value:
         """Follows a closure with these arguments; it sees the variables as they are now.
 
-        One that another function made sees those of that function, as they were then.
+        One that another function made sees those of that function, as they were then. Where the call itself is written
+        here, parameters are nothing that anybody else may fill.
         """
         function = function_of(closed)
         if any(each is function for each in self.calling) or len(self.calling) >= _MOST_NESTED:
             return self.union(values)
         if not isinstance(closed, Captured):
             self.uncalled.pop(id(function), None)
-            return self.follow_closure(function, values, arguments)
+            return self.follow_closure(function, values, arguments, written)
         self.captured_calls += 1
         if function.end - function.start > LONGEST or self.captured_calls > _MOST_CAPTURED:
             return self.union([*values, *closed.variables.values()])
-        return self.follow_captured(closed, values, arguments)
+        return self.follow_captured(closed, values, arguments, written)
 
-    def follow_captured(self, closed: Captured, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
+    def follow_captured(
+        self, closed: Captured, values: list[Value], arguments: tuple[Argument, ...], written: bool
+    ) -> Value:
         """Follows what another function made as if this were in there."""
         before, roots, caught, uncalled = self.env, self.roots, self.caught, self.uncalled
         around = (self.unit, self.marks, self.owner, self.own_objects, self.seen)
@@ -64,7 +69,7 @@ class Closures(Expressions):
             # What is made in there and called by nobody was followed there.
             self.unit, self.marks, self.owner = closed.unit, closed.marks, closed.owner
             self.own_objects, self.seen, self.uncalled = {}, {}, {}
-        result = self.follow_closure(closed.function, values, arguments)
+        result = self.follow_closure(closed.function, values, arguments, written)
         self.unit, self.marks, self.owner, self.own_objects, self.seen = around
         self.uncalled, self.roots, self.caught = uncalled, roots, caught
         after, self.env = self.env, before
@@ -106,8 +111,11 @@ class Closures(Expressions):
             value = value.replaced(value.mask, value.trace, fields)
         return with_variables(value)
 
-    def follow_closure(self, function: Function, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
+    def follow_closure(
+        self, function: Function, values: list[Value], arguments: tuple[Argument, ...], written: bool = False
+    ) -> Value:
         self.calling.append(function)
+        values, arguments = self.spread_out(values, arguments)
         outer = self.env
         around = (self.returned, self.exits, self.loops, self.watches, self.live, self.roots, self.inside, self.clean)
         self.env = dict(outer)
@@ -125,7 +133,7 @@ class Closures(Expressions):
             value = by_name.get(parameter.name, by_place[number] if number < len(by_place) else CLEAN)
             if parameter.spread:
                 value = self.gathered_rest(by_place[number:], arguments)
-            self.receive(parameter, value, number, (function.start, function.end))
+            self.receive(parameter, value, number, (function.start, function.end), written)
         self.block(function.body)
         if self.live:
             self.exits.append(self.env)
@@ -138,6 +146,23 @@ class Closures(Expressions):
         self.env = self.after_closure(outer, ends, function)
         self.calling.pop()
         return result
+
+    def spread_out(
+        self, values: list[Value], arguments: tuple[Argument, ...]
+    ) -> tuple[list[Value], tuple[Argument, ...]]:
+        """The arguments with the elements of `...list` in its place, where all of them are known."""
+        if not any(argument.spread for argument in arguments) or len(values) != len(arguments):
+            return values, arguments
+        all_values: list[Value] = []
+        all_arguments: list[Argument] = []
+        for argument, value in zip(arguments, values, strict=True):
+            if argument.spread and value.size is not None:
+                all_values += (self.element_at(value, at) for at in range(value.size))
+                all_arguments += [argument._replace(spread=False)] * value.size
+            else:
+                all_values.append(self.element(value) if argument.spread else value)
+                all_arguments.append(argument)
+        return all_values, tuple(all_arguments)
 
     def gathered_rest(self, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
         """The list that `...rest` is of what is given from there on, where all of that is written one by one."""

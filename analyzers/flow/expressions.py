@@ -43,6 +43,9 @@ _SETS = frozenset({"set", "frozenset"})
 _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
 """Operators of JavaScript whose outcome has nothing of the text of their operand."""
 
+_EACH = "\0each"
+"""As a field: what a generator yields."""
+
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
 
 
@@ -92,7 +95,7 @@ class Expressions(Variables):
         if kind is Closure:
             return self.closure(e)  # type: ignore[arg-type]
         if kind is Yield:
-            self.give_back(self.value(e.value))  # type: ignore[union-attr, arg-type]
+            self.give_back(self.yielded(self.value(e.value)))  # type: ignore[union-attr, arg-type]
             return CLEAN
         if kind is Sequence:
             values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
@@ -223,8 +226,17 @@ class Expressions(Variables):
             first = joined(first, other)
         return first
 
+    def yielded(self, value: Value) -> Value:
+        """What a generator gives back for one that it yields: loops find it there with its fields."""
+        if not value.fields or self.world.language not in JAVASCRIPT:
+            return value
+        everything = self.union([value])
+        return Value(everything.mask, everything.trace, {_EACH: value})
+
     def iterated(self, value: Value) -> Value:
         """What a loop goes through: the elements, but the keys of what a dictionary of Python is known to hold."""
+        if value.fields and _EACH in value.fields:
+            return value.fields[_EACH]
         if has_known_keys(value) and self.world.language == "python":
             return CONSTANT
         return self.element(value)

@@ -22,7 +22,7 @@ _COPIES = frozenset(
 _LATER = {"setTimeout": 2, "setInterval": 2, "setImmediate": 1, "process.nextTick": 1}
 """What runs a function later, and the position of the first argument that the function gets."""
 
-_NAMES = frozenset({"Promise", "structuredClone", "setTimeout", "setInterval", "setImmediate"})
+_NAMES = frozenset({"Map", "Promise", "structuredClone", "setTimeout", "setInterval", "setImmediate"})
 _OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process"})
 
 
@@ -38,6 +38,8 @@ def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
     if name in _LATER and arguments[0].closure is not None:
         run.call_closure(arguments[0].closure, arguments[_LATER[name] :], ())
         return CLEAN
+    if name == "Object.fromEntries" or (name == "Map" and call.new):
+        return _of_pairs(arguments[0], run)
     if name == "Object.assign":
         return _filled(call, arguments, run)
     if name in ("Object.defineProperty", "Reflect.set", "Reflect.defineProperty") and len(arguments) == 3:
@@ -90,6 +92,20 @@ def _filled(call: Call, arguments: list[Value], run: Closures) -> Value:
             for key, value in (source.fields or {}).items():
                 run.write(place[0], (*place[1], key), value)
     return result
+
+
+def _of_pairs(pairs: Value, run: Closures) -> Value | None:
+    """What `[["a", x], ["b", y]]` makes; None where not all keys are known."""
+    if pairs.size is None or pairs.mask:
+        return None
+    fields: dict[str, Value] = {}
+    for at in range(pairs.size):
+        pair = run.element_at(pairs, at)
+        key = run.element_at(pair, 0).literal
+        if pair.size != 2 or key is UNKNOWN:
+            return None
+        fields[str(key)] = run.element_at(pair, 1)
+    return Value(fields=fields or None)
 
 
 def _own(value: Value) -> Value:

@@ -55,7 +55,7 @@ class Summaries(Closures):
             if isinstance(callee.object, Name):
                 if callee.object.name in ("self", "this", "cls"):
                     owner = owner or self.owner
-                elif not owner and callee.object.name not in self.env and self.world.is_class(callee.object.name):
+                elif not owner and self.is_own_class(callee.object.name):
                     owner = callee.object.name
             if not owner and self.world.owner_of is not None:
                 owner = self.owner_elsewhere(callee.object)
@@ -74,6 +74,11 @@ class Summaries(Closures):
             # `Person::getName` is called on what it is given.
             return self.applied(outcome, call._replace(arguments=()), arguments[0], [], call.arguments[0].value)
         return self.applied(outcome, call, receiver, arguments, instance)
+
+    def is_own_class(self, name: str) -> bool:
+        """True for a name that stands for a class of the file, and for no variable."""
+        known = self.env.get(name)
+        return (known is None or known is self.classes.get(name)) and self.world.is_class(name)
 
     def inherited_call(self, name: str, call: Call, arguments: list[Value]) -> Value | None:
         """`super.f(...)`, `super().f(...)` of a class that builds on one of this file; "" for `super(...)`."""
@@ -407,9 +412,11 @@ class Summaries(Closures):
         if not 0 <= number < len(given) or value.mask & ~entry != self.masks.full << self.masks.width * (number + 1):
             return None
         found = given[number]
-        if found.constant and not found.fields and found.closure is None:
-            return found if found.literal is UNKNOWN else CONSTANT
-        return shallow(found) if found.fields else None
+        if found.fields:
+            return shallow(found)
+        if found.closure is not None:
+            return found
+        return (found if found.literal is UNKNOWN else CONSTANT) if found.constant else None
 
 
 def _is_super(e: Expression) -> bool:

@@ -156,13 +156,13 @@ class Variables(MarkedValues):
             return False
         return "@staticmethod" not in function.decorators
 
-    def receive(self, parameter: Parameter, value: Value, number: int, function: Range) -> None:
-        """Binds a parameter as the function, from start to end, is entered."""
+    def receive(self, parameter: Parameter, value: Value, number: int, function: Range, written: bool = False) -> None:
+        """Binds a parameter as the function, from start to end, is entered; `written` by a call in the code itself."""
         if parameter.default is not None:
             value = joined(value, self.value(parameter.default)) if value.mask else self.value(parameter.default)
         is_object = number == -1 and parameter.name in ("self", "cls")
         # A closure that is called with what the program wrote there is given nothing else.
-        for source in self.marks.sources if not value.constant else ():
+        for source in self.marks.sources if not value.constant and not written else ():
             # In Semgrep, too, the object is no parameter that a metavariable stands for.
             if is_object and source.start >= parameter.start:
                 continue

@@ -135,3 +135,10 @@ window.addEventListener("message", (event) => {
   // ok: dom-html-from-address
   document.querySelector("#widget").innerHTML = event.data;
 });
+
+function described() {
+  // ok: dom-html-from-address
+  document.body.innerHTML = micromark(location.hash);
+  // ruleid: dom-html-from-address
+  document.body.innerHTML = micromark(location.hash, { allowDangerousHtml: true });
+}

@@ -78,3 +78,14 @@ app.post("/where", async (req, res) => {
   // ok: js-code-injection
   await people.find({ $where: "this.name == 'a'", name: req.body.name }).toArray();
 });
+
+app.post("/bound", (req, res) => {
+  // ruleid: js-code-injection
+  eval.call(null, req.body.code);
+  // ruleid: js-code-injection
+  new Worker(req.body.code, { eval: true });
+  // ok: js-code-injection
+  new Worker("./worker.js", { workerData: req.body.code });
+  // ruleid: js-code-injection
+  jexl.evalSync(req.body.formula);
+});

@@ -152,3 +152,29 @@ app.get("/names-lie", (req, res) => {
   // ruleid: js-command-injection
   child_process.exec("ls " + sanitizeNothing(req.query.folder));
 });
+
+app.post("/bound", async (req, res) => {
+  // ruleid: js-command-injection
+  child_process.exec.call(null, "ls " + req.body.folder);
+  // ruleid: js-command-injection
+  Reflect.apply(execSync, null, ["ls " + req.body.folder]);
+  // ok: js-command-injection
+  Reflect.apply(execSync, null, ["ls", { cwd: req.body.folder }]);
+  // ruleid: js-command-injection
+  await docker.createContainer({ Image: "alpine", Cmd: ["sh", "-c", "echo " + req.body.text] });
+  // ok: js-command-injection
+  await docker.createContainer({ Image: "alpine", Cmd: ["echo", req.body.text] });
+  // ruleid: js-command-injection
+  exec("convert " + request.query_parameters.file);
+});
+
+Meteor.methods({
+  "files.shrink"(name) {
+    // ruleid: js-command-injection
+    child_process.exec("gzip " + name);
+  },
+  "files.clear"() {
+    // ok: js-command-injection
+    child_process.exec("gzip latest");
+  },
+});

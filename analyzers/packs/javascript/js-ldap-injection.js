@@ -42,3 +42,11 @@ app.get("/person", (req, res) => {
   // ok: js-ldap-injection
   directory.search("ou=people", others, done);
 });
+
+const active = new ActiveDirectory({ url: ADDRESS });
+app.get("/users", (req, res) => {
+  // ruleid: js-ldap-injection
+  active.findUsers("(cn=" + req.query.name + ")", done);
+  // ok: js-ldap-injection
+  active.findUsers("(cn=admin*)", done);
+});

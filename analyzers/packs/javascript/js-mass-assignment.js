@@ -32,3 +32,10 @@ Pet.create(req.allParams());
 Post.create(request.all());
 // ok: js-mass-assignment
 Post.create(request.only(["title", "body"]));
+
+async function updatePatient(formData) {
+  // ruleid: js-mass-assignment
+  await prisma.patient.update({ where: { id: 1 }, data: Object.fromEntries(formData) });
+  // ok: js-mass-assignment
+  await prisma.patient.update({ where: { id: 1 }, data: { name: formData.get("name") } });
+}

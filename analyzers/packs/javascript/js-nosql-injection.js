@@ -45,3 +45,10 @@ app.post("/laundered", async (req, res) => {
   // ok: js-nosql-injection
   await tokens.findOne({ _id: self.apos.launder.string(req.body.token) });
 });
+
+app.get("/others", async (req, res) => {
+  // ok: js-nosql-injection
+  await Book.where({ title: req.query.title }).fetchAll();
+  // ok: js-nosql-injection
+  await org.sobject("Account").find({ Name: req.query.name });
+});

@@ -52,3 +52,18 @@ async function unpack() {
     file.stream().pipe(fs.createWriteStream(path.join("out", path.basename(file.path))));
   }
 }
+
+app.get("/tools", async (req, res) => {
+  // ruleid: js-path-traversal
+  await rimraf("/srv/uploads/" + req.query.name);
+  // ok: js-path-traversal
+  await rimraf("/srv/uploads/" + path.basename(req.query.name));
+  // ruleid: js-path-traversal
+  jetpack.read("/srv/data/" + req.query.name);
+  // ruleid: js-path-traversal
+  XLSX.readFile("/srv/sheets/" + req.query.sheet);
+  // ruleid: js-path-traversal
+  send(req, "/srv/public/" + req.query.file).pipe(res);
+  // ok: js-path-traversal
+  send(req, req.query.file, { root: "/srv/public" }).pipe(res);
+});

@@ -18,3 +18,12 @@ app.post("/clean", (req, res) => {
   // ok: js-prototype-pollution
   clean[req.body.key] = req.body.value;
 });
+
+app.post("/settings-taken-apart", (req, res) => {
+  const { body } = req;
+  // ruleid: js-prototype-pollution
+  _.merge(settings, body);
+  const { body: other } = answer;
+  // ok: js-prototype-pollution
+  _.merge(settings, other);
+});

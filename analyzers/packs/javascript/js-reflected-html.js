@@ -105,3 +105,12 @@ app.get("/coded", (req, res) => {
   // ruleid: js-reflected-html
   res.send("<p>" + decodeURIComponent(name) + "</p>");
 });
+
+hono.get("/card", (c) => {
+  // ruleid: js-reflected-html
+  c.html(Mustache.render("<p>{{{name}}}</p>", { name: c.req.query("name") }));
+  // ok: js-reflected-html
+  c.html(Mustache.render("<p>{{name}}</p>", { name: c.req.query("name") }));
+  // ok: js-reflected-html
+  c.html(html`<p>${c.req.query("name")}</p>`);
+});

@@ -72,3 +72,54 @@ app.get("/joined-addresses", async (req, res) => {
   // ruleid: js-request-forgery
   await fetch(scheme.concat(req.query.name, "/status"));
 });
+
+app.get("/links", async (req, res) => {
+  // ruleid: js-request-forgery
+  await getLinkPreview(req.query.url);
+  // ruleid: js-request-forgery
+  await parser.parseURL(req.query.feed);
+  // ok: js-request-forgery
+  await parser.parseString(req.body.feed);
+});
+
+class Feeds {
+  constructor(service) {
+    this.service = service;
+  }
+
+  read(req) {
+    // ruleid: js-request-forgery
+    return this.service.axiosRef.get(new URL(req.query.url).href);
+  }
+
+  many(req) {
+    const ids = Array.from(req.query.ids, Number);
+    // ok: js-request-forgery
+    return this.service.axiosRef.get(ids.join(","));
+  }
+}
+
+app.get("/list", async (req, res) => {
+  // ruleid: js-request-forgery
+  const listed = await got({ url: `http://${req.query.city}.example.com/list` });
+  for (const link of listed.data.links) {
+    // ok: js-request-forgery
+    await got(link);
+  }
+  // ruleid: js-request-forgery
+  axios("http://" + req.query.host).then((answer) => {
+    // ok: js-request-forgery
+    return axios(answer.data.next);
+  });
+});
+
+app.get("/resolved", async (req, res) => {
+  // ok: js-request-forgery
+  await got.get(url.resolve(BASE, `/read.php?tid=${req.query.tid}`));
+  // ok: js-request-forgery
+  await fetch(new URL(`/items/${req.query.id}`, BASE));
+  // ruleid: js-request-forgery
+  await got.get(url.resolve(BASE, req.query.path));
+  // ruleid: js-request-forgery
+  await fetch(new URL(`//${req.query.id}`, BASE));
+});

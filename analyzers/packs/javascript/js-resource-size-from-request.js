@@ -62,3 +62,9 @@ app.get("/list", (req, res) => {
   const made = new Uint8Array(Number(req.query.count));
   res.json({ copy, made });
 });
+
+app.get("/answers", async (req, res) => {
+  const list = await got.get("https://api.example.com/list?of=" + req.params.team);
+  // ok: js-resource-size-from-request
+  for (let i = 0; i < list.data.length; i++) apply(list.data[i]);
+});

@@ -188,3 +188,27 @@ app.get("/built", (req, res) => {
   // ruleid: js-sql-injection
   db.query("SELECT * FROM notes WHERE id = " + escapeHtml(req.query.id));
 });
+
+app.get("/warehouses", async (req, res) => {
+  const memory = new SQL.Database();
+  // ruleid: js-sql-injection
+  memory.exec("SELECT * FROM notes WHERE tag = '" + req.query.tag + "'");
+  // ok: js-sql-injection
+  memory.exec("SELECT * FROM notes WHERE tag = ?", [req.query.tag]);
+  const items = hana.createConnection();
+  // ruleid: js-sql-injection
+  items.exec(`SELECT * FROM ITEMS WHERE ID = ${req.query.id}`, done);
+  // ruleid: js-sql-injection
+  connection.querySync(`select * from employee where dept = '${req.query.dept}'`);
+  // ok: js-sql-injection
+  connection.querySync("select * from employee where dept = ?", [req.query.dept]);
+  const file = await open({ filename: "a.db", driver: sqlite3.Database });
+  // ruleid: js-sql-injection
+  await file.all(`SELECT * FROM a WHERE b = ${req.query.b}`);
+  // ruleid: js-sql-injection
+  await timestream.send(new QueryCommand({ QueryString: `SELECT * FROM m WHERE host = '${req.query.host}'` }));
+  // ok: js-sql-injection
+  client.query(new QueryStream("SELECT * FROM big WHERE kind = $1", [req.query.kind]));
+  // ruleid: js-sql-injection
+  client.query(new QueryStream(`SELECT * FROM big WHERE kind = '${req.query.kind}'`));
+});

@@ -17,3 +17,10 @@ app.use((err, req, res, next) => {
   // ok: js-stack-trace-sent
   res.status(500).json({ error: "internal" });
 });
+
+app.use((err, req, res, next) => {
+  // ruleid: js-stack-trace-sent
+  res.send(500, err.stack);
+  // ok: js-stack-trace-sent
+  res.send(500, "Something went wrong");
+});

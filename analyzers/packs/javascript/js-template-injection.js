@@ -22,3 +22,10 @@ app.post("/engines", (req, res) => {
   // ok: js-template-injection
   Sqrl.render("Hello {{it.name}}", { name: req.body.name });
 });
+
+app.post("/more-engines", (req, res) => {
+  // ruleid: js-template-injection
+  res.send(artTemplate.render(req.body.template, {}));
+  // ok: js-template-injection
+  res.send(artTemplate.render("{{ name }}", { name: req.body.name }));
+});

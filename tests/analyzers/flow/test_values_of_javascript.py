@@ -21,6 +21,21 @@ const tell = (x) => (y) => { sink(x); sink(y); };  // BAD
 const curry = (a) => (b) => (c) => b;
 const identity = (x) => x;
 const constant = (x) => "c";
+function* pages(term) { for (let page = 0; page < 3; page++) yield { page, term }; }
+function* words(text) { yield "a"; yield text; }
+function first(strings, a, b) { return b === undefined ? strings : b; }
+function second(strings, a, b) { return a; }
+function withRetry(action) {
+  return async (...values) => {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      try {
+        return await action(...values);
+      } catch (error) {
+        continue;
+      }
+    }
+  };
+}
 """
 
 CASES = {
@@ -101,6 +116,49 @@ CASES = {
         sink(queue.map((each) => each.name).join());  // BAD
         sink(["a", source()].map((each) => each + "b")[0]);
         sink(["a", source()].map((each) => each + "b")[1]);  // BAD
+    """,
+    "what a generator yields keeps its fields": """
+        for (const { page, term } of pages(source())) {
+          sink(page);
+          sink(term);  // BAD
+        }
+        sink([...pages(source())]);  // BAD
+        for (const word of words(source())) sink(word);  // BAD
+    """,
+    "pairs of keys and values": """
+        const made = Object.fromEntries([["a", "b"], ["c", source()]]);
+        sink(made.a);
+        sink(made.c);  // BAD
+        const map = new Map([["a", "b"], ["c", source()]]);
+        sink(map.get("a"));
+        sink(map.get("c"));  // BAD
+        const any = Object.fromEntries([[key, source()], ["c", "d"]]);
+        sink(any.c);  // BAD
+        sink(Object.fromEntries([["a", source(), "b"]]).a);  // BAD
+        sink(Object.fromEntries(source()).a);  // BAD
+    """,
+    "a tag gets the texts and the values apart": """
+        const tag = (strings, ...values) => ({ text: strings.join("?"), values });
+        sink(tag`a ${source()}`.text);
+        sink(tag`a ${source()}`.values);  // BAD
+        const joining = (strings, ...values) => strings.reduce((all, part, at) => all + part + values[at], "");
+        sink(joining`a ${source()}`);  // BAD
+        sink(other`a ${source()}`);  // BAD
+        sink(first`a ${source()} b ${"c"}`);
+        sink(second`a ${source()} b ${"c"}`);  // BAD
+        sink(first(`a ${source()}`));  // BAD
+    """,
+    "arguments that a list has": """
+        const add = (a, b) => b;
+        sink(add(...["a", source()]));  // BAD
+        sink(add(...[source(), "a"]));
+        sink(add("a", ...source()));  // BAD
+    """,
+    "functions that wrap functions": """
+        const read = withRetry((name) => name);
+        sink(read(source()));  // BAD
+        const safe = withRetry((name) => clean(name));
+        sink(safe(source()));
     """,
     "the name of a type says nothing": """
         sink(typeof source());
@@ -194,3 +252,39 @@ function f() {{
 }}"""
 
     assert reported(ENGINE, code, "javascript") == [303]
+
+
+def test_a_class_makes_its_objects_by_itself_in_the_code_of_a_module():
+    code = """class Query {
+  constructor(table) { this.table = table; this.conditions = []; this.values = []; }
+  static from(table) { return new Query(table); }
+  where(column, value) { this.values.push(value); this.conditions.push(column + " = ?"); return this; }
+  text() { return this.table + this.conditions.join(" AND "); }
+}
+const query = Query.from("a").where("name", source());
+sink(query.text());
+sink(query.values);  // BAD
+sink(Query.from(source()).text());  // BAD
+"""
+
+    assert reported(ENGINE, code, "javascript") == expected(code)
+
+
+def test_parameters_of_functions_that_only_the_code_itself_calls_come_from_nowhere_else():
+    suspicious = rule(
+        "javascript",
+        **{
+            "pattern-sources": [
+                {"patterns": [{"pattern": "(..., $P, ...) => $BODY"}, {"focus-metavariable": "$P"}]},
+                {"patterns": [{"pattern": "(..., $P, ...) => { ... }"}, {"focus-metavariable": "$P"}]},
+            ]
+        },
+    )
+    code = """function f(list) {
+  const add = (part) => { sink(part); };
+  add("a" + list.length);
+  other((part) => { sink(part); });  // BAD
+}
+"""
+
+    assert reported(engine(suspicious), code, "javascript") == expected(code)
