@@ -20,6 +20,7 @@ CODE = b"x = 1\n"
         ("shop/orders/tests.py", Role.TEST),
         ("pkg/server_test.go", Role.TEST),
         ("src/app.spec.ts", Role.TEST),
+        ("types/index.tst.ts", Role.TEST),
         ("src/Test/java/AppTests.java", Role.TEST),
         ("node_modules/left-pad/index.js", Role.FOREIGN),
         ("vendor/lib/a.go", Role.FOREIGN),

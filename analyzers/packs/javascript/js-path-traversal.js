@@ -67,3 +67,15 @@ app.get("/tools", async (req, res) => {
   // ok: js-path-traversal
   send(req, req.query.file, { root: "/srv/public" }).pipe(res);
 });
+
+async function workTree(index, folder) {
+  for (const entry of index.entries) {
+    // ok: js-path-traversal
+    await fs.promises.rm(`${folder}/${entry.path}`);
+  }
+}
+
+fs.createReadStream("upload.zip").pipe(unzipper.Parse()).on("entry", (entry) => {
+  // ruleid: js-path-traversal
+  entry.pipe(fs.createWriteStream("out/" + entry.path));
+});

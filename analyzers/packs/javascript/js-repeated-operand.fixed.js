@@ -19,3 +19,6 @@ function quiet(left, right, next) {
   // ok: js-repeated-operand
   return next() || next();
 }
+
+// ok: js-repeated-operand
+0 && 0;

@@ -8,3 +8,5 @@ const empty = list.length < 0;
 const some = list.length > 0;
 // ok: length-never-negative
 const isListLike = value !== null && typeof value.length === "number" && value.length >= 0 && !value.call;
+// ok: length-never-negative
+const isNone = !("length" in value) || typeof value.length !== "number" || value.length < 0;
