@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from reread.analyzers.flow.asked import Answers, Asked, same_to_callers, still_holds
 from reread.analyzers.flow.callers import gets_fixed_values
 from reread.analyzers.flow.captured import Captured
+from reread.analyzers.flow.declarations import Declarations, Elsewhere
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import lower
 from reread.analyzers.flow.marks import Marks
-from reread.analyzers.flow.numbers import number_names
 from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.reach import Reach
-from reread.analyzers.flow.records import classes, declared_fields
 from reread.analyzers.flow.run import follow
 from reread.analyzers.flow.shared import FILLED
 from reread.analyzers.flow.state import Environment, Hit, Outcome, World
-from reread.analyzers.flow.structs import (
-    Declared,
-    container_type,
-    declared,
-    element_type,
-    implementing,
-    is_textless,
-    named_type,
-)
 from reread.analyzers.flow.units import Known, Unit
 from reread.analyzers.flow.values import CONSTANT, Masks, Value, joined, sources_of, without
 from reread.analyzers.syntax import SyntaxTree
@@ -54,30 +42,6 @@ class Settings(NamedTuple):
     calls: bool = True
     extras: bool = True
     rules: Any = None
-
-
-class Elsewhere(Protocol):
-    """What is known of the functions of other files."""
-
-    def outcome(self, owner: str, name: str) -> Outcome | None:
-        """What following a function gave that this file does not have."""
-        ...
-
-    def is_class(self, name: str) -> bool:
-        """True for a name that stands for a class of another file."""
-        ...
-
-    def owner_of(self, parts: tuple[str, ...]) -> str:
-        """What a dotted name is as the owner of functions of other files; "" where it is none."""
-        ...
-
-    def class_of(self, name: str) -> str:
-        """The class that a type of another file stands for; "" where it is none."""
-        ...
-
-    def class_of_field(self, owner: str, field: str) -> str:
-        """The class of a field of a class of another file; "" where that is not known."""
-        ...
 
 
 class File:
@@ -106,7 +70,7 @@ class File:
         self.module_outcome: dict[int, Outcome] | None = None
         self.busy: set[int] = set()
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in units}
-        self.classes = {unit.site.owner for unit in units if unit.site.owner}
+        self.declarations = Declarations(tree, self.by_name, elsewhere)
         self.variables: Environment = {}
         self.fields: dict[str, Environment] = {}
 
@@ -180,7 +144,7 @@ class File:
         for name, value in (outcome.environment or {}).items():
             # Switches of a module are there to be changed, so no branch is decided by them; constants of Go stay.
             certain = self.certain(value)
-            certain = certain if name in self.constants else _without_literal(certain)
+            certain = certain if name in self.declarations.constants else _without_literal(certain)
             self.variables[name] = self.of_package(certain) if self.tree.language.name == "go" else certain
         # What was followed from there did not know these variables yet.
         self.outcomes = {id(module): outcome}
@@ -292,20 +256,20 @@ class File:
 
     def answers(self, owner: str) -> Answers:
         """What can be asked of the file from a function of the class `owner`."""
-        elsewhere = self.elsewhere
+        elsewhere, declarations = self.elsewhere, self.declarations
         return {
             "outcome": lambda function: self.outcome_of(*function),
-            "class": self.is_class,
+            "class": declarations.is_class,
             "variable": self.variables.get,
             "field": lambda name: self.field(owner, name),
             "bases": lambda name: self.reach.bases.get(name, ()),
-            "number": lambda name: name in self.numbers,
-            "kept": self.is_kept,
-            "record": self.record,
-            "class of": self.class_of,
-            "class of field": lambda field: self.class_of_field(*field),
-            "fields of": self.fields_of,
-            "embedded": self.embedded,
+            "number": lambda name: name in declarations.numbers,
+            "kept": declarations.is_kept,
+            "record": declarations.record,
+            "class of": declarations.class_of,
+            "class of field": lambda field: declarations.class_of_field(*field),
+            "fields of": declarations.fields_of,
+            "embedded": declarations.embedded,
             "owner": lambda parts: None if elsewhere is None else elsewhere.owner_of(parts),
         }
 
@@ -334,88 +298,6 @@ class File:
             trusts_names=self.module_outcome is not None,
         )
 
-    def is_kept(self, name: str) -> bool:
-        """True for a field that always has the value that its definition gives it.
-
-        In Java it has to be private: frameworks fill those with annotations, other classes those without.
-        """
-        is_java = self.tree.language.name == "java"
-        return name in self.kept_fields if is_java else name not in self.changed_fields
-
-    @cached_property
-    def kept_fields(self) -> frozenset[str]:
-        """The private fields without annotations that get a value where they are defined, and nowhere else."""
-        text = self.tree.root.text or b""
-        private = _PRIVATE_FIELD.findall(text)
-        given = Counter(first or second for first, second in _GIVEN.findall(text)) if private else {}
-        return frozenset(name.decode() for name in private if given[name] == 1)
-
-    @cached_property
-    def changed_fields(self) -> frozenset[str]:
-        """The names of the fields that the file sets, or puts something into."""
-        return frozenset(name.decode() for name in _CHANGED_FIELD.findall(self.tree.root.text or b""))
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        """The names that the file declares for what carries no text."""
-        return number_names(self.tree)
-
-    @cached_property
-    def class_places(self) -> dict[str, int]:
-        return classes(self.tree)
-
-    def record(self, name: str) -> tuple[str, ...] | None:
-        """The fields that a class of the file declares; None for all other names."""
-        start = self.class_places.get(name)
-        return None if start is None else declared_fields(self.tree, start)
-
-    @cached_property
-    def constants(self) -> frozenset[str]:
-        """The names that a file of Go declares as constants, outside of its functions."""
-        if self.tree.language.name != "go":
-            return frozenset()
-        declarations = [node for node in self.tree.root.named_children if node.type == "const_declaration"]
-        specs = [spec for node in declarations for spec in node.named_children if spec.type == "const_spec"]
-        return frozenset(self.tree.text(name) for spec in specs for name in spec.children_by_field_name("name"))
-
-    @cached_property
-    def declared(self) -> Declared:
-        """The structs and interfaces of the file."""
-        return declared(self.tree)
-
-    def class_of(self, type_: str) -> str:
-        """The class of what is declared with a type, where it has methods or fields that are known."""
-        name = named_type(type_)
-        if name in self.classes or name in self.declared.structs:
-            return name
-        if not name and self.tree.language.name == "go":
-            return container_type(type_)
-        if name in self.declared.interfaces:
-            return implementing(self.declared.interfaces[name], self.by_name)
-        return self.elsewhere.class_of(name) if name and self.elsewhere is not None else ""
-
-    def class_of_field(self, owner: str, field: str) -> str:
-        """The class of a field of a struct or an element of a list; a type without text as it is written."""
-        struct = self.declared.structs.get(owner)
-        typed = element_type(owner) if struct is None else struct.fields.get(field, "")
-        if is_textless(typed):
-            return typed
-        if struct is not None or typed:
-            return self.class_of(typed)
-        return self.elsewhere.class_of_field(owner, field) if self.elsewhere is not None else ""
-
-    def fields_of(self, name: str) -> tuple[str, ...]:
-        struct = self.declared.structs.get(name)
-        return () if struct is None else tuple(struct.fields)
-
-    def embedded(self, owner: str) -> tuple[str, ...]:
-        """The names of the fields that a struct has its types for."""
-        struct = self.declared.structs.get(owner)
-        return () if struct is None else tuple(name.rpartition(".")[2] for name in struct.embedded)
-
-    def is_class(self, name: str) -> bool:
-        return name in self.classes or (self.elsewhere is not None and self.elsewhere.is_class(name))
-
     def field(self, owner: str, name: str) -> Value | None:
         """What methods put into a field of their objects; those of the classes that a class builds on as well."""
         for each in (owner, *self.reach.bases.get(owner, ())):
@@ -438,7 +320,7 @@ class File:
         if self.is_java and unit is not None and unit.site.node.child_by_field_name("body") is None:
             # What an abstract method does, a class says that builds on this one.
             unit = None
-        bases = (*self.reach.bases.get(owner, ()), *self.embedded(owner)) if unit is None and owner else ()
+        bases = (*self.reach.bases.get(owner, ()), *self.declarations.embedded(owner)) if unit is None and owner else ()
         for base in bases:
             unit = unit or self.by_name.get((base, name))
         if unit is None and owner and name:
@@ -476,14 +358,6 @@ class File:
 
 _CALLED_BY_OTHERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 """Methods of views, which the framework calls. What the file calls by such a name is nearly always something else."""
-
-_CHANGED_FIELD = re.compile(
-    rb"\.(#?\w+)(?:\[[^\]\n]*\])*\s*"
-    rb"(?:[-+|&*/%]?=(?!=)|\.(?:append|add|push|put|set|update|extend|insert|setdefault|unshift|pop|assign)\()"
-)
-
-_PRIVATE_FIELD = re.compile(rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+(\w+)\s*=(?!=)")
-_GIVEN = re.compile(rb"\b(\w+)\s*(?:(?:[-+*/%|&^]|<<|>>>?)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?(\w+)\b")
 
 _CHANGERS = "append|add|push|put|set|update|extend|insert|setdefault|write|unshift|offer"
 
