@@ -92,9 +92,16 @@ class LanguageClient:
         """What the server wrote to standard error."""
         return self._log.read_text(errors="replace")
 
+    def _piece(self) -> bytes:
+        """Some bytes that the server sent; none when it has ended, also where it has left some of ours unread."""
+        try:
+            return self._reader.read1(65_536)  # type: ignore[attr-defined, no-any-return]
+        except ConnectionResetError:
+            return b""
+
     def _read(self) -> None:
         data = b""
-        while piece := self._reader.read1(65_536):  # type: ignore[attr-defined]
+        while piece := self._piece():
             data += piece
             while match := _HEADER.search(data):
                 end = match.end() + int(match[1])
