@@ -58,8 +58,8 @@ _CONSTANT_MAKERS = frozenset(
 
 _OF_FUNCTIONS = frozenset({"call", "apply"})
 _MOST_MAPPED = 6
-
 _MOST_OF_TABLE = 8
+
 _MATCHED = "\0matched"
 """As a field: what the text of a `Matcher` is matched against."""
 
@@ -229,11 +229,13 @@ class Calls(Summaries):
         elif given and (not isinstance(callee, Member) or name in _ADDS_CLOSURE_RESULT):
             result = self.union([result, *given])
         known = self.well_known(name, call, receiver, arguments, result) if self.world.mutators else None
-        if known is not None:
-            return known
+        return self.without_harmless(name, call, receiver, arguments, result) if known is None else known
+
+    def without_harmless(self, name: str, call: Call, receiver: Value, arguments: list[Value], result: Value) -> Value:
+        """The result of a call without the taint that what is known of it and of the rules takes away."""
         if self.masks.safe_functions and not call.new:
             result = without(result, self.masks.safe_functions)
-        if self.masks.safe_numbers and name in _SIZES and isinstance(callee, Member) and not call.arguments:
+        if self.masks.safe_numbers and name in _SIZES and isinstance(call.callee, Member) and not call.arguments:
             result = without(result, self.masks.safe_numbers)
         if self.masks.only_assignments:
             result = without(result, self.masks.only_assignments)

@@ -1,4 +1,4 @@
-"""Encodings that make a text harmless for some purpose, and what undoes them."""
+"""Encodings that make a text harmless for some purpose, and what undoes them. Those of Python `built_in` knows."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from reread.analyzers.flow.values import Value
 _ENCODES = frozenset(
     {
         *("encodeURIComponent", "encodeURI", "btoa", "escape", "encode", "escapeHtml", "escapeHTML", "escape_html"),
-        *("toString", "stringify", "encodeToString", "b64encode", "urlsafe_b64encode", "hexlify", "hex", "quote"),
-        *("quote_plus", "urlencode", "EncodeToString", "QueryEscape", "PathEscape", "EscapeString", "HTMLEscapeString"),
+        *("toString", "stringify", "encodeToString", "hex", "quote"),
+        *("EncodeToString", "QueryEscape", "PathEscape", "EscapeString", "HTMLEscapeString"),
         *("escapeHtml4", "escapeHtml3", "htmlEscape", "forHtml", "encodeForHTML", "encodeHexString", "escapeXml"),
     }
 )
 _DECODES = frozenset(
     {
         *("decodeURIComponent", "decodeURI", "atob", "unescape", "decode", "unescapeHtml", "unescapeHTML"),
-        *("b64decode", "urlsafe_b64decode", "unhexlify", "fromhex", "unquote", "unquote_plus", "parse"),
+        *("unquote", "parse"),
         *("DecodeString", "QueryUnescape", "PathUnescape", "UnescapeString", "unescapeHtml4", "unescapeHtml3"),
         *("htmlUnescape", "decodeHex", "decodeBase64", "decodeForHTML", "unescapeXml", "canonicalize"),
     }
