@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, Source, Tag, sort_key
 from reread.analyzers.syntax import Node, SyntaxTree, comment_at
-from reread.analyzers.text import Document, Span
+from reread.analyzers.text import Change, Document, Span
 
 UNUSED = "unused-suppression"
 BLANKET = "blanket-suppression"
@@ -22,6 +22,7 @@ _DIRECTIVE = (
     r"reread:[ \t]*ignore(?P<file>-file)?\b(?:[ \t]*\[(?P<rules>[^\]\r\n]*)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*))?"
     r"|\bnosem(?:grep)?\b(?::[ \t]*(?P<foreign>[\w.-]+(?:[ \t]*,[ \t]*[\w.-]+)*))?"
 )
+_LONGEST = max(map(len, _HINTS))
 _COMMENT_MARKS = " \t#/*-!<>{}"
 _MOST_LINES = 10_000
 
@@ -56,12 +57,34 @@ class Suppression(NamedTuple):
         return not self.rules or rule in self.rules
 
 
-def find(document: Document, tree: SyntaxTree | None) -> tuple[Suppression, ...]:
-    """All ignore comments of a document, in order; without a tree, what looks like one."""
+def hints_in(text: str) -> tuple[int, ...]:
+    """Where the words stand that ignore comments begin with, in code points, in order."""
+    return _hints(text, 0, len(text))
+
+
+def hints_after(hints: tuple[int, ...], change: Change, text: str) -> tuple[int, ...]:
+    """`hints_in(text)`, given those of the text before the change; looks only at what the change reaches."""
+    (start, end), inserted = change
+    low, distance = max(0, start - _LONGEST + 1), len(inserted) - (end - start)
+    before = (place for place in hints if place < low)
+    after = (place + distance for place in hints if place >= end)
+    return (*before, *_hints(text, low, start + len(inserted)), *after)
+
+
+def _hints(text: str, low: int, high: int) -> tuple[int, ...]:
+    """Those that begin from `low` on and before `high`."""
+    return tuple(sorted(place for hint in _HINTS for place in _places(hint, text, low, high)))
+
+
+def find(document: Document, tree: SyntaxTree | None, hints: tuple[int, ...] | None = None) -> tuple[Suppression, ...]:
+    """All ignore comments of a document, in order; without a tree, what looks like one. `hints` are those of the text,
+    where they are known.
+    """
+    places = hints_in(document.text) if hints is None else hints
     if tree is None:
-        return tuple(_found_by_line(document))
+        return tuple(_found_by_line(document, places))
     found = []
-    for place in sorted(place for hint in _HINTS for place in _places(hint, document.text)):
+    for place in places:
         match = re.compile(_DIRECTIVE).match(document.text, place)
         comment = comment_at(place, document, tree) if match is not None else None
         if match is not None and comment is not None:
@@ -69,10 +92,10 @@ def find(document: Document, tree: SyntaxTree | None) -> tuple[Suppression, ...]
     return tuple(found)
 
 
-def _found_by_line(document: Document) -> Iterator[Suppression]:
+def _found_by_line(document: Document, places: Iterable[int]) -> Iterator[Suppression]:
     """The ignore comments of a text without a parser, of those that name rules: all else may be prose about them."""
     lines, text = document.lines, document.text
-    for place in sorted(place for hint in _HINTS for place in _places(hint, text)):
+    for place in places:
         line = lines.line_of(place)
         span = lines.line_span(line)
         mark = re.compile(r"(?<!\S)(?:#|//|--|;|<!--|/\*|%)").search(text, span.start, place)
@@ -91,12 +114,13 @@ def _next_with_text(line: int, document: Document) -> int:
     return line
 
 
-def _places(hint: str, text: str) -> Iterator[int]:
-    """Where a hint stands. A search for plain text is many times as fast as one for an expression."""
-    place = text.find(hint)
+def _places(hint: str, text: str, low: int, high: int) -> Iterator[int]:
+    """Where a hint begins. A search for plain text is many times as fast as one for an expression."""
+    last = high + len(hint) - 1
+    place = text.find(hint, low, last)
     while place >= 0:
         yield place
-        place = text.find(hint, place + 1)
+        place = text.find(hint, place + 1, last)
 
 
 def is_suppressed(finding: Finding, suppressions: Iterable[Suppression], document: Document) -> bool:

@@ -205,13 +205,15 @@ def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxT
     old, new = previous.document.data, document.data
     tree = previous.tree.copy()
     edited = _last_token(old, start_byte)
+    # Counting lines from the beginning is the dear part, and up to here both texts are the same.
+    row = old.count(b"\n", 0, edited)
     tree.edit(
         edited,
         old_end,
         new_end,
-        _point(old, edited),
-        _point(old, old_end),
-        _point(new, new_end),
+        _point(old, edited, edited, row),
+        _point(old, old_end, edited, row),
+        _point(new, new_end, edited, row),
     )
     parsed = _parsed(previous.language.grammar, new, EDIT_SECONDS, tree)
     if parsed is None:
@@ -281,6 +283,8 @@ def _last_token(data: bytes, byte: int) -> int:
     return byte if place == byte else max(0, place - 1)
 
 
-def _point(data: bytes, byte: int) -> tuple[int, int]:
-    """tree-sitter's row and column. Its rows end at line feeds only, and its columns count bytes."""
-    return (data.count(b"\n", 0, byte), byte - (data.rfind(b"\n", 0, byte) + 1))
+def _point(data: bytes, byte: int, known: int, row: int) -> tuple[int, int]:
+    """tree-sitter's row and column, given the row of a place before. Its rows end at line feeds only, and its columns
+    count bytes.
+    """
+    return (row + data.count(b"\n", known, byte), byte - (data.rfind(b"\n", 0, byte) + 1))

@@ -28,10 +28,10 @@ class Analysis:
     `tree` is None when there is no parser for the language.
     `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` and `from_text`, what the rules
     about text found, are the engine's own. `crossing` is what other files change, once that has been found out; after
-    edits what is left of it.
+    edits what is left of it. `hints` are where ignore comments may be.
     """
 
-    __slots__ = ("crossing", "document", "findings", "from_text", "place", "state", "suppressions", "tree")
+    __slots__ = ("crossing", "document", "findings", "from_text", "hints", "place", "state", "suppressions", "tree")
 
     def __init__(
         self,
@@ -43,8 +43,10 @@ class Analysis:
         state: State | None = None,
         from_text: tuple[Finding, ...] = (),
         crossing: Crossing | None = None,
+        hints: tuple[int, ...] = (),
     ) -> None:
         self.crossing = crossing
+        self.hints = hints
         self.document = document
         self.place = place
         self.tree = tree

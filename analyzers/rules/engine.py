@@ -20,7 +20,7 @@ from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, followed, rerun, run
 from reread.analyzers.rules.taint_rules import TaintRules
-from reread.analyzers.suppressions import BLANKET, UNUSED, apply_suppressions, find
+from reread.analyzers.suppressions import BLANKET, UNUSED, apply_suppressions, find, hints_after, hints_in
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document, Span
 
@@ -53,9 +53,10 @@ class Engine:
         place = Place(path, role_of(path, document.data) if role is None else role)
         tree = parse(document)
         from_text = texts.read(self, document, tree, place)
+        hints = hints_in(document.text)
         if tree is None or tree.language.matching is None:
-            return self._finish(document, place, tree, None, from_text)
-        return self._finish(document, place, tree, run(self, tree, place, follow=follow), from_text)
+            return self._finish(document, place, tree, None, from_text, hints)
+        return self._finish(document, place, tree, run(self, tree, place, follow=follow), from_text, hints)
 
     def recheck(self, previous: Analysis, change: Change, document: Document, *, follow: bool = True) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must.
@@ -68,11 +69,12 @@ class Engine:
             return self.check(document, place.path, place.role, follow=follow)
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
         from_text = texts.reread(self, previous.from_text, change, document, tree, place)
+        hints = hints_after(previous.hints, change, document.text)
         if tree is None or previous.tree is None or previous.state is None:
-            return self._finish(document, place, tree, None, from_text)
+            return self._finish(document, place, tree, None, from_text, hints)
         state = rerun(self, previous.tree, previous.state, change, tree, place, follow=follow)
         crossing = None if previous.crossing is None else previous.crossing.after(change)
-        return self._finish(document, place, tree, state, from_text, crossing)
+        return self._finish(document, place, tree, state, from_text, hints, crossing)
 
     def settled(self, analysis: Analysis) -> Analysis:
         """The analysis, with values followed where that is pending."""
@@ -80,7 +82,8 @@ class Engine:
         if tree is None or state is None or not analysis.pending:
             return analysis
         settled = followed(self, tree, state)
-        return self._finish(analysis.document, analysis.place, tree, settled, analysis.from_text, analysis.crossing)
+        document, place, crossing = analysis.document, analysis.place, analysis.crossing
+        return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, crossing)
 
     def prepare_edits(self, analysis: Analysis) -> None:
         """Does once what else the first edit has to: an edit of nothing. For idle moments."""
@@ -102,7 +105,7 @@ class Engine:
         crossing = across.crossing(analysis)
         if crossing == (analysis.crossing or ((), ())):
             return analysis
-        return self._finish(document, analysis.place, tree, state, analysis.from_text, crossing)
+        return self._finish(document, analysis.place, tree, state, analysis.from_text, analysis.hints, crossing)
 
     @property
     def reads_any_text(self) -> bool:
@@ -133,9 +136,10 @@ class Engine:
         tree: SyntaxTree | None,
         state: State | None,
         from_text: tuple[Finding, ...],
+        hints: tuple[int, ...],
         crossing: Crossing | None = None,
     ) -> Analysis:
-        suppressions = find(document, tree)
+        suppressions = find(document, tree, hints)
         found = [*(() if state is None else state.findings()), *from_text]
         if crossing is not None:
             found = crossing.applied(found)
@@ -157,7 +161,7 @@ class Engine:
             from reread.analyzers.imports.changes import resolved
 
             findings = tuple(resolved(findings, tree))
-        return Analysis(document, place, tree, findings, suppressions, state, from_text, crossing)
+        return Analysis(document, place, tree, findings, suppressions, state, from_text, crossing, hints)
 
     def _exists(self, rule: str) -> bool:
         """Whether a rule of that id is loaded, for any language. Who else has findings puts a `/` into its ids."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reread.analyzers.rules.analysis import Place
 from reread.analyzers.rules.check_options import CheckOptions
@@ -24,7 +24,7 @@ class RulesInForce:
         self._taint = taint
         self._by_language: dict[str, tuple[tuple[int, Rule], ...]] = {}
         self._by_word: dict[str, WordIndex] = {}
-        self._textual: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {}
+        self._textual: dict[str, Mapping[bytes, frozenset[int]]] = {}
         self._vocabularies: dict[str, Asked] = {}
 
     def for_language(self, language: str) -> tuple[tuple[int, Rule], ...]:
@@ -74,15 +74,16 @@ class RulesInForce:
             and (rule.id in self._options.select or looks_at(rule, self._options.profile, place.role))
         )
 
-    def textual(self, language: str) -> tuple[tuple[int, tuple[bytes, ...]], ...]:
-        """The rules that ask for texts beyond words, which an edit can bring without a new word."""
+    def textual(self, language: str) -> Mapping[bytes, frozenset[int]]:
+        """The texts beyond words, which an edit can bring without a new word, with the rules that ask for each."""
         found = self._textual.get(language)
         if found is None:
-            texts = (
-                (number, tuple(text for text in texts_of(rule.words) if not is_in_a_word(text)))
-                for number, rule in self.for_language(language)
-            )
-            found = self._textual[language] = tuple(each for each in texts if each[1])
+            asking: dict[bytes, set[int]] = {}
+            for number, rule in self.for_language(language):
+                for text in texts_of(rule.words):
+                    if not is_in_a_word(text):
+                        asking.setdefault(text, set()).add(number)
+            found = self._textual[language] = {text: frozenset(numbers) for text, numbers in asking.items()}
         return found
 
     def _possible(self, language: str, words: set[bytes]) -> list[tuple[int, Rule]]:

@@ -266,9 +266,8 @@ def _from_text(
 def _brings_text(engine: Engine, language: str, active: tuple[int, ...], region: Region, data: bytes) -> bool:
     """Whether the edit made a text that a rule asks for which was not active: `a-b` of `a b` has no new word."""
     return any(
-        number not in active
-        for number, texts in engine.in_force.textual(language)
-        for text in texts
+        not numbers.issubset(active)
+        for text, numbers in engine.in_force.textual(language).items()
         if data.find(text, max(0, region.new_start - len(text)), region.new_end + len(text)) >= 0
     )
 

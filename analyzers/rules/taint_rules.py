@@ -67,33 +67,34 @@ class TaintRule:
     need no taint before them; `options` are as in its source.
     """
 
-    __slots__ = ("_entries", "_groups", "_labels", "number", "options")
+    __slots__ = ("_entries", "_groups", "_known", "_labels", "number", "options")
 
     def __init__(self, number: int, options: Mapping[str, bool], groups: Callable[[str], Group]) -> None:
         """`groups` gives the entries of a group, always the same."""
         self.number = number
         self.options = options
         self._groups = groups
+        self._known: dict[str, Group] = {}
         self._entries: tuple[tuple[int, Entry], ...] | None = None
         self._labels: dict[str, int] | None = None
 
     @property
     def sinks(self) -> frozenset[int]:
-        return self._groups("sink").numbers
+        return self.group("sink").numbers
 
     @property
     def sources(self) -> frozenset[int]:
-        return self._groups("source").numbers
+        return self.group("source").numbers
 
     @property
     def origins(self) -> frozenset[int]:
-        return self._groups("source").origins
+        return self.group("source").origins
 
     @property
     def entries(self) -> tuple[tuple[int, Entry], ...]:
         """Each entry with the number of its formula."""
         if self._entries is None:
-            self._entries = tuple(each for name in GROUPS for each in self._groups(name).entries)
+            self._entries = tuple(each for name in GROUPS for each in self.group(name).entries)
         return self._entries
 
     @property
@@ -104,7 +105,11 @@ class TaintRule:
         return self._labels
 
     def group(self, name: str) -> Group:
-        return self._groups(name)
+        # Each edit asks several times, of every rule.
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._groups(name)
+        return found
 
     def with_entries(self, entries: Iterable[tuple[int, Entry]]) -> TaintRule:
         """The same rule, with the same labels, and with these of its entries."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reread.analyzers.findings import Finding, Severity, Source, Tag
 from reread.analyzers.suppression_edits import ignore_edit
-from reread.analyzers.suppressions import Scope, apply_suppressions, find
+from reread.analyzers.suppressions import Scope, apply_suppressions, find, hints_after, hints_in
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Change, Document, Span, apply
 
@@ -221,3 +223,15 @@ def test_the_comment_that_an_edit_writes_silences_the_finding(code, language, sc
     changed = edited(code, language, scope=scope)
     assert remaining(changed, language) == []
     assert not parse(document(changed, language)).has_errors
+
+
+@given(
+    st.lists(st.sampled_from(["reread:", "nosem", "re", "read:", "no", "sem", "\n", "é"])).map("".join),
+    st.lists(st.sampled_from(["reread:", "nosem", "re", "ad:", "s", "\n", ""])).map("".join),
+    st.data(),
+)
+def test_where_comments_may_be_is_known_after_an_edit(before, inserted, data):
+    start = data.draw(st.integers(0, len(before)))
+    change = Change(Span(start, data.draw(st.integers(start, len(before)))), inserted)
+    after = apply(before, [change])
+    assert hints_after(hints_in(before), change, after) == hints_in(after)
