@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.containers import has_known_keys, numbered, pairs
+from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.guards import place_without
 from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
+from reread.analyzers.flow.python_objects import as_dictionary, as_text, made_by_keywords
+from reread.analyzers.flow.structs import KEYS
 from reread.analyzers.flow.tables import looked_up
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, whole
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.calls import Calls
@@ -37,7 +40,7 @@ _PARSERS = frozenset({"int", "float", "complex", "Decimal", "UUID", "strptime", 
 def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
     """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
     known = _KNOWN.get(name)
-    return None if known is None else known(call, receiver, arguments, run)
+    return made_by_keywords(name, call, arguments, run) if known is None else known(call, receiver, arguments, run)
 
 
 def parsed(call: Expression, run: Run) -> None:
@@ -78,17 +81,48 @@ def _intersection(call: Call, receiver: Value, arguments: list[Value], run: Call
 
 
 def _get(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
-    return looked_up(call, receiver, arguments, run) if arguments and receiver.fields else None
+    if not arguments or not receiver.fields:
+        return None
+    if KEYS in receiver.fields and len(arguments) < 3:
+        return joined(run.element(receiver), arguments[1] if len(arguments) == 2 else CLEAN)
+    return looked_up(call, receiver, arguments, run)
 
 
 def _keys(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
-    return CONSTANT if not arguments and has_known_keys(receiver) else None
+    if arguments or receiver.mask or not receiver.fields:
+        return None
+    return receiver.fields.get(KEYS, CONSTANT if has_known_keys(receiver) else None)
+
+
+def _values(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    return None if arguments or not receiver.fields or KEYS not in receiver.fields else run.element(receiver)
+
+
+def _from_keys(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`dict.fromkeys(names, value)`"""
+    if not 0 < len(arguments) < 3:
+        return None
+    taint = whole(arguments[1]) if len(arguments) == 2 else CLEAN
+    return Value(taint.mask, taint.trace, {KEYS: whole(run.iterated(arguments[0]))})
+
+
+def _counter(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """What is counted are the keys, and the values are numbers."""
+    if len(arguments) != 1 or call.arguments[0].name or call.arguments[0].spread:
+        return None
+    return Value(fields={KEYS: whole(run.iterated(arguments[0]))})
+
+
+def _setdefault(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """What a dictionary has under a key, which may be what is put there only now."""
+    if len(arguments) != 2 or not has_known_keys(receiver) or arguments[0].literal is UNKNOWN:
+        return None
+    return (receiver.fields or {}).get(str(arguments[0].literal), arguments[1])
 
 
 def _items(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
-    if arguments or not has_known_keys(receiver):
-        return None
-    return pairs([CONSTANT, run.element(receiver)])
+    keys = None if arguments else _keys(call, receiver, arguments, run)
+    return None if keys is None else pairs([keys, run.element(receiver)])
 
 
 def _dict(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
@@ -194,6 +228,13 @@ _KNOWN: Mapping[str, _Known] = {
     "intersection": _intersection,
     "get": _get,
     "keys": _keys,
+    "values": _values,
+    "fromkeys": _from_keys,
+    "Counter": _counter,
+    "setdefault": _setdefault,
+    "str": as_text,
+    "repr": as_text,
+    **dict.fromkeys(("asdict", "vars", "_asdict", "model_dump"), as_dictionary),
     "items": _items,
     "dict": _dict,
     "copy": _copy,

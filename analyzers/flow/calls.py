@@ -188,7 +188,9 @@ class Calls(Summaries):
             # A function that the object keeps gets what it is given, and nothing else of the object.
             receiver = CLEAN
         if name in _FILLERS:
-            arguments = [opened(value) for value in arguments]
+            arguments = [
+                self.shown(given.value, opened(value)) for given, value in zip(call.arguments, arguments, strict=True)
+            ]
         elif name in _TAKERS:
             receiver = opened(receiver)
         closures = [value.closure for value in arguments if value.closure is not None]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.program import JAVASCRIPT, Call, Expression, Literal, Member, Name
+from reread.analyzers.flow.structs import KEYS
 from reread.analyzers.flow.values import CLEAN, CONSTANT, SEAL, Path, Value, gathered, joined, tainted_with, whole
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _MIXERS = frozenset(
         *("write", "writelines", "insert", "extend", "update", "appendleft", "extendleft", "unshift", "splice"),
         *("addAll", "putAll", "addFirst", "offerFirst", "appendCodePoint", "print", "println", "assign", "sort"),
         *("reverse", "Add", "AddRange", "WriteString", "WriteByte", "WriteRune"),
+        *("read_string", "read_dict", "read_file", "feed"),
     }
 )
 _JAVA_MIXERS = frozenset({"format", "printf"})
@@ -240,6 +242,8 @@ def _removed(current: Value, arguments: list[Value], position: int | None) -> Va
         kept = {str(at - (at > key)): fields[str(at)] for at in range(current.size) if at != key and str(at) in fields}
         return _with(current, kept, current.size - 1)
     if isinstance(key, str) and key in fields and not current.mask:
+        if has_known_keys(current):
+            return _with(current, {each: field for each, field in fields.items() if each != key}, None)
         return _with(current, {**fields, key: CLEAN}, None)
     if current.size is not None:
         mask, trace = gathered(current)
@@ -276,7 +280,7 @@ def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) ->
 def has_known_keys(value: Value) -> bool:
     """True for a dictionary of which all keys are written in the code."""
     fields = value.fields
-    if not fields or value.mask or value.owner or value.size is not None:
+    if not fields or value.mask or value.owner or value.size is not None or KEYS in fields:
         return False
     return not any(key.isdigit() for key in fields)
 

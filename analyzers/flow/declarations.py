@@ -79,8 +79,15 @@ class Declarations:
 
     @cached_property
     def changed_fields(self) -> frozenset[str]:
-        """The names of the fields that the file sets, or puts something into."""
-        return frozenset(name.decode() for name in _CHANGED_FIELD.findall(self._tree.root.text or b""))
+        """The names of the fields that the file sets, or puts something into.
+
+        Of Python also those that are declared with a type: who makes a data class or a model may give them.
+        """
+        text = self._tree.root.text or b""
+        found = frozenset(name.decode() for name in _CHANGED_FIELD.findall(text))
+        if self._tree.language.name != "python":
+            return found
+        return found | frozenset(name.decode() for name in _TYPED_FIELD.findall(text))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -148,6 +155,8 @@ _CHANGED_FIELD = re.compile(
     rb"\.(#?\w+)(?:\[[^\]\n]*\])*\s*"
     rb"(?:[-+|&*/%]?=(?!=)|\.(?:append|add|push|put|set|update|extend|insert|setdefault|unshift|pop|assign)\()"
 )
+
+_TYPED_FIELD = re.compile(rb"^[ \t]+(\w+)[ \t]*:(?!=)[^=\n]*=(?!=)", re.MULTILINE)
 
 _PRIVATE_FIELD = re.compile(rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+(\w+)\s*=(?!=)")
 _GIVEN = re.compile(rb"\b(\w+)\s*(?:(?:[-+*/%|&^]|<<|>>>?)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?(\w+)\b")

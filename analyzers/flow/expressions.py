@@ -46,6 +46,8 @@ _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
 _EACH = "\0each"
 """As a field: what a generator yields."""
 
+_MERGES = frozenset({"|", "|="})
+
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
 
 
@@ -85,7 +87,7 @@ class Expressions(Variables):
         if kind is Operation:
             return self.operation(e.operator, [self.value(each) for each in e.operands], e)  # type: ignore[union-attr]
         if kind is Text:
-            return self.part(self.union([self.value(part) for part in e.parts]))  # type: ignore[union-attr]
+            return self.part(self.union([self.shown(part, self.value(part)) for part in e.parts]))  # type: ignore[union-attr]
         if kind is Collection:
             return self.collection(e)  # type: ignore[arg-type]
         if kind is Choice:
@@ -140,7 +142,11 @@ class Expressions(Variables):
                 return CONSTANT
             if operator == "-" and isinstance(e, Operation) and any(map(_is_set, e.operands)):
                 return self.union(values)
-        result = self.union([opened(value) for value in values] if operator == "%" else values)
+        if operator == "%":
+            values = self.formatted(values, e)
+        if operator in _MERGES and self.world.language == "python" and (merged := _merged(values)) is not None:
+            return merged
+        result = self.union(values)
         if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
             return values[-1] if values[-1].closure is not None else result
         if operator == "&&" and result.mask and self.world.guards and self.world.language in JAVASCRIPT:
@@ -156,6 +162,17 @@ class Expressions(Variables):
             elif self.is_arithmetic(operator, e):
                 result = without(result, self.masks.safe_numbers)
         return result
+
+    def formatted(self, values: list[Value], e: Expression | Statement) -> list[Value]:
+        """What `%` puts into a text."""
+        values = [opened(value) for value in values]
+        if isinstance(e, Operation) and len(values) == 2 and values[1].owner:
+            return [values[0], self.shown(e.operands[1], values[1])]
+        return values
+
+    def shown(self, e: Expression, value: Value) -> Value:
+        """What is seen of a value that becomes a part of a text."""
+        raise NotImplementedError
 
     def is_arithmetic(self, operator: str, e: Expression | Statement) -> bool:
         """True for an operation that gives a number. `+` joins texts, too, and `/` of Python joins paths."""
@@ -237,8 +254,11 @@ class Expressions(Variables):
         """What a loop goes through: the elements, but the keys of what a dictionary of Python is known to hold."""
         if value.fields and _EACH in value.fields:
             return value.fields[_EACH]
-        if has_known_keys(value) and self.world.language == "python":
-            return CONSTANT
+        if self.world.language == "python" and value.fields:
+            if has_known_keys(value):
+                return CONSTANT
+            if KEYS in value.fields and not value.mask:
+                return value.fields[KEYS]
         return self.element(value)
 
     def collection(self, e: Collection) -> Value:
@@ -254,7 +274,11 @@ class Expressions(Variables):
                 literal = entry.key.value if isinstance(entry.key, Literal) else None
                 name = entry.key.name if isinstance(entry.key, Name) else ""
                 if literal is None and key_value.mask:
-                    spread = self.union([spread, key_value])
+                    if self.world.language == "python" and self.world.guards and not entry.spread:
+                        fields[KEYS] = tainted_with(fields.get(KEYS, CLEAN), whole(key_value))
+                        name = ""
+                    else:
+                        spread = self.union([spread, key_value])
                 key = str(literal) if literal is not None else name
                 keyed.append(key)
             value = opened(self.value(entry.value)) if entry.spread else self.value(entry.value)
@@ -321,6 +345,16 @@ class Expressions(Variables):
                 return value
             return Value(value.mask, value.trace, None, None, value.owner, None, value.constant, e, value.literal)
         return value
+
+
+def _merged(values: list[Value]) -> Value | None:
+    """Two dictionaries that are one now; None for all else."""
+    if len(values) != 2 or not all(each.fields and each.size is None and not each.owner for each in values):
+        return None
+    one, other = values
+    if other.mask:
+        return None
+    return Value(one.mask, one.trace, {**(one.fields or {}), **(other.fields or {})})
 
 
 def _is_set(e: Expression) -> bool:

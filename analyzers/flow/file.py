@@ -323,7 +323,7 @@ class File:
         bases = (*self.reach.bases.get(owner, ()), *self.declarations.embedded(owner)) if unit is None and owner else ()
         for base in bases:
             unit = unit or self.by_name.get((base, name))
-        if unit is None and owner and name:
+        if unit is None and owner and name and name[:2] != "__":
             unit = self.only_override(owner, name)
         if unit is None and name and self.elsewhere is not None:
             return self.elsewhere.outcome(owner, name)

@@ -10,7 +10,9 @@ _DECLARE_ALL = frozenset({"object", "NamedTuple", "typing.NamedTuple", "Struct",
 """Bases that declare no fields of their own."""
 _CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
 _RECORD = re.compile(rb"\b(record)[ \t]+([A-Z_]\w*)[ \t\r\n]*[(<]")
+_MADE = re.compile(rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:namedtuple|NamedTuple|make_dataclass)\(", re.MULTILINE)
 _PLACES = {"python": _CLASS, "java": _RECORD}
+_BETWEEN = re.compile(r"[\s,]+")
 
 
 def classes(tree: SyntaxTree) -> dict[str, int]:
@@ -18,7 +20,10 @@ def classes(tree: SyntaxTree) -> dict[str, int]:
     place = _PLACES.get(tree.language.name)
     if place is None:
         return {}
-    return {found[2].decode(): found.start(1) for found in place.finditer(tree.document.data)}
+    found = {each[2].decode(): each.start(1) for each in place.finditer(tree.document.data)}
+    if tree.language.name == "python":
+        found.update((each[1].decode(), each.start(1)) for each in _MADE.finditer(tree.document.data))
+    return found
 
 
 def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
@@ -30,6 +35,8 @@ def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
     node = None if word is None else word.parent
     if node is not None and node.type == "record_declaration":
         return _components(node, tree)
+    if node is not None and node.type == "assignment":
+        return _listed(node, tree)
     if node is None or node.type != "class_definition":
         return None
     bases = node.child_by_field_name("superclasses")
@@ -44,6 +51,27 @@ def _components(node: Node, tree: SyntaxTree) -> tuple[str, ...]:
     found = () if listed is None else listed.named_children
     names = (each.child_by_field_name("name") for each in found if each.type == "formal_parameter")
     return tuple(tree.text(name) for name in names if name is not None)
+
+
+def _listed(node: Node, tree: SyntaxTree) -> tuple[str, ...] | None:
+    """The fields in `namedtuple("Pair", "left right")` and its like."""
+    call = node.child_by_field_name("right")
+    arguments = None if call is None else call.child_by_field_name("arguments")
+    given = [] if arguments is None else [each for each in arguments.named_children if not each.is_extra]
+    if len(given) < 2 or given[1].type not in ("string", "list", "tuple"):
+        return None
+    if given[1].type == "string":
+        return tuple(name for name in _BETWEEN.split(_plain(given[1], tree)) if name)
+    # A name, or one with its type
+    fields = (
+        each.named_children[0] if each.type in ("tuple", "list") and each.named_children else each
+        for each in given[1].named_children
+    )
+    return tuple(_plain(each, tree) for each in fields if each.type == "string")
+
+
+def _plain(node: Node, tree: SyntaxTree) -> str:
+    return tree.text(node).strip("rbuRBU").strip("'\"")
 
 
 def _field(statement: Node, tree: SyntaxTree) -> str:

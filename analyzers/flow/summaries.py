@@ -7,6 +7,7 @@ from reread.analyzers.flow.closures import Closures
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Place
 from reread.analyzers.flow.program import Argument, Call, Expression, Index, Member, Name, Parts, is_handed_over
+from reread.analyzers.flow.python_objects import named_fields, own_class, shown
 from reread.analyzers.flow.state import Hit, Outcome
 from reread.analyzers.flow.values import (
     CLEAN,
@@ -38,10 +39,15 @@ class Summaries(Closures):
         """The value of a call to a function of this file; None for all others."""
         callee = call.callee
         owner, name, instance = "", "", None
+        if own_class(callee, self):
+            return self.construct(self.owner, call, arguments)
         if isinstance(callee, Name):
             name = callee.name
             if self.world.is_class(name) or self.is_record(name):
                 return self.construct(name, call, arguments)
+            if name == "super" and self.world.language == "python":
+                # Its methods are called on the object itself, and nothing is made anew.
+                return self.variable("self") if "self" in self.env else None
             if name == "super":
                 return self.inherited_call("", call, arguments)
             if name in self.env and not self.may_be_imported():
@@ -78,7 +84,9 @@ class Summaries(Closures):
     def is_own_class(self, name: str) -> bool:
         """True for a name that stands for a class of the file, and for no variable."""
         known = self.env.get(name)
-        return (known is None or known is self.classes.get(name)) and self.world.is_class(name)
+        # One of the module that has been given a field here is still that class.
+        is_same = known is None or known is self.classes.get(name) or not (self.is_module or name in self.own)
+        return is_same and self.world.is_class(name)
 
     def inherited_call(self, name: str, call: Call, arguments: list[Value]) -> Value | None:
         """`super.f(...)`, `super().f(...)` of a class that builds on one of this file; "" for `super(...)`."""
@@ -129,7 +137,8 @@ class Summaries(Closures):
             call, arguments = call._replace(arguments=()), []
         if outcome is None or outcome.failed:
             taint = self.union(arguments)
-            return Value(taint.mask, taint.trace, owner=name)
+            fields = named_fields(call, arguments) if self.world.language == "python" and self.world.guards else None
+            return Value(taint.mask, taint.trace, fields or None, owner=name)
         temporary = "\0new"
         before = self.env.get(temporary)
         self.env[temporary] = made
@@ -138,6 +147,11 @@ class Summaries(Closures):
         if before is not None:
             self.env[temporary] = before
         return Value(made.mask, made.trace, made.fields, owner=name)
+
+    def shown(self, e: Expression, value: Value) -> Value:
+        if not value.owner or self.world.language != "python" or not self.world.guards:
+            return value
+        return shown(e, value, self, ("__format__",))
 
     def is_record(self, name: str) -> bool:
         """Whether a name stands for a class of this file that has no methods."""

@@ -101,6 +101,11 @@ class Variables(MarkedValues):
         if value.symbol is not None:
             inner = self.symbol_field(value.symbol, value, key)
             return inner if found is None else without(inner, found.lacks)
+        if found is None and value.fields and value.owner and key.isdecimal():
+            # Of a named tuple
+            names = self.world.record(value.owner) or ()
+            if int(key) < len(names) and names[int(key)] in value.fields:
+                return value.fields[names[int(key)]]
         if found is None and value.owner:
             return tainted_with(field_of(value, key), self.class_field(value.owner, key))
         return field_of(value, key)

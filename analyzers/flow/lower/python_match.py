@@ -22,6 +22,8 @@ from reread.analyzers.syntax import Node
 
 _NUMBERS = frozenset({"int", "float", "bool", "complex", "Decimal"})
 """Classes whose objects are numbers: what `int(x)` of a case binds is one."""
+_LITERALS = frozenset({"string", "concatenated_string", "integer", "float", "true", "false", "none"})
+_AROUND = frozenset({"case_pattern", "union_pattern", "tuple_pattern", "list_pattern"})
 
 
 class MatchStatements(Expressions):
@@ -61,7 +63,7 @@ class MatchStatements(Expressions):
                     )
                     for name in names
                 )
-                if literals and not names:
+                if literals and (not names or self.is_fixed(pattern)):
                     equal = tuple(Operation(*place, "==", (subject, literal)) for literal in literals)
                     condition = equal[0] if len(equal) == 1 else Operation(*place, "or", equal)
                 elif not literals and names and whole:
@@ -86,7 +88,7 @@ class MatchStatements(Expressions):
         while stack:
             current = stack.pop()
             kind = current.type
-            if kind in ("string", "concatenated_string", "integer", "float", "true", "false", "none"):
+            if kind in _LITERALS:
                 literals.append(self.of(current))
             elif kind == "identifier":
                 name = self.text(current)
@@ -103,13 +105,32 @@ class MatchStatements(Expressions):
                     numbers.update(name.start for each in found for name in each)
                 else:
                     stack += inner
-            elif kind == "as_pattern" and self.text(current).partition("(")[0] in _NUMBERS:
-                only_literals = False
+            elif kind == "as_pattern" and self.is_fixed(current):
+                only_literals = only_literals and current.parent == node
                 names.append(Name(*self.place(current.named_children[-1]), self.text(current.named_children[-1])))
                 numbers.add(names[-1].start)
+                stack += current.named_children[:-1]
             elif kind == "keyword_pattern":
                 stack += current.named_children[1:]
             else:
                 only_literals = only_literals and kind in ("case_pattern", "union_pattern", "dotted_name")
                 stack += current.named_children
         return (literals if only_literals else []), names
+
+    def is_fixed(self, node: Node) -> bool:
+        """True for a pattern that fits nothing but a number and what is written in the code: `"a" | "b"`, `Kind.RED`.
+
+        What it is called says nothing of that: `"a" as kind`.
+        """
+        kind = node.type
+        if kind == "as_pattern":
+            return self.is_fixed(node.named_children[0])
+        if kind == "class_pattern":
+            return self.text(node.named_children[0]) in _NUMBERS
+        if kind == "dotted_name":
+            return node.named_child_count > 1
+        if kind in _AROUND:
+            parts = node.named_children
+            has_wildcard = any(each.type == "_" for each in node.children)
+            return bool(parts) and not has_wildcard and all(map(self.is_fixed, parts))
+        return kind in _LITERALS
