@@ -12,6 +12,7 @@ from reread.analyzers.flow.program import Call, Expression, Literal, Member, Nam
 from reread.analyzers.flow.python_objects import as_dictionary, as_text, made_by_keywords
 from reread.analyzers.flow.structs import KEYS
 from reread.analyzers.flow.tables import looked_up
+from reread.analyzers.flow.typed_fields import DATA, LOADERS
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, whole
 
 if TYPE_CHECKING:
@@ -81,11 +82,28 @@ def _intersection(call: Call, receiver: Value, arguments: list[Value], run: Call
 
 
 def _get(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    if arguments and receiver.owner.startswith(DATA) and arguments[0].literal is not UNKNOWN:
+        found = run.read(receiver, str(arguments[0].literal))
+        return joined(found, arguments[1]) if len(arguments) == 2 else found
     if not arguments or not receiver.fields:
         return None
     if KEYS in receiver.fields and len(arguments) < 3:
         return joined(run.element(receiver), arguments[1] if len(arguments) == 2 else CLEAN)
     return looked_up(call, receiver, arguments, run)
+
+
+def _loaded(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`PageSchema().load(x)`, `Page.model_validate(x)`: values that were checked as the class declares them."""
+    callee = call.callee
+    if not isinstance(callee, Member) or not arguments:
+        return None
+    owner = receiver.owner
+    if not owner and isinstance(callee.object, Name) and run.world.record(callee.object.name) is not None:
+        owner = callee.object.name
+    taint = run.union(arguments)
+    if not owner[:1].isalpha() or not taint.mask:
+        return None
+    return Value(taint.mask, run.step(taint, call.start, call.end, "call"), owner=DATA + owner)
 
 
 def _keys(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
@@ -228,6 +246,7 @@ _KNOWN: Mapping[str, _Known] = {
     "intersection": _intersection,
     "get": _get,
     "keys": _keys,
+    **dict.fromkeys(LOADERS, _loaded),
     "values": _values,
     "fromkeys": _from_keys,
     "Counter": _counter,

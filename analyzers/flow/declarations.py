@@ -20,6 +20,7 @@ from reread.analyzers.flow.structs import (
     is_textless,
     named_type,
 )
+from reread.analyzers.flow.typed_fields import DATA, field_types
 from reread.analyzers.syntax import SyntaxTree
 
 
@@ -59,6 +60,7 @@ class Declarations:
         self._tree = tree
         self._methods = methods
         self._elsewhere = elsewhere
+        self._types: dict[str, dict[str, str]] = {}
         self._classes = {owner for owner, _ in methods if owner}
 
     def is_kept(self, name: str) -> bool:
@@ -129,7 +131,12 @@ class Declarations:
         return self._elsewhere.class_of(name) if name and self._elsewhere is not None else ""
 
     def class_of_field(self, owner: str, field: str) -> str:
-        """The class of a field of a struct or an element of a list; a type without text as it is written."""
+        """The class of a field of a struct or an element of a list; a type without text as it is written.
+
+        Of Python the type of a field of a model or a form, as it is written.
+        """
+        if self._tree.language.name == "python":
+            return self.types_of(owner.removeprefix(DATA)).get(field, "")
         struct = self.declared.structs.get(owner)
         typed = element_type(owner) if struct is None else struct.fields.get(field, "")
         if is_textless(typed):
@@ -137,6 +144,12 @@ class Declarations:
         if struct is not None or typed:
             return self.class_of(typed)
         return self._elsewhere.class_of_field(owner, field) if self._elsewhere is not None else ""
+
+    def types_of(self, name: str) -> dict[str, str]:
+        """The types of the fields of a class of Python."""
+        if name not in self._types:
+            self._types[name] = field_types(self._tree, self.class_places, name)
+        return self._types[name]
 
     def fields_of(self, name: str) -> tuple[str, ...]:
         struct = self.declared.structs.get(name)
@@ -156,7 +169,10 @@ _CHANGED_FIELD = re.compile(
     rb"(?:[-+|&*/%]?=(?!=)|\.(?:append|add|push|put|set|update|extend|insert|setdefault|unshift|pop|assign)\()"
 )
 
-_TYPED_FIELD = re.compile(rb"^[ \t]+(\w+)[ \t]*:(?!=)[^=\n]*=(?!=)", re.MULTILINE)
+_TYPED_FIELD = re.compile(
+    rb"^[ \t]+(?![A-Z0-9_]+[ \t]*:)(\w+)[ \t]*:(?!=|[^=\n]*(?:ClassVar|Final)\b)[^=\n]*=(?!=)", re.MULTILINE
+)
+"""Not of constants, which are written in capitals"""
 
 _PRIVATE_FIELD = re.compile(rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+(\w+)\s*=(?!=)")
 _GIVEN = re.compile(rb"\b(\w+)\s*(?:(?:[-+*/%|&^]|<<|>>>?)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?(\w+)\b")

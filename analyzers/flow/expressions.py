@@ -30,6 +30,7 @@ from reread.analyzers.flow.program import (
 from reread.analyzers.flow.shared import shared_name
 from reread.analyzers.flow.structs import ELEMENT, KEYS, element_type
 from reread.analyzers.flow.tables import is_function, kept
+from reread.analyzers.flow.typed_fields import CHECKED, DATA
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, field_of, joined, opened, tainted_with, whole, without
 from reread.analyzers.flow.variables import Variables
 
@@ -110,7 +111,16 @@ class Expressions(Variables):
         if shared := shared_name(e, self.world.language):
             return tainted_with(self.variable(shared), Value(value.mask, value.trace))
         got = self.property(e, value) if value.owner else None
-        return self.number(e.name, self.read(value, e.name) if got is None else got)
+        found = self.number(e.name, self.read(value, e.name) if got is None else got)
+        return self.checked(e, value, found) if found.mask and e.name in CHECKED and got is None else found
+
+    def checked(self, e: Member, form: Value, found: Value) -> Value:
+        """What a form or a serializer has checked: `form.cleaned_data`, or one of its fields, `form.page.data`."""
+        if self.world.language != "python" or not self.world.guards:
+            return found
+        if isinstance(e.object, Member) and (owner := self.peek(e.object.object).owner):
+            return self.declared(self.world.class_of_field((owner, e.object.name)), found)
+        return self.owned(found, DATA + form.owner) if form.owner[:1].isalpha() else found
 
     def property(self, e: Member, value: Value) -> Value | None:
         """What a method gives that is read like a field; None where there is no such method."""

@@ -6,11 +6,15 @@ import re
 
 from reread.analyzers.syntax import Node, SyntaxTree
 
-_DECLARE_ALL = frozenset({"object", "NamedTuple", "typing.NamedTuple", "Struct", "msgspec.Struct"})
+_DECLARE_ALL = frozenset(
+    {"object", "NamedTuple", "typing.NamedTuple", "Struct", "msgspec.Struct", "BaseModel", "pydantic.BaseModel"}
+)
 """Bases that declare no fields of their own."""
 _CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
 _RECORD = re.compile(rb"\b(record)[ \t]+([A-Z_]\w*)[ \t\r\n]*[(<]")
-_MADE = re.compile(rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:namedtuple|NamedTuple|make_dataclass)\(", re.MULTILINE)
+_MADE = re.compile(
+    rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:namedtuple|NamedTuple|make_dataclass)\(", re.MULTILINE
+)
 _PLACES = {"python": _CLASS, "java": _RECORD}
 _BETWEEN = re.compile(r"[\s,]+")
 

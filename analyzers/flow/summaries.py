@@ -131,6 +131,10 @@ class Summaries(Closures):
         if names:
             # A record: of a data class, of a table
             made = Value(fields=dict(zip(names, arguments, strict=True)), owner=name)
+            if self.world.language == "python" and not set(names) <= set(self.world.record(name) or ()):
+                # What a base does with them is not known: a form has its values elsewhere.
+                taint = self.union(arguments)
+                made = made.replaced(taint.mask, taint.trace, made.fields)
             outcome = self.world.outcome_of(name, "__post_init__") if self.world.language == "python" else None
             if outcome is None or outcome.failed:
                 return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.flow.marking import MarkedValues
 from reread.analyzers.flow.marks import Sanitizer, Source
+from reread.analyzers.flow.numbers import plain_type
 from reread.analyzers.flow.program import (
     Assigned,
     Call,
@@ -19,6 +20,7 @@ from reread.analyzers.flow.program import (
 )
 from reread.analyzers.flow.shared import shared_name
 from reread.analyzers.flow.structs import ELEMENT, KEYS, is_list, is_textless
+from reread.analyzers.flow.typed_fields import DATA
 from reread.analyzers.flow.values import (
     CLEAN,
     MOST_SYMBOLS,
@@ -96,7 +98,13 @@ class Variables(MarkedValues):
         return Value(value.mask, value.trace, value.fields, closure, owner, symbol, size=value.size, lacks=lacks)
 
     def unowned(self, value: Value, key: str) -> Value:
-        """A field of a value, by what is known of the value itself."""
+        """A field of a value, by what is known of the value itself and of the type that its class declares for it."""
+        part = self.untyped(value, key)
+        if not value.owner or not part.mask or self.world.language != "python":
+            return part
+        return self.declared(self.world.class_of_field((value.owner, key)), part)
+
+    def untyped(self, value: Value, key: str) -> Value:
         found = None if value.fields is None else value.fields.get(key)
         if value.symbol is not None:
             inner = self.symbol_field(value.symbol, value, key)
@@ -179,6 +187,11 @@ class Variables(MarkedValues):
         value = self.declared(parameter.type, value)
         if isinstance(parameter.default, Call) and value.mask and self.world.language == "python":
             value = self.of_pattern(_pattern_in(parameter.default), value)
+        if parameter.type and self.world.language == "python" and value.mask and not value.owner:
+            name = plain_type(parameter.type)
+            value = (
+                self.owned(value, DATA + name) if name[:1].isupper() and self.world.record(name) is not None else value
+            )
         if parameter.type and self.world.language == "go":
             value = self.owned(value, self.world.class_of(parameter.type))
         self.env[parameter.name] = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analyzers.flow.test_values_of_python import ENGINE
-from tests.analyzers.rules.taint_cases import expected, reported
+from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
 
 CASES = {
     "a case that fits only what is written there binds nothing else": """
@@ -362,9 +362,154 @@ CASES = {
             sink(e.n)  # BAD
             sink(str(e))  # BAD
     """,
+    "a class that is made with keywords does not keep what its fields are declared with": """
+        class V:
+            ORDERS: ClassVar[dict] = {"a": "b"}
+            KINDS: dict = {"a": "b"}
+            order: str = "x"
+            def f(self):
+                sink(self.ORDERS[source()])
+                sink(self.KINDS[source()])
+                sink(self.order)  # BAD
+        def g():
+            V(order=source()).f()
+    """,
 }
 
 
 @pytest.mark.parametrize("code", CASES.values(), ids=CASES)
 def test_objects(code):
     assert reported(ENGINE, code) == expected(code)
+
+
+CHECKED = {
+    "what a form has checked is as its fields are declared": """
+        class F(forms.Form):
+            term = forms.CharField(max_length=40)
+            page = forms.IntegerField(min_value=1)
+            order = forms.ChoiceField(choices=[("a", "b")])
+            slug = forms.SlugField()
+            code = forms.RegexField(r"^[a-z]+$")
+            loose = forms.RegexField(r"[a-z]")
+            tag = forms.CharField(validators=[RegexValidator(r"^[A-Z]{3}$")])
+            when = forms.DateField()
+            def clean(self):
+                return self.cleaned_data
+        class G(F):
+            more = forms.BooleanField()
+            def clean_term(self):
+                sink(self.cleaned_data["page"])
+                return self.cleaned_data["term"]
+        def f():
+            form = F(source())
+            sink(form.cleaned_data["term"])  # BAD
+            sink(form.cleaned_data["page"])
+            sink(form.cleaned_data["order"])
+            sink(form.cleaned_data["slug"])
+            sink(form.cleaned_data["code"])
+            sink(form.cleaned_data["loose"])  # BAD
+            sink(form.cleaned_data["tag"])
+            sink(form.cleaned_data.get("page"))
+            sink(form.cleaned_data.get("term", ""))  # BAD
+            sink(form.cleaned_data)  # BAD
+            sink(form.data["page"])
+            data = form.cleaned_data
+            sink(data["when"])
+            sink(data["term"])  # BAD
+            sink(data["other"])  # BAD
+            g = G(data=source())
+            sink(g.cleaned_data["more"])
+            sink(g.cleaned_data["page"])
+            sink(g.cleaned_data["term"])  # BAD
+            for name, value in data.items():
+                sink(value)  # BAD
+    """,
+    "a field of a form of Flask has its own data": """
+        class L(FlaskForm):
+            name = StringField("Name")
+            age = IntegerField("Age")
+            kind = SelectField("Kind", choices=[])
+        def f():
+            l = L(source())
+            sink(l.name.data)  # BAD
+            sink(l.age.data)
+            sink(l.kind.data)
+            sink(l.data["name"])  # BAD
+    """,
+    "fields of models have the types that they are declared with": """
+        class Q(BaseModel):
+            page: int = 1
+            name: str
+            kind: Literal["a", "b"] = "a"
+            code: constr(pattern=r"^[A-Z]{3}$") = "EUR"
+            tag: str = Field(pattern=r"^[a-z]+$")
+            size: PositiveInt
+            when: datetime.date
+            id: uuid.UUID
+            color: Color
+            note: str | None = None
+        class Color(Enum):
+            RED = "r"
+        def f():
+            q = Q(**source())
+            sink(q.page)
+            sink(q.name)  # BAD
+            sink(q.kind)
+            sink(q.code)
+            sink(q.tag)
+            sink(q.size)
+            sink(q.when)
+            sink(q.id)
+            sink(q.color)
+            sink(q.note)  # BAD
+            q = Q.model_validate(source())
+            sink(q.page)
+            sink(q.name)  # BAD
+            q = Q.parse_obj(source())
+            sink(q.page)
+            sink(q.name)  # BAD
+            take(q, source())
+            sink(q)  # BAD
+            sink(q.model_dump())  # BAD
+            sink(q.model_dump()["name"])  # BAD
+        def take(q: Q, x):
+            sink(q.page)
+            sink(q.name)  # BAD
+        def g(q: Q):
+            r = Q(page=source(), name="x")
+            sink(r.page)  # BAD
+            sink(r.name)
+    """,
+    "what a schema has loaded": """
+        class S(Schema):
+            page = fields.Int()
+            name = fields.Str()
+            kind = fields.Str(validate=validate.OneOf(["a", "b"]))
+        def f():
+            data = S().load(source())
+            sink(data["page"])
+            sink(data["name"])  # BAD
+            sink(data["kind"])
+            sink(data.get("page"))
+            schema = S()
+            data = schema.load(source())
+            sink(data["page"])
+            sink(data["name"])  # BAD
+            sink(json.load(source())["page"])  # BAD
+    """,
+    "what a serializer has checked": """
+        class N(serializers.ModelSerializer):
+            page = serializers.IntegerField()
+            name = serializers.CharField()
+        def f():
+            s = N(data=source())
+            sink(s.validated_data["page"])
+            sink(s.validated_data["name"])  # BAD
+    """,
+}
+NUMBERS = engine(rule(options={"taint_assume_safe_numbers": True, "taint_assume_safe_booleans": True}))
+
+
+@pytest.mark.parametrize("code", CHECKED.values(), ids=CHECKED)
+def test_checked_fields(code):
+    assert reported(NUMBERS, code) == expected(code)
