@@ -42,6 +42,8 @@ TYPING = Typing(
     wrappers=frozenset({"class_body", "enum_body", "enum_body_declarations", "interface_body", "field_declaration"}),
     receivers=frozenset({b"this"}),
     arithmetic="int",
+    calls={"method_invocation": ("object", "name")},
+    results={"method_declaration": ("name", "type")},
 )
 
 MATCHING = Matching(

@@ -25,7 +25,9 @@ class Typing(NamedTuple):
     `instances` the field of the type of what constructs one ("": its last child), `branches` the field whose type an
     expression has. `arithmetic` is the type of sums of whole numbers. `receivers` are the names of the object itself,
     `records` the kinds that declare members of a named type, `wrappers` those around declarations in a class or file,
-    and in `constructors` assignments to the receiver declare members. `pointers` tells whether there are any.
+    and in `constructors` assignments to the receiver declare members. `pointers` tells whether there are any. `calls`
+    maps the kinds of calls that may be of methods of the class around them to the fields of the object and of the name,
+    `results` the kind of a method to the fields of its name and of the type that it gives.
     """
 
     form: tuple[str, str]
@@ -43,6 +45,8 @@ class Typing(NamedTuple):
     arithmetic: str = ""
     type_first: bool = False
     pointers: bool = False
+    calls: Mapping[str, tuple[str, str]] = {}
+    results: Mapping[str, tuple[str, str]] = {}
 
 
 class Matching(NamedTuple):

@@ -79,6 +79,23 @@ def members(container: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Dec
     return found
 
 
+def results(container: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Node]]:
+    """The types that the methods right in a class give, by their names."""
+    known = scan.results.get(container.id)
+    if known is not None:
+        return known
+    found: dict[bytes, list[Node]] = {}
+    bodies = [child for child in container.named_children if child.type in typing.wrappers]
+    for node in [child for body in bodies for child in body.named_children][:_MOST_MEMBERS]:
+        fields = typing.results.get(node.type)
+        name = node.child_by_field_name(fields[0]) if fields else None
+        kind = node.child_by_field_name(fields[1]) if fields else None
+        if name is not None and kind is not None:
+            found.setdefault(scan.data[name.start_byte : name.end_byte], []).append(kind)
+    scan.results[container.id] = found
+    return found
+
+
 def _note(node: Node, scope: int, typing: Typing, scan: Scan, found: dict[bytes, list[Declared]]) -> None:
     name_field, type_field, value_field = typing.declarations[node.type]
     names = node.children_by_field_name(name_field) if name_field else node.named_children[:1]

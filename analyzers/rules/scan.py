@@ -75,6 +75,7 @@ class Scan:
         "memory",
         "outer",
         "path",
+        "results",
         "root",
         "searches",
         "splits",
@@ -99,6 +100,7 @@ class Scan:
         self.splits: dict[int, Split] = {}
         self.blocks: dict[int, list[Node]] = {}
         self.declared: dict[int, dict[bytes, list[Any]]] = {}
+        self.results: dict[int, dict[bytes, list[Node]]] = {}
         self.steps = 0
         self.low = 0
         self.high = 0

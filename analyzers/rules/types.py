@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.languages.table import Typing
-from reread.analyzers.rules.declarations import Declared, declaration, members
+from reread.analyzers.rules.declarations import Declared, declaration, members, results
 from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.notation import PatternError, metavariable_of
 from reread.analyzers.rules.pattern import Metavariable, Pattern
@@ -145,6 +145,22 @@ def _type_of(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | None:
         return _of_member(node, typing, scan, depth)
     if kind in scan.language.operators:
         return _of_operation(node, typing, scan, depth)
+    return _of_own_call(node, typing, scan) if kind in typing.calls else None
+
+
+def _of_own_call(node: Node, typing: Typing, scan: Scan) -> Type | None:
+    """What a method of the classes around a call gives that is called there; those of one name have to agree."""
+    object_field, name_field = typing.calls[node.type]
+    receiver, name = node.child_by_field_name(object_field), node.child_by_field_name(name_field)
+    if name is None or (receiver is not None and scan.data[receiver.start_byte : receiver.end_byte] != b"this"):
+        return None
+    for container in reversed(scan.ancestors(node)):
+        if container.type in scan.table.containers:
+            scan.touch(container)
+            found = results(container, typing, scan).get(scan.data[name.start_byte : name.end_byte], ())
+            if found:
+                texts = {scan.data[each.start_byte : each.end_byte] for each in found}
+                return found[0] if len(texts) == 1 else None
     return None
 
 

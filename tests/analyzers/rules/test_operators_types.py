@@ -15,6 +15,11 @@ class A {
     var made = new Foo();
     var text = "t";
   }
+  Foo own() { return null; }
+  Foo either(int i) { return null; }
+  String either() { return null; }
+  List<Foo> listed(int i) { return null; }
+  List<Foo> listed() { return null; }
 }
 """
 
@@ -43,6 +48,12 @@ class A {
         ("use((Foo[] $X))", "all", True),
         ("use((Foo $X))", "unknown", False),
         ("use((Foo $X))", "make()", False),
+        ("use((Foo $X))", "own()", True),
+        ("use((Foo $X))", "this.own()", True),
+        ("use((Foo $X))", "other.own()", False),
+        ("use((String $X))", "own()", False),
+        ("use((Foo $X))", "either()", False),
+        ("use((List $X))", "listed(1)", True),
     ],
 )
 def test_java(matched, pattern, argument, expected):
