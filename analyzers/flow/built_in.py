@@ -35,7 +35,12 @@ _DECODERS: Mapping[str, str] = {
 }
 """What is encoded by one is decoded by the other of the same kind."""
 _KEEP_TEXT = frozenset({"encode", "decode", "strip"})
-_PARSERS = frozenset({"int", "float", "complex", "Decimal", "UUID", "strptime", "fromisoformat"})
+_PARSERS = frozenset(
+    {
+        *("int", "float", "complex", "Decimal", "UUID", "strptime", "fromisoformat", "parseInt", "parseLong", "parse"),
+        *("parseShort", "parseByte", "parseDouble", "parseFloat", "valueOf", "fromString", "BigDecimal", "BigInteger"),
+    }
+)
 
 
 def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
@@ -45,7 +50,7 @@ def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run
 
 
 def parsed(call: Expression, run: Run) -> None:
-    """After `int(x)` for its effect alone `x` is a number, and harmless wherever the rules say that numbers are."""
+    """After `int(x)` or `Integer.parseInt(x)` `x` is a number, and harmless wherever the rules say that numbers are."""
     marks = run.marks.at.get((call.start, call.end))
     if marks is None or not isinstance(call, Call) or len(call.arguments) not in (1, 2):
         return

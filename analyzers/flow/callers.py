@@ -49,21 +49,25 @@ def gets_fixed_values(
 
     `places` are those of the parameters that count, as far as that is known.
     """
-    if any(map(_is_filled_by_others, asked.parameters)):
+    if any(map(is_filled_by_others, asked.parameters)):
         return False
-    called = [(call, function) for function in functions for call in _calls(function.body)]
-    called = [each for each in called if _may_call(each[0], asked, language)]
-    if language in _ALL_ARE_GIVEN:
-        called = [each for each in called if _fits(each[0], asked)]
+    called = calls_of(asked, functions, language)
     if not called:
         return False
-    numbers = [_parameter_at(place, asked) for place in places]
+    numbers = [parameter_at(place, asked) for place in places]
     if numbers and -1 not in numbers:
         return all(_gets_fixed(number, asked, *each) for each in called for number in numbers)
     return all(_is_fixed(argument.value) for call, _ in called for argument in call.arguments)
 
 
-def _parameter_at(place: tuple[int, int], function: Function) -> int:
+def calls_of(asked: Function, functions: Iterable[Function], language: str) -> list[tuple[Call, Function]]:
+    """What may be a call of a function in others, each with the one that it stands in."""
+    called = [(call, function) for function in functions for call in _calls(function.body)]
+    called = [each for each in called if _may_call(each[0], asked, language)]
+    return [each for each in called if _fits(each[0], asked)] if language in _ALL_ARE_GIVEN else called
+
+
+def parameter_at(place: tuple[int, int], function: Function) -> int:
     """The number of the parameter at a place; -1 where no single one stands there."""
     for number, each in enumerate(function.parameters):
         if each.start <= place[0] and place[1] <= each.end and not each.spread and each.target is None:
@@ -137,7 +141,7 @@ def _fits(call: Call, function: Function) -> bool:
     return len(call.arguments) == len(function.parameters)
 
 
-def _is_filled_by_others(parameter: Parameter) -> bool:
+def is_filled_by_others(parameter: Parameter) -> bool:
     return any(map(_FILLED_BY_OTHERS.match, parameter.annotations))
 
 

@@ -84,7 +84,7 @@ class Calls(Summaries):
         if is_java and receiver.closure is not None:
             target = receiver if calls_lambda(callee) else function
         else:
-            target = receiver if is_java and receiver.symbol is not None and may_call_lambda(callee) else function
+            target = receiver if is_java and receiver.symbol is not None and self.may_be_lambda(callee) else function
         if (function.owner or isinstance(callee, Index)) and self.world.language == "python":
             result = tables.called(function, call, arguments, self)
             if result is not None:
@@ -115,6 +115,10 @@ class Calls(Summaries):
         if handed >= 0 and known is None:
             result = self.result_of_handed(target, handed, result)
         return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
+
+    def may_be_lambda(self, callee: Expression) -> bool:
+        """True for a method that is called on a parameter, where that may be a lambda."""
+        return may_call_lambda(callee) or (isinstance(callee, Member) and self.world.is_functional(callee.name))
 
     def table_of(self, callee: Index) -> list[Closed]:
         """The functions of a table, any of which may be called: `steps[name](x)`."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
+from reread.analyzers.flow.java_classes import Classes
 from reread.analyzers.flow.numbers import number_names
 from reread.analyzers.flow.records import classes, declared_fields
 from reread.analyzers.flow.state import Outcome
@@ -115,12 +116,22 @@ class Declarations:
         return frozenset(self._tree.text(name) for spec in specs for name in spec.children_by_field_name("name"))
 
     @cached_property
+    def _java_classes(self) -> Classes | None:
+        return Classes(self._tree) if self._tree.language.name == "java" else None
+
+    def is_functional(self, name: str) -> bool:
+        """True for the only method of an interface of Java that the file declares."""
+        return self._java_classes is not None and name in self._java_classes.functional
+
+    @cached_property
     def declared(self) -> Declared:
         """The structs and interfaces of the file."""
         return declared(self._tree)
 
     def class_of(self, type_: str) -> str:
         """The class of what is declared with a type, where it has methods or fields that are known."""
+        if self._java_classes is not None:
+            return self._java_classes.class_of(type_)
         name = named_type(type_)
         if name in self._classes or name in self.declared.structs:
             return name
@@ -137,6 +148,8 @@ class Declarations:
         """
         if self._tree.language.name == "python":
             return self.types_of(owner.removeprefix(DATA)).get(field, "")
+        if self._java_classes is not None:
+            return self._java_classes.class_of_field(owner, field)
         struct = self.declared.structs.get(owner)
         typed = element_type(owner) if struct is None else struct.fields.get(field, "")
         if is_textless(typed):

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from reread.analyzers.flow.asked import Answers, Asked, same_to_callers, still_holds
-from reread.analyzers.flow.callers import gets_fixed_values
+from reread.analyzers.flow.brought import bits_of, brings_nothing
+from reread.analyzers.flow.callers import gets_fixed_values, parameter_at
 from reread.analyzers.flow.captured import Captured
 from reread.analyzers.flow.declarations import Declarations, Elsewhere
 from reread.analyzers.flow.folding import UNKNOWN
@@ -115,7 +116,17 @@ class File:
             return False
         callers = map(self.function_of, self.reach.callers(unit))
         places = sources_of(hit.trace, hit.sink.bits << self.settings.masks.width, unit)
-        return gets_fixed_values(self.function_of(unit), callers, self.tree.language.name, places)
+        if gets_fixed_values(self.function_of(unit), callers, self.tree.language.name, places):
+            return True
+        return self.is_java and self.is_brought_nothing(unit, hit, places)
+
+    def is_brought_nothing(self, unit: Unit, hit: Hit, places: list[tuple[int, int]]) -> bool:
+        """True where what the file gives a function is followed, and it is nothing that the rule asks for."""
+        numbers = {parameter_at(place, self.function_of(unit)) for place in places}
+        if not numbers or -1 in numbers:
+            return False
+        bits = bits_of(hit.trace, self.settings.masks.width, self.settings.masks.full)
+        return brings_nothing(unit, tuple(sorted(numbers)), bits, self)
 
     def function_of(self, unit: Unit) -> Function:
         if unit.function is None:
@@ -268,6 +279,7 @@ class File:
             "record": declarations.record,
             "class of": declarations.class_of,
             "class of field": lambda field: declarations.class_of_field(*field),
+            "functional": declarations.is_functional,
             "fields of": declarations.fields_of,
             "embedded": declarations.embedded,
             "owner": lambda parts: None if elsewhere is None else elsewhere.owner_of(parts),
@@ -290,6 +302,7 @@ class File:
             asked.of("class of field") if calls else lambda field: "",
             asked.of("fields of") if calls else lambda name: (),
             asked.of("embedded") if calls else lambda name: (),
+            asked.of("functional") if calls and self.is_java else lambda name: False,
             self.tree.language.name,
             guards=extras,
             mutators=extras,

@@ -51,6 +51,7 @@ class Follower:
         self.thrown: Value = CLEAN
         self.vouching: dict[int, int] | None = None
         self.handed: list[tuple[int, tuple[Value, ...]]] = []
+        self.known_calls: dict[int, tuple[int, ...]] = {}
         self.exits: list[Environment] = []
         self.seen: dict[tuple[int, int], int] = {}
         self.at_exit = False

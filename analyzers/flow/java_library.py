@@ -241,6 +241,35 @@ def _merged(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> 
     return None
 
 
+def _replaced(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`table.replace(key, x)`, where the key is there already."""
+    key = str(arguments[0].literal) if len(arguments) == 2 else ""
+    before = (receiver.fields or {}).get(key)
+    place = run.place_of(call.callee.object) if isinstance(call.callee, Member) and before is not None else None
+    if place is None or place[1] is None or before is None:
+        return None
+    run.write(place[0], (*place[1], key), arguments[1])
+    return before
+
+
+def _composed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`f.andThen(g).apply(x)`, `f.compose(g).apply(x)`: the last of the two says what comes of it."""
+    made = call.callee.object if isinstance(call.callee, Member) else None
+    if not isinstance(made, Call) or not isinstance(made.callee, Member) or len(made.arguments) != 1:
+        return None
+    steps = [run.value(made.callee.object), run.value(made.arguments[0].value)]
+    if made.callee.name == "compose":
+        steps.reverse()
+    elif made.callee.name != "andThen":
+        return None
+    if steps[1].closure is None:
+        return None
+    inner = run.union([steps[0], *arguments])
+    if steps[0].closure is not None:
+        inner = run.call_closure(steps[0].closure, arguments, ())
+    return run.call_closure(steps[1].closure, [inner], ())
+
+
 def _taint(e: Expression, value: Value, run: Calls) -> None:
     place = run.place_of(e)
     if place is not None:
@@ -271,4 +300,6 @@ _KNOWN: Mapping[str, _Known] = {
     **dict.fromkeys(("reverse", "shuffle", "swap", "rotate", "sort", "parallelSort"), _mixed),
     **dict.fromkeys(("merge", "compute", "computeIfAbsent", "computeIfPresent"), _merged),
     **dict.fromkeys(("fill", "copy"), _fill),
+    "replace": _replaced,
+    **dict.fromkeys(("apply", "applyAsInt", "applyAsLong"), _composed),
 }

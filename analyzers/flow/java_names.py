@@ -10,6 +10,7 @@ _FUNCTIONAL = frozenset({"accept", "apply", "applyAsInt", "call", "execute", "ge
 _MADE_OF_LAMBDA = frozenset(
     {"andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "equals", "hashCode", "toString"}
 )
+_LOOKUPS = frozenset({"get", "getOrDefault", "getProperty", "getRequiredProperty"})
 _WRITERS = ("Writer", "OutputStream", "PrintStream", "Formatter")
 _ANSWERS = re.compile("(?:is|has)[A-Z]")
 _MOVES = re.compile(
@@ -29,7 +30,7 @@ def calls_lambda(callee: Expression) -> bool:
 
 def is_lookup(callee: Expression) -> bool:
     """True for `table.get`: what comes out is what somebody put in. `Paths.get` is none."""
-    if not isinstance(callee, Member) or callee.name not in ("get", "getOrDefault"):
+    if not isinstance(callee, Member) or callee.name not in _LOOKUPS:
         return False
     table = callee.object
     return not isinstance(table, Name) or not table.name[:1].isupper() or table.name.isupper()

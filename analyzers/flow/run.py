@@ -123,6 +123,7 @@ class Run(Calls):
             is_fixed=FIXED in function.decorators or (self.world.language == "go" and not function.owner),
             rest=next((number for number, parameter in enumerate(parameters) if parameter.spread), -1),
             passes_on=passes_on(function, self.world.language),
+            known_calls=self.known_calls,
         )
 
     def is_only_vouched(self, name: str, path: Path) -> bool:
@@ -157,7 +158,7 @@ class Run(Calls):
             self.assign(statement)  # type: ignore[arg-type]
         elif kind is Evaluate:
             self.value(statement.value)  # type: ignore[union-attr, arg-type]
-            if self.world.language == "python" and self.world.guards:
+            if self.world.language in ("java", "python") and self.world.guards:
                 parsed(statement.value, self)  # type: ignore[union-attr, arg-type]
             if self.world.trusts_names:
                 self.trust(statement.value)  # type: ignore[union-attr, arg-type]
@@ -191,7 +192,7 @@ class Run(Calls):
             value = self.operation(statement.operator, [self.value(statement.target), value], statement)
         if statement.type:
             value = self.declared(statement.type, value)
-            if self.world.language == "go":
+            if self.world.language == "go" or (self.world.language == "java" and not value.constant):
                 value = self.owned(value, self.world.class_of(statement.type))
         if not isinstance(statement.value, Name):
             value = self.tested(value, statement.value)

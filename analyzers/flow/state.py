@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.flow.marks import Sink
@@ -41,7 +41,8 @@ class Outcome(NamedTuple):
     something true. `elsewhere` for a function of another file, `is_getter` for what is read like a field. `handed` are
     the parameters that are called, with the values that each is called with. `is_fixed` where no other class can have
     its own method in the place of this one. `rest` is the parameter that gathers all values from its place on, -1 when
-    there is none. `passes_on` where it plainly gives back what it is given.
+    there is none. `passes_on` where it plainly gives back what it is given. `known_calls` is the taint of the arguments
+    of those calls whose functions were followed, by where they start (Java).
     """
 
     hits: tuple[Hit, ...] = ()
@@ -61,6 +62,7 @@ class Outcome(NamedTuple):
     is_fixed: bool = False
     rest: int = -1
     passes_on: bool = False
+    known_calls: Mapping[int, tuple[int, ...]] = {}
 
 
 class World(NamedTuple):
@@ -76,8 +78,9 @@ class World(NamedTuple):
     `is_number` tells of a name that the file declares it for numbers: an enum, or a member of its classes.
     `class_of` is the class that values of a declared type have, `class_of_field` that of a field of a class, "" where
     it is not known; `fields_of` are the fields of a struct in their order, `embedded` the types in it without a name.
-    `owner_of` says what a dotted name is as the owner of functions in other files, where those are known. With
-    `trusts_names` a call such as `validate_path(x)` vouches for what it is given.
+    `is_functional` tells of a method that a lambda may stand for. `owner_of` says what a dotted name is as the owner of
+    functions in other files, where those are known. With `trusts_names` a call such as `validate_path(x)` vouches for
+    what it is given.
     """
 
     masks: Masks
@@ -93,6 +96,7 @@ class World(NamedTuple):
     class_of_field: Callable[[tuple[str, str]], str]
     fields_of: Callable[[str], tuple[str, ...]]
     embedded: Callable[[str], tuple[str, ...]]
+    is_functional: Callable[[str], bool]
     language: str = ""
     guards: bool = True
     mutators: bool = True

@@ -182,6 +182,8 @@ class Summaries(Closures):
         self, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None
     ) -> Value:
         """What a call does, by the summary of the function."""
+        if self.world.language == "java":
+            self.note_given(call, arguments)
         given: list[Value] = []
         for symbol in outcome.symbols:
             if _result_number(symbol) >= 0:
@@ -232,6 +234,14 @@ class Summaries(Closures):
         if outcome.is_fixed and returned.literal is not UNKNOWN:
             return Value(constant=True, literal=returned.literal)
         return self.translated_value(returned, given, call)
+
+    def note_given(self, call: Call, arguments: list[Value]) -> None:
+        """Remembers what a call gives; one in a loop may give more the next time."""
+        masks = tuple(gathered(value)[0] for value in arguments)
+        known = self.known_calls.get(call.start, masks)
+        if len(known) == len(masks):
+            masks = tuple(one | other for one, other in zip(known, masks, strict=True))
+        self.known_calls[call.start] = masks
 
     def own_place(self, instance: Expression | None, receiver: Value) -> Place | None:
         """Where the object of a call is kept. One that has no name yet gets one: `new Query().where(x).build()`."""

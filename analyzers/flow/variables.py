@@ -73,7 +73,10 @@ class Variables(MarkedValues):
             return self.element(value)
         if value.owner and self.world.language == "go":
             return self.of_struct(value, key)
-        return self.unowned(value, key)
+        inner = self.unowned(value, key)
+        if value.owner and self.world.language == "java" and not inner.constant:
+            return self.owned(inner, self.world.class_of_field((value.owner, key)))
+        return inner
 
     def of_struct(self, value: Value, key: str) -> Value:
         """A field of a struct, which has the class that is declared; it may be one of a struct that is embedded."""
@@ -192,7 +195,7 @@ class Variables(MarkedValues):
             value = (
                 self.owned(value, DATA + name) if name[:1].isupper() and self.world.record(name) is not None else value
             )
-        if parameter.type and self.world.language == "go":
+        if parameter.type and self.world.language in ("go", "java"):
             value = self.owned(value, self.world.class_of(parameter.type))
         self.env[parameter.name] = value
         if parameter.target is not None:

@@ -392,7 +392,8 @@ void f() { Form form = source(); Page page = source(); Kind kind = source();
 sink(form.getSize() + form.ids + form.kind() + form.size + page.number() + kind.name() + count(form.name));
 sink(page.title()); // BAD
 sink(form.getName()); // BAD
-sink(form.other()); // BAD
+sink(form.other());
+sink(made(form).other()); // BAD
 sink(form.size(form.name)); // BAD
 } }
 """

@@ -1,0 +1,73 @@
+"""Whether anything comes to the parameters of a function by the calls of its file, all of which are followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.flow.callers import calls_of, is_filled_by_others
+from reread.analyzers.flow.java_classes import is_of_its_file
+from reread.analyzers.flow.state import Outcome
+from reread.analyzers.flow.values import ENTRY, Step
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.file import File
+    from reread.analyzers.flow.units import Unit
+
+Asking = frozenset[tuple[int, tuple[int, ...]]]
+_MOST_STEPS = 200
+
+
+def brings_nothing(
+    unit: Unit, parameters: tuple[int, ...], bits: int, file: File, asking: Asking = frozenset()
+) -> bool:
+    """True where hardly anything but the file calls a function, and no call gives taint of the bits for parameters.
+
+    What calls itself brings what it was brought: `asking` are the questions that are being answered.
+    """
+    if (id(unit), parameters) in asking:
+        return True
+    function = file.function_of(unit)
+    if not is_of_its_file(unit.site.node) or any(map(is_filled_by_others, function.parameters)):
+        return False
+    asking |= {(id(unit), parameters)}
+    called = 0
+    for caller in file.reach.callers(unit):
+        for call, _ in calls_of(function, [file.function_of(caller)], file.tree.language.name):
+            outcome = file.outcome(caller)
+            masks = outcome.known_calls.get(call.start)
+            if masks is None or len(masks) != len(function.parameters):
+                return False
+            if not all(_is_harmless(masks[each], caller, outcome, bits, file, asking) for each in parameters):
+                return False
+            called += 1
+    return called > 0
+
+
+def _is_harmless(mask: int, caller: Unit, outcome: Outcome, bits: int, file: File, asking: Asking) -> bool:
+    """True for what carries nothing, or only what the caller was given by those who bring nothing."""
+    width = file.settings.masks.width
+    if mask & bits:
+        return False
+    given = [symbol for at, symbol in enumerate(outcome.symbols, 1) if mask >> width * at & bits]
+    if not given:
+        return True
+    of_parameters = [symbol for symbol in given if symbol != ENTRY]
+    if not of_parameters or any(symbol.parameter < 0 or symbol.path for symbol in of_parameters):
+        return False
+    return brings_nothing(caller, tuple(sorted({each.parameter for each in of_parameters})), bits, file, asking)
+
+
+def bits_of(step: Step | None, width: int, full: int) -> int:
+    """The bits of one rule in all that came by on the way of a trace, whatever symbols they are of."""
+    found = 0
+    stack = [] if step is None else [step]
+    for _ in range(_MOST_STEPS):
+        if not stack:
+            break
+        each = stack.pop()
+        mask = each.mask
+        while mask:
+            found |= mask & full
+            mask >>= width
+        stack += each.previous
+    return found

@@ -1,0 +1,240 @@
+"""What values of Java go through: every line that must be reported ends with `BAD`, and no other one may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+
+NUMBERS = [{"pattern": each, "exact": True} for each in ("Integer.parseInt(...)", "UUID.fromString(...)")]
+OPTIONS = {"taint_assume_safe_numbers": True, "taint_assume_safe_indexes": True}
+ENGINE = engine(rule("java", options=OPTIONS, **{"pattern-sanitizers": [{"pattern": "clean(...)"}, *NUMBERS]}))
+
+PARAMETERS = [
+    {"pattern": "source()"},
+    {"patterns": [{"pattern": "$R $M(..., String $X, ...) { ... }"}, {"focus-metavariable": "$X"}]},
+]
+OF_PARAMETERS = engine(
+    rule("java", **{"pattern-sources": PARAMETERS, "pattern-sanitizers": [{"pattern": "clean(...)"}]})
+)
+
+CASES = {
+    "a field has the class that it is declared with": """
+        class Controller {
+            private final Service service;
+            @Inject Service injected;
+            Controller(Service service) { this.service = service; }
+            void a() {
+                service.run(source());
+                service.quiet(source());
+                sink(service.same(source())); // BAD
+                sink(service.fixed(source()));
+                sink(this.injected.fixed(source()));
+            }
+        }
+        class Service {
+            void run(String x) {
+                sink(x); // BAD
+            }
+            void quiet(String x) {
+                sink("a");
+            }
+            String same(String x) { return x; }
+            String fixed(String x) { return "a"; }
+        }
+    """,
+    "so have parameters, variables and what a field leads to": """
+        class Controller {
+            private final Outer outer = make();
+            void a(Inner given) {
+                sink(given.fixed(source()));
+                Inner made = make();
+                sink(made.fixed(source()));
+                sink(outer.inner.fixed(source()));
+                sink(make().fixed(source())); // BAD
+            }
+        }
+        class Outer { Inner inner; }
+        class Inner {
+            String fixed(String x) { return "a"; }
+        }
+    """,
+    "an interface with one class is that class, one with two may be either": """
+        class Controller {
+            private One one;
+            private Two two;
+            private Three three;
+            private Open open;
+            void a() {
+                sink(one.pass(source()));
+                sink(two.pass(source())); // BAD
+                sink(three.pass(source())); // BAD
+                sink(open.pass(source())); // BAD
+            }
+        }
+        interface One { String pass(String x); }
+        class OnlyOne implements One { public String pass(String x) { return "a"; } }
+        interface Two { String pass(String x); }
+        class FirstTwo implements Two { public String pass(String x) { return "a"; } }
+        class SecondTwo implements Two { public String pass(String x) { return x; } }
+        interface Three { String pass(String x); }
+        class OnlyThree implements Three { public String pass(String x) { return "a"; } }
+        class Others {
+            Three made = new Three() { public String pass(String x) { return x; } };
+        }
+        class Open { String pass(String x) { return "a"; } }
+        class Opened extends Open { String pass(String x) { return x; } }
+    """,
+    "what is replaced in a map, and functions one after the other": """
+        class A {
+            void a() {
+                Map<String, String> table = new HashMap<>();
+                table.put("a", source());
+                table.replace("a", "b");
+                sink(table.get("a"));
+                table.replace("a", source());
+                sink(table.get("a")); // BAD
+                table.replace("c", "d");
+                sink(table.get("a")); // BAD
+                sink("a".replace("a", source())); // BAD
+                Function<String, String> same = x -> x;
+                Function<String, String> fixed = x -> "a";
+                sink(same.andThen(fixed).apply(source()));
+                sink(fixed.andThen(same).apply(source()));
+                sink(same.andThen(same).apply(source())); // BAD
+                sink(fixed.compose(same).apply(source()));
+                sink(same.andThen(unknown).apply(source())); // BAD
+            }
+        }
+    """,
+    "what could be read as a number is one": """
+        class A {
+            void a() {
+                String x = source();
+                Integer.parseInt(x);
+                sink(x);
+                String y = source();
+                try {
+                    UUID.fromString(y);
+                } catch (IllegalArgumentException e) {
+                    y = "a";
+                }
+                sink(y);
+                String z = source();
+                try {
+                    Integer.parseInt(z);
+                } catch (NumberFormatException e) {
+                    log(e);
+                }
+                sink(z); // BAD
+                String other = source();
+                Text.parse(other);
+                sink(other); // BAD
+            }
+        }
+    """,
+    "a lambda may be behind the only method of an interface": """
+        class A {
+            interface Visitor { void visit(String x); }
+            interface Both { void first(String x); void second(String x); }
+            static void walk(String x, Visitor visitor) { visitor.visit(x); }
+            void a() {
+                walk(source(), x -> {
+                    sink(x); // BAD
+                });
+                walk("a", x -> {
+                    sink(x);
+                });
+            }
+        }
+    """,
+    "a key of settings is none of their values": """
+        class A {
+            void a() {
+                sink(settings.getProperty(source()));
+                sink(settings.getProperty("a", source())); // BAD
+                sink(environment.getRequiredProperty(source()));
+            }
+        }
+    """,
+}
+
+GIVEN = {
+    "what only a file itself calls is given what it gives": """
+        public class A {
+            private void run(String x) {
+                sink(x);
+            }
+            private void both(String x) {
+                sink(x); // BAD
+            }
+            private void unfollowed(String x) {
+                sink(x); // BAD
+            }
+            public void open(String x) {
+                sink(x); // BAD
+            }
+            @Scheduled void framework(String x) {
+                sink(x); // BAD
+            }
+            private void again(String x) {
+                again(x);
+                sink(x);
+            }
+            void b(boolean is) {
+                run(is ? "a" : "b");
+                run(clean(source()));
+                both(is ? "a" : "b");
+                both(source());
+                other().unfollowed(is ? "a" : "b");
+                open(is ? "a" : "b");
+                framework(is ? "a" : "b");
+                again(is ? "a" : "b");
+            }
+        }
+    """,
+    "a class of the file alone, and what is brought by others": """
+        public class A {
+            private final Inside inside = new Inside();
+            public void a(String given, boolean is) {
+                inside.fine(is ? "a" : "b");
+                inside.given(given);
+                inside.handler(is ? "a" : "b");
+                inside.middle(is ? "a" : "b");
+            }
+        }
+        class Inside {
+            public void fine(String x) {
+                sink(x);
+            }
+            public void given(String x) {
+                sink(x); // BAD
+            }
+            public void middle(String x) {
+                last(x);
+            }
+            private void last(String x) {
+                sink(x);
+            }
+        }
+        class Handling implements Handler {
+            private final Inside inside = new Inside();
+            public void handle(String x) {
+                sink(x); // BAD
+            }
+            void b() {
+                handle(is ? "a" : "b");
+            }
+        }
+    """,
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_values_are_followed_through(name):
+    assert reported(ENGINE, CASES[name], "java") == expected(CASES[name])
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_parameters_are_suspected_unless_the_file_shows_what_they_get(name):
+    assert reported(OF_PARAMETERS, GIVEN[name], "java") == expected(GIVEN[name])
