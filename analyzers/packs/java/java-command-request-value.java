@@ -81,3 +81,17 @@ class Kept {
         Runtime.getRuntime().exec("sh -c " + Stream.of("uptime", given).filter(each -> each.length() > 6).findFirst().orElse("w"));
     }
 }
+
+class Units {
+    void restart(HttpServletRequest request) throws IOException {
+        JsonObject body = JsonParser.parseReader(request.getReader()).getAsJsonObject();
+        // ruleid: java-command-request-value
+        Runtime.getRuntime().exec("sh -c restart " + body.get("unit").getAsString());
+        // ok: java-command-request-value
+        Runtime.getRuntime().exec("sh -c restart " + body.get("number").getAsInt());
+        // ok: java-command-request-value
+        Runtime.getRuntime().exec("sh -c restart " + new JSONObject(request.getParameter("job")).getLong("number"));
+        // ruleid: java-command-request-value
+        Runtime.getRuntime().exec("sh -c restart " + new JSONObject(request.getParameter("job")).getString("number"));
+    }
+}

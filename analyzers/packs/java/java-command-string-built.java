@@ -30,3 +30,39 @@ class Browsers {
         System.load(url);
     }
 }
+
+class Settings {
+    void own() throws IOException {
+        Properties units = new Properties();
+        units.load(Settings.class.getResourceAsStream("/units.properties"));
+        // ok: java-command-string-built
+        Runtime.getRuntime().exec("sh -c " + units.getProperty("unit"));
+    }
+
+    void local() throws IOException {
+        Properties units = new Properties();
+        units.load(new FileReader("/etc/units.properties"));
+        // ruleid: java-command-string-built
+        Runtime.getRuntime().exec("sh -c " + units.getProperty("unit"));
+    }
+}
+
+public class Thumbnails {
+    public void make(boolean large) throws IOException {
+        convert(large ? "large" : "small");
+    }
+
+    public void any(String size) throws IOException {
+        resize(size);
+    }
+
+    private void convert(String size) throws IOException {
+        // ok: java-command-string-built
+        Runtime.getRuntime().exec("sh -c convert-" + size);
+    }
+
+    private void resize(String size) throws IOException {
+        // ruleid: java-command-string-built
+        Runtime.getRuntime().exec("sh -c resize-" + size);
+    }
+}

@@ -125,3 +125,28 @@ class Parsed extends Activity {
         startActivity(Intent.parseUri("intent://details", Intent.URI_INTENT_SCHEME));
     }
 }
+
+class Addresses {
+    void go(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        URI target = URI.create(request.getParameter("next"));
+        if (target.isAbsolute()) {
+            return;
+        }
+        // ruleid: java-open-redirect
+        response.sendRedirect(target.toString());
+        if (target.getHost() != null) {
+            return;
+        }
+        // ok: java-open-redirect
+        response.sendRedirect(target.toString());
+    }
+
+    void other(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        URI target = URI.create(request.getParameter("next"));
+        if (target.getScheme() != null || target.getAuthority() != null) {
+            target = URI.create("/");
+        }
+        // ok: java-open-redirect
+        response.sendRedirect(target.toString());
+    }
+}

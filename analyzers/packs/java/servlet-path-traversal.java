@@ -192,3 +192,12 @@ class Promises extends Activity {
         folders.get(1).resolve(request.getParameter("a"));
     }
 }
+
+class Uploads {
+    void store(@RestForm("file") FileUpload file) throws IOException {
+        // ok: servlet-path-traversal
+        Files.copy(file.uploadedFile(), Path.of("/srv/uploads", UUID.randomUUID().toString()));
+        // ruleid: servlet-path-traversal
+        Files.copy(file.uploadedFile(), Path.of("/srv/uploads", file.fileName()));
+    }
+}

@@ -132,3 +132,27 @@ class MicronautPages {
         return HttpResponse.ok(name).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 }
+
+@RestController
+class Rates {
+    @GetMapping("/rates/{currency}")
+    String rates(@PathVariable String currency) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://rates.example.com/?currency=" + currency)).build();
+        HttpClient client = HttpClient.newHttpClient();
+        // ok: spring-response-html
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    @GetMapping("/latest")
+    String latest(@RequestParam String agent) throws IOException {
+        Request request = new Request.Builder().url("https://rates.example.com/").header("X-Agent", agent).build();
+        // ok: spring-response-html
+        return new OkHttpClient().newCall(request).execute().body().string();
+    }
+
+    @GetMapping("/title")
+    String title(@RequestParam String html) {
+        // ruleid: spring-response-html
+        return Jsoup.parse(html).title();
+    }
+}
