@@ -91,7 +91,7 @@ def called(name: str, value: Any, arguments: list[Any]) -> Any:
         return UNKNOWN
     try:
         return function(value, *arguments)
-    except (TypeError, ValueError, IndexError):
+    except (AttributeError, TypeError, ValueError, IndexError):
         return UNKNOWN
 
 

@@ -148,6 +148,16 @@ CASES = {
             }
         }
     """,
+    "a comparison with nothing at all decides nothing": """
+        class A {
+            void a() {
+                String none = null;
+                if ("a".equalsIgnoreCase(none)) {
+                    sink(source()); // BAD
+                }
+            }
+        }
+    """,
     "a key of settings is none of their values": """
         class A {
             void a() {
