@@ -56,3 +56,22 @@ class Tokens {
         int code2 = new java.security.SecureRandom().nextInt(900000) + 100000;
     }
 }
+
+class Nonces {
+    private static final Random RANDOM = new SecureRandom();
+    private static final Random WEAK = new Random();
+
+    void make(byte[] nonce, byte[] salt) {
+        // ok: java-random-secret
+        RANDOM.nextBytes(nonce);
+        // ruleid: java-random-secret
+        WEAK.nextBytes(salt);
+        // ok: java-random-secret
+        int csrfNonce = RANDOM.nextInt();
+        // ruleid: java-random-secret
+        int nonceOfLogin = 0, otherNonce = WEAK.nextInt();
+        Random local = SecureRandom.getInstanceStrong();
+        // ok: java-random-secret
+        local.nextBytes(nonce);
+    }
+}

@@ -31,3 +31,18 @@ class Tokens {
         log.info("agent {}", agent);
     }
 }
+
+class Resets {
+    void reset(String resetToken, Payment payment, String iban) {
+        // ruleid: java-secret-logged
+        log.info("reset link: https://example.com/reset?token={}", resetToken);
+        // ruleid: java-secret-logged
+        log.debug("card {}", payment.getCardNo());
+        // ruleid: java-secret-logged
+        System.out.println("iban " + iban);
+        // ok: java-secret-logged
+        log.info("reset password {}", resetPasswordPage);
+        // ok: java-secret-logged
+        log.info("tokens {}", tokenCount);
+    }
+}

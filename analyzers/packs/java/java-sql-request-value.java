@@ -243,3 +243,13 @@ class OthersStores {
         statement.executeQuery("SELECT * FROM t WHERE a = '" + message.getBody().orElse("") + "'");
     }
 }
+
+class Copies {
+    void copies(HttpServletRequest request, Statement statement) throws SQLException {
+        int count = request.getParameterValues("id").length;
+        // ok: java-sql-request-value
+        statement.executeQuery("SELECT * FROM t WHERE a IN (" + String.join(",", Collections.nCopies(count, "?")) + ")");
+        // ruleid: java-sql-request-value
+        statement.executeQuery("SELECT * FROM t WHERE a IN (" + String.join(",", Collections.nCopies(2, request.getParameter("a"))) + ")");
+    }
+}

@@ -58,3 +58,18 @@ class Comments {
         }
     }
 }
+
+class Reports {
+    void report(ResultSet rows, File file) throws Exception {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(file)));
+        // ok: servlet-stored-value-echoed
+        out.println("<td>" + rows.getString("name") + "</td>");
+    }
+}
+
+class Pages {
+    void page(ResultSet rows, PrintWriter out) throws Exception {
+        // ruleid: servlet-stored-value-echoed
+        out.println("<td>" + rows.getString("name") + "</td>");
+    }
+}
