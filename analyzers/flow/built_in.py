@@ -20,18 +20,20 @@ if TYPE_CHECKING:
     from reread.analyzers.flow.run import Run
 
 _DEEPEST = 8
-_BYTES, _URL, _HTML = "bytes", "url", "html"
+_BYTES, _URL, _HTML, _TEXT = "bytes", "url", "html", "text"
 _ENCODERS: Mapping[str, str] = {
     **dict.fromkeys(("b64encode", "urlsafe_b64encode", "standard_b64encode", "encodebytes", "encodestring"), _BYTES),
     **dict.fromkeys(("b32encode", "b16encode", "b85encode", "hexlify", "b2a_hex", "b2a_base64", "hex"), _BYTES),
     **dict.fromkeys(("quote", "quote_plus", "quote_from_bytes"), _URL),
     "escape": _HTML,
+    "dumps": _TEXT,
 }
 _DECODERS: Mapping[str, str] = {
     **dict.fromkeys(("b64decode", "urlsafe_b64decode", "standard_b64decode", "decodebytes", "decodestring"), _BYTES),
     **dict.fromkeys(("b32decode", "b16decode", "b85decode", "unhexlify", "a2b_hex", "a2b_base64", "fromhex"), _BYTES),
     **dict.fromkeys(("unquote", "unquote_plus", "unquote_to_bytes"), _URL),
     "unescape": _HTML,
+    "loads": _TEXT,
 }
 """What is encoded by one is decoded by the other of the same kind."""
 _KEEP_TEXT = frozenset({"encode", "decode", "strip"})
@@ -190,6 +192,16 @@ def _setattr(call: Call, receiver: Value, arguments: list[Value], run: Calls) ->
     return CLEAN
 
 
+def _next(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`next(iter(x))` of a list that begins with something known."""
+    inner = call.arguments[0].value if len(call.arguments) == 1 else None
+    is_first = isinstance(inner, Call) and isinstance(inner.callee, Name) and inner.callee.name == "iter"
+    if not is_first or not isinstance(inner, Call) or len(inner.arguments) != 1:
+        return None
+    through = run.value(inner.arguments[0].value)
+    return run.element_at(through, 0) if through.size else None
+
+
 def _key_of(call: Call) -> str | None:
     """The name that `getattr` and `setattr` are given, where it is written there."""
     if not isinstance(call.callee, Name) or len(call.arguments) < 2:
@@ -267,6 +279,7 @@ _KNOWN: Mapping[str, _Known] = {
     "_replace": _replace,
     "getattr": _getattr,
     "setattr": _setattr,
+    "next": _next,
     **dict.fromkeys(_ENCODERS, _encoded),
     **dict.fromkeys(_DECODERS, _decoded),
 }

@@ -15,6 +15,7 @@ from reread.analyzers.flow.handing import called_by_others, called_with, handed_
 from reread.analyzers.flow.java_library import for_each_given, library
 from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
+from reread.analyzers.flow.prepared_calls import completed
 from reread.analyzers.flow.program import (
     JAVASCRIPT,
     Argument,
@@ -68,6 +69,7 @@ class Calls(Summaries):
     """The evaluation of calls."""
 
     def call(self, call: Call) -> Value:
+        call = completed(call, self)
         callee = call.callee
         receiver = CLEAN
         if isinstance(callee, Member):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reread.analyzers.flow.captured import LONGEST, MOST_DEEP, Captured, Closed, function_of, is_inside
+from reread.analyzers.flow.containers import has_known_keys
 from reread.analyzers.flow.expressions import Expressions
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.names import own_names
-from reread.analyzers.flow.program import Argument, Block, Closure, Function, Leave
+from reread.analyzers.flow.program import Argument, Block, Closure, Function, Index, Leave, Literal
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, joined_environments
-from reread.analyzers.flow.values import CLEAN, Value, gathered, joined, whole, without
+from reread.analyzers.flow.values import CLEAN, SEAL, Value, gathered, joined, whole, without
 
 _MOST_NESTED = 8
 _MOST_CAPTURED = 60
@@ -132,7 +135,11 @@ class Closures(Expressions):
         for number, parameter in enumerate(function.parameters):
             value = by_name.get(parameter.name, by_place[number] if number < len(by_place) else CLEAN)
             if parameter.spread:
-                value = self.gathered_rest(by_place[number:], arguments)
+                value = (
+                    self.named_rest(values, arguments, {each.name for each in function.parameters})
+                    if parameter.keyed
+                    else self.gathered_rest(by_place[number:], arguments)
+                )
             self.receive(parameter, value, number, (function.start, function.end), written)
         self.block(function.body)
         if self.live:
@@ -143,7 +150,7 @@ class Closures(Expressions):
             own = own_names(function, self.world.language) | self.caught
             result = self.enclosed(result, function, own, ends)
         self.returned, self.exits, self.loops, self.watches, self.live, self.roots, self.inside, self.clean = around
-        self.env = self.after_closure(outer, ends, function)
+        self.env = self.after_closure(outer, ends, function, surely=written)
         self.calling.pop()
         return result
 
@@ -156,13 +163,32 @@ class Closures(Expressions):
         all_values: list[Value] = []
         all_arguments: list[Argument] = []
         for argument, value in zip(arguments, values, strict=True):
-            if argument.spread and value.size is not None:
-                all_values += (self.element_at(value, at) for at in range(value.size))
-                all_arguments += [argument._replace(spread=False)] * value.size
+            keys = self.spread_keys(value) if argument.spread else None
+            if keys is not None:
+                all_values += (self.element_at(value, key) for key in keys)
+                all_arguments += (_element_of(argument, key) for key in keys)
             else:
                 all_values.append(self.element(value) if argument.spread else value)
                 all_arguments.append(argument)
         return all_values, tuple(all_arguments)
+
+    def spread_keys(self, value: Value) -> list[int] | list[str] | None:
+        """The positions or the names that `*value` or `**value` stands for, in order; None where they are not known."""
+        if value.size is not None:
+            return list(range(value.size))
+        is_known = self.world.language == "python" and self.world.guards and has_known_keys(value)
+        return [key for key in value.fields or () if key != SEAL] if is_known else None
+
+    def named_rest(self, values: list[Value], arguments: tuple[Argument, ...], names: Collection[str]) -> Value:
+        """The dictionary that `**rest` is: of the arguments with names all that no parameter has."""
+        fields = {
+            argument.name: value
+            for argument, value in zip(arguments, values, strict=False)
+            if argument.name and argument.name not in names
+        }
+        unknown = [value for argument, value in zip(arguments, values, strict=False) if argument.spread]
+        taint = self.union(unknown)
+        return Value(taint.mask, taint.trace, fields or None)
 
     def gathered_rest(self, values: list[Value], arguments: tuple[Argument, ...]) -> Value:
         """The list that `...rest` is of what is given from there on, where all of that is written one by one."""
@@ -190,12 +216,14 @@ class Closures(Expressions):
         self.env = outer
         return bits
 
-    def after_closure(self, outer: Environment, ends: list[Environment], function: Function) -> Environment:
-        """The variables of the code around a closure after it ran."""
+    def after_closure(
+        self, outer: Environment, ends: list[Environment], function: Function, *, surely: bool
+    ) -> Environment:
+        """The variables of the code around a closure after it ran, which it does `surely` or perhaps."""
         own = {parameter.name for parameter in function.parameters}
         if self.world.language == "python":
             own |= own_names(function, "python")
-        result = outer
+        result = None if surely and ends else outer
         for end in ends:
             changed = {
                 name: end[name]
@@ -203,9 +231,11 @@ class Closures(Expressions):
                 if name not in own and name in end and end[name] is not value
             }
             changed.update({name: end[name] for name in NAMES if name in end and name not in outer})
-            if changed:
-                result = joined_environments(result, {**result, **changed})
-        return result
+            if result is None:
+                result = {**outer, **changed}
+            elif changed or surely:
+                result = joined_environments(result, {**outer, **changed})
+        return outer if result is None else result
 
     def follow_uncalled(self) -> None:
         """Follows the closures that nothing here has called, with parameters of which nothing is known."""
@@ -221,6 +251,13 @@ class Closures(Expressions):
 
     def give_back(self, value: Value) -> None:
         self.returned = value if self.returned is CLEAN else joined(self.returned, value)
+
+
+def _element_of(argument: Argument, key: int | str) -> Argument:
+    """One of those that `*list` or `**dictionary` stands for."""
+    start, end = argument.start, argument.end
+    element = Index(start, end, argument.value, Literal(end, end, key))
+    return Argument(start, end, element, key if isinstance(key, str) else "")
 
 
 def _matters(value: Value) -> bool:

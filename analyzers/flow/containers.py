@@ -121,6 +121,8 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
         # With two keys, as of a `ConfigParser`.
         keys = tuple(str(each.literal) for each in arguments[:-1])
         run.write(root, (*path, *keys), _kept_if_there(name, current, keys[0], arguments[-1]))
+    elif name == "reverse" and current.size and not arguments:
+        run.write(root, path, _turned(current))
     elif target is callee.object and (longer := _longer(name, call, current, arguments)) is not None:
         run.write(root, path, longer)
     else:
@@ -184,6 +186,13 @@ def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Va
         moved = {str(int(at) + added): value for at, value in fields.items() if at.isdecimal()}
         return _with(current, {**moved, **{str(at): value for at, value in enumerate(arguments)}}, size + added)
     return None
+
+
+def _turned(current: Value) -> Value:
+    """A list of known positions with its last element first."""
+    last = (current.size or 0) - 1
+    fields = {str(last - int(at)) if at.isdecimal() else at: field for at, field in (current.fields or {}).items()}
+    return _with(current, fields, current.size)
 
 
 def _taken(name: str, current: Value, arguments: list[Value], run: Expressions) -> int | None:
@@ -269,7 +278,7 @@ def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) ->
     key: Any = arguments[0].literal if arguments else UNKNOWN if position is None else position
     if key is UNKNOWN:
         return None
-    found = run.read(receiver, str(key))
+    found = run.element_at(receiver, key) if name == "at" else run.read(receiver, str(key))
     if len(arguments) == 2 and name == "get" and found.fields and str(arguments[1].literal) in found.fields:
         return run.read(found, str(arguments[1].literal))
     if len(arguments) > 1:

@@ -50,6 +50,7 @@ _EACH = "\0each"
 _MERGES = frozenset({"|", "|="})
 
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
+_OR = frozenset({"or", "||", "?:"})
 
 
 class Expressions(Variables):
@@ -146,6 +147,10 @@ class Expressions(Variables):
             return Value(constant=True, literal=known)
         if operator in _SAYS_NOTHING and self.world.guards:
             return CLEAN
+        if operator.strip("=") in _EITHER and self.world.guards and values[0].literal is not UNKNOWN:
+            values = _chosen(operator.strip("="), values)
+            if len(values) == 1:
+                return values[0]
         if operator in _OF_SETS and self.world.language == "python" and self.world.guards:
             if operator == "&" and any(value.constant for value in values):
                 # What is in one of a few known values, too.
@@ -370,3 +375,14 @@ def _merged(values: list[Value]) -> Value | None:
 def _is_set(e: Expression) -> bool:
     """True for what is written as a set."""
     return isinstance(e, Collection) or (isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in _SETS)
+
+
+def _chosen(operator: str, values: list[Value]) -> list[Value]:
+    """The operands of `a or b` and its like that can be the outcome, given what is known of the first ones."""
+    while len(values) > 1 and values[0].literal is not UNKNOWN:
+        known = values[0].literal
+        is_outcome = known is not None if operator == "??" else bool(known) is (operator in _OR)
+        if is_outcome:
+            return values[:1]
+        values = values[1:]
+    return values

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reread.analyzers.flow.prepared_calls import prepared
 from reread.analyzers.flow.program import Argument, Call, Expression, Member, Name
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, without
 
@@ -64,6 +65,10 @@ def called_with(
         return run.call_closure(function.closure, values, arguments)
     if isinstance(e, Name) and e.name in _NUMBERS and e.name not in run.env:
         return without(run.union(values), run.masks.safe_numbers)
+    given = prepared(e, run)
+    if given is not None:
+        before = [run.value(each.value) for each in given[1]]
+        return called_with(given[0], run.peek(given[0]), call, (*given[1], *arguments), [*before, *values], run)
     once = Call(call.start, call.end, e, arguments)
     outcome = run.outcome_for(once) if isinstance(e, (Name, Member)) else None
     if outcome is None or outcome.failed:

@@ -23,7 +23,7 @@ _LATER = {"setTimeout": 2, "setInterval": 2, "setImmediate": 1, "process.nextTic
 """What runs a function later, and the position of the first argument that the function gets."""
 
 _NAMES = frozenset({"Map", "Promise", "structuredClone", "setTimeout", "setInterval", "setImmediate"})
-_OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process"})
+_OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process", "JSON"})
 
 
 def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
@@ -31,6 +31,8 @@ def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
     name = _name(call.callee)
     if not name or not arguments or any(argument.spread for argument in call.arguments):
         return None
+    if name == "JSON.parse" and (copied := _stringified(call.arguments[0].value)) is not None:
+        return run.value(copied)
     if name in _COPIES:
         return arguments[0] if len(arguments) == 1 and arguments[0].closure is None else None
     if name == "Promise" and call.new and arguments[0].closure is not None:
@@ -58,6 +60,12 @@ def _name(callee: Expression) -> str:
         owner = callee.object.name
         return f"{owner}.{callee.name}" if owner in _OWNERS else ""
     return ""
+
+
+def _stringified(e: Expression) -> Expression | None:
+    """What `JSON.stringify(x)` is made of; None for all else."""
+    is_made = isinstance(e, Call) and len(e.arguments) == 1 and _name(e.callee) == "JSON.stringify"
+    return e.arguments[0].value if is_made and isinstance(e, Call) else None
 
 
 def _promised(call: Call, executor: Closed, run: Closures) -> Value:

@@ -8,7 +8,7 @@ from reread.analyzers.flow.follower import Follower
 from reread.analyzers.flow.marks import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
 from reread.analyzers.flow.numbers import BOOLEANS, NUMBERS, declared_pattern, is_choice, plain_type
 from reread.analyzers.flow.patterns import is_narrow
-from reread.analyzers.flow.program import Call, Expression, Index, Member, Operation, Parameter, Statement
+from reread.analyzers.flow.program import Call, Expression, Index, Member, Operation, Parameter, Parts, Statement
 from reread.analyzers.flow.state import Hit
 from reread.analyzers.flow.structs import is_textless
 from reread.analyzers.flow.values import (
@@ -139,9 +139,15 @@ class MarkedValues(Follower):
             place = self.place_of(e)
             if place is not None and place[1] is not None:
                 self.vouch(place[0], place[1], sanitizer.bits)
-        if sanitizer.effect == ONLY or (sanitizer.unfollowed and self.followed == (e.start, e.end)):
+        if sanitizer.effect == ONLY or (sanitizer.unfollowed and self.was_followed(e)):
             return value
         return sealed(value, sanitizer.bits) if sanitizer.as_a_whole else without(value, sanitizer.bits)
+
+    def was_followed(self, e: Expression) -> bool:
+        """True for the call that was evaluated last, of a function that is known, and for what waits for it."""
+        while isinstance(e, Parts) and len(e.parts) == 1:
+            e = e.parts[0]
+        return self.followed == (e.start, e.end)
 
     def check(self, sinks: list[Sink], value: Value) -> None:
         """Notes the sinks that the taint of a value comes to."""

@@ -237,7 +237,8 @@ class Define(NamedTuple):
 class Parameter(NamedTuple):
     """One parameter: `name` as the body uses it (of a destructuring one, `target` has the names), `type` as written.
 
-    `annotations` are the texts of decorators and annotations on it.
+    `annotations` are the texts of decorators and annotations on it. One that is `spread` is all that is left of the
+    arguments; where it is `keyed`, of those with names.
     """
 
     start: int
@@ -248,6 +249,7 @@ class Parameter(NamedTuple):
     spread: bool = False
     target: Expression | None = None
     annotations: tuple[str, ...] = ()
+    keyed: bool = False
 
 
 class Function(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reread.analyzers.flow.built_in import parsed
 from reread.analyzers.flow.calls import Calls
@@ -36,6 +37,7 @@ from reread.analyzers.flow.program import (
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
 from reread.analyzers.flow.tables import in_turn, kept
+from reread.analyzers.flow.turns import is_entered
 from reread.analyzers.flow.values import CLEAN, Path, Symbol, Value, joined, whole
 
 _MOST_ROUNDS = 4
@@ -121,7 +123,8 @@ class Run(Calls):
             is_getter=not _GETTERS.isdisjoint(function.decorators),
             handed=tuple(self.handed),
             is_fixed=FIXED in function.decorators or (self.world.language == "go" and not function.owner),
-            rest=next((number for number, parameter in enumerate(parameters) if parameter.spread), -1),
+            rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
+            keywords=_number(parameter.keyed for parameter in parameters),
             passes_on=passes_on(function, self.world.language),
             known_calls=self.known_calls,
         )
@@ -259,9 +262,11 @@ class Run(Calls):
     def loop(self, statement: Loop) -> None:
         value = None
         steps: list[Value] = []
+        once = statement.once
         if statement.iterable is not None:
             through = self.value(statement.iterable)
             value = self.iterated(through)
+            once = is_entered(statement, through, self)
             steps = in_turn(through) if self.world.language == "python" else []
             if self.world.language == "go" and statement.target is not None and self.world.guards:
                 value = gone_through(through, statement.iterable, statement.target, self, value)
@@ -270,7 +275,7 @@ class Run(Calls):
         self.loops.append((breaks, continues))
         entry = self.env
         if statement.condition is not None and not statement.once:
-            self.value(statement.condition)
+            once = self.decided(self.value(statement.condition)) is True
             entry = self.env
         for turn in range(len(steps) or _MOST_ROUNDS):
             self.env = entry.copy()
@@ -294,9 +299,9 @@ class Run(Calls):
             entry = after
         ended = self.live
         self.loops.pop()
-        if statement.once and ended:
+        if once and ended:
             entry = self.env
-        self.env, self.live = entry.copy(), ended if statement.once else True
+        self.env, self.live = entry.copy(), ended if once else True
         if self.live and statement.condition is not None:
             self.assume(statement.condition, False)
         if self.live:
@@ -382,6 +387,11 @@ class Run(Calls):
         made = Value(fields={name: value for name, value in fields.items() if name not in found} or None)
         self.classes = {**inner, **found, statement.name: made}
         self.env = {**before, **found, statement.name: made}
+
+
+def _number(chosen: Iterable[bool]) -> int:
+    """The position of the first one that is true; -1 where there is none."""
+    return next((number for number, each in enumerate(chosen) if each), -1)
 
 
 def follow(function: Function, unit: object, marks: Marks, world: World) -> Outcome:

@@ -41,8 +41,9 @@ class Outcome(NamedTuple):
     something true. `elsewhere` for a function of another file, `is_getter` for what is read like a field. `handed` are
     the parameters that are called, with the values that each is called with. `is_fixed` where no other class can have
     its own method in the place of this one. `rest` is the parameter that gathers all values from its place on, -1 when
-    there is none. `passes_on` where it plainly gives back what it is given. `known_calls` is the taint of the arguments
-    of those calls whose functions were followed, by where they start (Java).
+    there is none, and `keywords` the one that gathers those with other names than its own. `passes_on` where it plainly
+    gives back what it is given. `known_calls` is the taint of the arguments of those calls whose functions were
+    followed, by where they start (Java).
     """
 
     hits: tuple[Hit, ...] = ()
@@ -61,6 +62,7 @@ class Outcome(NamedTuple):
     handed: tuple[tuple[int, tuple[Value, ...]], ...] = ()
     is_fixed: bool = False
     rest: int = -1
+    keywords: int = -1
     passes_on: bool = False
     known_calls: Mapping[int, tuple[int, ...]] = {}
 

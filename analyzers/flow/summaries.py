@@ -184,6 +184,9 @@ class Summaries(Closures):
         """What a call does, by the summary of the function."""
         if self.world.language == "java":
             self.note_given(call, arguments)
+        arguments, expanded = self.spread_out(arguments, call.arguments)
+        if expanded is not call.arguments:
+            call = call._replace(arguments=expanded)
         given: list[Value] = []
         for symbol in outcome.symbols:
             if _result_number(symbol) >= 0:
@@ -368,6 +371,8 @@ class Summaries(Closures):
             fields = {str(place): value for place, value in enumerate(later)}
             constant = bool(later) and all(value.constant for value in later)
             return Value(fields=fields or None, constant=constant, size=len(later))
+        if number == outcome.keywords:
+            return self.named_rest(arguments, call.arguments, outcome.names)
         parts: list[Value] = []
         position = 0
         for argument, value in zip(call.arguments, arguments, strict=True):

@@ -9,6 +9,7 @@ from reread.analyzers.flow.lower import Site, python_sites
 from reread.analyzers.flow.lower.python_match import MatchStatements
 from reread.analyzers.flow.lower.python_sites import definition_of
 from reread.analyzers.flow.program import (
+    THROWN,
     Argument,
     Assign,
     Block,
@@ -23,6 +24,7 @@ from reread.analyzers.flow.program import (
     Literal,
     Loop,
     Member,
+    Name,
     Parts,
     Statement,
     Try,
@@ -190,8 +192,9 @@ class _Lowering(MatchStatements):
         value = node.child_by_field_name("value")
         if value is not None and value.type == "as_pattern":
             alias = self.of(value.child_by_field_name("alias"))
-            # The error comes from nowhere in the text: a source that is about it is at its name.
-            start.append(Assign(*self.place(value), alias, Parts(alias.start, alias.end, ())))
+            # A source that is about the error is at its name.
+            thrown = Name(alias.end, alias.end, THROWN)
+            start.append(Assign(*self.place(value), alias, Parts(alias.start, alias.end, (thrown,))))
         return (*start, *(s for child in node.named_children if child.type == "block" for s in self.block(child)))
 
     def context(self, node: Node) -> Iterator[Statement]:

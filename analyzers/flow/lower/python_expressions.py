@@ -225,8 +225,9 @@ class Expressions:
         spread = False
         if name is None and node.named_child_count:
             name = node.named_child(0)
+        keyed = node.type == "dictionary_splat_pattern"
         while name is not None and name.type in ("list_splat_pattern", "dictionary_splat_pattern"):
-            spread = True
+            spread, keyed = True, name.type == "dictionary_splat_pattern"
             name = name.named_child(0)
         if node.type in ("list_splat_pattern", "dictionary_splat_pattern"):
             spread = True
@@ -238,6 +239,7 @@ class Expressions:
             "" if type_node is None else self.text(type_node),
             None if value is None else self.of(value),
             spread,
+            keyed=keyed,
         )
 
     def comprehension(self, node: Node) -> Expression:

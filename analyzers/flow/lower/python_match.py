@@ -66,7 +66,7 @@ class MatchStatements(Expressions):
                 if literals and (not names or self.is_fixed(pattern)):
                     equal = tuple(Operation(*place, "==", (subject, literal)) for literal in literals)
                     condition = equal[0] if len(equal) == 1 else Operation(*place, "or", equal)
-                elif not literals and names and whole:
+                elif (not literals and names and whole) or self.text(pattern) == "_":
                     condition = Literal(*place, True)
         guard = node.child_by_field_name("guard")
         if guard is not None:

@@ -178,3 +178,30 @@ Meteor.methods({
     child_process.exec("gzip latest");
   },
 });
+
+class Names {
+  async chosen(name) {
+    return name;
+  }
+
+  async fixed(name) {
+    return "latest";
+  }
+}
+
+app.post("/awaited", async (req, res) => {
+  const name = req.body.name;
+  const later = await store.load("settings").then(() => name);
+  // ruleid: js-command-injection
+  exec("gzip " + later);
+  const stored = await store.load(name).then((found) => found.path);
+  // ok: js-command-injection
+  exec("gzip " + stored);
+  const names = new Names();
+  const chosen = await names.chosen(name);
+  // ruleid: js-command-injection
+  exec("gzip " + chosen);
+  const fixed = await names.fixed(name);
+  // ok: js-command-injection
+  exec("gzip " + fixed);
+});

@@ -39,6 +39,17 @@ function withRetry(action) {
 """
 
 CASES = {
+    "what is turned around, taken last, and written and read again keeps its places": """
+        const x = source();
+        const items = [x, "a"];
+        sink(items.at(-1));
+        sink(items.at(-2));  // BAD
+        items.reverse();
+        sink(items[0]);
+        sink(items[1]);  // BAD
+        sink(JSON.parse(JSON.stringify({ k: x, m: "a" })).m);
+        sink(JSON.parse(JSON.stringify({ k: x, m: "a" })).k);  // BAD
+    """,
     "a function that another one made sees the variables of that one": """
         sink(adder(source())("a"));  // BAD
         const f = adder("x");

@@ -10,6 +10,32 @@ SANITIZERS = [{"pattern": each} for each in ("clean(...)", "int(...)", "base64.b
 ENGINE = engine(rule(**{"pattern-sanitizers": SANITIZERS}))
 
 CASES = {
+    "an error that is raised here has what it was made with": """
+        x = source()
+        try:
+            raise ValueError(x)
+        except ValueError as error:
+            sink(str(error))  # BAD
+        try:
+            raise ValueError("a")
+        except ValueError as error:
+            sink(str(error))
+        try:
+            g(x)
+        except ValueError as error:
+            sink(str(error))
+    """,
+    "what is turned around, taken first, and written and read again keeps its places": """
+        x = source()
+        items = [x, "a"]
+        items.reverse()
+        sink(items[0])
+        sink(items[1])  # BAD
+        sink(next(iter([x, "a"])))  # BAD
+        sink(next(iter(["a", x])))
+        sink(json.loads(json.dumps({"k": x, "m": "a"}))["m"])
+        sink(json.loads(json.dumps({"k": x, "m": "a"}))["k"])  # BAD
+    """,
     "the keys of a dictionary are what is written there": """
         d = {"a": source(), "b": 1}
         for k in d:

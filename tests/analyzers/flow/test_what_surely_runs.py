@@ -1,0 +1,215 @@
+"""Code that is known to run, and code that is known not to: every line that must be reported ends with `BAD`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+
+LOOPS = {
+    "python": """
+def f(items):
+    x = source()
+    for _ in range(2):
+        x = "a"
+    sink(x)
+    x = source()
+    for _ in range(2, 2):
+        x = "a"
+    sink(x)  # BAD
+    x = source()
+    for _ in range(items):
+        x = "a"
+    sink(x)  # BAD
+    x = source()
+    for each in ["a", "b"]:
+        x = each
+    sink(x)
+    x = source()
+    for each in items:
+        x = each
+    sink(x)  # BAD
+    x = source()
+    for at, each in enumerate(["a", "b"]):
+        x = each
+    sink(x)
+    x = source()
+    for key in {"a": 1}:
+        x = key
+    sink(x)
+    x = source()
+    for key, value in {"a": 1}.items():
+        x = key
+    sink(x)
+    x = source()
+    n = 0
+    while n < 2:
+        x = "a"
+        n += 1
+    sink(x)
+    x = source()
+    for each in ["a", "b"]:
+        if each == items:
+            continue
+        x = each
+    sink(x)  # BAD
+    x = source()
+    for each in ["a", "b"]:
+        if each == items:
+            break
+        x = each
+    sink(x)  # BAD
+    x = "a"
+    for each in ["a", source()]:
+        x = each
+    sink(x)  # BAD
+""",
+    "javascript": """
+function f(items) {
+    let x = source();
+    for (let i = 0; i < 2; i++) x = "a";
+    sink(x);
+    x = source();
+    for (let i = 0; i < items.length; i++) x = "a";
+    sink(x);  // BAD
+    x = source();
+    for (const each of ["a", "b"]) x = each;
+    sink(x);
+    x = source();
+    for (const each of items) x = each;
+    sink(x);  // BAD
+    x = source();
+    for (const [key, value] of Object.entries({ a: 1 })) x = key;
+    sink(x);
+}
+""",
+    "go": """
+package p
+func f(items []string) {
+    x := source()
+    for i := 0; i < 2; i++ {
+        x = "a"
+    }
+    sink(x)
+    x = source()
+    for range 3 {
+        x = "a"
+    }
+    sink(x)
+    x = source()
+    for _, each := range items {
+        x = each
+    }
+    sink(x) // BAD
+}
+""",
+    "java": """
+class C {
+    void f(String[] items) {
+        String x = source();
+        for (int i = 0; i < 2; i++) {
+            x = "a";
+        }
+        sink(x);
+        x = source();
+        for (String each : items) {
+            x = "a";
+        }
+        sink(x); // BAD
+    }
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", LOOPS)
+def test_a_loop_that_surely_has_a_turn(language):
+    code = LOOPS[language]
+    assert reported(engine(rule(language)), code, language) == expected(code)
+
+
+CHOICES = {
+    "python": """
+def f(x, y):
+    x = source()
+    sink("a" or x)
+    sink("" or x)  # BAD
+    sink(y or x)  # BAD
+    sink("" and x)
+    sink("a" and x)  # BAD
+    match "b":
+        case "a":
+            y = "a"
+        case _:
+            x = "b"
+    sink(x)
+    x = source()
+    match y:
+        case "a":
+            y = "a"
+        case "b":
+            x = "b"
+    sink(x)  # BAD
+""",
+    "javascript": """
+function f(y) {
+    let x = source();
+    sink("a" || x);
+    sink("" || x);  // BAD
+    sink("a" ?? x);
+    sink("" ?? x);
+    sink(null ?? x);  // BAD
+    sink(y ?? x);  // BAD
+    sink("a" && x);  // BAD
+    let z = "a";
+    z ||= x;
+    sink(z);
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", CHOICES)
+def test_operands_and_cases_that_are_known(language):
+    code = CHOICES[language]
+    assert reported(engine(rule(language)), code, language) == expected(code)
+
+
+CLOSURES = {
+    "python": """
+def f(x):
+    x = source()
+    def clean():
+        nonlocal x
+        x = "a"
+    sink(x)  # BAD
+    clean()
+    sink(x)
+    x = source()
+    def maybe(y):
+        nonlocal x
+        if y:
+            return
+        x = "a"
+    maybe(g())
+    sink(x)  # BAD
+""",
+    "javascript": """
+function f(items) {
+    let x = source();
+    const clean = () => { x = "a"; };
+    sink(x);  // BAD
+    clean();
+    sink(x);
+    x = source();
+    items.forEach(() => { x = "a"; });
+    sink(x);  // BAD
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", CLOSURES)
+def test_a_function_that_is_called_here_surely_runs(language):
+    code = CLOSURES[language]
+    assert reported(engine(rule(language)), code, language) == expected(code)
