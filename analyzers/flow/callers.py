@@ -62,7 +62,7 @@ def gets_fixed_values(
 
 def calls_of(asked: Function, functions: Iterable[Function], language: str) -> list[tuple[Call, Function]]:
     """What may be a call of a function in others, each with the one that it stands in."""
-    called = [(call, function) for function in functions for call in _calls(function.body)]
+    called = [(call, function) for function in functions for call in calls_in(function.body)]
     called = [each for each in called if _may_call(each[0], asked, language)]
     return [each for each in called if _fits(each[0], asked)] if language in _ALL_ARE_GIVEN else called
 
@@ -151,13 +151,14 @@ def _is_fixed(e: Expression) -> bool:
     return isinstance(e, (Literal, Closure)) or (isinstance(e, Name) and e.name in _CALLBACKS)
 
 
-def _calls(block: Block) -> Iterator[Call]:
+def calls_in(block: Block) -> Iterator[Call]:
+    """All calls in a body, those in the functions inside of it as well."""
     stack: list[Expression] = []
     for statement in statements(block):
         if isinstance(statement, Define):
             for inner in statement.functions:
-                yield from _calls(inner.body)
-            yield from _calls(statement.body)
+                yield from calls_in(inner.body)
+            yield from calls_in(statement.body)
         elif isinstance(statement, Assign):
             stack += (statement.target, statement.value)
         elif isinstance(statement, If):
@@ -171,7 +172,7 @@ def _calls(block: Block) -> Iterator[Call]:
         if isinstance(e, Call):
             yield e
         elif isinstance(e, Closure):
-            yield from _calls(e.function.body)
+            yield from calls_in(e.function.body)
         elif isinstance(e, Collection):
             stack += (entry.value for entry in e.entries)
         elif isinstance(e, Choice):

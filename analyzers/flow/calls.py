@@ -55,6 +55,7 @@ _TAKERS = frozenset({"get", "pop", "popitem", "setdefault", "values", "items", "
 """What takes values out of a dictionary."""
 _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
+    | {"entries", "fromEntries"}
 )
 
 _OF_FUNCTIONS = frozenset({"call", "apply"})
@@ -78,8 +79,13 @@ class Calls(Summaries):
             function = self.read(receiver, callee.name) if receiver.fields else CLEAN
         else:
             function = self.value(callee)
+        is_own = self.world.guards and self.stays_inside(call, receiver)
+        if is_own:
+            # A method that only has the name of one that does more.
+            self.kept_inside.update((each.start, each.end) for each in call.arguments)
         arguments = self.arguments(call)
-        self.check_call(call, arguments, receiver if isinstance(callee, Member) else function)
+        if not is_own:
+            self.check_call(call, arguments, receiver if isinstance(callee, Member) else function)
         if self.steps and self.marks.loose_sinks:
             self.check_loose(call, arguments)
         is_java = self.world.language == "java"
@@ -121,6 +127,19 @@ class Calls(Summaries):
     def may_be_lambda(self, callee: Expression) -> bool:
         """True for a method that is called on a parameter, where that may be a lambda."""
         return may_call_lambda(callee) or (isinstance(callee, Member) and self.world.is_functional(callee.name))
+
+    def stays_inside(self, call: Call, receiver: Value) -> bool:
+        """True for a call of a function or method of this file that starts nothing and asks nobody."""
+        callee = call.callee
+        if self.world.language not in JAVASCRIPT or not isinstance(callee, (Name, Member)):
+            return False
+        owner = receiver.owner if isinstance(callee, Member) else ""
+        if isinstance(callee, Member) and not owner:
+            return False
+        if not owner and callee.name in self.env:
+            return False
+        outcome = self.world.outcome_of(owner, callee.name)
+        return outcome is not None and outcome.stays_inside and not outcome.failed and not outcome.elsewhere
 
     def table_of(self, callee: Index) -> list[Closed]:
         """The functions of a table, any of which may be called: `steps[name](x)`."""
@@ -205,9 +224,9 @@ class Calls(Summaries):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
         elements = [self.element(self.union(passed))] * 4
-        if receiver.fields and not receiver.owner and closures and self.world.language in JAVASCRIPT:
-            elements = [receiver] if name == "then" else self.walked(receiver, elements)
-            if name == "map" and (mapped := self.mapped(closures, receiver)) is not None:
+        if closures and self.world.language in JAVASCRIPT:
+            elements = self.walked(name, call, receiver, elements)
+            if name == "map" and receiver.fields and (mapped := self.mapped(closures, receiver)) is not None:
                 return mapped
         if closures and self.world.language == "java":
             elements = for_each_given(name, receiver, self) or elements
@@ -233,7 +252,7 @@ class Calls(Summaries):
         if name == "filter" and len(closures) == 1:
             result = self.kept(closures[0], result)
         elif given and name in _GIVES_CLOSURE_RESULT:
-            result = self.union(given)
+            result = given[0] if len(given) == 1 and name == "then" else self.union(given)
         elif given and (not isinstance(callee, Member) or name in _ADDS_CLOSURE_RESULT):
             result = self.union([result, *given])
         known = self.well_known(name, call, receiver, arguments, result) if self.world.mutators else None
@@ -256,12 +275,16 @@ class Calls(Summaries):
             result = without(result, self.lacking(call))
         if result.mask:
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
-        return Value(result.mask, result.trace) if result.constant else result
+        return Value(result.mask, result.trace) if result.constant and name != "then" else result
 
-    def walked(self, receiver: Value, elements: list[Value]) -> list[Value]:
+    def walked(self, name: str, call: Call, receiver: Value, elements: list[Value]) -> list[Value]:
         """What the methods of a list or a map hand to a function: an element, where it stands, and the whole."""
-        place = elements[1] if receiver.size is None else CONSTANT
-        return [self.element(receiver), place, receiver, receiver]
+        if name == "then":
+            return [receiver] if receiver.fields or receiver.constant else elements
+        is_numbered = receiver.size is not None or javascript_calls.counts(name, call)
+        if receiver.fields and not receiver.owner:
+            return [self.element(receiver), CONSTANT if is_numbered else elements[1], receiver, receiver]
+        return [elements[0], CONSTANT, *elements[2:]] if is_numbered else elements
 
     def mapped(self, closures: list[Closed], receiver: Value) -> Value | None:
         """A list of what a function gives for each element of another one, where these are few and all known."""

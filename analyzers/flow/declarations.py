@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
+from reread.analyzers.flow.class_fields import class_name, declared_classes
 from reread.analyzers.flow.java_classes import Classes
 from reread.analyzers.flow.numbers import number_names
+from reread.analyzers.flow.program import JAVASCRIPT
 from reread.analyzers.flow.records import classes, declared_fields
 from reread.analyzers.flow.state import Outcome
 from reread.analyzers.flow.structs import (
@@ -125,14 +127,14 @@ class Declarations:
 
     @cached_property
     def declared(self) -> Declared:
-        """The structs and interfaces of the file."""
-        return declared(self._tree)
+        """The structs or classes, and the interfaces of the file."""
+        return declared_classes(self._tree) if self._tree.language.name in JAVASCRIPT else declared(self._tree)
 
     def class_of(self, type_: str) -> str:
         """The class of what is declared with a type, where it has methods or fields that are known."""
         if self._java_classes is not None:
             return self._java_classes.class_of(type_)
-        name = named_type(type_)
+        name = class_name(type_) if self._tree.language.name in JAVASCRIPT else named_type(type_)
         if name in self._classes or name in self.declared.structs:
             return name
         if not name and self._tree.language.name == "go":

@@ -39,6 +39,8 @@ _NEGATIONS = frozenset({"!", "not"})
 _BOOLEANS = frozenset({"&&", "||"})
 _BOOLEAN_LOGIC = frozenset({"go", "java"})
 _ARITHMETIC = frozenset({"-", "/", "//", "**"})
+_OF_NUMBERS = frozenset({"*", "%", "&", "|", "^", "~", "<<", ">>", ">>>", "&^"})
+"""What gives a number as well, but in Python, where texts are repeated and filled in, and sets put together."""
 _OF_SETS = frozenset({"&", "-"})
 _SETS = frozenset({"set", "frozenset"})
 _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
@@ -194,12 +196,14 @@ class Expressions(Variables):
         plain = operator.removesuffix("=")
         if plain == "+" or (plain == "/" and self.world.language == "python"):
             return self.has_number(e)
-        return plain in _ARITHMETIC
+        return plain in _ARITHMETIC or (plain in _OF_NUMBERS and self.world.language != "python")
 
     def has_number(self, e: Expression | Statement) -> bool:
-        """True for an operation with a number written in it."""
+        """True for an operation with a number written in it, unless it goes on with a text: `"a" + x + 2`."""
         operands = e.operands if isinstance(e, Operation) else (getattr(e, "value", None),)
-        return any(isinstance(each, Literal) and type(each.value) in (int, float) for each in operands)
+        if not any(isinstance(each, Literal) and type(each.value) in (int, float) for each in operands):
+            return False
+        return not any(map(_is_text, operands))
 
     def indexed(self, e: Index) -> Value:
         value = self.value(e.object)
@@ -370,6 +374,19 @@ def _merged(values: list[Value]) -> Value | None:
     if other.mask:
         return None
     return Value(one.mask, one.trace, {**(one.fields or {}), **(other.fields or {})})
+
+
+def _is_text(e: Expression | None) -> bool:
+    """True for what begins with a text that is written there."""
+    while isinstance(e, Operation) and e.operator == "+":
+        if isinstance(e.operands[-1], Text) or _is_word(e.operands[-1]):
+            return True
+        e = e.operands[0]
+    return isinstance(e, Text) or _is_word(e)
+
+
+def _is_word(e: Expression | None) -> bool:
+    return isinstance(e, Literal) and isinstance(e.value, str)
 
 
 def _is_set(e: Expression) -> bool:

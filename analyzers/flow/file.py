@@ -66,7 +66,7 @@ class File:
         self.following: list[int] = []
         self.partial: dict[int, Outcome] = {}
         self.is_java = tree.language.name == "java"
-        self.has_classes = tree.language.name in ("java", "python")
+        self.has_classes = tree.language.name != "go"
         self.inherited: dict[tuple[int, str], Outcome] = {}
         self.module_outcome: dict[int, Outcome] | None = None
         self.busy: set[int] = set()
@@ -353,8 +353,10 @@ class File:
         """True where a class has a method of its own for what an inherited one may call: a template method."""
         if unit.site.owner == owner:
             return False
-        inherited = (other.site.name for other in self.units if other.site.owner == unit.site.owner)
-        return any(name.encode() in unit.words and (owner, name) in self.by_name for name in inherited)
+        # An abstract method of TypeScript has no code, so no place among those of its class.
+        by = unit.site.owner if self.tree.language.name in ("java", "python") else owner
+        names = (other.site.name for other in self.units if other.site.owner == by)
+        return any(name.encode() in unit.words and (owner, name) in self.by_name for name in names)
 
     def outcome_in(self, owner: str, unit: Unit) -> Outcome:
         """What following an inherited method gives on objects of the class that inherits it."""

@@ -65,6 +65,7 @@ class Follower:
         self.pending: dict[Propagator, Value] = {}
         self.waiting: dict[Propagator, Expression] = {}
         self.textless: set[tuple[int, int]] = set()
+        self.kept_inside: set[tuple[int, int]] = set()
         self.followed: tuple[int, int] | None = None
         self.encoded_with: dict[tuple[int, int], Environment] = {}
         self.own_objects: dict[tuple[int, int], Place] = {}

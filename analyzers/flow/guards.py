@@ -38,6 +38,7 @@ _EQUALS = frozenset({"equals", "equalsIgnoreCase", "EqualFold"})
 _MATCHES = frozenset({"fullmatch", "matches", "MatchString", "test", "match", "exec"})
 _NUMBER_TYPES = frozenset({"int", "float", "bool", "complex", "number", "boolean", "bigint"})
 _SAME = frozenset({"lower", "upper", "strip", "toLowerCase", "toUpperCase", "trim", "casefold", "toString"})
+_TEXTS = frozenset({"String", "str"})
 _MAKERS = frozenset(
     {"of", "asList", "Set", "set", "frozenset", "list", "tuple", "dict", "ofEntries", "unmodifiableSet"}
 )
@@ -358,12 +359,21 @@ def _gives_nothing(call: Call, values: Expressions) -> bool:
     return outcome is None or not gathered(outcome.returned)[0] & values.masks.full
 
 
+def _same_text(call: Call) -> Expression | None:
+    """What a call gives the text of, or all of it that counts: `x.trim()`, `String(x)`."""
+    callee = call.callee
+    if isinstance(callee, Member):
+        return callee.object if callee.name in _SAME and not call.arguments else None
+    is_text = isinstance(callee, Name) and callee.name in _TEXTS and len(call.arguments) == 1
+    return call.arguments[0].value if is_text else None
+
+
 def place_without(e: Expression, values: Expressions, bits: int = ALL) -> Places:
     """What an expression names, seen through what keeps its meaning: `x.strip()`, `x.lower()`, `(y := x)`."""
     if isinstance(e, Assigned):
         e = e.target
-    while isinstance(e, Call) and isinstance(e.callee, Member) and e.callee.name in _SAME and not e.arguments:
-        e = e.callee.object
+    while isinstance(e, Call) and (inner := _same_text(e)) is not None:
+        e = inner
     place = values.checked_place(e)
     if place is None or place[1] is None:
         return {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.folding import UNKNOWN
-from reread.analyzers.flow.program import Assign, Call, Expression, Function, Member, Name, Parameter
+from reread.analyzers.flow.program import Assign, Call, Closure, Expression, Function, Member, Name, Parameter
 from reread.analyzers.flow.values import CLEAN, Value, field_of, joined, tainted_with, whole
 
 if TYPE_CHECKING:
@@ -22,8 +22,15 @@ _COPIES = frozenset(
 _LATER = {"setTimeout": 2, "setInterval": 2, "setImmediate": 1, "process.nextTick": 1}
 """What runs a function later, and the position of the first argument that the function gets."""
 
-_NAMES = frozenset({"Map", "Promise", "structuredClone", "setTimeout", "setInterval", "setImmediate"})
-_OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process", "JSON"})
+_OF_LISTS = frozenset({"map", "filter", "flatMap", "some", "every", "findIndex", "findLastIndex", "findLast"})
+"""Methods of lists that call a function with an element and its position."""
+_POSITIONS = frozenset({"i", "j", "k", "n", "at", "idx", "index", "position", "_index", "_i"})
+"""What the position is called. Others hand over a key: `headers.forEach((value, name) => ...)`."""
+_COMPUTED = frozenset({"useMemo", "React.useMemo", "computed", "Vue.computed", "createMemo"})
+"""What keeps the result of a function until what it is made of changes."""
+
+_NAMES = frozenset({"Map", "Promise", "structuredClone", "setTimeout", "setInterval", "setImmediate", *_COMPUTED})
+_OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process", "JSON", "React", "Vue"})
 
 
 def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
@@ -42,6 +49,9 @@ def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
         return CLEAN
     if name == "Object.fromEntries" or (name == "Map" and call.new):
         return _of_pairs(arguments[0], run)
+    if name in _COMPUTED and arguments[0].closure is not None:
+        # What follows only says when it is made anew.
+        return run.call_closure(arguments[0].closure, [], ())
     if name == "Object.assign":
         return _filled(call, arguments, run)
     if name in ("Object.defineProperty", "Reflect.set", "Reflect.defineProperty") and len(arguments) == 3:
@@ -51,6 +61,15 @@ def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
     if name == "Reflect.get" and len(arguments) == 2 and isinstance(arguments[1].literal, str):
         return run.read(arguments[0], arguments[1].literal)
     return None
+
+
+def counts(name: str, call: Call) -> bool:
+    """True for a method that hands the number of an element to the function that it is given, as the second value."""
+    function = call.arguments[0].value if call.arguments else None
+    if name in _OF_LISTS and isinstance(function, (Closure, Name)):
+        return True
+    parameters = function.function.parameters if isinstance(function, Closure) else ()
+    return name in ("forEach", "find") and len(parameters) > 1 and parameters[1].name in _POSITIONS
 
 
 def _name(callee: Expression) -> str:
@@ -113,7 +132,7 @@ def _of_pairs(pairs: Value, run: Closures) -> Value | None:
         if pair.size != 2 or key is UNKNOWN:
             return None
         fields[str(key)] = run.element_at(pair, 1)
-    return Value(fields=fields or None)
+    return Value(fields=fields or None, constant=bool(fields) and pairs.constant)
 
 
 def _own(value: Value) -> Value:

@@ -58,6 +58,8 @@ class MarkedValues(Follower):
         """The value of an expression at whose place there are marks."""
         if sanitizers and isinstance(e, Call) and self.only_passes_on(e):
             sanitizers = []
+        if sinks and (e.start, e.end) in self.kept_inside:
+            sinks = []
         inside, clean, trace, opened = self.inside, self.clean, self.inside_trace, len(self.open_sinks)
         for source in sources:
             if not source.exact:

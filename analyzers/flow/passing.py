@@ -1,7 +1,8 @@
-"""Functions that plainly give back what they were given, whatever their names promise."""
+"""Functions that do little with what they are given, whatever their names promise."""
 
 from __future__ import annotations
 
+from reread.analyzers.flow.callers import calls_in
 from reread.analyzers.flow.program import (
     Assign,
     Call,
@@ -25,6 +26,18 @@ _KEEPING = frozenset(
 )
 """Calls that leave in a text what could do harm."""
 
+_INSIDE = _KEEPING | frozenset(
+    {
+        *("push", "unshift", "pop", "shift", "set", "add", "has", "delete", "get", "keys", "values", "entries"),
+        *("includes", "indexOf", "startsWith", "endsWith", "slice", "substring", "split", "join", "padStart", "padEnd"),
+        *("map", "filter", "forEach", "some", "every", "find", "findIndex", "reverse", "sort", "repeat", "charAt"),
+        *("Number", "Boolean", "parseInt", "parseFloat", "isNaN", "Error", "TypeError", "Date", "Map", "Set"),
+    }
+)
+"""Calls that start nothing, and show nothing to anybody."""
+_SHOWN = frozenset({"console", "Math", "JSON", "Object", "Date", "Number"})
+"""Objects whose methods do the same, or write to the terminal."""
+
 _JOINING = frozenset({"+", "||", "??", "or"})
 
 
@@ -44,6 +57,17 @@ def passes_on(function: Function, language: str) -> bool:
     names = {parameter.name for parameter in function.parameters}
     names |= {each.target.name for each in body[:-1] if isinstance(each, Assign) and isinstance(each.target, Name)}
     return _keeps(last.value, language) and _has_name(last.value, names)
+
+
+def stays_inside(function: Function) -> bool:
+    """True for a body that only computes and remembers: nothing in it goes to a shell, a database or another host."""
+    return all(_is_inside(call.callee) for call in calls_in(function.body))
+
+
+def _is_inside(callee: Expression) -> bool:
+    if isinstance(callee, Member) and isinstance(callee.object, Name) and callee.object.name in _SHOWN:
+        return True
+    return isinstance(callee, (Name, Member)) and callee.name in _INSIDE
 
 
 def _keeps(e: Expression, language: str) -> bool:

@@ -12,10 +12,11 @@ from reread.analyzers.flow.guards import ALL, Places, vouched
 from reread.analyzers.flow.java_names import is_around
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
-from reread.analyzers.flow.passing import passes_on
+from reread.analyzers.flow.passing import passes_on, stays_inside
 from reread.analyzers.flow.program import (
     FIXED,
     GETTER,
+    JAVASCRIPT,
     THROWN,
     Assign,
     Block,
@@ -127,6 +128,7 @@ class Run(Calls):
             keywords=_number(parameter.keyed for parameter in parameters),
             passes_on=passes_on(function, self.world.language),
             known_calls=self.known_calls,
+            stays_inside=bool(function.name) and self.world.language in JAVASCRIPT and stays_inside(function),
         )
 
     def is_only_vouched(self, name: str, path: Path) -> bool:
@@ -195,7 +197,8 @@ class Run(Calls):
             value = self.operation(statement.operator, [self.value(statement.target), value], statement)
         if statement.type:
             value = self.declared(statement.type, value)
-            if self.world.language == "go" or (self.world.language == "java" and not value.constant):
+            is_typed = self.world.language == "go" or self.world.language in JAVASCRIPT
+            if is_typed or (self.world.language == "java" and not value.constant):
                 value = self.owned(value, self.world.class_of(statement.type))
         if not isinstance(statement.value, Name):
             value = self.tested(value, statement.value)

@@ -65,6 +65,7 @@ class Outcome(NamedTuple):
     keywords: int = -1
     passes_on: bool = False
     known_calls: Mapping[int, tuple[int, ...]] = {}
+    stays_inside: bool = False
 
 
 class World(NamedTuple):

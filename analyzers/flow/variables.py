@@ -6,6 +6,7 @@ from reread.analyzers.flow.marking import MarkedValues
 from reread.analyzers.flow.marks import Sanitizer, Source
 from reread.analyzers.flow.numbers import plain_type
 from reread.analyzers.flow.program import (
+    JAVASCRIPT,
     Assigned,
     Call,
     Collection,
@@ -39,6 +40,7 @@ from reread.analyzers.flow.values import (
 
 Place = tuple[str, Path | None]
 Range = tuple[int, int]
+_TYPED = JAVASCRIPT | {"go", "java"}
 _DEEPEST_PART = 4
 
 
@@ -76,6 +78,8 @@ class Variables(MarkedValues):
         inner = self.unowned(value, key)
         if value.owner and self.world.language == "java" and not inner.constant:
             return self.owned(inner, self.world.class_of_field((value.owner, key)))
+        if value.owner and self.world.language in JAVASCRIPT:
+            return self.of_list(value, inner, key)
         return inner
 
     def of_struct(self, value: Value, key: str) -> Value:
@@ -195,7 +199,7 @@ class Variables(MarkedValues):
             value = (
                 self.owned(value, DATA + name) if name[:1].isupper() and self.world.record(name) is not None else value
             )
-        if parameter.type and self.world.language in ("go", "java"):
+        if parameter.type and self.world.language in _TYPED:
             value = self.owned(value, self.world.class_of(parameter.type))
         self.env[parameter.name] = value
         if parameter.target is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reread.analyzers import syntax
+from reread.analyzers.flow.class_fields import declared_classes
 from reread.analyzers.flow.linking import EVERYTHING, Import, Links
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -46,7 +47,7 @@ def links_of(tree: SyntaxTree) -> Links:
         heritage = next((child for child in node.named_children if child.type == "class_heritage"), None)
         if name is not None and heritage is not None:
             bases[tree.text(name)] = tuple(_bases(heritage, tree))
-    return Links(tuple(imports), tuple(passed_on), exports, bases)
+    return Links(tuple(imports), tuple(passed_on), exports, bases, declared=declared_classes(tree))
 
 
 def _module(node: Node | None, tree: SyntaxTree) -> str:

@@ -175,6 +175,37 @@ CASES = {
         sink(typeof source());
         sink("a" + typeof source());
     """,
+    "the position of an element says nothing": """
+        source().map((each, at) => sink(at));
+        source().map((each, at) => sink(each));  // BAD
+        source().forEach((each, index) => sink(index));
+        source().forEach((value, name) => sink(name));  // BAD
+        source().filter((each, at, all) => sink(all));  // BAD
+    """,
+    "what a promise is for after the next step": """
+        Promise.resolve(source()).then(() => "a").then((text) => sink(text));
+        Promise.resolve(source()).then((a) => ({ a, b: "b" })).then((made) => {
+          sink(made.a);  // BAD
+          sink(made.b);
+        });
+    """,
+    "what is computed from what it names": """
+        const page = useMemo(() => clean(source()), [source()]);
+        sink(page);
+        sink(React.useMemo(() => source(), []));  // BAD
+    """,
+    "tables of which all is known": """
+        const table = new Map([["a", "b"], ["c", "d"]]);
+        sink(table.get(source()));
+        sink(new Map(Object.entries({ a: "b" })).get(source()));
+        table.set("e", source());
+        sink(table.get(source()));  // BAD
+    """,
+    "a check of the text of a value": """
+        const value = source();
+        if (["a", "b"].includes(String(value))) sink(value);
+        else sink(value);  // BAD
+    """,
     "what is encoded and decoded again": """
         const address = encodeURIComponent(source());
         sink(address);
@@ -206,6 +237,27 @@ def test_in_a_function(name):
     found = [line for line in reported(ENGINE, code, "javascript") if line > FUNCTIONS.count("\n")]
 
     assert found == wanted
+
+
+def test_arithmetic_gives_numbers():
+    numbers = engine(rule("javascript", options={"taint_assume_safe_numbers": True}))
+    code = """function f() {
+  sink(source() * 2);
+  sink(`a ${source() % 10}`);
+  sink(source() | 0);
+  sink(~source());
+  sink(source() >>> 0);
+  sink((source() - 1) * 20 + 5);
+  sink(source() + 5);
+  sink("a" + source() + 5);  // BAD
+  sink(source() + "a" + 5);  // BAD
+  let i = source();
+  i++;
+  sink(i);
+}
+"""
+
+    assert reported(numbers, code, "javascript") == expected(code)
 
 
 def test_what_a_made_function_does_is_reported_there():
