@@ -151,7 +151,10 @@ MATCHING = Matching(
     decorated_outside=frozenset({"class_declaration", "abstract_class_declaration"}),
     ellipses=("{}", "{};", "{},"),
     transparent=frozenset(
-        {"parenthesized_expression", "expression_statement", "export_statement", "else_clause", "jsx_expression"}
+        {
+            *("parenthesized_expression", "expression_statement", "export_statement", "else_clause", "jsx_expression"),
+            "non_null_expression",
+        }
     ),
     before_types=frozenset({"await_expression"}),
     names=frozenset(

@@ -56,6 +56,10 @@ _VALUES = frozenset({"right", "value"})
 """Fields of assignments: `$X = ...` asks for a value."""
 
 
+_MEANT = frozenset({"export_statement", "non_null_expression"})
+"""What code may have more of than the pattern; a pattern that has it asks for it."""
+
+
 class Builder:
     """Makes patterns of the nodes of one tree."""
 
@@ -113,7 +117,7 @@ class Builder:
         return self._branch(node, depth, subset)
 
     def _stripped(self, node: Node) -> Node:
-        while node.type in self.matching.transparent and node.type != "export_statement":
+        while node.type in self.matching.transparent and node.type not in _MEANT:
             inner = only_child(node)
             if inner is None:
                 break

@@ -31,6 +31,10 @@ class Condition:
         raise NotImplementedError
 
 
+_CAST = re.compile(rb"\(?(?:<[\w.]+>\s*)?([A-Za-z_$][\w$]*)(?:\s+as\s+[\w.]+(?:<[\w.,\s]*>)?)?\)?")
+"""A name that TypeScript is told to take for something else: `req as any`."""
+
+
 class RegexCondition(Condition):
     """`metavariable-regex`: the expression matches at the start of the text.
 
@@ -55,8 +59,11 @@ class RegexCondition(Condition):
 
     def _holds(self, bound: Bound, scan: Scan | None) -> bool:
         expression = regex(self.text)
-        if matches_value(expression, bound.text):
+        text = bound.text
+        if matches_value(expression, text):
             return True
+        if (b" as " in text or text[:1] == b"<") and (inner := _CAST.fullmatch(text)):
+            return matches_value(expression, inner[1])
         if not self.constant:
             return False
         value = value_of(bound, scan)

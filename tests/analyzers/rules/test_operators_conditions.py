@@ -267,3 +267,24 @@ def test_a_hostile_nested_pattern_ends(matched):
     code = f"foo([{', '.join('x' + str(number) for number in range(400))}])\n"
 
     assert matched("python", body, code) == []
+
+
+@pytest.mark.parametrize(
+    "code", ["f((req as any).query)", "f((<any>req).query)", "f(req!.query)", "f((req as A<b>).query)"]
+)
+def test_a_name_that_is_taken_for_something_else_is_that_name(matched, code):
+    condition = {"metavariable-regex": {"metavariable": "$X", "regex": "^req$"}}
+
+    assert len(matched("typescript", {"patterns": [{"pattern": "$X.query"}, condition]}, code)) == 1
+
+
+@pytest.mark.parametrize("code", ["f((other as any).query)", "f((req.a as any).query)", "f((a.req as any).query)"])
+def test_other_names_are_not(matched, code):
+    condition = {"metavariable-regex": {"metavariable": "$X", "regex": "^req$"}}
+
+    assert matched("typescript", {"patterns": [{"pattern": "$X.query"}, condition]}, code) == []
+
+
+def test_what_is_asserted_to_be_there_is_looked_through(matched):
+    assert matched("typescript", "$X.file.path", "f(req.file!.path)") == ["req.file!.path"]
+    assert matched("typescript", "$X!", "f(req.file!.path, a)") == ["req.file!"]
