@@ -205,3 +205,11 @@ app.post("/awaited", async (req, res) => {
   // ok: js-command-injection
   exec("gzip " + fixed);
 });
+function expressions(req) {
+  // ok: js-command-injection
+  /a+/.exec("ls " + req.body.text);
+  // ok: js-command-injection
+  wordRegex.exec("ls " + req.body.text);
+  // ruleid: js-command-injection
+  store.exec("ls " + req.body.text);
+}

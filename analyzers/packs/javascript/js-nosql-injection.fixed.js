@@ -52,3 +52,10 @@ app.get("/others", async (req, res) => {
   // ok: js-nosql-injection
   await org.sobject("Account").find({ Name: req.query.name });
 });
+
+app.post("/sequelize", async (req, res) => {
+  // ok: js-nosql-injection
+  await User.update({ name: req.body.name }, { where: { id: req.user.id } });
+  // ruleid: js-nosql-injection
+  await User.update({ name: String(req.body.name) }, { role: "admin" });
+});

@@ -27,3 +27,14 @@ app.post("/settings-taken-apart", (req, res) => {
   // ok: js-prototype-pollution
   _.merge(settings, other);
 });
+
+app.post("/keys-with-a-text", (req, res) => {
+  const key = `queue:${req.body.key}`;
+  // ok: js-prototype-pollution
+  settings[key] = req.body.value;
+  // ok: js-prototype-pollution
+  settings["user-" + req.body.key] = req.body.value;
+  const odd = "__" + req.body.key;
+  // ruleid: js-prototype-pollution
+  settings[odd] = req.body.value;
+});

@@ -68,3 +68,8 @@ app.get("/answers", async (req, res) => {
   // ok: js-resource-size-from-request
   for (let i = 0; i < list.data.length; i++) apply(list.data[i]);
 });
+
+function scaled(req) {
+  // ruleid: js-resource-size-from-request
+  return Buffer.alloc(req.query.size * 2);
+}

@@ -53,3 +53,10 @@ console.log(state.hasPassword);
 logger.info("login of " + user.name + " with " + user.password);
 // ok: js-secret-logged
 logger.info("login of " + user.name + " with " + hash(salt + user.password));
+
+// ruleid: js-secret-logged
+log.debug({ cardNumber }, "payment");
+// ok: js-secret-logged
+log.debug({ card: cardNumber.slice(-4) }, "payment");
+// ruleid: js-secret-logged
+console.log("session", user.sessionToken);
