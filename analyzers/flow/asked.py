@@ -47,7 +47,10 @@ def _equal(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-_COMPARED = ("reached", "symbols", "names", "cleans", "vouches", "is_getter", "is_fixed", "rest", "passes_on")
+_COMPARED = (
+    *("reached", "symbols", "names", "cleans", "vouches", "accepts", "is_getter", "is_fixed", "rest"),
+    "passes_on",
+)
 
 
 def same_to_callers(one: Outcome | None, other: Outcome | None) -> bool:

@@ -28,6 +28,7 @@ from reread.analyzers.flow.program import (
     Parts,
     Text,
 )
+from reread.analyzers.flow.structs import each_of
 from reread.analyzers.flow.summaries import Summaries
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, opened, whole, without
 
@@ -83,6 +84,8 @@ class Calls(Summaries):
         if is_own:
             # A method that only has the name of one that does more.
             self.kept_inside.update((each.start, each.end) for each in call.arguments)
+        if receiver.owner and self.masks.own_methods and self.world.language == "go":
+            self.note_own(call, receiver.owner)
         arguments = self.arguments(call)
         if not is_own:
             self.check_call(call, arguments, receiver if isinstance(callee, Member) else function)
@@ -140,6 +143,14 @@ class Calls(Summaries):
             return False
         outcome = self.world.outcome_of(owner, callee.name)
         return outcome is not None and outcome.stays_inside and not outcome.failed and not outcome.elsewhere
+
+    def note_own(self, call: Call, owner: str) -> None:
+        """Remembers the places of a call of a method that this file has: a sink there means another one of its name."""
+        name = call.callee.name if isinstance(call.callee, Member) else ""
+        outcomes = [self.world.outcome_of(each, name) for each in each_of(owner)] if name else [None]
+        if all(each is not None and not each.failed and not each.elsewhere for each in outcomes):
+            self.own_calls.add((call.start, call.end, False))
+            self.own_calls.update((each.value.start, each.value.end, True) for each in call.arguments)
 
     def table_of(self, callee: Index) -> list[Closed]:
         """The functions of a table, any of which may be called: `steps[name](x)`."""

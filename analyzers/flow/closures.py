@@ -12,7 +12,7 @@ from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import Argument, Block, Closure, Function, Index, Leave, Literal
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, joined_environments
-from reread.analyzers.flow.values import CLEAN, SEAL, Value, gathered, joined, whole, without
+from reread.analyzers.flow.values import CLEAN, NEVER, SEAL, Value, gathered, joined, whole, without
 
 _MOST_NESTED = 8
 _MOST_CAPTURED = 60
@@ -122,7 +122,7 @@ class Closures(Expressions):
         outer = self.env
         around = (self.returned, self.exits, self.loops, self.watches, self.live, self.roots, self.inside, self.clean)
         self.env = dict(outer)
-        self.returned, self.exits, self.loops, self.watches, self.live = CLEAN, [], [], [], True
+        self.returned, self.exits, self.loops, self.watches, self.live = NEVER, [], [], [], True
         self.inside = self.clean = 0
         self.enter_ranges(function)  # type: ignore[arg-type]
         by_name = {argument.name: value for argument, value in zip(arguments, values, strict=False) if argument.name}
@@ -250,7 +250,7 @@ class Closures(Expressions):
                     self.follow_closure(function, [], ())
 
     def give_back(self, value: Value) -> None:
-        self.returned = value if self.returned is CLEAN else joined(self.returned, value)
+        self.returned = value if self.returned is NEVER else joined(self.returned, value)
 
 
 def _element_of(argument: Argument, key: int | str) -> Argument:

@@ -16,6 +16,7 @@ from reread.analyzers.flow.records import classes, declared_fields
 from reread.analyzers.flow.state import Outcome
 from reread.analyzers.flow.structs import (
     Declared,
+    any_of,
     container_type,
     declared,
     element_type,
@@ -140,7 +141,7 @@ class Declarations:
         if not name and self._tree.language.name == "go":
             return container_type(type_)
         if name in self.declared.interfaces:
-            return implementing(self.declared.interfaces[name], self._methods)
+            return any_of(implementing(self.declared.interfaces[name], self._methods))
         return self._elsewhere.class_of(name) if name and self._elsewhere is not None else ""
 
     def class_of_field(self, owner: str, field: str) -> str:

@@ -107,7 +107,13 @@ class Expressions(Variables):
             values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
             return values[-1] if values else CLEAN
         values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
-        return values[0] if len(values) == 1 else self.union(values)
+        if len(values) != 1:
+            return self.union(values)
+        return self.asserted(values[0], e.type) if e.type else values[0]  # type: ignore[union-attr]
+
+    def asserted(self, value: Value, type_: str) -> Value:
+        """`x.(T)` of Go: what is known of a T."""
+        return value if type_ == "&" else self.owned(self.declared(type_, value), self.world.class_of(type_))
 
     def member(self, e: Member) -> Value:
         value = self.value(e.object)

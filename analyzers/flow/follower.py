@@ -9,6 +9,7 @@ from reread.analyzers.flow.values import (
     CLEAN,
     CONSTANT,
     ENTRY,
+    NEVER,
     Path,
     Step,
     Symbol,
@@ -39,17 +40,20 @@ class Follower:
         self.clean = 0
         self.control = CLEAN
         self.open_sinks: list[Sink] = []
+        self.own_calls: set[tuple[int, int, bool]] = set()
         self.hits: dict[tuple[int, int, int, int], Hit] = {}
         self.reached: dict[tuple[int, int, int, int], Hit] = {}
         self.symbols: list[Symbol] = [ENTRY]
         self.symbol_values: dict[Symbol, Value] = {}
         self.roots: dict[str, int] = {}
         self.aliases: dict[str, set[str]] = {}
+        self.copied: set[str] = set()
         self.around: dict[str, Place] = {}
         self.mutated: dict[tuple[str, Path], bool] = {}
-        self.returned: Value = CLEAN
+        self.returned: Value = NEVER
         self.thrown: Value = CLEAN
-        self.vouching: dict[int, int] | None = None
+        self.vouching: dict[tuple[int, Path], int] | None = None
+        self.accepting: dict[tuple[int, Path], int] | None = None
         self.handed: list[tuple[int, tuple[Value, ...]]] = []
         self.known_calls: dict[int, tuple[int, ...]] = {}
         self.exits: list[Environment] = []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reread.analyzers.flow.program import THROWN, Call, Collection, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.shared import CONTEXT
 from reread.analyzers.flow.structs import KEYS, is_list
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, gathered, tainted_with, whole
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, gathered, tainted_with, whole, without
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.calls import Calls
@@ -95,6 +95,15 @@ def _split(call: Call, arguments: list[Value], run: Calls) -> Value | None:
         return None
     taint = whole(arguments[0])
     return Value(taint.mask, run.step(taint, call.start, call.end, "call"), owner="[]string")
+
+
+def _number(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+    """`strings.Index(x, "a")`, `expression.MatchString(x)`: numbers and truth values, in which there is no text."""
+    callee = call.callee
+    if not isinstance(callee, Member):
+        return None
+    is_one = callee.name in _MATCHES or (isinstance(callee.object, Name) and callee.object.name in _WITH_NUMBERS)
+    return without(run.union(arguments), run.masks.safe_numbers | run.masks.safe_booleans) if is_one else None
 
 
 def _with_value(call: Call, arguments: list[Value], run: Calls) -> Value | None:
@@ -187,6 +196,17 @@ def _is_list_of_map(e: Expression) -> bool:
 
 _Known = Callable[[Call, list[Value], "Calls"], Value | None]
 
+_WITH_NUMBERS = frozenset({"strings", "bytes", "utf8", "unicode", "filepath", "path", "slices", "regexp"})
+_MATCHES = frozenset({"MatchString", "MatchReader"})
+_GIVE_NUMBERS = frozenset(
+    {
+        *("Index", "IndexAny", "IndexByte", "IndexFunc", "IndexRune", "LastIndex", "LastIndexAny", "LastIndexByte"),
+        *("LastIndexFunc", "Count", "Compare", "Contains", "ContainsAny", "ContainsFunc", "ContainsRune", "EqualFold"),
+        *("HasPrefix", "HasSuffix", "RuneCount", "RuneCountInString", "RuneLen", "Valid", "ValidString", "IsAbs"),
+        *("IsLocal", "IsDigit", "IsLetter", "IsSpace", "IsUpper", "IsLower", "Match", *_MATCHES),
+    }
+)
+
 _KNOWN: Mapping[str, _Known] = {
     "append": _appended,
     "delete": _deleted,
@@ -196,4 +216,5 @@ _KNOWN: Mapping[str, _Known] = {
     "Set": _with_value,
     **dict.fromkeys(("Value", "Get", *_GET_KEPT), _value),
     **dict.fromkeys(_GIVE_LISTS, _split),
+    **dict.fromkeys(_GIVE_NUMBERS, _number),
 }

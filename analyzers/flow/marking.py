@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reread.analyzers.flow.encodings import is_encoding
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Follower
+from reread.analyzers.flow.go_errors import is_error
 from reread.analyzers.flow.marks import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
 from reread.analyzers.flow.numbers import BOOLEANS, NUMBERS, declared_pattern, is_choice, plain_type
 from reread.analyzers.flow.patterns import is_narrow
@@ -160,6 +163,8 @@ class MarkedValues(Follower):
         if not mask:
             return
         for sink in sinks:
+            if (sink.start, sink.end, sink.focused) in self.own_calls and sink.bits & self.masks.own_methods:
+                continue
             self.note(Hit(sink, self.unit, mask, trace))
 
     def note(self, hit: Hit) -> None:
@@ -224,21 +229,28 @@ class MarkedValues(Follower):
             self.taint_place((place[0], place[1] or ()), self.pending[mark])
 
     def note_vouched(self, e: Expression, value: Value) -> None:
-        """What a returned value says of parameters, where it is true."""
-        if value.literal is not UNKNOWN and not value.literal:
-            return
-        places = self.vouched_places(e)
-        found: dict[int, int] = {}
+        """What a returned value says of parameters: where it is true, and in Go where it has no error in it."""
+        if value.literal is UNKNOWN or value.literal:
+            self.vouching = _agreed(self.vouching, self.vouched_now(self.vouched_places(e)))
+        if self.world.language == "go" and self.world.guards and not is_error(e):
+            self.accepting = _agreed(self.accepting, self.vouched_now({}))
+
+    def vouched_now(self, places: Mapping[tuple[str, Path], int]) -> dict[tuple[int, Path], int]:
+        """The bits that parameters and their fields do not have any more at a return, or do not have in some places."""
+        found: dict[tuple[int, Path], int] = {}
         for name, number in self.roots.items():
             known = self.env.get(name)
-            bits = self.lost(Symbol(number, ()), known) | places.get((name, ()), 0)
-            for part, other in (PARTS, PARTS[::-1]):
-                before = ((known and known.fields) or {}).get(other, CLEAN).lacks
-                bits |= places.get((name, (part,)), 0) & before
-            if bits:
-                found[number] = found.get(number, 0) | (bits & self.masks.full if bits >= 0 else self.masks.full)
-        ever = self.vouching
-        self.vouching = found if ever is None else {n: both for n in ever if (both := ever[n] & found.get(n, 0))}
+            for path in {**dict.fromkeys(self.looked_at(number)), **{at: None for root, at in places if root == name}}:
+                if path and path[-1] in PARTS:
+                    continue
+                bits = self.lost(Symbol(number, path), self.at_path(known, path)) | places.get((name, path), 0)
+                for part, other in (PARTS, PARTS[::-1]) if not path else ():
+                    before = ((known and known.fields) or {}).get(other, CLEAN).lacks
+                    bits |= places.get((name, (part,)), 0) & before
+                if bits:
+                    bits = bits & self.masks.full if bits >= 0 else self.masks.full
+                    found[number, path] = found.get((number, path), 0) | bits
+        return found
 
     def vouched_places(self, e: Expression, holds: bool = True) -> dict[tuple[str, Path], int]:
         raise NotImplementedError
@@ -278,3 +290,11 @@ class MarkedValues(Follower):
         if pattern is None or not self.world.guards or not is_narrow(pattern, False):
             return value
         return without(value, value.mask & ~self.masks.unguarded)
+
+
+_Vouched = dict[tuple[int, Path], int]
+
+
+def _agreed(ever: _Vouched | None, found: _Vouched) -> _Vouched:
+    """What each return so far says."""
+    return found if ever is None else {place: both for place in ever if (both := ever[place] & found.get(place, 0))}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.flow.linking import EVERYTHING, Import
-from reread.analyzers.flow.structs import implementing, named_type
+from reread.analyzers.flow.structs import any_of, implementing, named_type
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.modules import Module
@@ -132,14 +132,10 @@ class Names:
         return "" if struct is None else self.class_of(struct.fields.get(field, ""))
 
     def _implementing(self, interface: str) -> str:
-        """The key of the one class of the package that has the methods of an interface of this file."""
+        """The keys of the classes of the package that have the methods of an interface of this file."""
         methods = self._module.links.declared.interfaces[interface]
-        found = [
-            Found((each,), owner).key
-            for each in (self._module, *self.found(""))
-            if (owner := implementing(methods, each.by_name))
-        ]
-        return found[0] if len(found) == 1 else ""
+        modules = (self._module, *self.found(""))
+        return any_of([Found((each,), owner).key for each in modules for owner in implementing(methods, each.by_name)])
 
     def own(self, name: str) -> Found | None:
         """A function or class of this file."""

@@ -134,11 +134,15 @@ class Closure(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """Any other expression: its value depends on all of these. `await x`, `x as T`, `*p`, comprehensions."""
+    """Any other expression: its value depends on all of these. `await x`, `x as T`, `*p`, comprehensions.
+
+    `type` is that of `x.(T)` of Go, and "&" for `&x`, which stands for where x is.
+    """
 
     start: int
     end: int
     parts: tuple[Expression, ...]
+    type: str = ""
 
 
 class Sequence(NamedTuple):
@@ -206,12 +210,16 @@ class Loop(NamedTuple):
 
 
 class Leave(NamedTuple):
-    """The rest of the block is not reached: `kind` is return, raise, break or continue; `value` what is given back."""
+    """The rest of the block is not reached: `kind` is return, raise, break or continue; `value` what is given back.
+
+    `types` are those of the results of a function of Go, where numbers are among them.
+    """
 
     start: int
     end: int
     kind: str
     value: Expression | None = None
+    types: tuple[str, ...] = ()
 
 
 class Try(NamedTuple):

@@ -21,6 +21,7 @@ from reread.analyzers.flow.program import (
     Assign,
     Block,
     Call,
+    Collection,
     Define,
     Evaluate,
     Expression,
@@ -32,6 +33,7 @@ from reread.analyzers.flow.program import (
     Loop,
     Member,
     Name,
+    Parts,
     Statement,
     Try,
 )
@@ -120,7 +122,8 @@ class Run(Calls):
             tuple(parameter.name for parameter in parameters),
             self.env if not function.name else None,
             cleans=tuple((number, path, bits) for (number, path), bits in lost.items()),
-            vouches=tuple((self.vouching or {}).items()),
+            vouches=tuple((*place, bits) for place, bits in (self.vouching or {}).items()),
+            accepts=tuple((*place, bits) for place, bits in (self.accepting or {}).items()),
             is_getter=not _GETTERS.isdisjoint(function.decorators),
             handed=tuple(self.handed),
             is_fixed=FIXED in function.decorators or (self.world.language == "go" and not function.owner),
@@ -209,8 +212,31 @@ class Run(Calls):
         self.assign_to(statement.target, value, statement.start, statement.end)
         if self.world.language == "java" and isinstance(statement.value, Call) and isinstance(statement.target, Name):
             self.note_around(statement.target.name, statement.value)
-        if isinstance(statement.value, Name) and isinstance(statement.target, Name) and not statement.operator:
-            self.note_alias(statement.target.name, statement.value.name, value)
+        if isinstance(statement.target, Name) and not statement.operator:
+            self.note_other_name(statement.target.name, statement.value, value, statement.type)
+
+    def note_other_name(self, name: str, e: Expression, value: Value, type_: str) -> None:
+        """`a = b` gives an object another name, and after `p := &x` what `*p` is assigned is in x.
+
+        Structs and arrays of Go that are not behind a pointer are copied.
+        """
+        self.copied.discard(name)
+        if self.world.language == "go" and self.is_copied(e, type_):
+            self.copied.add(name)
+        elif isinstance(e, Name):
+            if value.fields or value.owner or value.size is not None:
+                self.note_alias(name, e.name)
+        elif isinstance(e, Parts) and e.type == "&" and isinstance(e.parts[0], Name):
+            self.note_alias(name, e.parts[0].name)
+
+    def is_copied(self, e: Expression, type_: str) -> bool:
+        """True where a variable has a struct itself: `T{}`, `*p`, `var x T`, or what another such variable has."""
+        if isinstance(e, Name) and e.name in self.copied:
+            return True
+        if isinstance(e, Parts) and not e.type and len(e.parts) == 1 and isinstance(e.parts[0], Name):
+            return e.parts[0].start == e.start + 1
+        made = e.type if isinstance(e, Collection) else type_
+        return made[1:2].isdigit() if made[:1] == "[" else bool(self.world.fields_of(made))
 
     def send(self, channel: Expression, value: Value) -> None:
         """Puts a value into a channel, where whoever has it finds it."""
@@ -321,13 +347,22 @@ class Run(Calls):
             if statement.kind == "raise":
                 self.thrown = value if self.thrown is CLEAN else joined(self.thrown, value)
             if statement.kind == "return":
-                self.give_back(value)
+                self.give_back(self.of_types(value, statement.types) if statement.types else value)
                 self.note_vouched(statement.value, value)
         if statement.kind == "return":
             self.exits.append(self.env)
         elif statement.kind in ("break", "continue") and self.loops:
             self.loops[-1][statement.kind == "continue"].append(self.env.copy())
         self.live = False
+
+    def of_types(self, value: Value, types: tuple[str, ...]) -> Value:
+        """What is given back, without the taint that results of these types cannot carry."""
+        if len(types) == 1:
+            return self.declared(types[0], value)
+        if not value.fields or value.size != len(types):
+            return value
+        given = {str(at): self.declared(each, self.read(value, str(at))) for at, each in enumerate(types)}
+        return value.replaced(value.mask, value.trace, {**value.fields, **given})
 
     def attempt(self, statement: Try) -> None:
         watch: list[Environment] = [self.env.copy()]

@@ -38,12 +38,12 @@ class Outcome(NamedTuple):
     its parameters, `globals` of the variables around it. `names` are its parameters, without its object.
     `environment` are the variables at the end of a module's code. `failed` when the function was too large. `cleans`
     are the parameters that are known to be without some bits once it has returned, `vouches` those where it returns
-    something true. `elsewhere` for a function of another file, `is_getter` for what is read like a field. `handed` are
-    the parameters that are called, with the values that each is called with. `is_fixed` where no other class can have
-    its own method in the place of this one. `rest` is the parameter that gathers all values from its place on, -1 when
-    there is none, and `keywords` the one that gathers those with other names than its own. `passes_on` where it plainly
-    gives back what it is given. `known_calls` is the taint of the arguments of those calls whose functions were
-    followed, by where they start (Java).
+    something true, `accepts` those where it returns no error. `elsewhere` for a function of another file, `is_getter`
+    for what is read like a field. `handed` are the parameters that are called, with the values that each is called
+    with. `is_fixed` where no other class can have its own method in the place of this one. `rest` is the parameter that
+    gathers all values from its place on, -1 when there is none, and `keywords` the one that gathers those with other
+    names than its own. `passes_on` where it plainly gives back what it is given. `known_calls` is the taint of the
+    arguments of those calls whose functions were followed, by where they start (Java).
     """
 
     hits: tuple[Hit, ...] = ()
@@ -56,7 +56,8 @@ class Outcome(NamedTuple):
     environment: Environment | None = None
     failed: bool = False
     cleans: tuple[tuple[int, Path, int], ...] = ()
-    vouches: tuple[tuple[int, int], ...] = ()
+    vouches: tuple[tuple[int, Path, int], ...] = ()
+    accepts: tuple[tuple[int, Path, int], ...] = ()
     elsewhere: bool = False
     is_getter: bool = False
     handed: tuple[tuple[int, tuple[Value, ...]], ...] = ()

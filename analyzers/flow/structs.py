@@ -23,6 +23,9 @@ _CHECKED = re.compile(
 )
 _VALIDATES = re.compile(rb"\.(?:Struct|StructCtx|Validate)\(")
 
+_OR = " | "
+_MOST_OWNERS = 3
+
 KEYS = "\0keys"
 """As a field of a map: what keys it was given that are not written in the code."""
 
@@ -92,14 +95,23 @@ def is_textless(type_: str) -> bool:
     return type_ in NUMBERS or type_ == CHECKED
 
 
-def implementing(methods: frozenset[str], having: Iterable[tuple[str, str]]) -> str:
-    """The one class that has all methods of an interface; "" where none has, or several."""
+def implementing(methods: frozenset[str], having: Iterable[tuple[str, str]]) -> list[str]:
+    """The classes that have all methods of an interface."""
     found: dict[str, set[str]] = {}
     for owner, name in having:
         if owner and name in methods:
             found.setdefault(owner, set()).add(name)
-    classes = [owner for owner, names in found.items() if len(names) == len(methods)]
-    return classes[0] if len(classes) == 1 else ""
+    return [owner for owner, names in found.items() if len(names) == len(methods)]
+
+
+def any_of(owners: list[str]) -> str:
+    """What stands for an object of one of these classes; "" where there is none, or too many to follow them all."""
+    return _OR.join(owners) if len(owners) <= _MOST_OWNERS else ""
+
+
+def each_of(owner: str) -> list[str]:
+    """The classes that an object may have."""
+    return owner.split(_OR)
 
 
 def _name(node: Node, tree: SyntaxTree) -> str:

@@ -8,7 +8,8 @@ from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Place
 from reread.analyzers.flow.program import Argument, Call, Expression, Index, Member, Name, Parts, is_handed_over
 from reread.analyzers.flow.python_objects import named_fields, own_class, shown
-from reread.analyzers.flow.state import Hit, Outcome
+from reread.analyzers.flow.state import Hit, Outcome, joined_environments
+from reread.analyzers.flow.structs import each_of
 from reread.analyzers.flow.values import (
     CLEAN,
     CONSTANT,
@@ -69,6 +70,8 @@ class Summaries(Closures):
                 return None
         if not name:
             return None
+        if len(owners := each_of(owner)) > 1 and self.world.language == "go":
+            return self.called_on_each(owners, name, call, receiver, arguments)
         outcome = self.world.outcome_of(owner, name)
         if outcome is None and isinstance(callee, Name) and self.owner and self.world.language != "python":
             owner = self.owner
@@ -80,6 +83,25 @@ class Summaries(Closures):
             # `Person::getName` is called on what it is given.
             return self.applied(outcome, call._replace(arguments=()), arguments[0], [], call.arguments[0].value)
         return self.applied(outcome, call, receiver, arguments, instance)
+
+    def called_on_each(
+        self, owners: list[str], name: str, call: Call, receiver: Value, arguments: list[Value]
+    ) -> Value | None:
+        """What a method gives of an object that may be of several classes, where all of them are known."""
+        outcomes = [self.world.outcome_of(owner, name) for owner in owners]
+        known = [outcome for outcome in outcomes if outcome is not None and not outcome.failed]
+        if len(known) < len(owners) or not isinstance(call.callee, Member):
+            return None
+        before, ends = self.env, []
+        results = []
+        for outcome in known:
+            self.env = before.copy()
+            results.append(self.applied(outcome, call, receiver, arguments, call.callee.object))
+            ends.append(self.env)
+        self.env = ends[0]
+        for env in ends[1:]:
+            self.env = joined_environments(self.env, env)
+        return self.union(results)
 
     def is_own_class(self, name: str) -> bool:
         """True for a name that stands for a class of the file, and for no variable."""
@@ -304,13 +326,16 @@ class Summaries(Closures):
         return None if place is None or place[1] is None else (place[0], place[1])
 
     def vouched_by_call(self, call: Call, holds: bool) -> dict[tuple[str, Path], int]:
-        """What a function of this file says about its arguments by returning something true."""
-        outcome = self.outcome_for(call) if holds else None
-        found = {}
-        for parameter, bits in outcome.vouches if outcome is not None else ():
-            place = self.argument_place(parameter, outcome, call) if outcome is not None else None
+        """What a function of this file says about its arguments by returning something true, or no error."""
+        outcome = self.outcome_for(call) if holds or self.world.language == "go" else None
+        found: dict[tuple[str, Path], int] = {}
+        if outcome is None:
+            return found
+        instance = call.callee.object if isinstance(call.callee, Member) else None
+        for parameter, path, bits in outcome.vouches if holds else outcome.accepts:
+            place = self.cleaned_place(parameter, outcome, call, instance)
             if place is not None:
-                found[place] = self.masks.spread(bits)
+                found[place[0], (*place[1], *path)] = self.masks.spread(bits)
         return found
 
     def outcome_for(self, call: Call) -> Outcome | None:

@@ -124,6 +124,8 @@ class Value:
 
 
 CLEAN = Value()
+NEVER = Value()
+"""What a function gives back that has given back nothing yet."""
 CONSTANT = Value(constant=True)
 
 
@@ -142,6 +144,7 @@ class Masks(NamedTuple):
     safe_comparisons: int = 0
     safe_booleans: int = 0
     safe_numbers: int = 0
+    own_methods: int = 0
     only_assignments: int = 0
     unguarded: int = 0
     derived: int = 0

@@ -70,6 +70,8 @@ class Variables(MarkedValues):
         """A field of a value."""
         found = None if value.fields is None else value.fields.get(key)
         if found is not None and not found.lacks:
+            if value.owner and not found.owner and self.world.language == "go":
+                return self.of_list(value, found, key)
             return found
         if key == ELEMENT and value.symbol is None:
             return self.element(value)
@@ -201,6 +203,8 @@ class Variables(MarkedValues):
             )
         if parameter.type and self.world.language in _TYPED:
             value = self.owned(value, self.world.class_of(parameter.type))
+            if self.world.fields_of(parameter.type):
+                self.copied.add(parameter.name)
         self.env[parameter.name] = value
         if parameter.target is not None:
             self.assign_to(parameter.target, value, parameter.start, parameter.end)
@@ -298,9 +302,9 @@ class Variables(MarkedValues):
             added = joined(current, value)
             self.env[name] = with_field(known, path[:4], added) if path else added
 
-    def note_alias(self, name: str, other: str, value: Value) -> None:
+    def note_alias(self, name: str, other: str) -> None:
         """From here on two names stand for one object."""
-        if name != other and (value.fields or value.owner or value.size is not None):
+        if name != other:
             together = self.aliases.get(other, {other}) | {name}
             for each in together:
                 self.aliases[each] = together
@@ -404,10 +408,17 @@ class Variables(MarkedValues):
             if key.mask and inside.owner[:4] == "map[":
                 self.note_key(known, key)
             return
-        self.write(place[0], place[1], value)
+        self.write_field(place[0], place[1], value)
         if not place[1] and place[0] in self.roots:
             # Behind a pointer: who gave it finds the value there.
             self.mutated[place[0], ()] = True
+
+    def write_field(self, root: str, path: Path, value: Value) -> None:
+        """Writes what is assigned to a field. What is given as a copy, and not behind a pointer, is its own."""
+        is_own = root in self.copied and len(path) == 1 and (root, path) not in self.mutated
+        self.write(root, path, value)
+        if is_own:
+            self.mutated.pop((root, path), None)
 
     def note_key(self, place: tuple[str, Path], key: Value) -> None:
         """A key that is not written in the code comes into a map."""

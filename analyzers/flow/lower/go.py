@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.flow.lower import Site
 from reread.analyzers.flow.lower.branches import Branch, Case, alternatives, cases, goes_on, without_breaks
 from reread.analyzers.flow.lower.go_expressions import Expressions
+from reread.analyzers.flow.numbers import NUMBERS
 from reread.analyzers.flow.program import (
     Assign,
     Block,
@@ -73,6 +74,15 @@ class Go(Expressions):
             elif not node.is_extra:
                 self.statement(node, block)
 
+    def body(self, node: Node, block: list[Statement]) -> None:
+        self._block(node, block)
+
+    def _scope(self, node: Node, block: list[Statement]) -> None:
+        """`{ ... }`, which has variables of its own."""
+        around = self.open()
+        self._block(node, block)
+        self.close(around)
+
     def _block(self, node: Node, block: list[Statement]) -> None:
         """Statements in order. What follows a deferred function literal is tried, and the literal called at last."""
         first = start = -1
@@ -120,6 +130,8 @@ class Go(Expressions):
         operator = node.child_by_field_name("operator")
         written = "" if operator is None or operator.type == "=" else operator.type
         value = self._values(right)
+        if declares:
+            self.declare_all(left)
         target = self.target(left, self.declared if declares else self.assigned)
         self._set(node, target, value, written, "", block)
 
@@ -154,11 +166,12 @@ class Go(Expressions):
         """`var a, b T = x, y`; without values they are zero, and constants continue a list that is not known here."""
         names = [child for child in node.children_by_field_name("name") if child.is_named]
         value, typed = node.child_by_field_name("value"), self.type(node.child_by_field_name("type"))
-        targets = [self.name(name) for name in names]
-        self.declared.update(self.text(name) for name in names)
+        given = None if value is None else self._values(value)
+        self.declared.update(self.declare(self.text(name)) for name in names)
+        targets = [self.variable(name) for name in names]
         if not targets:
             return
-        if value is None:
+        if given is None:
             end = node.end_byte - self.offset
             nothing = Parts(end, end, ()) if node.type == "const_spec" else self.zero(end, typed)
             block += [Assign(target.start, end, target, nothing, "", typed) for target in targets]
@@ -167,7 +180,7 @@ class Go(Expressions):
         if len(targets) > 1:
             entries = tuple([Entry(each.start, each.end, None, each) for each in targets])
             target = Collection(targets[0].start, targets[-1].end, entries)
-        self._set(node, target, self._values(value), "", typed, block)
+        self._set(node, target, given, "", typed, block)
 
     def _increment(self, node: Node, block: list[Statement]) -> None:
         inner = self.named(node)
@@ -181,6 +194,7 @@ class Go(Expressions):
         block.append(Assign(*self.place(node), self.expression(channel), self.expression(value), "<-"))
 
     def _if(self, node: Node, block: list[Statement]) -> None:
+        around = self.open()
         branches: list[Branch] = []
         current: Node | None = node
         while current is not None and current.type == "if_statement":
@@ -189,8 +203,14 @@ class Go(Expressions):
             branches.append(Branch(condition, self.block(current.child_by_field_name("consequence")), before))
             current = current.child_by_field_name("alternative")
         block += alternatives(*self.place(node), branches, self.block(current))
+        self.close(around)
 
     def _for(self, node: Node, block: list[Statement]) -> None:
+        around = self.open()
+        self._loop(node, block)
+        self.close(around)
+
+    def _loop(self, node: Node, block: list[Statement]) -> None:
         start, end = self.place(node)
         body = node.child_by_field_name("body")
         clause = next((child for child in self.named(node) if child != body), None)
@@ -200,6 +220,8 @@ class Go(Expressions):
             left = clause.child_by_field_name("left")
             declares = any(child.type == ":=" for child in clause.children)
             iterable = self.expression(clause.child_by_field_name("right"))
+            if declares and left is not None:
+                self.declare_all(left)
             target = None if left is None else self.target(left, self.declared if declares else self.assigned)
             block.append(Loop(start, end, None, target, iterable, self.block(body)))
         elif clause.type == "for_clause":
@@ -212,6 +234,7 @@ class Go(Expressions):
             block.append(Loop(start, end, self.expression(clause), None, None, self.block(body)))
 
     def _switch(self, node: Node, block: list[Statement]) -> None:
+        around = self.open()
         block += self.block(node.child_by_field_name("initializer"))
         value = node.child_by_field_name("value")
         subject = None if value is None else self.expression(value)
@@ -225,14 +248,18 @@ class Go(Expressions):
                     conditions = tuple([Operation(subject.start, each.end, "==", (subject, each)) for each in wanted])
                 found.append(self._case(case, conditions))
         block += cases(*self.place(node), found)
+        self.close(around)
 
     def _type_switch(self, node: Node, block: list[Statement]) -> None:
-        """The variable has the same value in all cases; that of the type is asked for with `instanceof`."""
+        """The variable has the same value in all cases, as what each asks for with `instanceof`."""
         start, end = self.place(node)
+        around = self.open()
         block += self.block(node.child_by_field_name("initializer"))
         alias = node.child_by_field_name("alias")
         subject = self.expression(node.child_by_field_name("value"))
+        target = None
         if alias is not None:
+            self.declare_all(alias)
             target = self.target(alias, self.declared)
             block.append(Assign(target.start, subject.end, target, subject))
         found: list[Case] = []
@@ -241,16 +268,24 @@ class Go(Expressions):
                 types = [child for child in case.children_by_field_name("type") if child.is_named]
                 names = [Name(*self.place(each), self.text(each)) for each in types]
                 conditions = [Operation(subject.start, each.end, "instanceof", (subject, each)) for each in names]
-                found.append(self._case(case, tuple(conditions)))
+                made = self._case(case, tuple(conditions))
+                typed = _one_type([each.name for each in names])
+                if target is not None and typed:
+                    narrowed = Assign(target.start, target.end, target, target, "", typed)
+                    made = made._replace(block=(narrowed, *made.block))
+                found.append(made)
         block += cases(start, end, found)
+        self.close(around)
 
     def _case(self, node: Node, conditions: tuple[Expression, ...]) -> Case:
         statements: list[Statement] = []
         through = False
+        around = self.open()
         for child in self.named(node):
             if child.type == "statement_list":
                 self._block(child, statements)
                 through = any(each.type == "fallthrough_statement" for each in child.named_children[-2:])
+        self.close(around)
         block = tuple(statements)
         return Case(conditions, without_breaks(block), node.type == "default_case", through and goes_on(block))
 
@@ -260,8 +295,10 @@ class Go(Expressions):
         blocks: list[Block] = []
         for case in self.named(node):
             statements: list[Statement] = []
+            around = self.open()
             for child in self.named(case):
                 self.statement(child, statements)
+            self.close(around)
             blocks.append(without_breaks(tuple(statements)))
         branches = [Branch(Parts(start, start, ()), each) for each in blocks[:-1]]
         block += alternatives(start, end, branches, blocks[-1] if blocks else ())
@@ -275,7 +312,8 @@ class Go(Expressions):
             value = names[0]
             if len(names) > 1:
                 value = Collection(end, end, tuple([Entry(end, end, None, name) for name in names]))
-        block.append(Leave(start, end, "return", value))
+        gives = self.gives if any(each in NUMBERS for each in self.gives) else ()
+        block.append(Leave(start, end, "return", value, gives))
 
     def _jump(self, node: Node, block: list[Statement]) -> None:
         labels = self.named(node)
@@ -291,8 +329,15 @@ class Go(Expressions):
             block.append(Evaluate(value.start, value.end, value))
 
 
+def _one_type(types: list[str]) -> str:
+    """The type that the variable of a case has; of several such as `int64, float64`, which are all numbers, any."""
+    known = len(types) == 1 or all(each in NUMBERS for each in types)
+    return types[0] if types and known and types[0] != "nil" else ""
+
+
 Go.statements = {
-    **dict.fromkeys(("block", "statement_list"), Go._block),
+    "block": Go._scope,
+    "statement_list": Go._block,
     **dict.fromkeys(
         (
             *("defer_statement", "labeled_statement", "var_declaration", "const_declaration"),

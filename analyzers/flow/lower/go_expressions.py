@@ -41,43 +41,90 @@ _NUMBERS = frozenset(
 class Expressions(Lowering):
     """The part of the lowering that makes expressions, and functions without their bodies."""
 
-    __slots__ = ("beside", "results")
+    __slots__ = ("beside", "gives", "here", "results", "visible")
     transparent = frozenset({"parenthesized_expression", "expression_statement", "expression_list", "literal_element"})
 
     def __init__(self, data: bytes) -> None:
-        """`results` are the names of the results of the function, where it has any.
+        """`results` are the names of the results of the function, where it has any, and `gives` their types.
 
-        `beside` are the calls that run beside the function, where it sends something to channels.
+        `beside` are the calls that run beside the function, where it sends something to channels. `visible` are the
+        variables of the functions and blocks around by the names that the code has for them; `here` are those of the
+        innermost block, with what their names stood for before it.
         """
         super().__init__(data)
         self.results: tuple[str, ...] = ()
+        self.gives: tuple[str, ...] = ()
         self.beside: list[Statement] | None = None
+        self.visible: dict[str, str] = {}
+        self.here: dict[str, str] = {}
+
+    # Variables: one of an inner block that has the name of another one gets a name of its own, which no code can have.
+
+    def variable(self, node: Node) -> Expression:
+        found = self.name(node)
+        known = self.visible.get(found.name) if isinstance(found, Name) else None
+        return found if known is None else Name(found.start, found.end, known)
+
+    def declare(self, name: str, alone: bool = False) -> str:
+        """The name of a variable that begins here; `alone` for what a function has for itself, such as parameters."""
+        if name == "_" or name in self.here:
+            return self.visible.get(name, name)
+        before = self.visible.get(name, "")
+        self.here[name] = before
+        self.visible[name] = f"1{before}" if before and not alone else name
+        return self.visible[name]
+
+    def declare_all(self, left: Node) -> None:
+        """Declares what stands on the left of `:=`, where it is not from this very block."""
+        for each in self.named(left) if left.type == "expression_list" else [left]:
+            if each.type == "identifier":
+                self.declare(self.text(each))
+
+    def open(self) -> dict[str, str]:
+        """Begins a block; gives the names of the one around, for `close`."""
+        around, self.here = self.here, {}
+        return around
+
+    def close(self, around: dict[str, str]) -> None:
+        for name, before in self.here.items():
+            if before:
+                self.visible[name] = before
+            else:
+                del self.visible[name]
+        self.here = around
 
     # Functions
 
     def function(self, node: Node, name: str, owner: str = "") -> Function:
         """A function, method or function literal. Results with names are variables, and so is the receiver."""
         start, end = self.place(node)
-        around, results, beside = self.scope(), self.results, self.beside
+        around, results, gives, beside = self.scope(), self.results, self.gives, self.beside
+        outside = self.open()
         self.depth += 1
         before: list[Statement] = []
         parameters = self._parameters(node.child_by_field_name("parameters"))
-        self.declared.update(parameter.name for parameter in parameters)
+        self.declared.update(self.declare(parameter.name, alone=True) for parameter in parameters)
         self._receiver(node.child_by_field_name("receiver"), before)
         body = node.child_by_field_name("body")
         self.results = self._results(node.child_by_field_name("result"), before, body)
+        self.gives = self._gives(node.child_by_field_name("result"))
         if body is not None:
             sends = b"<-" in self.data[body.start_byte : body.end_byte]
             self.beside = [] if sends else None
             statements: list[Statement] = []
-            self.statement(body, statements)
+            self.body(body, statements)
             if self.beside:
                 # What is sent after they began comes to them as well.
                 statements = [Try(*self.place(body), tuple(statements), (), tuple(self.beside))]
             before += statements
         self.depth -= 1
-        self.results, self.beside = results, beside
+        self.close(outside)
+        self.results, self.gives, self.beside = results, gives, beside
         return Function(start, end, name, parameters, tuple(before), owner, (), self.leave(around))
+
+    def body(self, node: Node, block: list[Statement]) -> None:
+        """The statements of a function, whose variables are of one block with its parameters and results."""
+        raise NotImplementedError
 
     def _parameters(self, node: Node | None) -> tuple[Parameter, ...]:
         """Parameters: `a, b string` are two of them, and one without a name has the name `_`."""
@@ -95,7 +142,7 @@ class Expressions(Lowering):
 
     def _receiver(self, node: Node | None, block: list[Statement]) -> None:
         for parameter in self._parameters(node):
-            self.declared.add(parameter.name)
+            self.declared.add(self.declare(parameter.name, alone=True))
             start, end = parameter.start, parameter.end
             target = Name(start, start + len(parameter.name.encode()), parameter.name)
             block.append(Assign(start, end, target, Name(end, end, "this"), "", parameter.type))
@@ -106,12 +153,20 @@ class Expressions(Lowering):
             return ()
         results = [result for result in self._parameters(node) if result.name != "_"]
         for result in results:
-            self.declared.add(result.name)
+            self.declared.add(self.declare(result.name, alone=True))
             target = Name(result.start, result.start + len(result.name.encode()), result.name)
             deferred = body is not None and b"defer func" in self.data[body.start_byte : body.end_byte]
             value = Parts(result.end, result.end, ()) if deferred else self.zero(result.end, result.type)
             block.append(Assign(result.start, result.end, target, value, "", result.type))
         return tuple([result.name for result in results])
+
+    def _gives(self, node: Node | None) -> tuple[str, ...]:
+        """The types of the results."""
+        if node is None:
+            return ()
+        if node.type != "parameter_list":
+            return (self.text(node),)
+        return tuple([result.type for result in self._parameters(node)])
 
     def type(self, node: Node | None) -> str:
         return "" if node is None else self.text(node)
@@ -156,11 +211,9 @@ class Expressions(Lowering):
         start, end = self.place(node)
         operator = self.operator(node)
         operand = self.expression(node.child_by_field_name("operand"))
-        return (
-            Parts(start, end, (operand,))
-            if operator in ("&", "*", "<-")
-            else Operation(start, end, operator, (operand,))
-        )
+        if operator not in ("&", "*", "<-"):
+            return Operation(start, end, operator, (operand,))
+        return Parts(start, end, (operand,), operator if operator == "&" else "")
 
     def _member(self, node: Node, object: Expression) -> Expression:
         start, end = self.place(node)
@@ -180,7 +233,7 @@ class Expressions(Lowering):
 
     def _assertion(self, node: Node, object: Expression) -> Expression:
         start, end = self.place(node)
-        return Parts(start, end, (object,))
+        return Parts(start, end, (object,), self.type(node.child_by_field_name("type")))
 
     def _call(self, node: Node, callee: Expression) -> Expression:
         start, end = self.place(node)
@@ -272,7 +325,8 @@ def _constant(lowering: Expressions, node: Node) -> Expression:
 
 
 Expressions.leaves = {
-    **dict.fromkeys(("identifier", "field_identifier", "package_identifier", "type_identifier"), Expressions.name),
+    "identifier": Expressions.variable,
+    **dict.fromkeys(("field_identifier", "package_identifier", "type_identifier"), Expressions.name),
     **dict.fromkeys(("true", "false", "nil"), _constant),
     **dict.fromkeys(("int_literal", "float_literal", "imaginary_literal"), number_literal),
     **dict.fromkeys(_TYPES, Expressions.nothing),

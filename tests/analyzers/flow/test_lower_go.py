@@ -89,6 +89,11 @@ STATEMENTS = [
         "switch b := a.(type) { case T, *U: f(b); case nil: g() }",
         "b = a; if ((a instanceof T) || (a instanceof *U)) {f(b)} else {if (a instanceof nil) {g()}}",
     ),
+    ("a := b(); { a := c(a); f(a) }; f(a)", "a = b(); 1a = c(a); f(1a); f(a)"),
+    (
+        "switch b := a.(type) { case int: f(b); case *U: g(b) }",
+        "b = a; if (a instanceof int) {b: int = b; f(b)} else {if (a instanceof *U) {b: *U = b; g(b)}}",
+    ),
     (
         "select { case a := <-b: f(a); case c <- d: default: g() }",
         "if <> {a = <b>; f(a)} else {if <> {c <- d} else {g()}}",

@@ -12,6 +12,99 @@ OPTIONS = {"taint_assume_safe_numbers": True, "taint_assume_safe_indexes": True}
 ENGINE = engine(rule("go", options=OPTIONS, **{"pattern-sanitizers": [CLEANING, *SANITIZERS]}))
 
 CASES = {
+    "a block has variables of its own": """
+        x := "a"
+        {
+            x := source()
+            sink(x) // BAD
+        }
+        sink(x)
+        if x := source(); x != "" {
+            sink(x) // BAD
+            x = "b"
+        } else if x := other(x); x != "b" {
+            sink(x)
+        }
+        sink(x)
+        for _, x := range source() {
+            sink(x) // BAD
+        }
+        for x := source(); x != ""; x = "a" {
+            x := x + "b"
+            sink(x) // BAD
+        }
+        switch x := source(); {
+        case x == "a":
+            x := source()
+            use(x)
+        }
+        select {
+        case x := <-source():
+            sink(x) // BAD
+        }
+        func() {
+            use(x)
+            x := source()
+            sink(x) // BAD
+        }()
+        sink(x)
+        func(x string) {
+            if true {
+                x := "b"
+                sink(x)
+            }
+            sink(x) // BAD
+        }(source())
+        var y, err = source(), other()
+        if y, err := other(), other(); err != nil {
+            sink(y)
+        }
+        sink(y) // BAD
+        if true {
+            x = source()
+        }
+        sink(x) // BAD
+    """,
+    "a type that is asked for": """
+        x := source()
+        n := x.(int)
+        sink(n)
+        sink(x.(string)) // BAD
+        sink(x.(float64))
+        _, is := x.(int64)
+        sink(is)
+        switch v := x.(type) {
+        case int:
+            sink(v)
+        case int64, float64:
+            sink(v)
+        case int32, string:
+            sink(v) // BAD
+        case string:
+            sink(v) // BAD
+        default:
+            sink(v) // BAD
+        }
+    """,
+    "what a pointer points to": """
+        x := "a"
+        p := &x
+        *p = source()
+        sink(x) // BAD
+        y, z := "a", "b"
+        q := &z
+        *q = source()
+        sink(y)
+        sink(z) // BAD
+    """,
+    "numbers and truth values that functions of the library give": """
+        x := source()
+        sink(strings.Index(x, "a"), bytes.Count(x, "a"), strings.HasPrefix(x, "a"), filepath.IsAbs(x))
+        is := expression.MatchString(x)
+        sink(is)
+        sink(mine.Index(x, "a")) // BAD
+        sink(strings.TrimPrefix(x, "a")) // BAD
+    """,
     "what is appended has its position": """
         x := []string{}
         x = append(x, "a")
@@ -199,6 +292,171 @@ def test_values_within_a_function(name: str) -> None:
 
 
 FILES = {
+    "structs and arrays are copied, and what is behind a pointer is not": """
+        type job struct { name string; list []string }
+        func given(j job) { j.name = source() }
+        func filled(j job) { j.list[0] = source() }
+        func pointed(j *job) { j.name = source() }
+        func (j job) set() { j.name = source() }
+        func (j *job) put() { j.name = source() }
+        func f() {
+            a := job{name: "a"}
+            b := a
+            b.name = source()
+            sink(a.name)
+            sink(b.name) // BAD
+            given(a)
+            a.set()
+            sink(a.name)
+            c := &a
+            c.name = source()
+            sink(a.name) // BAD
+            d := *c
+            sink(d.name) // BAD
+            d.name = "a"
+            sink(c.name) // BAD
+            var e [2]string
+            g := e
+            g[0] = source()
+            sink(e[0])
+        }
+        func g() {
+            a := job{name: "a", list: []string{"b"}}
+            pointed(&a)
+            sink(a.name) // BAD
+            filled(a)
+            sink(a.list[0]) // BAD
+            b := job{name: "a"}
+            b.put()
+            sink(b.name) // BAD
+        }
+    """,
+    "results that are numbers": """
+        func size(x string) int { return find(x) }
+        func both(x string) (int, string, error) { return find(x), x, nil }
+        func f() {
+            sink(size(source()))
+            n, x, _ := both(source())
+            sink(n)
+            sink(x) // BAD
+        }
+    """,
+    "a method that says whether fields are good": """
+        type Form struct { Name, Other string }
+        func (f Form) valid() bool { return exact.MatchString(f.Name) }
+        func (f *Form) checked() bool {
+            if !exact.MatchString(f.Name) {
+                return false
+            }
+            return true
+        }
+        func f() {
+            form := Form{Name: source(), Other: source()}
+            if form.valid() {
+                sink(form.Name)
+                sink(form.Other) // BAD
+            } else {
+                sink(form.Name) // BAD
+            }
+            if !form.checked() {
+                return
+            }
+            sink(form.Name)
+            sink(form.Other) // BAD
+        }
+        var exact = regexp.MustCompile("^[a-z]+$")
+    """,
+    "a function that gives an error for what is not good": """
+        func good(x string) error {
+            if !exact.MatchString(x) {
+                return fmt.Errorf("no")
+            }
+            return nil
+        }
+        func known(x string) error {
+            if x == "a" {
+                return nil
+            }
+            return ErrUnknown
+        }
+        func half(x string) error {
+            if len(x) > 3 {
+                return nil
+            }
+            if !exact.MatchString(x) {
+                return fmt.Errorf("no")
+            }
+            return nil
+        }
+        func unsure(x string) error {
+            if x == "a" {
+                return nil
+            }
+            return other(x)
+        }
+        func (f *Form) look() error {
+            if !exact.MatchString(f.Name) {
+                return &Problem{}
+            }
+            return nil
+        }
+        type Form struct { Name, Other string }
+        func f() {
+            x := source()
+            if err := half(x); err != nil {
+                return
+            }
+            if err := unsure(x); err != nil {
+                return
+            }
+            sink(x) // BAD
+            if err := good(x); err == nil {
+                sink(x)
+            } else {
+                sink(x) // BAD
+            }
+            if err := good(x); err != nil {
+                return
+            }
+            sink(x)
+        }
+        func g() {
+            x := source()
+            err := known(x)
+            if err != nil {
+                return
+            }
+            sink(x)
+            form := Form{Name: source(), Other: source()}
+            if err := form.look(); err != nil {
+                return
+            }
+            sink(form.Name)
+            sink(form.Other) // BAD
+        }
+        var exact = regexp.MustCompile("^[a-z]+$")
+    """,
+    "an interface that several classes have the methods of": """
+        type saver interface { Save(x string) string; Name() string }
+        type disk struct{ folder string }
+        func (d *disk) Save(x string) string {
+            sink(x) // BAD
+            return x
+        }
+        func (d *disk) Name() string { return "a" }
+        type memory struct{ saved map[string]bool }
+        func (m *memory) Save(x string) string {
+            m.saved[x] = true
+            return "a"
+        }
+        func (m *memory) Name() string { return source() }
+        type server struct{ s saver }
+        func (v *server) f() {
+            sink(v.s.Save(source())) // BAD
+            sink(v.s.Name()) // BAD
+            sink(v.s.Save("a"))
+        }
+    """,
     "fields without text, by their types and by what their tags have checked": """
         type Form struct {
             Name  string
