@@ -151,7 +151,7 @@ def layout(live: list[Live]) -> Masks:
     from reread.analyzers.flow.values import masks
 
     options = {}
-    for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers"):
+    for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers", "own_methods"):
         options[name] = _bits_with(live, f"taint_assume_{name}")
     options["unguarded"] = sum(each.bits for each in live if not each.rule.options.get("taint_guards", True))
     options["only_assignments"] = _bits_with(live, "taint_only_propagate_through_assignments")

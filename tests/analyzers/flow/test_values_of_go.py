@@ -684,6 +684,42 @@ def test_what_a_function_is_known_to_give_is_no_value_from_elsewhere() -> None:
     assert reported(checker, code, "go") == expected(code)
 
 
+def test_a_method_of_the_file_is_not_that_of_a_library() -> None:
+    sinks = [
+        {"patterns": [{"pattern": "$DB.Query($X)"}, {"focus-metavariable": "$X"}]},
+        {"patterns": [{"pattern": "exec.Command($X)"}, {"focus-metavariable": "$X"}]},
+        {"pattern": "log.Print(...)"},
+    ]
+    code = """package p
+        type engine struct{ found []string }
+        func (e *engine) Query(x string) []string { return e.found }
+        type runner struct{}
+        func (runner) Command(x string) string { return x }
+        func (runner) Print(x string) {}
+        type base struct{ *sql.DB }
+        type store struct{ engine *engine; base base }
+        func f(e *engine, s *store, b base) {
+            e.Query(source())
+            s.engine.Query(source())
+            b.Query(source()) // BAD
+            s.base.Query(source()) // BAD
+            exec.Command(source()) // BAD
+            e.Query(exec.Command(source())) // BAD
+            log.Print(source()) // BAD
+        }
+        func g(exec *runner) {
+            log := runner{}
+            exec.Command(source())
+            log.Print(source())
+            log.Print(unknown.Query(source())) // BAD
+        }
+    """
+    checker = engine(rule("go", options={"taint_assume_own_methods": True}, **{"pattern-sinks": sinks}))
+    assert reported(checker, code, "go") == expected(code)
+    without = engine(rule("go", **{"pattern-sinks": sinks}))
+    assert len(reported(without, code, "go")) > len(expected(code))
+
+
 def test_a_parameter_that_gets_one_of_some_texts_is_under_no_suspicion() -> None:
     parameters = [{"patterns": [{"pattern": "func $F(..., $X string, ...) { ... }"}, {"focus-metavariable": "$X"}]}]
     checker = engine(rule("go", **{"pattern-sources": parameters}))
