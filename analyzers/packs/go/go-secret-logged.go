@@ -58,3 +58,14 @@ func underAName(apiToken string) {
 	// ok: go-secret-logged
 	logrus.WithField("token", tokenName).Info("created")
 }
+
+func cards(customer Customer, accessToken, cardNumber string) {
+	// ruleid: go-secret-logged
+	log.Println("card: " + cardNumber)
+	// ruleid: go-secret-logged
+	log.Printf("paid with %s", customer.CreditCardNumber)
+	// ruleid: go-secret-logged
+	log.Print("signed in with " + accessToken)
+	// ok: go-secret-logged
+	log.Println("card: " + cardKind)
+}
