@@ -123,6 +123,19 @@ func belowAFolder(r *http.Request) {
 	exec.Command("convert", name, "out.png").Run()
 	// ruleid: go-command-injection
 	exec.Command("sh", "-c", "images/"+name).Run()
+	source := filepath.Join("images", name)
+	// ok: go-command-injection
+	exec.Command("convert", source, "out.png").Run()
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "convert "+source+" out.png").Run()
+	// ruleid: go-command-injection
+	exec.Command("sudo", source).Run()
+	// ruleid: go-command-injection
+	exec.Command("tar", "--to-command="+name).Run()
+	// ok: go-command-injection
+	exec.Command("git", "log", fmt.Sprintf("refs/heads/%s", name)).Run()
+	// ruleid: go-command-injection
+	exec.Command("git", "log", fmt.Sprintf("%s..HEAD", name)).Run()
 }
 
 var notLetters = regexp.MustCompile(`[^a-z0-9]+`)
@@ -137,3 +150,31 @@ func lettersOnly(r *http.Request, params martini.Params) {
 }
 
 var someLetters = regexp.MustCompile(`[;&]+`)
+
+func lists(r *http.Request, allowed, refused []string) {
+	name := r.FormValue("name")
+	if slices.Contains(refused, name) {
+		return
+	}
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", name).Run()
+	if contains(refused, name) {
+		return
+	}
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", name).Run()
+	if !contains(allowed, name) {
+		return
+	}
+	// ok: go-command-injection
+	exec.Command("sh", "-c", name).Run()
+}
+
+func inList(r *http.Request, allowed []string) {
+	name := r.FormValue("name")
+	known := lo.Contains(allowed, name)
+	if known {
+		// ok: go-command-injection
+		exec.Command("sh", "-c", name).Run()
+	}
+}
