@@ -87,3 +87,21 @@ func plain(body []byte, given string) bool {
 	// ok: go-secret-compared-directly
 	return given == wanted
 }
+
+var (
+	other     = 1
+	signature = []byte{'P', 'A', 'C', 'K'}
+)
+
+func formats(head, indexSignature []byte, config Config) bool {
+	// ok: go-secret-compared-directly
+	if bytes.Equal(head, signature) {
+		return true
+	}
+	// ok: go-secret-compared-directly
+	if config.ZoneToken == config.AuthToken {
+		return false
+	}
+	// ok: go-secret-compared-directly
+	return bytes.Equal(head, indexSignature)
+}

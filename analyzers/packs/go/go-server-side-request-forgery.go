@@ -100,6 +100,8 @@ func clients(w http.ResponseWriter, r *http.Request, page playwright.Page, hc *h
 	getter.Get("modules", u)
 	// ruleid: go-server-side-request-forgery
 	git.PlainClone("clone", false, &git.CloneOptions{URL: u})
+	// ok: go-server-side-request-forgery
+	git.PlainClone(os.Args[1], false, &git.CloneOptions{URL: os.Args[2]})
 	// ruleid: go-server-side-request-forgery
 	sql.Open("mysql", "app@tcp("+u+")/app")
 	// ok: go-server-side-request-forgery
