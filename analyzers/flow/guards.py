@@ -20,6 +20,7 @@ from reread.analyzers.flow.program import (
     Operation,
     Parts,
     Sequence,
+    Text,
 )
 from reread.analyzers.flow.values import PARTS, Path, gathered
 
@@ -48,6 +49,11 @@ _WITH_CHARACTERS = frozenset({"go", "java"})
 """Languages in which only single characters and numbers are compared so."""
 _HARMLESS_RANGES = (("0", "9"), ("a", "z"), ("A", "Z"))
 _CHARACTERS = frozenset({"IsLetter", "IsDigit", "IsNumber"})
+_PATH_MAKERS = frozenset(
+    {"join", "realpath", "abspath", "normpath", "Path", "PurePath", "PurePosixPath", "str", "fspath"}
+)
+_PATH_METHODS = frozenset({"joinpath", "resolve", "absolute", "expanduser", "as_posix"})
+_MOST_JOINED = 20
 _MOST_DEEP = 12
 ALL = -1
 
@@ -117,9 +123,58 @@ def _guarded(guard: Guard, condition: Expression, values: Expressions) -> Places
     while stack:
         e = stack.pop()
         if (e.start, e.end) == guard.target:
-            return _as_part(guard, place_without(e, values, guard.bits))
+            return _checked(guard, e, values)
         stack += parts_of(e)
-    return _as_part(guard, place_without(Name(*guard.target, guard.name), values, guard.bits)) if guard.name else {}
+    return _checked(guard, Name(*guard.target, guard.name), values) if guard.name else {}
+
+
+def _checked(guard: Guard, e: Expression, values: Expressions) -> Places:
+    return _as_part(guard, _either(place_without(e, values, guard.bits), _joined_parts(e, values, guard.bits)))
+
+
+def _joined_parts(e: Expression, values: Expressions, bits: int) -> Places:
+    """What a path that was checked is joined of: `name` where `os.path.realpath(os.path.join(ROOT, name))` is fine.
+
+    Only one of them may be the visitor's: of two nobody knows which one the check was for.
+    """
+    found: Places = {}
+    stack = [e] if values.world.language == "python" else []
+    tainted = 0
+    for _ in range(_MOST_JOINED):
+        if not stack:
+            return found
+        each = stack.pop()
+        if isinstance(each, Name) and (made := values.variable(each.name).test) is not None and _parts_of_path(made):
+            found.update(place_without(each, values, bits))
+            each = made
+        if parts := _parts_of_path(each):
+            stack += parts
+        elif not isinstance(each, Literal):
+            place = place_without(each, values, bits)
+            tainted += _carries(each, values, bits)
+            if tainted > 1 or not (place or is_untainted(each, values)):
+                return {}
+            found.update(place)
+    return {}
+
+
+def _carries(e: Expression, values: Expressions, bits: int) -> bool:
+    """True for what certainly has some of the taint that a rule looks for."""
+    marks = values.marks.at.get((e.start, e.end))
+    is_source = marks is not None and any(source.bits & bits for source in marks[0])
+    return is_source or bool(gathered(values.peek(e))[0] & values.masks.full & bits)
+
+
+def _parts_of_path(e: Expression) -> list[Expression]:
+    """What a path is put together of; nothing for all other expressions."""
+    if isinstance(e, Call) and isinstance(e.callee, (Name, Member)):
+        given = [argument.value for argument in e.arguments]
+        if e.callee.name in _PATH_METHODS and isinstance(e.callee, Member):
+            return [e.callee.object, *given]
+        return given if e.callee.name in _PATH_MAKERS else []
+    if isinstance(e, Operation) and e.operator in ("/", "+"):
+        return list(e.operands)
+    return list(e.parts) if isinstance(e, Text) else []
 
 
 def _as_part(guard: Guard, places: Places) -> Places:

@@ -241,3 +241,12 @@ def known_hosts():
     for host in set(request.args.getlist("host")) - {"localhost"}:
         # ruleid: command-injection-from-request
         os.system("ping " + host)
+
+
+def handed_to_map():
+    # ruleid: command-injection-from-request
+    list(map(os.system, request.args.getlist("command")))
+    # ok: command-injection-from-request
+    list(map(os.system, ["df", "uptime"]))
+    # ok: command-injection-from-request
+    os.system("sleep %s" % sum(map(len, request.args.values())))

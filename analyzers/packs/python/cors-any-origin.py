@@ -1,5 +1,6 @@
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
+from starlette.middleware import Middleware
 from flask_cors import CORS, cross_origin
 
 
@@ -14,6 +15,10 @@ def setup(app, api, response):
     api.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"])
     # ruleid: cors-any-origin
     api.add_middleware(CORSMiddleware, allow_origin_regex=".*")
+    # ruleid: cors-any-origin
+    Middleware(CORSMiddleware, allow_origin_regex=".*")
+    # ok: cors-any-origin
+    Middleware(CORSMiddleware, allow_origin_regex=r"https://[a-z]+\.example\.org")
     # ruleid: cors-any-origin
     response.headers["Access-Control-Allow-Origin"] = "*"
     # ruleid: cors-any-origin

@@ -185,3 +185,42 @@ def temporary():
         file.write(request.get_data())
         # ok: request-path-traversal
         open(file.name)
+
+
+def within(root, name):
+    return os.path.realpath(os.path.join(root, name)).startswith(os.path.realpath(root) + os.sep)
+
+
+def in_common(name):
+    full = os.path.abspath(os.path.join(ROOT, name))
+    return os.path.commonpath([ROOT, full]) == ROOT
+
+
+def below(name):
+    return (Path(ROOT) / name).resolve().is_relative_to(ROOT)
+
+
+def checked_elsewhere():
+    name = request.args["name"]
+    if within(ROOT, name):
+        # ok: request-path-traversal
+        open(os.path.join(ROOT, name))
+    if in_common(name):
+        # ok: request-path-traversal
+        open(os.path.join(ROOT, name))
+    if not below(name):
+        # ruleid: request-path-traversal
+        open(os.path.join(ROOT, os.path.basename(name)))
+        return
+    # ok: request-path-traversal
+    open(os.path.join(ROOT, name))
+
+
+def checked_of_another():
+    name, other = request.args["name"], request.args["other"]
+    if within(ROOT, other):
+        # ruleid: request-path-traversal
+        open(os.path.join(ROOT, os.path.basename(name)))
+    if os.path.realpath(os.path.join(other, name)).startswith(ROOT + os.sep):
+        # ruleid: request-path-traversal
+        open(os.path.join(ROOT, os.path.basename(name)))

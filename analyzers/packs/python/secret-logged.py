@@ -1,4 +1,5 @@
 import logging
+import os
 
 logger = logging.getLogger(__name__)
 
@@ -50,3 +51,16 @@ def by_name(log, session, password, count):
     log.info("login", password=bool(password))
     # ok: secret-logged
     logger.debug(f"session: {session['access_token_lifetime']}")
+
+
+def of_the_environment():
+    # ruleid: secret-logged
+    logger.debug("token is %s", os.environ["API_TOKEN"])
+    # ruleid: secret-logged
+    print(f"using {os.getenv('GITHUB_TOKEN', '')}")
+    # ok: secret-logged
+    logger.debug("token is set: %s", bool(os.environ.get("API_TOKEN")))
+    # ok: secret-logged
+    logger.debug("token is set: %s", os.environ.get("API_TOKEN") is not None)
+    # ok: secret-logged
+    logger.debug("tokens of %s", os.environ["TOKEN_DIRECTORY"])

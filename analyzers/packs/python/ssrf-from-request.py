@@ -2,7 +2,8 @@ import httplib2
 import pdfkit
 import weasyprint
 from selenium import webdriver
-from urllib.parse import urlparse
+from aiohttp import web
+from urllib.parse import urlparse, urlunparse
 from urllib.request import urlopen
 
 import xmlrpc.client
@@ -10,6 +11,7 @@ import xmlrpc.client
 import git
 import pandas
 import requests
+import yarl
 import zeep
 from flask import request
 
@@ -137,3 +139,23 @@ def of_a_base(name):
     requests.get("{}/items/{}".format(base, name))
     # ruleid: ssrf-from-request
     requests.get(f"https://{name}/items")
+
+
+def put_together_of_parts(http_request: web.Request):
+    parts = urlparse(http_request.query["address"])
+    # ruleid: ssrf-from-request
+    requests.get(parts.geturl())
+    # ok: ssrf-from-request
+    requests.get(urlunparse(("https", "api.example.org", parts.path, "", "", "")))
+    # ruleid: ssrf-from-request
+    requests.get(urlunparse(("https", parts.netloc, "/status", "", "", "")))
+    # ok: ssrf-from-request
+    requests.get(parts._replace(netloc="api.example.org").geturl())
+    # ruleid: ssrf-from-request
+    requests.get(parts._replace(path="/status").geturl())
+    # ok: ssrf-from-request
+    requests.get(str(yarl.URL.build(scheme="https", host=API_HOST, path=parts.path)))
+    # ruleid: ssrf-from-request
+    requests.get(str(yarl.URL.build(scheme="https", host=parts.hostname, path="/status")))
+    # ok: ssrf-from-request
+    requests.get(str(yarl.URL("https://api.example.org") / parts.path))

@@ -513,3 +513,36 @@ NUMBERS = engine(rule(options={"taint_assume_safe_numbers": True, "taint_assume_
 @pytest.mark.parametrize("code", CHECKED.values(), ids=CHECKED)
 def test_checked_fields(code):
     assert reported(NUMBERS, code) == expected(code)
+
+
+JOINED = """
+def f(x, base):
+    x = source()
+    if under(join(ROOT, x)):
+        sink(x)
+    y = source()
+    if under(join(x, y)):
+        sink(y)  # BAD
+    if under(other(y)):
+        sink(y)  # BAD
+    full = Path(ROOT) / y
+    if not under(full.resolve()):
+        sink(y)  # BAD
+        return
+    sink(full)
+    sink(y)
+def g():
+    z = source()
+    if is_below(ROOT, z):
+        sink(join(ROOT, z))
+    if is_below(ROOT, source()):
+        sink(z)  # BAD
+def is_below(root, name):
+    full = realpath(f"{root}/{name}")
+    return under(full)
+"""
+
+
+def test_a_check_of_a_path_vouches_for_what_it_is_joined_of():
+    guards = [{"pattern": "under($X)", "guard": "$X"}]
+    assert reported(engine(rule(**{"pattern-sanitizers": guards})), JOINED) == expected(JOINED)
