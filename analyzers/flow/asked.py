@@ -48,7 +48,7 @@ def _equal(one: Any, other: Any) -> bool:
 
 
 _COMPARED = (
-    *("reached", "symbols", "names", "cleans", "vouches", "accepts", "is_getter", "is_fixed", "rest"),
+    *("reached", "symbols", "names", "cleans", "vouches", "accepts", "is_getter", "is_fixed", "rest", "keywords"),
     "passes_on",
 )
 

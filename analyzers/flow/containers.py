@@ -122,7 +122,7 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
         keys = tuple(str(each.literal) for each in arguments[:-1])
         run.write(root, (*path, *keys), _kept_if_there(name, current, keys[0], arguments[-1]))
     elif name == "reverse" and current.size and not arguments:
-        run.write(root, path, _turned(current))
+        run.write(root, path, turned(current))
     elif target is callee.object and (longer := _longer(name, call, current, arguments)) is not None:
         run.write(root, path, longer)
     else:
@@ -188,7 +188,7 @@ def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Va
     return None
 
 
-def _turned(current: Value) -> Value:
+def turned(current: Value) -> Value:
     """A list of known positions with its last element first."""
     last = (current.size or 0) - 1
     fields = {str(last - int(at)) if at.isdecimal() else at: field for at, field in (current.fields or {}).items()}

@@ -107,6 +107,8 @@ class Expressions(Variables):
             values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
             return values[-1] if values else CLEAN
         values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
+        if len(values) > 1 and self.world.language == "java" and self.world.guards:
+            return self.anonymous(e, values)  # type: ignore[arg-type]
         if len(values) != 1:
             return self.union(values)
         return self.asserted(values[0], e.type) if e.type else values[0]  # type: ignore[union-attr]
@@ -114,6 +116,20 @@ class Expressions(Variables):
     def asserted(self, value: Value, type_: str) -> Value:
         """`x.(T)` of Go: what is known of a T."""
         return value if type_ == "&" else self.owned(self.declared(type_, value), self.world.class_of(type_))
+
+    def anonymous(self, e: Parts, values: list[Value]) -> Value:
+        """An object of an anonymous class: of one method it is that function, of several it has them as fields."""
+        methods = {
+            part.function.name: value
+            for part, value in zip(e.parts, values, strict=True)
+            if isinstance(part, Closure) and part.function.name
+        }
+        made = e.parts[0]
+        if not methods or not isinstance(made, Call) or not made.new:
+            return self.union(values)
+        if len(methods) == 1:
+            return next(iter(methods.values()))
+        return Value(values[0].mask, values[0].trace, methods)
 
     def member(self, e: Member) -> Value:
         value = self.value(e.object)

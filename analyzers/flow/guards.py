@@ -54,6 +54,12 @@ _PATH_MAKERS = frozenset(
 )
 _PATH_METHODS = frozenset({"joinpath", "resolve", "absolute", "expanduser", "as_posix"})
 _MOST_JOINED = 20
+_PARSERS = frozenset(
+    {
+        *("strconv.Atoi", "strconv.ParseInt", "strconv.ParseUint", "strconv.ParseFloat", "strconv.ParseBool"),
+        *("uuid.Parse", "uuid.FromString", "uuid.Validate", "netip.ParseAddr", "primitive.ObjectIDFromHex"),
+    }
+)
 _MOST_DEEP = 12
 ALL = -1
 
@@ -265,11 +271,29 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
             return {} if equal else _call_member(one, values)
     if not equal:
         return {}
+    if values.world.language == "go" and isinstance(right, Literal) and right.value is None:
+        parsed = parsed_before(left, values)
+        if parsed is not None:
+            return place_without(parsed, values)
     for one, other in ((left, right), (right, left)):
         # Nothing at all carries nothing either.
         if is_untainted(other, values) or (isinstance(other, Literal) and other.value is None):
             return place_without(one, values)
     return {}
+
+
+def parsed_before(error: Expression, values: Expressions) -> Expression | None:
+    """What a parser of Go was given whose error this is; without an error it has the form that the parser asks for."""
+    call = values.variable(error.name).test if isinstance(error, Name) else None
+    return call.arguments[0].value if isinstance(call, Call) and is_parser(call) else None
+
+
+def is_parser(call: Call) -> bool:
+    """True for functions of Go that give an error for all that is no number, no address and the like."""
+    callee = call.callee
+    if not isinstance(callee, Member) or not isinstance(callee.object, Name) or not call.arguments:
+        return False
+    return f"{callee.object.name}.{callee.name}" in _PARSERS
 
 
 def _is_minus_one(e: Expression) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reread.analyzers.flow.containers import STACK, has_known_keys
+from reread.analyzers.flow.containers import STACK, has_known_keys, turned
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.guards import is_untainted
 from reread.analyzers.flow.program import Call, Expression, Member, Name, Operation
@@ -219,11 +219,13 @@ def _fill(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Va
 
 
 def _mixed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
-    """`Collections.reverse(list)`, `Arrays.sort(all)`: what is in which place is no longer known."""
+    """`Arrays.sort(all)`: what is in which place is no longer known; after `Collections.reverse(list)` it is."""
     if arguments and arguments[0].size is not None and _class_of(call) in ("Arrays", "Collections"):
         place = run.place_of(call.arguments[0].value)
         if place is not None and place[1] is not None:
-            run.write(place[0], place[1], run.union([arguments[0]]))
+            is_turned = isinstance(call.callee, Member) and call.callee.name == "reverse"
+            after = turned(arguments[0]) if is_turned else run.union([arguments[0]])
+            run.write(place[0], place[1], after)
     return None
 
 

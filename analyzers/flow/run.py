@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reread.analyzers.flow.built_in import parsed
 from reread.analyzers.flow.calls import Calls
-from reread.analyzers.flow.go_calls import gone_through
+from reread.analyzers.flow.go_calls import gone_through, note_error
 from reread.analyzers.flow.guards import ALL, Places, vouched
 from reread.analyzers.flow.java_names import is_around
 from reread.analyzers.flow.marks import Marks
@@ -210,6 +210,8 @@ class Run(Calls):
             target = statement.target
             self.check(sinks[2], self.union([value, self.peek(target.key)]) if isinstance(target, Index) else value)
         self.assign_to(statement.target, value, statement.start, statement.end)
+        if self.world.language == "go" and isinstance(statement.value, Call) and self.world.guards:
+            note_error(statement.target, statement.value, self)
         if self.world.language == "java" and isinstance(statement.value, Call) and isinstance(statement.target, Name):
             self.note_around(statement.target.name, statement.value)
         if isinstance(statement.target, Name) and not statement.operator:

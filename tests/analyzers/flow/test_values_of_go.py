@@ -105,6 +105,28 @@ CASES = {
         sink(mine.Index(x, "a")) // BAD
         sink(strings.TrimPrefix(x, "a")) // BAD
     """,
+    "what a parser has taken without an error is of the form that it asks for": """
+        x := source()
+        if _, err := strconv.Atoi(x); err == nil {
+            sink(x)
+        } else {
+            sink(x) // BAD
+        }
+        sink(x) // BAD
+        _, err := uuid.Parse(x)
+        if err != nil {
+            sink(x) // BAD
+            return
+        }
+        sink(x)
+        y := source()
+        if _, err := json.Parse(y); err == nil {
+            sink(y) // BAD
+        }
+        if err := uuid.Validate(y); nil == err {
+            sink(y) // BAD
+        }
+    """,
     "what is appended has its position": """
         x := []string{}
         x = append(x, "a")

@@ -19,6 +19,41 @@ OF_PARAMETERS = engine(
 )
 
 CASES = {
+    "an object of an anonymous class does what its methods do": """
+        class C {
+            void f() {
+                String x = source();
+                Shape one = new Shape() {
+                    public String name(String v) { return x; }
+                };
+                sink(one.name("a")); // BAD
+                Shape other = new Shape() {
+                    public String name(String v) { return "a"; }
+                };
+                sink(other.name(x));
+                Shape several = new Shape(1) {
+                    public String first(String v) { return x; }
+                    public String second(String v) { return v; }
+                };
+                sink(several.first("a")); // BAD
+                sink(several.second("a"));
+                sink(several.second(x)); // BAD
+                sink(new Shape(x) { int size = 1; }); // BAD
+            }
+        }
+    """,
+    "a list that is turned around": """
+        class C {
+            void f() {
+                List<String> items = new ArrayList<>(List.of(source(), "a"));
+                Collections.reverse(items);
+                sink(items.get(0));
+                sink(items.get(1)); // BAD
+                Collections.shuffle(items);
+                sink(items.get(0)); // BAD
+            }
+        }
+    """,
     "a field has the class that it is declared with": """
         class Controller {
             private final Service service;
