@@ -271,8 +271,9 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
             return {} if equal else _call_member(one, values)
     if not equal:
         return {}
-    if values.world.language == "go" and isinstance(right, Literal) and right.value is None:
-        parsed = parsed_before(left, values)
+    for one, other in ((left, right), (right, left)) if values.world.language == "go" else ():
+        is_none = isinstance(other, Literal) and other.value is None
+        parsed = parsed_before(one, values) if is_none else None
         if parsed is not None:
             return place_without(parsed, values)
     for one, other in ((left, right), (right, left)):

@@ -124,6 +124,9 @@ CASES = {
             sink(y) // BAD
         }
         if err := uuid.Validate(y); nil == err {
+            sink(y)
+        }
+        if err := json.Validate(y); err == nil {
             sink(y) // BAD
         }
     """,
