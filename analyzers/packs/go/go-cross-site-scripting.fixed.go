@@ -150,3 +150,25 @@ func otherWriters(rw web.ResponseWriter, req *web.Request) {
 	// ok: go-cross-site-scripting
 	fmt.Fprintf(rw, "<b>%s</b>", html.EscapeString(req.FormValue("b")))
 }
+
+var (
+	markup = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;")
+	spaces = strings.NewReplacer("\t", " ")
+)
+
+func replaced(w http.ResponseWriter, r *http.Request, given *strings.Replacer) {
+	text := r.FormValue("text")
+	// ok: go-cross-site-scripting
+	fmt.Fprintf(w, "<b>%s</b>", markup.Replace(text))
+	// ruleid: go-cross-site-scripting
+	fmt.Fprintf(w, "<b>%s</b>", spaces.Replace(text))
+	letters := strings.NewReplacer("a", "b")
+	// ruleid: go-cross-site-scripting
+	fmt.Fprintf(w, "<b>%s</b>", letters.Replace(text))
+	// ruleid: go-cross-site-scripting
+	fmt.Fprintf(w, "<b>%s</b>", strings.NewReplacer("a", "b").Replace(text))
+	// ok: go-cross-site-scripting
+	fmt.Fprintf(w, "<b>%s</b>", strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(text))
+	// ok: go-cross-site-scripting
+	fmt.Fprintf(w, "<b>%s</b>", given.Replace(text))
+}
