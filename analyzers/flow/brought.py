@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.callers import calls_of, is_filled_by_others
 from reread.analyzers.flow.java_classes import is_of_its_file
+from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.state import Outcome
-from reread.analyzers.flow.values import ENTRY, Step
+from reread.analyzers.flow.values import ENTRY, Masks, Step, Value
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.file import File
     from reread.analyzers.flow.units import Unit
 
+_OF_REQUESTS = re.compile(
+    r"@(?:\w+\.)*(?:\w*(?:Param|Variable|Body|Header|Part|Payload)|Rest\w+|QueryValue|CookieValue|ModelAttribute)\b"
+)
 Asking = frozenset[tuple[int, tuple[int, ...]]]
 _MOST_STEPS = 200
 
@@ -71,3 +76,27 @@ def bits_of(step: Step | None, width: int, full: int) -> int:
             mask >>= width
         stack += each.previous
     return found
+
+
+def gets_requests(function: Function) -> bool:
+    """True for a handler: a framework fills its parameters with parts of requests."""
+    return any(_OF_REQUESTS.match(text) for parameter in function.parameters for text in parameter.annotations)
+
+
+def of_entry(value: Value, masks: Masks) -> Value:
+    """A value of a function that a framework calls: what sources say of its parameters is there for certain."""
+    fields = {key: of_entry(each, masks) for key, each in value.fields.items()} if value.fields else value.fields
+    trace = None if value.trace is None else _step_of_entry(value.trace, masks, {})
+    return value.replaced(_of_entry(value.mask, masks), trace, fields)
+
+
+def _step_of_entry(step: Step, masks: Masks, known: dict[int, Step]) -> Step:
+    found = known.get(id(step))
+    if found is None:
+        previous = tuple(_step_of_entry(each, masks, known) for each in step.previous)
+        found = known[id(step)] = step._replace(mask=_of_entry(step.mask, masks), previous=previous)
+    return found
+
+
+def _of_entry(mask: int, masks: Masks) -> int:
+    return mask | mask >> masks.width & masks.full

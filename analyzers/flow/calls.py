@@ -12,7 +12,7 @@ from reread.analyzers.flow.encodings import decoded
 from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.guards import regex_text, subject_and_pattern
 from reread.analyzers.flow.handing import called_by_others, called_with, handed_over, reduced
-from reread.analyzers.flow.java_library import for_each_given, library
+from reread.analyzers.flow.java_library import lambda_given, library
 from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_lookup, is_question, may_call_lambda
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
 from reread.analyzers.flow.prepared_calls import completed
@@ -123,6 +123,9 @@ class Calls(Summaries):
         result = self.unknown_call(call, receiver, function, arguments) if known is None else known
         if known is not None:
             self.followed = (call.start, call.end)
+            if is_java and result.mask and receiver.fields and is_answer(call):
+                # A check of what this gave has left what it vouches for.
+                result = without(result, self.lacking(call))
         if handed >= 0 and known is None:
             result = self.result_of_handed(target, handed, result)
         return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
@@ -240,7 +243,7 @@ class Calls(Summaries):
             if name == "map" and receiver.fields and (mapped := self.mapped(closures, receiver)) is not None:
                 return mapped
         if closures and self.world.language == "java":
-            elements = for_each_given(name, receiver, self) or elements
+            elements = lambda_given(name, receiver, arguments, self) or elements
         if closures and (folded := reduced(name, receiver, arguments, self)) is not None:
             return folded
         if self.world.language == "python" and (handed := handed_over(name, call, arguments, self)) is not None:

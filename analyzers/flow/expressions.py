@@ -7,6 +7,7 @@ from typing import Any
 from reread.analyzers.flow.containers import has_known_keys
 from reread.analyzers.flow.folding import UNKNOWN, folded
 from reread.analyzers.flow.go_calls import cut
+from reread.analyzers.flow.java_names import is_matcher
 from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import (
     JAVASCRIPT,
@@ -381,6 +382,8 @@ class Expressions(Variables):
 
     def tested(self, value: Value, e: Expression) -> Value:
         """The value, remembering the condition that it is the outcome of."""
+        if self.world.language == "java" and isinstance(e, Call) and is_matcher(e):
+            return Value(value.mask, value.trace, value.fields, test=e)
         if isinstance(e, (Operation, Call)) and self.world.guards and value.closure is None and not value.fields:
             if value.symbol is not None or value.size is not None or value.encoded is not None:
                 return value

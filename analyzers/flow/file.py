@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from reread.analyzers.flow.asked import Answers, Asked, same_to_callers, still_holds
-from reread.analyzers.flow.brought import bits_of, brings_nothing
+from reread.analyzers.flow.brought import bits_of, brings_nothing, gets_requests, of_entry
 from reread.analyzers.flow.callers import gets_fixed_values, parameter_at
 from reread.analyzers.flow.captured import Captured
 from reread.analyzers.flow.declarations import Declarations, Elsewhere
@@ -183,8 +183,9 @@ class File:
             if not unit.site.owner and not changes(unit.key[1]):
                 continue
             outcome = self.outcome(unit)
+            handed = self.is_java and gets_requests(self.function_of(unit))
             for parameter, path, value in outcome.effects:
-                certain = self.certain(value)
+                certain = self.certain(of_entry(value, self.settings.masks) if handed else value)
                 if parameter == -1 and path and unit.site.owner and _is_tainted(certain):
                     fields = self.fields.setdefault(unit.site.owner, {})
                     fields[path[0]] = joined(fields[path[0]], certain) if path[0] in fields else certain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.flow.captured import Closed
 from reread.analyzers.flow.marks import Marks, Propagator, Sink
 from reread.analyzers.flow.program import Call, Closure, Expression, Function
 from reread.analyzers.flow.state import Environment, GaveUp, Hit, Outcome, World
@@ -85,6 +86,9 @@ class Follower:
         raise NotImplementedError
 
     def outcome_for(self, call: Call) -> Outcome | None:
+        raise NotImplementedError
+
+    def vouched_by(self, closed: Closed, elements: Value, holds: bool) -> int:
         raise NotImplementedError
 
     def vouched_by_call(self, call: Call, holds: bool) -> dict[tuple[str, Path], int]:

@@ -337,9 +337,23 @@ def _call(call: Call, values: Expressions) -> Places:
     if name in _EQUALS and receiver is not None and arguments:
         sides = (arguments[0].value, arguments[1].value if len(arguments) == 2 else receiver)
         return _equality(*sides, True, values, 0)
+    if name == "test" and isinstance(receiver, Name) and len(arguments) == 1:
+        found = _predicate(receiver, arguments[0].value, values)
+        if found:
+            return found
+    if name in _MATCHES and isinstance(receiver, Name) and not arguments:
+        # A `Matcher` that was kept
+        receiver = values.variable(receiver.name).test
     if name in _MATCHES:
         return _match(name, receiver, arguments, values)
     return {}
+
+
+def _predicate(function: Name, e: Expression, values: Expressions) -> Places:
+    """What a lambda or a method says of what it is given: `known.test(x)`."""
+    closure = values.variable(function.name).closure
+    bits = 0 if closure is None else values.vouched_by(closure, values.peek(e), True)
+    return place_without(e, values, bits) if bits else {}
 
 
 def _with_harmless_marks(e: Expression) -> Expression:
@@ -443,7 +457,9 @@ def _same_text(call: Call) -> Expression | None:
     """What a call gives the text of, or all of it that counts: `x.trim()`, `String(x)`."""
     callee = call.callee
     if isinstance(callee, Member):
-        return callee.object if callee.name in _SAME and not call.arguments else None
+        # Perhaps with a language: `x.toLowerCase(Locale.ROOT)`
+        is_plain = not call.arguments or callee.name in ("toLowerCase", "toUpperCase")
+        return callee.object if callee.name in _SAME and is_plain else None
     is_text = isinstance(callee, Name) and callee.name in _TEXTS and len(call.arguments) == 1
     return call.arguments[0].value if is_text else None
 

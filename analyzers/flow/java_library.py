@@ -22,6 +22,7 @@ _COPIED = frozenset(
         *("HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "ConcurrentHashMap", "HashSet", "TreeSet"),
     }
 )
+_FOR_A_KEY = frozenset({"compute", "computeIfAbsent", "computeIfPresent"})
 _REFERENCE = "AtomicReference"
 _HELD = "get()"
 """As a field: what a reference holds, and beside it `getKey()` and `getValue()` of an entry."""
@@ -35,8 +36,10 @@ def library(name: str, call: Call, receiver: Value, arguments: list[Value], run:
     return None if known is None else known(call, receiver, arguments, run)
 
 
-def for_each_given(name: str, receiver: Value, run: Calls) -> list[Value] | None:
-    """What a lambda gets from a collection whose contents are known; None where they are not."""
+def lambda_given(name: str, receiver: Value, arguments: list[Value], run: Calls) -> list[Value] | None:
+    """What a lambda gets from a collection: the key that it is for, or what is in it; None where that is not known."""
+    if name in _FOR_A_KEY and len(arguments) == 2:
+        return [arguments[0], run.element(receiver)]
     if name == "forEach" and has_known_keys(receiver):
         return [CONSTANT, run.element(receiver)]
     return [run.element(receiver)] * 4 if receiver.size is not None else None
@@ -231,7 +234,8 @@ def _mixed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> V
 
 def _merged(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
     """`table.merge(key, x, f)`, `table.computeIfAbsent(key, f)`: what comes under the key, or is there already."""
-    made = [run.call_closure(each.closure, [CLEAN, receiver], ()) for each in arguments if each.closure is not None]
+    key_given = arguments[0] if arguments and isinstance(call.callee, Member) and call.callee.name != "merge" else CLEAN
+    made = [run.call_closure(each.closure, [key_given, receiver], ()) for each in arguments if each.closure is not None]
     place = run.place_of(call.callee.object) if isinstance(call.callee, Member) else None
     if place is None or place[1] is None or not arguments:
         return None

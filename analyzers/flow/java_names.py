@@ -55,3 +55,8 @@ def is_around(call: Call) -> bool:
     """True for `new PrintWriter(out)`: what writes into what it is given."""
     callee = call.callee
     return call.new and bool(call.arguments) and isinstance(callee, Name) and callee.name.endswith(_WRITERS)
+
+
+def is_matcher(call: Call) -> bool:
+    """True for `pattern.matcher(x)`, which says something of x when it is asked."""
+    return isinstance(call.callee, Member) and call.callee.name == "matcher" and len(call.arguments) == 1

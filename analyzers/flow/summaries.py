@@ -51,7 +51,7 @@ class Summaries(Closures):
                 return self.variable("self") if "self" in self.env else None
             if name == "super":
                 return self.inherited_call("", call, arguments)
-            if name in self.env and not self.may_be_imported():
+            if name in self.env and not self.may_be_imported() and self.world.language != "java":
                 return None
         elif isinstance(callee, Member):
             name = callee.name
@@ -340,7 +340,7 @@ class Summaries(Closures):
 
     def outcome_for(self, call: Call) -> Outcome | None:
         callee = call.callee
-        if isinstance(callee, Name) and callee.name not in self.env:
+        if isinstance(callee, Name) and (callee.name not in self.env or self.world.language == "java"):
             return self.world.outcome_of("", callee.name) or (
                 self.world.outcome_of(self.owner, callee.name) if self.owner else None
             )

@@ -77,12 +77,21 @@ class Variables(MarkedValues):
             return self.element(value)
         if value.owner and self.world.language == "go":
             return self.of_struct(value, key)
+        if self.world.language == "java" and value.fields and key.isdecimal() and self.has_names_only(value):
+            return whole(value)
         inner = self.unowned(value, key)
         if value.owner and self.world.language == "java" and not inner.constant:
             return self.owned(inner, self.world.class_of_field((value.owner, key)))
         if value.owner and self.world.language in JAVASCRIPT:
             return self.of_list(value, inner, key)
         return inner
+
+    def has_names_only(self, value: Value) -> bool:
+        """True for an object whose fields have no positions: one of several records, or of none that is known."""
+        fields = value.fields or {}
+        if value.size is not None or not all(name.isidentifier() for name in fields):
+            return False
+        return not set(fields) <= set(self.world.record(value.owner) or () if value.owner else ())
 
     def of_struct(self, value: Value, key: str) -> Value:
         """A field of a struct, which has the class that is declared; it may be one of a struct that is embedded."""

@@ -220,6 +220,11 @@ class Expressions(Lowering):
             pattern = pattern.named_children[0]
         children = self.named(pattern)
         typed = children[0] if children else pattern
+        if pattern.type == "record_pattern":
+            wanted = Name(*self.place(typed), self.type(typed))
+            test = Operation(start, end, "instanceof", (subject, wanted))
+            assigned = self._components(pattern, subject, start, end)
+            return Sequence(start, end, (*assigned, test)) if assigned else test
         names: list[Expression] = []
         stack = list(reversed(children[1:]))
         while stack:
@@ -230,6 +235,22 @@ class Expressions(Lowering):
                 stack += reversed(self.named(current))
         wanted = Name(*self.place(typed), self.type(typed))
         return self._bound(start, end, tuple(names), subject, Operation(start, end, "instanceof", (subject, wanted)))
+
+    def _components(self, pattern: Node, subject: Expression, start: int, end: int) -> list[Expression]:
+        """`T(String a, U(var b))`: the names for the components of a record, by their positions in it."""
+        body = next((child for child in self.named(pattern) if child.type == "record_pattern_body"), None)
+        found: list[Expression] = []
+        for at, each in enumerate(self.named(body) if body is not None else ()):
+            part = Index(start, end, subject, Literal(start, end, at))
+            if each.type == "record_pattern":
+                found += self._components(each, part, start, end)
+                continue
+            last = self.named(each)[-1:]
+            if last and last[0].type == "identifier" and self.text(last[0]) != "_":
+                name = self.name(last[0])
+                names_of(name, self.declared)
+                found.append(Assigned(start, end, name, part))
+        return found
 
     def _bound(
         self, start: int, end: int, names: tuple[Expression, ...], subject: Expression, test: Expression

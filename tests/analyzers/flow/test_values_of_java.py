@@ -183,6 +183,113 @@ CASES = {
             }
         }
     """,
+    "what is asked by a matcher, a predicate or twice": """
+        class A {
+            private static final Pattern ID = Pattern.compile("[a-z]{2}");
+            private static final Set<String> KNOWN = Set.of("a", "b");
+            private final Given given = new Given();
+            void a() {
+                String x = source();
+                Matcher matcher = ID.matcher(x);
+                if (matcher.matches()) {
+                    sink(x);
+                } else {
+                    sink(x); // BAD
+                }
+                String y = source();
+                Predicate<String> known = KNOWN::contains;
+                Predicate<String> filled = each -> !each.isEmpty();
+                if (known.test(y)) {
+                    sink(y);
+                }
+                if (filled.test(y)) {
+                    sink(y); // BAD
+                }
+                if (KNOWN.contains(y.toLowerCase(Locale.ROOT))) {
+                    sink(y);
+                }
+                Wrapper wrapper = new Wrapper(source());
+                sink(wrapper.text()); // BAD
+                if (KNOWN.contains(wrapper.text())) {
+                    sink(wrapper.text());
+                }
+                sink(wrapper.text()); // BAD
+            }
+        }
+        class Wrapper {
+            private final String text;
+            Wrapper(String text) { this.text = text; }
+            String text() { return text; }
+        }
+    """,
+    "a method and a variable may have the same name": """
+        class A {
+            void a() {
+                for (String each : all()) {
+                    String short = short(source());
+                    sink(short);
+                    String same = same(source());
+                    sink(same); // BAD
+                }
+            }
+            String short(String x) { return "a"; }
+            String same(String x) { return x; }
+        }
+    """.replace("short", "brief"),
+    "what is made for a key gets that key": """
+        class A {
+            void a() {
+                Map<String, String> table = new HashMap<>();
+                table.put(source(), source());
+                table.computeIfAbsent("a", key -> {
+                    sink(key);
+                    return key;
+                });
+                table.computeIfAbsent(source(), key -> {
+                    sink(key); // BAD
+                    return "a";
+                });
+                table.computeIfPresent("a", (key, old) -> {
+                    sink(key);
+                    sink(old); // BAD
+                    return old;
+                });
+            }
+        }
+    """,
+    "what a record is taken apart into": """
+        class A {
+            record Pair(String left, String right) {}
+            record Outer(Pair pair, String name) {}
+            record Other(String plain) {}
+            void a(Object other) {
+                Object shape = new Pair("a", source());
+                if (shape instanceof Pair(String left, String right)) {
+                    sink(left);
+                    sink(right); // BAD
+                }
+                Outer outer = new Outer(new Pair(source(), "a"), "b");
+                String text = switch (outer) {
+                    case Outer(Pair(var first, var second), var name) -> second + name;
+                };
+                sink(text);
+                if (outer instanceof Outer(Pair(var first, var second), var name)) {
+                    sink(first); // BAD
+                    sink(second);
+                    sink(name);
+                }
+                Object either = other == null ? new Other("b") : new Pair("a", source());
+                String chosen = switch (either) {
+                    case Pair(String left, String right) -> right;
+                    case Other(String plain) -> plain;
+                };
+                sink(chosen); // BAD
+                if (made(source()) instanceof Pair(String left, String right)) {
+                    sink(left); // BAD
+                }
+            }
+        }
+    """,
     "a comparison with nothing at all decides nothing": """
         class A {
             void a() {
@@ -236,6 +343,30 @@ GIVEN = {
                 framework(is ? "a" : "b");
                 again(is ? "a" : "b");
             }
+        }
+    """,
+    "what a handler keeps is what a framework gave it": """
+        public class A {
+            private final Queue<Job> jobs = new LinkedList<>();
+            private final Queue<Job> others = new LinkedList<>();
+            private String table;
+            private String given;
+            public A(@Value("table") String table) { this.table = table; }
+            public void handle(@RequestParam String x) {
+                jobs.add(new Job(x, "a"));
+                others.add(new Job("a", "b"));
+            }
+            public void set(String given) { this.given = given; }
+            public void run() {
+                Job job;
+                while ((job = jobs.poll()) != null) {
+                    sink(job.name()); // BAD
+                }
+                sink(others.poll().name());
+                sink(table);
+                sink(given);
+            }
+            record Job(String name, String kind) {}
         }
     """,
     "a class of the file alone, and what is brought by others": """
