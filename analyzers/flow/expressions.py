@@ -50,6 +50,8 @@ _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
 _EACH = "\0each"
 """As a field: what a generator yields."""
 
+_OF_CLASSES = frozenset({"__class__", "__name__", "__qualname__", "__module__"})
+"""What the code itself calls a class, whatever its objects hold"""
 _MERGES = frozenset({"|", "|="})
 
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
@@ -134,6 +136,8 @@ class Expressions(Variables):
 
     def member(self, e: Member) -> Value:
         value = self.value(e.object)
+        if e.name in _OF_CLASSES and self.world.language == "python" and self.world.guards:
+            return CONSTANT
         if shared := shared_name(e, self.world.language):
             return tainted_with(self.variable(shared), Value(value.mask, value.trace))
         got = self.property(e, value) if value.owner else None

@@ -45,3 +45,14 @@ def left_out():
     logger.info("login by " + re.sub(r"[\r\n]", "", request.args["user"]))
     # ruleid: log-injection
     logger.info("login by " + re.sub("[<>]", "", request.args["user"]))
+
+
+def looked_up(session):
+    key = request.args["key"]
+    # ok: log-injection
+    logger.info("found %s", ApiKey.find(session, key).name)
+    name = settings.find(key)
+    # ruleid: log-injection
+    logger.info("found %s", repr(name))
+    # ok: log-injection
+    logger.info("looked up by %s", key.__class__.__name__)

@@ -12,3 +12,16 @@ def search(text):
     re.search(re.escape(request.args["pattern"]), text)
     # ok: regex-from-request
     re.search(r"\d+", request.args["text"])
+
+
+def of_the_package(text):
+    import regex
+
+    # ruleid: regex-from-request
+    regex.match(request.args["pattern"], text)
+
+
+def of_a_table(table):
+    for regex, view in table:
+        # ok: regex-from-request
+        regex.match(request.args["path"])

@@ -362,6 +362,12 @@ CASES = {
             sink(e.n)  # BAD
             sink(str(e))  # BAD
     """,
+    "what a class is called says nothing of its objects": """
+        x = source()
+        sink(x.__class__.__name__)
+        sink(x.__module__)
+        sink(x.__dict__)  # BAD
+    """,
     "a class that is made with keywords does not keep what its fields are declared with": """
         class V:
             ORDERS: ClassVar[dict] = {"a": "b"}
