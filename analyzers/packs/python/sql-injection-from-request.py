@@ -154,3 +154,16 @@ def built(name: str, db):
     db.execute(string.Template("SELECT * FROM $name").substitute(name=name))
     # ok: sql-injection-from-request
     db.execute(string.Template("SELECT * FROM $name").substitute(name="books"))
+
+
+def with_builders(database, link, client):
+    # ruleid: sql-injection-from-request
+    database["t"].delete_where("a = '" + request.args["a"] + "'")
+    # ok: sql-injection-from-request
+    database["t"].delete_where("a = ?", [request.args["a"]])
+    # ruleid: sql-injection-from-request
+    link.raw_sql("SELECT * FROM t WHERE a = '" + request.args["a"] + "'")
+    # ruleid: sql-injection-from-request
+    client.select_object_content(Bucket="b", Key="k", Expression=f"SELECT * FROM S3Object s WHERE s.a = '{request.args['a']}'")
+    # ok: sql-injection-from-request
+    client.select_object_content(Bucket="b", Key="k", Expression="SELECT * FROM S3Object s LIMIT %d" % int(request.args["n"]))
