@@ -66,7 +66,7 @@ def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
 def counts(name: str, call: Call) -> bool:
     """True for a method that hands the number of an element to the function that it is given, as the second value."""
     function = call.arguments[0].value if call.arguments else None
-    if name in _OF_LISTS and isinstance(function, (Closure, Name)):
+    if name in _OF_LISTS and isinstance(function, Closure):
         return True
     parameters = function.function.parameters if isinstance(function, Closure) else ()
     return name in ("forEach", "find") and len(parameters) > 1 and parameters[1].name in _POSITIONS

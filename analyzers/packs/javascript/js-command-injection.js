@@ -213,3 +213,32 @@ function expressions(req) {
   // ruleid: js-command-injection
   store.exec("ls " + req.body.text);
 }
+
+function schemas(req, exec) {
+  const way = z.enum(["up", "down"]).safeParse(req.query.way);
+  if (!way.success) return;
+  // ok: js-command-injection
+  exec("move " + way.data);
+  const Kind = z.enum(["a", "b"]);
+  // ok: js-command-injection
+  exec("kind " + Kind.parse(req.query.kind));
+  const count = z.coerce.number().parse(req.query.count);
+  // ok: js-command-injection
+  exec("count " + count);
+  const text = z.string().safeParse(req.query.text);
+  // ruleid: js-command-injection
+  exec("say " + text.data);
+}
+
+app.get("/validated/:id", param("id").isInt(), body("text").notEmpty(), (req, res) => {
+  if (!validationResult(req).isEmpty()) return res.sendStatus(400);
+  // ok: js-command-injection
+  exec("show " + req.params.id);
+  // ruleid: js-command-injection
+  exec("show " + req.body.text);
+});
+
+app.get("/not-validated/:id", param("id").isInt(), (req, res) => {
+  // ruleid: js-command-injection
+  exec("show " + req.params.id);
+});

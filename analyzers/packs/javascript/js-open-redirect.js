@@ -132,3 +132,10 @@ app.get("/ends-with", (req, res) => {
     res.redirect(target.href);
   }
 });
+
+app.get("/login-safely", (req, res) => {
+  // ok: js-open-redirect
+  res.redirect(getSafeRedirect({ fallback: "/", redirectTo: req.query.next }));
+  // ruleid: js-open-redirect
+  res.redirect(getRedirect(req.query.next));
+});

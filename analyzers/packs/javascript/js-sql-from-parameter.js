@@ -78,3 +78,24 @@ function whois(irc, nickname) {
   // ok: js-sql-from-parameter
   irc.raw(`WHOIS ${nickname}`);
 }
+
+function conditions(qb, key, owner, value) {
+  // ok: js-sql-from-parameter
+  qb.orWhere(`FIND_IN_SET(:${key}, si.ids)`, { [key]: value });
+  // ok: js-sql-from-parameter
+  qb.where(`facet.id IN (:...${key})`);
+  // ok: js-sql-from-parameter
+  qb.where(`${owner}.language = :language`, { language: value });
+  // ruleid: js-sql-from-parameter
+  qb.where(`${owner}.language = '${value}'`);
+  // ruleid: js-sql-from-parameter
+  qb.where(`name LIKE '${value}.%'`);
+}
+
+async function create(client, owner, duration) {
+  // ok: js-sql-from-parameter
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${owner}`);
+  const seconds = duration.as("seconds");
+  // ok: js-sql-from-parameter
+  return client.raw(`now() + interval '${seconds} seconds'`);
+}
