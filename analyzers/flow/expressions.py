@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from reread.analyzers.flow.containers import has_known_keys
@@ -56,6 +57,10 @@ _MERGES = frozenset({"|", "|="})
 
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
 _OR = frozenset({"or", "||", "?:"})
+_AND = frozenset({"and", "&&"})
+_GIVE_OPERANDS = JAVASCRIPT | {"python"}
+"""Languages in which the outcome of `a and b` is one of the two."""
+_AND_OR = frozenset({"and", "&&", "or", "||"})
 
 
 class Expressions(Variables):
@@ -92,7 +97,7 @@ class Expressions(Variables):
         if kind is Index:
             return self.part(self.indexed(e))  # type: ignore[arg-type]
         if kind is Operation:
-            return self.operation(e.operator, [self.value(each) for each in e.operands], e)  # type: ignore[union-attr]
+            return self.operation(e.operator, self.operands(e), e)  # type: ignore[union-attr, arg-type]
         if kind is Text:
             return self.part(self.union([self.shown(part, self.value(part)) for part in e.parts]))  # type: ignore[union-attr]
         if kind is Collection:
@@ -168,6 +173,31 @@ class Expressions(Variables):
         """What an expression takes out of another value, for rules in which only assignments carry taint."""
         return without(value, self.masks.only_assignments) if self.masks.only_assignments else value
 
+    def operands(self, e: Operation) -> list[Value]:
+        """The values of the operands; of `a and b` the second one is as it is where the first one holds."""
+        if e.operator not in _AND_OR or not self.world.guards:
+            return [self.value(each) for each in e.operands]
+        holds = e.operator not in _OR
+        values = [self.value(e.operands[0])]
+        for before, operand in pairwise(e.operands):
+            if values[-1].literal is not UNKNOWN and bool(values[-1].literal) is not holds:
+                break
+            values.append(self.value_where(before, holds, operand))
+        return values
+
+    def value_where(self, condition: Expression, holds: bool, e: Expression) -> Value:
+        """The value of an expression that is evaluated only where a condition holds, or where it does not."""
+        places = self.vouched_places(condition, holds)
+        if not places and not _assigns(e):
+            return self.value(e)
+        outside, live = self.env, self.live
+        self.env = outside.copy()
+        for (root, path), bits in places.items():
+            self.vouch(root, path, bits)
+        value = self.value(e)
+        self.merge(outside, live)
+        return value
+
     def operation(self, operator: str, values: list[Value], e: Expression | Statement) -> Value:
         if self.world.guards and all(value.literal is not UNKNOWN for value in values):
             known = folded(operator.removesuffix("=") or operator, [value.literal for value in values])
@@ -193,7 +223,7 @@ class Expressions(Variables):
         result = self.union(values)
         if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
             return values[-1] if values[-1].closure is not None else result
-        if operator == "&&" and result.mask and self.world.guards and self.world.language in JAVASCRIPT:
+        if operator in _AND and result.mask and self.world.guards and self.world.language in _GIVE_OPERANDS:
             # The left one is the outcome only where it is false, empty or nothing.
             return values[-1]
         if result.mask:
@@ -432,3 +462,10 @@ def _chosen(operator: str, values: list[Value]) -> list[Value]:
             return values[:1]
         values = values[1:]
     return values
+
+
+def _assigns(e: Expression) -> bool:
+    """True for an expression that gives a variable another value: `a || (b = c)`."""
+    if isinstance(e, Parts) and len(e.parts) == 1:
+        e = e.parts[0]
+    return isinstance(e, Assigned)

@@ -213,3 +213,48 @@ function f(items) {
 def test_a_function_that_is_called_here_surely_runs(language):
     code = CLOSURES[language]
     assert reported(engine(rule(language)), code, language) == expected(code)
+
+
+GUARDED = {
+    "python": """
+def f(y):
+    x = source()
+    x in ("a", "b") and sink(x)
+    x in ("a", "b") or sink(x)  # BAD
+    x not in ("a", "b") or sink(x)
+    sink(x in ("a", "b") and x)
+    sink((x in ("a", "b") and x) or y)
+    y and x in ("a", "b") and sink(x)
+    (x == "a" or x == "b") and sink(x)
+    sink(x)  # BAD
+    y and (x := "a")
+    sink(x)  # BAD
+""",
+    "javascript": """
+function f(y) {
+    const x = source();
+    ["a", "b"].includes(x) && sink(x);
+    ["a", "b"].includes(x) || sink(x);  // BAD
+    !["a", "b"].includes(x) || sink(x);
+    sink(["a", "b"].includes(x) && x);
+    false && sink(x);
+    sink(x);  // BAD
+}
+""",
+    "java": """
+class C {
+    boolean f(List<String> y) {
+        String x = source();
+        boolean one = List.of("a", "b").contains(x) && sink(x);
+        boolean other = y.isEmpty() && sink(x); // BAD
+        return x.equals("a") && sink(x);
+    }
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", GUARDED)
+def test_what_is_evaluated_only_where_a_check_holds(language):
+    code = GUARDED[language]
+    assert reported(engine(rule(language)), code, language) == expected(code)

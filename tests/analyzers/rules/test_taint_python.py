@@ -33,7 +33,7 @@ not x
 x == 1
 x < 1 < 2
 x in a
-x and y
+a and x
 y or x
 x if a else b
 b if a else x
@@ -106,6 +106,7 @@ foo(clean(foo(x)))
 clean(x)[0]
 (clean(x))
 {"x": "y"}["x"]
+x and "a"
 """.strip().split("\n")
 
 
