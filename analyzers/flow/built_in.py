@@ -145,6 +145,13 @@ def _setdefault(call: Call, receiver: Value, arguments: list[Value], run: Calls)
     return (receiver.fields or {}).get(str(arguments[0].literal), arguments[1])
 
 
+def _listed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+    """`list(x)`, `",".join(x)` of a dictionary: of its keys."""
+    if len(arguments) != 1 or call.arguments[0].spread or not has_known_keys(arguments[0]):
+        return None
+    return CONSTANT if isinstance(call.callee, Name) else run.union([receiver])
+
+
 def _items(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
     keys = None if arguments else _keys(call, receiver, arguments, run)
     return None if keys is None else pairs([keys, run.element(receiver)])
@@ -263,6 +270,7 @@ _KNOWN: Mapping[str, _Known] = {
     "intersection": _intersection,
     "get": _get,
     "keys": _keys,
+    **dict.fromkeys(("list", "tuple", "sorted", "set", "join"), _listed),
     **dict.fromkeys(LOADERS, _loaded),
     "values": _values,
     "fromkeys": _from_keys,

@@ -225,7 +225,7 @@ class Expressions(Variables):
             return values[-1] if values[-1].closure is not None else result
         if operator in _AND and result.mask and self.world.guards and self.world.language in _GIVE_OPERANDS:
             # The left one is the outcome only where it is false, empty or nothing.
-            return values[-1]
+            return CLEAN if values[-1].constant else values[-1]
         if result.mask:
             if self.masks.only_assignments:
                 result = without(result, self.masks.only_assignments)

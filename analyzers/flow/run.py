@@ -41,7 +41,7 @@ from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
 from reread.analyzers.flow.tables import in_turn, kept
 from reread.analyzers.flow.turns import is_entered
-from reread.analyzers.flow.values import CLEAN, Path, Symbol, Value, joined, whole
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Path, Symbol, Value, joined, whole
 
 _MOST_ROUNDS = 4
 _GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
@@ -424,6 +424,9 @@ class Run(Calls):
         fields = {name: value for name, value in after.items() if name != "this" and value is not before.get(name)}
         if "this" in after:
             fields.update(after["this"].fields or {})
+        if self.world.language == "python":
+            # Switches of a class are there for others to turn.
+            fields = {name: CONSTANT if isinstance(each.literal, bool) else each for name, each in fields.items()}
         made = Value(fields={name: value for name, value in fields.items() if name not in found} or None)
         self.classes = {**inner, **found, statement.name: made}
         self.env = {**before, **found, statement.name: made}

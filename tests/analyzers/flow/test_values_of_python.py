@@ -46,6 +46,9 @@ CASES = {
         for k, v in d.items():
             sink(k)
             sink(v)  # BAD
+        sink(",".join(d))
+        sink(list(dict(a=source())))
+        sink(source().join(d))  # BAD
         for v in d.values():
             sink(v)  # BAD
     """,

@@ -217,6 +217,8 @@ def test_a_function_that_is_called_here_surely_runs(language):
 
 GUARDED = {
     "python": """
+class Switches:
+    ON = False
 def f(y):
     x = source()
     x in ("a", "b") and sink(x)
@@ -227,6 +229,10 @@ def f(y):
     y and x in ("a", "b") and sink(x)
     (x == "a" or x == "b") and sink(x)
     sink(x)  # BAD
+    if x and Switches.ON:
+        sink(x)  # BAD
+    if Switches.ON:
+        sink(x)  # BAD
     y and (x := "a")
     sink(x)  # BAD
 """,
