@@ -1,0 +1,1 @@
+"""Programs made at random are run, and followed: what reaches a sink when they run is what is to be reported."""
