@@ -95,7 +95,7 @@ class Calls(Summaries):
         if is_java and receiver.closure is not None:
             target = receiver if calls_lambda(callee) else function
         else:
-            target = receiver if is_java and receiver.symbol is not None and self.may_be_lambda(callee) else function
+            target = receiver if is_java and receiver.symbol is not None and self.may_be_lambda(call) else function
         if (function.owner or isinstance(callee, Index)) and self.world.language == "python":
             result = tables.called(function, call, arguments, self)
             if result is not None:
@@ -130,9 +130,10 @@ class Calls(Summaries):
             result = self.result_of_handed(target, handed, result)
         return self.as_declared(call, result) if self.masks.safe_numbers and result.mask else result
 
-    def may_be_lambda(self, callee: Expression) -> bool:
+    def may_be_lambda(self, call: Call) -> bool:
         """True for a method that is called on a parameter, where that may be a lambda."""
-        return may_call_lambda(callee) or (isinstance(callee, Member) and self.world.is_functional(callee.name))
+        callee = call.callee
+        return may_call_lambda(call) or (isinstance(callee, Member) and self.world.is_functional(callee.name))
 
     def stays_inside(self, call: Call, receiver: Value) -> bool:
         """True for a call of a function or method of this file that starts nothing and asks nobody."""

@@ -18,9 +18,13 @@ _MOVES = re.compile(
 )
 
 
-def may_call_lambda(callee: Expression) -> bool:
-    """True for `f.apply`, where f may be a lambda: a method of an interface that has the one method."""
-    return isinstance(callee, Member) and callee.name in _FUNCTIONAL
+def may_call_lambda(call: Call) -> bool:
+    """True for `f.apply(x)`, where f may be a lambda: a method of an interface that has the one method.
+
+    `get` of such an interface is given nothing; with a key it is that of a table.
+    """
+    callee = call.callee
+    return isinstance(callee, Member) and callee.name in _FUNCTIONAL and not (callee.name == "get" and call.arguments)
 
 
 def calls_lambda(callee: Expression) -> bool:

@@ -41,4 +41,17 @@ class Stores {
         // ruleid: java-hardcoded-credential-argument
         new ZipFile("/srv/archive.zip", "p4ssZ1p!Xy".toCharArray());
     }
+
+    private String value(Map<String, String> settings, String name, String otherwise) {
+        String key = "mail." + name;
+        String value = settings.get(key);
+        return value == null ? otherwise : value;
+    }
+
+    void send(Map<String, String> settings, Mailer mailer) {
+        // ok: java-hardcoded-credential-argument
+        mailer.setPassword(value(settings, "login-with", ""));
+        // ruleid: java-hardcoded-credential-argument
+        mailer.setPassword(value(settings, "login-with", "p4ssZ1p!Xy"));
+    }
 }
