@@ -10,12 +10,12 @@ from reread.analyzers.flow.values import CLEAN, NAMED, Value, joined
 if TYPE_CHECKING:
     from reread.analyzers.flow.calls import Calls
     from reread.analyzers.flow.captured import Closed
-    from reread.analyzers.flow.expressions import Expressions
+    from reread.analyzers.flow.variables import Variables
 
 _MOST = 8
 
 
-def kept(e: Expression, value: Value, run: Expressions) -> Value:
+def kept(e: Expression, value: Value, run: Variables) -> Value:
     """What a variable or an element of a collection gets: where it may be a function of the file, with its name."""
     if run.world.language != "python" or not run.world.guards:
         return value
