@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from reread.analyzers.flow.checked_places import place_without
 from reread.analyzers.flow.containers import has_known_keys, numbered, pairs
 from reread.analyzers.flow.folding import UNKNOWN
-from reread.analyzers.flow.guards import place_without
 from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
 from reread.analyzers.flow.python_objects import as_dictionary, as_text, made_by_keywords
 from reread.analyzers.flow.structs import KEYS

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reread.analyzers.flow.guards import is_parser
 from reread.analyzers.flow.program import THROWN, Call, Collection, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.shared import CONTEXT
 from reread.analyzers.flow.structs import KEYS, is_list
@@ -168,15 +167,6 @@ def cut(value: Value, key: Parts, run: Expressions) -> Value | None:
     low, high = bounds[0], bounds[1] if len(bounds) > 1 else value.size
     fields = {str(at - low): run.read(value, str(at)) for at in range(low, high)}
     return Value(fields=fields or None, owner=value.owner, size=max(0, high - low))
-
-
-def note_error(target: Expression, call: Call, run: Expressions) -> None:
-    """Remembers with the error of a parser, the last of its results, what was parsed."""
-    if isinstance(target, Collection) and target.entries:
-        target = target.entries[-1].value
-    if isinstance(target, Name) and is_parser(call):
-        value = run.variable(target.name)
-        run.env[target.name] = Value(value.mask, value.trace, value.fields, owner=value.owner, test=call)
 
 
 def gone_through(value: Value, iterable: Expression, target: Expression, run: Variables, element: Value) -> Value:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from reread.analyzers.flow.checked_places import ALL, Places, is_untainted, place_without
+from reread.analyzers.flow.go_errors import parsed_before
+from reread.analyzers.flow.joined_paths import joined_parts
 from reread.analyzers.flow.marks import Guard
 from reread.analyzers.flow.patterns import Regex, is_narrow, made_regex
 from reread.analyzers.flow.program import (
@@ -20,9 +23,8 @@ from reread.analyzers.flow.program import (
     Operation,
     Parts,
     Sequence,
-    Text,
 )
-from reread.analyzers.flow.values import PARTS, Path, gathered
+from reread.analyzers.flow.values import PARTS, Path
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.expressions import Expressions
@@ -38,33 +40,13 @@ _MEMBERSHIP = frozenset({"includes", "has", "contains", "containsKey", "Contains
 _EQUALS = frozenset({"equals", "equalsIgnoreCase", "EqualFold"})
 _MATCHES = frozenset({"fullmatch", "matches", "MatchString", "test", "match", "exec"})
 _NUMBER_TYPES = frozenset({"int", "float", "bool", "complex", "number", "boolean", "bigint"})
-_SAME = frozenset({"lower", "upper", "strip", "toLowerCase", "toUpperCase", "trim", "casefold", "toString"})
-_TEXTS = frozenset({"String", "str"})
-_MAKERS = frozenset(
-    {"of", "asList", "Set", "set", "frozenset", "list", "tuple", "dict", "ofEntries", "unmodifiableSet"}
-)
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _WITH_CHARACTERS = frozenset({"go", "java"})
 """Languages in which only single characters and numbers are compared so."""
 _HARMLESS_RANGES = (("0", "9"), ("a", "z"), ("A", "Z"))
 _CHARACTERS = frozenset({"IsLetter", "IsDigit", "IsNumber"})
-_PATH_MAKERS = frozenset(
-    {"join", "realpath", "abspath", "normpath", "Path", "PurePath", "PurePosixPath", "str", "fspath"}
-)
-_PATH_METHODS = frozenset({"joinpath", "resolve", "absolute", "expanduser", "as_posix"})
-_MOST_JOINED = 20
-_PARSERS = frozenset(
-    {
-        *("strconv.Atoi", "strconv.ParseInt", "strconv.ParseUint", "strconv.ParseFloat", "strconv.ParseBool"),
-        *("uuid.Parse", "uuid.FromString", "uuid.Validate", "netip.ParseAddr", "primitive.ObjectIDFromHex"),
-    }
-)
 _MOST_DEEP = 12
-ALL = -1
-
-Places: TypeAlias = dict[tuple[str, Path], int]
-"""Variables and fields with the bits of taint, of all symbols, that they do not have; `ALL` for all bits."""
 
 
 def vouched(condition: Expression, holds: bool, values: Expressions, deep: int = 0) -> Places:
@@ -135,52 +117,7 @@ def _guarded(guard: Guard, condition: Expression, values: Expressions) -> Places
 
 
 def _checked(guard: Guard, e: Expression, values: Expressions) -> Places:
-    return _as_part(guard, _either(place_without(e, values, guard.bits), _joined_parts(e, values, guard.bits)))
-
-
-def _joined_parts(e: Expression, values: Expressions, bits: int) -> Places:
-    """What a path that was checked is joined of: `name` where `os.path.realpath(os.path.join(ROOT, name))` is fine.
-
-    Only one of them may be the visitor's: of two nobody knows which one the check was for.
-    """
-    found: Places = {}
-    stack = [e] if values.world.language == "python" else []
-    tainted = 0
-    for _ in range(_MOST_JOINED):
-        if not stack:
-            return found
-        each = stack.pop()
-        if isinstance(each, Name) and (made := values.variable(each.name).test) is not None and _parts_of_path(made):
-            found.update(place_without(each, values, bits))
-            each = made
-        if parts := _parts_of_path(each):
-            stack += parts
-        elif not isinstance(each, Literal):
-            place = place_without(each, values, bits)
-            tainted += _carries(each, values, bits)
-            if tainted > 1 or not (place or is_untainted(each, values)):
-                return {}
-            found.update(place)
-    return {}
-
-
-def _carries(e: Expression, values: Expressions, bits: int) -> bool:
-    """True for what certainly has some of the taint that a rule looks for."""
-    marks = values.marks.at.get((e.start, e.end))
-    is_source = marks is not None and any(source.bits & bits for source in marks[0])
-    return is_source or bool(gathered(values.peek(e))[0] & values.masks.full & bits)
-
-
-def _parts_of_path(e: Expression) -> list[Expression]:
-    """What a path is put together of; nothing for all other expressions."""
-    if isinstance(e, Call) and isinstance(e.callee, (Name, Member)):
-        given = [argument.value for argument in e.arguments]
-        if e.callee.name in _PATH_METHODS and isinstance(e.callee, Member):
-            return [e.callee.object, *given]
-        return given if e.callee.name in _PATH_MAKERS else []
-    if isinstance(e, Operation) and e.operator in ("/", "+"):
-        return list(e.operands)
-    return list(e.parts) if isinstance(e, Text) else []
+    return _as_part(guard, _either(place_without(e, values, guard.bits), joined_parts(e, values, guard.bits)))
 
 
 def _as_part(guard: Guard, places: Places) -> Places:
@@ -281,20 +218,6 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
         if is_untainted(other, values) or (isinstance(other, Literal) and other.value is None):
             return place_without(one, values)
     return {}
-
-
-def parsed_before(error: Expression, values: Expressions) -> Expression | None:
-    """What a parser of Go was given whose error this is; without an error it has the form that the parser asks for."""
-    call = values.variable(error.name).test if isinstance(error, Name) else None
-    return call.arguments[0].value if isinstance(call, Call) and is_parser(call) else None
-
-
-def is_parser(call: Call) -> bool:
-    """True for functions of Go that give an error for all that is no number, no address and the like."""
-    callee = call.callee
-    if not isinstance(callee, Member) or not isinstance(callee.object, Name) or not call.arguments:
-        return False
-    return f"{callee.object.name}.{callee.name}" in _PARSERS
 
 
 def _is_minus_one(e: Expression) -> bool:
@@ -419,58 +342,3 @@ def regex_text(pattern: Expression, values: Expressions) -> str | None:
         return None if made is None else str(made)
     literal = values.peek(pattern).literal
     return str(literal) if isinstance(literal, (Regex, str)) else None
-
-
-def is_untainted(e: Expression, values: Expressions) -> bool:
-    """True for a value that does not depend on input, as far as is known.
-
-    What a function or its object is given to compare with counts as such: it is hardly ever the visitor's as well.
-    """
-    if isinstance(e, Literal):
-        return e.value is not None
-    marks = values.marks.at.get((e.start, e.end))
-    if marks is not None and marks[0]:
-        return False
-    if isinstance(e, Call):
-        name = e.callee.name if isinstance(e.callee, (Member, Name)) else ""
-        if name in _MAKERS or made_regex(e) is not None:
-            return all(is_untainted(each.value, values) for each in e.arguments)
-        return _gives_nothing(e, values)
-    if isinstance(e, Operation):
-        return False
-    if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not is_untainted(e.object, values):
-        return False
-    return not values.masks.certain(gathered(values.peek(e))[0])
-
-
-def _gives_nothing(call: Call, values: Expressions) -> bool:
-    """True for a call that is given nothing tainted and does not get it from elsewhere."""
-    if isinstance(call.callee, Member) and not is_untainted(call.callee.object, values):
-        return False
-    if not all(isinstance(each.value, Literal) or is_untainted(each.value, values) for each in call.arguments):
-        return False
-    outcome = values.outcome_for(call)
-    return outcome is None or not gathered(outcome.returned)[0] & values.masks.full
-
-
-def _same_text(call: Call) -> Expression | None:
-    """What a call gives the text of, or all of it that counts: `x.trim()`, `String(x)`."""
-    callee = call.callee
-    if isinstance(callee, Member):
-        # Perhaps with a language: `x.toLowerCase(Locale.ROOT)`
-        is_plain = not call.arguments or callee.name in ("toLowerCase", "toUpperCase")
-        return callee.object if callee.name in _SAME and is_plain else None
-    is_text = isinstance(callee, Name) and callee.name in _TEXTS and len(call.arguments) == 1
-    return call.arguments[0].value if is_text else None
-
-
-def place_without(e: Expression, values: Expressions, bits: int = ALL) -> Places:
-    """What an expression names, seen through what keeps its meaning: `x.strip()`, `x.lower()`, `(y := x)`."""
-    if isinstance(e, Assigned):
-        e = e.target
-    while isinstance(e, Call) and (inner := _same_text(e)) is not None:
-        e = inner
-    place = values.checked_place(e)
-    if place is None or place[1] is None:
-        return {}
-    return {(place[0], place[1]): bits}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from reread.analyzers.flow.checked_places import is_untainted
 from reread.analyzers.flow.containers import STACK, has_known_keys, turned
 from reread.analyzers.flow.folding import UNKNOWN
-from reread.analyzers.flow.guards import is_untainted
 from reread.analyzers.flow.program import Call, Expression, Member, Name, Operation
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, tainted_with
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from reread.analyzers.flow.built_in import parsed
 from reread.analyzers.flow.calls import Calls
-from reread.analyzers.flow.go_calls import gone_through, note_error
-from reread.analyzers.flow.guards import ALL, Places, vouched
+from reread.analyzers.flow.checked_places import ALL, Places
+from reread.analyzers.flow.go_calls import gone_through
+from reread.analyzers.flow.go_errors import note_error
+from reread.analyzers.flow.guards import vouched
 from reread.analyzers.flow.java_names import is_around
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
