@@ -7,7 +7,8 @@ import re
 import subprocess
 from pathlib import Path
 
-from tests.executed.programs import Function, Maker, Program, Template, UnusableError, lines, read
+from tests.executed import programs
+from tests.executed.programs import Function, Program, UnusableError, Writing, lines, read
 
 RULE = "js-command-injection"
 NAME = "app.js"
@@ -17,25 +18,22 @@ START = "class SubBox"
 _HERE = Path(__file__).parent
 _FRAME = (_HERE / "frame.js.txt").read_text(encoding="utf-8")
 _TEMPLATES = read(_HERE / "javascript.txt", {SINK: 16.0, "{o:s} = req.": 3.0})
+_WRITING = Writing(
+    helper=("", "async function helper$number($one, $other) {"),
+    helper_end=("    return $given;", "}"),
+    call="{o:s} = await helper$number({a:s}, {b:s});",
+    handler=(
+        *("", 'app.get("/h", async (req, res) => {'),
+        *("    let $one = req.query.q;", "    let $other = 'fixed';"),
+    ),
+    handler_end=("    res.end();", "});"),
+)
 _VARIABLE = re.compile(r"\b[sldo]\d+\b")
 _DECLARED = re.compile(r"const \[?(?:n\d+, )?([sldo]\d+)\]? of|(?:\(|, )([sldo]\d+)\) =>")
 
 
 def program(seed: int) -> Program:
-    maker = Maker(_TEMPLATES, seed)
-    helpers = []
-    for number in range(maker.random.choice([0, 0, 1, 2])):
-        one, other = maker.name("s"), maker.name("s")
-        scope = [(one, "s"), (other, "s")]
-        body = maker.body(scope, maker.random.randint(1, 4), 1)
-        given = maker.random.choice([name for name, kind in scope if kind == "s"])
-        head = ("", f"async function helper{number}({one}, {other}) {{")
-        helpers.append(Function(head, body, (f"    return {given};", "}")))
-        maker.templates.append(Template(f"{{o:s}} = await helper{number}({{a:s}}, {{b:s}});", 5.0))
-    one, other = maker.name("s"), maker.name("s")
-    body = maker.body([(one, "s"), (other, "s")], maker.random.randint(5, 11))
-    head = ("", 'app.get("/h", async (req, res) => {', f"    let {one} = req.query.q;", f"    let {other} = 'fixed';")
-    return (*helpers, Function(head, body, ("    res.end();", "});")))
+    return programs.program(_TEMPLATES, seed, _WRITING)
 
 
 def text(made: Program) -> str:

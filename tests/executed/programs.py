@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -55,6 +56,20 @@ class Function(NamedTuple):
 
 Program = tuple[Function, ...]
 """The functions of a program, the one that is called first at the end."""
+
+
+class Writing(NamedTuple):
+    """How a language writes functions: the lines before and after the statements of helpers and of the handler.
+
+    `$one` and `$other` are the parameters of a helper or the first variables of the handler, `$number` is the number
+    of a helper, `$given` what it gives back. `call` is the template for calls of a helper.
+    """
+
+    helper: tuple[str, ...]
+    helper_end: tuple[str, ...]
+    call: str
+    handler: tuple[str, ...]
+    handler_end: tuple[str, ...]
 
 
 def read(path: Path, weights: dict[str, float]) -> list[Template]:
@@ -120,6 +135,26 @@ class Maker:
         bodies = tuple(self.body(list(inner), self.random.randint(1, 2), deep + 1) for _ in range(template.bodies))
         scope += new
         return Statement(template, names, bodies)
+
+
+def program(templates: list[Template], seed: int, writing: Writing) -> Program:
+    """A handler, perhaps with helpers, that the seed makes of the templates."""
+    maker = Maker(templates, seed)
+    made = []
+    for number in range(maker.random.choice([0, 0, 1, 2])):
+        names = {"number": str(number), "one": maker.name("s"), "other": maker.name("s")}
+        scope = [(names["one"], "s"), (names["other"], "s")]
+        body = maker.body(scope, maker.random.randint(1, 4), 1)
+        names["given"] = maker.random.choice([name for name, kind in scope if kind == "s"])
+        made.append(Function(_written(writing.helper, names), body, _written(writing.helper_end, names)))
+        maker.templates += [Template(text, 5.0) for text in _written((writing.call,), names)]
+    names = {"one": maker.name("s"), "other": maker.name("s")}
+    body = maker.body([(names["one"], "s"), (names["other"], "s")], maker.random.randint(5, 11))
+    return (*made, Function(_written(writing.handler, names), body, _written(writing.handler_end, names)))
+
+
+def _written(texts: tuple[str, ...], names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(string.Template(text).substitute(names) for text in texts)
 
 
 def lines(statements: tuple[Statement, ...], indent: int, empty: str) -> list[str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
-from tests.executed.programs import Function, Maker, Program, Template, UnusableError, lines, read
+from tests.executed import programs
+from tests.executed.programs import Program, UnusableError, Writing, lines, read
 
 RULE = "command-injection-from-request"
 NAME = "app.py"
@@ -21,25 +22,20 @@ START = "class SubBox"
 _HERE = Path(__file__).parent
 _FRAME = (_HERE / "frame.py.txt").read_text(encoding="utf-8")
 _TEMPLATES = read(_HERE / "python.txt", {SINK: 14.0, "{o:s} = request": 3.0})
+_WRITING = Writing(
+    helper=("", "def helper$number($one, $other):"),
+    helper_end=("    return $given",),
+    call="{o:s} = helper$number({a:s}, {b:s})",
+    handler=("", '@app.route("/h")', "def handler():", '    $one = request.args.get("q")', '    $other = "fixed"'),
+    handler_end=('    return ""',),
+)
 _MARK = "ZQ;x<y"
 _MOST_STEPS = 4_000
 _TURNS = 12
 
 
 def program(seed: int) -> Program:
-    maker = Maker(_TEMPLATES, seed)
-    helpers = []
-    for number in range(maker.random.choice([0, 0, 1, 2])):
-        one, other = maker.name("s"), maker.name("s")
-        scope = [(one, "s"), (other, "s")]
-        body = maker.body(scope, maker.random.randint(1, 4), 1)
-        given = maker.random.choice([name for name, kind in scope if kind == "s"])
-        helpers.append(Function(("", f"def helper{number}({one}, {other}):"), body, (f"    return {given}",)))
-        maker.templates.append(Template(f"{{o:s}} = helper{number}({{a:s}}, {{b:s}})", 5.0))
-    one, other = maker.name("s"), maker.name("s")
-    body = maker.body([(one, "s"), (other, "s")], maker.random.randint(5, 11))
-    head = ('@app.route("/h")', "def handler():", f'    {one} = request.args.get("q")', f'    {other} = "fixed"')
-    return (*helpers, Function(("", *head), body, ('    return ""',)))
+    return programs.program(_TEMPLATES, seed, _WRITING)
 
 
 def text(made: Program) -> str:

@@ -120,12 +120,7 @@ class C {
 }
 """,
 }
-
-
-@pytest.mark.parametrize("language", LOOPS)
-def test_a_loop_that_surely_has_a_turn(language):
-    code = LOOPS[language]
-    assert reported(engine(rule(language)), code, language) == expected(code)
+"""A loop may surely have a turn."""
 
 
 CHOICES = {
@@ -167,12 +162,7 @@ function f(y) {
 }
 """,
 }
-
-
-@pytest.mark.parametrize("language", CHOICES)
-def test_operands_and_cases_that_are_known(language):
-    code = CHOICES[language]
-    assert reported(engine(rule(language)), code, language) == expected(code)
+"""Operands and cases may be known."""
 
 
 CLOSURES = {
@@ -207,12 +197,7 @@ function f(items) {
 }
 """,
 }
-
-
-@pytest.mark.parametrize("language", CLOSURES)
-def test_a_function_that_is_called_here_surely_runs(language):
-    code = CLOSURES[language]
-    assert reported(engine(rule(language)), code, language) == expected(code)
+"""A function that is called here surely runs."""
 
 
 GUARDED = {
@@ -258,9 +243,11 @@ class C {
 }
 """,
 }
+"""An operand is evaluated only where a check before it holds."""
+
+CASES = [(language, code) for group in (LOOPS, CHOICES, CLOSURES, GUARDED) for language, code in group.items()]
 
 
-@pytest.mark.parametrize("language", GUARDED)
-def test_what_is_evaluated_only_where_a_check_holds(language):
-    code = GUARDED[language]
+@pytest.mark.parametrize(("language", "code"), CASES)
+def test_only_what_may_run_counts(language, code):
     assert reported(engine(rule(language)), code, language) == expected(code)
