@@ -16,7 +16,7 @@ from reread.analyzers.flow.typed_fields import DATA, LOADERS
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, whole
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.calls import Calls
+    from reread.analyzers.flow.known_calls import KnownCalls
     from reread.analyzers.flow.run import Run
 
 _DEEPEST = 8
@@ -45,7 +45,7 @@ _PARSERS = frozenset(
 )
 
 
-def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
     known = _KNOWN.get(name)
     return made_by_keywords(name, call, arguments, run) if known is None else known(call, receiver, arguments, run)
@@ -66,29 +66,29 @@ def parsed(call: Expression, run: Run) -> None:
             run.vouch(root, path, harmless)
 
 
-def _enumerate(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _enumerate(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     return numbered(run.element(arguments[0])) if arguments and isinstance(call.callee, Name) else None
 
 
-def _zip(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _zip(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     if not arguments or any(each.spread for each in call.arguments):
         return None
     return pairs([run.element(each) for each, given in zip(arguments, call.arguments, strict=True) if not given.name])
 
 
-def _gather(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _gather(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`asyncio.gather(...)` gives the results in the order of what was waited for."""
     if any(each.spread or each.name for each in call.arguments):
         return None
     return Value(fields={str(at): each for at, each in enumerate(arguments)} or None, size=len(arguments))
 
 
-def _intersection(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _intersection(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`asked.intersection(KNOWN)`, `KNOWN.intersection(asked)`"""
     return CONSTANT if receiver.constant or any(each.constant for each in arguments) else None
 
 
-def _get(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _get(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     if arguments and receiver.owner.startswith(DATA) and arguments[0].literal is not UNKNOWN:
         found = run.read(receiver, str(arguments[0].literal))
         return joined(found, arguments[1]) if len(arguments) == 2 else found
@@ -99,7 +99,7 @@ def _get(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Val
     return looked_up(call, receiver, arguments, run)
 
 
-def _loaded(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _loaded(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`PageSchema().load(x)`, `Page.model_validate(x)`: values that were checked as the class declares them."""
     callee = call.callee
     if not isinstance(callee, Member) or not arguments:
@@ -113,17 +113,17 @@ def _loaded(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> 
     return Value(taint.mask, run.step(taint, call.start, call.end, "call"), owner=DATA + owner)
 
 
-def _keys(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _keys(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     if arguments or receiver.mask or not receiver.fields:
         return None
     return receiver.fields.get(KEYS, CONSTANT if has_known_keys(receiver) else None)
 
 
-def _values(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _values(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     return None if arguments or not receiver.fields or KEYS not in receiver.fields else run.element(receiver)
 
 
-def _from_keys(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _from_keys(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`dict.fromkeys(names, value)`"""
     if not 0 < len(arguments) < 3:
         return None
@@ -131,45 +131,45 @@ def _from_keys(call: Call, receiver: Value, arguments: list[Value], run: Calls) 
     return Value(taint.mask, taint.trace, {KEYS: whole(run.iterated(arguments[0]))})
 
 
-def _counter(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _counter(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What is counted are the keys, and the values are numbers."""
     if len(arguments) != 1 or call.arguments[0].name or call.arguments[0].spread:
         return None
     return Value(fields={KEYS: whole(run.iterated(arguments[0]))})
 
 
-def _setdefault(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _setdefault(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What a dictionary has under a key, which may be what is put there only now."""
     if len(arguments) != 2 or not has_known_keys(receiver) or arguments[0].literal is UNKNOWN:
         return None
     return (receiver.fields or {}).get(str(arguments[0].literal), arguments[1])
 
 
-def _listed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _listed(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`list(x)`, `",".join(x)` of a dictionary: of its keys."""
     if len(arguments) != 1 or call.arguments[0].spread or not has_known_keys(arguments[0]):
         return None
     return CONSTANT if isinstance(call.callee, Name) else run.union([receiver])
 
 
-def _items(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _items(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     keys = None if arguments else _keys(call, receiver, arguments, run)
     return None if keys is None else pairs([keys, run.element(receiver)])
 
 
-def _dict(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _dict(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     if not isinstance(call.callee, Name) or not arguments or not all(each.name for each in call.arguments):
         return None
     return Value(fields={given.name: each for given, each in zip(call.arguments, arguments, strict=True)})
 
 
-def _copy(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _copy(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`copy.copy(x)`, `x.copy()`."""
     copied = arguments[0] if len(arguments) == 1 else receiver
     return copied if copied.fields and len(arguments) < 2 else None
 
 
-def _replace(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _replace(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`dataclasses.replace(x, a=1)`, `x._replace(a=1)`: the same with other fields. Texts have no such names."""
     named = {given.name: each for given, each in zip(call.arguments, arguments, strict=True) if given.name}
     plain = [each for given, each in zip(call.arguments, arguments, strict=True) if not given.name]
@@ -179,7 +179,7 @@ def _replace(call: Call, receiver: Value, arguments: list[Value], run: Calls) ->
     return Value(old.mask, old.trace, {**old.fields, **named}, owner=old.owner)
 
 
-def _getattr(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _getattr(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     key = _key_of(call)
     if key is None:
         return None
@@ -190,7 +190,7 @@ def _getattr(call: Call, receiver: Value, arguments: list[Value], run: Calls) ->
     return joined(found, arguments[2]) if len(arguments) > 2 else found
 
 
-def _setattr(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _setattr(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     key = _key_of(call)
     if key is None or len(arguments) != 3:
         return None
@@ -199,7 +199,7 @@ def _setattr(call: Call, receiver: Value, arguments: list[Value], run: Calls) ->
     return CLEAN
 
 
-def _next(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _next(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`next(iter(x))` of a list that begins with something known."""
     inner = call.arguments[0].value if len(call.arguments) == 1 else None
     is_first = isinstance(inner, Call) and isinstance(inner.callee, Name) and inner.callee.name == "iter"
@@ -217,13 +217,13 @@ def _key_of(call: Call) -> str | None:
     return key.value if isinstance(key, Literal) and isinstance(key.value, str) else None
 
 
-def _encoded(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _encoded(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """Notes the variables as they are now, for when it is decoded again."""
     run.encoded_with[call.start, call.end] = run.env.copy()
     return None
 
 
-def _decoded(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _decoded(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What was encoded before comes back as it was, though nothing of it could do harm while it was encoded."""
     name = call.callee.name if isinstance(call.callee, (Name, Member)) else ""
     found = _packed(call.arguments[0].value, _DECODERS[name], run) if call.arguments else None
@@ -236,7 +236,7 @@ def _decoded(call: Call, receiver: Value, arguments: list[Value], run: Calls) ->
     return value
 
 
-def _packed(e: Expression, kind: str, run: Calls) -> tuple[Expression, Call] | None:
+def _packed(e: Expression, kind: str, run: KnownCalls) -> tuple[Expression, Call] | None:
     """What an expression is the encoded form of, and where it was encoded."""
     for _ in range(_DEEPEST):
         if isinstance(e, Name):
@@ -260,7 +260,7 @@ def _packed(e: Expression, kind: str, run: Calls) -> tuple[Expression, Call] | N
     return None
 
 
-_Known = Callable[[Call, Value, list[Value], "Calls"], Value | None]
+_Known = Callable[[Call, Value, list[Value], "KnownCalls"], Value | None]
 
 _KNOWN: Mapping[str, _Known] = {
     "enumerate": _enumerate,

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from reread.analyzers.flow import go_calls, javascript_calls, tables
-from reread.analyzers.flow.built_in import built_in
-from reread.analyzers.flow.captured import Captured, Closed
-from reread.analyzers.flow.containers import changed_by, got, is_new
-from reread.analyzers.flow.encodings import decoded
-from reread.analyzers.flow.folding import UNKNOWN, called
-from reread.analyzers.flow.guards import regex_text, subject_and_pattern
-from reread.analyzers.flow.handing import called_by_others, called_with, handed_over, reduced
-from reread.analyzers.flow.java_library import lambda_given, library
-from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_lookup, is_question, may_call_lambda
-from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
+from reread.analyzers.flow.captured import Closed
+from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.handing import called_with
+from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_question, may_call_lambda
 from reread.analyzers.flow.prepared_calls import completed
 from reread.analyzers.flow.program import (
     JAVASCRIPT,
@@ -29,45 +21,13 @@ from reread.analyzers.flow.program import (
     Text,
 )
 from reread.analyzers.flow.structs import each_of
-from reread.analyzers.flow.summaries import Summaries
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, opened, whole, without
+from reread.analyzers.flow.unknown_calls import UnknownCalls
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, without
 
-_FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
-_GIVES_CLOSURE_RESULT = frozenset(
-    {
-        *("map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply", "mapToObj", "andThen"),
-        *("thenApply", "thenApplyAsync", "thenCompose", "thenComposeAsync", "supplyAsync", "submit"),
-        *("callInTransaction", "fromCallable", "fromSupplier", "withInitial", "withHandle", "inTransaction"),
-    }
-)
-_PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
-_ADDS_CLOSURE_RESULT = frozenset({"orElseGet", "handle", "execute", "doInTransaction", "invokeAll", "invokeAny"})
-_CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
-_SIZES = frozenset(
-    {
-        *("length", "size", "count", "ordinal", "intValue", "longValue", "doubleValue", "floatValue", "shortValue"),
-        "byteValue",
-    }
-)
-"""Methods that give a number, whatever they are called on."""
-_FILLERS = frozenset({"format", "format_map", "substitute", "safe_substitute"})
-"""What puts the values of a dictionary into a text."""
-_TAKERS = frozenset({"get", "pop", "popitem", "setdefault", "values", "items", "copy"})
-"""What takes values out of a dictionary."""
-_CONSTANT_MAKERS = frozenset(
-    {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
-    | {"entries", "fromEntries"}
-)
-
-_OF_FUNCTIONS = frozenset({"call", "apply"})
-_MOST_MAPPED = 6
 _MOST_OF_TABLE = 8
 
-_MATCHED = "\0matched"
-"""As a field: what the text of a `Matcher` is matched against."""
 
-
-class Calls(Summaries):
+class Calls(UnknownCalls):
     """The evaluation of calls."""
 
     def call(self, call: Call) -> Value:
@@ -220,171 +180,9 @@ class Calls(Summaries):
                     if sink.start <= argument.start and argument.end <= sink.end:
                         self.check([sink], value)
 
-    def unknown_call(self, call: Call, receiver: Value, function: Value, arguments: list[Value]) -> Value:
-        """A call of which nothing is known: its result is tainted as its arguments and its object are."""
-        callee = call.callee
-        name = callee.name if isinstance(callee, (Member, Name)) else ""
-        if receiver.owner and receiver.fields and isinstance(callee, Member) and name in receiver.fields:
-            # A function that the object keeps gets what it is given, and nothing else of the object.
-            receiver = CLEAN
-        if name in _FILLERS:
-            arguments = [
-                self.shown(given.value, opened(value)) for given, value in zip(call.arguments, arguments, strict=True)
-            ]
-        elif name in _TAKERS:
-            receiver = opened(receiver)
-        closures = [value.closure for value in arguments if value.closure is not None]
-        plain = [value for value in arguments if value.closure is None]
-        if plain and self.world.language == "java" and is_lookup(callee):
-            plain[0] = without(plain[0], self.masks.safe_indexes)
-        passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
-        elements = [self.element(self.union(passed))] * 4
-        if closures and self.world.language in JAVASCRIPT:
-            elements = self.walked(name, call, receiver, elements)
-            if name == "map" and receiver.fields and (mapped := self.mapped(closures, receiver)) is not None:
-                return mapped
-        if closures and self.world.language == "java":
-            elements = lambda_given(name, receiver, arguments, self) or elements
-        if closures and (folded := reduced(name, receiver, arguments, self)) is not None:
-            return folded
-        if self.world.language == "python" and (handed := handed_over(name, call, arguments, self)) is not None:
-            return handed
-        if name in _OF_FUNCTIONS and self.world.language in JAVASCRIPT:
-            handed = called_by_others(name, call, receiver, arguments, self)
-            if handed is not None:
-                return handed
-        given = [
-            self.call_closure(each, elements, ())
-            for each in closures
-            # What another function made was followed there, with whatever it may be given.
-            if not isinstance(each, Captured) or name in _GIVES_CLOSURE_RESULT or any(v.mask for v in elements)
-        ]
-        if name in _CALL_BACK:
-            given += self.called_back(call, self.element(self.union(passed)))
-        result = self.union([receiver, function, *plain])
-        if (raw := decoded(call, receiver, arguments)) is not None:
-            result = self.union([result, raw])
-        if name == "filter" and len(closures) == 1:
-            result = self.kept(closures[0], result)
-        elif given and name in _GIVES_CLOSURE_RESULT:
-            result = given[0] if len(given) == 1 and name == "then" else self.union(given)
-        elif given and (not isinstance(callee, Member) or name in _ADDS_CLOSURE_RESULT):
-            result = self.union([result, *given])
-        known = self.well_known(name, call, receiver, arguments, result) if self.world.mutators else None
-        return self.without_harmless(name, call, receiver, arguments, result) if known is None else known
-
-    def without_harmless(self, name: str, call: Call, receiver: Value, arguments: list[Value], result: Value) -> Value:
-        """The result of a call without the taint that what is known of it and of the rules takes away."""
-        if self.masks.safe_functions and not call.new:
-            result = without(result, self.masks.safe_functions)
-        if self.masks.safe_numbers and name in _SIZES and isinstance(call.callee, Member) and not call.arguments:
-            result = without(result, self.masks.safe_numbers)
-        if self.masks.only_assignments:
-            result = without(result, self.masks.only_assignments)
-        if name in _CONSTANT_MAKERS and arguments and all(value.constant for value in arguments):
-            return CONSTANT
-        if self.world.guards and receiver.constant and name in ("get", "pop", "getOrDefault"):
-            return self.union(arguments[1:]) if len(arguments) > 1 else CONSTANT
-        if receiver.fields and result.mask and is_answer(call):
-            # A check of what this gives has left what it vouches for.
-            result = without(result, self.lacking(call))
-        if result.mask:
-            result = Value(result.mask, self.step(result, call.start, call.end, "call"))
-        return Value(result.mask, result.trace) if result.constant and name != "then" else result
-
-    def walked(self, name: str, call: Call, receiver: Value, elements: list[Value]) -> list[Value]:
-        """What the methods of a list or a map hand to a function: an element, where it stands, and the whole."""
-        if name == "then":
-            return [receiver] if receiver.fields or receiver.constant else elements
-        is_numbered = receiver.size is not None or javascript_calls.counts(name, call)
-        if receiver.fields and not receiver.owner:
-            return [self.element(receiver), CONSTANT if is_numbered else elements[1], receiver, receiver]
-        return [elements[0], CONSTANT, *elements[2:]] if is_numbered else elements
-
-    def mapped(self, closures: list[Closed], receiver: Value) -> Value | None:
-        """A list of what a function gives for each element of another one, where these are few and all known."""
-        size = receiver.size or 0
-        if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.mask:
-            return None
-        fields = {
-            str(at): self.call_closure(closures[0], [self.read(receiver, str(at)), CONSTANT, receiver], ())
-            for at in range(size)
-        }
-        return Value(fields=fields, size=size)
-
-    def well_known(self, name: str, call: Call, receiver: Value, arguments: list[Value], result: Value) -> Value | None:
-        """What a call of a function or method gives whose name says what it does to values; None for all others.
-
-        `result` is what it would give otherwise. Objects that it changes are changed in any case.
-        """
-        found = got(name, receiver, arguments, self)
-        changed_by(name, call, arguments, self)
-        if found is not None:
-            return found
-        if self.world.language == "java":
-            found = library(name, call, receiver, arguments, self)
-        elif self.world.language == "go":
-            found = go_calls.built_in(name, call, arguments, self)
-        elif self.world.language == "python":
-            found = built_in(name, call, receiver, arguments, self)
-        if found is not None:
-            return found
-        if is_new(name, call):
-            return Value(size=0)
-        if self.is_particular_match(name, call) or _is_particular_group(name, receiver, arguments):
-            return CLEAN
-        if name == "matcher" and isinstance(receiver.literal, Regex):
-            return Value(result.mask, self.step(result, call.start, call.end, "call"), {_MATCHED: receiver})
-        regex = made_regex(call)
-        if regex is not None:
-            return Value(constant=True, literal=regex)
-        known = self.folded_call(name, receiver, arguments)
-        return None if known is UNKNOWN else Value(constant=True, literal=known)
-
-    def called_back(self, call: Call, element: Value) -> list[Value]:
-        """What functions of this file give that are handed over by their names: `names.map(clean)`."""
-        found = []
-        for argument in call.arguments:
-            e = argument.value
-            if isinstance(e, Name) and e.name not in self.env and not self.world.is_class(e.name):
-                outcome = self.world.outcome_of("", e.name)
-                if outcome is not None and not outcome.failed:
-                    once = Call(call.start, call.end, e, (Argument(e.start, e.end, e),))
-                    found.append(self.applied(outcome, once, CLEAN, [element], None))
-        return found
-
     def called_with(self, e: Expression, function: Value, call: Call, values: list[Value]) -> Value | None:
         given = tuple(Argument(e.start, e.end, Parts(e.start, e.end, ())) for _ in values)
         return called_with(e, function, call, given, values, self)
-
-    def is_particular_match(self, name: str, call: Call) -> bool:
-        """True for what a regular expression finds that names all that it lets through."""
-        if name not in _FINDERS:
-            return False
-        found = subject_and_pattern(
-            name, call.callee.object if isinstance(call.callee, Member) else None, call.arguments
-        )
-        text = None if found is None else regex_text(found[1], self)
-        return text is not None and is_particular(text)
-
-    def folded_call(self, name: str, receiver: Value, arguments: list[Value]) -> Any:
-        if receiver.literal is UNKNOWN or any(value.literal is UNKNOWN for value in arguments):
-            return UNKNOWN
-        return called(name, receiver.literal, [value.literal for value in arguments])
-
-    def peek(self, e: Expression) -> Value:
-        """The value of a name or of a field, with no effects; of other expressions nothing is said but their parts."""
-        if isinstance(e, Name):
-            return self.variable(e.name)
-        if isinstance(e, Member):
-            return self.read(self.peek(e.object), e.name)
-        if isinstance(e, Index):
-            inner = self.peek(e.object)
-            return self.read(inner, str(e.key.value)) if isinstance(e.key, Literal) else whole(inner)
-        if isinstance(e, Parts):
-            return self.union([self.peek(part) for part in e.parts])
-        entries = getattr(e, "entries", ())
-        return self.union([self.peek(entry.value) for entry in entries]) if entries else CLEAN
 
 
 def tagged(call: Call) -> list[Expression] | None:
@@ -393,12 +191,3 @@ def tagged(call: Call) -> list[Expression] | None:
     if not isinstance(text, Text) or text.start != call.callee.end:
         return None
     return [part for part in text.parts if not isinstance(part, Literal)]
-
-
-def _is_particular_group(name: str, receiver: Value, arguments: list[Value]) -> bool:
-    """True for `matcher.group(1)` where the expression names all that this group lets through."""
-    matched = receiver.fields.get(_MATCHED) if name == "group" and receiver.fields else None
-    if matched is None or any(each.literal is UNKNOWN for each in arguments):
-        return False
-    text = group_of(matched.literal, arguments[0].literal if arguments else 0)
-    return text is not None and is_particular(text)

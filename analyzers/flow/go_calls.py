@@ -12,8 +12,8 @@ from reread.analyzers.flow.structs import KEYS, is_list
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, gathered, tainted_with, whole, without
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.calls import Calls
     from reread.analyzers.flow.expressions import Expressions
+    from reread.analyzers.flow.known_calls import KnownCalls
     from reread.analyzers.flow.variables import Variables
 
 _CONTEXT = re.compile(r"\w*(?:c|[cC]tx|[cC]ontext)")
@@ -26,7 +26,7 @@ _LISTS_IN_MAPS = frozenset({"Query", "Form", "PostForm", "Header", "QueryParams"
 _GIVE_LISTS = frozenset({"Split", "SplitN", "SplitAfter", "SplitAfterN", "Fields", "FieldsFunc"})
 
 
-def built_in(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def built_in(name: str, call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
     if name == "recover" and isinstance(call.callee, Name) and not call.arguments:
         return run.variable(THROWN)
@@ -34,7 +34,7 @@ def built_in(name: str, call: Call, arguments: list[Value], run: Calls) -> Value
     return None if known is None or not call.arguments else known(call, arguments, run)
 
 
-def _appended(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def _appended(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`append(list, x, y)`, `append(list, others...)`: the list with more at its end, where all positions are known."""
     if not isinstance(call.callee, Name) or any(each.spread for each in call.arguments[:-1]):
         return None
@@ -53,13 +53,13 @@ def _appended(call: Call, arguments: list[Value], run: Calls) -> Value | None:
     )
 
 
-def _of_same_type(before: Value, added: list[Value], run: Calls) -> Value | None:
+def _of_same_type(before: Value, added: list[Value], run: KnownCalls) -> Value | None:
     if not before.owner:
         return None
     return tainted_with(Value(*gathered(before), owner=before.owner), run.union(added))
 
 
-def _deleted(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def _deleted(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`delete(m, "key")`"""
     place = run.place_of(call.arguments[0].value)
     if not isinstance(call.callee, Name) or len(arguments) != 2 or place is None or place[1] is None:
@@ -70,7 +70,7 @@ def _deleted(call: Call, arguments: list[Value], run: Calls) -> Value | None:
     return CLEAN
 
 
-def _cleared(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def _cleared(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     place = run.place_of(call.arguments[0].value)
     if not isinstance(call.callee, Name) or len(arguments) != 1 or place is None or place[1] is None:
         return None
@@ -78,7 +78,7 @@ def _cleared(call: Call, arguments: list[Value], run: Calls) -> Value | None:
     return CLEAN
 
 
-def _made(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def _made(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`make(map[K]V)`; `make([]T, 0)` has no positions yet."""
     typed = arguments[0].literal
     if not isinstance(call.callee, Name) or not isinstance(typed, str):
@@ -88,7 +88,7 @@ def _made(call: Call, arguments: list[Value], run: Calls) -> Value | None:
     return Value(owner=owner, size=0 if is_empty else None)
 
 
-def _split(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def _split(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """Lists of texts that a text is cut into."""
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name) or callee.object.name != "strings":
@@ -97,7 +97,7 @@ def _split(call: Call, arguments: list[Value], run: Calls) -> Value | None:
     return Value(taint.mask, run.step(taint, call.start, call.end, "call"), owner="[]string")
 
 
-def _number(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def _number(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`strings.Index(x, "a")`, `expression.MatchString(x)`: numbers and truth values, in which there is no text."""
     callee = call.callee
     if not isinstance(callee, Member):
@@ -106,7 +106,7 @@ def _number(call: Call, arguments: list[Value], run: Calls) -> Value | None:
     return without(run.union(arguments), run.masks.safe_numbers | run.masks.safe_booleans) if is_one else None
 
 
-def _with_value(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def _with_value(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`context.WithValue(ctx, key, x)`, `c.Set("key", x)`, `c.Locals("key", x)`: who handles the request finds it."""
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name):
@@ -122,7 +122,7 @@ def _with_value(call: Call, arguments: list[Value], run: Calls) -> Value | None:
     return CLEAN
 
 
-def _value(call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def _value(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`ctx.Value(key)`, `c.Get("key")`: what was put into the context of the request, here or in another handler."""
     if not isinstance(call.callee, Member) or len(arguments) != 1:
         return _with_value(call, arguments, run) if isinstance(call.callee, Member) else None
@@ -194,7 +194,7 @@ def _is_list_of_map(e: Expression) -> bool:
     return isinstance(held, Member) and held.name in _LISTS_IN_MAPS
 
 
-_Known = Callable[[Call, list[Value], "Calls"], Value | None]
+_Known = Callable[[Call, list[Value], "KnownCalls"], Value | None]
 
 _WITH_NUMBERS = frozenset({"strings", "bytes", "utf8", "unicode", "filepath", "path", "slices", "regexp"})
 _MATCHES = frozenset({"MatchString", "MatchReader"})

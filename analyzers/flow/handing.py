@@ -10,7 +10,7 @@ from reread.analyzers.flow.program import Argument, Call, Expression, Member, Na
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, without
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.calls import Calls
+    from reread.analyzers.flow.known_calls import KnownCalls
 
 _FUNCTION_AT: Mapping[str, int] = {
     **dict.fromkeys(("submit", "to_thread", "run_in_threadpool", "run_sync", "deferToThread", "spawn"), 0),
@@ -29,7 +29,7 @@ _MOST_FOLDED = 8
 """Elements of a list that are folded one by one."""
 
 
-def handed_over(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def handed_over(name: str, call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """Calls what is handed over; its result where that is what such a call gives, in the end."""
     if name in _FUNCTION_AT:
         at = _FUNCTION_AT[name]
@@ -46,7 +46,7 @@ def handed_over(name: str, call: Call, arguments: list[Value], run: Calls) -> Va
     return result if name in _GIVE_RESULT else None
 
 
-def _of_tuple(at: int, call: Call, arguments: list[Value], run: Calls) -> tuple[tuple[Argument, ...], list[Value]]:
+def _of_tuple(at: int, call: Call, arguments: list[Value], run: KnownCalls) -> tuple[tuple[Argument, ...], list[Value]]:
     """What `args`, or the argument after the function, has in it."""
     for number, argument in enumerate(call.arguments):
         if argument.name == "args" or (not argument.name and number == at + 1):
@@ -58,7 +58,7 @@ def _of_tuple(at: int, call: Call, arguments: list[Value], run: Calls) -> tuple[
 
 
 def called_with(
-    e: Expression, function: Value, call: Call, arguments: tuple[Argument, ...], values: list[Value], run: Calls
+    e: Expression, function: Value, call: Call, arguments: tuple[Argument, ...], values: list[Value], run: KnownCalls
 ) -> Value | None:
     """What a function gives that is called with these values; None where it is not known."""
     if function.closure is not None:
@@ -77,7 +77,7 @@ def called_with(
     return run.applied(outcome, once, CLEAN if instance is None else run.peek(instance), values, instance)
 
 
-def reduced(name: str, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def reduced(name: str, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What a fold with a start value comes to: two rounds show what goes from one to the next."""
     if name not in _FOLDS:
         return None
@@ -99,7 +99,7 @@ def reduced(name: str, receiver: Value, arguments: list[Value], run: Calls) -> V
     return joined(once, run.call_closure(function, [again, element, CLEAN, elements], ()))
 
 
-def _one_by_one(name: str, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _one_by_one(name: str, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What a fold of a list comes to of which all elements are known."""
     function = arguments[0].closure
     size = receiver.size or 0
@@ -115,7 +115,7 @@ def _one_by_one(name: str, receiver: Value, arguments: list[Value], run: Calls) 
     return result
 
 
-def called_by_others(name: str, call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def called_by_others(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What `f.call(this, x)`, `f.apply(this, [x])` and `Reflect.apply(f, this, [x])` give; None for all other calls."""
     callee = call.callee
     if not isinstance(callee, Member) or not arguments or any(each.spread for each in call.arguments):

@@ -12,7 +12,7 @@ from reread.analyzers.flow.program import Call, Expression, Member, Name, Operat
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, tainted_with
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.calls import Calls
+    from reread.analyzers.flow.known_calls import KnownCalls
 
 _COLLECTIONS = frozenset({"List", "Set", "Arrays", "Stream", "ImmutableList", "ImmutableSet"})
 _MAPS = frozenset({"Map", "ImmutableMap"})
@@ -28,7 +28,7 @@ _HELD = "get()"
 """As a field: what a reference holds, and beside it `getKey()` and `getValue()` of an entry."""
 
 
-def library(name: str, call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def library(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What a call of a well-known method gives; None for all others and where nothing is known of its arguments."""
     if call.new:
         return _made(name.rpartition(".")[2], call, arguments)
@@ -36,7 +36,7 @@ def library(name: str, call: Call, receiver: Value, arguments: list[Value], run:
     return None if known is None else known(call, receiver, arguments, run)
 
 
-def lambda_given(name: str, receiver: Value, arguments: list[Value], run: Calls) -> list[Value] | None:
+def lambda_given(name: str, receiver: Value, arguments: list[Value], run: KnownCalls) -> list[Value] | None:
     """What a lambda gets from a collection: the key that it is for, or what is in it; None where that is not known."""
     if name in _FOR_A_KEY and len(arguments) == 2:
         return [arguments[0], run.element(receiver)]
@@ -76,7 +76,7 @@ def _class_of(call: Call) -> str:
     return callee.object.name if isinstance(callee, Member) and isinstance(callee.object, Name) else ""
 
 
-def _of(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _of(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`List.of(a, b)`, `Map.of("a", b)`."""
     made_by = _class_of(call)
     if made_by in _MAPS:
@@ -90,7 +90,7 @@ def _of(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Valu
     return Value(fields={str(at): each for at, each in enumerate(arguments)}, size=len(arguments), constant=constant)
 
 
-def _table(entries: list[tuple[Value, Value]], run: Calls) -> Value | None:
+def _table(entries: list[tuple[Value, Value]], run: KnownCalls) -> Value | None:
     if not entries:
         return None
     fields: dict[str, Value] = {}
@@ -104,62 +104,62 @@ def _table(entries: list[tuple[Value, Value]], run: Calls) -> Value | None:
     return Value(others.mask, others.trace, fields or None, constant=constant)
 
 
-def _entry(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _entry(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     return _pair(arguments) if len(arguments) == 2 and _class_of(call) in ("", "Map", "Maps") else None
 
 
-def _of_entries(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _of_entries(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     pairs = [each.fields for each in arguments]
     if not all(pair and "getKey()" in pair and "getValue()" in pair for pair in pairs):
         return None
     return _table([(pair["getKey()"], pair["getValue()"]) for pair in pairs if pair], run)
 
 
-def _same(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _same(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """A view of a collection, or a copy: `Collections.unmodifiableList(x)`, `List.copyOf(x)`."""
     found = arguments[0] if len(arguments) == 1 else CLEAN
     return found if found.size is not None or found.fields else None
 
 
-def _walked(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _walked(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """A stream or an iterator has the elements of its collection."""
     return receiver if not arguments and receiver.size is not None else None
 
 
-def _next(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _next(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     return run.element(receiver) if not arguments and receiver.size is not None else None
 
 
-def _key_set(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _key_set(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     return CONSTANT if not arguments and has_known_keys(receiver) else None
 
 
-def _values(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _values(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     if arguments or not has_known_keys(receiver):
         return None
     values = list((receiver.fields or {}).values())
     return Value(fields={str(at): each for at, each in enumerate(values)}, size=len(values))
 
 
-def _entry_set(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _entry_set(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     if arguments or not has_known_keys(receiver):
         return None
     return Value(fields={"0": _pair([CONSTANT, run.element(receiver)])}, size=1)
 
 
-def _part(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _part(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`entry.getValue()`, and `get()` of a reference."""
     callee = call.callee
     name = callee.name if isinstance(callee, Member) else ""
     return (receiver.fields or {}).get(f"{name}()") if not arguments else None
 
 
-def _plain(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _plain(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`reference.getPlain()`."""
     return (receiver.fields or {}).get(_HELD) if receiver.owner == _REFERENCE else None
 
 
-def _held_now(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _held_now(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """A reference holds something else now: `reference.set(x)`, `getAndSet`, `updateAndGet`, `compareAndSet`."""
     callee = call.callee
     if len(arguments) == 2 and arguments[0].owner and _class_of(call) and arguments[0].literal is UNKNOWN:
@@ -179,14 +179,14 @@ def _held_now(call: Call, receiver: Value, arguments: list[Value], run: Calls) -
     return now if callee.name == "updateAndGet" else before if callee.name.startswith("get") else CLEAN
 
 
-def _retain(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _retain(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """After `names.retainAll(KNOWN)` there is nothing but what the code knows."""
     if len(arguments) == 1 and is_untainted(call.arguments[0].value, run):
         _keep(call, run, -1)
     return None
 
 
-def _remove_if(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _remove_if(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """After `names.removeIf(n -> !KNOWN.contains(n))` as well."""
     closure = arguments[0].closure if len(arguments) == 1 else None
     if closure is not None:
@@ -194,34 +194,34 @@ def _remove_if(call: Call, receiver: Value, arguments: list[Value], run: Calls) 
     return None
 
 
-def _keep(call: Call, run: Calls, bits: int) -> None:
+def _keep(call: Call, run: KnownCalls, bits: int) -> None:
     place = run.place_of(call.callee.object) if isinstance(call.callee, Member) else None
     if place is not None and place[1] is not None and bits:
         run.vouch(place[0], place[1], bits)
 
 
-def _array_copy(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _array_copy(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`System.arraycopy(from, 0, to, 0, n)`."""
     if len(arguments) == 5:
         _taint(call.arguments[2].value, run.element(arguments[0]), run)
     return None
 
 
-def _add_all(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _add_all(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`Collections.addAll(list, a, b)`."""
     if len(arguments) > 1 and _class_of(call) == "Collections":
         _taint(call.arguments[0].value, run.union(arguments[1:]), run)
     return None
 
 
-def _fill(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _fill(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`Arrays.fill(all, x)`, `Collections.fill(all, x)`, `Collections.copy(to, from)`."""
     if len(arguments) == 2 and _class_of(call) in ("Arrays", "Collections"):
         _taint(call.arguments[0].value, run.union(arguments[1:]), run)
     return None
 
 
-def _mixed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _mixed(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`Arrays.sort(all)`: what is in which place is no longer known; after `Collections.reverse(list)` it is."""
     if arguments and arguments[0].size is not None and _class_of(call) in ("Arrays", "Collections"):
         place = run.place_of(call.arguments[0].value)
@@ -232,7 +232,7 @@ def _mixed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> V
     return None
 
 
-def _merged(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _merged(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`table.merge(key, x, f)`, `table.computeIfAbsent(key, f)`: what comes under the key, or is there already."""
     key_given = arguments[0] if arguments and isinstance(call.callee, Member) and call.callee.name != "merge" else CLEAN
     made = [run.call_closure(each.closure, [key_given, receiver], ()) for each in arguments if each.closure is not None]
@@ -247,7 +247,7 @@ def _merged(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> 
     return None
 
 
-def _replaced(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _replaced(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`table.replace(key, x)`, where the key is there already."""
     key = str(arguments[0].literal) if len(arguments) == 2 else ""
     before = (receiver.fields or {}).get(key)
@@ -258,7 +258,7 @@ def _replaced(call: Call, receiver: Value, arguments: list[Value], run: Calls) -
     return before
 
 
-def _composed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def _composed(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`f.andThen(g).apply(x)`, `f.compose(g).apply(x)`: the last of the two says what comes of it."""
     made = call.callee.object if isinstance(call.callee, Member) else None
     if not isinstance(made, Call) or not isinstance(made.callee, Member) or len(made.arguments) != 1:
@@ -276,13 +276,13 @@ def _composed(call: Call, receiver: Value, arguments: list[Value], run: Calls) -
     return run.call_closure(steps[1].closure, [inner], ())
 
 
-def _taint(e: Expression, value: Value, run: Calls) -> None:
+def _taint(e: Expression, value: Value, run: KnownCalls) -> None:
     place = run.place_of(e)
     if place is not None:
         run.taint_place((place[0], place[1] or ()), run.union([value]))
 
 
-_Known = Callable[[Call, Value, list[Value], "Calls"], Value | None]
+_Known = Callable[[Call, Value, list[Value], "KnownCalls"], Value | None]
 
 _KNOWN: Mapping[str, _Known] = {
     **dict.fromkeys(("of", "asList"), _of),

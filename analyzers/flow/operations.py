@@ -20,8 +20,8 @@ from reread.analyzers.flow.program import (
     Text,
 )
 from reread.analyzers.flow.tables import kept
+from reread.analyzers.flow.targets import Targets
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, opened, without
-from reread.analyzers.flow.variables import Variables
 
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
 _NEGATIONS = frozenset({"!", "not"})
@@ -43,7 +43,7 @@ _GIVE_OPERANDS = JAVASCRIPT | {"python"}
 _AND_OR = frozenset({"and", "&&", "or", "||"})
 
 
-class Operations(Variables):
+class Operations(Targets):
     """The evaluation of operators and choices in one function."""
 
     def part(self, value: Value) -> Value:

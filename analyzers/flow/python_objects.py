@@ -8,14 +8,14 @@ from reread.analyzers.flow.program import Call, Expression, Member, Name
 from reread.analyzers.flow.values import NAMED, Value
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.calls import Calls
+    from reread.analyzers.flow.known_calls import KnownCalls
     from reread.analyzers.flow.summaries import Summaries
 
 _SHOWN_BY = ("__str__", "__repr__")
 _ITSELF = frozenset({"self", "cls"})
 
 
-def made_by_keywords(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def made_by_keywords(name: str, call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """An object of a class that is not known: what its keywords name are its fields, and it has all of them together.
 
     `Namespace(address=x, retries=3).retries` is nothing of `x`.
@@ -44,7 +44,7 @@ def shown(e: Expression, value: Value, run: Summaries, first: tuple[str, ...] = 
     return value
 
 
-def as_text(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def as_text(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`str(x)`, `repr(x)`"""
     if not isinstance(call.callee, Name) or len(arguments) != 1 or not arguments[0].owner:
         return None
@@ -52,7 +52,7 @@ def as_text(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> 
     return None if text is arguments[0] else run.union([text])
 
 
-def as_dictionary(call: Call, receiver: Value, arguments: list[Value], run: Calls) -> Value | None:
+def as_dictionary(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`asdict(x)`, `vars(x)`, `x._asdict()`, `x.model_dump()`: the same fields under their names."""
     is_method = isinstance(call.callee, Member) and not arguments
     inside = receiver if is_method else arguments[0] if len(arguments) == 1 and not call.arguments[0].name else None

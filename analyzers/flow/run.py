@@ -3,56 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from reread.analyzers.flow.assignments import Assignments
 from reread.analyzers.flow.built_in import parsed
-from reread.analyzers.flow.calls import Calls
-from reread.analyzers.flow.checked_places import ALL, Places
+from reread.analyzers.flow.checked_places import Places
 from reread.analyzers.flow.go_calls import gone_through
-from reread.analyzers.flow.go_errors import note_error
 from reread.analyzers.flow.guards import vouched
-from reread.analyzers.flow.java_names import is_around
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
-from reread.analyzers.flow.passing import passes_on, stays_inside
 from reread.analyzers.flow.program import (
-    FIXED,
-    GETTER,
-    JAVASCRIPT,
     THROWN,
     Assign,
     Block,
     Call,
-    Collection,
     Define,
     Evaluate,
     Expression,
     Function,
     If,
-    Index,
     Leave,
     Literal,
     Loop,
     Member,
     Name,
-    Parts,
     Statement,
     Try,
 )
-from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
-from reread.analyzers.flow.tables import in_turn, kept
+from reread.analyzers.flow.summary import summary_of
+from reread.analyzers.flow.tables import in_turn
 from reread.analyzers.flow.turns import is_entered
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Path, Symbol, Value, joined, whole
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined
 
 _MOST_ROUNDS = 4
-_GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
 _CHECKS = re.compile(
     r"_*(?:[Vv]alidate|[Ee]nsure|[Aa]ssert|[Cc]heck|[Vv]erify|[Rr]equire|[Rr]efuse|[Rr]eject)(?![a-z])"
 )
 
 
-class Run(Calls):
+class Run(Assignments):
     """One function being followed."""
 
     def outcome(self, function: Function) -> Outcome:
@@ -62,7 +51,7 @@ class Run(Calls):
             self.at_exit = True
             self.block(function.body)
             self.leave_function()
-            return self.summarised(function)
+            return summary_of(self, function)
         except (GaveUp, RecursionError):
             return Outcome(failed=True)
 
@@ -89,61 +78,6 @@ class Run(Calls):
             self.env = joined_environments(self.env, exit_) if exit_ is not self.env else self.env
         self.live = True
         self.follow_uncalled()
-
-    def summarised(self, function: Function) -> Outcome:
-        effects: list[tuple[int, Path, Value]] = []
-        for name, path in self.mutated:
-            value = self.at_path(self.env.get(name), path)
-            if path and self.is_only_vouched(name, path):
-                continue
-            if name in self.roots and value is not None:
-                effects.append((self.roots[name], path, value))
-        around = self.world.variable
-        outer = tuple(
-            (name, value)
-            for name, value in self.env.items()
-            if name not in self.own
-            and name not in ("this", "self")
-            and (not name.startswith("\0") or name in NAMES)
-            and value is not around(name)
-        )
-        lost: dict[tuple[int, Path], int] = {}
-        for name, number in self.roots.items():
-            for path in self.looked_at(number):
-                bits = self.lost(Symbol(number, path), self.at_path(self.env.get(name), path))
-                if bits:
-                    lost[number, path] = lost.get((number, path), ALL) & bits
-        parameters = function.parameters[1 if self.receiver_is_first(function) else 0 :]
-        return Outcome(
-            tuple(self.hits.values()),
-            tuple(self.reached.values()),
-            tuple(self.symbols),
-            self.enclosed(self.returned, None, self.own, [self.env]),
-            tuple(effects),
-            outer if function.name else (),
-            tuple(parameter.name for parameter in parameters),
-            self.env if not function.name else None,
-            cleans=tuple((number, path, bits) for (number, path), bits in lost.items()),
-            vouches=tuple((*place, bits) for place, bits in (self.vouching or {}).items()),
-            accepts=tuple((*place, bits) for place, bits in (self.accepting or {}).items()),
-            is_getter=not _GETTERS.isdisjoint(function.decorators),
-            handed=tuple(self.handed),
-            is_fixed=FIXED in function.decorators or (self.world.language == "go" and not function.owner),
-            rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
-            keywords=_number(parameter.keyed for parameter in parameters),
-            passes_on=passes_on(function, self.world.language),
-            known_calls=self.known_calls,
-            stays_inside=bool(function.name) and self.world.language in JAVASCRIPT and stays_inside(function),
-        )
-
-    def is_only_vouched(self, name: str, path: Path) -> bool:
-        """True for a field that a check has looked at, and that has no other value than before."""
-        value = self.env.get(name)
-        field = value.fields.get(path[0]) if value is not None and value.fields else None
-        if field is None or not field.lacks or field.fields or name not in self.roots:
-            return False
-        before = self.symbol_values.get(Symbol(self.roots[name], path))
-        return not field.mask & ~(0 if before is None else before.mask)
 
     def block(self, statements: Block) -> None:
         last = statements[-1] if statements else None
@@ -192,70 +126,6 @@ class Run(Calls):
                 place = self.place_of(argument.value)
                 if place is not None and place[1] is not None:
                     self.vouch(place[0], place[1], self.masks.spread(self.masks.full))
-
-    def assign(self, statement: Assign) -> None:
-        value = kept(statement.value, self.value(statement.value), self)
-        if statement.operator == "<-":
-            self.send(statement.target, value)
-            return
-        if statement.operator:
-            value = self.operation(statement.operator, [self.value(statement.target), value], statement)
-        if statement.type:
-            value = self.declared(statement.type, value)
-            is_typed = self.world.language == "go" or self.world.language in JAVASCRIPT
-            if is_typed or (self.world.language == "java" and not value.constant):
-                value = self.owned(value, self.world.class_of(statement.type))
-        if not isinstance(statement.value, Name):
-            value = self.tested(value, statement.value)
-        sinks = self.marks.at.get((statement.start, statement.end))
-        if sinks and sinks[2]:
-            target = statement.target
-            self.check(sinks[2], self.union([value, self.peek(target.key)]) if isinstance(target, Index) else value)
-        self.assign_to(statement.target, value, statement.start, statement.end)
-        if self.world.language == "go" and isinstance(statement.value, Call) and self.world.guards:
-            note_error(statement.target, statement.value, self)
-        if self.world.language == "java" and isinstance(statement.value, Call) and isinstance(statement.target, Name):
-            self.note_around(statement.target.name, statement.value)
-        if isinstance(statement.target, Name) and not statement.operator:
-            self.note_other_name(statement.target.name, statement.value, value, statement.type)
-
-    def note_other_name(self, name: str, e: Expression, value: Value, type_: str) -> None:
-        """`a = b` gives an object another name, and after `p := &x` what `*p` is assigned is in x.
-
-        Structs and arrays of Go that are not behind a pointer are copied.
-        """
-        self.copied.discard(name)
-        if self.world.language == "go" and self.is_copied(e, type_):
-            self.copied.add(name)
-        elif isinstance(e, Name):
-            if value.fields or value.owner or value.size is not None:
-                self.note_alias(name, e.name)
-        elif isinstance(e, Parts) and e.type == "&" and isinstance(e.parts[0], Name):
-            self.note_alias(name, e.parts[0].name)
-
-    def is_copied(self, e: Expression, type_: str) -> bool:
-        """True where a variable has a struct itself: `T{}`, `*p`, `var x T`, or what another such variable has."""
-        if isinstance(e, Name) and e.name in self.copied:
-            return True
-        if isinstance(e, Parts) and not e.type and len(e.parts) == 1 and isinstance(e.parts[0], Name):
-            return e.parts[0].start == e.start + 1
-        made = e.type if isinstance(e, Collection) else type_
-        return made[1:2].isdigit() if made[:1] == "[" else bool(self.world.fields_of(made))
-
-    def send(self, channel: Expression, value: Value) -> None:
-        """Puts a value into a channel, where whoever has it finds it."""
-        self.value(channel)
-        place = self.place_of(channel)
-        if place is not None:
-            self.taint_place(place, whole(value))
-
-    def note_around(self, name: str, made: Expression) -> None:
-        """From here on what is written to a writer goes into the one that it is around: `new PrintWriter(text)`."""
-        while isinstance(made, Call) and is_around(made):
-            made = made.arguments[0].value
-            place = self.place_of(made)
-            if place is not None and place[0] != name:
-                self.around[name] = place
 
     def branch(self, statement: If) -> None:
         decided = self.decided(self.value(statement.condition))
@@ -432,11 +302,6 @@ class Run(Calls):
         made = Value(fields={name: value for name, value in fields.items() if name not in found} or None)
         self.classes = {**inner, **found, statement.name: made}
         self.env = {**before, **found, statement.name: made}
-
-
-def _number(chosen: Iterable[bool]) -> int:
-    """The position of the first one that is true; -1 where there is none."""
-    return next((number for number, each in enumerate(chosen) if each), -1)
 
 
 def follow(function: Function, unit: object, marks: Marks, world: World) -> Outcome:

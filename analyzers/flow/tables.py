@@ -8,8 +8,8 @@ from reread.analyzers.flow.program import Call, Expression, Index, Member, Name
 from reread.analyzers.flow.values import CLEAN, NAMED, Value, joined
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.calls import Calls
     from reread.analyzers.flow.captured import Closed
+    from reread.analyzers.flow.known_calls import KnownCalls
     from reread.analyzers.flow.variables import Variables
 
 _MOST = 8
@@ -27,7 +27,7 @@ def kept(e: Expression, value: Value, run: Variables) -> Value:
     return value
 
 
-def looked_up(call: Call, table: Value, arguments: list[Value], run: Calls) -> Value | None:
+def looked_up(call: Call, table: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What `TABLE.get(key)` gives where functions are kept in it and the key is not known."""
     if not any(is_function(field) for field in (table.fields or {}).values()):
         return None
@@ -41,7 +41,7 @@ def is_function(value: Value) -> bool:
     return value.closure is not None or value.owner.startswith(NAMED)
 
 
-def called(function: Value, call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def called(function: Value, call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What a call of one of some functions gives; None where none of them is known."""
     found: list[Value | None] = [_named(name, call, arguments, run) for name in _names(function)]
     found += [run.call_closure(each, arguments, call.arguments) for each in _closures(call, function, run)]
@@ -58,7 +58,7 @@ def _names(function: Value) -> list[str]:
     return function.owner.split(NAMED)[1:] if function.owner.startswith(NAMED) else []
 
 
-def _named(name: str, call: Call, arguments: list[Value], run: Calls) -> Value | None:
+def _named(name: str, call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
     owner, _, method = name.rpartition(".")
     if not owner and run.world.is_class(name):
         return run.construct(name, call, arguments)
@@ -66,7 +66,7 @@ def _named(name: str, call: Call, arguments: list[Value], run: Calls) -> Value |
     return None if outcome is None or outcome.failed else run.applied(outcome, call, CLEAN, arguments, None)
 
 
-def _closures(call: Call, function: Value, run: Calls) -> list[Closed]:
+def _closures(call: Call, function: Value, run: KnownCalls) -> list[Closed]:
     """The lambdas in a table that is asked for a key which is not known."""
     table = run.peek(call.callee.object).fields if isinstance(call.callee, Index) else None
     if not table or any(each is function for each in table.values()):

@@ -1,0 +1,78 @@
+"""Statements that assign: what a variable is given, and which other names its object has from then on."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.calls import Calls
+from reread.analyzers.flow.go_errors import note_error
+from reread.analyzers.flow.java_names import is_around
+from reread.analyzers.flow.program import JAVASCRIPT, Assign, Call, Collection, Expression, Index, Name, Parts
+from reread.analyzers.flow.tables import kept
+from reread.analyzers.flow.values import Value, whole
+
+
+class Assignments(Calls):
+    """The statements that assign, send and define a type."""
+
+    def assign(self, statement: Assign) -> None:
+        value = kept(statement.value, self.value(statement.value), self)
+        if statement.operator == "<-":
+            self.send(statement.target, value)
+            return
+        if statement.operator:
+            value = self.operation(statement.operator, [self.value(statement.target), value], statement)
+        if statement.type:
+            value = self.declared(statement.type, value)
+            is_typed = self.world.language == "go" or self.world.language in JAVASCRIPT
+            if is_typed or (self.world.language == "java" and not value.constant):
+                value = self.owned(value, self.world.class_of(statement.type))
+        if not isinstance(statement.value, Name):
+            value = self.tested(value, statement.value)
+        sinks = self.marks.at.get((statement.start, statement.end))
+        if sinks and sinks[2]:
+            target = statement.target
+            self.check(sinks[2], self.union([value, self.peek(target.key)]) if isinstance(target, Index) else value)
+        self.assign_to(statement.target, value, statement.start, statement.end)
+        if self.world.language == "go" and isinstance(statement.value, Call) and self.world.guards:
+            note_error(statement.target, statement.value, self)
+        if self.world.language == "java" and isinstance(statement.value, Call) and isinstance(statement.target, Name):
+            self.note_around(statement.target.name, statement.value)
+        if isinstance(statement.target, Name) and not statement.operator:
+            self.note_other_name(statement.target.name, statement.value, value, statement.type)
+
+    def note_other_name(self, name: str, e: Expression, value: Value, type_: str) -> None:
+        """`a = b` gives an object another name, and after `p := &x` what `*p` is assigned is in x.
+
+        Structs and arrays of Go that are not behind a pointer are copied.
+        """
+        self.copied.discard(name)
+        if self.world.language == "go" and self.is_copied(e, type_):
+            self.copied.add(name)
+        elif isinstance(e, Name):
+            if value.fields or value.owner or value.size is not None:
+                self.note_alias(name, e.name)
+        elif isinstance(e, Parts) and e.type == "&" and isinstance(e.parts[0], Name):
+            self.note_alias(name, e.parts[0].name)
+
+    def is_copied(self, e: Expression, type_: str) -> bool:
+        """True where a variable has a struct itself: `T{}`, `*p`, `var x T`, or what another such variable has."""
+        if isinstance(e, Name) and e.name in self.copied:
+            return True
+        if isinstance(e, Parts) and not e.type and len(e.parts) == 1 and isinstance(e.parts[0], Name):
+            return e.parts[0].start == e.start + 1
+        made = e.type if isinstance(e, Collection) else type_
+        return made[1:2].isdigit() if made[:1] == "[" else bool(self.world.fields_of(made))
+
+    def send(self, channel: Expression, value: Value) -> None:
+        """Puts a value into a channel, where whoever has it finds it."""
+        self.value(channel)
+        place = self.place_of(channel)
+        if place is not None:
+            self.taint_place(place, whole(value))
+
+    def note_around(self, name: str, made: Expression) -> None:
+        """From here on what is written to a writer goes into the one that it is around: `new PrintWriter(text)`."""
+        while isinstance(made, Call) and is_around(made):
+            made = made.arguments[0].value
+            place = self.place_of(made)
+            if place is not None and place[0] != name:
+                self.around[name] = place
