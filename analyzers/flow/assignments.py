@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.calls import Calls
-from reread.analyzers.flow.go_errors import note_error
-from reread.analyzers.flow.java_names import is_around
-from reread.analyzers.flow.program import JAVASCRIPT, Assign, Call, Collection, Expression, Index, Name, Parts
+from reread.analyzers.flow.program import Assign, Call, Collection, Expression, Index, Name, Parts
 from reread.analyzers.flow.tables import kept
 from reread.analyzers.flow.values import Value, whole
 
@@ -22,8 +20,8 @@ class Assignments(Calls):
             value = self.operation(statement.operator, [self.value(statement.target), value], statement)
         if statement.type:
             value = self.declared(statement.type, value)
-            is_typed = self.world.language == "go" or self.world.language in JAVASCRIPT
-            if is_typed or (self.world.language == "java" and not value.constant):
+            means = self.world.semantics
+            if means.declares_constants or (means.declares_classes and not value.constant):
                 value = self.owned(value, self.world.class_of(statement.type))
         if not isinstance(statement.value, Name):
             value = self.tested(value, statement.value)
@@ -32,10 +30,8 @@ class Assignments(Calls):
             target = statement.target
             self.check(sinks[2], self.union([value, self.peek(target.key)]) if isinstance(target, Index) else value)
         self.assign_to(statement.target, value, statement.start, statement.end)
-        if self.world.language == "go" and isinstance(statement.value, Call) and self.world.guards:
-            note_error(statement.target, statement.value, self)
-        if self.world.language == "java" and isinstance(statement.value, Call) and isinstance(statement.target, Name):
-            self.note_around(statement.target.name, statement.value)
+        if isinstance(statement.value, Call):
+            self.world.semantics.after_assignment(statement.target, statement.value, self)
         if isinstance(statement.target, Name) and not statement.operator:
             self.note_other_name(statement.target.name, statement.value, value, statement.type)
 
@@ -45,7 +41,7 @@ class Assignments(Calls):
         Structs and arrays of Go that are not behind a pointer are copied.
         """
         self.copied.discard(name)
-        if self.world.language == "go" and self.is_copied(e, type_):
+        if self.world.semantics.has_structs and self.is_copied(e, type_):
             self.copied.add(name)
         elif isinstance(e, Name):
             if value.fields or value.owner or value.size is not None:
@@ -68,11 +64,3 @@ class Assignments(Calls):
         place = self.place_of(channel)
         if place is not None:
             self.taint_place(place, whole(value))
-
-    def note_around(self, name: str, made: Expression) -> None:
-        """From here on what is written to a writer goes into the one that it is around: `new PrintWriter(text)`."""
-        while isinstance(made, Call) and is_around(made):
-            made = made.arguments[0].value
-            place = self.place_of(made)
-            if place is not None and place[0] != name:
-                self.around[name] = place

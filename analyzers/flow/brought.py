@@ -37,7 +37,7 @@ def brings_nothing(
     asking |= {(id(unit), parameters)}
     called = 0
     for caller in file.reach.callers(unit):
-        for call, _ in calls_of(function, [file.function_of(caller)], file.tree.language.name):
+        for call, _ in calls_of(function, [file.function_of(caller)], file.semantics):
             outcome = file.outcome(caller)
             masks = outcome.known_calls.get(call.start)
             if masks is None or len(masks) != len(function.parameters):

@@ -31,19 +31,17 @@ from reread.analyzers.flow.program import (
     Text,
     Yield,
 )
+from reread.analyzers.flow.semantics import Semantics
 
 _CALLBACKS = frozenset({"callback", "cb", "done", "next", "resolve", "reject"})
 """Names of functions that are handed on: nothing that could become a part of a text."""
-
-_ALL_ARE_GIVEN = frozenset({"go", "java"})
-"""Languages without values by default for parameters: a call with another number of values is of another function."""
 
 _FILLED_BY_OTHERS = re.compile(r"@(?:\w+\.)*+(?!Null|NonNull|Nonnull|NotNull|SuppressWarnings)\w")
 """Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
 
 
 def gets_fixed_values(
-    asked: Function, functions: Iterable[Function], language: str, places: Sequence[tuple[int, int]] = ()
+    asked: Function, functions: Iterable[Function], semantics: Semantics, places: Sequence[tuple[int, int]] = ()
 ) -> bool:
     """True for a function that the file calls, and each time with values that are written there.
 
@@ -51,7 +49,7 @@ def gets_fixed_values(
     """
     if any(map(is_filled_by_others, asked.parameters)):
         return False
-    called = calls_of(asked, functions, language)
+    called = calls_of(asked, functions, semantics)
     if not called:
         return False
     numbers = [parameter_at(place, asked) for place in places]
@@ -60,11 +58,11 @@ def gets_fixed_values(
     return all(_is_fixed(argument.value) for call, _ in called for argument in call.arguments)
 
 
-def calls_of(asked: Function, functions: Iterable[Function], language: str) -> list[tuple[Call, Function]]:
+def calls_of(asked: Function, functions: Iterable[Function], semantics: Semantics) -> list[tuple[Call, Function]]:
     """What may be a call of a function in others, each with the one that it stands in."""
     called = [(call, function) for function in functions for call in calls_in(function.body)]
-    called = [each for each in called if _may_call(each[0], asked, language)]
-    return [each for each in called if _fits(each[0], asked)] if language in _ALL_ARE_GIVEN else called
+    called = [each for each in called if _may_call(each[0], asked, semantics)]
+    return [each for each in called if _fits(each[0], asked)] if semantics.gives_all_arguments else called
 
 
 def parameter_at(place: tuple[int, int], function: Function) -> int:
@@ -124,13 +122,13 @@ def _is_in(name: str, target: Expression) -> bool:
     return isinstance(target, Name) and target.name == name
 
 
-def _may_call(call: Call, function: Function, language: str) -> bool:
+def _may_call(call: Call, function: Function, semantics: Semantics) -> bool:
     """True for a call of that name, unless it names a class that the function is not of: `Files.find(...)`."""
     callee = call.callee
     if not isinstance(callee, (Name, Member)) or callee.name != function.name:
         return False
     owner = callee.object.name if isinstance(callee, Member) and isinstance(callee.object, Name) else ""
-    if language == "go":
+    if semantics.has_structs:
         return True  # Variables that others may use have such names as well.
     return not (owner[:1].isupper() and not owner.isupper()) or owner == function.owner
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from reread.analyzers.flow import go_calls, javascript_calls, tables
+from reread.analyzers.flow import go_calls, tables
 from reread.analyzers.flow.captured import Closed
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.handing import called_with
 from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_question, may_call_lambda
 from reread.analyzers.flow.prepared_calls import completed
 from reread.analyzers.flow.program import (
-    JAVASCRIPT,
     Argument,
     Call,
     Expression,
@@ -44,19 +43,20 @@ class Calls(UnknownCalls):
         if is_own:
             # A method that only has the name of one that does more.
             self.kept_inside.update((each.start, each.end) for each in call.arguments)
-        if receiver.owner and self.masks.own_methods and self.world.language == "go":
+        if receiver.owner and self.masks.own_methods and self.world.semantics.has_structs:
             self.note_own(call, receiver.owner)
         arguments = self.arguments(call)
         if not is_own:
             self.check_call(call, arguments, receiver if isinstance(callee, Member) else function)
         if self.steps and self.marks.loose_sinks:
             self.check_loose(call, arguments)
-        is_java = self.world.language == "java"
-        if is_java and receiver.closure is not None:
+        means = self.world.semantics
+        if means.has_anonymous_classes and receiver.closure is not None:
             target = receiver if calls_lambda(callee) else function
         else:
-            target = receiver if is_java and receiver.symbol is not None and self.may_be_lambda(call) else function
-        if (function.owner or isinstance(callee, Index)) and self.world.language == "python":
+            is_lambda = means.has_anonymous_classes and receiver.symbol is not None and self.may_be_lambda(call)
+            target = receiver if is_lambda else function
+        if (function.owner or isinstance(callee, Index)) and means.keeps_tables:
             result = tables.called(function, call, arguments, self)
             if result is not None:
                 self.followed = (call.start, call.end)
@@ -72,8 +72,9 @@ class Calls(UnknownCalls):
             self.followed = (call.start, call.end)
             return result
         handed = self.hand(target, arguments)
-        if self.world.mutators and self.world.language in JAVASCRIPT:
-            kept = javascript_calls.given(call, arguments, self)
+        if self.world.mutators:
+            name = callee.name if isinstance(callee, (Name, Member)) else ""
+            kept = means.keeps_given(name, call, receiver, arguments, self)
             if kept is not None:
                 return kept
         if self.world.guards and (parts := tagged(call)) is not None and self.outcome_for(call) is not None:
@@ -83,7 +84,7 @@ class Calls(UnknownCalls):
         result = self.unknown_call(call, receiver, function, arguments) if known is None else known
         if known is not None:
             self.followed = (call.start, call.end)
-            if is_java and result.mask and receiver.fields and is_answer(call):
+            if means.has_getters and result.mask and receiver.fields and is_answer(call):
                 # A check of what this gave has left what it vouches for.
                 result = without(result, self.lacking(call))
         if handed >= 0 and known is None:
@@ -98,7 +99,7 @@ class Calls(UnknownCalls):
     def stays_inside(self, call: Call, receiver: Value) -> bool:
         """True for a call of a function or method of this file that starts nothing and asks nobody."""
         callee = call.callee
-        if self.world.language not in JAVASCRIPT or not isinstance(callee, (Name, Member)):
+        if not self.world.semantics.notes_inside or not isinstance(callee, (Name, Member)):
             return False
         owner = receiver.owner if isinstance(callee, Member) else ""
         if isinstance(callee, Member) and not owner:
@@ -125,7 +126,7 @@ class Calls(UnknownCalls):
 
     def arguments(self, call: Call) -> list[Value]:
         """The values of the arguments; of those that Go writes with a verb such as `%d` only numbers are left."""
-        plain = go_calls.written_as_numbers(call) if self.world.language == "go" and self.world.guards else ()
+        plain = go_calls.written_as_numbers(call) if self.world.semantics.formats_numbers and self.world.guards else ()
         if not plain:
             return [self.argument(each) for each in call.arguments]
         # Before a sink looks at one, but not inside of it.
@@ -140,7 +141,7 @@ class Calls(UnknownCalls):
         """
         callee = call.callee
         if isinstance(callee, (Name, Member)) and (isinstance(callee, Name) or not call.arguments):
-            if self.world.language == "java" and is_question(callee.name) and not call.arguments:
+            if self.world.semantics.has_getters and is_question(callee.name) and not call.arguments:
                 return without(result, self.masks.safe_booleans)
             return self.number(callee.name, result)
         return result

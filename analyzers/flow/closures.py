@@ -147,7 +147,7 @@ class Closures(Expressions):
         ends = self.exits
         result = self.returned
         if result.closure is not None or result.fields:
-            own = own_names(function, self.world.language) | self.caught
+            own = own_names(function, self.world.semantics.only_types_declare) | self.caught
             result = self.enclosed(result, function, own, ends)
         self.returned, self.exits, self.loops, self.watches, self.live, self.roots, self.inside, self.clean = around
         self.env = self.after_closure(outer, ends, function, surely=written)
@@ -176,7 +176,7 @@ class Closures(Expressions):
         """The positions or the names that `*value` or `**value` stands for, in order; None where they are not known."""
         if value.size is not None:
             return list(range(value.size))
-        is_known = self.world.language == "python" and self.world.guards and has_known_keys(value)
+        is_known = self.world.semantics.loops_give_keys and self.world.guards and has_known_keys(value)
         return [key for key in value.fields or () if key != SEAL] if is_known else None
 
     def named_rest(self, values: list[Value], arguments: tuple[Argument, ...], names: Collection[str]) -> Value:
@@ -221,8 +221,8 @@ class Closures(Expressions):
     ) -> Environment:
         """The variables of the code around a closure after it ran, which it does `surely` or perhaps."""
         own = {parameter.name for parameter in function.parameters}
-        if self.world.language == "python":
-            own |= own_names(function, "python")
+        if self.world.semantics.assignments_declare:
+            own |= own_names(function)
         result = None if surely and ends else outer
         for end in ends:
             changed = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.flow.folding import UNKNOWN
-from reread.analyzers.flow.program import JAVASCRIPT, Call, Expression, Literal, Member, Name
+from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
 from reread.analyzers.flow.structs import KEYS
 from reread.analyzers.flow.values import CLEAN, CONSTANT, SEAL, Path, Value, gathered, joined, tainted_with, whole
 
@@ -53,8 +53,6 @@ _KEEPERS = _GETTERS | {"computeIfAbsent", "setdefault", "putIfAbsent"}
 _HELD = frozenset({"getSession", "getServletContext"})
 """What gives back the same object each time."""
 _TO_FRONT = frozenset({"unshift", "appendleft"})
-_POSITIONS = JAVASCRIPT | {"python"}
-"""Languages in which `pop()` takes the last element of a list, `shift()` or `popleft()` its first one."""
 
 _MAKERS = frozenset(
     {
@@ -83,9 +81,9 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
     callee = call.callee
     if not isinstance(callee, Member):
         return False
-    removes = name in _TAKERS and not (name == "take" and run.world.language != "java")
+    removes = name in _TAKERS and not (name == "take" and not run.world.semantics.pushes_first)
     if not removes and name not in _PUTTERS:
-        if run.world.language != "java" or not _changes_text(name, callee, arguments):
+        if not run.world.semantics.has_text_builders or not _changes_text(name, callee, arguments):
             return False
         removes = name == "setLength"
     target = callee.object
@@ -107,7 +105,7 @@ def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) 
         if after is not current:
             run.write(root, path, after)
     elif (
-        (name in _FIRST_ADDERS or (name == "push" and run.world.language == "java" and current.owner != STACK))
+        (name in _FIRST_ADDERS or (name == "push" and run.world.semantics.pushes_first and current.owner != STACK))
         and len(arguments) == 1
         and current.size is not None
         and current.size < _MOST
@@ -205,9 +203,9 @@ def _taken(name: str, current: Value, arguments: list[Value], run: Expressions) 
         return 0
     if arguments:
         return None
-    if run.world.language == "java":
+    if run.world.semantics.pushes_first:
         return last if name in _LAST_REMOVERS or current.owner == STACK else 0
-    if run.world.language not in _POSITIONS:
+    if not run.world.semantics.pops_known:
         return None
     return 0 if name == "popleft" else last if name == "pop" else None
 

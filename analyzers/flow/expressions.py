@@ -11,7 +11,6 @@ from reread.analyzers.flow.java_names import is_matcher
 from reread.analyzers.flow.operations import Operations
 from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import (
-    JAVASCRIPT,
     Assigned,
     Call,
     Choice,
@@ -93,7 +92,7 @@ class Expressions(Operations):
             values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
             return values[-1] if values else CLEAN
         values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
-        if len(values) > 1 and self.world.language == "java" and self.world.guards:
+        if len(values) > 1 and self.world.semantics.has_anonymous_classes and self.world.guards:
             return self.anonymous(e, values)  # type: ignore[arg-type]
         if len(values) != 1:
             return self.union(values)
@@ -119,9 +118,9 @@ class Expressions(Operations):
 
     def member(self, e: Member) -> Value:
         value = self.value(e.object)
-        if e.name in _OF_CLASSES and self.world.language == "python" and self.world.guards:
+        if e.name in _OF_CLASSES and self.world.semantics.has_special_methods and self.world.guards:
             return CONSTANT
-        if shared := shared_name(e, self.world.language):
+        if shared := shared_name(e, self.world.semantics.shared_objects):
             return tainted_with(self.variable(shared), Value(value.mask, value.trace))
         got = self.property(e, value) if value.owner else None
         found = self.number(e.name, self.read(value, e.name) if got is None else got)
@@ -129,7 +128,7 @@ class Expressions(Operations):
 
     def checked(self, e: Member, form: Value, found: Value) -> Value:
         """What a form or a serializer has checked: `form.cleaned_data`, or one of its fields, `form.page.data`."""
-        if self.world.language != "python" or not self.world.guards:
+        if not self.world.semantics.checks_forms or not self.world.guards:
             return found
         if isinstance(e.object, Member) and (owner := self.peek(e.object.object).owner):
             return self.declared(self.world.class_of_field((owner, e.object.name)), found)
@@ -143,7 +142,7 @@ class Expressions(Operations):
         raise NotImplementedError
 
     def literal(self, value: str | int | float | bool | None) -> Value:
-        if isinstance(value, str) and value.startswith("/") and self.world.language in JAVASCRIPT:
+        if isinstance(value, str) and value.startswith("/") and self.world.semantics.has_regex_literals:
             return Value(constant=True, literal=Regex(value))
         return Value(constant=True, literal=value)
 
@@ -151,12 +150,12 @@ class Expressions(Operations):
         value = self.value(e.object)
         if isinstance(e.key, Sequence) and not e.key.parts:
             return self.iterated(value)
-        if self.world.language == "go" and isinstance(e.key, Parts) and e.key.parts and self.world.guards:
+        if self.world.semantics.has_slices and isinstance(e.key, Parts) and e.key.parts and self.world.guards:
             part = cut(value, e.key, self)
             if part is not None:
                 return part
         key = self.value(e.key)
-        if value.owner and self.world.language == "python" and str(key.literal) not in (value.fields or ()):
+        if value.owner and self.world.semantics.has_special_methods and str(key.literal) not in (value.fields or ()):
             given = self.item(e, value, key)
             if given is not None:
                 return given
@@ -179,7 +178,7 @@ class Expressions(Operations):
             return self.element(value)
         text = value.literal
         if isinstance(text, str) and isinstance(key, int) and -len(text) <= key < len(text):
-            found = ord(text[key]) if self.world.language == "go" else text[key]
+            found = ord(text[key]) if self.world.semantics.characters_are_numbers else text[key]
             return Value(constant=True, literal=found)
         return self.read(value, str(key))
 
@@ -206,7 +205,7 @@ class Expressions(Operations):
 
     def yielded(self, value: Value) -> Value:
         """What a generator gives back for one that it yields: loops find it there with its fields."""
-        if not value.fields or self.world.language not in JAVASCRIPT:
+        if not value.fields or not self.world.semantics.yields_objects:
             return value
         everything = self.union([value])
         return Value(everything.mask, everything.trace, {_EACH: value})
@@ -215,7 +214,7 @@ class Expressions(Operations):
         """What a loop goes through: the elements, but the keys of what a dictionary of Python is known to hold."""
         if value.fields and _EACH in value.fields:
             return value.fields[_EACH]
-        if self.world.language == "python" and value.fields:
+        if self.world.semantics.loops_give_keys and value.fields:
             if has_known_keys(value):
                 return CONSTANT
             if KEYS in value.fields and not value.mask:
@@ -235,7 +234,7 @@ class Expressions(Operations):
                 literal = entry.key.value if isinstance(entry.key, Literal) else None
                 name = entry.key.name if isinstance(entry.key, Name) else ""
                 if literal is None and key_value.mask:
-                    if self.world.language == "python" and self.world.guards and not entry.spread:
+                    if self.world.semantics.loops_give_keys and self.world.guards and not entry.spread:
                         fields[KEYS] = tainted_with(fields.get(KEYS, CLEAN), whole(key_value))
                         name = ""
                     else:
@@ -279,7 +278,7 @@ class Expressions(Operations):
 
     def tested(self, value: Value, e: Expression) -> Value:
         """The value, remembering the condition that it is the outcome of."""
-        if self.world.language == "java" and isinstance(e, Call) and is_matcher(e):
+        if self.world.semantics.has_matchers and isinstance(e, Call) and is_matcher(e):
             return Value(value.mask, value.trace, value.fields, test=e)
         if isinstance(e, (Operation, Call)) and self.world.guards and value.closure is None and not value.fields:
             if value.symbol is not None or value.size is not None or value.encoded is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.marking import MarkedValues
-from reread.analyzers.flow.program import JAVASCRIPT, Expression, Index, Literal, Member, Name, Parts
+from reread.analyzers.flow.program import Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.structs import ELEMENT, is_list, is_textless
 from reread.analyzers.flow.values import (
     CLEAN,
@@ -28,12 +28,13 @@ class Fields(MarkedValues):
         if self.is_field(name):
             return self.read(self.env["this"], name)
         found = self.world.variable(name)
-        return self.class_field(self.owner, name) if found is None and self.world.language == "java" else found or CLEAN
+        is_field = found is None and self.world.semantics.has_plain_members
+        return self.class_field(self.owner, name) if is_field else found or CLEAN
 
     def is_field(self, name: str) -> bool:
         """True for a plain name that is a field of the function's object."""
         return (
-            self.world.language == "java"
+            self.world.semantics.has_plain_members
             and "this" in self.env
             and name not in self.own
             and name[:1].islower()
@@ -44,20 +45,21 @@ class Fields(MarkedValues):
         """A field of a value."""
         found = None if value.fields is None else value.fields.get(key)
         if found is not None and not found.lacks:
-            if value.owner and not found.owner and self.world.language == "go":
+            if value.owner and not found.owner and self.world.semantics.has_structs:
                 return self.of_list(value, found, key)
             return found
         if key == ELEMENT and value.symbol is None:
             return self.element(value)
-        if value.owner and self.world.language == "go":
+        means = self.world.semantics
+        if value.owner and means.has_structs:
             return self.of_struct(value, key)
-        if self.world.language == "java" and value.fields and key.isdecimal() and self.has_names_only(value):
+        if means.has_plain_members and value.fields and key.isdecimal() and self.has_names_only(value):
             return whole(value)
         inner = self.unowned(value, key)
-        if value.owner and self.world.language == "java" and not inner.constant:
-            return self.owned(inner, self.world.class_of_field((value.owner, key)))
-        if value.owner and self.world.language in JAVASCRIPT:
+        if value.owner and means.declares_constants:
             return self.of_list(value, inner, key)
+        if value.owner and means.declares_classes and not inner.constant:
+            return self.owned(inner, self.world.class_of_field((value.owner, key)))
         return inner
 
     def has_names_only(self, value: Value) -> bool:
@@ -92,7 +94,7 @@ class Fields(MarkedValues):
     def unowned(self, value: Value, key: str) -> Value:
         """A field of a value, by what is known of the value itself and of the type that its class declares for it."""
         part = self.untyped(value, key)
-        if not value.owner or not part.mask or self.world.language != "python":
+        if not value.owner or not part.mask or not self.world.semantics.declares_patterns:
             return part
         return self.declared(self.world.class_of_field((value.owner, key)), part)
 

@@ -18,6 +18,7 @@ from reread.analyzers.flow.patterns import Regex
 from reread.analyzers.flow.program import Function
 from reread.analyzers.flow.reach import Reach
 from reread.analyzers.flow.run import follow
+from reread.analyzers.flow.semantics import semantics_of
 from reread.analyzers.flow.shared import FILLED
 from reread.analyzers.flow.state import Environment, Hit, Outcome, World
 from reread.analyzers.flow.units import Known, Unit
@@ -65,8 +66,7 @@ class File:
         self.outcomes: dict[int, Outcome] = {}
         self.following: list[int] = []
         self.partial: dict[int, Outcome] = {}
-        self.is_java = tree.language.name == "java"
-        self.has_classes = tree.language.name != "go"
+        self.semantics = semantics_of(tree.language.name)
         self.inherited: dict[tuple[int, str], Outcome] = {}
         self.module_outcome: dict[int, Outcome] | None = None
         self.busy: set[int] = set()
@@ -116,9 +116,9 @@ class File:
             return False
         callers = map(self.function_of, self.reach.callers(unit))
         places = sources_of(hit.trace, hit.sink.bits << self.settings.masks.width, unit)
-        if gets_fixed_values(self.function_of(unit), callers, self.tree.language.name, places):
+        if gets_fixed_values(self.function_of(unit), callers, self.semantics, places):
             return True
-        return self.is_java and self.is_brought_nothing(unit, hit, places)
+        return self.semantics.hides_members and self.is_brought_nothing(unit, hit, places)
 
     def is_brought_nothing(self, unit: Unit, hit: Hit, places: list[tuple[int, int]]) -> bool:
         """True where what the file gives a function is followed, and it is nothing that the rule asks for."""
@@ -156,7 +156,7 @@ class File:
             # Switches of a module are there to be changed, so no branch is decided by them; constants of Go stay.
             certain = self.certain(value)
             certain = certain if name in self.declarations.constants else _without_literal(certain)
-            self.variables[name] = self.of_package(certain) if self.tree.language.name == "go" else certain
+            self.variables[name] = self.of_package(certain) if self.semantics.has_packages else certain
         # What was followed from there did not know these variables yet.
         self.outcomes = {id(module): outcome}
         self.inherited = {}
@@ -183,7 +183,7 @@ class File:
             if not unit.site.owner and not changes(unit.key[1]):
                 continue
             outcome = self.outcome(unit)
-            handed = self.is_java and gets_requests(self.function_of(unit))
+            handed = self.semantics.annotates_parameters and gets_requests(self.function_of(unit))
             for parameter, path, value in outcome.effects:
                 certain = self.certain(of_entry(value, self.settings.masks) if handed else value)
                 if parameter == -1 and path and unit.site.owner and _is_tainted(certain):
@@ -203,7 +203,7 @@ class File:
 
     def change_of_variable(self) -> Callable[[bytes], object]:
         """Tells of the text of a function whether it may change a variable of the module."""
-        if self.tree.language.name == "python":
+        if self.semantics.names_globals:
             return lambda text: b"global" in text or FILLED.search(text)
         names = [name for name, value in self.variables.items() if value.closure is None and name.isidentifier()]
         if not names:
@@ -262,7 +262,7 @@ class File:
 
     def itself(self, unit: Unit) -> Outcome | None:
         """What a function that is being followed does, as far as is known; only it itself may ask."""
-        if not self.is_java or not self.following or self.following[-1] != id(unit):
+        if not self.semantics.follows_itself or not self.following or self.following[-1] != id(unit):
             return None
         return self.partial.setdefault(id(unit), Outcome())
 
@@ -303,8 +303,8 @@ class File:
             asked.of("class of field") if calls else lambda field: "",
             asked.of("fields of") if calls else lambda name: (),
             asked.of("embedded") if calls else lambda name: (),
-            asked.of("functional") if calls and self.is_java else lambda name: False,
-            self.tree.language.name,
+            asked.of("functional") if calls and self.semantics.has_anonymous_classes else lambda name: False,
+            self.semantics,
             guards=extras,
             mutators=extras,
             most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
@@ -331,7 +331,11 @@ class File:
 
     def outcome_of(self, owner: str, name: str) -> Outcome | None:
         unit = self.by_name.get((owner, name))
-        if self.is_java and unit is not None and unit.site.node.child_by_field_name("body") is None:
+        if (
+            self.semantics.has_abstract_methods
+            and unit is not None
+            and unit.site.node.child_by_field_name("body") is None
+        ):
             # What an abstract method does, a class says that builds on this one.
             unit = None
         bases = (*self.reach.bases.get(owner, ()), *self.declarations.embedded(owner)) if unit is None and owner else ()
@@ -347,15 +351,14 @@ class File:
             return self.itself(unit)
         if len(self.busy) > _MOST_NESTED_UNMARKED and not self.reach.meets_marks(unit):
             return None
-        is_inherited = self.has_classes and self.calls_own(owner, unit)
+        is_inherited = not self.semantics.has_structs and self.calls_own(owner, unit)
         return self.outcome_in(owner, unit) if is_inherited else self.outcome(unit)
 
     def calls_own(self, owner: str, unit: Unit) -> bool:
         """True where a class has a method of its own for what an inherited one may call: a template method."""
         if unit.site.owner == owner:
             return False
-        # An abstract method of TypeScript has no code, so no place among those of its class.
-        by = unit.site.owner if self.tree.language.name in ("java", "python") else owner
+        by = unit.site.owner if self.semantics.has_sites_of_abstract_methods else owner
         names = (other.site.name for other in self.units if other.site.owner == by)
         return any(name.encode() in unit.words and (owner, name) in self.by_name for name in names)
 

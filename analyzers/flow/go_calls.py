@@ -26,7 +26,7 @@ _LISTS_IN_MAPS = frozenset({"Query", "Form", "PostForm", "Header", "QueryParams"
 _GIVE_LISTS = frozenset({"Split", "SplitN", "SplitAfter", "SplitAfterN", "Fields", "FieldsFunc"})
 
 
-def built_in(name: str, call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
     if name == "recover" and isinstance(call.callee, Name) and not call.arguments:
         return run.variable(THROWN)

@@ -42,6 +42,8 @@ def _is_parser(call: Call) -> bool:
 
 def note_error(target: Expression, call: Call, run: Expressions) -> None:
     """Remembers with the error of a parser, the last of its results, what was parsed."""
+    if not run.world.guards:
+        return
     if isinstance(target, Collection) and target.entries:
         target = target.entries[-1].value
     if isinstance(target, Name) and _is_parser(call):

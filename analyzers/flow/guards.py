@@ -10,7 +10,6 @@ from reread.analyzers.flow.joined_paths import joined_parts
 from reread.analyzers.flow.marks import Guard
 from reread.analyzers.flow.patterns import Regex, is_narrow, made_regex
 from reread.analyzers.flow.program import (
-    JAVASCRIPT,
     Argument,
     Assigned,
     Call,
@@ -42,7 +41,6 @@ _MATCHES = frozenset({"fullmatch", "matches", "MatchString", "test", "match", "e
 _NUMBER_TYPES = frozenset({"int", "float", "bool", "complex", "number", "boolean", "bigint"})
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-_WITH_CHARACTERS = frozenset({"go", "java"})
 """Languages in which only single characters and numbers are compared so."""
 _HARMLESS_RANGES = (("0", "9"), ("a", "z"), ("A", "Z"))
 _CHARACTERS = frozenset({"IsLetter", "IsDigit", "IsNumber"})
@@ -84,8 +82,8 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
 
 
 def _nothing(e: Expression, values: Expressions) -> Places:
-    """What is false, empty or nothing in JavaScript carries no text, and nothing else inside."""
-    return place_without(e, values) if values.world.language in JAVASCRIPT else {}
+    """What is false, empty or nothing carries no text, and nothing else inside, in languages that say so."""
+    return place_without(e, values) if values.world.semantics.false_is_empty else {}
 
 
 def _either(one: Places, other: Places) -> Places:
@@ -154,7 +152,7 @@ def _operation(condition: Operation, holds: bool, values: Expressions, deep: int
         result = found[0] if found else {}
         for each in found[1:]:
             result = combine(result, each)
-        if (operator in _AND) is holds and values.world.language in _WITH_CHARACTERS:
+        if (operator in _AND) is holds and values.world.semantics.has_characters:
             result = _either(result, _within(condition, holds, values))
         return result
     if len(operands) != 2:
@@ -208,7 +206,7 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
             return {} if equal else _call_member(one, values)
     if not equal:
         return {}
-    for one, other in ((left, right), (right, left)) if values.world.language == "go" else ():
+    for one, other in ((left, right), (right, left)) if values.world.semantics.gives_errors else ():
         is_none = isinstance(other, Literal) and other.value is None
         parsed = parsed_before(one, values) if is_none else None
         if parsed is not None:

@@ -29,7 +29,7 @@ _MOST_FOLDED = 8
 """Elements of a list that are folded one by one."""
 
 
-def handed_over(name: str, call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def handed_over(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """Calls what is handed over; its result where that is what such a call gives, in the end."""
     if name in _FUNCTION_AT:
         at = _FUNCTION_AT[name]
@@ -81,11 +81,11 @@ def reduced(name: str, receiver: Value, arguments: list[Value], run: KnownCalls)
     """What a fold with a start value comes to: two rounds show what goes from one to the next."""
     if name not in _FOLDS:
         return None
-    if receiver.size and run.world.language != "python" and (known := _one_by_one(name, receiver, arguments, run)):
+    if receiver.size and run.world.semantics.folds_receiver and (known := _one_by_one(name, receiver, arguments, run)):
         return known
-    if run.world.language == "python" and len(arguments) == 3:
+    if not run.world.semantics.folds_receiver and len(arguments) == 3:
         elements, start = arguments[1:]
-    elif run.world.language != "python" and len(arguments) == 2:
+    elif run.world.semantics.folds_receiver and len(arguments) == 2:
         elements, start = receiver, arguments[1]
     else:
         return None

@@ -36,13 +36,15 @@ def library(name: str, call: Call, receiver: Value, arguments: list[Value], run:
     return None if known is None else known(call, receiver, arguments, run)
 
 
-def lambda_given(name: str, receiver: Value, arguments: list[Value], run: KnownCalls) -> list[Value] | None:
-    """What a lambda gets from a collection: the key that it is for, or what is in it; None where that is not known."""
+def lambda_given(
+    name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value], run: KnownCalls
+) -> list[Value]:
+    """What a lambda gets from a collection: the key that it is for, or what is in it, where that is known."""
     if name in _FOR_A_KEY and len(arguments) == 2:
         return [arguments[0], run.element(receiver)]
     if name == "forEach" and has_known_keys(receiver):
         return [CONSTANT, run.element(receiver)]
-    return [run.element(receiver)] * 4 if receiver.size is not None else None
+    return [run.element(receiver)] * 4 if receiver.size is not None else elements
 
 
 def _made(name: str, call: Call, arguments: list[Value]) -> Value | None:

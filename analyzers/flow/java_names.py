@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.variables import Variables
 
 _FUNCTIONAL = frozenset({"accept", "apply", "applyAsInt", "call", "execute", "get", "handle", "run", "test"})
 _MADE_OF_LAMBDA = frozenset(
@@ -53,6 +57,15 @@ def is_answer(call: Call) -> bool:
     return (bool(call.arguments) or callee.name != "get") and all(
         isinstance(each.value, Literal) for each in call.arguments
     )
+
+
+def note_around(target: Expression, made: Expression, run: Variables) -> None:
+    """From here on what is written to a writer goes into the one that it is around: `new PrintWriter(text)`."""
+    while isinstance(target, Name) and isinstance(made, Call) and is_around(made):
+        made = made.arguments[0].value
+        place = run.place_of(made)
+        if place is not None and place[0] != target.name:
+            run.around[target.name] = place
 
 
 def is_around(call: Call) -> bool:

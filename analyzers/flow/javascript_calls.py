@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.handing import called_by_others
 from reread.analyzers.flow.program import Assign, Call, Closure, Expression, Function, Member, Name, Parameter
-from reread.analyzers.flow.values import CLEAN, Value, field_of, joined, tainted_with, whole
+from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, field_of, joined, tainted_with, whole
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.captured import Closed
     from reread.analyzers.flow.closures import Closures
+    from reread.analyzers.flow.known_calls import KnownCalls
 
 _RESOLVED = "\0resolved"
 _COPIES = frozenset(
@@ -29,11 +31,14 @@ _POSITIONS = frozenset({"i", "j", "k", "n", "at", "idx", "index", "position", "_
 _COMPUTED = frozenset({"useMemo", "React.useMemo", "computed", "Vue.computed", "createMemo"})
 """What keeps the result of a function until what it is made of changes."""
 
+_OF_FUNCTIONS = frozenset({"call", "apply"})
+_MOST_MAPPED = 6
+
 _NAMES = frozenset({"Map", "Promise", "structuredClone", "setTimeout", "setInterval", "setImmediate", *_COMPUTED})
 _OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process", "JSON", "React", "Vue"})
 
 
-def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
+def given(called: str, call: Call, receiver: Value, arguments: list[Value], run: Closures) -> Value | None:
     """What such a call gives; None for all others."""
     name = _name(call.callee)
     if not name or not arguments or any(argument.spread for argument in call.arguments):
@@ -63,7 +68,41 @@ def given(call: Call, arguments: list[Value], run: Closures) -> Value | None:
     return None
 
 
-def counts(name: str, call: Call) -> bool:
+def handed_over(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """What `map` makes of a list whose elements are known, and what functions give that others call."""
+    if name == "map" and receiver.fields:
+        closures = [value.closure for value in arguments if value.closure is not None]
+        mapped = _mapped(closures, receiver, run)
+        if mapped is not None:
+            return mapped
+    return called_by_others(name, call, receiver, arguments, run) if name in _OF_FUNCTIONS else None
+
+
+def walked(
+    name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value], run: KnownCalls
+) -> list[Value]:
+    """What the methods of a list or a map hand to a function: an element, where it stands, and the whole."""
+    if name == "then":
+        return [receiver] if receiver.fields or receiver.constant else elements
+    is_numbered = receiver.size is not None or _counts(name, call)
+    if receiver.fields and not receiver.owner:
+        return [run.element(receiver), CONSTANT if is_numbered else elements[1], receiver, receiver]
+    return [elements[0], CONSTANT, *elements[2:]] if is_numbered else elements
+
+
+def _mapped(closures: list[Closed], receiver: Value, run: KnownCalls) -> Value | None:
+    """A list of what a function gives for each element of another one, where these are few and all known."""
+    size = receiver.size or 0
+    if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.mask:
+        return None
+    fields = {
+        str(at): run.call_closure(closures[0], [run.read(receiver, str(at)), CONSTANT, receiver], ())
+        for at in range(size)
+    }
+    return Value(fields=fields, size=size)
+
+
+def _counts(name: str, call: Call) -> bool:
     """True for a method that hands the number of an element to the function that it is given, as the second value."""
     function = call.arguments[0].value if call.arguments else None
     if name in _OF_LISTS and isinstance(function, Closure):

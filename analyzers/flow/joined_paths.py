@@ -24,7 +24,7 @@ def joined_parts(e: Expression, values: Expressions, bits: int) -> Places:
     Only one of them may be the visitor's: of two nobody knows which one the check was for.
     """
     found: Places = {}
-    stack = [e] if values.world.language == "python" else []
+    stack = [e] if values.world.semantics.joins_paths else []
     tainted = 0
     for _ in range(_MOST_JOINED):
         if not stack:

@@ -23,12 +23,12 @@ class KnownCalls(Summaries):
             name = callee.name
             if self.world.is_class(name) or self.is_record(name):
                 return self.construct(name, call, arguments)
-            if name == "super" and self.world.language == "python":
+            if name == "super" and self.world.semantics.gets_object:
                 # Its methods are called on the object itself, and nothing is made anew.
                 return self.variable("self") if "self" in self.env else None
             if name == "super":
                 return self.inherited_call("", call, arguments)
-            if name in self.env and not self.may_be_imported() and self.world.language != "java":
+            if name in self.env and not self.may_be_imported() and not self.world.semantics.has_plain_members:
                 return None
         elif isinstance(callee, Member):
             name = callee.name
@@ -47,10 +47,10 @@ class KnownCalls(Summaries):
                 return None
         if not name:
             return None
-        if len(owners := each_of(owner)) > 1 and self.world.language == "go":
+        if len(owners := each_of(owner)) > 1 and self.world.semantics.has_structs:
             return self.called_on_each(owners, name, call, receiver, arguments)
         outcome = self.world.outcome_of(owner, name)
-        if outcome is None and isinstance(callee, Name) and self.owner and self.world.language != "python":
+        if outcome is None and isinstance(callee, Name) and self.owner and self.world.semantics.has_plain_members:
             owner = self.owner
             outcome = self.world.outcome_of(owner, name)
             receiver, instance = self.variable("this"), Name(0, 0, "this")
@@ -95,7 +95,7 @@ class KnownCalls(Summaries):
         outcome = self.world.outcome_of(bases[0], name) if name else self.constructor_of(bases[0])
         if outcome is None or outcome.failed:
             return None
-        this = "self" if self.world.language == "python" else "this"
+        this = self.world.semantics.object_name
         return self.applied(outcome, call, self.variable(this), arguments, Name(call.start, call.end, this))
 
     def property(self, e: Member, value: Value) -> Value | None:
@@ -126,21 +126,22 @@ class KnownCalls(Summaries):
         """A new object of a class of this file."""
         outcome = self.constructor_of(name)
         names = self.record_names(name, call) if outcome is None else ()
+        is_special = self.world.semantics.has_special_methods
         made = Value(owner=name)
         if names:
             # A record: of a data class, of a table
             made = Value(fields=dict(zip(names, arguments, strict=True)), owner=name)
-            if self.world.language == "python" and not set(names) <= set(self.world.record(name) or ()):
+            if is_special and not set(names) <= set(self.world.record(name) or ()):
                 # What a base does with them is not known: a form has its values elsewhere.
                 taint = self.union(arguments)
                 made = made.replaced(taint.mask, taint.trace, made.fields)
-            outcome = self.world.outcome_of(name, "__post_init__") if self.world.language == "python" else None
+            outcome = self.world.outcome_of(name, "__post_init__") if is_special else None
             if outcome is None or outcome.failed:
                 return made
             call, arguments = call._replace(arguments=()), []
         if outcome is None or outcome.failed:
             taint = self.union(arguments)
-            fields = named_fields(call, arguments) if self.world.language == "python" and self.world.guards else None
+            fields = named_fields(call, arguments) if is_special and self.world.guards else None
             return Value(taint.mask, taint.trace, fields or None, owner=name)
         temporary = "\0new"
         before = self.env.get(temporary)
@@ -152,7 +153,7 @@ class KnownCalls(Summaries):
         return Value(made.mask, made.trace, made.fields, owner=name)
 
     def shown(self, e: Expression, value: Value) -> Value:
-        if not value.owner or self.world.language != "python" or not self.world.guards:
+        if not value.owner or not self.world.semantics.has_special_methods or not self.world.guards:
             return value
         return shown(e, value, self, ("__format__",))
 

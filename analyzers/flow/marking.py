@@ -67,7 +67,7 @@ class MarkedValues(Follower):
         for source in sources:
             if not source.exact:
                 self.enter_range(source)
-        encodes = bool(sanitizers) and self.world.guards and self.world.language != "python" and is_encoding(e)
+        encodes = bool(sanitizers) and self.world.guards and self.world.semantics.undoes_encodings and is_encoding(e)
         for sanitizer in sanitizers:
             if not sanitizer.exact and not encodes:
                 self.enter_range(sanitizer)
@@ -113,7 +113,7 @@ class MarkedValues(Follower):
 
     def is_textless(self, e: Member) -> bool:
         """True for a field of a struct that is declared for what carries no text of an attacker."""
-        owner = self.peek(e.object).owner if self.world.language == "go" else ""
+        owner = self.peek(e.object).owner if self.world.semantics.has_structs else ""
         return bool(owner) and is_textless(self.world.class_of_field((owner, e.name)))
 
     def sourced(self, source: Source, value: Value, e: Expression | Parameter) -> Value:
@@ -229,10 +229,10 @@ class MarkedValues(Follower):
             self.taint_place((place[0], place[1] or ()), self.pending[mark])
 
     def note_vouched(self, e: Expression, value: Value) -> None:
-        """What a returned value says of parameters: where it is true, and in Go where it has no error in it."""
+        """What a returned value says of parameters: where it is true, and where it has no error in it."""
         if value.literal is UNKNOWN or value.literal:
             self.vouching = _agreed(self.vouching, self.vouched_now(self.vouched_places(e)))
-        if self.world.language == "go" and self.world.guards and not is_error(e):
+        if self.world.semantics.gives_errors and self.world.guards and not is_error(e):
             self.accepting = _agreed(self.accepting, self.vouched_now({}))
 
     def vouched_now(self, places: Mapping[tuple[str, Path], int]) -> dict[tuple[int, Path], int]:
@@ -275,7 +275,7 @@ class MarkedValues(Follower):
 
     def declared(self, type_: str, value: Value) -> Value:
         """The value without taint that its declared type cannot carry."""
-        if value.mask and "=" in type_ and self.world.language == "python":
+        if value.mask and "=" in type_ and self.world.semantics.declares_patterns:
             value = self.of_pattern(declared_pattern(type_), value)
         if type_ and (self.masks.safe_numbers or self.masks.safe_booleans):
             name = plain_type(type_)

@@ -21,10 +21,10 @@ from reread.analyzers.flow.program import (
 )
 
 
-def own_names(function: Function, language: str) -> frozenset[str]:
+def own_names(function: Function, only_types_declare: bool = False) -> frozenset[str]:
     """The parameters and variables of a function; inner functions have their own.
 
-    In Java an assignment without a type is one to a field, unless the name is declared elsewhere in the function.
+    Where `only_types_declare` an assignment without a type is one to a field, unless the name is declared elsewhere.
     """
     found = {parameter.name for parameter in function.parameters}
     for parameter in function.parameters:
@@ -32,7 +32,7 @@ def own_names(function: Function, language: str) -> frozenset[str]:
             found |= _targets(parameter.target)
     for statement in statements(function.body):
         if isinstance(statement, Assign):
-            if language != "java" or statement.type:
+            if not only_types_declare or statement.type:
                 found |= _targets(statement.target)
             if isinstance(statement.value, Assigned):
                 found |= _targets(statement.value.target)

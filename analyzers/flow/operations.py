@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from reread.analyzers.flow.folding import UNKNOWN, folded
 from reread.analyzers.flow.program import (
-    JAVASCRIPT,
     Assigned,
     Call,
     Choice,
@@ -26,7 +25,6 @@ from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, opened,
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
 _NEGATIONS = frozenset({"!", "not"})
 _BOOLEANS = frozenset({"&&", "||"})
-_BOOLEAN_LOGIC = frozenset({"go", "java"})
 _ARITHMETIC = frozenset({"-", "/", "//", "**"})
 _OF_NUMBERS = frozenset({"*", "%", "&", "|", "^", "~", "<<", ">>", ">>>", "&^"})
 """What gives a number as well, but in Python, where texts are repeated and filled in, and sets put together."""
@@ -38,8 +36,6 @@ _MERGES = frozenset({"|", "|="})
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
 _OR = frozenset({"or", "||", "?:"})
 _AND = frozenset({"and", "&&"})
-_GIVE_OPERANDS = JAVASCRIPT | {"python"}
-"""Languages in which the outcome of `a and b` is one of the two."""
 _AND_OR = frozenset({"and", "&&", "or", "||"})
 
 
@@ -87,7 +83,8 @@ class Operations(Targets):
             values = _chosen(operator.strip("="), values)
             if len(values) == 1:
                 return values[0]
-        if operator in _OF_SETS and self.world.language == "python" and self.world.guards:
+        of_objects = self.world.semantics.has_object_operators
+        if operator in _OF_SETS and of_objects and self.world.guards:
             if operator == "&" and any(value.constant for value in values):
                 # What is in one of a few known values, too.
                 return CONSTANT
@@ -95,12 +92,16 @@ class Operations(Targets):
                 return self.union(values)
         if operator == "%":
             values = self.formatted(values, e)
-        if operator in _MERGES and self.world.language == "python" and (merged := _merged(values)) is not None:
+        if (
+            operator in _MERGES
+            and self.world.semantics.has_object_operators
+            and (merged := _merged(values)) is not None
+        ):
             return merged
         result = self.union(values)
         if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
             return values[-1] if values[-1].closure is not None else result
-        if operator in _AND and result.mask and self.world.guards and self.world.language in _GIVE_OPERANDS:
+        if operator in _AND and result.mask and self.world.guards and self.world.semantics.gives_operands:
             # The left one is the outcome only where it is false, empty or nothing.
             return CLEAN if values[-1].constant else values[-1]
         if result.mask:
@@ -108,7 +109,7 @@ class Operations(Targets):
                 result = without(result, self.masks.only_assignments)
             if operator in _COMPARISONS:
                 result = without(result, self.masks.safe_comparisons | self.masks.safe_booleans)
-            elif operator in _NEGATIONS or (operator in _BOOLEANS and self.world.language in _BOOLEAN_LOGIC):
+            elif operator in _NEGATIONS or (operator in _BOOLEANS and not self.world.semantics.gives_operands):
                 result = without(result, self.masks.safe_booleans)
             elif self.is_arithmetic(operator, e):
                 result = without(result, self.masks.safe_numbers)
@@ -126,11 +127,12 @@ class Operations(Targets):
         raise NotImplementedError
 
     def is_arithmetic(self, operator: str, e: Expression | Statement) -> bool:
-        """True for an operation that gives a number. `+` joins texts, too, and `/` of Python joins paths."""
+        """True for an operation that gives a number. `+` joins texts, too, and `/` may join paths."""
         plain = operator.removesuffix("=")
-        if plain == "+" or (plain == "/" and self.world.language == "python"):
+        of_objects = self.world.semantics.has_object_operators
+        if plain == "+" or (plain == "/" and of_objects):
             return self.has_number(e)
-        return plain in _ARITHMETIC or (plain in _OF_NUMBERS and self.world.language != "python")
+        return plain in _ARITHMETIC or (plain in _OF_NUMBERS and not of_objects)
 
     def has_number(self, e: Expression | Statement) -> bool:
         """True for an operation with a number written in it, unless it goes on with a text: `"a" + x + 2`."""

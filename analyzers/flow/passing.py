@@ -41,7 +41,7 @@ _SHOWN = frozenset({"console", "Math", "JSON", "Object", "Date", "Number"})
 _JOINING = frozenset({"+", "||", "??", "or"})
 
 
-def passes_on(function: Function, language: str) -> bool:
+def passes_on(function: Function, replaces_once: bool) -> bool:
     """True for a body in which nothing is checked and nothing taken away: `return text.trim()`."""
     body = function.body
     if not function.parameters or not 0 < len(body) <= _MOST_STATEMENTS:
@@ -52,11 +52,11 @@ def passes_on(function: Function, language: str) -> bool:
     for statement in body[:-1]:
         if not isinstance(statement, Assign) or not isinstance(statement.target, Name):
             return False
-        if not _keeps(statement.value, language):
+        if not _keeps(statement.value, replaces_once):
             return False
     names = {parameter.name for parameter in function.parameters}
     names |= {each.target.name for each in body[:-1] if isinstance(each, Assign) and isinstance(each.target, Name)}
-    return _keeps(last.value, language) and _has_name(last.value, names)
+    return _keeps(last.value, replaces_once) and _has_name(last.value, names)
 
 
 def stays_inside(function: Function) -> bool:
@@ -70,26 +70,25 @@ def _is_inside(callee: Expression) -> bool:
     return isinstance(callee, (Name, Member)) and callee.name in _INSIDE
 
 
-def _keeps(e: Expression, language: str) -> bool:
+def _keeps(e: Expression, replaces_once: bool) -> bool:
     if isinstance(e, (Name, Literal)):
         return True
     if isinstance(e, Call):
-        return _is_keeping(e, language) and all(_keeps(each, language) for each in _inside(e))
+        return _is_keeping(e, replaces_once) and all(_keeps(each, replaces_once) for each in _inside(e))
     if isinstance(e, Operation):
-        return e.operator in _JOINING and all(_keeps(each, language) for each in e.operands)
-    return isinstance(e, (Text, Parts)) and all(_keeps(part, language) for part in e.parts)
+        return e.operator in _JOINING and all(_keeps(each, replaces_once) for each in e.operands)
+    return isinstance(e, (Text, Parts)) and all(_keeps(part, replaces_once) for part in e.parts)
 
 
-def _is_keeping(call: Call, language: str) -> bool:
+def _is_keeping(call: Call, replaces_once: bool) -> bool:
     callee = call.callee
     if not isinstance(callee, (Name, Member)):
         return False
     if callee.name in _KEEPING:
         return True
-    # Of JavaScript it replaces the first place only.
     first = call.arguments[0].value if call.arguments else None
     is_text = isinstance(first, Literal) and isinstance(first.value, str) and not first.value.startswith("/")
-    return callee.name == "replace" and is_text and language not in ("python", "java", "go")
+    return callee.name == "replace" and is_text and replaces_once
 
 
 def _inside(call: Call) -> list[Expression]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reread.analyzers.flow.program import JAVASCRIPT, Argument, Call, Expression, Member, Name
+from reread.analyzers.flow.program import Argument, Call, Expression, Member, Name
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.closures import Closures
@@ -21,12 +21,19 @@ def prepared(e: Expression, run: Closures) -> tuple[Expression, tuple[Argument, 
         made = e
     if not isinstance(made, Call) or not made.arguments or any(each.spread for each in made.arguments[:1]):
         return None
-    callee = made.callee
-    if run.world.language == "python" and isinstance(callee, (Name, Member)) and callee.name == "partial":
-        return made.arguments[0].value, made.arguments[1:]
-    if run.world.language in JAVASCRIPT and isinstance(callee, Member) and callee.name == "bind":
-        return callee.object, made.arguments[1:]
-    return None
+    return run.world.semantics.prepared(made)
+
+
+def partial(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:
+    """`partial(f, a)`"""
+    is_partial = isinstance(call.callee, (Name, Member)) and call.callee.name == "partial"
+    return (call.arguments[0].value, call.arguments[1:]) if is_partial else None
+
+
+def bound(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:
+    """`f.bind(null, a)`"""
+    callee = call.callee
+    return (callee.object, call.arguments[1:]) if isinstance(callee, Member) and callee.name == "bind" else None
 
 
 def completed(call: Call, run: Closures) -> Call:

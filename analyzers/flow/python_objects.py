@@ -63,7 +63,7 @@ def as_dictionary(call: Call, receiver: Value, arguments: list[Value], run: Know
 
 def own_class(callee: Expression, run: Summaries) -> bool:
     """True for `cls(...)`, `type(self)(...)` and `self.__class__(...)` of a method: one more of its class."""
-    if not run.owner or run.world.language != "python":
+    if not run.owner or not run.world.semantics.gets_object:
         return False
     if isinstance(callee, Call):
         given = callee.arguments[0].value if len(callee.arguments) == 1 else None

@@ -56,7 +56,7 @@ class Run(Assignments):
             return Outcome(failed=True)
 
     def enter(self, function: Function) -> None:
-        self.own = own_names(function, self.world.language)
+        self.own = own_names(function, self.world.semantics.only_types_declare)
         self.is_module = not function.name
         if function.owner and not self.receiver_is_first(function):
             for name in ("this", "self"):
@@ -102,7 +102,7 @@ class Run(Assignments):
             self.assign(statement)  # type: ignore[arg-type]
         elif kind is Evaluate:
             self.value(statement.value)  # type: ignore[union-attr, arg-type]
-            if self.world.language in ("java", "python") and self.world.guards:
+            if self.world.semantics.parsers_raise and self.world.guards:
                 parsed(statement.value, self)  # type: ignore[union-attr, arg-type]
             if self.world.trusts_names:
                 self.trust(statement.value)  # type: ignore[union-attr, arg-type]
@@ -170,8 +170,8 @@ class Run(Assignments):
             through = self.value(statement.iterable)
             value = self.iterated(through)
             once = is_entered(statement, through, self)
-            steps = in_turn(through) if self.world.language == "python" else []
-            if self.world.language == "go" and statement.target is not None and self.world.guards:
+            steps = in_turn(through) if self.world.semantics.keeps_tables else []
+            if self.world.semantics.has_slices and statement.target is not None and self.world.guards:
                 value = gone_through(through, statement.iterable, statement.target, self, value)
         breaks: list[Environment] = []
         continues: list[Environment] = []
@@ -296,7 +296,7 @@ class Run(Assignments):
         fields = {name: value for name, value in after.items() if name != "this" and value is not before.get(name)}
         if "this" in after:
             fields.update(after["this"].fields or {})
-        if self.world.language == "python":
+        if self.world.semantics.class_fields_change:
             # Switches of a class are there for others to turn.
             fields = {name: CONSTANT if isinstance(each.literal, bool) else each for name, each in fields.items()}
         made = Value(fields={name: value for name, value in fields.items() if name not in found} or None)

@@ -11,16 +11,6 @@ LOCALS, STATE, CONTEXT = "\0locals", "\0state", "\0context"
 NAMES = (LOCALS, STATE, CONTEXT)
 """What they are called among the variables of a module."""
 
-_JAVASCRIPT: Mapping[str, tuple[str, frozenset[str]]] = {
-    "locals": (LOCALS, frozenset({"res", "response", "reply", "app", "server", "req", "request"})),
-    "state": (STATE, frozenset({"ctx", "context", "request", "req"})),
-}
-_PYTHON: Mapping[str, tuple[str, frozenset[str]]] = {
-    "g": ("g", frozenset({"flask", "quart"})),
-    "state": (STATE, frozenset({"request", "req", "websocket"})),
-    "ctx": (STATE, frozenset({"request", "req"})),
-}
-_OF_LANGUAGE = {"javascript": _JAVASCRIPT, "typescript": _JAVASCRIPT, "tsx": _JAVASCRIPT, "python": _PYTHON}
 FILLED = re.compile(
     rb"\.(?:locals|state|ctx)(?:\.\w+|\[[^\]\n]+\])\s*=[^=]|\bg\.\w+\s*=[^=]|\bcontext\.WithValue\("
     rb"|\b\w*(?:c|[cC]tx|[cC]ontext)\.(?:Set|Locals)\(\"\w+\","
@@ -28,11 +18,11 @@ FILLED = re.compile(
 """Finds code that may put something into one."""
 
 
-def shared_name(e: Expression, language: str) -> str:
+def shared_name(e: Expression, known: Mapping[str, tuple[str, frozenset[str]]]) -> str:
     """The variable that stands for such an object; "" for all else."""
     if not isinstance(e, Member):
         return ""
-    variable, owners = _OF_LANGUAGE.get(language, {}).get(e.name, ("", frozenset()))
+    variable, owners = known.get(e.name, ("", frozenset()))
     owner = e.object
     if isinstance(owner, Member) and owner.name == "app":
         owner = owner.object

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.flow.marks import Sink
+from reread.analyzers.flow.semantics import GENERIC, Semantics
 from reread.analyzers.flow.values import CLEAN, Masks, Path, Step, Symbol, Value, joined, same
 
 Environment = dict[str, Value]
@@ -101,7 +102,7 @@ class World(NamedTuple):
     fields_of: Callable[[str], tuple[str, ...]]
     embedded: Callable[[str], tuple[str, ...]]
     is_functional: Callable[[str], bool]
-    language: str = ""
+    semantics: Semantics = GENERIC
     guards: bool = True
     mutators: bool = True
     most_steps: int = 150_000

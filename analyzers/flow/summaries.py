@@ -20,7 +20,7 @@ class Summaries(Translation):
         self, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None
     ) -> Value:
         """What a call does, by the summary of the function."""
-        if self.world.language == "java":
+        if self.world.semantics.has_plain_members:
             self.note_given(call, arguments)
         arguments, expanded = self.spread_out(arguments, call.arguments)
         if expanded is not call.arguments:
@@ -109,7 +109,7 @@ class Summaries(Translation):
 
     def vouched_by_call(self, call: Call, holds: bool) -> dict[tuple[str, Path], int]:
         """What a function of this file says about its arguments by returning something true, or no error."""
-        outcome = self.outcome_for(call) if holds or self.world.language == "go" else None
+        outcome = self.outcome_for(call) if holds or self.world.semantics.gives_errors else None
         found: dict[tuple[str, Path], int] = {}
         if outcome is None:
             return found
@@ -122,7 +122,7 @@ class Summaries(Translation):
 
     def outcome_for(self, call: Call) -> Outcome | None:
         callee = call.callee
-        if isinstance(callee, Name) and (callee.name not in self.env or self.world.language == "java"):
+        if isinstance(callee, Name) and (callee.name not in self.env or self.world.semantics.has_plain_members):
             return self.world.outcome_of("", callee.name) or (
                 self.world.outcome_of(self.owner, callee.name) if self.owner else None
             )

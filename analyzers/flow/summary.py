@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.checked_places import ALL
 from reread.analyzers.flow.passing import passes_on, stays_inside
-from reread.analyzers.flow.program import FIXED, GETTER, JAVASCRIPT, Function
+from reread.analyzers.flow.program import FIXED, GETTER, Function
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Outcome
 from reread.analyzers.flow.values import Path, Symbol, Value
@@ -57,12 +57,12 @@ def summary_of(run: Run, function: Function) -> Outcome:
         accepts=tuple((*place, bits) for place, bits in (run.accepting or {}).items()),
         is_getter=not _GETTERS.isdisjoint(function.decorators),
         handed=tuple(run.handed),
-        is_fixed=FIXED in function.decorators or (run.world.language == "go" and not function.owner),
+        is_fixed=FIXED in function.decorators or (run.world.semantics.functions_are_fixed and not function.owner),
         rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
         keywords=_number(parameter.keyed for parameter in parameters),
-        passes_on=passes_on(function, run.world.language),
+        passes_on=passes_on(function, run.world.semantics.replaces_once),
         known_calls=run.known_calls,
-        stays_inside=bool(function.name) and run.world.language in JAVASCRIPT and stays_inside(function),
+        stays_inside=bool(function.name) and run.world.semantics.notes_inside and stays_inside(function),
     )
 
 

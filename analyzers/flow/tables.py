@@ -17,7 +17,7 @@ _MOST = 8
 
 def kept(e: Expression, value: Value, run: Variables) -> Value:
     """What a variable or an element of a collection gets: where it may be a function of the file, with its name."""
-    if run.world.language != "python" or not run.world.guards:
+    if not run.world.semantics.keeps_tables or not run.world.guards:
         return value
     if isinstance(e, Name) and value is CLEAN and e.name not in run.env:
         return Value(owner=f"{NAMED}{e.name}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reread.analyzers.flow.marks import Sanitizer, Source
 from reread.analyzers.flow.numbers import plain_type
 from reread.analyzers.flow.program import (
-    JAVASCRIPT,
     Assigned,
     Call,
     Collection,
@@ -23,7 +22,6 @@ from reread.analyzers.flow.values import CLEAN, Path, Value, joined, tainted_wit
 from reread.analyzers.flow.variables import Variables
 
 Range = tuple[int, int]
-_TYPED = JAVASCRIPT | {"go", "java"}
 
 
 class Targets(Variables):
@@ -31,7 +29,7 @@ class Targets(Variables):
 
     def receiver_is_first(self, function: Function) -> bool:
         """True when the first parameter is the object of the method."""
-        if not function.owner or self.world.language != "python" or not function.parameters:
+        if not function.owner or not self.world.semantics.gets_object or not function.parameters:
             return False
         return "@staticmethod" not in function.decorators
 
@@ -51,14 +49,14 @@ class Targets(Variables):
             if self.covers_parameter(sanitizer, parameter, function):
                 value = without(value, sanitizer.bits)
         value = self.declared(parameter.type, value)
-        if isinstance(parameter.default, Call) and value.mask and self.world.language == "python":
+        if isinstance(parameter.default, Call) and value.mask and self.world.semantics.declares_patterns:
             value = self.of_pattern(_pattern_in(parameter.default), value)
-        if parameter.type and self.world.language == "python" and value.mask and not value.owner:
+        if parameter.type and self.world.semantics.checks_forms and value.mask and not value.owner:
             name = plain_type(parameter.type)
             value = (
                 self.owned(value, DATA + name) if name[:1].isupper() and self.world.record(name) is not None else value
             )
-        if parameter.type and self.world.language in _TYPED:
+        if parameter.type and self.world.semantics.declares_classes:
             value = self.owned(value, self.world.class_of(parameter.type))
             if self.world.fields_of(parameter.type):
                 self.copied.add(parameter.name)

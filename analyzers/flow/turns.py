@@ -28,7 +28,7 @@ def _has_elements(e: Expression, value: Value, run: Expressions, deep: int) -> b
         return any(not entry.spread for entry in e.entries)
     if value.size is not None:
         return value.size > 0
-    if isinstance(value.literal, int) and run.world.language == "go":
+    if isinstance(value.literal, int) and run.world.semantics.loops_count:
         return value.literal > 0
     if has_known_keys(value):
         return True

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.analyzers.flow import go_calls, javascript_calls
-from reread.analyzers.flow.built_in import built_in
-from reread.analyzers.flow.captured import Captured, Closed
+from reread.analyzers.flow.captured import Captured
 from reread.analyzers.flow.containers import changed_by, got, is_new
 from reread.analyzers.flow.encodings import decoded
 from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.guards import regex_text, subject_and_pattern
-from reread.analyzers.flow.handing import called_by_others, handed_over, reduced
-from reread.analyzers.flow.java_library import lambda_given, library
+from reread.analyzers.flow.handing import reduced
 from reread.analyzers.flow.java_names import is_answer, is_lookup
 from reread.analyzers.flow.known_calls import KnownCalls
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
-from reread.analyzers.flow.program import JAVASCRIPT, Argument, Call, Member, Name
+from reread.analyzers.flow.program import Argument, Call, Member, Name
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, opened, without
 
 _FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
@@ -45,8 +42,6 @@ _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
     | {"entries", "fromEntries"}
 )
-_OF_FUNCTIONS = frozenset({"call", "apply"})
-_MOST_MAPPED = 6
 _MATCHED = "\0matched"
 """As a field: what the text of a `Matcher` is matched against."""
 
@@ -69,24 +64,17 @@ class UnknownCalls(KnownCalls):
             receiver = opened(receiver)
         closures = [value.closure for value in arguments if value.closure is not None]
         plain = [value for value in arguments if value.closure is None]
-        if plain and self.world.language == "java" and is_lookup(callee):
+        if plain and self.world.semantics.has_getters and is_lookup(callee):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
         elements = [self.element(self.union(passed))] * 4
-        if closures and self.world.language in JAVASCRIPT:
-            elements = self.walked(name, call, receiver, elements)
-            if name == "map" and receiver.fields and (mapped := self.mapped(closures, receiver)) is not None:
-                return mapped
-        if closures and self.world.language == "java":
-            elements = lambda_given(name, receiver, arguments, self) or elements
+        if closures:
+            elements = self.world.semantics.elements(name, call, receiver, arguments, elements, self)
         if closures and (folded := reduced(name, receiver, arguments, self)) is not None:
             return folded
-        if self.world.language == "python" and (handed := handed_over(name, call, arguments, self)) is not None:
+        handed = self.world.semantics.hands_over(name, call, receiver, arguments, self)
+        if handed is not None:
             return handed
-        if name in _OF_FUNCTIONS and self.world.language in JAVASCRIPT:
-            handed = called_by_others(name, call, receiver, arguments, self)
-            if handed is not None:
-                return handed
         given = [
             self.call_closure(each, elements, ())
             for each in closures
@@ -126,26 +114,6 @@ class UnknownCalls(KnownCalls):
             result = Value(result.mask, self.step(result, call.start, call.end, "call"))
         return Value(result.mask, result.trace) if result.constant and name != "then" else result
 
-    def walked(self, name: str, call: Call, receiver: Value, elements: list[Value]) -> list[Value]:
-        """What the methods of a list or a map hand to a function: an element, where it stands, and the whole."""
-        if name == "then":
-            return [receiver] if receiver.fields or receiver.constant else elements
-        is_numbered = receiver.size is not None or javascript_calls.counts(name, call)
-        if receiver.fields and not receiver.owner:
-            return [self.element(receiver), CONSTANT if is_numbered else elements[1], receiver, receiver]
-        return [elements[0], CONSTANT, *elements[2:]] if is_numbered else elements
-
-    def mapped(self, closures: list[Closed], receiver: Value) -> Value | None:
-        """A list of what a function gives for each element of another one, where these are few and all known."""
-        size = receiver.size or 0
-        if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.mask:
-            return None
-        fields = {
-            str(at): self.call_closure(closures[0], [self.read(receiver, str(at)), CONSTANT, receiver], ())
-            for at in range(size)
-        }
-        return Value(fields=fields, size=size)
-
     def well_known(self, name: str, call: Call, receiver: Value, arguments: list[Value], result: Value) -> Value | None:
         """What a call of a function or method gives whose name says what it does to values; None for all others.
 
@@ -155,12 +123,7 @@ class UnknownCalls(KnownCalls):
         changed_by(name, call, arguments, self)
         if found is not None:
             return found
-        if self.world.language == "java":
-            found = library(name, call, receiver, arguments, self)
-        elif self.world.language == "go":
-            found = go_calls.built_in(name, call, arguments, self)
-        elif self.world.language == "python":
-            found = built_in(name, call, receiver, arguments, self)
+        found = self.world.semantics.well_known(name, call, receiver, arguments, self)
         if found is not None:
             return found
         if is_new(name, call):

@@ -26,7 +26,7 @@ class Variables(Fields):
                 return None
             if inner[1] is None:
                 return inner
-            if shared := shared_name(e, self.world.language):
+            if shared := shared_name(e, self.world.semantics.shared_objects):
                 return shared, ()
             if isinstance(e, Member):
                 return inner[0], (*inner[1], e.name)

@@ -1,0 +1,25 @@
+"""What code means in Go."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.go_calls import built_in
+from reread.analyzers.flow.go_errors import note_error
+from reread.analyzers.flow.semantics import Semantics
+
+SEMANTICS = Semantics(
+    has_sites_of_abstract_methods=False,
+    has_packages=True,
+    gives_all_arguments=True,
+    has_structs=True,
+    has_slices=True,
+    declares_classes=True,
+    declares_constants=True,
+    functions_are_fixed=True,
+    has_characters=True,
+    characters_are_numbers=True,
+    gives_errors=True,
+    loops_count=True,
+    formats_numbers=True,
+    well_known=built_in,
+    after_assignment=note_error,
+)

@@ -1,0 +1,29 @@
+"""What code means in JavaScript and TypeScript."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.javascript_calls import given, handed_over, walked
+from reread.analyzers.flow.prepared_calls import bound
+from reread.analyzers.flow.semantics import Semantics
+from reread.analyzers.flow.shared import LOCALS, STATE
+
+SEMANTICS = Semantics(
+    has_sites_of_abstract_methods=False,
+    declares_classes=True,
+    declares_constants=True,
+    gives_operands=True,
+    false_is_empty=True,
+    has_regex_literals=True,
+    yields_objects=True,
+    pops_known=True,
+    replaces_once=True,
+    notes_inside=True,
+    shared_objects={
+        "locals": (LOCALS, frozenset({"res", "response", "reply", "app", "server", "req", "request"})),
+        "state": (STATE, frozenset({"ctx", "context", "request", "req"})),
+    },
+    keeps_given=given,
+    hands_over=handed_over,
+    elements=walked,
+    prepared=bound,
+)

@@ -1,0 +1,37 @@
+"""What code means in Python."""
+
+from __future__ import annotations
+
+from reread.analyzers.flow.built_in import built_in
+from reread.analyzers.flow.handing import handed_over
+from reread.analyzers.flow.prepared_calls import partial
+from reread.analyzers.flow.semantics import Semantics
+from reread.analyzers.flow.shared import STATE
+
+SEMANTICS = Semantics(
+    names_globals=True,
+    object_name="self",
+    gets_object=True,
+    has_special_methods=True,
+    class_fields_change=True,
+    declares_patterns=True,
+    checks_forms=True,
+    assignments_declare=True,
+    gives_operands=True,
+    has_object_operators=True,
+    parsers_raise=True,
+    joins_paths=True,
+    loops_give_keys=True,
+    keeps_tables=True,
+    pops_known=True,
+    folds_receiver=False,
+    undoes_encodings=False,
+    shared_objects={
+        "g": ("g", frozenset({"flask", "quart"})),
+        "state": (STATE, frozenset({"request", "req", "websocket"})),
+        "ctx": (STATE, frozenset({"request", "req"})),
+    },
+    well_known=built_in,
+    hands_over=handed_over,
+    prepared=partial,
+)
