@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reread.analyzers.flow.checked_places import is_untainted
 from reread.analyzers.flow.containers import STACK, has_known_keys, turned
 from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.java_streams import STREAMS
 from reread.analyzers.flow.program import Call, Expression, Member, Name, Operation
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, tainted_with
 
@@ -85,7 +86,7 @@ def _of(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) ->
         return _table(list(zip(arguments[::2], arguments[1::2], strict=False)), run)
     if made_by not in _COLLECTIONS:
         return None
-    if len(arguments) == 1:
+    if len(arguments) == 1 and arguments[0].literal is UNKNOWN:
         # It may be an array of them.
         return arguments[0] if arguments[0].size is not None else None
     constant = all(each.constant for each in arguments)
@@ -284,15 +285,16 @@ def _taint(e: Expression, value: Value, run: KnownCalls) -> None:
         run.taint_place((place[0], place[1] or ()), run.union([value]))
 
 
-_Known = Callable[[Call, Value, list[Value], "KnownCalls"], Value | None]
+Known = Callable[[Call, Value, list[Value], "KnownCalls"], Value | None]
 
-_KNOWN: Mapping[str, _Known] = {
+_KNOWN: Mapping[str, Known] = {
     **dict.fromkeys(("of", "asList"), _of),
     **dict.fromkeys(("entry", "immutableEntry"), _entry),
     "ofEntries": _of_entries,
     **dict.fromkeys(("copyOf", "unmodifiableList", "unmodifiableMap", "synchronizedList", "synchronizedMap"), _same),
     **dict.fromkeys(("unmodifiableCollection", "checkedList"), _same),
     **dict.fromkeys(("stream", "parallelStream", "iterator", "listIterator", "elements"), _walked),
+    **STREAMS,
     **dict.fromkeys(("next", "nextElement", "previous"), _next),
     "keySet": _key_set,
     "values": _values,

@@ -42,6 +42,42 @@ CASES = {
             }
         }
     """,
+    "the first elements of a stream": """
+        class C {
+            void f() {
+                String x = source();
+                sink(Stream.of("a", x).findFirst().get());
+                sink(Stream.of(x, "a").findFirst().get()); // BAD
+                sink(Stream.of(x, "a").findAny().get()); // BAD
+                sink(Stream.of("a", x).skip(1).findFirst().orElse("b")); // BAD
+                sink(Stream.of(x, "a").skip(1).findFirst().orElse("b"));
+                sink(Stream.of("a").findFirst().orElse(x));
+                sink(String.join(",", Stream.of("a", x).limit(1).toList()));
+                sink(List.of("a", x).stream().collect(Collectors.toList()).get(0));
+                sink(List.of("a", x).stream().collect(Collectors.toList()).get(1)); // BAD
+                sink(Stream.of("a", x).skip(unknown).findFirst().get()); // BAD
+                sink(Stream.of("a", x).limit(unknown).findFirst().get()); // BAD
+                sink(Stream.of("a").skip(3).findFirst().orElse(x)); // BAD
+                sink(Stream.of("a", x).map(v -> v.trim()).findFirst().get()); // BAD
+            }
+        }
+    """,
+    "a loop over the one element of a list": """
+        class C {
+            void f() {
+                String x = source();
+                for (String each : Arrays.asList("a")) {
+                    x = "b";
+                }
+                sink(x);
+                String y = source();
+                for (String each : Arrays.asList(others)) {
+                    y = "b";
+                }
+                sink(y); // BAD
+            }
+        }
+    """,
     "a list that is turned around": """
         class C {
             void f() {
