@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 _HOLE = re.compile(r"\{([a-z]\d?)(?::(\w+))?\}|\{([A-Z])\}")
 _OLD_RATHER = 0.3
@@ -18,6 +21,12 @@ _DEEPEST = 2
 
 class UnusableError(Exception):
     """A program has names that it does not know, runs too long, or fails."""
+
+
+def command(name: str, what: str) -> None:
+    """Fails the test with one line where a command is not there."""
+    if shutil.which(name) is None:
+        pytest.fail(f"no `{name}` here: programs are run by {what}, which is to be installed", pytrace=False)
 
 
 class Template:
