@@ -14,6 +14,7 @@ from reread.analyzers.flow.bindings import Bindings, bindings, members_of
 from reread.analyzers.flow.constant_values import MOST_VALUES, SOME_TEXT, Constant, Value, computed, filled, is_among
 from reread.analyzers.flow.literals import unescaped
 from reread.analyzers.flow.places import Step
+from reread.analyzers.flow.semantics import semantics_of
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.rules.nodes import only_child, strip
 from reread.analyzers.rules.numerals import number_of
@@ -164,9 +165,7 @@ class Constants:
         if isinstance(value, str):
             return value
         if isinstance(value, bool) or value is None:
-            return (
-                str(value) if self._language.name == "python" else {True: "true", False: "false", None: "null"}[value]
-            )
+            return semantics_of(self._language.name).literal_texts[value]
         return str(value) if isinstance(value, int) else None
 
     # Names

@@ -10,7 +10,7 @@ from reread.analyzers.flow.asked import Answers, Asked, same_to_callers, still_h
 from reread.analyzers.flow.brought import bits_of, brings_nothing, gets_requests, of_entry
 from reread.analyzers.flow.callers import gets_fixed_values, parameter_at
 from reread.analyzers.flow.captured import Captured
-from reread.analyzers.flow.declarations import Declarations, Elsewhere
+from reread.analyzers.flow.declared import Elsewhere, declarations_of
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.lower import lower
 from reread.analyzers.flow.marks import Marks
@@ -71,7 +71,7 @@ class File:
         self.module_outcome: dict[int, Outcome] | None = None
         self.busy: set[int] = set()
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in units}
-        self.declarations = Declarations(tree, self.by_name, elsewhere)
+        self.declarations = declarations_of(tree, self.by_name, elsewhere)
         self.variables: Environment = {}
         self.fields: dict[str, Environment] = {}
 

@@ -44,7 +44,7 @@ class Calls:
             if spelled in words or spelled in around:
                 yield from _called_by_words(self._module.names.local(name), words, spelled in words)
         for each in self._module.names.open:
-            if self._module.language == "java":
+            if self._module.semantics.classes_are_files:
                 capitalised = (word for word in sorted(words | around) if word[:1].isupper())
                 for word in capitalised:
                     yield from _called_by_words(self._module.names.local(word.decode()), words, word in words)
@@ -157,7 +157,7 @@ def _exports_by_words(module: Module, words: frozenset[bytes], seen: set[int]) -
         other = module.by_name.get(("", own))
         if other is not None and (exported == "default" or exported.encode() in words):
             yield module, other
-    if module.language in ("go", "java"):
+    if module.semantics.imports_stay_inside:
         return
     for link in (*module.links.imports, *module.links.passed_on):
         if link.local == EVERYTHING:

@@ -91,14 +91,14 @@ class Names:
             found = each.names.exported(first, seen)
             if found is not None:
                 return _inside(found, (rest,), seen) if rest else found
-        if self._module.language == "python":
+        if self._module.semantics.modules_have_modules:
             inner = self.found(link.module + first if link.module.endswith(".") else f"{link.module}.{first}")
             return Found(inner) if inner else None
         return None
 
     def _opened(self, link: Import, name: str, seen: Seen) -> Found | None:
         """A name out of all that an import brings in."""
-        if self._module.language == "java" and link.name == EVERYTHING:
+        if self._module.semantics.classes_are_files and link.name == EVERYTHING:
             # A package is no file; its classes are.
             modules = self.found(f"{link.module}.{name}" if link.module else name) if name[:1].isupper() else ()
         else:
@@ -158,8 +158,7 @@ class Names:
                 found = self._opened(each, name, seen)
             if found is not None:
                 return found
-        # What Go and Java import stays in the file.
-        return self.local(own_name, seen) if self._module.language not in ("go", "java") else None
+        return None if self._module.semantics.imports_stay_inside else self.local(own_name, seen)
 
     def method(self, owner: str, name: str, seen: Seen) -> Found | None:
         """A method of a class of this file, or of one that it builds on."""
@@ -174,7 +173,7 @@ class Names:
                 found = _inside(self.named(tuple(base.split(".")), seen), (name,), seen)
             if found is not None:
                 return found
-        for each in self.found("") if self._module.language == "go" else ():
+        for each in self.found("") if self._module.semantics.has_packages else ():
             found = each.names.method(owner, name, seen)
             if found is not None:
                 return found
@@ -222,7 +221,7 @@ def _member(found: Found, name: str, seen: Seen) -> Found | None:
         inner = module.names.method(found.owner, name, seen) if found.owner else module.names.exported(name, seen)
         if inner is not None:
             return inner
-        if not found.owner and module.language == "python":
+        if not found.owner and module.semantics.modules_have_modules:
             inside = module.names.found(f".{name}")
             if inside:
                 return Found(inside)

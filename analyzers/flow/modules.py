@@ -17,6 +17,7 @@ from reread.analyzers.flow.module_calls import Calls
 from reread.analyzers.flow.module_names import Found, Names
 from reread.analyzers.flow.names import does_nothing
 from reread.analyzers.flow.reach import Reach
+from reread.analyzers.flow.semantics import semantics_of
 from reread.analyzers.flow.state import Outcome
 from reread.analyzers.flow.units import Unit, units_of
 from reread.analyzers.flow.values import NAMED, Value, without
@@ -121,7 +122,7 @@ class Module:
         self.modules = modules
         self.tree = tree
         self.document = tree.document
-        self.language = tree.language.name
+        self.semantics = semantics_of(tree.language.name)
         self.units = units_of(tree, {})
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in self.units[1:]}
         self.links: Links = links_of(tree)

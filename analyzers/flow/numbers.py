@@ -50,34 +50,36 @@ def declared_pattern(text: str) -> str | None:
     return None if found is None else found[2]
 
 
-def number_names(tree: SyntaxTree) -> frozenset[str]:
-    """The enums of a file, and of Java the members of its classes that are numbers wherever their names are declared.
+def number_members(tree: SyntaxTree) -> frozenset[str]:
+    """The enums of a file of Java, and the members of its classes that are numbers wherever their names are declared.
 
     A field also stands for the method that reads it, which is often generated.
     """
-    if tree.language.name != "java":
-        return frozenset(_enums(tree))
-    enums: set[str] = set()
+    found: set[str] = set()
     types: list[tuple[str, str]] = []
     stack = list(tree.root.named_children)
     while stack:
         node = stack.pop()
         if node.type in _CLASSES:
             if node.type == "enum_declaration":
-                enums.add(_text(tree, node, "name"))
+                found.add(_text(tree, node, "name"))
             stack += [child for child in node.named_children if child.type in _BODIES]
             types += _components(tree, node)
         elif node.type in _BODIES:
             stack += node.named_children
         else:
             types += _members(tree, node)
-    safe = NUMBERS | enums
+    safe = NUMBERS | found
     others = {name for name, typed in types if plain_type(typed) not in safe}
-    return frozenset(enums | {name for name, _ in types if name not in others})
+    return frozenset(found | {name for name, _ in types if name not in others})
+
+
+def enums(tree: SyntaxTree) -> frozenset[str]:
+    """The enums that a file of Python or TypeScript declares outside of all else."""
+    return frozenset(_enums(tree))
 
 
 def _enums(tree: SyntaxTree) -> Iterator[str]:
-    """The enums that a file of Python or TypeScript declares outside of all else."""
     for node in tree.root.named_children:
         inner = node.child_by_field_name("declaration") or node
         bases = inner.child_by_field_name("superclasses") if inner.type == "class_definition" else None

@@ -279,9 +279,6 @@ class Function(NamedTuple):
     shared: tuple[str, ...] = ()
 
 
-JAVASCRIPT = frozenset({"javascript", "typescript", "tsx"})
-"""The languages in which values are those of JavaScript."""
-
 THROWN = "\0thrown"
 """The name of what the body of the `Try` around a handler has thrown."""
 

@@ -15,19 +15,18 @@ _RECORD = re.compile(rb"\b(record)[ \t]+([A-Z_]\w*)[ \t\r\n]*[(<]")
 _MADE = re.compile(
     rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:namedtuple|NamedTuple|make_dataclass)\(", re.MULTILINE
 )
-_PLACES = {"python": _CLASS, "java": _RECORD}
 _BETWEEN = re.compile(r"[\s,]+")
 
 
 def classes(tree: SyntaxTree) -> dict[str, int]:
-    """Where the classes of a file stand that may be records."""
-    place = _PLACES.get(tree.language.name)
-    if place is None:
-        return {}
-    found = {each[2].decode(): each.start(1) for each in place.finditer(tree.document.data)}
-    if tree.language.name == "python":
-        found.update((each[1].decode(), each.start(1)) for each in _MADE.finditer(tree.document.data))
+    """Where the classes of a file of Python stand, and what is made a class there, any of which may be records."""
+    found = {each[2].decode(): each.start(1) for each in _CLASS.finditer(tree.document.data)}
+    found.update((each[1].decode(), each.start(1)) for each in _MADE.finditer(tree.document.data))
     return found
+
+
+def java_records(tree: SyntaxTree) -> dict[str, int]:
+    return {each[2].decode(): each.start(1) for each in _RECORD.finditer(tree.document.data)}
 
 
 def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:

@@ -59,9 +59,7 @@ def _query() -> syntax.Query:
 
 
 def declared(tree: SyntaxTree) -> Declared:
-    """What a file of Go declares; nothing for other languages."""
-    if tree.language.name != "go":
-        return NOTHING
+    """What a file of Go declares."""
     found = syntax.captures(_query(), tree.root)
     structs = {_name(node, tree): _struct(node, tree) for node in found.get("struct", ())}
     interfaces = {_name(node, tree): _methods(node, tree) for node in found.get("interface", ())}

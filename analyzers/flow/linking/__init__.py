@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from reread.analyzers.flow.languages import module_of
 from reread.analyzers.flow.structs import NOTHING, Declared
 from reread.analyzers.syntax import SyntaxTree
 
@@ -48,14 +49,6 @@ NONE = Links()
 
 def links_of(tree: SyntaxTree) -> Links:
     """The links of a file; none for languages whose values are not followed."""
-    from importlib import import_module
-
-    language = tree.language.name
-    name = {"typescript": "javascript", "tsx": "javascript"}.get(language, language)
-    if name not in LANGUAGES:
-        return NONE
-    links: Links = import_module(f"reread.analyzers.flow.linking.{name}").links_of(tree)
+    module = module_of(tree.language.name, "linking")
+    links: Links = NONE if module is None else module.links_of(tree)
     return links
-
-
-LANGUAGES = frozenset({"python", "javascript", "go", "java"})

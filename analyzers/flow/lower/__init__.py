@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from types import ModuleType
 from typing import NamedTuple
 
+from reread.analyzers.flow.languages import module_of
 from reread.analyzers.flow.program import Function
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -25,13 +25,13 @@ class Site(NamedTuple):
 
 def outline(tree: SyntaxTree) -> list[Site]:
     """The sites of a document in the order of the text, the module's own code first; none for other languages."""
-    module = _module(tree.language.name)
+    module = module_of(tree.language.name, "lower")
     return [] if module is None else module.outline(tree)
 
 
 def lower(tree: SyntaxTree, site: Site) -> Function:
     """The function at a site."""
-    module = _module(tree.language.name)
+    module = module_of(tree.language.name, "lower")
     assert module is not None
     function: Function = module.lower(tree, site)
     return function
@@ -44,12 +44,3 @@ def functions_of(tree: SyntaxTree, within: tuple[int, int] | None = None) -> lis
         for site in outline(tree)
         if within is None or (site.start <= within[1] and site.end >= within[0])
     ]
-
-
-def _module(language: str) -> ModuleType | None:
-    from importlib import import_module
-
-    name = {"typescript": "javascript", "tsx": "javascript"}.get(language, language)
-    if name not in ("python", "javascript", "go", "java"):
-        return None
-    return import_module(f"reread.analyzers.flow.lower.{name}")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from reread.analyzers.flow.languages import module_of
 from reread.analyzers.flow.program import Argument, Call, Expression
 from reread.analyzers.flow.values import Value
 
@@ -65,7 +66,13 @@ class Semantics(NamedTuple):
     hides_members: bool = False
     """Whether a field or a method can be hidden from all other files."""
     has_packages: bool = False
-    """Whether functions of several files see each other's variables."""
+    """Whether the files of a folder are one, with functions that see each other's variables."""
+    classes_are_files: bool = False
+    """Whether an import of all that a package has brings in classes by their files."""
+    modules_have_modules: bool = False
+    """Whether a name after that of a module may be another module."""
+    imports_stay_inside: bool = False
+    """Whether those who import a file cannot take from it what it imports itself."""
     class_fields_change: bool = False
     """Whether a switch that a class declares is there for others to turn."""
     declares_classes: bool = False
@@ -113,6 +120,8 @@ class Semantics(NamedTuple):
     """Whether a loop through a table of functions is followed element by element."""
     keeps_tables: bool = False
     """Whether functions are usually kept in dictionaries and lists, to be called from there."""
+    literal_texts: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
+    """How truth values and nothing are written into a text."""
     has_regex_literals: bool = False
     yields_objects: bool = False
     """Whether what a generator gives is read from an object."""
@@ -157,10 +166,6 @@ GENERIC = Semantics()
 @cache
 def semantics_of(language: str) -> Semantics:
     """The semantics of a language by its name; those of no language in particular where its values are not followed."""
-    from importlib import import_module
-
-    name = {"typescript": "javascript", "tsx": "javascript"}.get(language, language)
-    if name not in ("python", "javascript", "go", "java"):
-        return GENERIC
-    found: Semantics = import_module(f"reread.analyzers.flow.semantics.{name}").SEMANTICS
+    module = module_of(language, "semantics")
+    found: Semantics = GENERIC if module is None else module.SEMANTICS
     return found

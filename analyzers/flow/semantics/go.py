@@ -7,14 +7,15 @@ from reread.analyzers.flow.go_errors import note_error
 from reread.analyzers.flow.semantics import Semantics
 
 SEMANTICS = Semantics(
-    has_sites_of_abstract_methods=False,
-    has_packages=True,
-    gives_all_arguments=True,
     has_structs=True,
     has_slices=True,
+    has_sites_of_abstract_methods=False,
+    has_packages=True,
+    imports_stay_inside=True,
     declares_classes=True,
     declares_constants=True,
     functions_are_fixed=True,
+    gives_all_arguments=True,
     has_characters=True,
     characters_are_numbers=True,
     gives_errors=True,

@@ -7,16 +7,18 @@ from reread.analyzers.flow.java_names import note_around
 from reread.analyzers.flow.semantics import Semantics
 
 SEMANTICS = Semantics(
-    follows_itself=True,
-    annotates_parameters=True,
-    has_abstract_methods=True,
-    hides_members=True,
-    gives_all_arguments=True,
     has_plain_members=True,
     has_anonymous_classes=True,
     has_getters=True,
+    has_abstract_methods=True,
+    hides_members=True,
+    classes_are_files=True,
+    imports_stay_inside=True,
     declares_classes=True,
     only_types_declare=True,
+    gives_all_arguments=True,
+    annotates_parameters=True,
+    follows_itself=True,
     has_characters=True,
     parsers_raise=True,
     has_matchers=True,

@@ -9,20 +9,22 @@ from reread.analyzers.flow.semantics import Semantics
 from reread.analyzers.flow.shared import STATE
 
 SEMANTICS = Semantics(
-    names_globals=True,
     object_name="self",
     gets_object=True,
     has_special_methods=True,
+    modules_have_modules=True,
     class_fields_change=True,
     declares_patterns=True,
     checks_forms=True,
     assignments_declare=True,
+    names_globals=True,
     gives_operands=True,
     has_object_operators=True,
     parsers_raise=True,
     joins_paths=True,
     loops_give_keys=True,
     keeps_tables=True,
+    literal_texts={True: "True", False: "False", None: "None"},
     pops_known=True,
     folds_receiver=False,
     undoes_encodings=False,
