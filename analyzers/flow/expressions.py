@@ -280,6 +280,10 @@ class Expressions(Operations):
         """The value, remembering the condition that it is the outcome of."""
         if self.world.semantics.has_matchers and isinstance(e, Call) and is_matcher(e):
             return Value(value.mask, value.trace, value.fields, test=e)
+        if isinstance(e, Sequence) and self.world.semantics.empty_is_false and self.world.guards:
+            value = value.replaced(value.mask, value.trace, value.fields)
+            value.test = e
+            return value
         if isinstance(e, (Operation, Call)) and self.world.guards and value.closure is None and not value.fields:
             if value.symbol is not None or value.size is not None or value.encoded is not None:
                 return value

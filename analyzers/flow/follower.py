@@ -100,6 +100,9 @@ class Follower:
     def vouched_places(self, e: Expression, holds: bool = True) -> dict[tuple[str, Path], int]:
         raise NotImplementedError
 
+    def is_fit_to_compare(self, e: Expression) -> bool:
+        raise NotImplementedError
+
     def assume(self, condition: Expression, holds: bool) -> None:
         raise NotImplementedError
 

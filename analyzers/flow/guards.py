@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.checked_places import ALL, Places, is_untainted, place_without
+from reread.analyzers.flow.each_checked import is_search_for_others, none_left, of_each
 from reread.analyzers.flow.go_errors import parsed_before
+from reread.analyzers.flow.implied import Implied
 from reread.analyzers.flow.joined_paths import joined_parts
 from reread.analyzers.flow.marks import Guard
 from reread.analyzers.flow.patterns import Regex, is_narrow, made_regex
@@ -23,6 +25,7 @@ from reread.analyzers.flow.program import (
     Parts,
     Sequence,
 )
+from reread.analyzers.flow.set_checks import emptiness, within, within_by_name
 from reread.analyzers.flow.values import PARTS, Path
 
 if TYPE_CHECKING:
@@ -44,11 +47,14 @@ _NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 """Languages in which only single characters and numbers are compared so."""
 _HARMLESS_RANGES = (("0", "9"), ("a", "z"), ("A", "Z"))
 _CHARACTERS = frozenset({"IsLetter", "IsDigit", "IsNumber"})
+_OF_SETS = frozenset({"<=", "<", ">=", ">", "-"})
 _MOST_DEEP = 12
 
 
-def vouched(condition: Expression, holds: bool, values: Expressions, deep: int = 0) -> Places:
+def vouched(condition: Expression | Implied, holds: bool, values: Expressions, deep: int = 0) -> Places:
     """The variables and fields that are harmless where a condition holds (or does not)."""
+    if isinstance(condition, Implied):
+        return (condition.filled if holds else condition.empty) or {}
     if deep > _MOST_DEEP:
         return {}
     found = _of_kind(condition, holds, values, deep)
@@ -62,7 +68,7 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
     if isinstance(condition, Operation):
         return _operation(condition, holds, values, deep)
     if isinstance(condition, Call):
-        return _either(_call(condition, values) if holds else {}, values.vouched_by_call(condition, holds))
+        return _either(_called(condition, holds, values), values.vouched_by_call(condition, holds))
     if isinstance(condition, Name):
         test = values.variable(condition.name).test
         found = {} if test is None else vouched(test, holds, values, deep + 1)
@@ -77,13 +83,18 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
     if isinstance(condition, Parts) and len(condition.parts) == 1:
         return vouched(condition.parts[0], holds, values, deep + 1)
     if isinstance(condition, Sequence) and condition.parts:
+        if values.world.semantics.empty_is_false:
+            return {} if holds else none_left(condition, values)
         return vouched(condition.parts[-1], holds, values, deep + 1)
     return {}
 
 
 def _nothing(e: Expression, values: Expressions) -> Places:
     """What is false, empty or nothing carries no text, and nothing else inside, in languages that say so."""
-    return place_without(e, values) if values.world.semantics.false_is_empty else {}
+    semantics = values.world.semantics
+    if not semantics.false_is_empty or (semantics.has_special_methods and values.peek(e).fields):
+        return {}
+    return place_without(e, values)
 
 
 def _either(one: Places, other: Places) -> Places:
@@ -158,6 +169,8 @@ def _operation(condition: Operation, holds: bool, values: Expressions, deep: int
     if len(operands) != 2:
         return {}
     left, right = operands
+    if operator in _OF_SETS and values.world.semantics.has_object_operators:
+        return within(condition, holds, values)
     if operator in ("in", "not in") and (operator == "in") is holds:
         return _member(left, right, values)
     if operator in _EQUAL or operator in _UNEQUAL:
@@ -204,6 +217,8 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
             return place_without(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else {}
         if _is_position(one) and _is_minus_one(other):
             return {} if equal else _call_member(one, values)
+    if values.world.semantics.empty_is_false and (found := emptiness(left, right, equal, values)):
+        return found
     if not equal:
         return {}
     for one, other in ((left, right), (right, left)) if values.world.semantics.gives_errors else ():
@@ -234,9 +249,29 @@ def _call_member(e: Expression, values: Expressions) -> Places:
 
 
 def _member(element: Expression, collection: Expression, values: Expressions) -> Places:
-    if isinstance(collection, Literal) or not is_untainted(collection, values):
+    if not is_untainted(collection, values):
         return {}
     return place_without(element, values)
+
+
+def _called(call: Call, holds: bool, values: Expressions) -> Places:
+    """What a call that is asked for something true says."""
+    if values.world.semantics.empty_is_false:
+        found = of_each(call, holds, values) or within_by_name(call, holds, values)
+        if found:
+            return found
+    return _call(call, values) if holds else _not_found(call, values)
+
+
+def _not_found(call: Call, values: Expressions) -> Places:
+    """A text in which a search for anything but a few characters has found nothing."""
+    callee = call.callee
+    name = callee.name if isinstance(callee, (Member, Name)) else ""
+    found = subject_and_pattern(name, callee.object if isinstance(callee, Member) else None, call.arguments)
+    text = None if found is None else regex_text(found[1], values)
+    if found is None or text is None or not is_search_for_others(name, text):
+        return {}
+    return place_without(found[0], values)
 
 
 def _call(call: Call, values: Expressions) -> Places:
@@ -245,6 +280,8 @@ def _call(call: Call, values: Expressions) -> Places:
     receiver = callee.object if isinstance(callee, Member) else None
     if name in _HARMLESS and receiver is not None and not arguments:
         return place_without(_with_harmless_marks(receiver), values)
+    if name == "get" and receiver is not None and 0 < len(arguments) < 3:
+        return _looked_up(receiver, arguments, values)
     if name in _CHARACTERS and isinstance(receiver, Name) and receiver.name == "unicode" and len(arguments) == 1:
         return place_without(arguments[0].value, values)
     if name == "ContainsRune" and len(arguments) == 2 and isinstance(arguments[0].value, Literal):
@@ -268,6 +305,13 @@ def _call(call: Call, values: Expressions) -> Places:
     if name in _MATCHES:
         return _match(name, receiver, arguments, values)
     return {}
+
+
+def _looked_up(table: Expression, arguments: tuple[Argument, ...], values: Expressions) -> Places:
+    """`TABLE.get(x)` is something only for a key that the table has; what a cache or a store has is not ours."""
+    known = values.peek(table)
+    is_table = known.constant or (bool(known.fields) and not known.mask and known.symbol is None and not known.owner)
+    return _member(arguments[0].value, table, values) if is_table and isinstance(table, (Name, Member)) else {}
 
 
 def _predicate(function: Name, e: Expression, values: Expressions) -> Places:

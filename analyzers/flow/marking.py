@@ -229,10 +229,17 @@ class MarkedValues(Follower):
             self.taint_place((place[0], place[1] or ()), self.pending[mark])
 
     def note_vouched(self, e: Expression, value: Value) -> None:
-        """What a returned value says of parameters: where it is true, and where it has no error in it."""
+        """What a returned value says of parameters: where it is true, and where it is false or has no error in it."""
         if value.literal is UNKNOWN or value.literal:
             self.vouching = _agreed(self.vouching, self.vouched_now(self.vouched_places(e)))
         if self.world.semantics.gives_errors and self.world.guards and not is_error(e):
+            self.accepting = _agreed(self.accepting, self.vouched_now({}))
+        elif not self.world.semantics.gives_errors and (value.literal is UNKNOWN or not value.literal):
+            self.accepting = _agreed(self.accepting, self.vouched_now(self.vouched_places(e, False)))
+
+    def note_nothing(self) -> None:
+        """A function that comes to its end gives nothing, which is as false."""
+        if not self.world.semantics.gives_errors:
             self.accepting = _agreed(self.accepting, self.vouched_now({}))
 
     def vouched_now(self, places: Mapping[tuple[str, Path], int]) -> dict[tuple[int, Path], int]:

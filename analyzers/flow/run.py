@@ -6,9 +6,11 @@ import re
 
 from reread.analyzers.flow.assignments import Assignments
 from reread.analyzers.flow.built_in import parsed
-from reread.analyzers.flow.checked_places import Places
+from reread.analyzers.flow.checked_places import Places, is_untainted
+from reread.analyzers.flow.each_checked import lost_in_turns, through_all
 from reread.analyzers.flow.go_calls import gone_through
 from reread.analyzers.flow.guards import vouched
+from reread.analyzers.flow.implied import note_implied
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import (
@@ -74,6 +76,7 @@ class Run(Assignments):
         """What runs last: functions defined inside that nothing has called."""
         if self.live:
             self.exits.append(self.env)
+            self.note_nothing()
         for exit_ in self.exits:
             self.env = joined_environments(self.env, exit_) if exit_ is not self.env else self.env
         self.live = True
@@ -145,9 +148,16 @@ class Run(Assignments):
     def merge(self, env: Environment, live: bool) -> None:
         """Goes on from here or from another end."""
         if live and self.live:
-            self.env = joined_environments(self.env, env)
+            self.env = self.after_both(self.env, env)
         elif live:
             self.env, self.live = env, True
+
+    def after_both(self, one: Environment, other: Environment) -> Environment:
+        """The variables after either of two ways, with what some of them tell of the way that was taken."""
+        after = joined_environments(one, other)
+        if one is not other and self.world.guards:
+            note_implied(one, other, after, self.masks, self.world.semantics.empty_is_false)
+        return after
 
     def assume(self, condition: Expression, holds: bool) -> None:
         """Cleans what is known to be harmless where a condition holds, or where it does not."""
@@ -162,6 +172,9 @@ class Run(Assignments):
     def vouched_places(self, e: Expression, holds: bool = True) -> Places:
         return vouched(e, holds, self) if self.world.guards or self.marks.guards else {}
 
+    def is_fit_to_compare(self, e: Expression) -> bool:
+        return is_untainted(e, self)
+
     def loop(self, statement: Loop) -> None:
         value = None
         steps: list[Value] = []
@@ -173,6 +186,7 @@ class Run(Assignments):
             steps = in_turn(through) if self.world.semantics.keeps_tables else []
             if self.world.semantics.has_slices and statement.target is not None and self.world.guards:
                 value = gone_through(through, statement.iterable, statement.target, self, value)
+        checked = 0
         breaks: list[Environment] = []
         continues: list[Environment] = []
         self.loops.append((breaks, continues))
@@ -192,12 +206,14 @@ class Run(Assignments):
             for env in continues:
                 self.merge(env, True)
             continues.clear()
+            if value is not None and self.live and self.world.guards and isinstance(statement.target, Name):
+                checked = lost_in_turns(statement, value, self.env.get(statement.target.name))
             if self.live and statement.condition is not None:
                 self.value(statement.condition)
             if steps and self.live:
                 entry = self.env
                 continue
-            if not self.live or same_environments(after := joined_environments(entry, self.env), entry):
+            if not self.live or same_environments(after := self.after_both(entry, self.env), entry):
                 break
             entry = after
         ended = self.live
@@ -207,6 +223,9 @@ class Run(Assignments):
         self.env, self.live = entry.copy(), ended if once else True
         if self.live and statement.condition is not None:
             self.assume(statement.condition, False)
+        if checked and not breaks and statement.iterable is not None:
+            for (root, path), bits in through_all(statement.iterable, checked, self).items():
+                self.vouch(root, path, bits)
         if self.live:
             self.block(statement.other)
         for env in breaks:

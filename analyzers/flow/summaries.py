@@ -108,8 +108,8 @@ class Summaries(Translation):
         return None if place is None or place[1] is None else (place[0], place[1])
 
     def vouched_by_call(self, call: Call, holds: bool) -> dict[tuple[str, Path], int]:
-        """What a function of this file says about its arguments by returning something true, or no error."""
-        outcome = self.outcome_for(call) if holds or self.world.semantics.gives_errors else None
+        """What a function of this file says about its arguments by returning something true or false, or no error."""
+        outcome = self.outcome_for(call)
         found: dict[tuple[str, Path], int] = {}
         if outcome is None:
             return found

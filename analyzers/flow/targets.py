@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.flow.implied import note_filled
 from reread.analyzers.flow.marks import Sanitizer, Source
 from reread.analyzers.flow.numbers import plain_type
 from reread.analyzers.flow.program import (
@@ -135,6 +136,8 @@ class Targets(Variables):
                 self.note_key(known, key)
             return
         self.write_field(place[0], place[1], value)
+        if self.world.semantics.empty_is_false and isinstance(target, Index):
+            note_filled(target.object, self.env)
         if not place[1] and place[0] in self.roots:
             # Behind a pointer: who gave it finds the value there.
             self.mutated[place[0], ()] = True

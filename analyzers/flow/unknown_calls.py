@@ -6,10 +6,12 @@ from typing import Any
 
 from reread.analyzers.flow.captured import Captured
 from reread.analyzers.flow.containers import changed_by, got, is_new
+from reread.analyzers.flow.each_checked import predicate_bits
 from reread.analyzers.flow.encodings import decoded
 from reread.analyzers.flow.folding import UNKNOWN, called
 from reread.analyzers.flow.guards import regex_text, subject_and_pattern
 from reread.analyzers.flow.handing import reduced
+from reread.analyzers.flow.implied import note_added
 from reread.analyzers.flow.java_names import is_answer, is_lookup
 from reread.analyzers.flow.known_calls import KnownCalls
 from reread.analyzers.flow.patterns import Regex, group_of, is_particular, made_regex
@@ -88,6 +90,9 @@ class UnknownCalls(KnownCalls):
             result = self.union([result, raw])
         if name == "filter" and len(closures) == 1:
             result = self.kept(closures[0], result)
+        elif name == "filter" and len(arguments) == 2 and self.world.semantics.empty_is_false and self.world.guards:
+            bits = predicate_bits(call.arguments[0].value, arguments[1], True, self)
+            result = without(result, bits & ~self.masks.unguarded if bits < 0 else bits)
         elif given and name in _GIVES_CLOSURE_RESULT:
             result = given[0] if len(given) == 1 and name == "then" else self.union(given)
         elif given and (not isinstance(callee, Member) or name in _ADDS_CLOSURE_RESULT):
@@ -121,6 +126,8 @@ class UnknownCalls(KnownCalls):
         """
         found = got(name, receiver, arguments, self)
         changed_by(name, call, arguments, self)
+        if self.world.semantics.empty_is_false:
+            note_added(call, self.env)
         if found is not None:
             return found
         found = self.world.semantics.well_known(name, call, receiver, arguments, self)

@@ -54,6 +54,9 @@ class Variables(Fields):
             inner = self.checked_place(e.callee.object) if len(texts) == len(e.arguments) else None
             if inner is None or inner[1] is None:
                 return None
+            if e.callee.name == "get" and texts and self.world.semantics.loops_give_keys:
+                # The same as `a["b"]`
+                return inner[0], (*inner[1], texts[0])
             return inner[0], (*inner[1], f"{e.callee.name}({', '.join(texts)})")
         if isinstance(e, Member):
             inner = self.checked_place(e.object)

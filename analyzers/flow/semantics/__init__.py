@@ -106,6 +106,8 @@ class Semantics(NamedTuple):
     """Whether operators may be those of objects: `/` of paths, `|` of dictionaries, `&` of sets, `%` of texts."""
     false_is_empty: bool = False
     """Whether all that is false carries no text."""
+    empty_is_false: bool = False
+    """Whether an empty list is false, and `all`, `any` and sets check each element."""
     gives_errors: bool = False
     """Whether a function says by an error beside its result that something is wrong."""
     parsers_raise: bool = False

@@ -1,0 +1,137 @@
+"""What a flag, a message or a list of errors says of other variables: `if x not in KNOWN: error = "unknown"`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reread.analyzers.flow.checked_places import Places
+from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.program import Call, Expression, Member, Name
+from reread.analyzers.flow.state import Environment
+from reread.analyzers.flow.values import Masks, Path, Value, gathered
+
+_DEEPEST = 3
+_ADDERS = frozenset({"append", "add", "insert", "appendleft"})
+Sides = tuple[Places | None, Places | None]
+"""What other places lack where a value is empty or false, and where it is not; None where it cannot be that."""
+
+
+class Implied(NamedTuple):
+    """In the place of the condition that a value is the outcome of: what it says by being empty, or by not being so."""
+
+    empty: Places | None
+    filled: Places | None
+    start: int = -1
+    end: int = -1
+
+
+_NOTHING: Sides = ({}, {})
+FILLED = Implied(None, {})
+"""Of a list to which something was added"""
+
+
+def note_implied(one: Environment, other: Environment, after: Environment, masks: Masks, sized: bool) -> None:
+    """Where two ways meet: what a variable tells of the way that was taken, it tells of what was checked on it.
+
+    `sized` where an empty list is as false.
+    """
+    gone: dict[int, Places] = {}
+    for name, value in one.items():
+        against = other.get(name)
+        if against is None or value is against:
+            continue
+        known = after[name]
+        both = _sides(value, sized), _sides(against, sized)
+        if both == (_NOTHING, _NOTHING):
+            if known.test is not None and value.test != against.test:
+                after[name] = _with_test(known, None)
+            continue
+        for way, env in enumerate((one, other)) if not gone else ():
+            gone[way] = _lost(env, after, masks)
+        empty, filled = (_agreed([_more(side[at], gone[way]) for way, side in enumerate(both)]) for at in (0, 1))
+        says_nothing = empty == {} and filled == {}
+        after[name] = _with_test(known, None if says_nothing else Implied(empty, filled))
+
+
+def _more(places: Places | None, lost: Places) -> Places | None:
+    """What a way says by itself, besides what a value says."""
+    if places is None:
+        return None
+    return {place: places.get(place, 0) | lost.get(place, 0) for place in {**places, **lost}}
+
+
+def _agreed(ways: list[Places | None]) -> Places | None:
+    """What holds whichever of the ways was taken that can have been."""
+    possible = [each for each in ways if each is not None]
+    if len(possible) < 2:
+        return possible[0] if possible else None
+    one, other = possible
+    return {place: bits for place in one if (bits := one[place] & other.get(place, 0))}
+
+
+def _sides(value: Value, sized: bool) -> Sides:
+    if isinstance(value.test, Implied):
+        return value.test.empty, value.test.filled
+    if value.literal is not UNKNOWN:
+        return (None, {}) if value.literal else ({}, None)
+    if sized and value.size is not None and not value.mask:
+        return (None, {}) if value.size else ({}, None)
+    return {}, {}
+
+
+def _lost(way: Environment, after: Environment, masks: Masks) -> Places:
+    """What variables and their fields did not have at the end of one way, and have after both."""
+    found: Places = {}
+    for name, value in way.items():
+        joined = after[name]
+        if joined is value:
+            continue
+        missing, bits = gathered(joined)[0] & ~gathered(value)[0], 0
+        while missing:
+            bits |= missing & masks.full
+            missing >>= masks.width
+        if bits:
+            found[name, ()] = masks.spread(bits)
+        if value.fields:
+            found.update(((name, path), lacks) for path, lacks in _lacking(value, joined, ()))
+    return found
+
+
+def _lacking(value: Value, joined: Value | None, path: Path) -> Iterator[tuple[Path, int]]:
+    for key, field in (value.fields or {}).items():
+        after = None if joined is None or joined.fields is None else joined.fields.get(key)
+        if field is after:
+            continue
+        if field.lacks and (after is None or after.lacks != field.lacks):
+            yield (*path, key), field.lacks
+        if field.fields and len(path) < _DEEPEST:
+            yield from _lacking(field, after, (*path, key))
+
+
+def _with_test(value: Value, test: Implied | None) -> Value:
+    return Value(
+        value.mask,
+        value.trace,
+        value.fields,
+        value.closure,
+        value.owner,
+        value.symbol,
+        value.constant,
+        test,  # type: ignore[arg-type]
+        value.literal,
+        value.size,
+        value.lacks,
+    )
+
+
+def note_filled(e: Expression, env: Environment) -> None:
+    """Something was put into a list or a dictionary, which is not empty any more."""
+    if isinstance(e, Name) and e.name in env:
+        env[e.name] = _with_test(env[e.name], FILLED)
+
+
+def note_added(call: Call, env: Environment) -> None:
+    """The same for what is put there by a method."""
+    if isinstance(call.callee, Member) and call.callee.name in _ADDERS:
+        note_filled(call.callee.object, env)

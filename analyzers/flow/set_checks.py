@@ -1,0 +1,70 @@
+"""Sets that are within known ones, and collections with nothing in them: what a check of these vouches for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.flow.checked_places import ALL, Places
+from reread.analyzers.flow.each_checked import through_all
+from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name, Operation
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.expressions import Expressions
+
+
+def within(condition: Operation, holds: bool, values: Expressions) -> Places:
+    """What `set(x) <= KNOWN` says where it holds, and `set(x) - KNOWN` where nothing is left."""
+    left, right = condition.operands
+    if (counted := _counted(left)) is not None and condition.operator == ">" and _is_none(right):
+        return values.vouched_places(counted, holds)
+    if condition.operator in (">=", ">"):
+        left, right = right, left
+    if condition.operator == "-":
+        return {} if holds else _part_of(left, right, values)
+    is_of_sets = _made_set(left, values) is not None or _made_set(right, values) is not None
+    return _part_of(left, right, values) if holds and is_of_sets else {}
+
+
+def emptiness(left: Expression, right: Expression, equal: bool, values: Expressions) -> Places:
+    """`len(x) == 0` is what `not x` is."""
+    counted = _counted(left)
+    return values.vouched_places(counted, not equal) if counted is not None and _is_none(right) else {}
+
+
+def _counted(e: Expression) -> Expression | None:
+    is_count = isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name == "len" and len(e.arguments) == 1
+    return e.arguments[0].value if isinstance(e, Call) and is_count else None
+
+
+def _is_none(e: Expression) -> bool:
+    return isinstance(e, Literal) and e.value == 0
+
+
+def within_by_name(call: Call, holds: bool, values: Expressions) -> Places:
+    """The same by name: `set(x).issubset(KNOWN)`, `KNOWN.issuperset(x)`, `set(x).difference(KNOWN)`."""
+    callee = call.callee
+    if not isinstance(callee, Member) or len(call.arguments) != 1:
+        return {}
+    one, other = callee.object, call.arguments[0].value
+    if callee.name == "issuperset" and holds:
+        return _part_of(other, one, values)
+    if (callee.name == "issubset" and holds) or (callee.name == "difference" and not holds):
+        return _part_of(one, other, values)
+    return {}
+
+
+def _part_of(part: Expression, known: Expression, values: Expressions) -> Places:
+    if not values.is_fit_to_compare(known):
+        return {}
+    found = through_all(part, ALL, values)
+    made = _made_set(part, values)
+    return found if made is None else {**found, **through_all(made, ALL, values)}
+
+
+def _made_set(e: Expression, values: Expressions) -> Expression | None:
+    """The expression that makes a set, where a value is known to be one."""
+    if isinstance(e, Name):
+        e = values.variable(e.name).test or e
+    if isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in ("set", "frozenset"):
+        return e
+    return None
