@@ -1,4 +1,4 @@
-"""The direction of imports, and which module alone may know which library."""
+"""The direction of imports, which module alone may know which library, and where languages are told apart."""
 
 from __future__ import annotations
 
@@ -36,6 +36,9 @@ ONLY_IN = {
 }
 
 
+FOLLOWED = frozenset({"python", "javascript", "typescript", "tsx", "go", "java"})
+
+
 def imports(path: Path) -> set[str]:
     names = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -70,3 +73,24 @@ def test_imports_point_in_one_direction():
 )
 def test_what_is_not_allowed_is_seen(name, imported):
     assert not is_allowed(name, imported)
+
+
+def languages_asked_for(code: str) -> list[int]:
+    """The lines that compare something with the name of a language whose values are followed."""
+    compared = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Compare)]
+    inside = [(node.lineno, part) for node in compared for part in ast.walk(node)]
+    return [line for line, part in inside if isinstance(part, ast.Constant) and part.value in FOLLOWED]
+
+
+def test_following_values_asks_for_no_language_by_name():
+    asked = [
+        f"{path.relative_to(ROOT).as_posix()}:{line}"
+        for path in sorted((ROOT / "analyzers/flow").rglob("*.py"))
+        for line in languages_asked_for(path.read_text(encoding="utf-8"))
+    ]
+    assert asked == []
+
+
+@pytest.mark.parametrize("code", ['language == "go"', 'name not in ("java", "python")', '"tsx" == a'])
+def test_a_language_that_is_asked_for_is_seen(code):
+    assert languages_asked_for(code)

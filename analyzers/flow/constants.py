@@ -240,7 +240,7 @@ class Constants:
 
     def _coercion(self) -> Callable[[Value], str | None] | None:
         """How `+` makes a text of what is none; None where it does not."""
-        return None if self._language.name in ("python", "go") else self._text_of
+        return self._text_of if semantics_of(self._language.name).joins_all_with_texts else None
 
     def _formatted(self, text: Constant, right: Node, depth: int) -> Constant | None:
         """`"%s" % x`, x being a constant or a tuple of them."""

@@ -19,7 +19,8 @@ _FUNCTIONS = frozenset({"function_expression", "arrow_function", "generator_func
 
 @cache
 def _query(language: str) -> syntax.Query:
-    classes = "(class_declaration) (class)" + ("" if language == "javascript" else " (abstract_class_declaration)")
+    kinds = ("class_declaration", "class", "abstract_class_declaration")
+    classes = " ".join(f"({kind})" for kind in kinds if syntax.has_kind(language, kind))
     return syntax.query(
         language,
         "(import_statement) @import (export_statement) @export (variable_declarator value: (_)) @variable "

@@ -122,6 +122,8 @@ class Semantics(NamedTuple):
     """Whether a loop through a table of functions is followed element by element."""
     keeps_tables: bool = False
     """Whether functions are usually kept in dictionaries and lists, to be called from there."""
+    joins_all_with_texts: bool = True
+    """Whether `+` makes a text of all that is joined with one."""
     literal_texts: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
     """How truth values and nothing are written into a text."""
     has_regex_literals: bool = False
