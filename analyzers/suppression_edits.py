@@ -39,11 +39,13 @@ def _extended(suppression: Suppression, rule: str, document: Document) -> Edit:
     return Edit(Span(closing, closing), f", {rule}")
 
 
-def _new_line_comment(document: Document, tree: SyntaxTree, rule: str, line: int) -> Edit:
+def _new_line_comment(document: Document, tree: SyntaxTree, rule: str, line: int) -> Edit | None:
     """At the end of the line where that is possible, else on a line of its own before it."""
     mark = tree.language.line_comment
     lines = document.lines
     span = lines.line_span(line)
+    if _is_outside(span, document, tree):
+        return _new_template_comment(document, rule, line)
     if not goes_on(line, document, tree) and not _ends_in_markup(span.end, document, tree):
         text = document.text[span.start : span.end]
         end = span.start + len(text.rstrip(" \t"))
@@ -56,6 +58,24 @@ def _new_line_comment(document: Document, tree: SyntaxTree, rule: str, line: int
     opening, closing = _markup_comment(start + len(indent), document, tree)
     comment = f"{opening or mark} reread: ignore[{rule}]{closing}"
     return Edit(Span(start, start), f"{indent}{comment}{_line_ending(document)}")
+
+
+def _is_outside(span: Span, document: Document, tree: SyntaxTree) -> bool:
+    """True for a line of a file in which code stands among other text, when there is none on it."""
+    if tree.code is document.data:
+        return False
+    return not tree.code[document.lines.byte(span.start) : document.lines.byte(span.end)].strip()
+
+
+def _new_template_comment(document: Document, rule: str, line: int) -> Edit | None:
+    """A comment of markup before the line, unless it would stand within a tag."""
+    start = document.lines.starts[line]
+    before = document.text[:start]
+    if before.rfind("<") > before.rfind(">"):
+        return None
+    text = document.text[start : document.lines.line_span(line).end]
+    indent = text[: len(text) - len(text.lstrip())]
+    return Edit(Span(start, start), f"{indent}<!-- reread: ignore[{rule}] -->{_line_ending(document)}")
 
 
 def _ends_in_markup(offset: int, document: Document, tree: SyntaxTree) -> bool:
@@ -85,6 +105,8 @@ def _new_file_comment(document: Document, tree: SyntaxTree, rule: str) -> Edit:
         line += 1
     ending = _line_ending(document)
     comment = f"{tree.language.line_comment} reread: ignore-file[{rule}]"
+    if tree.code is not document.data:
+        comment = f"<!-- reread: ignore-file[{rule}] -->"
     if line >= lines.count:
         return Edit(Span(len(document.text), len(document.text)), f"{ending}{comment}{ending}")
     start = lines.starts[line] + (1 if line == 0 and document.text.startswith("\ufeff") else 0)

@@ -45,18 +45,20 @@ class SyntaxTree:
     """The parsed form of one document.
 
     `changed` are the ranges (bytes) where `reparse` found another structure than in the tree before; text that was
-    only moved is not in it.
+    only moved is not in it. `code` is what was parsed: the text, or as much of it as is code.
     """
 
-    __slots__ = ("changed", "document", "language", "tree")
+    __slots__ = ("changed", "code", "document", "language", "tree")
 
     def __init__(
         self,
         document: Document,
         language: Language,
         tree: tree_sitter.Tree,
+        code: bytes,
         changed: tuple[tuple[int, int], ...] = (),
     ) -> None:
+        self.code = code
         self.document = document
         self.language = language
         self.tree = tree
@@ -92,12 +94,23 @@ def language_names() -> tuple[str, ...]:
 
 
 def language_of(path: str, identifier: str = "") -> str:
-    """The name of the language of a file, by the editor's language id or else its name; "" when unknown."""
-    by_identifier, by_name = _lookup()
-    if identifier in by_identifier:
-        return by_identifier[identifier]
+    """The name of the language of a file, by the editor's language id or else its name; "" when unknown.
+
+    What is code in a file that has other text around it is told by the file's name, so one without it is unknown.
+    """
+    found = table_of(path)
+    name = _lookup()[0].get(identifier) or ("" if found is None else found.name)
+    table = language(name)
+    if table is None or not table.read_as:
+        return name
+    return table.read_as if found is not None and found.code is not None else ""
+
+
+def table_of(path: str) -> Language | None:
+    """The table of the language that the name of a file belongs to."""
+    by_name = _lookup()[1]
     name = os.path.basename(path).lower()
-    return by_name.get(name) or by_name.get(os.path.splitext(name)[1], "")
+    return language(by_name.get(name) or by_name.get(os.path.splitext(name)[1], ""))
 
 
 @cache
@@ -190,8 +203,15 @@ def parse(document: Document) -> SyntaxTree | None:
     table = language(document.language)
     if table is None:
         return None
-    tree = _parsed(table.grammar, document.data, PARSE_SECONDS * (1 + len(document.data) / BYTES))
-    return None if tree is None else SyntaxTree(document, table, tree)
+    code = _code(document)
+    tree = _parsed(table.grammar, code, PARSE_SECONDS * (1 + len(code) / BYTES))
+    return None if tree is None else SyntaxTree(document, table, tree, code)
+
+
+def _code(document: Document) -> bytes:
+    """What of a document is code, with all else blank."""
+    table = table_of(document.path or document.uri)
+    return document.data if table is None or table.code is None else table.code(document.data)
 
 
 def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxTree | None:
@@ -202,7 +222,10 @@ def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxT
     start_byte = previous.document.lines.byte(start)
     old_end = previous.document.lines.byte(end)
     new_end = document.lines.byte(start + len(inserted))
-    old, new = previous.document.data, document.data
+    old, new = previous.code, _code(document)
+    if new is not document.data and (old[:start_byte] != new[:start_byte] or old[old_end:] != new[new_end:]):
+        anew = parse(document)
+        return None if anew is None else SyntaxTree(document, anew.language, anew.tree, new, ((0, len(new)),))
     tree = previous.tree.copy()
     edited = _last_token(old, start_byte)
     # Counting lines from the beginning is the dear part, and up to here both texts are the same.
@@ -219,7 +242,7 @@ def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxT
     if parsed is None:
         return None
     changed = tuple((part.start_byte, part.end_byte) for part in tree.changed_ranges(parsed))
-    return SyntaxTree(document, previous.language, parsed, changed)
+    return SyntaxTree(document, previous.language, parsed, new, changed)
 
 
 def query(language_name: str, source: str) -> tree_sitter.Query:

@@ -127,7 +127,8 @@ def _place(need: Need, found: Sequence[Imported], tree: SyntaxTree) -> tuple[int
     ending = line_ending(data)
     remaining = [node for node in block if node.id in kept] or block
     if not block:
-        return _without_imports(tree), line + ending * 2
+        first = _without_imports(tree)
+        return None if first is None else (first, line + ending * 2)
     builtin = [node for node in remaining if _module(node, tree) in _BUILTIN]
     if not builtin:
         return before(block[0], data), line + ending
@@ -176,8 +177,10 @@ def _any_builtin(tree: SyntaxTree) -> bool:
     return any(each.path.partition("#")[0] in _BUILTIN for each in _imported(tree))
 
 
-def _without_imports(tree: SyntaxTree) -> int:
+def _without_imports(tree: SyntaxTree) -> int | None:
     data = tree.document.data
+    if tree.code is not data:
+        return _in_script(tree)
     directive: Node | None = None
     for node in tree.root.named_children:
         if node.type == "expression_statement" and node.named_children and node.named_children[0].type == "string":
@@ -186,6 +189,14 @@ def _without_imports(tree: SyntaxTree) -> int:
             break
     place = after(directive, data) if directive is not None else None
     return head_of(data, (b"#!",), (b"//", b"/*", b"*")) if place is None else place
+
+
+def _in_script(tree: SyntaxTree) -> int | None:
+    """Before the first statement of a file in which code stands among other text; None where the tag is beside it."""
+    statements = (node for node in tree.root.named_children if node.type != "comment")
+    first = next(statements, None)
+    place = None if first is None else before(first, tree.document.data)
+    return None if first is None or tree.document.data[place : first.start_byte].strip() else place
 
 
 STYLE = Style(_read, _imported, _may_go, _joins, _place)

@@ -151,6 +151,9 @@ class Language(NamedTuple):
     something with a name (function, method, class ...); `containers` those of them that hold other definitions;
     `wrappers` the kinds around a definition that belong to it (decorators, `export`). The name of a definition is
     in the field `name_field`. `matching` is for the rule engine; None where it does not know the language.
+
+    Files in which code stands among other text have the language that they are `read_as`, and `code` gives their text
+    with all else blank: as long, with the same line ends.
     """
 
     name: str
@@ -168,3 +171,5 @@ class Language(NamedTuple):
     filenames: tuple[str, ...] = ()
     name_field: str = "name"
     matching: Matching | None = None
+    read_as: str = ""
+    code: Callable[[bytes], bytes] | None = None

@@ -29,7 +29,7 @@
 
 (defcustom reread-modes
   '(python-mode python-ts-mode js-mode js-ts-mode js-jsx-mode typescript-mode typescript-ts-mode tsx-ts-mode
-                go-mode go-ts-mode java-mode java-ts-mode)
+                vue-mode vue-ts-mode svelte-mode go-mode go-ts-mode java-mode java-ts-mode)
   "The major modes that the server is for."
   :group 'reread
   :type '(repeat symbol))

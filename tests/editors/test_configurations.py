@@ -28,7 +28,7 @@ def test_helix_starts_the_server_for_every_language_it_names() -> None:
 def test_kate_starts_the_server_for_every_language_it_names() -> None:
     servers = json.loads((EDITORS / "kate" / "settings.json").read_text())["servers"]
     assert {tuple(server["command"]) for server in servers.values()} == {tuple(COMMAND)}
-    assert set(servers) == {"python", "javascript", "typescript", "go", "java"}
+    assert set(servers) == {"python", "javascript", "typescript", "vue", "go", "java"}
 
 
 def test_zed_starts_the_server_for_the_languages_of_its_extension() -> None:

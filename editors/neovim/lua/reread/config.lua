@@ -12,8 +12,8 @@ local M = {}
 M.defaults = {
   cmd = { "reread", "server" },
   filetypes = {
-    "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go", "java",
-    "c", "cpp", "cs", "cuda", "kotlin", "php", "ruby", "rust", "sh", "bash", "dockerfile", "yaml", "terraform", "hcl",
+    "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "vue", "svelte", "go",
+    "java", "c", "cpp", "cs", "cuda", "kotlin", "php", "ruby", "rust", "sh", "bash", "dockerfile", "yaml", "terraform", "hcl",
   },
   root_markers = { "reread.toml", ".reread.toml", ".git", "pyproject.toml", "package.json", "go.mod", "pom.xml" },
   settings = {},
