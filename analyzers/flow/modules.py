@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from reread.analyzers.flow.file import File, Settings
+from reread.analyzers.flow.file import File
 from reread.analyzers.flow.linking import Links, links_of
 from reread.analyzers.flow.marks import Marks
 from reread.analyzers.flow.module_calls import Calls
 from reread.analyzers.flow.module_names import Found, Names
 from reread.analyzers.flow.names import does_nothing
+from reread.analyzers.flow.outcomes import Settings
 from reread.analyzers.flow.reach import Reach
 from reread.analyzers.flow.semantics import semantics_of
 from reread.analyzers.flow.state import Outcome

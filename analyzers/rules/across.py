@@ -133,8 +133,8 @@ class _Group:
     """The rules for languages whose files may import each other, each with bits that are the same in all files."""
 
     def __init__(self, engine: Engine, live: list[Live], files: Files) -> None:
-        from reread.analyzers.flow.file import Settings
         from reread.analyzers.flow.modules import Modules
+        from reread.analyzers.flow.outcomes import Settings
 
         self._engine = engine
         self._live = live

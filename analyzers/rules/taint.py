@@ -131,7 +131,8 @@ def _followed(
     scan: Scan,
     given_up: dict[str, None],
 ) -> list[Finding]:
-    from reread.analyzers.flow.file import File, Settings
+    from reread.analyzers.flow.file import File
+    from reread.analyzers.flow.outcomes import Settings
     from reread.analyzers.flow.reach import Reach
 
     mask = layout(live)
