@@ -12,7 +12,7 @@ from reread.analyzers.flow.state import Outcome
 from reread.analyzers.flow.values import ENTRY, Masks, Step, Value
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.file import File
+    from reread.analyzers.flow.outcomes import Outcomes
     from reread.analyzers.flow.units import Unit
 
 _OF_REQUESTS = re.compile(
@@ -23,7 +23,7 @@ _MOST_STEPS = 200
 
 
 def brings_nothing(
-    unit: Unit, parameters: tuple[int, ...], bits: int, file: File, asking: Asking = frozenset()
+    unit: Unit, parameters: tuple[int, ...], bits: int, file: Outcomes, asking: Asking = frozenset()
 ) -> bool:
     """True where hardly anything but the file calls a function, and no call gives taint of the bits for parameters.
 
@@ -48,7 +48,7 @@ def brings_nothing(
     return called > 0
 
 
-def _is_harmless(mask: int, caller: Unit, outcome: Outcome, bits: int, file: File, asking: Asking) -> bool:
+def _is_harmless(mask: int, caller: Unit, outcome: Outcome, bits: int, file: Outcomes, asking: Asking) -> bool:
     """True for what carries nothing, or only what the caller was given by those who bring nothing."""
     width = file.settings.masks.width
     if mask & bits:

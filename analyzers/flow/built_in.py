@@ -16,8 +16,8 @@ from reread.analyzers.flow.typed_fields import DATA, LOADERS
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, joined, whole
 
 if TYPE_CHECKING:
+    from reread.analyzers.flow.expressions import Expressions
     from reread.analyzers.flow.known_calls import KnownCalls
-    from reread.analyzers.flow.run import Run
 
 _DEEPEST = 8
 _BYTES, _URL, _HTML, _TEXT = "bytes", "url", "html", "text"
@@ -51,7 +51,7 @@ def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run
     return made_by_keywords(name, call, arguments, run) if known is None else known(call, receiver, arguments, run)
 
 
-def parsed(call: Expression, run: Run) -> None:
+def parsed(call: Expression, run: Expressions) -> None:
     """After `int(x)` or `Integer.parseInt(x)` `x` is a number, and harmless wherever the rules say that numbers are."""
     marks = run.marks.at.get((call.start, call.end))
     if marks is None or not isinstance(call, Call) or len(call.arguments) not in (1, 2):

@@ -13,12 +13,12 @@ from reread.analyzers.flow.state import Outcome
 from reread.analyzers.flow.values import Path, Symbol, Value
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.run import Run
+    from reread.analyzers.flow.closures import Closures
 
 _GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
 
 
-def summary_of(run: Run, function: Function) -> Outcome:
+def summary_of(run: Closures, function: Function) -> Outcome:
     """What following a function to its end has found, for those who call it and for the document."""
     effects: list[tuple[int, Path, Value]] = []
     for name, path in run.mutated:
@@ -66,7 +66,7 @@ def summary_of(run: Run, function: Function) -> Outcome:
     )
 
 
-def _is_only_vouched(run: Run, name: str, path: Path) -> bool:
+def _is_only_vouched(run: Closures, name: str, path: Path) -> bool:
     """True for a field that a check has looked at, and that has no other value than before."""
     value = run.env.get(name)
     field = value.fields.get(path[0]) if value is not None and value.fields else None
