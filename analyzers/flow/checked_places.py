@@ -83,3 +83,10 @@ def place_without(e: Expression, values: Expressions, bits: int = ALL) -> Places
     if place is None or place[1] is None:
         return {}
     return {(place[0], place[1]): bits}
+
+
+def member(element: Expression, collection: Expression, values: Expressions) -> Places:
+    """An element that is in a collection is one of those that the code itself knows."""
+    if not is_untainted(collection, values):
+        return {}
+    return place_without(element, values)

@@ -6,19 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.checked_places import Places, place_without
-from reread.analyzers.flow.names import statements
 from reread.analyzers.flow.program import (
     Argument,
-    Assign,
     Assigned,
-    Block,
     Call,
     Choice,
     Collection,
     Expression,
     Index,
     Literal,
-    Loop,
     Member,
     Name,
     Sequence,
@@ -150,24 +146,3 @@ def is_search_for_others(name: str, pattern: str) -> bool:
         # Of Python: only at the start
         return False
     return name in _SEARCHES and _NOT_AMONG.fullmatch(pattern) is not None
-
-
-def lost_in_turns(statement: Loop, before: Value, after: Value | None) -> int:
-    """The bits that each element had as a turn began and no longer has as it ends."""
-    if after is None or not isinstance(statement.target, Name) or _assigns(statement.body, statement.target.name):
-        return 0
-    return gathered(before)[0] & ~gathered(after)[0]
-
-
-def _assigns(block: Block, name: str) -> bool:
-    """True where the variable of a loop gets something else in it."""
-    for each in statements(block):
-        if isinstance(each, (Assign, Loop)) and each.target is not None and _is_name(each.target, name):
-            return True
-    return False
-
-
-def _is_name(target: Expression, name: str) -> bool:
-    if isinstance(target, Collection):
-        return any(_is_name(entry.value, name) for entry in target.entries)
-    return isinstance(target, Name) and target.name == name

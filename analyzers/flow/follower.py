@@ -62,6 +62,7 @@ class Follower:
         self.at_exit = False
         self.classes: Environment = {}
         self.loops: list[tuple[list[Environment], list[Environment]]] = []
+        self.counters: list[str] = []
         self.watches: list[list[Environment]] = []
         self.uncalled: dict[int, tuple[Function, Environment]] = {}
         self.calling: list[Function] = []

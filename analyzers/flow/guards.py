@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reread.analyzers.flow.checked_places import ALL, Places, is_untainted, place_without
+from reread.analyzers.flow.checked_places import ALL, Places, is_untainted, member, place_without
 from reread.analyzers.flow.each_checked import is_search_for_others, none_left, of_each
+from reread.analyzers.flow.found_positions import found_at, is_minus_one, searched, where_found
 from reread.analyzers.flow.go_errors import parsed_before
 from reread.analyzers.flow.implied import Implied
 from reread.analyzers.flow.joined_paths import joined_parts
@@ -77,7 +78,7 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
         return {} if holds else _nothing(condition, values)
     if isinstance(condition, Index):
         # `table[x]` is something only for a key that the table has.
-        return _member(condition.key, condition.object, values) if holds else {}
+        return member(condition.key, condition.object, values) if holds else {}
     if isinstance(condition, Assigned):
         return vouched(condition.value, holds, values, deep + 1)
     if isinstance(condition, Parts) and len(condition.parts) == 1:
@@ -172,7 +173,9 @@ def _operation(condition: Operation, holds: bool, values: Expressions, deep: int
     if operator in _OF_SETS and values.world.semantics.has_object_operators:
         return within(condition, holds, values)
     if operator in ("in", "not in") and (operator == "in") is holds:
-        return _member(left, right, values)
+        return member(left, right, values)
+    if operator in _TURNED:
+        return where_found(condition, holds, values)
     if operator in _EQUAL or operator in _UNEQUAL:
         return _equality(left, right, (operator in _EQUAL) is holds, values, deep)
     return {}
@@ -215,8 +218,8 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
                 return found
         if isinstance(one, Operation) and one.operator == "typeof" and isinstance(other, Literal):
             return place_without(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else {}
-        if _is_position(one) and _is_minus_one(other):
-            return {} if equal else _call_member(one, values)
+        if is_minus_one(other) and (asked := searched(one, values)) is not None:
+            return found_at(asked, not equal, values)
     if values.world.semantics.empty_is_false and (found := emptiness(left, right, equal, values)):
         return found
     if not equal:
@@ -233,34 +236,13 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
     return {}
 
 
-def _is_minus_one(e: Expression) -> bool:
-    if isinstance(e, Operation) and e.operator == "-" and len(e.operands) == 1:
-        return isinstance(e.operands[0], Literal) and e.operands[0].value == 1
-    return isinstance(e, Literal) and e.value == -1
-
-
-def _is_position(e: Expression) -> bool:
-    return isinstance(e, Call) and isinstance(e.callee, Member) and e.callee.name == "indexOf" and len(e.arguments) == 1
-
-
-def _call_member(e: Expression, values: Expressions) -> Places:
-    assert isinstance(e, Call) and isinstance(e.callee, Member)
-    return _member(e.arguments[0].value, e.callee.object, values)
-
-
-def _member(element: Expression, collection: Expression, values: Expressions) -> Places:
-    if not is_untainted(collection, values):
-        return {}
-    return place_without(element, values)
-
-
 def _called(call: Call, holds: bool, values: Expressions) -> Places:
     """What a call that is asked for something true says."""
     if values.world.semantics.empty_is_false:
         found = of_each(call, holds, values) or within_by_name(call, holds, values)
         if found:
             return found
-    return _call(call, values) if holds else _not_found(call, values)
+    return _call(call, values) if holds else _either(_not_found(call, values), found_at(call, False, values))
 
 
 def _not_found(call: Call, values: Expressions) -> Places:
@@ -284,14 +266,14 @@ def _call(call: Call, values: Expressions) -> Places:
         return _looked_up(receiver, arguments, values)
     if name in _CHARACTERS and isinstance(receiver, Name) and receiver.name == "unicode" and len(arguments) == 1:
         return place_without(arguments[0].value, values)
-    if name == "ContainsRune" and len(arguments) == 2 and isinstance(arguments[0].value, Literal):
-        return place_without(arguments[1].value, values)
+    if name == "ContainsRune" and len(arguments) == 2:
+        return member(arguments[1].value, arguments[0].value, values)
     if name == "isinstance" and len(arguments) == 2:
         return place_without(arguments[0].value, values) if _is_number_type(arguments[1].value) else {}
     if name in _MEMBERSHIP and receiver is not None and arguments:
         if len(arguments) == 2 and name == "Contains":
-            return _member(arguments[1].value, arguments[0].value, values)
-        return _member(arguments[0].value, receiver, values)
+            return member(arguments[1].value, arguments[0].value, values)
+        return member(arguments[0].value, receiver, values)
     if name in _EQUALS and receiver is not None and arguments:
         sides = (arguments[0].value, arguments[1].value if len(arguments) == 2 else receiver)
         return _equality(*sides, True, values, 0)
@@ -311,7 +293,7 @@ def _looked_up(table: Expression, arguments: tuple[Argument, ...], values: Expre
     """`TABLE.get(x)` is something only for a key that the table has; what a cache or a store has is not ours."""
     known = values.peek(table)
     is_table = known.constant or (bool(known.fields) and not known.mask and known.symbol is None and not known.owner)
-    return _member(arguments[0].value, table, values) if is_table and isinstance(table, (Name, Member)) else {}
+    return member(arguments[0].value, table, values) if is_table and isinstance(table, (Name, Member)) else {}
 
 
 def _predicate(function: Name, e: Expression, values: Expressions) -> Places:

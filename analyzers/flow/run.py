@@ -6,8 +6,8 @@ import re
 
 from reread.analyzers.flow.assignments import Assignments
 from reread.analyzers.flow.built_in import parsed
+from reread.analyzers.flow.checked_elements import before_turn, goes_through, left_of
 from reread.analyzers.flow.checked_places import Places, is_untainted
-from reread.analyzers.flow.each_checked import lost_in_turns, through_all
 from reread.analyzers.flow.go_calls import gone_through
 from reread.analyzers.flow.guards import vouched
 from reread.analyzers.flow.implied import note_implied
@@ -186,7 +186,10 @@ class Run(Assignments):
             steps = in_turn(through) if self.world.semantics.keeps_tables else []
             if self.world.semantics.has_slices and statement.target is not None and self.world.guards:
                 value = gone_through(through, statement.iterable, statement.target, self, value)
-        checked = 0
+        each = goes_through(statement, self) if self.world.guards or self.marks.guards else None
+        lost = 0
+        if each is not None:
+            self.counters.append(each.counter)
         breaks: list[Environment] = []
         continues: list[Environment] = []
         self.loops.append((breaks, continues))
@@ -202,12 +205,13 @@ class Run(Assignments):
                 self.assign_to(statement.target, element, statement.target.start, statement.target.end)
             elif statement.condition is not None and not statement.once:
                 self.assume(statement.condition, True)
+            before = 0 if each is None else before_turn(each, self)
             self.block(statement.body)
             for env in continues:
                 self.merge(env, True)
             continues.clear()
-            if value is not None and self.live and self.world.guards and isinstance(statement.target, Name):
-                checked = lost_in_turns(statement, value, self.env.get(statement.target.name))
+            if each is not None:
+                lost = left_of(each, before, self) if self.live else 0
             if self.live and statement.condition is not None:
                 self.value(statement.condition)
             if steps and self.live:
@@ -221,11 +225,12 @@ class Run(Assignments):
         if once and ended:
             entry = self.env
         self.env, self.live = entry.copy(), ended if once else True
+        if each is not None:
+            self.counters.pop()
+            if lost:
+                self.vouch(*each.place, lost)
         if self.live and statement.condition is not None:
             self.assume(statement.condition, False)
-        if checked and not breaks and statement.iterable is not None:
-            for (root, path), bits in through_all(statement.iterable, checked, self).items():
-                self.vouch(root, path, bits)
         if self.live:
             self.block(statement.other)
         for env in breaks:
@@ -241,7 +246,8 @@ class Run(Assignments):
                 self.thrown = value if self.thrown is CLEAN else joined(self.thrown, value)
             if statement.kind == "return":
                 self.give_back(self.of_types(value, statement.types) if statement.types else value)
-                self.note_vouched(statement.value, value)
+                if not self.calling:
+                    self.note_vouched(statement.value, value)
         if statement.kind == "return":
             self.exits.append(self.env)
         elif statement.kind in ("break", "continue") and self.loops:

@@ -30,6 +30,9 @@ NAMED = "\0def "
 PARTS = ("\0part 1", "\0part 2")
 """As fields: one of two checks that vouch for a value together has lost it the bits that the field lacks."""
 
+COUNTED = "\0counted"
+"""As a field: the element at the position of a loop that counts through all of them."""
+
 Path = tuple[str, ...]
 """The way from a variable to a field of it. Members and constant keys are the same: `x.a` and `x["a"]`."""
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from reread.analyzers.flow.fields import Fields
 from reread.analyzers.flow.program import Call, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.shared import shared_name
-from reread.analyzers.flow.values import CLEAN, PARTS, Path, Value, gathered, joined, tainted_with, with_field, without
+from reread.analyzers.flow.values import (
+    CLEAN,
+    COUNTED,
+    PARTS,
+    Path,
+    Value,
+    gathered,
+    joined,
+    tainted_with,
+    with_field,
+    without,
+)
 
 Place = tuple[str, Path | None]
 _DEEPEST_PART = 4
@@ -49,6 +60,8 @@ class Variables(Fields):
 
     def checked_place(self, e: Expression) -> Place | None:
         """As `place_of`, and calls that ask for something by constant names are places too: `a.get("b")`."""
+        if self.counters and (counted := self.counted_place(e)) is not None:
+            return counted
         if isinstance(e, Call) and isinstance(e.callee, Member) and len(e.arguments) <= 2:
             texts = [str(each.value.value) for each in e.arguments if isinstance(each.value, Literal)]
             inner = self.checked_place(e.callee.object) if len(texts) == len(e.arguments) else None
@@ -62,6 +75,17 @@ class Variables(Fields):
             inner = self.checked_place(e.object)
             return None if inner is None or inner[1] is None else (inner[0], (*inner[1], e.name))
         return self.place_of(e)
+
+    def counted_place(self, e: Expression) -> Place | None:
+        """`x[i]` and `x.charAt(i)` in a loop in which i counts through all of x."""
+        if isinstance(e, Index):
+            held, key = e.object, e.key
+        elif isinstance(e, Call) and isinstance(e.callee, Member) and len(e.arguments) == 1:
+            held, key = e.callee.object, e.arguments[0].value
+        else:
+            return None
+        inner = self.place_of(held) if isinstance(key, Name) and key.name in self.counters else None
+        return None if inner is None or inner[1] is None else (inner[0], (*inner[1], COUNTED))
 
     def lacking(self, e: Expression) -> int:
         """The bits that a check has taken from an expression which is a source each time it is evaluated."""
