@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.calls import Calls
+from reread.analyzers.flow.go_places import note_pointer, presence, write_behind
 from reread.analyzers.flow.program import Assign, Call, Collection, Expression, Index, Name, Parts
 from reread.analyzers.flow.tables import kept
 from reread.analyzers.flow.values import Value, whole
@@ -23,6 +24,9 @@ class Assignments(Calls):
             means = self.world.semantics
             if means.declares_constants or (means.declares_classes and not value.constant):
                 value = self.owned(value, self.world.class_of(statement.type))
+        points = self.world.semantics.has_pointers and self.world.guards
+        if points:
+            value = presence(statement, value, self)
         if not isinstance(statement.value, Name):
             value = self.tested(value, statement.value)
         sinks = self.marks.at.get((statement.start, statement.end))
@@ -30,6 +34,9 @@ class Assignments(Calls):
             target = statement.target
             self.check(sinks[2], self.union([value, self.peek(target.key)]) if isinstance(target, Index) else value)
         self.assign_to(statement.target, value, statement.start, statement.end)
+        if points:
+            note_pointer(statement, self)
+            write_behind(statement.target, value, self)
         if isinstance(statement.value, Call):
             self.world.semantics.after_assignment(statement.target, statement.value, self)
         if isinstance(statement.target, Name) and not statement.operator:

@@ -9,7 +9,7 @@ import pytest
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.text import Document
-from tests.executed import java, javascript, python
+from tests.executed import go, java, javascript, python
 from tests.executed.programs import Program, UnusableError, smaller
 
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ def shown(engine: Engine, language: ModuleType, runner, made: Program) -> str:
             return f"{difference(engine, language, runner, made)}\n{source[source.rindex(language.START) :]}"
 
 
-@pytest.mark.parametrize("language", [python, javascript, java], ids=lambda each: each.LANGUAGE)
+@pytest.mark.parametrize("language", [python, javascript, java, go], ids=lambda each: each.LANGUAGE)
 def test_what_is_reported_is_what_happens(language, engine):
     usable = 0
     every = [language.program(seed) for seed in range(PROGRAMS)]

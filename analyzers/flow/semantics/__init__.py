@@ -55,6 +55,7 @@ class Semantics(NamedTuple):
     has_structs: bool = False
     """Whether objects are structs, with declared fields, which are copied, embedded and pointed to."""
     has_slices: bool = False
+    has_pointers: bool = False
     has_anonymous_classes: bool = False
     """Whether a lambda or a class without a name is an object whose method calls it."""
     has_getters: bool = False

@@ -9,6 +9,7 @@ from reread.analyzers.flow.semantics import Semantics
 SEMANTICS = Semantics(
     has_structs=True,
     has_slices=True,
+    has_pointers=True,
     has_sites_of_abstract_methods=False,
     has_packages=True,
     imports_stay_inside=True,

@@ -273,6 +273,36 @@ CASES = {
         }()
         run(source())
     """,
+    "what a pointer is known to point to": """
+        x, y, z := source(), source(), source()
+        p := &x
+        *p = "a"
+        sink(x)
+        q := &y
+        if name() == "a" {
+            q = &z
+        }
+        *q = "a"
+        sink(y) // BAD
+        sink(z) // BAD
+        *p = source()
+        sink(x) // BAD
+    """,
+    "a map has the keys that are written there": """
+        m := map[string]string{"a": "b", "c": "d"}
+        x, y := source(), source()
+        if v, ok := m["a"]; ok {
+            x = v
+        }
+        sink(x)
+        if name() == "a" {
+            delete(m, "a")
+        }
+        if v, ok := m["a"]; ok {
+            y = v
+        }
+        sink(y) // BAD
+    """,
     "numbers in formats": """
         sink(fmt.Sprintf("%d", source()))
         sink(fmt.Sprintf("%s of %d", "a", source()))
