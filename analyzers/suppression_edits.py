@@ -61,10 +61,11 @@ def _new_line_comment(document: Document, tree: SyntaxTree, rule: str, line: int
 
 
 def _is_outside(span: Span, document: Document, tree: SyntaxTree) -> bool:
-    """True for a line of a file in which code stands among other text, when there is none on it."""
+    """True for a line of a file in which code stands among other text, when it does not begin with code."""
     if tree.code is document.data:
         return False
-    return not tree.code[document.lines.byte(span.start) : document.lines.byte(span.end)].strip()
+    text = document.text[span.start : span.end]
+    return not tree.is_written(document.lines.byte(span.start + len(text) - len(text.lstrip())))
 
 
 def _new_template_comment(document: Document, rule: str, line: int) -> Edit | None:

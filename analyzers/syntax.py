@@ -72,6 +72,10 @@ class SyntaxTree:
     def has_errors(self) -> bool:
         return self.tree.root_node.has_error
 
+    def is_written(self, place: int) -> bool:
+        """True where what was parsed is what stands there (bytes): in a script, and not in a template around it."""
+        return self.code[place : place + 1] == self.document.data[place : place + 1]
+
     def text(self, node: Node) -> str:
         return self.document.data[node.start_byte : node.end_byte].decode()
 

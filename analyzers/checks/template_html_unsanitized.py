@@ -90,8 +90,7 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
     for match in expression.finditer(part.document.text, part.span.start, part.span.end):
         value = next(each for each in match.groups() if each is not None).strip()
         place = part.document.lines.byte(match.start())
-        in_template = tree.code[place : place + 1] == b" "
-        if value and in_template and not _is_ours(value, tree):
+        if value and not tree.is_written(place) and not _is_ours(value, tree):
             yield Found(match.start(), match.end(), {"$HTML": value})
 
 

@@ -193,7 +193,9 @@ def _without_imports(tree: SyntaxTree) -> int | None:
 
 def _in_script(tree: SyntaxTree) -> int | None:
     """Before the first statement of a file in which code stands among other text; None where the tag is beside it."""
-    statements = (node for node in tree.root.named_children if node.type != "comment")
+    statements = (
+        node for node in tree.root.named_children if node.type != "comment" and tree.is_written(node.start_byte)
+    )
     first = next(statements, None)
     place = None if first is None else before(first, tree.document.data)
     return None if first is None or tree.document.data[place : first.start_byte].strip() else place

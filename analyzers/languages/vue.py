@@ -1,4 +1,8 @@
-"""Single-file components of Vue: their scripts are TypeScript, which takes JavaScript as well."""
+"""Single-file components of Vue: their scripts are TypeScript, which takes JavaScript as well.
+
+What a template shows as raw HTML is code, too: ` v-html="a"` is seen as `_=>html( a)`, a function that nobody calls, so
+that values are followed into it as they are in the end.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +19,16 @@ _PART = re.compile(
 )
 _LANGUAGE = re.compile(rb"(?:^|\s)(?:lang|type)\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
 _SCRIPT = re.compile(rb"(?:(?:text|application)/)?(?:[jt]sx?|module|(?:java|ecma|type)script)?$", re.IGNORECASE)
+_HTML = re.compile(
+    rb"[ \t]v-html=(?:\"(?P<double>[^\"]+)\"|'(?P<single>[^']+)')|[^\w\r\n]\{@html\s(?P<svelte>[^{}]+)\}", re.IGNORECASE
+)
+_FUNCTION = b"_=>html("
 _BLANK = bytes(byte if byte in b"\r\n" else ord(" ") for byte in range(256))
 
 
 def scripts(data: bytes) -> bytes:
-    """The text with nothing left but its scripts, and its comments as theirs: `/*` and `*/` for `<!--` and `-->`.
+    """The text with nothing left but its scripts and raw HTML, and its comments as theirs: `/*` and `*/` for `<!--` and
+    `-->`.
 
     All other bytes are spaces, so that everything stays where it is.
     """
@@ -34,9 +43,22 @@ def scripts(data: bytes) -> bytes:
             seen = match["content"]
         else:
             continue
-        parts += [data[done:start].translate(_BLANK), seen]
+        parts += [_template(data[done:start]), seen]
         done = end
-    return b"".join([*parts, data[done:].translate(_BLANK)])
+    return b"".join([*parts, _template(data[done:])])
+
+
+def _template(data: bytes) -> bytes:
+    """What is between scripts and comments, with nothing left but what is shown as raw HTML."""
+    seen = bytearray(data.translate(_BLANK))
+    for match in _HTML.finditer(data):
+        start, end = match.span()
+        value = match.lastgroup or ""
+        seen[start : start + len(_FUNCTION)] = _FUNCTION
+        seen[match.start(value) : end] = match[value] + b")"
+        if end < len(seen) and seen[end : end + 1] == b" ":
+            seen[end : end + 1] = b";"
+    return bytes(seen)
 
 
 def _is_script(attributes: bytes) -> bool:

@@ -46,6 +46,13 @@ def found(text, path="/app/a.vue"):
         ("<style><!-- a --></style>", " " * 25),
         ("<script>b", "        b"),
         ("<script a='b", " " * 12),
+        ('<p v-html="a.b"></p>', "  _=>html( a.b);    "),
+        ("<p v-html='a' />", "  _=>html( a); " + " "),
+        ('<p v-html="a"/>', "  _=>html( a);" + " "),
+        ('<p\nv-html="a"/>', "  \n" + " " * 12),
+        ('<p x-v-html="a" v-html="">', " " * 26),
+        ('<!-- <p v-html="a"> -->', '/*   <p v-html="a">  */'),
+        ("<p>{@html a.b}</p>", "  _=>html(a.b);   "),
     ],
 )
 def test_only_scripts_and_comments_are_left_of_a_component(text, code):
@@ -102,6 +109,21 @@ eval({FORMULA}) // reread: ignore[js-code-injection] -- ours
 </script>
 """
     assert found(text) == [("template-html-unsanitized", 3)]
+
+
+@pytest.mark.parametrize(
+    ("path", "template"), [("a.vue", '<p v-html="message" />'), ("a.svelte", "<p>{@html message}</p>")]
+)
+def test_values_are_followed_into_the_raw_html_of_a_template(path, template):
+    script = "<script>\nlet message = location.hash\n</script>\n"
+    for text, line in ((f"{template}\n{script}", 0), (f"{script}{template}", 3)):
+        document = Document(f"file:///{path}", text, path=f"/{path}", language="typescript")
+        findings = ENGINE.check(document, path).findings
+        assert [document.lines.line_of(each.span.start) for each in findings if "from-address" in each.rule] == [line]
+        clean = Document(
+            document.uri, text.replace("location.hash", "'<b>'"), path=document.path, language="typescript"
+        )
+        assert not [each for each in ENGINE.check(clean, path).findings if "from-address" in each.rule]
 
 
 @pytest.mark.parametrize("scope", list(Scope))
