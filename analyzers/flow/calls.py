@@ -19,6 +19,7 @@ from reread.analyzers.flow.program import (
     Parts,
     Text,
 )
+from reread.analyzers.flow.route_middleware import note_passed
 from reread.analyzers.flow.structs import each_of
 from reread.analyzers.flow.unknown_calls import UnknownCalls
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, without
@@ -72,6 +73,8 @@ class Calls(UnknownCalls):
             self.followed = (call.start, call.end)
             return result
         handed = self.hand(target, arguments)
+        if handed >= 0 and means.has_middleware:
+            note_passed(target, call, arguments, self)
         if self.world.mutators:
             name = callee.name if isinstance(callee, (Name, Member)) else ""
             kept = means.keeps_given(name, call, receiver, arguments, self)

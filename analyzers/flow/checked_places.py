@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SAME = frozenset({"lower", "upper", "strip", "toLowerCase", "toUpperCase", "trim", "casefold", "toString"})
 _TEXTS = frozenset({"String", "str"})
+_DEFAULTS = frozenset({"??", "||", "or"})
 _MAKERS = frozenset(
     {"of", "asList", "Set", "set", "frozenset", "list", "tuple", "dict", "ofEntries", "unmodifiableSet"}
 )
@@ -73,11 +74,18 @@ def _same_text(call: Call) -> Expression | None:
     return call.arguments[0].value if is_text else None
 
 
+def _without_default(e: Expression) -> Expression | None:
+    """The value in `x ?? ""`: either it is what was checked, or it is nothing."""
+    if isinstance(e, Operation) and e.operator in _DEFAULTS and len(e.operands) == 2:
+        return e.operands[0] if isinstance(e.operands[1], Literal) else None
+    return None
+
+
 def place_without(e: Expression, values: Expressions, bits: int = ALL) -> Places:
     """What an expression names, seen through what keeps its meaning: `x.strip()`, `x.lower()`, `(y := x)`."""
     if isinstance(e, Assigned):
         e = e.target
-    while isinstance(e, Call) and (inner := _same_text(e)) is not None:
+    while (inner := _same_text(e) if isinstance(e, Call) else _without_default(e)) is not None:
         e = inner
     place = values.checked_place(e)
     if place is None or place[1] is None:

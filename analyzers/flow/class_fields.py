@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from reread.analyzers.flow.field_decorators import lets_no_text
 from reread.analyzers.flow.lower.javascript_sites import CLASSES, units
 from reread.analyzers.flow.structs import Declared, Struct
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -73,16 +74,24 @@ def _held(variable: Node, tree: SyntaxTree) -> str:
 
 def _fields(body: Node, tree: SyntaxTree, untyped: dict[int, str]) -> Iterator[tuple[str, str]]:
     """The fields of a class whose class is known; to `untyped` come those that a plain parameter is put into."""
+    before: list[Node] = []
     for member in body.named_children:
-        found = _field(member, tree) if member.type in _FIELDS else None
+        if member.type == "decorator":
+            before.append(member)
+            continue
+        found = _field(member, before, tree) if member.type in _FIELDS else None
+        before = []
         if found is not None:
             yield found
         elif member.type == "method_definition" and _text(member, "name", tree) == "constructor":
             yield from _of_constructor(member, tree, untyped)
 
 
-def _field(member: Node, tree: SyntaxTree) -> tuple[str, str] | None:
+def _field(member: Node, before: list[Node], tree: SyntaxTree) -> tuple[str, str] | None:
     name = member.child_by_field_name("name") or member.child_by_field_name("property")
+    decorators = [*before, *(child for child in member.named_children if child.type == "decorator")]
+    if name is not None and lets_no_text([tree.text(each) for each in decorators]):
+        return tree.text(name), "number"
     typed = class_name(_text(member, "type", tree)) or _made(member.child_by_field_name("value"), tree)
     return None if name is None or not typed else (tree.text(name), typed)
 

@@ -10,6 +10,7 @@ from reread.analyzers.flow.expressions import Expressions
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.names import own_names
 from reread.analyzers.flow.program import Argument, Block, Closure, Function, Index, Leave, Literal
+from reread.analyzers.flow.route_middleware import NEXT, passed_on
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, joined_environments
 from reread.analyzers.flow.values import CLEAN, NEVER, SEAL, Value, gathered, joined, whole, without
@@ -48,6 +49,8 @@ class Closures(Expressions):
         here, parameters are nothing that anybody else may fill.
         """
         function = function_of(closed)
+        if function is NEXT:
+            return self.hand_over(values)
         if any(each is function for each in self.calling) or len(self.calling) >= _MOST_NESTED:
             return self.union(values)
         if not isinstance(closed, Captured):
@@ -57,6 +60,13 @@ class Closures(Expressions):
         if function.end - function.start > LONGEST or self.captured_calls > _MOST_CAPTURED:
             return self.union([*values, *closed.variables.values()])
         return self.follow_captured(closed, values, arguments, written)
+
+    def hand_over(self, values: list[Value]) -> Value:
+        """`next()` in a middleware that is followed for the handler behind it. What it is given is an error."""
+        around = next((each for each in reversed(self.calling) if len(each.parameters) > 1), None)
+        if around is not None and not values:
+            self.passed = passed_on(self.passed, self.env.get(around.parameters[0].name, CLEAN))
+        return CLEAN
 
     def follow_captured(
         self, closed: Captured, values: list[Value], arguments: tuple[Argument, ...], written: bool

@@ -75,7 +75,9 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
         found = {} if test is None else vouched(test, holds, values, deep + 1)
         return found if holds else _either(found, _nothing(condition, values))
     if isinstance(condition, Member):
-        return {} if holds else _nothing(condition, values)
+        test = values.peek(condition).test
+        found = vouched(test, holds, values, deep + 1) if isinstance(test, Implied) else {}
+        return found if holds else _either(found, _nothing(condition, values))
     if isinstance(condition, Index):
         # `table[x]` is something only for a key that the table has.
         return member(condition.key, condition.object, values) if holds else {}

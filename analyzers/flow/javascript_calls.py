@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.handing import called_by_others
 from reread.analyzers.flow.program import Assign, Call, Closure, Expression, Function, Member, Name, Parameter
+from reread.analyzers.flow.route_middleware import routed
+from reread.analyzers.flow.schemas import of_schema
 from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, field_of, joined, tainted_with, whole
 
 if TYPE_CHECKING:
@@ -38,8 +40,12 @@ _NAMES = frozenset({"Map", "Promise", "structuredClone", "setTimeout", "setInter
 _OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process", "JSON", "React", "Vue"})
 
 
-def given(called: str, call: Call, receiver: Value, arguments: list[Value], run: Closures) -> Value | None:
+def given(called: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """What such a call gives; None for all others."""
+    if run.world.guards and (checked := of_schema(called, call, receiver, arguments, run)) is not None:
+        return checked
+    if run.world.guards and (handled := routed(called, call, arguments, run)) is not None:
+        return handled
     name = _name(call.callee)
     if not name or not arguments or any(argument.spread for argument in call.arguments):
         return None

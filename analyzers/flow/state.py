@@ -44,7 +44,8 @@ class Outcome(NamedTuple):
     with. `is_fixed` where no other class can have its own method in the place of this one. `rest` is the parameter that
     gathers all values from its place on, -1 when there is none, and `keywords` the one that gathers those with other
     names than its own. `passes_on` where it plainly gives back what it is given. `known_calls` is the taint of the
-    arguments of those calls whose functions were followed, by where they start (Java).
+    arguments of those calls whose functions were followed, by where they start (Java). `passed` is the first parameter
+    where the function hands over to the next one (`route_middleware`).
     """
 
     hits: tuple[Hit, ...] = ()
@@ -68,6 +69,7 @@ class Outcome(NamedTuple):
     passes_on: bool = False
     known_calls: Mapping[int, tuple[int, ...]] = {}
     stays_inside: bool = False
+    passed: Value | None = None
 
 
 class World(NamedTuple):

@@ -62,6 +62,7 @@ def summary_of(run: Closures, function: Function) -> Outcome:
         keywords=_number(parameter.keyed for parameter in parameters),
         passes_on=passes_on(function, run.world.semantics.replaces_once),
         known_calls=run.known_calls,
+        passed=run.passed,
         stays_inside=bool(function.name) and run.world.semantics.notes_inside and stays_inside(function),
     )
 

@@ -127,6 +127,8 @@ class Semantics(NamedTuple):
     """Whether `+` makes a text of all that is joined with one."""
     literal_texts: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
     """How truth values and nothing are written into a text."""
+    has_middleware: bool = False
+    """Whether a function hands a request over to the next one by calling one of its parameters."""
     has_regex_literals: bool = False
     yields_objects: bool = False
     """Whether what a generator gives is read from an object."""

@@ -13,6 +13,7 @@ SEMANTICS = Semantics(
     declares_constants=True,
     gives_operands=True,
     false_is_empty=True,
+    has_middleware=True,
     has_regex_literals=True,
     yields_objects=True,
     pops_known=True,

@@ -59,3 +59,16 @@ app.post("/sequelize", async (req, res) => {
   // ruleid: js-nosql-injection
   await User.update({ name: String(req.body.name) }, { role: "admin" });
 });
+
+const credentials = Joi.object({ email: Joi.string().email().required(), device: Joi.any() });
+
+app.post("/validated", async (req, res) => {
+  const { value, error } = credentials.validate(req.body);
+  // ok: js-nosql-injection
+  await User.findOne({ email: value.email });
+  // ruleid: js-nosql-injection
+  await User.findOne({ device: value.device });
+  const filter = mongoose.sanitizeFilter({ name: req.body.name });
+  // ok: js-nosql-injection
+  await User.findOne(filter);
+});

@@ -25,3 +25,13 @@ app.get("/inline", (req, res) => {
   // ok: js-regex-from-input
   res.json(names.filter((name) => new RegExp("^" + require("lodash/escapeRegExp")(req.query.prefix)).test(name)));
 });
+
+app.get("/validated", query("q").isAlphanumeric(), validated, (req, res) => {
+  // ok: js-regex-from-input
+  new RegExp("^" + req.query.q);
+});
+
+app.get("/unvalidated", query("q").isAlphanumeric(), (req, res) => {
+  // ruleid: js-regex-from-input
+  new RegExp("^" + req.query.q);
+});

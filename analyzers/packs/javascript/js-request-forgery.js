@@ -123,3 +123,35 @@ app.get("/resolved", async (req, res) => {
   // ruleid: js-request-forgery
   await fetch(new URL(`//${req.query.id}`, BASE));
 });
+
+fastify.get("/typed", {
+  schema: {
+    querystring: {
+      type: "object",
+      properties: { region: { type: "string", enum: ["eu", "us"] }, shard: { type: "integer" }, zone: { type: "string" } },
+    },
+  },
+}, async (request, reply) => {
+  // ok: js-request-forgery
+  await fetch(`https://${request.query.region}.example.org/`);
+  // ok: js-request-forgery
+  await fetch(`https://shard${request.query.shard}.example.org/`);
+  // ruleid: js-request-forgery
+  await fetch(`https://${request.query.zone}/`);
+});
+
+app.get("/moved", async (req, res) => {
+  const target = new URL(req.query.target);
+  // ruleid: js-request-forgery
+  await fetch(target);
+  target.host = "api.example.org";
+  // ok: js-request-forgery
+  await fetch(target);
+});
+
+app.get("/moved/elsewhere", async (req, res) => {
+  const target = new URL(req.query.target);
+  target.host = req.query.host;
+  // ruleid: js-request-forgery
+  await fetch(target);
+});

@@ -1,0 +1,277 @@
+"""What becomes of requests before a handler reads them: middleware of the route, schemas, classes that are validated."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+
+SOURCES = [{"pattern": f"{name}.{field}"} for name in ("req", "ctx", "r") for field in ("query", "body")]
+ENGINE = engine(
+    rule("typescript", **{"pattern-sources": SOURCES, "options": {"taint_assume_safe_numbers": True}}),
+)
+
+MIDDLEWARE = """
+const KNOWN = ["a", "b"];
+function check(req, res, next) {
+  if (!KNOWN.includes(req.query.kind)) return res.end();
+  next();
+}
+function note(req, res, next) {
+  if (!KNOWN.includes(req.query.kind)) console.log("other");
+  next();
+}
+async function some(req, res, next) {
+  if (req.query.all) return next();
+  if (!KNOWN.includes(req.query.kind)) return res.end();
+  next();
+}
+const paging = (req, res, next) => {
+  req.paging = { limit: clean(req.query.limit), label: req.query.label };
+  next();
+};
+function oneOf(list) {
+  return (req, res, next) => {
+    if (!list.includes(req.query.kind)) { res.end(); return; }
+    return next();
+  };
+}
+async function checked(ctx, next) {
+  if (KNOWN.includes(ctx.query.kind)) await next();
+}
+"""
+
+ROUTES = {
+    "a check before the handler": """
+app.get("/", check, (req, res) => {
+  sink(req.query.kind);
+  sink(req.query.other);  // BAD
+});
+""",
+    "the request has another name in the handler": """
+app.get("/", check, (r, res) => {
+  sink(r.query.kind);
+  sink(r.query.other);  // BAD
+});
+""",
+    "a check that only writes it down": """
+app.get("/", note, (req, res) => {
+  sink(req.query.kind);  // BAD
+});
+""",
+    "a check of some requests": """
+app.get("/", some, (req, res) => {
+  sink(req.query.kind);  // BAD
+});
+""",
+    "what is put on the request": """
+app.get("/", paging, async (req, res) => {
+  sink(req.paging.limit);
+  sink(req.paging.label);  // BAD
+});
+""",
+    "several in a list": """
+app.get("/", [check, paging], (req, res) => {
+  sink(req.query.kind);
+  sink(req.query.label);  // BAD
+  sink(req.paging.limit);
+  sink(req.paging.label);  // BAD
+});
+""",
+    "one that a function makes": """
+app.post("/", oneOf(["a"]), (req, res) => {
+  sink(req.query.kind);
+  sink(req.query.other);  // BAD
+});
+app.post("/", oneOf(req.query.list), (req, res) => {
+  sink(req.query.kind);  // BAD
+});
+""",
+    "one that is written there": """
+app.get("/", (req, res, next) => { if (KNOWN.includes(req.query.kind)) next(); else next(new Error("no")); },
+  (req, res) => {
+    sink(req.query.kind);
+    sink(req.query.other);  // BAD
+  });
+app.get("/", (req, res, next) => { if (KNOWN.includes(req.query.kind)) next(new Error("no")); else next(); },
+  (req, res) => {
+    sink(req.query.kind);  // BAD
+  });
+""",
+    "options of a route": """
+app.get("/", { preHandler: check }, (req, res) => {
+  sink(req.query.kind);
+});
+app.get("/", { preHandler: [paging, check] }, (req, res) => {
+  sink(req.query.kind);
+  sink(req.query.other);  // BAD
+});
+app.get("/", { other: check }, (req, res) => {
+  sink(req.query.kind);  // BAD
+});
+""",
+    "Koa's, where the answer is in the request": """
+router.get("/", checked, (ctx) => {
+  sink(ctx.query.kind);
+  sink(ctx.query.other);  // BAD
+});
+""",
+    "for all routes below": """
+app.get("/", (req, res) => {
+  sink(req.query.kind);  // BAD
+});
+app.use(check);
+app.get("/", (req, res) => {
+  sink(req.query.kind);
+  sink(req.query.other);  // BAD
+});
+other.get("/", (req, res) => {
+  sink(req.query.kind);  // BAD
+});
+""",
+    "for some of them": """
+app.use("/a", check);
+app.get("/", (req, res) => {
+  sink(req.query.kind);  // BAD
+});
+""",
+}
+
+SCHEMAS = """
+const Where = z.object({
+  kind: z.enum(["a", "b"]),
+  count: z.coerce.number().int().min(1).optional(),
+  name: z.string(),
+  slug: z.string().min(2).regex(/^[a-z-]+$/),
+  loose: z.string().regex(/[a-z]/),
+  either: z.string().or(z.number()),
+  one: z.union([z.literal("a"), z.number()]),
+  made: z.number().transform((n) => other(n)),
+  ids: z.array(z.string().uuid()),
+  texts: z.array(z.string()),
+  deep: z.object({ id: z.string().uuid(), text: z.string().min(1) }),
+});
+const More = Where.extend({ name: z.boolean() });
+const Order = Joi.object({ kind: Joi.string().valid("a", "b").required(), name: Joi.string().required() });
+const Piped = v.object({ kind: v.picklist(["a"]), slug: v.pipe(v.string(), v.regex(/^[a-z]+$/)), name: v.string() });
+"""
+
+PARSED = {
+    "what a schema lets through": """
+const body = Where.parse(req.body);
+sink(body.kind);
+sink(body.count);
+sink(body.name);  // BAD
+sink(body.slug);
+sink(body.loose);  // BAD
+sink(body.either);  // BAD
+sink(body.one);
+sink(body.made);  // BAD
+sink(body.ids[0]);
+sink(body.texts[0]);  // BAD
+sink(body.deep.id);
+sink(body.deep.text);  // BAD
+""",
+    "taken apart": """
+const { kind, name, deep: { id, text } } = Where.parse(req.body);
+sink(kind);
+sink(name);  // BAD
+sink(id);
+sink(text);  // BAD
+""",
+    "a schema that builds on another one": """
+const body = More.parse(req.body);
+sink(body.name);
+sink(body.kind);
+sink(body.loose);  // BAD
+""",
+    "an outcome that is looked at": """
+const result = Where.safeParse(req.body);
+sink(req.body.kind);  // BAD
+if (!result.success) return;
+sink(result.data.kind);
+sink(result.data.name);  // BAD
+sink(req.body.kind);
+sink(req.body.name);  // BAD
+""",
+    "an error that is looked at": """
+const { error, value } = Order.validate(req.body);
+sink(req.body.kind);  // BAD
+if (error) return;
+sink(req.body.kind);
+sink(req.body.name);  // BAD
+sink(value.kind);
+sink(value.name);  // BAD
+""",
+    "an error that is only written down": """
+const { error } = Order.validate(req.body);
+if (error) console.log(error);
+sink(req.body.kind);  // BAD
+""",
+    "the schema as an argument": """
+const body = v.parse(Piped, req.body);
+sink(body.kind);
+sink(body.slug);
+sink(body.name);  // BAD
+sink(Joi.attempt(req.body, Order).kind);
+sink(Joi.attempt(req.body, Order).name);  // BAD
+""",
+    "other things with such methods": """
+const body = parser.parse(req.body);
+sink(body.kind);  // BAD
+sink(JSON.parse(req.body).kind);  // BAD
+""",
+}
+
+CLASSES = """
+export class Input {
+  @IsEnum(Format)
+  format: Format;
+  @IsOptional() @IsIn(["a", "b"]) folder: string;
+  @Matches(/^[a-z0-9]+$/)
+  name: string;
+  @Matches(/[a-z0-9]+/)
+  loose: string;
+  @IsString()
+  title: string;
+  kind: Format;
+  @ValidateIf((input) => input.title) @IsInt()
+  sometimes: any;
+}
+"""
+
+
+def check(declarations, code):
+    wanted = [line for line in expected(declarations + code) if line > declarations.count("\n")]
+    found = [line for line in reported(ENGINE, declarations + code, "typescript") if line > declarations.count("\n")]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_a_handler_gets_what_the_middleware_before_it_hands_on(name):
+    check(MIDDLEWARE, ROUTES[name])
+
+
+@pytest.mark.parametrize("name", PARSED)
+def test_a_schema_says_what_it_lets_through(name):
+    check(SCHEMAS, "function example(req) {" + PARSED[name] + "}\n")
+
+
+def test_decorators_of_a_class_say_what_its_fields_may_hold():
+    check(
+        CLASSES,
+        """function example(req) {
+  const body: Input = req.body;
+  handle(body);
+}
+function handle(body: Input) {
+  sink(body.format);
+  sink(body.folder);
+  sink(body.name);
+  sink(body.loose);  // BAD
+  sink(body.title);  // BAD
+  sink(body.kind);  // BAD
+  sink(body.sometimes);  // BAD
+}
+""",
+    )
