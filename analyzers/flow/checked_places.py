@@ -53,6 +53,11 @@ def is_untainted(e: Expression, values: Expressions) -> bool:
     return not values.masks.certain(gathered(values.peek(e))[0])
 
 
+def is_constant(e: Expression, values: Expressions) -> bool:
+    """True for what carries nothing here, whoever calls the function."""
+    return isinstance(e, Literal) or (isinstance(e, Name) and not gathered(values.peek(e))[0])
+
+
 def _gives_nothing(call: Call, values: Expressions) -> bool:
     """True for a call that is given nothing tainted and does not get it from elsewhere."""
     if isinstance(call.callee, Member) and not is_untainted(call.callee.object, values):

@@ -166,6 +166,9 @@ class Expressions(Operations):
         result = self.element(value)
         if is_function(result):
             return result
+        if result.literal is not UNKNOWN:
+            # With that key there may be nothing.
+            result = CONSTANT if result.constant else CLEAN
         if key.mask and not self.masks.safe_indexes:
             return self.union([result, key])
         return self.union([result, without(key, self.masks.safe_indexes)]) if key.mask else result

@@ -68,6 +68,7 @@ class Follower:
         self.uncalled: dict[int, tuple[Function, Environment]] = {}
         self.calling: list[Function] = []
         self.captured_calls = 0
+        self.nested = 0
         self.caught: frozenset[str] = frozenset()
         self.pending: dict[Propagator, Value] = {}
         self.waiting: dict[Propagator, Expression] = {}
@@ -85,6 +86,9 @@ class Follower:
         raise NotImplementedError
 
     def give_back(self, value: Value) -> None:
+        raise NotImplementedError
+
+    def closure_outcome(self, call: Call) -> Outcome | None:
         raise NotImplementedError
 
     def outcome_for(self, call: Call) -> Outcome | None:

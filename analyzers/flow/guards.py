@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reread.analyzers.flow.checked_places import ALL, Places, is_untainted, member, place_without
+from reread.analyzers.flow.checked_places import ALL, Places, is_constant, is_untainted, member, place_without
 from reread.analyzers.flow.each_checked import is_search_for_others, none_left, of_each
 from reread.analyzers.flow.found_positions import found_at, is_minus_one, searched, where_found
 from reread.analyzers.flow.go_errors import parsed_before
@@ -231,7 +231,11 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
         parsed = parsed_before(one, values) if is_none else None
         if parsed is not None:
             return place_without(parsed, values)
-    for one, other in ((left, right), (right, left)):
+    # What carries nothing in itself says more than what is only given to compare with.
+    sides = [(left, right), (right, left)]
+    if is_constant(left, values) and not is_constant(right, values):
+        sides.reverse()
+    for one, other in sides:
         # Nothing at all carries nothing either.
         if is_untainted(other, values) or (isinstance(other, Literal) and other.value is None):
             return place_without(one, values)

@@ -8,6 +8,7 @@ from reread.analyzers.flow.assignments import Assignments
 from reread.analyzers.flow.built_in import parsed
 from reread.analyzers.flow.checked_elements import before_turn, goes_through, left_of
 from reread.analyzers.flow.checked_places import Places, is_untainted
+from reread.analyzers.flow.closure_checks import outcome_of_closure
 from reread.analyzers.flow.go_calls import gone_through
 from reread.analyzers.flow.guards import vouched
 from reread.analyzers.flow.implied import note_implied
@@ -168,6 +169,9 @@ class Run(Assignments):
         if self.world.guards or self.marks.guards:
             for (root, path), bits in vouched(condition, holds, self).items():
                 self.vouch(root, path, bits)
+
+    def closure_outcome(self, call: Call) -> Outcome | None:
+        return outcome_of_closure(call, self)
 
     def vouched_places(self, e: Expression, holds: bool = True) -> Places:
         return vouched(e, holds, self) if self.world.guards or self.marks.guards else {}

@@ -109,7 +109,7 @@ class Summaries(Translation):
 
     def vouched_by_call(self, call: Call, holds: bool) -> dict[tuple[str, Path], int]:
         """What a function of this file says about its arguments by returning something true or false, or no error."""
-        outcome = self.outcome_for(call)
+        outcome = self.outcome_for(call) or self.closure_outcome(call)
         found: dict[tuple[str, Path], int] = {}
         if outcome is None:
             return found

@@ -303,6 +303,14 @@ CASES = {
         }
         sink(y) // BAD
     """,
+    "a map may not have a key that is known only when the program runs": """
+        m := map[string]bool{"a": true}
+        x, y := source(), name()
+        if m[y] {
+            x = y
+        }
+        sink(x) // BAD
+    """,
     "numbers in formats": """
         sink(fmt.Sprintf("%d", source()))
         sink(fmt.Sprintf("%s of %d", "a", source()))

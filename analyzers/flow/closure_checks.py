@@ -1,0 +1,47 @@
+"""Checks that are closures: `valid := func(x string) bool { ... }`, and those that another function has made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.flow.captured import LONGEST, Captured, Closed
+from reread.analyzers.flow.program import Call, Expression, Index, Member, Name
+from reread.analyzers.flow.values import Value, gathered
+
+if TYPE_CHECKING:
+    from reread.analyzers.flow.run import Run
+    from reread.analyzers.flow.state import Outcome
+
+_MOST_NESTED = 2
+
+
+def outcome_of_closure(call: Call, run: Run) -> Outcome | None:
+    """What a closure says of what it is given, followed as a function of its own; None where there is none."""
+    closed = _closure(call.callee, run)
+    if closed is None or run.nested >= _MOST_NESTED:
+        return None
+    if isinstance(closed, Captured):
+        made = type(run)(closed.unit, closed.marks, run.world, closed.owner)
+        function, variables = closed.function, closed.variables
+    else:
+        made = type(run)(run.unit, run.marks, run.world, run.owner)
+        function, variables = closed, run.env
+    if function.end - function.start > LONGEST:
+        return None
+    made.nested = run.nested + 1
+    made.env = {name: _seen(value, run) for name, value in variables.items()}
+    outcome = made.outcome(function)
+    return None if outcome.failed else outcome
+
+
+def _closure(callee: Expression, run: Run) -> Closed | None:
+    if isinstance(callee, (Name, Member, Index)):
+        return run.peek(callee).closure
+    # Whoever makes the check is called once more, which changes nothing that it has not changed before.
+    return run.value(callee).closure if isinstance(callee, Call) else None
+
+
+def _seen(value: Value, run: Run) -> Value:
+    """A variable of the code around: what it came in with there says nothing in here."""
+    mask, trace = gathered(value)
+    return Value(mask & run.masks.full, trace) if mask else value
