@@ -124,7 +124,7 @@ def _guarded(guard: Guard, condition: Expression, values: Expressions) -> Places
         e = stack.pop()
         if (e.start, e.end) == guard.target:
             return _checked(guard, e, values)
-        stack += parts_of(e)
+        stack += (entry.value for entry in e.entries) if isinstance(e, Collection) else parts_of(e)
     return _checked(guard, Name(*guard.target, guard.name), values) if guard.name else {}
 
 

@@ -19,7 +19,7 @@ NUMBERS = (
 
 # `Annotated[int, ...]`, `Optional[int]`, `int | None`, `List<Long>`: what is left when the type in it is what counts.
 _WRAPPED = re.compile(
-    r"(?:\w+\.)*(?:(?:Annotated|Optional)\[\s*([\w.]+)\s*[\],]"
+    r"(?:\w+\.)*(?:(?:Annotated|Optional|From[A-Z]\w+|Path|Query|Header)\[\s*([\w.]+)\s*[\],]"
     r"|(?:List|Set|Collection|Iterable|Stream|Optional)<\s*([\w.]+)\s*>$"
     r"|(int|long|short|double|float|Integer|Long)(?:\[\]|\.\.\.)$)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.program import Call, Expression, Index, Member, Name
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from reread.analyzers.flow.variables import Variables
 
 _MOST = 8
+_ASKS_OTHERS = re.compile(
+    r"(?i)(?:.*_)?(?:requests?|https?|httpx|aiohttp|urllib\d?|session|client|api|web|browser|driver|scraper|fetcher|crawler"
+    r"|opener|proxy|pool|conn|connection|page|service|[sc])\d?"
+    r"|.*(?:Session|Client|Browser|Http|Scraper|Fetcher|Crawler|Pool|Connection|Service)"
+)
+"""What `get` asks for an address, and not for what is kept under a key."""
 
 
 def kept(e: Expression, value: Value, run: Variables) -> Value:
@@ -35,6 +42,16 @@ def looked_up(call: Call, table: Value, arguments: list[Value], run: KnownCalls)
     for argument, value in zip(call.arguments[1:], arguments[1:], strict=True):
         found = joined(found, kept(argument.value, value, run))
     return found
+
+
+def is_lookup(callee: Expression) -> bool:
+    """True for `table.get`: what comes out is what somebody put in, whoever chose the key."""
+    if not isinstance(callee, Member) or callee.name != "get":
+        return False
+    table = callee.object.callee if isinstance(callee.object, Call) else callee.object
+    if isinstance(table, Index):
+        return True
+    return isinstance(table, (Name, Member)) and _ASKS_OTHERS.fullmatch(table.name) is None
 
 
 def is_function(value: Value) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reread.analyzers.flow import tables
 from reread.analyzers.flow.captured import Captured
 from reread.analyzers.flow.containers import changed_by, got, is_new
 from reread.analyzers.flow.each_checked import predicate_bits
@@ -66,7 +67,10 @@ class UnknownCalls(KnownCalls):
             receiver = opened(receiver)
         closures = [value.closure for value in arguments if value.closure is not None]
         plain = [value for value in arguments if value.closure is None]
-        if plain and self.world.semantics.has_getters and is_lookup(callee):
+        semantics = self.world.semantics
+        if plain and (
+            (semantics.has_getters and is_lookup(callee)) or (semantics.keeps_tables and tables.is_lookup(callee))
+        ):
             plain[0] = without(plain[0], self.masks.safe_indexes)
         passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
         elements = [self.element(self.union(passed))] * 4

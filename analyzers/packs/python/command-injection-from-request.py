@@ -1,3 +1,4 @@
+import functools
 import boto3
 import confluent_kafka
 import asyncio
@@ -13,6 +14,7 @@ import nmap
 import plumbum
 import sh
 from chalice import Chalice
+from django.core.validators import RegexValidator, validate_email, validate_slug
 from flask import request
 from litestar import post
 from slack_bolt import App
@@ -250,3 +252,98 @@ def handed_to_map():
     list(map(os.system, ["df", "uptime"]))
     # ok: command-injection-from-request
     os.system("sleep %s" % sum(map(len, request.args.values())))
+
+
+def any_library_with_a_shell():
+    folder = request.args["folder"]
+    # ruleid: command-injection-from-request
+    runner.run("ls " + folder, shell=True)
+    # ok: command-injection-from-request
+    runner.run("ls " + shlex.quote(folder), shell=True)
+    # ok: command-injection-from-request
+    runner.run(runner.shell_format("ls {0}", folder), shell=True)
+    # ok: command-injection-from-request
+    runner.run(["ls", folder], shell=False)
+
+
+def under_another_name():
+    run = functools.partial(subprocess.run, shell=True)
+    # ruleid: command-injection-from-request
+    run("ls " + request.args["folder"])
+    # ok: command-injection-from-request
+    run("ls")
+    execute = os.system
+    # ruleid: command-injection-from-request
+    execute("ls " + request.args["folder"])
+
+
+def lists_that_begin_with_ours(tools):
+    host = request.args["host"]
+    command = tools[request.args["tool"]]
+    # ok: command-injection-from-request
+    subprocess.run(command + [host])
+    # ok: command-injection-from-request
+    subprocess.run(tools.get("ping") + ["-c", host])
+    # ruleid: command-injection-from-request
+    subprocess.run(request.args["program"].split() + ["-c"])
+    # ruleid: command-injection-from-request
+    subprocess.run([host] + ["-c"])
+    longer = tools["ping"] + [host]
+    # ok: command-injection-from-request
+    subprocess.run(longer)
+
+
+@dispatcher.public
+def remove(path):
+    # ruleid: command-injection-from-request
+    os.system("rm " + path)
+
+
+@service.rpc
+def resize(size: int, name: str):
+    # ruleid: command-injection-from-request
+    os.system("convert " + name)
+    # ok: command-injection-from-request
+    os.system(f"convert {size}")
+
+
+@rt("/show/{name}")
+def show(name: str):
+    # ruleid: command-injection-from-request
+    os.system("show " + name)
+
+
+@rt("/show/{number}")
+def show_number(number: int):
+    # ok: command-injection-from-request
+    os.system(f"show {number}")
+
+
+class Echo(WebSocketHandler):
+    def on_message(self, message):
+        # ruleid: command-injection-from-request
+        os.system("say " + message)
+
+
+async def answered(turn_context):
+    # ruleid: command-injection-from-request
+    os.system("say " + turn_context.activity.text)
+
+
+def checks_of_names():
+    name = request.args["name"]
+    validate_slug(name)
+    # ok: command-injection-from-request
+    os.system("show " + name)
+    other = request.args["other"]
+    validate_email(other)
+    # ruleid: command-injection-from-request
+    os.system("show " + other)
+    third = request.args["third"]
+    RegexValidator(r"^[a-z]+\Z")(third)
+    # ok: command-injection-from-request
+    os.system("show " + third)
+    fourth = request.args["fourth"]
+    RegexValidator(r"[a-z]+")(fourth)
+    # ruleid: command-injection-from-request
+    os.system("show " + fourth)

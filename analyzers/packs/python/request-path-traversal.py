@@ -224,3 +224,50 @@ def checked_of_another():
     if os.path.realpath(os.path.join(other, name)).startswith(ROOT + os.sep):
         # ruleid: request-path-traversal
         open(os.path.join(ROOT, name))
+
+
+def any_reader(library, data):
+    name = request.args["name"]
+    # ruleid: request-path-traversal
+    library.read_csv(os.path.join(ROOT, name))
+    # ok: request-path-traversal
+    library.read_csv(os.path.join(ROOT, "data.csv"))
+    # ruleid: request-path-traversal
+    library.load_file(ROOT + name)
+    # ok: request-path-traversal
+    library.load_file(ROOT + secure_filename(name))
+    # ok: request-path-traversal
+    library.load_file(ROOT, data=name)
+
+
+def endings_and_parts():
+    sent = request.files["file"]
+    # ok: request-path-traversal
+    open(os.path.join(ROOT, "a" + Path(sent.filename).suffix.lower()), "wb")
+    base, ending = os.path.splitext(sent.filename)
+    # ok: request-path-traversal
+    open(ROOT + "/a" + ending, "wb")
+    # ruleid: request-path-traversal
+    open(ROOT + "/" + base, "wb")
+    name = Path(request.args["name"])
+    if name.is_absolute() or ".." in name.parts:
+        abort(400)
+    # ok: request-path-traversal
+    open(ROOT / name)
+    other = request.args["other"]
+    if any(bad in other for bad in ("..", "\\", "~")):
+        abort(400)
+    # ok: request-path-traversal
+    open(ROOT + other)
+    third = request.args["third"]
+    if any(bad in third for bad in ("*", "~")):
+        abort(400)
+    # ruleid: request-path-traversal
+    open(ROOT + third)
+
+
+def temporary():
+    with tempfile.NamedTemporaryFile(delete=False) as out:
+        out.write(request.data)
+    # ok: request-path-traversal
+    return open(out.name)

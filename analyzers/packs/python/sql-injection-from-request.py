@@ -167,3 +167,25 @@ def with_builders(database, link, client):
     client.select_object_content(Bucket="b", Key="k", Expression=f"SELECT * FROM S3Object s WHERE s.a = '{request.args['a']}'")
     # ok: sql-injection-from-request
     client.select_object_content(Bucket="b", Key="k", Expression="SELECT * FROM S3Object s LIMIT %d" % int(request.args["n"]))
+
+
+def any_library(db, link):
+    name = request.args["name"]
+    # ruleid: sql-injection-from-request
+    db.select("SELECT * FROM users WHERE name = '" + name + "'")
+    # ok: sql-injection-from-request
+    db.select("users", name)
+    # ok: sql-injection-from-request
+    db.select("SELECT * FROM users WHERE name = ?", [name])
+    # ok: sql-injection-from-request
+    db.select("choose one " + name)
+    # ruleid: sql-injection-from-request
+    link.queryAll(f"SELECT * FROM users WHERE name = '{name}'")
+    # ok: sql-injection-from-request
+    link.queryAll("SELECT * FROM users WHERE name = ?", (name,))
+    # ruleid: sql-injection-from-request
+    db.run_query("SELECT * FROM users WHERE name = '%s'" % name)
+    # ruleid: sql-injection-from-request
+    db.delete(f"DELETE FROM users WHERE name = '{name}'")
+    # ok: sql-injection-from-request
+    db.delete("user " + name)

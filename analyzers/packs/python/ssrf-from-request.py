@@ -159,3 +159,38 @@ def put_together_of_parts(http_request: web.Request):
     requests.get(str(yarl.URL.build(scheme="https", host=parts.hostname, path="/status")))
     # ok: ssrf-from-request
     requests.get(str(yarl.URL("https://api.example.org") / parts.path))
+
+
+def any_client(cache):
+    with hishel.CacheClient() as client:
+        # ruleid: ssrf-from-request
+        client.get(request.args["url"])
+        # ok: ssrf-from-request
+        client.get("https://example.com/" + request.args["id"])
+    session = requests_cache.CachedSession("kept")
+    # ruleid: ssrf-from-request
+    session.get(request.args["page"])
+    # ok: ssrf-from-request
+    session.get("https://example.com/", params={"q": request.args["q"]})
+    # ok: ssrf-from-request
+    cache.get(request.args["url"])
+    # ruleid: ssrf-from-request
+    http_client.download(request.args["url"])
+    # ok: ssrf-from-request
+    store_client.get(request.args["key"])
+
+
+def scheme_alone():
+    address = request.args["url"]
+    if urlparse(address).scheme not in ("http", "https"):
+        return None
+    # ruleid: ssrf-from-request
+    return requests.get(address)
+
+
+def host_too():
+    address = request.args["url"]
+    if urlparse(address).hostname not in ALLOWED:
+        return None
+    # ok: ssrf-from-request
+    return requests.get(address)

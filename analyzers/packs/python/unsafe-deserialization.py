@@ -1,3 +1,4 @@
+import hmac
 import hickle
 import srsly
 import keras
@@ -80,3 +81,25 @@ def of_other_libraries(path, data):
     srsly.pickle_loads(data)
     # ok: unsafe-deserialization
     srsly.json_loads(data)
+
+
+def signed(data, signature, key):
+    if not hmac.compare_digest(signature, hmac.new(key, data, "sha256").digest()):
+        raise ValueError
+    # ok: unsafe-deserialization
+    return pickle.loads(data)
+
+
+def signed_perhaps(data, signature, key):
+    if not hmac.compare_digest(signature, hmac.new(key, data, "sha256").digest()):
+        print("strange")
+    # ruleid: unsafe-deserialization
+    return pickle.loads(data)
+
+
+def signed_as_a_condition(data, signature, key):
+    if hmac.compare_digest(signature, hmac.new(key, data, "sha256").digest()):
+        # ok: unsafe-deserialization
+        return pickle.loads(data)
+    # ruleid: unsafe-deserialization
+    return pickle.loads(data)

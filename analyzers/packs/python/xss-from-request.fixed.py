@@ -323,3 +323,27 @@ def counted(id):
 def kept(name):
     # ok: xss-from-request
     return (Path("/srv/pages") / name).read_text()
+
+
+@rt("/hello/{name}")
+def as_it_is(name: str):
+    # ruleid: xss-from-request
+    return NotStr(f"<b>{html.escape(name)}</b>")
+
+
+@rt("/plain/{name}")
+def as_an_element(name: str):
+    # ok: xss-from-request
+    return P("Hello ", name)
+
+
+def documents(doc, page):
+    name = request.args["name"]
+    # ruleid: xss-from-request
+    doc.asis("<b>" + name + "</b>")
+    # ok: xss-from-request
+    doc.text("<b>" + name + "</b>")
+    # ruleid: xss-from-request
+    page.html = "<b>" + name + "</b>"
+    # ok: xss-from-request
+    page.html = "<b>" + str(escape(name)) + "</b>"

@@ -354,3 +354,44 @@ def test_between_functions():
 def test_what_is_asked_for_again_was_checked():
     form = engine(rule(**{"pattern-sources": [{"pattern": "form"}]}))
     assert reported(form, REQUESTS) == expected(REQUESTS)
+
+
+TABLES = """
+def f(table, session):
+    x = source()
+    sink(table.get(x))
+    sink(table.get(x, "a")["b"])
+    sink(all_tables().get(x))
+    sink(table.get(x, x))  # BAD
+    sink(session.get(x))  # BAD
+    sink(Client().get(x))  # BAD
+    sink(x.get("a"))  # BAD
+"""
+
+
+def test_what_a_table_has_under_a_key_is_not_the_key():
+    assert reported(engine(rule(options={"taint_assume_safe_indexes": True})), TABLES) == expected(TABLES)
+
+
+LEFT_OUT = """
+def f():
+    x = source()
+    if any(bad in x for bad in ("..", "/")):
+        return
+    sink(x)
+    y = source()
+    if any(bad in y for bad in ("*", "~")):
+        return
+    sink(y)  # BAD
+"""
+
+
+def test_a_condition_of_a_rule_may_stand_in_a_comprehension():
+    condition = {
+        "patterns": [
+            {"pattern": "any(($BAD in $X for $BAD in $ALL))"},
+            {"metavariable-regex": {"metavariable": "$ALL", "regex": r".*\.\."}},
+        ],
+        "guard": "not $X",
+    }
+    assert reported(engine(rule(**{"pattern-sanitizers": [condition]})), LEFT_OUT) == expected(LEFT_OUT)
