@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.flow import go_calls, tables
 from reread.analyzers.flow.captured import Closed
 from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.go_iterators import YIELD
 from reread.analyzers.flow.handing import called_with
 from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_question, may_call_lambda
 from reread.analyzers.flow.prepared_calls import completed
@@ -62,6 +63,9 @@ class Calls(UnknownCalls):
             if result is not None:
                 self.followed = (call.start, call.end)
                 return result
+        if target.owner == YIELD and self.yields:
+            self.yields[-1].append(arguments)
+            return CLEAN
         if target.closure is not None:
             if isinstance(callee, Index) and len(table := self.table_of(callee)) > 1:
                 results = [self.call_closure(each, arguments, call.arguments) for each in table]
@@ -70,6 +74,8 @@ class Calls(UnknownCalls):
                 arguments = [CONSTANT, *(self.value(part) for part in parts)]
                 call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (callee, *parts)))
             result = self.call_closure(target.closure, arguments, call.arguments, written=self.world.guards)
+            if self.left_in:
+                self.write_back(call)
             self.followed = (call.start, call.end)
             return result
         handed = self.hand(target, arguments)

@@ -8,8 +8,8 @@ from reread.analyzers.flow.captured import LONGEST, MOST_DEEP, Captured, Closed,
 from reread.analyzers.flow.containers import has_known_keys
 from reread.analyzers.flow.expressions import Expressions
 from reread.analyzers.flow.folding import UNKNOWN
-from reread.analyzers.flow.names import own_names
-from reread.analyzers.flow.program import Argument, Block, Closure, Function, Index, Leave, Literal
+from reread.analyzers.flow.names import own_names, rebinds
+from reread.analyzers.flow.program import Argument, Block, Call, Closure, Function, Index, Leave, Literal
 from reread.analyzers.flow.route_middleware import NEXT, passed_on
 from reread.analyzers.flow.shared import NAMES
 from reread.analyzers.flow.state import Environment, joined_environments
@@ -83,6 +83,7 @@ class Closures(Expressions):
             self.unit, self.marks, self.owner = closed.unit, closed.marks, closed.owner
             self.own_objects, self.seen, self.uncalled = {}, {}, {}
         result = self.follow_closure(closed.function, values, arguments, written)
+        self.left_object = self.env.get("this")
         self.unit, self.marks, self.owner, self.own_objects, self.seen = around
         self.uncalled, self.roots, self.caught = uncalled, roots, caught
         after, self.env = self.env, before
@@ -151,10 +152,12 @@ class Closures(Expressions):
                     else self.gathered_rest(by_place[number:], arguments)
                 )
             self.receive(parameter, value, number, (function.start, function.end), written)
+        entered = {each.name: self.env[each.name] for each in function.parameters}
         self.block(function.body)
         if self.live:
             self.exits.append(self.env)
         ends = self.exits
+        left_in = self.changed_objects(function, entered, ends)
         result = self.returned
         if result.closure is not None or result.fields:
             own = own_names(function, self.world.semantics.only_types_declare) | self.caught
@@ -162,7 +165,32 @@ class Closures(Expressions):
         self.returned, self.exits, self.loops, self.watches, self.live, self.roots, self.inside, self.clean = around
         self.env = self.after_closure(outer, ends, function, surely=written)
         self.calling.pop()
+        self.left_in = left_in
         return result
+
+    def changed_objects(self, function: Function, entered: Environment, ends: list[Environment]) -> dict[int, Value]:
+        """What a closure has made of the objects that it was given, by the number of the parameter."""
+        found: dict[int, Value] = {}
+        for number, parameter in enumerate(function.parameters):
+            before = entered[parameter.name]
+            values = [end[parameter.name] for end in ends if parameter.name in end]
+            is_object = before.fields or before.owner or before.symbol is not None
+            if not is_object or parameter.name in self.copied or all(each is before for each in values):
+                continue
+            after = values[0]
+            for each in values[1:]:
+                after = joined(after, each)
+            if after.fields and not rebinds(function, parameter.name):
+                found[number] = after
+        return found
+
+    def write_back(self, call: Call) -> None:
+        """The objects that the closure called last was given are what it has left them as."""
+        left, self.left_in = self.left_in, {}
+        for number, argument in enumerate(call.arguments):
+            place = self.place_of(argument.value) if number in left and not argument.spread else None
+            if place is not None and place[1] is not None:
+                self.write(place[0], place[1], left[number])
 
     def spread_out(
         self, values: list[Value], arguments: tuple[Argument, ...]

@@ -69,6 +69,9 @@ class Follower:
         self.calling: list[Function] = []
         self.captured_calls = 0
         self.nested = 0
+        self.left_in: dict[int, Value] = {}
+        self.left_object: Value | None = None
+        self.yields: list[list[list[Value]]] = []
         self.caught: frozenset[str] = frozenset()
         self.pending: dict[Propagator, Value] = {}
         self.waiting: dict[Propagator, Expression] = {}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from reread.analyzers.flow import go_iterators
 from reread.analyzers.flow.program import THROWN, Call, Collection, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.shared import CONTEXT
 from reread.analyzers.flow.structs import KEYS, is_list
@@ -208,6 +209,7 @@ _GIVE_NUMBERS = frozenset(
 )
 
 _KNOWN: Mapping[str, _Known] = {
+    **go_iterators.KNOWN,
     "append": _appended,
     "delete": _deleted,
     "clear": _cleared,

@@ -22,6 +22,8 @@ def note_pointer(statement: Assign, run: Assignments) -> None:
     known, e = _POINTER + statement.target.name, statement.value
     if isinstance(e, Parts) and e.type == "&" and len(e.parts) == 1 and isinstance(e.parts[0], Name):
         run.env[known] = Value(constant=True, literal=e.parts[0].name)
+        # Where a parameter is, only this function knows.
+        run.roots.pop(statement.target.name, None)
     elif known in run.env:
         run.env[known] = CLEAN
 

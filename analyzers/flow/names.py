@@ -68,6 +68,15 @@ def statements(block: Block) -> list[Statement]:
     return found
 
 
+def rebinds(function: Function, name: str) -> bool:
+    """True where a function gives a parameter another value, which then is not that of its caller."""
+    for each in statements(function.body):
+        made = each.value if isinstance(each, Evaluate) else each
+        if isinstance(made, (Assign, Assigned, Loop)) and made.target is not None and name in _targets(made.target):
+            return True
+    return False
+
+
 def _targets(target: Expression) -> set[str]:
     found: set[str] = set()
     stack: list[Expression] = [target]

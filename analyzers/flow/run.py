@@ -10,6 +10,7 @@ from reread.analyzers.flow.checked_elements import before_turn, goes_through, le
 from reread.analyzers.flow.checked_places import Places, is_untainted
 from reread.analyzers.flow.closure_checks import outcome_of_closure
 from reread.analyzers.flow.go_calls import gone_through
+from reread.analyzers.flow.go_iterators import elements
 from reread.analyzers.flow.guards import vouched
 from reread.analyzers.flow.implied import note_implied
 from reread.analyzers.flow.marks import Marks
@@ -187,9 +188,11 @@ class Run(Assignments):
             through = self.value(statement.iterable)
             value = self.iterated(through)
             once = is_entered(statement, through, self)
-            steps = in_turn(through) if self.world.semantics.keeps_tables else []
+            steps = in_turn(through) if self.world.semantics.takes_in_turn else []
             if self.world.semantics.has_slices and statement.target is not None and self.world.guards:
                 value = gone_through(through, statement.iterable, statement.target, self, value)
+                if through.closure is not None:
+                    value = elements(through, statement.target, self)
         each = goes_through(statement, self) if self.world.guards or self.marks.guards else None
         lost = 0
         if each is not None:
@@ -206,6 +209,8 @@ class Run(Assignments):
             self.live = True
             if statement.target is not None and value is not None:
                 element = steps[turn] if steps else value
+                if steps and self.world.semantics.has_slices and statement.iterable is not None:
+                    element = gone_through(through, statement.iterable, statement.target, self, element)
                 self.assign_to(statement.target, element, statement.target.start, statement.target.end)
             elif statement.condition is not None and not statement.once:
                 self.assume(statement.condition, True)

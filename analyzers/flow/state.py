@@ -45,7 +45,8 @@ class Outcome(NamedTuple):
     gathers all values from its place on, -1 when there is none, and `keywords` the one that gathers those with other
     names than its own. `passes_on` where it plainly gives back what it is given. `known_calls` is the taint of the
     arguments of those calls whose functions were followed, by where they start (Java). `passed` is the first parameter
-    where the function hands over to the next one (`route_middleware`).
+    where the function hands over to the next one (`route_middleware`). `again` is the function itself where it is to be
+    followed with the functions that it is given.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -70,6 +71,7 @@ class Outcome(NamedTuple):
     known_calls: Mapping[int, tuple[int, ...]] = {}
     stays_inside: bool = False
     passed: Value | None = None
+    again: Any = None
 
 
 class World(NamedTuple):

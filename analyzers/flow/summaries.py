@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.follower import Place
+from reread.analyzers.flow.options import followed_again, is_given_functions
 from reread.analyzers.flow.program import Call, Expression, Member, Name
 from reread.analyzers.flow.state import Hit, Outcome
 from reread.analyzers.flow.translation import Translation, given_expression, result_number
@@ -20,6 +21,8 @@ class Summaries(Translation):
         self, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None
     ) -> Value:
         """What a call does, by the summary of the function."""
+        if outcome.again is not None and is_given_functions(outcome, arguments):
+            return followed_again(outcome.again, call, receiver, arguments, instance, self)
         if self.world.semantics.has_plain_members:
             self.note_given(call, arguments)
         arguments, expanded = self.spread_out(arguments, call.arguments)

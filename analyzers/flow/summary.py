@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.checked_places import ALL
+from reread.analyzers.flow.options import again
 from reread.analyzers.flow.passing import passes_on, stays_inside
 from reread.analyzers.flow.program import FIXED, GETTER, Function
 from reread.analyzers.flow.shared import NAMES
@@ -60,6 +61,7 @@ def summary_of(run: Closures, function: Function) -> Outcome:
         is_fixed=FIXED in function.decorators or (run.world.semantics.functions_are_fixed and not function.owner),
         rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
         keywords=_number(parameter.keyed for parameter in parameters),
+        again=again(run, function),
         passes_on=passes_on(function, run.world.semantics.replaces_once),
         known_calls=run.known_calls,
         passed=run.passed,

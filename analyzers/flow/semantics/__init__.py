@@ -56,6 +56,8 @@ class Semantics(NamedTuple):
     """Whether objects are structs, with declared fields, which are copied, embedded and pointed to."""
     has_slices: bool = False
     has_pointers: bool = False
+    takes_in_turn: bool = False
+    """Whether a loop through functions in a list takes one after the other."""
     has_anonymous_classes: bool = False
     """Whether a lambda or a class without a name is an object whose method calls it."""
     has_getters: bool = False

@@ -10,6 +10,7 @@ SEMANTICS = Semantics(
     has_structs=True,
     has_slices=True,
     has_pointers=True,
+    takes_in_turn=True,
     has_sites_of_abstract_methods=False,
     has_packages=True,
     imports_stay_inside=True,

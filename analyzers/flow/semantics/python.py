@@ -26,6 +26,7 @@ SEMANTICS = Semantics(
     joins_paths=True,
     loops_give_keys=True,
     keeps_tables=True,
+    takes_in_turn=True,
     joins_all_with_texts=False,
     literal_texts={True: "True", False: "False", None: "None"},
     pops_known=True,

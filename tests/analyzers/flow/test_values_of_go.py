@@ -355,6 +355,112 @@ def test_values_within_a_function(name: str) -> None:
 
 
 FILES = {
+    "options are functions that change what they are given": """
+        type Box struct { left, right string }
+        type Option func(*Box)
+        func Left(v string) Option { return func(b *Box) { b.left = v } }
+        func Right(v string) Option {
+            return func(b *Box) {
+                b.right = v
+            }
+        }
+        func New(options ...Option) *Box {
+            b := &Box{left: "a", right: "b"}
+            for _, option := range options {
+                option(b)
+            }
+            return b
+        }
+        func (b *Box) Apply(options ...func(*Box) error) error {
+            for _, option := range options {
+                if err := option(b); err != nil {
+                    return err
+                }
+            }
+            return nil
+        }
+        func Copied(option func(Box)) Box {
+            b := Box{left: "a"}
+            option(b)
+            return b
+        }
+        func f() {
+            a := New(Left(source()), Right("c"))
+            sink(a.left) // BAD
+            sink(a.right)
+            b := New(Left(source()), Left("c"))
+            sink(b.left)
+            Left(source())(b)
+            sink(b.left) // BAD
+            sink(b.right)
+            c := New()
+            c.Apply(func(b *Box) error {
+                b.right = source()
+                return nil
+            })
+            sink(c.left)
+            sink(c.right) // BAD
+            set := func(b *Box) { b.left = source() }
+            other := func(b *Box) { b = &Box{right: source()} }
+            d := &Box{}
+            other(d)
+            sink(d.right)
+            set(d)
+            sink(d.left) // BAD
+            e := Copied(func(b Box) { b.left = source() })
+            sink(e.left)
+        }
+    """,
+    "loops through functions": """
+        func words(x string) iter.Seq[string] {
+            return func(yield func(string) bool) {
+                for _, word := range strings.Fields(x) {
+                    if !yield(word) {
+                        return
+                    }
+                }
+            }
+        }
+        func sizes(x string) iter.Seq2[int, string] {
+            return func(yield func(int, string) bool) {
+                yield(2, x)
+                yield(1, "a")
+            }
+        }
+        func fixed(x string) iter.Seq[string] {
+            return func(yield func(string) bool) {
+                yield("a")
+            }
+        }
+        type list struct { names []string }
+        func (l *list) all() iter.Seq[string] {
+            return func(yield func(string) bool) {
+                for _, name := range l.names {
+                    yield(name)
+                }
+            }
+        }
+        func f() {
+            for word := range words(source()) {
+                sink(word) // BAD
+            }
+            for size, x := range sizes(source()) {
+                sink(size)
+                sink(x) // BAD
+            }
+            for x := range fixed(source()) {
+                sink(x)
+            }
+            sink(slices.Collect(words(source()))) // BAD
+            l := &list{names: []string{source()}}
+            for name := range l.all() {
+                sink(name) // BAD
+            }
+            for i := range 3 {
+                sink(i)
+            }
+        }
+    """,
     "structs and arrays are copied, and what is behind a pointer is not": """
         type job struct { name string; list []string }
         func given(j job) { j.name = source() }
