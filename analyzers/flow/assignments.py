@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.flow.calls import Calls
 from reread.analyzers.flow.go_places import note_pointer, presence, write_behind
 from reread.analyzers.flow.program import Assign, Call, Collection, Expression, Index, Name, Parts
+from reread.analyzers.flow.stale import forget
 from reread.analyzers.flow.tables import kept
 from reread.analyzers.flow.values import Value, whole
 
@@ -34,6 +35,7 @@ class Assignments(Calls):
             target = statement.target
             self.check(sinks[2], self.union([value, self.peek(target.key)]) if isinstance(target, Index) else value)
         self.assign_to(statement.target, value, statement.start, statement.end)
+        forget(statement.target, statement.value, self)
         if points:
             note_pointer(statement, self)
             write_behind(statement.target, value, self)

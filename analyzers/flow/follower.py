@@ -79,6 +79,7 @@ class Follower:
         self.kept_inside: set[tuple[int, int]] = set()
         self.followed: tuple[int, int] | None = None
         self.encoded_with: dict[tuple[int, int], Environment] = {}
+        self.named: dict[int, frozenset[str]] = {}
         self.own_objects: dict[tuple[int, int], Place] = {}
 
     # Defined by those who build on this.

@@ -45,13 +45,13 @@ def note_implied(one: Environment, other: Environment, after: Environment, masks
         both = _sides(value, sized), _sides(against, sized)
         if both == (_NOTHING, _NOTHING):
             if known.test is not None and value.test != against.test:
-                after[name] = _with_test(known, None)
+                after[name] = with_test(known, None)
             continue
         for way, env in enumerate((one, other)) if not gone else ():
             gone[way] = _lost(env, after, masks)
         empty, filled = (_agreed([_more(side[at], gone[way]) for way, side in enumerate(both)]) for at in (0, 1))
         says_nothing = empty == {} and filled == {}
-        after[name] = _with_test(known, None if says_nothing else Implied(empty, filled))
+        after[name] = with_test(known, None if says_nothing else Implied(empty, filled))
 
 
 def _more(places: Places | None, lost: Places) -> Places | None:
@@ -109,7 +109,7 @@ def _lacking(value: Value, joined: Value | None, path: Path) -> Iterator[tuple[P
             yield from _lacking(field, after, (*path, key))
 
 
-def _with_test(value: Value, test: Implied | None) -> Value:
+def with_test(value: Value, test: Implied | None) -> Value:
     return Value(
         value.mask,
         value.trace,
@@ -128,7 +128,7 @@ def _with_test(value: Value, test: Implied | None) -> Value:
 def note_filled(e: Expression, env: Environment) -> None:
     """Something was put into a list or a dictionary, which is not empty any more."""
     if isinstance(e, Name) and e.name in env:
-        env[e.name] = _with_test(env[e.name], FILLED)
+        env[e.name] = with_test(env[e.name], FILLED)
 
 
 def note_added(call: Call, env: Environment) -> None:

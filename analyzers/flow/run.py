@@ -33,6 +33,7 @@ from reread.analyzers.flow.program import (
     Statement,
     Try,
 )
+from reread.analyzers.flow.stale import forget
 from reread.analyzers.flow.state import Environment, GaveUp, Outcome, World, joined_environments, same_environments
 from reread.analyzers.flow.summary import summary_of
 from reread.analyzers.flow.tables import in_turn
@@ -212,6 +213,7 @@ class Run(Assignments):
                 if steps and self.world.semantics.has_slices and statement.iterable is not None:
                     element = gone_through(through, statement.iterable, statement.target, self, element)
                 self.assign_to(statement.target, element, statement.target.start, statement.target.end)
+                forget(statement.target, None, self)
             elif statement.condition is not None and not statement.once:
                 self.assume(statement.condition, True)
             before = 0 if each is None else before_turn(each, self)
