@@ -279,7 +279,9 @@ def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) ->
     found = run.element_at(receiver, key) if name == "at" else run.read(receiver, str(key))
     if len(arguments) == 2 and name == "get" and found.fields and str(arguments[1].literal) in found.fields:
         return run.read(found, str(arguments[1].literal))
-    if len(arguments) > 1:
+    is_there = name == "getOrDefault" and found.constant and has_known_keys(receiver)
+    if len(arguments) > 1 and not is_there:
+        # What may not be there, since it was put there in one of two branches, is not constant.
         found = run.union([found, arguments[1]])
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.marking import MarkedValues
+from reread.analyzers.flow.owners import first_of
 from reread.analyzers.flow.program import Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.flow.structs import ELEMENT, is_list, is_textless
 from reread.analyzers.flow.values import (
@@ -67,7 +68,7 @@ class Fields(MarkedValues):
         fields = value.fields or {}
         if value.size is not None or not all(name.isidentifier() for name in fields):
             return False
-        return not set(fields) <= set(self.world.record(value.owner) or () if value.owner else ())
+        return not set(fields) <= set(self.world.record(first_of(value.owner)) or () if value.owner else ())
 
     def of_struct(self, value: Value, key: str) -> Value:
         """A field of a struct, which has the class that is declared; it may be one of a struct that is embedded."""
@@ -105,7 +106,7 @@ class Fields(MarkedValues):
             return inner if found is None else without(inner, found.lacks)
         if found is None and value.fields and value.owner and key.isdecimal():
             # Of a named tuple
-            names = self.world.record(value.owner) or ()
+            names = self.world.record(first_of(value.owner)) or ()
             if int(key) < len(names) and names[int(key)] in value.fields:
                 return value.fields[names[int(key)]]
         if found is None and value.owner:
@@ -114,6 +115,7 @@ class Fields(MarkedValues):
 
     def class_field(self, owner: str, key: str) -> Value:
         """What a class of this file, or one that it builds on, gives a field as it is defined."""
+        owner = first_of(owner)
         for each in (owner, *self.world.bases_of(owner)) if owner else ():
             known = self.env.get(each) or self.world.variable(each)
             if known is not None and known.fields is not None and key in known.fields:

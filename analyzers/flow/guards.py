@@ -12,6 +12,7 @@ from reread.analyzers.flow.implied import Implied
 from reread.analyzers.flow.joined_paths import joined_parts
 from reread.analyzers.flow.marks import Guard
 from reread.analyzers.flow.patterns import Regex, is_narrow, made_regex
+from reread.analyzers.flow.predicates import predicate
 from reread.analyzers.flow.program import (
     Argument,
     Assigned,
@@ -248,6 +249,9 @@ def _called(call: Call, holds: bool, values: Expressions) -> Places:
         found = of_each(call, holds, values) or within_by_name(call, holds, values)
         if found:
             return found
+    found = predicate(call, holds, values)
+    if found:
+        return found
     return _call(call, values) if holds else _either(_not_found(call, values), found_at(call, False, values))
 
 
@@ -283,10 +287,6 @@ def _call(call: Call, values: Expressions) -> Places:
     if name in _EQUALS and receiver is not None and arguments:
         sides = (arguments[0].value, arguments[1].value if len(arguments) == 2 else receiver)
         return _equality(*sides, True, values, 0)
-    if name == "test" and isinstance(receiver, Name) and len(arguments) == 1:
-        found = _predicate(receiver, arguments[0].value, values)
-        if found:
-            return found
     if name in _MATCHES and isinstance(receiver, Name) and not arguments:
         # A `Matcher` that was kept
         receiver = values.variable(receiver.name).test
@@ -300,13 +300,6 @@ def _looked_up(table: Expression, arguments: tuple[Argument, ...], values: Expre
     known = values.peek(table)
     is_table = known.constant or (bool(known.fields) and not known.mask and known.symbol is None and not known.owner)
     return member(arguments[0].value, table, values) if is_table and isinstance(table, (Name, Member)) else {}
-
-
-def _predicate(function: Name, e: Expression, values: Expressions) -> Places:
-    """What a lambda or a method says of what it is given: `known.test(x)`."""
-    closure = values.variable(function.name).closure
-    bits = 0 if closure is None else values.vouched_by(closure, values.peek(e), True)
-    return place_without(e, values, bits) if bits else {}
 
 
 def _with_harmless_marks(e: Expression) -> Expression:

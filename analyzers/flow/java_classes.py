@@ -11,6 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers import syntax
+from reread.analyzers.flow.owners import first_of
+from reread.analyzers.flow.structs import any_of
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _NAMED = re.compile(r"(?:\w+\.)*(\w+)\s*(?:<.*>)?", re.DOTALL)
@@ -57,19 +59,17 @@ class Classes:
         self._made_on_the_spot = frozenset(map(_plain, map(tree.text, found.get("made", ()))))
 
     def class_of(self, type_: str) -> str:
-        """The one class that values of a type are of; "" where it may be several, or one of other files."""
+        """The classes that values of a type are of; "" where it may be too many, or one of other files."""
         name = _plain(type_)
         known = self.by_name.get(name)
         if known is None or name in self._made_on_the_spot:
             return ""
         below = list(self._below(name))
-        if not known.is_abstract:
-            return "" if below else name
-        whole = [each for each in below if not self._is_abstract(each)]
-        return whole[0] if len(whole) == 1 and self._made_on_the_spot.isdisjoint(below) else ""
+        whole = [each for each in (name, *below) if not self._is_abstract(each)]
+        return any_of(whole) if whole and self._made_on_the_spot.isdisjoint(below) else ""
 
     def class_of_field(self, owner: str, field: str) -> str:
-        known = self.by_name.get(owner)
+        known = self.by_name.get(first_of(owner))
         typed = "" if known is None else known.fields.get(field, "")
         return self.class_of(typed) if typed else ""
 

@@ -43,6 +43,8 @@ def lambda_given(
     """What a lambda gets from a collection: the key that it is for, or what is in it, where that is known."""
     if name in _FOR_A_KEY and len(arguments) == 2:
         return [arguments[0], run.element(receiver)]
+    if name == "thenCombine" and len(arguments) == 2:
+        return [receiver, arguments[0]]
     if name == "forEach" and has_known_keys(receiver):
         return [CONSTANT, run.element(receiver)]
     return [run.element(receiver)] * 4 if receiver.size is not None else elements
@@ -86,7 +88,7 @@ def _of(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) ->
         return _table(list(zip(arguments[::2], arguments[1::2], strict=False)), run)
     if made_by not in _COLLECTIONS:
         return None
-    if len(arguments) == 1 and arguments[0].literal is UNKNOWN:
+    if len(arguments) == 1 and arguments[0].literal is UNKNOWN and not arguments[0].owner:
         # It may be an array of them.
         return arguments[0] if arguments[0].size is not None else None
     constant = all(each.constant for each in arguments)
@@ -119,8 +121,9 @@ def _of_entries(call: Call, receiver: Value, arguments: list[Value], run: KnownC
 
 
 def _same(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
-    """A view of a collection, or a copy: `Collections.unmodifiableList(x)`, `List.copyOf(x)`."""
-    found = arguments[0] if len(arguments) == 1 else CLEAN
+    """A view of a collection, or a copy: `Collections.unmodifiableList(x)`, `List.copyOf(x)`, `Arrays.copyOf(x, 2)`."""
+    is_array = len(arguments) == 2 and _class_of(call) == "Arrays"
+    found = arguments[0] if len(arguments) == 1 or is_array else CLEAN
     return found if found.size is not None or found.fields else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.flow.owners import first_of
 from reread.analyzers.flow.program import Argument, Call, Expression, Index, Member, Name, Parts, is_handed_over
 from reread.analyzers.flow.python_objects import named_fields, own_class, shown
 from reread.analyzers.flow.state import Outcome, joined_environments
@@ -47,7 +48,7 @@ class KnownCalls(Summaries):
                 return None
         if not name:
             return None
-        if len(owners := each_of(owner)) > 1 and self.world.semantics.has_structs:
+        if len(owners := each_of(owner)) > 1:
             return self.called_on_each(owners, name, call, receiver, arguments)
         outcome = self.world.outcome_of(owner, name)
         if outcome is None and isinstance(callee, Name) and self.owner and self.world.semantics.has_plain_members:
@@ -99,7 +100,7 @@ class KnownCalls(Summaries):
         return self.applied(outcome, call, self.variable(this), arguments, Name(call.start, call.end, this))
 
     def property(self, e: Member, value: Value) -> Value | None:
-        outcome = self.world.outcome_of(value.owner, e.name)
+        outcome = self.world.outcome_of(first_of(value.owner), e.name)
         if outcome is None or outcome.failed or not outcome.is_getter:
             return None
         return self.applied(outcome, Call(e.start, e.end, e, ()), value, [], e.object)
@@ -107,7 +108,7 @@ class KnownCalls(Summaries):
     def set_property(self, target: Member, inside: Value, value: Value) -> bool:
         if isinstance(target.object, Name) and target.object.name in ("self", "this"):
             return False
-        outcome = self.world.outcome_of(inside.owner, f"{target.name}=")
+        outcome = self.world.outcome_of(first_of(inside.owner), f"{target.name}=")
         if outcome is None or outcome.failed:
             return False
         given = Argument(target.start, target.end, Parts(target.start, target.end, ()))
@@ -116,7 +117,7 @@ class KnownCalls(Summaries):
 
     def item(self, e: Index, inside: Value, key: Value) -> Value | None:
         """What an object of a class of this file gives for a key, where it says so itself."""
-        outcome = self.world.outcome_of(inside.owner, "__getitem__")
+        outcome = self.world.outcome_of(first_of(inside.owner), "__getitem__")
         if outcome is None or outcome.failed:
             return None
         given = Argument(e.key.start, e.key.end, e.key)

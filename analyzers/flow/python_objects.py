@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reread.analyzers.flow.owners import first_of
 from reread.analyzers.flow.program import Call, Expression, Member, Name
 from reread.analyzers.flow.values import NAMED, Value
 
@@ -38,7 +39,7 @@ def shown(e: Expression, value: Value, run: Summaries, first: tuple[str, ...] = 
     if not value.owner or value.owner.startswith(NAMED):
         return value
     for name in (*first, *_SHOWN_BY):
-        outcome = run.world.outcome_of(value.owner, name)
+        outcome = run.world.outcome_of(first_of(value.owner), name)
         if outcome is not None and not outcome.failed:
             return run.applied(outcome, Call(e.start, e.end, e, ()), value, [], e)
     return value

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.flow.numbers import NUMBERS
+from reread.analyzers.flow.owners import MOST_OWNERS, OR
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _NAMED = re.compile(r"[*&]*((?:\w+\.)?\w+)(?:\[[^\]]*\])?")
@@ -22,9 +23,6 @@ _CHECKED = re.compile(
     r'(?:oneof=|numeric|number|boolean|alpha|alphanum|hexadecimal|uuid\w*|datetime|eq=)[^"]*"'
 )
 _VALIDATES = re.compile(rb"\.(?:Struct|StructCtx|Validate)\(")
-
-_OR = " | "
-_MOST_OWNERS = 3
 
 KEYS = "\0keys"
 """As a field of a map: what keys it was given that are not written in the code."""
@@ -104,12 +102,12 @@ def implementing(methods: frozenset[str], having: Iterable[tuple[str, str]]) -> 
 
 def any_of(owners: list[str]) -> str:
     """What stands for an object of one of these classes; "" where there is none, or too many to follow them all."""
-    return _OR.join(owners) if len(owners) <= _MOST_OWNERS else ""
+    return OR.join(owners) if len(owners) <= MOST_OWNERS else ""
 
 
 def each_of(owner: str) -> list[str]:
     """The classes that an object may have."""
-    return owner.split(_OR)
+    return owner.split(OR)
 
 
 def _name(node: Node, tree: SyntaxTree) -> str:

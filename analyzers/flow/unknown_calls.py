@@ -23,7 +23,7 @@ _FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindSt
 _GIVES_CLOSURE_RESULT = frozenset(
     {
         *("map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply", "mapToObj", "andThen"),
-        *("thenApply", "thenApplyAsync", "thenCompose", "thenComposeAsync", "supplyAsync", "submit"),
+        *("thenApply", "thenApplyAsync", "thenCompose", "thenComposeAsync", "supplyAsync", "submit", "thenCombine"),
         *("callInTransaction", "fromCallable", "fromSupplier", "withInitial", "withHandle", "inTransaction"),
     }
 )

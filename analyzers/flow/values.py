@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.flow.captured import Captured
 from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.owners import one_of_two
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.captured import Closed
@@ -258,6 +259,8 @@ def joined(one: Value, other: Value) -> Value:
     if other.owner != owner and other.owner.startswith(NAMED) and owner.startswith(NAMED):
         names = dict.fromkeys((owner + other.owner).split(NAMED)[1:])
         owner = "".join(NAMED + name for name in names)
+    elif other.owner and other.owner != owner:
+        owner = one_of_two(owner, other.owner)
     return Value(
         mask,
         trace,

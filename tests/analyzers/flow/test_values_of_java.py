@@ -78,6 +78,113 @@ CASES = {
             }
         }
     """,
+    "what a value is of one of two classes gives": """
+        class C {
+            private final Shape shape = make();
+            void f(boolean is) {
+                String x = source();
+                Shape either = is ? new Plain() : new Echo();
+                sink(either.name(x)); // BAD
+                Shape safe = is ? new Plain() : new Hidden();
+                sink(safe.name(x));
+                Shape later = new Plain();
+                if (is) {
+                    later = new Echo();
+                }
+                sink(later.name(x)); // BAD
+                sink(shape.name(x)); // BAD
+                sink(shape.kind(x));
+            }
+            void g(Closed given) {
+                sink(given.name(source()));
+                given.run(source());
+            }
+        }
+        interface Shape {
+            String name(String v);
+            String kind(String v);
+        }
+        class Plain implements Shape {
+            public String name(String v) { return "a"; }
+            public String kind(String v) { return "a"; }
+        }
+        class Hidden implements Shape {
+            public String name(String v) { return clean(v); }
+            public String kind(String v) { return "b"; }
+        }
+        class Echo implements Shape {
+            public String name(String v) { return v; }
+            public String kind(String v) { return "c"; }
+        }
+        abstract class Closed {
+            abstract String name(String v);
+            abstract void run(String v);
+        }
+        class First extends Closed {
+            String name(String v) { return "a"; }
+            void run(String v) { sink("a"); }
+        }
+        class Second extends Closed {
+            String name(String v) { return clean(v); }
+            void run(String v) { sink(v); } // BAD
+        }
+    """,
+    "predicates that say no": """
+        class C {
+            private static final Set<String> KNOWN = Set.of("a", "b");
+            void f() {
+                String x = source();
+                Predicate<String> unknown = v -> !KNOWN.contains(v);
+                if (unknown.test(x)) {
+                    sink(x); // BAD
+                    return;
+                }
+                sink(x);
+            }
+            void g() {
+                String x = source();
+                Predicate<String> known = KNOWN::contains;
+                sink(known.negate().test(x) ? "a" : x);
+                sink(known.negate().test(x) ? x : "a"); // BAD
+                sink(Predicate.not(known).test(x) ? "a" : x);
+                sink(!Predicate.not(known).test(x) ? "a" : x); // BAD
+                Predicate<String> other = v -> v.length() > 3;
+                sink(other.negate().test(x) ? "a" : x); // BAD
+            }
+        }
+    """,
+    "copies, futures and defaults": """
+        class C {
+            void f() {
+                String x = source();
+                String[] copy = Arrays.copyOf(new String[] {"a", x}, 2);
+                sink(copy[0]);
+                sink(copy[1]); // BAD
+                sink(one("a").thenCombine(one(x), (v, w) -> v).join());
+                sink(one("a").thenCombine(one(x), (v, w) -> w).join()); // BAD
+                Map<String, String> all = new HashMap<>();
+                all.put("k", "c");
+                sink(all.getOrDefault("k", x));
+                sink(all.getOrDefault("m", x)); // BAD
+                Map<String, String> some = new HashMap<>();
+                if (is()) {
+                    some.put("k", "c");
+                }
+                sink(some.getOrDefault("k", x)); // BAD
+                List<Box> boxes = List.of(new Box(x, "c"));
+                sink(boxes.stream().map(v -> v.right).collect(Collectors.joining()));
+                sink(boxes.stream().map(v -> v.left).collect(Collectors.joining())); // BAD
+            }
+        }
+        class Box {
+            String left;
+            String right;
+            Box(String left, String right) {
+                this.left = left;
+                this.right = right;
+            }
+        }
+    """,
     "a list that is turned around": """
         class C {
             void f() {
