@@ -2,6 +2,8 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -26,6 +28,9 @@ public class Runner {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
+        PrintStream out = System.out;
+        // What programs print is no answer.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -33,9 +38,9 @@ public class Runner {
             Map<String, String> errors = compiled(folder, names);
             for (String name : names) {
                 String error = errors.get(name);
-                System.out.println(error != null ? "error " + error : ran(loader, name));
+                out.println(error != null ? "error " + error : ran(loader, name));
             }
-            System.out.flush();
+            out.flush();
         }
         System.exit(0);
     }
@@ -43,7 +48,8 @@ public class Runner {
     /** The errors of those that cannot be compiled; without them the others are compiled again. */
     private static Map<String, String> compiled(Path folder, List<String> names) throws IOException {
         Map<String, String> errors = new HashMap<>();
-        List<String> options = List.of("-nowarn", "-proc:none", "-d", folder.toString(), "-cp", folder.toString());
+        List<String> options = new ArrayList<>(List.of("-nowarn", "-proc:none", "-Xmaxerrs", "10000"));
+        options.addAll(List.of("-d", folder.toString(), "-cp", folder.toString()));
         List<String> left = new ArrayList<>(names);
         for (int turn = 0; turn < MOST_COMPILATIONS && !left.isEmpty(); turn++) {
             DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();

@@ -6,7 +6,7 @@ import javax.servlet.http.HttpServletResponse;
 
 /** What a program is given in its runs, and what comes to its sinks and functions. */
 public class Trial implements HttpServletRequest {
-    private static final int TURNS = 12;
+    private static final int TURNS = 40;
     private static final int MOST_EACH = 3;
     private static final String MARK = "ZQ;x<y";
     private static final ThreadLocal<Trial> CURRENT = new ThreadLocal<>();

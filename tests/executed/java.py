@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.executed import programs
-from tests.executed.programs import Program, UnusableError, Writing, command, lines, read
+from tests.executed.programs import Function, Program, UnusableError, Writing, command, lines, read
 
 RULE = "java-command-request-value"
 NAME = "Handler.java"
@@ -20,7 +20,10 @@ _HERE = Path(__file__).parent
 _FRAME = (_HERE / "frame.java.txt").read_text(encoding="utf-8")
 _TEMPLATES = read(_HERE / "java.txt", {SINK: 16.0, "String {o:s} = request.": 3.0})
 _WRITING = Writing(
-    helper=("", "    private String helper$number(HttpServletRequest request, String $one, String $other) {"),
+    helper=(
+        "",
+        "    private String helper$number(HttpServletRequest request, String $one, String $other) throws IOException {",
+    ),
     helper_end=("        return $given;", "    }"),
     call="String {o:s} = helper$number(request, {a:s}, {b:s});",
     handler=(
@@ -43,12 +46,20 @@ _TOGETHER = 150
 
 
 def program(seed: int) -> Program:
-    return programs.program(_TEMPLATES, seed, _WRITING)
+    made = list(programs.program(_TEMPLATES, seed, _WRITING))
+    for number in range(len(made) - 2, -1, -1):
+        if not any(f"helper{number}(" in _text(each) for each in made[number + 1 :]):
+            # What nobody calls may be told, since others may come to call it.
+            del made[number]
+    return tuple(made)
 
 
 def text(made: Program) -> str:
-    functions = ["\n".join(_declared_once([*each.head, *lines(each.body, 2, ""), *each.foot])) for each in made]
-    return _FRAME + "\n".join((*functions, "}", ""))
+    return _FRAME + "\n".join((*(_text(each) for each in made), "}", ""))
+
+
+def _text(function: Function) -> str:
+    return "\n".join(_declared_once([*function.head, *lines(function.body, 2, ""), *function.foot]))
 
 
 def _declared_once(split: list[str]) -> Iterator[str]:
@@ -99,7 +110,7 @@ class Runner:
             self._answers |= zip(some, self._asked(names), strict=True)
 
     def reached(self, source: str) -> tuple[set[int], set[int]]:
-        """The lines (from 1) of the sinks that the input came to in some run, and those in functions that ran.
+        """The lines (from 1) of the sinks that the input came to in some run, and all sinks.
 
         Raises UnusableError.
         """
@@ -109,9 +120,9 @@ class Runner:
         if not answer.startswith("ran "):
             raise UnusableError(answer)
         hits, entered = ({int(line) for line in re.findall(r"\d+", each)} for each in answer.split("] "))
-        starts = _functions(source)
-        sinks = {at for at, line in enumerate(source.split("\n"), 1) if line.strip().startswith(SINK)}
-        return hits, {at for at in sinks if [start for start in starts if start <= at][-1] in entered}
+        if not entered.issuperset(_functions(source)):
+            raise UnusableError("a helper is never called")
+        return hits, {at for at, line in enumerate(source.split("\n"), 1) if line.strip().startswith(SINK)}
 
     def _write(self, name: str, source: str) -> None:
         path = Path(self._folder.name, f"{name}.java")
