@@ -10,6 +10,7 @@ from reread.analyzers.flow.containers import has_known_keys, numbered, pairs
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.program import Call, Expression, Literal, Member, Name
 from reread.analyzers.flow.python_objects import as_dictionary, as_text, made_by_keywords
+from reread.analyzers.flow.python_queues import QUEUES, deque, following, from_queue, queue
 from reread.analyzers.flow.structs import KEYS
 from reread.analyzers.flow.tables import looked_up
 from reread.analyzers.flow.typed_fields import DATA, LOADERS
@@ -89,6 +90,8 @@ def _intersection(call: Call, receiver: Value, arguments: list[Value], run: Know
 
 
 def _get(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    if receiver.size is not None and (first := from_queue(call, receiver, run)) is not None:
+        return first
     if arguments and receiver.owner.startswith(DATA) and arguments[0].literal is not UNKNOWN:
         found = run.read(receiver, str(arguments[0].literal))
         return joined(found, arguments[1]) if len(arguments) == 2 else found
@@ -114,7 +117,11 @@ def _loaded(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls
 
 
 def _keys(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
-    if arguments or receiver.mask or not receiver.fields:
+    if arguments or not receiver.fields:
+        return None
+    if KEYS in receiver.fields and receiver.fields[KEYS].lacks:
+        return run.read(receiver, KEYS)
+    if receiver.mask:
         return None
     return receiver.fields.get(KEYS, CONSTANT if has_known_keys(receiver) else None)
 
@@ -150,6 +157,16 @@ def _listed(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls
     if len(arguments) != 1 or call.arguments[0].spread or not has_known_keys(arguments[0]):
         return None
     return CONSTANT if isinstance(call.callee, Name) else run.union([receiver])
+
+
+def _chained(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """`ChainMap(first, second)`: the first dictionary that has a key counts."""
+    if not arguments or not all(map(has_known_keys, arguments)):
+        return None
+    fields: dict[str, Value] = {}
+    for each in reversed(arguments):
+        fields.update(each.fields or {})
+    return Value(fields=fields)
 
 
 def _items(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
@@ -201,6 +218,8 @@ def _setattr(call: Call, receiver: Value, arguments: list[Value], run: KnownCall
 
 def _next(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
     """`next(iter(x))` of a list that begins with something known."""
+    if call.arguments and (first := following(call, arguments, run)) is not None:
+        return first
     inner = call.arguments[0].value if len(call.arguments) == 1 else None
     is_first = isinstance(inner, Call) and isinstance(inner.callee, Name) and inner.callee.name == "iter"
     if not is_first or not isinstance(inner, Call) or len(inner.arguments) != 1:
@@ -269,6 +288,10 @@ _KNOWN: Mapping[str, _Known] = {
     "gather": _gather,
     "intersection": _intersection,
     "get": _get,
+    "get_nowait": _get,
+    "deque": deque,
+    **dict.fromkeys(QUEUES, queue),
+    "ChainMap": _chained,
     "keys": _keys,
     **dict.fromkeys(("list", "tuple", "sorted", "set", "join"), _listed),
     **dict.fromkeys(LOADERS, _loaded),

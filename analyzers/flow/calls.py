@@ -8,7 +8,7 @@ from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.go_iterators import YIELD
 from reread.analyzers.flow.handing import called_with
 from reread.analyzers.flow.java_names import calls_lambda, is_answer, is_question, may_call_lambda
-from reread.analyzers.flow.prepared_calls import completed
+from reread.analyzers.flow.prepared_calls import completed, note_given
 from reread.analyzers.flow.program import (
     Argument,
     Call,
@@ -48,6 +48,7 @@ class Calls(UnknownCalls):
         if receiver.owner and self.masks.own_methods and self.world.semantics.has_structs:
             self.note_own(call, receiver.owner)
         arguments = self.arguments(call)
+        note_given(call, arguments, self)
         if not is_own:
             self.check_call(call, arguments, receiver if isinstance(callee, Member) else function)
         if self.steps and self.marks.loose_sinks:

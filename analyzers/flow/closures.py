@@ -8,6 +8,7 @@ from reread.analyzers.flow.captured import LONGEST, MOST_DEEP, Captured, Closed,
 from reread.analyzers.flow.containers import has_known_keys
 from reread.analyzers.flow.expressions import Expressions
 from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.generators import NONE, yields_in_turn
 from reread.analyzers.flow.names import own_names, rebinds
 from reread.analyzers.flow.program import Argument, Block, Call, Closure, Function, Index, Leave, Literal
 from reread.analyzers.flow.route_middleware import NEXT, passed_on
@@ -153,7 +154,9 @@ class Closures(Expressions):
                 )
             self.receive(parameter, value, number, (function.start, function.end), written)
         entered = {each.name: self.env[each.name] for each in function.parameters}
+        turns, self.turns = self.turns, yields_in_turn(function) if self.world.semantics.counts_yields else NONE
         self.block(function.body)
+        self.turns = turns
         if self.live:
             self.exits.append(self.env)
         ends = self.exits

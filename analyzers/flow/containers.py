@@ -28,7 +28,7 @@ _MIXERS = frozenset(
         *("write", "writelines", "insert", "extend", "update", "appendleft", "extendleft", "unshift", "splice"),
         *("addAll", "putAll", "addFirst", "offerFirst", "appendCodePoint", "print", "println", "assign", "sort"),
         *("reverse", "Add", "AddRange", "WriteString", "WriteByte", "WriteRune"),
-        *("read_string", "read_dict", "read_file", "feed"),
+        *("read_string", "read_dict", "read_file", "feed", "rotate"),
     }
 )
 _JAVA_MIXERS = frozenset({"format", "printf"})

@@ -6,6 +6,7 @@ from typing import Any
 
 from reread.analyzers.flow.containers import has_known_keys
 from reread.analyzers.flow.folding import UNKNOWN
+from reread.analyzers.flow.generators import longer
 from reread.analyzers.flow.go_calls import cut
 from reread.analyzers.flow.java_names import is_matcher
 from reread.analyzers.flow.operations import Operations
@@ -86,7 +87,7 @@ class Expressions(Operations):
         if kind is Closure:
             return self.closure(e)  # type: ignore[arg-type]
         if kind is Yield:
-            self.give_back(self.yielded(self.value(e.value)))  # type: ignore[union-attr, arg-type]
+            self.give_next(e)  # type: ignore[arg-type]
             return CLEAN
         if kind is Sequence:
             values = [self.value(part) for part in e.parts]  # type: ignore[union-attr]
@@ -206,6 +207,15 @@ class Expressions(Operations):
             first = joined(first, other)
         return first
 
+    def give_next(self, e: Yield) -> None:
+        value = self.yielded(self.value(e.value))
+        number = self.turns.get((e.start, e.end)) if self.turns else None
+        known = None if number is None else longer(self.returned, number, value)
+        if known is None:
+            self.give_back(value)
+        else:
+            self.returned = known
+
     def yielded(self, value: Value) -> Value:
         """What a generator gives back for one that it yields: loops find it there with its fields."""
         if not value.fields or not self.world.semantics.yields_objects:
@@ -220,8 +230,8 @@ class Expressions(Operations):
         if self.world.semantics.loops_give_keys and value.fields:
             if has_known_keys(value):
                 return CONSTANT
-            if KEYS in value.fields and not value.mask:
-                return value.fields[KEYS]
+            if KEYS in value.fields and (not value.mask or value.fields[KEYS].lacks):
+                return self.read(value, KEYS)
         return self.element(value)
 
     def collection(self, e: Collection) -> Value:
@@ -267,6 +277,10 @@ class Expressions(Operations):
             fields = {names[int(key)] if int(key) < len(names) else key: field for key, field in fields.items()}
             size = None
         constant = constant and bool(e.entries)
+        if spread.mask and self.world.semantics.loops_give_keys and _has_computed_key(e):
+            # Values are not keys.
+            keys = fields.get(KEYS, CLEAN)
+            fields[KEYS] = Value(keys.mask, keys.trace, lacks=spread.mask & ~keys.mask)
         return Value(spread.mask, spread.trace, fields or None, owner=owner, constant=constant, size=size)
 
     def assigned(self, e: Assigned) -> Value:
@@ -292,3 +306,9 @@ class Expressions(Operations):
                 return value
             return Value(value.mask, value.trace, None, None, value.owner, None, value.constant, e, value.literal)
         return value
+
+
+def _has_computed_key(e: Collection) -> bool:
+    """True for `{k: v for ... if ...}`, which has no other keys than those that were chosen so."""
+    entry = e.entries[0] if len(e.entries) == 1 else None
+    return entry is not None and not entry.spread and isinstance(entry.key, Choice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.flow.captured import Closed
+from reread.analyzers.flow.generators import NONE, Turns
 from reread.analyzers.flow.marks import Marks, Propagator, Sink
 from reread.analyzers.flow.program import Call, Closure, Expression, Function
 from reread.analyzers.flow.state import Environment, GaveUp, Hit, Outcome, World
@@ -52,6 +53,7 @@ class Follower:
         self.around: dict[str, Place] = {}
         self.mutated: dict[tuple[str, Path], bool] = {}
         self.returned: Value = NEVER
+        self.turns: Turns = NONE
         self.thrown: Value = CLEAN
         self.vouching: dict[tuple[int, Path], int] | None = None
         self.accepting: dict[tuple[int, Path], int] | None = None

@@ -8,6 +8,7 @@ from reread.analyzers.flow.program import Argument, Call, Expression, Member, Na
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.closures import Closures
+    from reread.analyzers.flow.values import Value
 
 
 def prepared(e: Expression, run: Closures) -> tuple[Expression, tuple[Argument, ...]] | None:
@@ -39,4 +40,23 @@ def bound(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:
 def completed(call: Call, run: Closures) -> Call:
     """The call of the function itself, with all arguments; the call as it is where nothing was given before."""
     found = prepared(call.callee, run)
-    return call if found is None else call._replace(callee=found[0], arguments=(*found[1], *call.arguments))
+    if found is None:
+        return call
+    before = tuple(_as_it_was(each, run) for each in found[1])
+    return call._replace(callee=found[0], arguments=(*before, *call.arguments))
+
+
+def note_given(call: Call, arguments: list[Value], run: Closures) -> None:
+    """Remembers what a call gives a function for later, as it is now."""
+    if run.world.guards and run.world.semantics.prepared(call) is not None:
+        for argument, value in zip(call.arguments, arguments, strict=True):
+            run.env[_name(argument)] = value
+
+
+def _as_it_was(argument: Argument, run: Closures) -> Argument:
+    name = _name(argument)
+    return argument._replace(value=Name(argument.start, argument.end, name)) if name in run.env else argument
+
+
+def _name(argument: Argument) -> str:
+    return f"\0given {argument.start}"

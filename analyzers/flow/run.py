@@ -9,6 +9,7 @@ from reread.analyzers.flow.built_in import parsed
 from reread.analyzers.flow.checked_elements import before_turn, goes_through, left_of
 from reread.analyzers.flow.checked_places import Places, is_untainted
 from reread.analyzers.flow.closure_checks import outcome_of_closure
+from reread.analyzers.flow.generators import NONE, yields_in_turn
 from reread.analyzers.flow.go_calls import gone_through
 from reread.analyzers.flow.go_iterators import elements
 from reread.analyzers.flow.guards import vouched
@@ -63,6 +64,7 @@ class Run(Assignments):
     def enter(self, function: Function) -> None:
         self.own = own_names(function, self.world.semantics.only_types_declare)
         self.is_module = not function.name
+        self.turns = yields_in_turn(function) if self.world.semantics.counts_yields else NONE
         if function.owner and not self.receiver_is_first(function):
             for name in ("this", "self"):
                 self.env[name] = self.parameter_value(-1, function.owner)
@@ -278,6 +280,7 @@ class Run(Assignments):
         watch: list[Environment] = [self.env.copy()]
         self.watches.append(watch)
         around, self.thrown = self.thrown, CLEAN
+        before = self.returned
         self.block(statement.body)
         thrown_value, self.thrown = self.thrown, around
         self.watches.pop()
@@ -299,9 +302,15 @@ class Run(Assignments):
         if not statement.last:
             return
         ending, ended = self.env, self.live
+        given, self.returned = self.returned, before
         self.env, self.live = {**everything, THROWN: thrown_value}, True
         self.block(statement.last)
         self.env.pop(THROWN, None)
+        if self.live:
+            # Else it leaves by itself, whatever was given back before.
+            more, self.returned = self.returned, given
+            if more is not before:
+                self.give_back(more)
         if ended:
             self.env, self.live = ending, True
             self.block(statement.last)

@@ -70,6 +70,7 @@ class Outcome(NamedTuple):
     passes_on: bool = False
     known_calls: Mapping[int, tuple[int, ...]] = {}
     stays_inside: bool = False
+    thrown: Value = CLEAN
     passed: Value | None = None
     again: Any = None
 

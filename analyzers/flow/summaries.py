@@ -8,7 +8,7 @@ from reread.analyzers.flow.options import followed_again, is_given_functions
 from reread.analyzers.flow.program import Call, Expression, Member, Name
 from reread.analyzers.flow.state import Hit, Outcome
 from reread.analyzers.flow.translation import Translation, given_expression, result_number
-from reread.analyzers.flow.values import Path, Symbol, Value, gathered, joined, whole
+from reread.analyzers.flow.values import CLEAN, Path, Symbol, Value, gathered, joined, whole
 
 _ITSELF = Symbol(-1, ())
 """What a method gives back that can be called again right away: `return this;`"""
@@ -69,6 +69,8 @@ class Summaries(Translation):
                 self.call_closure(function.closure, handed, ())
             else:
                 self.hand(function, handed)
+        if outcome.thrown is not CLEAN and gathered(thrown := self.translated_value(outcome.thrown, given, call))[0]:
+            self.thrown = thrown if self.thrown is CLEAN else joined(self.thrown, thrown)
         returned = outcome.returned
         if gives_itself and own is not None and own[1] is not None:
             self.own_objects[call.start, call.end] = own

@@ -65,6 +65,7 @@ def summary_of(run: Closures, function: Function) -> Outcome:
         passes_on=passes_on(function, run.world.semantics.replaces_once),
         known_calls=run.known_calls,
         passed=run.passed,
+        thrown=run.thrown,
         stays_inside=bool(function.name) and run.world.semantics.notes_inside and stays_inside(function),
     )
 

@@ -260,13 +260,18 @@ class Expressions:
         entry = Entry(*place, None, Parts(*place, ())) if body is None else self.entry(body)
         value = entry.value
         nothing = Literal(place[1], place[1], None)
+        key = entry.key
         for condition in reversed(conditions):
             value = Choice(entry.start, entry.end, condition, value, nothing)
-        return Sequence(*place, (*bindings, Collection(*place, (entry._replace(value=value),))))
+            key = None if key is None else Choice(key.start, key.end, condition, key, nothing)
+        return Sequence(*place, (*bindings, Collection(*place, (entry._replace(value=value, key=key),))))
 
     def yielded(self, node: Node) -> Expression:
         """`yield from` hands on what another generator gives."""
-        return Yield(*self.place(node), self.parts(node))
+        value = self.parts(node)
+        if any(child.type == "from" for child in node.children):
+            value = Parts(*self.place(node), (value,))
+        return Yield(*self.place(node), value)
 
     def nothing(self, node: Node) -> Expression:
         return Parts(*self.place(node), ())

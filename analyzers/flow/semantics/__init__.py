@@ -132,6 +132,8 @@ class Semantics(NamedTuple):
     has_middleware: bool = False
     """Whether a function hands a request over to the next one by calling one of its parameters."""
     has_regex_literals: bool = False
+    counts_yields: bool = False
+    """Whether `next` is asked for what a generator gives first, second and so on."""
     yields_objects: bool = False
     """Whether what a generator gives is read from an object."""
     has_matchers: bool = False

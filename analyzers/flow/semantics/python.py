@@ -30,6 +30,7 @@ SEMANTICS = Semantics(
     joins_all_with_texts=False,
     literal_texts={True: "True", False: "False", None: "None"},
     pops_known=True,
+    counts_yields=True,
     folds_receiver=False,
     undoes_encodings=False,
     shared_objects={
