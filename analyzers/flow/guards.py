@@ -70,7 +70,9 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
     if isinstance(condition, Operation):
         return _operation(condition, holds, values, deep)
     if isinstance(condition, Call):
-        return _either(_called(condition, holds, values), values.vouched_by_call(condition, holds))
+        found = _either(_called(condition, holds, values), values.vouched_by_call(condition, holds))
+        fits = values.world.semantics.fits
+        return found if fits is None else _either(found, fits(condition, holds, values))
     if isinstance(condition, Name):
         test = values.variable(condition.name).test
         found = {} if test is None else vouched(test, holds, values, deep + 1)

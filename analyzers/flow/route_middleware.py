@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reread.analyzers.flow.captured import function_of
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.program import Argument, Call, Collection, Expression, Function, Literal, Member, Name
+from reread.analyzers.flow.route_schemas import with_schema
 from reread.analyzers.flow.values import CLEAN, Value, joined
 
 if TYPE_CHECKING:
@@ -35,11 +36,17 @@ def routed(name: str, call: Call, arguments: list[Value], run: Summaries) -> Val
     if name == "use":
         _note_used(used, call, arguments, run)
         return None
-    handler = arguments[-1].closure
-    if name not in _ROUTES or handler is None or len(arguments) < 2 or not function_of(handler).parameters:
+    if name not in _ROUTES:
         return None
-    before = list(_before(call, arguments))[:_MOST_BEFORE]
+    # `app.route({ url, schema, handler })` has all in one place.
+    is_whole = len(arguments) == 1
+    handler = (arguments[0].fields or {}).get("handler", CLEAN).closure if is_whole else arguments[-1].closure
+    if handler is None or not function_of(handler).parameters:
+        return None
+    before = list(_before(call, arguments, is_whole))[:_MOST_BEFORE]
     request = run.env.get(used, CLEAN)
+    for options in arguments if is_whole else arguments[1:-1]:
+        request = with_schema(request, options, run.masks.unguarded)
     if not before and request is CLEAN:
         return None
     for e, value in before:
@@ -59,9 +66,9 @@ def _note_used(used: str, call: Call, arguments: list[Value], run: Summaries) ->
         run.env[used] = request
 
 
-def _before(call: Call, arguments: list[Value]) -> Iterator[tuple[Expression, Value]]:
+def _before(call: Call, arguments: list[Value], is_whole: bool) -> Iterator[tuple[Expression, Value]]:
     """The functions before the handler, one by one, in lists, or in options of the route."""
-    for argument, value in list(_pairs(call, arguments))[:-1]:
+    for argument, value in list(_pairs(call, arguments))[: None if is_whole else -1]:
         e = argument.value
         if not isinstance(e, Collection):
             yield e, value

@@ -1,26 +1,34 @@
-"""Schemas of JavaScript's libraries for validation, and what they let through: zod, Joi, yup, valibot, TypeBox, vine.
+"""Calls of JavaScript's libraries for validation, and what they let through: zod, Joi, yup, valibot, TypeBox, vine.
 
-A schema is a value with one field: a number or a choice of few values lets no text through, an object has the schemas
-of its fields, and of all others nothing is said. What was parsed by the schema of an object has its fields.
+They make schemas, and what was parsed by the schema of an object has its fields.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reread.analyzers.flow.checked_places import ALL, Places
-from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.implied import Implied
+from reread.analyzers.flow.json_schemas import of_json
 from reread.analyzers.flow.patterns import Regex, is_narrow
 from reread.analyzers.flow.program import Call, Expression, Member, Name
-from reread.analyzers.flow.values import CLEAN, CONSTANT, Value, field_of
+from reread.analyzers.flow.schema_checks import compiled
+from reread.analyzers.flow.schema_values import (
+    ANY,
+    EMPTY,
+    TEXTLESS,
+    is_empty,
+    is_schema,
+    kind_of,
+    lets_no_text,
+    object_of,
+    parsed,
+    places,
+)
+from reread.analyzers.flow.values import Value, field_of, gathered
 
 if TYPE_CHECKING:
     from reread.analyzers.flow.closures import Closures
 
-_SCHEMA = "\0schema"
-_ANY = Value(fields={_SCHEMA: Value(literal="any")})
-_TEXTLESS = Value(fields={_SCHEMA: CONSTANT})
 _LIBRARIES = frozenset({"z", "zod", "Joi", "joi", "yup", "Yup", "v", "valibot", "vine", "Type", "t", "celebrate"})
 _NO_TEXT = frozenset(
     {
@@ -50,27 +58,33 @@ _OBJECTS = frozenset({"object", "strictObject", "looseObject", "Object", "strict
 _LISTS = frozenset({"array", "Array", "set", "Set", "items", "of"})
 _CHOICES = frozenset({"union", "Union", "or", "alternatives", "try", "discriminatedUnion", "and", "concat", "pipe"})
 _MORE_FIELDS = frozenset({"extend", "keys", "shape", "append", "merge", "safeExtend"})
-_OTHERS = frozenset({"transform", "preprocess", "custom", "catch", "allow", "when", "external", "rename", "mixed"})
+_OTHERS = frozenset({"transform", "preprocess", "custom", "allow", "when", "external", "rename", "mixed"})
+_OTHERWISE = frozenset({"catch", "default", "prefault", "failover"})
+"""What says which value stands in for one that is missing or wrong."""
+_WRAPPERS = frozenset(
+    {
+        *("optional", "Optional", "nullable", "Nullable", "nullish", "exactOptional", "fallback", "undefinedable"),
+        *("Readonly", "readonly", "nonOptional", "nonNullable", "nonNullish", "required", "Required", "partial"),
+        *("Partial", "lazy", "promise", "Composite", "strict", "Strict"),
+    }
+)
+"""What is called with a schema, and lets through what that does, or nothing at all."""
 _PARSERS = frozenset(
     {*("parse", "parseAsync", "cast", "validateSync", "attempt", "Parse", "Decode", "parseSync", "assert"), "create"}
 )
 _REPORTERS = frozenset({"safeParse", "safeParseAsync", "validate", "validateAsync", "spa", "Check"})
-_MOST_DEEP = 5
 
 
 def of_schema(name: str, call: Call, receiver: Value, arguments: list[Value], run: Closures) -> Value | None:
     """What a call that makes a schema, or parses something with one, gives; None for all others."""
-    is_schema = _kind(receiver) is not None
     if name in _PARSERS or name in _REPORTERS:
         found = _parsing(call, receiver, arguments)
         return None if found is None else _parsed_by(name, *found, run)
-    if is_schema or (isinstance(call.callee, Member) and _is_library(call.callee.object, run)):
+    if (function := compiled(name, call, arguments)) is not None:
+        return function
+    if is_schema(receiver) or (isinstance(call.callee, Member) and _is_library(call.callee.object, run)):
         return _made(name, receiver, arguments)
     return None
-
-
-def _kind(value: Value) -> Value | None:
-    return None if value.fields is None else value.fields.get(_SCHEMA)
 
 
 def _is_library(e: Expression, run: Closures) -> bool:
@@ -83,46 +97,46 @@ def _is_library(e: Expression, run: Closures) -> bool:
 
 
 def _made(name: str, receiver: Value, arguments: list[Value]) -> Value:
-    known = _kind(receiver)
-    if name in _OTHERS:
-        return _ANY
+    known = kind_of(receiver)
+    if name in _OTHERWISE and known is not None and not any(gathered(each)[0] for each in arguments):
+        return receiver
+    if name in _WRAPPERS and known is None and arguments and is_schema(arguments[0]):
+        return arguments[0]
+    if name in _OTHERS or name in _OTHERWISE:
+        return ANY
     if name in _OBJECTS or name in _MORE_FIELDS:
         given = (arguments[0].fields or {}) if arguments else {}
-        added = _kind(arguments[0]) if arguments else None
+        added = kind_of(arguments[0]) if arguments else None
         fields = dict((known.fields or {}) if known is not None else {})
         fields.update((added.fields or {}) if added is not None else given)
-        return Value(fields={_SCHEMA: Value(fields=fields)})
+        return object_of(fields)
     if name in _CHOICES or name in _LISTS:
-        kinds = [receiver] if known is not None else []
-        # Joi's `array()` and `alternatives()` are told later what they are about.
-        kinds = [] if kinds and _is_empty(known) else kinds
-        given_all = [*kinds, *(each for value in arguments for each in _elements(value))]
-        if not given_all:
-            return Value(fields={_SCHEMA: Value(literal="empty")})
-        return _TEXTLESS if all(_lets_no_text(each) for each in given_all) or _pipes(name, given_all) else _ANY
+        return _of_several(name, receiver, arguments)
     if name in _NO_TEXT or (name in _PATTERNS and arguments and _is_narrow(arguments[0])):
-        return _TEXTLESS
-    return receiver if known is not None else _ANY
+        return TEXTLESS
+    if name == "String" and arguments:
+        return of_json(arguments[0])
+    return receiver if known is not None else ANY
 
 
-def _is_empty(kind: Value | None) -> bool:
-    return kind is not None and kind.literal == "empty"
+def _of_several(name: str, receiver: Value, arguments: list[Value]) -> Value:
+    # Joi's `array()` and `alternatives()` are told later what they are about.
+    kinds = [receiver] if is_schema(receiver) and not is_empty(receiver) else []
+    given = [*kinds, *(each for value in arguments for each in _elements(value))]
+    if not given:
+        return EMPTY
+    return TEXTLESS if all(lets_no_text(each) for each in given) or _pipes(name, given) else ANY
 
 
 def _pipes(name: str, values: list[Value]) -> bool:
     """Of what is checked one after the other, any may be strict enough."""
-    return name == "pipe" and any(_lets_no_text(each) for each in values)
+    return name == "pipe" and any(lets_no_text(each) for each in values)
 
 
 def _elements(value: Value) -> list[Value]:
-    if value.size is not None and value.fields and _SCHEMA not in value.fields:
+    if value.size is not None and value.fields and not is_schema(value):
         return [field_of(value, str(at)) for at in range(value.size)]
     return [value]
-
-
-def _lets_no_text(schema: Value) -> bool:
-    kind = _kind(schema)
-    return kind is not None and kind.constant and kind.literal is UNKNOWN and not kind.fields
 
 
 def _is_narrow(pattern: Value) -> bool:
@@ -131,22 +145,22 @@ def _is_narrow(pattern: Value) -> bool:
 
 def _parsing(call: Call, receiver: Value, arguments: list[Value]) -> tuple[Value, Value, Expression] | None:
     """The schema and what is parsed with it: `schema.parse(x)`, `v.parse(schema, x)`, `Joi.attempt(x, schema)`."""
-    if _kind(receiver) is not None:
+    if is_schema(receiver):
         return (receiver, arguments[0], call.arguments[0].value) if arguments else None
     if len(arguments) < 2:
         return None
     for at, other in ((0, 1), (1, 0)):
-        if _kind(arguments[at]) is not None:
+        if is_schema(arguments[at]):
             return arguments[at], arguments[other], call.arguments[other].value
     return None
 
 
 def _parsed_by(name: str, schema: Value, value: Value, given: Expression, run: Closures) -> Value:
-    result = _parsed(value, schema)
+    result = parsed(value, schema)
     if name in _PARSERS:
         return result
     place = run.place_of(given)
-    checked = {} if place is None or place[1] is None else _places((place[0], place[1]), schema)
+    checked = {} if place is None or place[1] is None else places((place[0], place[1]), schema)
     outcome = {
         "data": result,
         "value": result,
@@ -156,27 +170,3 @@ def _parsed_by(name: str, schema: Value, value: Value, given: Expression, run: C
     }
     # yup's `validate` gives what it has parsed itself.
     return Value(result.mask, result.trace, {**outcome, **(result.fields or {})})
-
-
-def _parsed(value: Value, schema: Value, deep: int = 0) -> Value:
-    """What a schema lets through of a value."""
-    kind = _kind(schema)
-    if kind is None or deep > _MOST_DEEP:
-        return value
-    if _lets_no_text(schema):
-        return CLEAN
-    if not kind.fields:
-        return value
-    fields = {key: _parsed(field_of(value, key), inner, deep + 1) for key, inner in kind.fields.items()}
-    return Value(value.mask, value.trace, {**(value.fields or {}), **fields}, owner=value.owner)
-
-
-def _places(place: tuple[str, tuple[str, ...]], schema: Value, deep: int = 0) -> Places:
-    """What of a variable is harmless once a schema has found nothing wrong with it."""
-    kind = _kind(schema)
-    if _lets_no_text(schema):
-        return {place: ALL}
-    found: Places = {}
-    for key, inner in ((kind.fields or {}) if kind is not None and deep <= _MOST_DEEP else {}).items():
-        found.update(_places((place[0], (*place[1], key)), inner, deep + 1))
-    return found

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.flow.languages import module_of
 from reread.analyzers.flow.program import Argument, Call, Expression
-from reread.analyzers.flow.values import Value
+from reread.analyzers.flow.values import Path, Value
 
 Known = Callable[[str, Call, Value, list[Value], Any], Value | None]
 """What a call of a name gives, by its object, its arguments and the run that follows it; None where that is unknown."""
@@ -21,6 +21,7 @@ Elements = Callable[[str, Call, Value, list[Value], list[Value], Any], list[Valu
 """As `Known`, with what would be handed over by the receiver and the arguments alone."""
 Prepared = Callable[[Call], "tuple[Expression, tuple[Argument, ...]] | None"]
 AfterAssignment = Callable[[Expression, Call, Any], None]
+Fits = Callable[[Call, bool, Any], dict[tuple[str, Path], int]]
 
 
 def _unknown(name: str, call: Call, receiver: Value, arguments: list[Value], run: Any) -> Value | None:
@@ -167,6 +168,8 @@ class Semantics(NamedTuple):
     """What a method hands to a function that it is given, place by place."""
     prepared: Prepared = _not_prepared
     """The function, and its arguments, of a call that only gives it those, for later."""
+    fits: Fits | None = None
+    """What a call that is true (or not) vouches for, beside checks that all languages have."""
     after_assignment: AfterAssignment = _nothing
     """What else to note when a place is given what a call gives."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.flow.javascript_calls import given, handed_over, walked
 from reread.analyzers.flow.prepared_calls import bound
+from reread.analyzers.flow.schema_checks import fitting
 from reread.analyzers.flow.semantics import Semantics
 from reread.analyzers.flow.shared import LOCALS, STATE
 
@@ -27,4 +28,5 @@ SEMANTICS = Semantics(
     hands_over=handed_over,
     elements=walked,
     prepared=bound,
+    fits=fitting,
 )

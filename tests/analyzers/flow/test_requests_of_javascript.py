@@ -129,6 +129,58 @@ other.get("/", (req, res) => {
   sink(req.query.kind);  // BAD
 });
 """,
+    "the schema of a route": """
+const Params = Type.Object({ id: Type.Integer(), kind: Type.Union([Type.Literal("a"), Type.Literal("b")]) });
+const listed = {
+  querystring: {
+    type: "object",
+    properties: {
+      kind: { type: "string", enum: ["a", "b"] },
+      page: { type: "integer" },
+      slug: { type: "string", pattern: "^[a-z]+$" },
+      label: { type: "string", maxLength: 40 },
+      either: { anyOf: [{ type: "integer" }, { type: "string" }] },
+    },
+  },
+};
+app.post("/:id", { schema: { body: Params } }, async (req) => {
+  const { id, kind, other } = req.body;
+  sink(id);
+  sink(kind);
+  sink(other);  // BAD
+});
+app.get("/", { schema: listed }, async (req) => {
+  const { kind, page, slug, label, either } = req.query;
+  sink(kind);
+  sink(page);
+  sink(slug);
+  sink(label);  // BAD
+  sink(either);  // BAD
+  sink(req.query.kind);
+});
+const options = { schema: listed, preHandler: paging };
+app.get("/", options, (req) => {
+  sink(req.query.kind);
+  sink(req.query.label);  // BAD
+});
+app.route({
+  method: "GET", url: "/", schema: listed,
+  handler: async (req, reply) => {
+    sink(req.query.kind);
+    sink(req.query.label);  // BAD
+  },
+});
+app.route({ method: "GET", url: "/", preHandler: check, handler(req, reply) {
+  sink(req.query.kind);
+  sink(req.query.label);  // BAD
+} });
+app.get("/", { schema: { params: Params } }, (req) => {
+  sink(req.query.kind);  // BAD
+});
+app.get("/", { other: listed }, (req) => {
+  sink(req.query.kind);  // BAD
+});
+""",
     "for some of them": """
 app.use("/a", check);
 app.get("/", (req, res) => {
@@ -153,6 +205,13 @@ const Where = z.object({
 });
 const More = Where.extend({ name: z.boolean() });
 const Order = Joi.object({ kind: Joi.string().valid("a", "b").required(), name: Joi.string().required() });
+const ajv = new Ajv({ coerceTypes: true });
+const isKnown = ajv.compile({
+  type: "object", properties: { kind: { type: "string", enum: ["a", "b"] }, name: { type: "string" } },
+});
+const Typed = Type.Object({ kind: Type.Optional(Type.Integer()), name: Type.String() });
+const compiledType = TypeCompiler.Compile(Typed);
+const Strict = yup.object({ kind: yup.string().oneOf(["a", "b"]).required(), name: yup.string() });
 const Piped = v.object({ kind: v.picklist(["a"]), slug: v.pipe(v.string(), v.regex(/^[a-z]+$/)), name: v.string() });
 """
 
@@ -215,6 +274,49 @@ sink(body.slug);
 sink(body.name);  // BAD
 sink(Joi.attempt(req.body, Order).kind);
 sink(Joi.attempt(req.body, Order).name);  // BAD
+""",
+    "a schema that is compiled": """
+if (isKnown(req.body)) {
+  sink(req.body.kind);
+  sink(req.body.name);  // BAD
+} else {
+  sink(req.body.kind);  // BAD
+}
+""",
+    "a compiled schema that says no": """
+const payload = req.body;
+if (!isKnown(payload)) return;
+sink(payload.kind);
+sink(payload.name);  // BAD
+""",
+    "a schema that is asked": """
+sink(req.body.kind);  // BAD
+const fits = ajv.validate({ properties: { kind: { enum: ["a", "b"] } } }, req.body);
+if (!fits) return;
+sink(req.body.kind);
+sink(req.body.name);  // BAD
+""",
+    "ways to ask": """
+const body = req.body;
+if (Value.Check(Typed, body)) sink(body.kind);
+if (Value.Check(Typed, body)) sink(body.name);  // BAD
+if (compiledType.Check(body)) sink(body.kind);
+if (v.is(Piped, body)) sink(body.kind);
+if (other.is(body)) sink(body.kind);  // BAD
+if (!(await Strict.isValid(body))) return;
+sink(body.kind);
+sink(body.name);  // BAD
+""",
+    "what stands in for a wrong value": """
+sink(z.enum(["a", "b"]).catch("a").parse(req.body.kind));
+sink(z.string().catch("a").parse(req.body.kind));  // BAD
+sink(z.enum(["a", "b"]).catch(req.body.other).parse(req.body.kind));  // BAD
+sink(z.coerce.number().default(1).parse(req.body.count));
+""",
+    "a schema around another one": """
+const body = v.parse(v.object({ kind: v.optional(v.picklist(["a"]), "a"), name: v.optional(v.string()) }), req.body);
+sink(body.kind);
+sink(body.name);  // BAD
 """,
     "other things with such methods": """
 const body = parser.parse(req.body);
