@@ -1,3 +1,4 @@
+import zipfile
 import http.server
 import fsspec
 from openpyxl import load_workbook
@@ -271,3 +272,28 @@ def temporary():
         out.write(request.data)
     # ok: request-path-traversal
     return open(out.name)
+
+
+@blueprint.get("/addresses/<int(min=1):number>/<any(red, blue):colour>/<name>")
+def parts_of_an_address(number, colour, name):
+    # ok: request-path-traversal
+    open(f"{ROOT}/{number}")
+    # ok: request-path-traversal
+    open(f"{ROOT}/{colour}")
+    # ruleid: request-path-traversal
+    open(f"{ROOT}/{name}")
+
+
+@app.route("/documents/<uuid:document>/<name>")
+def part_of_a_route(document, name):
+    # ok: request-path-traversal
+    open(f"{ROOT}/{document}")
+    # ruleid: request-path-traversal
+    open(f"{ROOT}/{name}")
+
+
+def archives(form):
+    # ok: request-path-traversal
+    zipfile.ZipFile(request.form["archive"].file)
+    # ruleid: request-path-traversal
+    zipfile.ZipFile(request.form["archive"])

@@ -1,3 +1,5 @@
+from django.http import HttpResponse
+from django.utils.text import slugify
 from aiohttp import web
 from flask import Response, make_response, request
 
@@ -49,4 +51,13 @@ def preflight():
     response = make_response("")
     # ok: response-header-from-request
     response.headers["Access-Control-Allow-Headers"] = request.headers["Access-Control-Request-Headers"]
+    return response
+
+
+def named_by_a_slug(request):
+    response = HttpResponse(content_type="text/calendar")
+    # ok: response-header-from-request
+    response["Content-Disposition"] = f"attachment; filename={slugify(request.GET['name'])}.ics"
+    # ruleid: response-header-from-request
+    response["Content-Disposition"] = f"attachment; filename={request.GET['name']}.ics"
     return response

@@ -1,3 +1,4 @@
+import bottle
 import cherrypy
 import importlib
 import json
@@ -346,3 +347,33 @@ def documents(doc, page):
     page.html = "<b>" + name + "</b>"
     # ok: xss-from-request
     page.html = "<b>" + str(escape(name)) + "</b>"
+
+
+def said_to_be_text_later():
+    # ok: xss-from-request
+    response = make_response("No article " + request.args["sku"], 404)
+    response.mimetype = "text/plain"
+    return response
+
+
+def said_to_be_text_by_a_header():
+    # ok: xss-from-request
+    response = make_response("No article " + request.args["sku"], 404)
+    response.headers.set("Content-Type", "text/plain; charset=utf-8")
+    return response
+
+
+def said_to_be_a_page_later():
+    # ruleid: xss-from-request
+    response = make_response("No article " + request.args["sku"], 404)
+    response.content_type = "text/html"
+    return response
+
+
+forum = bottle.Bottle()
+
+
+@forum.get("/found")
+def found_in_an_application():
+    # ruleid: xss-from-request
+    return "<p>" + bottle.request.query.get("q", "") + "</p>"
