@@ -28,9 +28,18 @@ _QUANTIFIERS = {"all": True, "any": False}
 """What each element is known to fulfil where the whole holds (`all`), or not to fulfil where it does not (`any`)."""
 _EXISTS = {"any": True, "all": False}
 """What one element fulfils, or does not: `any(x == known for known in KNOWN)`."""
+_METHODS = {
+    **dict.fromkeys(("every", "allMatch", "all"), (True, True)),
+    **dict.fromkeys(("some", "anyMatch", "any", "ContainsFunc"), (False, False)),
+    "noneMatch": (True, False),
+}
+"""Methods that ask a function of each element: what they have to give, and then the function of each."""
 _ELEMENT = "\0element"
 _SAME_ELEMENTS = frozenset({"set", "frozenset", "list", "tuple", "sorted", "reversed", "iter", "Counter"})
-_PIECES = frozenset({"split", "rsplit", "splitlines", "getlist", "toCharArray", "values", "chars"})
+_PIECES = frozenset(
+    {"split", "rsplit", "splitlines", "getlist", "toCharArray", "values", "chars", "codePoints", "stream"}
+)
+_OF_OTHERS = frozenset({"Array.from", "Arrays.stream", "Arrays.asList", "Stream.of", "Object.values"})
 _SEARCHES = frozenset({"search", "findall", "finditer", "test", "MatchString", "find", "match"})
 _NOT_AMONG = re.compile(r"\(?(?:\[\^(?:\\[^SWDH]|[^\]\\])+\]|\\W)\)?[+*]?")
 """An expression that finds each character that is not one of a few."""
@@ -55,6 +64,18 @@ def of_each(call: Call, holds: bool, values: Expressions) -> Places:
         return {}
     name, through, condition = found
     return through_all(through, _bits_of(condition, name, wanted, values), values)
+
+
+def of_each_by_method(call: Call, holds: bool, values: Expressions) -> Places:
+    """What `x.every(known)` and `x.stream().noneMatch(bad)` say of x, and `ContainsFunc(x, bad)` where it is false."""
+    callee = call.callee
+    asked = _METHODS.get(callee.name) if isinstance(callee, Member) else None
+    if asked is None or asked[0] is not holds or not isinstance(callee, Member) or not call.arguments:
+        return {}
+    through, predicate = callee.object, call.arguments[-1].value
+    if callee.name == "ContainsFunc":
+        through = call.arguments[0].value
+    return through_all(through, predicate_bits(predicate, values.peek(through), asked[1], values), values)
 
 
 def _comprehension(e: Expression) -> tuple[str, Expression, Expression] | None:
@@ -120,22 +141,31 @@ def predicate_bits(predicate: Expression, elements: Value, holds: bool, values: 
 def through_all(through: Expression, bits: int, values: Expressions) -> Places:
     """Bits that no element of something has are none of its own: the text itself, or what the list was made from."""
     found: Places = {}
-    while bits:
-        found.update(place_without(through, values, bits))
-        if not isinstance(through, Call):
-            break
-        callee = through.callee
-        if isinstance(callee, Name) and callee.name in _SAME_ELEMENTS and len(through.arguments) == 1:
-            through = through.arguments[0].value
-        elif (
-            isinstance(callee, Member)
-            and callee.name in _PIECES
-            and all(isinstance(each.value, Literal) for each in through.arguments)
-        ):
-            through = callee.object
-        else:
-            break
+    whole: Expression | None = through
+    while bits and whole is not None:
+        found.update(place_without(whole, values, bits))
+        whole = _made_from(whole)
     return found
+
+
+def _made_from(e: Expression) -> Expression | None:
+    """What the elements of an expression are those of: `x` of `set(x)`, `[...x]`, `x.split(",")`."""
+    if isinstance(e, Collection) and len(e.entries) == 1 and e.entries[0].spread:
+        return e.entries[0].value
+    if not isinstance(e, Call):
+        return None
+    callee, given = e.callee, [each.value for each in e.arguments]
+    if isinstance(callee, Name):
+        return given[0] if callee.name in _SAME_ELEMENTS and len(given) == 1 else None
+    if not isinstance(callee, Member):
+        return None
+    if _dotted(callee) in _OF_OTHERS:
+        return given[0] if len(given) == 1 else None
+    return callee.object if callee.name in _PIECES and all(isinstance(each, Literal) for each in given) else None
+
+
+def _dotted(e: Member) -> str:
+    return f"{e.object.name}.{e.name}" if isinstance(e.object, Name) else ""
 
 
 def is_search_for_others(name: str, pattern: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.checked_places import ALL, Places, is_constant, is_untainted, member, place_without
-from reread.analyzers.flow.each_checked import is_search_for_others, none_left, of_each
+from reread.analyzers.flow.each_checked import is_search_for_others, none_left, of_each, of_each_by_method
 from reread.analyzers.flow.found_positions import found_at, is_minus_one, searched, where_found
 from reread.analyzers.flow.go_errors import parsed_before
 from reread.analyzers.flow.implied import Implied
@@ -27,7 +27,14 @@ from reread.analyzers.flow.program import (
     Parts,
     Sequence,
 )
-from reread.analyzers.flow.set_checks import emptiness, within, within_by_name
+from reread.analyzers.flow.set_checks import (
+    about_elements,
+    counted_in,
+    emptiness,
+    more_than_none,
+    within,
+    within_by_name,
+)
 from reread.analyzers.flow.values import PARTS, Path
 
 if TYPE_CHECKING:
@@ -48,8 +55,13 @@ _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 """Languages in which only single characters and numbers are compared so."""
 _HARMLESS_RANGES = (("0", "9"), ("a", "z"), ("A", "Z"))
-_CHARACTERS = frozenset({"IsLetter", "IsDigit", "IsNumber"})
+_CHARACTERS = {
+    "unicode": frozenset({"IsLetter", "IsDigit", "IsNumber"}),
+    "Character": frozenset({"isLetter", "isDigit", "isLetterOrDigit", "isAlphabetic"}),
+}
+"""What Go and Java ask of one character."""
 _OF_SETS = frozenset({"<=", "<", ">=", ">", "-"})
+_IS_EMPTY = frozenset({"isEmpty", "empty", "IsEmpty"})
 _MOST_DEEP = 12
 
 
@@ -75,9 +87,13 @@ def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int)
         return found if fits is None else _either(found, fits(condition, holds, values))
     if isinstance(condition, Name):
         test = values.variable(condition.name).test
-        found = {} if test is None else vouched(test, holds, values, deep + 1)
+        # Unless the language says otherwise, a list is as true whether there is anything in it or not.
+        is_list = holds and isinstance(test, Implied) and test.counted and not values.world.semantics.empty_is_false
+        found = {} if test is None or is_list else vouched(test, holds, values, deep + 1)
         return found if holds else _either(found, _nothing(condition, values))
     if isinstance(condition, Member):
+        if (counted := counted_in(condition)) is not None and (found := about_elements(counted, holds, values)):
+            return found
         test = values.peek(condition).test
         found = vouched(test, holds, values, deep + 1) if isinstance(test, Implied) else {}
         return found if holds else _either(found, _nothing(condition, values))
@@ -175,6 +191,8 @@ def _operation(condition: Operation, holds: bool, values: Expressions, deep: int
     if len(operands) != 2:
         return {}
     left, right = operands
+    if operator == ">" and (counted := more_than_none(condition, holds, values)):
+        return counted
     if operator in _OF_SETS and values.world.semantics.has_object_operators:
         return within(condition, holds, values)
     if operator in ("in", "not in") and (operator == "in") is holds:
@@ -215,8 +233,8 @@ def _character(e: Expression) -> str:
 
 def _equality(left: Expression, right: Expression, equal: bool, values: Expressions, deep: int) -> Places:
     for one, other in ((left, right), (right, left)):
-        if isinstance(other, Literal) and (other.value is None or isinstance(other.value, bool)):
-            # A comparison with true, false or none of what a check gave.
+        if isinstance(other, Literal) and (other.value in (None, "") or isinstance(other.value, bool)):
+            # A comparison with true, false or nothing of what a check gave.
             truth = equal if other.value is True else not equal
             found = vouched(one, truth, values, deep + 1)
             if found or not equal:
@@ -225,7 +243,7 @@ def _equality(left: Expression, right: Expression, equal: bool, values: Expressi
             return place_without(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else {}
         if is_minus_one(other) and (asked := searched(one, values)) is not None:
             return found_at(asked, not equal, values)
-    if values.world.semantics.empty_is_false and (found := emptiness(left, right, equal, values)):
+    if found := emptiness(left, right, equal, values):
         return found
     if not equal:
         return {}
@@ -254,6 +272,10 @@ def _called(call: Call, holds: bool, values: Expressions) -> Places:
     found = predicate(call, holds, values)
     if found:
         return found
+    if found := of_each_by_method(call, holds, values):
+        return found
+    if isinstance(call.callee, Member) and call.callee.name in _IS_EMPTY and not call.arguments:
+        return about_elements(call.callee.object, not holds, values)
     return _call(call, values) if holds else _either(_not_found(call, values), found_at(call, False, values))
 
 
@@ -276,7 +298,7 @@ def _call(call: Call, values: Expressions) -> Places:
         return place_without(_with_harmless_marks(receiver), values)
     if name == "get" and receiver is not None and 0 < len(arguments) < 3:
         return _looked_up(receiver, arguments, values)
-    if name in _CHARACTERS and isinstance(receiver, Name) and receiver.name == "unicode" and len(arguments) == 1:
+    if isinstance(receiver, Name) and arguments and name in _CHARACTERS.get(receiver.name, ()):
         return place_without(arguments[0].value, values)
     if name == "ContainsRune" and len(arguments) == 2:
         return member(arguments[1].value, arguments[0].value, values)

@@ -12,37 +12,38 @@ from reread.analyzers.flow.state import Environment
 from reread.analyzers.flow.values import Masks, Path, Value, gathered
 
 _DEEPEST = 3
-_ADDERS = frozenset({"append", "add", "insert", "appendleft"})
+_ADDERS = frozenset({"append", "add", "insert", "appendleft", "push", "unshift", "addLast", "addFirst"})
 Sides = tuple[Places | None, Places | None]
 """What other places lack where a value is empty or false, and where it is not; None where it cannot be that."""
 
 
 class Implied(NamedTuple):
-    """In the place of the condition that a value is the outcome of: what it says by being empty, or by not being so."""
+    """In the place of the condition that a value is the outcome of: what it says by being empty, or by not being so.
+
+    `counted` where it is the number of elements that says so.
+    """
 
     empty: Places | None
     filled: Places | None
+    counted: bool = False
     start: int = -1
     end: int = -1
 
 
 _NOTHING: Sides = ({}, {})
-FILLED = Implied(None, {})
+FILLED = Implied(None, {}, True)
 """Of a list to which something was added"""
 
 
-def note_implied(one: Environment, other: Environment, after: Environment, masks: Masks, sized: bool) -> None:
-    """Where two ways meet: what a variable tells of the way that was taken, it tells of what was checked on it.
-
-    `sized` where an empty list is as false.
-    """
+def note_implied(one: Environment, other: Environment, after: Environment, masks: Masks) -> None:
+    """Where two ways meet: what a variable tells of the way that was taken, it tells of what was checked on it."""
     gone: dict[int, Places] = {}
     for name, value in one.items():
         against = other.get(name)
         if against is None or value is against:
             continue
         known = after[name]
-        both = _sides(value, sized), _sides(against, sized)
+        both = _sides(value), _sides(against)
         if both == (_NOTHING, _NOTHING):
             if known.test is not None and value.test != against.test:
                 after[name] = with_test(known, None)
@@ -51,7 +52,8 @@ def note_implied(one: Environment, other: Environment, after: Environment, masks
             gone[way] = _lost(env, after, masks)
         empty, filled = (_agreed([_more(side[at], gone[way]) for way, side in enumerate(both)]) for at in (0, 1))
         says_nothing = empty == {} and filled == {}
-        after[name] = with_test(known, None if says_nothing else Implied(empty, filled))
+        counted = _is_counted(value) or _is_counted(against)
+        after[name] = with_test(known, None if says_nothing else Implied(empty, filled, counted))
 
 
 def _more(places: Places | None, lost: Places) -> Places | None:
@@ -70,12 +72,16 @@ def _agreed(ways: list[Places | None]) -> Places | None:
     return {place: bits for place in one if (bits := one[place] & other.get(place, 0))}
 
 
-def _sides(value: Value, sized: bool) -> Sides:
+def _is_counted(value: Value) -> bool:
+    return value.test.counted if isinstance(value.test, Implied) else value.size is not None
+
+
+def _sides(value: Value) -> Sides:
     if isinstance(value.test, Implied):
         return value.test.empty, value.test.filled
     if value.literal is not UNKNOWN:
         return (None, {}) if value.literal else ({}, None)
-    if sized and value.size is not None and not value.mask:
+    if value.size is not None and not value.mask:
         return (None, {}) if value.size else ({}, None)
     return {}, {}
 

@@ -161,7 +161,7 @@ class Run(Assignments):
         """The variables after either of two ways, with what some of them tell of the way that was taken."""
         after = joined_environments(one, other)
         if one is not other and self.world.guards:
-            note_implied(one, other, after, self.masks, self.world.semantics.empty_is_false)
+            note_implied(one, other, after, self.masks)
         return after
 
     def assume(self, condition: Expression, holds: bool) -> None:

@@ -12,11 +12,19 @@ if TYPE_CHECKING:
     from reread.analyzers.flow.expressions import Expressions
 
 
+_SIZES = frozenset({"length", "size", "count"})
+
+
+def more_than_none(condition: Operation, holds: bool, values: Expressions) -> Places:
+    """`len(x) > 0` is what `x` is."""
+    left, right = condition.operands
+    counted = counted_in(left) if condition.operator == ">" and _is_none(right) else None
+    return {} if counted is None else about_elements(counted, holds, values)
+
+
 def within(condition: Operation, holds: bool, values: Expressions) -> Places:
     """What `set(x) <= KNOWN` says where it holds, and `set(x) - KNOWN` where nothing is left."""
     left, right = condition.operands
-    if (counted := _counted(left)) is not None and condition.operator == ">" and _is_none(right):
-        return values.vouched_places(counted, holds)
     if condition.operator in (">=", ">"):
         left, right = right, left
     if condition.operator == "-":
@@ -27,13 +35,28 @@ def within(condition: Operation, holds: bool, values: Expressions) -> Places:
 
 def emptiness(left: Expression, right: Expression, equal: bool, values: Expressions) -> Places:
     """`len(x) == 0` is what `not x` is."""
-    counted = _counted(left)
-    return values.vouched_places(counted, not equal) if counted is not None and _is_none(right) else {}
+    counted = counted_in(left)
+    return about_elements(counted, not equal, values) if counted is not None and _is_none(right) else {}
 
 
-def _counted(e: Expression) -> Expression | None:
-    is_count = isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name == "len" and len(e.arguments) == 1
-    return e.arguments[0].value if isinstance(e, Call) and is_count else None
+def about_elements(e: Expression, filled: bool, values: Expressions) -> Places:
+    """What a collection says by having elements, or none."""
+    if values.world.semantics.empty_is_false:
+        return values.vouched_places(e, filled)
+    test = values.peek(e).test
+    return {} if test is None else values.vouched_places(test, filled)
+
+
+def counted_in(e: Expression) -> Expression | None:
+    """The collection whose elements are counted: `len(x)`, `x.length`, `x.size()`."""
+    if isinstance(e, Member) and e.name in _SIZES:
+        return e.object
+    if not isinstance(e, Call):
+        return None
+    if isinstance(e.callee, Member):
+        return e.callee.object if e.callee.name in _SIZES and not e.arguments else None
+    is_count = isinstance(e.callee, Name) and e.callee.name == "len" and len(e.arguments) == 1
+    return e.arguments[0].value if is_count else None
 
 
 def _is_none(e: Expression) -> bool:

@@ -130,8 +130,7 @@ class UnknownCalls(KnownCalls):
         """
         found = got(name, receiver, arguments, self)
         changed_by(name, call, arguments, self)
-        if self.world.semantics.empty_is_false:
-            note_added(call, self.env)
+        note_added(call, self.env)
         if found is not None:
             return found
         found = self.world.semantics.well_known(name, call, receiver, arguments, self)
