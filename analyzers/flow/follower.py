@@ -94,6 +94,9 @@ class Follower:
     def give_back(self, value: Value) -> None:
         raise NotImplementedError
 
+    def as_declared(self, call: Call, result: Value) -> Value:
+        raise NotImplementedError
+
     def closure_outcome(self, call: Call) -> Outcome | None:
         raise NotImplementedError
 

@@ -77,8 +77,11 @@ class MarkedValues(Follower):
         del self.open_sinks[opened:]
         for source in sources:
             # What calls give and fields hold is no news where it is known: `newJob("convert").program`.
-            if not (source.exact and value.constant and isinstance(e, (Call, Member)) and self.world.guards):
+            is_known = source.exact and value.constant and isinstance(e, (Call, Member)) and self.world.guards
+            if not is_known and not (source.unfollowed and self.was_followed(e)):
                 value = self.sourced(source, value, e)
+        if sources and isinstance(e, Call) and value.mask & self.masks.safe_numbers:
+            value = self.as_declared(e, value)
         if sources and (lacks := self.lacking(e)):
             value = without(value, lacks)
         if sources and isinstance(e, Member) and self.is_textless(e):

@@ -13,7 +13,10 @@ NO, ALSO, ONLY = 0, 1, 2
 
 
 class Source(NamedTuple):
-    """`bits` come in where the place is; `bound` is what the metavariables stand for."""
+    """`bits` come in where the place is; `bound` is what the metavariables stand for.
+
+    If `unfollowed`, not of a call that is followed.
+    """
 
     start: int
     end: int
@@ -24,6 +27,7 @@ class Source(NamedTuple):
     control: bool = False
     bound: Any = ()
     loose: bool = False
+    unfollowed: bool = False
 
 
 class Sanitizer(NamedTuple):

@@ -141,7 +141,9 @@ class Marking:
             if entry.kind == "source":
                 sources.append(
                     marks.Source(
-                        start, end, bits, entry.exact, entry.effect, None, entry.flag, texts(place), not place.single
+                        *(start, end, bits, entry.exact, entry.effect, None, entry.flag, texts(place)),
+                        loose=not place.single,
+                        unfollowed=entry.unfollowed,
                     )
                 )
             elif entry.kind == "sanitizer":
@@ -182,6 +184,7 @@ def _source(entry: Entry, each: Live, place: Matched, unit: Unit) -> Source:
         entry.flag,
         texts(place),
         not place.single,
+        entry.unfollowed,
     )
 
 

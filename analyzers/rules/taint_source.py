@@ -23,7 +23,7 @@ GROUPS = {
 _NEWER = {"sources": "source", "sinks": "sink", "sanitizers": "sanitizer", "propagators": "propagator"}
 _MATCH_KEYS = frozenset({"pattern", "regex", "all", "any", "inside", "anywhere", "not", "where"})
 _KEYS: dict[str, frozenset[str]] = {
-    "source": frozenset({"exact", "by-side-effect", "label", "requires", "control", "interfile"}),
+    "source": frozenset({"exact", "by-side-effect", "label", "requires", "control", "interfile", "unless-followed"}),
     "sink": frozenset({"exact", "requires", "at-exit"}),
     "sanitizer": frozenset(
         {

@@ -178,3 +178,11 @@ func inList(r *http.Request, allowed []string) {
 		exec.Command("sh", "-c", name).Run()
 	}
 }
+
+func quotedText(r *http.Request) {
+	text := r.FormValue("text")
+	// ok: go-command-injection
+	exec.Command("sh", "-c", "echo '"+strings.ReplaceAll(text, "'", `'"'"'`)+"'").Run()
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "echo '"+strings.ReplaceAll(text, "'", "")+text+"'").Run()
+}

@@ -5,6 +5,8 @@ import (
 	"net"
 	"os/exec"
 	"strconv"
+	"strings"
+	"time"
 )
 
 func convert(image Image) {
@@ -39,4 +41,36 @@ func address(text string) {
 	ip := net.ParseIP(text)
 	// ok: go-shell-command-dynamic
 	exec.Command("sh", "-c", "ping -c 1 "+ip.String()).Run()
+}
+
+func size(image Image) int { return image.Count }
+
+func kind(image Image) string {
+	if image.Count > 1 {
+		return "many"
+	}
+	return "one"
+}
+
+func label(image Image) string { return "image-" + image.Name }
+
+func quoted(text string) string {
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+}
+
+func tag(image Image) {
+	// ok: go-shell-command-dynamic
+	exec.Command("sh", "-c", fmt.Sprintf("seq %v", size(image))).Run()
+	// ok: go-shell-command-dynamic
+	exec.Command("sh", "-c", "echo "+kind(image)).Run()
+	// ruleid: go-shell-command-dynamic
+	exec.Command("sh", "-c", "echo "+label(image)).Run()
+	// ok: go-shell-command-dynamic
+	exec.Command("sh", "-c", "echo "+quoted(image.Name)).Run()
+	// ruleid: go-shell-command-dynamic
+	exec.Command("sh", "-c", "echo "+strings.ReplaceAll(image.Name, "'", "")).Run()
+	// ok: go-shell-command-dynamic
+	exec.Command("sh", "-c", "echo "+time.Now().Format("2006-01-02")).Run()
+	// ruleid: go-shell-command-dynamic
+	exec.Command("sh", "-c", "echo "+other(image)).Run()
 }

@@ -409,3 +409,9 @@ func otherStores(cluster *gocb.Cluster, app core.App, r *http.Request) {
 	// ok: go-sql-injection
 	dbx.NewExp("title = {:title}", dbx.Params{"title": r.FormValue("name")})
 }
+
+func askAgent(agent *serf.Agent, r *http.Request) {
+	options := serf.QueryParam{}
+	// ok: go-sql-injection
+	agent.Query(r.FormValue("name"), nil, &options)
+}

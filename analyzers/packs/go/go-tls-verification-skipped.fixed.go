@@ -41,6 +41,8 @@ func otherLibraries(client *req.Client) {
 	_ = settings{Insecure: true}
 	// ok: go-tls-verification-skipped
 	client.SetInsecureSkipVerify(false)
+	// ok: go-tls-verification-skipped
+	layer.SkipVerify()
 	if client.InsecureSkipVerify() {
 		// ok: go-tls-verification-skipped
 		warn()
