@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.flow.calls import Calls
 from reread.analyzers.flow.go_places import note_pointer, presence, write_behind
+from reread.analyzers.flow.prepared_calls import note_prepared
 from reread.analyzers.flow.program import Assign, Call, Collection, Expression, Index, Name, Parts
 from reread.analyzers.flow.stale import forget
 from reread.analyzers.flow.tables import kept
@@ -40,6 +41,7 @@ class Assignments(Calls):
             note_pointer(statement, self)
             write_behind(statement.target, value, self)
         if isinstance(statement.value, Call):
+            note_prepared(statement.value, self)
             self.world.semantics.after_assignment(statement.target, statement.value, self)
         if isinstance(statement.target, Name) and not statement.operator:
             self.note_other_name(statement.target.name, statement.value, value, statement.type)

@@ -59,6 +59,7 @@ class Follower:
         self.accepting: dict[tuple[int, Path], int] | None = None
         self.handed: list[tuple[int, tuple[Value, ...]]] = []
         self.passed: Value | None = None
+        self.reduces = False
         self.known_calls: dict[int, tuple[int, ...]] = {}
         self.exits: list[Environment] = []
         self.seen: dict[tuple[int, int], int] = {}

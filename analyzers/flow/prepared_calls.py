@@ -22,7 +22,27 @@ def prepared(e: Expression, run: Closures) -> tuple[Expression, tuple[Argument, 
         made = e
     if not isinstance(made, Call) or not made.arguments or any(each.spread for each in made.arguments[:1]):
         return None
-    return run.world.semantics.prepared(made)
+    found = run.world.semantics.prepared(made)
+    return found if found is None or made is e else (found[0], tuple(_as_given(each, run) for each in found[1]))
+
+
+def note_prepared(call: Call, run: Closures) -> None:
+    """Keeps what a function is given before it is called: its variables may have other values by then."""
+    found = run.world.semantics.prepared(call) if run.world.guards else None
+    for argument in () if found is None else found[1]:
+        if isinstance(argument.value, (Name, Member)):
+            run.env[_kept(argument)] = run.peek(argument.value)
+
+
+def _kept(argument: Argument) -> str:
+    return f"\0given {argument.start}-{argument.end}"
+
+
+def _as_given(argument: Argument, run: Closures) -> Argument:
+    """The argument as it was when it was given."""
+    if _kept(argument) not in run.env:
+        return argument
+    return argument._replace(value=Name(argument.value.start, argument.value.end, _kept(argument)))
 
 
 def partial(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:

@@ -250,6 +250,9 @@ class Run(Assignments):
             self.merge(env, True)
 
     def leave(self, statement: Leave) -> None:
+        if self.reduces and statement.kind == "return" and not self.calling:
+            # What is shown is shown again after each event.
+            self.follow_uncalled()
         if statement.value is not None:
             value = self.value(statement.value)
             marks = self.marks.at.get((statement.start, statement.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.flow.javascript_calls import given, handed_over, walked
 from reread.analyzers.flow.prepared_calls import bound
 from reread.analyzers.flow.schema_checks import fitting
+from reread.analyzers.flow.reducers import note_reducer
 from reread.analyzers.flow.semantics import Semantics
 from reread.analyzers.flow.shared import LOCALS, STATE
 
@@ -29,4 +30,5 @@ SEMANTICS = Semantics(
     elements=walked,
     prepared=bound,
     fits=fitting,
+    after_assignment=note_reducer,
 )

@@ -38,3 +38,22 @@ app.post("/keys-with-a-text", (req, res) => {
   // ruleid: js-prototype-pollution
   settings[odd] = req.body.value;
 });
+
+app.post("/sorted", (req, res) => {
+  const sort = req.query.sort || {};
+  for (const key in sort) {
+    // ok: js-prototype-pollution
+    sort[key] = Number.parseInt(sort[key], 10);
+  }
+  const other = {};
+  for (const key in req.body) {
+    // ruleid: js-prototype-pollution
+    other[key].value = sort[key];
+  }
+  for (const row in req.body) {
+    for (const part in req.body[row]) {
+      // ok: js-prototype-pollution
+      req.body[row][part] = { display: part };
+    }
+  }
+});

@@ -99,3 +99,25 @@ async function create(client, owner, duration) {
   // ok: js-sql-from-parameter
   return client.raw(`now() + interval '${seconds} seconds'`);
 }
+
+class Metrics {
+  async clear(hoursAgo, timeoutMs, appName, validatedOrder) {
+    // ok: js-sql-from-parameter
+    await this.db.raw(`DELETE FROM metrics WHERE timestamp <= NOW() - INTERVAL '${hoursAgo} hours'`);
+    // ok: js-sql-from-parameter
+    await this.connection.query(`SET LOCAL statement_timeout = ${timeoutMs} + 1`);
+    // ok: js-sql-from-parameter
+    await this.connection.query(`SELECT * FROM metrics ORDER BY seen_at ${validatedOrder}`);
+  }
+
+  async find(columns, application, daytime) {
+    columns.forEach((column) => {
+      // ok: js-sql-from-parameter
+      this.connection.query(`SELECT ${column} FROM metrics LIMIT 1`);
+    });
+    // ruleid: js-sql-from-parameter
+    await this.connection.query(`SELECT * FROM metrics WHERE app = '${application}'`);
+    // ruleid: js-sql-from-parameter
+    await this.connection.query(`SELECT * FROM metrics WHERE at = '${daytime}'`);
+  }
+}

@@ -67,3 +67,9 @@ function seeded() {
   const angle = seedrandom("seed")() * 360;
   return [token, angle];
 }
+
+function generateToken(secret) {
+  // ok: math-random-secret
+  if (Math.random() < 0.1) console.log("now and then");
+  return secret;
+}

@@ -351,3 +351,66 @@ def test_parameters_of_functions_that_only_the_code_itself_calls_come_from_nowhe
 """
 
     assert reported(engine(suspicious), code, "javascript") == expected(code)
+
+
+REDUCER = """
+function reducer(state, action) {
+  switch (action.type) {
+    case "text": return { ...state, text: action.text };
+    case "more": return { ...state, count: state.count + 1 };
+    default: return state;
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        """function show() {
+  const [state, dispatch] = useReducer(reducer, { text: "", count: 0 });
+  sink(state.text);
+  dispatch({ type: "text", text: source() });
+  dispatch({ type: "more" });
+  sink(state.text);  // BAD
+  sink(state.count);
+}
+""",
+        """function show() {
+  const [state, dispatch] = React.useReducer(reducer, { text: "", count: 0 });
+  dispatch({ type: "text", text: "a", other: source() });
+  sink(state.text);
+}
+""",
+        """function show() {
+  const [state, send] = useReducer((old, action) => ({ ...old, text: action }), source(), (text) => ({ first: text }));
+  const change = () => send(source());
+  return sink(state.text);  // BAD
+}
+""",
+        """function show() {
+  const [state, send] = useReducer((old, action) => ({ ...old, text: action.text }), { text: "" });
+  const change = () => send({ text: "a", other: source() });
+  return sink(state.text);
+}
+""",
+    ],
+)
+def test_what_is_dispatched_goes_through_the_reducer(code):
+    code = REDUCER + code
+    assert reported(ENGINE, code, "javascript") == expected(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "let x = 'a'; const f = tell.bind(null, x); x = source(); f();",
+        "let x = source(); const f = tell.bind(null, x); x = 'a'; f();  // BAD",
+        "const f = tell.bind(null); f(source());  // BAD",
+        "const o = { x: source() }; const f = tell.bind(null, o.x); o.x = 'a'; f();  // BAD",
+        "const o = { x: 'a' }; const f = tell.bind(null, o.x); o.x = source(); f();",
+    ],
+)
+def test_what_bind_is_given_is_what_it_was_then(code):
+    code = f"function example() {{ const tell = (value) => sink(value); {code}\n}}\n"
+    assert reported(ENGINE, code, "javascript") == expected(code)
