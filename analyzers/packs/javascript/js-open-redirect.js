@@ -139,3 +139,15 @@ app.get("/login-safely", (req, res) => {
   // ruleid: js-open-redirect
   res.redirect(getRedirect(req.query.next));
 });
+
+app.get("/admin/", (req, res) => {
+  // ok: js-open-redirect
+  res.redirect(301, req.originalUrl + "/");
+  // ruleid: js-open-redirect
+  res.redirect(301, decodeURIComponent(req.url));
+});
+
+app.get("*", (req, res) => {
+  // ruleid: js-open-redirect
+  res.redirect(301, req.originalUrl + "/");
+});

@@ -155,3 +155,16 @@ app.get("/moved/elsewhere", async (req, res) => {
   // ruleid: js-request-forgery
   await fetch(target);
 });
+
+app.get("/accounts", async (req, res) => {
+  const url = new URL(process.env.BANK + "/accounts");
+  url.search = new URLSearchParams({ id: req.query.id }).toString();
+  // ok: js-request-forgery
+  await fetch(url.toString());
+  url.pathname = req.query.path;
+  // ok: js-request-forgery
+  await fetch(url);
+  url.host = req.query.host;
+  // ruleid: js-request-forgery
+  await fetch(url);
+});
