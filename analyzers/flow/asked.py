@@ -68,6 +68,7 @@ def same_to_callers(one: Outcome | None, other: Outcome | None) -> bool:
     return (
         alike(one.returned, other.returned)
         and alike(one.thrown, other.thrown)
+        and alike(one.passed, other.passed)
         and all(a[:2] == b[:2] and alike(a[2], b[2]) for a, b in zip(one.effects, other.effects, strict=True))
         and all(a[0] == b[0] and alike(a[1], b[1]) for a, b in zip(one.globals, other.globals, strict=True))
         and all(

@@ -41,6 +41,10 @@ _FILLERS = frozenset({"format", "format_map", "substitute", "safe_substitute"})
 """What puts the values of a dictionary into a text."""
 _TAKERS = frozenset({"get", "pop", "popitem", "setdefault", "values", "items", "copy"})
 """What takes values out of a dictionary."""
+_KEEP_TEXT = frozenset(
+    {"String", "toString", "trim", "slice", "substring", "substr", "toLowerCase", "toUpperCase", "decodeURIComponent"}
+)
+"""Functions that are known to give what they are given, or a part of it."""
 _CONSTANT_MAKERS = frozenset(
     {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
     | {"entries", "fromEntries"}
@@ -106,7 +110,7 @@ class UnknownCalls(KnownCalls):
 
     def without_harmless(self, name: str, call: Call, receiver: Value, arguments: list[Value], result: Value) -> Value:
         """The result of a call without the taint that what is known of it and of the rules takes away."""
-        if self.masks.safe_functions and not call.new:
+        if self.masks.safe_functions and not call.new and not (name in _KEEP_TEXT and self.world.guards):
             result = without(result, self.masks.safe_functions)
         if self.masks.safe_numbers and name in _SIZES and isinstance(call.callee, Member) and not call.arguments:
             result = without(result, self.masks.safe_numbers)

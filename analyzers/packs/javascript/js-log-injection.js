@@ -36,3 +36,11 @@ app.use((req, res, next) => {
   console.log(`${req.method} ${req.query.name}`);
   next();
 });
+
+app.get("/kept", (req, res) => {
+  const who = String(req.query.who).trim();
+  // ruleid: js-log-injection
+  console.log("login failed for " + who);
+  // ok: js-log-injection
+  console.log("login failed for " + lookup(req.query.who));
+});

@@ -111,10 +111,6 @@ class Metrics {
   }
 
   async find(columns, application, daytime) {
-    columns.forEach((column) => {
-      // ok: js-sql-from-parameter
-      this.connection.query(`SELECT ${column} FROM metrics LIMIT 1`);
-    });
     // ruleid: js-sql-from-parameter
     await this.connection.query(`SELECT * FROM metrics WHERE app = '${application}'`);
     // ruleid: js-sql-from-parameter

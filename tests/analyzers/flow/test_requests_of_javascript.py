@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+from reread.analyzers.text import Change, Span
+from tests.analyzers.rules.taint_cases import document, engine, expected, reported, rule
 
 SOURCES = [{"pattern": f"{name}.{field}"} for name in ("req", "ctx", "r") for field in ("query", "body")]
 ENGINE = engine(
@@ -377,3 +378,27 @@ function handle(body: Input) {
 }
 """,
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("if (!KNOWN.includes(req.query.kind)) return res.end();\n  next", "if (true) note();\n  next"),
+        ("list.includes(req.query.kind)) { res.end(); return; }", "list.includes(req.query.kind)) { res.end(); }"),
+        ("kind)) await next();", "kind)) note(ctx.query.kind); await next();"),
+        ("@IsIn([", "@IsLike(["),
+        ("kind: z.enum([", "kind: z.text(["),
+    ],
+)
+def test_an_edit_of_what_stands_before_a_handler_is_seen(old, new):
+    text = MIDDLEWARE + SCHEMAS + CLASSES + ROUTES["a check before the handler"] + ROUTES["one that a function makes"]
+    text += ROUTES["Koa's, where the answer is in the request"]
+    text += "function other(req) { sink(Where.parse(req.body).kind); take(req.body); }\n"
+    text += "function take(body: Input) { sink(body.folder); }\n"
+    before = document(text, "typescript")
+    place = text.index(old)
+    change = Change(Span(place, place + len(old)), new)
+    after = before.changed(change)
+    again, anew = ENGINE.recheck(ENGINE.check(before), change, after), ENGINE.check(after)
+    assert again.findings == anew.findings
+    assert len(anew.findings) > len(ENGINE.check(before).findings)
