@@ -385,7 +385,7 @@ function handle(body: Input) {
     [
         ("if (!KNOWN.includes(req.query.kind)) return res.end();\n  next", "if (true) note();\n  next"),
         ("list.includes(req.query.kind)) { res.end(); return; }", "list.includes(req.query.kind)) { res.end(); }"),
-        ("kind)) await next();", "kind)) note(ctx.query.kind); await next();"),
+        ("kind)) await next();", "kind)) console.log(1); await next();"),
         ("@IsIn([", "@IsLike(["),
         ("kind: z.enum([", "kind: z.text(["),
     ],
