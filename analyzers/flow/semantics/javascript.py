@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reread.analyzers.flow.javascript_calls import given, handed_over, walked
 from reread.analyzers.flow.prepared_calls import bound
-from reread.analyzers.flow.schema_checks import fitting
 from reread.analyzers.flow.reducers import note_reducer
+from reread.analyzers.flow.schema_checks import fitting
 from reread.analyzers.flow.semantics import Semantics
 from reread.analyzers.flow.shared import LOCALS, STATE
 
