@@ -141,3 +141,34 @@ class Hooks {
         new URL("https://" + body.get("number")).openStream();
     }
 }
+
+class Settings {
+    @Value("${weather.url}")
+    private String base;
+
+    void get(@RequestParam String city, @RequestParam String from) throws IOException {
+        // ok: java-request-address
+        rest.getForObject(UriComponentsBuilder.fromHttpUrl(base).queryParam("city", city).toUriString(), String.class);
+        // ok: java-request-address
+        rest.getForObject(UriComponentsBuilder.fromHttpUrl(base).pathSegment(city).build().toUri(), String.class);
+        // ruleid: java-request-address
+        rest.getForObject(UriComponentsBuilder.fromHttpUrl(from).queryParam("city", city).toUriString(), String.class);
+        // ruleid: java-request-address
+        rest.getForObject(UriComponentsBuilder.newInstance().scheme("https").host(city).build().toUri(), String.class);
+        HttpUrl.Builder address = HttpUrl.parse(base).newBuilder();
+        address.addQueryParameter("city", city);
+        // ok: java-request-address
+        new URL(address.build().toString()).openStream();
+    }
+
+    Resource file(@RequestParam String name) throws IOException {
+        Path path = resolve(name);
+        // ok: java-request-address
+        return new UrlResource(path.toUri());
+    }
+
+    Resource address(@RequestParam String name) throws IOException {
+        // ruleid: java-request-address
+        return new UrlResource(UriComponentsBuilder.fromUriString(name).build().toUri());
+    }
+}

@@ -253,3 +253,42 @@ class Copies {
         statement.executeQuery("SELECT * FROM t WHERE a IN (" + String.join(",", Collections.nCopies(2, request.getParameter("a"))) + ")");
     }
 }
+
+@Validated
+@RestController
+class CheckedParameters {
+    @GetMapping("/one")
+    Object one(@RequestParam @Pattern(regexp = "[0-9]{1,8}") String number, @RequestParam String name) {
+        // ok: java-sql-request-value
+        jdbcTemplate.queryForList("SELECT * FROM orders WHERE number = " + number);
+        // ruleid: java-sql-request-value
+        return jdbcTemplate.queryForList("SELECT * FROM orders WHERE name = '" + name + "'");
+    }
+
+    @GetMapping("/two")
+    Object two(@Pattern(regexp = "^\\d+$", message = "number") @RequestParam("number") String number) {
+        // ok: java-sql-request-value
+        return jdbcTemplate.queryForList("SELECT * FROM orders WHERE number = " + number);
+    }
+
+    @GetMapping("/three")
+    Object three(@RequestParam @Pattern(regexp = "[0-9]+.*") String number) {
+        // ruleid: java-sql-request-value
+        return jdbcTemplate.queryForList("SELECT * FROM orders WHERE number = " + number);
+    }
+
+    @GetMapping("/four")
+    Object four(@RequestParam @Size(max = 8) String number) {
+        // ruleid: java-sql-request-value
+        return jdbcTemplate.queryForList("SELECT * FROM orders WHERE number = " + number);
+    }
+}
+
+@RestController
+class Unchecked {
+    @GetMapping("/five")
+    Object five(@RequestParam @Pattern(regexp = "[0-9]+") String number) {
+        // ruleid: java-sql-request-value
+        return jdbcTemplate.queryForList("SELECT * FROM orders WHERE number = " + number);
+    }
+}
