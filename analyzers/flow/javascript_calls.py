@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reread.analyzers.flow.folding import UNKNOWN
 from reread.analyzers.flow.handing import called_by_others
+from reread.analyzers.flow.lodash_calls import looked_up
 from reread.analyzers.flow.program import Assign, Call, Closure, Expression, Function, Member, Name, Parameter
 from reread.analyzers.flow.route_middleware import routed
 from reread.analyzers.flow.schemas import of_schema
@@ -46,6 +47,8 @@ def given(called: str, call: Call, receiver: Value, arguments: list[Value], run:
         return checked
     if run.world.guards and (handled := routed(called, call, arguments, run)) is not None:
         return handled
+    if (found := looked_up(called, call, arguments, run)) is not None:
+        return found
     name = _name(call.callee)
     if not name or not arguments or any(argument.spread for argument in call.arguments):
         return None

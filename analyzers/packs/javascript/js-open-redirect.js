@@ -140,6 +140,7 @@ app.get("/login-safely", (req, res) => {
   res.redirect(getRedirect(req.query.next));
 });
 
+<<<<<<< HEAD
 app.get("/admin/", (req, res) => {
   // ok: js-open-redirect
   res.redirect(301, req.originalUrl + "/");
@@ -151,3 +152,18 @@ app.get("*", (req, res) => {
   // ruleid: js-open-redirect
   res.redirect(301, req.originalUrl + "/");
 });
+=======
+export const getServerSideProps = async ({ query, params }) => {
+  if (query.from === "mail") {
+    // ruleid: js-open-redirect
+    return { redirect: { destination: query.next, permanent: false } };
+  }
+  // ruleid: js-open-redirect
+  return { redirect: { destination: String(params.place), permanent: false } };
+};
+
+export async function getServerSideProps({ res, query }) {
+  // ok: js-open-redirect
+  return { redirect: { destination: `/login?next=${encodeURIComponent(query.next)}`, permanent: false } };
+}
+>>>>>>> 2124a08 (Promised queries, what a store answers, lodash's lookups, hosts of settings and looked up addresses are known)

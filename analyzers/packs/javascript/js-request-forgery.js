@@ -156,6 +156,7 @@ app.get("/moved/elsewhere", async (req, res) => {
   await fetch(target);
 });
 
+<<<<<<< HEAD
 app.get("/accounts", async (req, res) => {
   const url = new URL(process.env.BANK + "/accounts");
   url.search = new URLSearchParams({ id: req.query.id }).toString();
@@ -165,6 +166,53 @@ app.get("/accounts", async (req, res) => {
   // ok: js-request-forgery
   await fetch(url);
   url.host = req.query.host;
+=======
+app.get("/pictures/:key", async (req, res) => {
+  const key = encodeURIComponent(req.params.key);
+  // ok: js-request-forgery
+  await fetch(`https://${settings.pictureHost}/${key}`);
+  // ok: js-request-forgery
+  await fetch(`http://${appConfig.host}:${appConfig.port}/pictures/${req.params.key}`);
+  // ok: js-request-forgery
+  await fetch("https://" + config.pictures.host + "/" + req.params.key);
+  // ruleid: js-request-forgery
+  await fetch(`https://${settings.pictureHost}${req.params.key}`);
+  // ruleid: js-request-forgery
+  await fetch(`https://${req.query.host}/${settings.folder}`);
+});
+
+async function publicAddress(text) {
+  const url = new URL(text);
+  const { address } = await dns.lookup(url.hostname);
+  if (ipaddr.parse(address).range() !== "unicast") throw new Error("not public");
+  return url;
+}
+
+app.get("/looked-up", async (req, res) => {
+  // ok: js-request-forgery
+  await fetch(await publicAddress(req.query.url));
+  const url = new URL(req.query.link);
+  const { address: ip } = await dns.promises.lookup(url.hostname);
+  // ruleid: js-request-forgery
+  await fetch(url);
+  if (isPrivateAddress(ip)) return res.sendStatus(400);
+  // ok: js-request-forgery
+  await fetch(url);
+});
+
+app.get("/all-looked-up", async (req, res) => {
+  const url = new URL(req.query.link);
+  const addresses = await dns.promises.resolve4(url.hostname);
+  if (addresses.some((each) => isReserved(each))) return res.sendStatus(400);
+  // ok: js-request-forgery
+  await fetch(url);
+});
+
+app.get("/looked-up-and-kept", async (req, res) => {
+  const url = new URL(req.query.link);
+  const { address } = await dns.lookup(url.hostname);
+  if (known.includes(address)) return res.sendStatus(400);
+>>>>>>> 2124a08 (Promised queries, what a store answers, lodash's lookups, hosts of settings and looked up addresses are known)
   // ruleid: js-request-forgery
   await fetch(url);
 });

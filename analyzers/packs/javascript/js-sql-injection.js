@@ -212,3 +212,26 @@ app.get("/warehouses", async (req, res) => {
   // ruleid: js-sql-injection
   client.query(new QueryStream(`SELECT * FROM big WHERE kind = '${req.query.kind}'`));
 });
+
+const poolQuery = util.promisify(pool.query).bind(pool);
+app.get("/promised", async (req, res) => {
+  // ruleid: js-sql-injection
+  const rows = await poolQuery("SELECT * FROM users WHERE id IN (" + req.query.ids + ")");
+  // ok: js-sql-injection
+  await poolQuery("SELECT * FROM users WHERE id IN (?)", [req.query.ids]);
+  const names = await query("SELECT name FROM tables WHERE owner = ?", [req.query.owner]);
+  // ok: js-sql-injection
+  await poolQuery("SELECT * FROM " + names[0].name);
+  const found = await findUserByMail(req.query.mail);
+  // ok: js-sql-injection
+  await poolQuery("SELECT * FROM orders WHERE user_id = " + found.id);
+  const path = await findPath(req.query.mail);
+  // ruleid: js-sql-injection
+  await poolQuery("SELECT * FROM orders WHERE path = '" + path + "'");
+});
+
+const readFile = util.promisify(fs.readFile).bind(fs);
+app.get("/read", async (req, res) => {
+  // ok: js-sql-injection
+  await readFile("SELECT " + req.query.name);
+});

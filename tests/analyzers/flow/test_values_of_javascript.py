@@ -50,6 +50,22 @@ CASES = {
         sink(JSON.parse(JSON.stringify({ k: x, m: "a" })).m);
         sink(JSON.parse(JSON.stringify({ k: x, m: "a" })).k);  // BAD
     """,
+    "what lodash finds has nothing of what it was asked with": """
+        const known = load("known");
+        sink(_.find(known, { key: source() }).url);
+        sink(_.get(known, source()));
+        sink(_.get(known, "a", source()));  // BAD
+        sink(_.find(source(), { key: "a" }).url);  // BAD
+        sink(_.find([source()], { key: "a" }));  // BAD
+        const o = { a: { b: source() }, c: "c" };
+        sink(_.get(o, "a.b"));  // BAD
+        sink(_.get(o, "c"));
+        sink(_.get(o, name));  // BAD
+        sink(_.filter(known, { key: source() }));
+        sink(_.filter(source(), { key: "a" }));  // BAD
+        sink(_.merge(known, { key: source() }));  // BAD
+        sink(other.find(known, { key: source() }));  // BAD
+    """,
     "a function that another one made sees the variables of that one": """
         sink(adder(source())("a"));  // BAD
         const f = adder("x");
