@@ -93,7 +93,8 @@ def _get(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -
     if receiver.size is not None and (first := from_queue(call, receiver, run)) is not None:
         return first
     if arguments and receiver.owner.startswith(DATA) and arguments[0].literal is not UNKNOWN:
-        found = run.read(receiver, str(arguments[0].literal))
+        key = str(arguments[0].literal)
+        found = run.validated(call, receiver.owner, key, run.read(receiver, key))
         return joined(found, arguments[1]) if len(arguments) == 2 else found
     if not arguments or not receiver.fields:
         return None

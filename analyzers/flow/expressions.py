@@ -125,15 +125,23 @@ class Expressions(Operations):
             return tainted_with(self.variable(shared), Value(value.mask, value.trace))
         got = self.property(e, value) if value.owner else None
         found = self.number(e.name, self.read(value, e.name) if got is None else got)
-        return self.checked(e, value, found) if found.mask and e.name in CHECKED and got is None else found
+        if not found.mask or got is not None:
+            return found
+        found = self.checked(e, value, found) if e.name in CHECKED else found
+        return self.validated(e, value.owner, e.name, found) if value.owner else found
 
     def checked(self, e: Member, form: Value, found: Value) -> Value:
         """What a form or a serializer has checked: `form.cleaned_data`, or one of its fields, `form.page.data`."""
         if not self.world.semantics.checks_forms or not self.world.guards:
             return found
         if isinstance(e.object, Member) and (owner := self.peek(e.object.object).owner):
-            return self.declared(self.world.class_of_field((owner, e.object.name)), found)
+            found = self.declared(self.world.class_of_field((owner, e.object.name)), found)
+            return self.validated(e, owner, e.object.name, found)
         return self.owned(found, DATA + form.owner) if form.owner[:1].isalpha() else found
+
+    def validated(self, e: Expression, owner: str, field: str, found: Value) -> Value:
+        """What the methods of a class that check one of its fields leave of the value."""
+        raise NotImplementedError
 
     def property(self, e: Member, value: Value) -> Value | None:
         """What a method gives that is read like a field; None where there is no such method."""
@@ -161,7 +169,10 @@ class Expressions(Operations):
             if given is not None:
                 return given
         if key.literal is not UNKNOWN and key.literal is not None:
-            return self.element_at(value, key.literal)
+            found = self.element_at(value, key.literal)
+            if not found.mask or not value.owner.startswith(DATA):
+                return found
+            return self.validated(e, value.owner, str(key.literal), found)
         if value.constant and self.world.guards:
             return CONSTANT
         result = self.element(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.flow.field_validators import validated
 from reread.analyzers.flow.owners import first_of
 from reread.analyzers.flow.program import Argument, Call, Expression, Index, Member, Name, Parts, is_handed_over
 from reread.analyzers.flow.python_objects import named_fields, own_class, shown
@@ -98,6 +99,9 @@ class KnownCalls(Summaries):
             return None
         this = self.world.semantics.object_name
         return self.applied(outcome, call, self.variable(this), arguments, Name(call.start, call.end, this))
+
+    def validated(self, e: Expression, owner: str, field: str, found: Value) -> Value:
+        return validated(e, owner, field, found, self) if found.mask and self.world.semantics.checks_forms else found
 
     def property(self, e: Member, value: Value) -> Value | None:
         outcome = self.world.outcome_of(first_of(value.owner), e.name)

@@ -135,6 +135,7 @@ class Outcomes:
             "record": declarations.record,
             "class of": declarations.class_of,
             "class of field": lambda field: declarations.class_of_field(*field),
+            "validators": lambda field: declarations.validators(*field),
             "functional": declarations.is_functional,
             "fields of": declarations.fields_of,
             "embedded": declarations.embedded,
@@ -165,6 +166,7 @@ class Outcomes:
             most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
             owner_of=None if self.elsewhere is None else asked.of("owner"),
             trusts_names=self.module_outcome is not None,
+            validators=asked.of("validators") if calls and extras else lambda field: (),
         )
 
     def field(self, owner: str, name: str) -> Value | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from reread.analyzers.flow.field_validators import Validator
 from reread.analyzers.flow.marks import Sink
 from reread.analyzers.flow.semantics import GENERIC, Semantics
 from reread.analyzers.flow.values import CLEAN, Masks, Path, Step, Symbol, Value, joined, same
@@ -90,7 +91,7 @@ class World(NamedTuple):
     it is not known; `fields_of` are the fields of a struct in their order, `embedded` the types in it without a name.
     `is_functional` tells of a method that a lambda may stand for. `owner_of` says what a dotted name is as the owner of
     functions in other files, where those are known. With `trusts_names` a call such as `validate_path(x)` vouches for
-    what it is given.
+    what it is given. `validators` are the methods that check a field of a class before anybody sees its value.
     """
 
     masks: Masks
@@ -113,6 +114,7 @@ class World(NamedTuple):
     most_steps: int = 150_000
     owner_of: Callable[[tuple[str, ...]], str] | None = None
     trusts_names: bool = False
+    validators: Callable[[tuple[str, str]], tuple[Validator, ...]] = lambda field: ()
 
 
 def joined_environments(one: Environment, other: Environment) -> Environment:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
+from reread.analyzers.flow.field_validators import Validator
 from reread.analyzers.flow.languages import module_of
 from reread.analyzers.flow.numbers import enums
 from reread.analyzers.flow.state import Outcome
@@ -122,6 +123,10 @@ class Declarations:
         if struct is not None or typed:
             return self.class_of(typed)
         return self.elsewhere.class_of_field(owner, field) if self.elsewhere is not None else ""
+
+    def validators(self, owner: str, field: str) -> tuple[Validator, ...]:
+        """The methods of a class of the file that check one of its fields before anybody sees it."""
+        return ()
 
     def fields_of(self, name: str) -> tuple[str, ...]:
         struct = self.declared.structs.get(name)

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from reread.analyzers.flow.declared import Declarations
+from reread.analyzers.flow.field_validators import Validator, validators
 from reread.analyzers.flow.records import classes, declared_fields
 from reread.analyzers.flow.typed_fields import DATA, field_types
 
@@ -27,6 +28,10 @@ class File(Declarations):
         return classes(self.tree)
 
     @cached_property
+    def _validators(self) -> dict[str, dict[str, list[Validator]]]:
+        return {}
+
+    @cached_property
     def _types(self) -> dict[str, dict[str, str]]:
         return {}
 
@@ -40,3 +45,9 @@ class File(Declarations):
         if name not in self._types:
             self._types[name] = field_types(self.tree, self.class_places, name)
         return self._types[name].get(field, "")
+
+    def validators(self, owner: str, field: str) -> tuple[Validator, ...]:
+        if owner not in self._validators:
+            self._validators[owner] = validators(self.tree, self.class_places, owner)
+        found = self._validators[owner]
+        return (*found.get(field, ()), *found.get("*", ())) if found else ()

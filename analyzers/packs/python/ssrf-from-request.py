@@ -13,6 +13,8 @@ import pandas
 import requests
 import yarl
 import zeep
+from fastapi import APIRouter
+from pydantic import BaseModel, HttpUrl, field_validator
 from flask import request
 
 SERVICES = {"a": "https://a.example.com"}
@@ -194,3 +196,38 @@ def host_too():
         return None
     # ok: ssrf-from-request
     return requests.get(address)
+
+
+def host_of_an_object():
+    address = yarl.URL(request.args["url"])
+    if address.host not in ALLOWED:
+        return None
+    # ok: ssrf-from-request
+    return requests.get(address)
+
+
+def host_of_the_request():
+    if request.host not in ALLOWED:
+        return None
+    # ruleid: ssrf-from-request
+    return requests.get(request.args["url"])
+
+
+class Hook(BaseModel):
+    url: HttpUrl
+    other: HttpUrl
+
+    @field_validator("url")
+    @classmethod
+    def host_is_known(cls, value: HttpUrl) -> HttpUrl:
+        if value.host not in ALLOWED:
+            raise ValueError("host is not allowed")
+        return value
+
+
+@router.post("/hooks")
+def called_back(hook: Hook):
+    # ok: ssrf-from-request
+    requests.get(str(hook.url))
+    # ruleid: ssrf-from-request
+    requests.get(str(hook.other))
