@@ -231,3 +231,13 @@ def called_back(hook: Hook):
     requests.get(str(hook.url))
     # ruleid: ssrf-from-request
     requests.get(str(hook.other))
+
+
+def stores_fetch(self):
+    args = {"tid": request.args["tid"]}
+    # ok: ssrf-from-request
+    self.comments.fetch(**args)
+    # ok: ssrf-from-request
+    self.comments.fetch(request.args["tid"])
+    # ruleid: ssrf-from-request
+    http_client.fetch(request.args["tid"])

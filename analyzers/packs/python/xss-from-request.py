@@ -377,3 +377,16 @@ forum = bottle.Bottle()
 def found_in_an_application():
     # ruleid: xss-from-request
     return "<p>" + bottle.request.query.get("q", "") + "</p>"
+
+
+@app.route("/status")
+def with_a_status():
+    code = request.args["code"]
+    # ok: xss-from-request
+    return jsonify(error="unknown"), code
+
+
+@app.route("/status-page")
+def page_with_a_status():
+    # ruleid: xss-from-request
+    return "<p>" + request.args["name"], 404
