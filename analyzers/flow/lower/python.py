@@ -7,6 +7,7 @@ from typing import Protocol
 
 from reread.analyzers.flow.lower import Site, python_sites
 from reread.analyzers.flow.lower.python_match import MatchStatements
+from reread.analyzers.flow.lower.python_options import with_options
 from reread.analyzers.flow.lower.python_sites import definition_of
 from reread.analyzers.flow.program import (
     THROWN,
@@ -76,7 +77,7 @@ class _Lowering(MatchStatements):
         function = Function(
             *self.place(node),
             "" if name is None else self.text(name),
-            self.parameters(definition.child_by_field_name("parameters")),
+            with_options(self.parameters(definition.child_by_field_name("parameters")), decorators),
             body,
             owner,
             decorators,

@@ -1,3 +1,4 @@
+import click
 import asyncio
 import os
 import pathlib
@@ -74,3 +75,21 @@ def program_in_folder():
     subprocess.run([str(folder / "bin" / "pip"), "install", "wheel"])
     # ruleid: shell-command-built
     subprocess.run([str(folder / sys.argv[2]), "install", "wheel"])
+
+
+@click.command()
+@click.option("-p", "--page-size", type=int)
+@click.option("--quality", "level", type=click.Choice(["low", "high"]), default="low")
+@click.option("--verbose/--quiet", is_flag=True)
+@click.option("--name", type=str)
+@click.argument("count", type=click.IntRange(1, 5))
+@click.argument("where", type=click.Path())
+def with_options(page_size, level, verbose, name, count, where):
+    # ok: shell-command-built
+    subprocess.run(f"encode --size {page_size} --count {count} {verbose}", shell=True)
+    # ok: shell-command-built
+    subprocess.run(f"encode --quality {level}", shell=True)
+    # ruleid: shell-command-built
+    subprocess.run(f"encode --name {name}", shell=True)
+    # ruleid: shell-command-built
+    subprocess.run(f"encode {where}", shell=True)
