@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import inspect
 import re
 from pathlib import Path
 
@@ -9,8 +11,10 @@ import pytest
 
 from reread.analyzers.rules import testing
 from reread.analyzers.rules.cache import PACKS
+from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.pages import file_of
 from reread.analyzers.rules.ruleset import load
+from reread.analyzers.text import Document
 
 RULES = load()
 BY_ID = {rule.id: rule._replace(path=file_of(rule)) for rule in RULES.rules if "checks/" not in rule.path}
@@ -41,3 +45,12 @@ def test_every_rule_says_what_it_is():
         assert rule.explanation, identifier
         is_weakness = rule.metadata["category"] == "security"
         assert not is_weakness or re.fullmatch(r"CWE-\d+", str(rule.metadata["cwe"])), identifier
+
+
+@pytest.mark.parametrize("module", [argparse, inspect])
+def test_an_edit_has_little_to_ask_again(module):
+    text = Path(module.__file__).read_text(encoding="utf-8")
+    analysis = Engine(RULES).check(Document("file:///a.py", text, language="python"), "a.py", follow=False)
+    wide = [each for each in analysis.state.records if each.high - each.low > len(text) // 2]
+    # Each of these is tried again wherever the text changes.
+    assert len(wide) < 20
