@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,9 @@ def test_following_values_asks_for_no_language_by_name():
 @pytest.mark.parametrize("code", ['language == "go"', 'name not in ("java", "python")', '"tsx" == a'])
 def test_a_language_that_is_asked_for_is_seen(code):
     assert languages_asked_for(code)
+
+
+def test_every_package_is_part_of_the_wheel():
+    listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
+    folders = {path.parent.relative_to(ROOT) for path in MODULES if path.name == "__init__.py"}
+    assert {".".join(("reread", *folder.parts)) for folder in folders if "sample" not in folder.parts} == listed
