@@ -42,7 +42,7 @@ _FILLERS = frozenset({"format", "format_map", "substitute", "safe_substitute"})
 _TAKERS = frozenset({"get", "pop", "popitem", "setdefault", "values", "items", "copy"})
 """What takes values out of a dictionary."""
 _KEEP_TEXT = frozenset(
-    {"String", "toString", "trim", "slice", "substring", "substr", "toLowerCase", "toUpperCase", "decodeURIComponent"}
+    {"String", "trim", "slice", "substring", "substr", "toLowerCase", "toUpperCase", "decodeURIComponent"}
 )
 """Functions that are known to give what they are given, or a part of it."""
 _CONSTANT_MAKERS = frozenset(
