@@ -13,24 +13,28 @@ if TYPE_CHECKING:
     from reread.analyzers.flow.state import Outcome
 
 _MOST_NESTED = 2
+_MOST_STEPS = 400
 
 
 def outcome_of_closure(call: Call, run: Run) -> Outcome | None:
     """What a closure says of what it is given, followed as a function of its own; None where there is none."""
     closed = _closure(call.callee, run)
-    if closed is None or run.nested >= _MOST_NESTED:
+    if closed is None or run.nested >= _MOST_NESTED or run.closure_steps <= 0:
         return None
+    world = run.world._replace(most_steps=min(_MOST_STEPS, run.closure_steps))
     if isinstance(closed, Captured):
-        made = type(run)(closed.unit, closed.marks, run.world, closed.owner)
+        made = type(run)(closed.unit, closed.marks, world, closed.owner)
         function, variables = closed.function, closed.variables
     else:
-        made = type(run)(run.unit, run.marks, run.world, run.owner)
+        made = type(run)(run.unit, run.marks, world, run.owner)
         function, variables = closed, run.env
     if function.end - function.start > LONGEST:
         return None
     made.nested = run.nested + 1
     made.env = {name: _seen(value, run) for name, value in variables.items()}
+    made.closure_steps = run.closure_steps
     outcome = made.outcome(function)
+    run.closure_steps = made.closure_steps - made.steps - 1
     return None if outcome.failed else outcome
 
 

@@ -21,6 +21,8 @@ from reread.analyzers.flow.values import (
 )
 
 Place = tuple[str, Path | None]
+MOST_STEPS_OF_CLOSURES = 2_000
+"""For all closures that one function asks whether something is fine. Libraries in one file ask thousands."""
 
 
 class Follower:
@@ -72,6 +74,7 @@ class Follower:
         self.calling: list[Function] = []
         self.captured_calls = 0
         self.nested = 0
+        self.closure_steps = MOST_STEPS_OF_CLOSURES
         self.left_in: dict[int, Value] = {}
         self.left_object: Value | None = None
         self.yields: list[list[list[Value]]] = []

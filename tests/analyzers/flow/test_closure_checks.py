@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.flow.run import Run
 from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
 
 CODE = {
@@ -97,3 +98,15 @@ def test_closures_that_check(language):
     assert reported(
         engine(rule(language, **{"pattern-sanitizers": [{"pattern": "clean(...)"}]})), CODE[language], language
     ) == expected(CODE[language])
+
+
+def test_a_function_that_asks_closures_very_often_is_not_followed_forever(monkeypatch):
+    followed = []
+    original = Run.outcome
+    monkeypatch.setattr(Run, "outcome", lambda run, function: followed.append(run) or original(run, function))
+    steps = "".join(f"        y += {number};\n" for number in range(20))
+    asked = "".join(f"    if (ok(x + {number})) use(x);\n" for number in range(150))
+    code = f"function f() {{\n    const ok = (y) => {{\n{steps}        return y;\n    }};\n    const x = source();\n"
+    code += f"{asked}    sink(x); // BAD\n}}\n"
+    assert reported(engine(rule("javascript")), code, "javascript") == expected(code)
+    assert len(followed) < 150
