@@ -86,7 +86,7 @@ def languages_asked_for(code: str) -> list[int]:
 def test_following_values_asks_for_no_language_by_name():
     asked = [
         f"{path.relative_to(ROOT).as_posix()}:{line}"
-        for path in sorted((ROOT / "analyzers/flow").rglob("*.py"))
+        for path in sorted((ROOT / "analyzers/dataflow").rglob("*.py"))
         for line in languages_asked_for(path.read_text(encoding="utf-8"))
     ]
     assert asked == []

@@ -90,6 +90,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="go",
     grammar="go",
+    dataflow="go",
     identifiers=("go",),
     extensions=(".go",),
     line_comment="//",

@@ -158,6 +158,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="java",
     grammar="java",
+    dataflow="java",
     identifiers=("java",),
     extensions=(".java",),
     line_comment="//",

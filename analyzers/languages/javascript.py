@@ -319,6 +319,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="javascript",
     grammar="javascript",
+    dataflow="javascript",
     identifiers=("javascript", "javascriptreact"),
     extensions=(".js", ".jsx", ".mjs", ".cjs"),
     line_comment="//",

@@ -123,6 +123,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="python",
     grammar="python",
+    dataflow="python",
     identifiers=("python",),
     extensions=(".py", ".pyi", ".pyw"),
     line_comment="#",

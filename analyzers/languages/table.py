@@ -154,6 +154,8 @@ class Language(NamedTuple):
 
     Files in which code stands among other text have the language that they are `read_as`, and `code` gives their text
     with all else blank: as long, with the same line ends.
+
+    `dataflow` names the folder of `analyzers/dataflow/languages` that knows the language; "" where there is none.
     """
 
     name: str
@@ -173,3 +175,4 @@ class Language(NamedTuple):
     matching: Matching | None = None
     read_as: str = ""
     code: Callable[[bytes], bytes] | None = None
+    dataflow: str = ""

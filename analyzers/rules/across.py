@@ -22,8 +22,8 @@ from reread.analyzers.rules.words import words_of
 from reread.analyzers.text import Change, Document
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.modules import Files, Module, Modules
-    from reread.analyzers.flow.units import Unit
+    from reread.analyzers.dataflow.cross_file.modules import Files, Module, Modules
+    from reread.analyzers.dataflow.summaries.function_units import Unit
     from reread.analyzers.rules.analysis import Analysis
     from reread.analyzers.rules.engine import Engine
     from reread.analyzers.rules.state import State
@@ -133,8 +133,8 @@ class _Group:
     """The rules for languages whose files may import each other, each with bits that are the same in all files."""
 
     def __init__(self, engine: Engine, live: list[Live], files: Files) -> None:
-        from reread.analyzers.flow.modules import Modules
-        from reread.analyzers.flow.outcomes import Settings
+        from reread.analyzers.dataflow.cross_file.modules import Modules
+        from reread.analyzers.dataflow.summaries.table import Settings
 
         self._engine = engine
         self._live = live
@@ -157,7 +157,7 @@ class _Group:
                 found.append(each)
         return found
 
-    # What `flow.modules.Rules` asks for.
+    # What `dataflow.cross_file.modules.Rules` asks for.
 
     def possible_sources(self, document: Document) -> int:
         """The rules that a file may have sources of, by its words."""
@@ -195,7 +195,7 @@ class _Group:
 
     def findings(self, analysis: Analysis, heard: list[Live]) -> list[Finding] | None:
         """The findings of a file, with other files known; None where others make no difference."""
-        from reread.analyzers.flow.modules import Module
+        from reread.analyzers.dataflow.cross_file.modules import Module
 
         tree, state = analysis.tree, analysis.state
         assert tree is not None and state is not None
@@ -213,8 +213,8 @@ class _Group:
 
         A file with neither, which only hands on to one file what comes from another, is not looked at.
         """
-        from reread.analyzers.flow.modules import LEVELS
-        from reread.analyzers.flow.reach import Reach
+        from reread.analyzers.dataflow.cross_file.modules import LEVELS
+        from reread.analyzers.dataflow.summaries.relevance import Reach
 
         own = all_bits(module.sources)
         possible = module.calls.possible_sources_elsewhere()
@@ -231,9 +231,9 @@ class _Group:
         return _Brought(sources, sinks) if meets else None
 
     def _followed(self, module: Module, brought: _Brought, heard: list[Live]) -> list[Finding]:
-        from reread.analyzers.flow.file import File
-        from reread.analyzers.flow.modules import LEVELS, Elsewhere
-        from reread.analyzers.flow.reach import Reach
+        from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
+        from reread.analyzers.dataflow.summaries.file_analysis import File
+        from reread.analyzers.dataflow.summaries.relevance import Reach
 
         marking = module.marking
         sources, sinks = _with(marking.sources, brought.sources), _with(marking.sinks, brought.sinks)

@@ -79,7 +79,7 @@ def _lines(data: bytes, start: int, end: int) -> bytes:
 
 def looked_for(old: bytes, region: Region, data: bytes) -> set[bytes]:
     """What answers depend on of the lines that an edit changed: their words, and what is given constants there."""
-    from reread.analyzers.flow.given import given_on
+    from reread.analyzers.constants.assignment_scan import given_on
 
     before, after = _lines(old, region.old_start, region.old_end), _lines(data, region.new_start, region.new_end)
     return words_of(before) | words_of(after) | given_on(after)

@@ -15,8 +15,8 @@ from reread.analyzers.rules.searches import Found, Searches
 from reread.analyzers.syntax import Node
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.constant_values import Constant
-    from reread.analyzers.flow.constants import Constants
+    from reread.analyzers.constants.propagation import Constants
+    from reread.analyzers.constants.values import Constant
 
 _MOST_STEPS = 20_000
 _MOST_ANCESTORS = 500
@@ -222,7 +222,7 @@ class Scan:
 
     def _known_constants(self) -> Constants | None:
         if self.constants is None:
-            from reread.analyzers.flow.constants import constants
+            from reread.analyzers.constants.propagation import constants
 
             self.constants = constants(self.data, self.root, self.table)
         return self.constants

@@ -187,7 +187,7 @@ def known_text(node: Node, scan: Scan) -> str | None:
 
 
 def _unescaped(text: bytes) -> str:
-    from reread.analyzers.flow.literals import unescaped
+    from reread.analyzers.constants.literals import unescaped
 
     return unescaped(text.decode())
 

@@ -14,9 +14,9 @@ from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Change
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.state import Hit
-    from reread.analyzers.flow.units import Key, Unit
-    from reread.analyzers.flow.values import Masks
+    from reread.analyzers.dataflow.domain.environment import Hit
+    from reread.analyzers.dataflow.domain.value import Masks
+    from reread.analyzers.dataflow.summaries.function_units import Key, Unit
     from reread.analyzers.rules.engine import Engine
 
 
@@ -70,7 +70,7 @@ def analysed(
         return state._replace(
             findings=(*state.findings, *(each for each in found if (each.rule, each.span) not in known))
         )
-    from reread.analyzers.flow.units import units_of
+    from reread.analyzers.dataflow.summaries.function_units import units_of
 
     units = units_of(tree, previous.units)
     findings: list[Finding] = []
@@ -131,9 +131,9 @@ def _followed(
     scan: Scan,
     given_up: dict[str, None],
 ) -> list[Finding]:
-    from reread.analyzers.flow.file import File
-    from reread.analyzers.flow.outcomes import Settings
-    from reread.analyzers.flow.reach import Reach
+    from reread.analyzers.dataflow.summaries.file_analysis import File
+    from reread.analyzers.dataflow.summaries.relevance import Reach
+    from reread.analyzers.dataflow.summaries.table import Settings
 
     mask = layout(live)
     marks = Marking(units, live, places, mask.everywhere)
@@ -149,7 +149,7 @@ def _followed(
 
 def layout(live: list[Live]) -> Masks:
     """The masks of rules that are followed together."""
-    from reread.analyzers.flow.values import masks
+    from reread.analyzers.dataflow.domain.value import masks
 
     options = {}
     for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers", "own_methods"):
@@ -176,7 +176,7 @@ def _bits_with(live: list[Live], option: str) -> int:
 
 def finding_at(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
-    from reread.analyzers.flow.values import way
+    from reread.analyzers.dataflow.domain.value import way
 
     steps = way(hit.trace, hit.mask & (hit.sink.bits | hit.sink.bits << width))
     source = next((step.bound for step in steps if step.kind == "source" and step.bound), None)

@@ -11,8 +11,8 @@ from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.taint_rules import DEFAULT_LABEL, Entry, TaintRule, is_origin
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.marks import Guard, Marks, Propagator, Requires, Sanitizer, Sink, Source
-    from reread.analyzers.flow.units import Unit
+    from reread.analyzers.dataflow.domain.taint_specs import Guard, Marks, Propagator, Requires, Sanitizer, Sink, Source
+    from reread.analyzers.dataflow.summaries.function_units import Unit
 
 
 class Matched(NamedTuple):
@@ -129,7 +129,7 @@ class Marking:
 
     def of(self, unit: Unit) -> Marks:
         """The marks of a function."""
-        from reread.analyzers.flow import marks
+        from reread.analyzers.dataflow.domain import taint_specs
 
         sources: list[Source] = []
         sanitizers: list[Sanitizer] = []
@@ -140,7 +140,7 @@ class Marking:
             start, end = unit.own(place.start), unit.own(place.end)
             if entry.kind == "source":
                 sources.append(
-                    marks.Source(
+                    taint_specs.Source(
                         *(start, end, bits, entry.exact, entry.effect, None, entry.flag, texts(place)),
                         loose=not place.single,
                         unfollowed=entry.unfollowed,
@@ -152,7 +152,9 @@ class Marking:
             elif (target := _bound_at(place, entry.route[0], unit)) is not None:
                 text = dict(texts(place))[entry.route[0]].decode(errors="replace")
                 name = text if text.isidentifier() else ""
-                guards.append(marks.Guard(start, end, target, own * self.everywhere, entry.flag, name, entry.part))
+                guards.append(
+                    taint_specs.Guard(start, end, target, own * self.everywhere, entry.flag, name, entry.part)
+                )
         for entry, index, place in self._single.get(id(unit), ()):
             each = self.live[index]
             if entry.kind == "source":
@@ -164,7 +166,7 @@ class Marking:
                 sanitizers.append(_sanitizer(entry, start, end, cleaned, place))
             elif (propagator := _propagator(entry, each, place, unit)) is not None:
                 propagators.append(propagator)
-        return marks.Marks(sources, sanitizers, sinks, propagators, guards)
+        return taint_specs.Marks(sources, sanitizers, sinks, propagators, guards)
 
 
 def _label(entry: Entry, each: Live) -> int:
@@ -172,7 +174,7 @@ def _label(entry: Entry, each: Live) -> int:
 
 
 def _source(entry: Entry, each: Live, place: Matched, unit: Unit) -> Source:
-    from reread.analyzers.flow.marks import Source
+    from reread.analyzers.dataflow.domain.taint_specs import Source
 
     return Source(
         unit.own(place.start),
@@ -189,7 +191,7 @@ def _source(entry: Entry, each: Live, place: Matched, unit: Unit) -> Source:
 
 
 def _sink(entry: Entry, each: Live, index: int, place: Matched, unit: Unit) -> Sink:
-    from reread.analyzers.flow.marks import Sink
+    from reread.analyzers.dataflow.domain.taint_specs import Sink
 
     bits = each.bits
     if entry.requires is None and not entry.needs:
@@ -211,7 +213,7 @@ def _sink(entry: Entry, each: Live, index: int, place: Matched, unit: Unit) -> S
 
 
 def _propagator(entry: Entry, each: Live, place: Matched, unit: Unit) -> Propagator | None:
-    from reread.analyzers.flow.marks import Propagator
+    from reread.analyzers.dataflow.domain.taint_specs import Propagator
 
     origin, target = (_bound_at(place, name, unit) for name in entry.route)
     if origin is None or target is None:
@@ -230,9 +232,9 @@ def _propagator(entry: Entry, each: Live, place: Matched, unit: Unit) -> Propaga
 
 
 def _sanitizer(entry: Entry, start: int, end: int, bits: int, place: Matched) -> Sanitizer:
-    from reread.analyzers.flow import marks
+    from reread.analyzers.dataflow.domain import taint_specs
 
-    return marks.Sanitizer(
+    return taint_specs.Sanitizer(
         start, end, bits, entry.exact, entry.effect, not place.single, entry.unfollowed, entry.as_a_whole
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from reread.analyzers.findings import Finding
 
 if TYPE_CHECKING:
-    from reread.analyzers.flow.state import Hit
+    from reread.analyzers.dataflow.domain.environment import Hit
 
 _Place: TypeAlias = "tuple[int, int, int, int]"
 

@@ -43,7 +43,7 @@ class _Read(NamedTuple):
 
 
 class WorkspaceFiles:
-    """Implements `analyzers.flow.modules.Files` for one folder."""
+    """Implements `analyzers.dataflow.cross_file.modules.Files` for one folder."""
 
     def __init__(self, root: str, maximum_size: int, overlay: Overlay | None = None) -> None:
         self.root = os.path.abspath(root)

@@ -167,7 +167,7 @@ rules, _ = read_rules("r", b"rules: [{id: r, languages: [python], severity: INFO
 engine = Engine(RuleSet(tuple(rules)))
 for text, expected in (("f('a')\\ng(x)", False), ("f(x)", True)):
     engine.check(Document("file:///a", text, language="python"))
-    assert ("reread.analyzers.flow.constants" in sys.modules) is expected, text
+    assert ("reread.analyzers.constants.propagation" in sys.modules) is expected, text
 """
     subprocess.run([sys.executable, "-c", code], check=True)
 

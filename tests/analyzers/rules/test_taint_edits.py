@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reread.analyzers.flow import outcomes
+from reread.analyzers.dataflow.summaries import table
 from reread.analyzers.rules import state
 from reread.analyzers.text import Change, Span
 from tests.analyzers.rules.taint_cases import document, engine, rule
@@ -130,9 +130,9 @@ FUNCTIONS = "".join(f"def f{n}(a):\n    x = source()\n    sink(x)\n    return g{
 def test_only_the_function_that_was_edited_is_followed_again(monkeypatch, place, followed):
     before = ENGINE.check(document(FUNCTIONS))
     names = []
-    original = outcomes.follow
+    original = table.follow
     monkeypatch.setattr(
-        outcomes, "follow", lambda function, *rest: names.append(function.name) or original(function, *rest)
+        table, "follow", lambda function, *rest: names.append(function.name) or original(function, *rest)
     )
     change = Change(Span(place, place), "    # a remark\n" if followed else "# a remark\n")
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
+from reread.analyzers.dataflow.summaries import table
 from reread.analyzers.findings import Severity
-from reread.analyzers.flow import outcomes
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.yaml_source import read_rules
@@ -680,7 +680,7 @@ def test_sources_are_looked_for_only_where_a_sink_is(monkeypatch):
 
 
 def test_a_function_that_is_too_large_is_given_up_and_named(monkeypatch):
-    monkeypatch.setattr(outcomes, "_MOST_STEPS", 1000)
+    monkeypatch.setattr(table, "_MOST_STEPS", 1000)
     code = "def f():\n    x = source()\n" + "    x = x + g(x) + [x, x, x]\n" * 200 + "    sink(x)\n"
     good = "def h():\n    sink(source())\n"
 

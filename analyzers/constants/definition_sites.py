@@ -1,0 +1,138 @@
+"""What gives a variable or a field its value at a place where its name stands, read off the nodes around that."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reread.analyzers.constants.definition_nodes import Writes
+from reread.analyzers.syntax import Node
+
+
+class Step(NamedTuple):
+    """A node on the way from the root, with its kind and the field of its parent that it is in ("" for none)."""
+
+    node: Node
+    kind: str
+    field: str
+
+
+class Write(NamedTuple):
+    """A place where a variable is given a value.
+
+    `place` is the index in `path` of the node that does it, `scope` that of the node in which the variable is known by
+    it, or -1 when it is an assignment to a variable known anyway. `value` is None when it is not in the text.
+    """
+
+    path: list[Step]
+    place: int
+    scope: int
+    value: Node | None
+
+    @property
+    def node(self) -> Node:
+        return self.path[self.place].node
+
+
+def write_at(path: list[Step], table: Writes) -> Write | None:
+    """The place that a name is given a value by, when it is."""
+    if path[-1].kind not in table.names:
+        return None
+    place = len(path) - 1
+    while place > 0 and path[place - 1].kind in table.wrappers and path[place].field not in ("right", "key"):
+        place -= 1
+    if place == 0:
+        return None
+    above, key = path[place - 1], (path[place - 1].kind, path[place].field)
+    if key in table.declares:
+        outside = place - 2 if above.kind in table.named else place - 1
+        if len(path) > place - 2 >= 0 and path[place - 2].kind == "variable_declaration":
+            scopes = table.functions | {"program"}
+        else:
+            scopes = table.scopes
+        scope = next((index for index in range(outside, -1, -1) if path[index].kind in scopes), 0)
+        return Write(path, place - 1, scope, _value(path, place, table.declares[key]))
+    if key in table.assigns and _assigns(above.node, key):
+        declared = key[0] in ("range_clause", "for_in_statement", "receive_statement") and _declares(above.node)
+        scope = (
+            next(index for index in range(place - 1, -1, -1) if path[index].kind in table.scopes) if declared else -1
+        )
+        return Write(path, place - 1, scope, _value(path, place, table.assigns[key]))
+    return None
+
+
+def _assigns(node: Node, key: tuple[str, str]) -> bool:
+    """False for operators that change nothing: only `&x` lets others write to x."""
+    return key[0] != "unary_expression" or any(child.type == "&" for child in node.children)
+
+
+def _declares(node: Node) -> bool:
+    return node.child_by_field_name("kind") is not None or any(child.type == ":=" for child in node.children)
+
+
+def _value(path: list[Step], place: int, field: str) -> Node | None:
+    """What is assigned; of `a, b = x, y` the one that belongs to the name."""
+    above = path[place - 1].node
+    operator = above.child_by_field_name("operator")
+    alone = place == len(path) - 1 or path[place].node.named_child_count == 1
+    if operator is not None and operator.type == "+=" and alone:
+        return above
+    value = above.child_by_field_name(field) if field else None
+    if value is None or (operator is not None and operator.type != "="):
+        return None
+    while value.type == "assignment":
+        value = value.child_by_field_name("right") or value
+        if value.child_by_field_name("right") is None:
+            break
+    targets = [path[place].node]
+    if place < len(path) - 1 and path[place].kind in ("expression_list", "pattern_list"):
+        targets = path[place].node.named_children
+    elif path[place].field == "name" and value.type == "expression_list":
+        targets = [child for child in above.children_by_field_name("name") if child.is_named]
+    elif place < len(path) - 1:
+        return None
+    values = value.named_children if value.type == "expression_list" else [value]
+    mine = next((index for index, each in enumerate(targets) if each == path[-1].node), -1)
+    return values[mine] if len(targets) == len(values) and mine >= 0 else None
+
+
+def field_write_at(path: list[Step], table: Writes) -> Write | None:
+    """The place that gives a field its value: in the body of a class, or as the member of an object."""
+    place = len(path) - 1
+    if place < 2:
+        return None
+    member = table.members.get(path[place - 1].kind)
+    if member is not None and path[place].field == member[1]:
+        place -= 1
+    elif not any(step.kind in table.classes for step in path[: place - 1]) or (
+        function_of(path, table) is not None and _is_in_method(path, table)
+    ):
+        return None
+    key = (path[place - 1].kind, path[place].field)
+    if key not in table.fields:
+        return None
+    return Write(path, place - 1, -1, _value(path[: place + 1], place, table.fields[key]))
+
+
+def _is_in_method(path: list[Step], table: Writes) -> bool:
+    """True when the name is a local variable of a method rather than a field."""
+    for step in reversed(path[:-1]):
+        if step.kind in table.functions:
+            return True
+        if step.kind in table.classes:
+            return False
+    return False
+
+
+def function_of(path: list[Step], table: Writes) -> int | None:
+    """The innermost function around, None for the code of a module."""
+    return next((step.node.id for step in reversed(path) if step.kind in table.functions), None)
+
+
+def is_unset(write: Write) -> bool:
+    """True for a declaration without a value."""
+    step = write.path[write.place]
+    if step.kind not in ("variable_declarator", "assignment", "var_spec"):
+        return False
+    around = write.path[write.place - 1].kind
+    value = step.node.child_by_field_name("right" if step.kind == "assignment" else "value")
+    return value is None and around not in ("spread_parameter", "for_in_statement")

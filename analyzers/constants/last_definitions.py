@@ -1,0 +1,75 @@
+"""Which of the assignments of a function may be the last one before a place of it."""
+
+from __future__ import annotations
+
+from reread.analyzers.constants.definition_nodes import Writes
+from reread.analyzers.constants.definition_sites import Step, Write, is_unset
+
+_STRAIGHT = frozenset(
+    {
+        *("expression_statement", "lexical_declaration", "variable_declaration", "local_variable_declaration"),
+        *("var_declaration", "const_declaration", "var_spec_list", "statement_list", "assignment", "field_declaration"),
+        *("export_statement", "with_statement", "constant_declaration"),
+    }
+)
+_BLOCKS = frozenset(
+    {
+        *("module", "block", "program", "statement_block", "source_file", "statement_list", "class_body"),
+        *("constructor_body", "switch_case", "expression_case", "switch_block_statement_group", "interface_body"),
+    }
+)
+_HEADS = frozenset({"initializer", "init", "resources"})
+
+
+def last_writes(writes: list[Write], use: list[Step], start: int, table: Writes) -> list[Write]:
+    """The writes of one function that may be the last ones before a use; none when that is not certain."""
+    if any(write.value is None and not is_unset(write) for write in writes) and len(writes) == 1:
+        return []
+    before = sorted((write for write in writes if write.node.end_byte <= start), key=lambda each: each.node.end_byte)
+    found: list[Write] = []
+    certain: Write | None = None
+    for write in reversed(before):
+        common = _common(write.path[: write.place + 1], use)
+        looped = any(step.kind in table.loops for step in use[:common])
+        if not looped and _excluded(write.path, use, common, table):
+            continue
+        if not is_unset(write):
+            found.append(write)
+        if _certain(write, common):
+            certain = write
+            break
+    for write in writes:
+        if write.node.end_byte > start:
+            common = _common(write.path[: write.place + 1], use)
+            loops = [step.node for step in use[:common] if step.kind in table.loops]
+            if loops and (certain is None or certain.node.start_byte < loops[-1].start_byte):
+                found.append(write)
+    return [] if any(write.value is None for write in found) else found
+
+
+def _excluded(one: list[Step], other: list[Step], common: int, table: Writes) -> bool:
+    """True when two places are in different branches, so that only one of them runs."""
+    if common >= min(len(one), len(other)) or one[common - 1].kind not in table.branches:
+        return False
+    fields = {one[common].field, other[common].field}
+    if fields <= {"consequence", "alternative"}:
+        return True
+    return one[common].kind.endswith("_case") and other[common].kind.endswith("_case")
+
+
+def _certain(write: Write, common: int) -> bool:
+    """True when the use is only reached after the write."""
+    path = write.path
+    if path[common - 1].kind not in _BLOCKS:
+        return common < len(path) and path[common].field in _HEADS
+    for index in range(common, write.place):
+        kind = path[index].kind
+        if kind not in _STRAIGHT and not (kind == "block" and path[index - 1].kind == "with_statement"):
+            return False
+    return True
+
+
+def _common(one: list[Step], other: list[Step]) -> int:
+    """How many nodes two ways from the root share."""
+    length = min(len(one), len(other))
+    return next((index for index in range(length) if one[index].node.id != other[index].node.id), length)

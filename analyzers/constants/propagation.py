@@ -1,0 +1,293 @@
+"""What an expression is known to be: `"md5"` in `ALGORITHM = "md5"; hashlib.new(ALGORITHM)`.
+
+Constants are literals, strings built of constants, arithmetic, and names that can have no other value where they stand:
+variables by the assignments that reach the place, variables of a module and fields of a class by the only assignment
+that there is. What is changed in place, given by a caller or brought in by an import is not known. Where different
+constants reach a place, the value is one of several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reread.analyzers.constants.definition_sites import Step
+from reread.analyzers.constants.literals import unescaped
+from reread.analyzers.constants.reaching_definitions import Bindings, bindings, members_of
+from reread.analyzers.constants.values import MOST_VALUES, SOME_TEXT, Constant, Value, computed, filled, is_among
+from reread.analyzers.dataflow.language import semantics_of
+from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.rules.nodes import only_child, strip
+from reread.analyzers.rules.numerals import number_of
+from reread.analyzers.rules.strings import content, is_constant
+from reread.analyzers.syntax import Node
+
+_DEEPEST = 20
+_LITERALS: Mapping[bytes, Value] = {
+    **dict.fromkeys((b"true", b"True"), True),
+    **dict.fromkeys((b"false", b"False"), False),
+    **dict.fromkeys((b"null", b"None", b"nil", b"undefined"), None),
+}
+_CHOICES: Mapping[str, tuple[int, int]] = {"conditional_expression": (0, 2), "ternary_expression": (1, 2)}
+_CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
+_ASSIGNMENTS = frozenset(
+    {"augmented_assignment", "augmented_assignment_expression", "assignment_statement", "assignment_expression"}
+)
+_SELVES = frozenset({"self", "cls", "this"})
+_CASES: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("lower", "toLowerCase"), str.lower),
+    **dict.fromkeys(("upper", "toUpperCase"), str.upper),
+    **dict.fromkeys(("strip", "trim"), str.strip),
+}
+
+
+class Constants:
+    """The constants of one document, found when they are asked for.
+
+    An answer depends on the text of the nodes that were asked for, on every place where one of `words` stands, and on
+    the nodes in `spread`.
+    """
+
+    __slots__ = ("_asked", "_bindings", "_data", "_given", "_language", "_matching", "_variables")
+
+    def __init__(self, data: bytes, language: Language, known: Bindings) -> None:
+        assert language.matching is not None
+        self._data = data
+        self._language = language
+        self._matching: Matching = language.matching
+        self._bindings = known
+        self._asked: set[int] = set()
+        self._given: dict[bytes, bool] = {}
+        self._variables: dict[tuple[int, int], tuple[Constant | None, frozenset[bytes], tuple[Node, ...]]] = {}
+
+    def of(self, node: Node) -> tuple[Constant | None, frozenset[bytes], tuple[Node, ...]]:
+        """What an expression is known to be, with the words and nodes that the answer depends on."""
+        key = (node.start_byte, node.end_byte)
+        if key not in self._variables:
+            self._asked.clear()
+            self._bindings.words.clear()
+            self._bindings.spread.clear()
+            found = self._of(node, 0)
+            self._variables[key] = (found, frozenset(self._bindings.words), tuple(self._bindings.spread))
+        return self._variables[key]
+
+    def symbol(self, node: Node) -> tuple[Node | None, frozenset[bytes], tuple[Node, ...]]:
+        """The one expression that gave a variable its value, or None, with what that depends on as in `of`."""
+        self._bindings.words.clear()
+        self._bindings.spread.clear()
+        name = self._data[node.start_byte : node.end_byte]
+        writes = self._bindings.reaching(name, node.start_byte, node.end_byte, anything=True)
+        value = writes[0].value if writes is not None and len(writes) == 1 else None
+        if value is not None:
+            self._bindings.depends(value)
+        return value, frozenset(self._bindings.words), tuple(self._bindings.spread)
+
+    def is_given(self, name: bytes) -> bool:
+        """Whether anything in the document gives a variable of that name a value. Depends on all places of the name."""
+        known = self._given.get(name)
+        if known is None:
+            known = self._given[name] = self._bindings.is_given(name)
+        return known
+
+    def _of(self, node: Node, depth: int) -> Constant | None:
+        if depth > _DEEPEST:
+            return None
+        node = strip(node, self._matching)
+        kind = node.type
+        if kind in self._language.strings:
+            return self._string(node, depth)
+        if kind in self._bindings.table.names or kind == "shorthand_property_identifier":
+            return self._variable(node, depth)
+        if kind in _ASSIGNMENTS:
+            return self._added(node, depth)
+        if kind in self._matching.operators:
+            return self._operation(node, depth)
+        if kind in self._bindings.table.members:
+            return self._field(node, depth)
+        if kind in _CHOICES:
+            return self._choice(node, depth)
+        if kind in _CASTS or kind in ("cast_expression", "named_expression"):
+            inner = node.named_child(0) if kind in _CASTS else node.child_by_field_name("value")
+            return None if inner is None else self._of(inner, depth + 1)
+        if kind in self._matching.callees:
+            return self._call(node, depth)
+        return self._literal(node) if node.child_count < 2 else self._negative(node, depth)
+
+    def _literal(self, node: Node) -> Constant | None:
+        text = self._data[node.start_byte : node.end_byte]
+        if text in _LITERALS:
+            return Constant((_LITERALS[text],))
+        number = number_of(text.decode(errors="replace")) if text[:1].isdigit() or text[:1] == b"." else None
+        return None if number is None else Constant((number,))
+
+    def _negative(self, node: Node, depth: int) -> Constant | None:
+        """`-1` of Python, of which the sign is no operator as others are."""
+        sign, operand = node.child(0), only_child(node)
+        if node.type not in ("unary_operator", "unary_expression") or sign is None or operand is None:
+            return None
+        inner = self._of(operand, depth + 1) if sign.type == "-" else None
+        return None if inner is None else computed("-", Constant((0,)), inner, text_of=None)
+
+    def _string(self, node: Node, depth: int) -> Constant | None:
+        if is_constant(node, self._matching):
+            text = content(node, self._data)[2].decode(errors="replace")
+            start = self._data[node.start_byte : node.start_byte + 2].lower()
+            raw = node.type == "raw_string_literal" or start[:1] == b"r" or start[1:] == b"r"
+            return Constant((text if raw else unescaped(text),))
+        if node.type == "concatenated_string":
+            parts = [self._of(child, depth + 1) for child in node.named_children if not child.is_extra]
+            return self._joined(parts)
+        return self._joined([self._piece(child, depth) for child in self._pieces(node)])
+
+    def _pieces(self, node: Node) -> list[Node]:
+        return [child for child in node.named_children if child.type not in ("string_start", "string_end")]
+
+    def _piece(self, node: Node, depth: int) -> Constant | None:
+        """One piece of a string with substitutions: a text, or what is substituted."""
+        if node.type != self._matching.substitution:
+            return Constant((unescaped(self._data[node.start_byte : node.end_byte].decode(errors="replace")),))
+        inner = [child for child in node.named_children if not child.is_extra]
+        found = self._of(inner[0], depth + 1) if inner else None
+        if found is None:
+            return None
+        return found if len(inner) == 1 else SOME_TEXT
+
+    def _joined(self, parts: list[Constant | None]) -> Constant | None:
+        result = Constant(("",))
+        for part in parts:
+            joined = None if part is None else computed("+", result, part, self._text_of)
+            if joined is None:
+                return None
+            result = joined
+        return result
+
+    def _text_of(self, value: Value) -> str | None:
+        """How a number or the like is written into a string."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool) or value is None:
+            return semantics_of(self._language.name).literal_texts[value]
+        return str(value) if isinstance(value, int) else None
+
+    # Names
+
+    def _variable(self, node: Node, depth: int) -> Constant | None:
+        name = self._data[node.start_byte : node.end_byte]
+        writes = self._bindings.reaching(name, node.start_byte, node.end_byte)
+        return None if writes is None else self._any([write.value for write in writes], depth)
+
+    def _field(self, node: Node, depth: int) -> Constant | None:
+        """`self.x`, `this.x` and `Class.x`."""
+        parts = list(members_of(node, self._bindings.table))
+        if len(parts) != 2:
+            return None
+        owner, name = (self._data[part.start_byte : part.end_byte] for part in parts)
+        if parts[0].child_count or not (owner.decode() in _SELVES or owner[:1].isupper()):
+            return None
+        use: list[Step] = self._bindings.path(node.start_byte, node.end_byte)
+        write = self._bindings.field(name, owner.decode(), use)
+        return None if write is None else self._any([write.value], depth)
+
+    def _any(self, nodes: list[Node | None], depth: int) -> Constant | None:
+        """One of several nodes."""
+        values: list[Value] = []
+        exact = True
+        for node in nodes:
+            if node is None or node.id in self._asked:
+                return None
+            self._asked.add(node.id)
+            found = self._of(node, depth + 1)
+            self._asked.discard(node.id)
+            if found is None:
+                return None
+            exact = exact and found.exact
+            values += [value for value in found.values if not is_among(value, values)]
+        return Constant(tuple(values), exact) if 0 < len(values) <= MOST_VALUES else None
+
+    # Operations
+
+    def _operation(self, node: Node, depth: int) -> Constant | None:
+        """A chain of operations, the first one first: `a + b + c` may be longer than recursion goes."""
+        rest: list[tuple[str, Node]] = []
+        current: Node | None = node
+        while current is not None and current.type == node.type:
+            sign = current.child_by_field_name(self._matching.operators[current.type])
+            right = current.child_by_field_name("right")
+            if sign is None or right is None:
+                break
+            rest.append((sign.type, right))
+            left = current.child_by_field_name("left")
+            current = None if left is None else strip(left, self._matching)
+        if not rest:
+            return self._negative(node, depth)
+        result = None if current is None else self._of(current, depth + 1)
+        for sign_text, right in reversed(rest):
+            if result is None:
+                return None
+            if sign_text == "%" and result.is_text:
+                result = self._formatted(result, right, depth)
+                continue
+            operand = self._of(right, depth + 1)
+            result = None if operand is None else computed(sign_text, result, operand, self._coercion())
+        return result
+
+    def _added(self, node: Node, depth: int) -> Constant | None:
+        """`x += y`."""
+        nodes = [node.child_by_field_name(field) for field in ("left", "right")]
+        values = [None if each is None else self._of(each, depth + 1) for each in nodes]
+        if values[0] is None or values[1] is None:
+            return None
+        return computed("+", values[0], values[1], self._coercion())
+
+    def _coercion(self) -> Callable[[Value], str | None] | None:
+        """How `+` makes a text of what is none; None where it does not."""
+        return self._text_of if semantics_of(self._language.name).joins_all_with_texts else None
+
+    def _formatted(self, text: Constant, right: Node, depth: int) -> Constant | None:
+        """`"%s" % x`, x being a constant or a tuple of them."""
+        right = strip(right, self._matching)
+        nodes = [child for child in right.named_children if not child.is_extra] if right.type == "tuple" else [right]
+        values = [self._of(node, depth + 1) for node in nodes]
+        if any(value is None for value in values):
+            return None
+        known = [value.values[0] for value in values if value is not None and value.known]
+        if len(known) != len(values) or not text.known:
+            return SOME_TEXT
+        return filled(lambda: str(text.values[0]) % tuple(known), str(text.values[0]))
+
+    def _choice(self, node: Node, depth: int) -> Constant | None:
+        parts = [child for child in node.named_children if not child.is_extra]
+        if len(parts) != 3:
+            return None
+        return self._any([parts[index] for index in _CHOICES[node.type]], depth)
+
+    def _call(self, node: Node, depth: int) -> Constant | None:
+        """`"A".lower()` and `"{}".format(x)`."""
+        function = node.child_by_field_name("function") or node
+        fields = self._matching.members.get(function.type, ("object", "name"))
+        object = function.child_by_field_name(fields[0])
+        name = function.child_by_field_name(fields[1])
+        arguments = node.child_by_field_name("arguments")
+        if object is None or name is None or arguments is None:
+            return None
+        called = self._data[name.start_byte : name.end_byte].decode(errors="replace")
+        given = [child for child in arguments.named_children if not child.is_extra]
+        if called != "format" and (called not in _CASES or given):
+            return None
+        text = self._of(object, depth + 1)
+        if text is None or not text.is_text:
+            return None
+        if called in _CASES:
+            return text._replace(values=tuple(_CASES[called](str(value)) for value in text.values))
+        values = [self._of(each, depth + 1) for each in given]
+        if any(value is None for value in values):
+            return None
+        known = [value.values[0] for value in values if value is not None and value.known]
+        if len(known) != len(values) or not text.known or "{" in str(text.values[0]).replace("{}", ""):
+            return SOME_TEXT
+        return filled(lambda: str(text.values[0]).format(*known), "")
+
+
+def constants(data: bytes, root: Node, language: Language) -> Constants | None:
+    """The constants of a document, or None for a language whose assignments are not known here."""
+    known = bindings(data, root, language.name)
+    return None if known is None else Constants(data, language, known)

@@ -1,0 +1,247 @@
+"""The assignments that a variable may have its value from at a place of the text.
+
+Found by looking at the places where the name stands, not by following the whole function: what is found depends on
+these places and on the nodes around them alone, so that after an edit only a few names have to be looked up again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reread.analyzers.constants.assignment_scan import MARK, may_be_given
+from reread.analyzers.constants.definition_nodes import TABLES, Writes
+from reread.analyzers.constants.definition_sites import Step, Write, field_write_at, function_of, is_unset, write_at
+from reread.analyzers.constants.last_definitions import last_writes
+from reread.analyzers.syntax import Node
+
+_MOST_OCCURRENCES = 120
+_READ = re.compile(rb"\s*(?:[.(\[]|[=!]=|=>?>)")
+"""What may not follow a variable that is given a value."""
+_IN_WORDS = [byte >= 128 or chr(byte).isalnum() or chr(byte) in "_$" for byte in range(256)]
+_CLASS_BODIES = frozenset({"class_body", "interface_body", "enum_body_declarations"})
+
+
+class Bindings:
+    """The assignments of one document. `words` are the names that were looked for, `spread` the nodes that the answers
+    depend on where they take several lines.
+    """
+
+    __slots__ = ("_data", "_plausible", "_root", "_starts", "_written", "spread", "table", "words")
+
+    def __init__(self, data: bytes, root: Node, table: Writes) -> None:
+        self._data = data
+        self._root = root
+        self.table = table
+        self._starts: dict[bytes, list[int]] = {}
+        self._plausible: dict[bytes, bool] = {}
+        self._written: dict[tuple[bytes, int], list[Write] | None] = {}
+        self.words: set[bytes] = set()
+        self.spread: list[Node] = []
+
+    def reaching(self, name: bytes, start: int, end: int, *, anything: bool = False) -> list[Write] | None:
+        """The assignments from which the variable at a place may have its value, or None when they are not known.
+
+        Only constants are of interest, unless `anything` is.
+        """
+        if not (self._is_looked_for(name) if anything else self._may_be_constant(name)):
+            return None
+        use = self.path(start, end)
+        found = self._known(name, use)
+        if found is None:
+            return None
+        scope, writes = found
+        mine = [write for write in writes if self._owner(write, writes) == scope.id]
+        function = function_of(use, self.table)
+        home = self._function_of_scope(use, scope)
+        if function == home and all(function_of(write.path[: write.place], self.table) == home for write in mine):
+            reaching = last_writes(mine, use, start, self.table)
+        else:
+            reaching = [write for write in mine if write.value is not None or not is_unset(write)]
+            reaching = reaching if len(reaching) == 1 and self._stays(reaching[0]) else []
+            if scope.type in _CLASS_BODIES and len(self._field_writes(name)) != 1:
+                reaching = []
+        for write in mine:
+            if write.value is not None:
+                self.depends(write.node)
+        return reaching or None
+
+    def is_given(self, name: bytes) -> bool:
+        """Whether anything in the document gives a variable of that name a value, in whatever scope; or so it seems."""
+        starts = self._occurrences(name)
+        if len(starts) > _MOST_OCCURRENCES:
+            return True
+        return any(write_at(self.path(start, start + len(name)), self.table) is not None for start in starts)
+
+    def _known(self, name: bytes, use: list[Step]) -> tuple[Node, list[Write]] | None:
+        """The scope of the variable at a place, with all that is given to variables of its name in there.
+
+        Looked for in the innermost function around first, as most variables are known there.
+        """
+        for index in range(len(use) - 1, -1, -1):
+            if index == 0 or use[index].kind in self.table.functions:
+                writes = self._of(name, use[: index + 1])
+                scope = None if writes is None else self._scope_of(use, writes)
+                if writes is None or scope is not None:
+                    return None if writes is None or scope is None else (scope, writes)
+        return None
+
+    def depends(self, node: Node) -> None:
+        """Notes that an answer depends on a node."""
+        if b"\n" in self._data[node.start_byte : node.end_byte]:
+            self.spread.append(node)
+
+    def field(self, name: bytes, owner: str, use: list[Step]) -> Write | None:
+        """The one assignment of a field: that of the class around for `self` and `this`, or of the class of a name."""
+        found = self._field_writes(name) if self._may_be_constant(name) else []
+        if len(found) != 1 or found[0].value is None or not self._keeps_fields(found[0]):
+            return None
+        mine = self._class(found[0].path)
+        if mine is None or mine != (self._class(use) if owner in ("self", "cls", "this") else owner.encode()):
+            return None
+        self.depends(found[0].node)
+        return found[0]
+
+    def _field_writes(self, name: bytes) -> list[Write]:
+        """All that gives a field of that name its value, be it a field of this class or of any other object."""
+        starts = self._occurrences(name)
+        paths = (
+            self.path(start, start + len(name)) for start in starts if not _READ.match(self._data, start + len(name))
+        )
+        writes = (field_write_at(path, self.table) for path in paths)
+        return [write for write in writes if write is not None]
+
+    def path(self, start: int, end: int, around: list[Step] | None = None) -> list[Step]:
+        """The nodes from the root to the innermost one that holds a range of bytes; `around` are the first of them."""
+        path = [Step(self._root, self._root.type, "")] if around is None else list(around)
+        cursor = path[-1].node.walk()
+        while cursor.goto_first_child_for_byte(start) is not None:
+            node = cursor.node
+            assert node is not None
+            if node.start_byte > start or node.end_byte < end:
+                break
+            path.append(Step(node, node.type, cursor.field_name or ""))
+        return path
+
+    # Where the name stands
+
+    def _occurrences(self, name: bytes) -> list[int]:
+        """Where the name stands as a whole word; nowhere for a name that the parser put in where one is missing."""
+        known = self._starts.get(name)
+        if known is None and not name:
+            known = self._starts[name] = []
+        elif known is None:
+            known = self._starts[name] = []
+            data, length, start = self._data, len(name), self._data.find(name)
+            while start >= 0:
+                end = start + length
+                if not (start and _IN_WORDS[data[start - 1]]) and not (end < len(data) and _IN_WORDS[data[end]]):
+                    known.append(start)
+                start = data.find(name, end)
+        return known
+
+    def _may_be_constant(self, name: bytes) -> bool:
+        """False when the text shows that nothing of that name is ever given a constant. Most names end here."""
+        known = self._plausible.get(name)
+        if known is None:
+            starts = self._occurrences(name)
+            known = any(may_be_given(self._data, start + len(name)) for start in starts)
+            self._plausible[name] = known
+        self.words.add(name if known else MARK + name)
+        return known and len(self._occurrences(name)) <= _MOST_OCCURRENCES
+
+    def _is_looked_for(self, name: bytes) -> bool:
+        """Notes a name whose value is asked for, be it a constant or not."""
+        self.words.add(name)
+        return len(self._occurrences(name)) <= _MOST_OCCURRENCES
+
+    def _of(self, name: bytes, around: list[Step]) -> list[Write] | None:
+        """All places inside of a node that give a variable of that name a value; None when they say too little."""
+        outer = around[-1].node
+        key = (name, outer.id)
+        if key in self._written:
+            return self._written[key]
+        low, high, data = outer.start_byte, outer.end_byte, self._data
+        found: list[Write] | None = []
+        for start in self._occurrences(name):
+            end = start + len(name)
+            if low <= start < high and data[start - 1 : start] != b"." and not _READ.match(data, end):
+                write = write_at(self.path(start, end, around), self.table)
+                if write is not None:
+                    assert found is not None
+                    found.append(write)
+        if any(write.path[write.place].kind in ("global_statement", "nonlocal_statement") for write in found or ()):
+            found = None
+        self._written[key] = found
+        return found
+
+    # Which variable it is
+
+    def _scope_of(self, use: list[Step], writes: list[Write]) -> Node | None:
+        """The innermost scope around a use in which the variable is known."""
+        declared = {write.path[write.scope].node.id: write for write in writes if write.scope >= 0}
+        crossed = False
+        position = use[-1].node.start_byte
+        for step in reversed(use):
+            write = declared.get(step.node.id)
+            if write is not None and not (crossed and step.kind == "class_definition"):
+                inside = write.node.start_byte <= position < write.node.end_byte
+                if not (inside and step.kind in ("block", "if_statement", "for_statement")):
+                    return step.node
+            crossed = crossed or step.kind in self.table.functions
+        return None
+
+    def _owner(self, write: Write, writes: list[Write]) -> int:
+        """The scope of the variable that a write is about."""
+        if write.scope >= 0:
+            return write.path[write.scope].node.id
+        scope = self._scope_of(write.path, writes)
+        return -1 if scope is None else scope.id
+
+    def _function_of_scope(self, use: list[Step], scope: Node) -> int | None:
+        index = next(index for index, step in enumerate(use) if step.node.id == scope.id)
+        return function_of(use[: index + 1], self.table)
+
+    def _class(self, path: list[Step]) -> bytes | None:
+        """The name of the innermost class around."""
+        for step in reversed(path):
+            if step.kind in self.table.classes:
+                name = step.node.child_by_field_name("name")
+                return None if name is None else self._data[name.start_byte : name.end_byte]
+        return None
+
+    def _stays(self, write: Write) -> bool:
+        """Whether other code that sees the variable finds what this one assignment gave it."""
+        modifiers = self.table.modifiers
+        kinds = [step.kind for step in write.path[: write.place + 1]]
+        if not modifiers or kinds[write.scope] in ("block", "constructor_body", "method_declaration", "func_literal"):
+            return True
+        if kinds[0] == "source_file":
+            return "const_spec" in kinds or write.scope > 0
+        if kinds[write.scope] in _CLASS_BODIES:
+            return self._keeps_fields(write)
+        return write.scope > 0
+
+    def _keeps_fields(self, write: Write) -> bool:
+        """False for a field that code of other files may change, where the language says so."""
+        for step in reversed(write.path[: write.place + 1]):
+            if step.kind == "field_declaration" and self.table.modifiers:
+                self.depends(step.node)
+                words = next((child for child in step.node.children if child.type == "modifiers"), None)
+                return words is not None and any(child.type in self.table.modifiers for child in words.children)
+        return True
+
+
+def bindings(data: bytes, root: Node, language: str) -> Bindings | None:
+    """The assignments of a document, or None for a language without a table."""
+    table = TABLES.get(language)
+    return None if table is None else Bindings(data, root, table)
+
+
+def members_of(node: Node, table: Writes) -> Iterator[Node]:
+    """The object and the name of `a.b`; nothing for other nodes."""
+    fields = table.members.get(node.type)
+    for field in fields or ():
+        child = node.child_by_field_name(field)
+        if child is not None:
+            yield child

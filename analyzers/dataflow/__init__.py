@@ -1,0 +1,1 @@
+"""Data-flow analysis: an abstract interpreter over a common intermediate representation, with function summaries."""

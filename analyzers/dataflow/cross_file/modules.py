@@ -1,0 +1,268 @@
+"""Files that import each other, each read when a function of it is first asked for: what it does for those who call it.
+
+What one file says about another is a matter of levels: a summary of level 2 knows those of level 1 of the files it
+calls, and so on; at level 0 calls of other files are unknown calls. So circles end, and a summary depends on nothing
+but the texts of the files, not on who asked first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from reread.analyzers.dataflow.cross_file.call_graph import Calls
+from reread.analyzers.dataflow.cross_file.imports import Links, links_of
+from reread.analyzers.dataflow.cross_file.symbol_resolution import Found, Names
+from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.domain.taint_specs import Marks
+from reread.analyzers.dataflow.domain.value import NAMED, Value, without
+from reread.analyzers.dataflow.ir.scopes import does_nothing
+from reread.analyzers.dataflow.language import semantics_of
+from reread.analyzers.dataflow.summaries.file_analysis import File
+from reread.analyzers.dataflow.summaries.function_units import Unit, units_of
+from reread.analyzers.dataflow.summaries.relevance import Reach
+from reread.analyzers.dataflow.summaries.table import Settings
+from reread.analyzers.syntax import SyntaxTree, parse
+from reread.analyzers.text import Document
+
+LEVELS = 3
+"""How many files a value may pass through after the one that is looked at."""
+_MOST_MODULES = 300
+"""Files that are kept; all are forgotten before the next one is looked at."""
+
+
+class Files(Protocol):
+    """The files of a workspace."""
+
+    def find(self, document: Document, module: str) -> Sequence[Document]:
+        """The files that a module stands for in a file, in an order that is always the same; none that is unknown.
+
+        `module` is written as in `linking.Import`. The same file is the same object while its content is the same.
+        """
+        ...
+
+
+class Marking(Protocol):
+    """What rules say about a file: `sources` and `sinks` are bits by the id of a function."""
+
+    sources: dict[int, int]
+    sinks: dict[int, int]
+
+    def marked(self) -> set[int]: ...
+
+    def of(self, unit: Unit) -> Marks: ...
+
+
+class Rules(Protocol):
+    """What rules say about files, found out as far as it is asked for."""
+
+    everything: int
+    """The bits of all rules."""
+
+    def possible_sources(self, document: Document) -> int:
+        """The rules that a file may have sources of, by its words."""
+        ...
+
+    def possible(self, module: Module, unit: Unit) -> tuple[int, int]:
+        """The rules that a function may have sources of and those that it may have sinks of, by its words."""
+        ...
+
+    def sources(self, module: Module) -> dict[int, int]:
+        """The rules that have sources in functions, as bits by the ids of these."""
+        ...
+
+    def sinks(self, module: Module) -> dict[int, int]: ...
+
+    def marking(self, module: Module) -> Marking: ...
+
+
+class Modules:
+    """The files that were read, by their URIs."""
+
+    def __init__(self, files: Files, rules: Rules, settings: Settings) -> None:
+        self.files = files
+        self.rules = rules
+        self.settings = settings
+        self._known: dict[str, Module | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def begin(self) -> None:
+        """Before a file is looked at: forgets what was read when that is much, or when any of it has changed."""
+        if len(self._known) > _MOST_MODULES:
+            self._known.clear()
+
+    def forget(self) -> None:
+        """Files have changed."""
+        self._known.clear()
+
+    def module(self, document: Document) -> Module | None:
+        """The file of a document; None for languages whose values are not followed."""
+        known = self._known.get(document.uri)
+        if known is not None and known.document is document:
+            return known
+        if known is not None:
+            # Summaries that knew the old text are wrong now.
+            self._known.clear()
+        tree = parse(document)
+        made = None if tree is None or tree.language.matching is None else Module(self, tree)
+        self._known[document.uri] = made
+        return made
+
+    def by_key(self, owner: str) -> tuple[Module | None, str]:
+        """The file and the class of `Found.key`."""
+        uri, _, name = owner.partition("\0")
+        return self._known.get(uri), name
+
+
+class Module:
+    """One file, as others see it."""
+
+    def __init__(self, modules: Modules, tree: SyntaxTree) -> None:
+        self.modules = modules
+        self.tree = tree
+        self.document = tree.document
+        self.semantics = semantics_of(tree.language.name)
+        self.units = units_of(tree, {})
+        self.by_name = {(unit.site.owner, unit.site.name): unit for unit in self.units[1:]}
+        self.links: Links = links_of(tree)
+        self.classes = (
+            frozenset(unit.site.owner for unit in self.units if unit.site.owner)
+            | self.links.bases.keys()
+            | self.links.declared.structs.keys()
+        )
+        # What the rules remember of it: which entries were tried, and where they matched.
+        self.tried: set[int] = set()
+        self.places: dict[int, Any] = {}
+        self._sources: dict[int, int] | None = None
+        self._sinks: dict[int, int] | None = None
+        self._marking: Marking | None = None
+        self._files: dict[int, File] = {}
+        self._outcomes: dict[tuple[int, int], Outcome | None] = {}
+        self.names = Names(self)
+        self.calls = Calls(self)
+        for unit in self.units:
+            unit.document_of = self.document
+
+    @property
+    def sources(self) -> dict[int, int]:
+        """The rules that have sources in functions, as bits by the ids of these."""
+        if self._sources is None:
+            self._sources = self.modules.rules.sources(self)
+        return self._sources
+
+    @property
+    def sinks(self) -> dict[int, int]:
+        if self._sinks is None:
+            self._sinks = self.modules.rules.sinks(self)
+        return self._sinks
+
+    @property
+    def marking(self) -> Marking:
+        if self._marking is None:
+            self._marking = self.modules.rules.marking(self)
+        return self._marking
+
+    def outcome(self, owner: str, name: str, level: int) -> Outcome | None:
+        """What a function does for those who call it in another file; None where nothing can be said."""
+        unit = self.by_name.get((owner, name))
+        if unit is None:
+            return None
+        key = (id(unit), level)
+        if key not in self._outcomes:
+            self._outcomes[key] = self._summary(unit, level)
+        return self._outcomes[key]
+
+    def _summary(self, unit: Unit, level: int) -> Outcome | None:
+        file = self._files.get(level)
+        if file is None:
+            marks = self.marking
+            reach = _Unpruned(self.units, marks.sources, marks.sinks, marks.marked(), calls=True)
+            file = self._files[level] = File(
+                self.tree, reach, marks.of, self.modules.settings, Elsewhere(self, level) if level else None
+            )
+        outcome = file.summary(unit)
+        if outcome.failed or unit.function is None or does_nothing(unit.function):
+            return None
+        return self._as_seen_elsewhere(outcome)
+
+    def _as_seen_elsewhere(self, outcome: Outcome) -> Outcome:
+        """Without what belongs to this file alone.
+
+        Of what becomes of parameters only that counts which other parameters bring: a function that is given the whole
+        program, to set something up, would else taint all of it with what some handler puts there one day.
+        """
+        certain = self.modules.settings.masks.full
+        return outcome._replace(
+            hits=(),
+            globals=(),
+            environment=None,
+            returned=self._exported_value(outcome.returned),
+            effects=tuple(
+                (number, path, without(self._exported_value(value), certain)) for number, path, value in outcome.effects
+            ),
+            elsewhere=True,
+        )
+
+    def _exported_value(self, value: Value) -> Value:
+        """The value with owners that other files understand, and without code of this one."""
+        fields = None
+        if value.fields:
+            fields = {key: self._exported_value(field) for key, field in value.fields.items()}
+        owner = "" if value.owner.startswith(NAMED) else value.owner
+        if owner and "\0" not in owner:
+            found = Found((self,), owner) if owner in self.classes else self.names.local(owner)
+            owner = found.key if found is not None and found.owner and not found.name else ""
+        symbol, constant = value.symbol, value.constant
+        return Value(value.mask, value.trace, fields, None, owner, symbol, constant, size=value.size, lacks=value.lacks)
+
+
+class Elsewhere:
+    """What a file asks about others, at a level."""
+
+    __slots__ = ("_level", "_module")
+
+    def __init__(self, module: Module, level: int) -> None:
+        self._module = module
+        self._level = level
+
+    def outcome(self, owner: str, name: str) -> Outcome | None:
+        """The summary of a function or method that the file does not have itself."""
+        found = self._module.names.function(owner, name)
+        for module in () if found is None else found.modules:
+            outcome = module.outcome(found.owner, found.name, self._level - 1) if found is not None else None
+            if outcome is not None:
+                return outcome
+        return None
+
+    def is_class(self, name: str) -> bool:
+        """True for a name that stands for a class of another file."""
+        found = self._module.names.local(name)
+        return found is not None and bool(found.owner) and not found.name
+
+    def owner_of(self, parts: tuple[str, ...]) -> str:
+        """What a dotted name is as the owner of functions: a module or class of another file; "" for all else."""
+        found = self._module.names.named(parts)
+        return "" if found is None or found.name else found.key
+
+    def class_of(self, name: str) -> str:
+        """The class that a type of another file stands for: a struct, or the one struct that fits an interface."""
+        return self._module.names.class_of(name)
+
+    def class_of_field(self, owner: str, field: str) -> str:
+        """The class of a field of a class of another file; "" where that is not known."""
+        if "\0" in owner:
+            module, name = self._module.modules.by_key(owner)
+            return "" if module is None else module.names.class_of_field(name, field)
+        found = self._module.names.local(owner)
+        if found is None or found.name or not found.owner:
+            return ""
+        return found.modules[0].names.class_of_field(found.owner, field)
+
+
+class _Unpruned(Reach):
+    """Of a file that is asked about one function all that this one calls is followed."""
+
+    def meets_marks(self, unit: Unit) -> bool:
+        return True

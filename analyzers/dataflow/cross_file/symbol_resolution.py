@@ -1,0 +1,228 @@
+"""What names stand for in files that import each other: functions, classes and methods of other files, found through
+imports, what files pass on, and the classes that a class builds on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import
+from reread.analyzers.dataflow.declarations.structs import any_of, implementing, named_type
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.cross_file.modules import Module
+
+_MOST_IMPORTS = 200
+
+Seen = set[tuple[int, str, str]]
+"""The names that were looked for on the way, by the file."""
+
+
+class Found(NamedTuple):
+    """What a name stands for: a function, a method, a class (without `name`), or a module (without both)."""
+
+    modules: tuple[Module, ...]
+    owner: str = ""
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """What stands for a class or a module where the owner of a function is asked for."""
+        return f"{self.modules[0].document.uri}\0{self.owner}"
+
+
+class Names:
+    """The names of one file."""
+
+    def __init__(self, module: Module) -> None:
+        self._module = module
+        self._locals: dict[str, Found | None] = {}
+        self.imported: dict[str, list[Import]] = {}
+        self.open: list[Import] = []
+        for each in module.links.imports[:_MOST_IMPORTS]:
+            if each.local == EVERYTHING:
+                self.open.append(each)
+            else:
+                self.imported.setdefault(each.local, []).append(each)
+
+    def found(self, module: str) -> tuple[Module, ...]:
+        """The files of a module as this file names it."""
+        documents = self._module.modules.files.find(self._module.document, module)
+        return tuple(found for each in documents if (found := self._module.modules.module(each)) is not None)
+
+    def named(self, parts: tuple[str, ...], seen: Seen | None = None) -> Found | None:
+        """What a dotted name stands for in this file, where that is something of another one."""
+        for count in range(len(parts), 1, -1):
+            dotted = ".".join(parts[:count])
+            if dotted in self.imported:
+                return _inside(self.local(dotted, seen), parts[count:], seen)
+        return _inside(self.local(parts[0], seen), parts[1:], seen)
+
+    def local(self, name: str, seen: Seen | None = None) -> Found | None:
+        """What a plain name stands for in this file, where that is something of another one."""
+        if name in self._locals:
+            return self._locals[name]
+        if seen is not None:
+            return self._local(name, seen)
+        found = self._locals[name] = self._local(name, set())
+        return found
+
+    def _local(self, name: str, seen: Seen) -> Found | None:
+        if _is_seen((id(self._module), "", name), seen):
+            return None
+        for each in self.imported.get(name, ()):
+            found = self._resolved(each, seen)
+            if found is not None:
+                return found
+        for each in self.open:
+            found = self._opened(each, name, seen)
+            if found is not None:
+                return found
+        return None
+
+    def _resolved(self, link: Import, seen: Seen) -> Found | None:
+        """What an import brings in."""
+        modules = self.found(link.module)
+        if not link.name:
+            return Found(modules) if modules else None
+        first, _, rest = link.name.partition(".")
+        for each in modules:
+            found = each.names.exported(first, seen)
+            if found is not None:
+                return _inside(found, (rest,), seen) if rest else found
+        if self._module.semantics.modules_have_modules:
+            inner = self.found(link.module + first if link.module.endswith(".") else f"{link.module}.{first}")
+            return Found(inner) if inner else None
+        return None
+
+    def _opened(self, link: Import, name: str, seen: Seen) -> Found | None:
+        """A name out of all that an import brings in."""
+        if self._module.semantics.classes_are_files and link.name == EVERYTHING:
+            # A package is no file; its classes are.
+            modules = self.found(f"{link.module}.{name}" if link.module else name) if name[:1].isupper() else ()
+        else:
+            modules = self.found(link.module)
+        owner = link.name.partition(".")[0] if "." in link.name else ""
+        for each in modules:
+            found = each.names.method(owner, name, seen) if owner else each.names.exported(name, seen)
+            if found is not None:
+                return found
+        return None
+
+    def class_of(self, type_: str) -> str:
+        """The key of the class that a type of this file stands for, here or in another one; "" where it is none."""
+        name = named_type(type_)
+        if name in self._module.classes:
+            return Found((self._module,), name).key
+        if name in self._module.links.declared.interfaces:
+            return self._implementing(name)
+        found = self.named(tuple(name.split("."))) if name else None
+        if found is not None and found.owner and not found.name:
+            return found.key
+        package, _, plain = name.rpartition(".")
+        around = self.local(package) if package else Found(self.found(""))
+        for each in () if around is None or around.owner or around.name else around.modules:
+            if plain in each.links.declared.interfaces:
+                return each.names._implementing(plain)
+        return ""
+
+    def class_of_field(self, owner: str, field: str) -> str:
+        struct = self._module.links.declared.structs.get(owner)
+        return "" if struct is None else self.class_of(struct.fields.get(field, ""))
+
+    def _implementing(self, interface: str) -> str:
+        """The keys of the classes of the package that have the methods of an interface of this file."""
+        methods = self._module.links.declared.interfaces[interface]
+        modules = (self._module, *self.found(""))
+        return any_of([Found((each,), owner).key for each in modules for owner in implementing(methods, each.by_name)])
+
+    def own(self, name: str) -> Found | None:
+        """A function or class of this file."""
+        if ("", name) in self._module.by_name:
+            return Found((self._module,), "", name)
+        return Found((self._module,), name) if name in self._module.classes else None
+
+    def exported(self, name: str, seen: Seen) -> Found | None:
+        """What a name of this file stands for in those that import it."""
+        if _is_seen((id(self._module), "exported", name), seen):
+            return None
+        own_name = self._module.links.exports.get(name, name)
+        found = self.own(own_name)
+        if found is not None:
+            return found
+        for each in self._module.links.passed_on:
+            if each.local == name:
+                found = self._resolved(each, seen)
+            elif each.local == EVERYTHING:
+                found = self._opened(each, name, seen)
+            if found is not None:
+                return found
+        return None if self._module.semantics.imports_stay_inside else self.local(own_name, seen)
+
+    def method(self, owner: str, name: str, seen: Seen) -> Found | None:
+        """A method of a class of this file, or of one that it builds on."""
+        if (owner, name) in self._module.by_name:
+            return Found((self._module,), owner, name)
+        if _is_seen((id(self._module), owner, name), seen):
+            return None
+        for base in self._module.links.bases.get(owner, ()):
+            if base in self._module.classes:
+                found = self.method(base, name, seen)
+            else:
+                found = _inside(self.named(tuple(base.split(".")), seen), (name,), seen)
+            if found is not None:
+                return found
+        for each in self.found("") if self._module.semantics.has_packages else ():
+            found = each.names.method(owner, name, seen)
+            if found is not None:
+                return found
+        return None
+
+    def function(self, owner: str, name: str) -> Found | None:
+        """What a call stands for that this file does not answer itself: of a function, a method, an owner's key."""
+        seen: Seen = set()
+        if "\0" in owner:
+            module, owner = self._module.modules.by_key(owner)
+            if module is None:
+                return None
+            found = module.names.method(owner, name, seen) if owner else _inside(Found((module,)), (name,), seen)
+        elif owner:
+            found = self.method(owner, name, seen)
+            if found is None and owner not in self._module.classes:
+                found = _inside(self.local(owner), (name,), seen)
+        else:
+            found = self.local(name)
+            if found is not None and not (found.owner or found.name):
+                # A module that is called is what it exports by default.
+                found = _inside(found, ("default",), seen)
+        return found if found is not None and found.name else None
+
+
+def _is_seen(key: tuple[int, str, str], seen: Seen) -> bool:
+    """True when a name has been looked for in a file before: files may import each other in circles."""
+    if key in seen:
+        return True
+    seen.add(key)
+    return False
+
+
+def _inside(found: Found | None, names: Sequence[str], seen: Seen | None = None) -> Found | None:
+    """What names after a dot stand for: of a module its functions and classes, of a class its methods."""
+    for name in names:
+        if found is None or found.name:
+            return None
+        found = _member(found, name, set() if seen is None else seen)
+    return found
+
+
+def _member(found: Found, name: str, seen: Seen) -> Found | None:
+    for module in found.modules:
+        inner = module.names.method(found.owner, name, seen) if found.owner else module.names.exported(name, seen)
+        if inner is not None:
+            return inner
+        if not found.owner and module.semantics.modules_have_modules:
+            inside = module.names.found(f".{name}")
+            if inside:
+                return Found(inside)
+    return None

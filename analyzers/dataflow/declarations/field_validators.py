@@ -1,0 +1,108 @@
+"""Methods of a model, a form or a schema of Python that are asked about one field before anybody sees its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.dataflow.declarations.typed_fields import DATA
+from reread.analyzers.dataflow.domain.value import Value, without
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Parts
+from reread.analyzers.syntax import Node, SyntaxTree
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.domain.environment import Outcome
+    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
+
+_GIVES = re.compile(r"@(?:\w+\.)*(?:field_validator|validator)\((.*)\)\s*$", re.DOTALL)
+"""Of pydantic: what it gives back is the value of the field."""
+_REFUSES = re.compile(r"@(?:\w+\.)*validates\((.*)\)\s*$", re.DOTALL)
+"""Of marshmallow: it raises an error, or the value stays as it is."""
+_AROUND = re.compile(r"\bmode\s*=\s*['\"]wrap")
+_FIELD = re.compile(r"['\"](\w+|\*)['\"]")
+_NAMED = re.compile(r"(clean|validate)_(\w+)$")
+_FORM = re.compile(r"Form\b")
+_SERIALIZER = re.compile(r"Serializer\b")
+_DEEPEST = 4
+
+
+class Validator(NamedTuple):
+    """`gives` what the field has from then on; else it only refuses. `of_form`: it takes the value from its form."""
+
+    method: str
+    gives: bool = True
+    of_form: bool = False
+
+
+def validators(tree: SyntaxTree, places: Mapping[str, int], name: str, deep: int = 0) -> dict[str, list[Validator]]:
+    """The methods that check fields of a class of the file, by field; those of classes that it builds on as well."""
+    node = _class_at(tree, places.get(name))
+    found: dict[str, list[Validator]] = {}
+    if node is None or deep > _DEEPEST:
+        return found
+    bases = node.child_by_field_name("superclasses")
+    for base in bases.named_children if bases is not None else ():
+        for field, inherited in validators(tree, places, tree.text(base), deep + 1).items():
+            found.setdefault(field, []).extend(inherited)
+    body = node.child_by_field_name("body")
+    for statement in body.named_children if body is not None else ():
+        for field, validator in _declared(statement, tree, "" if bases is None else tree.text(bases)):
+            found.setdefault(field, []).append(validator)
+    return found
+
+
+def _class_at(tree: SyntaxTree, start: int | None) -> Node | None:
+    word = None if start is None else tree.root.descendant_for_byte_range(start, start + 1)
+    node = None if word is None else word.parent
+    return node if node is not None and node.type == "class_definition" else None
+
+
+def _declared(statement: Node, tree: SyntaxTree, bases: str) -> Iterator[tuple[str, Validator]]:
+    """The fields that a method checks, by its decorators or by its name."""
+    definition = statement.child_by_field_name("definition") or statement
+    name = definition.child_by_field_name("name") if definition.type == "function_definition" else None
+    if name is None:
+        return
+    method = tree.text(name)
+    for decorator in statement.named_children if definition is not statement else ():
+        text = tree.text(decorator) if decorator.type == "decorator" else ""
+        gives = _GIVES.match(text)
+        listed = gives or _REFUSES.match(text)
+        if listed is not None and not _AROUND.search(text):
+            yield from ((each, Validator(method, gives is not None)) for each in _FIELD.findall(listed[1]))
+    named = _NAMED.match(method)
+    if named is None:
+        return
+    if named[1] == "clean" and _FORM.search(bases):
+        yield named[2], Validator(method, of_form=True)
+    elif named[1] == "validate" and _SERIALIZER.search(bases):
+        yield named[2], Validator(method)
+    elif named[1] == "validate" and _FORM.search(bases):
+        # Of WTForms, which is given the field
+        yield named[2], Validator(method, gives=False)
+
+
+def validated(e: Expression, owner: str, field: str, found: Value, run: KnownCalls) -> Value:
+    """What the methods that check a field of a class leave of its value."""
+    own = owner.removeprefix(DATA)
+    for validator in run.world.validators((own, field)):
+        outcome = run.world.outcome_of(own, validator.method)
+        if outcome is None or outcome.failed:
+            continue
+        if not validator.gives:
+            found = without(found, run.masks.spread(_refused(outcome)))
+            continue
+        given = Argument(e.start, e.end, Parts(e.start, e.end, ()))
+        form = Value(fields={"cleaned_data": Value(fields={field: found})}) if validator.of_form else Value()
+        arguments = () if validator.of_form else (given,)
+        found = run.applied(outcome, Call(e.start, e.end, e, arguments), form, [found] if arguments else [], None)
+    return found
+
+
+def _refused(outcome: Outcome) -> int:
+    """What the value that a method is given first, or what is in such a field, cannot be any more once it is done."""
+    bits = 0
+    for parameter, path, cleaned in outcome.cleans:
+        bits |= cleaned if parameter == 0 and path in ((), ("data",)) else 0
+    return bits

@@ -1,0 +1,151 @@
+"""What a file declares: its classes, structs and fields, and which of them keep the value that they are given.
+
+One file a language; here is what holds for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Protocol
+
+from reread.analyzers.dataflow.declarations.field_validators import Validator
+from reread.analyzers.dataflow.declarations.scalar_types import enums
+from reread.analyzers.dataflow.declarations.structs import (
+    NOTHING,
+    Declared,
+    any_of,
+    element_type,
+    implementing,
+    is_textless,
+    named_type,
+)
+from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.language_modules import DECLARATIONS, module_of
+from reread.analyzers.syntax import SyntaxTree
+
+_CHANGED_FIELD = re.compile(
+    rb"\.(#?\w+)(?:\[[^\]\n]*\])*\s*"
+    rb"(?:[-+|&*/%]?=(?!=)|\.(?:append|add|push|put|set|update|extend|insert|setdefault|unshift|pop|assign)\()"
+)
+
+
+class Elsewhere(Protocol):
+    """What is known of the functions of other files."""
+
+    def outcome(self, owner: str, name: str) -> Outcome | None:
+        """What following a function gave that this file does not have."""
+        ...
+
+    def is_class(self, name: str) -> bool:
+        """True for a name that stands for a class of another file."""
+        ...
+
+    def owner_of(self, parts: tuple[str, ...]) -> str:
+        """What a dotted name is as the owner of functions of other files; "" where it is none."""
+        ...
+
+    def class_of(self, name: str) -> str:
+        """The class that a type of another file stands for; "" where it is none."""
+        ...
+
+    def class_of_field(self, owner: str, field: str) -> str:
+        """The class of a field of a class of another file; "" where that is not known."""
+        ...
+
+
+class Declarations:
+    """The declarations of one file, each found when it is first asked for.
+
+    `methods` are the functions of the file by class and name, `elsewhere` is what is known of other files.
+    """
+
+    def __init__(
+        self, tree: SyntaxTree, methods: Mapping[tuple[str, str], Any], elsewhere: Elsewhere | None = None
+    ) -> None:
+        self.tree = tree
+        self.methods = methods
+        self.elsewhere = elsewhere
+        self.classes = {owner for owner, _ in methods if owner}
+
+    def is_kept(self, name: str) -> bool:
+        """True for a field that always has the value that its definition gives it."""
+        return name not in self.changed_fields
+
+    @cached_property
+    def changed_fields(self) -> frozenset[str]:
+        """The names of the fields that the file sets, or puts something into."""
+        return frozenset(name.decode() for name in _CHANGED_FIELD.findall(self.tree.root.text or b""))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The names that the file declares for what carries no text."""
+        return enums(self.tree)
+
+    def record(self, name: str) -> tuple[str, ...] | None:
+        """The fields that a class of the file declares, as its constructor is given them; None for all other names."""
+        return None
+
+    @cached_property
+    def constants(self) -> frozenset[str]:
+        """The names of the module that the language itself keeps from being changed."""
+        return frozenset()
+
+    def is_functional(self, name: str) -> bool:
+        """True for the only method of an interface that the file declares: a lambda may stand for it."""
+        return False
+
+    @cached_property
+    def declared(self) -> Declared:
+        """The structs or classes, and the interfaces of the file."""
+        return NOTHING
+
+    def name_in(self, type_: str) -> str:
+        """The one name in a type as it is written; "" for all other types."""
+        return named_type(type_)
+
+    def class_of(self, type_: str) -> str:
+        """The class of what is declared with a type, where it has methods or fields that are known."""
+        name = self.name_in(type_)
+        if name in self.classes or name in self.declared.structs:
+            return name
+        if name in self.declared.interfaces:
+            return any_of(implementing(self.declared.interfaces[name], self.methods))
+        return self.elsewhere.class_of(name) if name and self.elsewhere is not None else ""
+
+    def class_of_field(self, owner: str, field: str) -> str:
+        """The class of a field of a struct or an element of a list; a type without text as it is written."""
+        struct = self.declared.structs.get(owner)
+        typed = element_type(owner) if struct is None else struct.fields.get(field, "")
+        if is_textless(typed):
+            return typed
+        if struct is not None or typed:
+            return self.class_of(typed)
+        return self.elsewhere.class_of_field(owner, field) if self.elsewhere is not None else ""
+
+    def validators(self, owner: str, field: str) -> tuple[Validator, ...]:
+        """The methods of a class of the file that check one of its fields before anybody sees it."""
+        return ()
+
+    def fields_of(self, name: str) -> tuple[str, ...]:
+        struct = self.declared.structs.get(name)
+        return () if struct is None else tuple(struct.fields)
+
+    def embedded(self, owner: str) -> tuple[str, ...]:
+        """The names of the fields that a struct has its types for."""
+        struct = self.declared.structs.get(owner)
+        return () if struct is None else tuple(name.rpartition(".")[2] for name in struct.embedded)
+
+    def is_class(self, name: str) -> bool:
+        return name in self.classes or (self.elsewhere is not None and self.elsewhere.is_class(name))
+
+
+def declarations_of(
+    tree: SyntaxTree, methods: Mapping[tuple[str, str], Any], elsewhere: Elsewhere | None = None
+) -> Declarations:
+    """The declarations of a file, as its language writes them."""
+    module = module_of(tree.language.name, DECLARATIONS)
+    made = Declarations if module is None else module.File
+    found: Declarations = made(tree, methods, elsewhere)
+    return found

@@ -1,0 +1,1 @@
+"""Transfer functions of the abstract interpreter, by the kind of node."""

@@ -1,0 +1,53 @@
+"""Generators that yield one thing after the other, so that it is known which comes when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reread.analyzers.dataflow.domain.value import NEVER, Value
+from reread.analyzers.dataflow.ir.nodes import Evaluate, Function, Parts, Yield
+
+Turns = Mapping[tuple[int, int], int]
+NONE: Turns = {}
+_MOST = 8
+
+
+def yields_in_turn(function: Function) -> Turns:
+    """The places of the `yield`s of a function with their numbers, where all of them are statements of its own.
+
+    One alone is what a context manager gives.
+    """
+    found: dict[tuple[int, int], int] = {}
+    for statement in function.body:
+        if isinstance(statement, Evaluate) and isinstance(statement.value, Yield) and _is_one(statement.value):
+            found[statement.value.start, statement.value.end] = len(found)
+    if not 1 < len(found) <= _MOST or _count(function.body) != len(found):
+        return NONE
+    return found
+
+
+def _is_one(e: Yield) -> bool:
+    """False for `yield from`."""
+    inner = e.value
+    return not (isinstance(inner, Parts) and len(inner.parts) == 1 and isinstance(inner.parts[0], Parts))
+
+
+def _count(body: Any) -> int:
+    """The `yield`s in a body, those in other statements and in functions inside of it as well."""
+    count = 0
+    stack = [body]
+    while stack:
+        each = stack.pop()
+        count += isinstance(each, Yield)
+        stack += (part for part in each if isinstance(part, tuple))
+    return count
+
+
+def longer(returned: Value, number: int, value: Value) -> Value | None:
+    """What a generator gives with one more element; None where not all before it are known."""
+    if number == 0 and returned is NEVER:
+        return Value(fields={"0": value}, size=1)
+    if returned.size != number or returned.mask:
+        return None
+    return Value(fields={**(returned.fields or {}), str(number): value}, size=number + 1)

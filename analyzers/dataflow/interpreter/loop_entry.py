@@ -1,0 +1,56 @@
+"""Whether the body of a loop runs at all, where that is known before its first turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.interpreter.collections import has_known_keys
+from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Literal, Loop, Member, Name
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+
+_MOST_DEEP = 4
+_SAME_LENGTH = frozenset({"enumerate", "sorted", "reversed", "list", "tuple", "iter", "zip"})
+_OF_ALL = frozenset({"items", "values", "keys", "entries"})
+_OWNERS = frozenset({"Object"})
+
+
+def is_entered(statement: Loop, iterable: Value, run: Expressions) -> bool:
+    """True for a loop through something of which it is known that it is not empty."""
+    e = statement.iterable
+    return e is not None and run.world.guards and _has_elements(e, iterable, run, 0)
+
+
+def _has_elements(e: Expression, value: Value, run: Expressions, deep: int) -> bool:
+    if isinstance(e, Collection):
+        return any(not entry.spread for entry in e.entries)
+    if value.size is not None:
+        return value.size > 0
+    if isinstance(value.literal, int) and run.world.semantics.loops_count:
+        return value.literal > 0
+    if has_known_keys(value):
+        return True
+    if not isinstance(e, Call) or deep >= _MOST_DEEP:
+        return False
+    callee = e.callee
+    if isinstance(callee, Name) and callee.name == "range":
+        return _is_counted(e, run)
+    inner = [each.value for each in e.arguments if not each.name and not each.spread]
+    if isinstance(callee, Member) and callee.name in _OF_ALL:
+        is_owner = isinstance(callee.object, Name) and callee.object.name in _OWNERS
+        inner = inner if is_owner else [callee.object]
+    elif not isinstance(callee, Name) or callee.name not in _SAME_LENGTH:
+        return False
+    return bool(inner) and all(_has_elements(each, run.peek(each), run, deep + 1) for each in inner)
+
+
+def _is_counted(call: Call, run: Expressions) -> bool:
+    """True for `range(3)` and `range(1, 3)`."""
+    given = [each.value for each in call.arguments]
+    limits = [each.value if isinstance(each, Literal) else run.peek(each).literal for each in given]
+    numbers = [each for each in limits if isinstance(each, int)]
+    if len(numbers) != len(limits) or len(numbers) not in (1, 2):
+        return False
+    return numbers[0] > 0 if len(numbers) == 1 else numbers[0] < numbers[1]

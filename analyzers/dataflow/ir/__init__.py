@@ -1,0 +1,1 @@
+"""The intermediate representation: one form of functions for all languages."""

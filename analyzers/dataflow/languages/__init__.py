@@ -1,0 +1,1 @@
+"""All that the data-flow analysis knows of single languages, a folder each."""

@@ -1,0 +1,73 @@
+"""Functions that call what they are given on objects of their own: `func New(options ...Option) *T`.
+
+What becomes of the objects depends on the functions that a call hands over, so that it is followed with these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.dataflow.domain.closure import LONGEST, Captured
+from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.ir.nodes import (
+    Assign,
+    Call,
+    Collection,
+    Evaluate,
+    Expression,
+    Function,
+    Leave,
+    Loop,
+    Name,
+)
+from reread.analyzers.dataflow.ir.scopes import statements
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.domain.environment import Outcome
+    from reread.analyzers.dataflow.interpreter.apply_summary import Summaries
+    from reread.analyzers.dataflow.interpreter.closures import Closures
+
+
+def again(run: Closures, function: Function) -> Captured | None:
+    """The function, to be followed once more by those who hand functions to it; None where that changes nothing."""
+    if not run.world.semantics.has_pointers or not run.world.mutators or function.end - function.start > LONGEST:
+        return None
+    # Their places count from its start, as those of a closure do from that of the function around it.
+    inner = function._replace(start=0, end=function.end - function.start)
+    return Captured(inner, run.unit, run.marks, {}, run.owner, 1) if _calls_given(function) else None
+
+
+def _calls_given(function: Function) -> bool:
+    given = {parameter.name for parameter in function.parameters}
+    inside = statements(function.body)
+    for each in inside:
+        if isinstance(each, Loop) and isinstance(each.iterable, Name) and each.iterable.name in given:
+            target = each.target
+            last = target.entries[-1].value if isinstance(target, Collection) and target.entries else target
+            given |= {last.name} if isinstance(last, Name) else set()
+    return any(_is_called(each.value, given) for each in inside if isinstance(each, (Evaluate, Assign, Leave)))
+
+
+def _is_called(e: Expression | None, given: set[str]) -> bool:
+    """True for a call of one of some names with arguments."""
+    return isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in given and bool(e.arguments)
+
+
+def is_given_functions(outcome: Outcome, arguments: list[Value]) -> bool:
+    if outcome.again is None or outcome.elsewhere:
+        return False
+    return any(each.closure is not None for value in arguments for each in (value, *(value.fields or {}).values()))
+
+
+def followed_again(
+    closed: Captured, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None, run: Summaries
+) -> Value:
+    """What a function gives that is followed with the functions it is given here."""
+    values = [run.enclosed(each, None, run.own, [run.env]) for each in arguments]
+    closed = closed._replace(variables={"this": receiver, "self": receiver} if closed.function.owner else {})
+    result = run.call_closure(closed, values, call.arguments, written=True)
+    run.write_back(call)
+    place = None if instance is None else run.place_of(instance)
+    if run.left_object is not None and run.left_object is not receiver and place is not None and place[1] is not None:
+        run.write(place[0], place[1], run.left_object)
+    return result

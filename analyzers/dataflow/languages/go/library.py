@@ -1,0 +1,222 @@
+"""What Go does with values: lists grow and are cut, maps lose keys, loops go through them, contexts carry them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from reread.analyzers.dataflow.declarations.structs import KEYS, is_list
+from reread.analyzers.dataflow.domain.request_state import CONTEXT
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, gathered, tainted_with, whole, without
+from reread.analyzers.dataflow.ir.nodes import THROWN, Call, Collection, Expression, Index, Literal, Member, Name, Parts
+from reread.analyzers.dataflow.languages.go import iterators
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.interpreter.access_paths import Variables
+    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
+
+_CONTEXT = re.compile(r"\w*(?:c|[cC]tx|[cC]ontext)")
+_VERB = re.compile(r"%[-+# 0]*(?:\d+|(\*|\[))?(?:\.(?:\d+|(?=\*)))?([a-zA-Z*])")
+_NUMERIC = frozenset("dboxXUeEfFgGtpT")
+_GET_KEPT = ("MustGet", "GetString", "Locals")
+_MOST = 40
+_LISTS_IN_MAPS = frozenset({"Query", "Form", "PostForm", "Header", "QueryParams", "Values"})
+"""What gives a map of lists: the parameters and headers of requests."""
+_GIVE_LISTS = frozenset({"Split", "SplitN", "SplitAfter", "SplitAfterN", "Fields", "FieldsFunc"})
+
+
+def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
+    if name == "recover" and isinstance(call.callee, Name) and not call.arguments:
+        return run.variable(THROWN)
+    known = _KNOWN.get(name)
+    return None if known is None or not call.arguments else known(call, arguments, run)
+
+
+def _appended(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """`append(list, x, y)`, `append(list, others...)`: the list with more at its end, where all positions are known."""
+    if not isinstance(call.callee, Name) or any(each.spread for each in call.arguments[:-1]):
+        return None
+    before, added = arguments[0], arguments[1:]
+    size = before.size
+    if call.arguments[-1].spread:
+        last = added[-1] if added else CLEAN
+        if last.size is None or len(added) != 1:
+            return _of_same_type(before, added, run)
+        added = [run.read(last, str(at)) for at in range(last.size)]
+    if size is None or size + len(added) > _MOST:
+        return _of_same_type(before, added, run)
+    more = {str(size + at): value for at, value in enumerate(added)}
+    return Value(
+        before.mask, before.trace, {**(before.fields or {}), **more}, owner=before.owner, size=size + len(added)
+    )
+
+
+def _of_same_type(before: Value, added: list[Value], run: KnownCalls) -> Value | None:
+    if not before.owner:
+        return None
+    return tainted_with(Value(*gathered(before), owner=before.owner), run.union(added))
+
+
+def _deleted(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """`delete(m, "key")`"""
+    place = run.place_of(call.arguments[0].value)
+    if not isinstance(call.callee, Name) or len(arguments) != 2 or place is None or place[1] is None:
+        return None
+    key = arguments[1].literal
+    if isinstance(key, (str, int)) and not arguments[0].mask:
+        run.write(place[0], (*place[1], str(key)), CLEAN)
+    return CLEAN
+
+
+def _cleared(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+    place = run.place_of(call.arguments[0].value)
+    if not isinstance(call.callee, Name) or len(arguments) != 1 or place is None or place[1] is None:
+        return None
+    run.write(place[0], place[1], Value(owner=arguments[0].owner))
+    return CLEAN
+
+
+def _made(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """`make(map[K]V)`; `make([]T, 0)` has no positions yet."""
+    typed = arguments[0].literal
+    if not isinstance(call.callee, Name) or not isinstance(typed, str):
+        return None
+    owner = run.world.class_of(typed)
+    is_empty = is_list(owner) and len(arguments) > 1 and arguments[1].literal == 0
+    return Value(owner=owner, size=0 if is_empty else None)
+
+
+def _split(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """Lists of texts that a text is cut into."""
+    callee = call.callee
+    if not isinstance(callee, Member) or not isinstance(callee.object, Name) or callee.object.name != "strings":
+        return None
+    taint = whole(arguments[0])
+    return Value(taint.mask, run.step(taint, call.start, call.end, "call"), owner="[]string")
+
+
+def _number(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """`strings.Index(x, "a")`, `expression.MatchString(x)`: numbers and truth values, in which there is no text."""
+    callee = call.callee
+    if not isinstance(callee, Member):
+        return None
+    is_one = callee.name in _MATCHES or (isinstance(callee.object, Name) and callee.object.name in _WITH_NUMBERS)
+    return without(run.union(arguments), run.masks.safe_numbers | run.masks.safe_booleans) if is_one else None
+
+
+def _with_value(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """`context.WithValue(ctx, key, x)`, `c.Set("key", x)`, `c.Locals("key", x)`: who handles the request finds it."""
+    callee = call.callee
+    if not isinstance(callee, Member) or not isinstance(callee.object, Name):
+        return None
+    if callee.name == "WithValue":
+        is_one = callee.object.name == "context" and len(arguments) == 3
+    else:
+        is_one = len(arguments) == 2 and _CONTEXT.fullmatch(callee.object.name) is not None
+    key = _key(call.arguments[-2].value) if is_one else ""
+    if not key:
+        return None
+    run.write(CONTEXT, (key,), arguments[-1])
+    return CLEAN
+
+
+def _value(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """`ctx.Value(key)`, `c.Get("key")`: what was put into the context of the request, here or in another handler."""
+    if not isinstance(call.callee, Member) or len(arguments) != 1:
+        return _with_value(call, arguments, run) if isinstance(call.callee, Member) else None
+    key, known = _key(call.arguments[0].value), run.variable(CONTEXT).fields
+    if known and key in known:
+        return known[key]
+    return run.read(run.peek(call.callee.object), key) if key and call.callee.name in _GET_KEPT else None
+
+
+def _key(e: Expression) -> str:
+    """What a key of a context is called: a text, a constant, an empty struct of a type of its own."""
+    if isinstance(e, Literal):
+        return e.value if isinstance(e.value, str) else ""
+    if isinstance(e, Collection):
+        return f"{e.type}{{}}" if e.type and not e.entries else ""
+    if isinstance(e, Call) and len(e.arguments) == 1 and isinstance(e.callee, Name):
+        inner = _key(e.arguments[0].value)
+        return f"{e.callee.name}({inner})" if inner else ""
+    return e.name if isinstance(e, (Name, Member)) else ""
+
+
+def written_as_numbers(call: Call) -> frozenset[int]:
+    """The arguments of a call like `fmt.Printf` that its format writes as numbers, truth values, types or pointers."""
+    callee = call.callee
+    if not isinstance(callee, Member) or callee.name[-1:] != "f" or len(call.arguments) < 2:
+        return frozenset()
+    for at, argument in enumerate(call.arguments[:2]):
+        e = argument.value
+        if isinstance(e, Literal) and isinstance(e.value, str):
+            verbs = _VERB.findall(e.value.replace("%%", ""))
+            if any(flags for flags, _ in verbs):
+                return frozenset()
+            return frozenset(at + 1 + n for n, (_, verb) in enumerate(verbs) if verb in _NUMERIC)
+    return frozenset()
+
+
+def cut(value: Value, key: Parts, run: Expressions) -> Value | None:
+    """`x[low:high]` of a list whose positions are known; None for all others."""
+    bounds = [run.value(part).literal for part in key.parts]
+    if value.size is None or not all(type(each) is int and 0 <= each <= value.size for each in bounds):
+        return None
+    low, high = bounds[0], bounds[1] if len(bounds) > 1 else value.size
+    fields = {str(at - low): run.read(value, str(at)) for at in range(low, high)}
+    return Value(fields=fields or None, owner=value.owner, size=max(0, high - low))
+
+
+def gone_through(value: Value, iterable: Expression, target: Expression, run: Variables, element: Value) -> Value:
+    """What a loop assigns: keys alone, or keys with elements. Those of lists are numbers, which no input is in."""
+    pairs = isinstance(target, Collection) and len(target.entries) == 2
+    if value.size is not None or is_list(value.owner) or _is_list_of_map(iterable):
+        key = CONSTANT
+    elif value.fields and not value.mask and all(name[:1] != "\0" or name == KEYS for name in value.fields):
+        key = value.fields.get(KEYS, CONSTANT)
+    else:
+        key = _key_of(value) if value.owner else element
+    return Value(fields={"0": key, "1": element}, size=2) if pairs else key
+
+
+def _key_of(value: Value) -> Value:
+    """A key of a map of which not all keys are known."""
+    return tainted_with(Value(value.mask, value.trace), (value.fields or {}).get(KEYS, CLEAN))
+
+
+def _is_list_of_map(e: Expression) -> bool:
+    """True for `r.URL.Query()["name"]` and `r.Form["name"]`."""
+    if not isinstance(e, Index) or isinstance(e.key, Parts):
+        return False
+    held = e.object.callee if isinstance(e.object, Call) else e.object
+    return isinstance(held, Member) and held.name in _LISTS_IN_MAPS
+
+
+_Known = Callable[[Call, list[Value], "KnownCalls"], Value | None]
+
+_WITH_NUMBERS = frozenset({"strings", "bytes", "utf8", "unicode", "filepath", "path", "slices", "regexp"})
+_MATCHES = frozenset({"MatchString", "MatchReader"})
+_GIVE_NUMBERS = frozenset(
+    {
+        *("Index", "IndexAny", "IndexByte", "IndexFunc", "IndexRune", "LastIndex", "LastIndexAny", "LastIndexByte"),
+        *("LastIndexFunc", "Count", "Compare", "Contains", "ContainsAny", "ContainsFunc", "ContainsRune", "EqualFold"),
+        *("HasPrefix", "HasSuffix", "RuneCount", "RuneCountInString", "RuneLen", "Valid", "ValidString", "IsAbs"),
+        *("IsLocal", "IsDigit", "IsLetter", "IsSpace", "IsUpper", "IsLower", "Match", *_MATCHES),
+    }
+)
+
+_KNOWN: Mapping[str, _Known] = {
+    **iterators.KNOWN,
+    "append": _appended,
+    "delete": _deleted,
+    "clear": _cleared,
+    "make": _made,
+    "WithValue": _with_value,
+    "Set": _with_value,
+    **dict.fromkeys(("Value", "Get", *_GET_KEPT), _value),
+    **dict.fromkeys(_GIVE_LISTS, _split),
+    **dict.fromkeys(_GIVE_NUMBERS, _number),
+}

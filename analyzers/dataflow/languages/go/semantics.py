@@ -1,0 +1,29 @@
+"""What code means in Go."""
+
+from __future__ import annotations
+
+from reread.analyzers.dataflow.language import Semantics
+from reread.analyzers.dataflow.languages.go.errors import note_error
+from reread.analyzers.dataflow.languages.go.library import built_in
+
+SEMANTICS = Semantics(
+    has_structs=True,
+    has_slices=True,
+    has_pointers=True,
+    takes_in_turn=True,
+    has_sites_of_abstract_methods=False,
+    has_packages=True,
+    imports_stay_inside=True,
+    declares_classes=True,
+    declares_constants=True,
+    functions_are_fixed=True,
+    gives_all_arguments=True,
+    has_characters=True,
+    characters_are_numbers=True,
+    gives_errors=True,
+    loops_count=True,
+    joins_all_with_texts=False,
+    formats_numbers=True,
+    well_known=built_in,
+    after_assignment=note_error,
+)

@@ -1,0 +1,54 @@
+"""What a file of Java declares."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from reread.analyzers.dataflow.declarations.data_classes import declared_fields, java_records
+from reread.analyzers.dataflow.declarations.file_declarations import Declarations
+from reread.analyzers.dataflow.declarations.java_classes import Classes
+from reread.analyzers.dataflow.declarations.scalar_types import number_members
+
+_PRIVATE_FIELD = re.compile(rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+(\w+)\s*=(?!=)")
+_GIVEN = re.compile(rb"\b(\w+)\s*(?:(?:[-+*/%|&^]|<<|>>>?)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?(\w+)\b")
+
+
+class File(Declarations):
+    def is_kept(self, name: str) -> bool:
+        """It has to be private: frameworks fill those with annotations, other classes those without."""
+        return name in self.kept_fields
+
+    @cached_property
+    def kept_fields(self) -> frozenset[str]:
+        """The private fields without annotations that get a value where they are defined, and nowhere else."""
+        text = self.tree.root.text or b""
+        private = _PRIVATE_FIELD.findall(text)
+        given = Counter(first or second for first, second in _GIVEN.findall(text)) if private else {}
+        return frozenset(name.decode() for name in private if given[name] == 1)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return number_members(self.tree)
+
+    @cached_property
+    def class_places(self) -> dict[str, int]:
+        return java_records(self.tree)
+
+    @cached_property
+    def known(self) -> Classes:
+        return Classes(self.tree)
+
+    def record(self, name: str) -> tuple[str, ...] | None:
+        start = self.class_places.get(name)
+        return None if start is None else declared_fields(self.tree, start)
+
+    def is_functional(self, name: str) -> bool:
+        return name in self.known.functional
+
+    def class_of(self, type_: str) -> str:
+        return self.known.class_of(type_)
+
+    def class_of_field(self, owner: str, field: str) -> str:
+        return self.known.class_of_field(owner, field)

@@ -1,0 +1,58 @@
+"""The links of a Java file. A module is a class by its full name; other classes of the package need no import."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reread.analyzers import syntax
+from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
+from reread.analyzers.syntax import Node, SyntaxTree
+
+_NAMES = ("scoped_identifier", "identifier")
+_TYPES = frozenset({"type_identifier", "scoped_type_identifier", "generic_type"})
+
+
+@cache
+def _query() -> syntax.Query:
+    return syntax.query(
+        "java",
+        "(package_declaration) @package (import_declaration) @import [(class_declaration) (enum_declaration)] @class",
+    )
+
+
+def links_of(tree: SyntaxTree) -> Links:
+    """Everything of a package is asked for by names: `EVERYTHING` of the package as the module."""
+    found = {
+        name: sorted(nodes, key=lambda each: each.start_byte)
+        for name, nodes in syntax.captures(_query(), tree.root).items()
+    }
+    package = next((_path(node, tree) for node in found.get("package", ())), "")
+    imports = [each for node in found.get("import", ()) for each in _imports(node, tree)]
+    imports.append(Import(EVERYTHING, package, EVERYTHING))
+    bases = {}
+    for node in found.get("class", ()):
+        name, superclass = node.child_by_field_name("name"), node.child_by_field_name("superclass")
+        if name is not None and superclass is not None:
+            typed = next((child for child in superclass.named_children if child.type in _TYPES), None)
+            if typed is not None:
+                bases[tree.text(name)] = (tree.text(typed).split("<")[0].strip(),)
+    return Links(tuple(imports), bases=bases, package=package)
+
+
+def _path(node: Node, tree: SyntaxTree) -> str:
+    path = next((tree.text(child) for child in node.named_children if child.type in _NAMES), "")
+    return "".join(path.split())
+
+
+def _imports(node: Node, tree: SyntaxTree) -> list[Import]:
+    path = _path(node, tree)
+    is_static = any(child.type == "static" for child in node.children)
+    is_open = any(child.type == "asterisk" for child in node.children)
+    owner, _, last = path.rpartition(".")
+    if not path:
+        return []
+    if is_static and is_open:
+        return [Import(EVERYTHING, path, f"{last}.{EVERYTHING}")]
+    if is_static:
+        return [Import(last, owner, f"{owner.rpartition('.')[2]}.{last}")]
+    return [Import(EVERYTHING, path, EVERYTHING) if is_open else Import(last, path, last)]

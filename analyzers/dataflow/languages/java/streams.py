@@ -1,0 +1,72 @@
+"""What streams of Java give of the elements that they go through, where it is known which these are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.ir.nodes import Call, Member, Name
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
+    from reread.analyzers.dataflow.languages.java.library import Known
+
+_TO_LIST = frozenset({"toList", "toUnmodifiableList"})
+
+
+def _elements(receiver: Value, start: int, end: int) -> Value:
+    fields = receiver.fields or {}
+    kept = {str(at - start): fields[str(at)] for at in range(start, end) if str(at) in fields}
+    return Value(receiver.mask, receiver.trace, kept, size=max(end - start, 0), constant=receiver.constant)
+
+
+def _first(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """An `Optional` is as a list of one element."""
+    return _elements(receiver, 0, 1) if receiver.size and not arguments else None
+
+
+def _any(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    return Value(fields={"0": run.element(receiver)}, size=1) if receiver.size and not arguments else None
+
+
+def _skipped(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    number = arguments[0].literal if len(arguments) == 1 else None
+    if receiver.size is None or not isinstance(number, int) or number < 0:
+        return None
+    return _elements(receiver, number, receiver.size)
+
+
+def _limited(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    number = arguments[0].literal if len(arguments) == 1 else None
+    if receiver.size is None or not isinstance(number, int) or number < 0:
+        return None
+    return _elements(receiver, 0, min(number, receiver.size))
+
+
+def _listed(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """`stream.toList()`, `stream.collect(Collectors.toList())`."""
+    if receiver.size is None or not isinstance(call.callee, Member):
+        return None
+    if call.callee.name == "toList" and not arguments:
+        return receiver
+    made_by = call.arguments[0].value if len(arguments) == 1 else None
+    callee = made_by.callee if isinstance(made_by, Call) else None
+    name = callee.name if isinstance(callee, (Member, Name)) else ""
+    return receiver if name in _TO_LIST else None
+
+
+def _or_else(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    if receiver.size is None or len(arguments) != 1:
+        return None
+    return run.read(receiver, "0") if receiver.size else arguments[0]
+
+
+STREAMS: Mapping[str, Known] = {
+    "findFirst": _first,
+    "findAny": _any,
+    "orElse": _or_else,
+    "skip": _skipped,
+    "limit": _limited,
+    **dict.fromkeys(("collect", "toList"), _listed),
+}

@@ -1,0 +1,181 @@
+"""The links of a file of JavaScript or TypeScript: modules of ECMAScript and of CommonJS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from reread.analyzers import syntax
+from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
+from reread.analyzers.dataflow.declarations.class_fields import declared_classes
+from reread.analyzers.syntax import Node, SyntaxTree
+
+DEFAULT = "default"
+_DECLARATIONS = frozenset(
+    {"function_declaration", "generator_function_declaration", "class_declaration", "abstract_class_declaration"}
+)
+_FUNCTIONS = frozenset({"function_expression", "arrow_function", "generator_function", "class"})
+
+
+@cache
+def _query(language: str) -> syntax.Query:
+    kinds = ("class_declaration", "class", "abstract_class_declaration")
+    classes = " ".join(f"({kind})" for kind in kinds if syntax.has_kind(language, kind))
+    return syntax.query(
+        language,
+        "(import_statement) @import (export_statement) @export (variable_declarator value: (_)) @variable "
+        f"(assignment_expression left: (member_expression)) @assigned [{classes}] @class",
+    )
+
+
+def links_of(tree: SyntaxTree) -> Links:
+    """Of CommonJS what is taken from `require` and what is put into `exports` and `module.exports`."""
+    found = {
+        name: sorted(nodes, key=lambda each: each.start_byte)
+        for name, nodes in syntax.captures(_query(tree.language.name), tree.root).items()
+    }
+    imports = [each for node in found.get("import", ()) for each in _imports(node, tree)]
+    imports += [each for node in found.get("variable", ()) for each in _required(node, tree)]
+    passed_on: list[Import] = []
+    exports: dict[str, str] = {}
+    for node in found.get("export", ()):
+        _exports(node, tree, passed_on, exports)
+    for node in found.get("assigned", ()):
+        _assigned(node, tree, passed_on, exports)
+    bases = {}
+    for node in found.get("class", ()):
+        name = node.child_by_field_name("name")
+        heritage = next((child for child in node.named_children if child.type == "class_heritage"), None)
+        if name is not None and heritage is not None:
+            bases[tree.text(name)] = tuple(_bases(heritage, tree))
+    return Links(tuple(imports), tuple(passed_on), exports, bases, declared=declared_classes(tree))
+
+
+def _module(node: Node | None, tree: SyntaxTree) -> str:
+    return "" if node is None or node.type != "string" else tree.text(node)[1:-1]
+
+
+def _imports(node: Node, tree: SyntaxTree) -> Iterator[Import]:
+    module = _module(node.child_by_field_name("source"), tree)
+    for clause in node.named_children:
+        if clause.type == "import_require_clause":
+            yield Import(tree.text(clause.named_children[0]), _module(clause.child_by_field_name("source"), tree), "")
+        for part in clause.named_children if clause.type == "import_clause" and module else ():
+            if part.type == "identifier":
+                yield Import(tree.text(part), module, DEFAULT)
+            elif part.type == "namespace_import":
+                yield Import(tree.text(part.named_children[-1]), module, "")
+            elif part.type == "named_imports":
+                yield from _specified(part.named_children, module, tree)
+
+
+def _specified(specifiers: list[Node], module: str, tree: SyntaxTree) -> Iterator[Import]:
+    for specifier in specifiers:
+        name, alias = specifier.child_by_field_name("name"), specifier.child_by_field_name("alias")
+        if name is not None:
+            yield Import(tree.text(alias or name), module, tree.text(name))
+
+
+def _required(declarator: Node, tree: SyntaxTree) -> Iterator[Import]:
+    """`const x = require("./x")`, `const {a, b: c} = require("./x")`, `const a = require("./x").a`."""
+    target, value = declarator.child_by_field_name("name"), declarator.child_by_field_name("value")
+    module, name = _require(value, tree)
+    if not module or target is None:
+        return
+    if target.type == "identifier":
+        yield Import(tree.text(target), module, name)
+    elif target.type == "object_pattern" and not name:
+        for part in target.named_children:
+            if part.type == "shorthand_property_identifier_pattern":
+                yield Import(tree.text(part), module, tree.text(part))
+            elif part.type == "pair_pattern":
+                key, local = part.child_by_field_name("key"), part.child_by_field_name("value")
+                if key is not None and local is not None and local.type == "identifier":
+                    yield Import(tree.text(local), module, tree.text(key).strip("'\""))
+
+
+def _require(value: Node | None, tree: SyntaxTree) -> tuple[str, str]:
+    """The module of `require("./x")` or `await import("./x")` and the member taken of it; "" for all else."""
+    name = ""
+    while value is not None and value.type in ("await_expression", "parenthesized_expression", "member_expression"):
+        if value.type == "member_expression":
+            member = value.child_by_field_name("property")
+            if name or member is None:
+                return "", ""
+            name = tree.text(member)
+            value = value.child_by_field_name("object")
+        else:
+            value = value.named_child(0)
+    if value is None or value.type != "call_expression":
+        return "", ""
+    function, arguments = value.child_by_field_name("function"), value.child_by_field_name("arguments")
+    if function is None or arguments is None or tree.text(function) not in ("require", "import"):
+        return "", ""
+    return _module(arguments.named_child(0), tree), name
+
+
+def _exports(node: Node, tree: SyntaxTree, passed_on: list[Import], exports: dict[str, str]) -> None:
+    module = _module(node.child_by_field_name("source"), tree)
+    clause = next((child for child in node.named_children if child.type == "export_clause"), None)
+    namespace = next((child for child in node.named_children if child.type == "namespace_export"), None)
+    if module:
+        if clause is not None:
+            passed_on += _specified(clause.named_children, module, tree)
+        elif namespace is not None:
+            passed_on.append(Import(tree.text(namespace.named_children[-1]), module, ""))
+        else:
+            passed_on.append(Import(EVERYTHING, module, EVERYTHING))
+        return
+    for specifier in () if clause is None else clause.named_children:
+        name, alias = specifier.child_by_field_name("name"), specifier.child_by_field_name("alias")
+        if name is not None and alias is not None:
+            exports[tree.text(alias)] = tree.text(name)
+    if any(child.type == "default" for child in node.children):
+        value = node.child_by_field_name("value") or node.child_by_field_name("declaration")
+        _export_value(DEFAULT, value, tree, exports)
+
+
+def _export_value(name: str, value: Node | None, tree: SyntaxTree, exports: dict[str, str]) -> None:
+    """What the value is called in the file itself."""
+    if value is None:
+        return
+    if value.type == "identifier":
+        exports[name] = tree.text(value)
+    elif value.type in _DECLARATIONS | _FUNCTIONS:
+        own = value.child_by_field_name("name")
+        if own is not None and value.type in _DECLARATIONS | {"class"}:
+            exports[name] = tree.text(own)
+
+
+def _assigned(node: Node, tree: SyntaxTree, passed_on: list[Import], exports: dict[str, str]) -> None:
+    """`module.exports = f`, `module.exports = {a, b: c}`, `exports.a = f`."""
+    target, value = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if target is None or value is None:
+        return
+    written = "".join(tree.text(target).split())
+    if written != "module.exports":
+        for prefix in ("module.exports.", "exports."):
+            if written.startswith(prefix) and "." not in written[len(prefix) :]:
+                _export_value(written[len(prefix) :], value, tree, exports)
+        return
+    module, name = _require(value, tree)
+    if module and not name:
+        passed_on.append(Import(EVERYTHING, module, EVERYTHING))
+    elif value.type == "object":
+        for part in value.named_children:
+            if part.type == "pair":
+                key, inner = part.child_by_field_name("key"), part.child_by_field_name("value")
+                if key is not None:
+                    _export_value(tree.text(key).strip("'\""), inner, tree, exports)
+    else:
+        # A function has the site `exports`, after what it is assigned to.
+        exports[DEFAULT] = "exports"
+        _export_value(DEFAULT, value, tree, exports)
+
+
+def _bases(heritage: Node, tree: SyntaxTree) -> Iterator[str]:
+    """The class after `extends`."""
+    clause = next((child for child in heritage.named_children if child.type == "extends_clause"), heritage)
+    value = clause.child_by_field_name("value") or clause.named_child(0)
+    if value is not None and value.type in ("identifier", "member_expression"):
+        yield tree.text(value)

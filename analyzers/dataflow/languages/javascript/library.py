@@ -1,0 +1,197 @@
+"""Calls of JavaScript's own functions that keep what they are given: promises, objects that are filled or copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.constants.folding import UNKNOWN
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, field_of, joined, tainted_with, whole
+from reread.analyzers.dataflow.interpreter.higher_order_calls import called_by_others
+from reread.analyzers.dataflow.ir.nodes import Assign, Call, Closure, Expression, Function, Member, Name, Parameter
+from reread.analyzers.dataflow.languages.javascript.lodash import looked_up
+from reread.analyzers.dataflow.languages.javascript.middleware import routed
+from reread.analyzers.dataflow.languages.javascript.schema_libraries import of_schema
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.domain.closure import Closed
+    from reread.analyzers.dataflow.interpreter.closures import Closures
+    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
+
+_RESOLVED = "\0resolved"
+_COPIES = frozenset(
+    {
+        *("Promise.resolve", "Promise.all", "Promise.allSettled", "Object.freeze", "Object.seal"),
+        *("Object.preventExtensions", "structuredClone", "Array.of"),
+    }
+)
+_LATER = {"setTimeout": 2, "setInterval": 2, "setImmediate": 1, "process.nextTick": 1}
+"""What runs a function later, and the position of the first argument that the function gets."""
+
+_OF_LISTS = frozenset({"map", "filter", "flatMap", "some", "every", "findIndex", "findLastIndex", "findLast"})
+"""Methods of lists that call a function with an element and its position."""
+_POSITIONS = frozenset({"i", "j", "k", "n", "at", "idx", "index", "position", "_index", "_i"})
+"""What the position is called. Others hand over a key: `headers.forEach((value, name) => ...)`."""
+_COMPUTED = frozenset({"useMemo", "React.useMemo", "computed", "Vue.computed", "createMemo"})
+"""What keeps the result of a function until what it is made of changes."""
+
+_OF_FUNCTIONS = frozenset({"call", "apply"})
+_MOST_MAPPED = 6
+
+_NAMES = frozenset({"Map", "Promise", "structuredClone", "setTimeout", "setInterval", "setImmediate", *_COMPUTED})
+_OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process", "JSON", "React", "Vue"})
+
+
+def given(called: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """What such a call gives; None for all others."""
+    if run.world.guards and (checked := of_schema(called, call, receiver, arguments, run)) is not None:
+        return checked
+    if run.world.guards and (handled := routed(called, call, arguments, run)) is not None:
+        return handled
+    if (found := looked_up(called, call, arguments, run)) is not None:
+        return found
+    name = _name(call.callee)
+    if not name or not arguments or any(argument.spread for argument in call.arguments):
+        return None
+    if name == "JSON.parse" and (copied := _stringified(call.arguments[0].value)) is not None:
+        return run.value(copied)
+    if name in _COPIES:
+        return arguments[0] if len(arguments) == 1 and arguments[0].closure is None else None
+    if name == "Promise" and call.new and arguments[0].closure is not None:
+        return _promised(call, arguments[0].closure, run)
+    if name in _LATER and arguments[0].closure is not None:
+        run.call_closure(arguments[0].closure, arguments[_LATER[name] :], ())
+        return CLEAN
+    if name == "Object.fromEntries" or (name == "Map" and call.new):
+        return _of_pairs(arguments[0], run)
+    if name in _COMPUTED and arguments[0].closure is not None:
+        # What follows only says when it is made anew.
+        return run.call_closure(arguments[0].closure, [], ())
+    if name == "Object.assign":
+        return _filled(call, arguments, run)
+    if name in ("Object.defineProperty", "Reflect.set", "Reflect.defineProperty") and len(arguments) == 3:
+        value = arguments[2] if name == "Reflect.set" else run.read(arguments[2], "value")
+        _set(call.arguments[0].value, arguments[1], value, run)
+        return arguments[0]
+    if name == "Reflect.get" and len(arguments) == 2 and isinstance(arguments[1].literal, str):
+        return run.read(arguments[0], arguments[1].literal)
+    return None
+
+
+def handed_over(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+    """What `map` makes of a list whose elements are known, and what functions give that others call."""
+    if name == "map" and receiver.fields:
+        closures = [value.closure for value in arguments if value.closure is not None]
+        mapped = _mapped(closures, receiver, run)
+        if mapped is not None:
+            return mapped
+    return called_by_others(name, call, receiver, arguments, run) if name in _OF_FUNCTIONS else None
+
+
+def walked(
+    name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value], run: KnownCalls
+) -> list[Value]:
+    """What the methods of a list or a map hand to a function: an element, where it stands, and the whole."""
+    if name == "then":
+        return [receiver] if receiver.fields or receiver.constant else elements
+    is_numbered = receiver.size is not None or _counts(name, call)
+    if receiver.fields and not receiver.owner:
+        return [run.element(receiver), CONSTANT if is_numbered else elements[1], receiver, receiver]
+    return [elements[0], CONSTANT, *elements[2:]] if is_numbered else elements
+
+
+def _mapped(closures: list[Closed], receiver: Value, run: KnownCalls) -> Value | None:
+    """A list of what a function gives for each element of another one, where these are few and all known."""
+    size = receiver.size or 0
+    if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.mask:
+        return None
+    fields = {
+        str(at): run.call_closure(closures[0], [run.read(receiver, str(at)), CONSTANT, receiver], ())
+        for at in range(size)
+    }
+    return Value(fields=fields, size=size)
+
+
+def _counts(name: str, call: Call) -> bool:
+    """True for a method that hands the number of an element to the function that it is given, as the second value."""
+    function = call.arguments[0].value if call.arguments else None
+    if name in _OF_LISTS and isinstance(function, Closure):
+        return True
+    parameters = function.function.parameters if isinstance(function, Closure) else ()
+    return name in ("forEach", "find") and len(parameters) > 1 and parameters[1].name in _POSITIONS
+
+
+def _name(callee: Expression) -> str:
+    if isinstance(callee, Name):
+        return callee.name if callee.name in _NAMES else ""
+    if isinstance(callee, Member) and isinstance(callee.object, Name):
+        owner = callee.object.name
+        return f"{owner}.{callee.name}" if owner in _OWNERS else ""
+    return ""
+
+
+def _stringified(e: Expression) -> Expression | None:
+    """What `JSON.stringify(x)` is made of; None for all else."""
+    is_made = isinstance(e, Call) and len(e.arguments) == 1 and _name(e.callee) == "JSON.stringify"
+    return e.arguments[0].value if is_made and isinstance(e, Call) else None
+
+
+def _promised(call: Call, executor: Closed, run: Closures) -> Value:
+    """What `new Promise((resolve) => ...)` is fulfilled with: all that `resolve` is called with."""
+    start = call.start
+    kept = Assign(start, start, Name(start, start, _RESOLVED), Name(start, start, "value"))
+    resolve = Function(start, start, "resolve", (Parameter(start, start, "value"),), (kept,))
+    before = run.env.get(_RESOLVED)
+    run.env[_RESOLVED] = CLEAN
+    run.call_closure(executor, [Value(closure=resolve), CLEAN], ())
+    result = run.env.pop(_RESOLVED, CLEAN)
+    if before is not None:
+        run.env[_RESOLVED] = before
+    return result
+
+
+def _filled(call: Call, arguments: list[Value], run: Closures) -> Value:
+    """`Object.assign(target, ...sources)`: the target has the fields of all, those of later ones first."""
+    place = run.place_of(call.arguments[0].value)
+    result = arguments[0]
+    for source in arguments[1:]:
+        fields = dict(result.fields or {})
+        if source.mask:
+            fields = {key: joined(value, field_of(source, key)) for key, value in fields.items()}
+        fields.update(source.fields or {})
+        result = tainted_with(Value(result.mask, result.trace, fields or None, owner=result.owner), _own(source))
+        if place is None:
+            continue
+        if source.mask or place[1] is None:
+            run.taint_place((place[0], place[1] or ()), whole(source))
+        else:
+            for key, value in (source.fields or {}).items():
+                run.write(place[0], (*place[1], key), value)
+    return result
+
+
+def _of_pairs(pairs: Value, run: Closures) -> Value | None:
+    """What `[["a", x], ["b", y]]` makes; None where not all keys are known."""
+    if pairs.size is None or pairs.mask:
+        return None
+    fields: dict[str, Value] = {}
+    for at in range(pairs.size):
+        pair = run.element_at(pairs, at)
+        key = run.element_at(pair, 0).literal
+        if pair.size != 2 or key is UNKNOWN:
+            return None
+        fields[str(key)] = run.element_at(pair, 1)
+    return Value(fields=fields or None, constant=bool(fields) and pairs.constant)
+
+
+def _own(value: Value) -> Value:
+    return Value(value.mask, value.trace)
+
+
+def _set(target: Expression, key: Value, value: Value, run: Closures) -> None:
+    place = run.place_of(target)
+    if place is None:
+        return
+    if key.literal is UNKNOWN or place[1] is None:
+        run.taint_place(run.known_part(target), whole(value))
+    else:
+        run.write(place[0], (*place[1], str(key.literal)), value)

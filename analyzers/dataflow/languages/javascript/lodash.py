@@ -1,0 +1,36 @@
+"""Calls of lodash that give what a list or an object has: what they are asked with does not come out of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.interpreter.closures import Closures
+
+_LIBRARIES = frozenset({"_", "lodash"})
+_ELEMENTS = frozenset({"find", "findLast", "head", "first", "last", "sample", "minBy", "maxBy", "nth"})
+_LISTS = frozenset({"filter", "reject", "sortBy", "orderBy", "groupBy", "keyBy", "take", "takeRight", "drop"})
+_GETTERS = frozenset({"get", "result"})
+
+
+def looked_up(name: str, call: Call, arguments: list[Value], run: Closures) -> Value | None:
+    """What such a call gives; None for all others, and where a function is called for the elements."""
+    callee = call.callee
+    is_lodash = isinstance(callee, Member) and _is_library(callee.object)
+    if not is_lodash or not arguments or any(each.closure is not None for each in arguments):
+        return None
+    if name in _GETTERS and len(arguments) > 1:
+        key = arguments[1].literal
+        known = arguments[0] if not isinstance(key, str) else run.at_path(arguments[0], tuple(key.split(".")))
+        found = run.element(arguments[0]) if known is None or known is arguments[0] else known
+        return run.union([found, *arguments[2:]])
+    if name in _ELEMENTS:
+        return run.element(arguments[0])
+    return arguments[0] if name in _LISTS else None
+
+
+def _is_library(e: Expression) -> bool:
+    return isinstance(e, Name) and e.name in _LIBRARIES

@@ -1,0 +1,141 @@
+"""What stands before a handler in its route: checks that it has passed, and what was put on the request for it.
+
+A middleware hands over by calling `next()`. What its first parameter is then is what the handler is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reread.analyzers.constants.folding import UNKNOWN
+from reread.analyzers.dataflow.domain.closure import function_of
+from reread.analyzers.dataflow.domain.value import CLEAN, Value, joined
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Collection, Expression, Function, Literal, Member, Name
+from reread.analyzers.dataflow.languages.javascript.route_schemas import with_schema
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.interpreter.apply_summary import Summaries
+
+NEXT = Function(0, 0, "next", (), ())
+"""What a middleware is given to call, where it is followed for the handler behind it."""
+
+_ROUTES = frozenset({"get", "post", "put", "patch", "delete", "del", "all", "options", "head", "route"})
+_BEFORE = frozenset({"preHandler", "preValidation", "onRequest", "preParsing", "beforeHandler", "middleware"})
+"""The options of a route that name what runs before its handler."""
+_USED = "\0used "
+_MOST_BEFORE = 8
+
+
+def routed(name: str, call: Call, arguments: list[Value], run: Summaries) -> Value | None:
+    """Follows the handler of a route behind what stands before it there; None for all other calls."""
+    callee = call.callee
+    if not isinstance(callee, Member) or not isinstance(callee.object, Name) or not call.arguments:
+        return None
+    used = _USED + callee.object.name
+    if name == "use":
+        _note_used(used, call, arguments, run)
+        return None
+    if name not in _ROUTES:
+        return None
+    # `app.route({ url, schema, handler })` has all in one place.
+    is_whole = len(arguments) == 1
+    handler = (arguments[0].fields or {}).get("handler", CLEAN).closure if is_whole else arguments[-1].closure
+    if handler is None or not function_of(handler).parameters:
+        return None
+    before = list(_before(call, arguments, is_whole))[:_MOST_BEFORE]
+    request = run.env.get(used, CLEAN)
+    for options in arguments if is_whole else arguments[1:-1]:
+        request = with_schema(request, options, run.masks.unguarded)
+    if not before and request is CLEAN:
+        return None
+    for e, value in before:
+        request = _passed(e, value, request, call, run)
+    run.call_closure(handler, [request], ())
+    return CLEAN
+
+
+def _note_used(used: str, call: Call, arguments: list[Value], run: Summaries) -> None:
+    """`app.use(middleware)` speaks for all routes below."""
+    if any(isinstance(each.value, Literal) or value.literal is not UNKNOWN for each, value in _pairs(call, arguments)):
+        return
+    request = run.env.get(used, CLEAN)
+    for argument, value in _pairs(call, arguments):
+        request = _passed(argument.value, value, request, call, run)
+    if request is not CLEAN:
+        run.env[used] = request
+
+
+def _before(call: Call, arguments: list[Value], is_whole: bool) -> Iterator[tuple[Expression, Value]]:
+    """The functions before the handler, one by one, in lists, or in options of the route."""
+    for argument, value in list(_pairs(call, arguments))[: None if is_whole else -1]:
+        e = argument.value
+        if not isinstance(e, Collection):
+            yield e, value
+            continue
+        for at, entry in enumerate(e.entries):
+            key = entry.key.value if isinstance(entry.key, Literal) else getattr(entry.key, "name", None)
+            if key is None:
+                yield entry.value, (value.fields or {}).get(str(at), CLEAN)
+            elif key in _BEFORE:
+                yield from _listed(entry.value, (value.fields or {}).get(str(key), CLEAN))
+
+
+def _listed(e: Expression, value: Value) -> Iterator[tuple[Expression, Value]]:
+    if not isinstance(e, Collection):
+        yield e, value
+        return
+    for at, entry in enumerate(e.entries):
+        yield entry.value, (value.fields or {}).get(str(at), CLEAN)
+
+
+def _pairs(call: Call, arguments: list[Value]) -> Iterator[tuple[Argument, Value]]:
+    return zip(call.arguments, arguments, strict=True)
+
+
+def _passed(e: Expression, value: Value, request: Value, call: Call, run: Summaries) -> Value:
+    """The request as a middleware hands it on."""
+    if value.closure is not None:
+        around, run.passed = run.passed, None
+        # Koa has the answer in the request.
+        rest = [CLEAN] if len(function_of(value.closure).parameters) > 2 else []
+        run.call_closure(value.closure, [request, *rest, Value(closure=NEXT)], ())
+        found, run.passed = run.passed, around
+        return request if found is None else found
+    outcome = run.world.outcome_of("", e.name) if isinstance(e, Name) and e.name not in run.env else None
+    if outcome is None or outcome.failed or outcome.passed is None:
+        return request
+    given = [
+        (run.at_path(request, symbol.path) or CLEAN) if symbol.parameter == 0 else CLEAN for symbol in outcome.symbols
+    ]
+    return _after(request, run.translated_value(outcome.passed, given, call))
+
+
+def _after(before: Value, now: Value) -> Value:
+    """What is known of a request that a function has handed on, whose summary says nothing of what it left alone."""
+    if not before.fields:
+        return now
+    fields = dict(now.fields or {})
+    for key, known in before.fields.items():
+        fields[key] = _after(known, fields[key]) if key in fields else known
+    return Value(now.mask, now.trace, fields, lacks=now.lacks | before.lacks)
+
+
+def passed_on(known: Value | None, value: Value | None) -> Value | None:
+    """What is handed on after one more place that hands over."""
+    return value if known is None or value is None else joined(known, value)
+
+
+def note_passed(function: Value, call: Call, arguments: list[Value], run: Summaries) -> None:
+    """Remembers the first parameter where another one is called with nothing: `next()`."""
+    symbol = function.symbol
+    if (
+        symbol is None
+        or symbol.path
+        or symbol.parameter not in (1, 2)
+        or arguments
+        or not isinstance(call.callee, Name)
+    ):
+        return
+    first = next((name for name, number in run.roots.items() if number == 0), "")
+    run.passed = passed_on(run.passed, run.env.get(first, CLEAN))

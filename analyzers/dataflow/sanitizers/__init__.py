@@ -1,0 +1,1 @@
+"""Guards: conditions, loops, sets and expressions that sanitize the values they check."""

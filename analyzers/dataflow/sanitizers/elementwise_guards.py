@@ -1,0 +1,178 @@
+"""Checks of each element of a list, or of each character of a text, which together vouch for all of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reread.analyzers.dataflow.domain.value import Value, gathered
+from reread.analyzers.dataflow.ir.nodes import (
+    Argument,
+    Assigned,
+    Call,
+    Choice,
+    Collection,
+    Expression,
+    Index,
+    Literal,
+    Member,
+    Name,
+    Sequence,
+)
+from reread.analyzers.dataflow.sanitizers.guard_subjects import Places, place_without
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+
+_QUANTIFIERS = {"all": True, "any": False}
+"""What each element is known to fulfil where the whole holds (`all`), or not to fulfil where it does not (`any`)."""
+_EXISTS = {"any": True, "all": False}
+"""What one element fulfils, or does not: `any(x == known for known in KNOWN)`."""
+_METHODS = {
+    **dict.fromkeys(("every", "allMatch", "all"), (True, True)),
+    **dict.fromkeys(("some", "anyMatch", "any", "ContainsFunc"), (False, False)),
+    "noneMatch": (True, False),
+}
+"""Methods that ask a function of each element: what they have to give, and then the function of each."""
+_ELEMENT = "\0element"
+_SAME_ELEMENTS = frozenset({"set", "frozenset", "list", "tuple", "sorted", "reversed", "iter", "Counter"})
+_PIECES = frozenset(
+    {"split", "rsplit", "splitlines", "getlist", "toCharArray", "values", "chars", "codePoints", "stream"}
+)
+_OF_OTHERS = frozenset({"Array.from", "Arrays.stream", "Arrays.asList", "Stream.of", "Object.values"})
+_SEARCHES = frozenset({"search", "findall", "finditer", "test", "MatchString", "find", "match"})
+_NOT_AMONG = re.compile(r"\(?(?:\[\^(?:\\[^SWDH]|[^\]\\])+\]|\\W)\)?[+*]?")
+"""An expression that finds each character that is not one of a few."""
+
+
+def of_each(call: Call, holds: bool, values: Expressions) -> Places:
+    """What `all(c in KNOWN for c in x)` and `all(map(known, x))` say of x; with `any` where it does not hold."""
+    callee = call.callee
+    wanted = _QUANTIFIERS.get(callee.name) if isinstance(callee, Name) else None
+    if wanted is None or len(call.arguments) != 1 or not isinstance(callee, Name):
+        return {}
+    given = call.arguments[0].value
+    if wanted is not holds:
+        return _of_one(given, _EXISTS[callee.name], values) if _EXISTS[callee.name] is holds else {}
+    if isinstance(given, Call) and isinstance(given.callee, Name) and given.callee.name == "map":
+        if len(given.arguments) != 2:
+            return {}
+        predicate, through = (each.value for each in given.arguments)
+        return through_all(through, predicate_bits(predicate, values.peek(through), wanted, values), values)
+    found = _comprehension(given)
+    if found is None:
+        return {}
+    name, through, condition = found
+    return through_all(through, _bits_of(condition, name, wanted, values), values)
+
+
+def of_each_by_method(call: Call, holds: bool, values: Expressions) -> Places:
+    """What `x.every(known)` and `x.stream().noneMatch(bad)` say of x, and `ContainsFunc(x, bad)` where it is false."""
+    callee = call.callee
+    asked = _METHODS.get(callee.name) if isinstance(callee, Member) else None
+    if asked is None or asked[0] is not holds or not isinstance(callee, Member) or not call.arguments:
+        return {}
+    through, predicate = callee.object, call.arguments[-1].value
+    if callee.name == "ContainsFunc":
+        through = call.arguments[0].value
+    return through_all(through, predicate_bits(predicate, values.peek(through), asked[1], values), values)
+
+
+def _comprehension(e: Expression) -> tuple[str, Expression, Expression] | None:
+    """The variable, what it goes through and what is made of each, of a comprehension with one loop."""
+    if not isinstance(e, Sequence) or len(e.parts) != 2:
+        return None
+    bound, made = e.parts
+    if not isinstance(bound, Assigned) or not isinstance(bound.value, Index) or not isinstance(made, Collection):
+        return None
+    if not isinstance(bound.target, Name) or len(made.entries) != 1:
+        return None
+    return bound.target.name, bound.value.object, made.entries[0].value
+
+
+def _of_one(e: Expression, holds: bool, values: Expressions) -> Places:
+    """What is said of other values than the element itself, whichever element it is."""
+    found = _comprehension(e)
+    if found is None:
+        return {}
+    condition = found[2]
+    places = {} if isinstance(condition, Choice) else values.vouched_places(condition, holds)
+    return {place: bits for place, bits in places.items() if place[0] != found[0]}
+
+
+def none_left(e: Sequence, values: Expressions) -> Places:
+    """What `[c for c in x if c not in KNOWN]` says of x where it is empty."""
+    found = _comprehension(e)
+    if found is None:
+        return {}
+    name, through, made = found
+    if not isinstance(made, Choice):
+        return {}
+    return through_all(through, values.vouched_places(made.condition, False).get((name, ()), 0), values)
+
+
+def _bits_of(condition: Expression, name: str, holds: bool, values: Expressions) -> int:
+    """What an element does not have for which a condition holds; those that are left out of it have to be fine too."""
+    if isinstance(condition, Choice) and isinstance(condition.other, Literal) and condition.other.value is None:
+        left_out = values.vouched_places(condition.condition, False).get((name, ()), 0)
+        return left_out & _bits_of(condition.then, name, holds, values)
+    return values.vouched_places(condition, holds).get((name, ()), 0)
+
+
+def predicate_bits(predicate: Expression, elements: Value, holds: bool, values: Expressions) -> int:
+    """What elements do not have for which a function gives something true, or does not: `str.isalnum`, `is_known`."""
+    closure = values.value(predicate).closure if not isinstance(predicate, (Name, Member)) else None
+    closure = closure or (values.variable(predicate.name).closure if isinstance(predicate, Name) else None)
+    if closure is not None:
+        return values.vouched_by(closure, elements, holds)
+    element = Name(predicate.start, predicate.end, _ELEMENT)
+    callee: Expression = predicate
+    given: tuple[Argument, ...] = (Argument(predicate.start, predicate.end, element),)
+    if isinstance(predicate, Member) and isinstance(predicate.object, Name) and predicate.object.name == "str":
+        callee, given = predicate._replace(object=element), ()
+    elif not isinstance(predicate, (Name, Member)):
+        return 0
+    values.env[_ELEMENT] = Value(*gathered(elements))
+    bits = values.vouched_places(Call(predicate.start, predicate.end, callee, given), holds).get((_ELEMENT, ()), 0)
+    del values.env[_ELEMENT]
+    return bits
+
+
+def through_all(through: Expression, bits: int, values: Expressions) -> Places:
+    """Bits that no element of something has are none of its own: the text itself, or what the list was made from."""
+    found: Places = {}
+    whole: Expression | None = through
+    while bits and whole is not None:
+        found.update(place_without(whole, values, bits))
+        whole = _made_from(whole)
+    return found
+
+
+def _made_from(e: Expression) -> Expression | None:
+    """What the elements of an expression are those of: `x` of `set(x)`, `[...x]`, `x.split(",")`."""
+    if isinstance(e, Collection) and len(e.entries) == 1 and e.entries[0].spread:
+        return e.entries[0].value
+    if not isinstance(e, Call):
+        return None
+    callee, given = e.callee, [each.value for each in e.arguments]
+    if isinstance(callee, Name):
+        return given[0] if callee.name in _SAME_ELEMENTS and len(given) == 1 else None
+    if not isinstance(callee, Member):
+        return None
+    if _dotted(callee) in _OF_OTHERS:
+        return given[0] if len(given) == 1 else None
+    return callee.object if callee.name in _PIECES and all(isinstance(each, Literal) for each in given) else None
+
+
+def _dotted(e: Member) -> str:
+    return f"{e.object.name}.{e.name}" if isinstance(e.object, Name) else ""
+
+
+def is_search_for_others(name: str, pattern: str) -> bool:
+    """True for a search that finds any character which is not one of a few: `re.search("[^a-z]", x)`."""
+    if pattern.startswith("/"):
+        pattern = pattern[1:].rpartition("/")[0]
+    elif name == "match":
+        # Of Python: only at the start
+        return False
+    return name in _SEARCHES and _NOT_AMONG.fullmatch(pattern) is not None

@@ -1,0 +1,61 @@
+"""Conditions kept in variables, once what they are about has another value: `ok = x in KNOWN`, then `x = y`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.dataflow.ir.nodes import Call, Choice, Collection, Expression, Name, Text
+from reread.analyzers.dataflow.sanitizers.conditions import parts_of
+from reread.analyzers.dataflow.sanitizers.correlated_guards import Implied, with_test
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.interpreter.calls import Calls
+
+
+def forget(target: Expression, given: Expression | None, run: Calls) -> None:
+    """Forgets the conditions about the variables that are assigned to, unless they get what is made of themselves."""
+    names = frozenset(_assigned(target))
+    if given is not None:
+        names -= _names_in(given, run)
+    if not names:
+        return
+    for name, value in tuple(run.env.items()):
+        test = value.test
+        if test is not None and not names.isdisjoint(_about(test, run)):
+            run.env[name] = with_test(value, None)
+
+
+def _assigned(target: Expression) -> list[str]:
+    if isinstance(target, Collection):
+        return [name for entry in target.entries for name in _assigned(entry.value)]
+    return [target.name] if isinstance(target, Name) else []
+
+
+def _about(test: Expression | Implied, run: Calls) -> frozenset[str]:
+    if isinstance(test, Implied):
+        return frozenset(root for places in test[:2] if places for root, _ in places)
+    if isinstance(test, Call) and run.world.semantics.prepared(test) is not None:
+        return frozenset()
+    return _names_in(test, run)
+
+
+def _names_in(e: Expression, run: Calls) -> frozenset[str]:
+    """The names in an expression, without those of closures; found out once."""
+    known = run.named.get(id(e))
+    if known is None:
+        found: set[str] = set()
+        stack = [e]
+        while stack:
+            each = stack.pop()
+            if isinstance(each, Name):
+                found.add(each.name)
+            elif isinstance(each, Text):
+                stack += each.parts
+            elif isinstance(each, Choice):
+                stack += (each.condition, each.then, each.other)
+            elif isinstance(each, Collection):
+                stack += (entry.value for entry in each.entries)
+            else:
+                stack += parts_of(each)
+        known = run.named[id(e)] = frozenset(found)
+    return known

@@ -1,0 +1,73 @@
+"""Searches that answer with a position, or -1 for nothing: whether one was found says what `contains` says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.dataflow.ir.nodes import Call, Closure, Expression, Literal, Member, Name, Operation
+from reread.analyzers.dataflow.sanitizers.guard_subjects import Places, member, place_without
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+
+_OF_OBJECT = frozenset({"indexOf", "lastIndexOf"})
+_OF_FIRST = frozenset({"Index", "LastIndex", "IndexByte", "IndexRune", "binarySearch"})
+_PACKAGES = frozenset({"slices", "strings", "bytes", "Arrays", "Collections"})
+_BY_FUNCTION = frozenset({"IndexFunc", "ContainsFunc"})
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def searched(e: Expression, values: Expressions) -> Call | None:
+    """The search whose answer an expression is."""
+    if isinstance(e, Name) and (kept := values.variable(e.name).test) is not None:
+        e = kept
+    if not isinstance(e, Call) or not isinstance(e.callee, Member):
+        return None
+    name, held = e.callee.name, e.callee.object
+    is_of_package = isinstance(held, Name) and held.name in _PACKAGES and len(e.arguments) == 2
+    is_one = name in _OF_FIRST | _BY_FUNCTION if is_of_package else name in _OF_OBJECT and len(e.arguments) == 1
+    return e if is_one else None
+
+
+def found_at(call: Call, found: bool, values: Expressions) -> Places:
+    """What is known where a search has found something, or has not: no character that a function looks for."""
+    if not isinstance(call.callee, Member):
+        return {}
+    given = [each.value for each in call.arguments]
+    if call.callee.name not in _BY_FUNCTION:
+        if not found or not given:
+            return {}
+        return member(given[1], given[0], values) if len(given) == 2 else member(given[0], call.callee.object, values)
+    if found or len(given) != 2:
+        return {}
+    e = given[1]
+    closed = e.function if isinstance(e, Closure) else values.peek(e).closure
+    bits = 0 if closed is None else values.vouched_by(closed, values.peek(given[0]), False)
+    return place_without(given[0], values, bits) if bits else {}
+
+
+def where_found(condition: Operation, holds: bool, values: Expressions) -> Places:
+    """`i >= 0`, `i < 0`, `-1 < i` of the position that a search has given."""
+    left, right = condition.operands
+    for one, other, sign in ((left, right, condition.operator), (right, left, _TURNED[condition.operator])):
+        limit = -1 if is_minus_one(other) else other.value if isinstance(other, Literal) else None
+        asks_found = _asks_found(sign, limit)
+        if asks_found is None or (call := searched(one, values)) is None:
+            continue
+        if sign == ">" and limit == 0 and not holds:
+            # It may be the first one.
+            return {}
+        return found_at(call, asks_found is holds, values)
+    return {}
+
+
+def _asks_found(sign: str, limit: object) -> bool | None:
+    if (sign, limit) in ((">=", 0), (">", -1), (">", 0)):
+        return True
+    return False if (sign, limit) in (("<", 0), ("<=", -1)) else None
+
+
+def is_minus_one(e: Expression) -> bool:
+    if isinstance(e, Operation) and e.operator == "-" and len(e.operands) == 1:
+        return isinstance(e.operands[0], Literal) and e.operands[0].value == 1
+    return isinstance(e, Literal) and e.value == -1

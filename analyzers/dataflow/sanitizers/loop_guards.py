@@ -1,0 +1,172 @@
+"""Loops that look at each character or element of a value: after them the value is what they ask of each.
+
+`for _, c := range name { if !good(c) { return false } }` says of the whole `name` what it says of `c`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.dataflow.domain.value import CLEAN, COUNTED, Path, gathered
+from reread.analyzers.dataflow.ir.nodes import (
+    Assign,
+    Assigned,
+    Call,
+    Collection,
+    Evaluate,
+    Expression,
+    Index,
+    Literal,
+    Loop,
+    Member,
+    Name,
+    Operation,
+)
+from reread.analyzers.dataflow.ir.scopes import statements
+from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.interpreter.statements import Run
+
+_SAME_ELEMENTS = frozenset(
+    {
+        *("[]rune", "[]byte", "toCharArray", "chars", "codePoints", "from", "entries", "values", "getlist"),
+        *("list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "enumerate", "Counter"),
+    }
+)
+_CUT = frozenset({"split", "rsplit", "splitlines", "Split", "Fields", "SplitSeq", "FieldsSeq"})
+_HARMLESS_BETWEEN = frozenset(" ,;:.+@_-\n\t")
+_LENGTHS = frozenset({"len", "length", "size", "count"})
+_BELOW = frozenset({"<", "!=", "!=="})
+_AT = frozenset({"charAt", "codePointAt", "charCodeAt", "at", "get"})
+
+
+class Through(NamedTuple):
+    """A loop through all of `place`: `each` is the variable for one of them, `counter` the one for its position.
+
+    The loop itself gives the element to its variable, or what is done in a turn begins with that.
+    """
+
+    place: tuple[str, Path]
+    each: str = ""
+    counter: str = ""
+    is_given: bool = False
+
+
+def goes_through(statement: Loop, run: Run) -> Through | None:
+    """What a loop looks at one by one; None for all other loops."""
+    if statement.iterable is None:
+        return _counted(statement, run)
+    e = _taken_apart(statement.iterable)
+    place = run.checked_place(e)
+    if place is None or place[1] is None:
+        return None
+    target = statement.target
+    if isinstance(target, Collection) and len(target.entries) == 2:
+        key, each = target.entries[0].value, target.entries[1].value
+        counter = key.name if isinstance(key, Name) and key.name != "_" else ""
+        name = each.name if isinstance(each, Name) else ""
+        return _unless_assigned(Through((place[0], place[1]), name, counter, bool(name)), statement)
+    if not isinstance(target, Name):
+        return None
+    if run.world.semantics.has_slices:
+        counted = Through((place[0], place[1]), "", target.name)
+        return _unless_assigned(_with_variable(counted, statement, run), statement)
+    return _unless_assigned(Through((place[0], place[1]), target.name, is_given=True), statement)
+
+
+def _taken_apart(e: Expression) -> Expression:
+    """What the elements are those of: `x` of `[]rune(x)`, `x.toCharArray()`, `strings.Split(x, ",")`, `[...x]`."""
+    if isinstance(e, Collection) and len(e.entries) == 1 and e.entries[0].spread:
+        return e.entries[0].value
+    if not isinstance(e, Call) or not isinstance(e.callee, (Name, Member)):
+        return e
+    name, given = e.callee.name, [each.value for each in e.arguments]
+    held = e.callee.object if isinstance(e.callee, Member) else None
+    if isinstance(held, Name) and held.name in ("strings", "Array", "bytes"):
+        held, given = (given[0], given[1:]) if given else (None, given)
+    if name in _SAME_ELEMENTS:
+        return held if held is not None and not given else given[0] if len(given) == 1 and held is None else e
+    if name in _CUT and held is not None and (not given or _is_harmless(given[0])):
+        return held
+    return e
+
+
+def _is_harmless(e: Expression) -> bool:
+    return isinstance(e, Literal) and isinstance(e.value, str) and set(e.value) <= _HARMLESS_BETWEEN
+
+
+def _counted(statement: Loop, run: Run) -> Through | None:
+    """`for i := 0; i < len(x); i++`"""
+    condition = statement.condition
+    if not isinstance(condition, Operation) or len(condition.operands) != 2 or condition.operator not in _BELOW:
+        return None
+    counter, length = condition.operands
+    whole = _of_length(length)
+    place = None if whole is None else run.checked_place(whole)
+    if whole is None or place is None or place[1] is None or not isinstance(counter, Name):
+        return None
+    found = _with_variable(Through((place[0], place[1]), "", counter.name), statement, run)
+    return _unless_assigned(found, statement)
+
+
+def _of_length(e: Expression) -> Expression | None:
+    if isinstance(e, Call) and isinstance(e.callee, Name):
+        return e.arguments[0].value if e.callee.name in _LENGTHS and len(e.arguments) == 1 else None
+    if isinstance(e, Call) and not e.arguments:
+        e = e.callee
+    return e.object if isinstance(e, Member) and e.name in _LENGTHS else None
+
+
+def _with_variable(found: Through, statement: Loop, run: Run) -> Through:
+    """`c := x[i]` at the start of a turn gives the element a name."""
+    for each in statement.body:
+        if not isinstance(each, Assign) or not isinstance(each.target, Name) or each.operator:
+            continue
+        read = _element_read(each.value)
+        if read is None or not isinstance(read[1], Name) or read[1].name != found.counter:
+            continue
+        if run.checked_place(read[0]) == found.place:
+            return found._replace(each=each.target.name)
+    return found
+
+
+def _element_read(e: Expression) -> tuple[Expression, Expression] | None:
+    """What an element is read from, and at which position."""
+    if isinstance(e, Index):
+        return e.object, e.key
+    if isinstance(e, Call) and isinstance(e.callee, Member) and e.callee.name in _AT and len(e.arguments) == 1:
+        return e.callee.object, e.arguments[0].value
+    return None
+
+
+def _unless_assigned(found: Through, statement: Loop) -> Through | None:
+    """None where the loop gives the element or the whole another value."""
+    targets = []
+    for each in statements(statement.body):
+        made = each.value if isinstance(each, Evaluate) else each
+        if isinstance(made, (Assign, Assigned)) and isinstance(made.target, Name):
+            targets.append(made.target.name)
+    assigned = targets.count(found.each) if found.each else 0
+    return None if found.place[0] in targets or assigned > (not found.is_given) else found
+
+
+def before_turn(found: Through, run: Run) -> int:
+    """The taint that an element may have at the start of a turn."""
+    if found.is_given:
+        return gathered(run.variable(found.each))[0]
+    return gathered(run.element(run.at_path(run.variable(found.place[0]), found.place[1]) or CLEAN))[0]
+
+
+def left_of(found: Through, before: int, run: Run) -> int:
+    """The bits that no element has at the end of a turn that any of them may have had at its start."""
+    bits = 0
+    if found.counter:
+        value = run.at_path(run.variable(found.place[0]), found.place[1])
+        field = None if value is None or value.fields is None else value.fields.get(COUNTED)
+        bits = 0 if field is None else field.lacks
+    each = run.env.get(found.each)
+    if each is None or not before:
+        return bits
+    kept = gathered(each)[0] & before
+    return ALL if not kept & ~run.masks.unguarded else bits | before & ~kept

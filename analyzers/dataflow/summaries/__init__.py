@@ -1,0 +1,1 @@
+"""Interprocedural analysis of a file: function summaries and what depends on them."""

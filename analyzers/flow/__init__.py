@@ -1,1 +1,0 @@
-"""Following values through functions: constants, and taint from sources to sinks."""

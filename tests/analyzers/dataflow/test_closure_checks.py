@@ -1,0 +1,112 @@
+"""Checks that are closures: every line that must be reported ends with `BAD`, and no other one may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.dataflow.interpreter.statements import Run
+from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+
+CODE = {
+    "go": """package p
+type check func(string) error
+func oneOf(values ...string) check {
+    return func(x string) error {
+        for _, value := range values {
+            if value == x {
+                return nil
+            }
+        }
+        return errors.New("no")
+    }
+}
+func short(n int) check {
+    return func(x string) error {
+        if len(x) > n {
+            return errors.New("no")
+        }
+        return nil
+    }
+}
+func f() {
+    valid := func(x string) bool {
+        if x == "" {
+            return false
+        }
+        return x == "a" || x == "b"
+    }
+    other := func(x string) bool { return len(x) < 9 }
+    a, b, c, d := source(), source(), source(), source()
+    if !valid(a) {
+        sink(a) // BAD
+        return
+    }
+    sink(a)
+    if !other(b) {
+        return
+    }
+    sink(b) // BAD
+    if err := oneOf("a", "b")(c); err != nil {
+        return
+    }
+    sink(c)
+    if err := short(9)(d); err != nil {
+        return
+    }
+    sink(d) // BAD
+    again := func(x string) bool { return again(x) || x == "a" }
+    e := source()
+    if again(e) {
+        sink(e) // BAD
+    }
+}
+""",
+    "python": """
+def f():
+    def valid(x):
+        if x == "":
+            return False
+        return x in ("a", "b")
+    x, y = source(), source()
+    if not valid(x):
+        sink(x)  # BAD
+        return
+    sink(x)
+    if valid(x) or y:
+        sink(y)  # BAD
+""",
+    "javascript": """
+function f() {
+    const known = (x) => {
+        if (!x) {
+            return false;
+        }
+        return x === "a" || x === "b";
+    };
+    const x = source();
+    if (known(x)) {
+        sink(x);
+    }
+    sink(x); // BAD
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", CODE)
+def test_closures_that_check(language):
+    assert reported(
+        engine(rule(language, **{"pattern-sanitizers": [{"pattern": "clean(...)"}]})), CODE[language], language
+    ) == expected(CODE[language])
+
+
+def test_a_function_that_asks_closures_very_often_is_not_followed_forever(monkeypatch):
+    followed = []
+    original = Run.outcome
+    monkeypatch.setattr(Run, "outcome", lambda run, function: followed.append(run) or original(run, function))
+    steps = "".join(f"        y += {number};\n" for number in range(20))
+    asked = "".join(f"    if (ok(x + {number})) use(x);\n" for number in range(150))
+    code = f"function f() {{\n    const ok = (y) => {{\n{steps}        return y;\n    }};\n    const x = source();\n"
+    code += f"{asked}    sink(x); // BAD\n}}\n"
+    assert reported(engine(rule("javascript")), code, "javascript") == expected(code)
+    assert len(followed) < 150
