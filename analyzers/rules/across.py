@@ -10,23 +10,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
+from reread.analyzers.rules.analysis import Analysis
+from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.crossing import NOTHING, Crossing
 from reread.analyzers.rules.entry_index import EntryIndex, Possible, all_bits
 from reread.analyzers.rules.globs import is_included
 from reread.analyzers.rules.profiles import looks_at
-from reread.analyzers.rules.state import places_of, scan_of
+from reread.analyzers.rules.state import State, places_of, scan_of
 from reread.analyzers.rules.taint import finding_at, layout, packed
 from reread.analyzers.rules.taint_marks import Live, Marking
 from reread.analyzers.rules.taint_rules import Entry, TaintRule
 from reread.analyzers.rules.taint_told import told
-from reread.analyzers.rules.words import words_of
-from reread.analyzers.text import Change, Document
+from reread.analyzers.rules.tokens import words_of
+from reread.analyzers.text import Document
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.cross_file.modules import Files, Module, Modules
     from reread.analyzers.dataflow.summaries.function_units import Unit
-    from reread.analyzers.rules.analysis import Analysis
-    from reread.analyzers.rules.engine import Engine
-    from reread.analyzers.rules.state import State
 
 _FAMILIES = {
     "python": ("python",),
@@ -39,30 +39,11 @@ _FAMILIES = {
 """The languages of the files that one of a language may import."""
 
 
-class Crossing(NamedTuple):
-    """What other files change about the findings of one: those that come to them, and those that are wrong."""
-
-    found: tuple[Finding, ...] = ()
-    refuted: tuple[Finding, ...] = ()
-
-    def after(self, change: Change) -> Crossing:
-        """What is left of it after an edit, moved."""
-        return Crossing(_moved(self.found, change), _moved(self.refuted, change))
-
-    def applied(self, findings: list[Finding]) -> list[Finding]:
-        """The findings of a file on its own as they are in the light of others."""
-        wrong = {(each.rule, each.span) for each in self.refuted}
-        return [*(each for each in findings if (each.rule, each.span) not in wrong), *self.found]
-
-
-NOTHING = Crossing()
-
-
 class Across:
-    """The rules of an engine over the files of a workspace."""
+    """Rules over the files of a workspace."""
 
-    def __init__(self, engine: Engine, files: Files) -> None:
-        self._engine = engine
+    def __init__(self, context: RuleContext, files: Files) -> None:
+        self._context = context
         self._files = files
         self._groups: dict[tuple[str, ...], _Group | None] = {}
 
@@ -72,14 +53,14 @@ class Across:
         group = self._group(analysis.document.language)
         if tree is None or state is None or group is None:
             return NOTHING
-        heard = group.heard(self._engine, analysis)
+        heard = group.heard(self._context, analysis)
         if not heard:
             return NOTHING
         found = group.findings(analysis, heard)
         if found is None:
             return NOTHING
         # Of a rule that was asked about a part of its sources only, nothing is wrong that it does not find now.
-        rules = {self._engine.rules.rules[each.rule.number].id: self._is_whole(each) for each in heard}
+        rules = {self._context.rules.rules[each.rule.number].id: self._is_whole(each) for each in heard}
         before = {(each.rule, each.span): each for each in state.taint.findings if each.rule in rules}
         after = {(each.rule, each.span): each for each in found}
         refuted = (each for key, each in before.items() if key not in after and rules[each.rule])
@@ -87,7 +68,7 @@ class Across:
 
     def _is_whole(self, live: Live) -> bool:
         return all(
-            len(rule.entries) == len(live.rule.entries) for rule in self._engine.taint.among((live.rule.number,))
+            len(rule.entries) == len(live.rule.entries) for rule in self._context.taint.among((live.rule.number,))
         )
 
     def trim(self, most: int) -> None:
@@ -107,20 +88,20 @@ class Across:
         if family is None:
             return None
         if family not in self._groups:
-            self._groups[family] = _group(self._engine, family, self._files)
+            self._groups[family] = _group(self._context, family, self._files)
         return self._groups[family]
 
 
-def _group(engine: Engine, family: tuple[str, ...], files: Files) -> _Group | None:
-    numbers = sorted({number for language in family for number, _ in engine.in_force.for_language(language)})
+def _group(context: RuleContext, family: tuple[str, ...], files: Files) -> _Group | None:
+    numbers = sorted({number for language in family for number, _ in context.in_force.for_language(language)})
     live = [
         Live(inner, 0, 0)
-        for rule in engine.taint.among(tuple(numbers))
+        for rule in context.taint.among(tuple(numbers))
         if rule.options.get("interfile")
-        and rule.options.get("taint_intrafile", engine.follows_calls)
+        and rule.options.get("taint_intrafile", context.follows_calls)
         and (inner := _without_suspicions(rule)).origins
     ]
-    return _Group(engine, packed(live), files) if live else None
+    return _Group(context, packed(live), files) if live else None
 
 
 def _without_suspicions(rule: TaintRule) -> TaintRule:
@@ -132,26 +113,26 @@ def _without_suspicions(rule: TaintRule) -> TaintRule:
 class _Group:
     """The rules for languages whose files may import each other, each with bits that are the same in all files."""
 
-    def __init__(self, engine: Engine, live: list[Live], files: Files) -> None:
+    def __init__(self, context: RuleContext, live: list[Live], files: Files) -> None:
         from reread.analyzers.dataflow.cross_file.modules import Modules
         from reread.analyzers.dataflow.summaries.table import Settings
 
-        self._engine = engine
+        self._context = context
         self._live = live
         self._masks = layout(live)
         rules = tuple(each.rule.number for each in live)
-        settings = Settings(self._masks, True, engine.beyond_semgrep, ("interfile", rules))
+        settings = Settings(self._masks, True, context.beyond_semgrep, ("interfile", rules))
         self.modules: Modules = Modules(files, self, settings)
         self.everything = all_bits({each.shift: each.bits for each in live})
-        self._entries = EntryIndex(engine, live)
+        self._entries = EntryIndex(context, live)
         self._known: dict[str, tuple[Document, Possible]] = {}
 
-    def heard(self, engine: Engine, analysis: Analysis) -> list[Live]:
+    def heard(self, context: RuleContext, analysis: Analysis) -> list[Live]:
         """The rules that speak about a file like this one."""
-        place, options, language = analysis.place, engine.options, analysis.document.language
+        place, options, language = analysis.place, context.options, analysis.document.language
         found = []
         for each in self._live:
-            rule = engine.rules.rules[each.rule.number]
+            rule = context.rules.rules[each.rule.number]
             is_heard = rule.id in options.select or looks_at(rule, options.profile, place.role)
             if is_heard and language in rule.languages and is_included(place.path, rule.include, rule.exclude):
                 found.append(each)
@@ -240,11 +221,11 @@ class _Group:
         marked = marking.marked() | brought.sources.keys() | brought.sinks.keys()
         reach = Reach(module.units, sources, sinks, marked, calls=True)
         file = File(module.tree, reach, marking.of, self.modules.settings, Elsewhere(module, LEVELS))
-        engine, width = self._engine, self._masks.width
-        scan = scan_of(engine, module.tree)
+        context, width = self._context, self._masks.width
+        scan = scan_of(context, module.tree)
         numbers = {each.rule.number for each in heard}
         found = (
-            (hit, finding_at(engine, module.tree, live, hit, width, scan))
+            (hit, finding_at(context, module.tree, live, hit, width, scan))
             for hit in file.hits()
             if (live := self._live[hit.sink.rule]).rule.number in numbers
         )
@@ -263,7 +244,7 @@ class _Group:
         missing = self._possible_in(module.document).numbers(kind) - module.tried
         if missing:
             module.tried |= missing
-            module.places.update(places_of(self._engine, module.tree, missing))
+            module.places.update(places_of(self._context, module.tree, missing))
 
     def _marking(self, module: Module) -> Marking:
         """The marks of a file, from the entries that match in it: most do not."""
@@ -287,10 +268,3 @@ class _Brought(NamedTuple):
 
 def _with(bits: dict[int, int], more: dict[int, int]) -> dict[int, int]:
     return {key: bits.get(key, 0) | more.get(key, 0) for key in {**bits, **more}}
-
-
-def _moved(findings: tuple[Finding, ...], change: Change) -> tuple[Finding, ...]:
-    (start, end), text = change
-    distance = len(text) - (end - start)
-    kept = (each for each in findings if each.span.end <= start or each.span.start >= end)
-    return tuple(each.moved(distance) if each.span.start >= end else each for each in kept)

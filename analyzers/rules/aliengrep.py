@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from reread.analyzers.rules.bindings import Bound, Environment, TooManySteps
 from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.scan import Bound, Environment, TooManySteps
 
 ENGINE = "aliengrep"
 _WORD = rb"A-Za-z0-9_"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reread.analyzers.rules.bindings import Environment, Environments
 from reread.analyzers.rules.pattern import Pattern
-from reread.analyzers.rules.scan import Environment, Environments, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 _ATTRIBUTES = frozenset({"decorator", "annotation", "attribute", "attribute_list"})

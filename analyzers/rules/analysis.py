@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from reread.analyzers.findings import Finding
-from reread.analyzers.roles import Role
+from reread.analyzers.rules.crossing import Crossing
+from reread.analyzers.rules.place import Place
+from reread.analyzers.rules.state import State
 from reread.analyzers.suppressions import Suppression
 from reread.analyzers.syntax import SyntaxTree, is_parsed
 from reread.analyzers.text import Document
-
-if TYPE_CHECKING:
-    from reread.analyzers.rules.across import Crossing
-    from reread.analyzers.rules.state import State
-
-
-class Place(NamedTuple):
-    """Where a document is: its path relative to its workspace folder, which `paths:` of rules look at, and its role."""
-
-    path: str
-    role: Role
 
 
 class Analysis:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reread.analyzers.rules.bindings import EMPTY, Environment
 from reread.analyzers.rules.formula import Formula, has_words
-from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
+from reread.analyzers.rules.scan import Scan, merge
 
 
 def joined_anywhere(environment: Environment, formulas: tuple[Formula, ...], scan: Scan) -> Iterator[Environment]:

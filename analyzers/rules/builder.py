@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reread.analyzers.languages.table import Matching
@@ -12,7 +13,7 @@ from reread.analyzers.rules.imported import ImportedMember, ImportedMethod, With
 from reread.analyzers.rules.member_patterns import member_pattern, plain_parts
 from reread.analyzers.rules.names import callee_of, last_name
 from reread.analyzers.rules.nodes import only_child, split, statements
-from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.notation import PatternError, metavariable_of
 from reread.analyzers.rules.operands import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
 from reread.analyzers.rules.pattern import (
     TRUTH,
@@ -28,6 +29,7 @@ from reread.analyzers.rules.pattern import (
     Name,
     Pattern,
 )
+from reread.analyzers.rules.pattern_parsing import parse_pattern
 from reread.analyzers.rules.sequences import ArgumentList, OneItem, Ordered
 from reread.analyzers.rules.short_forms import OnlyOne, Result, pair_or_short
 from reread.analyzers.rules.special import (
@@ -42,8 +44,8 @@ from reread.analyzers.rules.special import (
     TextTemplate,
 )
 from reread.analyzers.rules.strings import StringText, compile_string
-from reread.analyzers.rules.types import TypedMetavariable, compile_type
-from reread.analyzers.syntax import Node, SyntaxTree
+from reread.analyzers.rules.types import TypedMetavariable, Wanted
+from reread.analyzers.syntax import Node, SyntaxTree, language
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.options import Options
@@ -331,3 +333,27 @@ def _with_self_closing(element: Branch) -> Pattern:
     tag = tags[0]
     alone = Branch(frozenset({"jsx_self_closing_element"}), tag.name, tag.groups, tuple(tag.tokens), open=tag.open)
     return Alternatives((element, alone))
+
+
+@lru_cache(maxsize=2_000)
+def compile_type(text: str, language_name: str) -> Wanted:
+    """What to look for. Raises PatternError when the text is no type, or the language has none."""
+    table = language(language_name)
+    typing = None if table is None or table.matching is None else table.matching.typing
+    if typing is None:
+        raise PatternError(f"typed metavariables are not supported for {language_name}")
+    text = "".join(text.split()) if "<" not in text else text.strip()
+    stars = len(text) - len(text.lstrip("*"))
+    name = text[stars:]
+    variable = metavariable_of(name)
+    return Wanted(name, stars, compile_in(name, language_name, *typing.form), variable)
+
+
+def compile_in(text: str, language_name: str, before: str, after: str) -> Pattern:
+    """The pattern for the one thing that a text is between two others, such as a type. Raises PatternError."""
+    parsed = parse_pattern(text, language_name, (before, after))
+    table = language(language_name)
+    assert table is not None and table.matching is not None
+    if len(parsed.nodes) != 1:
+        raise PatternError(f"expected one thing, not several: {text}")
+    return Builder(parsed.tree, table.matching, table.strings).build(parsed.nodes[0], 0)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import sys
 from collections.abc import Callable
 from typing import Any
 from zlib import crc32
@@ -18,14 +17,10 @@ from reread.analyzers.own_files import prune
 from reread.analyzers.places import cache_folder
 from reread.analyzers.rules.cache_file import DETAILS, load, save
 from reread.analyzers.rules.definition import ANY
+from reread.analyzers.rules.engine_version import engine_version
+from reread.analyzers.rules.locations import CHECKS, PACKS
 from reread.analyzers.rules.packed import DamagedError, PackedEntry, Part, Pieces, pack, unpack
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
-
-_HERE = os.path.dirname(__file__)
-CHECKS = os.path.join(os.path.dirname(_HERE), "checks")
-"""Where the rules in Python are. No other Python file is ever read as a rule."""
-PACKS = os.path.join(os.path.dirname(_HERE), "packs")
-"""Where the other built-in rules are, a folder for each language."""
 
 _MOST_FILES = 50
 
@@ -33,11 +28,11 @@ _MOST_FILES = 50
 def read_cached(source: str, files: list[str], prepared: str = "") -> tuple[list[Rule], list[Problem]]:
     """The rules of some files, from the cache where it knows them, else from the file that they were prepared in."""
     place = _cache_file(source)
-    engine = _engine_version()
+    engine = engine_version()
     shared = _Shared()
     known = load(place, engine)
     if prepared and not known and os.path.isfile(prepared):
-        from reread.analyzers.rules.prepared import read
+        from reread.analyzers.rules.prebuilt import read
 
         known = read(prepared, shared.stamp)
     entries: dict[str, dict[str, Any]] = {}
@@ -200,23 +195,3 @@ def _cache_file(source: str) -> str:
     path = os.path.abspath(source)
     name = "".join(letter if letter.isalnum() else "-" for letter in os.path.basename(path))[:40]
     return os.path.join(folder, f"{name}-{crc32(path.encode(errors='replace')):08x}.cache")
-
-
-def _engine_version() -> list[int]:
-    """Changes whenever the code that reads rules does."""
-    code = _code()
-    return [max(status.st_mtime_ns for status in code), sum(status.st_size for status in code), sys.hexversion]
-
-
-def code_size() -> int:
-    """How many bytes the code has that reads rules."""
-    return sum(status.st_size for status in _code())
-
-
-def _code() -> list[os.stat_result]:
-    """The files of the code that reads rules."""
-    found = []
-    for folder in (_HERE, os.path.join(os.path.dirname(_HERE), "languages")):
-        with os.scandir(folder) as entries:
-            found += [entry.stat() for entry in entries if entry.name.endswith(".py")]
-    return found

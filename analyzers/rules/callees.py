@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reread.analyzers.rules.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.pattern import Alternatives, Branch, Pattern
-from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
+from reread.analyzers.rules.scan import Scan, bind
 from reread.analyzers.syntax import Node
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
+from reread.analyzers.rules.bindings import EMPTY, Bound, Environment
 from reread.analyzers.rules.definition import Definition, Found
 from reread.analyzers.rules.fix import FIX
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
 from reread.analyzers.rules.rule import Details, Kept, Rule
-from reread.analyzers.rules.scan import EMPTY, Bound, Environment, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 _PACKAGE = "reread.analyzers.checks"

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.formula import Around, Matches
 from reread.analyzers.rules.nodes import Shape, may_hold
-from reread.analyzers.rules.scan import Scan
+from reread.analyzers.rules.plan import Attempt
 from reread.analyzers.syntax import Node
-
-if TYPE_CHECKING:
-    from reread.analyzers.rules.dispatch import Plan
-
-
-class Attempt(NamedTuple):
-    """Try `at`, which is one way into the rule of `plan`. `children` is what of the shape is about no field."""
-
-    plan: Plan
-    at: Callable[[Node, Scan], Matches]
-    shape: Shape = ()
-    twins: bool = False
-    sure: tuple[bytes, ...] = ()
-    heads: tuple[str, ...] = ()
-    around: tuple[Around, ...] = ()
-    children: Shape = ()
 
 
 class Choice:

@@ -79,16 +79,6 @@ def _anywhere(item: Pattern, matching: Matching) -> Pattern:
     return item
 
 
-def compile_in(text: str, language_name: str, before: str, after: str) -> Pattern:
-    """The pattern for the one thing that a text is between two others, such as a type. Raises PatternError."""
-    parsed = parse_pattern(text, language_name, (before, after))
-    table = language(language_name)
-    assert table is not None and table.matching is not None
-    if len(parsed.nodes) != 1:
-        raise PatternError(f"expected one thing, not several: {text}")
-    return Builder(parsed.tree, table.matching, table.strings).build(parsed.nodes[0], 0)
-
-
 def _statements(nodes: tuple[Node, ...], matching: Matching) -> Sequence[Node]:
     """What a pattern consists of when the grammar has a node around all the statements that has no text of its own."""
     first = nodes[0].child(0) if len(nodes) == 1 and nodes[0].child_count else None

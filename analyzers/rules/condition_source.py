@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.analyzers.rules.operators import Wrong, read_formula, read_regex, read_variable
+from reread.analyzers.rules.field_values import Wrong, read_regex, read_variable
 from reread.analyzers.rules.targets import languages_named
 
 _ANALYZERS = {"entropy": "entropy", "entropy_v2": "entropy", "redos": "redos", "unbound": "unbound"}
@@ -20,14 +20,12 @@ _KEYS = {
 
 
 def read_condition(key: str, value: Any) -> list[Any]:
-    """One condition. Raises Wrong."""
+    """One condition that holds no formula of its own. Raises Wrong."""
     if not isinstance(value, dict):
         raise Wrong(key, f"expected the keys {_KEYS[key]}")
     if key == "metavariable-comparison":
         return _comparison(key, value)
-    if "metavariable" not in value:
-        raise Wrong(key, f"expected the keys {_KEYS[key]}")
-    variable = read_variable(f"{key}.metavariable", value["metavariable"])
+    variable = _variable(key, value)
     if key == "metavariable-regex":
         return [
             key,
@@ -39,9 +37,30 @@ def read_condition(key: str, value: Any) -> list[Any]:
         return _analysis(key, variable, value)
     if key == "metavariable-type":
         return [key, variable, _names(key, value, "type", "the name of a type")]
-    if key == "metavariable-name":
-        return [key, variable, _names(key, value, "module", "the name of a module")]
-    return _nested(key, variable, value)
+    return [key, variable, _names(key, value, "module", "the name of a module")]
+
+
+def read_nested(key: str, value: Any) -> tuple[str, str]:
+    """Of a `metavariable-pattern`: the metavariable and the language of its formula, "" for the rule's own.
+
+    Raises Wrong.
+    """
+    if not isinstance(value, dict):
+        raise Wrong(key, f"expected the keys {_KEYS[key]}")
+    variable = _variable(key, value)
+    if "language" not in value:
+        return variable, ""
+    name = str(value["language"]).lower()
+    language = next(iter(languages_named(name)), "")
+    if not language:
+        raise Wrong(f"{key}.language", f"the language `{name}` is not supported")
+    return variable, language
+
+
+def _variable(key: str, value: dict[Any, Any]) -> str:
+    if "metavariable" not in value:
+        raise Wrong(key, f"expected the keys {_KEYS[key]}")
+    return read_variable(f"{key}.metavariable", value["metavariable"])
 
 
 def _comparison(key: str, value: dict[Any, Any]) -> list[Any]:
@@ -82,13 +101,3 @@ def _names(key: str, value: dict[Any, Any], one: str, what: str) -> list[str]:
     if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
         raise Wrong(f"{key}.{one}", f"expected {what}, or a list of them under `{one}s`")
     return names
-
-
-def _nested(key: str, variable: str, value: dict[Any, Any]) -> list[Any]:
-    language = ""
-    if "language" in value:
-        name = str(value["language"]).lower()
-        language = next(iter(languages_named(name)), "")
-        if not language:
-            raise Wrong(f"{key}.language", f"the language `{name}` is not supported")
-    return [key, variable, read_formula(value, nested=True), language]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reread.analyzers.rules.bindings import Bound, Environment
 from reread.analyzers.rules.literals import value_of
 from reread.analyzers.rules.names import dotted
 from reread.analyzers.rules.regexes import matches_value, regex
-from reread.analyzers.rules.scan import Bound, Environment, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.strings import content
 from reread.analyzers.syntax import Node
 
@@ -226,29 +227,6 @@ class ModuleCondition(Condition):
         # Packages of Go are known by the last part of their path, so that the whole path must be looked for.
         scan.touch(scan.root)
         return any(words[:1] == module[-1:] and quoted in scan.data for module, quoted in self.modules)
-
-
-def build_condition(part: list[Any], language: str, options: Mapping[str, Any] = {}) -> Condition:
-    """Compiles one condition in source form (see `formula_source`); `options` are those of a rule over text.
-
-    Raises PatternError or re.error.
-    """
-    kind, variable = part[0], part[1]
-    if kind == "metavariable-regex":
-        return RegexCondition(variable, part[2], constant=len(part) > 3 and bool(part[3]))
-    if kind == "metavariable-comparison":
-        return ComparisonCondition(variable, part[2], part[3], strip=bool(part[4]))
-    if kind == "metavariable-analysis":
-        return AnalysisCondition(variable, part[2])
-    if kind == "metavariable-type":
-        from reread.analyzers.rules.types import compile_type
-
-        return TypeCondition(variable, tuple(compile_type(text, language) for text in part[2]))
-    if kind == "metavariable-name":
-        return ModuleCondition(variable, part[2])
-    from reread.analyzers.rules.nested import build_nested
-
-    return build_nested(variable, part[2], part[3], language, options)
 
 
 CONDITIONS = frozenset(

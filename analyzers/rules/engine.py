@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.findings import Finding
 from reread.analyzers.other_linters import is_accepted
 from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules import texts
 from reread.analyzers.rules.alike import one_of_each_group
-from reread.analyzers.rules.analysis import Analysis, Place
+from reread.analyzers.rules.analysis import Analysis
 from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.crossing import Crossing
 from reread.analyzers.rules.definition import ANY
-from reread.analyzers.rules.in_force import RulesInForce
-from reread.analyzers.rules.plans import Plans
-from reread.analyzers.rules.rule import Rule
+from reread.analyzers.rules.place import Place
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, followed, rerun, run
-from reread.analyzers.rules.taint_rules import TaintRules
 from reread.analyzers.suppressions import BLANKET, UNUSED, apply_suppressions, find, hints_after, hints_in
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.cross_file.modules import Files
-    from reread.analyzers.rules.across import Across, Crossing
+    from reread.analyzers.rules.across import Across
 
 
 class Engine:
     """The rules, made ready to run. What it keeps depends on the rules alone, never on a document."""
 
-    follows_calls = True
-    """Whether taint rules follow calls within the file, unless they say otherwise."""
-    beyond_semgrep = True
-    """Whether following values knows more than Semgrep does: conditions that vouch for a value, methods that fill."""
-
-    def __init__(self, rules: RuleSet, options: CheckOptions | None = None) -> None:
+    def __init__(self, rules: RuleSet, options: CheckOptions | None = None, context: RuleContext | None = None) -> None:
+        """`context` is one that was made of the same rules and options in another way, where there is one."""
         self.rules = rules
         self.options = CheckOptions() if options is None else options
+        self.context = RuleContext(rules, self.options) if context is None else context
         self._groups = {rule.id: rule.group for rule in rules.rules if rule.group}
         self._security = frozenset(rule.id for rule in rules.rules if rule.category == "security")
-        self.taint = TaintRules(rules.rules)
-        self.in_force = RulesInForce(rules.rules, self.options, self.taint)
-        self.plans = Plans(rules.rules, self.options, self.taint)
+
+    @classmethod
+    def of(cls, context: RuleContext) -> Engine:
+        """The engine that runs rules as a context says."""
+        return cls(context.rules, context.options, context)
 
     def check(self, document: Document, path: str = "", role: Role | None = None, *, follow: bool = True) -> Analysis:
         """All findings of a document. `path` is relative to its workspace folder, with `/`; the role is taken from it
@@ -52,11 +49,11 @@ class Engine:
         """
         place = Place(path, role_of(path, document.data) if role is None else role)
         tree = parse(document)
-        from_text = texts.read(self, document, tree, place)
+        from_text = texts.read(self.context, document, tree, place)
         hints = hints_in(document.text)
         if tree is None or tree.language.matching is None:
             return self._finish(document, place, tree, None, from_text, hints)
-        return self._finish(document, place, tree, run(self, tree, place, follow=follow), from_text, hints)
+        return self._finish(document, place, tree, run(self.context, tree, place, follow=follow), from_text, hints)
 
     def recheck(self, previous: Analysis, change: Change, document: Document, *, follow: bool = True) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must.
@@ -68,11 +65,11 @@ class Engine:
         if previous.unparsed:
             return self.check(document, place.path, place.role, follow=follow)
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
-        from_text = texts.reread(self, previous.from_text, change, document, tree, place)
+        from_text = texts.reread(self.context, previous.from_text, change, document, tree, place)
         hints = hints_after(previous.hints, change, document.text)
         if tree is None or previous.tree is None or previous.state is None:
             return self._finish(document, place, tree, None, from_text, hints)
-        state = rerun(self, previous.tree, previous.state, change, tree, place, follow=follow)
+        state = rerun(self.context, previous.tree, previous.state, change, tree, place, follow=follow)
         crossing = None if previous.crossing is None else previous.crossing.after(change)
         return self._finish(document, place, tree, state, from_text, hints, crossing)
 
@@ -81,7 +78,7 @@ class Engine:
         tree, state = analysis.tree, analysis.state
         if tree is None or state is None or not analysis.pending:
             return analysis
-        settled = followed(self, tree, state)
+        settled = followed(self.context, tree, state)
         document, place, crossing = analysis.document, analysis.place, analysis.crossing
         return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, crossing)
 
@@ -90,14 +87,14 @@ class Engine:
         tree, state = analysis.tree, analysis.state
         if tree is not None and state is not None:
             # A word that nothing asks for has all of them looked at.
-            self.in_force.asks_for(analysis.document.language, state.active, {b""}, state.words)
-            rerun(self, tree, state, Change(Span(0, 0), ""), tree, analysis.place, follow=False)
+            self.context.in_force.asks_for(analysis.document.language, state.active, {b""}, state.words)
+            rerun(self.context, tree, state, Change(Span(0, 0), ""), tree, analysis.place, follow=False)
 
     def across(self, files: Files) -> Across:
         """What knows the other files of a workspace, for `linked`."""
         from reread.analyzers.rules.across import Across
 
-        return Across(self, files)
+        return Across(self.context, files)
 
     def linked(self, analysis: Analysis, across: Across) -> Analysis:
         """The analysis in the light of the files that it imports. Reads those; takes its time."""
@@ -110,24 +107,17 @@ class Engine:
     @property
     def reads_any_text(self) -> bool:
         """True when some rule looks at files of every language, also of those without a parser."""
-        return bool(self.in_force.for_language(ANY))
-
-    def in_text(self, rule: Rule, part: texts.Part) -> Iterator[Finding]:
-        """What a rule about text finds in a part of a document."""
-        return texts.findings_of(self, rule, part)
+        return bool(self.context.in_force.for_language(ANY))
 
     def stopped(self, analysis: Analysis) -> tuple[str, ...]:
         """The ids of the rules that took too long over a document, and therefore say nothing about it."""
         numbers = () if analysis.state is None else analysis.state.stopped
         found = {self.rules.rules[number].id for number in numbers if number < len(self.rules.rules)}
         if len(found) < len(numbers):
-            for number, rule in self.in_force.for_language(analysis.document.language):
-                if not self.taint.numbers(number).isdisjoint(numbers):
+            for number, rule in self.context.in_force.for_language(analysis.document.language):
+                if not self.context.taint.numbers(number).isdisjoint(numbers):
                     found.add(rule.id)
         return tuple(sorted(found))
-
-    def severity(self, rule: Rule) -> Severity:
-        return self.options.severity.get(rule.id, rule.severity)
 
     def _finish(
         self,
@@ -152,7 +142,7 @@ class Engine:
             report_unused=tree is not None
             and self.options.report_unused_suppressions
             and UNUSED not in self.options.ignore,
-            known={rule.id for language in languages for _, rule in self.in_force.for_language(language)},
+            known={rule.id for language in languages for _, rule in self.context.in_force.for_language(language)},
             exists=self._exists,
         )
         if BLANKET in self.options.ignore:

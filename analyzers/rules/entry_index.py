@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.taint_marks import Live
 from reread.analyzers.rules.taint_rules import Entry, is_origin
 from reread.analyzers.rules.word_index import WordIndex
 from reread.analyzers.rules.words import may_be_met, some_of, spelled, words_in
-
-if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine
 
 
 class Possible(NamedTuple):
@@ -33,10 +31,10 @@ class Possible(NamedTuple):
 class EntryIndex:
     """The entries of some rules by their numbers, and by a word that a file needs for each."""
 
-    def __init__(self, engine: Engine, live: list[Live]) -> None:
+    def __init__(self, context: RuleContext, live: list[Live]) -> None:
         self.by_number: dict[int, list[tuple[int, Entry]]] = {}
         self._live = live
-        self._languages = [engine.rules.rules[each.rule.number].languages for each in live]
+        self._languages = [context.rules.rules[each.rule.number].languages for each in live]
         self._spelled: dict[int, tuple[bytes, ...]] = {}
         for index, each in enumerate(live):
             for number, entry in each.rule.entries:

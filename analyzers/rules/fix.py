@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.findings import Edit, Fix, ImportChange, Need
+from reread.analyzers.rules.bindings import Environment
 from reread.analyzers.rules.formula import Match
-from reread.analyzers.rules.report import VARIABLE, filled
+from reread.analyzers.rules.interpolation import VARIABLE, filled
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.rules.scan import Environment, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.text import Document
 
 if TYPE_CHECKING:

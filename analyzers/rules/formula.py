@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
+from reread.analyzers.rules.bindings import EMPTY, Environment
 from reread.analyzers.rules.nodes import Shape, may_fit
-from reread.analyzers.rules.scan import EMPTY, Environment, Scan, merge
+from reread.analyzers.rules.scan import Scan, merge
 from reread.analyzers.rules.words import ALWAYS, Requirement
 from reread.analyzers.syntax import Node
 

@@ -12,10 +12,18 @@ compiled with), `["regex", text]`, `["all", [...]]`, `["any", [...]]`, and insid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from reread.analyzers.rules.conditions import CONDITIONS, build_condition
+from reread.analyzers.rules.conditions import (
+    CONDITIONS,
+    AnalysisCondition,
+    ComparisonCondition,
+    Condition,
+    ModuleCondition,
+    RegexCondition,
+    TypeCondition,
+)
 from reread.analyzers.rules.conjunction import AllOf
 from reread.analyzers.rules.facts import Facts, facts_of, on_demand
 from reread.analyzers.rules.formula import AnyOf, Formula, TextRegex
@@ -24,7 +32,11 @@ from reread.analyzers.rules.regexes import regex
 from reread.analyzers.rules.tree_pattern import tree_formula
 from reread.analyzers.rules.words import POSITIVE
 
+if TYPE_CHECKING:
+    from reread.analyzers.rules.textual import Both, TextFormula
+
 _GENERAL = 1_000_000
+_TEXT_LANGUAGES = frozenset({"generic", "regex"})
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_]\w*")
 
 
@@ -137,3 +149,75 @@ def _generality(part: Formula) -> int:
     if not entries or any(entry.kinds is None for entry in entries):
         return _GENERAL
     return sum(1 if entry.name else 20 * len(entry.kinds or ()) for entry in entries)
+
+
+def build_text(source: list[Any], options: Mapping[str, Any] | None = None) -> TextFormula:
+    """Compiles the source form of a rule over text. Raises PatternError or re.error."""
+    from reread.analyzers.rules.textual import Either, GenericPattern, RegexPattern
+
+    kind, argument = source[0], source[1]
+    settings = {} if options is None else options
+    if kind == "pattern":
+        return GenericPattern(argument, settings)
+    if kind == "regex":
+        return RegexPattern(regex(argument))
+    if kind == "any":
+        return Either(tuple(build_text(part, settings) for part in argument))
+    if kind in ("inside", "anywhere"):
+        return build_text(argument, settings)
+    return _all_of_text(argument, settings)
+
+
+def _all_of_text(parts: list[list[Any]], options: Mapping[str, Any]) -> Both:
+    from reread.analyzers.rules.textual import Both
+
+    def of(*kinds: str) -> Iterator[list[Any]]:
+        return (part for part in parts if part[0] in kinds)
+
+    def built(kind: str) -> list[TextFormula]:
+        return [build_text(part[1], options) for part in of(kind)]
+
+    return Both(
+        [build_text(part, options) for part in of("generic", "pattern", "regex", "any", "all")],
+        inside=built("inside"),
+        anywhere=built("anywhere"),
+        nots=built("not"),
+        not_inside=built("not-inside"),
+        not_anywhere=built("not-anywhere"),
+        not_regexes=[regex(part[1]) for part in of("not-regex")],
+        conditions=[build_condition(part, "generic", options) for part in of(*CONDITIONS)],
+        focus=[tuple(part[1]) for part in of("focus")],
+    )
+
+
+def build_condition(part: list[Any], language: str, options: Mapping[str, Any] = {}) -> Condition:
+    """Compiles one condition in source form; `options` are those of a rule over text.
+
+    Raises PatternError or re.error.
+    """
+    kind, variable = part[0], part[1]
+    if kind == "metavariable-regex":
+        return RegexCondition(variable, part[2], constant=len(part) > 3 and bool(part[3]))
+    if kind == "metavariable-comparison":
+        return ComparisonCondition(variable, part[2], part[3], strip=bool(part[4]))
+    if kind == "metavariable-analysis":
+        return AnalysisCondition(variable, part[2])
+    if kind == "metavariable-type":
+        from reread.analyzers.rules.builder import compile_type
+
+        return TypeCondition(variable, tuple(compile_type(text, language) for text in part[2]))
+    if kind == "metavariable-name":
+        return ModuleCondition(variable, part[2])
+    return _nested(variable, part[2], part[3], language, options)
+
+
+def _nested(
+    variable: str, source: list[Any], nested_language: str, rule_language: str, options: Mapping[str, Any]
+) -> Condition:
+    """`metavariable-pattern`. `nested_language` is "" for the language of the rule."""
+    from reread.analyzers.rules.nested import CodePattern, TextPattern, Whole
+
+    if nested_language in _TEXT_LANGUAGES or (not nested_language and rule_language in _TEXT_LANGUAGES):
+        return TextPattern(variable, build_text(source, {} if nested_language else options))
+    used = nested_language or rule_language
+    return CodePattern(variable, build(source, used, whole=Whole()), used, parsed_as=nested_language)

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from reread.analyzers.rules.bindings import Bound, Environment, TooManySteps
 from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.scan import Bound, Environment, TooManySteps
 
 _TOKEN = re.compile(rb"[A-Za-z0-9_]+|[^\sA-Za-z0-9_]")
 _PATTERN_TOKEN = re.compile(rb"\$\.\.\.[A-Z_][A-Z0-9_]*|\$[A-Z_][A-Z0-9_]*|\.\.\.|[A-Za-z0-9_]+|[^\sA-Za-z0-9_]")

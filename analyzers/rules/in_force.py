@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reread.analyzers.rules.analysis import Place
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.globs import is_included
+from reread.analyzers.rules.place import Place
 from reread.analyzers.rules.profiles import is_chosen, looks_at
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.taint_rules import TaintRules
+from reread.analyzers.rules.tokens import is_in_a_word
 from reread.analyzers.rules.word_index import WordIndex
-from reread.analyzers.rules.words import Asked, asked_by, is_in_a_word, is_met, texts_of
+from reread.analyzers.rules.words import Asked, asked_by, is_met, texts_of
 
 
 class RulesInForce:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.heads import HEADS, touches_head
 from reread.analyzers.rules.region import Region, looked_for
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.trying import Record, try_at
 from reread.analyzers.syntax import Node, SyntaxTree
 
-if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine
-
 
 def kept(
-    engine: Engine, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree, old: SyntaxTree
+    context: RuleContext, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree, old: SyntaxTree
 ) -> list[Record]:
     """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
     still: list[Record] = []
@@ -27,7 +23,7 @@ def kept(
             continue
         if (low <= old_end and high >= old_start) or (words and not changed.isdisjoint(words)):
             for node in _nodes_at(_moved(record, region), scan):
-                again = try_at(engine, attempt, node, scan, tree)
+                again = try_at(context, attempt, node, scan, tree)
                 if again is not None:
                     still.append(again)
         else:

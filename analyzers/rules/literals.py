@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from reread.analyzers.rules.bindings import Bound
 from reread.analyzers.rules.comparison import Code, Unknown, Value, evaluate
 from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.numerals import number_of
-from reread.analyzers.rules.scan import Bound, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.strings import content, is_constant
 from reread.analyzers.syntax import Node
 

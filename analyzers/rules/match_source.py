@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from reread.analyzers.rules.condition_source import read_condition
-from reread.analyzers.rules.operators import Wrong, read_regex, read_variable
+from reread.analyzers.rules.condition_source import read_condition, read_nested
+from reread.analyzers.rules.field_values import Wrong, read_list, read_regex, read_variable
 from reread.analyzers.rules.words import POSITIVE
 
 _DEEPEST = 200
@@ -45,7 +45,7 @@ def _formula(value: Any, key: str, depth: int, *, nested: bool) -> list[Any]:
     part = _OPERATORS[names[0]](value[names[0]], names[0], depth + 1, nested)
     if "where" not in value:
         return part
-    conditions = [_condition(item, depth + 1) for item in _list("where", value["where"])]
+    conditions = [_condition(item, depth + 1) for item in read_list("where", value["where"])]
     return ["all", [*(part[1] if part[0] == "all" else [part]), *conditions]]
 
 
@@ -60,14 +60,14 @@ def _regex(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
 
 
 def _all(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
-    parts = [_formula(item, key, depth, nested=nested) for item in _list(key, value)]
+    parts = [_formula(item, key, depth, nested=nested) for item in read_list(key, value)]
     if not nested and not any(part[0] in POSITIVE for part in parts):
         raise Wrong(key, "expected at least one pattern that is not a negation")
     return ["all", parts]
 
 
 def _any(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
-    return ["any", [read_match(item, key, depth, nested=nested) for item in _list(key, value)]]
+    return ["any", [read_match(item, key, depth, nested=nested) for item in read_list(key, value)]]
 
 
 def _inside(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
@@ -99,16 +99,7 @@ def _condition(item: Any, depth: int) -> list[Any]:
     variable = read_variable("where.metavariable", item.get("metavariable"))
     rest = {key: value for key, value in item.items() if key not in ("metavariable", "language")}
     part = read_match(rest, "where", depth, nested=True)
-    if "language" not in item:
-        return ["metavariable-pattern", variable, part, ""]
-    language = read_condition("metavariable-pattern", {**item, "pattern": "x"})[3]
-    return ["metavariable-pattern", variable, part, language]
-
-
-def _list(key: str, value: Any) -> list[Any]:
-    if not isinstance(value, list) or not value:
-        raise Wrong(key, "expected a list that is not empty")
-    return value
+    return ["metavariable-pattern", variable, part, read_nested("metavariable-pattern", item)[1]]
 
 
 _OPERATORS: dict[str, Callable[[Any, str, int, bool], list[Any]]] = {

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from reread.analyzers.rules.bindings import Bound, Environment, TooManySteps
 from reread.analyzers.rules.conditions import Condition
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches, nodes_within
-from reread.analyzers.rules.formula_source import build
 from reread.analyzers.rules.literals import value_of
 from reread.analyzers.rules.names import Imports
-from reread.analyzers.rules.scan import Bound, Environment, Scan, TooManySteps
-from reread.analyzers.rules.textual import TextFormula, build_text
-from reread.analyzers.syntax import Node, language, parse
+from reread.analyzers.rules.scan import Scan
+from reread.analyzers.rules.textual import TextFormula
+from reread.analyzers.syntax import Node, parse
 from reread.analyzers.text import Document
 
-TEXT_LANGUAGES = frozenset({"generic", "regex"})
 _LONGEST_PARSED = 50_000
 _MOST_BINDINGS = 100
 
@@ -133,16 +131,3 @@ class TextPattern(NestedCondition):
         for match in matches:
             fresh = {name: each for name, each in match.environment.items() if name not in environment}
             yield {**environment, **fresh}
-
-
-def build_nested(
-    variable: str, source: list[Any], nested_language: str, rule_language: str, options: Mapping[str, Any]
-) -> Condition:
-    """Compiles the condition. `nested_language` is "" for the language of the rule; `options` are those of a rule over
-    text, for conditions in its own language. Raises PatternError or re.error.
-    """
-    if nested_language in TEXT_LANGUAGES or (not nested_language and rule_language in TEXT_LANGUAGES):
-        return TextPattern(variable, build_text(source, {} if nested_language else options))
-    used = nested_language or rule_language
-    assert language(used) is not None
-    return CodePattern(variable, build(source, used, whole=Whole()), used, parsed_as=nested_language)

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from reread.analyzers.rules.condition_source import read_condition, read_nested
+from reread.analyzers.rules.field_values import Wrong, read_list, read_regex, read_variable
+from reread.analyzers.rules.match_source import read_match
 from reread.analyzers.rules.words import POSITIVE
 
-_VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
 STARTS = ("pattern", "patterns", "pattern-either", "pattern-regex")
 _DEEPEST = 200
-
-
-class Wrong(Exception):  # noqa: N818
-    """Something under a key of a rule is not as it must be."""
-
-    def __init__(self, key: str, message: str) -> None:
-        super().__init__(message)
-        self.key = key
-        self.message = message
 
 
 def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> list[Any]:
@@ -28,8 +20,6 @@ def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> list[Any]:
     if len(set(starts)) != 1:
         raise Wrong("pattern", f"expected exactly one of {', '.join(STARTS)}")
     if starts[0] == "match":
-        from reread.analyzers.rules.match_source import read_match
-
         return read_match(entry["match"])
     return _Reader(nested=nested).operator(starts[0], entry[starts[0]], 0)
 
@@ -57,13 +47,13 @@ class _Reader:
         return ["regex" if key == "pattern-regex" else "not-regex", read_regex(key, value)]
 
     def conjunction(self, key: str, value: Any, depth: int) -> list[Any]:
-        parts = [self.single(key, item, depth) for item in _list(key, value)]
+        parts = [self.single(key, item, depth) for item in read_list(key, value)]
         if not self.nested and not any(part[0] in POSITIVE for part in parts):
             raise Wrong(key, "expected at least one pattern that is not a negation")
         return ["all", parts]
 
     def alternatives(self, key: str, value: Any, depth: int) -> list[Any]:
-        return ["any", [self.alternative(key, item, depth) for item in _list(key, value)]]
+        return ["any", [self.alternative(key, item, depth) for item in read_list(key, value)]]
 
     def alternative(self, key: str, item: Any, depth: int) -> list[Any]:
         part = self.single(key, item, depth)
@@ -84,8 +74,9 @@ class _Reader:
         return [_AROUND[key], part]
 
     def condition(self, key: str, value: Any, depth: int) -> list[Any]:
-        from reread.analyzers.rules.condition_source import read_condition
-
+        if key == "metavariable-pattern":
+            variable, language = read_nested(key, value)
+            return [key, variable, read_formula(value, nested=True), language]
         return read_condition(key, value)
 
     def focus(self, key: str, value: Any, depth: int) -> list[Any]:
@@ -131,39 +122,10 @@ _MISSING = {
 }
 
 
-def _list(key: str, value: Any) -> list[Any]:
-    if not isinstance(value, list) or not value:
-        raise Wrong(key, "expected a list that is not empty")
-    return value
-
-
 def _pattern_text(key: str, value: Any) -> str:
     if not isinstance(value, str):
         raise Wrong(key, "expected a text; quote it where YAML reads something else")
     return value
-
-
-def read_variable(key: str, value: Any) -> str:
-    if not isinstance(value, str) or not _VARIABLE.fullmatch(value):
-        raise Wrong(key, "expected a metavariable such as $X")
-    return value
-
-
-def read_regex(key: str, value: Any) -> str:
-    """A regular expression, as Python writes it. Raises Wrong."""
-    from reread.analyzers.rules.pcre import MissingSyntaxError, as_python
-    from reread.analyzers.rules.regexes import UnsafeRegexError, compile_regex
-
-    if not isinstance(value, str):
-        raise Wrong(key, "expected a regular expression")
-    try:
-        expression = as_python(value)
-        compile_regex(expression)
-    except (UnsafeRegexError, MissingSyntaxError) as error:
-        raise Wrong(key, str(error)) from None
-    except (re.error, OverflowError, RecursionError) as error:
-        raise Wrong(key, f"not a regular expression: {error}") from None
-    return expression
 
 
 def validated(formula: list[Any], languages: tuple[str, ...], options: Mapping[str, Any] = {}) -> list[Any]:
@@ -213,8 +175,8 @@ def _compile(text: str, language: str, options: Mapping[str, Any]) -> None:
 
 
 def _validate_types(types: list[str], languages: tuple[str, ...]) -> None:
+    from reread.analyzers.rules.builder import compile_type
     from reread.analyzers.rules.notation import PatternError
-    from reread.analyzers.rules.types import compile_type
 
     for text in types:
         for language in languages:

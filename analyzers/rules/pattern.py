@@ -10,10 +10,11 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.names import dotted
 from reread.analyzers.rules.nodes import Shape, may_fit, see_through, strip
 from reread.analyzers.rules.numerals import number_of
-from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind, may_be_same
+from reread.analyzers.rules.scan import Scan, bind, may_be_same
 from reread.analyzers.syntax import Node
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.dispatch import Dispatch, Plan
+from reread.analyzers.rules.dispatch import Dispatch
 from reread.analyzers.rules.formula import Formula
 from reread.analyzers.rules.formula_source import build
 from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.plan import Plan
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.taint_rules import TaintRules
 from reread.analyzers.rules.ways import LazyFormula, formula_of
@@ -54,7 +55,7 @@ class Plans:
         """What a rule of the language `generic` or `regex` looks for."""
         found = self._text_formulas.get(rule.id)
         if found is None:
-            from reread.analyzers.rules.textual import build_text
+            from reread.analyzers.rules.formula_source import build_text
 
             found = self._text_formulas[rule.id] = build_text(rule.formula[1], rule.formula[2])
         return found

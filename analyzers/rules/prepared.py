@@ -1,70 +1,29 @@
-"""The built-in rules as the cache keeps them, made when the package is built.
-
-Reading hundreds of rules takes seconds. Without this the first `reread check` after an installation, and each one on a
-machine that keeps nothing, would take that long.
-"""
+"""Prepares the built-in rules for a wheel: `python -m reread.analyzers.rules.prepared FILE`."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-from collections.abc import Callable
-from typing import Any
 
-from reread.analyzers.rules.cache import code_size, fresh
-from reread.analyzers.rules.cache_file import load, save
-
-_ANALYZERS = os.path.dirname(os.path.dirname(__file__))
-
-
-def read(path: str, stamp: Callable[[str], list[int]]) -> dict[str, dict[str, Any]]:
-    """The entries by file, as the cache has them, of files whose shared files are what they were.
-
-    A file itself is compared with its entry when the rules are read, since its entry has no time.
-    """
-    digests: dict[str, str] = {}
-    found = {}
-    for name, entry in load(path, _version(), own=False).items():
-        asked = {os.path.join(_ANALYZERS, each): digest for each, digest in entry["shared"].items()}
-        for file in asked.keys() - digests.keys():
-            digests[file] = _digest(file)
-        if all(digests[file] == digest for file, digest in asked.items()):
-            found[os.path.join(_ANALYZERS, name)] = {**entry, "shared": {file: stamp(file) for file in asked}}
-    return found
+from reread.analyzers.rules.cache import fresh
+from reread.analyzers.rules.cache_file import save
+from reread.analyzers.rules.locations import ANALYZERS
+from reread.analyzers.rules.prebuilt import digest_of, version_of_code
+from reread.analyzers.rules.ruleset import builtin_files
 
 
 def write(path: str) -> int:
     """Prepares the built-in rules of this installation; gives how many files they are in."""
-    from reread.analyzers.rules.ruleset import builtin_files
-
     source, files = builtin_files()
     entries = {
-        os.path.relpath(file, _ANALYZERS): {
+        os.path.relpath(file, ANALYZERS): {
             **entry,
-            "shared": {os.path.relpath(each, _ANALYZERS): _digest(each) for each in entry["shared"]},
+            "shared": {os.path.relpath(each, ANALYZERS): digest_of(each) for each in entry["shared"]},
         }
         for file, entry in fresh(source, files).items()
     }
-    save(path, _version(), entries)
+    save(path, version_of_code(), entries)
     return len(entries)
-
-
-def _version() -> list[int]:
-    """The code and the grammars that patterns were compiled with."""
-    from importlib.metadata import version
-
-    grammars = version("tree-sitter-language-pack").encode()
-    return [code_size(), int.from_bytes(hashlib.sha256(grammars).digest()[:6], "big")]
-
-
-def _digest(file: str) -> str:
-    """The hash of the content of a file, "" where there is none."""
-    try:
-        with open(file, "rb") as stream:
-            return hashlib.sha256(stream.read()).hexdigest()
-    except OSError:
-        return ""
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.scan import Bound
+    from reread.analyzers.rules.bindings import Bound
 
 _LONGEST_EXPRESSION = 5_000
 LONGEST_TEXT = 2_000_000
@@ -84,7 +84,7 @@ def find_all(
 
 
 def _groups(match: re.Match[str], byte: int) -> dict[str, Bound]:
-    from reread.analyzers.rules.scan import Bound
+    from reread.analyzers.rules.bindings import Bound
 
     names = {number: name for name, number in match.re.groupindex.items()}
     found: dict[str, Bound] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reread.analyzers.rules.words import words_of
+from reread.analyzers.rules.tokens import words_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Change
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.rules.bindings import Environment
 from reread.analyzers.rules.formula import Match
+from reread.analyzers.rules.interpolation import filled
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.rules.scan import Bound, Environment, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.text import Document, Span
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.textual import TextMatch
 
-VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
 _LONGEST_SHOWN = 120
 
 
@@ -45,23 +45,3 @@ def finding_at(rule: Rule, span: Span, environment: Environment, severity: Sever
 
 
 _CONFIDENCE = {"HIGH": 1.0, "MEDIUM": 0.7, "LOW": 0.4}
-
-
-def filled(text: str, environment: Environment, limit: int | None) -> str:
-    """The text with the code that metavariables stand for, on one line and cut where there is a limit (characters)."""
-    if "$" not in text:
-        return text
-
-    def value(match: re.Match[str]) -> str:
-        bound = environment.get(match[0])
-        return match[0] if bound is None else _shown(bound, limit)
-
-    return VARIABLE.sub(value, text)
-
-
-def _shown(bound: Bound, limit: int | None) -> str:
-    text = bound.text.decode(errors="replace")
-    if limit is None:
-        return text
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"

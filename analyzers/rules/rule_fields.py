@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from reread.analyzers.findings import Applicability, Severity
-from reread.analyzers.rules.operators import Wrong, read_regex
+from reread.analyzers.rules.field_values import Wrong, read_regex
 from reread.analyzers.rules.targets import TEXT_LANGUAGES, expected, languages_named
 
 _SEVERITIES = {

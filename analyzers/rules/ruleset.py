@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reread.analyzers.rules.cache import CHECKS, PACKS, read_cached
+from reread.analyzers.rules.cache import read_cached
+from reread.analyzers.rules.locations import CHECKS, PACKS
 from reread.analyzers.rules.profiles import BUILTIN
 from reread.analyzers.rules.rule import Problem, Rule
 

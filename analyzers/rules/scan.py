@@ -1,12 +1,13 @@
-"""One run of patterns over one document (`Scan`), and what their metavariables stand for (`Environment`)."""
+"""One run of patterns over one document (`Scan`), and comparing what metavariables stand for in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.rules.bindings import EMPTY, Bound, Environment, TooManySteps
 from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.nodes import Split, split, statements, strip
@@ -23,32 +24,6 @@ _MOST_ANCESTORS = 500
 
 
 _LONGEST_COMPARED = 20_000
-
-
-class Bound(NamedTuple):
-    """What a metavariable stands for: a range of bytes, and the node where it is exactly one."""
-
-    start: int
-    end: int
-    text: bytes
-    node: Node | None
-
-
-Environment: TypeAlias = Mapping[str, Bound]
-
-
-Environments: TypeAlias = Iterator[Environment]
-
-
-EMPTY: Environment = {}
-
-
-PLACE = "<"
-"""In an environment: where a match is when that is not the node it was looked for at."""
-
-
-class TooManySteps(Exception):  # noqa: N818
-    """A pattern has so many ways to match at one place that the attempt was given up."""
 
 
 class Scan:

@@ -10,8 +10,8 @@ from reread.analyzers.rules.regex_lines import newlines_of
 from reread.analyzers.rules.regexes import LONGEST_TEXT, find_all
 
 if TYPE_CHECKING:
+    from reread.analyzers.rules.bindings import Bound
     from reread.analyzers.rules.region import Region
-    from reread.analyzers.rules.scan import Bound
 
 Found: TypeAlias = "tuple[int, int, dict[str, Bound]]"
 """Start and end of a match in bytes, and its groups."""

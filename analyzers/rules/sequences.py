@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.bindings import Environment, Environments
 from reread.analyzers.rules.pattern import Branch, Ellipsis, ManyMetavariable, Pattern
-from reread.analyzers.rules.scan import Environment, Environments, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 Items = tuple[Pattern, ...]

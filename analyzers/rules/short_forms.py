@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from reread.analyzers.rules.bindings import Environment, Environments
 from reread.analyzers.rules.nodes import only_child
 from reread.analyzers.rules.pattern import Alternatives, Branch, Group, Pattern
-from reread.analyzers.rules.scan import Environment, Environments, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.sequences import OneItem
 from reread.analyzers.syntax import Node
 

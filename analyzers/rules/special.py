@@ -6,10 +6,11 @@ import re
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
+from reread.analyzers.rules.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.names import callee_of
 from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.pattern import Ellipsis, Metavariable, Name, Pattern
-from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
+from reread.analyzers.rules.scan import Scan, bind
 from reread.analyzers.syntax import Node
 
 _LONGEST_CHAIN = 200

@@ -8,27 +8,27 @@ again; all other ones are moved. Where nothing is recorded, a rule was tried in 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
+from reread.analyzers.rules.bindings import TooManySteps
 from reread.analyzers.rules.budget import Budget
+from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.dispatch import Dispatch
 from reread.analyzers.rules.kept import kept
 from reread.analyzers.rules.names import Imports
+from reread.analyzers.rules.place import Place
 from reread.analyzers.rules.region import Region, in_region, region_of, touches, words_on_lines
 from reread.analyzers.rules.report import finding_of
-from reread.analyzers.rules.scan import Scan, TooManySteps
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.searches import NOTHING, Searched, Searches
 from reread.analyzers.rules.taint import EMPTY, Matched, TaintState, analysed, place_of
+from reread.analyzers.rules.tokens import words_of
 from reread.analyzers.rules.trying import Record, try_all, try_at, try_names
-from reread.analyzers.rules.words import is_met, words_of
+from reread.analyzers.rules.words import is_met
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Change, Span
-
-if TYPE_CHECKING:
-    from reread.analyzers.rules.analysis import Place
-    from reread.analyzers.rules.engine import Engine
 
 
 class ImportRecord(NamedTuple):
@@ -74,26 +74,26 @@ class State(NamedTuple):
         return list({(each.rule, each.span, each.message): each for each in found}.values())
 
 
-def run(engine: Engine, tree: SyntaxTree, place: Place, *, follow: bool = True) -> State:
+def run(context: RuleContext, tree: SyntaxTree, place: Place, *, follow: bool = True) -> State:
     """All rules over the whole document; without `follow` its taint may be pending."""
     data = tree.document.data
     words = words_of(data)
-    active = engine.in_force.active(tree.language.name, place, words, data)
-    dispatch = engine.plans.dispatch(tree.language.name, active)
+    active = context.in_force.active(tree.language.name, place, words, data)
+    dispatch = context.plans.dispatch(tree.language.name, active)
     nodes, import_nodes = dispatch.candidates(tree.root, None)
     imports = _import_records(import_nodes, tree)
     scan = _scan(tree, imports)
-    records = try_all(engine, dispatch, nodes, scan, tree)
-    records += try_names(engine, dispatch, None, scan, tree)
+    records = try_all(context, dispatch, nodes, scan, tree)
+    records += try_names(context, dispatch, None, scan, tree)
     state = State(words, active, imports, records, ())
     if follow:
-        return _found(engine, state.with_entries(_entries(engine, dispatch, state, scan, tree)), scan, tree)
-    unfinished = not engine.taint.needed(active, _matched(dispatch, records), words).issubset(active)
-    return _found(engine, state, scan, tree, Change(Span(0, 0), tree.document.text), unfinished=unfinished)
+        return _found(context, state.with_entries(_entries(context, dispatch, state, scan, tree)), scan, tree)
+    unfinished = not context.taint.needed(active, _matched(dispatch, records), words).issubset(active)
+    return _found(context, state, scan, tree, Change(Span(0, 0), tree.document.text), unfinished=unfinished)
 
 
 def rerun(
-    engine: Engine,
+    context: RuleContext,
     old: SyntaxTree,
     state: State,
     change: Change,
@@ -108,11 +108,13 @@ def rerun(
     language = tree.language.name
     words, active = state.words, state.active
     fresh = words_on_lines(data, region.new_start, region.new_end) - words
-    if engine.in_force.asks_for(language, active, fresh, words) or _brings_text(engine, language, active, region, data):
+    if context.in_force.asks_for(language, active, fresh, words) or _brings_text(
+        context, language, active, region, data
+    ):
         words = words | words_of(data)
-        active = engine.in_force.active(language, place, words, data)
+        active = context.in_force.active(language, place, words, data)
         active = tuple(sorted({*active, *state.active}))
-    dispatch = engine.plans.dispatch(language, active)
+    dispatch = context.plans.dispatch(language, active)
     nodes, import_nodes = dispatch.candidates(tree.root, region.around)
     untouched = tuple(
         _moved_import(each, region) for each in state.imports if not touches(each.start, each.end, region)
@@ -124,45 +126,45 @@ def rerun(
     scan.searches = Searches(data, state.searched, region)
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
     if not same_names and not scan.imports.same_as(_names(state.imports)):
-        return run(engine, tree, place, follow=follow)
-    records = kept(engine, state.records, region, scan, tree, old)
-    records += try_all(engine, dispatch, [node for node in nodes if in_region(node, region)], scan, tree)
-    records += try_names(engine, dispatch, region, scan, tree)
+        return run(context, tree, place, follow=follow)
+    records = kept(context, state.records, region, scan, tree, old)
+    records += try_all(context, dispatch, [node for node in nodes if in_region(node, region)], scan, tree)
+    records += try_names(context, dispatch, region, scan, tree)
     if active != state.active:
-        records += _newly_active(engine, state, active, region, scan, tree)
+        records += _newly_active(context, state, active, region, scan, tree)
     state = state._replace(words=words, active=active, imports=imports, records=records)
     if follow:
-        return _found(engine, state.with_entries(_entries(engine, dispatch, state, scan, tree)), scan, tree)
+        return _found(context, state.with_entries(_entries(context, dispatch, state, scan, tree)), scan, tree)
     # What else taint rules need now is tried in all of the text when values are followed.
-    return _found(engine, state, scan, tree, change, _entries(engine, dispatch, state, scan, tree, region))
+    return _found(context, state, scan, tree, change, _entries(context, dispatch, state, scan, tree, region))
 
 
-def followed(engine: Engine, tree: SyntaxTree, state: State) -> State:
+def followed(context: RuleContext, tree: SyntaxTree, state: State) -> State:
     """The state of the same text with its values followed, where that is pending. No rule is tried twice."""
     scan = _scan(tree, state.imports)
     scan.budget = Budget(state.stopped)
     scan.searches = Searches.of_same_text(tree.document.data, state.searched)
-    dispatch = engine.plans.dispatch(tree.language.name, state.active)
-    return _found(engine, state.with_entries(_entries(engine, dispatch, state, scan, tree)), scan, tree)
+    dispatch = context.plans.dispatch(tree.language.name, state.active)
+    return _found(context, state.with_entries(_entries(context, dispatch, state, scan, tree)), scan, tree)
 
 
-def places_of(engine: Engine, tree: SyntaxTree, numbers: Iterable[int]) -> dict[int, list[Matched]]:
+def places_of(context: RuleContext, tree: SyntaxTree, numbers: Iterable[int]) -> dict[int, list[Matched]]:
     """Where entries of taint rules match in a document, by their numbers."""
-    dispatch = engine.plans.dispatch(tree.language.name, tuple(sorted(numbers)))
+    dispatch = context.plans.dispatch(tree.language.name, tuple(sorted(numbers)))
     nodes, import_nodes = dispatch.candidates(tree.root, None)
     scan = _scan(tree, _import_records(import_nodes, tree))
-    records = try_all(engine, dispatch, nodes, scan, tree)
-    records += try_names(engine, dispatch, None, scan, tree)
-    _, places = _from_text(engine, dispatch, scan, tree)
+    records = try_all(context, dispatch, nodes, scan, tree)
+    records += try_names(context, dispatch, None, scan, tree)
+    _, places = _from_text(context, dispatch, scan, tree)
     for record in records:
         if record.places and record.attempt.plan.number not in scan.budget.stopped:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
     return places
 
 
-def scan_of(engine: Engine, tree: SyntaxTree) -> Scan:
+def scan_of(context: RuleContext, tree: SyntaxTree) -> Scan:
     """A document to look at, with the names that it imports."""
-    _, import_nodes = engine.plans.dispatch(tree.language.name, ()).candidates(tree.root, None)
+    _, import_nodes = context.plans.dispatch(tree.language.name, ()).candidates(tree.root, None)
     return _scan(tree, _import_records(import_nodes, tree))
 
 
@@ -174,7 +176,7 @@ def _matched(dispatch: Dispatch, records: list[Record]) -> set[int]:
 
 
 def _entries(
-    engine: Engine, dispatch: Dispatch, state: State, scan: Scan, tree: SyntaxTree, region: Region | None = None
+    context: RuleContext, dispatch: Dispatch, state: State, scan: Scan, tree: SyntaxTree, region: Region | None = None
 ) -> Entries:
     """Tries what else taint rules need now that sinks were found, in the whole document or in a region of it."""
     active, words = state.active, state.words
@@ -182,12 +184,14 @@ def _entries(
     tried = set(active)
     byte_range = None if region is None else region.around
     added: list[Record] = []
-    while missing := engine.taint.needed(active, matched, words) - tried:
+    while missing := context.taint.needed(active, matched, words) - tried:
         tried |= missing
-        more = engine.plans.dispatch(tree.language.name, tuple(sorted(missing)))
+        more = context.plans.dispatch(tree.language.name, tuple(sorted(missing)))
         nodes, _ = more.candidates(tree.root, byte_range)
-        found = try_all(engine, more, [node for node in nodes if region is None or in_region(node, region)], scan, tree)
-        found += try_names(engine, more, region, scan, tree)
+        found = try_all(
+            context, more, [node for node in nodes if region is None or in_region(node, region)], scan, tree
+        )
+        found += try_names(context, more, region, scan, tree)
         matched.update(record.attempt.plan.number for record in found if record.places)
         matched.update(plan.number for plan in more.from_text)
         added += found
@@ -195,7 +199,7 @@ def _entries(
 
 
 def _found(
-    engine: Engine,
+    context: RuleContext,
     state: State,
     scan: Scan,
     tree: SyntaxTree,
@@ -210,14 +214,14 @@ def _found(
     `unfinished`, more is to be tried before values are followed.
     """
     numbers, more = (state.active, []) if here is None else here
-    from_text, places = _from_text(engine, engine.plans.dispatch(tree.language.name, numbers), scan, tree)
+    from_text, places = _from_text(context, context.plans.dispatch(tree.language.name, numbers), scan, tree)
     stopped = frozenset(scan.budget.stopped)
     records = [each for each in state.records if each.attempt.plan.number not in stopped] if stopped else state.records
     for record in (*records, *more):
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
     unfinished = unfinished or len(numbers) > len(state.active)
-    taint = analysed(engine, tree, state.active, places, state.taint, scan, later, unfinished=unfinished)
+    taint = analysed(context, tree, state.active, places, state.taint, scan, later, unfinished=unfinished)
     searched = scan.searches.kept()
     return state._replace(records=records, from_text=from_text, taint=taint, stopped=stopped, searched=searched)
 
@@ -244,7 +248,7 @@ def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, 
 
 
 def _from_text(
-    engine: Engine, dispatch: Dispatch, scan: Scan, tree: SyntaxTree
+    context: RuleContext, dispatch: Dispatch, scan: Scan, tree: SyntaxTree
 ) -> tuple[tuple[Finding, ...], dict[int, list[Matched]]]:
     """The findings of rules that start from a regular expression, and the places of such entries of taint rules."""
     findings: list[Finding] = []
@@ -258,16 +262,16 @@ def _from_text(
         if plan.rule is None:
             places[plan.number] = [place_of(match, scan) for match in matches]
             continue
-        severity = engine.severity(plan.rule)
+        severity = context.severity(plan.rule)
         findings += (finding_of(plan.rule, match, tree.document, severity, scan) for match in matches)
     return tuple(findings), places
 
 
-def _brings_text(engine: Engine, language: str, active: tuple[int, ...], region: Region, data: bytes) -> bool:
+def _brings_text(context: RuleContext, language: str, active: tuple[int, ...], region: Region, data: bytes) -> bool:
     """Whether the edit made a text that a rule asks for which was not active: `a-b` of `a b` has no new word."""
     return any(
         not numbers.issubset(active)
-        for text, numbers in engine.in_force.textual(language).items()
+        for text, numbers in context.in_force.textual(language).items()
         if data.find(text, max(0, region.new_start - len(text)), region.new_end + len(text)) >= 0
     )
 
@@ -279,7 +283,7 @@ def _moved_import(record: ImportRecord, region: Region) -> ImportRecord:
 
 
 def _newly_active(
-    engine: Engine, state: State, active: tuple[int, ...], region: Region, scan: Scan, tree: SyntaxTree
+    context: RuleContext, state: State, active: tuple[int, ...], region: Region, scan: Scan, tree: SyntaxTree
 ) -> list[Record]:
     """Rules for which the file has only now all that they require, over the rest of the file.
 
@@ -288,16 +292,16 @@ def _newly_active(
     language = tree.language.name
     fresh = []
     for number in set(active).difference(state.active):
-        local = engine.plans.local_words(number, language)
+        local = context.plans.local_words(number, language)
         if local is not None and is_met(local, state.words, b""):
             fresh.append(number)
     if not fresh:
         return []
-    dispatch = engine.plans.dispatch(language, tuple(sorted(fresh)))
+    dispatch = context.plans.dispatch(language, tuple(sorted(fresh)))
     nodes, _ = dispatch.candidates(tree.root, None)
-    records = try_all(engine, dispatch, [node for node in nodes if not in_region(node, region)], scan, tree)
+    records = try_all(context, dispatch, [node for node in nodes if not in_region(node, region)], scan, tree)
     for node, attempts in dispatch.named(scan, None):
         if not in_region(node, region):
-            found = (try_at(engine, attempt, node, scan, tree) for attempt in attempts)
+            found = (try_at(context, attempt, node, scan, tree) for attempt in attempts)
             records += (record for record in found if record is not None)
     return records

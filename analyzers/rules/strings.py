@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
+from reread.analyzers.rules.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.pattern import Ellipsis, Pattern
-from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
+from reread.analyzers.rules.scan import Scan, bind
 from reread.analyzers.rules.sequences import Ordered
 from reread.analyzers.syntax import Node, SyntaxTree
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reread.analyzers.rules.bindings import Environment, Environments
 from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.pattern import Pattern
-from reread.analyzers.rules.scan import Environment, Environments, Scan
+from reread.analyzers.rules.scan import Scan
 
 if TYPE_CHECKING:
     from reread.analyzers.syntax import Node

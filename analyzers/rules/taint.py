@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Related
+from reread.analyzers.rules.bindings import Bound
+from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.formula import Match
-from reread.analyzers.rules.scan import Bound, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.taint_marks import Live, Marking, Matched, Texts, place_of, texts
 from reread.analyzers.rules.taint_told import told
 from reread.analyzers.syntax import SyntaxTree
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.environment import Hit
     from reread.analyzers.dataflow.domain.value import Masks
     from reread.analyzers.dataflow.summaries.function_units import Key, Unit
-    from reread.analyzers.rules.engine import Engine
 
 
 class TaintState(NamedTuple):
@@ -45,7 +46,7 @@ EMPTY = TaintState()
 
 
 def analysed(
-    engine: Engine,
+    context: RuleContext,
     tree: SyntaxTree,
     active: tuple[int, ...],
     places: Mapping[int, list[Matched]],
@@ -60,13 +61,13 @@ def analysed(
     With `later`, the edit since the previous state, values are not followed now, if there are any to follow; what the
     edit brought is found only where a sink is given a source itself. While `unfinished` there may be places elsewhere.
     """
-    live = _live(engine, active, places)
+    live = _live(context, active, places)
     if not live and not unfinished:
         return previous._replace(findings=(), given_up=(), pending=False)
     if later is not None:
         state = previous.after(later)
         known = {(each.rule, each.span) for each in state.findings}
-        found = _direct(engine, tree, live, places, later, scan)
+        found = _direct(context, tree, live, places, later, scan)
         return state._replace(
             findings=(*state.findings, *(each for each in found if (each.rule, each.span) not in known))
         )
@@ -76,14 +77,19 @@ def analysed(
     findings: list[Finding] = []
     given_up: dict[str, None] = {}
     for calls in (True, False):
-        group = [each for each in live if each.rule.options.get("taint_intrafile", engine.follows_calls) is calls]
+        group = [each for each in live if each.rule.options.get("taint_intrafile", context.follows_calls) is calls]
         if group:
-            findings += _followed(engine, tree, packed(group), places, units, calls, scan, given_up)
+            findings += _followed(context, tree, packed(group), places, units, calls, scan, given_up)
     return TaintState(tuple(findings), tuple(given_up), {unit.key: unit for unit in units})
 
 
 def _direct(
-    engine: Engine, tree: SyntaxTree, live: list[Live], places: Mapping[int, list[Matched]], edit: Change, scan: Scan
+    context: RuleContext,
+    tree: SyntaxTree,
+    live: list[Live],
+    places: Mapping[int, list[Matched]],
+    edit: Change,
+    scan: Scan,
 ) -> Iterator[Finding]:
     """What the lines of an edit, and the code that it made something else, have that needs no following of values."""
     from reread.analyzers.rules.taint_direct import direct
@@ -96,16 +102,16 @@ def _direct(
     high = max([high, *(end for _, end in tree.changed)])
     for each, entry, sink, source in direct(live, places, low, high):
         bound = dict((*texts(source), *texts(sink)))
-        finding = _reported(engine, tree, each, (sink.start, sink.end), bound, scan, focused=entry.focused)
+        finding = _reported(context, tree, each, (sink.start, sink.end), bound, scan, focused=entry.focused)
         line = lines.line_of(lines.code_point(source.start))
         yield finding._replace(related=(Related(tree.document.path or "", line, _MESSAGES["source"]),))
 
 
-def _live(engine: Engine, active: tuple[int, ...], places: Mapping[int, list[Matched]]) -> list[Live]:
+def _live(context: RuleContext, active: tuple[int, ...], places: Mapping[int, list[Matched]]) -> list[Live]:
     matched = {number for number, found in places.items() if found}
     return [
         Live(rule, 0, 0)
-        for rule in engine.taint.among(active)
+        for rule in context.taint.among(active)
         if not (rule.sinks.isdisjoint(matched) or rule.origins.isdisjoint(matched))
     ]
 
@@ -122,7 +128,7 @@ def packed(live: list[Live]) -> list[Live]:
 
 
 def _followed(
-    engine: Engine,
+    context: RuleContext,
     tree: SyntaxTree,
     live: list[Live],
     places: Mapping[int, list[Matched]],
@@ -139,10 +145,10 @@ def _followed(
     marks = Marking(units, live, places, mask.everywhere)
     rules = tuple(each.rule.number for each in live)
     reach = Reach(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
-    file = File(tree, reach, marks.of, Settings(mask, calls, engine.beyond_semgrep, rules))
-    found = ((hit, finding_at(engine, tree, live[hit.sink.rule], hit, mask.width, scan)) for hit in file.hits())
+    file = File(tree, reach, marks.of, Settings(mask, calls, context.beyond_semgrep, rules))
+    found = ((hit, finding_at(context, tree, live[hit.sink.rule], hit, mask.width, scan)) for hit in file.hits())
     # Several sinks may be told of at the one source.
-    findings = told(found, nested=not engine.beyond_semgrep)
+    findings = told(found, nested=not context.beyond_semgrep)
     given_up.update(dict.fromkeys(file.given_up()))
     return findings
 
@@ -174,7 +180,7 @@ def _bits_with(live: list[Live], option: str) -> int:
     return bits
 
 
-def finding_at(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
+def finding_at(context: RuleContext, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
     from reread.analyzers.dataflow.domain.value import way
 
@@ -186,12 +192,12 @@ def finding_at(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: in
     if live.rule.options.get("report_source") and steps:
         start, end = steps[0].unit.document(steps[0].start), steps[0].unit.document(steps[0].end)
     bound = dict((*(source or ()), *hit.sink.bound))
-    finding = _reported(engine, tree, live, (start, end), bound, scan, focused=hit.sink.focused)
+    finding = _reported(context, tree, live, (start, end), bound, scan, focused=hit.sink.focused)
     return finding._replace(related=tuple(_related(tree, steps, hit.beyond)))
 
 
 def _reported(
-    engine: Engine,
+    context: RuleContext,
     tree: SyntaxTree,
     live: Live,
     place: tuple[int, int],
@@ -203,12 +209,12 @@ def _reported(
     """What a rule says of a place (bytes), given what its metavariables stand for there."""
     from reread.analyzers.rules.report import finding_of
 
-    rule = engine.rules.rules[live.rule.number]
+    rule = context.rules.rules[live.rule.number]
     shown = place
     if focused and live.rule.options.get("taint_report_call") and not live.rule.options.get("report_source"):
         shown = _call_around(tree, *place)
     environment = {name: Bound(0, 0, text, None) for name, text in bound.items()}
-    finding = finding_of(rule, Match(*place, tree.root, environment), tree.document, engine.severity(rule), scan)
+    finding = finding_of(rule, Match(*place, tree.root, environment), tree.document, context.severity(rule), scan)
     return finding._replace(span=tree.document.lines.span_of_bytes(*shown))
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
+from reread.analyzers.rules.field_values import Wrong
+from reread.analyzers.rules.operators import STARTS, read_formula, validated
 from reread.analyzers.rules.options import Options, changed, with_options
 from reread.analyzers.rules.taint_rules import DEFAULT_LABEL, Entry
 

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.roles import Role
+from reread.analyzers.rules.bindings import TooManySteps
+from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.definition import Found
-from reread.analyzers.rules.scan import TooManySteps
-from reread.analyzers.rules.words import is_met, words_of
+from reread.analyzers.rules.place import Place
+from reread.analyzers.rules.tokens import words_of
+from reread.analyzers.rules.words import is_met
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.analysis import Place
-    from reread.analyzers.rules.engine import Engine
     from reread.analyzers.rules.rule import Rule
 
 _LINES_AROUND = 3
@@ -42,13 +43,13 @@ class Part(NamedTuple):
 InText = Callable[[Part, Mapping[str, int]], Iterator[Found]]
 
 
-def read(engine: Engine, document: Document, tree: SyntaxTree | None, place: Place) -> tuple[Finding, ...]:
+def read(context: RuleContext, document: Document, tree: SyntaxTree | None, place: Place) -> tuple[Finding, ...]:
     """What all rules about text find in a document."""
-    return tuple(_found(engine, Part(document, tree, place.role, Span(0, len(document.text))), place))
+    return tuple(_found(context, Part(document, tree, place.role, Span(0, len(document.text))), place))
 
 
 def reread(
-    engine: Engine,
+    context: RuleContext,
     before: tuple[Finding, ...],
     change: Change,
     document: Document,
@@ -67,10 +68,10 @@ def reread(
         lines.line_span(min(lines.count - 1, lines.line_of(high) + _LINES_AROUND)).end,
     )
     distance = len(inserted) - (old_end - start)
-    whole = {rule.id for rule in engine.in_force.about_text(place) if not _reads_lines(rule, engine)}
+    whole = {rule.id for rule in context.in_force.about_text(place) if not _reads_lines(rule, context)}
     kept = (_moved(finding, start, old_end, distance) for finding in before if finding.rule not in whole)
     outside = [each for each in kept if each is not None and not (span.start <= each.span.start <= span.end)]
-    return (*outside, *_found(engine, Part(document, tree, place.role, span), place))
+    return (*outside, *_found(context, Part(document, tree, place.role, span), place))
 
 
 def _moved(finding: Finding, start: int, old_end: int, distance: int) -> Finding | None:
@@ -80,19 +81,23 @@ def _moved(finding: Finding, start: int, old_end: int, distance: int) -> Finding
     return finding if finding.span.end <= start else None
 
 
-def _found(engine: Engine, part: Part, place: Place) -> list[Finding]:
-    return [finding for rule in engine.in_force.about_text(place) for finding in engine.in_text(rule, part)]
+def _found(context: RuleContext, part: Part, place: Place) -> list[Finding]:
+    return [
+        finding
+        for rule in context.in_force.about_text(place)
+        for finding in context.text_findings(rule, findings_of(context, rule, part))
+    ]
 
 
-def findings_of(engine: Engine, rule: Rule, part: Part) -> Iterator[Finding]:
+def findings_of(context: RuleContext, rule: Rule, part: Part) -> Iterator[Finding]:
     """What one rule about text finds in a part of a document."""
     if rule.formula[0] == "text":
-        yield from _matched(rule, part, engine)
+        yield from _matched(rule, part, context)
         return
-    if not _reads_lines(rule, engine):
+    if not _reads_lines(rule, context):
         part = part._replace(span=Span(0, len(part.document.text)))
-    for found in in_text_of(rule)(part, engine.options.thresholds(rule.id)):
-        yield _finding(rule, found, part.document, engine)
+    for found in in_text_of(rule)(part, context.options.thresholds(rule.id)):
+        yield _finding(rule, found, part.document, context)
 
 
 @lru_cache(maxsize=2)
@@ -101,19 +106,19 @@ def _words_of(data: bytes) -> set[bytes]:
     return words_of(data)
 
 
-def _reads_lines(rule: Rule, engine: Engine) -> bool:
+def _reads_lines(rule: Rule, context: RuleContext) -> bool:
     """True for a rule that judges each line by itself or with its neighbours."""
-    return rule.formula[2] if rule.formula[0] == "check" else engine.plans.text_formula(rule).by_lines
+    return rule.formula[2] if rule.formula[0] == "check" else context.plans.text_formula(rule).by_lines
 
 
-def _matched(rule: Rule, part: Part, engine: Engine) -> Iterator[Finding]:
+def _matched(rule: Rule, part: Part, context: RuleContext) -> Iterator[Finding]:
     """The findings of a rule of the language `generic` or `regex`: in the part if lines do for it, else in all."""
     from reread.analyzers.rules.report import finding_of
 
     document = part.document
     if not is_met(rule.words, _words_of(document.data), document.data):
         return
-    formula = engine.plans.text_formula(rule)
+    formula = context.plans.text_formula(rule)
     start, end = 0, len(document.data)
     if formula.by_lines:
         start, end = document.lines.byte(part.span.start), document.lines.byte(part.span.end)
@@ -121,7 +126,7 @@ def _matched(rule: Rule, part: Part, engine: Engine) -> Iterator[Finding]:
         matches = formula.find(document.data[start:end], {})
     except TooManySteps:
         return
-    severity = engine.severity(rule)
+    severity = context.severity(rule)
     for match in matches:
         yield finding_of(rule, match.moved(start), document, severity, None)
 
@@ -133,11 +138,11 @@ def in_text_of(rule: Rule) -> InText:
     return function
 
 
-def _finding(rule: Rule, found: Found, document: Document, engine: Engine) -> Finding:
+def _finding(rule: Rule, found: Found, document: Document, context: RuleContext) -> Finding:
     from reread.analyzers.rules.checks import environment_of
     from reread.analyzers.rules.report import finding_at
 
-    finding = finding_at(rule, Span(found.start, found.end), environment_of(found), engine.severity(rule))
+    finding = finding_at(rule, Span(found.start, found.end), environment_of(found), context.severity(rule))
     if found.fix is None:
         return finding
     from reread.analyzers.rules.fix import given

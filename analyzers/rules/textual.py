@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.rules.aliengrep import compile_aliengrep, find_aliengrep, settings_of
-from reread.analyzers.rules.conditions import CONDITIONS, build_condition
+from reread.analyzers.rules.bindings import EMPTY, Environment, TooManySteps
+from reread.analyzers.rules.conditions import Condition
 from reread.analyzers.rules.generic import compile_generic, find_generic, options_of
 from reread.analyzers.rules.regex_lines import is_line_bound
-from reread.analyzers.rules.regexes import find_all, regex
-from reread.analyzers.rules.scan import EMPTY, Environment, TooManySteps
+from reread.analyzers.rules.regexes import find_all
 
 _MOST_MATCHES = 5_000
 _MOST_PAIRS = 500_000
@@ -129,21 +129,30 @@ class Both(TextFormula):
         "positives",
     )
 
-    def __init__(self, source: list[list[Any]], options: Mapping[str, Any]) -> None:
-        def of(*kinds: str) -> Iterator[list[Any]]:
-            return (part for part in source if part[0] in kinds)
-
-        self.positives = [build_text(part, options) for part in of("generic", "pattern", "regex", "any", "all")]
-        self.inside = [build_text(part[1], options) for part in of("inside")]
-        self.anywhere = [build_text(part[1], options) for part in of("anywhere")]
-        if not self.positives and not self.inside:
-            self.positives = [self.anywhere.pop(0) if self.anywhere else Everything()]
-        self.nots = [build_text(part[1], options) for part in of("not")]
-        self.not_inside = [build_text(part[1], options) for part in of("not-inside")]
-        self.not_anywhere = [build_text(part[1], options) for part in of("not-anywhere")]
-        self.not_regexes = [regex(part[1]) for part in of("not-regex")]
-        self.conditions = [build_condition(part, "generic", options) for part in of(*CONDITIONS)]
-        self.focus = [tuple(part[1]) for part in of("focus")]
+    def __init__(
+        self,
+        positives: list[TextFormula],
+        *,
+        inside: list[TextFormula],
+        anywhere: list[TextFormula],
+        nots: list[TextFormula],
+        not_inside: list[TextFormula],
+        not_anywhere: list[TextFormula],
+        not_regexes: list[re.Pattern[str]],
+        conditions: list[Condition],
+        focus: list[tuple[str, ...]],
+    ) -> None:
+        self.positives = positives
+        self.inside = inside
+        self.anywhere = anywhere
+        if not positives and not inside:
+            self.positives = [self.anywhere.pop(0) if anywhere else Everything()]
+        self.nots = nots
+        self.not_inside = not_inside
+        self.not_anywhere = not_anywhere
+        self.not_regexes = not_regexes
+        self.conditions = conditions
+        self.focus = focus
 
     def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
         first, *others = self.positives or self.inside
@@ -188,21 +197,6 @@ class Both(TextFormula):
             return None
         found = self.positives[0].expressions()
         return None if found is None else [*found, *self.not_regexes]
-
-
-def build_text(source: list[Any], options: Mapping[str, Any] | None = None) -> TextFormula:
-    """Compiles the source form (see `formula_source`) of a rule over text. Raises PatternError or re.error."""
-    kind, argument = source[0], source[1]
-    settings = {} if options is None else options
-    if kind == "pattern":
-        return GenericPattern(argument, settings)
-    if kind == "regex":
-        return RegexPattern(regex(argument))
-    if kind == "any":
-        return Either(tuple(build_text(part, settings) for part in argument))
-    if kind in ("inside", "anywhere"):
-        return build_text(argument, settings)
-    return Both(argument, settings)
 
 
 def _merged(one: Environment, other: Environment) -> Environment | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from reread.analyzers.rules.bindings import EMPTY, PLACE, Environment
 from reread.analyzers.rules.blocks import follow, is_called, is_statement, match_statement
 from reread.analyzers.rules.facts import Compiled, Facts, first_of
 from reread.analyzers.rules.formula import Around, Entry, Formula, Match, Matches, joined, may_match_at
 from reread.analyzers.rules.heads import HEADS, is_head
 from reread.analyzers.rules.nodes import see_through
 from reread.analyzers.rules.pattern import Ellipsis, Pattern
-from reread.analyzers.rules.scan import EMPTY, PLACE, Environment, Scan, merge
+from reread.analyzers.rules.scan import Scan, merge
 from reread.analyzers.rules.words import Requirement, own_words
 from reread.analyzers.syntax import Node
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.rules.choice import Attempt
+from reread.analyzers.rules.bindings import TooManySteps
+from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.dispatch import Dispatch, heads_of, may_call
 from reread.analyzers.rules.formula import Around, has_words
 from reread.analyzers.rules.nodes import may_fit
 from reread.analyzers.rules.pattern import may_be_twins
+from reread.analyzers.rules.plan import Attempt
 from reread.analyzers.rules.region import Region, in_region
 from reread.analyzers.rules.report import finding_of
-from reread.analyzers.rules.scan import Scan, TooManySteps
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.taint import Matched, place_of
 from reread.analyzers.syntax import Node, SyntaxTree
-
-if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine
 
 
 class Record(NamedTuple):
@@ -38,7 +37,7 @@ class Record(NamedTuple):
     words: frozenset[bytes] = frozenset()
 
 
-def try_all(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:
+def try_all(context: RuleContext, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:
     """Tries all rules of the table at the nodes."""
     records = []
     attempts = dispatch.attempts
@@ -56,7 +55,7 @@ def try_all(engine: Engine, dispatch: Dispatch, nodes: list[Node], scan: Scan, t
                 heads = heads_of(node, scan) if heads is None else heads
                 if not may_call(heads, attempt.heads):
                     continue
-            record = try_at(engine, attempt, node, scan, tree)
+            record = try_at(context, attempt, node, scan, tree)
             if record is not None:
                 records.append(record)
     return records
@@ -81,18 +80,20 @@ def _is_inside(node: Node, around: tuple[Around, ...], scan: Scan) -> bool:
     return True
 
 
-def try_names(engine: Engine, dispatch: Dispatch, region: Region | None, scan: Scan, tree: SyntaxTree) -> list[Record]:
+def try_names(
+    context: RuleContext, dispatch: Dispatch, region: Region | None, scan: Scan, tree: SyntaxTree
+) -> list[Record]:
     """Tries all rules that are about plain names, in the whole document or in a region of it."""
     byte_range = None if region is None else (region.new_start, region.new_end)
     records = []
     for node, attempts in dispatch.named(scan, byte_range):
         if region is None or in_region(node, region):
-            found = (try_at(engine, attempt, node, scan, tree) for attempt in attempts)
+            found = (try_at(context, attempt, node, scan, tree) for attempt in attempts)
             records += [record for record in found if record is not None]
     return records
 
 
-def try_at(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxTree) -> Record | None:
+def try_at(context: RuleContext, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxTree) -> Record | None:
     budget, number = scan.budget, attempt.plan.number
     if number in budget.stopped:
         return None
@@ -109,7 +110,7 @@ def try_at(engine: Engine, attempt: Attempt, node: Node, scan: Scan, tree: Synta
             if rule is None:
                 places.append(place_of(match, scan))
             else:
-                findings.append(finding_of(rule, match, tree.document, engine.severity(rule), scan))
+                findings.append(finding_of(rule, match, tree.document, context.severity(rule), scan))
             scan.low = min(scan.low, match.start)
             scan.high = max(scan.high, match.end)
     except TooManySteps:

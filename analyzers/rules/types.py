@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.languages.table import Typing
+from reread.analyzers.rules.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.declarations import Declared, declaration, members, results
 from reread.analyzers.rules.nodes import strip
-from reread.analyzers.rules.notation import PatternError, metavariable_of
 from reread.analyzers.rules.pattern import Metavariable, Pattern
-from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
+from reread.analyzers.rules.scan import Scan, bind
 from reread.analyzers.rules.strings import content, is_constant
-from reread.analyzers.syntax import Node, language
+from reread.analyzers.syntax import Node
 
 _DEEPEST = 8
 
@@ -40,22 +39,6 @@ class Known(NamedTuple):
 
 
 Type: TypeAlias = "Node | Pointer | Known"
-
-
-@lru_cache(maxsize=2_000)
-def compile_type(text: str, language_name: str) -> Wanted:
-    """What to look for. Raises PatternError when the text is no type, or the language has none."""
-    from reread.analyzers.rules.compile import compile_in
-
-    table = language(language_name)
-    typing = None if table is None or table.matching is None else table.matching.typing
-    if typing is None:
-        raise PatternError(f"typed metavariables are not supported for {language_name}")
-    text = "".join(text.split()) if "<" not in text else text.strip()
-    stars = len(text) - len(text.lstrip("*"))
-    name = text[stars:]
-    variable = metavariable_of(name)
-    return Wanted(name, stars, compile_in(name, language_name, *typing.form), variable)
 
 
 class TypedMetavariable(Pattern):

@@ -6,29 +6,19 @@ A requirement is plain data, so that it can be stored with the rule: `["word", w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reread.analyzers.rules.alternatives import literal_alternatives
 from reread.analyzers.rules.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
 from reread.analyzers.rules.regex_texts import SHORTEST, required_texts
+from reread.analyzers.rules.tokens import SEPARATORS, is_in_a_word
 
 Requirement = Sequence[Any]
 
-_WORD = re.compile(rb"[A-Za-z0-9_$\x80-\xff]+")
-_SEPARATORS = bytes(
-    byte if _WORD.fullmatch(bytes([byte])) else 32  # a space
-    for byte in range(256)
-)
 ALWAYS: Requirement = ["and", []]
 POSITIVE = ("pattern", "any", "all", "regex", "inside", "anywhere")
 """The kinds of parts of a formula that say what is there: at a match, around it, or anywhere."""
-
-
-def words_of(data: bytes) -> set[bytes]:
-    """All words of a text in UTF-8."""
-    return set(data.translate(_SEPARATORS).split())
 
 
 def is_met(requirement: Requirement, words: set[bytes], data: bytes) -> bool:
@@ -83,11 +73,6 @@ def may_be_met(requirement: Requirement, words: set[bytes], joined: bytes) -> bo
 
 def _may_hold(text: bytes, joined: bytes) -> bool:
     return text in joined or not is_in_a_word(text)
-
-
-def is_in_a_word(text: bytes) -> bool:
-    """True for a text that can only stand within one word, and not between words."""
-    return _WORD.fullmatch(text) is not None
 
 
 def brings(pieces: Iterable[bytes], fresh: set[bytes], words: set[bytes]) -> bool:
@@ -270,7 +255,7 @@ def _items(group: Group) -> tuple[Pattern, ...]:
 
 
 def _words(text: bytes) -> Iterator[str]:
-    for word in text.translate(_SEPARATORS).split():
+    for word in text.translate(SEPARATORS).split():
         try:
             yield word.decode()
         except UnicodeDecodeError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.analyzers.rules.operators import Wrong
+from reread.analyzers.rules.field_values import Wrong
 
 LONGEST_FILE = 2_000_000
 _MOST_VALUES = 200_000

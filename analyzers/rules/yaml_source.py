@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from reread.analyzers.rules.definition import ANY
-from reread.analyzers.rules.operators import STARTS, Wrong, read_formula, validated
+from reread.analyzers.rules.field_values import Wrong
+from reread.analyzers.rules.operators import STARTS, read_formula, validated
 from reread.analyzers.rules.option_source import remarks as remarks_on
 from reread.analyzers.rules.options import changed, with_options
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule

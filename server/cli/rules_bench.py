@@ -12,17 +12,18 @@ from typing import Any, NamedTuple, TypeVar
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.roles import Role
-from reread.analyzers.rules import texts
-from reread.analyzers.rules.analysis import Place
+from reread.analyzers.rules.bindings import Environment
 from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
 from reread.analyzers.rules.in_force import RulesInForce
+from reread.analyzers.rules.place import Place
 from reread.analyzers.rules.plans import Plans
 from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.scan import Environment, Scan
+from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
 from reread.analyzers.rules.ways import LazyFormula
 from reread.analyzers.rules.words import Requirement
@@ -150,19 +151,19 @@ class TimedTaintRules(TaintRules):
         return super().among(active)
 
 
-class TimedEngine(Engine):
-    """An engine that counts the time of its rules, and in how many files each was active."""
+class TimedContext(RuleContext):
+    """Rules that count their time, and in how many files each was active."""
 
     def __init__(self, rules: RuleSet, options: CheckOptions) -> None:
         super().__init__(rules, options)
         self.clock = Clock()
         self.taint = TimedTaintRules(rules.rules, self.clock)
-        self.in_force = CountedRules(rules.rules, self.options, self.taint, self.clock)
-        self.plans = TimedPlans(rules.rules, self.options, self.taint, self.clock)
+        self.in_force = CountedRules(rules.rules, options, self.taint, self.clock)
+        self.plans = TimedPlans(rules.rules, options, self.taint, self.clock)
 
-    def in_text(self, rule: Rule, part: texts.Part) -> Iterator[Finding]:
+    def text_findings(self, rule: Rule, found: Iterator[Finding]) -> Iterator[Finding]:
         self.clock.active.add(rule.id)
-        return self.clock.timed(rule.id, super().in_text(rule, part))
+        return self.clock.timed(rule.id, found)
 
 
 class Measured(NamedTuple):
@@ -174,13 +175,14 @@ class Measured(NamedTuple):
 
 def measure(rules: RuleSet, documents: Iterable[tuple[str, Document]], profile: Profile) -> Measured:
     """Checks all documents, given with their paths, and counts; compiling patterns does not count."""
-    engine = TimedEngine(rules, CheckOptions(profile=profile))
+    context = TimedContext(rules, CheckOptions(profile=profile))
+    engine = Engine.of(context)
     usage: dict[str, Usage] = {}
     files = lines = 0
     total = 0.0
     for path, document in documents:
         engine.check(document, path, Role.CODE)
-        engine.clock.reset()
+        context.clock.reset()
         began = perf_counter()
         parse(document)
         started = perf_counter()
@@ -188,11 +190,11 @@ def measure(rules: RuleSet, documents: Iterable[tuple[str, Document]], profile: 
         ended = perf_counter()
         elapsed = ended - started
         files, lines, total = files + 1, lines + document.lines.count, total + elapsed
-        times = {**engine.clock.now, _PARSING: started - began}
-        if engine.clock.follows_from:
-            times[_FOLLOWING] = ended - engine.clock.follows_from
+        times = {**context.clock.now, _PARSING: started - began}
+        if context.clock.follows_from:
+            times[_FOLLOWING] = ended - context.clock.follows_from
         times[_REST] = max(0.0, elapsed - sum(times.values()))
-        _count(usage, path, times, engine.clock.active)
+        _count(usage, path, times, context.clock.active)
         for finding in analysis.findings:
             usage.setdefault(finding.rule, Usage()).findings += 1
     return Measured(usage, files, lines, total)

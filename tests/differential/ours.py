@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.rule import Problem, Rule
 from reread.analyzers.rules.ruleset import RuleSet
@@ -19,17 +20,10 @@ def rules_of(case: Case) -> tuple[tuple[Rule, ...], list[Problem]]:
     return tuple(rules), problems
 
 
-class LikeSemgrep(Engine):
-    """Follows values no further than Semgrep does."""
-
-    follows_calls = False
-    beyond_semgrep = False
-
-
 def engine_of(case: Case) -> Engine:
     rules, _ = rules_of(case)
     options = CheckOptions(select=frozenset(rule.id for rule in rules), report_unused_suppressions=False)
-    return LikeSemgrep(RuleSet(rules), options)
+    return Engine.of(RuleContext(RuleSet(rules), options, follows_calls=False, beyond_semgrep=False))
 
 
 def document_of(name: str, text: str) -> Document:

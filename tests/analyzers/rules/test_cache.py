@@ -100,7 +100,7 @@ def test_a_cache_with_one_changed_byte_is_not_used(rules_file, reads, place):
 
 def test_a_cache_of_another_engine_is_not_used(rules_file, reads, monkeypatch):
     ids(rules_file)
-    monkeypatch.setattr(cache, "_engine_version", lambda: [0, 0, 0])
+    monkeypatch.setattr(cache, "engine_version", lambda: [0, 0, 0])
     assert ids(rules_file) == ["one"]
     assert len(reads) == 2
 

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from reread.analyzers.findings import Applicability, Severity, sort_key
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import in_force, plans, state, trying
-from reread.analyzers.rules.analysis import Place
-from reread.analyzers.rules.cache import PACKS
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.locations import PACKS
+from reread.analyzers.rules.place import Place
 from reread.analyzers.rules.ruleset import load
-from reread.analyzers.rules.words import is_met, prepared, some_of, texts_of, words_of
+from reread.analyzers.rules.tokens import words_of
+from reread.analyzers.rules.words import is_met, prepared, some_of, texts_of
 from reread.analyzers.text import Change, Document, Span, apply
 
 EXTENSIONS = {"python": "py", "javascript": "js", "typescript": "ts", "go": "go", "java": "java"}

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reread.analyzers.rules.bindings import TooManySteps
+from reread.analyzers.rules.formula_source import build_text
 from reread.analyzers.rules.generic import GenericOptions, compile_generic, find_generic
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.regex_lines import is_line_bound
 from reread.analyzers.rules.regexes import compile_regex
-from reread.analyzers.rules.scan import TooManySteps
-from reread.analyzers.rules.textual import build_text
 from reread.analyzers.text import Change, Document, Span
 
 

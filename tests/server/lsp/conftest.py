@@ -11,7 +11,8 @@ import pytest
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity
 from reread.analyzers.roles import Role
-from reread.analyzers.rules.analysis import Analysis, Place
+from reread.analyzers.rules.analysis import Analysis
+from reread.analyzers.rules.place import Place
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.syntax import parse

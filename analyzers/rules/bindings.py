@@ -1,0 +1,34 @@
+"""What metavariables stand for: `Bound`, and an `Environment` of them by name. Immutable values below all patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from reread.analyzers.syntax import Node
+
+
+class Bound(NamedTuple):
+    """What a metavariable stands for: a range of bytes, and the node where it is exactly one."""
+
+    start: int
+    end: int
+    text: bytes
+    node: Node | None
+
+
+Environment: TypeAlias = Mapping[str, Bound]
+
+
+Environments: TypeAlias = Iterator[Environment]
+
+
+EMPTY: Environment = {}
+
+
+PLACE = "<"
+"""In an environment: where a match is when that is not the node it was looked for at."""
+
+
+class TooManySteps(Exception):  # noqa: N818
+    """A pattern has so many ways to match at one place that the attempt was given up."""

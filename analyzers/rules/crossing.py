@@ -1,0 +1,34 @@
+"""What other files change about the findings of one (`Crossing`)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.text import Change
+
+
+class Crossing(NamedTuple):
+    """What other files change about the findings of one: those that come to them, and those that are wrong."""
+
+    found: tuple[Finding, ...] = ()
+    refuted: tuple[Finding, ...] = ()
+
+    def after(self, change: Change) -> Crossing:
+        """What is left of it after an edit, moved."""
+        return Crossing(_moved(self.found, change), _moved(self.refuted, change))
+
+    def applied(self, findings: list[Finding]) -> list[Finding]:
+        """The findings of a file on its own as they are in the light of others."""
+        wrong = {(each.rule, each.span) for each in self.refuted}
+        return [*(each for each in findings if (each.rule, each.span) not in wrong), *self.found]
+
+
+NOTHING = Crossing()
+
+
+def _moved(findings: tuple[Finding, ...], change: Change) -> tuple[Finding, ...]:
+    (start, end), text = change
+    distance = len(text) - (end - start)
+    kept = (each for each in findings if each.span.end <= start or each.span.start >= end)
+    return tuple(each.moved(distance) if each.span.start >= end else each for each in kept)

@@ -1,0 +1,14 @@
+"""Where a document is, as rules ask for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reread.analyzers.roles import Role
+
+
+class Place(NamedTuple):
+    """Where a document is: its path relative to its workspace folder, which `paths:` of rules look at, and its role."""
+
+    path: str
+    role: Role
