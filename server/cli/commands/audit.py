@@ -105,12 +105,17 @@ def _row(entry: AuditEntry) -> list[str]:
         entry.run[:8],
         entry.kind,
         f"{entry.provider} {entry.model}",
-        entry.endpoint or _OFFICIAL,
+        _where(entry),
         code,
         pieces,
         f"{entry.size:,} bytes",
         kept,
     ]
+
+
+def _where(entry: AuditEntry) -> str:
+    # Logs from before have no address where it was the vendor's own.
+    return f"{entry.endpoint or _OFFICIAL}{f' through {entry.proxy}' if entry.proxy else ''}"
 
 
 def _piece(piece: AuditedPiece) -> str:
