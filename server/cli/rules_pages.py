@@ -12,13 +12,13 @@ from typing import Any
 from reread.analyzers.rules import pages
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.shown.terminal import printable
 from reread.server import checking, other_rules
 from reread.server.cli import writing
 from reread.server.cli.exits import CLEAN, WRONG, UsageError
 from reread.server.cli.parser import proposal
 from reread.server.cli.rules_problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
-from reread.server.output.text import printable
 
 _OTHER = "other"
 

@@ -15,10 +15,10 @@ import time
 from typing import TYPE_CHECKING
 
 from reread.analyzers.places import state_folder
+from reread.analyzers.shown.terminal import printable
 from reread.server.cli import since
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.table import table
-from reread.server.output.text import printable
 
 if TYPE_CHECKING:
     from reread.analyzers.review.audit import AuditedPiece, AuditEntry
