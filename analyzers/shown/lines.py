@@ -29,7 +29,7 @@ def title(text: str) -> str:
 
 def toast(text: str) -> str:
     """The text of a notification. Some editors make links of `[text](address)` there, also to commands."""
-    return _LINK.sub("] ", message(text))
+    return _LINK.sub("] ", _cut(visible(text), _LONGEST_MESSAGE))
 
 
 def _cut(text: str, longest: int) -> str:

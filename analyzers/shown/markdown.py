@@ -41,7 +41,7 @@ def markdown(text: str) -> str:
 
 def inline(text: str) -> str:
     """Harmless Markdown of Markdown on one line."""
-    return _prose(" ".join(visible(text).split()))
+    return " ".join(_prose(" ".join(visible(text).split())).split())
 
 
 def code(text: str) -> str:

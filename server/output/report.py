@@ -51,7 +51,7 @@ class FileReport(NamedTuple):
 
 
 class RuleDescription(NamedTuple):
-    """What a format that lists rules needs to know about one. `help` is Markdown; what is not `ours` is not harmless."""
+    """What a format that lists rules needs to know about one. `help` is Markdown; unless `ours`, not yet harmless."""
 
     id: str
     message: str

@@ -44,7 +44,7 @@ class Bench:
     def asker(
         self, *, timeout: float = 20.0, limits: Limits | None = None, run: str = "run", cached: bool = True
     ) -> Asker:
-        answer_limits = AnswerLimits(4_096, timeout, limits or Limits())
+        answer_limits = AnswerLimits(1_000, timeout, limits or Limits())
         cache = self.cache if cached else None
         return Asker(
             [self.line],
