@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 MARKDOWN = (
     "<img src=x onerror=alert(1)>",
     "<script>alert(1)</script>",
@@ -92,3 +94,31 @@ OBEYED = (
 )
 """What a terminal obeys, what turns text around, and what nobody sees."""
 HIDDEN = frozenset(OBEYED) - frozenset("[2Jm];:/.1380https:vilexampl ")
+
+PAYLOAD = (
+    f"{OBEYED}![p](http://evil.example/p.png) [run](command:evil.run) <img src=x> `a|b` ```\n[q](command:evil.run)"
+)
+"""All at once, with a code span that is to stay readable."""
+
+
+def rule() -> str:
+    """A rule of a workspace all of whose texts are hostile, as YAML (of which JSON is a part)."""
+    metadata = {
+        "explanation": PAYLOAD,
+        "fix-title": PAYLOAD,
+        "fix-reason": PAYLOAD,
+        "documentation": "https://user@evil.example/",
+        "references": ["https://evil.example/page", f"https://evil.example/{PAYLOAD}", "command:evil.run"],
+        "category": PAYLOAD,
+        "cwe": [f"CWE-79: {PAYLOAD}"],
+        "owasp": PAYLOAD,
+        "applicability": "unsafe",
+    }
+    made = {"id": "hostile-rule", "message": PAYLOAD, "languages": ["python"], "severity": "WARNING"}
+    return json.dumps({"rules": [{**made, "pattern": "bad($X)", "fix": "good($X)", "metadata": metadata}]})
+
+
+def said(quote: str) -> dict:
+    """A finding of a model all of whose texts are hostile."""
+    texts = dict.fromkeys(("title", "message", "why"), PAYLOAD)
+    return {**texts, "unit": 1, "severity": "warning", "category": "x", "confidence": 0.9, "quote": quote, "edits": []}
