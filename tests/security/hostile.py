@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import yaml
 
 MARKDOWN = (
     "<img src=x onerror=alert(1)>",
@@ -100,9 +100,12 @@ PAYLOAD = (
 )
 """All at once, with a code span that is to stay readable."""
 
+WEAKNESS = "https://cwe.mitre.org/data/definitions/79.html"
+"""The one link that we make of such a rule: the number is the rule's, the address is ours."""
+
 
 def rule() -> str:
-    """A rule of a workspace all of whose texts are hostile, as YAML (of which JSON is a part)."""
+    """A rule of a workspace all of whose texts are hostile, as YAML."""
     metadata = {
         "explanation": PAYLOAD,
         "fix-title": PAYLOAD,
@@ -115,7 +118,7 @@ def rule() -> str:
         "applicability": "unsafe",
     }
     made = {"id": "hostile-rule", "message": PAYLOAD, "languages": ["python"], "severity": "WARNING"}
-    return json.dumps({"rules": [{**made, "pattern": "bad($X)", "fix": "good($X)", "metadata": metadata}]})
+    return yaml.safe_dump({"rules": [{**made, "pattern": "bad($X)", "fix": "good($X)", "metadata": metadata}]})
 
 
 def said(quote: str) -> dict:

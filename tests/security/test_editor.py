@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import client, environment, project  # noqa: F401
-from tests.security.hostile import HIDDEN, PAYLOAD, rule, said
+from tests.security.hostile import HIDDEN, PAYLOAD, WEAKNESS, rule, said
 from tests.security.rendering import codes_of, forbidden
 from tests.standin import Reply
 
-CODE = "bad(1)\n\n\ndef mean(values):\n    return sum(values) / len(values)\n"
+CODE = "def mean(values):\n    bad(1)\n    return sum(values) / len(values)\n"
 NAME = "a [x](command:evil) <img src=x> `y`.py"
 
 
@@ -68,20 +68,20 @@ def test_a_rule_of_the_workspace(opened):
     [diagnostic] = [each for each in server.diagnostics(uri, 1) if each["code"] == "hostile-rule"]
     require_visible(diagnostic)
     assert "codeDescription" not in diagnostic
-    text = hover(server, uri, 0)
-    assert forbidden(text) == []
+    text = hover(server, uri, 1)
+    assert forbidden(text, (WEAKNESS,)) == []
     assert "a|b" in codes_of(text)
     require_visible(text.replace("\n", " "))
-    actions = server.actions(uri, (0, 0), (0, 3))
+    actions = server.actions(uri, (1, 4), (1, 7))
     titles = [action["title"] for action in actions]
     require_visible(titles)
     assert any("img src" in title for title in titles)
     assert all(len(title) <= 200 and "\n" not in title for title in titles)
     page = server.command("reread.explain", "hostile-rule")
-    assert forbidden(page) == []
+    assert forbidden(page, (WEAKNESS,)) == []
     require_visible(page)
     finding = server.command("reread.explain", {"uri": uri, **diagnostic["data"]})
-    assert forbidden(finding) == []
+    assert forbidden(finding, (WEAKNESS,)) == []
 
 
 def test_a_model(opened, model):
@@ -90,7 +90,7 @@ def test_a_model(opened, model):
     server.command("reread.reviewFile", uri)
     published = server.until(uri, lambda found: any(each["code"] == "model/x" for each in found))
     require_visible(published["diagnostics"])
-    text = hover(server, uri, 4)
+    text = hover(server, uri, 2)
     assert "model/x" in text
     assert "a|b" in codes_of(text)
     assert forbidden(text) == []
