@@ -194,7 +194,7 @@ class _Client(Client):
 
 def _settings(**more: Any) -> Settings:
     # `_env_file`: Chroma would read settings from an `.env` file in the current folder, a repository's.
-    return Settings(anonymized_telemetry=False, _env_file=None, **more)
+    return Settings(anonymized_telemetry=False, _env_file=None, **more)  # type: ignore[call-arg]
 
 
 def remove(directory: str) -> None:
