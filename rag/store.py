@@ -9,12 +9,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
 
 import chromadb
+import httpx
+from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
+from chromadb.auth import UserIdentity
 from chromadb.config import Settings
 
+from reread.analyzers.network.clients import client
+from reread.analyzers.network.limits import Limits
 from reread.rag.damage import DamagedStoreError
 from reread.rag.embed import Vectors
 
@@ -24,7 +28,9 @@ _BATCH = 200
 
 
 _SECONDS = 30.0
-"""How long a server may take for one answer."""
+"""How long a server may take to send the next bytes of an answer."""
+_LIMITS = Limits(body=256 * 1024 * 1024, seconds=300.0)
+"""The largest answers are the keys of a whole collection."""
 
 
 class Neighbour(NamedTuple):
@@ -118,26 +124,10 @@ class RemoteStore(Store):
         self.url = url
         family = f"reread-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]}-"
         self._name = family + hashlib.sha256(embedder.encode()).hexdigest()[:16]
-        address = urlsplit(url)
-        secure = address.scheme == "https"
         token = os.environ.get("REREAD_CHROMA_TOKEN", "")
         headers = {"Authorization": f"Bearer {token}", "X-Chroma-Token": token} if token else {}
-        self._sessions: list[Any] = []
         with _damage():
-            # Chroma's client waits without end, also for a server that takes the connection and says nothing.
-            request = Request(url.rstrip("/") + "/api/v2/heartbeat", headers=headers)
-            with urlopen(request, timeout=_SECONDS) as answer:
-                answer.read()
-            self._client = chromadb.HttpClient(
-                host=address.hostname or "",
-                port=address.port or (443 if secure else 8000),
-                ssl=secure,
-                headers=headers,
-                settings=_settings(),
-            )
-            self._sessions = sessions_of(self._client)
-            for session in self._sessions:
-                session.timeout = _SECONDS
+            self._client = _Client(url, headers)
             for collection in self._client.list_collections():
                 if collection.name.startswith(family) and collection.name != self._name:
                     self._client.delete_collection(collection.name)
@@ -146,8 +136,7 @@ class RemoteStore(Store):
     def close(self) -> None:
         super().close()
         # The client leaves its connections to the collector of garbage.
-        for session in self._sessions:
-            session.close()
+        self._client.close_sessions()
 
     def remove(self) -> None:
         try:
@@ -157,16 +146,55 @@ class RemoteStore(Store):
             pass
 
 
-def sessions_of(client: Any) -> list[Any]:
-    """The connections of a client to a server, each with `timeout` and `close`."""
-    clients = (client, getattr(client, "_admin_client", None))
-    found = (getattr(getattr(each, "_server", None), "_session", None) for each in clients)
-    return [session for session in found if session is not None]
+class _Client(Client):
+    """Chroma's client for a server, with connections of ours from its first request on; `sessions` are to be closed.
+
+    Its own would wait without end for a server that takes the connection and says nothing, take any amount of data,
+    and go through a proxy to this machine.
+    """
+
+    def __init__(self, url: str, headers: dict[str, str]) -> None:
+        address = urlsplit(url)
+        secure = address.scheme == "https"
+        self.sessions: list[httpx.Client] = []
+        self._url = url
+        settings = _settings(
+            chroma_api_impl="chromadb.api.fastapi.FastAPI",
+            chroma_server_host=address.hostname or "",
+            chroma_server_http_port=address.port or (443 if secure else 8000),
+            chroma_server_ssl_enabled=secure,
+            chroma_server_headers=headers,
+        )
+        try:
+            super().__init__(settings=settings)
+        except BaseException:
+            self.close_sessions()
+            raise
+
+    def get_user_identity(self) -> UserIdentity:
+        # The first request of the constructor.
+        self._guard(self._server)
+        return super().get_user_identity()
+
+    def _validate_tenant_database(self, tenant: str, database: str) -> None:
+        # The first requests that go through the constructor's second connection.
+        self._guard(self._admin_client._server)  # type: ignore[attr-defined]
+        super()._validate_tenant_database(tenant, database)
+
+    def _guard(self, server: Any) -> None:
+        own = server._session
+        server._session = client(httpx, self._url, limits=_LIMITS, headers=dict(own.headers), timeout=_SECONDS)
+        self.sessions.append(server._session)
+        own.close()
+
+    def close_sessions(self) -> None:
+        for session in self.sessions:
+            session.close()
 
 
-def _settings() -> Settings:
+def _settings(**more: Any) -> Settings:
     # `_env_file`: Chroma would read settings from an `.env` file in the current folder, a repository's.
-    return Settings(anonymized_telemetry=False, _env_file=None)  # type: ignore[call-arg]
+    return Settings(anonymized_telemetry=False, _env_file=None, **more)  # type: ignore[call-arg]
 
 
 def remove(directory: str) -> None:

@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return parser.run(list(arguments))
     except UsageError as error:
-        sys.stderr.write(f"reread: {error}\n")
+        _complain(str(error))
         return WRONG
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else WRONG if end.code else 0
@@ -55,13 +55,20 @@ def run(arguments: Sequence[str]) -> int:
         from reread.server.git import GitError
 
         if isinstance(error, GitError):
-            sys.stderr.write(f"reread: {error}\n")
+            _complain(str(error))
         elif isinstance(error, OSError) and error.errno in _REFUSALS:
             where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
-            sys.stderr.write(f"reread: {where}{(error.strerror or '').lower()}\n")
+            _complain(f"{where}{(error.strerror or '').lower()}")
         else:
             _say_bug(error)
         return WRONG
+
+
+def _complain(text: str) -> None:
+    """Say on standard error what is wrong; names of files and what git says may hold anything."""
+    from reread.analyzers.shown.terminal import printable_lines
+
+    sys.stderr.write(f"reread: {printable_lines(text)}\n")
 
 
 def _never_fail_to_print() -> None:

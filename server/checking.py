@@ -13,6 +13,7 @@ from reread.analyzers.findings import Finding, with_fingerprints
 from reread.analyzers.own_files import digest
 from reread.analyzers.roles import role_of
 from reread.analyzers.rules import ruleset
+from reread.analyzers.rules.profiles import is_ours
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
@@ -239,7 +240,13 @@ def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:
     """The rules as the formats describe them."""
     return tuple(
         RuleDescription(
-            rule.id, rule.message, rule.severity, rule.explanation, rule.documentation, _tags(rule.metadata)
+            rule.id,
+            rule.message,
+            rule.severity,
+            rule.explanation,
+            rule.documentation if is_ours(rule) else "",
+            _tags(rule.metadata),
+            is_ours(rule),
         )
         for rule in rules
     )

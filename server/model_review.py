@@ -135,7 +135,7 @@ def _connection_options(route: Route, options: ReviewSettings) -> dict[str, Any]
 
 
 def _limits(options: ReviewSettings) -> AnswerLimits:
-    return AnswerLimits(options.max_output_tokens, options.timeout, limits_of(options))
+    return AnswerLimits(options.max_output_tokens, options.timeout, limits_of(options), options.total_timeout)
 
 
 def _outcome(units: Units, done: Review, asker: Asker, notes_before: Sequence[str]) -> ReviewOutcome:

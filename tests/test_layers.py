@@ -15,6 +15,7 @@ MAY_IMPORT_OF_US = {
     "analyzers": ("reread.analyzers",),
     "rag": (
         "reread.rag",
+        "reread.analyzers.network",
         "reread.analyzers.places",
         "reread.analyzers.roles",
         "reread.analyzers.text",

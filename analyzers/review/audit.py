@@ -20,7 +20,11 @@ class AuditedPiece(msgspec.Struct, frozen=True):
 
 
 class AuditEntry(msgspec.Struct, frozen=True):
-    """One request. `size` is that of both messages in bytes; `placeholders` is how many secrets were kept back."""
+    """One request. `size` is that of both messages in bytes; `placeholders` is how many secrets were kept back.
+
+    `endpoint` is the address that it went to, without credentials, `proxy` that through which it went, or "". A proxy
+    can read what goes to an address that begins with `http:`.
+    """
 
     time: str
     run: str
@@ -34,6 +38,7 @@ class AuditEntry(msgspec.Struct, frozen=True):
     context: tuple[AuditedPiece, ...]
     size: int
     placeholders: int
+    proxy: str = ""
 
 
 class AuditError(ProviderError):

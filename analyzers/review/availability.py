@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from reread.analyzers.network.proxies import without_credentials
 from reread.analyzers.review.keys import key_of
 from reread.analyzers.review.settings import Fallback, ReviewSettings
 
@@ -27,7 +28,7 @@ class Route(NamedTuple):
     small_model: str = ""
 
     def __str__(self) -> str:
-        where = f" at {_without_credentials(self.choice.base_url)}" if self.choice.base_url else ""
+        where = f" at {without_credentials(self.choice.base_url)}" if self.choice.base_url else ""
         small = f" with {self.small_model}" if self.small_model else ""
         return f"{self.choice.provider}, {self.model}{small}{where}"
 
@@ -143,9 +144,3 @@ def ollama_url(host: str) -> str:
     name = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]", "": "127.0.0.1"}.get(name, name)
     port = port or {"http": "11434", "https": "443"}.get(scheme, "")
     return f"{scheme}://{name}:{port}{slash}{path}"
-
-
-def _without_credentials(url: str) -> str:
-    scheme, separator, rest = url.partition("://")
-    address, slash, path = rest.partition("/")
-    return f"{scheme}{separator}{address.rpartition('@')[2]}{slash}{path.partition('?')[0]}"

@@ -8,22 +8,23 @@ from collections.abc import Callable, Mapping
 from contextlib import aclosing, suppress
 from typing import Any, NamedTuple
 
+from reread.analyzers.network.proxies import proxy_for, without_credentials
 from reread.analyzers.review import models
 from reread.analyzers.review.audit import AuditedPiece, AuditEntry, AuditLog, now
+from reread.analyzers.review.availability import official_url
 from reread.analyzers.review.ledger import Call, Ledger, LedgerError, Limits
 from reread.analyzers.review.pool import Line
 from reread.analyzers.review.prompts import Prompt
 from reread.analyzers.review.provider import (
     Completion,
     CutOffError,
-    NonsenseError,
     ProviderError,
     Request,
     Stop,
     TimeLimitError,
     Usage,
 )
-from reread.analyzers.review.tokens import estimate
+from reread.analyzers.review.tokens import CHARACTERS_PER_TOKEN, estimate, share
 
 _SDK_GRACE = 5.0
 """Seconds that the vendor's library gets beyond our own time limit, so that it is always ours that ends a wait."""
@@ -34,8 +35,9 @@ _SHORT = frozenset({"triage", "refute"})
 _SHORT_ANSWER = 1_024
 """Tokens. Much more than a short answer has, but some models think first, out of the same limit."""
 
-_LARGEST_ANSWER = 1_000_000
-"""Characters; no limit of tokens that anyone sets is as large."""
+_SLACK = 1.5
+"""How far an answer may go beyond its limit by our estimate of tokens, which counts some text for more than vendors do.
+A service that keeps to the limit never gets there."""
 
 
 class Question(NamedTuple):
@@ -77,11 +79,31 @@ class Answer(NamedTuple):
 
 
 class AnswerLimits(NamedTuple):
-    """Limits of one answer (tokens, seconds without progress) and of what all of them may take."""
+    """Limits of one answer (tokens, seconds without progress, seconds in all) and of what all of them may take."""
 
     max_output_tokens: int
     timeout: float
     spending: Limits
+    total_timeout: float = 900.0
+
+
+class Room:
+    """How much an answer may still say. `full` is True once it has gone on past its limit of tokens, with some slack:
+    not every service keeps to the limit that it was sent.
+    """
+
+    def __init__(self, tokens: int) -> None:
+        self.full = False
+        self._left = tokens * _SLACK
+
+    def take(self, piece: str) -> str:
+        """The part of the next piece that there is room for."""
+        size = share(piece)
+        if size <= self._left:
+            self._left -= size
+            return piece
+        self.full = True
+        return piece[: int(self._left * (CHARACTERS_PER_TOKEN if piece.isascii() else 1))]
 
 
 OnText = Callable[[str], None]
@@ -154,26 +176,31 @@ class Caller:
                 self.unpriced[model_of(line, question)] = None
 
     async def _stream(self, line: Line, question: Question, pieces: list[str], on_text: OnText) -> Completion:
-        limit = self._limits.timeout
-        name, length = line.provider.name, 0
+        name, limits = line.provider.name, self._limits
         loop = asyncio.get_running_loop()
+        end = loop.time() + limits.total_timeout
+        room = Room(self._output_limit(question))
         try:
             async with (
-                asyncio.timeout(limit) as deadline,
+                asyncio.timeout_at(min(end, loop.time() + limits.timeout)) as deadline,
                 aclosing(line.provider.stream(self._as_request(line, question))) as stream,
             ):
                 async for piece in stream:
                     if isinstance(piece, Completion):
                         return piece
-                    deadline.reschedule(loop.time() + limit)
-                    pieces.append(piece)
-                    length += len(piece)
-                    if length > _LARGEST_ANSWER:
-                        raise NonsenseError(f"{name}: the model's answer has no end")
-                    on_text(piece)
+                    deadline.reschedule(min(end, loop.time() + limits.timeout))
+                    kept = room.take(piece)
+                    pieces.append(kept)
+                    on_text(kept)
+                    if room.full:
+                        # The connection is closed; what there is of the answer is treated as any that was cut.
+                        return Completion(Stop.LENGTH, Usage(known=False))
         except TimeoutError as error:
+            if loop.time() >= end:
+                said = f"the answer was not complete within {limits.total_timeout:g} s (review.total-timeout)"
+                raise TimeLimitError(f"{name}: {said}") from error
             what = "stopped answering" if pieces else "did not answer"
-            raise TimeLimitError(f"{name}: {what} within {limit:g} s (review.timeout)") from error
+            raise TimeLimitError(f"{name}: {what} within {limits.timeout:g} s (review.timeout)") from error
         raise CutOffError(f"{name}: the answer ended before it was complete")
 
     def _as_request(self, line: Line, question: Question) -> Request:
@@ -198,13 +225,16 @@ class Caller:
 
     def _audited(self, line: Line, question: Question) -> AuditEntry:
         prompt = question.prompt
+        # The address itself, also where it is the vendor's own: no redirect is followed, so nobody else gets it.
+        url = line.provider.base_url or official_url(line.provider.name)
         return AuditEntry(
             time=now(),
             run=self._run,
             kind=question.kind,
             folder=question.folder,
             provider=line.provider.name,
-            endpoint=line.provider.base_url,
+            endpoint=without_credentials(url),
+            proxy=without_credentials(proxy_for(url)),
             model=model_of(line, question),
             prompt=prompt.version,
             code=question.code,

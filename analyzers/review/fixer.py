@@ -12,13 +12,13 @@ from reread.analyzers.review.asking import Asker
 from reread.analyzers.review.context import ContextPiece
 from reread.analyzers.review.definitions import definitions
 from reread.analyzers.review.fix_question import fix_question
-from reread.analyzers.review.markdown import one_line
 from reread.analyzers.review.proposals import Proposal, proposed, tried
 from reread.analyzers.review.provider import ProviderError, Stop
 from reread.analyzers.review.redact import Redactor
 from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.units import ReviewUnit
 from reread.analyzers.review.workbench import Workbench
+from reread.analyzers.shown.lines import line
 from reread.analyzers.text import Document, Span
 
 _LINES_AROUND = 30
@@ -90,7 +90,7 @@ class Fixer:
         said = read_fix(answer.text)
         if said is None:
             raise NoFixError("the model's answer is not in the form that was asked for")
-        explanation = one_line(redactor.restore(said.explanation))
+        explanation = line(redactor.restore(said.explanation))
         if keep:
             self._asker.keep(question, answer)
         if not said.edits:

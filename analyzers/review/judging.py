@@ -6,10 +6,11 @@ import enum
 
 from reread.analyzers.findings import Finding, Severity, Source, sort_key
 from reread.analyzers.review.anchor import Anchor, Miss, locate, marked
-from reread.analyzers.review.markdown import one_line, safe_markdown
 from reread.analyzers.review.redact import Redactor
 from reread.analyzers.review.schema import ModelFinding, Refutation
 from reread.analyzers.review.subject import Subject
+from reread.analyzers.shown.lines import line
+from reread.analyzers.shown.markdown import inline, markdown
 from reread.analyzers.text import Span
 
 
@@ -35,13 +36,13 @@ def placed(subject: Subject, said: ModelFinding, redactor: Redactor, minimum_con
     anchor = locate(document, unit.span, redactor.restore(said.quote))
     if isinstance(anchor, Miss):
         return Drop.QUOTE_MISSING if anchor is Miss.MISSING else Drop.QUOTE_AMBIGUOUS
-    title, message = one_line(redactor.restore(said.title)), one_line(redactor.restore(said.message))
+    title, message = line(redactor.restore(said.title)), line(redactor.restore(said.message))
     if not (title or message):
         return Drop.EMPTY
     severity = _SEVERITIES[said.severity] if _in_change(subject, anchor) else Severity.HINT
     return Finding(
         rule=f"model/{said.category}",
-        message=one_line(_joined(title, message)),
+        message=line(_joined(title, message)),
         span=marked(document, anchor),
         severity=severity,
         source=Source.MODEL,
@@ -131,5 +132,5 @@ def _joined(title: str, message: str) -> str:
 
 
 def _explanation(title: str, message: str, why: str) -> str:
-    paragraphs = [f"**{safe_markdown(title)}**" if title else "", safe_markdown(message), safe_markdown(why)]
+    paragraphs = [f"**{inline(title)}**" if title else "", markdown(message), markdown(why)]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())

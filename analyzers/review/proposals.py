@@ -10,7 +10,6 @@ from reread.analyzers.findings import Applicability, Edit, Finding, Fix, OtherFi
 from reread.analyzers.fixes import Rejected
 from reread.analyzers.review.audit import AuditedPiece
 from reread.analyzers.review.edits import EditError, ForeignFileError, ShownFile, located_edits, path_of
-from reread.analyzers.review.markdown import one_line
 from reread.analyzers.review.prompts import Section
 from reread.analyzers.review.redact import Redactor
 from reread.analyzers.review.schema import ModelEdit
@@ -18,6 +17,7 @@ from reread.analyzers.review.sections import placeholders
 from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.workbench import Objection, Workbench
 from reread.analyzers.several_files import FileUnderFix, verify_all
+from reread.analyzers.shown.lines import line
 from reread.analyzers.suppressions import find
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Document, Span
@@ -72,13 +72,13 @@ def proposed(
         ModelEdit(**{name: redactor.restore(getattr(edit, name)) for name in ("search", "replace", "file")})
         for edit in edits
     )
-    proposal = Proposal(one_line(title), restored)
+    proposal = Proposal(line(title), restored)
     files = _Files(subject, pieces, bench)
     try:
         found = located_edits(files.shown, restored)
         _require_own_secrets(edits, restored, redactor, files)
     except EditError as error:
-        return proposal._replace(objection=Objection(one_line(str(error))), foreign=isinstance(error, ForeignFileError))
+        return proposal._replace(objection=Objection(line(str(error))), foreign=isinstance(error, ForeignFileError))
     fix = Fix(proposal.title, found, Applicability.UNSAFE, generated=True, files=files.others(found))
     under = files.under(fix)
     tried = verify_all(under, fix, finding)

@@ -46,11 +46,12 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     `provider` "auto" takes the first that is set up: Anthropic or OpenAI by the key in the environment, else an Ollama
     that OLLAMA_HOST names. `fallback` are those to ask when it fails, in order. `small_model` answers short questions:
     whether a change is worth a review (`triage`; "auto" asks where that saves money), and whether a finding holds
-    (`second_pass`); without one `model` does. `timeout` is in seconds without any progress; `concurrency` is how many
-    questions are open at once. `profile` says how sure a finding must be and how many are shown, as far as the three
-    settings for it do not. Up to `parts_per_request` small units are asked about together. Limits of 0 mean none.
-    Tokens are input and output together, money is in US dollars. Besides secrets, what `redact` names and the
-    `redact_words` are kept back. Fixes are tried with the `verify` commands before they are offered.
+    (`second_pass`); without one `model` does. `timeout` is in seconds without any progress, `total_timeout` in seconds
+    for a whole request; `concurrency` is how many questions are open at once. `profile` says how sure a finding must be
+    and how many are shown, as far as the three settings for it do not. Up to `parts_per_request` small units are asked
+    about together. Limits of 0 mean none. Tokens are input and output together, money is in US dollars. Besides
+    secrets, what `redact` names and the `redact_words` are kept back. Fixes are tried with the `verify` commands before
+    they are offered.
     """
 
     enable: bool = True
@@ -64,6 +65,7 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     second_pass: bool = True
     profile: Literal["quiet", "standard", "pedantic"] = "quiet"
     timeout: Seconds = 120.0
+    total_timeout: Seconds = 900.0
     minimum_confidence: Share | None = None
     max_findings_per_file: Count | None = None
     max_findings: Count | None = None

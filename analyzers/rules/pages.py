@@ -6,24 +6,43 @@ import os
 import re
 from collections.abc import Iterator
 
-from reread.analyzers.rules.profiles import BUILTIN
+from reread.analyzers.rules.profiles import BUILTIN, is_ours
 from reread.analyzers.rules.rule import Rule
+from reread.analyzers.shown.markdown import code, code_block, inline, link, markdown
 
 _CWE = re.compile(r"CWE-(\d+)")
+_CWE_PAGES = "https://cwe.mitre.org/data/definitions/"
 _MOST_LINES = 8
 _FENCES = {"tsx": "tsx", "csharp": "cs", "any": ""}
 
 
 def page(rule: Rule) -> str:
-    """The whole page: what, why, a bad and a good example, how to fix, references, how to silence it."""
-    parts = [f"# {rule.id}", rule.message.strip(), _facts(rule), rule.explanation.strip()]
+    """The whole page: what, why, a bad and a good example, how to fix, references, how to silence it.
+
+    What a rule that is not ours says is made harmless, and its references are no links.
+    """
+    parts = [f"# {rule.id}", _shown(rule, rule.message.strip()), _facts(rule), explanation(rule)]
     if not has_examples(rule.explanation):
         parts += examples(rule)
     links = references(rule)
     if links:
-        parts.append("\n".join(["References:", "", *(f"- <{link}>" for link in links)]))
+        parts.append("\n".join(["References:", "", *(f"- {reference(rule, link)}" for link in links)]))
     parts.append(silence(rule.id))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def explanation(rule: Rule) -> str:
+    """The explanation as Markdown."""
+    return _shown(rule, rule.explanation.strip())
+
+
+def reference(rule: Rule, url: str) -> str:
+    """An address that a rule refers to as Markdown: a link only where the rule is ours."""
+    return link(url) if is_ours(rule) or url.startswith(_CWE_PAGES) else code(url)
+
+
+def _shown(rule: Rule, text: str) -> str:
+    return text if is_ours(rule) else markdown(text)
 
 
 def silence(rule: str) -> str:
@@ -43,7 +62,7 @@ def references(rule: Rule) -> list[str]:
     named = rule.metadata.get("references") or ()
     links = [str(each) for each in named] if isinstance(named, list) else [str(named)]
     links = [rule.documentation, *links] if rule.documentation else links
-    links += (f"https://cwe.mitre.org/data/definitions/{number}.html" for number in _numbers(rule))
+    links += (f"{_CWE_PAGES}{number}.html" for number in _numbers(rule))
     return [link for link in dict.fromkeys(links) if link.startswith(("https://", "http://"))]
 
 
@@ -67,7 +86,7 @@ def facts(rule: Rule) -> list[tuple[str, str]]:
 
 
 def _facts(rule: Rule) -> str:
-    return "\n".join(f"- {name}: {value}" for name, value in facts(rule))
+    return "\n".join(f"- {name}: {value if is_ours(rule) else inline(value)}" for name, value in facts(rule))
 
 
 def _texts(value: object) -> list[str]:
@@ -89,7 +108,7 @@ def examples(rule: Rule) -> Iterator[str]:
         for mark in all_marks(text):
             if mark.kind in wanted and rule.id in mark.rules:
                 language = os.path.splitext(path)[1][1:]
-                yield f"{wanted.pop(mark.kind)}\n\n```{language}\n{_snippet(text, mark.line)}\n```"
+                yield f"{wanted.pop(mark.kind)}\n\n{code_block(language, _snippet(text, mark.line))}"
     return
 
 

@@ -10,6 +10,12 @@ from reread.analyzers.rules.rule import Rule
 BUILTIN = "builtin:"
 """How the paths of built-in rules begin."""
 
+
+def is_ours(rule: Rule) -> bool:
+    """True for a built-in rule. The texts of any other may come with the code that is looked at."""
+    return rule.path.startswith(BUILTIN)
+
+
 _IN_TESTS = frozenset({"secret-token"})
 # What a test leaves open ends with the test, and what cannot work is often what it tries.
 _HARMLESS_IN_TESTS = frozenset(

@@ -16,6 +16,9 @@ import httpx
 import numpy as np
 import tenacity
 
+from reread.analyzers.network.clients import client
+from reread.analyzers.network.errors import AnswerRefusedError
+from reread.analyzers.network.limits import Limits
 from reread.rag.embed import Address, EmbeddingError, Vectors
 
 _BATCH = 64
@@ -26,6 +29,7 @@ _ATTEMPTS = 4
 _PAUSE = 60.0
 """Seconds for which nothing is asked any more after all attempts failed: nobody waits for each of many texts."""
 _TIMEOUT = httpx.Timeout(60.0, connect=5.0)
+_LIMITS = Limits(seconds=180.0)
 _LATER = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 """Statuses after which the same request may succeed."""
 
@@ -72,25 +76,28 @@ class RemoteEmbedder:
         if not texts:
             return np.zeros((0, self._size), dtype=np.float32)
         headers = {"authorization": f"Bearer {self._address.key}"} if self._address.key else {}
-        with httpx.Client(base_url=self._address.base_url, headers=headers, timeout=_TIMEOUT) as client:
+        with client(httpx, self._address.base_url, limits=_LIMITS, headers=headers, timeout=_TIMEOUT) as connection:
             batches = (texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH))
-            return np.concatenate([self._batch(client, batch) for batch in batches])
+            return np.concatenate([self._batch(connection, batch) for batch in batches])
 
-    def _batch(self, client: httpx.Client, texts: Sequence[str]) -> Vectors:
+    def _batch(self, connection: httpx.Client, texts: Sequence[str]) -> Vectors:
         sent = [self._redact(text)[:_LONGEST] or " " for text in texts]
         try:
-            answer = _retrying(lambda: self._ask(client, self._protocol.body(self._address, sent)))
+            answer = _retrying(lambda: self._ask(connection, self._protocol.body(self._address, sent)))
+        except AnswerRefusedError as error:
+            self._silent_until = time.monotonic() + _PAUSE
+            raise self._error(f"{self._address.base_url}: {error}") from error
         except httpx.HTTPError as error:
             self._silent_until = time.monotonic() + _PAUSE
             raise self._error(f"{_reason(error, self._address)}") from error
         return self._checked(answer, len(sent))
 
-    def _ask(self, client: httpx.Client, body: Mapping[str, Any]) -> Any:
-        response = client.post(self._protocol.path, json=body)
+    def _ask(self, connection: httpx.Client, body: Mapping[str, Any]) -> Any:
+        response = connection.post(self._protocol.path, json=body)
         response.raise_for_status()
         try:
             return response.json()
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
 
     def _checked(self, answer: Any, count: int) -> Vectors:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding
-from reread.server.output.text import printable
+from reread.analyzers.shown.terminal import printable
 
 if TYPE_CHECKING:
     from rich.live import Live as RichLive

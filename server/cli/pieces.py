@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
+from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.rag.fuse import reserved
 from reread.rag.results import SOURCES, Piece
 from reread.server.cli import options, progress, writing
@@ -54,9 +55,10 @@ def write(pieces: Sequence[Piece], arguments: argparse.Namespace) -> None:
         return
     for piece in chosen:
         name = f" {piece.name}" if piece.name and piece.name != piece.path.rpartition("/")[2] else ""
-        sys.stdout.write(f"{piece.path}:{piece.start_line}-{piece.end_line}{name}: {piece.reason}\n")
+        sys.stdout.write(printable(f"{piece.path}:{piece.start_line}-{piece.end_line}{name}: {piece.reason}") + "\n")
         if arguments.verbose:
-            sys.stdout.write("".join(f"    {line}\n" for line in piece.text.strip("\n").split("\n")) + "\n")
+            lines = printable_lines(piece.text.strip("\n")).split("\n")
+            sys.stdout.write("".join(f"    {line}\n" for line in lines) + "\n")
     if not chosen and not arguments.quiet:
         writing.say("nothing found")
 

@@ -8,11 +8,11 @@ import sys
 from collections import Counter
 from typing import Any
 
+from reread.analyzers.shown.terminal import printable
 from reread.server.cli import model, writing
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.model import Assignment
 from reread.server.cli.table import table
-from reread.server.output.text import printable
 from reread.server.reviewing import PlannedUnit, ReviewPlan, SkippedPart, availability
 from reread.server.settings import Settings
 

@@ -27,13 +27,13 @@ from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
 from reread.analyzers.rules.ways import LazyFormula
 from reread.analyzers.rules.words import Requirement
+from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import Node, parse
 from reread.analyzers.text import Document
 from reread.server import checking
 from reread.server.cli import sources, writing
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import open_workspace, rule_paths
-from reread.server.output.text import printable
 from reread.server.textfile import UnreadableFileError
 
 _SHARED = "(entries of taint rules)"

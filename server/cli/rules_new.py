@@ -9,10 +9,10 @@ import sys
 from typing import NamedTuple
 
 from reread.analyzers.places import RULES_FOLDER
+from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import language, language_names
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import open_workspace
-from reread.server.output.text import printable
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _SCHEMA = "schema.json"

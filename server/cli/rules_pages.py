@@ -12,13 +12,13 @@ from typing import Any
 from reread.analyzers.rules import pages
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.server import checking, other_rules
 from reread.server.cli import writing
 from reread.server.cli.exits import CLEAN, WRONG, UsageError
 from reread.server.cli.parser import proposal
 from reread.server.cli.rules_problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
-from reread.server.output.text import printable
 
 _OTHER = "other"
 
@@ -39,7 +39,10 @@ def explain(arguments: argparse.Namespace) -> int:
 def _write(rules: Sequence[Rule], arguments: argparse.Namespace, text: str) -> None:
     if arguments.format == "json":
         text = json.dumps({"version": 1, "rules": [_as_data(rule) for rule in rules]}, indent=2) + "\n"
-    sys.stdout.write(text)
+        sys.stdout.write(text)
+        return
+    # The Markdown of rules is to be read here, and may go to a file.
+    sys.stdout.write(printable_lines(text))
 
 
 def _loaded(arguments: argparse.Namespace) -> RuleSet:

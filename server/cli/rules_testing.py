@@ -11,11 +11,11 @@ from typing import Any
 
 from reread.analyzers.rules import testing
 from reread.analyzers.rules.rule import Problem
+from reread.analyzers.shown.terminal import printable
 from reread.server.cli import writing
 from reread.server.cli.exits import CLEAN, FOUND, WRONG, UsageError
 from reread.server.cli.rules_problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
-from reread.server.output.text import printable
 
 _LONGEST = 120
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.shown.terminal import printable
 from reread.server import output
 from reread.server.cli.exits import CLEAN, FOUND, INCOMPLETE, UsageError
 from reread.server.output.report import FileReport, Report, Style
-from reread.server.output.text import printable
 
 _NAMED_NOTES = 5
 

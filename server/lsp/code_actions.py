@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from reread.analyzers.findings import Applicability, Finding, Fix, Source
+from reread.analyzers.shown.lines import line, title
 from reread.analyzers.text import Span
 from reread.server.lsp import convert, fixing
 from reread.server.lsp.capabilities import FIX_ALL, REVIEW
@@ -92,7 +93,7 @@ def _quick_fix(
     generated = fix.generated or finding.source is Source.MODEL
     preferred = verified and fix.applicability is Applicability.SAFE and not generated
     action = types.CodeAction(
-        title=f"Reread ({finding.rule}): {fix.title}",
+        title=title(f"Reread ({finding.rule}): {fix.title}"),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=_matching(finding, opened, diagnostics, ls) or None,
         is_preferred=True if preferred and client.preferred_actions else None,
@@ -101,7 +102,7 @@ def _quick_fix(
     if generated and types.CodeActionTag.LlmGenerated.value in client.action_tags:
         action.tags = [types.CodeActionTag.LlmGenerated]
     if problem:
-        action.disabled = types.CodeActionDisabled(reason=problem)
+        action.disabled = types.CodeActionDisabled(reason=line(problem))
     elif fix.generated and not client.confirm_edits:
         # Nobody should apply unseen what a model wrote, and this editor does not show it.
         action.data, action.command = None, _preview(opened, finding, number)
@@ -118,7 +119,7 @@ def _proposal(
 ) -> types.CodeAction:
     """A proposal that does not hold: to be looked at."""
     return types.CodeAction(
-        title=f"Reread ({finding.rule}): Show the proposal that does not hold: {fix.title}",
+        title=title(f"Reread ({finding.rule}): Show the proposal that does not hold: {fix.title}"),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=_matching(finding, opened, diagnostics, ls) or None,
         command=_preview(opened, finding, number),
@@ -139,8 +140,8 @@ def _about(
     if finding.rule != "file-too-large":
         if opened.folder.settings.review.enable:
             command = types.Command("Fix with the model", "reread.fixWithModel", arguments=[reference])
-            title = f"Reread ({finding.rule}): Fix this with the model"
-            yield types.CodeAction(title, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
+            named = f"Reread ({finding.rule}): Fix this with the model"
+            yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
         for scope, words in (("line", "for this line"), ("file", "in this file")):
             if fixing.ignore_edit(opened, finding, scope) is None:
                 continue
@@ -151,8 +152,8 @@ def _about(
                 data=_data(opened, do="ignore", fingerprint=finding.fingerprint, scope=scope),
             )
     command = types.Command("Explain", "reread.explain", arguments=[reference])
-    title = f"Reread: Show documentation for {finding.rule}"
-    yield types.CodeAction(title, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
+    named = f"Reread: Show documentation for {finding.rule}"
+    yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
 
 
 def _fix_all(opened: OpenDocument) -> Iterable[types.CodeAction]:
@@ -171,9 +172,9 @@ def _reviews(opened: OpenDocument, params: types.CodeActionParams) -> Iterable[t
         names += [("Review this file", "reread.reviewFile", [uri]), ("Review changes", "reread.reviewChanges", [uri])]
     if opened.folder.settings.index.enable:
         names.append(("Show what the review would see", "reread.showContext", [uri, place]))
-    for title, name, arguments in names:
-        command = types.Command(title, name, arguments=arguments)
-        yield types.CodeAction(f"Reread: {title}", kind=REVIEW, command=command)
+    for label, name, arguments in names:
+        command = types.Command(label, name, arguments=arguments)
+        yield types.CodeAction(f"Reread: {label}", kind=REVIEW, command=command)
 
 
 def _json(position: types.Position) -> dict[str, int]:
@@ -192,7 +193,7 @@ async def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
     await ls.schedule.settled(opened)
     edit, problem = await fixing.edit_of(ls, opened, data)
     if problem:
-        action.disabled = types.CodeActionDisabled(reason=problem)
+        action.disabled = types.CodeActionDisabled(reason=line(problem))
     else:
         action.edit = edit
     return action

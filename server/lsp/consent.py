@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from reread.analyzers.shown.lines import toast
+
 if TYPE_CHECKING:
     from reread.analyzers.review.consent import Recipient
     from reread.server.lsp.folders import Folder
@@ -74,7 +76,7 @@ class Consents:
         from reread.analyzers.review import consent
 
         actions = [types.MessageActionItem(ALLOW), types.MessageActionItem(REFUSE)]
-        request = types.ShowMessageRequestParams(_INFO, f"Reread: {consent.question(place, wanted)}", actions)
+        request = types.ShowMessageRequestParams(_INFO, toast(f"Reread: {consent.question(place, wanted)}"), actions)
         chosen = await self._server.window_show_message_request_async(request)
         if chosen is None or chosen.title not in (ALLOW, REFUSE):
             self._unanswered.add(place)

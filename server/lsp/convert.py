@@ -8,6 +8,8 @@ from typing import Any
 from lsprotocol import types
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Severity, Source, Tag
+from reread.analyzers.shown import lines
+from reread.analyzers.shown.links import address
 from reread.analyzers.text import Change, Document, PositionEncoding, Span
 from reread.server.lsp import uris
 from reread.server.lsp.capabilities import ClientCapabilities
@@ -77,26 +79,29 @@ def _common(most: int, equal: Callable[[int], bool]) -> int:
 
 def diagnostic(finding: Finding, document: Document, client: ClientCapabilities) -> dict[str, Any]:
     """The finding as an LSP diagnostic in JSON, without its range."""
-    message = finding.message.strip() or finding.rule
+    message = lines.message(finding.message) or finding.rule
     body: dict[str, Any] = {
         "severity": _SEVERITIES[finding.severity],
         "code": finding.rule,
         "source": SOURCE,
         "message": message,
     }
-    if client.code_description and finding.documentation.startswith(("https://", "http://")):
-        body["codeDescription"] = {"href": finding.documentation}
+    if client.code_description and (href := address(finding.documentation)):
+        body["codeDescription"] = {"href": href}
     tags = [number for tag in finding.tags if (number := _TAGS[tag]) in client.diagnostic_tags]
     if tags:
         body["tags"] = tags
     if finding.related and client.related_information:
         body["relatedInformation"] = [
-            {"location": _location(related.path, related.line, document), "message": related.message or related.path}
+            {
+                "location": _location(related.path, related.line, document),
+                "message": lines.line(related.message or related.path),
+            }
             for related in finding.related
         ]
     elif finding.related:
-        lines = (f"{related.path}:{related.line + 1}: {related.message}" for related in finding.related)
-        body["message"] = "\n".join((message, *lines))
+        others = (f"{related.path}:{related.line + 1}: {related.message}" for related in finding.related)
+        body["message"] = "\n".join((message, *map(lines.line, others)))
     if client.diagnostic_data:
         body["data"] = _data(finding)
     return body
@@ -104,7 +109,7 @@ def diagnostic(finding: Finding, document: Document, client: ClientCapabilities)
 
 def _data(finding: Finding) -> dict[str, Any]:
     """What comes back with a code action request: enough to find the finding again, and to tell what can be done."""
-    fixes = [fix.title for fix in finding.fixes if fix.applicability is not Applicability.DISPLAY_ONLY]
+    fixes = [lines.title(fix.title) for fix in finding.fixes if fix.applicability is not Applicability.DISPLAY_ONLY]
     data: dict[str, Any] = {"fingerprint": finding.fingerprint, "rule": finding.rule}
     if fixes:
         data["fixes"] = fixes

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from reread.analyzers.findings import Applicability, Finding, Fix
+from reread.analyzers.shown.characters import visible
+from reread.analyzers.shown.lines import toast
 from reread.analyzers.text import Document
 from reread.server.lsp import fixing, other_files
 
@@ -72,7 +74,7 @@ async def _agreed(ls: Server, fix: Fix, texts: Mapping[str, Document]) -> bool:
     shown = await _open(ls, fix, texts)
     request = types.ShowMessageRequestParams(
         types.MessageType.Info,
-        f"Reread: the model proposes: {fix.title}{shown}",
+        toast(f"Reread: the model proposes: {fix.title}{shown}"),
         [types.MessageActionItem(APPLY), types.MessageActionItem(DISCARD)],
     )
     chosen = await ls.window_show_message_request_async(request)
@@ -85,7 +87,7 @@ async def _open(ls: Server, fix: Fix, texts: Mapping[str, Document]) -> str:
 
     diff = difference(fix, texts)
     reason = f"This does not hold: {fix.reason}\n\n" if fix.applicability is Applicability.DISPLAY_ONLY else ""
-    if await show_text(ls, "proposal.diff", f"{fix.title}\n\n{reason}{diff}"):
+    if await show_text(ls, "proposal.diff", visible(f"{fix.title}\n\n{reason}{diff}")):
         return ""
     return f"\n\n{reason}{diff[:_LONGEST_IN_MESSAGE]}{'...' if len(diff) > _LONGEST_IN_MESSAGE else ''}"
 

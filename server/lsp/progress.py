@@ -8,6 +8,8 @@ import logging
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from reread.analyzers.shown.lines import line, title
+
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server
 
@@ -19,9 +21,9 @@ _numbers = itertools.count(1)
 class Progress:
     """Shows the work inside of `async with` in the editor, where it can; cancelling there cancels the current task."""
 
-    def __init__(self, server: Server, title: str) -> None:
+    def __init__(self, server: Server, name: str) -> None:
         self._server = server
-        self._title = title
+        self._name = name
         self._token = f"reread-progress-{next(_numbers)}"
         self._shown = False
         self._last = ("", -1)
@@ -42,7 +44,7 @@ class Progress:
             session.cancellable.pop(self._token, None)
             raise
         self._shown = True
-        self._tell({"kind": "begin", "title": self._title, "cancellable": True})
+        self._tell({"kind": "begin", "title": title(self._name), "cancellable": True})
         return self
 
     def report(self, message: str, percentage: int | None = None) -> None:
@@ -51,7 +53,7 @@ class Progress:
         if self._shown and state != self._last:
             self._last = state
             share = {} if percentage is None else {"percentage": percentage}
-            self._tell({"kind": "report", "message": message, **share})
+            self._tell({"kind": "report", "message": line(message), **share})
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from reread.analyzers.shown.markdown import code, code_block, inline
 from reread.analyzers.text import Span
 from reread.rag.results import Piece
 from reread.server.lsp.progress import Progress
@@ -16,9 +17,6 @@ from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 if TYPE_CHECKING:
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
-
-_FENCE = "`" * 5
-"""Longer than the fences that code and Markdown have in them."""
 
 
 async def show(ls: Server, opened: OpenDocument, span: Span) -> None:
@@ -50,12 +48,12 @@ async def show(ls: Server, opened: OpenDocument, span: Span) -> None:
 
 def page(name: str, line: int, pieces: Sequence[Piece]) -> str:
     """The pieces with their reasons, best first."""
-    parts = [f"# What a review of {name}:{line} would see"]
+    parts = [f"# What a review of {code(name)}:{line} would see"]
     if not pieces:
         parts.append("Nothing that belongs to it is in the index.")
     for piece in pieces:
-        title = f"{piece.path}:{piece.start_line}-{piece.end_line}"
-        what = f"`{piece.name}`, " if piece.name else ""
-        code = piece.text.strip("\n")
-        parts.append(f"## {title}\n\n{what}{piece.reason}\n\n{_FENCE}{piece.language}\n{code}\n{_FENCE}")
+        title = code(f"{piece.path}:{piece.start_line}-{piece.end_line}")
+        what = f"{code(piece.name)}, " if piece.name else ""
+        block = code_block(piece.language, piece.text.strip("\n"))
+        parts.append(f"## {title}\n\n{what}{inline(piece.reason)}\n\n{block}")
     return "\n\n".join(parts) + "\n"

@@ -11,6 +11,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 import reread.server
+from reread.analyzers.shown.lines import toast
 from reread.server.lsp import capabilities, code_actions, hover, schedule, uris
 from reread.server.lsp.background import Background
 from reread.server.lsp.configuration import ConfigurationSource
@@ -107,7 +108,7 @@ class Server(LanguageServer):
 
     def show(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """Tell the user one line."""
-        self.protocol.tell("window/showMessage", {"type": kind.value, "message": f"Reread: {message}"})
+        self.protocol.tell("window/showMessage", {"type": kind.value, "message": toast(f"Reread: {message}")})
 
     def show_once(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """Tell the user one line that is not told again in this session."""

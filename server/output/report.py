@@ -51,7 +51,7 @@ class FileReport(NamedTuple):
 
 
 class RuleDescription(NamedTuple):
-    """What a format that lists rules needs to know about one. `help` is Markdown."""
+    """What a format that lists rules needs to know about one. `help` is Markdown; unless `ours`, not yet harmless."""
 
     id: str
     message: str
@@ -59,6 +59,7 @@ class RuleDescription(NamedTuple):
     help: str = ""
     documentation: str = ""
     tags: tuple[str, ...] = ()
+    ours: bool = False
 
 
 class Report(NamedTuple):

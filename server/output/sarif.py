@@ -9,6 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.shown.links import address
+from reread.analyzers.shown.markdown import markdown
+from reread.analyzers.shown.sarif import text
 from reread.server import __version__
 from reread.server.output.report import FileReport, LocatedFinding, Place, Report, RuleDescription, Style
 
@@ -50,28 +53,33 @@ def _rules(report: Report) -> list[RuleDescription]:
 def _rule(rule: RuleDescription) -> dict[str, Any]:
     result: dict[str, Any] = {
         "id": rule.id,
-        "shortDescription": {"text": rule.message},
-        "help": {"text": rule.help or rule.message, "markdown": rule.help or rule.message},
+        "shortDescription": {"text": text(rule.message)},
+        "help": {"text": text(rule.help or rule.message), "markdown": _help(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": list(rule.tags)},
+        "properties": {"tags": list(map(text, rule.tags))},
     }
-    if rule.documentation.startswith(("https://", "http://")):
-        result["helpUri"] = rule.documentation
+    if href := address(rule.documentation):
+        result["helpUri"] = href
     return result
+
+
+def _help(rule: RuleDescription) -> str:
+    shown = rule.help or rule.message
+    return shown if rule.ours else markdown(shown)
 
 
 def _invocation(report: Report) -> dict[str, Any]:
     notes = [
         {
             "level": "note",
-            "message": {"text": f"not checked: {file.skipped}"},
+            "message": {"text": text(f"not checked: {file.skipped}")},
             "locations": [{"physicalLocation": {"artifactLocation": _artifact(file)}}],
         }
         for file in report.files
         if file.skipped
     ]
     if report.incomplete:
-        notes.append({"level": "error", "message": {"text": report.incomplete}})
+        notes.append({"level": "error", "message": {"text": text(report.incomplete)}})
     return {"executionSuccessful": not report.incomplete, "toolExecutionNotifications": notes}
 
 
@@ -81,7 +89,7 @@ def _result(file: FileReport, located: LocatedFinding, rule_number: int, baselin
         "ruleId": finding.rule,
         "ruleIndex": rule_number,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": text(finding.message)},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(file), "region": _region(located.place)}}],
         "rank": round(100 * finding.confidence, 1),
     }
@@ -96,7 +104,7 @@ def _result(file: FileReport, located: LocatedFinding, rule_number: int, baselin
                     "artifactLocation": {"uri": uri(_below_root(related.path, file))},
                     "region": {"startLine": related.line + 1},
                 },
-                "message": {"text": related.message},
+                "message": {"text": text(related.message)},
             }
             for related in finding.related
         ]
@@ -116,7 +124,7 @@ def _fixes(file: FileReport, located: LocatedFinding) -> Iterable[dict[str, Any]
             changes = [
                 {"artifactLocation": artifacts[own], "replacements": of_file} for own, of_file in replacements.items()
             ]
-            yield {"description": {"text": fix.title}, "artifactChanges": changes}
+            yield {"description": {"text": text(fix.title)}, "artifactChanges": changes}
 
 
 def _below_root(path: str, file: FileReport) -> str:

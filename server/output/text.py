@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reread.analyzers.findings import Applicability, Fix, Severity
+from reread.analyzers.shown.terminal import printable
 from reread.server.output.report import FileReport, LocatedFinding, Report, Style, path_of, paths_of
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34", Severity.HINT: "1;36"}
 _WIDTH = 120
 _TAB = "    "
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters, which could write anywhere on a terminal, and those that turn the direction of text around."""
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """One block for each finding, in the order of the report."""
     for file, located in report.shown(existing=style.existing):
         yield from _block(file, located, style)
-
-
-def printable(text: str) -> str:
-    """The text with every character that a terminal would obey replaced by its escape, as Python spells it."""
-    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def _block(file: FileReport, located: LocatedFinding, style: Style) -> Iterator[str]:

@@ -14,7 +14,7 @@ import pytest
 
 from reread.rag.damage import DamagedStoreError
 from reread.rag.index import WorkspaceIndex
-from reread.rag.store import RemoteStore, sessions_of
+from reread.rag.store import RemoteStore
 
 CHROMA = Path(sys.executable).with_name("chroma")
 
@@ -66,6 +66,11 @@ def client(url):
         found.close()
         for session in sessions_of(found):
             session.close()
+
+
+def sessions_of(found):
+    clients = (found, found._admin_client)
+    return [each._server._session for each in clients]
 
 
 def collections(url):

@@ -31,6 +31,10 @@ class Fault(enum.Enum):
     """Send the first `after` pieces, then the protocol's own error (overloaded)."""
     GATE = "gate"
     """Send the first `after` pieces, wait for `release`, and go on as if nothing had been."""
+    ENDLESS = "endless"
+    """Send the pieces again and again, until the client goes away."""
+    PINGS = "pings"
+    """Send the first `after` pieces, then frames of the protocol without any text, until the client goes away."""
 
 
 class Reply(Struct, kw_only=True):
@@ -40,9 +44,10 @@ class Reply(Struct, kw_only=True):
     default everything, as far as it says no words of its own.
     `text` is the model's exact words; `findings` and `edits` are shorthands for an answer to a review and to a request
     for a fix. `wrap` goes around the text at "{}" (a Markdown fence, prose). `status` of 400 or more is an HTTP error with
-    `error` as its message. `refusal` lets the model refuse. `stop` "length" says that the limit of tokens cut the
+    `error` as its message, one of 300 and more a redirection by the `headers`. `refusal` lets the model refuse. `stop` "length" says that the limit of tokens cut the
     answer. `raw` is sent instead of the body of the protocol, `content_type` instead of its own, and with `whole` the
-    answer comes at once although it was to be streamed. `usage` (input, output tokens) overrides what is counted. `pieces` is the length of a piece in characters.
+    answer comes at once although it was to be streamed. `usage` (input, output tokens) overrides what is counted. `bomb` is sent instead of any other body: so many bytes
+    of blanks, compressed with gzip. `pieces` is the length of a piece in characters.
     """
 
     kind: str = ""
@@ -62,6 +67,7 @@ class Reply(Struct, kw_only=True):
     content_type: str = ""
     whole: bool = False
     usage: tuple[int, int] | None = None
+    bomb: int = 0
     pieces: int = 24
     delay: float = 0.0
     """Seconds between pieces, for a model that is slow and for people who want to watch."""

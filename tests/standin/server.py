@@ -7,8 +7,9 @@ import contextlib
 import json
 import ssl
 import threading
+import zlib
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 
 from tests.standin import control, embeddings, reviewer
 from tests.standin.http import Incoming, Outgoing, read_request
@@ -211,7 +212,11 @@ async def _answered(wire: Wire, request: Recorded, reply: Reply, outgoing: Outgo
         return False
     if reply.fault is Fault.HANG:
         await released()
-    if reply.status >= 400:
+    if reply.bomb:
+        headers = {"content-encoding": "gzip", **reply.headers}
+        await outgoing.whole(reply.status, _bomb(reply.bomb), reply.content_type or wire.content_type, headers)
+        return True
+    if reply.status >= 300:
         body = wire.error(reply.status, reply.error)
         await outgoing.whole(reply.status, body, "application/json", reply.headers)
         return True
@@ -240,8 +245,15 @@ async def _stream(
         await outgoing.end()
         return True
     pieces = [text[start : start + reply.pieces] for start in range(0, len(text), reply.pieces)]
+    while reply.fault is Fault.ENDLESS:
+        for piece in pieces:
+            await outgoing.chunk(wire.piece(piece))
+            await asyncio.sleep(reply.delay)
     for place in range(len(pieces) + 1):
         if place == min(reply.after, len(pieces)):
+            while reply.fault is Fault.PINGS:
+                await outgoing.chunk(wire.piece(""))
+                await asyncio.sleep(reply.delay)
             if reply.fault in (Fault.HANG_MIDWAY, Fault.GATE):
                 await released()
             elif reply.fault is Fault.CUT:
@@ -259,6 +271,14 @@ async def _stream(
     await _all(outgoing, wire.ending(reply, usage))
     await outgoing.end()
     return True
+
+
+@cache
+def _bomb(size: int) -> bytes:
+    """So many bytes of blanks, compressed: about a thousandth of that."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    block = b" " * (1 << 20)
+    return b"".join([*(packer.compress(block) for _ in range(size >> 20)), packer.flush()])
 
 
 async def _all(outgoing: Outgoing, frames: Iterable[bytes]) -> None:

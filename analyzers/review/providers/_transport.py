@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 
+from reread.analyzers.network.errors import AnswerRefusedError, RedirectedError
 from reread.analyzers.review.provider import (
     CutOffError,
     EndpointError,
@@ -21,6 +22,8 @@ def error_of_transport(provider: str, where: str, error: Exception, *, started: 
     `started` says that the answer had begun. The vendors' libraries have changed the HTTP library below them and let
     its errors through while streaming, so these are told apart by name.
     """
+    if refused := refusal(provider, error):
+        return refused
     library = type(error).__module__.split(".")[0]
     kind = type(error).__name__
     if library in ("httpx", "httpx2", "httpcore", "httpcore2"):
@@ -29,13 +32,24 @@ def error_of_transport(provider: str, where: str, error: Exception, *, started: 
         if started:
             return CutOffError(f"{provider}: the connection broke before the answer was complete")
         return unreachable(provider, where, error)
-    if isinstance(error, ValueError):
+    if isinstance(error, (ValueError, RecursionError)):
         return NonsenseError(f"{provider}: the answer is not in the form that was agreed")
     return None
 
 
+def refusal(provider: str, error: BaseException) -> ProviderError | None:
+    """The error for an answer that was not read any further, or None where that is not what led to this one."""
+    refused = next((cause for cause in _causes(error) if isinstance(cause, AnswerRefusedError)), None)
+    if refused is None:
+        return None
+    kind = EndpointError if isinstance(refused, RedirectedError) else NonsenseError
+    return kind(f"{provider}: {refused}")
+
+
 def unreachable(provider: str, where: str, error: BaseException, hint: str = "") -> ProviderError:
     """The error for a connection that could not be made. A certificate that is not accepted now will not be soon."""
+    if refused := refusal(provider, error):
+        return refused
     service = where or "the service"
     causes = list(_causes(error))
     for cause in causes:

@@ -7,7 +7,10 @@ from contextlib import aclosing
 from typing import Any
 
 import anthropic
+import httpx2
 
+from reread.analyzers.network.clients import async_client
+from reread.analyzers.review.availability import official_url
 from reread.analyzers.review.provider import (
     BadRequestError,
     Completion,
@@ -22,7 +25,7 @@ from reread.analyzers.review.provider import (
     Usage,
     error_of_status,
 )
-from reread.analyzers.review.providers._transport import error_of_transport, require_no_page, unreachable
+from reread.analyzers.review.providers._transport import error_of_transport, refusal, require_no_page, unreachable
 
 _NAME = "anthropic"
 _TOO_LONG = ("max_tokens", "model_context_window_exceeded")
@@ -40,7 +43,10 @@ class AnthropicProvider:
     def __init__(self, base_url: str, key: str, options: Mapping[str, Any]) -> None:
         self.base_url = base_url
         self._options = dict(options)
-        self._client = anthropic.AsyncAnthropic(api_key=key, base_url=base_url or None, max_retries=0)
+        url = base_url or official_url(_NAME)
+        self._client = anthropic.AsyncAnthropic(
+            api_key=key, base_url=url, max_retries=0, http_client=async_client(httpx2, url)
+        )
         self._with_schema = True
 
     async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
@@ -128,7 +134,7 @@ def _translated(error: anthropic.AnthropicError, base_url: str, started: bool) -
         status = error.status_code if error.status_code >= 400 else 429 if kind == "rate_limit_error" else 500
         return error_of_status(_NAME, "ANTHROPIC_API_KEY", status, _said(error), error.response.headers)
     if isinstance(error, anthropic.APIConnectionError):
-        if started:
+        if started and refusal(_NAME, error) is None:
             return CutOffError(f"{_NAME}: the connection broke before the answer was complete")
         return unreachable(_NAME, base_url, error.__cause__ or error)
     if kind == "rate_limit_error":

@@ -8,6 +8,8 @@ from typing import Any
 import httpx
 import msgspec
 
+from reread.analyzers.network.clients import async_client
+from reread.analyzers.network.errors import AnswerRefusedError
 from reread.analyzers.review.provider import (
     BadRequestError,
     Completion,
@@ -23,11 +25,10 @@ from reread.analyzers.review.provider import (
     Usage,
     error_of_status,
 )
-from reread.analyzers.review.providers._transport import require_no_page, unreachable
+from reread.analyzers.review.providers._transport import error_of_transport, require_no_page, unreachable
 from reread.analyzers.review.tokens import estimate
 
 _NAME = "ollama"
-_LARGEST_LINE = 4_000_000
 
 
 def connect(base_url: str, key: str, options: Mapping[str, Any]) -> OllamaProvider:
@@ -42,7 +43,7 @@ class OllamaProvider:
     def __init__(self, base_url: str, context_size: int) -> None:
         self.base_url = base_url
         self._context_size = context_size
-        self._client = httpx.AsyncClient(base_url=base_url)
+        self._client = async_client(httpx, base_url)
         self._context_sizes: dict[str, int] = {}
 
     async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
@@ -68,6 +69,8 @@ class OllamaProvider:
                         return
         except httpx.TimeoutException as error:
             raise TimeLimitError("ollama: no answer in time") from error
+        except AnswerRefusedError as error:
+            raise error_of_transport(_NAME, self.base_url, error, started=started) or error from error
         except httpx.HTTPError as error:
             if started:
                 raise CutOffError("ollama: the connection broke before the answer was complete") from error
@@ -99,7 +102,7 @@ class OllamaProvider:
             raise await _error_of(response, request.model)
         try:
             information = msgspec.json.decode(response.content, type=_Shown).model_info
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, RecursionError):
             return self._context_size
         sizes = [size for key, size in information.items() if key.endswith(".context_length") and isinstance(size, int)]
         return min(sizes, default=self._context_size)
@@ -143,11 +146,9 @@ def _body(request: Request, context_size: int) -> dict[str, Any]:
 
 
 def _parsed(line: str) -> _Chunk:
-    if len(line) > _LARGEST_LINE:
-        raise NonsenseError("ollama: the answer is not in the form that was agreed")
     try:
         return msgspec.json.decode(line, type=_Chunk)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise NonsenseError("ollama: the answer is not in the form that was agreed") from error
 
 
@@ -162,7 +163,7 @@ async def _error_of(response: httpx.Response, model: str) -> ProviderError:
     text = (await response.aread()).decode(errors="replace")
     try:
         message = msgspec.json.decode(text, type=_Chunk).error or text
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         message = text
     if response.status_code == 404 and "model" in message:
         return UnknownModelError(f"ollama: there is no model {model} yet; run `ollama pull {model}`")

@@ -6,9 +6,12 @@ from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing
 from typing import Any
 
+import httpx2
 import msgspec
 import openai
 
+from reread.analyzers.network.clients import async_client
+from reread.analyzers.review.availability import official_url
 from reread.analyzers.review.provider import (
     BadRequestError,
     Completion,
@@ -24,7 +27,7 @@ from reread.analyzers.review.provider import (
     Usage,
     error_of_status,
 )
-from reread.analyzers.review.providers._transport import error_of_transport, require_no_page, unreachable
+from reread.analyzers.review.providers._transport import error_of_transport, refusal, require_no_page, unreachable
 
 _NAME = "openai"
 _ABOUT_FORMAT = ("response_format", "json_schema", "json_object", "schema")
@@ -43,7 +46,10 @@ class OpenAIProvider:
         self.base_url = base_url
         self._options = dict(options)
         # An endpoint of one's own often needs no key, but the library insists on one.
-        self._client = openai.AsyncOpenAI(api_key=key or "none", base_url=base_url or None, max_retries=0)
+        url = base_url or official_url(_NAME)
+        self._client = openai.AsyncOpenAI(
+            api_key=key or "none", base_url=url, max_retries=0, http_client=async_client(httpx2, url)
+        )
         self._formats = ["json_schema", "json_object", ""]
         self._with_usage = True
 
@@ -163,7 +169,7 @@ def _whole(body: bytes) -> Iterator[str | Completion]:
     try:
         decoded = msgspec.json.decode(body, type=_Body)
         choice = decoded.choices[0]
-    except (msgspec.MsgspecError, IndexError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, IndexError, UnicodeDecodeError, RecursionError) as error:
         raise NonsenseError(f"{_NAME}: the answer is not in the form that was agreed") from error
     counts = decoded.usage
     usage = Usage(counts.prompt_tokens, counts.completion_tokens) if counts is not None else Usage(known=False)
@@ -179,7 +185,7 @@ def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> Prov
     if isinstance(error, openai.APIStatusError):
         return error_of_status(_NAME, "OPENAI_API_KEY", error.status_code, error.message, error.response.headers)
     if isinstance(error, openai.APIConnectionError):
-        if started:
+        if started and refusal(_NAME, error) is None:
             return CutOffError(f"{_NAME}: the connection broke before the answer was complete")
         return unreachable(_NAME, base_url, error.__cause__ or error)
     kind = str(getattr(error, "code", None) or getattr(error, "type", None) or "")

@@ -40,6 +40,7 @@ export function createClient(
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { configurationSection: "reread" },
+    markdown: { isTrusted: false, supportHtml: false },
     initializationFailedHandler: () => false,
     errorHandler: crashCounter(gaveUp),
     middleware: {

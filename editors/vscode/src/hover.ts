@@ -19,14 +19,17 @@ function shortened(content: vscode.MarkdownString, shown: readonly vscode.Diagno
   const repeated = (paragraph: string): boolean =>
     shown.some(({ code, message }) => {
       const rule = typeof code === "object" ? code.value : code;
-      return paragraph.startsWith(`**${rule}** (`) || paragraph === message.trim();
+      return paragraph.startsWith(`**${rule}** (`) || plain(paragraph) === plain(message);
     });
   const value = content.value
     .split("\n\n")
     .filter((paragraph) => !repeated(paragraph))
     .join("\n\n");
-  const result = new vscode.MarkdownString(value);
-  result.isTrusted = content.isTrusted;
-  result.supportHtml = content.supportHtml;
-  return result;
+  // Neither trusted nor with HTML, whatever the content was: nothing that the server shows needs either.
+  return new vscode.MarkdownString(value);
+}
+
+/** The text without its marks of escapes and code: the server writes those into the Markdown of a message. */
+function plain(text: string): string {
+  return text.trim().replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/`/g, "");
 }

@@ -15,10 +15,10 @@ import time
 from typing import TYPE_CHECKING
 
 from reread.analyzers.places import state_folder
+from reread.analyzers.shown.terminal import printable
 from reread.server.cli import since
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.table import table
-from reread.server.output.text import printable
 
 if TYPE_CHECKING:
     from reread.analyzers.review.audit import AuditedPiece, AuditEntry
@@ -105,12 +105,17 @@ def _row(entry: AuditEntry) -> list[str]:
         entry.run[:8],
         entry.kind,
         f"{entry.provider} {entry.model}",
-        entry.endpoint or _OFFICIAL,
+        _where(entry),
         code,
         pieces,
         f"{entry.size:,} bytes",
         kept,
     ]
+
+
+def _where(entry: AuditEntry) -> str:
+    # Logs from before have no address where it was the vendor's own.
+    return f"{entry.endpoint or _OFFICIAL}{f' through {entry.proxy}' if entry.proxy else ''}"
 
 
 def _piece(piece: AuditedPiece) -> str:

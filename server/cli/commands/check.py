@@ -194,11 +194,14 @@ def _diff(job: Job, selection: Selection, reports: list[FileReport], arguments: 
     """Prints what fixes would change. 1 when there is something, as after findings."""
     import sys
 
+    from reread.analyzers.shown.terminal import printable_lines
     from reread.server.cli import fixing
 
     count = files = 0
     for file in fixing.fixed_files(job, selection.sources, reports, _allowed(arguments)):
-        sys.stdout.writelines(fixing.difference(file))
+        pieces = fixing.difference(file)
+        # A patch goes to a file or another program as it is; a terminal must not obey the code in it.
+        sys.stdout.writelines(map(printable_lines, pieces) if sys.stdout.isatty() else pieces)
         count, files = count + file.applied, files + 1
     if not arguments.quiet:
         sys.stderr.write(f"{writing.plural(count, 'finding')} in {writing.plural(files, 'file')} can be fixed\n")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import open_workspace
@@ -41,5 +42,5 @@ def run(arguments: argparse.Namespace) -> int:
             consent.keep(folder, wanted, allowed=arguments.answer == "allow")
     except consent.ConsentError as error:
         raise UsageError(str(error)) from error
-    sys.stdout.write(f"{folder}: {consent.standing(folder, wanted)}\n")
+    sys.stdout.write(printable(f"{folder}: {consent.standing(folder, wanted)}") + "\n")
     return CLEAN

@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
+from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, writing
 from reread.server.cli.doctor import CHECKS, Diagnosis, Patient
 from reread.server.cli.exits import CLEAN, FOUND
 from reread.server.cli.workspace import open_workspace
-from reread.server.output.text import printable
 
 SUMMARY = "say what is installed, configured and reachable"
 _COLORS = {"ok": "32", "warn": "33", "fail": "1;31"}

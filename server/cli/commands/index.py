@@ -11,6 +11,7 @@ import os
 import sys
 from typing import Any
 
+from reread.analyzers.shown.terminal import printable
 from reread.rag.results import IndexReport, IndexStatus
 from reread.server.cli import options, progress, writing
 from reread.server.cli.exits import CLEAN, UsageError
@@ -77,7 +78,7 @@ def _print(arguments: argparse.Namespace, value: IndexReport | IndexStatus, line
         data: dict[str, Any] = {"version": 1, **msgspec.to_builtins(value)}
         sys.stdout.write(json.dumps(data, indent=2) + "\n")
     else:
-        sys.stdout.write("\n".join(lines) + "\n")
+        sys.stdout.write("".join(printable(line) + "\n" for line in lines))
 
 
 def _report_lines(report: IndexReport, verbose: int) -> list[str]:

@@ -13,10 +13,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.places import state_folder
+from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, since, writing
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.table import table
-from reread.server.output.text import printable
 
 if TYPE_CHECKING:
     from reread.analyzers.review.ledger import Room

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from reread.analyzers.review import providers
+from reread.analyzers.review import availability, providers
 from reread.analyzers.review.provider import (
     Completion,
     EndpointError,
@@ -120,7 +120,7 @@ async def test_an_endpoint_of_one_s_own_is_asked_by_the_older_name_of_the_limit(
     await streamed(connected("openai"))
     assert model.requests[0].json["max_tokens"] == 1_000
     assert "max_completion_tokens" not in model.requests[0].json
-    monkeypatch.setenv("OPENAI_BASE_URL", model.openai_url)
+    monkeypatch.setitem(availability._OFFICIAL, "openai", model.openai_url)
     official = providers.connect("openai", "", "a-key", {"reasoning_effort": "low"})
     await streamed(official)
     await official.close()

@@ -23,6 +23,7 @@ from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
 from reread.analyzers.review.workbench import BARE
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of
 from tests.analyzers.review.secret_corpus import SECRETS
+from tests.security.rendering import forbidden
 from tests.standin import Fault, Reply
 
 ONE = "def mean(values):\n    total = sum(values)\n    return total / len(values)\n"
@@ -308,9 +309,8 @@ async def test_instructions_in_the_code_and_in_the_answer_change_nothing(bench):
     )
     [finding] = (await reviewed(bench, hostile, text=text)).findings
     assert finding.rule == "model/etc-passwd"
-    assert "<img" not in finding.explanation
-    assert "](command:" not in finding.explanation
-    assert "![" not in finding.explanation
+    assert forbidden(finding.explanation) == []
+    assert "image" in forbidden(hostile["message"])
 
 
 async def test_findings_do_not_depend_on_the_order_of_answers(bench):

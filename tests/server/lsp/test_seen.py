@@ -64,7 +64,9 @@ async def test_the_page_opens_for_the_place_under_the_cursor(editor: Editor, wor
     await run(editor, {"uri": uri, "range": range_((2, 4), (2, 4))})
     shown = await editor.until(lambda message: message.get("method") == "window/showDocument")
     assert worker.asked == [(str(tmp_path), str(tmp_path / "a.py"), TEXT, 21, 21)]
-    assert content(shown).startswith("# What a review of a.py:3 would see\n\n## b.py:3-4\n\n`g`, calls the change\n")
+    assert content(shown).startswith(
+        "# What a review of `a.py`:3 would see\n\n## `b.py:3-4`\n\n`g`, calls the change\n"
+    )
 
 
 async def test_a_worker_that_is_gone_is_one_line(editor: Editor, worker: Worker, tmp_path: Path) -> None:
@@ -112,4 +114,4 @@ def test_a_page_without_pieces_and_one_with_code_that_has_fences() -> None:
     assert page("a.py", 1, []).endswith("\n\nNothing that belongs to it is in the index.\n")
     text = "```python\nx\n```\n"
     shown = page("a.py", 1, [Piece(path="b.md", start_line=1, end_line=3, text=text, reason="r", truncated=True)])
-    assert shown.endswith("## b.md:1-3\n\nr\n\n`````\n```python\nx\n```\n`````\n")
+    assert shown.endswith("## `b.md:1-3`\n\nr\n\n````\n```python\nx\n```\n````\n")

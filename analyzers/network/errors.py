@@ -1,0 +1,29 @@
+"""What is refused of an answer, whichever HTTP library it came through."""
+
+from __future__ import annotations
+
+_LONGEST = 200
+
+
+class AnswerRefusedError(Exception):
+    """An answer that is not read any further; the message is one clear line."""
+
+    def __init__(self, message: str) -> None:
+        line = "".join(letter if letter.isprintable() else " " for letter in message)
+        super().__init__(line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…")
+
+
+class RedirectedError(AnswerRefusedError):
+    """The server points to another address, where nothing was sent."""
+
+
+class OversizedError(AnswerRefusedError):
+    """The answer, one event of it, or what it is when decompressed is larger than any honest one."""
+
+
+class EncodedError(AnswerRefusedError):
+    """The answer is compressed in a way that was not asked for and that cannot be opened with a limit."""
+
+
+class OverdueError(AnswerRefusedError):
+    """The answer was not complete within the time for the whole request."""

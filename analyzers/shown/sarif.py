@@ -1,0 +1,14 @@
+"""Texts of SARIF, in which `[text](address)` is a link wherever a message is plain text."""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.shown.characters import visible
+
+_LINK = re.compile(r"(?<!\\)\[(?=[^\[\]]*\]\()")
+
+
+def text(value: str) -> str:
+    """A plain text without links."""
+    return _LINK.sub(r"\\[", visible(value))

@@ -1,0 +1,107 @@
+"""An answer ends: by its limit of tokens, by the time for the whole request, and when nobody wants it any more.
+
+Who: whoever answers at the address that is set up. What must not happen: a review that never ends, or costs without end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+import pytest
+
+from reread.analyzers.network.clients import client
+from reread.analyzers.network.errors import OverdueError
+from reread.analyzers.network.limits import Limits
+from reread.analyzers.review.asking import Asker
+from reread.analyzers.review.calling import AnswerLimits, Room
+from reread.analyzers.review.ledger import Limits as Spending
+from reread.server import configuration
+from tests.analyzers.review.asking import Bench
+from tests.security.vendors import VENDORS
+from tests.standin import Fault, Reply
+
+ONE = "def mean(values):\n    return sum(values) / len(values)\n"
+
+
+@pytest.fixture(params=VENDORS)
+async def bench(request, model, tmp_path):
+    made = Bench(model, request.param, tmp_path)
+    yield made
+    await made.close()
+
+
+def patient(bench: Bench, **limits: float) -> Asker:
+    """Asks for long answers, with 20 seconds for each piece."""
+    asker = bench.asker()
+    asker._caller._limits = AnswerLimits(10_000, 20.0, Spending(), **limits)
+    return asker
+
+
+async def test_an_answer_that_goes_on_past_its_limit_is_cut_there_and_told(bench):
+    bench.model.always(Reply(text='{"findings": [' + " " * 400, pieces=400, fault=Fault.ENDLESS))
+    result = await bench.review(ONE)
+    assert "the model's answer was cut at review.max-output-tokens" in result.problems[0]
+    bench.model.wait_until_abandoned()
+
+
+async def test_the_ledger_has_what_came_until_then(bench):
+    bench.model.always(Reply(text="word " * 80, pieces=400, fault=Fault.ENDLESS))
+    asker = bench.asker()
+    await bench.review(ONE, asker=asker)
+    assert 1_000 < asker.tokens < 3_000
+
+
+@pytest.mark.parametrize("pieces", [1, 7, 400, 10_000])
+def test_a_room_ends_at_the_same_place_however_the_answer_is_cut(pieces):
+    text = "if x: return value\n" * 1_000
+    room, kept = Room(1_000), ""
+    for place in range(0, len(text), pieces):
+        kept += room.take(text[place : place + pieces])
+        if room.full:
+            break
+    assert room.full
+    assert text.startswith(kept)
+    assert 1_000 * 3.5 < len(kept) <= 1_000 * 3.5 * 1.5
+
+
+def test_an_answer_within_its_limit_is_not_cut():
+    room = Room(1_000)
+    assert room.take("x" * 5_000) == "x" * 5_000
+    assert not room.full
+
+
+@pytest.mark.parametrize("fault", [Fault.ENDLESS, Fault.PINGS])
+async def test_the_whole_request_has_a_time_limit(bench, fault):
+    # Each piece comes well within the time for one.
+    bench.model.always(Reply(text="x", fault=fault, delay=0.01))
+    result = await bench.review(ONE, asker=patient(bench, total_timeout=0.3))
+    assert "not complete within 0.3 s (review.total-timeout)" in result.problems[0]
+    bench.model.wait_until_abandoned()
+
+
+async def test_without_it_the_request_goes_on_until_it_is_cancelled(bench):
+    bench.model.always(Reply(text="x", fault=Fault.ENDLESS, delay=0.01))
+    asking = asyncio.ensure_future(bench.review(ONE, asker=patient(bench, total_timeout=1e6)))
+    done, _ = await asyncio.wait({asking}, timeout=0.6)
+    assert not done
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    bench.model.wait_until_abandoned()
+
+
+def test_a_client_that_blocks_has_one_too(answering):
+    head = b"HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\ncontent-type: application/json\r\n\r\n"
+    for server in (answering(head, drip=b" "), answering(b"HTTP/1.1 200 OK\r\n", drip=b"a: b\r\n")):
+        with client(httpx, server.url, limits=Limits(seconds=0.3), timeout=20.0) as ours, pytest.raises(OverdueError):
+            ours.post("/", json={})
+        assert server.left.wait(20)
+
+
+def test_a_repository_cannot_lengthen_it(tmp_path):
+    (tmp_path / "reread.toml").write_text("[review]\ntotal-timeout = 1e9\nbase-url = 'http://x.invalid'\n")
+    loaded = configuration.load(str(tmp_path))
+    assert loaded.settings.review.total_timeout == 900.0
+    assert loaded.settings.review.base_url == ""
+    assert {problem.key for problem in loaded.problems} == {"review.total-timeout", "review.base-url"}
