@@ -2,57 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from reread.analyzers.review import personal, pieced
 from reread.analyzers.review.personal import NOTHING, Personal
+from reread.analyzers.review.privacy.search import readings, search
+from reread.analyzers.review.privacy.views import whole
 from reread.analyzers.secrets.finder import tokens
-from reread.analyzers.secrets.names import names_a_secret
 from reread.analyzers.text import Span
 
 PREFIX = "REREAD_SECRET"
 
-_NAME = r"(?P<name>[A-Za-z_][\w.\-]{1,80})"
-_VALUE = r"(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\n\\]){3,2000}?)(?P=quote)"
-
-_QUOTED = re.compile(
-    rf"(?<![\w.\-]){_NAME}[\"'`\])]{{0,3}}\s*(?::\s*[\w.\[\]|\s]{{1,40}}?)?(?:=>|:=|==|!=|=|:)\s*\(?\s*[bBrRuUfF]{{0,2}}{_VALUE}"
-)
-"""A name set to, or compared with, a string: `db_password: str = "..."`, `{"token": "..."}`."""
-
-_CALLED = re.compile(rf"[\"'`]{_NAME}[\"'`]\s*,\s*{_VALUE}")
-"""A name and a value side by side: `setProperty("db.password", "...")`."""
-
-_BARE = re.compile(
-    rf"(?m)^[+\-> ]?[ \t]*(?:export\s+|set\s+|env\s+|ARG\s+|-\s+)?{_NAME}[ \t]*[:=][ \t]*"
-    r"(?P<secret>[^\s\"'#$<{(\[][^\s\"'#(){}\[\],;]{5,500})[ \t]*(?=$|[ \t]#)"
-)
-"""The same without quotes, as in `.env`, YAML and properties files."""
-
-_INLINE = re.compile(
-    rf"(?<![\w.$\-]){_NAME}(?:=|:[ \t]+)(?P<secret>[^\s\"'`#$<{{(\[=][^\s\"'`#(){{}}\[\],;]{{5,500}})(?=[\s\"'`]|$)"
-)
-"""The same in the middle of a comment, a sentence or a longer string."""
-
-_EXPRESSION = re.compile(r"[A-Za-z_][\w.]*")
-"""What stands there in a programming language: a name, not a value."""
-
-_STRING = re.compile(r"[\"'`](?P<secret>[A-Za-z0-9+/_\-]{20,400}={0,2})[\"'`]")
-_NAMED_STRING = re.compile(r"(?i:key|secret|token|pass|auth|cred|sign|salt|hmac|bearer|cert)")
-_HEXADECIMAL = re.compile(r"[0-9a-fA-F]{32,}")
-_TEMPLATE = re.compile(r"\$\{[^}]*\}|\{\{.*\}\}|\{\w*\}|%\(\w+\)s|%s|<[\w\- ]+>")
-_WORDLIKE = re.compile(r"[A-Za-z]+(?:[_\-][A-Za-z]+)*\d?")
-
 _SHORTEST_SPREAD = 8
 """Characters. A shorter value is too likely to be a part of other words, and letters alone to be one of them."""
 _SHORTEST_WORD = 5
-
-_RANDOM_BITS = 3.9
-"""Bits a character (Shannon). Words and paths stay below, random base64 of 20 characters and more above."""
 
 
 class Redactor:
@@ -81,12 +46,15 @@ class Redactor:
         """How many different secrets were taken out."""
         return len(self._by_secret)
 
-    def redact(self, text: str, *, is_code: bool = False) -> str:
-        """The text with placeholders for its secrets. In code, a value without quotes is a name and no secret."""
+    def redact(self, text: str, *, is_code: bool = False, language: str = "") -> str:
+        """The text with placeholders for its secrets. In code, a value without quotes is a name and no secret.
+
+        `language` is the one of the code, "" when it is not known.
+        """
         self._avoid.update(re.findall(rf"{PREFIX}_\d+", text))
         pieces: list[str] = []
         position = 0
-        found = candidates(text, is_code=is_code, private=self._private)
+        found = candidates(text, is_code=is_code, language=language, private=self._private)
         for span, kind in merged(found):
             pieces += text[position : span.start], self._hidden(text[span.start : span.end], kind)
             position = span.end
@@ -160,9 +128,12 @@ def secrets(text: str, *, is_code: bool = False, private: Personal = NOTHING) ->
     return merged(candidates(text, is_code=is_code, private=private))
 
 
-def candidates(text: str, *, is_code: bool = False, private: Personal = NOTHING) -> list[tuple[Span, str]]:
+def candidates(
+    text: str, *, is_code: bool = False, language: str = "", private: Personal = NOTHING
+) -> list[tuple[Span, str]]:
     """The same as each of the ways to find them sees it: in order, and they may overlap."""
-    found = [*_candidates(text, is_code), *personal.found(text, private)]
+    found = [*_of_formats(text), *personal.found(text, private)]
+    found += ((span, "value") for span in search(text, language, is_code=is_code) if span.start < span.end)
     found += _in_pieces(text, found)
     found += ((span, "value") for span, plain in pieced.decoded(text) if any(True for _ in tokens(plain)))
     return sorted(found, key=lambda entry: (entry[0].start, -entry[0].end))
@@ -181,46 +152,21 @@ def merged(found: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
     return result
 
 
-def _candidates(text: str, is_code: bool) -> Iterator[tuple[Span, str]]:
-    for token in tokens(text):
-        yield Span(token.start, token.end), token.format.kind
-    for pattern in (_QUOTED, _CALLED, _BARE, _INLINE):
-        for match in pattern.finditer(text):
-            value = match["secret"]
-            if not names_a_secret(match["name"], value) or _TEMPLATE.fullmatch(value.strip()):
-                continue
-            if pattern is _INLINE and value.isalpha():
-                continue
-            if not (is_code and pattern in (_BARE, _INLINE) and _EXPRESSION.fullmatch(value)):
-                yield Span(*match.span("secret")), "value"
-    for match in _STRING.finditer(text):
-        if _looks_random(match["secret"], text[text.rfind("\n", 0, match.start()) + 1 : match.start()]):
-            yield Span(*match.span("secret")), "value"
+def _of_formats(text: str) -> Iterator[tuple[Span, str]]:
+    """What is known by its form, also where escapes hide it."""
+    for reading in readings(whole(text)):
+        for token in tokens(reading.text):
+            yield from ((span, token.format.kind) for span in reading.spans(token.start, token.end))
 
 
 def _in_pieces(text: str, known: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
     """The pieces of secrets that several strings make up together, and what follows a piece that is known for one."""
     starts = {span.start: kind for span, kind in known}
-    for whole in pieced.joined(text):
-        for token in tokens(whole.text):
-            yield from ((span, token.format.kind) for span in whole.spans(token.start, token.end))
-        first = whole.pieces[0]
+    for run in pieced.joined(text):
+        for token in tokens(run.text):
+            yield from ((span, token.format.kind) for span in run.spans(token.start, token.end))
+        first = run.pieces[0]
         if starts.get(first.start) == "value":
-            end = text.find(",", first.end, whole.pieces[-1].end)
-            rest = (piece for piece in whole.pieces[1:] if end < 0 or piece.start < end)
+            end = text.find(",", first.end, run.pieces[-1].end)
+            rest = (piece for piece in run.pieces[1:] if end < 0 or piece.start < end)
             yield from ((piece, "value") for piece in rest if piece.start < piece.end)
-
-
-def _looks_random(value: str, before: str) -> bool:
-    if _HEXADECIMAL.fullmatch(value):
-        # Digests and identifiers look the same; only a name that says so makes one a secret.
-        return bool(_NAMED_STRING.search(before))
-    if _WORDLIKE.fullmatch(value):
-        return False
-    kinds = sum(bool(re.search(kind, value)) for kind in ("[a-z]", "[A-Z]", "[0-9]"))
-    return kinds == 3 and _entropy(value) >= _RANDOM_BITS
-
-
-def _entropy(value: str) -> float:
-    counts = Counter(value)
-    return -sum(count / len(value) * math.log2(count / len(value)) for count in counts.values())

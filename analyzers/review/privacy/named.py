@@ -1,0 +1,310 @@
+"""Values that follow a name in any text: lines of settings, connection strings, queries, flags, tags, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reread.analyzers.review.privacy.names import HINT, Strength, ends_with_secret, strength
+from reread.analyzers.review.privacy.values import is_expression, is_prose, is_strong, keeps_back
+from reread.analyzers.review.privacy.vocabulary import words
+from reread.analyzers.text import Span
+
+
+class Named(NamedTuple):
+    """A name in a text that says something about what follows, at `start` to `end` (code points)."""
+
+    says: Strength
+    name: str
+    start: int
+    end: int
+
+
+_NAME_BEFORE = re.compile(r"[\w.\-$]{0,80}\Z")
+_NAME_AFTER = re.compile(r"[\w.\-]{0,80}")
+_TWO_WORDS = re.compile(
+    r"(?i)(?:api|access|private|secret|auth|pass|client|account|encryption|signing|master|shared|license"
+    r"|security|pin|recovery|seed|mot de|refresh|bearer|app|service|user|session|webhook)[ ]\Z"
+)
+
+_SEPARATOR = re.compile(
+    r"[\"'`*_\])}]{0,4}[ \t]{0,20}(?:\[[^\[\]\n]{0,40}\]|\([^()\n]{0,40}\))?[\"'`*_]{0,2}[ \t]{0,20}"
+    r"(?:(?:for|of|to|on|in|at|from|as|that|which|we|I|used?)(?:[ \t]+[\w.@/\-]+){1,6}?[ \t]*)??"
+    r"(?P<sign>:=|=>|={1,3}|!==?|\?=|:(?![:/]{2})|->|→|–|—|\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?[ \t]*:?[ \t]"
+    r"|\b(?:was|equals|ist|est|es|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
+    r"[ \t]{0,80}(?:[bBrRuUfF@$](?=[\"']))?(?P<quote>\"\"\"|'''|\"|'|`|\*\*)?"
+)
+_LINE_START = re.compile(
+    r"[ \t]*(?:[+\-*>|#;!/%]{1,3}[ \t]*|<!--[ \t]*|REM[ \t]+)?(?:-[ \t]+)?(?:(?:export|set|setx|SET|env|ENV|ARG|local|readonly"
+    r"|declare(?:[ \t]-\w+)?|const|let|var|val|final|public|private|static|my|our|\$env:)[ \t]*)*[\"'`*_$]{0,3}\Z"
+)
+_BARE = re.compile(r"[^\s\"'`;&<>|\\]{1,400}")
+_REST = re.compile(r"(?P<value>[^\n]{1,2000})")
+_COMMENT = re.compile(r"[ \t]+(?:#|//|--|;)(?:[ \t].*)?\Z")
+_CONTINUED = re.compile(r"(?:[^\n]*\\\n){1,20}[^\n]*")
+_EXPRESSION_START = re.compile(r"[(\[{]")
+_ORDINARY = words(
+    """
+    a an the too not now required invalid wrong correct incorrect missing empty used only always never in on at
+    of for set stored hashed valid weak strong ok optional mandatory needed different same long short secret
+    safe known read sent kept here there also still already just being what your my our from to as by case
+    sensitive blank unset plain new old changed different expired encrypted given passed provided generated it
+    is this that one if when be been must should may can cannot will has have and or rejected accepted checked
+    validated compared verified created defined visible hidden masked redacted removed deleted revoked rotated
+    shown logged shared where how why which no yes none null true false left right null-terminated case-
+    sensitive reset stale cached about base64-encoded e.g. i.e. see via per with without using into than then
+    done more less at-least anything something nothing
+    """
+)
+_FLAG = re.compile(r"[ \t]+(?P<quote>[\"'])?")
+_ELEMENT = re.compile(
+    r"[^<>\n]{0,200}>\s{0,80}(?:<!\[CDATA\[|</key>\s{0,80})?(?:<(?:value|string|val|text|code|data)\b[^<>\n]{0,80}>\s{0,80})?"
+    r"(?:<!\[CDATA\[)?(?P<value>[^<>]{3,2000}?)\s{0,80}(?:\]\]>\s{0,20})?</"
+)
+_ATTRIBUTE = re.compile(
+    r"[\"']?(?:\s[^<>]{0,200}?)?\b(?:value|content|default|val|data|defaultValue)\s?=\s?(?P<quote>[\"'])(?P<value>[^\"'<>]{3,500})(?P=quote)"
+)
+_ATTRIBUTE_BEFORE = re.compile(r"(?:value|content|default)\s?=\s?([\"'])(?P<value>[^\"'<>]{3,500})\1[^<>]{0,100}\Z")
+_DIRECTIVE = re.compile(
+    r"(?i)^[ \t]*(?:[+\-][ \t]*)?(?:ENV|ARG|SetEnv|setx|setenv|set|config:set|fastcgi_param|passenv|env|configure set|proxy_set_header|define|#define|field|header)[ \t]+\S{0,80}\Z|\bconfigure[ \t]+set[ \t]+\S{0,80}\Z"
+)
+_NETRC = re.compile(r"(?i)\b(?:machine|login|username|user|identified|enable|role|account|default)\b")
+_AS_NAME = re.compile(
+    r"(?i)(?P<value>[^\s\"'`,;]{3,100})[\"'`]?[ \t]+(?:as|is|for)[ \t]+(?:the[ \t]+|our[ \t]+|my[ \t]+|its[ \t]+|your[ \t]+)?(?:\w+[ \t]+){0,2}[\"'`]?\Z"
+)
+
+
+def names(text: str) -> Iterator[Named]:
+    """The names that say anything, in order."""
+    position = 0
+    for match in HINT.finditer(text):
+        if match.start() < position:
+            continue
+        before = _NAME_BEFORE.search(text, max(position, match.start() - 80), match.start())
+        after = _NAME_AFTER.match(text, match.end())
+        start = before.start() if before is not None else match.start()
+        end = after.end() if after is not None else match.end()
+        position = end
+        name = text[start:end].rstrip(".-")
+        first = _TWO_WORDS.search(text, max(0, start - 12), start)
+        if first is not None:
+            start, name = first.start(), first[0] + name
+        says = strength(name)
+        if says:
+            yield Named(says, name, start, start + len(name))
+
+
+def following(text: str, *, is_code: bool) -> Iterator[Span]:
+    """The values that follow names. In code, what has no quotes and may be an expression is none."""
+    for named in names(text):
+        found = list(_separated(text, named, is_code))
+        found += _in_markup(text, named)
+        if not is_code or text.startswith("-", max(named.start - 1, 0)):
+            found += _spaced(text, named)
+        yield from found
+
+
+def _line_start(text: str, place: int) -> int:
+    return text.rfind("\n", 0, place) + 1
+
+
+def _separated(text: str, named: Named, is_code: bool) -> Iterator[Span]:
+    separator = _SEPARATOR.match(text, named.end)
+    if separator is None:
+        return
+    sign, quote, start = separator["sign"].strip(), separator["quote"], separator.end()
+    if quote:
+        end = _quoted_end(text, start, quote)
+        if end > start:
+            value = text[start:end]
+            if keeps_back(named.says, value) and not (sign.isalpha() and is_prose(value)):
+                yield Span(start, end)
+            return
+    in_words = sign[:1].isalpha() or separator.end("sign") - separator.start() > 4 or " " in named.name
+    if (
+        not in_words
+        and not is_code
+        and sign != "->"
+        and _LINE_START.fullmatch(text, _line_start(text, named.start), named.start)
+    ):
+        yield from _whole_line(text, named, start)
+        return
+    yield from _bare(text, named, start, sign, is_code, in_words)
+
+
+def _quoted_end(text: str, start: int, quote: str) -> int:
+    limit = start + 2000
+    place = start
+    while True:
+        place = text.find(quote, place, limit)
+        if place < 0 or (len(quote) == 1 and "\n" in text[start:place]):
+            return -1
+        if text[place - 1] != "\\" or len(quote) > 1:
+            return place
+        place += 1
+
+
+def _whole_line(text: str, named: Named, start: int) -> Iterator[Span]:
+    """The value of a setting, which ends with its line."""
+    rest = _REST.match(text, start)
+    if rest is None or text[start - 1 : start] in "\"'`":
+        return
+    value = _COMMENT.sub("", rest["value"]).rstrip()
+    if value.endswith("\\"):
+        continued = _CONTINUED.match(text, start)
+        if continued is not None:
+            offset = start
+            for line in continued[0].split("\n"):
+                part = line.rstrip("\\").strip()
+                place = text.find(part, offset) if part else offset
+                if part and (offset == start or len(part) >= 2) and keeps_back(named.says, part):
+                    yield Span(place, place + len(part))
+                offset += len(line) + 1
+            return
+    value = value.rstrip(",;") if not any(letter in value[:-1] for letter in ";,") else value
+    if not value or _looks_like_code(value) or value.lower().split()[0] in _ORDINARY:
+        return
+    if keeps_back(named.says, value) or (
+        " " in value
+        and not is_prose(value)
+        and is_strong(value.split()[0])
+        and keeps_back(named.says, value.split()[0])
+    ):
+        yield Span(start, start + len(value))
+
+
+def _looks_like_code(value: str) -> bool:
+    """True for calls, members in brackets and openings of blocks."""
+    return bool(re.match(r"[\[{(<&*]|[A-Za-z_$][\w$.:]*(?:\(|\[)|new\b|await\b|\$\(|\$\{|\w+\|", value)) and (
+        value[0] in "[{("
+        or bool(re.search(r"[)\]}>;,({\[]$", value))
+        or value.startswith(("$", "new ", "await ", "&", "*"))
+        or bool(re.match(r"[A-Za-z_$][\w$.]*\([\w\s,.\"'=]*\)", value))
+    )
+
+
+def _bare(text: str, named: Named, start: int, sign: str, is_code: bool, in_words: bool) -> Iterator[Span]:
+    match = _BARE.match(text, start)
+    if match is None:
+        return
+    value = match[0]
+    scheme = re.match(r"(?i)(?:bearer|basic|token|digest|apikey|negotiate)[ \t]+", text[start : start + 20])
+    if scheme is not None and (after := _BARE.match(text, start + scheme.end())) is not None:
+        start, value = start + scheme.end(), after[0]
+        if len(value) >= 5 and any(map(str.isalnum, value)) and keeps_back(Strength.CERTAIN, value):
+            yield Span(start, start + len(value.rstrip(",.)]}:")))
+        return
+    value = value.rstrip(",:") if value.endswith((",", ":")) else value
+    if "," in value and not any(mark in text[max(0, start - 60) : start] for mark in ";"):
+        value = value if is_strong(value) else value.split(",")[0]
+    while (
+        value
+        and value[-1] in ").]}"
+        and value.count(value[-1])
+        > value.count({")": "(", "]": "[", "}": "{"}.get(value[-1], value[-1])) - (value[-1] == ".")
+    ):
+        value = value[:-1]
+    if not value or value.lower().strip("(*_") in _ORDINARY or _EXPRESSION_START.match(value):
+        return
+    if re.match(r"[A-Za-z_$][\w.$]*[(\[]", value) and not is_strong(value):
+        return
+    if is_code and (is_expression(value) or not is_strong(value)) and sign != "":
+        return
+    in_sentence = in_words or sign in (":", "–", "—", "→")
+    if (
+        words
+        and value.isalpha()
+        and (value.islower() or value.istitle())
+        and not _is_password(text, start, value, sign)
+    ):
+        return
+    if value[:1] == "=" or (len(value) < 4 and not any(map(str.isdigit, value))):
+        return
+    if keeps_back(named.says, value):
+        yield Span(start, start + len(value))
+
+
+def _is_password(text: str, start: int, value: str, sign: str) -> bool:
+    """For a plain word after a name in a sentence: whether it is the last one of its sentence, and no usual word."""
+    if value.lower() in _ORDINARY or re.search(r"(?:ed|ing|ly|able|ible|tion|ment|less)\Z", value):
+        return False
+    rest = text[start + len(value) : start + len(value) + 2]
+    return len(value) >= 4 and bool(re.match(r"\Z|[\s.,;)!]*\Z|\n|[.,;)!\]](?:\s|\Z)", rest)) and bool(sign)
+
+
+def _spaced(text: str, named: Named) -> Iterator[Span]:
+    """Values with nothing but white space before them: flags, directives, `login x password y`."""
+    line = _line_start(text, named.start)
+    before = text[line : named.start]
+    match = _FLAG.match(text, named.end)
+    if match is None:
+        reverse = _AS_NAME.search(before) if named.says is Strength.CERTAIN else None
+        if reverse is not None and is_strong(reverse["value"]):
+            yield Span(line + reverse.start("value"), line + reverse.end("value"))
+        return
+    if match["quote"]:
+        end = _quoted_end(text, match.end(), match["quote"])
+        value = text[match.end() : end] if end > 0 else ""
+    else:
+        bare = _BARE.match(text, match.end())
+        value = bare[0].rstrip(",") if bare is not None else ""
+    if not value or value in ("=", ":", "is", "|", "{", "as"):
+        return
+    is_flag = bool(re.search(r"(?:^|[\s\"'`])(?:--?|/)[\w.\-]*\Z", before + named.name[:1])) or named.name.startswith(
+        "-"
+    )
+    said = named.says
+    if is_flag or _DIRECTIVE.search(before + named.name[:1]) or _NETRC.search(text[max(0, line - 200) : named.start]):
+        ordinary = (
+            value.lower() in _ORDINARY
+            or value.startswith("-")
+            or (not is_flag and is_prose(text[named.start : named.start + 80].split("\n")[0]))
+        )
+        if not ordinary and not (is_flag and value.isupper() and value.isalpha()) and keeps_back(said, value):
+            if is_flag or not value.isalpha() or _DIRECTIVE.search(before + named.name[:1]) or _NETRC.search(before):
+                yield Span(match.end(), match.end() + len(value))
+    elif said is Strength.CERTAIN and ends_with_secret(named.name):
+        alone = not before.strip(" \t#;") and text[match.end() + len(value) : match.end() + len(value) + 1] in (
+            "",
+            "\n",
+        )
+        if (
+            is_strong(value)
+            or (alone and not value.isalpha() and len(value) > 4 and keeps_back(said, value))
+            or (match["quote"] is not None and keeps_back(said, value) and not value.isalpha())
+        ):
+            yield Span(match.end(), match.end() + len(value))
+
+
+def _in_markup(text: str, named: Named) -> Iterator[Span]:
+    """`<password>x</password>`, `name="password" value="x"`, `<key>Password</key><string>x</string>`."""
+    tag = text.rfind("<", max(0, named.start - 200), named.start)
+    if tag < 0:
+        return
+    closed = text.find(">", tag, named.start)
+    if closed >= 0 and text[tag : closed + 1].lower() not in (
+        "<key>",
+        "<name>",
+        "<th>",
+        "<dt>",
+        "<param-name>",
+        "<label>",
+        "<td>",
+    ):
+        return
+    if text[tag + 1 : tag + 2] == "/":
+        return
+    match = _ELEMENT.match(text, named.end) if closed < 0 else None
+    if match is None and closed >= 0:
+        match = re.compile(r"\s{0,20}</[\w\-]+>\s{0,80}<[\w\-]+[^<>\n]{0,80}>(?P<value>[^<>]{3,500}?)</").match(
+            text, named.end
+        )
+    if match is not None and keeps_back(named.says, match["value"]):
+        yield Span(*match.span("value"))
+    match = _ATTRIBUTE.match(text, named.end)
+    if match is not None and keeps_back(named.says, match["value"]):
+        yield Span(*match.span("value"))
+    match = _ATTRIBUTE_BEFORE.search(text, tag, named.start)
+    if match is not None and keeps_back(named.says, match["value"]) and not is_prose(match["value"]):
+        yield Span(*match.span("value"))
