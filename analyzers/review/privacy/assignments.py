@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reread.analyzers.review.privacy.lexing import LINE, NAME, NUMBER, STRING
-from reread.analyzers.review.privacy.names import HARMLESS_KEYS, HINT, Strength, ends_with_secret, strength
+from reread.analyzers.review.privacy.names import HARMLESS_KEYS, Strength, ends_with_secret, parts_of, strength
 from reread.analyzers.review.privacy.structure import Code
-from reread.analyzers.review.privacy.values import is_stand_in, is_strong, keeps_back
+from reread.analyzers.review.privacy.values import is_field, is_stand_in, is_strong, keeps_back
 from reread.analyzers.review.privacy.vocabulary import words
 from reread.analyzers.text import Span
 
@@ -31,6 +31,7 @@ _GETTERS = re.compile(
     r"|\w*field|regex|re|compile|match|pop|key|ref|output|data|local|lookup))$"
 )
 """Whose first argument is the name of a value and not the value."""
+_PAIRS = words("auth creds credentials login cred")
 _DEFAULTS = words("or || ?? ?:")
 _BLOCKS = words(
     """
@@ -40,6 +41,9 @@ _BLOCKS = words(
 )
 _DEFINES = words("def function func fn fun get static public private protected async sub")
 _ENDS = words("; }")
+_LONGEST_NAME = 120
+_COMPARES = words("== != === !== in eq ne is not <> ~=")
+_BREAKS = words("and or && ||")
 _MOST_TYPE = 16
 _SHORTEST_NUMBER = 4
 _FEWEST_PIECES = 4
@@ -49,7 +53,7 @@ def assigned(code: Code) -> Iterator[Span]:
     """The values that names in code give away."""
     tokens = code.tokens
     for number, token in enumerate(tokens):
-        if token.kind not in (NAME, STRING) or len(token.text) > 120 or not HINT.search(token.text):
+        if token.kind not in (NAME, STRING) or len(token.text) > _LONGEST_NAME:
             continue
         says = strength(token.text)
         if says is Strength.NONE or (token.kind == STRING and " " in token.text.strip()):
@@ -106,6 +110,10 @@ def _right_of(code: Code, number: int, sign: int, says: Strength) -> Iterator[Sp
     if text in ("!", "is", "not") or (text == "=" and code.text(start) in ("=", "~")):
         start = code.after(start) if code.text(start) in ("not", "in", "=", "~", "is") else start
     end = code.expression(start)
+    if text in _COMPARES:
+        end = next((place for place in range(start, end) if code.text(place) in _BREAKS), end)
+        yield from (span for span in values(code, start, end, says, key_like=True))
+        return
     if text in (":", "=>", "->") and code.tokens[number].kind == NAME and code.text(start) in ("{", "("):
         if text != ":":
             return
@@ -163,7 +171,7 @@ def _several(code: Code, names: list[int], start: int) -> Iterator[Span]:
         yield from values(code, first, last, says)
 
 
-def values(code: Code, start: int, end: int, says: Strength) -> Iterator[Span]:
+def values(code: Code, start: int, end: int, says: Strength, *, key_like: bool = False) -> Iterator[Span]:
     """The values in an expression that has a name: strings that are no keys of look-ups, numbers, single letters."""
     tokens = code.tokens
     if start < end and tokens[start].kind == NUMBER and says is Strength.CERTAIN:
@@ -180,9 +188,19 @@ def values(code: Code, start: int, end: int, says: Strength) -> Iterator[Span]:
         yield from (Span(tokens[place].inner, tokens[place].inner + 1) for place in pieces)
     if says is Strength.CERTAIN:
         yield from _numbers(code, start, end)
+    user = _user_of(code, start)
     for place in strings:
-        if keeps_value(code, place, start, says):
+        is_key = key_like and is_field(tokens[place].text)
+        if place != user and not is_key and keeps_value(code, place, start, says):
             yield span_of(code, place)
+
+
+def _user_of(code: Code, start: int) -> int:
+    """The first of two strings after `auth` and the like, which is whose password the other is; -1 without one."""
+    named = parts_of(code.text(start - 2) or (code.tokens[start - 2].text if start > 1 else ""))[-1:]
+    if named and named[0] in _PAIRS and code.text(start) in ("(", "[") and len(code.arguments(start)) == 2:
+        return start + 1
+    return -1
 
 
 def _numbers(code: Code, start: int, end: int) -> Iterator[Span]:

@@ -59,7 +59,7 @@ def called(code: Code) -> Iterator[Span]:
             yield from _of_call(code, token.text, opening)
         elif token.kind == NAME and token.text.lower() in ("auth", "creds", "credentials", "login"):
             yield from _pair_of(code, number)
-        if token.kind in (NAME, STRING) and len(token.text) <= 120 and HINT.search(token.text):
+        if token.kind in (NAME, STRING) and len(token.text) <= 120:
             says = strength(token.text.lstrip("-#.$@").split("[name=")[-1])
             if says and token.kind == STRING and not is_prose(token.text):
                 yield from _beside(code, number, says)
@@ -90,7 +90,7 @@ def _of_call(code: Code, callee: str, opening: int) -> Iterator[Span]:
                 yield span_of(code, opening + 1)
         return
     arguments = code.arguments(opening)
-    says = strength(callee) if HINT.search(callee) else Strength.NONE
+    says = strength(callee)
     sets = (
         says >= Strength.POSSIBLE
         and ends_with_secret(callee)
@@ -107,7 +107,8 @@ def _of_call(code: Code, callee: str, opening: int) -> Iterator[Span]:
             "verify",
             "hash",
         )
-        for first, last in arguments:
+        pairs = len(arguments) >= 2 and parts_of(callee)[-1] in ("credentials", "creds", "auth", "credential")
+        for first, last in arguments[1 if pairs else 0 :]:
             yield from _strings(code, first, last, Strength.CERTAIN, key_like=not at_first and len(arguments) > 2)
     elif says is Strength.POSSIBLE and parts_of(callee)[0] in ("set", "with", "add", "use") and arguments:
         yield from _strings(code, *arguments[-1], says)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reread.analyzers.review.privacy.names import HINT, Strength, ends_with_secret, strength
+from reread.analyzers.review.privacy.names import Strength, ends_with_secret, strength
 from reread.analyzers.review.privacy.values import is_expression, is_prose, is_strong, keeps_back
 from reread.analyzers.review.privacy.vocabulary import words
 from reread.analyzers.text import Span
@@ -21,8 +21,11 @@ class Named(NamedTuple):
     end: int
 
 
-_NAME_BEFORE = re.compile(r"[\w.\-$]{0,80}\Z")
-_NAME_AFTER = re.compile(r"[\w.\-]{0,80}")
+_RUN = re.compile(r"[\w.\-$]+")
+_SHORTEST_NAME = 2
+_LONGEST_NAME = 120
+_LONGEST_START = 400
+"""Code points of a line before a name that are looked at."""
 _TWO_WORDS = re.compile(
     r"(?i)(?:api|access|private|secret|auth|pass|client|account|encryption|signing|master|shared|license"
     r"|security|pin|recovery|seed|mot de|refresh|bearer|app|service|user|session|webhook)[ ]\Z"
@@ -31,7 +34,7 @@ _TWO_WORDS = re.compile(
 _SEPARATOR = re.compile(
     r"[\"'`*_\])}]{0,4}[ \t]{0,20}(?:\[[^\[\]\n]{0,40}\]|\([^()\n]{0,40}\))?[\"'`*_]{0,2}[ \t]{0,20}"
     r"(?:(?:for|of|to|on|in|at|from|as|that|which|we|I|used?)(?:[ \t]+[\w.@/\-]+){1,6}?[ \t]*)??"
-    r"(?P<sign>:=|=>|={1,3}|!==?|\?=|:(?![:/]{2})|->|→|–|—|\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?[ \t]*:?[ \t]"
+    r"(?P<sign>:=|=>|={1,3}|!==?|\?=|[:：](?![:/]{2})|->|→|–|—|\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?[ \t]*:?[ \t]"
     r"|\b(?:was|equals|ist|est|es|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
     r"[ \t]{0,80}(?:[bBrRuUfF@$](?=[\"']))?(?P<quote>\"\"\"|'''|\"|'|`|\*\*)?"
 )
@@ -70,43 +73,38 @@ _DIRECTIVE = re.compile(
     r"(?i)^[ \t]*(?:[+\-][ \t]*)?(?:ENV|ARG|SetEnv|setx|setenv|set|config:set|fastcgi_param|passenv|env|configure set|proxy_set_header|define|#define|field|header)[ \t]+\S{0,80}\Z|\bconfigure[ \t]+set[ \t]+\S{0,80}\Z"
 )
 _NETRC = re.compile(r"(?i)\b(?:machine|login|username|user|identified|enable|role|account|default)\b")
+_SAID_BEFORE = re.compile(r"[ \t](?:as|is|for)[ \t][^\n]*[ \t][\"'`]?\Z|[ \t](?:as|is|for)[ \t]\Z")
 _AS_NAME = re.compile(
     r"(?i)(?P<value>[^\s\"'`,;]{3,100})[\"'`]?[ \t]+(?:as|is|for)[ \t]+(?:the[ \t]+|our[ \t]+|my[ \t]+|its[ \t]+|your[ \t]+)?(?:\w+[ \t]+){0,2}[\"'`]?\Z"
 )
 
 
-def names(text: str) -> Iterator[Named]:
+def names(text: str) -> list[Named]:
     """The names that say anything, in order."""
-    position = 0
-    for match in HINT.finditer(text):
-        if match.start() < position:
+    found: list[Named] = []
+    for match in _RUN.finditer(text):
+        name = match[0]
+        if len(name) < _SHORTEST_NAME or len(name) > _LONGEST_NAME or not strength(name):
             continue
-        before = _NAME_BEFORE.search(text, max(position, match.start() - 80), match.start())
-        after = _NAME_AFTER.match(text, match.end())
-        start = before.start() if before is not None else match.start()
-        end = after.end() if after is not None else match.end()
-        position = end
-        name = text[start:end].rstrip(".-")
+        start, name = match.start(), name.rstrip(".-")
         first = _TWO_WORDS.search(text, max(0, start - 12), start)
         if first is not None:
             start, name = first.start(), first[0] + name
-        says = strength(name)
-        if says:
-            yield Named(says, name, start, start + len(name))
+        found.append(Named(strength(name), name, start, start + len(name)))
+    return found
 
 
-def following(text: str, *, is_code: bool) -> Iterator[Span]:
+def following(text: str, found: Iterable[Named], *, is_code: bool) -> Iterator[Span]:
     """The values that follow names. In code, what has no quotes and may be an expression is none."""
-    for named in names(text):
-        found = list(_separated(text, named, is_code))
-        found += _in_markup(text, named)
-        if not is_code or text.startswith("-", max(named.start - 1, 0)):
-            found += _spaced(text, named)
-        yield from found
+    for named in found:
+        yield from _separated(text, named, is_code)
+        yield from _in_markup(text, named)
+        if not is_code or named.name.startswith("-"):
+            yield from _spaced(text, named)
 
 
 def _line_start(text: str, place: int) -> int:
-    return text.rfind("\n", 0, place) + 1
+    return max(text.rfind("\n", 0, place) + 1, place - _LONGEST_START)
 
 
 def _separated(text: str, named: Named, is_code: bool) -> Iterator[Span]:
@@ -239,9 +237,11 @@ def _spaced(text: str, named: Named) -> Iterator[Span]:
     before = text[line : named.start]
     match = _FLAG.match(text, named.end)
     if match is None:
-        reverse = _AS_NAME.search(before) if named.says is Strength.CERTAIN else None
+        said_before = named.says is Strength.CERTAIN and _SAID_BEFORE.search(before[-30:])
+        reverse = _AS_NAME.search(before[-120:]) if said_before else None
         if reverse is not None and is_strong(reverse["value"]):
-            yield Span(line + reverse.start("value"), line + reverse.end("value"))
+            offset = named.start - min(len(before), 120)
+            yield Span(offset + reverse.start("value"), offset + reverse.end("value"))
         return
     if match["quote"]:
         end = _quoted_end(text, match.end(), match["quote"])
@@ -249,13 +249,17 @@ def _spaced(text: str, named: Named) -> Iterator[Span]:
     else:
         bare = _BARE.match(text, match.end())
         value = bare[0].rstrip(",") if bare is not None else ""
-    if not value or value in ("=", ":", "is", "|", "{", "as"):
+    if not value or value in ("=", ":", "is", "|", "{", "as") or re.search(r"[()]", value):
         return
     is_flag = bool(re.search(r"(?:^|[\s\"'`])(?:--?|/)[\w.\-]*\Z", before + named.name[:1])) or named.name.startswith(
         "-"
     )
     said = named.says
-    if is_flag or _DIRECTIVE.search(before + named.name[:1]) or _NETRC.search(text[max(0, line - 200) : named.start]):
+    if (
+        is_flag
+        or _DIRECTIVE.search(before + named.name[:1])
+        or _NETRC.search(text[max(0, named.start - 300) : named.start])
+    ):
         ordinary = (
             value.lower() in _ORDINARY
             or value.startswith("-")

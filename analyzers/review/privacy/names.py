@@ -101,7 +101,7 @@ HARMLESS_KEYS = words(
 """What stands beside a password in a group of credentials and is none."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def strength(name: str) -> Strength:
     """What a name says. `db_password`, `clientSecret`, `API-KEY` are certain; `password_length` is faint."""
     if not HINT.search(name):

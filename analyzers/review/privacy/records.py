@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reread.analyzers.review.privacy.names import HARMLESS_KEYS, HINT, Strength, ends_with_secret, parts_of, strength
+from reread.analyzers.review.privacy.named import Named
+from reread.analyzers.review.privacy.names import HARMLESS_KEYS, Strength, ends_with_secret, parts_of, strength
 from reread.analyzers.review.privacy.values import is_prose, is_stand_in, keeps_back
 from reread.analyzers.text import Span
 
-_NAMED = re.compile(
-    r"(?i)\b(?:name|key|id|field|variable|env|property|parameter|parameterkey|setting|option|item|label)[\"']?[ \t]*(?:[:=]>?)[ \t]*"
-    r"[\"']?(?P<name>[\w.\-/]{2,80})[\"']?(?=[\s,;}>)]|$)"
+_NAMING = (
+    r"(?i:\b(?:name|key|id|field|variable|env|property|parameter|parameterkey|setting|option|item|label))"
+    r"[\"']?[ \t]*[:=]>?[ \t]*[\"']?"
 )
+_NAMED = re.compile(rf"{_NAMING}\Z")
+_OTHER = re.compile(_NAMING)
+_BETWEEN = re.compile(rf"[\"']?[\s,;}}]*(?:-[ \t]+)?[\"']?{_NAMING}")
 _VALUE = re.compile(
     r"(?i)(?:\b|[\"'])(?:value|val|default|content|text|data|parametervalue|defaultvalue|plaintext|secretstring|initial)[\"']?[ \t]*[:=]>?[ \t]*"
     r"(?P<quote>[\"'])?(?P<value>(?(quote)[^\"'\n]{3,1000}|[^\n,}]{3,1000}))"
@@ -29,55 +33,55 @@ _LEAF = re.compile(
 _MOST_LINES = 60
 _CELLS = re.compile(r"[,;\t|]")
 _MOST_ROWS = 500
+_LONGEST_TABLE = 50_000
+_LONGEST_HEADING = 1000
+_HEADING = re.compile(r"[\w .\-/#]{0,40}")
 _INSERT = re.compile(
-    r"(?is)\binsert\s+into\s+[\w.\"`\[\]]+\s*\((?P<columns>[^()]{2,2000})\)\s*values\s*(?P<rows>(?:\((?:'(?:[^']|'')*'|\"[^\"]*\"|[^()'\"]|\([^()]*\))*\)\s*,?\s*){1,200})"
+    r"(?is)insert\s+into\s+[\w.\"`\[\]]+\s*\((?P<columns>[^()]{2,2000})\)\s*values\s*(?P<rows>(?:\((?:'(?:[^']|'')*'|\"[^\"]*\"|[^()'\"]|\([^()]*\))*\)\s*,?\s*){1,200})"
 )
 _FIELD = re.compile(r"'(?:[^']|'')*'|\"[^\"]*\"|(?:[^,()'\"]|\([^()]*\))+")
 _ROW = re.compile(r"\((?P<row>(?:'(?:[^']|'')*'|\"[^\"]*\"|[^()'\"]|\([^()]*\))*)\)")
 
 
-def recorded(text: str, *, is_code: bool) -> Iterator[Span]:
+def recorded(text: str, found: Sequence[Named], *, is_code: bool) -> Iterator[Span]:
     """The values that records, groups and tables give away. In code only the first of these is looked for."""
-    yield from _pairs(text)
-    yield from _inserted(text)
-    if not is_code:
-        lines = text.split("\n")
-        yield from _groups(text)
-        yield from _sections(text)
-        yield from _tables(lines)
+    yield from _pairs(text, found)
+    if any(named.says >= Strength.POSSIBLE for named in found) and "values" in (lowered := text.lower()):
+        yield from _inserted(text, lowered)
+    if not is_code and found:
+        yield from _groups(text, found)
+        yield from _sections(text, found)
+        yield from _tables(text, found)
 
 
-def _pairs(text: str) -> Iterator[Span]:
-    for match in _NAMED.finditer(text):
-        if not HINT.search(match["name"]):
+def _pairs(text: str, found: Sequence[Named]) -> Iterator[Span]:
+    for named in found:
+        if _NAMED.search(text, max(0, named.start - _NEAR // 4), named.start) is None:
             continue
-        says = strength(match["name"])
-        if not says:
-            continue
-        value = _VALUE.search(text, match.end(), match.end() + _NEAR)
-        other = _NAMED.search(text, match.end(), match.end() + _NEAR)
+        value = _VALUE.search(text, named.end, named.end + _NEAR)
+        other = _OTHER.search(text, named.end, named.end + _NEAR)
         if value is not None and (other is None or other.start() > value.start()):
-            yield from _kept(says, value, text)
-        before = list(_VALUE.finditer(text, max(0, match.start() - _NEAR), match.start()))
-        if before and "\n\n" not in text[before[-1].end() : match.start()]:
-            between = text[before[-1].end() : match.start()]
-            if _NAMED.search(between) is None and re.fullmatch(r"[\"']?[\s,]*[\"']?(?:-[ \t]+)?", between):
-                yield from _kept(says, before[-1], text)
+            yield from _kept(named.says, value)
+        for before in _VALUE.finditer(text, max(0, named.start - _NEAR), named.start):
+            between = text[before.end() : named.start]
+            if _BETWEEN.fullmatch(between):
+                yield from _kept(named.says, before)
 
 
-def _kept(says: Strength, match: re.Match[str], text: str) -> Iterator[Span]:
+def _kept(says: Strength, match: re.Match[str]) -> Iterator[Span]:
     value = match["value"].rstrip().rstrip("\"'")
     if keeps_back(says, value):
         yield Span(match.start("value"), match.start("value") + len(value))
 
 
-def _groups(text: str) -> Iterator[Span]:
+def _groups(text: str, found: Sequence[Named]) -> Iterator[Span]:
     """What is indented under a name."""
-    for match in _GROUP.finditer(text):
-        if not HINT.search(match["name"]) or " " in match["name"].strip():
+    for named in found:
+        if named.says < Strength.POSSIBLE:
             continue
-        says = strength(match["name"].strip())
-        if says < Strength.POSSIBLE:
+        first = text.rfind("\n", 0, named.start) + 1
+        match = _GROUP.match(text, first) if named.start - first < _NEAR else None
+        if match is None or not match.start("name") <= named.start < match.end("name") or " " in match["name"]:
             continue
         indent = len(match["indent"])
         position = match.end() + 1
@@ -86,27 +90,32 @@ def _groups(text: str) -> Iterator[Span]:
             end = len(text) if end < 0 else end
             line = text[position:end]
             deep = len(line) - len(line.lstrip())
-            if position > len(text) or (
-                line.strip() and (deep < indent or (deep == indent and not line.lstrip().startswith("- ")))
-            ):
+            is_item = deep == indent and line.lstrip().startswith("- ")
+            if position > len(text) or (line.strip() and deep <= indent and not is_item):
                 break
-            yield from _leaf(line, position, says, bool(match["block"] and match["block"][0] in "|>"))
+            yield from _leaf(line, position, named.says, bool(match["block"] and match["block"][0] in "|>"))
             position = end + 1
 
 
-def _sections(text: str) -> Iterator[Span]:
+def _sections(text: str, found: Sequence[Named]) -> Iterator[Span]:
     """`[credentials]` and what follows it."""
-    sections = list(_SECTION.finditer(text))
-    for number, match in enumerate(sections):
-        says = strength(match["name"])
-        if says is not Strength.CERTAIN:
+    for named in found:
+        first = text.rfind("\n", 0, named.start) + 1
+        if named.says is not Strength.CERTAIN or named.start - first > _NEAR or "[" not in text[first : named.start]:
             continue
-        end = sections[number + 1].start() if number + 1 < len(sections) else len(text)
+        match = _SECTION.match(text, first)
+        if match is None:
+            continue
         position = match.end() + 1
-        for line in text[position:end].split("\n")[:_MOST_LINES]:
+        for _ in range(_MOST_LINES):
+            end = text.find("\n", position)
+            end = len(text) if end < 0 else end
+            line = text[position:end]
+            if position > len(text) or line.lstrip().startswith("["):
+                break
             if "=" in line or ":" in line:
-                yield from _leaf(line, position, says, False)
-            position += len(line) + 1
+                yield from _leaf(line, position, Strength.CERTAIN, False)
+            position = end + 1
 
 
 def _leaf(line: str, position: int, says: Strength, is_block: bool) -> Iterator[Span]:
@@ -133,26 +142,32 @@ def _leaf(line: str, position: int, says: Strength, is_block: bool) -> Iterator[
         yield Span(position + match.start("value"), position + match.end("value"))
 
 
-def _tables(lines: Sequence[str]) -> Iterator[Span]:
+def _tables(text: str, found: Sequence[Named]) -> Iterator[Span]:
     """Columns of tables whose heading names a secret."""
-    position = 0
-    for number, line in enumerate(lines):
-        if len(line) < 1000 and HINT.search(line) and (delimiter := _CELLS.search(line)) is not None:
-            cells = [cell.strip(" \"'`*") for cell in line.split(delimiter[0])]
-            columns = [place for place, cell in enumerate(cells) if _heads(cell)]
-            if columns and all(re.fullmatch(r"[\w .\-/#]{0,40}", cell) for cell in cells) and len(cells) >= 2:
-                yield from _rows(lines, number + 1, position + len(line) + 1, delimiter[0], len(cells), columns)
-        position += len(line) + 1
+    read = -1
+    for named in found:
+        if named.says is not Strength.CERTAIN or named.start < read:
+            continue
+        first = text.rfind("\n", 0, named.start) + 1
+        read = text.find("\n", named.start)
+        if read < 0:
+            return
+        line = text[first:read]
+        delimiter = _CELLS.search(line) if len(line) < _LONGEST_HEADING else None
+        if delimiter is None:
+            continue
+        cells = [cell.strip(" \"'`*") for cell in line.split(delimiter[0])]
+        columns = [place for place, cell in enumerate(cells) if _heads(cell)]
+        if columns and len(cells) >= 2 and all(_HEADING.fullmatch(cell) for cell in cells):
+            yield from _rows(text, read + 1, delimiter[0], len(cells), columns)
 
 
 def _heads(cell: str) -> bool:
     return len(cell) <= 40 and strength(cell) is Strength.CERTAIN and ends_with_secret(cell)
 
 
-def _rows(
-    lines: Sequence[str], number: int, position: int, delimiter: str, width: int, columns: Sequence[int]
-) -> Iterator[Span]:
-    for line in lines[number : number + _MOST_ROWS]:
+def _rows(text: str, position: int, delimiter: str, width: int, columns: Sequence[int]) -> Iterator[Span]:
+    for line in text[position : position + _LONGEST_TABLE].split("\n")[:_MOST_ROWS]:
         cells = line.split(delimiter)
         if len(cells) != width:
             return
@@ -171,17 +186,25 @@ def _rows(
         position += len(line) + 1
 
 
-def _inserted(text: str) -> Iterator[Span]:
+def _inserted(text: str, lowered: str) -> Iterator[Span]:
     """The values of columns in `INSERT INTO users (name, password) VALUES ('a', 'x')`."""
-    for match in _INSERT.finditer(text):
-        columns = [column.strip(' `"[]\n\t') for column in match["columns"].split(",")]
-        secret = [place for place, column in enumerate(columns) if strength(column) >= Strength.POSSIBLE]
-        for row in _ROW.finditer(text, *match.span("rows")):
-            fields = list(_FIELD.finditer(text, *row.span("row")))
-            for place in secret:
-                if place < len(fields):
-                    value = fields[place][0].strip()
-                    inner = value.strip("'\"")
-                    if keeps_back(Strength.CERTAIN, inner) and not is_stand_in(inner):
-                        start = fields[place].start() + fields[place][0].index(inner)
-                        yield Span(start, start + len(inner))
+    place = lowered.find("insert")
+    while place >= 0:
+        match = _INSERT.match(text, place)
+        place = lowered.find("insert", place + 6)
+        if match is not None:
+            yield from _of_columns(text, match)
+
+
+def _of_columns(text: str, match: re.Match[str]) -> Iterator[Span]:
+    columns = [column.strip(' `"[]\n\t') for column in match["columns"].split(",")]
+    secret = [place for place, column in enumerate(columns) if strength(column) >= Strength.POSSIBLE]
+    for row in _ROW.finditer(text, *match.span("rows")):
+        fields = list(_FIELD.finditer(text, *row.span("row")))
+        for place in secret:
+            if place < len(fields):
+                value = fields[place][0].strip()
+                inner = value.strip("'\"")
+                if keeps_back(Strength.CERTAIN, inner) and not is_stand_in(inner):
+                    start = fields[place].start() + fields[place][0].index(inner)
+                    yield Span(start, start + len(inner))

@@ -11,13 +11,14 @@ from reread.analyzers.review.privacy.assignments import assigned
 from reread.analyzers.review.privacy.calls import called
 from reread.analyzers.review.privacy.carriers import carried
 from reread.analyzers.review.privacy.lexing import STRING, tokens
-from reread.analyzers.review.privacy.named import following
+from reread.analyzers.review.privacy.named import following, names
 from reread.analyzers.review.privacy.records import recorded
 from reread.analyzers.review.privacy.structure import Code
 from reread.analyzers.review.privacy.values import is_hexadecimal, looks_random
 from reread.analyzers.review.privacy.views import View
 from reread.analyzers.text import Span
 
+_QUOTES = re.compile(r"[\"'`]")
 _ROUNDS = 3
 """How often escapes are undone: JSON in JSON in a string of code."""
 _LONGEST = 400_000
@@ -58,19 +59,23 @@ def readings(view: View) -> Iterator[View]:
 
 
 def _read(view: View, *, is_code: bool, lexed: bool) -> Iterator[Span]:
-    for number, reading in enumerate(readings(view)):
+    found = list(readings(view))
+    if not lexed and len(found) > 1:
+        del found[0]  # Of a string only what it stands for counts.
+    for number, reading in enumerate(found):
         for span in _in_text(reading.text, is_code=is_code):
             yield from reading.spans(*span)
-        if number or not lexed:
+        if (number or not lexed) and _QUOTES.search(reading.text):
             code = Code(tokens(reading.text))
             for span in (*assigned(code), *called(code), *_random(code, reading.text)):
                 yield from reading.spans(*span)
 
 
 def _in_text(text: str, *, is_code: bool) -> Iterator[Span]:
-    yield from following(text, is_code=is_code)
+    found = names(text)
+    yield from following(text, found, is_code=is_code)
     yield from carried(text)
-    yield from recorded(text, is_code=is_code)
+    yield from recorded(text, found, is_code=is_code)
 
 
 def _random(code: Code, text: str) -> Iterator[Span]:

@@ -22,13 +22,15 @@ _MOST = 400
 class Code:
     """The tokens of a text without comments. `partner` maps each bracket to the one that closes or opens it."""
 
-    __slots__ = ("partner", "tokens")
+    __slots__ = ("_around", "partner", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = [token for token in tokens if token.kind != COMMENT]
         self.partner: dict[int, int] = {}
+        self._around: list[int] = []
         opened: list[tuple[str, int]] = []
         for number, token in enumerate(self.tokens):
+            self._around.append(opened[-1][1] if opened else -1)
             if token.kind != SIGN:
                 continue
             if token.text in _OPEN:
@@ -70,13 +72,9 @@ class Code:
         """Where the bracket closes, or a limit behind it where it does not."""
         return self.partner.get(number, min(number + 60, len(self.tokens)))
 
-    def opening_around(self, number: int, limit: int = 200) -> int:
+    def opening_around(self, number: int) -> int:
         """The bracket that a token is directly in; -1 where it is in none."""
-        for place in range(number - 1, max(number - limit, -1), -1):
-            text = self.text(place)
-            if text in _OPEN and self.partner.get(place, len(self.tokens)) > number:
-                return place
-        return -1
+        return self._around[number] if 0 <= number < len(self._around) else -1
 
     def expression(self, start: int, *, to_comma: bool = True) -> int:
         """Where the expression that begins at a token ends (exclusive): at a comma, a semicolon, a bracket that is not

@@ -17,6 +17,7 @@ _STAND_IN = re.compile(
 )
 """Templates, parameters of statements, and what people write in the place of a secret."""
 
+_FILLED_IN = re.compile(r"\$?\{[^{}]*\}|%\(\w+\)[sdr]|%[sdvqr](?!\w)")
 _LITERALS = words(
     """
     none null nil true false undefined yes no on off str string int integer bool boolean bytes any object number
@@ -103,6 +104,11 @@ def looks_random(value: str) -> bool:
     return kinds == 3 and entropy(value) >= _RANDOM_BITS
 
 
+def is_field(value: str) -> bool:
+    """True for what stands for the name of a field where names are compared: `password`, `pwd`."""
+    return value.lower() in _FIELD_WORDS or (value.isalpha() and bool(strength(value)))
+
+
 def is_hexadecimal(value: str) -> bool:
     """True for 32 or more hexadecimal digits: digests and identifiers look the same as keys."""
     return bool(_HEXADECIMAL.fullmatch(value))
@@ -125,6 +131,10 @@ def keeps_back(says: Strength, value: str, *, key_like: bool = False) -> bool:
         return False
     if not any(map(str.isalnum, value)) and len(value) < 6:
         return False
+    if "{" in value or "%" in value:
+        rest = _FILLED_IN.sub("", value)
+        if rest != value and not is_strong(rest) and (len(rest) < 6 or not rest.isalnum()):
+            return False
     if says is Strength.FAINT:
         return looks_random(value) or bool(_HEXADECIMAL.fullmatch(value)) or (len(value) >= 12 and _is_mixed(value))
     if _is_reference(value) or is_prose(value):
