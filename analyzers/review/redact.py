@@ -8,8 +8,9 @@ from itertools import zip_longest
 
 from reread.analyzers.review import personal, pieced
 from reread.analyzers.review.personal import NOTHING, Personal
+from reread.analyzers.review.privacy.names import strength
 from reread.analyzers.review.privacy.search import readings, search
-from reread.analyzers.review.privacy.views import whole
+from reread.analyzers.review.privacy.views import decoded, whole
 from reread.analyzers.secrets.finder import tokens
 from reread.analyzers.text import Span
 
@@ -69,7 +70,9 @@ class Redactor:
 
     def spread(self, text: str) -> str:
         """The text without the secrets that are known by now, also where nothing else gives them away."""
-        secrets = [secret for secret in self._by_secret if _spreads(secret) and secret in text]
+        known = [secret for secret in self._by_secret if _spreads(secret)]
+        text = self._without_encoded(text, known)
+        secrets = [secret for secret in known if secret in text]
         if not secrets:
             return text
         # Placeholders stay whole: a secret may be a word of one, or end like the beginning of one.
@@ -78,6 +81,29 @@ class Redactor:
         pattern = _any_of(secrets, whole=_SHORTEST_SPREAD)
         hidden = (pattern.sub(lambda match: self._hidden(match[0]), part) for part in parts)
         return "".join(part for pair in zip_longest(hidden, placeholders, fillvalue="") for part in pair)
+
+    def _without_encoded(self, text: str, known: Sequence[str]) -> str:
+        """The text without what is one of the secrets once it is decoded: base64, escapes, percent-encoding."""
+        known = [secret for secret in known if len(secret) >= _SHORTEST_SPREAD]
+        if not known:
+            return text
+        found = [(span, "encoded") for span, plain in decoded(text) if any(secret in plain for secret in known)]
+        for reading in list(readings(whole(text)))[1:]:
+            for secret in known:
+                place = reading.text.find(secret)
+                while place >= 0:
+                    for span in reading.spans(place, place + len(secret)):
+                        if text[span.start : span.end] not in secret:
+                            found.append((span, "encoded"))
+                    place = reading.text.find(secret, place + len(secret))
+        if not found:
+            return text
+        pieces: list[str] = []
+        position = 0
+        for span, kind in merged(sorted(found, key=lambda entry: (entry[0].start, -entry[0].end))):
+            pieces += text[position : span.start], self._hidden(text[span.start : span.end], kind)
+            position = span.end
+        return "".join((*pieces, text[position:]))
 
     def restore(self, text: str) -> str:
         """The text with the secrets in place of the placeholders, of those that were put into a text.
@@ -113,6 +139,8 @@ class Redactor:
 
 def _spreads(secret: str) -> bool:
     """False for what may well be an ordinary word."""
+    if secret.isalpha() and strength(secret):
+        return False  # `password = "password"` takes that word out of no other place.
     return len(secret) >= (_SHORTEST_SPREAD if secret.isalpha() else _SHORTEST_WORD)
 
 

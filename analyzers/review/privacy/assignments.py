@@ -24,7 +24,7 @@ _WITHIN_TYPE = words(
 )
 _GETTERS = re.compile(
     r"(?i)^(?:\$?_?(?:get\w*|fetch\w*|load\w*|read\w*|find\w*|look_?up\w*|require\w*|env\w*|environ|config\w*|setting\w*"
-    r"|option|prompt\w*|input|ask\w*|query\w*|param\w*|form\w*|header\w*|by\w*|select\w*|id|t|_|gettext\w*|translate"
+    r"|option|prompt\w*|input|ask\w*|query\w*|param\w*|form\w*|header\w*|by|by_\w+|by(?:id|name|css|xpath|key|label\w*|placeholder)|select\w*|id|t|_|gettext\w*|translate"
     r"|resolve\w*|value|property|secret|secretsmanager|var|field\w*|column|path\w*|join|open|file\w*|import\w*|arg\w*"
     r"|add_argument|option\w*|render\w*|format|f|label\w*|info|debug|warn\w*|error|log\w*|print\w*|raise|throw"
     r"|\w*error|\w*exception|split|strip|replace|starts_?with|ends_?with|has\w*|contains|isinstance|urlopen|request"
@@ -73,6 +73,8 @@ def _sign_after(code: Code, number: int) -> int:
         code.text(place) == "[" and code.closing(place) - place < 4
     ):
         place = code.closing(place) + 1 if code.text(place) == "[" else place + 1
+    if code.text(place) == "{" and code.is_string(place + 1) and code.text(place + 2) == "}":
+        return place  # `std::string password{"x"}`
     if code.text(place) == "{" and {"get", "set", "init"} & {code.text(place + 1), code.text(place + 3)}:
         place = code.closing(place) + 1
     text = code.text(place)
@@ -251,7 +253,7 @@ def keeps_value(code: Code, place: int, start: int, says: Strength) -> bool:
 
 _MAKES = words(
     """
-    bytes str string encode b64encode b64decode from valueof of some ok just new bytearray base64 atob btoa
+    byte bytes rune chars str string encode b64encode b64decode from valueof of some ok just new bytearray base64 atob btoa
     decode unquote quote frozenset set list tuple array arrays aslist freeze intern to_string tostring
     str_to_owned char cstring s l q buffer concat tobytes to_bytes encrypt decrypt sha256 md5 sha1 hash digest
     """

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reread.analyzers.syntax import captures, language, parse, query
+from reread.analyzers.syntax import Query, captures, language, parse, query
 from reread.analyzers.text import Document
 
 NAME, NUMBER, STRING, COMMENT, SIGN, LINE = "name", "number", "string", "comment", "sign", "line"
@@ -28,14 +28,16 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<comment>/\*[\s\S]{0,20000}?\*/|(?<![:\w\"'])//[^\n]*|(?<![^\s])\#(?!\s*(?:define|undef|pragma|include|if|endif)\b|\[|!\[)[^\n]*"
-    r"|<!--[\s\S]{0,20000}?-->)"
-    r"|(?:(?<![A-Za-z0-9_])[bBrRuUfFL@$]{1,3}(?=[\"']))?(?P<string>\"\"\"[\s\S]{0,20000}?\"\"\"|'''[\s\S]{0,20000}?'''"
-    r"|\"(?:\\[\s\S]|[^\"\\\n]){0,20000}\"|(?<![A-Za-z0-9])'(?:\\[\s\S]|[^'\\\n]){0,20000}'|(?<!`)`(?!``)(?:\\.|[^`\\]){0,4000}`)"
-    r"|(?P<name>[^\W\d][\w$]*|[$@][^\W\d]\w*)"
+    r"(?P<name>[^\W\d][\w$]*|[$@][^\W\d]\w*)"
+    r"|(?P<line>\n)|\\\n"
     r"|(?P<number>\d[\w.]*)"
-    r"|(?P<line>\\?\n)"
-    r"|(?P<sign>===|!==|\?\?=|\|\|=|&&=|\*\*=|<<=|:=|=>|->|<-|==|!=|<=|>=|\+=|-=|\?=|\.=|\?\?|\|\||&&|\?\.|\?:|::|<>|<<|\.\.\.|[^\s\w])"
+    r"|(?P<comment>/\*[\s\S]{0,20000}?\*/|(?<![:\w\"'])//[^\n]*"
+    r"|(?<!\S)\#(?!\s*(?:define|undef|pragma|include|if|endif)\b|\[|!\[)[^\n]*|<!--[\s\S]{0,20000}?-->)"
+    r"|(?P<string>\"\"\"[\s\S]{0,20000}?\"\"\"|'''[\s\S]{0,20000}?'''|\"(?:[^\"\\\n]|\\[\s\S]){0,20000}\""
+    r"|(?<![AC-EG-KM-QS-TV-Zac-eg-km-qs-tv-z0-9])'(?:[^'\\\n]|\\[\s\S]){0,20000}'"
+    r"|(?<!`)`(?!``)(?:[^`\\]|\\.){0,4000}`)"
+    r"|(?P<sign>===|!==|\?\?=|\|\|=|&&=|\*\*=|<<=|:=|=>|->|<-|==|!=|<=|>=|\+=|-=|\?=|\.=|\?\?|\|\||&&|\?\.|\?:|::|<>"
+    r"|<<|\.\.\.|[^\s\w])"
 )
 _OPENING = re.compile(r"[A-Za-z@$]{0,3}#*(?:\"\"\"|'''|\"|'|`)")
 _DATA = frozenset({"yaml", "dockerfile"})
@@ -66,8 +68,7 @@ def _between(text: str, start: int, end: int) -> Iterator[Token]:
         elif kind == "comment":
             yield _comment(text, *match.span())
         elif kind == "line":
-            if match[0] == "\n":
-                yield Token(LINE, *match.span(), "\n", match.start())
+            yield Token(LINE, *match.span(), "\n", match.start())
         elif kind is not None:
             yield Token(kind, *match.span(), match[0], match.start())
 
@@ -105,7 +106,7 @@ def _islands(text: str, language_name: str) -> Sequence[tuple[int, int, bool]] |
 
 
 @cache
-def _query(language_name: str):  # type: ignore[no-untyped-def]
+def _query(language_name: str) -> Query:
     table = language(language_name)
     assert table is not None
     strings = " ".join(f"({kind}) @string" for kind in sorted(table.strings - {"concatenated_string"}))

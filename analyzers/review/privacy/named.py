@@ -42,10 +42,11 @@ _LINE_START = re.compile(
     r"[ \t]*(?:[+\-*>|#;!/%]{1,3}[ \t]*|<!--[ \t]*|REM[ \t]+)?(?:-[ \t]+)?(?:(?:export|set|setx|SET|env|ENV|ARG|local|readonly"
     r"|declare(?:[ \t]-\w+)?|const|let|var|val|final|public|private|static|my|our|\$env:)[ \t]*)*[\"'`*_$]{0,3}\Z"
 )
-_BARE = re.compile(r"[^\s\"'`;&<>|\\]{1,400}")
+_BARE = re.compile(r"(?:[^\s\"'`;&<>|\\]|&(?![\w.\-]{1,40}=|amp;|&)){1,400}")
 _REST = re.compile(r"(?P<value>[^\n]{1,2000})")
 _COMMENT = re.compile(r"[ \t]+(?:#|//|--|;)(?:[ \t].*)?\Z")
 _CONTINUED = re.compile(r"(?:[^\n]*\\\n){1,20}[^\n]*")
+_OPERATORS = re.compile(r"[()\[\]{}+*/|?,]")
 _EXPRESSION_START = re.compile(r"[(\[{]")
 _ORDINARY = words(
     """
@@ -60,7 +61,7 @@ _ORDINARY = words(
     done more less at-least anything something nothing
     """
 )
-_FLAG = re.compile(r"[ \t]+(?P<quote>[\"'])?")
+_FLAG = re.compile(r",?[ \t]+(?P<quote>[\"'])?")
 _ELEMENT = re.compile(
     r"[^<>\n]{0,200}>\s{0,80}(?:<!\[CDATA\[|</key>\s{0,80})?(?:<(?:value|string|val|text|code|data)\b[^<>\n]{0,80}>\s{0,80})?"
     r"(?:<!\[CDATA\[)?(?P<value>[^<>]{3,2000}?)\s{0,80}(?:\]\]>\s{0,20})?</"
@@ -207,11 +208,11 @@ def _bare(text: str, named: Named, start: int, sign: str, is_code: bool, in_word
         return
     if re.match(r"[A-Za-z_$][\w.$]*[(\[]", value) and not is_strong(value):
         return
-    if is_code and (is_expression(value) or not is_strong(value)) and sign != "":
+    if is_code and (is_expression(value) or (len(value) < 6 or _OPERATORS.search(value)) and not is_strong(value)):
         return
     in_sentence = in_words or sign in (":", "–", "—", "→")
     if (
-        words
+        in_sentence
         and value.isalpha()
         and (value.islower() or value.istitle())
         and not _is_password(text, start, value, sign)

@@ -118,6 +118,8 @@ def strength(name: str) -> Strength:
 
 
 def _of_word(word: str) -> Strength:
+    if word.endswith("s") and word[:-1] in _CERTAIN:
+        return Strength.CERTAIN
     if word in _CERTAIN:
         return Strength.CERTAIN
     if word in _POSSIBLE:

@@ -200,7 +200,7 @@ def _of_columns(text: str, match: re.Match[str]) -> Iterator[Span]:
     columns = [column.strip(' `"[]\n\t') for column in match["columns"].split(",")]
     secret = [place for place, column in enumerate(columns) if strength(column) >= Strength.POSSIBLE]
     for row in _ROW.finditer(text, *match.span("rows")):
-        fields = list(_FIELD.finditer(text, *row.span("row")))
+        fields = [field for field in _FIELD.finditer(text, *row.span("row")) if field[0].strip()]
         for place in secret:
             if place < len(fields):
                 value = fields[place][0].strip()

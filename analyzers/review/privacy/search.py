@@ -10,7 +10,7 @@ from reread.analyzers.review.privacy import views
 from reread.analyzers.review.privacy.assignments import assigned
 from reread.analyzers.review.privacy.calls import called
 from reread.analyzers.review.privacy.carriers import carried
-from reread.analyzers.review.privacy.lexing import STRING, tokens
+from reread.analyzers.review.privacy.lexing import tokens
 from reread.analyzers.review.privacy.named import following, names
 from reread.analyzers.review.privacy.records import recorded
 from reread.analyzers.review.privacy.structure import Code
@@ -37,7 +37,6 @@ def search(text: str, language: str = "", *, is_code: bool = False) -> Iterator[
     code = Code(row)
     yield from assigned(code)
     yield from called(code)
-    yield from _random(code, text)
     yield from _read(views.whole(text), is_code=is_code, lexed=True)
     for view in (views.strings(row), views.comments(row)):
         if view.text:
@@ -67,7 +66,7 @@ def _read(view: View, *, is_code: bool, lexed: bool) -> Iterator[Span]:
             yield from reading.spans(*span)
         if (number or not lexed) and _QUOTES.search(reading.text):
             code = Code(tokens(reading.text))
-            for span in (*assigned(code), *called(code), *_random(code, reading.text)):
+            for span in (*assigned(code), *called(code)):
                 yield from reading.spans(*span)
 
 
@@ -76,25 +75,23 @@ def _in_text(text: str, *, is_code: bool) -> Iterator[Span]:
     yield from following(text, found, is_code=is_code)
     yield from carried(text)
     yield from recorded(text, found, is_code=is_code)
+    yield from _random(text)
 
 
-def _random(code: Code, text: str) -> Iterator[Span]:
-    """Strings that have the look of tokens, whatever they are called; those of digits where their line says so."""
-    for token in code.tokens:
-        if token.kind != STRING or not _LEAST <= len(token.text) <= _MOST or not _is_word(token.text):
-            continue
-        line = text[text.rfind("\n", 0, token.start) + 1 : token.start]
-        if looks_random(token.text) or (is_hexadecimal(token.text) and _NAMED.search(line)):
-            yield Span(token.inner, token.inner + len(token.text))
+def _random(text: str) -> Iterator[Span]:
+    """Strings that have the look of tokens, whatever they are called; those of digits where their line says so.
+
+    By their quotes alone, since where strings end may not be known in a piece of code.
+    """
+    for match in _WORD.finditer(text):
+        line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - _LONGEST_LINE) : match.start()]
+        if looks_random(match["word"]) or (is_hexadecimal(match["word"]) and _NAMED.search(line)):
+            yield Span(*match.span("word"))
 
 
-def _is_word(value: str) -> bool:
-    return value.rstrip("=").translate(_SIGNS).isalnum() and value.isascii()
-
-
+_WORD = re.compile(r"[\"'`](?P<word>[A-Za-z0-9+/_\-]{20,400}={0,2})(?=[\"'`\n]|\Z)")
+_LONGEST_LINE = 400
 _NAMED = re.compile(r"(?i:key|secret|token|pass|auth|cred|sign|salt|hmac|bearer|cert)")
-_LEAST, _MOST = 20, 400
-_SIGNS = dict.fromkeys(map(ord, "+/_-"), "a")
 
 
 @lru_cache(maxsize=256)

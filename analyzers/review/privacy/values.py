@@ -169,4 +169,4 @@ def _is_reference(value: str) -> bool:
 def _is_name(value: str) -> bool:
     if not (_IDENTIFIER.fullmatch(value) or _DOTTED.fullmatch(value) or value.startswith("-")):
         return False
-    return not is_strong(value) or bool(strength(value))
+    return not is_strong(value)
