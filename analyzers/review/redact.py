@@ -10,7 +10,7 @@ from reread.analyzers.review import personal, pieced
 from reread.analyzers.review.personal import NOTHING, Personal
 from reread.analyzers.review.privacy.names import strength
 from reread.analyzers.review.privacy.search import readings, search
-from reread.analyzers.review.privacy.views import decoded, whole
+from reread.analyzers.review.privacy.views import decoded_bytes, whole
 from reread.analyzers.secrets.finder import tokens
 from reread.analyzers.text import Span
 
@@ -87,9 +87,14 @@ class Redactor:
         known = [secret for secret in known if len(secret) >= _SHORTEST_SPREAD]
         if not known:
             return text
-        found = [(span, "encoded") for span, plain in decoded(text) if any(secret in plain for secret in known)]
+        forms = {form for secret in known for form in (secret, secret.encode(errors="replace").decode("latin-1"))}
+        found = [
+            (span, "encoded")
+            for span, data in decoded_bytes(text)
+            if any(form in data.decode("latin-1") for form in forms)
+        ]
         for reading in list(readings(whole(text)))[1:]:
-            for secret in known:
+            for secret in forms:
                 place = reading.text.find(secret)
                 while place >= 0:
                     for span in reading.spans(place, place + len(secret)):

@@ -130,7 +130,12 @@ BLOCKS = {
     "terraform": ('resource "a" "b" {\n  *\n}', 'provider "a" {\n  *\n}', "locals {\n  *\n}"),
 }  # fmt: skip
 CURLY = ("*", "void f() {\n  *\n}", "void f() {\n  if (a) {\n    *\n  }\n}", "struct S {\n  *\n};")
-OTHER = {"python": ("x = 1", "y = g(x)"), "bash": ("x=1", "g"), "ruby": ("x = 1", "g x"), "terraform": ("x = 1", "y = 2")}
+OTHER = {
+    "python": ("x = 1", "y = g(x)"),
+    "bash": ("x=1", "g"),
+    "ruby": ("x = 1", "g x"),
+    "terraform": ("x = 1", "y = 2"),
+}
 ENDINGS = {
     "python": "py", "javascript": "js", "typescript": "ts", "java": "java", "go": "go", "ruby": "rb", "php": "php",
     "rust": "rs", "c": "c", "cpp": "cpp", "csharp": "cs", "kotlin": "kt", "bash": "sh", "terraform": "tf",

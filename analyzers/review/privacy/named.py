@@ -35,7 +35,7 @@ _SEPARATOR = re.compile(
     r"[\"'`*_\])}]{0,4}[ \t]{0,20}(?:\[[^\[\]\n]{0,40}\]|\([^()\n]{0,40}\))?[\"'`*_]{0,2}[ \t]{0,20}"
     r"(?:(?:for|of|to|on|in|at|from|as|that|which|we|I|used?)(?:[ \t]+[\w.@/\-]+){1,6}?[ \t]*)??"
     r"(?P<sign>:=|=>|={1,3}|!==?|\?=|[:：](?![:/]{2})|->|→|–|—|\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?[ \t]*:?[ \t]"
-    r"|\b(?:was|equals|ist|est|es|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
+    r"|\b(?:to|with|like|now)[ \t]+(?=[\"'`]?[^\s\"'`]*[\d!#$%^&*])|\b(?:was|equals|ist|est|es|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
     r"[ \t]{0,80}(?:[bBrRuUfF@$](?=[\"']))?(?P<quote>\"\"\"|'''|\"|'|`|\*\*)?"
 )
 _LINE_START = re.compile(

@@ -132,15 +132,23 @@ _HEXADECIMAL = re.compile(r"(?<![A-Za-z0-9])(?:0x)?(?P<digits>(?:[0-9a-fA-F]{2})
 
 def decoded(text: str) -> Iterator[tuple[Span, str]]:
     """The words of a text that are base64 or hexadecimal of plain text, with that text."""
+    for span, data in decoded_bytes(text):
+        plain = data.decode("latin-1")
+        if plain.isascii() and (plain.translate(_LAYOUT).isprintable() or "-----BEGIN" in plain):
+            yield span, plain
+
+
+def decoded_bytes(text: str) -> Iterator[tuple[Span, bytes]]:
+    """The words of a text that may be base64 or hexadecimal, with the bytes that they stand for."""
     for match in _BASE64.finditer(text):
-        word = match[0].rstrip("=").translate({ord("-"): "+", ord("_"): "/"})
+        word = match[0].rstrip("=").translate(_URL_SAFE)
         try:
-            plain = base64.b64decode(word + "=" * (-len(word) % 4), validate=True).decode("ascii")
-        except (binascii.Error, UnicodeDecodeError):
+            yield Span(*match.span()), base64.b64decode(word + "=" * (-len(word) % 4), validate=True)
+        except binascii.Error:
             continue
-        if plain.replace("\n", "").replace("\r", "").replace("\t", "").isprintable() or "-----BEGIN" in plain:
-            yield Span(*match.span()), plain
     for match in _HEXADECIMAL.finditer(text):
-        plain = bytes.fromhex(match["digits"]).decode("latin-1")
-        if plain.isascii() and plain.replace("\n", "").isprintable():
-            yield Span(*match.span()), plain
+        yield Span(*match.span()), bytes.fromhex(match["digits"])
+
+
+_LAYOUT = dict.fromkeys(map(ord, "\r\n\t"))
+_URL_SAFE = str.maketrans("-_", "+/")
