@@ -31,7 +31,7 @@ ADDRESSES = (
     Carrier("pbkdf2_", r"(?P<secret>\bpbkdf2_sha\d+\$[^\s:\"'`,<>]{8,200})"),
     Carrier(
         "cred log sign auth account user",
-        rf"(?i)\b{_LOGINS}\b[^\n]{{0,40}}?(?<![\w/:.])[\w.@\-]{{2,40}}[ \t]?[/:|][ \t]?"
+        rf"(?i)\b{_LOGINS}\b[^\n]{{0,40}}?(?<![\w/:.])[\w.@\-]{{1,40}}[ \t]?[/:|][ \t]?"
         r"(?P<secret>(?=[^\s\"'`]*[\d!#$%^&*])[^\s\"'`,;)/]{4,100})",
         is_sure=False,
     ),

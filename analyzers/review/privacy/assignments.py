@@ -78,8 +78,11 @@ def _sign_after(code: Code, number: int) -> int:
     if code.text(place) == "{" and {"get", "set", "init"} & {code.text(place + 1), code.text(place + 3)}:
         place = code.closing(place) + 1
     text = code.text(place)
-    if text in ("is", "not", "in", "or", "to", "eq", "ne") and code.tokens[number].kind == STRING and text != "to":
+    beside = place == number + 1 and code.tokens[number].kind == STRING
+    if beside and text in ("is", "not", "in", "or", "eq", "ne"):
         return -1
+    if text == ",":
+        return _behind_names(code, number, place)
     if text == ":":
         typed = _behind_type(code, place + 1)
         return typed if typed >= 0 else place
@@ -87,6 +90,19 @@ def _sign_after(code: Code, number: int) -> int:
         return place
     # Go: `var password string = "x"`
     return place + 1 if code.is_name(place) and code.text(place + 1) in ("=", ":=") else -1
+
+
+def _behind_names(code: Code, number: int, place: int) -> int:
+    """The sign behind further names, as in `password, user = ...`; -1 without one."""
+    around = code.opening_around(number)
+    for further in range(place, min(place + _MOST_TYPE, len(code.tokens))):
+        text = code.text(further)
+        if text in ("=", ":="):
+            closed = around < 0 or code.text(around) == "{" or code.partner.get(around, len(code.tokens)) < further
+            return further if closed else -1
+        if not (code.is_name(further) or text in (",", "*", ")", "]", "}", ".")):
+            return -1
+    return -1
 
 
 def _behind_type(code: Code, place: int) -> int:

@@ -41,7 +41,7 @@ _OBJECTS = words(
     """
 )
 _COMPARES = re.compile(
-    r"(?i)^(?:\w*equals?\w*|eql?|ne|str(?:n|case)?cmp\w*|compare\w*|\w*compare|tobe|toequal|tostricte\w*|is|are|same"
+    r"(?i)^(?:\w*equals?\w*|eql?|ne|str(?:n|case)?cmp\w*|compare\w*|\w*compare|tobe|toequal|tostricte\w*|is|are|same|then\w*|returns?|and_?return|will_?return"
     r"|assert_?\w*|expect|matches|check|verify|isequalto|deep_?equal|hash_equals|fill|type|send_?keys|setvalue"
     r"|set_?text|enter\w*|write|settext|input|fill_in|type_text|subtle|constanttime\w*)$"
 )
@@ -61,7 +61,9 @@ def called(code: Code) -> Iterator[Span]:
             yield from _pair_of(code, number)
         if token.kind in (NAME, STRING) and len(token.text) <= 120:
             says = strength(token.text.lstrip("-#.$@").split("[name=")[-1])
-            if says and token.kind == STRING and not is_prose(token.text):
+            if says and token.kind == STRING and _FILLED_IN.search(token.text):
+                yield from _filled_in(code, number)
+            elif says and token.kind == STRING and not is_prose(token.text):
                 yield from _beside(code, number, says)
                 yield from _record(code, number, says)
             elif says:
@@ -90,6 +92,8 @@ def _of_call(code: Code, callee: str, opening: int) -> Iterator[Span]:
                 yield span_of(code, opening + 1)
         return
     arguments = code.arguments(opening)
+    if callee in ("new", "of", "from", "create") and code.text(opening - 2) in ("::", "."):
+        callee = code.text(opening - 3) or callee
     says = strength(callee)
     sets = (
         says >= Strength.POSSIBLE
@@ -222,11 +226,23 @@ def _beside(code: Code, number: int, says: Strength) -> Iterator[Span]:
     )
     if says is Strength.CERTAIN and not key_like and value.lower() in HARMLESS_KEYS:
         return
-    if (is_flag and value.startswith("-")) or (code.callee(around) and _asks(code.callee(around))):
+    if (is_flag and value.startswith("-")) or (_asks(code.callee(around)) and not is_strong(value)):
         yield from _keyword(code, number, says)
         return
     if keeps_back(says, value, key_like=key_like):
         yield span_of(code, place)
+
+
+_FILLED_IN = re.compile(r"%[sdrvq]|\{\w*\}")
+
+
+def _filled_in(code: Code, number: int) -> Iterator[Span]:
+    """`log("password %s", "x")`."""
+    around = code.opening_around(number)
+    if code.text(around) == "(":
+        for place in code.strings(number + 1, code.closing(around)):
+            if is_strong(code.tokens[place].text) and keeps_back(Strength.CERTAIN, code.tokens[place].text):
+                yield span_of(code, place)
 
 
 def _asks(callee: str) -> bool:
@@ -242,9 +258,8 @@ def _in_rows(code: Code, around: int) -> bool:
 def _keyword(code: Code, number: int, says: Strength) -> Iterator[Span]:
     """`option("--password", default="x")`."""
     around = code.opening_around(number)
-    if around < 0:
-        return
-    for place in code.strings(around, code.closing(around)):
+    end = code.closing(around) if around >= 0 else code.expression(number, to_comma=False)
+    for place in code.strings(max(around, number), end):
         if code.text(place - 1) in ("=", ":") and code.text(place - 2).lower() in _DEFAULT_NAMES:
             if keeps_back(says, code.tokens[place].text):
                 yield span_of(code, place)
@@ -273,6 +288,10 @@ def _argument_of(code: Code, number: int, says: Strength) -> Iterator[Span]:
     if says < Strength.POSSIBLE:
         return
     after = number + 1
+    if code.tokens[number].text.isupper() and code.text(after) == "," and code.is_string(after + 1):
+        value = code.tokens[after + 1].text
+        if keeps_back(says, value, key_like=True):
+            yield span_of(code, after + 1)
     while code.text(after) == "(" and code.partner.get(after, 0) == after + 1:
         after += 2
     while code.text(after) == ")":

@@ -31,7 +31,7 @@ COMMANDS = (
     Carrier("/user:", rf"(?i)/user:\S+[ \t]+(?!/){_VALUE}"),
     Carrier("/user:", rf"(?i)\bnet[ \t]+use[ \t]+\S+(?:[ \t]+\S+)?[ \t]+{_VALUE}[ \t]+/user:"),
     Carrier("net", rf"(?i)\bnet[ \t]+user[ \t]+[\w.\-]+[ \t]+(?!/){_VALUE}"),
-    Carrier("/p", rf"(?<=[\s\"'])/p(?:ass(?:word)?)?:{_VALUE}"),
+    Carrier("/p", rf"(?<![\w/.])/p(?:ass(?:word)?)?:{_VALUE}"),
     Carrier(
         "identified",
         r"(?i)\bidentified[ \t]+(?:with[ \t]+[\w'\"]+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?[\"']?"

@@ -35,7 +35,7 @@ _SEPARATOR = re.compile(
     r"[\"'`*_\])}]{0,4}[ \t]{0,20}(?:\[[^\[\]\n]{0,40}\]|\([^()\n]{0,40}\))?[\"'`*_]{0,2}[ \t]{0,20}"
     r"(?:(?:for|of|to|on|in|at|from|as|that|which|we|I|used?)(?:[ \t]+[\w.@/\-]+){1,6}?[ \t]*)??"
     r"(?P<sign>:=|=>|={1,3}|!==?|\?=|[:：](?![:/]{2})|->|→|–|—|\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?[ \t]*:?[ \t]"
-    r"|\b(?:to|with|like|now)[ \t]+(?=[\"'`]?[^\s\"'`]*[\d!#$%^&*])|\b(?:was|equals|ist|est|es|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
+    r"|\b(?i:to|with|like|now)[ \t]+(?=[\"'`]?[^\s\"'`]*[\d!#$%^&*])|\b(?:was|equals|ist|est|es|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
     r"[ \t]{0,80}(?:[bBrRuUfF@$](?=[\"']))?(?P<quote>\"\"\"|'''|\"|'|`|\*\*)?"
 )
 _LINE_START = re.compile(
@@ -46,6 +46,11 @@ _BARE = re.compile(r"(?:[^\s\"'`;&<>|\\]|&(?![\w.\-]{1,40}=|amp;|&)){1,400}")
 _REST = re.compile(r"(?P<value>[^\n]{1,2000})")
 _COMMENT = re.compile(r"[ \t]+(?:#|//|--|;)(?:[ \t].*)?\Z")
 _CONTINUED = re.compile(r"(?:[^\n]*\\\n){1,20}[^\n]*")
+_ENCLOSED = re.compile(r"[ \t]*[:=]?>?[ \t]*(?P<open>[(\[<])[\"'`]?(?P<value>[^\s()\[\]<>\"'`]{4,200})[\"'`]?[)\]>]")
+_CELL = re.compile(r"[ \t`*]*\|[ \t`*]*(?P<value>[^|\n`]{3,200}?)[ \t`*]*\|")
+_QUESTION = re.compile(r"[ \t]*\n[ \t]*:[ \t]+(?P<value>[^\n]{3,400})")
+_TAG = re.compile(r"[ \t]+[\w.*\[\]]{1,60}[ \t]+`[^`\n]{0,200}?\bdefault:\"(?P<value>[^\"\n]{3,200})\"")
+"""Of a field in Go: Password string `default:"x"`."""
 _OPERATORS = re.compile(r"[()\[\]{}+*/|?,]")
 _EXPRESSION_START = re.compile(r"[(\[{]")
 _ORDINARY = words(
@@ -61,7 +66,8 @@ _ORDINARY = words(
     done more less at-least anything something nothing
     """
 )
-_FLAG = re.compile(r",?[ \t]+(?P<quote>[\"'])?")
+_VERBS = words("pass passe code sign")
+_FLAG = re.compile(r"(?:,?[ \t]+|\n[ \t]*-[ \t]+)(?:\d[ \t]+)?(?P<quote>[\"'])?")
 _ELEMENT = re.compile(
     r"[^<>\n]{0,200}>\s{0,80}(?:<!\[CDATA\[|</key>\s{0,80})?(?:<(?:value|string|val|text|code|data)\b[^<>\n]{0,80}>\s{0,80})?"
     r"(?:<!\[CDATA\[)?(?P<value>[^<>]{3,2000}?)\s{0,80}(?:\]\]>\s{0,20})?</"
@@ -100,6 +106,9 @@ def following(text: str, found: Iterable[Named], *, is_code: bool) -> Iterator[S
     for named in found:
         yield from _separated(text, named, is_code)
         yield from _in_markup(text, named)
+        tag = _TAG.match(text, named.end)
+        if tag is not None and keeps_back(named.says, tag["value"]):
+            yield Span(*tag.span("value"))
         if not is_code or named.name.startswith("-"):
             yield from _spaced(text, named)
 
@@ -110,7 +119,13 @@ def _line_start(text: str, place: int) -> int:
 
 def _separated(text: str, named: Named, is_code: bool) -> Iterator[Span]:
     separator = _SEPARATOR.match(text, named.end)
+    if not is_code and (enclosed := _ENCLOSED.match(text, named.end)) and is_strong(enclosed["value"]):
+        if keeps_back(named.says, enclosed["value"]):
+            yield Span(*enclosed.span("value"))
+            return
     if separator is None:
+        if not is_code:
+            yield from _in_cells(text, named)
         return
     sign, quote, start = separator["sign"].strip(), separator["quote"], separator.end()
     if quote:
@@ -130,6 +145,16 @@ def _separated(text: str, named: Named, is_code: bool) -> Iterator[Span]:
         yield from _whole_line(text, named, start)
         return
     yield from _bare(text, named, start, sign, is_code, in_words)
+
+
+def _in_cells(text: str, named: Named) -> Iterator[Span]:
+    """`| DB_PASSWORD | x |`, and the same with a question mark and a colon in YAML."""
+    before = text[_line_start(text, named.start) : named.start].lstrip()
+    match = _CELL.match(text, named.end) if before.startswith("|") else None
+    if before.strip() == "?":
+        match = _QUESTION.match(text, named.end)
+    if match is not None and keeps_back(named.says, match["value"], key_like=True):
+        yield Span(*match.span("value"))
 
 
 def _quoted_end(text: str, start: int, quote: str) -> int:
@@ -256,6 +281,8 @@ def _spaced(text: str, named: Named) -> Iterator[Span]:
         "-"
     )
     said = named.says
+    if named.name.lower() in _VERBS and not (is_strong(value) and any(map(str.isdigit, value))):
+        return
     if (
         is_flag
         or _DIRECTIVE.search(before + named.name[:1])
@@ -269,6 +296,8 @@ def _spaced(text: str, named: Named) -> Iterator[Span]:
         if not ordinary and not (is_flag and value.isupper() and value.isalpha()) and keeps_back(said, value):
             if is_flag or not value.isalpha() or _DIRECTIVE.search(before + named.name[:1]) or _NETRC.search(before):
                 yield Span(match.end(), match.end() + len(value))
+    elif said is Strength.POSSIBLE and len(value) >= 8 and is_strong(value) and any(map(str.isdigit, value)):
+        yield Span(match.end(), match.end() + len(value))
     elif said is Strength.CERTAIN and ends_with_secret(named.name):
         alone = not before.strip(" \t#;") and text[match.end() + len(value) : match.end() + len(value) + 1] in (
             "",

@@ -34,7 +34,7 @@ _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+")
 _CERTAIN = words(
     """
     password passwords passwd passwds passphrase passphrases passcode passcodes pass pwd pwds pswd psw passw
-    pword pw passwrd pasword secret secrets credential credentials cred creds apikey apikeys passwort kennwort
+    pword pw passwrd passe pasword secret secrets credential credentials cred creds apikey apikeys passwort kennwort
     wachtwoord contrasena senha motdepasse mdp haslo lozinka heslo jelszo parola sifre salasana losenord
     adgangskode passord пароль пароля 密码 密碼 口令 パスワード 비밀번호 암호 mnemonic bindpw requirepass masterauth rootpw dbpw
     passkey connectionstring privatekey accesskey accountkey encryptionkey signingkey masterkey sessionkey

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reread.analyzers.review.privacy.named import Named
 from reread.analyzers.review.privacy.names import HARMLESS_KEYS, Strength, ends_with_secret, parts_of, strength
-from reread.analyzers.review.privacy.values import is_prose, is_stand_in, keeps_back
+from reread.analyzers.review.privacy.values import is_prose, is_stand_in, is_strong, keeps_back
 from reread.analyzers.text import Span
 
 _NAMING = (
@@ -31,6 +31,7 @@ _LEAF = re.compile(
     r"[ \t]*(?:-[ \t]+)?(?:[\"']?(?P<key>[\w.\-@ ]{1,60})[\"']?[ \t]*[:=][ \t]+|(?P<key2>[\w.\-]{1,60})[ \t]*=[ \t]*)?[\"']?(?P<value>[^\n]*?)[\"']?,?[ \t]*(?:[ \t]#[^\n]*)?$"
 )
 _MOST_LINES = 60
+_SHORTEST_TOKEN = 10
 _CELLS = re.compile(r"[,;\t|]")
 _MOST_ROWS = 500
 _LONGEST_TABLE = 50_000
@@ -45,7 +46,7 @@ _ROW = re.compile(r"\((?P<row>(?:'(?:[^']|'')*'|\"[^\"]*\"|[^()'\"]|\([^()]*\))*
 
 def recorded(text: str, found: Sequence[Named], *, is_code: bool) -> Iterator[Span]:
     """The values that records, groups and tables give away. In code only the first of these is looked for."""
-    yield from _pairs(text, found)
+    yield from _pairs(text, found, is_code)
     if any(named.says >= Strength.POSSIBLE for named in found) and "values" in (lowered := text.lower()):
         yield from _inserted(text, lowered)
     if not is_code and found:
@@ -54,13 +55,17 @@ def recorded(text: str, found: Sequence[Named], *, is_code: bool) -> Iterator[Sp
         yield from _tables(text, found)
 
 
-def _pairs(text: str, found: Sequence[Named]) -> Iterator[Span]:
+def _pairs(text: str, found: Sequence[Named], is_code: bool) -> Iterator[Span]:
     for named in found:
         if _NAMED.search(text, max(0, named.start - _NEAR // 4), named.start) is None:
             continue
         value = _VALUE.search(text, named.end, named.end + _NEAR)
         other = _OTHER.search(text, named.end, named.end + _NEAR)
-        if value is not None and (other is None or other.start() > value.start()):
+        if (
+            value is not None
+            and not (is_code and value["quote"] is None)
+            and (other is None or other.start() > value.start())
+        ):
             yield from _kept(named.says, value)
         for before in _VALUE.finditer(text, max(0, named.start - _NEAR), named.start):
             between = text[before.end() : named.start]
@@ -129,9 +134,9 @@ def _leaf(line: str, position: int, says: Strength, is_block: bool) -> Iterator[
             yield Span(place, place + len(value))
         return
     key = match["key"] or match["key2"] or ""
-    if key and (parts_of(key)[-1:] or [""])[0] in HARMLESS_KEYS:
-        return
     value = match["value"]
+    if (parts_of(key)[-1:] or [""])[0] in HARMLESS_KEYS and not _is_token(value):
+        return
     if re.search(r"[({\[]", value[:1]) or re.match(
         r"[A-Za-z_.]+\(|return\b|raise\b|if\b|for\b|def\b|class\b|self\b|pass\b", value
     ):
@@ -140,6 +145,10 @@ def _leaf(line: str, position: int, says: Strength, is_block: bool) -> Iterator[
         return
     if keeps_back(says, value, key_like=bool(not key)) and not is_prose(value):
         yield Span(position + match.start("value"), position + match.end("value"))
+
+
+def _is_token(value: str) -> bool:
+    return len(value) >= _SHORTEST_TOKEN and is_strong(value) and "." not in value
 
 
 def _tables(text: str, found: Sequence[Named]) -> Iterator[Span]:

@@ -25,7 +25,8 @@ class Code:
     __slots__ = ("_around", "partner", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = [token for token in tokens if token.kind != COMMENT]
+        kept = [token for token in tokens if token.kind != COMMENT]
+        self.tokens = [token for number, token in enumerate(kept) if not _is_documentation(kept, number)]
         self.partner: dict[int, int] = {}
         self._around: list[int] = []
         opened: list[tuple[str, int]] = []
@@ -147,3 +148,11 @@ class Code:
                     before = back - 1
                     break
         return self.text(before) if self.is_name(before) else ""
+
+
+def _is_documentation(tokens: Sequence[Token], number: int) -> bool:
+    """True for the string that Python has below the head of a definition."""
+    token = tokens[number]
+    if token.kind != STRING or token.inner - token.start < 3 or number < 2:
+        return False
+    return tokens[number - 1].kind == LINE and tokens[number - 2].text == ":"

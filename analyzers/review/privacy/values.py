@@ -52,6 +52,9 @@ _DOTTED = re.compile(r"[A-Za-z_][\w\-]*(?:[.:/][A-Za-z_][\w\-]*)+")
 _IDENTIFIER = re.compile(r"[A-Za-z_][\w\-]*")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:[_\-. ][A-Za-z]+)*\d?")
+_CLASS = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
+_OPTION = re.compile(r"--?[a-z][a-z\-]*")
+_SUFFIX = re.compile(r"\.\w{1,8}")
 _DATE = re.compile(r"v?\d{1,4}(?:[.\-/:T]\d{1,4}){1,6}Z?")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F]{32,}")
 _RANDOM_BITS = 3.9
@@ -153,13 +156,15 @@ def _is_mixed(value: str) -> bool:
 def _is_possible(value: str) -> bool:
     if _DOTTED.fullmatch(value) or _CONSTANT.fullmatch(value):
         return looks_random(value)
+    if _CLASS.fullmatch(value) or "[" in value or _OPTION.fullmatch(value):
+        return False
     has_both = any(map(str.isdigit, value)) and any(map(str.isalpha, value)) and len(value) >= 4
     return has_both or (value.isdigit() and len(value) >= 4) or (len(value) >= 12 and not any(map(str.isspace, value)))
 
 
 def _is_reference(value: str) -> bool:
     """True for what names a secret and is none: a path, an address, a property, a variable of the environment."""
-    if _PATH.fullmatch(value) or _ADDRESS.fullmatch(value):
+    if _SUFFIX.fullmatch(value) or _PATH.fullmatch(value) or _ADDRESS.fullmatch(value):
         return True
     if _CONSTANT.fullmatch(value) and HINT.search(value):
         return True
