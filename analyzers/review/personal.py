@@ -24,7 +24,10 @@ _EMAIL = re.compile(
     r"(?P<top>[A-Za-z]{2,24})(?![\w\-])",
     re.ASCII,
 )
-_AT = r"(?:[ \t]?[(\[{<][ \t]?(?:at|AT|At|@|\u00e4t)[ \t]?[)\]}>][ \t]?|%40|&#(?:64|x40);|&commat;|\\\\?u0040|\\\\?x40|[ \t]AT[ \t])"
+_AT = (
+    r"(?:[ \t]?[(\[{<][ \t]?(?:at|AT|At|@|\u00e4t)[ \t]?[)\]}>][ \t]?"
+    r"|%40|&#(?:64|x40);|&commat;|\\\\?u0040|\\\\?x40|[ \t]AT[ \t])"
+)
 _DOT = r"(?:[ \t]?[(\[{<][ \t]?(?:dot|DOT|Dot|\.)[ \t]?[)\]}>][ \t]?|[ \t](?:dot|DOT)[ \t]|%2[eE]|\.)"
 _WORD = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
 _SIGN_WRITTEN_OUT = re.compile(rf"{_AT}|[ \t]at[ \t]\w+[ \t]dot[ \t]")

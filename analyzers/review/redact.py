@@ -97,9 +97,8 @@ class Redactor:
             for secret in forms:
                 place = reading.text.find(secret)
                 while place >= 0:
-                    for span in reading.spans(place, place + len(secret)):
-                        if text[span.start : span.end] not in secret:
-                            found.append((span, "encoded"))
+                    spans = reading.spans(place, place + len(secret))
+                    found += ((span, "encoded") for span in spans if text[span.start : span.end] not in secret)
                     place = reading.text.find(secret, place + len(secret))
         if not found:
             return text

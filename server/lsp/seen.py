@@ -17,6 +17,7 @@ from reread.server.personal import personal_of
 from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
 if TYPE_CHECKING:
+    from reread.analyzers.review.redact import Redactor
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
 

@@ -37,7 +37,8 @@ ADDRESSES = (
     ),
     Carrier(
         "root admin sa postgres guest oracle deploy test",
-        rf"(?i)(?:^|(?<=[\n\s(\"'`])){_USERS}[ \t]?[/:][ \t]?(?P<secret>(?=[^\s\"'`]*[\d!#$%^&*])[^\s\"'`,;)/:]{{5,100}})"
+        rf"(?i)(?:^|(?<=[\n\s(\"'`])){_USERS}[ \t]?[/:][ \t]?"
+        r"(?P<secret>(?=[^\s\"'`]*[\d!#$%^&*])[^\s\"'`,;)/:]{5,100})"
         r"(?=[:\s\"'`),.;]|\Z)",
         is_sure=False,
     ),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reread.analyzers.review.privacy.lexing import LINE, NAME, NUMBER, STRING
 from reread.analyzers.review.privacy.names import HARMLESS_KEYS, Strength, ends_with_secret, parts_of, strength
 from reread.analyzers.review.privacy.structure import Code
-from reread.analyzers.review.privacy.values import is_field, is_stand_in, is_strong, keeps_back
+from reread.analyzers.review.privacy.values import is_field, is_strong, keeps_back
 from reread.analyzers.review.privacy.vocabulary import words
 from reread.analyzers.text import Span
 
@@ -132,9 +132,8 @@ def _right_of(code: Code, number: int, sign: int, says: Strength) -> Iterator[Sp
         end = next((place for place in range(start, end) if code.text(place) in _BREAKS), end)
         yield from (span for span in values(code, start, end, says, key_like=True))
         return
-    if text in (":", "=>", "->") and code.tokens[number].kind == NAME and code.text(start) in ("{", "("):
-        if text != ":":
-            return
+    if text in ("=>", "->") and code.tokens[number].kind == NAME and code.text(start) in ("{", "("):
+        return
     names = _names_left(code, number, sign) if text in ("=", ":=") else [number]
     if len(names) > 1:
         yield from _several(code, names, start)
@@ -269,8 +268,8 @@ def keeps_value(code: Code, place: int, start: int, says: Strength) -> bool:
 
 _MAKES = words(
     """
-    byte bytes rune chars str string encode b64encode b64decode from valueof of some ok just new bytearray base64 atob btoa
-    decode unquote quote frozenset set list tuple array arrays aslist freeze intern to_string tostring
+    byte bytes rune chars str string encode b64encode b64decode from valueof of some ok just new bytearray base64 atob
+    btoa     decode unquote quote frozenset set list tuple array arrays aslist freeze intern to_string tostring
     str_to_owned char cstring s l q buffer concat tobytes to_bytes encrypt decrypt sha256 md5 sha1 hash digest
     """
 )
@@ -333,6 +332,6 @@ def _returned(code: Code, number: int, says: Strength) -> Iterator[Span]:
         if code.text(place) in ("def", "class", "func", "fn", "fun", "function"):
             return
         gives = code.text(place - 1) in ("return", "=>", "=", "{") or code.text(code.before(place)) in ("return", "{")
-        if code.is_string(place) and (gives or code.text(place - 1) in _DEFAULTS):
-            if keeps_back(says, code.tokens[place].text) and not is_stand_in(code.tokens[place].text):
-                yield span_of(code, place)
+        given = code.is_string(place) and (gives or code.text(place - 1) in _DEFAULTS)
+        if given and keeps_back(says, code.tokens[place].text):
+            yield span_of(code, place)

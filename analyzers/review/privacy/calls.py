@@ -260,9 +260,9 @@ def _keyword(code: Code, number: int, says: Strength) -> Iterator[Span]:
     around = code.opening_around(number)
     end = code.closing(around) if around >= 0 else code.expression(number, to_comma=False)
     for place in code.strings(max(around, number), end):
-        if code.text(place - 1) in ("=", ":") and code.text(place - 2).lower() in _DEFAULT_NAMES:
-            if keeps_back(says, code.tokens[place].text):
-                yield span_of(code, place)
+        given = code.text(place - 1) in ("=", ":") and code.text(place - 2).lower() in _DEFAULT_NAMES
+        if given and keeps_back(says, code.tokens[place].text):
+            yield span_of(code, place)
 
 
 def _record(code: Code, number: int, says: Strength) -> Iterator[Span]:

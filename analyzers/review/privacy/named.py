@@ -34,12 +34,15 @@ _TWO_WORDS = re.compile(
 _SEPARATOR = re.compile(
     r"[\"'`*_\])}]{0,4}[ \t]{0,20}(?:\[[^\[\]\n]{0,40}\]|\([^()\n]{0,40}\))?[\"'`*_]{0,2}[ \t]{0,20}"
     r"(?:(?:for|of|to|on|in|at|from|as|that|which|we|I|used?)(?:[ \t]+[\w.@/\-]+){1,6}?[ \t]*)??"
-    r"(?P<sign>:=|=>|={1,3}|!==?|\?=|[:：](?![:/]{2})|->|→|–|—|\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?[ \t]*:?[ \t]"
-    r"|\b(?i:to|with|like|now)[ \t]+(?=[\"'`]?[^\s\"'`]*[\d!#$%^&*])|\b(?:was|equals|ist|est|es|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
+    r"(?P<sign>:=|=>|={1,3}|!==?|\?=|[:：](?![:/]{2})|->|→|–|—|\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?"
+    r"[ \t]*:?[ \t]"
+    r"|\b(?i:to|with|like|now)[ \t]+(?=[\"'`]?[^\s\"'`]*[\d!#$%^&*])"
+    r"|\b(?:was|equals|ist|est|es|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
     r"[ \t]{0,80}(?:[bBrRuUfF@$](?=[\"']))?(?P<quote>\"\"\"|'''|\"|'|`|\*\*)?"
 )
 _LINE_START = re.compile(
-    r"[ \t]*(?:[+\-*>|#;!/%]{1,3}[ \t]*|<!--[ \t]*|REM[ \t]+)?(?:-[ \t]+)?(?:(?:export|set|setx|SET|env|ENV|ARG|local|readonly"
+    r"[ \t]*(?:[+\-*>|#;!/%]{1,3}[ \t]*|<!--[ \t]*|REM[ \t]+)?(?:-[ \t]+)?(?:(?:export|set|setx|SET|env|ENV|ARG|local"
+    r"|readonly"
     r"|declare(?:[ \t]-\w+)?|const|let|var|val|final|public|private|static|my|our|\$env:)[ \t]*)*[\"'`*_$]{0,3}\Z"
 )
 _BARE = re.compile(r"(?:[^\s\"'`;&<>|\\]|&(?![\w.\-]{1,40}=|amp;|&)){1,400}")
@@ -77,12 +80,15 @@ _ATTRIBUTE = re.compile(
 )
 _ATTRIBUTE_BEFORE = re.compile(r"(?:value|content|default)\s?=\s?([\"'])(?P<value>[^\"'<>]{3,500})\1[^<>]{0,100}\Z")
 _DIRECTIVE = re.compile(
-    r"(?i)^[ \t]*(?:[+\-][ \t]*)?(?:ENV|ARG|SetEnv|setx|setenv|set|config:set|fastcgi_param|passenv|env|configure set|proxy_set_header|define|#define|field|header)[ \t]+\S{0,80}\Z|\bconfigure[ \t]+set[ \t]+\S{0,80}\Z"
+    r"(?i)^[ \t]*(?:[+\-][ \t]*)?(?:ENV|ARG|SetEnv|setx|setenv|set|config:set|fastcgi_param|passenv|env"
+    r"|configure set|proxy_set_header|define|#define|field|header)[ \t]+\S{0,80}\Z"
+    r"|\bconfigure[ \t]+set[ \t]+\S{0,80}\Z"
 )
 _NETRC = re.compile(r"(?i)\b(?:machine|login|username|user|identified|enable|role|account|default)\b")
 _SAID_BEFORE = re.compile(r"[ \t](?:as|is|for)[ \t][^\n]*[ \t][\"'`]?\Z|[ \t](?:as|is|for)[ \t]\Z")
 _AS_NAME = re.compile(
-    r"(?i)(?P<value>[^\s\"'`,;]{3,100})[\"'`]?[ \t]+(?:as|is|for)[ \t]+(?:the[ \t]+|our[ \t]+|my[ \t]+|its[ \t]+|your[ \t]+)?(?:\w+[ \t]+){0,2}[\"'`]?\Z"
+    r"(?i)(?P<value>[^\s\"'`,;]{3,100})[\"'`]?[ \t]+(?:as|is|for)[ \t]+"
+    r"(?:the[ \t]+|our[ \t]+|my[ \t]+|its[ \t]+|your[ \t]+)?(?:\w+[ \t]+){0,2}[\"'`]?\Z"
 )
 
 
@@ -119,10 +125,10 @@ def _line_start(text: str, place: int) -> int:
 
 def _separated(text: str, named: Named, is_code: bool) -> Iterator[Span]:
     separator = _SEPARATOR.match(text, named.end)
-    if not is_code and (enclosed := _ENCLOSED.match(text, named.end)) and is_strong(enclosed["value"]):
-        if keeps_back(named.says, enclosed["value"]):
-            yield Span(*enclosed.span("value"))
-            return
+    enclosed = None if is_code else _ENCLOSED.match(text, named.end)
+    if enclosed is not None and is_strong(enclosed["value"]) and keeps_back(named.says, enclosed["value"]):
+        yield Span(*enclosed.span("value"))
+        return
     if separator is None:
         if not is_code:
             yield from _in_cells(text, named)
@@ -233,7 +239,7 @@ def _bare(text: str, named: Named, start: int, sign: str, is_code: bool, in_word
         return
     if re.match(r"[A-Za-z_$][\w.$]*[(\[]", value) and not is_strong(value):
         return
-    if is_code and (is_expression(value) or (len(value) < 6 or _OPERATORS.search(value)) and not is_strong(value)):
+    if is_code and (is_expression(value) or ((len(value) < 6 or _OPERATORS.search(value)) and not is_strong(value))):
         return
     in_sentence = in_words or sign in (":", "–", "—", "→")
     if (

@@ -36,8 +36,9 @@ _CERTAIN = words(
     password passwords passwd passwds passphrase passphrases passcode passcodes pass pwd pwds pswd psw passw
     pword pw passwrd passe pasword secret secrets credential credentials cred creds apikey apikeys passwort kennwort
     wachtwoord contrasena senha motdepasse mdp haslo lozinka heslo jelszo parola sifre salasana losenord
-    adgangskode passord пароль пароля 密码 密碼 口令 パスワード 비밀번호 암호 mnemonic bindpw requirepass masterauth rootpw dbpw
-    passkey connectionstring privatekey accesskey accountkey encryptionkey signingkey masterkey sessionkey
+    adgangskode passord пароль пароля 密码 密碼 口令 パスワード 비밀번호 암호
+    mnemonic bindpw requirepass masterauth rootpw
+    dbpw     passkey connectionstring privatekey accesskey accountkey encryptionkey signingkey masterkey sessionkey
     licensekey servicekey sharedkey authkey secretkey clientsecret authtoken apitoken accesstoken refreshtoken
     bearertoken sastoken storagekey hmackey aeskey deskey cryptkey cipherkey rsakey sshkey deploykey appkey
     appsecret recoverycode backupcode otpsecret seedphrase recoveryphrase seedwords pincode securitycode
@@ -95,7 +96,7 @@ HARMLESS_KEYS = words(
     """
     name username user login email mail host hostname server url uri port type kind scheme driver dialect region
     role database db dbname schema description title label id path file method algorithm provider namespace
-    version enabled required env engine mechanism realm
+    version enabled required env engine mechanism realm key ref from
     """
 )
 """What stands beside a password in a group of credentials and is none."""

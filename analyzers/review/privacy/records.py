@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reread.analyzers.review.privacy.named import Named
 from reread.analyzers.review.privacy.names import HARMLESS_KEYS, Strength, ends_with_secret, parts_of, strength
-from reread.analyzers.review.privacy.values import is_prose, is_stand_in, is_strong, keeps_back
+from reread.analyzers.review.privacy.values import is_field, is_prose, is_stand_in, is_strong, keeps_back
 from reread.analyzers.text import Span
 
 _NAMING = (
@@ -18,17 +18,20 @@ _NAMED = re.compile(rf"{_NAMING}\Z")
 _OTHER = re.compile(_NAMING)
 _BETWEEN = re.compile(rf"[\"']?[\s,;}}]*(?:-[ \t]+)?[\"']?{_NAMING}")
 _VALUE = re.compile(
-    r"(?i)(?:\b|[\"'])(?:value|val|default|content|text|data|parametervalue|defaultvalue|plaintext|secretstring|initial)[\"']?[ \t]*[:=]>?[ \t]*"
+    r"(?i)(?:\b|[\"'])(?:value|val|default|content|text|data"
+    r"|parametervalue|defaultvalue|plaintext|secretstring|initial)[\"']?[ \t]*[:=]>?[ \t]*"
     r"(?P<quote>[\"'])?(?P<value>(?(quote)[^\"'\n]{3,1000}|[^\n,}]{3,1000}))"
 )
 _NEAR = 160
 """Characters between a name and its value."""
 _GROUP = re.compile(
-    r"(?m)^(?P<indent>[ \t]*)(?:-[ \t]+)?[\"']?(?P<name>[\w.\-$ ]{2,60})[\"']?[ \t]*(?::|=)[ \t]*(?P<block>[|>][+\-]?\d?|&\w+|!!?\w+)?[ \t]*(?:#[^\n]*)?$"
+    r"(?m)^(?P<indent>[ \t]*)(?:-[ \t]+)?[\"']?(?P<name>[\w.\-$ ]{2,60})[\"']?[ \t]*(?::|=)[ \t]*"
+    r"(?P<block>[|>][+\-]?\d?|&\w+|!!?\w+)?[ \t]*(?:#[^\n]*)?$"
 )
 _SECTION = re.compile(r"(?m)^[ \t]*\[{1,2}[\"']?(?P<name>[\w.\-:\" ]{2,80})[\"']?\]{1,2}[ \t]*$")
 _LEAF = re.compile(
-    r"[ \t]*(?:-[ \t]+)?(?:[\"']?(?P<key>[\w.\-@ ]{1,60})[\"']?[ \t]*[:=][ \t]+|(?P<key2>[\w.\-]{1,60})[ \t]*=[ \t]*)?[\"']?(?P<value>[^\n]*?)[\"']?,?[ \t]*(?:[ \t]#[^\n]*)?$"
+    r"[ \t]*(?:-[ \t]+)?(?:[\"']?(?P<key>[\w.\-@ ]{1,60})[\"']?[ \t]*[:=][ \t]+"
+    r"|(?P<key2>[\w.\-]{1,60})[ \t]*=[ \t]*)?[\"']?(?P<value>[^\n]*?)[\"']?,?[ \t]*(?:[ \t]#[^\n]*)?$"
 )
 _MOST_LINES = 60
 _SHORTEST_TOKEN = 10
@@ -136,6 +139,8 @@ def _leaf(line: str, position: int, says: Strength, is_block: bool) -> Iterator[
     key = match["key"] or match["key2"] or ""
     value = match["value"]
     if (parts_of(key)[-1:] or [""])[0] in HARMLESS_KEYS and not _is_token(value):
+        return
+    if (not key and value.endswith(":")) or is_field(value):
         return
     if re.search(r"[({\[]", value[:1]) or re.match(
         r"[A-Za-z_.]+\(|return\b|raise\b|if\b|for\b|def\b|class\b|self\b|pass\b", value
