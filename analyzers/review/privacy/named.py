@@ -299,9 +299,10 @@ def _spaced(text: str, named: Named) -> Iterator[Span]:
             or value.startswith("-")
             or (not is_flag and is_prose(text[named.start : named.start + 80].split("\n")[0]))
         )
-        if not ordinary and not (is_flag and value.isupper() and value.isalpha()) and keeps_back(said, value):
-            if is_flag or not value.isalpha() or _DIRECTIVE.search(before + named.name[:1]) or _NETRC.search(before):
-                yield Span(match.end(), match.end() + len(value))
+        metavariable = is_flag and value.isupper() and value.isalpha()
+        told = is_flag or not value.isalpha() or _DIRECTIVE.search(before + named.name[:1]) or _NETRC.search(before)
+        if told and not ordinary and not metavariable and keeps_back(said, value):
+            yield Span(match.end(), match.end() + len(value))
     elif said is Strength.POSSIBLE and len(value) >= 8 and is_strong(value) and any(map(str.isdigit, value)):
         yield Span(match.end(), match.end() + len(value))
     elif said is Strength.CERTAIN and ends_with_secret(named.name):

@@ -23,6 +23,9 @@ class View(NamedTuple):
         """Where `text[start:end]` stands: one span for each run without anything between."""
         if start >= end:
             return
+        if isinstance(self.starts, range):
+            yield Span(start, end)
+            return
         first = start
         for place in range(start + 1, end):
             if self.starts[place] != self.ends[place - 1]:
