@@ -25,7 +25,7 @@ from tests.standin import Reply, StandIn
 
 VENDORS = ("openai", "anthropic", "ollama", "compatible")
 PER_REQUEST = 12
-FEW = 17
+FEW = 41
 """Every so many planted secrets take part in the quick test; all do in the slow one."""
 
 
