@@ -58,7 +58,7 @@ def fix_question(
         # Last: its placeholders must not change those of the rest.
         sections += redacted([Section("OUTPUT", output)], redactor)
     prompt = prompts.render(prompts.FIX, {"secret_prefix": PREFIX}, sections)
-    question = asked_about("fix", prompt, FIX_SCHEMA, [subject], context, identity)
+    question = asked_about("fix", prompt, FIX_SCHEMA, [subject], context, identity, redactor)
     told = (AuditedPiece(_OUTPUT, 1, output.count("\n") + 1),) if output else ()
     return question._replace(context=(*question.context, *told))
 

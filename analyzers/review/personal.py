@@ -24,6 +24,20 @@ _EMAIL = re.compile(
     r"(?P<top>[A-Za-z]{2,24})(?![\w\-])",
     re.ASCII,
 )
+_AT = (
+    r"(?:[ \t]?[(\[{<][ \t]?(?:at|AT|At|@|\u00e4t)[ \t]?[)\]}>][ \t]?"
+    r"|%40|&#(?:64|x40);|&commat;|\\\\?u0040|\\\\?x40|[ \t]AT[ \t])"
+)
+_DOT = r"(?:[ \t]?[(\[{<][ \t]?(?:dot|DOT|Dot|\.)[ \t]?[)\]}>][ \t]?|[ \t](?:dot|DOT)[ \t]|%2[eE]|\.)"
+_WORD = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
+_SIGN_WRITTEN_OUT = re.compile(rf"{_AT}|[ \t]at[ \t]\w+[ \t]dot[ \t]")
+_DOT_WRITTEN_OUT = re.compile(_DOT)
+_WRITTEN_OUT = re.compile(
+    rf"(?<![\w.+\-])[A-Za-z0-9_](?:[\w+\-]|{_DOT}(?=\w)){{0,63}}(?:{_AT}(?P<domain>{_WORD}(?:{_DOT}{_WORD}){{1,8}})"
+    rf"|[ \t]at[ \t](?P<plain>{_WORD}(?:[ \t]dot[ \t]{_WORD}){{1,8}}))(?![\w\-])",
+    re.ASCII,
+)
+"""`jane (at) corp.de`, `jane%40corp.de`, `jane at corp dot de`."""
 _ATTRIBUTES = frozenset(
     {"shape", "real", "imag", "flat", "size", "data", "values", "value", "mean", "sum", "dot", "conj", "transpose"}
     | {"grad", "weight", "weights", "inverse", "inv", "array", "matrix", "todense", "toarray", "reshape", "detach"}
@@ -66,6 +80,11 @@ def found(text: str, personal: Personal) -> Iterator[tuple[Span, str]]:
 
 
 def _emails(text: str) -> Iterator[tuple[Span, str]]:
+    for match in _WRITTEN_OUT.finditer(text) if _SIGN_WRITTEN_OUT.search(text) else ():
+        domain = _DOT_WRITTEN_OUT.sub(".", match["domain"] or match["plain"])
+        top = domain.rpartition(".")[2]
+        if top.isalpha() and top not in _ATTRIBUTES and not _RESERVED.search(domain):
+            yield Span(*match.span()), "email"
     if "@" not in text:
         return
     for match in _EMAIL.finditer(text):

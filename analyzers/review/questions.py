@@ -48,7 +48,9 @@ def review_question(
     around = redacted([context_section(piece) for piece in used], redactor)
     own = spread(own, redactor)
     sections = [*own[: len(imports)], *around, *own[len(imports) :]]
-    question = asked_about("review", _rendered(prompts.REVIEW, sections, 1), REVIEW_SCHEMA, [subject], used)
+    question = asked_about(
+        "review", _rendered(prompts.REVIEW, sections, 1), REVIEW_SCHEMA, [subject], used, "", redactor
+    )
     if placeholders(around) - placeholders(own):
         return question
     known = redactor.copy()
@@ -85,7 +87,9 @@ def triage_question(subject: Subject, redactor: Redactor) -> Question:
     sections = redacted(unit_sections(subject, 1), redactor)
     unit = subject.unit
     identity = repr((sorted(fields_of(subject).items()), unit.meaning, unit.old_text)) if unit.meaning else ""
-    return asked_about("triage", _rendered(prompts.TRIAGE, sections, 1), TRIAGE_SCHEMA, [subject], (), identity)
+    return asked_about(
+        "triage", _rendered(prompts.TRIAGE, sections, 1), TRIAGE_SCHEMA, [subject], (), identity, redactor
+    )
 
 
 def joint_triage_question(subjects: Sequence[Subject]) -> Question | None:
@@ -110,7 +114,7 @@ def short_question(
     redactor.learn(secrets_of(subject.document, subject.personal))
     sections = redacted([*map(context_section, context), *unit_sections(subject), *more], redactor)
     prompt = prompts.render(version, {"secret_prefix": PREFIX}, sections)
-    return asked_about(kind, prompt, schema, [subject], context, identity)
+    return asked_about(kind, prompt, schema, [subject], context, identity, redactor)
 
 
 def within(context: Sequence[ContextPiece], tokens: int) -> tuple[ContextPiece, ...]:
@@ -171,17 +175,27 @@ def asked_about(
     subjects: Sequence[Subject],
     context: Sequence[ContextPiece],
     identity: str = "",
+    redactor: Redactor | None = None,
 ) -> Question:
-    """The question, with what the audit log says about it: the units, and the pieces of context that it shows."""
+    """The question, with what the audit log says about it: the units, and the pieces of context that it shows.
+
+    Names of files are written there as they are sent: without what is secret in them, as far as `redactor` knows.
+    """
+    known = Redactor(subjects[0].personal) if redactor is None else redactor.copy()
     pieces = tuple(
-        AuditedPiece(piece.path, piece.start_line, piece.start_line + piece.text.rstrip("\n").count("\n"))
+        AuditedPiece(_path(piece.path, known), piece.start_line, piece.start_line + piece.text.rstrip("\n").count("\n"))
         for piece in context
     )
     kept_back = len(placeholders([Section("", prompt.user)]))
-    code = tuple(map(_audited, subjects))
+    code = tuple(_audited(subject, known) for subject in subjects)
     return Question(kind, prompt, schema, subjects[0].folder, code, pieces, kept_back, identity)
 
 
-def _audited(subject: Subject) -> AuditedPiece:
+def _audited(subject: Subject, redactor: Redactor) -> AuditedPiece:
     lines, span = subject.document.lines, subject.unit.span
-    return AuditedPiece(subject.relative, lines.line_of(span.start) + 1, lines.line_of(span.end) + 1)
+    first, last = lines.line_of(span.start) + 1, lines.line_of(span.end) + 1
+    return AuditedPiece(_path(subject.relative, redactor), first, last)
+
+
+def _path(path: str, redactor: Redactor) -> str:
+    return redactor.spread(redactor.redact(path))

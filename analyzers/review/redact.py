@@ -2,57 +2,23 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from reread.analyzers.review import personal, pieced
 from reread.analyzers.review.personal import NOTHING, Personal
+from reread.analyzers.review.privacy.names import strength
+from reread.analyzers.review.privacy.search import readings, search
+from reread.analyzers.review.privacy.views import decoded_bytes, whole
 from reread.analyzers.secrets.finder import tokens
-from reread.analyzers.secrets.names import names_a_secret
 from reread.analyzers.text import Span
 
 PREFIX = "REREAD_SECRET"
 
-_NAME = r"(?P<name>[A-Za-z_][\w.\-]{1,80})"
-_VALUE = r"(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\n\\]){3,2000}?)(?P=quote)"
-
-_QUOTED = re.compile(
-    rf"(?<![\w.\-]){_NAME}[\"'`\])]{{0,3}}\s*(?::\s*[\w.\[\]|\s]{{1,40}}?)?(?:=>|:=|==|!=|=|:)\s*\(?\s*[bBrRuUfF]{{0,2}}{_VALUE}"
-)
-"""A name set to, or compared with, a string: `db_password: str = "..."`, `{"token": "..."}`."""
-
-_CALLED = re.compile(rf"[\"'`]{_NAME}[\"'`]\s*,\s*{_VALUE}")
-"""A name and a value side by side: `setProperty("db.password", "...")`."""
-
-_BARE = re.compile(
-    rf"(?m)^[+\-> ]?[ \t]*(?:export\s+|set\s+|env\s+|ARG\s+|-\s+)?{_NAME}[ \t]*[:=][ \t]*"
-    r"(?P<secret>[^\s\"'#$<{(\[][^\s\"'#(){}\[\],;]{5,500})[ \t]*(?=$|[ \t]#)"
-)
-"""The same without quotes, as in `.env`, YAML and properties files."""
-
-_INLINE = re.compile(
-    rf"(?<![\w.$\-]){_NAME}(?:=|:[ \t]+)(?P<secret>[^\s\"'`#$<{{(\[=][^\s\"'`#(){{}}\[\],;]{{5,500}})(?=[\s\"'`]|$)"
-)
-"""The same in the middle of a comment, a sentence or a longer string."""
-
-_EXPRESSION = re.compile(r"[A-Za-z_][\w.]*")
-"""What stands there in a programming language: a name, not a value."""
-
-_STRING = re.compile(r"[\"'`](?P<secret>[A-Za-z0-9+/_\-]{20,400}={0,2})[\"'`]")
-_NAMED_STRING = re.compile(r"(?i:key|secret|token|pass|auth|cred|sign|salt|hmac|bearer|cert)")
-_HEXADECIMAL = re.compile(r"[0-9a-fA-F]{32,}")
-_TEMPLATE = re.compile(r"\$\{[^}]*\}|\{\{.*\}\}|\{\w*\}|%\(\w+\)s|%s|<[\w\- ]+>")
-_WORDLIKE = re.compile(r"[A-Za-z]+(?:[_\-][A-Za-z]+)*\d?")
-
 _SHORTEST_SPREAD = 8
 """Characters. A shorter value is too likely to be a part of other words, and letters alone to be one of them."""
 _SHORTEST_WORD = 5
-
-_RANDOM_BITS = 3.9
-"""Bits a character (Shannon). Words and paths stay below, random base64 of 20 characters and more above."""
 
 
 class Redactor:
@@ -81,12 +47,15 @@ class Redactor:
         """How many different secrets were taken out."""
         return len(self._by_secret)
 
-    def redact(self, text: str, *, is_code: bool = False) -> str:
-        """The text with placeholders for its secrets. In code, a value without quotes is a name and no secret."""
+    def redact(self, text: str, *, is_code: bool = False, language: str = "") -> str:
+        """The text with placeholders for its secrets. In code, a value without quotes is a name and no secret.
+
+        `language` is the one of the code, "" when it is not known.
+        """
         self._avoid.update(re.findall(rf"{PREFIX}_\d+", text))
         pieces: list[str] = []
         position = 0
-        found = candidates(text, is_code=is_code, private=self._private)
+        found = candidates(text, is_code=is_code, language=language, private=self._private)
         for span, kind in merged(found):
             pieces += text[position : span.start], self._hidden(text[span.start : span.end], kind)
             position = span.end
@@ -101,7 +70,9 @@ class Redactor:
 
     def spread(self, text: str) -> str:
         """The text without the secrets that are known by now, also where nothing else gives them away."""
-        secrets = [secret for secret in self._by_secret if _spreads(secret) and secret in text]
+        known = [secret for secret in self._by_secret if _spreads(secret)]
+        text = self._without_encoded(text, known)
+        secrets = [secret for secret in known if secret in text]
         if not secrets:
             return text
         # Placeholders stay whole: a secret may be a word of one, or end like the beginning of one.
@@ -110,6 +81,33 @@ class Redactor:
         pattern = _any_of(secrets, whole=_SHORTEST_SPREAD)
         hidden = (pattern.sub(lambda match: self._hidden(match[0]), part) for part in parts)
         return "".join(part for pair in zip_longest(hidden, placeholders, fillvalue="") for part in pair)
+
+    def _without_encoded(self, text: str, known: Sequence[str]) -> str:
+        """The text without what is one of the secrets once it is decoded: base64, escapes, percent-encoding."""
+        known = [secret for secret in known if len(secret) >= _SHORTEST_SPREAD]
+        if not known:
+            return text
+        forms = {form for secret in known for form in (secret, secret.encode(errors="replace").decode("latin-1"))}
+        found = [
+            (span, "encoded")
+            for span, data in decoded_bytes(text)
+            if any(form in data.decode("latin-1") for form in forms)
+        ]
+        for reading in list(readings(whole(text)))[1:]:
+            for secret in forms:
+                place = reading.text.find(secret)
+                while place >= 0:
+                    spans = reading.spans(place, place + len(secret))
+                    found += ((span, "encoded") for span in spans if text[span.start : span.end] not in secret)
+                    place = reading.text.find(secret, place + len(secret))
+        if not found:
+            return text
+        pieces: list[str] = []
+        position = 0
+        for span, kind in merged(sorted(found, key=lambda entry: (entry[0].start, -entry[0].end))):
+            pieces += text[position : span.start], self._hidden(text[span.start : span.end], kind)
+            position = span.end
+        return "".join((*pieces, text[position:]))
 
     def restore(self, text: str) -> str:
         """The text with the secrets in place of the placeholders, of those that were put into a text.
@@ -145,6 +143,8 @@ class Redactor:
 
 def _spreads(secret: str) -> bool:
     """False for what may well be an ordinary word."""
+    if secret.isalpha() and strength(secret):
+        return False  # `password = "password"` takes that word out of no other place.
     return len(secret) >= (_SHORTEST_SPREAD if secret.isalpha() else _SHORTEST_WORD)
 
 
@@ -160,9 +160,12 @@ def secrets(text: str, *, is_code: bool = False, private: Personal = NOTHING) ->
     return merged(candidates(text, is_code=is_code, private=private))
 
 
-def candidates(text: str, *, is_code: bool = False, private: Personal = NOTHING) -> list[tuple[Span, str]]:
+def candidates(
+    text: str, *, is_code: bool = False, language: str = "", private: Personal = NOTHING
+) -> list[tuple[Span, str]]:
     """The same as each of the ways to find them sees it: in order, and they may overlap."""
-    found = [*_candidates(text, is_code), *personal.found(text, private)]
+    found = [*_of_formats(text), *personal.found(text, private)]
+    found += ((span, "value") for span in search(text, language, is_code=is_code) if span.start < span.end)
     found += _in_pieces(text, found)
     found += ((span, "value") for span, plain in pieced.decoded(text) if any(True for _ in tokens(plain)))
     return sorted(found, key=lambda entry: (entry[0].start, -entry[0].end))
@@ -181,46 +184,21 @@ def merged(found: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
     return result
 
 
-def _candidates(text: str, is_code: bool) -> Iterator[tuple[Span, str]]:
-    for token in tokens(text):
-        yield Span(token.start, token.end), token.format.kind
-    for pattern in (_QUOTED, _CALLED, _BARE, _INLINE):
-        for match in pattern.finditer(text):
-            value = match["secret"]
-            if not names_a_secret(match["name"], value) or _TEMPLATE.fullmatch(value.strip()):
-                continue
-            if pattern is _INLINE and value.isalpha():
-                continue
-            if not (is_code and pattern in (_BARE, _INLINE) and _EXPRESSION.fullmatch(value)):
-                yield Span(*match.span("secret")), "value"
-    for match in _STRING.finditer(text):
-        if _looks_random(match["secret"], text[text.rfind("\n", 0, match.start()) + 1 : match.start()]):
-            yield Span(*match.span("secret")), "value"
+def _of_formats(text: str) -> Iterator[tuple[Span, str]]:
+    """What is known by its form, also where escapes hide it."""
+    for reading in readings(whole(text)):
+        for token in tokens(reading.text):
+            yield from ((span, token.format.kind) for span in reading.spans(token.start, token.end))
 
 
 def _in_pieces(text: str, known: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
     """The pieces of secrets that several strings make up together, and what follows a piece that is known for one."""
     starts = {span.start: kind for span, kind in known}
-    for whole in pieced.joined(text):
-        for token in tokens(whole.text):
-            yield from ((span, token.format.kind) for span in whole.spans(token.start, token.end))
-        first = whole.pieces[0]
+    for run in pieced.joined(text):
+        for token in tokens(run.text):
+            yield from ((span, token.format.kind) for span in run.spans(token.start, token.end))
+        first = run.pieces[0]
         if starts.get(first.start) == "value":
-            end = text.find(",", first.end, whole.pieces[-1].end)
-            rest = (piece for piece in whole.pieces[1:] if end < 0 or piece.start < end)
+            end = text.find(",", first.end, run.pieces[-1].end)
+            rest = (piece for piece in run.pieces[1:] if end < 0 or piece.start < end)
             yield from ((piece, "value") for piece in rest if piece.start < piece.end)
-
-
-def _looks_random(value: str, before: str) -> bool:
-    if _HEXADECIMAL.fullmatch(value):
-        # Digests and identifiers look the same; only a name that says so makes one a secret.
-        return bool(_NAMED_STRING.search(before))
-    if _WORDLIKE.fullmatch(value):
-        return False
-    kinds = sum(bool(re.search(kind, value)) for kind in ("[a-z]", "[A-Z]", "[0-9]"))
-    return kinds == 3 and _entropy(value) >= _RANDOM_BITS
-
-
-def _entropy(value: str) -> float:
-    counts = Counter(value)
-    return -sum(count / len(value) * math.log2(count / len(value)) for count in counts.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reread.analyzers.review.context import ContextPiece
@@ -12,7 +12,7 @@ from reread.analyzers.review.prompts import Section
 from reread.analyzers.review.redact import PREFIX, Redactor, candidates
 from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.units import ReviewUnit
-from reread.analyzers.syntax import language_of, parse
+from reread.analyzers.syntax import language_of, parse, table_of
 from reread.analyzers.text import Document
 
 _PLACEHOLDER = re.compile(rf"{PREFIX}_\d+_\w+")
@@ -77,7 +77,7 @@ def redacted(sections: Sequence[Section], redactor: Redactor) -> list[Section]:
     In two rounds, since what gives a secret away may come after a place where nothing does.
     """
     hidden = [
-        Section(name, redactor.redact(text, is_code=_is_code(attributes)), attributes)
+        Section(name, _without_secrets(text, attributes.get("path", ""), redactor), attributes)
         for name, text, attributes in sections
     ]
     hidden = [
@@ -108,12 +108,20 @@ def placeholders(sections: Iterable[Section]) -> set[str]:
 @lru_cache(maxsize=8)
 def secrets_of(document: Document, personal: Personal) -> tuple[tuple[str, str], ...]:
     """What is secret in a document, with its kind: what gives it away may stand outside of the unit."""
-    found = candidates(document.text, is_code=bool(document.language), private=personal)
+    language = _code_language(document.path or document.uri, document.language)
+    found = candidates(document.text, is_code=bool(language), language=language, private=personal)
     return tuple(dict.fromkeys((document.text[span.start : span.end], kind) for span, kind in found))
 
 
-def _is_code(attributes: Mapping[str, str]) -> bool:
-    return bool(language_of(attributes.get("path", "")))
+def _without_secrets(text: str, path: str, redactor: Redactor) -> str:
+    language = _code_language(path, language_of(path))
+    return redactor.redact(text, is_code=bool(language), language=language)
+
+
+def _code_language(path: str, language: str) -> str:
+    """The language that a file is all of; "" where code stands among other text, which is searched as well."""
+    table = table_of(path)
+    return "" if table is not None and table.code is not None else language
 
 
 @lru_cache(maxsize=4)

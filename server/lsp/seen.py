@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from msgspec import structs
 
+from reread.analyzers.review.personal import NOTHING, Personal
 from reread.analyzers.shown.markdown import code, code_block, inline
 from reread.analyzers.text import Span
 from reread.rag.results import Piece
 from reread.server.lsp.progress import Progress
+from reread.server.personal import personal_of
 from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
 if TYPE_CHECKING:
+    from reread.analyzers.review.redact import Redactor
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
 
@@ -43,11 +47,16 @@ async def show(ls: Server, opened: OpenDocument, span: Span) -> None:
         ls.show(f"nothing could be looked up: {error}", types.MessageType.Warning)
         return
     line = document.lines.line_of(span.start) + 1
-    await show_page(ls, "context", page(os.path.basename(document.path), line, pieces))
+    personal = personal_of(folder.settings.review, folder.path)
+    await show_page(ls, "context", page(os.path.basename(document.path), line, pieces, personal))
 
 
-def page(name: str, line: int, pieces: Sequence[Piece]) -> str:
-    """The pieces with their reasons, best first."""
+def page(name: str, line: int, pieces: Sequence[Piece], personal: Personal = NOTHING) -> str:
+    """The pieces with their reasons, best first, without secrets and what else is `personal`, as a model sees them."""
+    from reread.analyzers.review.redact import Redactor
+
+    redactor = Redactor(personal)
+    pieces = [_without_secrets(piece, redactor) for piece in pieces]
     parts = [f"# What a review of {code(name)}:{line} would see"]
     if not pieces:
         parts.append("Nothing that belongs to it is in the index.")
@@ -57,3 +66,14 @@ def page(name: str, line: int, pieces: Sequence[Piece]) -> str:
         block = code_block(piece.language, piece.text.strip("\n"))
         parts.append(f"## {title}\n\n{what}{inline(piece.reason)}\n\n{block}")
     return "\n\n".join(parts) + "\n"
+
+
+def _without_secrets(piece: Piece, redactor: Redactor) -> Piece:
+    is_code = bool(piece.language)
+    return structs.replace(
+        piece,
+        path=redactor.redact(piece.path),
+        name=redactor.spread(piece.name),
+        reason=redactor.redact(piece.reason),
+        text=redactor.redact(piece.text, is_code=is_code, language=piece.language),
+    )

@@ -39,7 +39,7 @@ def embedder_of(folder: str, settings: Settings) -> Chosen:
         private = personal_of(settings.review, folder)
 
         def redact(text: str) -> str:
-            return Redactor(private).redact(text, is_code=True)
+            return Redactor(private).redact(text)
 
         return Chosen(embedders.connect(index.embedder, address, redact))
     except (consent.ConsentError, EmbeddingError) as error:

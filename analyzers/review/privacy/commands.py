@@ -1,0 +1,53 @@
+"""How commands and statements of SQL are given passwords: one row each."""
+
+from __future__ import annotations
+
+from reread.analyzers.review.privacy.carrier import Carrier
+
+_VALUE = r"(?P<secret>[^\s\"'`<>|;,]{3,200})"
+_GAP = r"[\"']?(?:[ \t=]{1,4}|[\"'],[ \t]{0,4})[\"']?"
+_TOOLS = (
+    r"(?:mysql\w*|mariadb\w*|sshpass|docker|podman|mongo\w*|redis-cli|ldap\w+|7za?|zip|unzip|smbclient|l?ftp|sqlcmd"
+    r"|bcp|isql|xfreerdp|rdesktop|plink|pscp|az|oc|twine|helm|cf|svn|kinit|htpasswd|useradd|usermod|mosquitto_\w+|psql"
+    r"|pg_dump|vault|influx|cqlsh|cypher-shell|rabbitmqctl|keytool|openssl|snmpwalk|snmpget|impala-shell|beeline"
+    r"|ipmitool|ansible\w*|clickhouse\w*|skopeo|buildah|crane|oras|nerdctl|rclone|gpg2?|jarsigner)"
+)
+_STDIN = r"(?:stdin|chpasswd|passwd|sudo[ \t]+-S|--with-token|kinit|gpg|--pass|cryptsetup|login)"
+
+COMMANDS = (
+    Carrier(
+        "-u --user --proxy-user -a --auth -c --creds --credentials --basic-auth -bu",
+        r"(?<![\w\-])(?:-u|--user|-U|--proxy-user|-a|--auth|-c|--creds|--credentials|-bu|--basic-auth)"
+        rf"{_GAP}[\w.@\\\-+%]{{1,80}}[:%](?P<secret>[^\s\"'`|]{{1,200}})",
+    ),
+    Carrier("-u", r"(?<![\w\-])-u[\w.@\\\-]{1,60}:(?P<secret>[^\s\"'`|]{2,200})"),
+    Carrier(
+        "-p -w -pass -k -a -e",
+        rf"\b{_TOOLS}\b[^\n|;]{{0,200}}?[ \t\"'](?:-p|-P|-w|-W|-passin|-passout|-k|-K|-A|-e|-a)(?:{_GAP}|(?=[^\s\-=]))"
+        rf"(?:(?:pass|env):)?{_VALUE}",
+    ),
+    Carrier("pass:", rf"(?:-pass\w{{0,4}}|-k)[ \t]+pass:{_VALUE}"),
+    Carrier("sshpass", rf"sshpass[ \t]+-p[ \t]*[\"']?{_VALUE}"),
+    Carrier("/user:", rf"(?i)/user:\S+[ \t]+(?!/){_VALUE}"),
+    Carrier("/user:", rf"(?i)\bnet[ \t]+use[ \t]+\S+(?:[ \t]+\S+)?[ \t]+{_VALUE}[ \t]+/user:"),
+    Carrier("net", rf"(?i)\bnet[ \t]+user[ \t]+[\w.\-]+[ \t]+(?!/){_VALUE}"),
+    Carrier("/p", rf"(?<![\w/.])/p(?:ass(?:word)?)?:{_VALUE}"),
+    Carrier(
+        "identified",
+        r"(?i)\bidentified[ \t]+(?:with[ \t]+[\w'\"]+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?[\"']?"
+        r"(?P<secret>[^\"'\s;]{1,200})",
+    ),
+    Carrier(
+        "('",
+        r"(?i)\b(?:password|pwd|pass(?:phrase)?|secret|encrypt|crypt|hash|md5|sha[12]|old_password|digest)[ \t]*"
+        r"\([ \t]*'(?P<secret>[^'\n]{3,200})'",
+    ),
+    Carrier("password", r"(?i)\bpassword[ \t]+'(?P<secret>[^'\n]{1,200})'"),
+    Carrier(
+        "echo printf",
+        r"(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?(?:[\"']%s(?:\\n)?[\"'][ \t]+)?[\"']?(?:[\w.\-]+:)?"
+        rf"(?P<secret>[^\"'|\n:]{{1,200}}?)[\"']?[ \t]*\|[^\n]{{0,120}}?{_STDIN}",
+    ),
+    Carrier("<<<", rf"{_STDIN}[^\n|]{{0,80}}<<<[ \t]*[\"']?(?:[\w.\-]+:)?(?P<secret>[^\"'\s]{{3,200}})"),
+    Carrier("sqlplus", r"sqlplus[ \t]+(?:-\w+[ \t]+){0,3}[\"']?\w+/(?P<secret>[^\s@/\"']{2,100})"),
+)

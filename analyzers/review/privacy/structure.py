@@ -1,0 +1,158 @@
+"""Brackets, lines and expressions in a row of tokens, as far as they can be told in any language and in any piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reread.analyzers.review.privacy.lexing import COMMENT, LINE, NAME, SIGN, STRING, Token
+from reread.analyzers.review.privacy.vocabulary import words
+
+_OPEN = {"(": ")", "[": "]", "{": "}"}
+_CLOSE = frozenset(_OPEN.values())
+_GOES_ON = words(
+    """
+    + - * / % . ? : | & || && , = := => -> == != === !== << ?? ?. ?: ( [ { \\ <- <> or and ..
+    """
+)
+_CONTINUES = words("+ . ? : || && | & % << ?? ?. ?: or and ..")
+_MOST = 400
+"""Tokens of one expression."""
+
+
+class Code:
+    """The tokens of a text without comments. `partner` maps each bracket to the one that closes or opens it."""
+
+    __slots__ = ("_around", "partner", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        kept = [token for token in tokens if token.kind != COMMENT]
+        self.tokens = [token for number, token in enumerate(kept) if not _is_documentation(kept, number)]
+        self.partner: dict[int, int] = {}
+        self._around: list[int] = []
+        opened: list[tuple[str, int]] = []
+        for number, token in enumerate(self.tokens):
+            self._around.append(opened[-1][1] if opened else -1)
+            if token.kind != SIGN:
+                continue
+            if token.text in _OPEN:
+                opened.append((token.text, number))
+            elif token.text in _CLOSE:
+                # What was left open is of a piece that is cut, or of another language.
+                for back in range(len(opened) - 1, max(len(opened) - 6, -1), -1):
+                    if _OPEN[opened[back][0]] == token.text:
+                        self.partner[opened[back][1]], self.partner[number] = number, opened[back][1]
+                        del opened[back:]
+                        break
+
+    def text(self, number: int) -> str:
+        """The text of a token that is no string; "" for those and beyond the ends."""
+        if 0 <= number < len(self.tokens) and self.tokens[number].kind != STRING:
+            return self.tokens[number].text
+        return ""
+
+    def is_string(self, number: int) -> bool:
+        return 0 <= number < len(self.tokens) and self.tokens[number].kind == STRING
+
+    def is_name(self, number: int) -> bool:
+        return 0 <= number < len(self.tokens) and self.tokens[number].kind == NAME
+
+    def after(self, number: int) -> int:
+        """The next token that is not the end of a line."""
+        number += 1
+        while number < len(self.tokens) and self.tokens[number].kind == LINE:
+            number += 1
+        return number
+
+    def before(self, number: int) -> int:
+        number -= 1
+        while number >= 0 and self.tokens[number].kind == LINE:
+            number -= 1
+        return number
+
+    def closing(self, number: int) -> int:
+        """Where the bracket closes, or a limit behind it where it does not."""
+        return self.partner.get(number, min(number + 60, len(self.tokens)))
+
+    def opening_around(self, number: int) -> int:
+        """The bracket that a token is directly in; -1 where it is in none."""
+        return self._around[number] if 0 <= number < len(self._around) else -1
+
+    def expression(self, start: int, *, to_comma: bool = True) -> int:
+        """Where the expression that begins at a token ends (exclusive): at a comma, a semicolon, a bracket that is not
+        its own, or a line that nothing carries on.
+        """
+        number, last = start, min(start + _MOST, len(self.tokens))
+        while number < last:
+            token = self.tokens[number]
+            if token.kind == SIGN:
+                if token.text in _OPEN:
+                    end = self.partner.get(number)
+                    if end is None:
+                        return min(number + 12, last)
+                    number = end + 1
+                    continue
+                if token.text in _CLOSE or token.text == ";" or (token.text == "," and to_comma):
+                    return number
+            elif token.kind == LINE and not self._goes_on(number, start):
+                return number
+            number += 1
+        return last
+
+    def _goes_on(self, number: int, start: int) -> bool:
+        following = self.after(number)
+        if following - number > 3:
+            return False
+        previous = self.before(number)
+        if previous < start or (self.tokens[previous].kind != STRING and self.tokens[previous].text in _GOES_ON):
+            return True
+        if self.text(following) in _CONTINUES:
+            return True
+        adjacent = self.is_string(previous) and self.is_string(following)
+        return adjacent and self.is_indented(following) and self.text(self.after(following)) not in (":", "=>", "=")
+
+    def is_indented(self, number: int) -> bool:
+        """True for a token with white space before it."""
+        return self.tokens[number].start > self.tokens[number - 1].end if number else False
+
+    def arguments(self, opening: int) -> list[tuple[int, int]]:
+        """The parts between the commas of a bracket: first and last token (exclusive)."""
+        end = self.closing(opening)
+        found: list[tuple[int, int]] = []
+        first = number = opening + 1
+        while number < end:
+            text = self.text(number)
+            if text in _OPEN and number in self.partner:
+                number = self.partner[number]
+            elif text in (",", ";") or (text == "=>" and self.text(opening) != "("):
+                found.append((first, number))
+                first = number + 1
+            number += 1
+        if first < end:
+            found.append((first, end))
+        return found
+
+    def strings(self, start: int, end: int) -> Iterator[int]:
+        """The strings among tokens."""
+        return (number for number in range(start, min(end, len(self.tokens))) if self.tokens[number].kind == STRING)
+
+    def callee(self, opening: int) -> str:
+        """The last name of what a bracket calls; "" when it calls nothing."""
+        if self.text(opening) != "(":
+            return ""
+        before = opening - 1
+        if self.text(before) in ("!", "?"):
+            before -= 1
+        if self.text(before) == ">":
+            for back in range(before, max(before - 12, 0), -1):
+                if self.text(back) == "<":
+                    before = back - 1
+                    break
+        return self.text(before) if self.is_name(before) else ""
+
+
+def _is_documentation(tokens: Sequence[Token], number: int) -> bool:
+    """True for the string that Python has below the head of a definition."""
+    token = tokens[number]
+    if token.kind != STRING or token.inner - token.start < 3 or number < 2:
+        return False
+    return tokens[number - 1].kind == LINE and tokens[number - 2].text == ":"
