@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reread.rag import git
+from reread.rag.git.repository import repository_of
+from reread.rag.git.running import GitError
 
 
 class IgnoreFiles:
@@ -89,5 +90,9 @@ def ignored_by_git(folder: str, names: Sequence[str]) -> set[str]:
     """Those of the files (relative) that git ignores; a tracked file is never ignored."""
     if not names:
         return set()
-    output = git.run(folder, "check-ignore", "-z", "--stdin", data=os.fsencode("\0".join(names)), accept=(0, 1))
-    return set(os.fsdecode(output or b"").split("\0")) - {""}
+    data = os.fsencode("\0".join(names))
+    try:
+        output = repository_of(folder).run("check-ignore", "-z", "--stdin", data=data, folder=folder, accept=(0, 1))
+    except GitError:
+        return set()
+    return set(os.fsdecode(output).split("\0")) - {""}

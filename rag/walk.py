@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reread.rag.ignore import IgnoreFiles
 
 _BINARY_PROBE = 8_192
+_DEEPEST = 8
+"""Repositories in each other."""
 
 _NEVER = frozenset(
     {".git", ".hg", ".svn", ".jj", "node_modules", "bower_components", "__pycache__", ".tox", ".nox", ".mypy_cache"}
@@ -178,13 +180,20 @@ def _plain_files(folder: str, rules: IgnoreFiles) -> Iterator[str]:
                 yield name
 
 
-def _git_files(folder: str, depth: int = 8) -> list[str]:
+def _git_files(folder: str, depth: int = _DEEPEST) -> list[str]:
     """Tracked and untracked files that git does not ignore, those of submodules too; empty without git."""
-    from reread.rag import git
+    from reread.rag.git.repository import repository_of
+    from reread.rag.git.running import GitError
 
-    output = git.run(folder, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    try:
+        repository = repository_of(folder)
+        if depth < _DEEPEST and repository.root != os.path.realpath(folder):
+            return []
+        output = repository.run("ls-files", "--cached", "--others", "--exclude-standard", "-z", folder=folder)
+    except GitError:
+        return []
     names: list[str] = []
-    for name in os.fsdecode(output or b"").split("\0"):
+    for name in os.fsdecode(output).split("\0"):
         path = os.path.join(folder, name)
         # A nested repository is one name, with "/" at its end when it is not a submodule.
         if name.endswith("/") or (name and os.path.isdir(path) and not os.path.islink(path)):
