@@ -103,7 +103,7 @@ def _suspects(repository: Repository) -> Iterator[Entry]:
 def _written(repository: Repository) -> int:
     """When the index was written, in nanoseconds: a file of that time or later may have changed unseen."""
     try:
-        return os.stat(repository.index or os.path.join(repository.directory, "index")).st_mtime_ns
+        return os.stat(repository.index_file or os.path.join(repository.directory, "index")).st_mtime_ns
     except OSError:
         return 0
 

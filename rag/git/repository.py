@@ -21,16 +21,16 @@ _LONGEST = 8_192
 
 class Repository(NamedTuple):
     """`root` is the folder that names are relative to, `directory` where git keeps what belongs to it, both without
-    links; `index` is another index than that of the directory, or "".
+    links; `index_file` is another index than that of the directory, or "".
     """
 
     root: str
     directory: str
-    index: str = ""
+    index_file: str = ""
 
     def run(self, *arguments: str, data: bytes = b"", folder: str = "", accept: tuple[int, ...] = (0,)) -> bytes:
         """The output of `git ARGUMENTS` in the root or in a folder below it. Raises GitError."""
-        place = Place(os.path.realpath(folder) if folder else self.root, self.directory, self.root, self.index)
+        place = Place(os.path.realpath(folder) if folder else self.root, self.directory, self.root, self.index_file)
         return run(place, arguments, data=data, accept=accept)
 
 

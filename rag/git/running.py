@@ -76,7 +76,7 @@ class Place(NamedTuple):
     folder: str
     directory: str = ""
     root: str = ""
-    index: str = ""
+    index_file: str = ""
 
 
 def run(place: Place, arguments: Sequence[str], *, data: bytes = b"", accept: Collection[int] = (0,)) -> bytes:
@@ -118,7 +118,7 @@ def environment(outside: Mapping[str, str], place: Place) -> dict[str, str]:
     kept = {name: value for name, value in outside.items() if not name.startswith("GIT_") or _KEPT.match(name)}
     # Above the folder no repository is looked for.
     made = {**kept, **_SET, "GIT_CEILING_DIRECTORIES": os.path.dirname(place.folder)}
-    where = {"GIT_DIR": place.directory, "GIT_WORK_TREE": place.root, "GIT_INDEX_FILE": place.index}
+    where = {"GIT_DIR": place.directory, "GIT_WORK_TREE": place.root, "GIT_INDEX_FILE": place.index_file}
     return {**made, **{name: value for name, value in where.items() if value}}
 
 
