@@ -43,8 +43,6 @@ def open_file(folder: str, path: str) -> BinaryIO:
     `path` is absolute or relative to the folder. With the folder "" the file may be anywhere.
     """
     path = os.path.join(folder, path)
-    if folder and not is_inside(folder, path):
-        raise OutsideError(path)
     if not stat.S_ISREG(os.stat(path).st_mode):
         raise NotAFileError(path)
     descriptor = os.open(path, _OPEN)
@@ -68,7 +66,8 @@ def read(folder: str, path: str, most: int = -1) -> bytes:
 def _is_opened_inside(folder: str, path: str, descriptor: int) -> bool:
     real = _opened_path(descriptor)
     if real:
-        return real.startswith(os.path.join(os.path.realpath(folder), ""))
+        # A path without links that begins with the folder is in it, however the folder is spelled.
+        return real.startswith(os.path.join(folder, "")) or _is_below(real, os.path.realpath(folder))
     # The system does not tell. So the name must lead inside after opening too, and to the file that was opened.
     real = os.path.realpath(path)
     try:
@@ -76,6 +75,10 @@ def _is_opened_inside(folder: str, path: str, descriptor: int) -> bool:
     except OSError:
         return False
     return same and is_inside(folder, real)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path.startswith(os.path.join(folder, ""))
 
 
 def _opened_path(descriptor: int) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
+from reread.analyzers import own_files
 from reread.rag.git.repository import repository_of
 from reread.rag.git.running import GitError
 
@@ -121,6 +122,6 @@ def _read(index: str) -> bytes:
 def _write(index: str, data: bytes) -> None:
     path = os.path.join(index, _FILE)
     unfinished = f"{path}.{os.getpid()}"
-    with open(unfinished, "wb") as file:
+    with open(unfinished, "wb", opener=own_files.opener) as file:
         file.write(data)
     os.replace(unfinished, path)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from reread.analyzers import inside as files
 from reread.rag.git.repository import repository_of
 from reread.rag.git.running import GitError
 
@@ -28,8 +29,8 @@ class IgnoreFiles:
         """Read the ignore files in a folder (relative, "" for the top)."""
         for name in self._names:
             try:
-                with open(os.path.join(self._folder, inside, name), encoding="utf-8", errors="replace") as file:
-                    patterns = _compiled(file.read().splitlines())
+                data = files.read(self._folder, os.path.join(inside, name))
+                patterns = _compiled(data.decode("utf-8", "replace").splitlines())
             except OSError:
                 continue
             self._by_folder.setdefault(inside, []).append(patterns)

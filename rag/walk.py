@@ -12,6 +12,8 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reread.analyzers import inside
+
 if TYPE_CHECKING:
     from reread.rag.ignore import IgnoreFiles
 
@@ -102,22 +104,20 @@ def relative(folder: str, path: str) -> str:
     return path[len(root) :].replace(os.sep, "/")
 
 
-def read_text(path: str) -> str | None:
-    """The text of a file, or None when it is binary or cannot be read.
+def read_text(folder: str, path: str) -> str | None:
+    """The text of a file in a folder; None when it is binary, cannot be read, or a link leads out of the folder."""
+    try:
+        return decode(inside.read(folder, path))
+    except OSError:
+        return None
+
+
+def decode(data: bytes) -> str | None:
+    """The text of a file's bytes, or None for binary data.
 
     UTF-8 and, by their byte order mark, UTF-16 and UTF-32; bytes that are neither are taken as Latin-1, so that one odd
     byte does not hide a file. A byte order mark is not part of the text; line endings stay as they are.
     """
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError:
-        return None
-    return decode(data)
-
-
-def decode(data: bytes) -> str | None:
-    """The text of a file's bytes as `read_text` has it, or None for binary data."""
     if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return data.decode("utf-32", errors="replace")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

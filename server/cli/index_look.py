@@ -95,7 +95,7 @@ def _reader(job: Job, workspace: Workspace, root: str, *, staged: bool) -> Calla
             if name in elsewhere:
                 data = git.in_index(absolute)
                 return textfile.decode(data, path, job.maximum_file_size).text if data is not None else None
-            return textfile.read(absolute, job.maximum_file_size).text
+            return textfile.read(absolute, job.maximum_file_size, workspace.root).text
         except (UnreadableFileError, git.GitError):
             return None
 

@@ -92,13 +92,13 @@ def of_others(folder: str, limit: int, besides: str = "") -> list[tuple[str, str
         return []
     for path, base in changed[:_MOST_OTHERS]:
         if path != besides and base:
-            found.append((path, base, _on_disk(path, limit)))
+            found.append((path, base, _on_disk(path, limit, root)))
     return found
 
 
-def _on_disk(path: str, limit: int) -> str:
+def _on_disk(path: str, limit: int, root: str) -> str:
     try:
-        return textfile.read(path, limit).text
+        return textfile.read(path, limit, root).text
     except textfile.UnreadableFileError:
         return ""
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,12 +9,22 @@ import pytest
 
 from tests.security import hostile_git
 from tests.security.hostile_git import Traps
-
-# The fixtures of the command line: nothing of whoever runs the tests, and `reread` in this process.
-from tests.server.cli.conftest import nothing_from_outside as nothing_from_outside
-from tests.server.cli.conftest import reread as reread
+from tests.server.cli.conftest import Reread, isolate
 
 Hostile = Callable[..., Path]
+
+
+@pytest.fixture
+def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of whoever runs the tests."""
+    isolate(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def reread(isolated: None, known_rules: Path, tmp_path: Path, run_reread: Reread) -> Reread:
+    """Runs a command in this process."""
+    shutil.copytree(known_rules, tmp_path / "cache", dirs_exist_ok=True)
+    return run_reread
 
 
 @pytest.fixture
@@ -22,7 +33,7 @@ def traps(tmp_path: Path) -> Traps:
 
 
 @pytest.fixture
-def hostile(tmp_path: Path, traps: Traps, monkeypatch: pytest.MonkeyPatch) -> Hostile:
+def hostile(tmp_path: Path, traps: Traps, isolated: None, monkeypatch: pytest.MonkeyPatch) -> Hostile:
     """Makes a hostile repository, which is then the current folder."""
 
     def make(carrier: str = "config", *, promise: bool = False, worktree: bool = False) -> Path:

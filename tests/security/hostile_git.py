@@ -142,7 +142,7 @@ class Traps:
     def command(self, name: str) -> str:
         """The path of a program that leaves this name and hands on what it gets."""
         path = self._commands / name.replace("/", "_").replace(":", "_").replace(" ", "_")
-        rest = "exec cat" if name.endswith((".clean", ".smudge")) else "exit 0"
+        rest = "exec cat" if name.endswith((".clean", ".smudge", ".process")) else "exit 0"
         path.write_text(f'#!/bin/sh\n: > "{self._marks / path.name}"\n[ -f "$1" ] && exec cat "$1"\n{rest}\n')
         path.chmod(0o755)
         return str(path)

@@ -57,7 +57,7 @@ def test_checks_run_nothing(hostile, traps: Traps, reread, arguments: list[str])
 
 @pytest.mark.slow
 @pytest.mark.parametrize("promise", [False, True])
-def test_no_command_runs_anything(hostile, traps: Traps, promise: bool, tmp_path: Path, monkeypatch) -> None:
+def test_no_command_runs_anything(hostile, reread, traps: Traps, promise: bool, tmp_path: Path, monkeypatch) -> None:
     root = hostile(promise=promise)
     (tmp_path / "settings.toml").write_text("[index]\nenable = true\n")
     monkeypatch.setenv("REREAD_CONFIG", str(tmp_path / "settings.toml"))
