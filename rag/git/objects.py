@@ -8,6 +8,7 @@ from reread.rag.git.repository import Repository
 from reread.rag.git.running import GitError
 
 _SHA256_DIGITS = 64
+_NOT_HERE = "the object {} is not here: the clone is partial or damaged, `git fetch --refetch` may bring it"
 
 
 def contents(repository: Repository, objects: Iterable[str]) -> Iterator[bytes]:
@@ -15,13 +16,18 @@ def contents(repository: Repository, objects: Iterable[str]) -> Iterator[bytes]:
     wanted = list(objects)
     if not wanted:
         return
-    output = repository.run("cat-file", "--batch", data="".join(f"{name}\n" for name in wanted).encode())
+    try:
+        output = repository.run("cat-file", "--batch", data="".join(f"{name}\n" for name in wanted).encode())
+    except GitError as error:
+        if "promisor" in str(error):
+            raise GitError(_NOT_HERE.format("of a file that changed")) from error
+        raise
     position = 0
     for name in wanted:
         end = output.find(b"\n", position)
         words = output[position:end].split() if end >= 0 else []
         if len(words) != 3:
-            raise GitError(f"the object {name} is not here: the clone is partial or damaged, `git fetch` may bring it")
+            raise GitError(_NOT_HERE.format(name))
         start = end + 1
         position = start + int(words[2]) + 1
         yield output[start : position - 1]

@@ -141,4 +141,5 @@ def _program(path: str) -> str:
 
 def _said(stderr: bytes) -> str:
     lines = stderr.decode(errors="replace").strip().splitlines()
-    return lines[0].removeprefix("fatal: ") if lines else ""
+    told = next((line for line in lines if line.startswith("fatal: ")), lines[0] if lines else "")
+    return told.removeprefix("fatal: ")

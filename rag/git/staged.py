@@ -31,7 +31,16 @@ class Staged(NamedTuple):
 
 def staged(repository: Repository, base: str, *, renames: bool = True) -> list[Staged]:
     """The files that differ between a commit or tree and the index. Raises GitError."""
-    command = ["diff-index", "--cached", "--raw", "-z", "--full-index", "--no-ext-diff", "--no-textconv"]
+    command = [
+        "diff-index",
+        "--cached",
+        "--raw",
+        "-z",
+        "--full-index",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--ita-invisible-in-index",
+    ]
     try:
         raw = repository.run(*command, _RENAMES if renames else "--no-renames", base, "--")
     except GitError:
