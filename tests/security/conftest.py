@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -57,12 +56,3 @@ def hostile(tmp_path: Path, traps: Traps, isolated: None, monkeypatch: pytest.Mo
         return folder
 
     return make
-
-
-@pytest.fixture
-def outside(tmp_path: Path) -> Path:
-    """A file that lies outside of every workspace and must never be read."""
-    path = tmp_path / "elsewhere" / "secret.py"
-    os.makedirs(path.parent)
-    path.write_text("def leaked():\n    return eval(input())\n")
-    return path
