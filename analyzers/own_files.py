@@ -1,9 +1,13 @@
-"""Files of ours that can always be made again: written whole or not at all, and read only if this user wrote them."""
+"""Files of ours, which hold code, prompts and answers: for this user alone, whatever the umask says.
+
+Those that can always be made again are written whole or not at all, and read only if this user wrote them.
+"""
 
 from __future__ import annotations
 
 import marshal
 import os
+import stat
 from collections.abc import Iterable
 from typing import IO, Any
 from zlib import crc32
@@ -16,6 +20,7 @@ except ImportError:
 
 _CHECKSUM = 4
 _DIGEST = 20
+_FOLDER, _FILE, _OTHERS = 0o700, 0o600, 0o077
 
 
 def digest(data: bytes) -> bytes:
@@ -29,12 +34,56 @@ def is_own(stream: IO[bytes]) -> bool:
     return not hasattr(os, "getuid") or os.fstat(stream.fileno()).st_uid == os.getuid()
 
 
+def make_folder(path: str) -> None:
+    """Makes a folder that only this user may look into, and makes one that is there so. Raises OSError."""
+    os.makedirs(path, mode=_FOLDER, exist_ok=True)
+    _narrow(path)
+
+
+def opener(path: str, flags: int) -> int:
+    """For `open`: a file that is made, or was there with wider rights, is for this user alone. Raises OSError."""
+    descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0), _FILE)
+    _narrow(path)
+    return descriptor
+
+
+def make_database(path: str) -> None:
+    """Before SQLite opens a file: makes it for this user alone; what SQLite keeps beside it gets the same rights.
+
+    Raises OSError.
+    """
+    with open(path, "ab", opener=opener):
+        pass
+    for beside in ("-wal", "-shm", "-journal"):
+        _narrow(path + beside)
+
+
+def narrow_all(folder: str) -> None:
+    """Takes the rights of others from a folder and all that is in it, where it is this user's."""
+    _narrow(folder)
+    for inside, folders, names in os.walk(folder):
+        for name in (*folders, *names):
+            _narrow(os.path.join(inside, name))
+
+
+def _narrow(path: str) -> None:
+    """Takes the rights of others from what belongs to this user; what cannot be changed stays as it is."""
+    if not hasattr(os, "getuid"):
+        return
+    try:
+        status = os.lstat(path)
+        if status.st_uid == os.getuid() and status.st_mode & _OTHERS and not stat.S_ISLNK(status.st_mode):
+            os.chmod(path, stat.S_IMODE(status.st_mode) & ~_OTHERS)
+    except OSError:
+        pass
+
+
 def replace(path: str, pieces: Iterable[bytes | bytearray]) -> bool:
     """Puts the pieces in the place of a file, whole or not at all; False where that is not possible."""
     temporary = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(temporary, "wb") as stream:
+        with open(temporary, "wb", opener=opener) as stream:
             stream.writelines(pieces)
         os.replace(temporary, path)
     except OSError:

@@ -12,6 +12,13 @@ import sys
 RULES_FOLDER = os.path.join(".reread", "rules")
 """Where a workspace folder keeps rules of its own."""
 
+
+def workspace_of_rule(path: str) -> str:
+    """The workspace folder that a file of rules below `RULES_FOLDER` belongs to; "" for a file elsewhere."""
+    above, found, _ = path.partition(f"{os.sep}{RULES_FOLDER}{os.sep}")
+    return above if found and os.path.isabs(above) else ""
+
+
 _UNIX = {
     "cache": ("XDG_CACHE_HOME", ".cache"),
     "config": ("XDG_CONFIG_HOME", ".config"),

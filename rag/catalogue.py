@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from reread.analyzers import own_files
 from reread.rag import schema, words
 from reread.rag.chunk import Chunk, FileChunks
 from reread.rag.damage import DamagedCatalogueError
@@ -97,9 +98,11 @@ class Catalogue:
         try:
             mode = "rwc" if writer else "ro"
             uri = "file:" + path.replace("%", "%25").replace("?", "%3f").replace("#", "%23") + f"?mode={mode}"
+            if writer:
+                own_files.make_database(path)
             self._connection = sqlite3.connect(uri, uri=True, timeout=10, isolation_level=None, check_same_thread=False)
             self._prepare(writer)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise DamagedCatalogueError(str(error)) from error
 
     def _prepare(self, writer: bool) -> None:

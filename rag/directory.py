@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from reread.analyzers import own_files
 from reread.rag import location, opening, sharing
 from reread.rag.catalogue import Catalogue
 from reread.rag.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError
@@ -51,7 +52,8 @@ class IndexDirectory:
         self._opening: threading.Thread | None = None
         self._shared: sharing.SharedVectors | None = None
         try:
-            os.makedirs(self.path, mode=0o700, exist_ok=True)
+            own_files.make_folder(self.path)
+            own_files.narrow_all(self.path)
         except OSError as error:
             raise self._unavailable(error) from error
         self._write("folder", folder + "\n")
@@ -288,8 +290,8 @@ class IndexDirectory:
 
     def _write(self, name: str, text: str) -> None:
         try:
-            with open(self._file(name), "w", encoding="utf-8", errors="surrogateescape") as file:
-                file.write(text)
+            with open(self._file(name), "wb", opener=own_files.opener) as file:
+                file.write(text.encode(errors="surrogateescape"))
         except OSError as error:
             raise self._unavailable(error) from error
 

@@ -85,7 +85,4 @@ def _text(folder: str, relative: str) -> str:
             return ""
     except OSError:
         return ""
-    root = os.path.join(os.path.realpath(folder), "")
-    if not os.path.realpath(path).startswith(root):
-        return ""
-    return walk.read_text(path) or ""
+    return walk.read_text(folder, path) or ""

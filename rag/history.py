@@ -11,7 +11,9 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
-from reread.rag import git
+from reread.analyzers import own_files
+from reread.rag.git.repository import repository_of
+from reread.rag.git.running import GitError
 
 _FILE = "history"
 _MOST_COMMITS = 3_000
@@ -59,7 +61,7 @@ def refresh(folder: str, index: str) -> None:
 
     A repository that does not answer in time has no history, until there is another commit.
     """
-    head = (git.run(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") or b"").strip()
+    head = (_asked(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") or b"").strip()
     known, _, rest = _read(index).partition(_END)
     if not head or known == head:
         return
@@ -90,15 +92,23 @@ def _parsed(index: str, modified: int, size: int) -> History:
 
 
 def _is_before(folder: str, commit: str, other: str) -> bool:
-    return git.run(folder, "merge-base", "--is-ancestor", commit, other) is not None
+    return _asked(folder, "merge-base", "--is-ancestor", commit, other) is not None
 
 
 def _log(folder: str, commits: str) -> list[bytes]:
     """The names of the files of each commit that says something, the latest first."""
-    shape = ("--no-merges", "--no-renames", "--no-show-signature", "--relative", "--name-only", "-z", "--format=%x01")
-    output = git.run(folder, "log", f"-n{_MOST_COMMITS}", *shape, commits, "--")
+    shape = ("--no-merges", "--no-renames", "--relative", "--name-only", "-z", "--format=%x01")
+    plain = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-mailmap")
+    output = _asked(folder, "log", f"-n{_MOST_COMMITS}", *shape, *plain, commits, "--")
     names = (part.strip(b"\0\n") for part in (output or b"").split(b"\x01"))
     return [each for each in names if each and each.count(b"\0") < _MOST_FILES]
+
+
+def _asked(folder: str, *arguments: str) -> bytes | None:
+    try:
+        return repository_of(folder).run(*arguments, folder=folder)
+    except GitError:
+        return None
 
 
 def _read(index: str) -> bytes:
@@ -112,6 +122,6 @@ def _read(index: str) -> bytes:
 def _write(index: str, data: bytes) -> None:
     path = os.path.join(index, _FILE)
     unfinished = f"{path}.{os.getpid()}"
-    with open(unfinished, "wb") as file:
+    with open(unfinished, "wb", opener=own_files.opener) as file:
         file.write(data)
     os.replace(unfinished, path)

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reread.rag import git
+from reread.analyzers import inside as files
+from reread.rag.git.repository import repository_of
+from reread.rag.git.running import GitError
 
 
 class IgnoreFiles:
@@ -27,8 +29,8 @@ class IgnoreFiles:
         """Read the ignore files in a folder (relative, "" for the top)."""
         for name in self._names:
             try:
-                with open(os.path.join(self._folder, inside, name), encoding="utf-8", errors="replace") as file:
-                    patterns = _compiled(file.read().splitlines())
+                data = files.read(self._folder, os.path.join(inside, name))
+                patterns = _compiled(data.decode("utf-8", "replace").splitlines())
             except OSError:
                 continue
             self._by_folder.setdefault(inside, []).append(patterns)
@@ -89,5 +91,9 @@ def ignored_by_git(folder: str, names: Sequence[str]) -> set[str]:
     """Those of the files (relative) that git ignores; a tracked file is never ignored."""
     if not names:
         return set()
-    output = git.run(folder, "check-ignore", "-z", "--stdin", data=os.fsencode("\0".join(names)), accept=(0, 1))
-    return set(os.fsdecode(output or b"").split("\0")) - {""}
+    data = os.fsencode("\0".join(names))
+    try:
+        output = repository_of(folder).run("check-ignore", "-z", "--stdin", data=data, folder=folder, accept=(0, 1))
+    except GitError:
+        return set()
+    return set(os.fsdecode(output).split("\0")) - {""}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 
+from reread.analyzers import own_files
 from reread.rag.location import index_folder
 
 
 def pause(folder: str) -> None:
     """From now on nobody writes the index of this workspace folder; runs end after their batch. Raises OSError."""
-    os.makedirs(index_folder(folder), mode=0o700, exist_ok=True)
-    with open(_mark(folder), "w", encoding="utf-8"):
+    own_files.make_folder(index_folder(folder))
+    with open(_mark(folder), "w", encoding="utf-8", opener=own_files.opener):
         pass
 
 

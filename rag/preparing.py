@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from reread.analyzers import syntax
+from reread.analyzers import inside, syntax
 from reread.analyzers.roles import is_test
 from reread.analyzers.text import Document
 from reread.rag import embed, mappings, walk
@@ -93,8 +93,7 @@ def vector_key(embedder: str, text: str) -> str:
 def read(folder: str, found: walk.FoundFile) -> bytes | None:
     """The bytes of a file, or None when it cannot be read any more."""
     try:
-        with open(os.path.join(folder, found.path), "rb") as file:
-            return file.read()
+        return inside.read(folder, found.path)
     except OSError:
         return None
 

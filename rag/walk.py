@@ -12,10 +12,14 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reread.analyzers import inside
+
 if TYPE_CHECKING:
     from reread.rag.ignore import IgnoreFiles
 
 _BINARY_PROBE = 8_192
+_DEEPEST = 8
+"""Repositories in each other."""
 
 _NEVER = frozenset(
     {".git", ".hg", ".svn", ".jj", "node_modules", "bower_components", "__pycache__", ".tox", ".nox", ".mypy_cache"}
@@ -100,22 +104,20 @@ def relative(folder: str, path: str) -> str:
     return path[len(root) :].replace(os.sep, "/")
 
 
-def read_text(path: str) -> str | None:
-    """The text of a file, or None when it is binary or cannot be read.
+def read_text(folder: str, path: str) -> str | None:
+    """The text of a file in a folder; None when it is binary, cannot be read, or a link leads out of the folder."""
+    try:
+        return decode(inside.read(folder, path))
+    except OSError:
+        return None
+
+
+def decode(data: bytes) -> str | None:
+    """The text of a file's bytes, or None for binary data.
 
     UTF-8 and, by their byte order mark, UTF-16 and UTF-32; bytes that are neither are taken as Latin-1, so that one odd
     byte does not hide a file. A byte order mark is not part of the text; line endings stay as they are.
     """
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError:
-        return None
-    return decode(data)
-
-
-def decode(data: bytes) -> str | None:
-    """The text of a file's bytes as `read_text` has it, or None for binary data."""
     if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return data.decode("utf-32", errors="replace")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -178,13 +180,20 @@ def _plain_files(folder: str, rules: IgnoreFiles) -> Iterator[str]:
                 yield name
 
 
-def _git_files(folder: str, depth: int = 8) -> list[str]:
+def _git_files(folder: str, depth: int = _DEEPEST) -> list[str]:
     """Tracked and untracked files that git does not ignore, those of submodules too; empty without git."""
-    from reread.rag import git
+    from reread.rag.git.repository import repository_of
+    from reread.rag.git.running import GitError
 
-    output = git.run(folder, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    try:
+        repository = repository_of(folder)
+        if depth < _DEEPEST and repository.root != os.path.realpath(folder):
+            return []
+        output = repository.run("ls-files", "--cached", "--others", "--exclude-standard", "-z", folder=folder)
+    except GitError:
+        return []
     names: list[str] = []
-    for name in os.fsdecode(output or b"").split("\0"):
+    for name in os.fsdecode(output).split("\0"):
         path = os.path.join(folder, name)
         # A nested repository is one name, with "/" at its end when it is not a submodule.
         if name.endswith("/") or (name and os.path.isdir(path) and not os.path.islink(path)):

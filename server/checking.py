@@ -5,6 +5,7 @@ Nothing heavy is imported here: a cold `reread check FILE` is over in about a hu
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,6 +59,13 @@ class Source(NamedTuple):
     absolute: str
     data: bytes | None = None
     below: str | None = None
+
+    @property
+    def folder(self) -> str:
+        """The folder that `relative` counts from; "" for a file outside of the workspace."""
+        spelled = self.relative.replace("/", os.sep)
+        is_below = not os.path.isabs(spelled) and self.absolute.endswith(os.sep + spelled)
+        return self.absolute[: -len(spelled)] if is_below else ""
 
 
 class Job(NamedTuple):
@@ -135,7 +143,7 @@ def _across(job: Job) -> Across:
 def read(source: Source, maximum: int) -> TextFile:
     """The content of a file to check. Raises UnreadableFileError."""
     if source.data is None:
-        return textfile.read(source.absolute, maximum)
+        return textfile.read(source.absolute, maximum, source.folder)
     return textfile.decode(source.data, source.path, maximum)
 
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from reread.analyzers import inside
 from reread.analyzers.places import user_file
 from reread.server.settings import Settings
 
@@ -89,7 +90,7 @@ def repository_file(folder: str) -> str | None:
     """The settings file of a workspace folder, or None."""
     for name in REPOSITORY_FILES:
         path = os.path.join(folder, name)
-        if os.path.isfile(path) and (name != "pyproject.toml" or "reread" in _tool_table(path)):
+        if os.path.isfile(path) and (name != "pyproject.toml" or "reread" in _tool_table(folder, path)):
             return path
     return None
 
@@ -106,10 +107,10 @@ def load(
     values: dict[str, Any] = {}
     user = user_file()
     if os.path.isfile(user):
-        _merge(values, _valid(_read(user, problems), user, problems))
+        _merge(values, _valid(_read("", user, problems), user, problems))
     repository = repository_file(folder) if folder else None
     if repository and folder:
-        table = _valid(_read(repository, problems), repository, problems)
+        table = _valid(_read(folder, repository, problems), repository, problems)
         _merge(values, _trusted_part(table, repository, folder, values, problems))
     _merge(values, _valid(_environment(), "environment", problems))
     if editor:
@@ -119,9 +120,9 @@ def load(
     return Configuration(msgspec.convert(values, Settings), tuple(problems))
 
 
-def _read(path: str, problems: list[ConfigurationProblem]) -> dict[str, Any]:
+def _read(folder: str, path: str, problems: list[ConfigurationProblem]) -> dict[str, Any]:
     try:
-        with open(path, "rb") as file:
+        with inside.open_file(folder, path) as file:
             content = tomllib.load(file)
     except tomllib.TOMLDecodeError as error:
         problems.append(ConfigurationProblem(path, "", f"not valid TOML: {error}"))
@@ -139,9 +140,9 @@ def _read(path: str, problems: list[ConfigurationProblem]) -> dict[str, Any]:
     return content
 
 
-def _tool_table(path: str) -> Mapping[str, Any]:
+def _tool_table(folder: str, path: str) -> Mapping[str, Any]:
     try:
-        with open(path, "rb") as file:
+        with inside.open_file(folder, path) as file:
             tool = tomllib.load(file).get("tool", {})
     except (OSError, ValueError):
         return {}
@@ -220,9 +221,7 @@ def _trusted_part(
 
 
 def _inside(folder: str, path: str, origin: str, problems: list[ConfigurationProblem]) -> bool:
-    root = os.path.realpath(folder)
-    target = os.path.realpath(os.path.join(root, path))
-    if target == root or target.startswith(root + os.sep):
+    if inside.is_inside(folder, os.path.join(folder, path)):
         return True
     problems.append(ConfigurationProblem(origin, "rules.paths", f"{path} is outside the repository and is not read"))
     return False

@@ -16,7 +16,7 @@ def personal_of(settings: ReviewSettings, folder: str) -> Personal:
 
 def _names(folder: str) -> tuple[str, ...]:
     try:
-        name = git.run(["config", "user.name"], folder).decode(errors="replace").strip()
+        name = git.user_name(folder)
     except git.GitError:
         return ()
     return (name,) if name else ()

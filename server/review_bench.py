@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reread.analyzers import inside
 from reread.analyzers.findings import Finding
 from reread.analyzers.fixes import Check
 from reread.analyzers.review.workbench import Workbench
@@ -47,15 +48,14 @@ class Bench:
         shown to a model, or cannot be read, or is outside."""
         known = self._documents.get(relative)
         path = os.path.join(self._folder, *relative.split("/"))
-        inside = os.path.join(os.path.realpath(self._folder), "")
-        if not _is_below(relative) or not os.path.realpath(path).startswith(inside):
+        if not _is_below(relative) or not inside.is_inside(self._folder, path):
             return None
         if excluded_of(self._settings, self._folder, [relative]):
             return None
         if known is not None:
             return document_of(known)
         try:
-            text = textfile.read(path, self._settings.max_file_size).text
+            text = textfile.read(path, self._settings.max_file_size, self._folder).text
         except textfile.UnreadableFileError:
             return None
         return Document(Path(path).as_uri(), text, path=path, language=language_of(path))

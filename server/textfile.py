@@ -9,8 +9,9 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import stat
 from typing import NamedTuple
+
+from reread.analyzers import inside
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,14 +43,13 @@ def display(absolute: str) -> str:
     return absolute if below.startswith(os.path.join(os.pardir, os.pardir)) else below
 
 
-def read(path: str, maximum: int) -> TextFile:
-    """The text of a file of at most `maximum` bytes. Raises UnreadableFileError."""
+def read(path: str, maximum: int, folder: str = "") -> TextFile:
+    """The text of a file of at most `maximum` bytes; with a folder, of one that no link leads out of it.
+
+    Raises UnreadableFileError.
+    """
     try:
-        # To open a pipe that nobody writes to would wait for ever.
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise UnreadableFileError("not a regular file")
-        with open(path, "rb") as file:
-            data = file.read(maximum + 1)
+        data = inside.read(folder, path, maximum + 1)
     except OSError as error:
         raise UnreadableFileError((error.strerror or "cannot be read").lower()) from error
     return decode(data, path, maximum)
@@ -71,10 +71,11 @@ def decode(data: bytes, name: str, maximum: int) -> TextFile:
     return TextFile(text, encoding, mark, data)
 
 
-def write(path: str, before: TextFile, text: str) -> None:
+def write(path: str, before: TextFile, text: str, folder: str = "") -> None:
     """Replaces the text of a file in one step; nothing is left half written.
 
-    Raises UnreadableFileError when the text does not fit the file's encoding, or the file is not what was read.
+    Raises UnreadableFileError when the text does not fit the file's encoding, the file is not what was read, or a link
+    leads out of the folder, if one is given.
     """
     try:
         data = before.mark + text.encode(before.encoding)
@@ -83,8 +84,7 @@ def write(path: str, before: TextFile, text: str) -> None:
         raise UnreadableFileError(f"the fix cannot be written in {before.encoding}") from error
     target = os.path.realpath(path)
     try:
-        with open(target, "rb") as file:
-            faithful = faithful and file.read() == before.data
+        faithful = faithful and inside.read(os.path.realpath(folder) if folder else "", target) == before.data
         if not faithful:
             raise UnreadableFileError("changed while it was being fixed")
         _replace(target, data)

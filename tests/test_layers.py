@@ -15,6 +15,8 @@ MAY_IMPORT_OF_US = {
     "analyzers": ("reread.analyzers",),
     "rag": (
         "reread.rag",
+        "reread.analyzers.inside",
+        "reread.analyzers.own_files",
         "reread.analyzers.network",
         "reread.analyzers.places",
         "reread.analyzers.roles",
@@ -36,6 +38,9 @@ ONLY_IN = {
     "pygls": "server/lsp/",
     "lsprotocol": "server/lsp/",
 }
+
+
+STARTS_GIT = "rag/git/running.py"
 
 
 FOLLOWED = frozenset({"python", "javascript", "typescript", "tsx", "go", "java"})
@@ -96,6 +101,41 @@ def test_following_values_asks_for_no_language_by_name():
 @pytest.mark.parametrize("code", ['language == "go"', 'name not in ("java", "python")', '"tsx" == a'])
 def test_a_language_that_is_asked_for_is_seen(code):
     assert languages_asked_for(code)
+
+
+def programs_named(code: str) -> list[int]:
+    """The lines on which git is the first of a list of arguments, the first word of a command or what is located."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        firsts = (
+            node.elts[:1]
+            if isinstance(node, ast.List | ast.Tuple)
+            else node.args[:1]
+            if isinstance(node, ast.Call)
+            else []
+        )
+        words = [first.value for first in firsts if isinstance(first, ast.Constant) and isinstance(first.value, str)]
+        if any(word.split(" ")[0].removesuffix(".exe") == "git" for word in words):
+            found.append(node.lineno)
+    return found
+
+
+def test_one_module_alone_starts_git():
+    others = [path for path in MODULES if path != ROOT / STARTS_GIT and "packs" not in path.parts]
+    named = [
+        f"{path.relative_to(ROOT).as_posix()}:{line}"
+        for path in others
+        for line in programs_named(path.read_text(encoding="utf-8"))
+    ]
+    assert named == []
+    assert programs_named((ROOT / STARTS_GIT).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "code", ['run(["git", "status"])', 'os.system("git status")', 'which("git")', 'Popen(("git.exe", *words))']
+)
+def test_git_that_is_started_elsewhere_is_seen(code):
+    assert programs_named(code)
 
 
 def test_every_package_is_part_of_the_wheel():

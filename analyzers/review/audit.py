@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from reread.analyzers import own_files
 from reread.analyzers.review.provider import ProviderError
 
 
@@ -56,7 +57,7 @@ class AuditLog:
         line = msgspec.json.encode(entry) + b"\n"
         try:
             os.makedirs(os.path.dirname(self.path) or ".", mode=0o700, exist_ok=True)
-            descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            descriptor = own_files.opener(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
             try:
                 os.write(descriptor, line)
             finally:

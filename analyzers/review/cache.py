@@ -11,6 +11,7 @@ from typing import Any
 import diskcache
 import msgspec
 
+from reread.analyzers import own_files
 from reread.analyzers.review.prompts import Prompt
 
 _DAYS = 90
@@ -70,8 +71,12 @@ class ResponseCache:
     def _opened(self) -> Any:
         for attempt in range(2):
             try:
-                os.makedirs(self._directory, mode=0o700, exist_ok=True)
-                cache = diskcache.Cache(self._directory, disk=_PlainDisk, size_limit=_BYTES, timeout=1)
+                own_files.make_folder(self._directory)
+                own_files.make_database(os.path.join(self._directory, diskcache.core.DBNAME))
+                # Without files beside the database, whose rights would be those of the umask.
+                cache = diskcache.Cache(
+                    self._directory, disk=_PlainDisk, size_limit=_BYTES, timeout=1, disk_min_file_size=_BYTES
+                )
                 cache.get("")
             except _UNUSABLE:
                 # Damaged: it can always be made anew. When that fails too, there is no cache.

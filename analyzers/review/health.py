@@ -7,6 +7,8 @@ import os
 import time
 from contextlib import suppress
 
+from reread.analyzers import own_files
+
 _REMEMBERED = 120.0
 """Seconds. What failed longer ago says nothing about now."""
 
@@ -37,8 +39,8 @@ class Health:
     def failed(self, reason: str) -> None:
         """Keep that a question failed."""
         with suppress(OSError):
-            os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
-            with open(self._path, "w", encoding="utf-8") as file:
+            own_files.make_folder(os.path.dirname(self._path))
+            with open(self._path, "w", encoding="utf-8", opener=own_files.opener) as file:
                 file.write(reason[:_LONGEST])
 
     def answered(self) -> None:

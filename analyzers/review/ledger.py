@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
+from reread.analyzers import own_files
 from reread.analyzers.review.provider import BudgetError, ProviderError, Usage
 
 _TABLE = """
@@ -175,6 +176,7 @@ class Ledger:
 
     def _opened(self) -> sqlite3.Connection:
         os.makedirs(os.path.dirname(self.path) or ".", mode=0o700, exist_ok=True)
+        own_files.make_database(self.path)
         database = sqlite3.connect(self.path, timeout=10, isolation_level=None)
         try:
             _prepare(database)
@@ -185,6 +187,7 @@ class Ledger:
             # Not a database any more. Keep it for whoever wants to look, and begin a new one.
             database.close()
             os.replace(self.path, self.path + ".damaged")
+            own_files.make_database(self.path)
             database = sqlite3.connect(self.path, timeout=10, isolation_level=None)
             _prepare(database)
         return database

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -19,7 +20,11 @@ class Difference(NamedTuple):
 
 def differences(old: Document, new: Document) -> list[Difference]:
     """What changed from old to new, in order. Line endings do not count."""
-    before, after = _lines(old), _lines(new)
+    return differences_of_lines(_lines(old), _lines(new))
+
+
+def differences_of_lines(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Difference]:
+    """What changed from one list of lines to another, in order."""
     head = 0
     while head < min(len(before), len(after)) and before[head] == after[head]:
         head += 1

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
+from reread.analyzers import inside
 from reread.analyzers.findings import Severity
 from reread.analyzers.own_files import prune
-from reread.analyzers.places import cache_folder
+from reread.analyzers.places import cache_folder, workspace_of_rule
 from reread.analyzers.rules.cache_file import DETAILS, load, save
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.engine_version import engine_version
@@ -95,8 +96,7 @@ def _read(file: str, source: str, asked: Callable[[str], None]) -> tuple[list[Ru
         return [read(file)], []
     from reread.analyzers.rules.yaml_source import read_rules
 
-    with open(file, "rb") as stream:
-        return read_rules(file, stream.read(), _root(file, source), asked)
+    return read_rules(file, inside.read(workspace_of_rule(file), file), _root(file, source), asked)
 
 
 def _root(file: str, source: str) -> str:
@@ -117,8 +117,7 @@ def _refreshed(
 ) -> dict[str, Any]:
     import hashlib
 
-    with open(file, "rb") as stream:
-        digest = hashlib.sha256(stream.read()).hexdigest()
+    digest = hashlib.sha256(inside.read(workspace_of_rule(file), file)).hexdigest()
     if entry is not None and entry.get("sha256") == digest and shared.fit(entry):
         return {**entry, "stamp": stamp}
     asked: dict[str, list[int]] = {}

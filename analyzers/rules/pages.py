@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Iterator
 
+from reread.analyzers import inside
+from reread.analyzers.places import workspace_of_rule
 from reread.analyzers.rules.profiles import BUILTIN, is_ours
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.shown.markdown import code, code_block, inline, link, markdown
@@ -103,8 +105,7 @@ def examples(rule: Rule) -> Iterator[str]:
 
     wanted = {"ruleid": "Bad:", "ok": "Good:"}
     for path in examples_of(rule._replace(path=file_of(rule))):
-        with open(path, encoding="utf-8", errors="replace") as stream:
-            text = stream.read()
+        text = inside.read(workspace_of_rule(path), path).decode("utf-8", "replace").replace("\r\n", "\n")
         for mark in all_marks(text):
             if mark.kind in wanted and rule.id in mark.rules:
                 language = os.path.splitext(path)[1][1:]

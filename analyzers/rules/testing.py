@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reread.analyzers import inside
 from reread.analyzers.findings import Applicability, Finding
 from reread.analyzers.fixes import Rejected, fix_all, verify
+from reread.analyzers.places import workspace_of_rule
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.rule import Problem, Rule
@@ -206,6 +208,5 @@ def _fix_failures(engine: Engine, document: Document, path: str) -> Iterator[str
 
 
 def _document(path: str) -> Document:
-    with open(path, "rb") as stream:
-        text = stream.read().decode("utf-8", errors="replace")
+    text = inside.read(workspace_of_rule(os.path.abspath(path)), path).decode("utf-8", errors="replace")
     return Document(f"file://{path}", text, path=path, language=language_of(path))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reread.analyzers import inside
+from reread.analyzers.places import workspace_of_rule
 from reread.analyzers.rules.field_values import Wrong
 
 LONGEST_FILE = 2_000_000
@@ -30,8 +32,7 @@ def load(data: bytes) -> Any:
 
 def load_file(path: str) -> Any:
     """The content of a file, as `load` has it. Raises OSError as well."""
-    with open(path, "rb") as stream:
-        data = stream.read(LONGEST_FILE + 1)
+    data = inside.read(workspace_of_rule(path), path, LONGEST_FILE + 1)
     if len(data) > LONGEST_FILE:
         raise Wrong("", f"the file is longer than {LONGEST_FILE:,} bytes")
     return load(data)

@@ -97,7 +97,7 @@ def rules(patient: Patient) -> Iterator[Diagnosis]:
 def repository(patient: Patient) -> Iterator[Diagnosis]:
     """Git, and what is staged."""
     try:
-        version = git.run(["--version"], patient.workspace.root).decode().strip()
+        version = git.version(patient.workspace.root)
     except git.GitError as error:
         yield Diagnosis("warn", "git", f"{error}; --staged, --uncommitted and --base need it")
         return

@@ -56,7 +56,7 @@ def write_all(files: Iterable[FixedFile], reports: Sequence[FileReport]) -> list
     done: dict[str, FileReport] = {}
     for fixed in files:
         try:
-            textfile.write(fixed.source.absolute, fixed.before, fixed.text)
+            textfile.write(fixed.source.absolute, fixed.before, fixed.text, fixed.source.folder)
         except UnreadableFileError as error:
             writing.say(f"{fixed.source.path}: {error}, so it is not fixed")
         else:

@@ -93,9 +93,9 @@ def _reader(job: Job, workspace: Workspace, root: str, *, staged: bool) -> Calla
         name = os.path.relpath(absolute, root).replace(os.sep, "/")
         try:
             if name in elsewhere:
-                data = git.run(["show", f":{name}"], root)
-                return textfile.decode(data, path, job.maximum_file_size).text
-            return textfile.read(absolute, job.maximum_file_size).text
+                data = git.in_index(absolute)
+                return textfile.decode(data, path, job.maximum_file_size).text if data is not None else None
+            return textfile.read(absolute, job.maximum_file_size, workspace.root).text
         except (UnreadableFileError, git.GitError):
             return None
 

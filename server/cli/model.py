@@ -53,7 +53,7 @@ class Assignment(NamedTuple):
             if document.uri == file.uri:
                 return document_of(document)
         try:
-            return Document(file.uri, textfile.read(file.path, self.largest_file).text, path=file.path)
+            return Document(file.uri, textfile.read(file.path, self.largest_file, self.folder).text, path=file.path)
         except textfile.UnreadableFileError:
             return None
 

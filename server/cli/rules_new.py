@@ -8,6 +8,7 @@ import re
 import sys
 from typing import NamedTuple
 
+from reread.analyzers import inside
 from reread.analyzers.places import RULES_FOLDER
 from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import language, language_names
@@ -103,16 +104,19 @@ def run(arguments: argparse.Namespace) -> int:
     table = language(arguments.language)
     if table is None:
         raise UsageError(f"there is no language {arguments.language!r}; expected one of {', '.join(language_names())}")
-    folder = os.path.join(open_workspace((), arguments.config).root, RULES_FOLDER)
+    root = open_workspace((), arguments.config).root
+    folder = os.path.join(root, RULES_FOLDER)
     files = {f"{name}.yaml": rule_text(name, table.name, taint=arguments.taint)}
     files[name + table.extensions[0]] = example_text(name, table.name, table.line_comment, taint=arguments.taint)
     paths = {os.path.join(folder, file): text for file, text in files.items()}
     for path in paths:
         if os.path.exists(path):
             raise UsageError(f"{path}: is there already")
+    if not inside.is_inside(root, folder):
+        raise UsageError(f"{folder}: leads out of the workspace")
     os.makedirs(folder, exist_ok=True)
     for path, text in paths.items():
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
         sys.stdout.write(f"{printable(os.path.relpath(path))}\n")
     sys.stderr.write(f"change both, then run `reread rules test {printable(os.path.relpath(folder))}`\n")

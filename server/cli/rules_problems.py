@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reread.analyzers import inside
+from reread.analyzers.places import workspace_of_rule
 from reread.analyzers.rules.rule import Problem
 
 
@@ -10,8 +12,7 @@ def described(problem: Problem) -> str:
     from reread.analyzers.rules import yaml_places
 
     try:
-        with open(problem.path, encoding="utf-8") as file:
-            text = file.read()
+        text = inside.read(workspace_of_rule(problem.path), problem.path).decode()
     except (OSError, UnicodeDecodeError):
         return str(problem)
     return yaml_places.described(problem, text)

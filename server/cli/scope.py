@@ -19,14 +19,16 @@ from reread.server.textfile import UnreadableFileError
 class Change(NamedTuple):
     """`changes` are by the path of the source; `root` is that of the repository; `label` says it in words.
 
-    `compared` is what git compares the files with (none: the last commit), None when they are not compared at all.
+    `compared` is the commit that the files are compared with ("": the last one), None when they are not compared at
+    all; `in_index` tells that the files are those of the index, not those on disk.
     """
 
     label: str
     root: str
     selection: Selection
     changes: Mapping[str, ChangedFile]
-    compared: tuple[str, ...] | None = None
+    compared: str | None = None
+    in_index: bool = False
 
     def base_data(self, chosen: Sequence[Source]) -> dict[str, bytes]:
         """The content before the change of those of the sources that had one, by path."""
@@ -39,28 +41,30 @@ def staged(workspace: Workspace, paths: Sequence[str]) -> Change:
     """What is staged, with the content that it is staged with."""
     root = git.root_of(workspace.root)
     selection, changes = sources.from_change(git.staged(root), root, workspace, paths)
-    return Change("staged changes", root, sources.with_staged_content(selection, changes, root), changes, ("--cached",))
+    with_content = sources.with_staged_content(selection, changes, root)
+    return Change("staged changes", root, with_content, changes, "", in_index=True)
 
 
 def uncommitted(workspace: Workspace, paths: Sequence[str]) -> Change:
     """What differs on disk from the last commit."""
     root = git.root_of(workspace.root)
     selection, changes = sources.from_change(git.uncommitted(root), root, workspace, paths)
-    return Change("uncommitted changes", root, selection, changes, ())
+    return Change("uncommitted changes", root, selection, changes, "")
 
 
 def since(reference: str, workspace: Workspace, paths: Sequence[str]) -> Change:
     """What differs on disk from where this branch left the reference."""
     root = git.root_of(workspace.root)
     selection, changes = sources.from_change(git.since(root, reference), root, workspace, paths)
-    return Change(f"changes since {reference}", root, selection, changes, (git.merge_base(root, reference),))
+    return Change(f"changes since {reference}", root, selection, changes, git.merge_base(root, reference))
 
 
 def gone(change: Change, workspace: Workspace, maximum: int) -> list[tuple[Source, str]]:
     """The files that the change takes away, with their text before; without those that were no text."""
     if change.compared is None:
         return []
-    files = [file for file in git.gone(change.root, *change.compared) if language_of(file.path)]
+    files = git.gone(change.root, change.compared, in_index=change.in_index)
+    files = [file for file in files if language_of(file.path)]
     found = []
     for file, data in zip(files, git.contents(change.root, [file.old_object for file in files]), strict=True):
         absolute = os.path.join(change.root, file.path)

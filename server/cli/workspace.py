@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reread.analyzers import inside
 from reread.analyzers.places import RULES_FOLDER, user_file
 from reread.server.checking import MAXIMUM_FILE_SIZE
 from reread.server.cli.exits import UsageError
@@ -102,7 +103,6 @@ def _may_be_configured(root: str) -> bool:
     if any(os.path.exists(path) for path in (user_file(), *(os.path.join(root, name) for name in _MARKERS[2:]))):
         return True
     try:
-        with open(os.path.join(root, "pyproject.toml"), "rb") as file:
-            return b"reread" in file.read()
+        return b"reread" in inside.read(root, "pyproject.toml")
     except OSError:
         return False

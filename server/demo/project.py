@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 
-from reread.server import git
+from reread.rag.git.repository import repository_of
+from reread.rag.git.running import GitError, Place, run
 
 _HERE = os.path.dirname(__file__)
 _AUTHOR = ("-c", "user.name=Parcel desk", "-c", "user.email=desk@localhost", "-c", "commit.gpgsign=false")
@@ -18,12 +19,13 @@ def create(folder: str) -> bool:
     """
     _copy("sample", folder)
     try:
-        git.run(["init", "--quiet"], folder)
-        git.run(["add", "--all"], folder)
-        git.run([*_AUTHOR, "commit", "--quiet", "--no-verify", "--message", "The parcel desk"], folder)
+        run(Place(folder), ["init", "--quiet"])
+        repository = repository_of(folder)
+        repository.run("add", "--all")
+        repository.run(*_AUTHOR, "commit", "--quiet", "--no-verify", "--message", "The parcel desk")
         _copy("change", folder)
-        git.run(["add", "--all"], folder)
-    except git.GitError:
+        repository.run("add", "--all")
+    except GitError:
         _copy("change", folder)
         return False
     return True

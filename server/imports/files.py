@@ -150,7 +150,7 @@ class WorkspaceFiles:
     def text(self, path: str) -> str:
         """The text of a small file that says how others are found; "" where there is none."""
         try:
-            return textfile.read(path, 200_000).text if self._is_inside(path) else ""
+            return textfile.read(path, 200_000, self.root).text if self._is_inside(path) else ""
         except textfile.UnreadableFileError:
             return ""
 
@@ -172,7 +172,7 @@ class WorkspaceFiles:
             status = os.stat(path)
             known = self._read.get(path)
             if known is None or (known.modified, known.size) != (status.st_mtime_ns, status.st_size):
-                document = self._made(path, textfile.read(path, self._maximum_size).text)
+                document = self._made(path, textfile.read(path, self._maximum_size, self.root).text)
                 known = self._read[path] = _Read(status.st_mtime_ns, status.st_size, document)
             return known.document
         except (OSError, textfile.UnreadableFileError):

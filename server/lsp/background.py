@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -163,10 +162,11 @@ class Background:
         """The folder that the worker knows it by: for documents outside of all folders one that stays empty."""
         if folder.path:
             return folder.path
+        from reread.analyzers import own_files
         from reread.analyzers.places import cache_folder
 
         place = cache_folder("no-folder")
-        os.makedirs(place, exist_ok=True)
+        own_files.make_folder(place)
         return place
 
     async def _open(self, worker: Worker, folder: Folder) -> None:

@@ -19,16 +19,11 @@ def of_file(path: str, text: str, limit: int) -> str | None:
 
     Raises NoBaseError when git is missing or the file is in no repository.
     """
-    folder = os.path.dirname(path)
     try:
-        git.root_of(folder)
+        data = git.at_head(path)
     except git.GitError as error:
         raise NoBaseError(f"{error}; changes are compared with its last commit") from error
-    try:
-        data = git.run(["show", f"HEAD:./{os.path.basename(path)}"], folder)
-    except git.GitError:
-        return None
-    base = _text(data, path, limit)
+    base = _text(data, path, limit) if data is not None else None
     return with_line_endings(base, text) if base is not None else None
 
 
@@ -69,7 +64,9 @@ def of_removed(folder: str, limit: int) -> list[tuple[str, str]]:
 
 def _place(folder: str) -> tuple[str, str]:
     """The root of the repository and the folder's path in it, as git has both: links resolved, with `/` at the end."""
-    return git.root_of(folder), os.fsdecode(git.run(["rev-parse", "--show-prefix"], folder).rstrip(b"\r\n"))
+    root = git.root_of(folder)
+    below = os.path.relpath(os.path.realpath(folder), root).replace(os.sep, "/")
+    return root, "" if below == "." else f"{below}/"
 
 
 def _absolute(folder: str, below: str, path: str) -> str:
@@ -95,13 +92,13 @@ def of_others(folder: str, limit: int, besides: str = "") -> list[tuple[str, str
         return []
     for path, base in changed[:_MOST_OTHERS]:
         if path != besides and base:
-            found.append((path, base, _on_disk(path, limit)))
+            found.append((path, base, _on_disk(path, limit, root)))
     return found
 
 
-def _on_disk(path: str, limit: int) -> str:
+def _on_disk(path: str, limit: int, root: str) -> str:
     try:
-        return textfile.read(path, limit).text
+        return textfile.read(path, limit, root).text
     except textfile.UnreadableFileError:
         return ""
 

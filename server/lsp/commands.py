@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from reread.analyzers import own_files
 from reread.analyzers.findings import Applicability, Finding, Fix
 from reread.analyzers.rules.pages import page as rule_page
 from reread.server.lsp import convert, fixing, model_fix, offering, seen, uris
@@ -221,7 +222,7 @@ def document_of(ls: Server, uri: str) -> OpenDocument | None:
 def _write_page(directory: str, name: str, page: str) -> str:
     safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
     path = os.path.join(directory, safe)
-    with open(path, "w", encoding="utf-8") as file:
+    with open(path, "w", encoding="utf-8", opener=own_files.opener) as file:
         file.write(page)
     return path
 

@@ -151,12 +151,13 @@ def _texts(
     from reread.server.worker.protocol import ChangedText
 
     result = []
+    limit = folder.settings.max_file_size
     for path, base in changed:
         if folder.excludes(path):
             continue
         try:
             document = texts.get(path)
-            new = document.text if document is not None else textfile.read(path, folder.settings.max_file_size).text
+            new = document.text if document is not None else textfile.read(path, limit, folder.path).text
         except textfile.UnreadableFileError:
             continue
         old = base_text.with_line_endings(base, new) if base is not None else None
@@ -176,7 +177,7 @@ def _documents(found: list[FileFindings], folder: Folder, open_keys: set[str]) -
         if uris.key(uri) in open_keys:
             continue
         try:
-            document = Document(uri, textfile.read(path, folder.settings.max_file_size).text, path=path)
+            document = Document(uri, textfile.read(path, folder.settings.max_file_size, folder.path).text, path=path)
         except textfile.UnreadableFileError:
             continue
         if document.sha256 == each.sha256:

@@ -20,7 +20,7 @@ async def texts_of(ls: Server, opened: OpenDocument, fix: Fix) -> dict[str, Docu
     """The other files that a fix edits, by the URIs of its edits; one line when one is not what the fix is for."""
     texts: dict[str, Document] = {}
     for file in fix.files:
-        document = await _text_of(ls, file, opened.folder.settings.max_file_size)
+        document = await _text_of(ls, file, opened.folder)
         if document is None or document.sha256 != file.sha256:
             return f"{file.relative} has changed since the fix was made"
         texts[file.uri] = document
@@ -48,19 +48,19 @@ def open_documents(ls: Server, folder: Folder, without: Iterable[str]) -> tuple[
     )
 
 
-async def _text_of(ls: Server, file: OtherFile, limit: int) -> Document | None:
+async def _text_of(ls: Server, file: OtherFile, folder: Folder) -> Document | None:
     opened = ls.session.document(uris.uri_of(file.path))
     if opened is not None:
         return opened.document
-    return await ls.schedule.in_thread(_on_disk, file, limit)
+    return await ls.schedule.in_thread(_on_disk, file, folder.settings.max_file_size, folder.path)
 
 
-def _on_disk(file: OtherFile, limit: int) -> Document | None:
+def _on_disk(file: OtherFile, limit: int, folder: str) -> Document | None:
     from reread.analyzers.syntax import language_of
     from reread.server import textfile
 
     try:
-        text = textfile.read(file.path, limit).text
+        text = textfile.read(file.path, limit, folder).text
     except textfile.UnreadableFileError:
         return None
     return Document(uris.uri_of(file.path), text, path=file.path, language=language_of(file.path))

@@ -58,7 +58,7 @@ class Target:
             return [cls(server, opened, "changes", base_text=base)]
         language = syntax.language_of(path)
         try:
-            text = textfile.read(path, folder.settings.max_file_size).text if language else ""
+            text = textfile.read(path, folder.settings.max_file_size, folder.path).text if language else ""
         except textfile.UnreadableFileError:
             return []
         document = Document(uri, text, path=path, language=language)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
+from reread.analyzers import inside, own_files
 from reread.analyzers.places import cache_folder
 from reread.rag.lock import FileLock
 from reread.rag.walk import FoundFile, walk
@@ -54,7 +55,7 @@ class Copy:
         self.temporary = os.path.join(self.place, "temporary")
         self._lock = FileLock(f"{self.place}.lock")
         try:
-            os.makedirs(root, mode=0o700, exist_ok=True)
+            own_files.make_folder(root)
             remove_leftovers()
             # Before the folder: one without a lock that is held is a leftover.
             self._lock.acquire()
@@ -76,7 +77,7 @@ class Copy:
     def write(self, texts: Mapping[str, str]) -> None:
         """Write texts over files of the copy, by their paths in it, each in the encoding that its file has."""
         for name, text in texts.items():
-            self._put(name, _encoded(os.path.join(self._source, *name.split("/")), text))
+            self._put(name, _encoded(self._source, os.path.join(self._source, *name.split("/")), text))
             self._written.add(name)
 
     def restore(self) -> None:
@@ -103,12 +104,12 @@ class Copy:
             raise CopyError("stopped")
         source = os.path.join(self._source, *file.path.split("/"))
         try:
-            descriptor = os.open(source, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+            opened = inside.open_file(self._source, source)
         except OSError:
-            # Gone since it was listed.
+            # Gone since it was listed, or a link that leads out of the workspace by now.
             return
-        with os.fdopen(descriptor, "rb") as reader:
-            status = os.fstat(descriptor)
+        with opened as reader:
+            status = os.fstat(reader.fileno())
             target = self._room_for(file.path)
             with open(target, "xb") as writer:
                 _transfer(reader, writer)
@@ -216,9 +217,9 @@ def _transfer(source: BinaryIO, target: BinaryIO) -> None:
     shutil.copyfileobj(source, target)
 
 
-def _encoded(path: str, text: str) -> bytes:
+def _encoded(folder: str, path: str, text: str) -> bytes:
     try:
-        before = textfile.read(path, LARGEST_FILE)
+        before = textfile.read(path, LARGEST_FILE, folder)
         return before.mark + text.encode(before.encoding)
     except (textfile.UnreadableFileError, UnicodeError):
         return text.encode(errors="replace")

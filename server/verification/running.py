@@ -108,7 +108,8 @@ def end_marked(mark: str) -> None:
 def _of_its_own() -> dict[str, Any]:
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    return {"start_new_session": True}
+    # The files of this process are for the user alone; those of a tool are as it is used to.
+    return {"start_new_session": True, "umask": 0o022}
 
 
 def _kill_group(leader: int) -> None:

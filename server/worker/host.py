@@ -112,6 +112,9 @@ class Host:
 
 def main() -> int:
     """Run the worker on standard input and output; returns after the input has ended."""
+    if hasattr(os, "umask"):
+        # What the libraries of the index write holds code as well.
+        os.umask(0o077)
     outgoing = _claim_output()
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="reread worker: %(levelname)s: %(message)s")
     # Ctrl-C in a terminal reaches this process too; its end is for the one that started it to decide.

@@ -21,7 +21,7 @@ def looked(request: protocol.LookAtChange, settings: Settings) -> list[protocol.
 
     def read(path: str) -> str | None:
         try:
-            return textfile.read(os.path.join(folder, *path.split("/")), settings.max_file_size).text
+            return textfile.read(os.path.join(folder, *path.split("/")), settings.max_file_size, folder).text
         except textfile.UnreadableFileError:
             return None
 

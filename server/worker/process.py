@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from reread.analyzers import own_files
 from reread.analyzers.places import cache_folder
 from reread.server.processes import until_ended
 from reread.server.worker import protocol
@@ -205,7 +206,7 @@ def _neutral_folder() -> str | None:
     """Where the worker runs: not in a repository, whose `.env` and the like libraries would read."""
     folder = cache_folder("worker")
     try:
-        os.makedirs(folder, exist_ok=True)
+        own_files.make_folder(folder)
     except OSError:
         return os.path.dirname(sys.executable) or None
     return folder

@@ -180,5 +180,5 @@ def test_decode(data, text):
 
 
 def test_read_text_of_what_cannot_be_read(folder):
-    assert read_text(str(folder / "missing")) is None
-    assert read_text(str(folder)) is None
+    assert read_text(str(folder), "missing") is None
+    assert read_text(str(folder), "") is None

@@ -36,7 +36,7 @@ class Functions:
     def __init__(self, folder: Path) -> None:
         self._all: list[Function] = []
         for file in walk.walk(str(folder), max_file_size=_LARGEST).files:
-            text = walk.read_text(str(folder / file.path)) if syntax.language_of(file.path) else None
+            text = walk.read_text(str(folder), file.path) if syntax.language_of(file.path) else None
             self._all += _functions(file.path, text) if text else ()
         self._having: dict[str, list[int]] = {}
         for number, each in enumerate(self._all):

@@ -64,7 +64,7 @@ def read(folder: Path) -> SourceTree:
 def read_file(folder: Path, name: str) -> tuple[Document | None, FileChunks | None]:
     """A file of code, cut up; (None, None) for what is none."""
     language = syntax.language_of(name)
-    text = walk.read_text(str(folder / name)) if language else None
+    text = walk.read_text(str(folder), name) if language else None
     if not text:
         return None, None
     document = Document("", text, path=str(folder / name), language=language)

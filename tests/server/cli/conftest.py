@@ -74,6 +74,11 @@ class Folder:
 def nothing_from_outside(tmp_path: Path, known_rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No settings, keys, caches or git configuration of whoever runs the tests."""
     shutil.copytree(known_rules, tmp_path / "cache")
+    isolate(tmp_path, monkeypatch)
+
+
+def isolate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Puts home, cache and state into the folder, and takes everything else from the environment."""
     (tmp_path / "home").mkdir()
     prefixes = ("GIT_", "REREAD_", "ANTHROPIC_", "OPENAI_", "OLLAMA_", "XDG_")
     for name in [name for name in os.environ if name.startswith(prefixes)]:

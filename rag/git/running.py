@@ -1,0 +1,145 @@
+"""Starts git so that nothing that a repository says is run: no hook, filter, helper, pager, editor or transport.
+
+What is set on the command line and in the environment comes after all configuration files, so a repository cannot set
+it back. Where a key cannot be known beforehand (`filter.NAME.clean`, `remote.NAME.url`), no command is used that reads
+it: files of the working tree are never handed to git, and no transport is allowed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+_TIME_LIMIT = 60
+"""Seconds."""
+
+_REFUSES = "false"
+"""A program that does nothing and fails, for what can only be replaced and not switched off."""
+
+_SETTINGS = (
+    ("core.alternateRefsCommand", _REFUSES),
+    ("core.askPass", _REFUSES),
+    ("core.editor", _REFUSES),
+    ("core.fsmonitor", "false"),
+    ("core.gitProxy", _REFUSES),
+    ("core.hooksPath", os.devnull),
+    ("core.pager", "cat"),
+    ("core.quotePath", "true"),
+    ("core.sshCommand", _REFUSES),
+    ("core.untrackedCache", "false"),
+    ("credential.helper", ""),
+    ("diff.external", _REFUSES),
+    ("gc.auto", "0"),
+    ("gpg.program", _REFUSES),
+    ("gpg.openpgp.program", _REFUSES),
+    ("gpg.ssh.defaultKeyCommand", _REFUSES),
+    ("gpg.ssh.program", _REFUSES),
+    ("gpg.x509.program", _REFUSES),
+    ("init.templateDir", ""),
+    ("log.showSignature", "false"),
+    ("maintenance.auto", "false"),
+    ("protocol.allow", "never"),
+    ("safe.bareRepository", "explicit"),
+    ("submodule.recurse", "false"),
+)
+
+_SET = {
+    "GIT_ALLOW_PROTOCOL": "none",  # Unlike protocol.allow it comes before `protocol.ssh.allow` of a repository.
+    "GIT_ASKPASS": _REFUSES,
+    "GIT_EDITOR": _REFUSES,
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat",
+    "GIT_PROXY_COMMAND": _REFUSES,
+    "GIT_SEQUENCE_EDITOR": _REFUSES,
+    "GIT_SSH_COMMAND": _REFUSES,
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+    "SSH_ASKPASS": _REFUSES,
+}
+
+_KEPT = re.compile(r"GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)\Z")
+"""What a person may have set to say which settings of theirs count. No other variable of git's is passed on: those that
+git sets for its hooks may belong to another repository, see `repository`."""
+
+
+class GitError(Exception):
+    """Git is missing, this is no repository, or git said no. The text is one line."""
+
+
+class Place(NamedTuple):
+    """Where git runs: its current folder and, unless "", the repository, the root of its files and its index."""
+
+    folder: str
+    directory: str = ""
+    root: str = ""
+    index_file: str = ""
+
+
+def run(place: Place, arguments: Sequence[str], *, data: bytes = b"", accept: Collection[int] = (0,)) -> bytes:
+    """The output of `git ARGUMENTS`, without a shell. Raises GitError, also after 60 seconds."""
+    import subprocess
+
+    command = [require_git(), "--no-pager", *_options(), *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=place.folder,
+            env=environment(os.environ, place),
+            input=data,
+            capture_output=True,
+            timeout=_TIME_LIMIT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise GitError(f"git {arguments[0]} took longer than {_TIME_LIMIT} seconds") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise GitError(f"{place.folder}: no such folder") from error
+    except (OSError, ValueError) as error:
+        raise GitError(f"git cannot be started: {error}") from error
+    if done.returncode not in accept:
+        raise GitError(_said(done.stderr) or f"git {arguments[0]} ended with {done.returncode}")
+    return done.stdout
+
+
+def require_git() -> str:
+    """The path of the program. Raises GitError."""
+    program = _program(os.environ.get("PATH", ""))
+    if not program:
+        raise GitError("git is not installed")
+    return program
+
+
+def environment(outside: Mapping[str, str], place: Place) -> dict[str, str]:
+    """The variables that git gets: those of this process without git's own, and what keeps it from running others."""
+    kept = {name: value for name, value in outside.items() if not name.startswith("GIT_") or _KEPT.match(name)}
+    # Above the folder no repository is looked for.
+    made = {**kept, **_SET, "GIT_CEILING_DIRECTORIES": os.path.dirname(place.folder)}
+    where = {"GIT_DIR": place.directory, "GIT_WORK_TREE": place.root, "GIT_INDEX_FILE": place.index_file}
+    return {**made, **{name: value for name, value in where.items() if value}}
+
+
+def _options() -> Iterator[str]:
+    for name, value in _SETTINGS:
+        yield "-c"
+        yield f"{name}={value}"
+
+
+def _program(path: str) -> str:
+    """Git in one of the absolute folders of PATH: never in the current one, which may be the workspace."""
+    names = ("git.exe",) if os.name == "nt" else ("git",)
+    for folder in path.split(os.pathsep):
+        for name in names:
+            program = os.path.join(folder, name)
+            if os.path.isabs(folder) and os.path.isfile(program) and os.access(program, os.X_OK):
+                return program
+    return ""
+
+
+def _said(stderr: bytes) -> str:
+    lines = stderr.decode(errors="replace").strip().splitlines()
+    told = next((line for line in lines if line.startswith("fatal: ")), lines[0] if lines else "")
+    return told.removeprefix("fatal: ")

@@ -1,0 +1,146 @@
+"""What git knows about a change: which files, which lines, and their content as it was and as it will be.
+
+File names go through `os.fsdecode`, so that a name that is not UTF-8 survives; content is asked for by object id, so
+that no name has to be spelled to git. Files on disk are compared here and never by git, see `rag.git`. Every function
+that can fail raises `GitError`, whose text is one line for the user.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from reread.rag.git import disk, objects
+from reread.rag.git.repository import repository_of
+from reread.rag.git.running import GitError, Place, run
+from reread.server.git import changes
+from reread.server.git.lines import ChangedFile, LineRange
+
+__all__ = ["ChangedFile", "GitError", "LineRange"]
+
+
+def version(folder: str) -> str:
+    """What git says that it is."""
+    return run(Place(folder), ["--version"]).decode(errors="replace").strip()
+
+
+def root_of(folder: str) -> str:
+    """The root of the working tree that a folder belongs to, without links."""
+    return repository_of(folder).root
+
+
+def has_commit(root: str) -> bool:
+    """False in a repository that has no commit yet."""
+    return bool(objects.head(repository_of(root)))
+
+
+def staged(root: str) -> list[ChangedFile]:
+    """What the next commit changes: the index against HEAD, or all of the index before the first commit."""
+    repository = repository_of(root)
+    return changes.in_index(repository, objects.base_of(repository))
+
+
+def uncommitted(root: str) -> list[ChangedFile]:
+    """What differs on disk from HEAD, staged or not, and the files that git does not know and does not ignore."""
+    repository = repository_of(root)
+    return changes.on_disk(repository, objects.base_of(repository))
+
+
+def since(root: str, reference: str) -> list[ChangedFile]:
+    """What differs on disk from the commit where this branch left `reference`; with the files unknown to git."""
+    return changes.on_disk(repository_of(root), merge_base(root, reference))
+
+
+def merge_base(root: str, reference: str) -> str:
+    """The commit where this branch left `reference`."""
+    try:
+        return repository_of(root).run("merge-base", "--end-of-options", reference, "HEAD").decode().strip()
+    except GitError as error:
+        raise GitError(f"{reference!r} is no commit that this branch shares history with") from error
+
+
+def gone(root: str, base: str = "", *, in_index: bool = False, renamed: bool = False) -> list[ChangedFile]:
+    """The files that are no longer there, with their content before: in the index, or on disk, compared with a commit
+    or tree (by default the last commit). A file that was renamed is only among them with `renamed`.
+    """
+    repository = repository_of(root)
+    look = changes.gone_from_index if in_index else changes.gone_from_disk
+    return look(repository, base or objects.base_of(repository), renamed=renamed)
+
+
+def not_staged(root: str) -> frozenset[str]:
+    """The files whose content on disk differs from what is staged."""
+    return frozenset(each.entry.path for each in disk.different(repository_of(root)))
+
+
+def removed(root: str, *, staged: bool) -> list[tuple[str, bytes]]:
+    """The files that are gone since the last commit, or under another name, with the content that they had there."""
+    if not has_commit(root):
+        return []
+    files = gone(root, in_index=staged, renamed=True)
+    return list(zip((file.path for file in files), contents(root, [file.old_object for file in files]), strict=True))
+
+
+def together(root: str, paths: Sequence[str], commits: int = 200, most: int = 20) -> list[frozenset[str]]:
+    """For each of the last `commits` that touched one of the files, the latest first, what all it changed. Without
+    merges, and without those of more than `most` files, which say little about what belongs together.
+    """
+    if not paths or not has_commit(root):
+        return []
+    plain = ["--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-mailmap"]
+    arguments = ["log", f"-n{commits}", "--no-merges", "--no-renames", "--full-diff", "--name-only", "-z", *plain]
+    output = repository_of(root).run(*arguments, "--format=%x01", "--", *paths)
+    found = [
+        frozenset(os.fsdecode(name.strip(b"\n")) for name in part.split(b"\0") if name.strip(b"\n"))
+        for part in output.split(b"\x01")
+    ]
+    return [names for names in found if 0 < len(names) <= most]
+
+
+def default_base(root: str) -> str | None:
+    """The branch that changes of this repository usually go to, or None when the remote does not say."""
+    try:
+        output = repository_of(root).run("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
+    except GitError:
+        return None
+    return os.fsdecode(output.strip()) or None
+
+
+def contents(root: str, wanted: Iterable[str]) -> Iterator[bytes]:
+    """The content of each object id, in order, from one git process."""
+    ids = list(wanted)
+    return objects.contents(repository_of(root), ids) if ids else iter(())
+
+
+def at_head(path: str) -> bytes | None:
+    """The content of a file of the last commit; None where it has no such file."""
+    folder = os.path.realpath(os.path.dirname(path))
+    return _content(folder, "HEAD:", os.path.join(folder, os.path.basename(path)))
+
+
+def in_index(path: str) -> bytes | None:
+    """The content of a file in the index; None where it has no such file."""
+    folder = os.path.realpath(os.path.dirname(path))
+    return _content(folder, ":0:", os.path.join(folder, os.path.basename(path)))
+
+
+def user_name(folder: str) -> str:
+    """The name that git commits with in a folder; "" where it knows none."""
+    try:
+        place = repository_of(folder)
+    except GitError:
+        return _said(run(Place(folder), ["config", "user.name"], accept=(0, 1)))
+    return _said(place.run("config", "user.name", accept=(0, 1)))
+
+
+def _said(output: bytes) -> str:
+    return output.decode(errors="replace").strip()
+
+
+def _content(folder: str, prefix: str, real: str) -> bytes | None:
+    repository = repository_of(folder)
+    name = os.path.relpath(real, repository.root).replace(os.sep, "/")
+    try:
+        return repository.run("cat-file", "blob", prefix + name)
+    except GitError:
+        return None

@@ -1,0 +1,209 @@
+"""No command, hook, filter or helper that a repository names is run, whoever asks git for what."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reread.rag import history, ignore, walk
+from reread.rag.git.running import GitError
+from reread.server import git, personal
+from reread.server.lsp import base_text
+from tests.security import hostile_git
+from tests.security.hostile_git import CARRIERS, KEYS, Traps
+
+ROOT = Path(__file__).parent.parent.parent
+LIMIT = 1_000_000
+
+ASKED: dict[str, Callable[[str], object]] = {
+    "staged": git.staged,
+    "uncommitted": git.uncommitted,
+    "since": lambda root: git.since(root, "base"),
+    "has_commit": git.has_commit,
+    "root_of": git.root_of,
+    "merge_base": lambda root: git.merge_base(root, "base"),
+    "gone": git.gone,
+    "gone_from_index": lambda root: git.gone(root, in_index=True),
+    "not_staged": git.not_staged,
+    "removed": lambda root: git.removed(root, staged=False),
+    "removed_from_index": lambda root: git.removed(root, staged=True),
+    "together": lambda root: git.together(root, ["a.py", "b.py"]),
+    "default_base": git.default_base,
+    "contents": lambda root: [
+        list(git.contents(root, [file.old_object])) for file in git.staged(root) if file.old_object
+    ],
+    "version": git.version,
+    "at_head": lambda root: git.at_head(f"{root}/a.py"),
+    "in_index": lambda root: git.in_index(f"{root}/b.py"),
+    "user_name": git.user_name,
+    "of_file": lambda root: base_text.of_file(f"{root}/a.py", "x\n", LIMIT),
+    "of_file_of_a_submodule": lambda root: base_text.of_file(f"{root}/sub/a.py", "x\n", LIMIT),
+    "of_file_in_what_looks_bare": lambda root: base_text.of_file(f"{root}/vendor/x.py", "x\n", LIMIT),
+    "of_changes": lambda root: base_text.of_changes(root, LIMIT),
+    "of_changes_in_what_looks_bare": lambda root: base_text.of_changes(f"{root}/vendor", LIMIT),
+    "of_removed": lambda root: base_text.of_removed(root, LIMIT),
+    "of_others": lambda root: base_text.of_others(root, LIMIT, f"{root}/a.py"),
+    "names": personal._names,
+    "walk": walk.walk,
+    "walk_in_what_looks_bare": lambda root: walk.walk(f"{root}/vendor"),
+    "select": lambda root: walk.select(root, [f"{root}/a.py", f"{root}/vendor/x.py"]),
+    "ignored_by_git": lambda root: ignore.ignored_by_git(root, ["a.py", "vendor/x.py"]),
+    "history": lambda root: history.refresh(root, root),
+}
+
+MAY_ASK = {
+    "rag/history.py",
+    "rag/ignore.py",
+    "rag/walk.py",
+    "server/__main__.py",
+    "server/cli/baseline.py",
+    "server/cli/commands/check.py",
+    "server/cli/commands/demo.py",
+    "server/cli/doctor.py",
+    "server/cli/fixing.py",
+    "server/cli/index_look.py",
+    "server/cli/scope.py",
+    "server/cli/sources.py",
+    "server/demo/project.py",
+    "server/lsp/base_text.py",
+    "server/personal.py",
+}
+"""Whoever uses git: what they ask is above, or is a command below. One who is new here has to be tried too."""
+
+STATUS = ("status",)
+COMMANDS_OF_A_PERSON = (
+    ("-c", "core.quotePath=on", "status"),
+    ("diff", "HEAD"),
+    ("diff", "--no-ext-diff", "HEAD"),
+    ("-c", "diff.external=", "diff", "HEAD"),
+    ("log", "-n1", "-p"),
+    ("add", "--all", "--", ":!sub", ":!vendor"),
+)
+
+
+@pytest.mark.parametrize("carrier", CARRIERS)
+def test_nothing_runs_whatever_is_asked(hostile, traps: Traps, carrier: str) -> None:
+    root = hostile(carrier)
+    ask_everything(root)
+    assert traps.ran == set()
+    # The control: the same repository, looked at as people do.
+    for command in COMMANDS_OF_A_PERSON:
+        hostile_git.git(root, *command, check=False)
+    expected = {"core.fsmonitor", "filter.canary.clean", "filter.canary-process.process", "gpg.program"}
+    expected |= {"diff.external", "diff.canary-text.textconv", "diff.canary-command.command", "hook.post-index-change"}
+    assert expected - traps.ran == set()
+
+
+def test_a_lost_object_is_fetched_from_nowhere(hostile, traps: Traps) -> None:
+    root = hostile(promise=True)
+    ask_everything(root)
+    assert traps.ran == set()
+    hostile_git.git(root, "cat-file", "blob", "HEAD:inner/c.py", check=False)
+    assert "core.sshCommand" in traps.ran
+
+
+@pytest.mark.parametrize("url", ["ext::{}", "{}", "file://{}", "git://x.invalid/x", "canary::x"])
+def test_no_transport_runs_a_command(hostile, traps: Traps, url: str) -> None:
+    root = hostile(promise=True)
+    made = url.format(traps.command("transport") if "ext" in url else root)
+    hostile_git.git(root, "config", "--file", ".git/config", "remote.origin.url", made)
+    ask_everything(root)
+    assert traps.ran == set()
+
+
+def test_without_the_variable_of_new_versions_of_git_nothing_is_fetched_either(
+    hostile, traps: Traps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reread.rag.git import running
+
+    monkeypatch.delitem(running._SET, "GIT_NO_LAZY_FETCH")
+    ask_everything(hostile(promise=True))
+    assert traps.ran == set()
+
+
+def test_a_worktree_runs_nothing(hostile, traps: Traps) -> None:
+    root = hostile("worktree-config", worktree=True)
+    ask_everything(root)
+    assert traps.ran == set()
+    hostile_git.git(root, "-c", "x.y=z", "diff", "HEAD", "--", check=False)
+    assert "core.fsmonitor" in traps.ran
+
+
+def test_plain_files_that_look_like_a_repository_are_none(hostile, traps: Traps) -> None:
+    root = hostile()
+    assert git.root_of(str(root / "vendor")) == str(root)
+    hostile_git.git(root / "vendor", "diff", "HEAD", "--", check=False)
+    assert "embedded.core.fsmonitor" in traps.ran
+
+
+def test_outside_of_every_repository_they_are_none_either(tmp_path: Path, traps: Traps) -> None:
+    source = hostile_git.harmless(tmp_path / "source")
+    (tmp_path / "unpacked").mkdir()
+    hostile_git.git(tmp_path, "clone", "-q", "--bare", str(source), str(tmp_path / "unpacked/bare"))
+    hostile_git.plant(tmp_path / "unpacked/bare", traps)
+    with pytest.raises(GitError, match="not in a git repository"):
+        git.root_of(str(tmp_path / "unpacked/bare"))
+
+
+def test_a_submodules_traps_do_not_run(hostile, traps: Traps) -> None:
+    root = hostile()
+    assert git.root_of(str(root / "sub")) == str(root / "sub")
+    ask_everything(root / "sub")
+    assert traps.ran == set()
+    hostile_git.git(root / "sub", "status", check=False)
+    assert "submodule.core.fsmonitor" in traps.ran
+
+
+def test_every_key_of_gits_list_that_may_name_a_command_is_planted() -> None:
+    listed = subprocess.run(["git", "help", "--config"], capture_output=True, text=True, check=True).stdout.split()
+    may = re.compile(
+        r"(?:cmd|command|program|editor|pager|helper|hook|hooksPath|external|textconv|driver|clean|smudge|process|tool"
+        r"|tunnel|browser|vcs|uploadpack|receivepack|fsmonitor|askPass|gitProxy|diffFilter|sshCommand|httpd)$",
+        re.IGNORECASE,
+    )
+    no_commands = {"column.clean", "notes.rewrite.<command>", "gitcvs.dbDriver", "remote.<name>.vcs", "pager.<cmd>"}
+    no_commands |= {"advice.ignoredHook", "advice.waitingForEditor", "color.pager", "diff.<driver>.cachetextconv"}
+    planted = {
+        re.sub(r"canary(?:-\w+)?|origin|(?<=^gpg\.)(?:openpgp|ssh|x509)(?=\.program)", "<>", key) for key in KEYS
+    }
+    wanted = {re.sub(r"<.*?>", "<>", key) for key in listed if may.search(key) and key not in no_commands}
+    assert {key.lower() for key in wanted} - {key.lower() for key in planted} == set()
+
+
+def test_whoever_uses_git_is_tried_here() -> None:
+    assert users() == MAY_ASK
+    asked = {
+        name
+        for name, value in vars(git).items()
+        if name[0] != "_" and callable(value) and getattr(value, "__module__", "") == git.__name__
+    }
+    assert asked - ASKED.keys() == set()
+
+
+def users() -> set[str]:
+    found = set()
+    for part in ("analyzers", "rag", "server"):
+        for path in (ROOT / part).rglob("*.py"):
+            name = path.relative_to(ROOT).as_posix()
+            if name.startswith(("rag/git/", "server/git/")):
+                continue
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom):
+                    whole = {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+                    if any(each.startswith(("reread.server.git", "reread.rag.git")) for each in whole):
+                        found.add(name)
+    return found
+
+
+def ask_everything(root: Path) -> None:
+    """All that any part of the program asks of git; one that cannot be answered says so in one line."""
+    for ask in ASKED.values():
+        try:
+            ask(str(root))
+        except (GitError, base_text.NoBaseError) as error:
+            assert "\n" not in str(error)
