@@ -12,7 +12,8 @@ from reread.analyzers.rules.choice import Attempt, Choice
 from reread.analyzers.rules.formula import Entry, Formula
 from reread.analyzers.rules.names import callee_of, last_name
 from reread.analyzers.rules.nodes import may_hold
-from reread.analyzers.rules.regexes import matches_value, regex
+from reread.analyzers.rules.regex_search import matches_value
+from reread.analyzers.rules.regexes import regex
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.ways import LazyFormula
@@ -25,21 +26,30 @@ _START = attrgetter("start_byte")
 
 class Plan:
     """A rule, compiled for one language. `number` is its place among the rules of the engine. `folds` is false for one
-    whose literals match nothing but literals. `local_words` are what the text of each of its candidates holds.
+    whose literals match nothing but literals, `is_builtin` true for one that came with the program. `local_words`
+    are what the text of each of its candidates holds.
 
     Without a rule it is one entry of taint rules, of which the places are wanted, not findings.
     """
 
-    __slots__ = ("_lazy", "attempts", "folds", "from_text", "local_words", "number", "rows", "rule")
+    __slots__ = ("_lazy", "attempts", "folds", "from_text", "is_builtin", "local_words", "number", "rows", "rule")
 
     def __init__(
-        self, number: int, rule: Rule | None, lazy: LazyFormula, language_name: str, *, folds: bool = True
+        self,
+        number: int,
+        rule: Rule | None,
+        lazy: LazyFormula,
+        language_name: str,
+        *,
+        folds: bool = True,
+        is_builtin: bool = False,
     ) -> None:
         table = language(language_name)
         assert table is not None and table.matching is not None
         self.number = number
         self.rule = rule
         self.folds = folds
+        self.is_builtin = is_builtin
         self.from_text = lazy.from_text
         self.local_words = lazy.local_words
         self._lazy = lazy

@@ -14,7 +14,8 @@ from reread.analyzers.rules.aliengrep import compile_aliengrep, find_aliengrep, 
 from reread.analyzers.rules.conditions import CONDITIONS, build_condition
 from reread.analyzers.rules.generic import compile_generic, find_generic, options_of
 from reread.analyzers.rules.regex_lines import is_line_bound
-from reread.analyzers.rules.regexes import find_all, regex
+from reread.analyzers.rules.regex_search import find_all
+from reread.analyzers.rules.regexes import regex
 from reread.analyzers.rules.scan import EMPTY, Environment, TooManySteps
 
 _MOST_MATCHES = 5_000

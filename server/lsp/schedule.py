@@ -2,7 +2,8 @@
 
 A small edit is checked right on the event loop, which is cheaper than any hand-over; it is checked after all messages
 that have arrived by then, so a burst of edits costs one analysis. First analyses, large changes and documents that
-turned out slow go to a thread. So does the following of values through functions, after the first findings are out and
+turned out slow go to a thread, as does all where rules are in force that did not come with the program: their regular
+expressions are bounded, but not to what a letter may take. So does the following of values through functions, after the first findings are out and
 then whenever the typing pauses: until then what it found before moves with the edits.
 """
 
@@ -133,7 +134,8 @@ class Schedule:
             self._show(opened)
             return
         job = _job(opened)
-        if job.previous is not None and opened.key not in self._slow and _is_small(job.change):
+        is_quick = job.previous is not None and opened.key not in self._slow and _is_small(job.change)
+        if is_quick and not job.engine.has_foreign_rules:
             self._accept(opened, job, len(opened.pending), _analyse(job))
         else:
             opened.running = self._server.session.tasks.start(self._run_in_thread(opened, job), "analysis")
