@@ -15,7 +15,7 @@ from reread.analyzers.rules.regexes import UnsafeRegexError, compile_regex, rege
 ATOMS = (
     *("a", "b", "A", "é", "É", "_", " ", r"\n", ".", r"\d", r"\w", r"\s", r"\W", r"\S", r"\D", "[a-c]", "[^a]"),
     *(r"[\w-]", r"[^\W_]", r"[^\s,]", r"[\Wb]", "k", r"\b", r"\B", "^", "$", r"\A", r"\Z", "{e}", "²", r"\u0301"),
-    *("(?i:aB)", "(?-i:a)", "(?s:.)", "(?=a)", "(?!b)", "(?<=a)", "(?<!b)", "(?>ab)", "[[:a]", "[a"[[:a]", "[a--b]"&b]"),
+    *("(?i:aB)", "(?-i:a)", "(?s:.)", "(?=a)", "(?!b)", "(?<=a)", "(?<!b)", "(?>ab)", "[[:a]", "[a&&b]"),
 )
 WIDE = ("a", "b", ".", r"\w", r"[^\W_]", r"\d", r"\s", "[^a]", "É", "ab")
 """What is repeated is never nothing: of rounds of nothing each engine has its own idea, and those are refused."""
