@@ -161,7 +161,7 @@ def _in_bytes(match: Any, text: str, start: int, byte: int) -> Spans:
 @lru_cache(maxsize=500)
 def _linear(expression: re.Pattern[str], is_ascii: bool) -> Any:
     """The expression for RE2; None where RE2 has nothing for it."""
-    import re2
+    import re2  # type: ignore[import-untyped]
 
     options = re2.Options()
     options.log_errors = False
@@ -176,7 +176,7 @@ def _linear(expression: re.Pattern[str], is_ascii: bool) -> Any:
 @lru_cache(maxsize=500)
 def _backtracking(expression: re.Pattern[str], is_ascii: bool) -> tuple[Any, int]:
     """The expression for the package `regex`, and how many of its groups stand in repetitions."""
-    import regex
+    import regex  # type: ignore[import-untyped]
 
     text = written(expression, Dialect(False, is_ascii))
     flags = regex.VERSION0 | (regex.ASCII if is_ascii else regex.UNICODE)

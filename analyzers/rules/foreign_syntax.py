@@ -88,7 +88,7 @@ class _Writer:
         if operation == "SUBPATTERN":
             return self.group(argument, flags)
         if operation in _REPEATS:
-            return self.repeat(operation, *argument, flags)
+            return self.repeat(operation, argument, flags)
         return self.beyond_linear(operation, argument, flags)
 
     def beyond_linear(self, operation: str, argument: Any, flags: Flags) -> str:
@@ -119,7 +119,8 @@ class _Writer:
             text = f"(?-i:{text})"
         return f"(?:{text})" if number is None else f"({text})"
 
-    def repeat(self, operation: str, least: Any, most: Any, body: Any, flags: Flags) -> str:
+    def repeat(self, operation: str, argument: Any, flags: Flags) -> str:
+        least, most, body = argument
         endless = str(most) == "MAXREPEAT"
         if self.linear:
             too_many = int(least) > _MOST_OF_LINEAR or (not endless and int(most) > _MOST_OF_LINEAR)
