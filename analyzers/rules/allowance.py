@@ -6,7 +6,7 @@ nobody has said anything an expression gets an allowance of its own, so that a f
 
 from __future__ import annotations
 
-import threading
+from _thread import _local
 from types import TracebackType
 
 RULE_SECONDS = 2.0
@@ -48,7 +48,7 @@ class Allowance:
         self._pool.left -= seconds
 
 
-class _Running(threading.local):
+class _Running(_local):  # Of `threading`, which the cold path does not import.
     allowance: Allowance | None = None
     is_builtin = False
 
