@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reread.analyzers import inside as files
+from reread.analyzers.wildcards import without_retries
 from reread.rag.git.repository import repository_of
 from reread.rag.git.running import GitError
 
@@ -72,9 +73,13 @@ def _compiled(patterns: Iterable[str]) -> Any:
 
     lines = list(patterns)
     try:
-        return pathspec.GitIgnoreSpec.from_lines(lines)
+        found = pathspec.GitIgnoreSpec.from_lines(lines)
     except (ValueError, re.error):
-        return pathspec.GitIgnoreSpec.from_lines([line for line in lines if _is_valid(line)])
+        found = pathspec.GitIgnoreSpec.from_lines([line for line in lines if _is_valid(line)])
+    for pattern in found.patterns:
+        if pattern.regex is not None:
+            pattern.regex = re.compile(without_retries(pattern.regex.pattern), pattern.regex.flags)
+    return found
 
 
 def _is_valid(pattern: str) -> bool:

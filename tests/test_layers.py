@@ -23,6 +23,7 @@ MAY_IMPORT_OF_US = {
         "reread.analyzers.text",
         "reread.analyzers.syntax",
         "reread.analyzers.languages",
+        "reread.analyzers.wildcards",
     ),
     "server": ("reread.server", "reread.rag", "reread.analyzers"),
 }

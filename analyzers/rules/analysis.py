@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from reread.analyzers.findings import Finding
 from reread.analyzers.rules.crossing import Crossing
 from reread.analyzers.rules.place import Place
@@ -10,6 +13,8 @@ from reread.analyzers.suppressions import Suppression
 from reread.analyzers.syntax import SyntaxTree, is_parsed
 from reread.analyzers.text import Document
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 
 class Analysis:
     """What the rules say about one document.
@@ -17,10 +22,22 @@ class Analysis:
     `tree` is None when there is no parser for the language.
     `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` and `from_text`, what the rules
     about text found, are the engine's own. `crossing` is what other files change, once that has been found out; after
-    edits what is left of it. `hints` are where ignore comments may be.
+    edits what is left of it. `hints` are where ignore comments may be, `stopped` the ids of rules about text that took
+    too long, with the regular expression that did.
     """
 
-    __slots__ = ("crossing", "document", "findings", "from_text", "hints", "place", "state", "suppressions", "tree")
+    __slots__ = (
+        "crossing",
+        "document",
+        "findings",
+        "from_text",
+        "hints",
+        "place",
+        "state",
+        "stopped",
+        "suppressions",
+        "tree",
+    )
 
     def __init__(
         self,
@@ -33,7 +50,9 @@ class Analysis:
         from_text: tuple[Finding, ...] = (),
         crossing: Crossing | None = None,
         hints: tuple[int, ...] = (),
+        stopped: Mapping[str, str] = NOTHING,
     ) -> None:
+        self.stopped = stopped
         self.crossing = crossing
         self.hints = hints
         self.document = document

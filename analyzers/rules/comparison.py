@@ -191,7 +191,8 @@ def _called(name: str, arguments: list[Value]) -> Value:
         )
     if name == "strptime":
         return _seconds(first)
-    from reread.analyzers.rules.regexes import compile_regex, matches_value
+    from reread.analyzers.rules.regex_search import matches_value
+    from reread.analyzers.rules.regexes import compile_regex
 
     second = arguments[1]
     if not isinstance(first, str) or not isinstance(second, str):

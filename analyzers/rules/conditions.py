@@ -9,7 +9,8 @@ from typing import Any
 from reread.analyzers.rules.bindings import Bound, Environment
 from reread.analyzers.rules.literals import value_of
 from reread.analyzers.rules.names import dotted
-from reread.analyzers.rules.regexes import matches_value, regex
+from reread.analyzers.rules.regex_search import matches_value
+from reread.analyzers.rules.regexes import regex
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.strings import content
 from reread.analyzers.syntax import Node

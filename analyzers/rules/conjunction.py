@@ -9,7 +9,7 @@ from reread.analyzers.rules.alternatives import literal_alternatives
 from reread.analyzers.rules.bindings import Bound, Environment
 from reread.analyzers.rules.conditions import Condition, RegexCondition
 from reread.analyzers.rules.formula import AnyOf, Around, Entry, Formula, Match, Matches
-from reread.analyzers.rules.regexes import find_all
+from reread.analyzers.rules.regex_search import find_all
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.rules.tree_pattern import SequencePattern, TreePattern
 from reread.analyzers.rules.words import Requirement

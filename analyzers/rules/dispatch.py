@@ -11,7 +11,8 @@ from reread.analyzers.rules.choice import Choice
 from reread.analyzers.rules.names import callee_of, last_name
 from reread.analyzers.rules.nodes import may_hold
 from reread.analyzers.rules.plan import ANY_KIND, Attempt, Kinds, Plan
-from reread.analyzers.rules.regexes import matches_value, regex
+from reread.analyzers.rules.regex_search import matches_value
+from reread.analyzers.rules.regexes import regex
 from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ from reread.analyzers.other_linters import is_accepted
 from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules import texts
 from reread.analyzers.rules.alike import one_of_each_group
-from reread.analyzers.rules.analysis import Analysis
+from reread.analyzers.rules.analysis import NOTHING, Analysis
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.crossing import Crossing
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.place import Place
+from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.state import State, followed, rerun, run
 from reread.analyzers.suppressions import BLANKET, UNUSED, apply_suppressions, find, hints_after, hints_in
@@ -25,6 +27,9 @@ from reread.analyzers.text import Change, Document, Span
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.cross_file.modules import Files
     from reread.analyzers.rules.across import Across
+
+_LONGEST_SHOWN = 80
+"""Code points of an expression in a message."""
 
 
 class Engine:
@@ -49,11 +54,12 @@ class Engine:
         """
         place = Place(path, role_of(path, document.data) if role is None else role)
         tree = parse(document)
-        from_text = texts.read(self.context, document, tree, place)
+        stopped: dict[str, str] = {}
+        from_text = texts.read(self.context, document, tree, place, stopped)
         hints = hints_in(document.text)
-        if tree is None or tree.language.matching is None:
-            return self._finish(document, place, tree, None, from_text, hints)
-        return self._finish(document, place, tree, run(self.context, tree, place, follow=follow), from_text, hints)
+        has_rules = tree is not None and tree.language.matching is not None
+        state = run(self.context, tree, place, follow=follow) if tree is not None and has_rules else None
+        return self._finish(document, place, tree, state, from_text, hints, stopped=stopped)
 
     def recheck(self, previous: Analysis, change: Change, document: Document, *, follow: bool = True) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must.
@@ -65,13 +71,14 @@ class Engine:
         if previous.unparsed:
             return self.check(document, place.path, place.role, follow=follow)
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
-        from_text = texts.reread(self.context, previous.from_text, change, document, tree, place)
+        stopped = dict(previous.stopped)
+        from_text = texts.reread(self.context, previous.from_text, change, document, tree, place, stopped)
         hints = hints_after(previous.hints, change, document.text)
         if tree is None or previous.tree is None or previous.state is None:
-            return self._finish(document, place, tree, None, from_text, hints)
+            return self._finish(document, place, tree, None, from_text, hints, stopped=stopped)
         state = rerun(self.context, previous.tree, previous.state, change, tree, place, follow=follow)
         crossing = None if previous.crossing is None else previous.crossing.after(change)
-        return self._finish(document, place, tree, state, from_text, hints, crossing)
+        return self._finish(document, place, tree, state, from_text, hints, crossing, stopped)
 
     def settled(self, analysis: Analysis) -> Analysis:
         """The analysis, with values followed where that is pending."""
@@ -80,7 +87,8 @@ class Engine:
             return analysis
         settled = followed(self.context, tree, state)
         document, place, crossing = analysis.document, analysis.place, analysis.crossing
-        return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, crossing)
+        stopped = analysis.stopped
+        return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, crossing, stopped)
 
     def prepare_edits(self, analysis: Analysis) -> None:
         """Does once what else the first edit has to: an edit of nothing. For idle moments."""
@@ -102,22 +110,31 @@ class Engine:
         crossing = across.crossing(analysis)
         if crossing == (analysis.crossing or ((), ())):
             return analysis
-        return self._finish(document, analysis.place, tree, state, analysis.from_text, analysis.hints, crossing)
+        from_text, hints, stopped = analysis.from_text, analysis.hints, analysis.stopped
+        return self._finish(document, analysis.place, tree, state, from_text, hints, crossing, stopped)
 
     @property
     def reads_any_text(self) -> bool:
         """True when some rule looks at files of every language, also of those without a parser."""
         return bool(self.context.in_force.for_language(ANY))
 
+    @cached_property
+    def has_foreign_rules(self) -> bool:
+        """Whether rules are in force that did not come with the program."""
+        return not all(is_builtin(rule) for rule in self.rules.rules)
+
     def stopped(self, analysis: Analysis) -> tuple[str, ...]:
-        """The ids of the rules that took too long over a document, and therefore say nothing about it."""
-        numbers = () if analysis.state is None else analysis.state.stopped
-        found = {self.rules.rules[number].id for number in numbers if number < len(self.rules.rules)}
-        if len(found) < len(numbers):
+        """The rules that took too long over a document, and therefore say nothing about it: the id of each, and the
+        regular expression that did if it was one.
+        """
+        numbers: Mapping[int, str] = {} if analysis.state is None else analysis.state.stopped
+        own = {number: text for number, text in numbers.items() if number < len(self.rules.rules)}
+        found = {**analysis.stopped, **{self.rules.rules[number].id: text for number, text in own.items()}}
+        if len(own) < len(numbers):
             for number, rule in self.context.in_force.for_language(analysis.document.language):
-                if not self.context.taint.numbers(number).isdisjoint(numbers):
-                    found.add(rule.id)
-        return tuple(sorted(found))
+                for entry in self.context.taint.numbers(number).intersection(numbers):
+                    found[rule.id] = numbers[entry]
+        return tuple(sorted(f"{rule}{_shown(text)}" for rule, text in found.items()))
 
     def _finish(
         self,
@@ -128,6 +145,7 @@ class Engine:
         from_text: tuple[Finding, ...],
         hints: tuple[int, ...],
         crossing: Crossing | None = None,
+        stopped: Mapping[str, str] = NOTHING,
     ) -> Analysis:
         suppressions = find(document, tree, hints)
         found = [*(() if state is None else state.findings()), *from_text]
@@ -151,7 +169,7 @@ class Engine:
             from reread.analyzers.imports.changes import resolved
 
             findings = tuple(resolved(findings, tree))
-        return Analysis(document, place, tree, findings, suppressions, state, from_text, crossing, hints)
+        return Analysis(document, place, tree, findings, suppressions, state, from_text, crossing, hints, stopped)
 
     def _exists(self, rule: str) -> bool:
         """Whether a rule of that id is loaded, for any language. Who else has findings puts a `/` into its ids."""
@@ -160,3 +178,11 @@ class Engine:
     @cached_property
     def _ids(self) -> frozenset[str]:
         return frozenset(rule.id for rule in self.rules.rules)
+
+
+def _shown(expression: str) -> str:
+    """The regular expression that took too long, as it is named after its rule; "" where it was none."""
+    if not expression:
+        return ""
+    text = " ".join(expression.split())
+    return f" (regular expression {text if len(text) <= _LONGEST_SHOWN else f'{text[: _LONGEST_SHOWN - 1]}…'})"

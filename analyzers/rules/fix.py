@@ -108,11 +108,15 @@ def _replaced(
     scan: Scan | None,
 ) -> tuple[Fix, ...]:
     """The fix that replaces what an expression matches in the text of the match."""
+    from reread.analyzers.rules.profiles import is_builtin
+    from reread.analyzers.rules.regex_search import replaced
     from reread.analyzers.rules.regexes import compile_regex
 
     expression, replacement, count = fix if isinstance(fix, tuple) else (fix["regex"], fix["replacement"], 0)
     code = document.data[match.start : match.end].decode(errors="replace")
-    text = compile_regex(expression).sub(_marked(replacement, needs), code, count=count)
+    text = replaced(compile_regex(expression), _marked(replacement, needs), code, count, is_builtin(rule))
+    if text is None:
+        return ()
     text, needs = _unmarked(text, needs)
     if text == code:
         return ()

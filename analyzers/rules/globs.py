@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reread.analyzers.wildcards import without_retries
+
 
 def is_included(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
     """True when a rule with these globs looks at the file; `path` is relative, with `/`."""
@@ -22,7 +24,7 @@ def _expression(glob: str) -> re.Pattern[str]:
     """Matches the file itself and everything below a folder of that name."""
     anchored = glob.startswith("/")
     body = _translated(glob.strip("/").removeprefix("./"))
-    return re.compile(("^" if anchored else "(?:^|/)") + body + "(?:/|$)")
+    return re.compile(without_retries(("^" if anchored else "(?:^|/)") + body + "(?:/|$)"))
 
 
 def _translated(glob: str) -> str:

@@ -32,21 +32,30 @@ class Attempt(NamedTuple):
 
 class Plan:
     """A rule, compiled for one language. `number` is its place among the rules of the engine. `folds` is false for one
-    whose literals match nothing but literals. `local_words` are what the text of each of its candidates holds.
+    whose literals match nothing but literals, `is_builtin` true for one that came with the program. `local_words`
+    are what the text of each of its candidates holds.
 
     Without a rule it is one entry of taint rules, of which the places are wanted, not findings.
     """
 
-    __slots__ = ("_lazy", "attempts", "folds", "from_text", "local_words", "number", "rows", "rule")
+    __slots__ = ("_lazy", "attempts", "folds", "from_text", "is_builtin", "local_words", "number", "rows", "rule")
 
     def __init__(
-        self, number: int, rule: Rule | None, lazy: LazyFormula, language_name: str, *, folds: bool = True
+        self,
+        number: int,
+        rule: Rule | None,
+        lazy: LazyFormula,
+        language_name: str,
+        *,
+        folds: bool = True,
+        is_builtin: bool = False,
     ) -> None:
         table = language(language_name)
         assert table is not None and table.matching is not None
         self.number = number
         self.rule = rule
         self.folds = folds
+        self.is_builtin = is_builtin
         self.from_text = lazy.from_text
         self.local_words = lazy.local_words
         self._lazy = lazy

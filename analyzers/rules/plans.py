@@ -10,6 +10,7 @@ from reread.analyzers.rules.formula import Formula
 from reread.analyzers.rules.formula_source import build
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.plan import Plan
+from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.taint_rules import TaintRules
 from reread.analyzers.rules.ways import LazyFormula, formula_of
@@ -77,7 +78,8 @@ class Plans:
         except (PatternError, ValueError):
             # Loading has reported it; a rule that was never loaded from a file has no one to report to.
             return None
-        return Plan(number, rule, lazy, language, folds=folds)
+        ours = self._taint.is_builtin(number) if rule is None else is_builtin(rule)
+        return Plan(number, rule, lazy, language, folds=folds, is_builtin=ours)
 
     def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
         """The formula of a rule, or of an entry of taint rules. Raises PatternError where the language has none."""

@@ -73,7 +73,7 @@ class Profile(enum.Enum):
 
 def is_chosen(rule: Rule, profile: Profile) -> bool:
     """Whether a rule runs at all under a profile."""
-    if profile is Profile.PEDANTIC or not rule.path.startswith(BUILTIN):
+    if profile is Profile.PEDANTIC or not is_builtin(rule):
         return True
     if rule.category == "maintainability":
         return False
@@ -86,10 +86,15 @@ def looks_at(rule: Rule, profile: Profile, role: Role) -> bool:
     A test does many things that a program must not: it has passwords, builds what it then runs, and leaves files open.
     A real token in it is as good as one elsewhere.
     """
-    if role is Role.CODE or profile is Profile.PEDANTIC or not rule.path.startswith(BUILTIN):
+    if role is Role.CODE or profile is Profile.PEDANTIC or not is_builtin(rule):
         return True
     if role is Role.FOREIGN:
         return False
     if rule.category != "security" or rule.id in _IN_TESTS:
         return profile is Profile.STANDARD or rule.id not in _HARMLESS_IN_TESTS
     return profile is Profile.STANDARD and rule.group not in _BY_VISITORS
+
+
+def is_builtin(rule: Rule) -> bool:
+    """True for a rule that came with the program, as `ruleset.load` found it: nothing in a rule file can say so."""
+    return rule.path.startswith(BUILTIN)

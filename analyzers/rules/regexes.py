@@ -1,7 +1,8 @@
-"""Regular expressions of rules: checked before use, so that none can run for minutes.
+"""Regular expressions of rules: read, and refused where they are dangerous at sight.
 
-Python's engine backtracks. The one shape that makes that exponential is a repetition without end inside of another
-one; those are refused, and the text is limited, so that what is left grows polynomially at worst.
+What is refused is a repetition without end inside of another one where nothing tells the rounds apart, and what would
+take much to compile. That is for a clear message and for the rules that we write ourselves; what keeps the others from
+running without end is `foreign`.
 """
 
 from __future__ import annotations
@@ -9,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from reread.analyzers.rules.bindings import Bound
+from typing import Any
 
 _LONGEST_EXPRESSION = 5_000
-LONGEST_TEXT = 2_000_000
-_LONGEST_VALUE = 2_000
 MANY = 1_000
+_MOST_ROUNDS = 20_000
+_MOST_FOLDED = 300_000
 _INLINE_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
+
+_INNER_CASELESS = re.compile(r"\(\?[a-z]*i")
+_REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 
 
 class UnsafeRegexError(ValueError):
@@ -30,6 +31,7 @@ def compile_regex(text: str) -> re.Pattern[str]:
     """Compiles an expression. Raises re.error when it is wrong and UnsafeRegexError when it is dangerous."""
     if len(text) > _LONGEST_EXPRESSION:
         raise UnsafeRegexError(f"the regular expression is longer than {_LONGEST_EXPRESSION} characters")
+    refuse_costly(_with_flags(text))
     compiled = regex(text)
     refuse_nested_repeats(compiled.pattern)
     return compiled
@@ -38,10 +40,14 @@ def compile_regex(text: str) -> re.Pattern[str]:
 @lru_cache(maxsize=2_000)
 def regex(text: str) -> re.Pattern[str]:
     """Compiles an expression of a rule that has been read, and which was found harmless then. Raises re.error."""
-    flags = "".join(sorted({flag for match in _INLINE_FLAGS.finditer(text) for flag in match[1]}))
-    expression = f"(?{flags})" * bool(flags) + _INLINE_FLAGS.sub("", text)
-    compiled: re.Pattern[str] = _unwarned(re.compile, expression, re.MULTILINE)
+    compiled: re.Pattern[str] = _unwarned(re.compile, _with_flags(text), re.MULTILINE)
     return compiled
+
+
+def _with_flags(text: str) -> str:
+    """The expression with the flags that it has anywhere at its start."""
+    flags = "".join(sorted({flag for match in _INLINE_FLAGS.finditer(text) for flag in match[1]}))
+    return f"(?{flags})" * bool(flags) + _INLINE_FLAGS.sub("", text)
 
 
 def parsed(text: str, flags: int = re.MULTILINE) -> Any:
@@ -60,48 +66,42 @@ def _unwarned(function: Callable[..., Any], *arguments: Any) -> Any:
         return function(*arguments)
 
 
-def find_all(
-    expression: re.Pattern[str], data: bytes, start: int = 0, end: int | None = None, begin: int | None = None
-) -> Iterator[tuple[int, int, dict[str, Bound]]]:
-    """Where the expression matches in UTF-8 text (bytes), with its groups as `$1`, `$2` ... and by name.
+def refuse_costly(expression: str) -> None:
+    """Raises UnsafeRegexError for an expression that takes seconds or gigabytes to compile, re.error for a wrong one.
 
-    Of the text between `start` and `end` it sees all, and finds what begins at `begin` or later.
+    Counted repetitions are written out by some engines; and where case is ignored, Python asks each character of a
+    range for the others that it folds to.
     """
-    piece = data[start : min(start + LONGEST_TEXT, len(data) if end is None else end)]
-    text = piece.decode(errors="replace")
-    ascii_only = len(text) == len(piece)
-    byte = start if begin is None else begin
-    position = byte - start if ascii_only else len(data[start:byte].decode(errors="replace"))
-    for match in expression.finditer(text, position):
-        if match.end() == match.start():
-            continue
-        # Adding up from match to match reads the text once, not once for each match.
-        between = match.start() - position
-        byte += between if ascii_only else len(text[position : match.start()].encode())
-        position = match.start()
-        length = len(match[0]) if ascii_only else len(match[0].encode())
-        yield byte, byte + length, _groups(match, byte)
+    items = parsed(expression)
+    if _rounds(items) > _MOST_ROUNDS:
+        raise UnsafeRegexError(f"the repetitions of the regular expression amount to more than {_MOST_ROUNDS:,}")
+    if items.state.flags & re.IGNORECASE or _INNER_CASELESS.search(expression):
+        ranges = (item for item in _flat(items) if str(item[0]) == "RANGE")
+        if sum(high - low for _, (low, high) in ranges) > _MOST_FOLDED:
+            raise UnsafeRegexError("the ranges of the regular expression are too large for ignoring case")
 
 
-def _groups(match: re.Match[str], byte: int) -> dict[str, Bound]:
-    from reread.analyzers.rules.bindings import Bound
-
-    names = {number: name for name, number in match.re.groupindex.items()}
-    found: dict[str, Bound] = {}
-    for number, value in enumerate(match.groups(), 1):
-        if value is None:
-            continue
-        start = byte + len(match[0][: match.start(number) - match.start()].encode())
-        text = value.encode()
-        found[f"${number}"] = bound = Bound(start, start + len(text), text, None)
-        if number in names:
-            found[f"${names[number]}"] = bound
-    return found
+def _rounds(items: Any) -> int:
+    """How many characters an expression asks for when its counted repetitions are written out."""
+    total = 0
+    for operation, argument in items:
+        rounds = 1
+        if str(operation) in _REPEATS:
+            least, most, _ = argument
+            rounds = max(1, int(least), 0 if str(most) == "MAXREPEAT" else int(most))
+        total += rounds * max(1, sum(_rounds(part) for part in _parts(argument)))
+    return total
 
 
-def matches_value(expression: re.Pattern[str], value: bytes) -> bool:
-    """True when the expression matches at the start of what a metavariable stands for."""
-    return expression.match(value[:_LONGEST_VALUE].decode(errors="replace")) is not None
+def _flat(items: Any) -> Iterator[Any]:
+    """All items of an expression, at any depth, those of classes among them."""
+    stack = [items]
+    while stack:
+        for item in stack.pop():
+            yield item
+            if str(item[0]) == "IN":
+                yield from item[1]
+            stack.extend(_parts(item[1]))
 
 
 def refuse_nested_repeats(expression: str) -> None:
@@ -169,11 +169,11 @@ def holds(item: Any, code: int) -> bool:
     if operation == "NOT_LITERAL":
         return bool(argument != code)
     if operation == "IN":
-        return _class_holds(argument, code)
+        return class_holds(argument, code)
     return operation != "AT"
 
 
-def _class_holds(items: Any, code: int) -> bool:
+def class_holds(items: Any, code: int) -> bool:
     negated, found = False, False
     for operation, argument in items:
         name = str(operation)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reread.analyzers.rules.cache import read_cached
 from reread.analyzers.rules.locations import CHECKS, PACKS
-from reread.analyzers.rules.profiles import BUILTIN
+from reread.analyzers.rules.profiles import BUILTIN, is_builtin
 from reread.analyzers.rules.rule import Problem, Rule
 
 _PREPARED = os.path.join(PACKS, "rules.prepared")
@@ -30,14 +30,17 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
     rules: list[Rule] = []
     problems: list[Problem] = []
     for number, source in enumerate([PACKS, *paths] if builtin else paths):
-        is_builtin = builtin and number == 0
-        files, missing = (builtin_files()[1], []) if is_builtin else _files(source)
+        is_ours = builtin and number == 0
+        files, missing = (builtin_files()[1], []) if is_ours else _files(source)
         problems += missing
-        found, wrong = read_cached(source, files, _PREPARED if is_builtin else "")
+        found, wrong = read_cached(source, files, _PREPARED if is_ours else "")
         problems += wrong
         problems += _repeated(found)
-        if is_builtin:
+        if is_ours:
             found = [rule._replace(path=f"{BUILTIN}{_below(rule.path)}") for rule in found]
+        else:
+            # A file may be called like that; its rules are not ours for it.
+            found = [rule._replace(path=f"./{rule.path}") if is_builtin(rule) else rule for rule in found]
         rules += found
     return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems))
 

@@ -11,7 +11,7 @@ from reread.analyzers.rules.bindings import EMPTY, Bound, Environment, TooManySt
 from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.names import Imports
 from reread.analyzers.rules.nodes import Split, split, statements, strip
-from reread.analyzers.rules.regexes import find_all
+from reread.analyzers.rules.regex_search import find_all
 from reread.analyzers.rules.searches import Found, Searches
 from reread.analyzers.syntax import Node
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from reread.analyzers.rules.regex_lines import newlines_of
-from reread.analyzers.rules.regexes import LONGEST_TEXT, find_all
+from reread.analyzers.rules.regex_search import LONGEST_TEXT, find_all
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.bindings import Bound

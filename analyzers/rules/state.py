@@ -7,12 +7,14 @@ again; all other ones are moved. Where nothing is recorded, a rule was tried in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
+from reread.analyzers.rules.allowance import granted
 from reread.analyzers.rules.bindings import TooManySteps
+from reread.analyzers.rules.budget import NOTHING as NOTHING_STOPPED
 from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.dispatch import Dispatch
@@ -50,7 +52,7 @@ class State(NamedTuple):
     """`words` may hold more than the text does, and less only of words that no rule asks for.
 
     `from_text` are the findings of regular expressions, `stopped` the numbers of rules that took too long,
-    `searched` what regular expressions found.
+    with the expressions that did, `searched` what regular expressions found.
     """
 
     words: set[bytes]
@@ -59,7 +61,7 @@ class State(NamedTuple):
     records: list[Record]
     from_text: tuple[Finding, ...]
     taint: TaintState = EMPTY
-    stopped: frozenset[int] = frozenset()
+    stopped: Mapping[int, str] = NOTHING_STOPPED
     searched: Searched = NOTHING
 
     def with_entries(self, entries: Entries) -> State:
@@ -215,7 +217,7 @@ def _found(
     """
     numbers, more = (state.active, []) if here is None else here
     from_text, places = _from_text(context, context.plans.dispatch(tree.language.name, numbers), scan, tree)
-    stopped = frozenset(scan.budget.stopped)
+    stopped = dict(scan.budget.stopped)
     records = [each for each in state.records if each.attempt.plan.number not in stopped] if stopped else state.records
     for record in (*records, *more):
         if record.places:
@@ -254,16 +256,19 @@ def _from_text(
     findings: list[Finding] = []
     places: dict[int, list[Matched]] = {}
     for plan in dispatch.from_text:
+        if plan.number in scan.budget.stopped:
+            continue
         scan.begin(scan.root, folds=plan.folds)
-        try:
-            matches = list(plan.formula.in_text(scan))
-        except TooManySteps:
-            continue
-        if plan.rule is None:
-            places[plan.number] = [place_of(match, scan) for match in matches]
-            continue
-        severity = context.severity(plan.rule)
-        findings += (finding_of(plan.rule, match, tree.document, severity, scan) for match in matches)
+        with granted(None if plan.is_builtin else scan.budget.allowance(plan.number)):
+            try:
+                matches = list(plan.formula.in_text(scan))
+                if plan.rule is None:
+                    places[plan.number] = [place_of(match, scan) for match in matches]
+                else:
+                    severity = context.severity(plan.rule)
+                    findings += [finding_of(plan.rule, each, tree.document, severity, scan) for each in matches]
+            except TooManySteps:
+                scan.budget.exceeds(plan.number)
     return tuple(findings), places
 
 

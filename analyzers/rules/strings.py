@@ -10,6 +10,7 @@ from reread.analyzers.rules import notation
 from reread.analyzers.rules.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.pattern import Ellipsis, Pattern
+from reread.analyzers.rules.regex_search import matches_somewhere
 from reread.analyzers.rules.scan import Scan, bind
 from reread.analyzers.rules.sequences import Ordered
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -90,7 +91,7 @@ class StringRegex(Pattern):
             known = content(node, scan.data)[2][:_LONGEST_SEARCHED].decode(errors="replace")
         else:
             known = known_text(node, scan)
-        if known is not None and self.expression.search(known[:_LONGEST_SEARCHED]) is not None:
+        if known is not None and matches_somewhere(self.expression, known[:_LONGEST_SEARCHED]):
             yield environment
 
 

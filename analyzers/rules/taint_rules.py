@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from reread.analyzers.rules.packed import GROUPS, DamagedError, PackedEntry, Part, entries_of, entry_of, group_of
+from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ways import Ways
 from reread.analyzers.rules.word_index import WordIndex
@@ -135,6 +136,7 @@ class TaintRules:
         self._numbers: dict[object, int] = {}
         self._formulas: list[PackedEntry] = []
         self._groups: dict[object, Group] = {}
+        self._ours: set[int] = set()
         self._memory = _Memory(set())
         self._lock = allocate_lock()
         self._asked: dict[Group, Asked] = {}
@@ -155,30 +157,35 @@ class TaintRules:
 
     def _group(self, number: int, entries: list[Any] | Mapping[str, Part], name: str) -> Group:
         """One group of the entries of a rule, in source form or packed."""
-        key = (number, name) if isinstance(entries, list) else entries[name]
+        ours = is_builtin(self._rules[number])
+        key = ((number, name) if isinstance(entries, list) else entries[name], ours)
         found = self._groups.get(key)
         if found is None:
             if isinstance(entries, list):
-                found = Group(self._entry(each) for each in entries if group_of(each[0]) == name)
+                found = Group(self._entry(each, ours) for each in entries if group_of(each[0]) == name)
             else:
                 try:
-                    found = Group(self._unpacked(*each) for each in entries_of(entries[name]))
+                    found = Group(self._unpacked(*each, ours) for each in entries_of(entries[name]))
                 except DamagedError:
                     found = self._group(number, self._rules[number].details.anew().formula[1], name)
             found = self._groups.setdefault(key, found)
         return found
 
-    def _entry(self, plain: list[Any]) -> tuple[int, Entry]:
+    def is_builtin(self, number: int) -> bool:
+        """Whether an entry belongs to rules that came with the program. It never belongs to others as well."""
+        return number in self._ours
+
+    def _entry(self, plain: list[Any], ours: bool) -> tuple[int, Entry]:
         kind, formula, words, *rest = plain
-        number = self._number(repr(formula), lambda: _packed_entry(formula, words))
+        number = self._number((repr(formula), ours), lambda: _packed_entry(formula, words))
         return number, Entry(kind, formula, self._packed(number).words, *rest)
 
-    def _unpacked(self, part: Part, plain: list[Any]) -> tuple[int, Entry]:
+    def _unpacked(self, part: Part, plain: list[Any], ours: bool) -> tuple[int, Entry]:
         kind, *rest = plain
-        number = self._number(part, lambda: entry_of(part))
+        number = self._number((part, ours), lambda: entry_of(part))
         return number, Entry(kind, [], self._packed(number).words, *rest)
 
-    def _number(self, key: object, read: Callable[[], PackedEntry]) -> int:
+    def _number(self, key: tuple[object, bool], read: Callable[[], PackedEntry]) -> int:
         number = self._numbers.get(key)
         if number is None:
             packed = read()
@@ -188,6 +195,8 @@ class TaintRules:
                 if number is None:
                     number = len(self._rules) + len(self._formulas)
                     self._formulas.append(packed)
+                    if key[1]:
+                        self._ours.add(number)
                     self._numbers[key] = number
         return number
 

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.roles import Role
+from reread.analyzers.rules.allowance import Allowance, Pool, granted
 from reread.analyzers.rules.bindings import TooManySteps
 from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.definition import Found
 from reread.analyzers.rules.place import Place
+from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.tokens import words_of
 from reread.analyzers.rules.words import is_met
 from reread.analyzers.syntax import SyntaxTree
@@ -31,21 +33,27 @@ _LINES_AROUND = 3
 class Part(NamedTuple):
     """The part of a document that is asked about: findings must begin in `span` (code points; whole lines).
 
-    `tree` is None for a language without a parser.
+    `tree` is None for a language without a parser. `stopped` takes in the ids of rules that take too long, with the
+    regular expressions that do; `pool` is what those of all rules that are not built in may take.
     """
 
     document: Document
     tree: SyntaxTree | None
     role: Role
     span: Span
+    stopped: dict[str, str] = {}
+    pool: Pool | None = None
 
 
 InText = Callable[[Part, Mapping[str, int]], Iterator[Found]]
 
 
-def read(context: RuleContext, document: Document, tree: SyntaxTree | None, place: Place) -> tuple[Finding, ...]:
-    """What all rules about text find in a document."""
-    return tuple(_found(context, Part(document, tree, place.role, Span(0, len(document.text))), place))
+def read(
+    context: RuleContext, document: Document, tree: SyntaxTree | None, place: Place, stopped: dict[str, str]
+) -> tuple[Finding, ...]:
+    """What all rules about text find in a document. Those in `stopped` say nothing; it takes in more of them."""
+    part = Part(document, tree, place.role, Span(0, len(document.text)), stopped, Pool())
+    return tuple(_found(context, part, place))
 
 
 def reread(
@@ -55,6 +63,7 @@ def reread(
     document: Document,
     tree: SyntaxTree | None,
     place: Place,
+    stopped: dict[str, str],
 ) -> tuple[Finding, ...]:
     """The same after an edit, from the findings before it."""
     (start, old_end), inserted = change
@@ -71,7 +80,7 @@ def reread(
     whole = {rule.id for rule in context.in_force.about_text(place) if not _reads_lines(rule, context)}
     kept = (_moved(finding, start, old_end, distance) for finding in before if finding.rule not in whole)
     outside = [each for each in kept if each is not None and not (span.start <= each.span.start <= span.end)]
-    return (*outside, *_found(context, Part(document, tree, place.role, span), place))
+    return (*outside, *_found(context, Part(document, tree, place.role, span, stopped, Pool()), place))
 
 
 def _moved(finding: Finding, start: int, old_end: int, distance: int) -> Finding | None:
@@ -116,19 +125,25 @@ def _matched(rule: Rule, part: Part, context: RuleContext) -> Iterator[Finding]:
     from reread.analyzers.rules.report import finding_of
 
     document = part.document
-    if not is_met(rule.words, _words_of(document.data), document.data):
+    if rule.id in part.stopped or not is_met(rule.words, _words_of(document.data), document.data):
         return
     formula = context.plans.text_formula(rule)
     start, end = 0, len(document.data)
     if formula.by_lines:
         start, end = document.lines.byte(part.span.start), document.lines.byte(part.span.end)
-    try:
-        matches = formula.find(document.data[start:end], {})
-    except TooManySteps:
-        return
+    allowance = None if is_builtin(rule) else Allowance(part.pool)
     severity = context.severity(rule)
-    for match in matches:
-        yield finding_of(rule, match.moved(start), document, severity, None)
+    findings: list[Finding] = []
+    with granted(allowance):
+        try:
+            matches = formula.find(document.data[start:end], {})
+            findings += [finding_of(rule, match.moved(start), document, severity, None) for match in matches]
+        except TooManySteps:
+            pass
+    if allowance is not None and allowance.exceeded:
+        part.stopped[rule.id] = allowance.exceeded
+        return
+    yield from findings
 
 
 def in_text_of(rule: Rule) -> InText:

@@ -15,7 +15,7 @@ from reread.analyzers.rules.bindings import EMPTY, Environment, TooManySteps
 from reread.analyzers.rules.conditions import Condition
 from reread.analyzers.rules.generic import compile_generic, find_generic, options_of
 from reread.analyzers.rules.regex_lines import is_line_bound
-from reread.analyzers.rules.regexes import find_all
+from reread.analyzers.rules.regex_search import find_all
 
 _MOST_MATCHES = 5_000
 _MOST_PAIRS = 500_000

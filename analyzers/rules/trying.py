@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding
+from reread.analyzers.rules.allowance import begin_run, end_run
 from reread.analyzers.rules.bindings import TooManySteps
 from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.dispatch import Dispatch, heads_of, may_call
@@ -53,12 +54,26 @@ def try_all(context: RuleContext, dispatch: Dispatch, nodes: list[Node], scan: S
                 continue
             if attempt.heads:
                 heads = heads_of(node, scan) if heads is None else heads
-                if not may_call(heads, attempt.heads):
+                if not _may_call(heads, attempt, scan):
                     continue
             record = try_at(context, attempt, node, scan, tree)
             if record is not None:
                 records.append(record)
     return records
+
+
+def _may_call(heads: tuple[bytes, ...], attempt: Attempt, scan: Scan) -> bool:
+    """`may_call` for the rule of an attempt; False for one whose expressions take too long for that."""
+    plan = attempt.plan
+    if plan.number in scan.budget.stopped:
+        return False
+    begin_run(None if plan.is_builtin else scan.budget.allowance(plan.number))
+    try:
+        return may_call(heads, attempt.heads)
+    except TooManySteps:
+        return not scan.budget.exceeds(plan.number)
+    finally:
+        end_run()
 
 
 def _is_inside(node: Node, around: tuple[Around, ...], scan: Scan) -> bool:
@@ -105,6 +120,7 @@ def try_at(context: RuleContext, attempt: Attempt, node: Node, scan: Scan, tree:
     rule = attempt.plan.rule
     findings: list[Finding] = []
     places: list[Matched] = []
+    begin_run(None if attempt.plan.is_builtin else budget.allowance(number))
     try:
         for match in attempt.at(node, scan):
             if rule is None:
@@ -115,7 +131,11 @@ def try_at(context: RuleContext, attempt: Attempt, node: Node, scan: Scan, tree:
             scan.high = max(scan.high, match.end)
     except TooManySteps:
         findings, places = [], []
+    finally:
+        end_run()
     budget.spend(number)
+    if not attempt.plan.is_builtin and budget.exceeds(number):
+        return None
     if not findings and not places and scan.low == start and scan.high == end and not scan.words:
         return None
     return Record(start, end, scan.low, scan.high, node.type, attempt, tuple(findings), tuple(places), scan.words)

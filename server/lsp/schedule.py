@@ -2,8 +2,11 @@
 
 A small edit is checked right on the event loop, which is cheaper than any hand-over; it is checked after all messages
 that have arrived by then, so a burst of edits costs one analysis. First analyses, large changes and documents that
-turned out slow go to a thread. So does the following of values through functions, after the first findings are out and
-then whenever the typing pauses: until then what it found before moves with the edits.
+turned out slow go to a thread, as does all where rules are in force that did not come with the program: what their
+expressions take is bounded, but not by what a letter may take. Following values through functions goes to one too,
+after the first findings are out and then whenever the typing pauses: until then what it found before moves with the
+edits. Documents that take long, or that are so long that they might, have a thread of their own and wait for each
+other; those of a usual length never wait for them.
 """
 
 from __future__ import annotations
@@ -37,6 +40,11 @@ SMALL = 2_000
 TOO_SLOW = 0.02
 """Seconds. A document whose last analysis took longer is analysed in a thread the next time."""
 
+LONG = 200_000
+"""Code points of a text from which on it is analysed in the thread of long ones."""
+
+LONG_SECONDS = 1.0
+"""What the last analysis of a document took, from which on it is analysed there too."""
 
 PAUSE = 0.1
 """Seconds without an edit after which values are followed."""
@@ -67,7 +75,9 @@ class Schedule:
     def __init__(self, server: Server) -> None:
         self._server = server
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reread-analysis")
+        self._long_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reread-long-analysis")
         self._slow: set[str] = set()
+        self._long: set[str] = set()
         self._pauses: dict[str, asyncio.TimerHandle] = {}
         self._following: dict[str, asyncio.Task[None]] = {}
         self._told: set[tuple[str, str]] = set()
@@ -102,6 +112,17 @@ class Schedule:
             raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
 
+    async def _analysed(self, work: Callable[..., Value], job: Job, *arguments: object) -> Value:
+        """The result of work on a document in a thread: that of long ones where it is such."""
+        is_long = job.document.uri in self._long or len(job.document.text) > LONG
+        if self._closed:
+            raise asyncio.CancelledError
+        threads = self._long_thread if is_long else self._threads
+        return await asyncio.get_running_loop().run_in_executor(threads, work, *arguments)
+
+    def _note_length(self, job: Job, outcome: Outcome) -> None:
+        (self._long.add if outcome.seconds > LONG_SECONDS else self._long.discard)(job.document.uri)
+
     def close(self) -> None:
         """Start nothing more; what runs is not waited for."""
         self._closed = True
@@ -109,6 +130,7 @@ class Schedule:
             timer.cancel()
         self.across.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
+        self._long_thread.shutdown(wait=False, cancel_futures=True)
 
     def _live(self, opened: OpenDocument) -> bool:
         return opened.folder.configured and self._server.session.documents.get(opened.key) is opened
@@ -133,7 +155,8 @@ class Schedule:
             self._show(opened)
             return
         job = _job(opened)
-        if job.previous is not None and opened.key not in self._slow and _is_small(job.change):
+        is_quick = job.previous is not None and opened.key not in self._slow and _is_small(job.change)
+        if is_quick and not job.engine.has_foreign_rules:
             self._accept(opened, job, len(opened.pending), _analyse(job))
         else:
             opened.running = self._server.session.tasks.start(self._run_in_thread(opened, job), "analysis")
@@ -141,13 +164,14 @@ class Schedule:
     async def _run_in_thread(self, opened: OpenDocument, job: Job) -> None:
         taken = len(opened.pending)
         try:
-            outcome = await self.in_thread(_analyse, job)
+            outcome = await self._analysed(_analyse, job, job)
         finally:
             opened.running = None
+        self._note_length(job, outcome)
         if self._live(opened):
             self._accept(opened, job, taken, outcome)
         if job.previous is None and outcome.analysis is not None:
-            await self.in_thread(job.engine.prepare_edits, outcome.analysis)
+            await self._analysed(job.engine.prepare_edits, job, outcome.analysis)
 
     def _follow(self, opened: OpenDocument) -> None:
         """Follow values in a thread that no edit waits for. An edit makes it void, and the next pause asks again."""
@@ -160,7 +184,7 @@ class Schedule:
         job, analysis = _job(opened), opened.analysis
         assert analysis is not None
         try:
-            outcome = await self.in_thread(_settled, job, analysis)
+            outcome = await self._analysed(_settled, job, job, analysis)
         finally:
             self._following.pop(opened.key, None)
         if not self._live(opened):

@@ -8,12 +8,8 @@ import re
 import pytest
 
 from reread.analyzers.rules.pcre import MissingSyntaxError, as_python
-from reread.analyzers.rules.regexes import (
-    UnsafeRegexError,
-    compile_regex,
-    find_all,
-    matches_value,
-)
+from reread.analyzers.rules.regex_search import find_all, matches_value
+from reread.analyzers.rules.regexes import UnsafeRegexError, compile_regex
 from reread.analyzers.rules.yaml_source import read_rules
 
 

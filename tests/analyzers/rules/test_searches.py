@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.rules.regex_lines import newlines_of
-from reread.analyzers.rules.regexes import compile_regex, find_all
+from reread.analyzers.rules.regex_search import find_all
+from reread.analyzers.rules.regexes import compile_regex
 from reread.analyzers.rules.region import Region
 from reread.analyzers.rules.searches import Searches
 

@@ -43,6 +43,7 @@ class WordEngine:
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
+        self.has_foreign_rules = False
         self.checks = 0
         self.rechecks = 0
         self.prepared: list[str] = []
@@ -126,6 +127,7 @@ async def real_editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncI
     client.server.schedule.close()
     # What its threads still do, and git for them, is no part of the next test.
     await asyncio.to_thread(client.server.schedule._threads.shutdown)
+    await asyncio.to_thread(client.server.schedule._long_thread.shutdown)
     await client.server.background.close()
     if client.server._pages is not None:
         client.server._pages.cleanup()

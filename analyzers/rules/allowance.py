@@ -1,0 +1,89 @@
+"""How long the regular expressions of rules that did not come with the program may run, and for whom they run now.
+
+Who runs a rule says so with `granted` before: nothing for a built-in rule, an `Allowance` for any other one. Where
+nobody has said anything an expression gets an allowance of its own, so that a forgotten place is a bounded one.
+"""
+
+from __future__ import annotations
+
+from _thread import _local
+from types import TracebackType
+
+RULE_SECONDS = 2.0
+"""Processor time that all expressions of one rule may take over one document."""
+
+FILE_SECONDS = 10.0
+"""What those of all such rules together may take over one document."""
+
+LEAST_SECONDS = 0.005
+"""What a rule gets where the others have taken all there was: more than an ordinary expression takes."""
+
+
+class Pool:
+    """What is left for all rules of one document."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, seconds: float = FILE_SECONDS) -> None:
+        self.left = seconds
+
+
+class Allowance:
+    """What is left for one rule over one document; `exceeded` is the expression that took more, or ""."""
+
+    __slots__ = ("_left", "_pool", "exceeded")
+
+    def __init__(self, pool: Pool | None = None, seconds: float = RULE_SECONDS) -> None:
+        self._pool = Pool() if pool is None else pool
+        self._left = seconds
+        self.exceeded = ""
+
+    @property
+    def left(self) -> float:
+        """Seconds; at most 0 when there is nothing left."""
+        return 0.0 if self.exceeded else min(self._left, max(self._pool.left, LEAST_SECONDS))
+
+    def spend(self, seconds: float) -> None:
+        self._left -= seconds
+        self._pool.left -= seconds
+
+
+class _Running(_local):  # Of `threading`, which the cold path does not import.
+    allowance: Allowance | None = None
+    is_builtin = False
+
+
+_running = _Running()
+
+
+def current() -> Allowance | None:
+    """The allowance of the rule that this thread runs; None for a built-in one."""
+    if _running.is_builtin:
+        return None
+    return Allowance() if _running.allowance is None else _running.allowance
+
+
+class granted:  # noqa: N801 - read as a word
+    """Within it expressions run for a rule with this allowance, or for a built-in one where it is None."""
+
+    __slots__ = ("_allowance", "_before")
+
+    def __init__(self, allowance: Allowance | None) -> None:
+        self._allowance = allowance
+
+    def __enter__(self) -> None:
+        self._before = _running.is_builtin, _running.allowance
+        _running.is_builtin, _running.allowance = self._allowance is None, self._allowance
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        _running.is_builtin, _running.allowance = self._before
+
+
+def begin_run(allowance: Allowance | None) -> None:
+    """The same without an end, for where rules are tried thousands of times: `end_run` has to follow."""
+    _running.is_builtin, _running.allowance = allowance is None, allowance
+
+
+def end_run() -> None:
+    """From here on expressions run for nobody in particular, which is to say with an allowance of their own."""
+    _running.is_builtin, _running.allowance = False, None
