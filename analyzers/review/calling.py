@@ -111,6 +111,7 @@ class Caller:
     async def request(self, line: Line, question: Question, on_text: OnText, on_wait: OnWait | None) -> Answer:
         """Ask once; raises ProviderError. However it ends, breaker and ledger are told."""
         prompt = question.prompt
+        await line.provider.prepare()
         most = Usage(estimate(prompt.system) + estimate(prompt.user), self._output_limit(question))
         breaker = line.gate.breaker
         await breaker.pass_()
