@@ -69,7 +69,7 @@ def test_a_limit_stops_before_spending(ledger, limits, name):
 def test_there_may_be_room_once_an_open_call_has_ended(ledger):
     limits = Limits(cost_per_run=0.45)
     number = ledger.reserve(CALL, Usage(500, 500), 0.4, limits)
-    with pytest.raises(NoRoomYetError, match="review.cost-per-run is"):
+    with pytest.raises(NoRoomYetError, match=r"review\.cost-per-run is"):
         ledger.reserve(CALL, Usage(500, 500), 0.4, limits)
     ledger.settle(number, "done", Usage(500, 20), 0.02, 1.0)
     ledger.reserve(CALL, Usage(500, 500), 0.4, limits)

@@ -66,10 +66,9 @@ async def test_it_is_refused_when_the_last_open_question_took_too_much(turns):
 
 
 async def test_why_it_waits_is_said_once(turns):
-    first, said = await reserve(turns, 900), []
-    task = asyncio.create_task(reserve(turns, 900, said.append))
-    while not said:
-        await asyncio.sleep(0)
+    first, said, begun = await reserve(turns, 900), [], asyncio.Event()
+    task = asyncio.create_task(reserve(turns, 900, lambda line: (said.append(line), begun.set())))
+    await begun.wait()
     settle(turns, first, 900 - 1)
     with pytest.raises(BudgetError):
         await task

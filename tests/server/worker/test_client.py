@@ -60,15 +60,29 @@ async def test_a_worker_that_keeps_dying_is_given_up_and_can_be_started_again(sc
     await watched.worker.stop()
 
 
+async def started(watched, times):
+    """Wait until so many more processes have been started."""
+    process, enough, left = watched.worker._process, asyncio.Event(), [times]
+    before = process._on_start
+
+    def on_start():
+        left[0] -= 1
+        if left[0] <= 0:
+            enough.set()
+        before()
+
+    process._on_start = on_start
+    async with asyncio.timeout(30):
+        await enough.wait()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 async def test_a_worker_that_is_ended_from_outside_is_started_again_each_time(scripted, monkeypatch):
     monkeypatch.setattr(worker_process, "_LONGEST_PAUSE", 0.01)
     watched = scripted("import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
     await watched.worker.start()
     assert "ended from outside (SIGKILL); it is being" in await watched.until(WorkerState.RESTARTING)
-    await watched.until(WorkerState.RESTARTING, 1)
-    for _ in range(2 * worker_process._ATTEMPTS):
-        await asyncio.sleep(0.02)
+    await started(watched, worker_process._ATTEMPTS + 2)
     assert watched.worker.state is not WorkerState.FAILED
     await watched.worker.stop()
 
@@ -84,14 +98,9 @@ async def test_a_worker_that_crashes_by_a_signal_is_given_up(scripted):
 async def test_a_worker_that_has_lived_for_a_while_begins_anew_with_its_deaths(scripted, monkeypatch):
     monkeypatch.setattr(worker_process, "_STEADY", 0.0)
     monkeypatch.setattr(worker_process, "_ATTEMPTS", 2)
-    restarts = []
     watched = scripted("raise SystemExit(3)")
-    made = watched.worker._process._on_start
-    watched.worker._process._on_start = lambda: (restarts.append(1), made())
     await watched.worker.start()
-    async with asyncio.timeout(30):
-        while len(restarts) < 4:
-            await asyncio.sleep(0.01)
+    await started(watched, 4)
     assert watched.worker.state is not WorkerState.FAILED
     await watched.worker.stop()
 
