@@ -275,7 +275,7 @@ def _windows(database: sqlite3.Connection, run: str) -> dict[str, Spent]:
 
 
 def _refusal(windows: dict[str, Spent], tokens: int, cost: float | None, limits: Limits) -> ProviderError | None:
-    """Why there is no room for a call, if there is none: for good where a limit leaves none whatever open calls take."""
+    """Why there is no room for a call, if there is none: for good where open calls could make none."""
     wait: ProviderError | None = None
     for name, spent in windows.items():
         limit: int = getattr(limits, f"tokens_per_{name}")

@@ -1,8 +1,8 @@
 """Memory of rules that are in force no more is given back while nobody types.
 
 A set of rules made ready is some 400,000 objects that know each other, so only the garbage collector frees them, and by
-itself it looks at objects this old so rarely that each reload of rules cost another 100 MB. Collecting takes some tenths
-of a second in which nothing else runs.
+itself it looks at objects this old so rarely that each reload of rules cost another 100 MB. Collecting takes some
+tenths of a second in which nothing else runs.
 """
 
 from __future__ import annotations
