@@ -17,6 +17,7 @@ from typing import TypeAlias
 import tree_sitter
 
 from reread.analyzers.languages.table import Language
+from reread.analyzers.parser_input import ParserInput
 from reread.analyzers.text import Change, Document
 
 Node: TypeAlias = tree_sitter.Node
@@ -33,7 +34,6 @@ BYTES = 1_000_000
 
 _SHORT = 2_000
 """Bytes. What is shorter is parsed at once: looking at the time costs a fourteenth of parsing."""
-_SLICE = 16_384
 _WITH_TYPE_ARGUMENTS = frozenset({"java", "csharp"})
 _MOST_OPEN = 10_000
 """So many `<` that nothing closes keep these parsers busy in one step, which cannot be stopped."""
@@ -185,14 +185,12 @@ def _parsed(grammar: str, data: bytes, seconds: float, old: tree_sitter.Tree | N
     if grammar in _WITH_TYPE_ARGUMENTS and data.count(b"<") - data.count(b">") > _MOST_OPEN:
         return None
 
-    def read(byte: int, point: object) -> bytes:
-        return data[byte : byte + _SLICE]
-
-    limit = _Limit(seconds)
+    source, limit = ParserInput(data), _Limit(seconds)
     try:
-        if old is None:
-            return parser.parse(read, progress_callback=limit)
-        return parser.parse(read, old, progress_callback=limit)
+        with source.reading():
+            if old is None:
+                return parser.parse(source, progress_callback=limit)
+            return parser.parse(source, old, progress_callback=limit)
     except ValueError:
         return None
 

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 import msgspec
 
@@ -14,7 +15,7 @@ from reread.rag.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.directory import IndexDirectory
 from reread.rag.embed import Embedder
 from reread.rag.results import IndexProgress, IndexReport
-from reread.rag.run import Limits, Run
+from reread.rag.run import Limits, Run, behind
 from reread.rag.turns import Turns
 
 _PATIENCE = 10.0
@@ -46,11 +47,12 @@ class Indexer:
         """
         started = time.monotonic()
         if self._is_paused():
-            return IndexReport(folder=self._directory.folder, paused=True)
+            return IndexReport(folder=self._directory.folder, paused=True, behind=self._behind(paths))
         with self._ended:
-            if self._closed.is_set() or not self._directory.become_writer():
-                return IndexReport(folder=self._directory.folder, read_only=True)
-            self._running += 1
+            begun = not self._closed.is_set() and self._directory.become_writer()
+            self._running += begun
+        if not begun:
+            return IndexReport(folder=self._directory.folder, read_only=True, behind=self._behind(paths))
         try:
             report = self._run(paths, on_progress, lambda: self._closed.is_set() or cancelled() or self._is_paused())
         finally:
@@ -70,6 +72,18 @@ class Indexer:
 
     def _is_paused(self) -> bool:
         return pause.is_paused(self._directory.folder)
+
+    def _behind(self, paths: Sequence[str] | None) -> int:
+        """How far the index is behind the folder, for whoever may not write it but reads all of it."""
+        catalogue = self._directory.reader() if paths is None and not self._closed.is_set() else None
+        if catalogue is None:
+            return 0
+        with closing(catalogue):
+            try:
+                return behind(self._directory.folder, catalogue, self.limits)
+            except sqlite3.DatabaseError as error:
+                self._directory.catalogue_damage = str(error)
+                return 0
 
     def _run(
         self,

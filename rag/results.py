@@ -55,7 +55,9 @@ class IndexReport(Struct, frozen=True, kw_only=True):
 
     `read_only` says that another process is writing this index, so this run left it alone. `cancelled` says that it
     stopped early; the next run goes on from there. `paused` says that it stopped, or never began, since indexing is
-    paused. `notes` are lines for people, such as that a damaged store was rebuilt.
+    paused;
+    in both cases `behind` is how many files were changed, added or removed
+    since they were indexed. `notes` are lines for people, such as that a damaged store was rebuilt.
     """
 
     folder: str
@@ -69,6 +71,7 @@ class IndexReport(Struct, frozen=True, kw_only=True):
     read_only: bool = False
     cancelled: bool = False
     paused: bool = False
+    behind: int = 0
 
 
 class IndexStatus(Struct, frozen=True, kw_only=True):

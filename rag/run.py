@@ -80,6 +80,18 @@ def plan(folder: str, catalogue: Catalogue, limits: Limits, paths: Sequence[str]
     return Plan(todo, removed, unchanged, [*listing.skipped, *skipped], paths is None)
 
 
+def behind(folder: str, catalogue: Catalogue, limits: Limits) -> int:
+    """How many files of a folder were changed, added or removed since they were indexed; nothing is written."""
+    work = plan(folder, catalogue, limits, None)
+    known = catalogue.files()
+
+    def is_other(found: walk.FoundFile) -> bool:
+        stored = known.get(found.path)
+        return stored is None or (stored.size, stored.modified) != (found.size, found.modified)
+
+    return sum(is_other(entry.found) for entry in work.todo) + len(work.removed)
+
+
 def _whole(folder: str, catalogue: Catalogue, limits: Limits) -> _Known:
     listing = walk.walk(folder, exclude=limits.exclude, max_file_size=limits.max_file_size, max_files=limits.max_files)
     return _Known(listing, catalogue.files(), catalogue.left_out())

@@ -111,7 +111,7 @@ async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[Asker]:
             [shared.line(route, traffic, _connection_options(route, options)) for route in chain(options)],
             _limits(options),
             run=secrets.token_hex(8),
-            ledger=shared.ledger(ledger_path()),
+            turns=shared.turns(ledger_path()),
             audit=AuditLog(os.path.join(state_folder(), "audit.jsonl")),
             cache=shared.cache(cache_folder("responses")) if options.cache else None,
         )

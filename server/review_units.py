@@ -16,6 +16,7 @@ from reread.rag.ignore import IgnoreFiles
 from reread.server.personal import personal_of
 from reread.server.reviewing import Retrieve, ReviewDocument, ReviewRequest, SkippedPart, document_of
 from reread.server.settings import Settings
+from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
 logger = logging.getLogger(__name__)
 
@@ -109,9 +110,19 @@ class Lookup:
             async with asyncio.timeout(_LONGEST_LOOKUP):
                 unit = subject.unit
                 found = await self._retrieve(self._documents[subject.document.uri], unit.span, unit.changed)
+        except (TimeoutError, RequestFailedError, WorkerGoneError) as error:
+            # Absent, and expected to be now and then: the index is being made, or the machine is busy.
+            slow = f"the lookup took more than {_LONGEST_LOOKUP:g} s" if isinstance(error, TimeoutError) else str(error)
+            return self._without(slow)
         except Exception as error:
             logger.exception("the context lookup failed")
-            self.notes.append(f"reviewed without context from the index: {str(error) or type(error).__name__}")
-            return ()
+            return self._without(str(error) or type(error).__name__)
         excluded = excluded_of(self._settings, subject.folder, (piece.path for piece in found))
         return [piece for piece in found if piece.path not in excluded]
+
+    def _without(self, reason: str) -> Sequence[ContextPiece]:
+        """Nothing, and why; said once, although several lookups go on at the same time."""
+        if not self.notes:
+            logger.warning("a review goes on without context from the index: %s", reason)
+            self.notes.append(f"reviewed without context from the index: {reason}")
+        return ()

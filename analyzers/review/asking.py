@@ -10,7 +10,7 @@ import tenacity
 from reread.analyzers.review.audit import AuditError, AuditLog
 from reread.analyzers.review.cache import ResponseCache, key_of
 from reread.analyzers.review.calling import Answer, AnswerLimits, Caller, OnText, OnWait, Question, model_of
-from reread.analyzers.review.ledger import Ledger, LedgerError
+from reread.analyzers.review.ledger import LedgerError
 from reread.analyzers.review.pool import Line
 from reread.analyzers.review.provider import (
     BadKeyError,
@@ -24,6 +24,7 @@ from reread.analyzers.review.provider import (
     UnknownModelError,
     Usage,
 )
+from reread.analyzers.review.turns import Turns
 
 __all__ = ["Answer", "AnswerLimits", "Asker", "Question"]
 
@@ -51,14 +52,14 @@ class Asker:
         limits: AnswerLimits,
         *,
         run: str,
-        ledger: Ledger,
+        turns: Turns,
         audit: AuditLog,
         cache: ResponseCache | None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.lines = tuple(lines)
         self.failures: dict[str, None] = {}
-        self._caller = Caller(run, limits, ledger, audit)
+        self._caller = Caller(run, limits, turns, audit)
         self._cache = cache
         self._sleep = sleep
         self._hopeless: dict[tuple[int, str], ProviderError] = {}

@@ -12,7 +12,7 @@ from reread.analyzers.network.proxies import proxy_for, without_credentials
 from reread.analyzers.review import models
 from reread.analyzers.review.audit import AuditedPiece, AuditEntry, AuditLog, now
 from reread.analyzers.review.availability import official_url
-from reread.analyzers.review.ledger import Call, Ledger, LedgerError, Limits
+from reread.analyzers.review.ledger import Call, LedgerError, Limits
 from reread.analyzers.review.pool import Line
 from reread.analyzers.review.prompts import Prompt
 from reread.analyzers.review.provider import (
@@ -25,6 +25,7 @@ from reread.analyzers.review.provider import (
     Usage,
 )
 from reread.analyzers.review.tokens import CHARACTERS_PER_TOKEN, estimate, share
+from reread.analyzers.review.turns import Turns
 
 _SDK_GRACE = 5.0
 """Seconds that the vendor's library gets beyond our own time limit, so that it is always ours that ends a wait."""
@@ -115,40 +116,44 @@ class Caller:
     and `unpriced` are the models whose price is not.
     """
 
-    def __init__(self, run: str, limits: AnswerLimits, ledger: Ledger, audit: AuditLog) -> None:
+    def __init__(self, run: str, limits: AnswerLimits, turns: Turns, audit: AuditLog) -> None:
         self.tokens = 0
         self.cost: float | None = 0.0
         self.unpriced: dict[str, None] = {}
         self._run = run
         self._limits = limits
-        self._ledger = ledger
+        self._turns = turns
         self._audit = audit
 
     def cached(self, line: Line, question: Question) -> None:
         """Enter an answer that was kept; it costs nothing, so it may be shown even when it cannot be entered."""
         with suppress(LedgerError):
-            self._ledger.record_cached(self._call(line, question))
+            self._turns.ledger.record_cached(self._call(line, question))
 
     async def request(self, line: Line, question: Question, on_text: OnText, on_wait: OnWait | None) -> Answer:
         """Ask once; raises ProviderError. However it ends, breaker and ledger are told."""
         prompt = question.prompt
+        await line.provider.prepare()
         most = Usage(estimate(prompt.system) + estimate(prompt.user), self._output_limit(question))
         breaker = line.gate.breaker
         await breaker.pass_()
         outcome: BaseException | None = None
         try:
             await line.gate.wait_for_rate(most.tokens, on_wait)
-            return await self._entered(line, question, most, on_text)
+            return await self._entered(line, question, most, on_text, on_wait)
         except BaseException as error:
             outcome = error
             raise
         finally:
             breaker.ended(outcome)
 
-    async def _entered(self, line: Line, question: Question, most: Usage, on_text: OnText) -> Answer:
+    async def _entered(
+        self, line: Line, question: Question, most: Usage, on_text: OnText, on_wait: OnWait | None
+    ) -> Answer:
         """Between the ledger's reservation and its settlement."""
         price = models.price(line.provider.name, model_of(line, question), line.provider.base_url)
-        number = self._ledger.reserve(self._call(line, question), most, _cost(price, most), self._limits.spending)
+        call, limits = self._call(line, question), self._limits.spending
+        number = await self._turns.reserve(call, most, _cost(price, most), limits, on_wait)
         begun = time.monotonic()
         pieces: list[str] = []
         state, usage = "failed", Usage()
@@ -169,7 +174,7 @@ class Caller:
             cost = _cost(price, usage)
             with suppress(LedgerError):
                 # The most that it can have taken stays entered, and neither answer nor cancellation gets lost.
-                self._ledger.settle(number, state, usage, cost, time.monotonic() - begun)
+                self._turns.settle(number, state, usage, cost, time.monotonic() - begun)
             self.tokens += usage.tokens
             self.cost = None if self.cost is None or cost is None else self.cost + cost
             if cost is None:

@@ -10,7 +10,11 @@ from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from reread.analyzers import own_files
+from reread.analyzers.review.owners import is_gone, this_process
 from reread.analyzers.review.provider import BudgetError, ProviderError, Usage
+
+LONGEST = 3_600.0
+"""Seconds after which an open call is not waited for, whatever has become of its process."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS calls (
@@ -25,9 +29,11 @@ CREATE TABLE IF NOT EXISTS calls (
     input_tokens INTEGER NOT NULL,
     output_tokens INTEGER NOT NULL,
     cost REAL,
-    seconds REAL NOT NULL DEFAULT 0
+    seconds REAL NOT NULL DEFAULT 0,
+    owner TEXT NOT NULL DEFAULT ''
 )
 """
+_OWNER = "ALTER TABLE calls ADD COLUMN owner TEXT NOT NULL DEFAULT ''"
 _INDEX = "CREATE INDEX IF NOT EXISTS calls_by_time ON calls (time)"
 
 
@@ -65,17 +71,36 @@ class Call(NamedTuple):
 
 
 class Spent(NamedTuple):
-    """The sum of some calls. `cost` leaves out calls whose price was not known; `unpriced` counts them."""
+    """The sum of some calls. `cost` leaves out calls whose price was not known; `unpriced` counts them.
+
+    `open_tokens` and `open_cost` are the most that calls may yet take which have not ended, `lost_tokens` and
+    `lost_cost` the same for those that nobody can settle any more. The others do not have them in it.
+    """
 
     tokens: int
     cost: float
     unpriced: int
+    open_tokens: int = 0
+    open_cost: float = 0.0
+    lost_tokens: int = 0
+    lost_cost: float = 0.0
+
+    @property
+    def most_tokens(self) -> int:
+        """What was taken if each call took the most that it could."""
+        return self.tokens + self.open_tokens + self.lost_tokens
+
+    @property
+    def most_cost(self) -> float:
+        """The same in US dollars."""
+        return self.cost + self.open_cost + self.lost_cost
 
 
 class Entry(NamedTuple):
     """A call as it was entered. `time` is in seconds since 1970; `cost` is None where the price was not known.
 
-    `state` is "open", "done", "failed", "cancelled" or "cached"; `seconds` is how long it took.
+    `state` is "open", "done", "failed", "cancelled", "cached" or "lost" (its process ended before it); those that are
+    open or lost have the most that they can take. `seconds` is how long it took.
     """
 
     time: float
@@ -111,18 +136,21 @@ class Ledger:
             self._kept = None
 
     def reserve(self, call: Call, usage: Usage, cost: float | None, limits: Limits) -> int:
-        """Enter a call with the most that it can take; raises BudgetError, and enters nothing, when that is too much.
+        """Enter a call with the most that it can take; raises BudgetError, and enters nothing, when that is too much,
+        and NoRoomYetError when it is only because of calls that are open and may take less.
 
         Returns the number to `settle` it under. Looking and entering is one transaction, so two processes cannot both
         take the last of a budget.
         """
         with self._transaction() as database:
-            _check(_windows(database, call.run), usage.tokens, cost, limits)
-            values = (time.time(), *call, "open", usage.input_tokens, usage.output_tokens, cost)
-            columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost"
-            cursor = database.execute(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", values)
-            assert cursor.lastrowid is not None
-            return cursor.lastrowid
+            refusal = _refusal(_windows(database, call.run), usage.tokens, cost, limits)
+            if refusal is None:
+                values = (time.time(), *call, "open", usage.input_tokens, usage.output_tokens, cost, this_process())
+                columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost, owner"
+                cursor = database.execute(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)", values)
+                assert cursor.lastrowid is not None
+                return cursor.lastrowid
+        raise refusal
 
     def settle(self, number: int, state: str, usage: Usage, cost: float | None, seconds: float) -> None:
         """Enter what the call really took. `state` is "done", "failed" or "cancelled"."""
@@ -142,6 +170,7 @@ class Ledger:
     def spent(self, *, run: str = "", since: float = 0.0) -> Spent:
         """The sum of the calls of a run ("" is all), since a time in seconds since 1970."""
         with self._transaction() as database:
+            _note_lost(database)
             return _spent(database, run, since)
 
     def room(self, limits: Limits, run: str = "") -> Room:
@@ -193,6 +222,10 @@ class Ledger:
         return database
 
 
+class NoRoomYetError(ProviderError):
+    """A limit leaves no room now, but may do so when open calls have ended."""
+
+
 class LedgerError(ProviderError):
     """The ledger cannot be read or written. Without it no limit holds, so nothing may be spent."""
 
@@ -202,21 +235,38 @@ def _prepare(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = NORMAL")
     database.execute(_TABLE)
+    if "owner" not in {row[1] for row in database.execute("PRAGMA table_info(calls)")}:
+        with suppress(sqlite3.OperationalError):  # Another process has just done so.
+            database.execute(_OWNER)
     database.execute(_INDEX)
 
 
 def _spent(database: sqlite3.Connection, run: str, since: float) -> Spent:
-    # Failed and abandoned calls count with what they took, or with the most that they can have taken.
-    row = database.execute(
-        "SELECT COALESCE(SUM(input_tokens + output_tokens), 0), COALESCE(SUM(cost), 0.0), "
-        "COALESCE(SUM(cost IS NULL), 0) FROM calls WHERE time >= ? AND (? = '' OR run = ?)",
-        (since, run, run),
-    ).fetchone()
-    return Spent(int(row[0]), float(row[1]), int(row[2]))
+    sums = {
+        state: (int(tokens), float(cost), int(unpriced))
+        for state, tokens, cost, unpriced in database.execute(
+            "SELECT CASE WHEN state IN ('open', 'lost') THEN state ELSE '' END AS standing, "
+            "SUM(input_tokens + output_tokens), COALESCE(SUM(cost), 0.0), SUM(cost IS NULL) "
+            "FROM calls WHERE time >= ? AND (? = '' OR run = ?) GROUP BY standing",
+            (since, run, run),
+        )
+    }
+    ended, opened, lost = (sums.get(state, (0, 0.0, 0)) for state in ("", "open", "lost"))
+    return Spent(*ended, *opened[:2], *lost[:2])
+
+
+def _note_lost(database: sqlite3.Connection) -> None:
+    """Open calls that nobody will settle are not waited for. They count with the most that they can have taken."""
+    long_ago = time.time() - LONGEST
+    rows = database.execute("SELECT id, time, owner FROM calls WHERE state = 'open'").fetchall()
+    lost = [(number,) for number, began, owner in rows if began < long_ago or is_gone(owner)]
+    if lost:
+        database.executemany("UPDATE calls SET state = 'lost' WHERE id = ?", lost)
 
 
 def _windows(database: sqlite3.Connection, run: str) -> dict[str, Spent]:
     """What was spent in each span of time that has limits."""
+    _note_lost(database)
     now = time.localtime()
     midnight = time.mktime((now.tm_year, now.tm_mon, now.tm_mday, 0, 0, 0, 0, 0, -1))
     first = time.mktime((now.tm_year, now.tm_mon, 1, 0, 0, 0, 0, 0, -1))
@@ -227,32 +277,41 @@ def _windows(database: sqlite3.Connection, run: str) -> dict[str, Spent]:
     }
 
 
-def _check(windows: dict[str, Spent], tokens: int, cost: float | None, limits: Limits) -> None:
-    """Raises BudgetError when one of the limits leaves no room for a call."""
+def _refusal(windows: dict[str, Spent], tokens: int, cost: float | None, limits: Limits) -> ProviderError | None:
+    """Why there is no room for a call, if there is none: for good where open calls could make none."""
+    wait: ProviderError | None = None
     for name, spent in windows.items():
         limit: int = getattr(limits, f"tokens_per_{name}")
-        if limit and spent.tokens + tokens > limit:
-            raise BudgetError(
-                f"over budget: {spent.tokens:,} tokens are spent and about {tokens:,} are needed, "
-                f"but review.tokens-per-{name} is {limit:,}"
-            )
+        if limit and spent.most_tokens + tokens > limit:
+            setting = f"review.tokens-per-{name} is {limit:,}"
+            if spent.tokens + spent.lost_tokens + tokens > limit:
+                lost = f", up to {spent.lost_tokens:,} more by calls that were broken off" if spent.lost_tokens else ""
+                return BudgetError(
+                    f"over budget: {spent.tokens:,} tokens are spent{lost} and about {tokens:,} are needed, "
+                    f"but {setting}"
+                )
+            wait = wait or NoRoomYetError(f"waiting for open questions to end: {setting}")
     for name, spent in windows.items():
         amount: float = getattr(limits, f"cost_per_{name}")
-        if amount and cost and spent.cost + cost > amount:
-            raise BudgetError(
-                f"over budget: ${spent.cost:.2f} is spent and up to ${cost:.4f} is needed, "
-                f"but review.cost-per-{name} is ${amount:.2f}"
-            )
+        if amount and cost and spent.most_cost + cost > amount:
+            setting = f"review.cost-per-{name} is ${amount:.2f}"
+            if spent.cost + spent.lost_cost + cost > amount:
+                lost = f", up to ${spent.lost_cost:.2f} more by calls that were broken off" if spent.lost_cost else ""
+                return BudgetError(
+                    f"over budget: ${spent.cost:.2f} is spent{lost} and up to ${cost:.4f} is needed, but {setting}"
+                )
+            wait = wait or NoRoomYetError(f"waiting for open questions to end: {setting}")
+    return wait
 
 
 def _room(windows: dict[str, Spent], limits: Limits) -> Room:
     tokens = [
-        (max(0, limit - spent.tokens), f"review.tokens-per-{name}")
+        (max(0, limit - spent.most_tokens), f"review.tokens-per-{name}")
         for name, spent in windows.items()
         if (limit := getattr(limits, f"tokens_per_{name}"))
     ]
     costs = [
-        (max(0.0, amount - spent.cost), f"review.cost-per-{name}")
+        (max(0.0, amount - spent.most_cost), f"review.cost-per-{name}")
         for name, spent in windows.items()
         if (amount := getattr(limits, f"cost_per_{name}"))
     ]

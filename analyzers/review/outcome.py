@@ -13,6 +13,7 @@ from reread.analyzers.review.judging import Drop, Shortlist
 from reread.analyzers.review.proposals import Proposal
 from reread.analyzers.review.provider import (
     BadRequestError,
+    BudgetError,
     CutOffError,
     NonsenseError,
     OverlongError,
@@ -163,6 +164,8 @@ class Run:
             return
         # What stops everything fails several open requests at once, each with figures of its own.
         self._problems.setdefault(type(error), str(error))
+        if isinstance(error, BudgetError):
+            return  # A smaller question may still have room.
         self._timeouts += isinstance(error, TimeLimitError)
         if not isinstance(error, TimeLimitError) or self._timeouts >= _TIMEOUTS_TO_STOP:
             self.stopped = True

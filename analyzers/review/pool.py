@@ -14,6 +14,7 @@ from reread.analyzers.review.ledger import Ledger
 from reread.analyzers.review.provider import Provider
 from reread.analyzers.review.providers import LazyProvider
 from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
+from reread.analyzers.review.turns import Turns
 
 
 class Line(NamedTuple):
@@ -36,7 +37,7 @@ class Pool:
         self._breakers: dict[tuple[str, str], Breaker] = {}
         self._gates: dict[object, Gate] = {}
         self._caches: dict[str, ResponseCache] = {}
-        self._ledgers: dict[str, Ledger] = {}
+        self._turns: dict[str, Turns] = {}
 
     def line(self, route: Route, limits: TrafficLimits, options: Mapping[str, Any]) -> Line:
         """The provider of a route. `options` go into each request to its models."""
@@ -52,12 +53,12 @@ class Pool:
             known = self._caches[directory] = ResponseCache(directory)
         return known
 
-    def ledger(self, path: str) -> Ledger:
-        """The ledger in a file."""
-        if path not in self._ledgers:
-            self._ledgers[path] = Ledger(path)
-            self._ledgers[path].keep_open()
-        return self._ledgers[path]
+    def turns(self, path: str) -> Turns:
+        """The ledger in a file, and who waits for room in its limits."""
+        if path not in self._turns:
+            self._turns[path] = Turns(Ledger(path))
+            self._turns[path].ledger.keep_open()
+        return self._turns[path]
 
     def _provider(self, choice: Choice, options: Mapping[str, Any]) -> Provider:
         key = (choice, repr(sorted(options.items())))
@@ -78,10 +79,10 @@ class Pool:
         """Close all connections and files."""
         for cache in self._caches.values():
             cache.close()
-        for ledger in self._ledgers.values():
-            ledger.close()
+        for turns in self._turns.values():
+            turns.ledger.close()
         for provider in self._providers.values():
             await provider.close()
         self._caches.clear()
-        self._ledgers.clear()
+        self._turns.clear()
         self._providers.clear()

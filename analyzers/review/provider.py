@@ -55,6 +55,10 @@ class Provider(Protocol):
     name: str
     base_url: str
 
+    async def prepare(self) -> None:
+        """Import and connect what asking takes, which may take seconds: no time limit of a question is about it."""
+        ...
+
     def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
         """Pieces of the answer as the model writes them, then one `Completion`.
 

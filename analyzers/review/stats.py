@@ -15,7 +15,8 @@ class Statistics(NamedTuple):
 
     `calls` were sent, `failed` of them without an answer (cancelled ones included); `cached` answers took no call.
     `cost` in US dollars leaves out the `unpriced` calls. `latency` has the percentiles of PERCENTILES in seconds, over
-    the calls that were answered; none without any.
+    the calls that were answered; none without any. The `open` calls are in none of the other figures: what they take is
+    not known yet.
     """
 
     calls: int = 0
@@ -26,6 +27,7 @@ class Statistics(NamedTuple):
     cost: float = 0.0
     unpriced: int = 0
     latency: tuple[float, ...] = ()
+    open: int = 0
 
     @property
     def hit_rate(self) -> float | None:
@@ -46,7 +48,8 @@ class Group(NamedTuple):
 
 def statistics(entries: Iterable[Entry]) -> Statistics:
     """What the calls came to altogether."""
-    found = list(entries)
+    every = list(entries)
+    found = [entry for entry in every if entry.state != "open"]
     sent = [entry for entry in found if entry.state != "cached"]
     return Statistics(
         calls=len(sent),
@@ -57,6 +60,7 @@ def statistics(entries: Iterable[Entry]) -> Statistics:
         cost=sum(entry.cost or 0.0 for entry in sent),
         unpriced=sum(entry.cost is None for entry in sent),
         latency=percentiles([entry.seconds for entry in sent if entry.state == "done"]),
+        open=len(every) - len(found),
     )
 
 

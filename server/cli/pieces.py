@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.rag.fuse import reserved
@@ -15,6 +16,17 @@ from reread.server.cli.worker import with_worker
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
 from reread.server.worker.errors import RequestFailedError
+
+BEHIND = "index_behind"
+
+
+class Found(NamedTuple):
+    """The pieces that were found, in an index that is `behind` by so many changed files, for that reason."""
+
+    pieces: list[Piece]
+    behind: int = 0
+    reason: str = ""
+
 
 FIELDS = ("path", "start_line", "end_line", "name", "kind", "reason", "score")
 
@@ -32,25 +44,33 @@ def add_arguments(parser: argparse.ArgumentParser, limit: int) -> None:
     parser.add_argument("-v", "--verbose", action="count", default=0, help="write the code of the pieces too")
 
 
-def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[Piece]]], *, quiet: bool) -> list[Piece]:
-    """What `work` finds in the index of a folder, which is brought up to date first. Raises WorkerError."""
+def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[Piece]]], *, quiet: bool) -> Found:
+    """What `work` finds in the index of a folder, which is brought up to date first where that may be done.
+
+    It may not while another process, such as an editor's server, writes it, or while indexing is paused; how far the
+    index is behind is said then. Raises WorkerError.
+    """
     with progress.Bar("Indexing", quiet=quiet) as bar:
 
-        async def run(worker: Worker) -> list[Piece]:
+        async def run(worker: Worker) -> Found:
+            behind, reason = 0, ""
             try:
-                await worker.index(root)
+                report = await worker.index(root)
+                behind, reason = report.behind, "indexing is paused" if report.paused else "another process writes it"
             except RequestFailedError as error:
                 writing.say(f"the index is not up to date: {error}")
-            return await work(worker)
+            return Found(await work(worker), behind, reason)
 
         return with_worker(root, settings, run, bar.indexed)
 
 
-def write(pieces: Sequence[Piece], arguments: argparse.Namespace) -> None:
+def write(found: Found, arguments: argparse.Namespace) -> None:
     """The pieces, best first, at most as many as asked for."""
-    chosen = reserved(pieces, arguments.limit)
+    chosen = reserved(found.pieces, arguments.limit)
+    if found.behind:
+        writing.say(f"the index is {writing.plural(found.behind, 'change')} behind: {found.reason}")
     if arguments.format == "json":
-        data = [{field: getattr(piece, field) for field in FIELDS} for piece in chosen]
+        data = [{**{field: getattr(piece, field) for field in FIELDS}, BEHIND: found.behind} for piece in chosen]
         sys.stdout.write(json.dumps(data, indent=2) + "\n")
         return
     for piece in chosen:

@@ -123,7 +123,10 @@ class ConfigurationSource:
                 self._server.show_once(line)
         elif settings == before:
             return
+        replaced = folder.engine is not None and folder.engine is not engine
         folder.apply(settings, engine)
+        if replaced:
+            self._server.tidying.replaced()
         self._applied(folder, before)
 
     def _applied(self, folder: Folder, before: Settings) -> None:

@@ -250,6 +250,13 @@ def analysable(opened: OpenDocument) -> bool:
     )
 
 
+def is_behind(opened: OpenDocument) -> bool:
+    """True while the rules in force have still to look at the text as it is."""
+    return (
+        opened.folder.settings.run == "on-type" and analysable(opened) and (not opened.current or _is_pending(opened))
+    )
+
+
 def is_too_large(document: Document, limit: int) -> bool:
     """True when the text is longer than the limit, in bytes."""
     length = len(document.text)

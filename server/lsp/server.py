@@ -20,6 +20,7 @@ from reread.server.lsp.index_findings import IndexFindings
 from reread.server.lsp.protocol import Protocol
 from reread.server.lsp.review import Reviews
 from reread.server.lsp.session import Session
+from reread.server.lsp.tidying import Tidying
 from reread.server.lsp.transport import Transport
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Server(LanguageServer):
         super().__init__("reread", reread.server.__version__, protocol_cls=Protocol, converter_factory=lambda: None)
         self.session = Session()
         self.schedule = schedule.Schedule(self)
+        self.tidying = Tidying(lambda: any(map(schedule.is_behind, self.session.documents.values())))
         self.configuration = ConfigurationSource(self)
         self.background = Background(self)
         self.reviews = Reviews(self)
@@ -62,6 +64,7 @@ class Server(LanguageServer):
         self.protocol.close()
         self.session.tasks.cancel_all()
         self.schedule.close()
+        self.tidying.close()
         await self.background.close()
         if self._pages is not None:
             self._pages.cleanup()

@@ -47,6 +47,7 @@ def did_change(server: Server, params: Any) -> None:
     for event in params["contentChanges"]:
         opened.change(convert.change_of(opened.document, event, encoding), version)
     session.latest = opened.key
+    server.tidying.touched()
     if not opened.folder.configured:
         return
     if opened.folder.settings.run == "on-type":

@@ -6,6 +6,7 @@ import asyncio
 import enum
 import logging
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -23,11 +24,16 @@ _log = logging.getLogger(__name__)
 
 _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 30.0
-_STEADY = 60.0
+_STEADY = 20.0
 """Seconds after which a worker counts as healthy, so that the next death starts with the first pause again."""
 _ATTEMPTS = 6
 _KILLED = 5.0
 """Seconds that a process may take to be gone once it was killed. It takes milliseconds, but not on a busy machine."""
+
+_FROM_OUTSIDE = frozenset(
+    number for name in ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP") if (number := getattr(signal, name, None)) is not None
+)
+"""Signals that a person or the system sends. Those of a crash (SIGSEGV, SIGABRT, ...) are our own."""
 
 if sys.platform == "win32":
     _LOW_PRIORITY = subprocess.BELOW_NORMAL_PRIORITY_CLASS
@@ -127,22 +133,28 @@ class WorkerProcess:
 
     async def _keep(self) -> None:
         """Runs the process, and runs it again when it dies, with growing pauses, until there were too many deaths."""
-        deaths = 0
+        deaths = ends = 0
         while True:
             began = time.monotonic()
-            reason = await self._run_once()
+            reason, killed = await self._run_once()
             self._on_end(reason)
             if self._stopping:
                 return
-            deaths = 1 if time.monotonic() - began > _STEADY else deaths + 1
+            if time.monotonic() - began > _STEADY:
+                deaths = ends = 0
+            # Whoever ended it from outside meant this process, not all that come after it. The pauses grow all the
+            # same: it may be the system, which is short of memory.
+            deaths, ends = deaths + (not killed), ends + 1
             if deaths >= _ATTEMPTS:
                 self._set_state(WorkerState.FAILED, f"{reason}; it died {deaths} times in a row, so it stays off")
                 return
             self._set_state(WorkerState.RESTARTING, reason + "; it is being restarted")
-            await asyncio.sleep(min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (deaths - 1)))
+            await asyncio.sleep(min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(ends - 1, 10)))
 
-    async def _run_once(self) -> str:
-        """Starts the process and reads from it until it ends; says in one line why it ended."""
+    async def _run_once(self) -> tuple[str, bool]:
+        """Starts the process and reads from it until it ends; says in one line why it ended, and whether that was done
+        from outside.
+        """
         try:
             process = await asyncio.create_subprocess_exec(
                 *self._command,
@@ -152,15 +164,17 @@ class WorkerProcess:
                 creationflags=_LOW_PRIORITY,
             )
         except OSError as error:
-            return f"the worker cannot be started ({self._command[0]}: {error.strerror or error})"
+            return f"the worker cannot be started ({self._command[0]}: {error.strerror or error})", False
         self._process = process
         try:
             await self._read_all(process)
             code = await process.wait()
-            return f"the worker ended with exit code {code}"
+            if -code in _FROM_OUTSIDE:
+                return f"the worker was ended from outside ({signal.Signals(-code).name})", True
+            return f"the worker ended with exit code {code}", False
         except (ValueError, msgspec.MsgspecError) as error:
             _log.error("the worker wrote something else than protocol: %s", error)
-            return "the worker wrote something that is not protocol"
+            return "the worker wrote something that is not protocol", False
         finally:
             _kill(process)
             try:

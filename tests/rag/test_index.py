@@ -329,11 +329,24 @@ def test_vectors_that_nothing_has_do_not_stand_in_the_way(folder):
 def test_only_one_index_object_writes_and_the_others_read(sample, index):
     index.run()
     other = WorkspaceIndex(str(sample))
-    assert other.run().read_only
+    assert (other.run().read_only, other.run().behind) == (True, 0)
     assert not other.status().writer
     assert names(other, "parse_money")[0] == "parse_money"
     index.close()
     assert not other.run().read_only
+    other.close()
+
+
+def test_who_may_only_read_is_told_how_far_behind_the_index_is(sample, index):
+    index.run()
+    first, *_ = sorted(sample.rglob("*.py"))
+    first.unlink()
+    write(sample, {"new.py": "new = 1\n"})
+    other = WorkspaceIndex(str(sample))
+    assert other.run().behind == 2
+    assert other.run([str(sample / "new.py")]).behind == 0
+    index.run()
+    assert other.run().behind == 0
     other.close()
 
 

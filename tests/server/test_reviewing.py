@@ -27,6 +27,7 @@ from reread.server.reviewing import (
     review,
 )
 from reread.server.settings import Settings
+from reread.server.worker.errors import WorkerGoneError
 from tests.standin import Fault, Reply, StandIn
 
 TEXT = "def mean(values):\n    return sum(values) / len(values)\n"
@@ -146,6 +147,29 @@ async def test_a_review_goes_on_without_an_index_and_says_so(model, caplog):
     assert len(outcome.findings) == 1
     assert "reviewed without context from the index: the store is broken" in outcome.notes
     assert "the context lookup failed" in caplog.text
+
+
+@pytest.mark.parametrize("error", [TimeoutError(), WorkerGoneError("the worker is gone")])
+async def test_a_lookup_that_takes_too_long_is_absent_and_no_bug(error, model, caplog):
+    async def retrieve(document, span, changed):
+        raise error
+
+    outcome = await reviewed(asked(), retrieve=retrieve)
+    (note,) = [note for note in outcome.notes if "without context" in note]
+    assert note.endswith(str(error) or "the lookup took more than 20 s")
+    assert len(outcome.findings) == 1
+    (record,) = [record for record in caplog.records if "without context" in record.getMessage()]
+    assert (record.levelname, record.exc_info) == ("WARNING", None)
+
+
+async def test_a_lookup_that_does_not_end_is_broken_off(model, monkeypatch):
+    monkeypatch.setattr("reread.server.review_units._LONGEST_LOOKUP", 0.01)
+
+    async def retrieve(document, span, changed):
+        await asyncio.Event().wait()
+
+    outcome = await reviewed(asked(), retrieve=retrieve)
+    assert "reviewed without context from the index: the lookup took more than 0.01 s" in outcome.notes
 
 
 async def test_a_file_that_is_too_large_is_skipped(model):

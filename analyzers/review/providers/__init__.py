@@ -45,10 +45,15 @@ class LazyProvider:
         self._connecting = asyncio.Lock()
         self._provider: Provider | None = None
 
-    async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+    async def prepare(self) -> None:
+        """Connect, unless that was done. Raises EndpointError and MissingKeyError."""
         async with self._connecting:
             if self._provider is None:
                 self._provider = await asyncio.to_thread(self._connect)
+
+    async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        await self.prepare()
+        assert self._provider is not None
         async with aclosing(self._provider.stream(request)) as pieces:
             async for piece in pieces:
                 yield piece

@@ -62,6 +62,9 @@ class AnthropicProvider:
                     raise
                 self._with_schema = False
 
+    async def prepare(self) -> None:
+        """Nothing: what it takes was imported with this module."""
+
     async def close(self) -> None:
         await self._client.close()
 

@@ -78,6 +78,9 @@ class OllamaProvider:
             raise unreachable(_NAME, self.base_url, error, hint) from error
         raise CutOffError("ollama: the answer ended before it was complete")
 
+    async def prepare(self) -> None:
+        """Nothing: what it takes was imported with this module."""
+
     async def close(self) -> None:
         await self._client.aclose()
 

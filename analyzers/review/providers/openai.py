@@ -67,6 +67,9 @@ class OpenAIProvider:
                 if asked == (self._formats[0], self._with_usage) and not self._asks_for_less(str(error)):
                     raise
 
+    async def prepare(self) -> None:
+        """Nothing: what it takes was imported with this module."""
+
     async def close(self) -> None:
         await self._client.close()
 

@@ -85,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _besides(pieces.merged(answers), parts, workspace.root)
 
     if parts or arguments.format == "json":
-        found = pieces.ask(workspace.root, settings, work, quiet=arguments.quiet) if parts else []
+        found = pieces.ask(workspace.root, settings, work, quiet=arguments.quiet) if parts else pieces.Found([])
         pieces.write(found, arguments)
     return CLEAN
 

@@ -74,6 +74,8 @@ def _lines(parts: list[Group], total: Statistics, room: Room | None) -> list[str
     lines = table([list(_HEADER), *rows], left=_LEFT)
     if total.unpriced:
         lines.append(f"{writing.plural(total.unpriced, 'call')} without a known price: counted in tokens only")
+    if total.open:
+        lines.append(f"{writing.plural(total.open, 'question')} not answered yet: not counted, but kept room for")
     if room is not None and room.tokens is not None:
         lines.append(f"left: {room.tokens:,} tokens ({room.tokens_by})")
     if room is not None and room.cost is not None:

@@ -12,6 +12,7 @@ from reread.analyzers.review.reviewer import Review, Reviewer
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.subject import Subject
 from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
+from reread.analyzers.review.turns import Turns
 from reread.analyzers.review.units import plan_units
 from reread.analyzers.text import Document
 from tests.standin import StandIn
@@ -37,6 +38,7 @@ class Bench:
         self.provider = connect(vendor, self.url, "a-key", {})
         self.line = Line(self.provider, Gate(TrafficLimits(), Breaker(vendor)), "stand-in", small)
         self.ledger = Ledger(str(folder / "ledger.sqlite"))
+        self.turns = Turns(self.ledger)
         self.audit = AuditLog(str(folder / "audit.jsonl"))
         self.cache = ResponseCache(str(folder / "responses"))
         self.slept: list[float] = []
@@ -50,7 +52,7 @@ class Bench:
             [self.line],
             answer_limits,
             run=run,
-            ledger=self.ledger,
+            turns=self.turns,
             audit=self.audit,
             cache=cache,
             sleep=self._sleep,

@@ -36,7 +36,7 @@ class Chain:
         bench = self.bench
         limits = AnswerLimits(1_000, timeout, Limits())
         return Asker(
-            self.lines, limits, run=run, ledger=bench.ledger, audit=bench.audit, cache=bench.cache, sleep=bench._sleep
+            self.lines, limits, run=run, turns=bench.turns, audit=bench.audit, cache=bench.cache, sleep=bench._sleep
         )
 
     async def review(self, text: str = ONE, asker: Asker | None = None, **options):

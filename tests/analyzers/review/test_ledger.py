@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from reread.analyzers.review.ledger import Call, Ledger, LedgerError, Limits, Spent
+from reread.analyzers.review.ledger import Call, Ledger, LedgerError, Limits, NoRoomYetError, Spent
 from reread.analyzers.review.provider import BudgetError, Usage
 
 CALL = Call("run-1", "review", "openai", "gpt", "review-1")
@@ -16,16 +16,33 @@ def ledger(tmp_path):
     return Ledger(str(tmp_path / "deep" / "ledger.sqlite"))
 
 
+def ended(ledger, call, usage, cost, limits=Limits()):  # noqa: B008 - frozen
+    """Enter a call that took all that it could."""
+    ledger.settle(ledger.reserve(call, usage, cost, limits), "done", usage, cost, 1.0)
+
+
+def run(command):
+    subprocess.run(command, check=True, timeout=60)
+
+
+ONE = """
+import os, sys
+from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers.review.provider import Usage
+Ledger(sys.argv[1]).reserve(Call("other", "review", "p", "m", "v"), Usage(500, 500), 0.4, Limits())
+"""
+
+
 def test_what_a_call_took_replaces_what_was_reserved(ledger):
     number = ledger.reserve(CALL, Usage(100, 1_000), 0.5, Limits())
-    assert ledger.spent() == Spent(1_100, 0.5, 0)
+    assert ledger.spent() == Spent(0, 0.0, 0, open_tokens=1_100, open_cost=0.5)
     ledger.settle(number, "done", Usage(90, 20), 0.1, 1.5)
     assert ledger.spent() == Spent(110, 0.1, 0)
 
 
 def test_a_call_whose_price_is_not_known_counts_in_tokens_only(ledger):
     ledger.reserve(CALL, Usage(1, 2), None, Limits(cost_per_day=0.01))
-    assert ledger.spent() == Spent(3, 0.0, 1)
+    assert ledger.spent().open_tokens == 3
 
 
 def test_a_cached_answer_is_entered_and_costs_nothing(ledger):
@@ -43,16 +60,63 @@ def test_a_cached_answer_is_entered_and_costs_nothing(ledger):
     ],
 )
 def test_a_limit_stops_before_spending(ledger, limits, name):
-    ledger.reserve(CALL, Usage(500, 500), 0.1, limits)
+    ended(ledger, CALL, Usage(500, 500), 0.1)
     with pytest.raises(BudgetError, match=f"review.{name}"):
         ledger.reserve(CALL, Usage(500, 500), 0.1, limits)
-    assert ledger.spent().tokens == 1_000
+    assert ledger.spent() == Spent(1_000, 0.1, 0)
+
+
+def test_there_may_be_room_once_an_open_call_has_ended(ledger):
+    limits = Limits(cost_per_run=0.45)
+    number = ledger.reserve(CALL, Usage(500, 500), 0.4, limits)
+    with pytest.raises(NoRoomYetError, match=r"review\.cost-per-run is"):
+        ledger.reserve(CALL, Usage(500, 500), 0.4, limits)
+    ledger.settle(number, "done", Usage(500, 20), 0.02, 1.0)
+    ledger.reserve(CALL, Usage(500, 500), 0.4, limits)
+
+
+def test_what_is_said_as_spent_has_no_reservation_in_it(ledger):
+    ended(ledger, CALL, Usage(90, 10), 0.02)
+    ledger.reserve(CALL, Usage(400, 0), 0.4, Limits())
+    with pytest.raises(BudgetError, match=r"\$0.02 is spent and up to \$0.5000 is needed"):
+        ledger.reserve(CALL, Usage(1, 1), 0.5, Limits(cost_per_run=0.45))
+    with pytest.raises(BudgetError, match="100 tokens are spent and about 500 are needed"):
+        ledger.reserve(CALL, Usage(500, 0), 0.0, Limits(tokens_per_run=450))
+
+
+def test_a_call_whose_process_was_killed_is_not_waited_for_and_counts_with_the_most(ledger):
+    run([sys.executable, "-c", ONE, ledger.path])
+    limits = Limits(cost_per_day=0.5)
+    with pytest.raises(BudgetError, match=r"\$0.00 is spent, up to \$0.40 more by calls that were broken off"):
+        ledger.reserve(CALL, Usage(1, 1), 0.2, limits)
+    assert (ledger.spent().lost_tokens, ledger.spent().tokens) == (1_000, 0)
+    assert [entry.state for entry in ledger.entries()] == ["lost"]
+    ledger.reserve(CALL, Usage(1, 1), 0.1, limits)
+
+
+def test_a_call_that_is_open_for_longer_than_any_answer_takes_is_not_waited_for(ledger, monkeypatch):
+    ledger.reserve(CALL, Usage(1, 1), 0.4, Limits())
+    monkeypatch.setattr("reread.analyzers.review.ledger.LONGEST", -1.0)
+    with pytest.raises(BudgetError):
+        ledger.reserve(CALL, Usage(1, 1), 0.2, Limits(cost_per_day=0.5))
+
+
+def test_a_ledger_of_an_earlier_version_goes_on(ledger):
+    import sqlite3
+
+    ended(ledger, CALL, Usage(1, 1), 0.1)
+    database = sqlite3.connect(ledger.path)
+    with database:
+        database.execute("ALTER TABLE calls DROP COLUMN owner")
+    database.close()
+    ledger.reserve(CALL, Usage(1, 1), 0.1, Limits())
+    assert ledger.spent() == Spent(2, 0.1, 0, open_tokens=2, open_cost=0.1)
 
 
 def test_another_run_has_its_own_limit_but_the_same_day(ledger):
     other = CALL._replace(run="run-2")
-    ledger.reserve(CALL, Usage(900, 0), 0.0, Limits())
-    ledger.reserve(other, Usage(900, 0), 0.0, Limits(tokens_per_run=1_000))
+    ended(ledger, CALL, Usage(900, 0), 0.0)
+    ended(ledger, other, Usage(900, 0), 0.0, Limits(tokens_per_run=1_000))
     with pytest.raises(BudgetError, match="tokens-per-day"):
         ledger.reserve(other, Usage(900, 0), 0.0, Limits(tokens_per_day=2_000))
     assert ledger.spent(run="run-2").tokens == 900
@@ -71,19 +135,20 @@ def test_yesterday_does_not_count_today(ledger):
 
 def test_a_zero_limit_is_none(ledger):
     ledger.reserve(CALL, Usage(10**9, 0), 10**6, Limits(0, 0, 0, 0))
-    assert ledger.spent().tokens == 10**9
+    assert ledger.spent().most_tokens == 10**9
 
 
 RESERVE = """
 import sys
 from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers.review.ledger import NoRoomYetError
 from reread.analyzers.review.provider import BudgetError, Usage
 ledger, done = Ledger(sys.argv[1]), 0
 for _ in range(40):
     try:
         ledger.reserve(Call("r", "review", "p", "m", "v"), Usage(10, 0), 0.0, Limits(tokens_per_day=500))
         done += 1
-    except BudgetError:
+    except (BudgetError, NoRoomYetError):
         pass
 print(done)
 """
@@ -95,7 +160,7 @@ def test_processes_share_one_budget(ledger):
     processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     taken = [int(process.communicate(timeout=60)[0]) for process in processes]
     assert sum(taken) == 50
-    assert ledger.spent().tokens == 500
+    assert ledger.spent().most_tokens == 500
 
 
 def test_a_ledger_that_is_no_database_is_put_aside(ledger, tmp_path):
@@ -104,7 +169,7 @@ def test_a_ledger_that_is_no_database_is_put_aside(ledger, tmp_path):
     (tmp_path / "deep" / "ledger.sqlite-shm").unlink(missing_ok=True)
     (tmp_path / "deep" / "ledger.sqlite").write_bytes(b"not a database" * 500)
     ledger.reserve(CALL, Usage(1, 1), 0.0, Limits())
-    assert ledger.spent().tokens == 2
+    assert ledger.spent().most_tokens == 2
     assert (tmp_path / "deep" / "ledger.sqlite.damaged").exists()
 
 
@@ -119,7 +184,7 @@ def test_the_month_has_limits_of_its_own(ledger, unit, size):
     import sqlite3
 
     limits = Limits(**{f"{unit}_per_month": size})
-    ledger.reserve(CALL, Usage(500, 500), 0.1, limits)
+    ended(ledger, CALL, Usage(500, 500), 0.1, limits)
     database = sqlite3.connect(ledger.path)
     with database:
         database.execute("UPDATE calls SET time = strftime('%s', 'now', 'localtime', 'start of month', 'utc')")
@@ -167,6 +232,7 @@ def test_a_ledger_that_is_not_there_has_no_entries_and_is_not_made(ledger):
 SPEND = """
 import sys
 from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers.review.ledger import NoRoomYetError
 from reread.analyzers.review.provider import BudgetError, Usage
 ledger, done = Ledger(sys.argv[1]), 0
 for turn in range(30):

@@ -51,10 +51,10 @@ async def test_answers_come_back_when_their_folder_was_removed(pool, tmp_path):
 
 async def test_the_ledger_is_opened_once(pool, tmp_path):
     path = str(tmp_path / "ledger.sqlite")
-    assert pool.ledger(path) is pool.ledger(path)
+    assert pool.turns(path) is pool.turns(path)
 
 
 async def test_a_ledger_that_cannot_be_opened_is_told_when_it_is_needed(pool, tmp_path):
     (tmp_path / "ledger.sqlite").mkdir()
     with pytest.raises(Exception, match="nothing is sent"):
-        pool.ledger(str(tmp_path / "ledger.sqlite")).spent()
+        pool.turns(str(tmp_path / "ledger.sqlite")).ledger.spent()

@@ -194,6 +194,26 @@ async def test_the_limit_of_a_run_stops_before_spending(bench):
     assert [state.value for state in result.review.states] == ["asked", "incomplete"]
 
 
+async def test_parts_that_do_not_fit_at_the_same_time_are_asked_one_after_the_other(bench):
+    limits = Limits(tokens_per_run=3_000)
+    result = await bench.review(MEAN, asker=bench.asker(limits=limits), second_pass=False, parts_per_request=1)
+    assert [state.value for state in result.review.states] == ["asked", "asked"]
+    assert result.problems == ()
+    most = [entry for entry in bench.ledger.entries() if entry.state == "done"]
+    assert sum(entry.input_tokens for entry in most) + 2 * 1_000 > 3_000  # at the same time they would not fit
+
+
+async def test_connecting_does_not_count_into_the_time_limit(bench, monkeypatch):
+    provider = bench.provider
+
+    async def prepare():
+        await asyncio.sleep(0.3)
+
+    monkeypatch.setattr(provider, "prepare", prepare)
+    result = await bench.review(ONE, asker=bench.asker(timeout=0.29), second_pass=False)
+    assert (result.rules, result.problems) == (["model/division-by-zero"], ())
+
+
 async def test_a_limit_that_is_reached_leaves_cached_answers(bench):
     await bench.review(MEAN)
     result = await bench.review(MEAN, asker=bench.asker(limits=Limits(tokens_per_run=1), run="other"))

@@ -144,7 +144,7 @@ async def test_a_fallback_is_asked_where_a_certificate_is_bad(authority, trusted
         bench, other = benches(bad, vendor), benches(good, "ollama")
         lines = [bench.line, Line(other.provider, Gate(TrafficLimits(), Breaker("ollama")), "other")]
         limits = AnswerLimits(1_000, 20.0, Limits())
-        asker = Asker(lines, limits, run="run", ledger=bench.ledger, audit=bench.audit, cache=None)
+        asker = Asker(lines, limits, run="run", turns=bench.turns, audit=bench.audit, cache=None)
         result = await bench.review(ONE, asker=asker)
         assert (result.rules, result.problems) == (["model/division-by-zero"], ())
         assert any("certificate has expired; ollama was asked" in failure for failure in asker.failures)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-FIELDS = ["path", "start_line", "end_line", "name", "kind", "reason", "score"]
+FIELDS = ["path", "start_line", "end_line", "name", "kind", "reason", "score", "index_behind"]
 
 
 @pytest.fixture
@@ -88,3 +88,17 @@ def test_what_cannot_be_looked_up_is_one_line(shop, reread, arguments, message):
 
 def test_limits_are_numbers_from_one(shop, reread):
     assert "'0' is not a number from 1" in reread("search", "x", "--limit", "0").err
+
+
+@pytest.mark.parametrize("command", [("search", "cart_total"), ("context", "shop/cart.py:3")])
+def test_an_index_that_may_not_be_brought_up_to_date_says_how_far_behind_it_is(command, shop, reread):
+    assert reread(*command, "-q").err == ""
+    reread("index", "--pause")
+    assert reread(*command, "-q").err == ""
+    shop.write("shop/page.py", "from shop.cart import cart_total\n")
+    shop.write("shop/more.py", "more = 1\n")
+    result = reread(*command, "-q", "--format", "json")
+    assert "reread: the index is 2 changes behind: indexing is paused" in result.err
+    assert {piece["index_behind"] for piece in json.loads(result.out)} == {2}
+    reread("index", "--resume")
+    assert "behind" not in reread(*command, "-q").err

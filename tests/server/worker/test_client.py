@@ -60,6 +60,51 @@ async def test_a_worker_that_keeps_dying_is_given_up_and_can_be_started_again(sc
     await watched.worker.stop()
 
 
+async def started(watched, times):
+    """Wait until so many more processes have been started."""
+    process, enough, left = watched.worker._process, asyncio.Event(), [times]
+    before = process._on_start
+
+    def on_start():
+        left[0] -= 1
+        if left[0] <= 0:
+            enough.set()
+        before()
+
+    process._on_start = on_start
+    async with asyncio.timeout(30):
+        await enough.wait()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+async def test_a_worker_that_is_ended_from_outside_is_started_again_each_time(scripted, monkeypatch):
+    monkeypatch.setattr(worker_process, "_LONGEST_PAUSE", 0.01)
+    watched = scripted("import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    await watched.worker.start()
+    assert "ended from outside (SIGKILL); it is being" in await watched.until(WorkerState.RESTARTING)
+    await started(watched, worker_process._ATTEMPTS + 2)
+    assert watched.worker.state is not WorkerState.FAILED
+    await watched.worker.stop()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+async def test_a_worker_that_crashes_by_a_signal_is_given_up(scripted):
+    watched = scripted("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
+    await watched.worker.start()
+    assert "it died 6 times in a row" in await watched.until(WorkerState.FAILED)
+    await watched.worker.stop()
+
+
+async def test_a_worker_that_has_lived_for_a_while_begins_anew_with_its_deaths(scripted, monkeypatch):
+    monkeypatch.setattr(worker_process, "_STEADY", 0.0)
+    monkeypatch.setattr(worker_process, "_ATTEMPTS", 2)
+    watched = scripted("raise SystemExit(3)")
+    await watched.worker.start()
+    await started(watched, 4)
+    assert watched.worker.state is not WorkerState.FAILED
+    await watched.worker.stop()
+
+
 async def test_a_worker_that_writes_nonsense_is_ended(scripted):
     watched = scripted("print('hello world' * 3 + '\\r\\n\\r\\n', flush=True)\nimport time; time.sleep(60)")
     await watched.worker.start()

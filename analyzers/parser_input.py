@@ -1,0 +1,49 @@
+"""Text handed to a tree-sitter parser in pieces, which is how a parser can be stopped, without losing memory.
+
+The binding never lets go of the objects that a read callback returns, so each parse of a file of 100 kB cost as much
+memory as the file, for as long as the process lived. It asks for the buffer protocol only, and holds the memory no
+longer than until it reads on. So one buffer that is filled anew is returned each time: what is never let go of is then
+one more reference to an object that stays anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_PIECE = 16_384
+"""Bytes. After an edit a parser reads only around it."""
+
+_buffers: list[bytearray] = []
+"""Those that no parser reads from now; as many as threads have parsed at the same time."""
+
+
+class ParserInput:
+    """A read callback over a text in UTF-8.
+
+    The tree keeps it, to look up the text of nodes for predicates of queries. Then, outside `reading`, it returns
+    bytes: those the binding lets go of.
+    """
+
+    __slots__ = ("_buffer", "_data")
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._buffer: bytearray | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """While a parser reads."""
+        self._buffer = _buffers.pop() if _buffers else bytearray()
+        try:
+            yield
+        finally:
+            _buffers.append(self._buffer)
+            self._buffer = None
+
+    def __call__(self, byte: int, point: object) -> bytes | bytearray:
+        piece = self._data[byte : byte + _PIECE]
+        if self._buffer is None:
+            return piece
+        self._buffer[:] = piece
+        return self._buffer

@@ -1,0 +1,143 @@
+"""Memory that typing and reopening take must come back: by what the interpreter counts, and in the real server."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tree_sitter
+
+from reread.analyzers import syntax
+from reread.analyzers.text import Change, Document, Span
+from tests.e2e.conftest import client, environment, project
+from tests.e2e.language_client import LanguageClient
+
+__all__ = ["client", "environment", "project"]  # fixtures
+
+MEGABYTE = 1_000_000
+MOST = 5.0
+"""Megabytes that a server may grow by after the first tenth of the work."""
+
+CODE = Path(argparse.__file__).read_text(encoding="utf-8")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+def growth(work: Callable[[], object], times: int) -> float:
+    """Bytes that the interpreter holds more after all but the first of so many times."""
+    tracemalloc.start()
+    try:
+        work()
+        before = tracemalloc.get_traced_memory()[0]
+        for _ in range(times):
+            work()
+        return tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_read_callback_that_returns_bytes_loses_all_of_them():
+    """The control: the trap is there in the binding. When this fails, `parser_input` has nothing left to do."""
+    data = CODE.encode()
+    parser = tree_sitter.Parser(syntax._grammar("python"))
+    assert growth(lambda: parser.parse(lambda byte, _: data[byte : byte + 16_384]), 10) > 9 * len(data)
+
+
+def test_parsing_keeps_nothing_of_the_text():
+    document = Document("u", CODE, language="python")
+    document.data.count(b"\n")
+    assert growth(lambda: syntax.parse(document), 10) < len(CODE) / 10
+
+
+def test_parsing_again_after_an_edit_keeps_nothing_of_the_text():
+    tree = syntax.parse(Document("u", CODE, language="python"))
+    change = Change(Span(50_000, 50_000), " ")
+    document = tree.document.changed(change)
+    assert document.data
+    assert growth(lambda: syntax.reparse(tree, change, document), 10) < len(CODE) / 10
+
+
+def test_a_parser_that_is_stopped_keeps_nothing_of_the_text(monkeypatch):
+    monkeypatch.setattr(syntax, "PARSE_SECONDS", 0.0)
+    document = Document("u", "a = [\n" * 20_000, language="python")
+    assert document.data and syntax.parse(document) is None
+    assert growth(lambda: syntax.parse(document), 10) < len(document.data) / 10
+
+
+def test_the_text_of_a_node_is_known_after_parsing():
+    """Predicates of queries ask the tree for it."""
+    tree = syntax.parse(Document("u", CODE + "mäh = 1\n", language="python"))
+    assert tree.root.children[-1].text == "mäh = 1".encode()
+    assert tree.root.text == tree.document.data
+    found = syntax.captures(syntax.query("python", '((identifier) @a (#eq? @a "mäh"))'), tree.root)
+    assert [tree.text(node) for node in found["a"]] == ["mäh"]
+
+
+class Session:
+    """One file of 120 kB in a real server."""
+
+    def __init__(self, client: LanguageClient, project: Path) -> None:
+        self.client = client
+        self.uri = (project / "a.py").as_uri()
+        self.text = (CODE + CODE)[:120_000].rpartition("\n\n\nclass ")[0] + "\n"
+        self.line = self.text[:60_000].count("\n")
+        self.version = 1
+        client.start(project)
+        client.open(self.uri, self.text)
+        client.settled(self.uri, 1)
+
+    @property
+    def memory(self) -> float:
+        """Megabytes of the server's own."""
+        status = Path(f"/proc/{self.client.process.pid}/status").read_text()
+        return int(re.search(r"RssAnon:\s+(\d+) kB", status)[1]) * 1024 / MEGABYTE
+
+    def type(self, letters: int) -> None:
+        """Type and take back, a word at a time."""
+        for number in range(letters):
+            self.version += 1
+            column = number % 10
+            start, end = ((self.line, column), (self.line, column)) if column else ((self.line, 0), (self.line, 0))
+            self.client.change(self.uri, self.version, start, end, "#" if column == 0 else "x")
+            if column == 9:
+                self.version += 1
+                self.client.change(self.uri, self.version, (self.line, 0), (self.line, 10), "")
+                self.wait()
+
+    def reopen(self, times: int) -> None:
+        for _ in range(times):
+            self.client.notify("textDocument/didClose", {"textDocument": {"uri": self.uri}})
+            self.version += 1
+            self.client.open(self.uri, self.text, version=self.version)
+            self.wait()
+
+    def wait(self) -> None:
+        self.client.settled(self.uri, self.version)
+        with self.client._changed:
+            self.client.received.clear()
+
+
+def grown(session: Session, work: Callable[[int], None], times: int) -> float:
+    work(times // 10)
+    before = session.memory
+    work(times - times // 10)
+    return session.memory - before
+
+
+@linux
+def test_typing_and_reopening_for_a_while_take_no_memory(client, project):
+    session = Session(client(), project)
+    assert grown(session, session.type, 600) < MOST
+    assert grown(session, session.reopen, 20) < MOST
+
+
+@linux
+@pytest.mark.slow
+def test_ten_thousand_letters_and_a_thousand_reopenings_take_no_memory(client, project):
+    session = Session(client(), project)
+    assert grown(session, session.type, 10_000) < MOST
+    assert grown(session, session.reopen, 1_000) < MOST
