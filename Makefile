@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := server analyzers rag
 PREPARED := analyzers/packs/rules.prepared
-RULES := analyzers/packs analyzers/rules analyzers/languages analyzers/checks analyzers/secrets
+RULES := analyzers/packs analyzers/rules analyzers/taint analyzers/languages analyzers/checks analyzers/secrets
 PYTEST := $(BIN)/python -m pytest
 
 # Without compiled modules each of the many processes of the tests would compile hundreds of files anew.
@@ -19,7 +19,7 @@ environment: $(VENV)/.installed $(PREPARED)
 # The built-in rules as a wheel has them: without this, each process with an empty cache reads hundreds of files.
 $(PREPARED): $(VENV)/.requirements $(shell find $(RULES) -name '*.yaml' -o -name '*.py')
 	mkdir -p .dev && ln -sfn .. .dev/reread
-	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.prepared $@
+	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.cache.prebuild $@
 	touch $@
 
 $(VENV)/.requirements: constraints.txt

@@ -19,7 +19,7 @@ class PrepareRules(build_py):
             target = os.path.join(os.path.abspath(self.build_lib), "reread", "analyzers", "packs", "rules.prepared")
             paths = [os.path.abspath(self.build_lib), *sys.path]
             environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
-            command = [sys.executable, "-m", "reread.analyzers.rules.prepared", target]
+            command = [sys.executable, "-m", "reread.analyzers.rules.cache.prebuild", target]
             subprocess.run(command, check=True, env=environment, cwd=self.build_lib)
 
 

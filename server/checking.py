@@ -11,10 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, with_fingerprints
-from reread.analyzers.own_files import digest
+from reread.analyzers.owned_files import digest
 from reread.analyzers.roles import role_of
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.profiles import is_ours
+from reread.analyzers.rules.prefilter.profiles import is_ours
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
@@ -22,12 +22,12 @@ from reread.server.output.report import FileReport, RuleDescription, locate, wit
 from reread.server.textfile import TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.across import Across
     from reread.analyzers.rules.analysis import Analysis
     from reread.analyzers.rules.check_options import CheckOptions
     from reread.analyzers.rules.engine import Engine
     from reread.analyzers.rules.rule import Rule
-    from reread.server.remembered import Remembered
+    from reread.analyzers.taint.cross_file import Across
+    from reread.server.result_cache import Remembered
 
 MAXIMUM_FILE_SIZE = 1_000_000
 _FILES_FOR_A_POOL = 48
@@ -237,11 +237,11 @@ def _leave_interrupts_to_the_parent() -> None:
 
 def memory_of(job: Job, root: str) -> Remembered | None:
     """What was found before in the files of a folder by the same rules."""
-    from reread.server import remembered
+    from reread.server import result_cache
 
     paths, *rest = job.rules
     choice = (*(tuple(sorted(each)) if isinstance(each, frozenset) else each for each in rest), *job[1:])
-    return remembered.opened(root, paths, choice)
+    return result_cache.opened(root, paths, choice)
 
 
 def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from reread.analyzers import inside
-from reread.analyzers.places import user_file
+from reread.analyzers.data_directories import user_file
 from reread.server.settings import Settings
 
 REPOSITORY_FILES = ("reread.toml", ".reread.toml", "pyproject.toml")

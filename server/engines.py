@@ -7,7 +7,7 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reread.analyzers.places import RULES_FOLDER
+from reread.analyzers.data_directories import RULES_FOLDER
 from reread.server.settings import RuleSettings, Settings
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.review.personal import FINDERS, Personal
+from reread.analyzers.review.privacy.pii import FINDERS, Personal
 from reread.analyzers.review.settings import ReviewSettings
 from reread.server import git
 

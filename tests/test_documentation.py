@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reread.analyzers.rules import pages
+from reread.analyzers.rules.reporting import pages
 from reread.analyzers.rules.rule import Kept
 from reread.analyzers.rules.ruleset import load
 from reread.server.cli.rules_pages import documentation

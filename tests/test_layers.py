@@ -16,9 +16,9 @@ MAY_IMPORT_OF_US = {
     "rag": (
         "reread.rag",
         "reread.analyzers.inside",
-        "reread.analyzers.own_files",
+        "reread.analyzers.owned_files",
         "reread.analyzers.network",
-        "reread.analyzers.places",
+        "reread.analyzers.data_directories",
         "reread.analyzers.roles",
         "reread.analyzers.text",
         "reread.analyzers.syntax",
@@ -31,7 +31,7 @@ MAY_IMPORT_OF_US = {
 ONLY_IN = {
     "tree_sitter": "analyzers/syntax.py",
     "tree_sitter_language_pack": "analyzers/syntax.py",
-    "chromadb": "rag/store.py",
+    "chromadb": "rag/index/store.py",
     "onnxruntime": "rag/embedders/onnx.py",
     "tokenizers": "rag/embedders/onnx.py",
     "openai": "analyzers/review/providers/openai.py",

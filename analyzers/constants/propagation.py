@@ -16,9 +16,9 @@ from reread.analyzers.constants.reaching_definitions import Bindings, bindings, 
 from reread.analyzers.constants.values import MOST_VALUES, SOME_TEXT, Constant, Value, computed, filled, is_among
 from reread.analyzers.dataflow.language import semantics_of
 from reread.analyzers.languages.table import Language, Matching
-from reread.analyzers.rules.nodes import only_child, strip
-from reread.analyzers.rules.numerals import number_of
-from reread.analyzers.rules.strings import content, is_constant
+from reread.analyzers.rules.matching.nodes import only_child, strip
+from reread.analyzers.rules.matching.numerals import number_of
+from reread.analyzers.rules.patterns.strings import content, is_constant
 from reread.analyzers.syntax import Node
 
 _DEEPEST = 20

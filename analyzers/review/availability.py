@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from reread.analyzers.network.proxies import without_credentials
-from reread.analyzers.review.keys import key_of
+from reread.analyzers.review.privacy.keys import key_of
 from reread.analyzers.review.settings import Fallback, ReviewSettings
 
 HOW_TO_SWITCH_ON = "set ANTHROPIC_API_KEY or OPENAI_API_KEY, or start Ollama and set OLLAMA_HOST"
@@ -100,7 +100,7 @@ def official_url(provider: str) -> str:
 
 
 def _route(choice: Choice, model: str, small: str) -> Route:
-    from reread.analyzers.review.models import default_model, default_small_model
+    from reread.analyzers.review.spend.models import default_model, default_small_model
 
     model = model or default_model(choice.provider)
     small = small or default_small_model(choice.provider, model, choice.base_url)

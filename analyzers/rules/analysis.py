@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.rules.crossing import Crossing
+from reread.analyzers.rules.incremental.state import State
 from reread.analyzers.rules.place import Place
-from reread.analyzers.rules.state import State
 from reread.analyzers.suppressions import Suppression
 from reread.analyzers.syntax import SyntaxTree, is_parsed
+from reread.analyzers.taint.cross_file_delta import Crossing
 from reread.analyzers.text import Document
 
 NOTHING: Mapping[str, str] = MappingProxyType({})

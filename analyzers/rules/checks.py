@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
-from reread.analyzers.rules.bindings import EMPTY, Bound, Environment
+from reread.analyzers.rules.cache.locations import CHECKS
 from reread.analyzers.rules.definition import Definition, Found
-from reread.analyzers.rules.fix import FIX
-from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
+from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches
+from reread.analyzers.rules.matching.bindings import EMPTY, Bound, Environment
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.reporting.fix import FIX
 from reread.analyzers.rules.rule import Details, Kept, Rule
-from reread.analyzers.rules.scan import Scan
 from reread.analyzers.syntax import Node
 
 _PACKAGE = "reread.analyzers.checks"
@@ -24,7 +25,7 @@ At = Callable[[Node, Scan, Mapping[str, int]], Iterator[Found]]
 
 def read(file: str) -> Rule:
     """The rule of one file of the folder."""
-    name = os.path.basename(file).removesuffix(".py")
+    name = os.path.relpath(file, CHECKS).removesuffix(".py").replace(os.sep, ".")
     definition = definition_of(name)
     references = definition.references
     details = Details(
@@ -50,7 +51,7 @@ def read(file: str) -> Rule:
 
 
 def module_of(name: str) -> Any:
-    """The module of a rule, by the name of its file without the ending."""
+    """The module of a rule, by its name below `checks/`."""
     return import_module(f"{_PACKAGE}.{name}")
 
 

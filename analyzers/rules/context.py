@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.in_force import RulesInForce
-from reread.analyzers.rules.plans import Plans
+from reread.analyzers.rules.matching.active_rules import RulesInForce
+from reread.analyzers.rules.matching.plans import Plans
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.taint_rules import TaintRules
+from reread.analyzers.taint.rules import TaintRules
 
 
 class RuleContext:

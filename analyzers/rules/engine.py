@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 from reread.analyzers.findings import Finding
 from reread.analyzers.other_linters import is_accepted
 from reread.analyzers.roles import Role, role_of
-from reread.analyzers.rules import texts
-from reread.analyzers.rules.alike import one_of_each_group
 from reread.analyzers.rules.analysis import NOTHING, Analysis
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.context import RuleContext
-from reread.analyzers.rules.crossing import Crossing
 from reread.analyzers.rules.definition import ANY
+from reread.analyzers.rules.incremental.state import State, followed, rerun, run
 from reread.analyzers.rules.place import Place
-from reread.analyzers.rules.profiles import is_builtin
+from reread.analyzers.rules.prefilter.profiles import is_builtin
+from reread.analyzers.rules.reporting.deduplicate import one_of_each_group
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.state import State, followed, rerun, run
+from reread.analyzers.rules.text import text_rules
 from reread.analyzers.suppressions import BLANKET, UNUSED, apply_suppressions, find, hints_after, hints_in
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
+from reread.analyzers.taint.cross_file_delta import Crossing
 from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.cross_file.modules import Files
-    from reread.analyzers.rules.across import Across
+    from reread.analyzers.taint.cross_file import Across
 
 _LONGEST_SHOWN = 80
 """Code points of an expression in a message."""
@@ -55,7 +55,7 @@ class Engine:
         place = Place(path, role_of(path, document.data) if role is None else role)
         tree = parse(document)
         stopped: dict[str, str] = {}
-        from_text = texts.read(self.context, document, tree, place, stopped)
+        from_text = text_rules.read(self.context, document, tree, place, stopped)
         hints = hints_in(document.text)
         has_rules = tree is not None and tree.language.matching is not None
         state = run(self.context, tree, place, follow=follow) if tree is not None and has_rules else None
@@ -72,7 +72,7 @@ class Engine:
             return self.check(document, place.path, place.role, follow=follow)
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
         stopped = dict(previous.stopped)
-        from_text = texts.reread(self.context, previous.from_text, change, document, tree, place, stopped)
+        from_text = text_rules.reread(self.context, previous.from_text, change, document, tree, place, stopped)
         hints = hints_after(previous.hints, change, document.text)
         if tree is None or previous.tree is None or previous.state is None:
             return self._finish(document, place, tree, None, from_text, hints, stopped=stopped)
@@ -100,7 +100,7 @@ class Engine:
 
     def across(self, files: Files) -> Across:
         """What knows the other files of a workspace, for `linked`."""
-        from reread.analyzers.rules.across import Across
+        from reread.analyzers.taint.cross_file import Across
 
         return Across(self.context, files)
 

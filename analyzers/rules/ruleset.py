@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reread.analyzers.rules.cache import read_cached
-from reread.analyzers.rules.locations import CHECKS, PACKS
-from reread.analyzers.rules.profiles import BUILTIN, is_builtin
+from reread.analyzers.rules.cache.locations import CHECKS, PACKS
+from reread.analyzers.rules.cache.rule_cache import read_cached
+from reread.analyzers.rules.prefilter.profiles import BUILTIN, is_builtin
 from reread.analyzers.rules.rule import Problem, Rule
 
 _PREPARED = os.path.join(PACKS, "rules.prepared")
@@ -62,7 +62,13 @@ def builtin_files() -> tuple[str, list[str]]:
 
 def _checks() -> list[str]:
     """The files of the rules in Python, sorted."""
-    return sorted(os.path.join(CHECKS, name) for name in os.listdir(CHECKS) if name.endswith(".py") and name[0] != "_")
+    folders = (os.path.join(CHECKS, name) for name in os.listdir(CHECKS) if name[0] != "_" and "." not in name)
+    return sorted(
+        os.path.join(folder, name)
+        for folder in folders
+        for name in os.listdir(folder)
+        if name.endswith(".py") and name[0] != "_"
+    )
 
 
 def _below(path: str) -> str:

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers import inside
+from reread.analyzers.data_directories import workspace_of_rule
 from reread.analyzers.findings import Applicability, Finding
 from reread.analyzers.fixes import Rejected, fix_all, verify
-from reread.analyzers.places import workspace_of_rule
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.rule import Problem, Rule
@@ -134,7 +134,7 @@ def run_definitions() -> TestRun:
     """Runs the rules in Python over the examples in their definitions."""
     from reread.analyzers.rules.checks import definition_of
     from reread.analyzers.rules.definition import Example
-    from reread.analyzers.rules.profiles import Profile
+    from reread.analyzers.rules.prefilter.profiles import Profile
 
     results = []
     for rule in load().rules:

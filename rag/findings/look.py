@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
-from reread.rag import location, walk
-from reread.rag.catalogue import Catalogue, StoredFile
-from reread.rag.damage import DamagedCatalogueError
 from reread.rag.findings import registry
 from reread.rag.findings.change import WorkspaceChange
 from reread.rag.findings.kind import IndexFinding
 from reread.rag.findings.workspace import Workspace
+from reread.rag.index import location
+from reread.rag.index.catalogue import Catalogue, StoredFile
+from reread.rag.index.damage import DamagedCatalogueError
+from reread.rag.source import walk
 
 _MOST_STALE = 500
 """Files that may differ from what is in the index; they are read each time."""

@@ -13,18 +13,18 @@ from typing import NamedTuple
 
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
-from reread.rag import lookups, words
-from reread.rag.catalogue import Catalogue
-from reread.rag.chunk import chunk
 from reread.rag.findings import outline, tokens
 from reread.rag.findings.change import FileChange, WorkspaceChange
 from reread.rag.findings.outline import Outline
 from reread.rag.findings.tokens import Token
 from reread.rag.imports import Place as FilePlace
 from reread.rag.imports import Shared, rules_of
-from reread.rag.judging import likelihood
-from reread.rag.resolve import PROVED, Resolver
-from reread.rag.usage import Candidate, Names, Usage
+from reread.rag.index.catalogue import Catalogue
+from reread.rag.retrieval import lookups, words
+from reread.rag.retrieval.confidence import likelihood
+from reread.rag.retrieval.resolve import PROVED, Resolver
+from reread.rag.retrieval.usage import Candidate, Names, Usage
+from reread.rag.source.chunk import chunk
 
 _MOST_FILES = 300
 """Files that are read for one question. A name that stands in more of them is not one that a finding can be about."""

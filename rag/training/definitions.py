@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
-from reread.rag.references import CALL
-from reread.rag.symbols import symbols
+from reread.rag.source.references import CALL
+from reread.rag.source.symbols import symbols
 
 HELD_OUT = "django flask werkzeug click requests httpx fastapi starlette rich attr attrs datasette".split()  # noqa: SIM905
 """What the embedder is measured on. Copies of it in other packages are left out too."""

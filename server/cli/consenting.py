@@ -9,7 +9,7 @@ from reread.server.cli import writing
 from reread.server.settings import Settings
 
 if TYPE_CHECKING:
-    from reread.analyzers.review.consent import Recipient
+    from reread.analyzers.review.privacy.consent import Recipient
 
 _CHOICES = "[y]es, from now on; [o]nce; [n]o, never; anything else: not now"
 
@@ -19,8 +19,8 @@ def may_be_sent(folder: str, settings: Settings, *, once: bool) -> str:
 
     A person at a terminal is asked, and the answer is kept; a script has to say it beforehand.
     """
-    from reread.analyzers.review import consent
     from reread.analyzers.review.availability import chain
+    from reread.analyzers.review.privacy import consent
 
     wanted = consent.recipients(chain(settings.review))
     answer = True if once else consent.said(folder, wanted)
@@ -32,7 +32,7 @@ def may_be_sent(folder: str, settings: Settings, *, once: bool) -> str:
 
 
 def _asked(folder: str, wanted: tuple[Recipient, ...]) -> bool | None:
-    from reread.analyzers.review import consent
+    from reread.analyzers.review.privacy import consent
 
     writing.say(consent.question(folder, wanted))
     sys.stderr.write(f"{_CHOICES}: ")

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reread.analyzers.places import user_file
+from reread.analyzers.data_directories import user_file
 from reread.server import __version__, checking, git
 from reread.server.cli.workspace import Workspace, rule_paths
 from reread.server.cli.writing import plural
@@ -134,7 +134,7 @@ def index(patient: Patient) -> Iterator[Diagnosis]:
 def model(patient: Patient) -> Iterator[Diagnosis]:
     """The provider of the model review: set up or not, and with `--ping` whether it answers."""
     from reread.server.configuration import load
-    from reread.server.reviewing import availability
+    from reread.server.review.reviewing import availability
 
     settings = load(patient.workspace.root).settings
     state = availability(settings)
@@ -147,8 +147,9 @@ def model(patient: Patient) -> Iterator[Diagnosis]:
 
 def _around_it(folder: str, settings: Settings) -> Iterator[Diagnosis]:
     """The user's files of keys and prices, and whether code may be sent."""
-    from reread.analyzers.review import consent, keys, models
     from reread.analyzers.review.availability import chain
+    from reread.analyzers.review.privacy import consent, keys
+    from reread.analyzers.review.spend import models
 
     for topic, problem in (("keys", keys.problem()), ("prices", models.problem())):
         if problem:
@@ -188,7 +189,7 @@ def _ping(settings: Settings) -> Diagnosis:
 
     from msgspec.structs import replace
 
-    from reread.server.reviewing import ReviewDocument, ReviewRequest, review
+    from reread.server.review.reviewing import ReviewDocument, ReviewRequest, review
 
     document = ReviewDocument("ping.py", "", "ping.py", "python", "def answer():\n    return 42\n")
     fresh = replace(settings, review=replace(settings.review, cache=False))

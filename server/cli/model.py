@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reread.analyzers.findings import Finding, OtherFile, with_fingerprints
-from reread.analyzers.repeated import without_repeated
+from reread.analyzers.model_duplicates import without_repeated
 from reread.analyzers.text import Document
 from reread.server import textfile
 from reread.server.cli import writing
@@ -16,7 +16,7 @@ from reread.server.cli.consenting import may_be_sent
 from reread.server.cli.progress import Bar
 from reread.server.cli.worker import WorkerError, with_worker
 from reread.server.output.report import FileReport, locate
-from reread.server.reviewing import ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest, document_of
+from reread.server.review.reviewing import ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest, document_of
 from reread.server.settings import Settings
 from reread.server.worker.errors import RequestFailedError
 

@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.shown.terminal import printable, printable_lines
-from reread.rag.fuse import reserved
-from reread.rag.results import SOURCES, Piece
+from reread.rag.retrieval.rank_fusion import reserved
+from reread.rag.retrieval.results import SOURCES, Piece
 from reread.server.cli import options, progress, writing
 from reread.server.cli.worker import with_worker
 from reread.server.settings import Settings

@@ -12,23 +12,23 @@ from typing import Any, NamedTuple, TypeVar
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.roles import Role
-from reread.analyzers.rules.bindings import Environment
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.in_force import RulesInForce
+from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches
+from reread.analyzers.rules.formulas.lazy_formula import LazyFormula
+from reread.analyzers.rules.matching.active_rules import RulesInForce
+from reread.analyzers.rules.matching.bindings import Environment
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.plans import Plans
 from reread.analyzers.rules.place import Place
-from reread.analyzers.rules.plans import Plans
-from reread.analyzers.rules.profiles import Profile
+from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.prefilter.required_tokens import Requirement
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.scan import Scan
-from reread.analyzers.rules.taint_rules import TaintRule, TaintRules
-from reread.analyzers.rules.ways import LazyFormula
-from reread.analyzers.rules.words import Requirement
 from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import Node, parse
+from reread.analyzers.taint.rules import TaintRule, TaintRules
 from reread.analyzers.text import Document
 from reread.server import checking
 from reread.server.cli import sources, writing

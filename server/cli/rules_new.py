@@ -9,7 +9,7 @@ import sys
 from typing import NamedTuple
 
 from reread.analyzers import inside
-from reread.analyzers.places import RULES_FOLDER
+from reread.analyzers.data_directories import RULES_FOLDER
 from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import language, language_names
 from reread.server.cli.exits import CLEAN, UsageError

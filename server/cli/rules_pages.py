@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reread.analyzers.rules import pages
+from reread.analyzers.rules.reporting import pages
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.shown.terminal import printable, printable_lines

@@ -96,7 +96,7 @@ def from_standard_input(name: str, workspace: Workspace) -> Selection:
 
 
 def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:
-    from reread.rag.walk import walk
+    from reread.rag.source.walk import walk
 
     settings = workspace.settings
     at_root = absolute == workspace.root
@@ -119,7 +119,7 @@ def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:
 
 def _not_ignored(sources: list[Source], workspace: Workspace, names: tuple[str, ...]) -> list[Source]:
     """Those that no ignore file above them and no `exclude` setting leaves out; both count from the workspace root."""
-    from reread.rag.ignore import IgnoreFiles
+    from reread.rag.source.ignore import IgnoreFiles
 
     rules = IgnoreFiles(workspace.root, names, workspace.settings.exclude)
     inside = [source.relative for source in sources if not os.path.isabs(source.relative)]

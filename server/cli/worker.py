@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from reread.rag.results import IndexProgress
+from reread.rag.retrieval.results import IndexProgress
 from reread.server.cli.exits import UsageError
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker

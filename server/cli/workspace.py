@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reread.analyzers import inside
-from reread.analyzers.places import RULES_FOLDER, user_file
+from reread.analyzers.data_directories import RULES_FOLDER, user_file
 from reread.server.checking import MAXIMUM_FILE_SIZE
 from reread.server.cli.exits import UsageError
 

@@ -39,7 +39,7 @@ def changed_lines(old: bytes, new: bytes) -> tuple[LineRange, ...]:
     """The added or changed lines of the new content. Line endings do not count, and what is binary has no lines."""
     if b"\0" in old[:_PROBE] or b"\0" in new[:_PROBE]:
         return ()
-    from reread.analyzers.review.linediff import differences_of_lines
+    from reread.analyzers.review.change.linediff import differences_of_lines
 
     found = differences_of_lines(_lines(old), _lines(new))
     return tuple(LineRange(each.new_first, each.new_end) for each in found if each.new_first < each.new_end)

@@ -12,16 +12,18 @@ from pygls.lsp.server import LanguageServer
 
 import reread.server
 from reread.analyzers.shown.lines import toast
-from reread.server.lsp import capabilities, code_actions, hover, schedule, uris
-from reread.server.lsp.background import Background
-from reread.server.lsp.configuration import ConfigurationSource
-from reread.server.lsp.consent import Consents
-from reread.server.lsp.index_findings import IndexFindings
-from reread.server.lsp.protocol import Protocol
-from reread.server.lsp.review import Reviews
+from reread.server.lsp.analysis import schedule
+from reread.server.lsp.analysis.background import Background
+from reread.server.lsp.analysis.configuration import ConfigurationSource
+from reread.server.lsp.analysis.index_findings import IndexFindings
+from reread.server.lsp.analysis.tidying import Tidying
+from reread.server.lsp.features import code_actions, hover
+from reread.server.lsp.features.consent import Consents
+from reread.server.lsp.features.review import Reviews
 from reread.server.lsp.session import Session
-from reread.server.lsp.tidying import Tidying
-from reread.server.lsp.transport import Transport
+from reread.server.lsp.transport import capabilities, uris
+from reread.server.lsp.transport.protocol import Protocol
+from reread.server.lsp.transport.transport import Transport
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory

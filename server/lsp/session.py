@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding, Fix, Source, sort_key
-from reread.analyzers.repeated import without_repeated
+from reread.analyzers.model_duplicates import without_repeated
 from reread.analyzers.suppressions import is_suppressed
 from reread.analyzers.text import Change, Document
-from reread.server.lsp import uris
-from reread.server.lsp.capabilities import ClientCapabilities
-from reread.server.lsp.folders import Folder
-from reread.server.lsp.moving import moved, moved_through
-from reread.server.lsp.publish import Bodies
-from reread.server.lsp.tasks import Tasks
+from reread.server.lsp.analysis.folders import Folder
+from reread.server.lsp.analysis.publish import Bodies
+from reread.server.lsp.documents.finding_tracking import moved, moved_through
+from reread.server.lsp.transport import uris
+from reread.server.lsp.transport.capabilities import ClientCapabilities
+from reread.server.lsp.transport.tasks import Tasks
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.analysis import Analysis

@@ -12,10 +12,10 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
-from reread.analyzers import inside, own_files
-from reread.analyzers.places import cache_folder
-from reread.rag.lock import FileLock
-from reread.rag.walk import FoundFile, walk
+from reread.analyzers import inside, owned_files
+from reread.analyzers.data_directories import cache_folder
+from reread.rag.index.lock import FileLock
+from reread.rag.source.walk import FoundFile, walk
 from reread.server import textfile
 from reread.server.verification.running import end_marked
 
@@ -55,7 +55,7 @@ class Copy:
         self.temporary = os.path.join(self.place, "temporary")
         self._lock = FileLock(f"{self.place}.lock")
         try:
-            own_files.make_folder(root)
+            owned_files.make_folder(root)
             remove_leftovers()
             # Before the folder: one without a lock that is held is a leftover.
             self._lock.acquire()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 
-from reread.analyzers.review.redact import secrets
+from reread.analyzers.review.privacy.redact import secrets
 from reread.server.verification.running import MARK
 
 _NEEDED = frozenset({"HOME", "PATH", "SYSTEMROOT"})

@@ -9,9 +9,9 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from reread.analyzers.review.fix.fix_verifier import Objection
 from reread.analyzers.review.settings import VerifyCommand
-from reread.analyzers.review.workbench import Objection
-from reread.rag.ignore import IgnoreFiles
+from reread.rag.source.ignore import IgnoreFiles
 from reread.server.settings import Settings
 from reread.server.verification.copies import Copy, CopyError
 from reread.server.verification.environment import environment

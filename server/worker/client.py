@@ -14,14 +14,14 @@ import msgspec
 from msgspec import UNSET, Raw
 
 from reread.analyzers.findings import Finding
-from reread.rag.results import IndexProgress, IndexReport, IndexStatus, Piece
+from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus, Piece
 from reread.server.settings import Settings
 from reread.server.worker import protocol
 from reread.server.worker.errors import RequestFailedError, WorkerGoneError, error_of
 from reread.server.worker.process import WorkerProcess, WorkerState, call, worker_command
 
 if TYPE_CHECKING:
-    from reread.server.reviewing import (
+    from reread.server.review.reviewing import (
         FixOutcome,
         FixRequest,
         OnFinding,
@@ -95,7 +95,7 @@ class Worker:
         return await self._ask("status", protocol.Folder(folder), IndexStatus)
 
     async def search(self, folder: str, words: str, limit: int = 20, source: str = "all") -> list[Piece]:
-        """Pieces that define, mention or resemble the words; `source` is one of `rag.results.SOURCES`."""
+        """Pieces that define, mention or resemble the words; `source` is one of `rag.retrieval.results.SOURCES`."""
         return await self._ask("search", protocol.Search(folder, words, limit, source), list[Piece])
 
     async def context(
@@ -126,7 +126,7 @@ class Worker:
         on_progress: OnProgress,
     ) -> ReviewOutcome:
         """Review with the model; findings are handed over one by one, ahead of the outcome."""
-        from reread.server.reviewing import ReviewOutcome
+        from reread.server.review.reviewing import ReviewOutcome
 
         partials: dict[str, Callable[[Raw], None]] = {
             "finding": lambda raw: on_finding(*protocol.decode(raw, tuple[str, Finding])),
@@ -136,12 +136,12 @@ class Worker:
 
     async def plan(self, request: ReviewRequest) -> ReviewPlan:
         """What a review of the request would ask; nothing is sent."""
-        from reread.server.reviewing import ReviewPlan
+        from reread.server.review.reviewing import ReviewPlan
 
         return await self._ask("plan", request, ReviewPlan)
 
     async def fix(self, request: FixRequest) -> FixOutcome:
-        from reread.server.reviewing import FixOutcome
+        from reread.server.review.reviewing import FixOutcome
 
         return await self._ask("fix", request, FixOutcome)
 

@@ -23,8 +23,8 @@ def embedder_of(folder: str, settings: Settings) -> Chosen:
     All code of the folder goes through an embedder. So one that is not on this machine needs two things: that the user
     named it in settings of their own, and that the code of this folder may be sent there (`reread consent`).
     """
-    from reread.analyzers.review import consent
-    from reread.analyzers.review.redact import Redactor
+    from reread.analyzers.review.privacy import consent
+    from reread.analyzers.review.privacy.redact import Redactor
     from reread.rag import embedders
     from reread.rag.embed import Address, EmbeddingError
     from reread.server.personal import personal_of
@@ -48,8 +48,8 @@ def embedder_of(folder: str, settings: Settings) -> Chosen:
 
 def _agreed(folder: str, provider: Literal["ollama", "openai"], address: Address) -> Address:
     """The address with its host and key. Raises ConsentError where code may not be sent to it, EmbeddingError."""
-    from reread.analyzers.review import consent
     from reread.analyzers.review.availability import Route, choose
+    from reread.analyzers.review.privacy import consent
     from reread.analyzers.review.settings import ReviewSettings
     from reread.rag.embed import EmbeddingError
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reread.server.settings import Settings
 
 if TYPE_CHECKING:
-    from reread.rag.index import WorkspaceIndex
-    from reread.rag.run import Limits
+    from reread.rag.index.run import Limits
+    from reread.rag.index.workspace_index import WorkspaceIndex
 
 
 class OpenFolder:
@@ -30,7 +30,7 @@ class OpenFolder:
             return None
         with self._lock:
             if self._index is None:
-                from reread.rag.index import WorkspaceIndex
+                from reread.rag.index.workspace_index import WorkspaceIndex
                 from reread.server.worker.embedding import embedder_of
 
                 embedder, note = embedder_of(self.path, self.settings)
@@ -67,7 +67,7 @@ def _embedder(settings: Settings) -> tuple[object, ...]:
 
 
 def _limits(settings: Settings) -> Limits:
-    from reread.rag.run import Limits
+    from reread.rag.index.run import Limits
 
     return Limits(
         exclude=(*settings.exclude, *settings.index.exclude),

@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from reread.rag.damage import IndexUnavailableError
+from reread.rag.index.damage import IndexUnavailableError
 from reread.server.worker import protocol
 from reread.server.worker.requests import CannotAnswerError, Requests
 

@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from reread.analyzers import own_files
-from reread.analyzers.places import cache_folder
+from reread.analyzers import owned_files
+from reread.analyzers.data_directories import cache_folder
 from reread.server.processes import until_ended
 from reread.server.worker import protocol
 from reread.server.worker.errors import WorkerGoneError
@@ -220,7 +220,7 @@ def _neutral_folder() -> str | None:
     """Where the worker runs: not in a repository, whose `.env` and the like libraries would read."""
     folder = cache_folder("worker")
     try:
-        own_files.make_folder(folder)
+        owned_files.make_folder(folder)
     except OSError:
         return os.path.dirname(sys.executable) or None
     return folder

@@ -12,16 +12,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Raw, UnsetType
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.text import Span
-from reread.rag.results import IndexProgress, IndexReport, IndexStatus, Piece
-from reread.server import reviewing
-from reread.server.reviewing import FixOutcome, FixRequest, ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest
+from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus, Piece
+from reread.server.review import reviewing
+from reread.server.review.reviewing import (
+    FixOutcome,
+    FixRequest,
+    ReviewDocument,
+    ReviewOutcome,
+    ReviewPlan,
+    ReviewRequest,
+)
 from reread.server.worker import protocol
 from reread.server.worker.folders import OpenFolder
 
 if TYPE_CHECKING:
-    from reread.analyzers.review.pool import Pool
+    from reread.analyzers.review.ask.pool import Pool
 
 Value = TypeVar("Value")
 

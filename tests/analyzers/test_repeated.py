@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.findings import Finding, Severity, Source
-from reread.analyzers.repeated import without_repeated
+from reread.analyzers.model_duplicates import without_repeated
 from reread.analyzers.text import Document, Span
 
 TEXT = "query(a)\nother(b)\nrun(\n  c,\n)\n"

@@ -6,7 +6,7 @@ import pytest
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity
 from reread.analyzers.fixes import Rejected
-from reread.analyzers.several_files import FileUnderFix, parts, verify_all
+from reread.analyzers.multi_file_fixes import FileUnderFix, parts, verify_all
 from reread.analyzers.text import Document, Span
 
 B = "file:///b.py"

@@ -21,7 +21,7 @@ from reread.analyzers.syntax import language_of
 from reread.rag.findings import registry
 from reread.rag.findings.kind import IndexFinding
 from reread.rag.findings.workspace import Workspace
-from reread.rag.walk import decode
+from reread.rag.source.walk import decode
 from tests.rag.findings.workspaces import change_of, workspace_of
 
 MOST_PER_1000_LINES = 0.2

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reread.analyzers.review import prompts
-from reread.analyzers.review.ledger import Ledger
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.stats import Statistics, statistics
-from reread.analyzers.review.tokens import estimate
-from reread.server.reviewing import ReviewDocument, ReviewRequest
+from reread.analyzers.review.spend.ledger import Ledger
+from reread.analyzers.review.spend.stats import Statistics, statistics
+from reread.analyzers.review.spend.tokens import estimate
+from reread.server.review.reviewing import ReviewDocument, ReviewRequest
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
 from tests.bench import day

@@ -7,9 +7,9 @@ import json
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.rule import Problem, Rule
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from tests.differential.cases import Case, Key, Match, keys, shown

@@ -13,7 +13,7 @@ import pytest
 import reread.server
 from reread.analyzers import syntax
 from reread.server.configuration import REPOSITORY_MAY_SET
-from reread.server.lsp.capabilities import COMMANDS
+from reread.server.lsp.transport.capabilities import COMMANDS
 from reread.server.settings import Settings
 
 EDITORS = Path(__file__).parents[2] / "editors"

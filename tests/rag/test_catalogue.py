@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.text import Document
-from reread.rag.catalogue import Catalogue, NewFile, indexed_words
-from reread.rag.chunk import chunk
-from reread.rag.damage import DamagedCatalogueError
+from reread.rag.index.catalogue import Catalogue, NewFile, indexed_words
+from reread.rag.index.damage import DamagedCatalogueError
+from reread.rag.source.chunk import chunk
 
 
 def file(path, text, language="python"):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.text import Document
-from reread.rag.chunk import chunk
+from reread.rag.source.chunk import chunk
 
 
 def chunks(text, language="", path="/w/file"):

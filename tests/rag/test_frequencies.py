@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reread.rag import frequencies
-from reread.rag.catalogue import Catalogue
+from reread.rag.index import frequencies
+from reread.rag.index.catalogue import Catalogue
 from tests.rag.test_catalogue import file
 
 

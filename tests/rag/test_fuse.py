@@ -4,8 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from reread.rag.fuse import EVIDENCE, Evidence, Found, cut, fuse, relevant, reserved, sources_of, tokens
-from reread.rag.results import SOURCES, Piece
+from reread.rag.retrieval.rank_fusion import (
+    EVIDENCE,
+    Evidence,
+    Found,
+    cut,
+    fuse,
+    relevant,
+    reserved,
+    sources_of,
+    tokens,
+)
+from reread.rag.retrieval.results import SOURCES, Piece
 
 
 def piece(path, score=0.0, text="x\n", kind="definition", name="", line=1):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.rag.guidance import guidance
+from reread.rag.source.guidance import guidance
 from tests.rag.conftest import write
 
 

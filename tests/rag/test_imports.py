@@ -5,7 +5,7 @@ import pytest
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
 from reread.rag.imports import Place, rules_of
-from reread.rag.symbols import CALL, symbols
+from reread.rag.source.symbols import CALL, symbols
 
 
 def of(language, text):

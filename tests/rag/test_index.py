@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from reread.rag import embedders, location, schema
-from reread.rag.damage import DamagedStoreError, IndexUnavailableError
-from reread.rag.index import WorkspaceIndex
-from reread.rag.preparing import read
-from reread.rag.run import Limits
+from reread.rag import embedders
+from reread.rag.index import location, schema
+from reread.rag.index.damage import DamagedStoreError, IndexUnavailableError
+from reread.rag.index.preparing import read
+from reread.rag.index.run import Limits
+from reread.rag.index.workspace_index import WorkspaceIndex
 from tests.rag.conftest import SAMPLE, git, write
 
 
@@ -138,7 +139,7 @@ def test_odd_files_are_reported_or_taken_in(sample, index):
 
 
 def test_a_file_that_cannot_be_read_is_reported(sample, index, monkeypatch):
-    monkeypatch.setattr("reread.rag.preparing.read", lambda folder, found: None)
+    monkeypatch.setattr("reread.rag.index.preparing.read", lambda folder, found: None)
     assert {skipped.reason for skipped in index.run().skipped} == {"cannot be read"}
 
 
@@ -147,7 +148,7 @@ def test_what_says_nothing_is_not_read_again_until_it_changes(sample, index, mon
     os.utime(sample / "logo.png", (1, 1))
     asked = []
     monkeypatch.setattr(
-        "reread.rag.preparing.read", lambda folder, found: asked.append(found.path) or read(folder, found)
+        "reread.rag.index.preparing.read", lambda folder, found: asked.append(found.path) or read(folder, found)
     )
     first, second = index.run(), index.run([str(sample / "logo.png")])
     assert first.skipped == second.skipped == index.run().skipped
@@ -305,8 +306,8 @@ def test_switching_branches_back_and_forth_embeds_nothing_anew(two_branches):
 
 
 def test_of_the_vectors_that_nothing_has_only_the_newest_are_kept(two_branches, monkeypatch):
-    monkeypatch.setattr("reread.rag.vectors._KEPT", 0)
-    monkeypatch.setattr("reread.rag.vectors._KEPT_SHARE", 0)
+    monkeypatch.setattr("reread.rag.index.vectors._KEPT", 0)
+    monkeypatch.setattr("reread.rag.index.vectors._KEPT_SHARE", 0)
     index = WorkspaceIndex(str(two_branches))
     for branch in ("main", "other"):
         git(two_branches, "checkout", "-q", branch)
@@ -390,7 +391,7 @@ def test_where_no_index_can_be_kept_the_message_says_what_to_do(sample, tmp_path
     [
         ("reread.rag.catalogue.Catalogue.replace", sqlite3.OperationalError("database or disk is full")),
         ("reread.rag.store.Store.upsert", DamagedStoreError("database or disk is full")),
-        ("reread.rag.run.plan", OSError(28, "No space left on device")),
+        ("reread.rag.index.run.plan", OSError(28, "No space left on device")),
     ],
 )
 def test_a_full_disk_is_told_in_one_line_and_nothing_is_thrown_away(sample, index, monkeypatch, where, error):

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.rag import keywords, lookups, words
-from reread.rag.index import WorkspaceIndex
-from reread.rag.resolve import Resolver
+from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.retrieval import keywords, lookups, words
+from reread.rag.retrieval.resolve import Resolver
 from tests.rag.conftest import write
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from reread.rag import mappings
-from reread.rag.directory import IndexDirectory
 from reread.rag.imports.table import Import
-from reread.rag.index import WorkspaceIndex
+from reread.rag.index.directory import IndexDirectory
+from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.mappings.paths import Paths
-from reread.rag.resolve import PROVED, Resolver
+from reread.rag.retrieval.resolve import PROVED, Resolver
 from tests.rag.conftest import write
 
 

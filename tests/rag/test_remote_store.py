@@ -12,9 +12,9 @@ from pathlib import Path
 import chromadb
 import pytest
 
-from reread.rag.damage import DamagedStoreError
-from reread.rag.index import WorkspaceIndex
-from reread.rag.store import RemoteStore
+from reread.rag.index.damage import DamagedStoreError
+from reread.rag.index.store import RemoteStore
+from reread.rag.index.workspace_index import WorkspaceIndex
 
 CHROMA = Path(sys.executable).with_name("chroma")
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reread.rag.imports import Place
-from reread.rag.index import WorkspaceIndex
-from reread.rag.resolve import INHERITANCE, PROVED, Candidate, Names, Resolver, Usage
+from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.retrieval.resolve import INHERITANCE, PROVED, Candidate, Names, Resolver, Usage
 from tests.rag.conftest import write
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.text import Span
-from reread.rag.fuse import fuse
-from reread.rag.index import WorkspaceIndex
+from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.retrieval.rank_fusion import fuse
 from tests.rag.conftest import write
 
 

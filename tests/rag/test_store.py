@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from reread.rag.damage import DamagedStoreError
-from reread.rag.store import Store
+from reread.rag.index.damage import DamagedStoreError
+from reread.rag.index.store import Store
 
 
 @pytest.fixture

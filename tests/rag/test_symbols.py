@@ -4,7 +4,7 @@ import pytest
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
-from reread.rag.symbols import CALL, IMPORT, INHERITANCE, symbols
+from reread.rag.source.symbols import CALL, IMPORT, INHERITANCE, symbols
 
 
 def of(language, text):

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from reread.rag.walk import decode, read_text, relative, select, walk
+from reread.rag.source.walk import decode, read_text, relative, select, walk
 from tests.rag.conftest import git, write
 
 

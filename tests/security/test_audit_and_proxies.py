@@ -10,7 +10,7 @@ import pytest
 
 from reread.analyzers.network.proxies import is_loopback, proxy_for, without_credentials
 from reread.analyzers.review import availability
-from reread.analyzers.review.audit import AuditLog
+from reread.analyzers.review.privacy.audit import AuditLog
 from tests.analyzers.review.asking import Bench
 from tests.security.vendors import PROMPT, VENDORS, answer_of, url_of
 from tests.standin import Reply

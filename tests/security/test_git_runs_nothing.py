@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from reread.rag import history, ignore, walk
 from reread.rag.git.running import GitError
+from reread.rag.retrieval import history
+from reread.rag.source import ignore, walk
 from reread.server import git, personal
-from reread.server.lsp import base_text
+from reread.server.lsp.documents import git_base
 from tests.security import hostile_git
 from tests.security.hostile_git import CARRIERS, KEYS, Traps
 
@@ -41,13 +42,13 @@ ASKED: dict[str, Callable[[str], object]] = {
     "at_head": lambda root: git.at_head(f"{root}/a.py"),
     "in_index": lambda root: git.in_index(f"{root}/b.py"),
     "user_name": git.user_name,
-    "of_file": lambda root: base_text.of_file(f"{root}/a.py", "x\n", LIMIT),
-    "of_file_of_a_submodule": lambda root: base_text.of_file(f"{root}/sub/a.py", "x\n", LIMIT),
-    "of_file_in_what_looks_bare": lambda root: base_text.of_file(f"{root}/vendor/x.py", "x\n", LIMIT),
-    "of_changes": lambda root: base_text.of_changes(root, LIMIT),
-    "of_changes_in_what_looks_bare": lambda root: base_text.of_changes(f"{root}/vendor", LIMIT),
-    "of_removed": lambda root: base_text.of_removed(root, LIMIT),
-    "of_others": lambda root: base_text.of_others(root, LIMIT, f"{root}/a.py"),
+    "of_file": lambda root: git_base.of_file(f"{root}/a.py", "x\n", LIMIT),
+    "of_file_of_a_submodule": lambda root: git_base.of_file(f"{root}/sub/a.py", "x\n", LIMIT),
+    "of_file_in_what_looks_bare": lambda root: git_base.of_file(f"{root}/vendor/x.py", "x\n", LIMIT),
+    "of_changes": lambda root: git_base.of_changes(root, LIMIT),
+    "of_changes_in_what_looks_bare": lambda root: git_base.of_changes(f"{root}/vendor", LIMIT),
+    "of_removed": lambda root: git_base.of_removed(root, LIMIT),
+    "of_others": lambda root: git_base.of_others(root, LIMIT, f"{root}/a.py"),
     "names": personal._names,
     "walk": walk.walk,
     "walk_in_what_looks_bare": lambda root: walk.walk(f"{root}/vendor"),
@@ -205,5 +206,5 @@ def ask_everything(root: Path) -> None:
     for ask in ASKED.values():
         try:
             ask(str(root))
-        except (GitError, base_text.NoBaseError) as error:
+        except (GitError, git_base.NoBaseError) as error:
             assert "\n" not in str(error)

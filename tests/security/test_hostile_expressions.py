@@ -11,13 +11,13 @@ import sys
 
 import pytest
 
-from reread.analyzers.rules import allowance, foreign
-from reread.analyzers.rules.allowance import Allowance, Pool
 from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.profiles import is_builtin
-from reread.analyzers.rules.regexes import regex
+from reread.analyzers.rules.matching.match_context import TooManySteps
+from reread.analyzers.rules.prefilter.profiles import is_builtin
+from reread.analyzers.rules.regex import allowance, foreign
+from reread.analyzers.rules.regex.allowance import Allowance, Pool
+from reread.analyzers.rules.regex.regex_safety import regex
 from reread.analyzers.rules.ruleset import load
-from reread.analyzers.rules.scan import TooManySteps
 from reread.analyzers.text import Change, Document, Span
 
 LINEAR = (r"(?:a?){60}a{60}!b", r"(.*a){12}b")

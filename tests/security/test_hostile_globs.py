@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.globs import is_included
+from reread.analyzers.rules.prefilter.globs import is_included
 from reread.analyzers.wildcards import without_retries
-from reread.rag.ignore import IgnoreFiles
+from reread.rag.source.ignore import IgnoreFiles
 
 GLOB = "*a" * 60 + "*b"
 NAME = "a" * 250

@@ -11,18 +11,19 @@ import pytest
 
 from reread.analyzers import inside
 from reread.analyzers.findings import OtherFile
-from reread.analyzers.rules import cache as rules_cache
 from reread.analyzers.rules import ruleset
-from reread.rag import guidance, preparing, walk
-from reread.rag.ignore import IgnoreFiles
+from reread.analyzers.rules.cache import rule_cache as rules_cache
+from reread.rag.index import preparing
+from reread.rag.source import guidance, walk
+from reread.rag.source.ignore import IgnoreFiles
 from reread.server import checking, configuration, textfile
 from reread.server.cli import rules_problems
 from reread.server.cli.model import Assignment
 from reread.server.cli.sources import Source
 from reread.server.cli.workspace import _may_be_configured
 from reread.server.imports.files import WorkspaceFiles
-from reread.server.lsp import other_files
-from reread.server.review_bench import Bench
+from reread.server.lsp.documents import other_files
+from reread.server.review.verifier import Bench
 from reread.server.settings import Settings
 from reread.server.textfile import UnreadableFileError
 from reread.server.verification.copies import Copy

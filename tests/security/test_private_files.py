@@ -9,17 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from reread.analyzers import own_files
-from reread.analyzers.review.audit import AuditEntry, AuditLog
-from reread.analyzers.review.cache import ResponseCache
-from reread.analyzers.review.health import Health
-from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers import owned_files
+from reread.analyzers.review.ask.cache import ResponseCache
+from reread.analyzers.review.privacy.audit import AuditEntry, AuditLog
 from reread.analyzers.review.provider import Usage
-from reread.rag import history, pause
-from reread.rag.catalogue import Catalogue
-from reread.rag.directory import IndexDirectory
-from reread.rag.location import index_folder
-from reread.server.lsp import commands
+from reread.analyzers.review.spend.health import Health
+from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.rag.index import pause
+from reread.rag.index.catalogue import Catalogue
+from reread.rag.index.directory import IndexDirectory
+from reread.rag.index.location import index_folder
+from reread.rag.retrieval import history
+from reread.server.lsp.features import commands
 from tests.security import hostile_git
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "umask"), reason="rights of files are those of POSIX")
@@ -61,22 +62,22 @@ def health(place: Path) -> None:
 
 
 def catalogue(place: Path) -> Callable[[], None]:
-    own_files.make_folder(str(place))
+    owned_files.make_folder(str(place))
     made = Catalogue(str(place / "catalogue.sqlite"), writer=True)
     return made.close
 
 
 def values(place: Path) -> None:
-    assert own_files.write_values(str(place / "values"), {"a": 1})
+    assert owned_files.write_values(str(place / "values"), {"a": 1})
 
 
 def page(place: Path) -> None:
-    own_files.make_folder(str(place))
+    owned_files.make_folder(str(place))
     commands._write_page(str(place), "page.md", "text")
 
 
 def commits(place: Path) -> None:
-    own_files.make_folder(str(place))
+    owned_files.make_folder(str(place))
     history._write(str(place), b"text")
 
 
@@ -131,11 +132,11 @@ def test_an_index_is_for_the_user_alone(tmp_path: Path) -> None:
 def test_what_is_no_ones_business_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "target").touch(0o644)
     (tmp_path / "link").symlink_to(tmp_path / "target")
-    own_files.narrow_all(str(tmp_path))
+    owned_files.narrow_all(str(tmp_path))
     assert stat.S_IMODE((tmp_path / "target").stat().st_mode) == 0o600
     (tmp_path / "target").chmod(0o644)
-    own_files._narrow(str(tmp_path / "link"))
-    own_files._narrow(str(tmp_path / "missing"))
+    owned_files._narrow(str(tmp_path / "link"))
+    owned_files._narrow(str(tmp_path / "missing"))
     assert stat.S_IMODE((tmp_path / "target").stat().st_mode) == 0o644
 
 

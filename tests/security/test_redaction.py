@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.personal import Personal
-from reread.analyzers.review.redact import Redactor
+from reread.analyzers.review.privacy.pii import Personal
+from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.syntax import language_of
 from tests.security.forms import planted
 from tests.security.more_forms import second_batch

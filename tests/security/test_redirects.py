@@ -11,10 +11,10 @@ import pytest
 from reread.analyzers.network.clients import client
 from reread.analyzers.network.errors import RedirectedError
 from reread.analyzers.review.provider import EndpointError
-from reread.rag.damage import DamagedStoreError
 from reread.rag.embed import Address, EmbeddingError
 from reread.rag.embedders import connect
-from reread.rag.store import RemoteStore
+from reread.rag.index.damage import DamagedStoreError
+from reread.rag.index.store import RemoteStore
 from tests.security.vendors import PATHS, PROMPT, VENDORS, answer_of, unguarded, url_of
 from tests.standin import Reply
 

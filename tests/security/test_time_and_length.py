@@ -13,9 +13,9 @@ import pytest
 from reread.analyzers.network.clients import client
 from reread.analyzers.network.errors import OverdueError
 from reread.analyzers.network.limits import Limits
-from reread.analyzers.review.asking import Asker
-from reread.analyzers.review.calling import AnswerLimits, Room
-from reread.analyzers.review.ledger import Limits as Spending
+from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.ask.provider_call import AnswerLimits, Room
+from reread.analyzers.review.spend.ledger import Limits as Spending
 from reread.server import configuration
 from tests.analyzers.review.asking import Bench
 from tests.security.vendors import VENDORS

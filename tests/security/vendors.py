@@ -9,8 +9,8 @@ import httpx
 import openai
 
 from reread.analyzers.review import providers
+from reread.analyzers.review.answer.schema import REVIEW_SCHEMA
 from reread.analyzers.review.provider import Request
-from reread.analyzers.review.schema import REVIEW_SCHEMA
 from tests.standin import StandIn
 
 VENDORS = ("openai", "anthropic", "ollama")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import subprocess
 
-from reread.analyzers.review.personal import Personal
+from reread.analyzers.review.privacy.pii import Personal
 from reread.analyzers.review.settings import ReviewSettings
 from reread.server.personal import personal_of
 

@@ -10,9 +10,9 @@ import pytest
 
 from reread.analyzers import findings
 from reread.analyzers.text import Document, Span
-from reread.server import remembered
+from reread.server import result_cache
 from reread.server.output.report import FileReport, LocatedFinding, Place, with_lines
-from reread.server.remembered import opened, plain, restored
+from reread.server.result_cache import opened, plain, restored
 
 EDIT = findings.Edit(Span(1, 2), "x")
 FIX = findings.Fix(
@@ -93,7 +93,7 @@ def test_other_rules_make_it_forget(rules, change):
 
 def test_another_version_of_the_program_makes_it_forget(rules, monkeypatch):
     keep(rules)
-    monkeypatch.setattr(remembered, "_code", lambda: iter([str(rules)]))
+    monkeypatch.setattr(result_cache, "_code", lambda: iter([str(rules)]))
     assert memory(rules).report(KEY, NOW) is None
 
 
@@ -135,7 +135,7 @@ def test_what_nobody_asks_for_is_forgotten_after_a_month(rules, monkeypatch):
 
 
 def test_a_relative_cache_folder_could_be_in_the_repository_and_is_not_used(rules, monkeypatch):
-    monkeypatch.setattr(remembered, "cache_folder", lambda part: part)
+    monkeypatch.setattr(result_cache, "cache_folder", lambda part: part)
     assert memory(rules) is None
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers.findings import Applicability, Finding, Severity
-from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.settings import ReviewSettings, VerifyCommand
 from reread.analyzers.text import Span
-from reread.server.review_bench import Bench
-from reread.server.reviewing import FixRequest, ReviewDocument, ReviewRequest, fix, review
+from reread.server.review.reviewing import FixRequest, ReviewDocument, ReviewRequest, fix, review
+from reread.server.review.verifier import Bench
 from reread.server.settings import RuleSettings, Settings
 from tests.server.verification.conftest import everything
 from tests.standin import Reply, StandIn

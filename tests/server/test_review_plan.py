@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.batches import asked_of
-from reread.analyzers.review.ledger import Room
+from reread.analyzers.review.ask.batches import asked_of
+from reread.analyzers.review.change.subject import Subject
+from reread.analyzers.review.change.units import plan_units
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.subject import Subject
-from reread.analyzers.review.units import plan_units
+from reread.analyzers.review.spend.ledger import Room
 from reread.analyzers.text import Document
-from reread.server.review_plan import Estimate, PlannedRequest, scheduled
-from reread.server.review_units import Units
-from reread.server.reviewing import SkippedPart
+from reread.server.review.plan import Estimate, PlannedRequest, scheduled
+from reread.server.review.reviewing import SkippedPart
+from reread.server.review.units import Units
 
 
 def units(count: int, *skipped: SkippedPart) -> Units:

@@ -14,10 +14,10 @@ import pytest
 
 from reread.analyzers.findings import Applicability, Finding, Severity
 from reread.analyzers.fixes import apply_fix
-from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.text import Document, Span
-from reread.server.reviewing import (
+from reread.server.review.reviewing import (
     FixOutcome,
     FixRequest,
     ReviewDocument,
@@ -163,7 +163,7 @@ async def test_a_lookup_that_takes_too_long_is_absent_and_no_bug(error, model, c
 
 
 async def test_a_lookup_that_does_not_end_is_broken_off(model, monkeypatch):
-    monkeypatch.setattr("reread.server.review_units._LONGEST_LOOKUP", 0.01)
+    monkeypatch.setattr("reread.server.review.units._LONGEST_LOOKUP", 0.01)
 
     async def retrieve(document, span, changed):
         await asyncio.Event().wait()
@@ -286,7 +286,7 @@ async def test_requests_and_outcomes_cross_a_pipe(model):
 
 
 def test_the_door_itself_is_light():
-    script = "import sys, reread.server.reviewing; print({'pydantic', 'httpx', 'tenacity', 'diskcache', 'asyncio'} & set(sys.modules))"
+    script = "import sys, reread.server.review.reviewing; print({'pydantic', 'httpx', 'tenacity', 'diskcache', 'asyncio'} & set(sys.modules))"
     ran = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=dict(os.environ)
     )

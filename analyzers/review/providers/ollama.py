@@ -26,7 +26,7 @@ from reread.analyzers.review.provider import (
     error_of_status,
 )
 from reread.analyzers.review.providers._transport import error_of_transport, require_no_page, unreachable
-from reread.analyzers.review.tokens import estimate
+from reread.analyzers.review.spend.tokens import estimate
 
 _NAME = "ollama"
 

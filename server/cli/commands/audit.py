@@ -14,14 +14,14 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from reread.analyzers.places import state_folder
+from reread.analyzers.data_directories import state_folder
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import since
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.table import table
 
 if TYPE_CHECKING:
-    from reread.analyzers.review.audit import AuditedPiece, AuditEntry
+    from reread.analyzers.review.privacy.audit import AuditedPiece, AuditEntry
 
 SUMMARY = "show what was sent to models, and where"
 _OFFICIAL = "the vendor"
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from reread.analyzers.review.audit import AuditLog
+    from reread.analyzers.review.privacy.audit import AuditLog
 
     log = AuditLog(os.path.join(state_folder(), "audit.jsonl"))
     try:

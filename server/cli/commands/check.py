@@ -24,7 +24,7 @@ from reread.server.cli.workspace import CheckSettings, Workspace, open_workspace
 from reread.server.output.report import FileReport, Report
 
 if TYPE_CHECKING:
-    from reread.server.remembered import Remembered
+    from reread.server.result_cache import Remembered
 
 SUMMARY = "check files with rules: fast, offline"
 _WORTH_A_BAR = 40

@@ -27,8 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     workspace = open_workspace([], arguments.config)
-    from reread.analyzers.review import consent
     from reread.analyzers.review.availability import chain
+    from reread.analyzers.review.privacy import consent
     from reread.server.configuration import load
 
     folder = workspace.root

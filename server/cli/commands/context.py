@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import LineIndex
-from reread.rag import walk
-from reread.rag.results import Piece
+from reread.rag.retrieval.results import Piece
+from reread.rag.source import walk
 from reread.server import checking
 from reread.server.cli import pieces, scope, writing
 from reread.server.cli.exits import CLEAN, UsageError

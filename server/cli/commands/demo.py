@@ -71,7 +71,7 @@ def _create(folder: str) -> bool:
 
 def _remove(folder: str) -> None:
     """The project and its index."""
-    from reread.rag.location import index_folder
+    from reread.rag.index.location import index_folder
 
     shutil.rmtree(os.path.dirname(index_folder(folder)), ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
@@ -96,7 +96,7 @@ def _tour(has_git: bool, kept: str, no_model: bool) -> int:
 def _model(no_model: bool) -> int:
     """The model's part: run where there is one, else described."""
     from reread.server.configuration import load
-    from reread.server.reviewing import availability
+    from reread.server.review.reviewing import availability
 
     state = availability(load(os.getcwd()).settings)
     if state.available and not no_model:

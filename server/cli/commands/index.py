@@ -12,7 +12,7 @@ import sys
 from typing import Any
 
 from reread.analyzers.shown.terminal import printable
-from reread.rag.results import IndexReport, IndexStatus
+from reread.rag.retrieval.results import IndexReport, IndexStatus
 from reread.server.cli import options, progress, writing
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import open_workspace
@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _set_pause(folder: str, *, paused: bool) -> None:
-    from reread.rag import pause
+    from reread.rag.index import pause
 
     try:
         if paused:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from reread.rag.results import Piece
+from reread.rag.retrieval.results import Piece
 from reread.server.cli import pieces, writing
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import open_workspace

@@ -12,15 +12,15 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from reread.analyzers.places import state_folder
+from reread.analyzers.data_directories import state_folder
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, since, writing
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.table import table
 
 if TYPE_CHECKING:
-    from reread.analyzers.review.ledger import Room
-    from reread.analyzers.review.stats import Group, Statistics
+    from reread.analyzers.review.spend.ledger import Room
+    from reread.analyzers.review.spend.stats import Group, Statistics
 
 SUMMARY = "say what the model review took: tokens, money, latency"
 
@@ -36,9 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from reread.analyzers.review.ledger import Ledger, LedgerError
-    from reread.analyzers.review.stats import groups, statistics
-    from reread.server.spending import limits_of
+    from reread.analyzers.review.spend.ledger import Ledger, LedgerError
+    from reread.analyzers.review.spend.stats import groups, statistics
+    from reread.server.review.spending import limits_of
 
     settings = _settings(arguments)
     ledger = Ledger(os.path.join(state_folder(), "ledger.sqlite"))
@@ -92,7 +92,7 @@ def _cells(found: Statistics) -> list[str]:
 
 
 def _plain(found: Statistics) -> dict[str, Any]:
-    from reread.analyzers.review.stats import PERCENTILES
+    from reread.analyzers.review.spend.stats import PERCENTILES
 
     latency = {f"p{percent}": seconds for percent, seconds in zip(PERCENTILES, found.latency, strict=False)}
     return {**found._asdict(), "latency": latency, "hit_rate": found.hit_rate}

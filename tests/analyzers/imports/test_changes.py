@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reread.analyzers.findings import Applicability
 from reread.analyzers.fixes import Verified, fix_all, verify
 from reread.analyzers.imports.changes import EXAMPLES, read
-from reread.analyzers.rules.yaml_source import read_rules
+from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.text import Change, Document, Span
 from tests.analyzers.imports.conftest import engine_of
 

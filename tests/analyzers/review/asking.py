@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from reread.analyzers.review.asking import AnswerLimits, Asker
-from reread.analyzers.review.audit import AuditLog
-from reread.analyzers.review.cache import ResponseCache
-from reread.analyzers.review.ledger import Ledger, Limits
-from reread.analyzers.review.pool import Line
+from reread.analyzers.review.ask.cache import ResponseCache
+from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
+from reread.analyzers.review.ask.pool import Line
+from reread.analyzers.review.ask.reviewer import Review, Reviewer
+from reread.analyzers.review.change.subject import Subject
+from reread.analyzers.review.change.units import plan_units
+from reread.analyzers.review.privacy.audit import AuditLog
 from reread.analyzers.review.providers import connect
-from reread.analyzers.review.reviewer import Review, Reviewer
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.subject import Subject
-from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
-from reread.analyzers.review.turns import Turns
-from reread.analyzers.review.units import plan_units
+from reread.analyzers.review.spend.ledger import Ledger, Limits
+from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
+from reread.analyzers.review.spend.waiting import Turns
 from reread.analyzers.text import Document
 from tests.standin import StandIn
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.anchor import Anchor, Miss, locate, marked
+from reread.analyzers.review.answer.anchor import Anchor, Miss, locate, marked
 from reread.analyzers.text import Document, Span
 
 CODE = "def f(x):\n    y = x + 1\n    return y\n\n\ndef g(x):\n    return x\n    y = x + 1\n"

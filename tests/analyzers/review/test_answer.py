@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.answer import AnswerReader, read_fix
+from reread.analyzers.review.answer.answer import AnswerReader, read_fix
 
 FINDING = {"title": "t", "message": "m", "severity": "warning", "category": "c", "confidence": 0.9, "quote": "q"}
 

@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from reread.analyzers.review.audit import AuditedPiece, AuditEntry, AuditError, AuditLog, now
+from reread.analyzers.review.privacy.audit import AuditedPiece, AuditEntry, AuditError, AuditLog, now
 
 ENTRY = AuditEntry(
     now(), "run", "review", "/w", "openai", "", "gpt", "review-1", (AuditedPiece("a.py", 1, 2),), (), 9, 1

@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
-from reread.analyzers.review import models
 from reread.analyzers.review.availability import availability, chain, choose, ollama_url, problems
-from reread.analyzers.review.models import Price, default_model, price
 from reread.analyzers.review.settings import Fallback, ReviewSettings
+from reread.analyzers.review.spend import models
+from reread.analyzers.review.spend.models import Price, default_model, price
 
 
 def message(**options) -> str:
@@ -90,7 +90,7 @@ def test_all_forms_of_ollama_host(host, url):
 
 def test_asking_how_it_stands_imports_no_library_of_a_vendor():
     script = (
-        "import sys; from reread.server.reviewing import availability; from reread.server.settings import Settings;"
+        "import sys; from reread.server.review.reviewing import availability; from reread.server.settings import Settings;"
         "availability(Settings()); print(sorted({'openai', 'anthropic', 'httpx', 'pydantic', 'diskcache'} & set(sys.modules)))"
     )
     environment = {"PATH": "", "HOME": "/nonexistent", "OPENAI_API_KEY": "k"}

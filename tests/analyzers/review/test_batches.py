@@ -7,12 +7,12 @@ import json
 
 import pytest
 
-from reread.analyzers.review.batches import Asked, Packer, asked_of, together
-from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.judging import Drop
-from reread.analyzers.review.ledger import Limits
-from reread.analyzers.review.reviewer import Reviewer
+from reread.analyzers.review.answer.ranking import Drop
+from reread.analyzers.review.ask.batches import Asked, Packer, asked_of, together
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.ask.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.spend.ledger import Limits
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of
 from tests.standin import Fault, Reply
 from tests.standin.reviewer import sections, units

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from reread.analyzers.review.cache import ResponseCache, key_of
+from reread.analyzers.review.ask.cache import ResponseCache, key_of
 from reread.analyzers.review.prompts import Prompt
 
 PROMPT = Prompt("review-1", "system", "user")

@@ -6,11 +6,11 @@ import asyncio
 
 import pytest
 
-from reread.analyzers.review.asking import AnswerLimits, Asker
-from reread.analyzers.review.ledger import Limits
-from reread.analyzers.review.pool import Line
+from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
+from reread.analyzers.review.ask.pool import Line
 from reread.analyzers.review.providers import connect
-from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
+from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 from tests.analyzers.review.asking import Bench
 from tests.standin import Fault, Reply, StandIn
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.review import consent
 from reread.analyzers.review.availability import Choice, Route
-from reread.analyzers.review.consent import ConsentError, Recipient
+from reread.analyzers.review.privacy import consent
+from reread.analyzers.review.privacy.consent import ConsentError, Recipient
 
 OPENAI = Recipient("openai", "api.openai.com")
 OTHER = Recipient("anthropic", "api.anthropic.com")

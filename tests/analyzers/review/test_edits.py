@@ -4,8 +4,8 @@ import pytest
 
 from reread.analyzers.findings import Fix
 from reread.analyzers.fixes import apply_fix
-from reread.analyzers.review.edits import EditError, ForeignFileError, ShownFile, located_edits
-from reread.analyzers.review.schema import ModelEdit
+from reread.analyzers.review.answer.schema import ModelEdit
+from reread.analyzers.review.fix.edits import EditError, ForeignFileError, ShownFile, located_edits
 from reread.analyzers.text import Document, Span
 
 CODE = "import os\n\ndef f(x):\n    y = x\n    return y\n\ndef g(x):\n    y = x\n"

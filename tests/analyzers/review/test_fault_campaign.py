@@ -13,10 +13,10 @@ from typing import NamedTuple
 import pytest
 
 from reread.analyzers.findings import Finding, Severity
-from reread.analyzers.review.asking import Asker
-from reread.analyzers.review.fixer import Fixer
+from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.fix.fix_verifier import BARE
+from reread.analyzers.review.fix.fixer import Fixer
 from reread.analyzers.review.providers import connect
-from reread.analyzers.review.workbench import BARE
 from tests.analyzers.review.asking import Bench, subjects_of
 from tests.analyzers.review.conftest import VENDORS
 from tests.standin import Fault, Reply, StandIn

@@ -6,12 +6,12 @@ import pytest
 
 from reread.analyzers.findings import Applicability, Finding, Severity, Source
 from reread.analyzers.fixes import apply_fix
-from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.fixer import Fixer, unit_around
-from reread.analyzers.review.ledger import Limits
-from reread.analyzers.review.subject import Subject
-from reread.analyzers.review.workbench import Objection, Workbench
-from reread.analyzers.several_files import parts
+from reread.analyzers.multi_file_fixes import parts
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.change.subject import Subject
+from reread.analyzers.review.fix.fix_verifier import Objection, Workbench
+from reread.analyzers.review.fix.fixer import Fixer, unit_around
+from reread.analyzers.review.spend.ledger import Limits
 from reread.analyzers.text import Document, Span
 from tests.analyzers.review.secret_corpus import SECRETS
 from tests.standin import Fault, Reply

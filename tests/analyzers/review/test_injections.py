@@ -12,10 +12,10 @@ from random import Random
 
 import pytest
 
-from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.reviewer import Reviewer
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.ask.reviewer import Reviewer
+from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.subject import Subject
 from tests.analyzers.review.asking import Bench, subjects_of
 from tests.analyzers.review.conftest import VENDORS
 from tests.analyzers.review.hostile.attacks import CANARY, KINDS, attack

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from reread.analyzers.review.ledger import Call, Ledger, LedgerError, Limits, NoRoomYetError, Spent
 from reread.analyzers.review.provider import BudgetError, Usage
+from reread.analyzers.review.spend.ledger import Call, Ledger, LedgerError, Limits, NoRoomYetError, Spent
 
 CALL = Call("run-1", "review", "openai", "gpt", "review-1")
 
@@ -27,7 +27,7 @@ def run(command):
 
 ONE = """
 import os, sys
-from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
 from reread.analyzers.review.provider import Usage
 Ledger(sys.argv[1]).reserve(Call("other", "review", "p", "m", "v"), Usage(500, 500), 0.4, Limits())
 """
@@ -96,7 +96,7 @@ def test_a_call_whose_process_was_killed_is_not_waited_for_and_counts_with_the_m
 
 def test_a_call_that_is_open_for_longer_than_any_answer_takes_is_not_waited_for(ledger, monkeypatch):
     ledger.reserve(CALL, Usage(1, 1), 0.4, Limits())
-    monkeypatch.setattr("reread.analyzers.review.ledger.LONGEST", -1.0)
+    monkeypatch.setattr("reread.analyzers.review.spend.ledger.LONGEST", -1.0)
     with pytest.raises(BudgetError):
         ledger.reserve(CALL, Usage(1, 1), 0.2, Limits(cost_per_day=0.5))
 
@@ -140,8 +140,8 @@ def test_a_zero_limit_is_none(ledger):
 
 RESERVE = """
 import sys
-from reread.analyzers.review.ledger import Call, Ledger, Limits
-from reread.analyzers.review.ledger import NoRoomYetError
+from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import NoRoomYetError
 from reread.analyzers.review.provider import BudgetError, Usage
 ledger, done = Ledger(sys.argv[1]), 0
 for _ in range(40):
@@ -231,8 +231,8 @@ def test_a_ledger_that_is_not_there_has_no_entries_and_is_not_made(ledger):
 
 SPEND = """
 import sys
-from reread.analyzers.review.ledger import Call, Ledger, Limits
-from reread.analyzers.review.ledger import NoRoomYetError
+from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import NoRoomYetError
 from reread.analyzers.review.provider import BudgetError, Usage
 ledger, done = Ledger(sys.argv[1]), 0
 for turn in range(30):

@@ -6,12 +6,12 @@ import pytest
 
 from reread.analyzers.findings import Applicability
 from reread.analyzers.fixes import apply_fix
-from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.ledger import Limits
-from reread.analyzers.review.reviewer import Reviewer
+from reread.analyzers.multi_file_fixes import parts
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.ask.reviewer import Reviewer
+from reread.analyzers.review.fix.fix_verifier import Objection, Workbench
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.workbench import Objection, Workbench
-from reread.analyzers.several_files import parts
+from reread.analyzers.review.spend.ledger import Limits
 from reread.analyzers.text import Document
 from tests.analyzers.review.asking import subjects_of
 from tests.standin import Reply

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.personal import FINDERS, Personal, found
-from reread.analyzers.review.redact import Redactor
+from reread.analyzers.review.privacy.pii import FINDERS, Personal, found
+from reread.analyzers.review.privacy.redact import Redactor
 
 ALL = Personal(frozenset(FINDERS))
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.pieced import decoded, joined
-from reread.analyzers.review.redact import Redactor
+from reread.analyzers.review.privacy.redact import Redactor
+from reread.analyzers.review.privacy.split_strings import decoded, joined
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
+from reread.analyzers.review.ask.pool import Pool
 from reread.analyzers.review.availability import Choice, Route
-from reread.analyzers.review.pool import Pool
-from reread.analyzers.review.traffic import TrafficLimits
+from reread.analyzers.review.spend.rate_limits import TrafficLimits
 
 ROUTE = Route(Choice("openai", "http://127.0.0.1:1/v1", "k"), "large", "small")
 LIMITS = TrafficLimits()

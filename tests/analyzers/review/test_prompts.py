@@ -6,15 +6,15 @@ import pytest
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.review import prompts
-from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.fix_question import fix_question
+from reread.analyzers.review.answer.schema import ModelEdit
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.ask.fix_question import fix_question
+from reread.analyzers.review.ask.questions import review_question
+from reread.analyzers.review.fix.fix_verifier import Objection
+from reread.analyzers.review.fix.proposals import Proposal
+from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.prompts import Section, render
-from reread.analyzers.review.proposals import Proposal
-from reread.analyzers.review.questions import review_question
-from reread.analyzers.review.redact import Redactor
-from reread.analyzers.review.schema import ModelEdit
-from reread.analyzers.review.tokens import estimate
-from reread.analyzers.review.workbench import Objection
+from reread.analyzers.review.spend.tokens import estimate
 from reread.analyzers.text import Span
 from tests.analyzers.review.asking import subjects_of
 from tests.standin.reviewer import sections

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from reread.analyzers.review import availability, providers
+from reread.analyzers.review.answer.schema import FIX_SCHEMA, REVIEW_SCHEMA
 from reread.analyzers.review.provider import (
     Completion,
     EndpointError,
@@ -19,7 +20,6 @@ from reread.analyzers.review.provider import (
     error_of_status,
     retry_after,
 )
-from reread.analyzers.review.schema import FIX_SCHEMA, REVIEW_SCHEMA
 from tests.standin import Reply
 
 ONE = "def mean(values):\n    return sum(values) / len(values)\n"
@@ -182,7 +182,7 @@ def test_a_review_that_the_cache_answers_imports_no_library(model, tmp_path):
     script = f"""
 import asyncio, os, sys
 os.environ.update(REREAD_CONSENT="1", REREAD_CACHE_DIR={str(tmp_path / "c")!r}, REREAD_STATE_DIR={str(tmp_path / "s")!r}, OPENAI_BASE_URL={model.openai_url!r})
-from reread.server.reviewing import ReviewDocument, ReviewRequest, review
+from reread.server.review.reviewing import ReviewDocument, ReviewRequest, review
 from reread.server.settings import Settings
 request = ReviewRequest("/w", (ReviewDocument("file:///w/a.py", "/w/a.py", "a.py", "python", {ONE!r}),))
 outcome = asyncio.run(review(request, Settings(), None, lambda *_: None))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.questions import review_question
-from reread.analyzers.review.redact import Redactor
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.ask.questions import review_question
+from reread.analyzers.review.privacy.redact import Redactor
 from tests.analyzers.review.asking import subjects_of
 
 CODE = "def f(a):\n    return g(a)\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.redact import PREFIX, Redactor, secrets
+from reread.analyzers.review.privacy.redact import PREFIX, Redactor, secrets
 from tests.analyzers.review.secret_corpus import CARRIED, SECRETS
 
 HARMLESS = [

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from reread.analyzers.findings import Applicability, Finding
-from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.reviewer import Reviewer
+from reread.analyzers.multi_file_fixes import parts
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.ask.reviewer import Reviewer
+from reread.analyzers.review.change.subject import Subject
+from reread.analyzers.review.fix.fix_verifier import Workbench
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.subject import Subject
-from reread.analyzers.review.workbench import Workbench
-from reread.analyzers.several_files import parts
 from reread.analyzers.text import Document
 from tests.analyzers.review.asking import Bench, subjects_of
 from tests.analyzers.review.conftest import VENDORS

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from reread.analyzers.findings import Applicability, Severity, Source
 from reread.analyzers.fixes import Verified, verify
-from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.judging import Drop, placed
-from reread.analyzers.review.ledger import Limits
-from reread.analyzers.review.proposals import proposed
-from reread.analyzers.review.redact import Redactor
-from reread.analyzers.review.reviewer import Reviewer
-from reread.analyzers.review.schema import ModelEdit, ModelFinding
+from reread.analyzers.review.answer.ranking import Drop, placed
+from reread.analyzers.review.answer.schema import ModelEdit, ModelFinding
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.ask.reviewer import Reviewer
+from reread.analyzers.review.fix.fix_verifier import BARE
+from reread.analyzers.review.fix.proposals import proposed
+from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
-from reread.analyzers.review.workbench import BARE
+from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of
 from tests.analyzers.review.secret_corpus import SECRETS
 from tests.security.rendering import forbidden

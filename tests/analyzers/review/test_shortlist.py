@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Finding, Severity
-from reread.analyzers.review.judging import Drop, Shortlist, weighed
-from reread.analyzers.review.schema import Refutation
+from reread.analyzers.review.answer.ranking import Drop, Shortlist, weighed
+from reread.analyzers.review.answer.schema import Refutation
 from reread.analyzers.text import Span
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.ledger import Entry
-from reread.analyzers.review.stats import groups, percentiles, statistics
+from reread.analyzers.review.spend.ledger import Entry
+from reread.analyzers.review.spend.stats import groups, percentiles, statistics
 
 
 def entry(

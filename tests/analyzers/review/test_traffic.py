@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from reread.analyzers.review.health import Health
 from reread.analyzers.review.provider import (
     BadRequestError,
     CutOffError,
@@ -17,7 +16,8 @@ from reread.analyzers.review.provider import (
     RateLimitError,
     UnreachableError,
 )
-from reread.analyzers.review.traffic import Breaker, Gate, TrafficLimits
+from reread.analyzers.review.spend.health import Health
+from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 
 DOWN = OverloadedError("openai: not available (HTTP 503)")
 

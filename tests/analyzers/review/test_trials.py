@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from reread.analyzers.review.context import ContextPiece
-from reread.analyzers.review.judging import Drop
-from reread.analyzers.review.reviewer import Reviewer
-from reread.analyzers.review.schema import ModelFinding, Refutation
+from reread.analyzers.review.answer.ranking import Drop
+from reread.analyzers.review.answer.schema import ModelFinding, Refutation
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.ask.reviewer import Reviewer
+from reread.analyzers.review.ask.triage import cited
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.trials import cited
 from tests.analyzers.review.asking import MEAN, subjects_of
 from tests.standin import Reply
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reread.analyzers.review import turns as turns_module
-from reread.analyzers.review.ledger import Call, Ledger, Limits
-from reread.analyzers.review.owners import is_gone, this_process
 from reread.analyzers.review.provider import BudgetError, Usage
-from reread.analyzers.review.turns import Turns
+from reread.analyzers.review.spend import waiting as turns_module
+from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.owners import is_gone, this_process
+from reread.analyzers.review.spend.waiting import Turns
 
 CALL = Call("run", "review", "openai", "gpt", "review-1")
 LIMITS = Limits(tokens_per_run=1_000)
@@ -99,7 +99,7 @@ async def test_a_cancelled_question_lets_the_next_have_its_turn(turns):
 
 HOLD = """
 import sys
-from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
 from reread.analyzers.review.provider import Usage
 ledger = Ledger(sys.argv[1])
 number = ledger.reserve(Call("run", "review", "p", "m", "v"), Usage(900, 0), 0.0, Limits())

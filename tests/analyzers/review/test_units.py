@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.linediff import differences
-from reread.analyzers.review.moves import departed
-from reread.analyzers.review.units import plan_units
+from reread.analyzers.review.change.linediff import differences
+from reread.analyzers.review.change.moves import departed
+from reread.analyzers.review.change.units import plan_units
 from reread.analyzers.text import Document, Span
 
 BASE = """import os

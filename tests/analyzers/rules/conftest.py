@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from reread.analyzers.rules import kept, state, trying
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.incremental import revalidation, state
+from reread.analyzers.rules.loading.parse_rules import read_rules
+from reread.analyzers.rules.matching import candidates
 from reread.analyzers.rules.ruleset import Problem, Rule, RuleSet
-from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.text import Change, Document, Span
 
 Read = Callable[..., tuple[list[Rule], list[Problem]]]
@@ -68,8 +69,8 @@ def edited(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, int, int
     """How many findings Python code has before and after a text of it is replaced, and how many tries that took."""
 
     def edited(engine: Engine, code: str, old: str, new: str) -> tuple[int, int, int]:
-        tried, real = [], trying.try_at
-        for module in (kept, state):
+        tried, real = [], candidates.try_at
+        for module in (revalidation, state):
             monkeypatch.setattr(module, "try_at", lambda *arguments: tried.append(arguments) or real(*arguments))
         before = engine.check(Document("a.py", code, language="python"), "a.py")
         change = Change(Span(code.index(old), code.index(old) + len(old)), new)

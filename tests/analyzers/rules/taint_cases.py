@@ -7,8 +7,8 @@ from typing import Any
 
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.text import Document
 
 BODY: dict[str, Any] = {

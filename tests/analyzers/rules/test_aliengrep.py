@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.aliengrep import Settings, compile_aliengrep, find_aliengrep, settings_of
-from reread.analyzers.rules.bindings import TooManySteps
-from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.matching.bindings import TooManySteps
+from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+from reread.analyzers.rules.text.aliengrep import Settings, compile_aliengrep, find_aliengrep, settings_of
 
 LINES = Settings(multiline=False)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from reread.analyzers.rules.alternatives import literal_alternatives
+from reread.analyzers.rules.regex.regex_alternatives import literal_alternatives
 
 
 @pytest.mark.parametrize(

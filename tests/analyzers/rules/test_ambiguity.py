@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.ambiguity import UnknownExpressionError, is_ambiguous, is_slow
+from reread.analyzers.rules.regex.redos import UnknownExpressionError, is_ambiguous, is_slow
 
 
 @pytest.mark.parametrize(

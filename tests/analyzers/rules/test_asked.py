@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.rules.words import asked_by
+from reread.analyzers.rules.prefilter.required_tokens import asked_by
 
 ASKED = asked_by([["or", [["word", "eval"], ["text", "Servicer"], ["text", "a-b"]]], ["text", "Page"]])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reread.analyzers.rules import budget
+from reread.analyzers.rules.matching import budget
 from reread.analyzers.text import Change, Document, Span
 
 CODE = "slow(1)\nquick(2)\n"

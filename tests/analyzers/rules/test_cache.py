@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from reread.analyzers.rules import cache, yaml_source
+from reread.analyzers.rules.cache import rule_cache
+from reread.analyzers.rules.loading import parse_rules
 from reread.analyzers.rules.ruleset import load
 
 
@@ -27,8 +28,8 @@ def rules_file(tmp_path):
 def reads(monkeypatch):
     """The files that are parsed."""
     found = []
-    original = yaml_source.read_rules
-    monkeypatch.setattr(yaml_source, "read_rules", lambda path, data, *rest: found.append(path) or original(path, data))
+    original = parse_rules.read_rules
+    monkeypatch.setattr(parse_rules, "read_rules", lambda path, data, *rest: found.append(path) or original(path, data))
     return found
 
 
@@ -100,7 +101,7 @@ def test_a_cache_with_one_changed_byte_is_not_used(rules_file, reads, place):
 
 def test_a_cache_of_another_engine_is_not_used(rules_file, reads, monkeypatch):
     ids(rules_file)
-    monkeypatch.setattr(cache, "engine_version", lambda: [0, 0, 0])
+    monkeypatch.setattr(rule_cache, "engine_version", lambda: [0, 0, 0])
     assert ids(rules_file) == ["one"]
     assert len(reads) == 2
 
@@ -131,7 +132,7 @@ def test_a_relative_cache_folder_could_be_in_the_repository_and_is_not_used(rule
 
 
 def test_old_files_are_removed(tmp_path, monkeypatch):
-    monkeypatch.setattr(cache, "_MOST_FILES", 3)
+    monkeypatch.setattr(rule_cache, "_MOST_FILES", 3)
     for number in range(6):
         path = tmp_path / f"{number}.yaml"
         write(path, f"r{number}")

@@ -12,7 +12,7 @@ from reread.analyzers.roles import Role
 from reread.analyzers.rules import checks
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.profiles import Profile
+from reread.analyzers.rules.prefilter.profiles import Profile
 from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.text import Change, Document, Span
 

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from reread.analyzers.findings import Applicability, Severity, sort_key
 from reread.analyzers.roles import Role
-from reread.analyzers.rules import in_force, plans, state, trying
+from reread.analyzers.rules.cache.locations import PACKS
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.locations import PACKS
+from reread.analyzers.rules.incremental import state
+from reread.analyzers.rules.matching import active_rules, candidates, plans
 from reread.analyzers.rules.place import Place
+from reread.analyzers.rules.prefilter.required_tokens import is_met, prepared, some_of, texts_of
+from reread.analyzers.rules.prefilter.tokenize import words_of
 from reread.analyzers.rules.ruleset import load
-from reread.analyzers.rules.tokens import words_of
-from reread.analyzers.rules.words import is_met, prepared, some_of, texts_of
 from reread.analyzers.text import Change, Document, Span, apply
 
 EXTENSIONS = {"python": "py", "javascript": "js", "typescript": "ts", "go": "go", "java": "java"}
@@ -236,8 +237,8 @@ def test_a_word_that_is_new_compiles_no_rule(tmp_path, monkeypatch):
 def test_what_edits_ask_for_is_known_ahead(monkeypatch):
     analysis = ENGINE.check(document("eval(a)\n"))
     ENGINE.prepare_edits(analysis)
-    monkeypatch.setattr(in_force, "asked_by", None)
-    monkeypatch.setattr(in_force, "texts_of", None)
+    monkeypatch.setattr(active_rules, "asked_by", None)
+    monkeypatch.setattr(active_rules, "texts_of", None)
     change = Change(Span(0, 0), "exec(input())\n")
     assert len(ENGINE.recheck(analysis, change, document("exec(input())\neval(a)\n")).findings) >= 1
 
@@ -250,7 +251,7 @@ def test_an_edit_does_not_look_at_the_rest_of_the_file(engine, rule, monkeypatch
     checker = engine(rule("python", "foo($X)"))
     before = checker.check(document("foo(1)\n" * 1000))
     tried = []
-    monkeypatch.setattr(trying, "try_at", lambda *arguments: tried.append(arguments) or None)
+    monkeypatch.setattr(candidates, "try_at", lambda *arguments: tried.append(arguments) or None)
     change = Change(Span(3500, 3500), "# a comment\n")
 
     after = checker.recheck(before, change, before.document.changed(change))

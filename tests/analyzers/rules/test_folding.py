@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.text import Change, Document, Span
 
 
@@ -161,7 +161,7 @@ def test_constants_cost_nothing_until_a_literal_meets_a_name():
 import sys
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.yaml_source import read_rules
+from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.text import Document
 rules, _ = read_rules("r", b"rules: [{id: r, languages: [python], severity: INFO, message: m, pattern: 'f(\\"...\\")'}]")
 engine = Engine(RuleSet(tuple(rules)))

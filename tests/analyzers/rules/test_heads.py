@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.compile import compile_pattern
 from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.heads import is_head, touches_head
+from reread.analyzers.rules.loading.parse_rules import read_rules
+from reread.analyzers.rules.patterns.compile import compile_pattern
+from reread.analyzers.rules.patterns.definition_headers import is_head, touches_head
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.syntax import language, parse
 from reread.analyzers.text import Change, Document, Span
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from reread.analyzers.rules.compile import compile_pattern
-from reread.analyzers.rules.notation import PatternError
+from reread.analyzers.rules.patterns.compile import compile_pattern
+from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 from reread.analyzers.text import Change, Document, Span
 
 DEEP = 10_000

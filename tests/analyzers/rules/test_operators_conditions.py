@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.rules.comparison import holds, variables_of
-from reread.analyzers.rules.comparison_source import ComparisonError, read_comparison
-from reread.analyzers.rules.entropy import looks_random
+from reread.analyzers.rules.loading.parse_comparison import ComparisonError, read_comparison
+from reread.analyzers.rules.metavariables.comparison import holds, variables_of
+from reread.analyzers.rules.metavariables.entropy import looks_random
 from reread.analyzers.text import Document
 
 

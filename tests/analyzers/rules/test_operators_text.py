@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.bindings import TooManySteps
-from reread.analyzers.rules.formula_source import build_text
-from reread.analyzers.rules.generic import GenericOptions, compile_generic, find_generic
-from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.regex_lines import is_line_bound
-from reread.analyzers.rules.regexes import compile_regex
+from reread.analyzers.rules.formulas.build import build_text
+from reread.analyzers.rules.matching.bindings import TooManySteps
+from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+from reread.analyzers.rules.regex.line_span import is_line_bound
+from reread.analyzers.rules.regex.regex_safety import compile_regex
+from reread.analyzers.rules.text.generic import GenericOptions, compile_generic, find_generic
 from reread.analyzers.text import Change, Document, Span
 
 
@@ -152,8 +152,8 @@ TEXTS = st.text(alphabet="ab=\n 1", max_size=40)
 def test_an_edit_gives_what_a_whole_check_gives(text, inserted, data):
     from reread.analyzers.rules.check_options import CheckOptions
     from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.rules.loading.parse_rules import read_rules
     from reread.analyzers.rules.ruleset import RuleSet
-    from reread.analyzers.rules.yaml_source import read_rules
 
     rules, problems = read_rules("x.yaml", EDITED.encode())
     assert problems == []

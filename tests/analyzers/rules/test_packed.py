@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.rules.packed import DamagedError, PackedEntry, Pieces, copy, entries_of, entry_of, unpack
-from reread.analyzers.rules.packed import pack as packed
+from reread.analyzers.rules.cache.serialization import (
+    DamagedError,
+    PackedEntry,
+    Pieces,
+    copy,
+    entries_of,
+    entry_of,
+    unpack,
+)
+from reread.analyzers.rules.cache.serialization import pack as packed
 from reread.analyzers.rules.rule import Details
 
 ENTRY = PackedEntry(("all", frozenset({b"f"}), (), ()), frozenset({b"f"}), b"formula", b"ways")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers.rules import testing
+from reread.analyzers.rules.cache.locations import PACKS
 from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.locations import PACKS
-from reread.analyzers.rules.pages import file_of
+from reread.analyzers.rules.reporting.pages import file_of
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.text import Document
 

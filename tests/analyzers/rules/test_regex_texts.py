@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.regex_texts import required_texts
+from reread.analyzers.rules.regex.required_literals import required_texts
 
 
 @pytest.mark.parametrize(

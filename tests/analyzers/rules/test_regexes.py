@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from reread.analyzers.rules.pcre import MissingSyntaxError, as_python
-from reread.analyzers.rules.regex_search import find_all, matches_value
-from reread.analyzers.rules.regexes import UnsafeRegexError, compile_regex
-from reread.analyzers.rules.yaml_source import read_rules
+from reread.analyzers.rules.loading.parse_rules import read_rules
+from reread.analyzers.rules.regex.pcre import MissingSyntaxError, as_python
+from reread.analyzers.rules.regex.regex_safety import UnsafeRegexError, compile_regex
+from reread.analyzers.rules.regex.search import find_all, matches_value
 
 
 @pytest.mark.parametrize(

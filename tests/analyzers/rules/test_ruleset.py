@@ -6,9 +6,9 @@ import pytest
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.rule import Problem
 from reread.analyzers.rules.ruleset import RuleSet, load
-from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.text import Document
 
 GOOD = {"id": "good", "languages": ["python"], "severity": "ERROR", "message": "m", "pattern": "foo()"}

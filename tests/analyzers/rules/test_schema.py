@@ -12,7 +12,7 @@ import yaml
 
 import reread.analyzers.packs
 import reread.analyzers.rules
-from reread.analyzers.rules import operators, taint_source, yaml_source
+from reread.analyzers.rules.loading import parse_operators, parse_rules, parse_taint
 
 SCHEMA = json.loads(Path(reread.analyzers.rules.__file__).with_name("schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -46,10 +46,10 @@ def test_every_built_in_rule_fits():
 
 
 def test_it_knows_the_keys_that_the_reader_knows():
-    assert set(SCHEMA["$defs"]["rule"]["properties"]) == yaml_source._KNOWN_KEYS | yaml_source._TAINT_KEYS
-    assert set(SCHEMA["$defs"]["operator"]["properties"]) == set(operators._OPERATORS)
-    for kind, keys in taint_source._KEYS.items():
-        assert set(SCHEMA["$defs"][kind]["properties"]) == {*keys, *operators.STARTS, "use"}
+    assert set(SCHEMA["$defs"]["rule"]["properties"]) == parse_rules._KNOWN_KEYS | parse_rules._TAINT_KEYS
+    assert set(SCHEMA["$defs"]["operator"]["properties"]) == set(parse_operators._OPERATORS)
+    for kind, keys in parse_taint._KEYS.items():
+        assert set(SCHEMA["$defs"][kind]["properties"]) == {*keys, *parse_operators.STARTS, "use"}
 
 
 @pytest.mark.parametrize(

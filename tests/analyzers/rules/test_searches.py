@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.regex_lines import newlines_of
-from reread.analyzers.rules.regex_search import find_all
-from reread.analyzers.rules.regexes import compile_regex
-from reread.analyzers.rules.region import Region
-from reread.analyzers.rules.searches import Searches
+from reread.analyzers.rules.incremental.edit_region import Region
+from reread.analyzers.rules.regex.line_span import newlines_of
+from reread.analyzers.rules.regex.regex_cache import Searches
+from reread.analyzers.rules.regex.regex_safety import compile_regex
+from reread.analyzers.rules.regex.search import find_all
 
 EXPRESSIONS = [
     "a+b",
@@ -70,7 +70,7 @@ def test_after_an_edit_the_same_is_found_as_in_the_whole_text(old, inserted, dat
 
 
 def test_an_edit_has_only_its_lines_searched(monkeypatch):
-    from reread.analyzers.rules import searches
+    from reread.analyzers.rules.regex import regex_cache as searches
 
     asked = []
     monkeypatch.setattr(

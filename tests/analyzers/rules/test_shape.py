@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.budget import Budget
-from reread.analyzers.rules.compile import compile_pattern
 from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.facts import facts_of
-from reread.analyzers.rules.nodes import may_fit
+from reread.analyzers.rules.formulas.pattern_facts import facts_of
+from reread.analyzers.rules.matching.budget import Budget
+from reread.analyzers.rules.matching.nodes import may_fit
+from reread.analyzers.rules.patterns.compile import compile_pattern
 from reread.analyzers.rules.rule import Details, Kept, Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import language, parse, walk

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.dataflow.summaries import table
-from reread.analyzers.rules import state
+from reread.analyzers.rules.incremental import state
 from reread.analyzers.text import Change, Span
 from tests.analyzers.rules.taint_cases import document, engine, rule
 

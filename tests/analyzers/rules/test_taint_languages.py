@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reread.analyzers.rules import state
+from reread.analyzers.rules.incremental import state
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Change, Span
 from tests.analyzers.rules.taint_cases import document, engine, expected, reported, rule

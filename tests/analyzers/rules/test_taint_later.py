@@ -2,7 +2,8 @@
 
 import pytest
 
-from reread.analyzers.rules import state, trying
+from reread.analyzers.rules.incremental import state
+from reread.analyzers.rules.matching import candidates
 from reread.analyzers.text import Change, Document, Span
 
 CODE = """def run(name):
@@ -232,8 +233,8 @@ def test_an_edit_can_bring_the_end_of_a_word_that_a_source_asks_for(engine, code
 
 def test_a_source_is_not_tried_where_no_word_ends_as_it_asks(engine, monkeypatch):
     tried = []
-    as_it_is = trying.try_at
-    monkeypatch.setattr(trying, "try_at", lambda *each: tried.append(each[1].plan.number) or as_it_is(*each))
+    as_it_is = candidates.try_at
+    monkeypatch.setattr(candidates, "try_at", lambda *each: tried.append(each[1].plan.number) or as_it_is(*each))
     checker = engine(OF_SERVICE)
     checker.check(document(SERVICE + "sink(source())\n"))
     in_vain = set(tried)

@@ -10,7 +10,7 @@ from reread.analyzers.dataflow.summaries import table
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.yaml_source import read_rules
+from reread.analyzers.rules.loading.parse_rules import read_rules
 from tests.analyzers.rules.taint_cases import BODY, document, engine, expected, reported, rule
 
 FOCUS = {"focus-metavariable": "$X"}
@@ -667,11 +667,11 @@ def test_options_of_a_folder_hold_for_rules_that_do_not_say_otherwise(folder):
 
 
 def test_sources_are_looked_for_only_where_a_sink_is(monkeypatch):
-    from reread.analyzers.rules import trying
+    from reread.analyzers.rules.matching import candidates
 
     tried = []
-    original = trying.try_at
-    monkeypatch.setattr(trying, "try_at", lambda *given: tried.append(given[2].text) or original(*given))
+    original = candidates.try_at
+    monkeypatch.setattr(candidates, "try_at", lambda *given: tried.append(given[2].text) or original(*given))
     checker = engine(rule())
     checker.check(document("source()\nother(sink)\nclean(1)\n"))
     assert tried == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Finding, Severity
-from reread.analyzers.rules.taint_told import told
+from reread.analyzers.taint.nested_sinks import told
 from reread.analyzers.text import Span
 
 UNIT = object()

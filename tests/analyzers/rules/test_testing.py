@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.rules import ruleset, testing
-from reread.analyzers.rules.locations import PACKS
+from reread.analyzers.rules.cache.locations import PACKS
 
 RULE = """
 rules:

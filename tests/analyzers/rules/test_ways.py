@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.rules.formula_source import build
-from reread.analyzers.rules.notation import PatternError
-from reread.analyzers.rules.ways import LazyFormula, ways_into
+from reread.analyzers.rules.formulas.build import build
+from reread.analyzers.rules.formulas.lazy_formula import LazyFormula, ways_into
+from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 
 CALL = ["all", [["pattern", "$F(1)"], ["metavariable-regex", "$F", "^(f|g)$"]]]
 

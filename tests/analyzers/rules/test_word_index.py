@@ -1,4 +1,4 @@
-from reread.analyzers.rules.word_index import WordIndex
+from reread.analyzers.rules.prefilter.prefilter_index import WordIndex
 
 
 def test_one_of_the_words_is_enough_and_who_names_none_is_always_asked():

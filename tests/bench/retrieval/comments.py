@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from reread.rag.retrieve import Retriever
+from reread.rag.retrieval.retrieve import Retriever
 from tests.bench.retrieval.measures import Query, Spot, for_words
 from tests.bench.retrieval.plain import Functions
 from tests.bench.retrieval.tree import Defined, SourceTree, in_code, prose

@@ -76,7 +76,7 @@ def bars(trees: Sequence[Path], scratch: Path) -> Iterator[tuple[str, float, flo
 
 def measure(size: int, scratch: Path, trees: Sequence[Path]) -> dict[str, float]:
     """The figures of a workspace of about so many chunks."""
-    from reread.rag.index import WorkspaceIndex
+    from reread.rag.index.workspace_index import WorkspaceIndex
 
     workspace = scratch / f"workspace-{size}"
     fill(workspace, trees, size * _BYTES_A_CHUNK)
@@ -137,7 +137,7 @@ def default_trees() -> list[Path]:
 
 def _questions(workspace: Path) -> list[tuple[str, str, int, int]]:
     """Definitions all over the workspace."""
-    from reread.rag import walk
+    from reread.rag.source import walk
     from tests.bench.retrieval.tree import read_file
 
     chance = random.Random(1)

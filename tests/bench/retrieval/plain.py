@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
-from reread.rag import walk, words
-from reread.rag.chunk import chunk
-from reread.rag.results import Piece
+from reread.rag.retrieval import words
+from reread.rag.retrieval.results import Piece
+from reread.rag.source import walk
+from reread.rag.source.chunk import chunk
 
 _SATURATION, _LENGTH = 1.5, 0.75
 _MOST = 300

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from reread.analyzers import syntax
 from reread.analyzers.roles import is_test
 from reread.analyzers.text import Document
-from reread.rag import walk
-from reread.rag.chunk import FileChunks, chunk
-from reread.rag.index import WorkspaceIndex
-from reread.rag.retrieve import Retriever
-from reread.rag.symbols import Definition
+from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.retrieval.retrieve import Retriever
+from reread.rag.source import walk
+from reread.rag.source.chunk import FileChunks, chunk
+from reread.rag.source.symbols import Definition
 
 
 class Defined(NamedTuple):

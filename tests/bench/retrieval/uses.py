@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from reread.analyzers.roles import is_test
-from reread.rag.resolve import family
-from reread.rag.retrieve import Retriever
+from reread.rag.retrieval.resolve import family
+from reread.rag.retrieval.retrieve import Retriever
 from tests.bench.retrieval.measures import Query, Spot
 from tests.bench.retrieval.plain import Functions
 from tests.bench.retrieval.tree import Defined, SourceTree, in_code

@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reread.analyzers.syntax import language_of
-from reread.rag import preparing, walk
-from reread.rag.catalogue import Catalogue
 from reread.rag.findings import registry
 from reread.rag.findings.change import FileChange, WorkspaceChange
 from reread.rag.findings.kind import IndexFinding
 from reread.rag.findings.workspace import Workspace
+from reread.rag.index import preparing
+from reread.rag.index.catalogue import Catalogue
+from reread.rag.source import walk
 
 _BATCH = 500
 

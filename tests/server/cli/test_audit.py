@@ -7,8 +7,8 @@ import os
 
 import pytest
 
-from reread.analyzers.places import state_folder
-from reread.analyzers.review.audit import AuditedPiece, AuditEntry, AuditLog
+from reread.analyzers.data_directories import state_folder
+from reread.analyzers.review.privacy.audit import AuditedPiece, AuditEntry, AuditLog
 
 
 def entry(name: str, *, time: str = "2026-03-01T10:00:00Z", run: str = "1", provider: str = "openai") -> AuditEntry:

@@ -7,8 +7,9 @@ import os
 
 import pytest
 
-from reread.rag import location, preparing, walk
-from reread.rag.catalogue import Catalogue
+from reread.rag.index import location, preparing
+from reread.rag.index.catalogue import Catalogue
+from reread.rag.source import walk
 
 OLD = "def total(items, rounded):\n    return sum(items)\n"
 NEW = "def total(items):\n    return sum(items)\n"

@@ -7,9 +7,9 @@ import os
 
 import pytest
 
-from reread.analyzers.places import state_folder
-from reread.analyzers.review.ledger import Call, Ledger, Limits
+from reread.analyzers.data_directories import state_folder
 from reread.analyzers.review.provider import Usage
+from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
 from reread.server.cli import since
 
 CALL = Call("run", "review", "openai", "gpt-5-mini", "review-1")

@@ -9,8 +9,8 @@ import pytest
 
 from reread.analyzers.rules.analysis import Analysis
 from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server.imports.files import WorkspaceFiles

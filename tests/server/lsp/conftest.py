@@ -12,12 +12,12 @@ import pytest
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.analysis import Analysis
+from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.place import Place
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.yaml_source import read_rules
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Change, Document, Span
-from reread.server.lsp import configuration
+from reread.server.lsp.analysis import configuration
 from reread.server.settings import Settings
 from tests.server.lsp.editor import Editor
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.text import PositionEncoding
-from reread.server.lsp import capabilities, commands
+from reread.server.lsp.features import commands
+from reread.server.lsp.transport import capabilities
 from tests.server.lsp.editor import CAPABILITIES
 
 json_values = st.recursive(

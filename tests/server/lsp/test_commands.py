@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from reread.rag.location import index_folder
-from reread.rag.lock import FileLock
-from reread.server.lsp import clearing
+from reread.rag.index.location import index_folder
+from reread.rag.index.lock import FileLock
+from reread.server.lsp.features import clearing
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 
 URI = "file:///work/a.py"

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from reread.analyzers.review import consent
-from reread.server.lsp.consent import ALLOW, REFUSE
-from reread.server.reviewing import FixOutcome, ReviewOutcome
+from reread.analyzers.review.privacy import consent
+from reread.server.lsp.features.consent import ALLOW, REFUSE
+from reread.server.review.reviewing import FixOutcome, ReviewOutcome
 from tests.server.lsp.editor import Editor
 from tests.server.lsp.test_review import Worker, start, worker
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Related, Severity, Source, Tag
 from reread.analyzers.text import Document, PositionEncoding, Span
-from reread.server.lsp import convert, publish
-from reread.server.lsp.capabilities import ClientCapabilities
+from reread.server.lsp.analysis import publish
+from reread.server.lsp.transport import convert
+from reread.server.lsp.transport.capabilities import ClientCapabilities
 
 DOCUMENT = Document("file:///work/a.py", "one\ntwo\n", path="/work/a.py", language="python", version=3)
 FINDING = Finding("some-rule", "What is wrong", Span(4, 7), Severity.ERROR, fingerprint="abc")

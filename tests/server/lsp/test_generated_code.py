@@ -9,8 +9,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from reread.analyzers.own_files import read_values, write_values
-from reread.server.lsp.generated_code import cache_file, kept_code
+from reread.analyzers.owned_files import read_values, write_values
+from reread.server.lsp.transport.generated_code import cache_file, kept_code
 
 
 @pytest.fixture(autouse=True)
@@ -74,7 +74,7 @@ def test_a_file_of_somebody_else_is_not_read(cache: Path, monkeypatch: pytest.Mo
 
 
 def test_without_a_place_nothing_is_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("reread.server.lsp.generated_code.cache_folder", lambda part: "relative")
+    monkeypatch.setattr("reread.server.lsp.transport.generated_code.cache_folder", lambda part: "relative")
     with kept_code():
         assert point()(1, 2).x == 1
     assert not list(tmp_path.rglob("*.cache"))

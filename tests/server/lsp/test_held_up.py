@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from reread.rag import pause
-from reread.rag.results import IndexProgress, IndexReport
-from reread.server.lsp import held_up
-from reread.server.lsp.progress import duration
+from reread.rag.index import pause
+from reread.rag.retrieval.results import IndexProgress, IndexReport
+from reread.server.lsp.analysis import paused_indexing
+from reread.server.lsp.transport.progress import duration
 from reread.server.worker.errors import WorkerGoneError
 from tests.server.lsp.editor import Editor
 
@@ -37,7 +37,7 @@ class Worker:
 @pytest.fixture
 async def worker(editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Worker:
     monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setattr(held_up, "LOOK_AGAIN", 0)
+    monkeypatch.setattr(paused_indexing, "LOOK_AGAIN", 0)
     stand_in = Worker()
 
     async def worker_for(folder: object) -> Worker:

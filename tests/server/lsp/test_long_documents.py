@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from reread.server.lsp import schedule
+from reread.server.lsp.analysis import schedule
 from tests.server.lsp.conftest import WordEngine
 from tests.server.lsp.editor import Editor
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity
 from reread.analyzers.text import Change, Document, Span
-from reread.server.lsp import convert
-from reread.server.lsp.moving import covering, moved, moved_through
+from reread.server.lsp.documents.finding_tracking import covering, moved, moved_through
+from reread.server.lsp.transport import convert
 
 FINDING = Finding("rule", "message", Span(10, 14), Severity.WARNING)
 

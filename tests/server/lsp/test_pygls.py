@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reread.server.lsp import commands
+from reread.server.lsp.features import commands
 from tests.server.lsp.editor import Editor
 
 URI = "file:///work/a.py"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reread.server import engines
-from reread.server.lsp import configuration, watch
+from reread.server.lsp.analysis import configuration
+from reread.server.lsp.documents import watch
 from tests.server.lsp.editor import Editor
 
 RULE = "rules:\n- {id: no-nap, languages: [python], severity: ERROR, message: No naps., pattern: nap(...)}\n"

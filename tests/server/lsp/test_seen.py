@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from reread.rag.results import Piece
-from reread.server.lsp.seen import page
+from reread.rag.retrieval.results import Piece
+from reread.server.lsp.features.context_preview import page
 from reread.server.worker.errors import WorkerGoneError
 from tests.server.lsp.editor import Editor, range_
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from reread.server.engines import load_engine
-from reread.server.lsp import configuration
-from reread.server.lsp.configuration import section_of
+from reread.server.lsp.analysis import configuration
+from reread.server.lsp.analysis.configuration import section_of
 from reread.server.settings import RuleSettings, Settings
 from tests.server.lsp.conftest import WordEngine
 from tests.server.lsp.editor import CAPABILITIES, Editor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers import syntax
-from reread.analyzers.rules import budget
+from reread.analyzers.rules.matching import budget
 from tests.server.lsp.editor import Editor
 
 URI = "file:///work/a.py"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from reread.server import engines
-from reread.server.lsp import configuration, tidying
-from reread.server.lsp.tidying import Tidying
+from reread.server.lsp.analysis import configuration, tidying
+from reread.server.lsp.analysis.tidying import Tidying
 from tests.server.lsp.editor import Editor
 
 RULE = "rules:\n- {id: no-nap, languages: [python], severity: ERROR, message: No naps., pattern: nap(...)}\n"

@@ -8,7 +8,7 @@ import os
 
 import pytest
 
-from reread.server.lsp.transport import Transport, read_message
+from reread.server.lsp.transport.transport import Transport, read_message
 
 
 def messages(data: bytes) -> list[bytes]:

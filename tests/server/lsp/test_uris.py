@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.server.lsp import uris
+from reread.server.lsp.transport import uris
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.review import consent
+from reread.analyzers.review.privacy import consent
 from reread.rag import embedders
 from reread.rag.settings import IndexSettings
 from reread.server.configuration import REPOSITORY_MAY_SET

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers.text import Span
-from reread.rag import pause
-from reread.rag.location import index_folder
-from reread.server.reviewing import ReviewDocument, ReviewRequest
+from reread.rag.index import pause
+from reread.rag.index.location import index_folder
+from reread.server.review.reviewing import ReviewDocument, ReviewRequest
 from reread.server.settings import IndexSettings, Settings
 from reread.server.worker import protocol
 from reread.server.worker.errors import RequestFailedError, WorkerGoneError

@@ -10,7 +10,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from reread.analyzers.findings import Applicability, Finding, Severity
-from reread.analyzers.review.subject import Subject
+from reread.analyzers.review.change.subject import Subject
 from tests.standin.replies import Recorded
 
 _MARK = re.compile(r'<<<([A-Z]+) ([0-9a-f]{12})((?: [a-z]+="[^"<>\s]*(?: [^"<>\s]+)*")*)>>>')

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reread.analyzers.review.context import ContextPiece
+from reread.analyzers.review.ask.context import ContextPiece
 
 BUG = "    return sum(values) / len(values)"
 

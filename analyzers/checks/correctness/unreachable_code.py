@@ -1,0 +1,113 @@
+"""Statements after one that leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.syntax import Node
+
+_SCRIPT = frozenset({"statement_block"})
+_SCRIPTS = ("javascript", "typescript", "tsx")
+_LEAVING = frozenset({"return_statement", "throw_statement", "break_statement", "continue_statement"})
+# Declarations count before they are reached, a label is reached by a jump, and a `;` is nothing.
+_HARMLESS = frozenset(
+    {"function_declaration", "generator_function_declaration", "class_declaration", "interface_declaration"}
+    | {"type_alias_declaration", "empty_statement", "labeled_statement", "variable_declaration", "comment"}
+    | {"enum_declaration", "debugger_statement", "function_signature", "break_statement"}
+)
+_COUNTING = _HARMLESS - {"comment", "empty_statement", "break_statement", "debugger_statement"}
+_HOISTED = "function f() {\n  return g();\n  h();\n  function g() {}\n}\n"
+
+RULE = Definition(
+    id="unreachable-code",
+    message="This is never reached: the statement before it leaves. Remove it, or put it before that.",
+    severity=Severity.WARNING,
+    category="correctness",
+    cwe="CWE-561",
+    kinds={
+        **dict.fromkeys(_SCRIPTS, _SCRIPT),
+        "go": frozenset({"block"}),
+    },
+    words=["or", [["word", word] for word in ("return", "throw", "break", "continue")]],
+    explanation="""\
+After `return`, `throw`, `break` or `continue` nothing of the same block runs. Either the code is left from an
+earlier change, or it was meant to run and a condition is missing before it.
+
+Bad:
+
+```javascript
+close() {
+  return this.file.close();
+  this.closed = true;
+}
+```
+
+Good:
+
+```javascript
+close() {
+  this.closed = true;
+  return this.file.close();
+}
+```
+
+To fix it, remove the statements, or move them before the one that leaves.
+""",
+    fix_title="Remove what is never reached",
+    fix_reason="The statements were perhaps meant to run, before the one that leaves.",
+    invalid=(
+        *(
+            Example(
+                language,
+                "function f() { throw new Error(); g(); }\n",
+                fixed="function f() { throw new Error(); }\n",
+            )
+            for language in _SCRIPTS
+        ),
+        *(
+            Example(
+                language,
+                "function f() {\n  return 1;\n  // later\n  g();\n  h();\n}\n",
+                fixed="function f() {\n  return 1;\n  // later\n}\n",
+            )
+            for language in _SCRIPTS
+        ),
+        *(Example(language, _HOISTED, fixed=_HOISTED) for language in _SCRIPTS),
+        Example("go", "package a\n\nfunc f() int {\n\treturn 1\n\tg()\n}\n"),
+    ),
+    valid=(
+        *(Example(language, "function f() { return g(); function g() {} }\n") for language in _SCRIPTS),
+        *(Example(language, "function f() { return a; var a; }\n") for language in _SCRIPTS),
+        Example("go", "package a\n\nfunc f() int {\n\tgoto end\nend:\n\treturn 1\n}\n"),
+        Example("go", "package a\n\nfunc f() int {\n\treturn 1\nlast:\n\tfor g() {\n\t}\n\treturn 2\n}\n"),
+        Example("go", "package a\n\nfunc f() {\n\tfor {\n\t\tbreak\n\tnext:\n\t\tg()\n\t}\n}\n"),
+    ),
+)
+
+
+def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error:
+        return
+    left = False
+    statements = node.named_children
+    if len(statements) == 1 and statements[0].type == "statement_list":
+        statements = statements[0].named_children
+    for number, child in enumerate(statements):
+        # A `goto` comes in here.
+        left = left and child.type != "labeled_statement"
+        if left and not child.is_extra and child.type not in _HARMLESS:
+            yield Found(child.start_byte, child.end_byte, fix=_rest(statements[number - 1 :]))
+            return
+        left = left or child.type in _LEAVING
+
+
+def _rest(statements: list[Node]) -> Replacement | None:
+    """Takes all out but the first; None where a declaration among them counts without being reached."""
+    before, first, last = statements[0], statements[1], statements[-1]
+    if any(each.type in _COUNTING for each in statements[1:]):
+        return None
+    same_line = before.end_point[0] == first.start_point[0]
+    return Replacement(before.end_byte if same_line else first.start_byte, last.end_byte)

@@ -1,0 +1,126 @@
+"""What the rules about secrets share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from reread.analyzers.checks.security import _environment
+from reread.analyzers.roles import Role
+from reread.analyzers.rules.definition import Found
+from reread.analyzers.rules.text.text_rules import Part
+from reread.analyzers.secrets.finder import Token, tokens
+
+REFERENCES = (
+    "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+    "https://cwe.mitre.org/data/definitions/798.html",
+)
+SETTINGS_FILES = (
+    *(
+        ".env",
+        ".ini",
+        ".cfg",
+        ".conf",
+        ".properties",
+        ".yaml",
+        ".yml",
+        ".toml",
+        ".tf",
+        ".tfvars",
+        ".sh",
+        ".bash",
+        ".zsh",
+    ),
+    *("dockerfile", ".envrc", ".npmrc", ".pypirc", ".netrc", ".hcl", ".config"),
+)
+_PROSE = (".md", ".rst", ".txt", ".adoc", ".html", ".htm", ".svg", ".csv", ".lock", ".po", ".pot", ".map")
+_DECODED = frozenset({"private_key", "jwt"})
+# Their form alone says too little.
+_LOOSE = _DECODED | {"mixed", "discord", "openai", "azure_storage_key", "always"}
+
+
+def name_of(part: Part) -> str:
+    """The name of the file, in lower case."""
+    return (part.document.path or part.document.uri).replace("\\", "/").rpartition("/")[2].lower()
+
+
+def is_settings(part: Part) -> bool:
+    """Whether it is a file in which values need no quotes."""
+    name = name_of(part)
+    return name.endswith(SETTINGS_FILES) or name.startswith((".env", "dockerfile"))
+
+
+def is_prose(part: Part) -> bool:
+    return name_of(part).endswith(_PROSE)
+
+
+def is_comment(part: Part, place: int) -> bool:
+    """Whether a place (code points) is in a comment, or on a line that looks like one where there is no parser."""
+    text = part.document.text
+    if part.tree is None:
+        line = text[text.rfind("\n", 0, place) + 1 : place].lstrip()
+        return line.startswith(("#", "//", ";", "*", "/*", "<!--", "--"))
+    byte = part.document.lines.byte(place)
+    node = part.tree.root.descendant_for_byte_range(byte, byte + 1)
+    return node is not None and node.type in part.tree.language.comments
+
+
+def begins_string(part: Part, quote: int) -> bool:
+    """Whether a string begins with the quote at that place (code points), and is no part of a longer one.
+
+    Without a parser every quote begins one.
+    """
+    if part.tree is None or not part.tree.language.strings:
+        return True
+    byte = part.document.lines.byte(quote)
+    node = part.tree.root.descendant_for_byte_range(byte, byte + 1)
+    strings = part.tree.language.strings
+    while node is not None and node.type not in strings:
+        node = node.parent
+    if node is None:
+        return False
+    # A prefix such as `b` or `r` belongs to the string, and so do three quotes.
+    return byte - node.start_byte <= 4 and b"\n" not in part.document.data[node.start_byte : node.end_byte]
+
+
+@lru_cache(maxsize=1)
+def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """All tokens of a part of a text: two rules ask for them, one right after the other."""
+    return tuple(tokens(text, None, start, end, reported=True))
+
+
+def found_tokens(part: Part, is_wanted: Callable[[Token, Part], bool]) -> Iterator[Found]:
+    """The tokens that are wanted; of those that overlap, the first. `$KIND` is what they are."""
+    text, span = part.document.text, part.span
+    found = [token for token in _tokens(text, span.start, span.end) if is_wanted(token, part)]
+    end = -1
+    for token in sorted(found, key=lambda token: (token.start, token.end)):
+        if token.start >= end:
+            # Of a key of many lines the first is enough, and nothing that is said depends on lines further on.
+            line = text.find("\n", token.start, token.end)
+            end = token.end if line < 0 else line
+            fix = _environment.reading(part, token.start, token.end, "SERVICE_TOKEN")
+            yield Found(token.start, end, {"$KIND": token.format.title}, fix)
+
+
+def is_proven(token: Token, part: Part) -> bool:
+    """Whether a token is one by all that can be told, and no example."""
+    from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
+    from reread.analyzers.secrets.proofs import PROOFS
+
+    entry = token.format
+    value = part.document.text[token.start : token.end]
+    if not entry.reported or (part.role is Role.TEST and not entry.in_tests) or not PROOFS[entry.proof](value):
+        return False
+    return entry.proof in _DECODED or not (is_placeholder(value) or is_made_up(value))
+
+
+def is_unproven(token: Token, part: Part) -> bool:
+    """Whether a token has the form of one and no word of an example, while checksum or letters speak against it."""
+    from reread.analyzers.secrets.placeholders import is_placeholder
+
+    entry = token.format
+    value = part.document.text[token.start : token.end]
+    if entry.proof in _LOOSE or not entry.reported or is_placeholder(value):
+        return False
+    return not is_proven(token, part)

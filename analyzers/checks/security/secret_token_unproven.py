@@ -1,0 +1,68 @@
+"""What has the form of a token, while something speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reread.analyzers.checks.security import _environment, _secrets
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.text.text_rules import Part
+
+_GITHUB = "gh" + "p_"
+_SLACK = "xox" + "b-"
+
+RULE = Definition(
+    id="secret-token-unproven",
+    message="This has the form of a secret ($KIND), though its checksum or its characters speak against it. If it works"
+    " anywhere, revoke it; else say that it is an example.",
+    severity=Severity.WARNING,
+    category="security",
+    confidence="MEDIUM",
+    group="hardcoded-secret",
+    cwe="CWE-798",
+    owasp="A07:2021",
+    references=_secrets.REFERENCES,
+    explanation="""\
+The text is written as a service writes its tokens. The checksum that belongs to it is another one, or its characters
+follow each other as nobody draws them: it may be mistyped, changed by hand, or made up. Values that say that they are
+examples are left alone.
+
+A token that works gives its rights to everyone who can read the repository and its history.
+
+Bad:
+
+```python
+client = Client(token="<what looks like a token>")
+```
+
+Good:
+
+```python
+client = Client(token=os.environ["SERVICE_TOKEN"])
+```
+
+To fix it, read the token from the environment or a store of secrets. Where it is an example, write one that says so:
+`your-token-here`.
+""",
+    fix_title=_environment.TITLE,
+    fix_reason=_environment.REASON,
+    fix_imports=_environment.IMPORTS,
+    invalid=(
+        Example(
+            "python",
+            f'import os\n\nuse("{_GITHUB}9QvJ2xLr8TfGm3Zc1WbNkT9vQz3LmP7wXs2R", os)\n',
+            fixed='import os\n\nuse(os.environ["SERVICE_TOKEN"], os)\n',
+        ),
+        Example("", f"slack: {_SLACK}123456789012-123456789012-abcdefghijklmnopqrstuvwx\n", "deploy.yaml"),
+    ),
+    valid=(
+        Example("python", f'token = "{_GITHUB}zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17"\n'),
+        Example("python", f'token = "{_GITHUB}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"\n'),
+        Example("", f"slack: {_SLACK}your-token-here-1234567890\n", "deploy.yaml"),
+    ),
+)
+
+
+def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
+    return _secrets.found_tokens(part, _secrets.is_unproven)

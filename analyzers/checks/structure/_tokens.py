@@ -1,0 +1,21 @@
+"""Code as a list of tokens, to compare two pieces of it."""
+
+from __future__ import annotations
+
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.syntax import Node
+
+
+def tokens(node: Node, scan: Scan) -> list[bytes]:
+    """The texts of all leaves without comments; a string is one token, whatever is in it."""
+    result: list[bytes] = []
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if current.is_extra:
+            continue
+        if current.child_count and current.type not in scan.table.strings:
+            stack.extend(reversed(current.children))
+        else:
+            result.append(scan.data[current.start_byte : current.end_byte])
+    return result

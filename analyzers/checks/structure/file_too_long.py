@@ -1,0 +1,52 @@
+"""A file that holds more than one idea."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reread.analyzers.checks.structure._functions import ROOTS
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.syntax import Node
+
+_LINES = {"python": "x = 1\n", "go": "var x = 1\n", "java": "class A {}\n"}
+
+
+def _example(language: str, lines: int) -> Example:
+    line = _LINES.get(language, "x = 1;\n")
+    return Example(language, ("package a\n" if language == "go" else "") + line * lines)
+
+
+RULE = Definition(
+    id="file-too-long",
+    message="A file of $COUNT lines; more than $LIMIT hold more than one idea. Take one of them out into its own.",
+    severity=Severity.HINT,
+    category="maintainability",
+    kinds=ROOTS,
+    options={"limit": 1000},
+    explanation="""\
+What is in a long file is found by searching only, everyone changes it at the same time, and what could be private to
+one part of it is used by all others.
+
+Bad: `helpers.py` with two thousand lines.
+
+Good: `dates.py`, `paths.py` and `money.py`, each with one idea.
+
+To fix it, look for functions that call each other and nothing else: they are a file of their own. The setting
+`rules.options.file-too-long.limit` is the most that is allowed.
+""",
+    invalid=tuple(_example(language, 1200) for language in ROOTS),
+    valid=tuple(_example(language, 800) for language in ROOTS),
+)
+
+
+def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error:
+        return
+    scan.touch(node)
+    # Blank lines before the code are outside of the node, so that edits there are none of it.
+    count = scan.data.count(b"\n", node.start_byte)
+    if count > options["limit"]:
+        end = scan.data.find(b"\n", node.start_byte)
+        yield Found(node.start_byte, end, {"$COUNT": str(count), "$LIMIT": str(options["limit"])})

@@ -1,0 +1,61 @@
+"""A function that does not fit on a screen, nor on two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reread.analyzers.checks.structure._functions import FUNCTIONS, head, lines_of
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.syntax import Node
+
+
+def _example(language: str, lines: int) -> Example:
+    if language == "python":
+        return Example(language, "def f():\n" + "    g()\n" * lines)
+    if language == "go":
+        return Example(language, "package a\n\nfunc f() {\n" + "\tg()\n" * lines + "}\n")
+    if language == "java":
+        return Example(language, "class A {\n  void f() {\n" + "    g();\n" * lines + "  }\n}\n")
+    return Example(language, "function f() {\n" + "  g();\n" * lines + "}\n")
+
+
+RULE = Definition(
+    id="function-too-long",
+    message="A function of $COUNT lines; with more than $LIMIT nobody sees all of it at once. Take parts out.",
+    severity=Severity.HINT,
+    category="maintainability",
+    kinds=FUNCTIONS,
+    options={"limit": 80},
+    explanation="""\
+A long function does several things one after the other, and what is at its top is forgotten at its end. Counted are
+all lines from its first to its last, comments and empty ones too.
+
+Bad: one function reads, checks, computes and writes.
+
+```python
+def report(path):
+    ...  # a hundred lines
+```
+
+Good: a function for each step, and one that says in which order.
+
+```python
+def report(path):
+    entries = checked(read(path))
+    write(totals(entries))
+```
+
+To fix it, take out what a comment in the middle of it names: that is the name of the new function. The setting
+`rules.options.function-too-long.limit` is the most that is allowed.
+""",
+    invalid=tuple(_example(language, 90) for language in FUNCTIONS),
+    valid=tuple(_example(language, 60) for language in FUNCTIONS),
+)
+
+
+def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    count = lines_of(node)
+    if count > options["limit"]:
+        yield Found(*head(node), {"$COUNT": str(count), "$LIMIT": str(options["limit"])})

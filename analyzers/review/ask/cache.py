@@ -1,0 +1,101 @@
+"""Keeps models' answers, so that the same question is never paid for twice."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from typing import Any
+
+import diskcache
+import msgspec
+
+from reread.analyzers import owned_files
+from reread.analyzers.review.prompts import Prompt
+
+_DAYS = 90
+_SECONDS = _DAYS * 24 * 60 * 60
+_BYTES = 256 * 1024 * 1024
+_FORMAT = "1"
+
+_UNUSABLE = (sqlite3.Error, OSError, diskcache.Timeout, ValueError)
+
+
+class _PlainDisk(diskcache.Disk):  # type: ignore[misc]
+    """Reads no pickle: who can write into the cache folder must not be able to run code in this process."""
+
+    def fetch(self, mode: int, filename: str | None, value: Any, read: bool) -> Any:
+        if mode == diskcache.core.MODE_PICKLE:
+            raise ValueError("pickled values are not read")
+        return super().fetch(mode, filename, value, read)
+
+    def get(self, key: Any, raw: bool) -> Any:
+        if not raw:
+            raise ValueError("pickled keys are not read")
+        return super().get(key, raw)
+
+
+class ResponseCache:
+    """Answers by key, as JSON, for 90 days. A cache that cannot be used is an empty cache, never an error.
+
+    Answers are stored as the model wrote them: with placeholders instead of secrets.
+    """
+
+    def __init__(self, directory: str) -> None:
+        self._directory = directory
+        self._cache = self._opened()
+
+    def get(self, key: str) -> str | None:
+        """The answer, or None."""
+        if self._cache is None:
+            return None
+        try:
+            data = self._cache.get(key)
+            return None if data is None else msgspec.json.decode(data, type=str)
+        except (*_UNUSABLE, msgspec.MsgspecError, TypeError):
+            return None
+
+    def set(self, key: str, answer: str) -> None:
+        if self._cache is None:
+            return
+        try:
+            self._cache.set(key, msgspec.json.encode(answer), expire=_SECONDS)
+        except _UNUSABLE:
+            return
+
+    def close(self) -> None:
+        if self._cache is not None:
+            self._cache.close()
+
+    def _opened(self) -> Any:
+        for attempt in range(2):
+            try:
+                owned_files.make_folder(self._directory)
+                owned_files.make_database(os.path.join(self._directory, diskcache.core.DBNAME))
+                # Without files beside the database, whose rights would be those of the umask.
+                cache = diskcache.Cache(
+                    self._directory, disk=_PlainDisk, size_limit=_BYTES, timeout=1, disk_min_file_size=_BYTES
+                )
+                cache.get("")
+            except _UNUSABLE:
+                # Damaged: it can always be made anew. When that fails too, there is no cache.
+                if attempt == 0:
+                    shutil.rmtree(self._directory, ignore_errors=True)
+            else:
+                return cache
+        return None
+
+
+def key_of(prompt: Prompt, provider: str, model: str, identity: str = "") -> str:
+    """What an answer is stored under: what was asked, by which version of the prompt, and who was asked.
+
+    `identity` stands for what was asked where questions that are the same may be worded differently.
+    """
+    digest = hashlib.sha256()
+    # The instructions are those of the version; as they are worded, they name the boundary, which any text changes.
+    asked = ("", identity) if identity else (prompt.system, prompt.user)
+    for part in (_FORMAT, prompt.version, provider, model, *asked):
+        data = part.encode()
+        digest.update(b"%d:" % len(data) + data)
+    return digest.hexdigest()

@@ -1,0 +1,221 @@
+"""What a review comes to, and what one that is running has come to so far."""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from reread.analyzers.findings import Finding, with_fingerprints
+from reread.analyzers.review.answer.ranking import Drop, Shortlist
+from reread.analyzers.review.ask.batches import Asked
+from reread.analyzers.review.change.subject import Subject
+from reread.analyzers.review.fix.proposals import Proposal
+from reread.analyzers.review.provider import (
+    BadRequestError,
+    BudgetError,
+    CutOffError,
+    NonsenseError,
+    OverlongError,
+    PausedError,
+    ProviderError,
+    RefusalError,
+    TimeLimitError,
+)
+from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.suppressions import Suppression, find, is_suppressed
+from reread.analyzers.syntax import parse
+from reread.analyzers.text import Span
+
+OnFinding = Callable[[Subject, Finding], None]
+OnProgress = Callable[[str, int, int], None]
+
+_OF_ONE_ANSWER = (RefusalError, CutOffError, OverlongError, NonsenseError, BadRequestError)
+"""Failures that say nothing about the next unit. After any other one, asking on would only fail again."""
+
+_TIMEOUTS_TO_STOP = 2
+
+
+class UnitState(enum.Enum):
+    """How the review of a unit went. PASSED: the small model saw nothing in it that deserves a review."""
+
+    ASKED = "asked"
+    CACHED = "cached"
+    PASSED = "passed"
+    INCOMPLETE = "incomplete"
+
+
+class Review(NamedTuple):
+    """What reviewing some units came to. `findings` are sorted by document and place; `dropped` says why how often.
+
+    `notes` are what went wrong without any harm to the review, `refused` how many fixes would have edited a file that
+    the model was not shown.
+    """
+
+    findings: tuple[tuple[Subject, Finding], ...]
+    states: tuple[UnitState, ...]
+    problems: tuple[str, ...]
+    dropped: Counter[Drop]
+    over_limit: int
+    notes: tuple[str, ...] = ()
+    refused: int = 0
+
+
+class Pending(NamedTuple):
+    """A finding that is shown, and what is proposed for it, of which more has to be found out."""
+
+    unit: Asked
+    finding: Finding
+    proposal: Proposal
+
+    @property
+    def uri(self) -> str:
+        return self.unit.subject.document.uri
+
+
+class Run:
+    """A review of some units while it goes on. `stopped` says that asking on would only fail again."""
+
+    def __init__(
+        self,
+        settings: ReviewSettings,
+        subjects: Sequence[Subject],
+        on_finding: OnFinding,
+        on_progress: OnProgress | None,
+    ) -> None:
+        self.stopped = False
+        self._total = len(subjects)
+        self._states: dict[int, UnitState] = {}
+        self._on_finding = on_finding
+        self._on_progress = on_progress
+        self._shortlist = Shortlist(settings.selection.per_file, settings.selection.per_review)
+        self._first: dict[str, Subject] = {}
+        for subject in subjects:
+            self._first.setdefault(subject.document.uri, subject)
+        self._problems: dict[object, str] = {}
+        self._notes: dict[str, None] = {}
+        self._suppressions = {uri: _suppressions_of(subject) for uri, subject in self._first.items()}
+        self._dropped: Counter[Drop] = Counter()
+        self._pending: dict[tuple[str, str, Span], Pending] = {}
+        self._refused = 0
+        self._timeouts = 0
+
+    def suppressed(self, subject: Subject, finding: Finding | Drop) -> Finding | Drop:
+        """The finding, unless an ignore comment silences it."""
+        comments = self._suppressions[subject.document.uri]
+        silenced = isinstance(finding, Finding) and is_suppressed(finding, comments, subject.document)
+        return Drop.SUPPRESSED if silenced else finding
+
+    def dropped(self, reason: Drop) -> None:
+        """Count a finding that is not shown."""
+        self._dropped[reason] += 1
+
+    def judged(self, subject: Subject, finding: Finding | Drop) -> None:
+        """Show a finding if it is worth it, or count why it is not."""
+        if isinstance(finding, Drop):
+            self.dropped(finding)
+            return
+        if self._shortlist.add(subject.document.uri, finding):
+            self._show(subject, finding)
+
+    def wait(self, pending: Pending) -> None:
+        """Remember a finding whose fix is not ready to be shown."""
+        self._pending.setdefault((pending.uri, pending.finding.rule, pending.finding.span), pending)
+
+    def pending(self) -> list[Pending]:
+        """The findings whose fixes are not ready, of those that are shown by what is known so far."""
+        best = self._shortlist.best()
+        return [pending for pending in self._pending.values() if pending.finding in best.get(pending.uri, ())]
+
+    def fixed(self, pending: Pending) -> None:
+        """Show a finding again whose fix is ready."""
+        fixed = pending.finding._replace(fixes=pending.proposal.shown)
+        if fixed.fixes and self._shortlist.replace(pending.uri, fixed):
+            self._show(pending.unit.subject, fixed)
+
+    def refused(self) -> None:
+        """Count a fix that would have edited a file which the model was not shown."""
+        self._refused += 1
+
+    def _show(self, subject: Subject, finding: Finding) -> None:
+        best = self._shortlist.best()[subject.document.uri]
+        numbered = with_fingerprints(best, subject.document, subject.relative)
+        same = (entry for entry in numbered if (entry.rule, entry.span) == (finding.rule, finding.span))
+        self._on_finding(subject, next(same))
+
+    def retracted(self, units: Sequence[Asked]) -> None:
+        """Forget what was found in units: they are asked about anew."""
+        for unit in units:
+            self._shortlist.remove(unit.subject.document.uri, unit.subject.unit.span)
+        places = {unit.place for unit in units}
+        self._pending = {key: each for key, each in self._pending.items() if each.unit.place not in places}
+
+    def failed(self, units: Sequence[Asked], error: ProviderError) -> None:
+        """The units are not done, and why."""
+        self.went_wrong(units, error)
+        self.settled(units, UnitState.INCOMPLETE)
+
+    def went_wrong(self, units: Sequence[Asked], error: ProviderError) -> None:
+        """Note what went wrong with units, each reason once, and whether there is any point in going on."""
+        if isinstance(error, _OF_ONE_ANSWER):
+            where = _where(units)
+            self._problems[where, str(error)] = f"{where}: {error}"
+            return
+        # What stops everything fails several open requests at once, each with figures of its own.
+        self._problems.setdefault(type(error), str(error))
+        if isinstance(error, BudgetError):
+            return  # A smaller question may still have room.
+        self._timeouts += isinstance(error, TimeLimitError)
+        if not isinstance(error, TimeLimitError) or self._timeouts >= _TIMEOUTS_TO_STOP:
+            self.stopped = True
+
+    def noted(self, line: str) -> None:
+        """Note what went wrong and could be done without."""
+        self._notes[line] = None
+
+    def waiting(self, units: Sequence[Asked]) -> None:
+        """Say what is being asked about."""
+        more = f" and {len(units) - 1} more" if len(units) > 1 else ""
+        self.note(f"{units[0].subject}{more}")
+
+    def settled(self, units: Sequence[Asked], state: UnitState) -> None:
+        """The units are done, each once."""
+        for unit in units:
+            self._states[unit.place] = state
+            self.note(str(unit.subject))
+
+    def note(self, message: str) -> None:
+        """Say what is going on."""
+        if self._on_progress is not None:
+            self._on_progress(message, len(self._states), self._total)
+
+    def result(self) -> Review:
+        best = self._shortlist.best()
+        findings: list[tuple[Subject, Finding]] = []
+        for uri, subject in self._first.items():
+            numbered = with_fingerprints(best.get(uri, ()), subject.document, subject.relative)
+            findings += [(subject, finding) for finding in numbered]
+        problems = self._reasons()
+        # What stopped the review is behind the failures of the short questions too.
+        notes = () if self.stopped else tuple(note for note in self._notes if note not in problems)
+        states = tuple(self._states.get(place, UnitState.INCOMPLETE) for place in range(self._total))
+        left_out = self._shortlist.left_out
+        return Review(tuple(findings), states, problems, self._dropped, left_out, notes, self._refused)
+
+    def _reasons(self) -> tuple[str, ...]:
+        """The problems; that a provider is left alone says nothing beside why it is."""
+        reasons = {key: line for key, line in self._problems.items() if key is not PausedError}
+        return tuple((reasons or self._problems).values())
+
+
+def _where(units: Sequence[Asked]) -> str:
+    first = units[0].subject
+    more = f" and {len(units) - 1} more" if len(units) > 1 else ""
+    return f"{first.relative}:{first.document.lines.line_of(first.unit.span.start) + 1}{more}"
+
+
+def _suppressions_of(subject: Subject) -> tuple[Suppression, ...]:
+    document = subject.document
+    mentioned = "reread:" in document.text or "nosem" in document.text
+    return find(document, parse(document)) if mentioned else ()

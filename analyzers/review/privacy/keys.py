@@ -1,0 +1,58 @@
+"""Where the keys of providers are: the vendor's variable, the user's own `keys.toml`, or the keyring of the system.
+
+`keys.toml` is beside the user's `config.toml` and has a line for each provider, `openai = "..."`; nobody but its owner
+may be able to read it. The keyring is asked when the library `keyring` is installed, for the service "reread" and the
+name of the provider. None of them can be in a repository.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import stat
+import tomllib
+from functools import cache
+
+from reread.analyzers.data_directories import user_file
+
+SERVICE = "reread"
+
+
+def key_of(provider: str) -> str:
+    """The key of a provider, or "" where there is none."""
+    return os.environ.get(f"{provider.upper()}_API_KEY", "") or _in_file(provider) or _in_keyring(provider)
+
+
+def problem() -> str:
+    """One line when there is a `keys.toml` that is not used, else ""."""
+    return _read()[1]
+
+
+def _in_file(provider: str) -> str:
+    key = _read()[0].get(provider, "")
+    return key if isinstance(key, str) else ""
+
+
+def _read() -> tuple[dict[str, object], str]:
+    path = user_file("keys.toml")
+    try:
+        with open(path, "rb") as file:
+            if os.name == "posix" and os.fstat(file.fileno()).st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+                return {}, f"{path}: others can read it, so it is not used (`chmod 600` makes it yours alone)"
+            return tomllib.load(file), ""
+    except FileNotFoundError:
+        return {}, ""
+    except (OSError, ValueError) as error:
+        return {}, f"{path}: {error}"
+
+
+@cache
+def _in_keyring(provider: str) -> str:
+    if importlib.util.find_spec("keyring") is None:
+        return ""
+    try:
+        return importlib.import_module("keyring").get_password(SERVICE, provider) or ""
+    except Exception:
+        # No keyring that could be asked is as good as an empty one, whatever its library says.
+        return ""

@@ -1,0 +1,204 @@
+"""Takes secrets and personal data out of what is sent, and puts them back into what comes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from reread.analyzers.review.privacy import pii, split_strings
+from reread.analyzers.review.privacy.names import strength
+from reread.analyzers.review.privacy.pii import NOTHING, Personal
+from reread.analyzers.review.privacy.search import readings, search
+from reread.analyzers.review.privacy.views import decoded_bytes, whole
+from reread.analyzers.secrets.finder import tokens
+from reread.analyzers.text import Span
+
+PREFIX = "REREAD_SECRET"
+
+_SHORTEST_SPREAD = 8
+"""Characters. A shorter value is too likely to be a part of other words, and letters alone to be one of them."""
+_SHORTEST_WORD = 5
+
+
+class Redactor:
+    """Replaces secrets by placeholders, the same secret by the same one, numbered as they come.
+
+    What is `private` besides, personal data, counts as secret. One redactor serves one request, so that what it numbers
+    depends on nothing else and equal requests stay equal.
+    """
+
+    def __init__(self, private: Personal = NOTHING) -> None:
+        self._private = private
+        self._by_secret: dict[str, str] = {}
+        self._by_placeholder: dict[str, str] = {}
+        self._used: set[str] = set()
+        self._avoid: set[str] = set()
+
+    def copy(self) -> Redactor:
+        """One that knows the same and learns by itself."""
+        other = Redactor(self._private)
+        other._by_secret, other._by_placeholder = dict(self._by_secret), dict(self._by_placeholder)
+        other._used, other._avoid = set(self._used), set(self._avoid)
+        return other
+
+    @property
+    def count(self) -> int:
+        """How many different secrets were taken out."""
+        return len(self._by_secret)
+
+    def redact(self, text: str, *, is_code: bool = False, language: str = "") -> str:
+        """The text with placeholders for its secrets. In code, a value without quotes is a name and no secret.
+
+        `language` is the one of the code, "" when it is not known.
+        """
+        self._avoid.update(re.findall(rf"{PREFIX}_\d+", text))
+        pieces: list[str] = []
+        position = 0
+        found = candidates(text, is_code=is_code, language=language, private=self._private)
+        for span, kind in merged(found):
+            pieces += text[position : span.start], self._hidden(text[span.start : span.end], kind)
+            position = span.end
+        pieces.append(text[position:])
+        self.learn((text[span.start : span.end], kind) for span, kind in found)
+        return self.spread("".join(pieces))
+
+    def learn(self, found: Iterable[tuple[str, str]]) -> None:
+        """Know secrets, with their kinds, that were found elsewhere."""
+        for secret, kind in found:
+            self._placeholder(secret, kind)
+
+    def spread(self, text: str) -> str:
+        """The text without the secrets that are known by now, also where nothing else gives them away."""
+        known = [secret for secret in self._by_secret if _spreads(secret)]
+        text = self._without_encoded(text, known)
+        secrets = [secret for secret in known if secret in text]
+        if not secrets:
+            return text
+        # Placeholders stay whole: a secret may be a word of one, or end like the beginning of one.
+        parts = _any_of(self._by_placeholder).split(text)
+        placeholders = _any_of(self._by_placeholder).findall(text)
+        pattern = _any_of(secrets, whole=_SHORTEST_SPREAD)
+        hidden = (pattern.sub(lambda match: self._hidden(match[0]), part) for part in parts)
+        return "".join(part for pair in zip_longest(hidden, placeholders, fillvalue="") for part in pair)
+
+    def _without_encoded(self, text: str, known: Sequence[str]) -> str:
+        """The text without what is one of the secrets once it is decoded: base64, escapes, percent-encoding."""
+        known = [secret for secret in known if len(secret) >= _SHORTEST_SPREAD]
+        if not known:
+            return text
+        forms = {form for secret in known for form in (secret, secret.encode(errors="replace").decode("latin-1"))}
+        found = [
+            (span, "encoded")
+            for span, data in decoded_bytes(text)
+            if any(form in data.decode("latin-1") for form in forms)
+        ]
+        for reading in list(readings(whole(text)))[1:]:
+            for secret in forms:
+                place = reading.text.find(secret)
+                while place >= 0:
+                    spans = reading.spans(place, place + len(secret))
+                    found += ((span, "encoded") for span in spans if text[span.start : span.end] not in secret)
+                    place = reading.text.find(secret, place + len(secret))
+        if not found:
+            return text
+        pieces: list[str] = []
+        position = 0
+        for span, kind in merged(sorted(found, key=lambda entry: (entry[0].start, -entry[0].end))):
+            pieces += text[position : span.start], self._hidden(text[span.start : span.end], kind)
+            position = span.end
+        return "".join((*pieces, text[position:]))
+
+    def restore(self, text: str) -> str:
+        """The text with the secrets in place of the placeholders, of those that were put into a text.
+
+        What a model was not shown it cannot ask for: a secret that is only known from elsewhere stays where it is.
+        """
+        if PREFIX not in text or not self._used:
+            return text
+        return _any_of(self._used).sub(lambda match: self._by_placeholder[match[0]], text)
+
+    def has_unknown(self, text: str) -> bool:
+        """True when the text has a placeholder that this redactor never made."""
+        return any(word not in self._avoid for word in re.findall(rf"{PREFIX}_\d+", self.restore(text)))
+
+    def _hidden(self, secret: str, kind: str = "") -> str:
+        """The placeholder of a secret, which is put into a text with it."""
+        placeholder = self._placeholder(secret, kind)
+        self._used.add(placeholder)
+        return placeholder
+
+    def _placeholder(self, secret: str, kind: str) -> str:
+        known = self._by_secret.get(secret)
+        if known is not None:
+            return known
+        number = len(self._by_secret) + 1
+        while f"{PREFIX}_{number}" in self._avoid:
+            number += 1000
+        placeholder = f"{PREFIX}_{number}_{kind}"
+        self._by_secret[secret] = placeholder
+        self._by_placeholder[placeholder] = secret
+        return placeholder
+
+
+def _spreads(secret: str) -> bool:
+    """False for what may well be an ordinary word."""
+    if secret.isalpha() and strength(secret):
+        return False  # `password = "password"` takes that word out of no other place.
+    return len(secret) >= (_SHORTEST_SPREAD if secret.isalpha() else _SHORTEST_WORD)
+
+
+def _any_of(words: Iterable[str], whole: int = 0) -> re.Pattern[str]:
+    """Matches the longest of the words at a place; one of fewer than `whole` characters not within a longer word."""
+    ordered = sorted(words, key=len, reverse=True)
+    patterns = (re.escape(word) if len(word) >= whole else rf"(?<!\w){re.escape(word)}(?!\w)" for word in ordered)
+    return re.compile("|".join(patterns))
+
+
+def secrets(text: str, *, is_code: bool = False, private: Personal = NOTHING) -> list[tuple[Span, str]]:
+    """The secrets and what else is private of a text with their kinds, in order, not overlapping."""
+    return merged(candidates(text, is_code=is_code, private=private))
+
+
+def candidates(
+    text: str, *, is_code: bool = False, language: str = "", private: Personal = NOTHING
+) -> list[tuple[Span, str]]:
+    """The same as each of the ways to find them sees it: in order, and they may overlap."""
+    found = [*_of_formats(text), *pii.found(text, private)]
+    found += ((span, "value") for span in search(text, language, is_code=is_code) if span.start < span.end)
+    found += _in_pieces(text, found)
+    found += ((span, "value") for span, plain in split_strings.decoded(text) if any(True for _ in tokens(plain)))
+    return sorted(found, key=lambda entry: (entry[0].start, -entry[0].end))
+
+
+def merged(found: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Candidates with those that overlap made one."""
+    result: list[tuple[Span, str]] = []
+    for span, kind in found:
+        if result and span.start < result[-1][0].end:
+            last, last_kind = result[-1]
+            if span.end > last.end:
+                result[-1] = (Span(last.start, span.end), last_kind)
+            continue
+        result.append((span, kind))
+    return result
+
+
+def _of_formats(text: str) -> Iterator[tuple[Span, str]]:
+    """What is known by its form, also where escapes hide it."""
+    for reading in readings(whole(text)):
+        for token in tokens(reading.text):
+            yield from ((span, token.format.kind) for span in reading.spans(token.start, token.end))
+
+
+def _in_pieces(text: str, known: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The pieces of secrets that several strings make up together, and what follows a piece that is known for one."""
+    starts = {span.start: kind for span, kind in known}
+    for run in split_strings.joined(text):
+        for token in tokens(run.text):
+            yield from ((span, token.format.kind) for span in run.spans(token.start, token.end))
+        first = run.pieces[0]
+        if starts.get(first.start) == "value":
+            end = text.find(",", first.end, run.pieces[-1].end)
+            rest = (piece for piece in run.pieces[1:] if end < 0 or piece.start < end)
+            yield from ((piece, "value") for piece in rest if piece.start < piece.end)

@@ -1,0 +1,49 @@
+"""Whether an endpoint failed a moment ago, told from one process to the next by a small file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from contextlib import suppress
+
+from reread.analyzers import owned_files
+
+_REMEMBERED = 120.0
+"""Seconds. What failed longer ago says nothing about now."""
+
+_LONGEST = 500
+
+
+class Health:
+    """What is kept about one endpoint in a folder: that the last question failed, and how.
+
+    A file that cannot be read or written is no trouble: then each process finds out for itself.
+    """
+
+    def __init__(self, folder: str, provider: str, base_url: str) -> None:
+        name = hashlib.sha256(f"{provider} {base_url}".encode()).hexdigest()[:32]
+        self._path = os.path.join(folder, name)
+
+    def trouble(self) -> str:
+        """How the last question failed, of this process or another, if that was a moment ago; else ""."""
+        try:
+            age = time.time() - os.stat(self._path).st_mtime
+            if not 0 <= age <= _REMEMBERED:
+                return ""
+            with open(self._path, encoding="utf-8") as file:
+                return file.read(_LONGEST)
+        except (OSError, ValueError):
+            return ""
+
+    def failed(self, reason: str) -> None:
+        """Keep that a question failed."""
+        with suppress(OSError):
+            owned_files.make_folder(os.path.dirname(self._path))
+            with open(self._path, "w", encoding="utf-8", opener=owned_files.opener) as file:
+                file.write(reason[:_LONGEST])
+
+    def answered(self) -> None:
+        """Forget all trouble."""
+        with suppress(OSError):
+            os.remove(self._path)

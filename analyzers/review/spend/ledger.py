@@ -1,0 +1,318 @@
+"""The ledger: every call to a model with its tokens, cost and time, and the limits that stop before spending."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import NamedTuple
+
+from reread.analyzers import owned_files
+from reread.analyzers.review.provider import BudgetError, ProviderError, Usage
+from reread.analyzers.review.spend.owners import is_gone, this_process
+
+LONGEST = 3_600.0
+"""Seconds after which an open call is not waited for, whatever has become of its process."""
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS calls (
+    id INTEGER PRIMARY KEY,
+    time REAL NOT NULL,
+    run TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    prompt TEXT NOT NULL,
+    state TEXT NOT NULL,
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    cost REAL,
+    seconds REAL NOT NULL DEFAULT 0,
+    owner TEXT NOT NULL DEFAULT ''
+)
+"""
+_OWNER = "ALTER TABLE calls ADD COLUMN owner TEXT NOT NULL DEFAULT ''"
+_INDEX = "CREATE INDEX IF NOT EXISTS calls_by_time ON calls (time)"
+
+
+class Limits(NamedTuple):
+    """In tokens (input and output) and US dollars; 0 means none. Days and months are those of the local calendar."""
+
+    tokens_per_run: int = 0
+    tokens_per_day: int = 0
+    cost_per_run: float = 0.0
+    cost_per_day: float = 0.0
+    tokens_per_month: int = 0
+    cost_per_month: float = 0.0
+
+
+class Room(NamedTuple):
+    """What the limits leave: the fewest tokens with the setting that says so, and the least money with its setting.
+
+    None means that nothing limits it.
+    """
+
+    tokens: int | None = None
+    tokens_by: str = ""
+    cost: float | None = None
+    cost_by: str = ""
+
+
+class Call(NamedTuple):
+    """What is known about a call before it is made. `run` groups the calls of one review, `kind` is its stage."""
+
+    run: str
+    kind: str
+    provider: str
+    model: str
+    prompt: str
+
+
+class Spent(NamedTuple):
+    """The sum of some calls. `cost` leaves out calls whose price was not known; `unpriced` counts them.
+
+    `open_tokens` and `open_cost` are the most that calls may yet take which have not ended, `lost_tokens` and
+    `lost_cost` the same for those that nobody can settle any more. The others do not have them in it.
+    """
+
+    tokens: int
+    cost: float
+    unpriced: int
+    open_tokens: int = 0
+    open_cost: float = 0.0
+    lost_tokens: int = 0
+    lost_cost: float = 0.0
+
+    @property
+    def most_tokens(self) -> int:
+        """What was taken if each call took the most that it could."""
+        return self.tokens + self.open_tokens + self.lost_tokens
+
+    @property
+    def most_cost(self) -> float:
+        """The same in US dollars."""
+        return self.cost + self.open_cost + self.lost_cost
+
+
+class Entry(NamedTuple):
+    """A call as it was entered. `time` is in seconds since 1970; `cost` is None where the price was not known.
+
+    `state` is "open", "done", "failed", "cancelled", "cached" or "lost" (its process ended before it); those that are
+    open or lost have the most that they can take. `seconds` is how long it took.
+    """
+
+    time: float
+    run: str
+    kind: str
+    provider: str
+    model: str
+    prompt: str
+    state: str
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+    seconds: float
+
+
+class Ledger:
+    """An SQLite file that several processes share. Every method raises LedgerError when it cannot be used."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._kept: sqlite3.Connection | None = None
+
+    def keep_open(self) -> None:
+        """Hold a connection until `close`. Without any, SQLite tidies up after each entry, which waits for the disk."""
+        if self._kept is None:
+            with suppress(sqlite3.Error, OSError):
+                self._kept = self._opened()
+                self._kept.execute("SELECT id FROM calls LIMIT 1").fetchone()
+
+    def close(self) -> None:
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
+
+    def reserve(self, call: Call, usage: Usage, cost: float | None, limits: Limits) -> int:
+        """Enter a call with the most that it can take; raises BudgetError, and enters nothing, when that is too much,
+        and NoRoomYetError when it is only because of calls that are open and may take less.
+
+        Returns the number to `settle` it under. Looking and entering is one transaction, so two processes cannot both
+        take the last of a budget.
+        """
+        with self._transaction() as database:
+            refusal = _refusal(_windows(database, call.run), usage.tokens, cost, limits)
+            if refusal is None:
+                values = (time.time(), *call, "open", usage.input_tokens, usage.output_tokens, cost, this_process())
+                columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost, owner"
+                cursor = database.execute(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)", values)
+                assert cursor.lastrowid is not None
+                return cursor.lastrowid
+        raise refusal
+
+    def settle(self, number: int, state: str, usage: Usage, cost: float | None, seconds: float) -> None:
+        """Enter what the call really took. `state` is "done", "failed" or "cancelled"."""
+        with self._transaction() as database:
+            database.execute(
+                "UPDATE calls SET state=?, input_tokens=?, output_tokens=?, cost=?, seconds=? WHERE id=?",
+                (state, usage.input_tokens, usage.output_tokens, cost, seconds, number),
+            )
+
+    def record_cached(self, call: Call) -> None:
+        """Enter an answer that came from the cache and cost nothing."""
+        with self._transaction() as database:
+            columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost"
+            values = (time.time(), *call, "cached", 0, 0, 0.0)
+            database.execute(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", values)
+
+    def spent(self, *, run: str = "", since: float = 0.0) -> Spent:
+        """The sum of the calls of a run ("" is all), since a time in seconds since 1970."""
+        with self._transaction() as database:
+            _note_lost(database)
+            return _spent(database, run, since)
+
+    def room(self, limits: Limits, run: str = "") -> Room:
+        """What may still be spent now, in this run and altogether."""
+        with self._transaction() as database:
+            return _room(_windows(database, run), limits)
+
+    def entries(self, since: float = 0.0) -> list[Entry]:
+        """The calls since a time in seconds since 1970, oldest first; none where there is no ledger yet."""
+        if not os.path.exists(self.path):
+            return []
+        columns = ", ".join(Entry._fields)
+        with self._transaction() as database:
+            rows = database.execute(f"SELECT {columns} FROM calls WHERE time >= ? ORDER BY time, id", (since,))
+            return [Entry(*row) for row in rows]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            database = self._opened()
+        except (sqlite3.Error, OSError) as error:
+            raise LedgerError(f"the ledger {self.path} cannot be used, so nothing is sent: {error}") from error
+        try:
+            database.execute("BEGIN IMMEDIATE")
+            yield database
+            database.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise LedgerError(f"the ledger {self.path} cannot be used, so nothing is sent: {error}") from error
+        finally:
+            # An open transaction is rolled back.
+            database.close()
+
+    def _opened(self) -> sqlite3.Connection:
+        os.makedirs(os.path.dirname(self.path) or ".", mode=0o700, exist_ok=True)
+        owned_files.make_database(self.path)
+        database = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+        try:
+            _prepare(database)
+        except sqlite3.OperationalError:
+            database.close()
+            raise
+        except sqlite3.DatabaseError:
+            # Not a database any more. Keep it for whoever wants to look, and begin a new one.
+            database.close()
+            os.replace(self.path, self.path + ".damaged")
+            owned_files.make_database(self.path)
+            database = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+            _prepare(database)
+        return database
+
+
+class NoRoomYetError(ProviderError):
+    """A limit leaves no room now, but may do so when open calls have ended."""
+
+
+class LedgerError(ProviderError):
+    """The ledger cannot be read or written. Without it no limit holds, so nothing may be spent."""
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    # Committing must not wait for the disk: it happens on the event loop, twice a call.
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = NORMAL")
+    database.execute(_TABLE)
+    if "owner" not in {row[1] for row in database.execute("PRAGMA table_info(calls)")}:
+        with suppress(sqlite3.OperationalError):  # Another process has just done so.
+            database.execute(_OWNER)
+    database.execute(_INDEX)
+
+
+def _spent(database: sqlite3.Connection, run: str, since: float) -> Spent:
+    sums = {
+        state: (int(tokens), float(cost), int(unpriced))
+        for state, tokens, cost, unpriced in database.execute(
+            "SELECT CASE WHEN state IN ('open', 'lost') THEN state ELSE '' END AS standing, "
+            "SUM(input_tokens + output_tokens), COALESCE(SUM(cost), 0.0), SUM(cost IS NULL) "
+            "FROM calls WHERE time >= ? AND (? = '' OR run = ?) GROUP BY standing",
+            (since, run, run),
+        )
+    }
+    ended, opened, lost = (sums.get(state, (0, 0.0, 0)) for state in ("", "open", "lost"))
+    return Spent(*ended, *opened[:2], *lost[:2])
+
+
+def _note_lost(database: sqlite3.Connection) -> None:
+    """Open calls that nobody will settle are not waited for. They count with the most that they can have taken."""
+    long_ago = time.time() - LONGEST
+    rows = database.execute("SELECT id, time, owner FROM calls WHERE state = 'open'").fetchall()
+    lost = [(number,) for number, began, owner in rows if began < long_ago or is_gone(owner)]
+    if lost:
+        database.executemany("UPDATE calls SET state = 'lost' WHERE id = ?", lost)
+
+
+def _windows(database: sqlite3.Connection, run: str) -> dict[str, Spent]:
+    """What was spent in each span of time that has limits."""
+    _note_lost(database)
+    now = time.localtime()
+    midnight = time.mktime((now.tm_year, now.tm_mon, now.tm_mday, 0, 0, 0, 0, 0, -1))
+    first = time.mktime((now.tm_year, now.tm_mon, 1, 0, 0, 0, 0, 0, -1))
+    return {
+        "run": _spent(database, run, 0.0) if run else Spent(0, 0.0, 0),
+        "day": _spent(database, "", midnight),
+        "month": _spent(database, "", first),
+    }
+
+
+def _refusal(windows: dict[str, Spent], tokens: int, cost: float | None, limits: Limits) -> ProviderError | None:
+    """Why there is no room for a call, if there is none: for good where open calls could make none."""
+    wait: ProviderError | None = None
+    for name, spent in windows.items():
+        limit: int = getattr(limits, f"tokens_per_{name}")
+        if limit and spent.most_tokens + tokens > limit:
+            setting = f"review.tokens-per-{name} is {limit:,}"
+            if spent.tokens + spent.lost_tokens + tokens > limit:
+                lost = f", up to {spent.lost_tokens:,} more by calls that were broken off" if spent.lost_tokens else ""
+                return BudgetError(
+                    f"over budget: {spent.tokens:,} tokens are spent{lost} and about {tokens:,} are needed, "
+                    f"but {setting}"
+                )
+            wait = wait or NoRoomYetError(f"waiting for open questions to end: {setting}")
+    for name, spent in windows.items():
+        amount: float = getattr(limits, f"cost_per_{name}")
+        if amount and cost and spent.most_cost + cost > amount:
+            setting = f"review.cost-per-{name} is ${amount:.2f}"
+            if spent.cost + spent.lost_cost + cost > amount:
+                lost = f", up to ${spent.lost_cost:.2f} more by calls that were broken off" if spent.lost_cost else ""
+                return BudgetError(
+                    f"over budget: ${spent.cost:.2f} is spent{lost} and up to ${cost:.4f} is needed, but {setting}"
+                )
+            wait = wait or NoRoomYetError(f"waiting for open questions to end: {setting}")
+    return wait
+
+
+def _room(windows: dict[str, Spent], limits: Limits) -> Room:
+    tokens = [
+        (max(0, limit - spent.most_tokens), f"review.tokens-per-{name}")
+        for name, spent in windows.items()
+        if (limit := getattr(limits, f"tokens_per_{name}"))
+    ]
+    costs = [
+        (max(0.0, amount - spent.most_cost), f"review.cost-per-{name}")
+        for name, spent in windows.items()
+        if (amount := getattr(limits, f"cost_per_{name}"))
+    ]
+    return Room(*min(tokens, default=(None, "")), *min(costs, default=(None, "")))

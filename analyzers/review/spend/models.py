@@ -1,0 +1,106 @@
+"""Default models and prices, from `models.toml` and the user's own file of that name."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from functools import cache
+from typing import Any, NamedTuple
+
+from reread.analyzers.data_directories import user_file
+
+_DATE = re.compile(r"-(?:\d{8}|\d{4}-\d\d-\d\d)$")
+_MILLION = 1_000_000
+
+
+class Price(NamedTuple):
+    """US dollars for a million tokens."""
+
+    input: float
+    output: float
+
+    def of(self, input_tokens: int, output_tokens: int) -> float:
+        return (input_tokens * self.input + output_tokens * self.output) / _MILLION
+
+
+def default_model(provider: str) -> str:
+    """The model to use where the settings name none."""
+    model: str = _table(provider).get("default", "")
+    return model
+
+
+def default_small_model(provider: str, model: str, base_url: str = "") -> str:
+    """The vendor's model for short questions, where it is cheaper than `model` by enough to be worth asking, or ""."""
+    small: str = _table(provider).get("small", "")
+    ours, theirs = price(provider, small, base_url), price(provider, model, base_url)
+    cheaper = ours is not None and theirs is not None and ours.input <= theirs.input / 2
+    return small if cheaper and small != model else ""
+
+
+def price(provider: str, model: str, base_url: str = "") -> Price | None:
+    """What the model costs, or None when that is not known.
+
+    A dated name ("x-20250929", "x-2026-04-23") costs what its model costs. Behind an endpoint other than the vendor's
+    own, only prices from the user's file are known.
+    """
+    table = _table(provider) if not base_url or provider == "ollama" else _own(_stamp()).get(provider, {})
+    prices: dict[str, Any] = table.get("prices", {})
+    undated = _DATE.sub("", model)
+    entry = prices.get(model) or prices.get(undated) or prices.get("*")
+    try:
+        return Price(float(entry["input"]), float(entry["output"])) if entry else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def options(provider: str, model: str) -> dict[str, Any]:
+    """Request parameters that this model needs besides the usual ones."""
+    found: dict[str, Any] = _table(provider).get("options", {}).get(model, {})
+    return found
+
+
+def _table(provider: str) -> dict[str, Any]:
+    table = {
+        key: dict(value) if isinstance(value, dict) else value for key, value in _bundled().get(provider, {}).items()
+    }
+    for key, value in _own(_stamp()).get(provider, {}).items():
+        table[key] = {**table.get(key, {}), **value} if isinstance(value, dict) else value
+    return table
+
+
+@cache
+def _bundled() -> dict[str, Any]:
+    with open(os.path.join(os.path.dirname(__file__), "models.toml"), "rb") as file:
+        return tomllib.load(file)
+
+
+def _stamp() -> tuple[str, float]:
+    path = user_file("models.toml")
+    try:
+        return path, os.stat(path).st_mtime
+    except OSError:
+        return path, 0.0
+
+
+@cache
+def _own(stamp: tuple[str, float]) -> dict[str, Any]:
+    """The user's file as it was at that time; empty when there is none or it is broken (`problem` tells)."""
+    try:
+        with open(stamp[0], "rb") as file:
+            return tomllib.load(file)
+    except (OSError, ValueError):
+        return {}
+
+
+def problem() -> str:
+    """One line when the user's `models.toml` cannot be read, else ""."""
+    path = user_file("models.toml")
+    try:
+        with open(path, "rb") as file:
+            tomllib.load(file)
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:
+        return f"{path}: {error}; the prices that come with Reread apply"
+    return ""

@@ -1,0 +1,54 @@
+"""Waiting for room in the limits: a question that does not fit now may fit once open ones took less than they could."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from reread.analyzers.review.provider import Usage
+from reread.analyzers.review.spend.ledger import Call, Ledger, Limits, NoRoomYetError
+
+LOOK = 0.5
+"""Seconds between two looks at the reservations of other processes, which cannot wake anyone here."""
+
+
+class Turns:
+    """Reserves in the order in which it is asked: nobody overtakes a larger question that waits, so each has its turn.
+
+    All that share a ledger share one of these, on one event loop.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._turn = asyncio.Lock()
+        self._settled = asyncio.Event()
+
+    async def reserve(
+        self,
+        call: Call,
+        usage: Usage,
+        cost: float | None,
+        limits: Limits,
+        on_wait: Callable[[str], None] | None = None,
+    ) -> int:
+        """As `Ledger.reserve`, but where open calls may leave room it waits for them, and says so once."""
+        async with self._turn:
+            while True:
+                self._settled.clear()
+                try:
+                    return self.ledger.reserve(call, usage, cost, limits)
+                except NoRoomYetError as error:
+                    if on_wait is not None:
+                        on_wait(str(error))
+                        on_wait = None
+                try:
+                    await asyncio.wait_for(self._settled.wait(), LOOK)
+                except TimeoutError:
+                    continue
+
+    def settle(self, number: int, state: str, usage: Usage, cost: float | None, seconds: float) -> None:
+        """As `Ledger.settle`; whoever waits looks again."""
+        try:
+            self.ledger.settle(number, state, usage, cost, seconds)
+        finally:
+            self._settled.set()

@@ -1,0 +1,34 @@
+"""The version of the code that reads rules: what a cache of rules was made by."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+from reread.analyzers.rules.cache.locations import ANALYZERS
+
+_FOLDERS = ("rules", "taint", "languages")
+
+
+def engine_version() -> list[int]:
+    """Changes whenever the code that reads rules does."""
+    code = list(_code())
+    return [max(status.st_mtime_ns for status in code), sum(status.st_size for status in code), sys.hexversion]
+
+
+def code_size() -> int:
+    """How many bytes the code has that reads rules."""
+    return sum(status.st_size for status in _code())
+
+
+def _code() -> Iterator[os.stat_result]:
+    """The files of the code that reads rules."""
+    folders = [os.path.join(ANALYZERS, name) for name in _FOLDERS]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    yield entry.stat()
+                elif entry.name != "__pycache__" and entry.is_dir():
+                    folders.append(entry.path)

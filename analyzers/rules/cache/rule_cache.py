@@ -1,0 +1,196 @@
+"""Rules once read are kept in the user's cache folder, so that starting need not parse YAML.
+
+One file for each source (folder or file of rules). An entry holds while time and size of its file are the same, or
+else its content. The cache is never in the repository, and one that someone else could have written is not read.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Callable
+from typing import Any
+from zlib import crc32
+
+from reread.analyzers import inside
+from reread.analyzers.data_directories import cache_folder, workspace_of_rule
+from reread.analyzers.findings import Severity
+from reread.analyzers.owned_files import prune
+from reread.analyzers.rules.cache.cache_file import DETAILS, load, save
+from reread.analyzers.rules.cache.engine_version import engine_version
+from reread.analyzers.rules.cache.locations import CHECKS, PACKS
+from reread.analyzers.rules.cache.serialization import DamagedError, PackedEntry, Part, Pieces, pack, unpack
+from reread.analyzers.rules.definition import ANY
+from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
+
+_MOST_FILES = 50
+
+
+def read_cached(source: str, files: list[str], prepared: str = "") -> tuple[list[Rule], list[Problem]]:
+    """The rules of some files, from the cache where it knows them, else from the file that they were prepared in."""
+    place = _cache_file(source)
+    engine = engine_version()
+    shared = _Shared()
+    known = load(place, engine)
+    if prepared and not known and os.path.isfile(prepared):
+        from reread.analyzers.rules.cache.prebuilt import read
+
+        known = read(prepared, shared.stamp)
+    entries: dict[str, dict[str, Any]] = {}
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    changed = known.keys() != set(files)
+    for file in files:
+        entry = known.get(file)
+        try:
+            status = os.stat(file)
+            stamp = [status.st_mtime_ns, status.st_size]
+            if entry is None or entry["stamp"] != stamp or not shared.fit(entry):
+                changed = True
+                entry = _refreshed(file, stamp, entry, source, shared)
+            rules += (_rule(file, item, source) for item in entry["rules"])
+            problems += (Problem(*item) for item in entry["problems"])
+        except OSError as error:
+            problems.append(Problem(file, "", "", f"cannot be read: {error.strerror or error}"))
+            continue
+        entries[file] = entry
+    if changed and place:
+        save(place, engine, entries)
+        prune(os.path.dirname(place), _MOST_FILES)
+    return rules, problems
+
+
+def fresh(source: str, files: list[str]) -> dict[str, dict[str, Any]]:
+    """What the cache would hold of the files, by their paths."""
+    shared = _Shared()
+    return {file: _refreshed(file, [], None, source, shared) for file in files}
+
+
+class _Shared:
+    """The shared files that rules use: what they were when the rules were read, and what they are now."""
+
+    def __init__(self) -> None:
+        self.stamps: dict[str, list[int]] = {}
+
+    def stamp(self, file: str) -> list[int]:
+        """Time and size of a file; empty where there is none."""
+        found = self.stamps.get(file)
+        if found is None:
+            try:
+                status = os.stat(file)
+                found = [status.st_mtime_ns, status.st_size]
+            except OSError:
+                found = []
+            self.stamps[file] = found
+        return found
+
+    def fit(self, entry: dict[str, Any]) -> bool:
+        """True when all that a file of rules looked for is as it was then."""
+        return all(self.stamp(file) == stamp for file, stamp in entry["shared"].items())
+
+
+def _read(file: str, source: str, asked: Callable[[str], None]) -> tuple[list[Rule], list[Problem]]:
+    if os.path.dirname(os.path.dirname(file)) == CHECKS:
+        from reread.analyzers.rules.checks import read
+
+        return [read(file)], []
+    from reread.analyzers.rules.loading.parse_rules import read_rules
+
+    return read_rules(file, inside.read(workspace_of_rule(file), file), _root(file, source), asked)
+
+
+def _root(file: str, source: str) -> str:
+    """The folder up to which the shared files of a rule are looked for.
+
+    That of its source, and all packs for a built-in rule, also where the source is the pack of one language.
+    """
+    folder = os.path.dirname(os.path.abspath(file))
+    while os.path.dirname(folder) != folder:
+        if os.path.realpath(folder) == os.path.realpath(PACKS):
+            return folder
+        folder = os.path.dirname(folder)
+    return source if os.path.isdir(source) else ""
+
+
+def _refreshed(
+    file: str, stamp: list[int], entry: dict[str, Any] | None, source: str, shared: _Shared
+) -> dict[str, Any]:
+    import hashlib
+
+    digest = hashlib.sha256(inside.read(workspace_of_rule(file), file)).hexdigest()
+    if entry is not None and entry.get("sha256") == digest and shared.fit(entry):
+        return {**entry, "stamp": stamp}
+    asked: dict[str, list[int]] = {}
+    pieces = Pieces()
+    rules, problems = _read(file, source, lambda name: asked.update({name: shared.stamp(name)}))
+    return {
+        "stamp": stamp,
+        "sha256": digest,
+        "rules": [_plain(rule, pieces) for rule in rules],
+        "problems": [tuple(each) for each in problems],
+        "shared": asked,
+    }
+
+
+def _plain(rule: Rule, pieces: Pieces) -> list[Any]:
+    """The fields of a rule as plain values, with a `Part` in place of its details."""
+    from reread.analyzers.rules.prefilter.required_tokens import prepared, some_of
+
+    words = prepared(rule.words)
+    details = pieces.part(pack(_prepared(rule), pieces))
+    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": "", "words": words}
+    fields["some"] = some_of(words)
+    return list(fields.values())
+
+
+def _prepared(rule: Rule) -> Details:
+    """The details of a rule with all that can be known ahead of what it looks for."""
+    from reread.analyzers.rules.formulas.lazy_formula import ways_into
+    from reread.analyzers.rules.formulas.pattern_facts import with_facts
+    from reread.analyzers.rules.prefilter.required_tokens import prepared, some_of
+
+    def ready(source: list[Any]) -> tuple[list[Any], dict[str, list[Any]]]:
+        formula = with_facts(source, rule.languages)
+        return formula, ways_into(formula, rule.languages)
+
+    details = rule.details()
+    if ANY in rule.languages:
+        return details
+    if rule.mode == "taint":
+        kind, entries, options = details.formula
+        packed = []
+        for entry, source, words, *rest in entries:
+            formula, ways = ready(source)
+            needed = prepared(words)
+            packed_entry = PackedEntry(needed, some_of(needed), marshal.dumps(formula), marshal.dumps(ways))
+            packed.append([packed_entry, entry, *rest])
+        return details._replace(formula=[kind, packed, options])
+    formula, ways = ready(details.formula)
+    return details._replace(formula=formula, ways=ways)
+
+
+def _rule(file: str, plain: list[Any], source: str) -> Rule:
+    rule = Rule(*plain)
+    part: Part = plain[DETAILS]
+
+    def anew() -> Details:
+        rules, _ = _read(file, source, lambda name: None)
+        return next(each.details() for each in rules if each.id == rule.id)
+
+    def read() -> Details:
+        try:
+            return unpack(part)
+        except DamagedError:
+            return anew()
+
+    return rule._replace(severity=Severity(rule.severity), details=Kept(read=read, anew=anew), path=file)
+
+
+def _cache_file(source: str) -> str:
+    """Where the rules of a source are kept, or "" when there is no place for it."""
+    folder = cache_folder("rules")
+    if not os.path.isabs(folder):
+        return ""
+    path = os.path.abspath(source)
+    name = "".join(letter if letter.isalnum() else "-" for letter in os.path.basename(path))[:40]
+    return os.path.join(folder, f"{name}-{crc32(path.encode(errors='replace')):08x}.cache")

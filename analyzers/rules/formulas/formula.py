@@ -1,0 +1,205 @@
+"""What a rule matches: the parts of formulas, which `formula_source` builds and which find matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple, TypeAlias
+
+from reread.analyzers.rules.matching.bindings import EMPTY, Environment
+from reread.analyzers.rules.matching.match_context import Scan, merge
+from reread.analyzers.rules.matching.nodes import Shape, may_fit
+from reread.analyzers.rules.prefilter.required_tokens import ALWAYS, Requirement
+from reread.analyzers.syntax import Node
+
+_MOST_WALKED = 5_000
+
+
+class Match(NamedTuple):
+    """A range of bytes where a formula holds, the node it was found at, and what the metavariables stand for."""
+
+    start: int
+    end: int
+    node: Node
+    environment: Environment
+
+
+Matches: TypeAlias = Iterator[Match]
+
+
+Around: TypeAlias = tuple[frozenset[str], tuple[bytes, ...]]
+"""The kinds that a node is one of, and words that are in its text."""
+
+
+class Entry(NamedTuple):
+    """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
+
+    `shape` is what shows at first sight (see `shape`); `twins` and `variable` are those of the `Pattern`; `names` are
+    all that can stand for the variable, where that is known, and `heads` are expressions that what is called, or the
+    member, matches, or its last name; `sure` are words in the text of each match; for each of `around` the node, or one
+    around it, is of one of these kinds and has these words in its text. A dotted name, given in `alias`, may also be a
+    plain name in a file that imports it.
+    """
+
+    kinds: frozenset[str] | None
+    name: str | None
+    at: Callable[[Node, Scan], Matches]
+    alias: tuple[str, ...] = ()
+    shape: Shape = ()
+    twins: bool = False
+    variable: str = ""
+    names: frozenset[str] = frozenset()
+    sure: tuple[bytes, ...] = ()
+    heads: tuple[str, ...] = ()
+    around: tuple[Around, ...] = ()
+
+
+class Formula:
+    """Part of a rule, ready to run."""
+
+    __slots__ = ()
+
+    def entries(self) -> list[Entry]:
+        """The ways in by syntax; none for a formula that starts from a regular expression."""
+        raise NotImplementedError
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        """The matches that are found at one node."""
+        raise NotImplementedError
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        """The matches that contain another one, its metavariables being bound."""
+        raise NotImplementedError
+
+    def where_around(self) -> Around | None:
+        """What the nodes are that `around` finds matches at; None where that is not known."""
+        return None
+
+    def kinds_at(self) -> frozenset[str] | None:
+        """The kinds of the nodes that matches are at, of a pattern of one node; None for all else."""
+        return None
+
+    def local_words(self) -> Requirement:
+        """What the text of each match of the part that finds the candidates holds."""
+        return ALWAYS
+
+    def in_text(self, scan: Scan) -> Matches:
+        """The matches that start from regular expressions, anywhere in the document."""
+        return iter(())
+
+    def regexes(self) -> list[re.Pattern[str]]:
+        """The regular expressions that `in_text` starts from."""
+        return []
+
+
+def may_match_at(node: Node, shape: Shape, sure: tuple[bytes, ...], scan: Scan) -> bool:
+    """False when a node of the right kind has not what shows at first sight, or not a word of each match's text."""
+    if shape and not may_fit(node, shape, scan.language):
+        return False
+    return not sure or has_words(node, sure, scan)
+
+
+def has_words(node: Node, sure: tuple[bytes, ...], scan: Scan) -> bool:
+    """True when all the words are in the text of a node, or may be by the names of what the file imports."""
+    data, start, end = scan.data, node.start_byte, node.end_byte
+    for word in sure:  # noqa: SIM110 - asked so often that a generator would cost more than the search
+        if data.find(word, start, end) < 0 and word not in scan.imports.renamed:
+            return False
+    return True
+
+
+def joined(match: Match, node: Node, around: list[tuple[int, Environment]], scan: Scan) -> Matches:
+    """The matches at a node, given by start and environment, that go together with a match inside of it."""
+    for start, environment in around:
+        merged = merge(match.environment, environment, scan)
+        if merged is not None:
+            scan.low = min(scan.low, start)
+            yield Match(start, node.end_byte, node, merged)
+
+
+class TextRegex(Formula):
+    """A regular expression over the text of the file."""
+
+    __slots__ = ("expression",)
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        self.expression = expression
+
+    def entries(self) -> list[Entry]:
+        return []
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        return iter(())
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        scan.touch(scan.root)
+        for found in self.in_text(scan):
+            if found.start <= match.start and match.end <= found.end:
+                yield found._replace(environment={**match.environment, **found.environment})
+
+    def in_text(self, scan: Scan) -> Matches:
+        for start, end, groups in scan.search(self.expression):
+            node = scan.root.descendant_for_byte_range(start, end)
+            yield Match(start, end, scan.root if node is None else node, {**scan.outer, **groups})
+
+    def regexes(self) -> list[re.Pattern[str]]:
+        return [self.expression]
+
+
+class AnyOf(Formula):
+    """`pattern-either`. `kinds` are those of its parts when all of them are patterns of one node of known kinds."""
+
+    __slots__ = ("kinds", "parts")
+
+    def __init__(self, parts: tuple[Formula, ...]) -> None:
+        self.parts = parts
+        kinds = [kinds for part in parts if (kinds := part.kinds_at())]
+        self.kinds: frozenset[str] = frozenset().union(*kinds) if len(kinds) == len(parts) else frozenset()
+
+    def entries(self) -> list[Entry]:
+        return [entry for part in self.parts for entry in part.entries()]
+
+    def local_words(self) -> Requirement:
+        return ["or", [part.local_words() for part in self.parts]]
+
+    def where_around(self) -> Around | None:
+        return (self.kinds, ()) if self.kinds else None
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        for part in self.parts:
+            yield from part.at(node, environment, scan)
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        if not self.kinds:
+            for part in self.parts:
+                yield from part.around(match, scan)
+            return
+        for kind, node in scan.surroundings(match.node):
+            if kind in self.kinds:
+                scan.touch(node)
+                yield from joined(
+                    match, node, scan.remember((id(self), node.id), partial(self._all_at, node, scan)), scan
+                )
+
+    def _all_at(self, node: Node, scan: Scan) -> Iterator[tuple[int, Environment]]:
+        return ((found.start, found.environment) for part in self.parts for found in part.at(node, EMPTY, scan))
+
+    def in_text(self, scan: Scan) -> Matches:
+        for part in self.parts:
+            yield from part.in_text(scan)
+
+    def regexes(self) -> list[re.Pattern[str]]:
+        return [expression for part in self.parts for expression in part.regexes()]
+
+
+def nodes_within(top: Node) -> Iterator[Node]:
+    """A node and the named nodes below it, in the order of the text; of very large ones only the first."""
+    stack = [top]
+    count = 0
+    while stack and count < _MOST_WALKED:
+        node = stack.pop()
+        if node.is_named:
+            count += 1
+            yield node
+        stack.extend(reversed(node.children))

@@ -1,0 +1,93 @@
+"""The ways into a formula as plain data, so that the formula is built only when one of its candidates turns up.
+
+Building reads patterns and expressions, which takes longer than all else that a short check does with a rule; and of
+the rules that may match in a file by its words, few ever see a candidate. The cache of the rules keeps the ways in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from reread.analyzers.rules.formulas.build import build
+from reread.analyzers.rules.formulas.formula import Entry, Formula, Matches
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+from reread.analyzers.rules.prefilter.required_tokens import prepared
+from reread.analyzers.syntax import Node
+
+Ways: TypeAlias = Mapping[str, Sequence[Any]]
+"""By language, for those in which the formula can be built: whether it starts from regular expressions, the fields of
+each `Entry` but for `at`, and its `local_words`."""
+
+_AT = 2
+
+
+class LazyFormula:
+    """A formula that is built when it is first asked for. Its `entries` and `local_words` are there before, if the ways
+    in are given.
+    """
+
+    __slots__ = ("_build", "_built", "_ways", "entries", "from_text", "local_words")
+
+    def __init__(self, build: Callable[[], Formula], ways: Sequence[Any] | None = None) -> None:
+        """Without `ways` the formula is built at once, which may raise PatternError or ValueError."""
+        self._build = build
+        self._built: Formula | None = None
+        self._ways: list[Entry] = []
+        if ways is None:
+            formula = self()
+            self.entries = tuple(formula.entries())
+            self.from_text = bool(formula.regexes())
+            self.local_words = formula.local_words()
+        else:
+            self.from_text, plain, self.local_words = ways
+            self.entries = tuple(_entry(fields, self._at(place)) for place, fields in enumerate(plain))
+
+    def __call__(self) -> Formula:
+        if self._built is None:
+            self._built = self._build()
+        return self._built
+
+    def _at(self, place: int) -> Callable[[Node, Scan], Matches]:
+        def at(node: Node, scan: Scan) -> Matches:
+            if not self._ways:
+                self._ways = self().entries()
+            return self._ways[place].at(node, scan)
+
+        return at
+
+
+def ways_into(source: list[Any], languages: Iterable[str]) -> dict[str, list[Any]]:
+    """The ways into a formula in source form."""
+    found = {}
+    for name in languages:
+        try:
+            formula = formula_of(source, name)
+        except (PatternError, re.error, ValueError):
+            continue
+        entries = [_plain(entry) for entry in formula.entries()]
+        found[name] = [bool(formula.regexes()), entries, prepared(formula.local_words())]
+    return found
+
+
+def formula_of(source: list[Any], language: str, options: Mapping[str, int] | None = None) -> Formula:
+    """The formula of a source form, which may be that of a rule in Python; `options` are for such a one.
+
+    Raises PatternError, re.error or ValueError.
+    """
+    if source[0] != "check":
+        return build(source, language)
+    from reread.analyzers.rules.checks import CheckFormula
+
+    return CheckFormula(source[1], language, options or {})
+
+
+def _entry(fields: Sequence[Any], at: Callable[[Node, Scan], Matches]) -> Entry:
+    kinds, name, *rest = fields
+    return Entry(kinds, name, at, *rest)
+
+
+def _plain(entry: Entry) -> list[Any]:
+    return [*entry[:_AT], *entry[_AT + 1 :]]

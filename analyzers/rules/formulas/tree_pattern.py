@@ -1,0 +1,220 @@
+"""Patterns of one node, or of several statements in a row, as parts of a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from reread.analyzers.rules.formulas.formula import Around, Entry, Formula, Match, Matches, joined, may_match_at
+from reread.analyzers.rules.formulas.pattern_facts import Compiled, Facts, first_of
+from reread.analyzers.rules.matching.bindings import EMPTY, PLACE, Environment
+from reread.analyzers.rules.matching.match_context import Scan, merge
+from reread.analyzers.rules.matching.nodes import see_through
+from reread.analyzers.rules.patterns.definition_headers import HEADS, is_head
+from reread.analyzers.rules.patterns.pattern import Ellipsis, Pattern
+from reread.analyzers.rules.patterns.statements import follow, is_called, is_statement, match_statement
+from reread.analyzers.rules.prefilter.required_tokens import Requirement, own_words
+from reread.analyzers.syntax import Node
+
+_OF_EXPRESSIONS = frozenset({"expression_statement", "return_statement", "return_expression", "let_declaration"})
+"""Statements that have nothing but an expression in them, or a variable that gets its value."""
+
+
+class TreePattern(Formula):
+    """A pattern of one node. `facts` are known before the pattern is compiled, which is when it is first asked for."""
+
+    __slots__ = ("_compiled", "facts")
+
+    def __init__(self, compiled: Compiled, facts: Facts) -> None:
+        self._compiled = compiled
+        self.facts = facts
+
+    @property
+    def pattern(self) -> Pattern:
+        return self._compiled().items[0]
+
+    def entries(self) -> list[Entry]:
+        facts = self.facts
+        return [
+            Entry(
+                facts.kinds,
+                facts.name,
+                self._candidate,
+                facts.alias,
+                facts.shape,
+                facts.twins,
+                facts.variable,
+                sure=facts.sure,
+            )
+        ]
+
+    def _candidate(self, node: Node, scan: Scan) -> Matches:
+        return self.at(node, EMPTY, scan)
+
+    def kinds_at(self) -> frozenset[str] | None:
+        return self.facts.kinds
+
+    def where_around(self) -> Around | None:
+        return None if self.facts.kinds is None else (self.facts.kinds, self.facts.sure)
+
+    def local_words(self) -> Requirement:
+        return own_words((self.pattern,))
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        kinds = self.facts.kinds
+        if kinds is None or node.type in kinds:
+            for found in self.pattern.match(node, environment, scan):
+                if PLACE in found:
+                    yield _placed(found)
+                elif self.facts.statement:
+                    yield from self._statement(node, found, scan)
+                else:
+                    yield Match(_start(node, scan), node.end_byte, node, found)
+
+    def _statement(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        """The whole statement that the node is in, unless that is a branch, a loop or the like."""
+        statement, _ = _statement(node, scan)
+        whole = node if statement is None else statement
+        scan.touch(whole)
+        if whole == node or whole.type in _OF_EXPRESSIONS or whole.type.endswith("declaration"):
+            yield Match(whole.start_byte, whole.end_byte, whole, environment)
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        kinds = self.facts.kinds
+        for kind, node in scan.surroundings(match.node):
+            if kinds is None or kind in kinds:
+                scan.touch(node)
+                yield from joined(
+                    match, node, scan.remember((id(self), node.id), partial(self._all_at, node, scan)), scan
+                )
+
+    def _all_at(self, node: Node, scan: Scan) -> Iterator[tuple[int, Environment]]:
+        if may_match_at(node, self.facts.shape, self.facts.sure, scan):
+            for found in self.at(node, EMPTY, scan):
+                yield found.start, found.environment
+
+
+def _placed(environment: Environment) -> Match:
+    """The match of a pattern that says itself where it is."""
+    rest = dict(environment)
+    place = rest.pop(PLACE)
+    assert place.node is not None
+    return Match(place.start, place.end, place.node, rest)
+
+
+class SequencePattern(Formula):
+    """A pattern of several statements in a row. `facts` are those of the first that is not `...`."""
+
+    __slots__ = ("_compiled", "facts")
+
+    def __init__(self, compiled: Compiled, facts: Facts) -> None:
+        self._compiled = compiled
+        self.facts = facts
+
+    @property
+    def items(self) -> tuple[Pattern, ...]:
+        return self._compiled().items
+
+    def entries(self) -> list[Entry]:
+        return [Entry(self.facts.kinds, self.facts.name, self._candidate, shape=self.facts.shape)]
+
+    def _candidate(self, node: Node, scan: Scan) -> Matches:
+        return self.at(node, EMPTY, scan)
+
+    def local_words(self) -> Requirement:
+        return own_words((first_of(self.items),))
+
+    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+        statement, block = _statement(node, scan)
+        if statement is None or block is None:
+            return
+        if self.facts.followed and statement.next_named_sibling is None:
+            scan.touch(block)
+            return
+        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
+        if not is_statement(self.items[lead], node, statement, scan):
+            return
+        for found in self.items[lead].match(node, environment, scan):
+            scan.touch(block)
+            nodes = scan.statements(block)
+            place = nodes.index(statement) if statement in nodes else -1
+            if place < 0:
+                continue
+            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, scan, whole=False):
+                end = statement if last is None else last
+                yield Match(statement.start_byte, max(statement.end_byte, end.end_byte), statement, bound)
+
+    def around(self, match: Match, scan: Scan) -> Matches:
+        if scan.lacks(self.facts.sure):
+            return
+        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
+        rest = self.items[lead + 1 :]
+        heads = is_head(self.items[lead], scan.language) and all(isinstance(item, Ellipsis) for item in rest)
+        for block in reversed(scan.ancestors(match.node)):
+            if block.type in scan.language.blocks and block.type not in scan.language.inlined:
+                if heads:
+                    scan.words |= {HEADS}
+                else:
+                    scan.touch(block)
+                yield from self._in_block(block, lead, match, scan)
+
+    def _in_block(self, block: Node, lead: int, match: Match, scan: Scan) -> Matches:
+        nodes = scan.statements(block)
+        for place, environment in scan.remember((id(self), block.id), lambda: self._starts(nodes, lead, scan)):
+            statement = nodes[place]
+            if statement.start_byte > match.start:
+                return
+            merged = merge(match.environment, environment, scan)
+            if merged is None:
+                continue
+            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], merged, scan, whole=False):
+                end = max(statement.end_byte, (last or statement).end_byte)
+                start = block.start_byte if lead else statement.start_byte
+                if start <= match.start and match.end <= end:
+                    yield Match(start, end, statement, bound)
+
+    def _starts(self, nodes: list[Node], lead: int, scan: Scan) -> Iterator[tuple[int, Environment]]:
+        """The statements, by place, that the first item matches."""
+        item, language = self.items[lead], scan.language
+        kinds = None if is_called(item, scan) else item.kinds
+        for place, statement in enumerate(nodes):
+            # Most statements are none of these, and those of each block around each candidate are looked at.
+            if kinds is not None and see_through(statement, kinds, language).type not in kinds:
+                continue
+            scan.steps = 0
+            for found in match_statement(item, statement, EMPTY, scan):
+                yield place, found
+
+
+def _start(node: Node, scan: Scan) -> int:
+    """Where a node begins, which for a definition is where its decorators do."""
+    if scan.language.decorated and node.type in scan.language.definitions:
+        around = node.parent
+        if around is not None and around.type == scan.language.decorated:
+            scan.touch(around)
+            return around.start_byte
+    if node.type in scan.language.decorated_outside:
+        around = node.parent
+        decorator = None if around is None else around.child_by_field_name("decorator")
+        if around is not None and decorator is not None:
+            scan.touch(around)
+            return around.start_byte
+    return node.start_byte
+
+
+def _statement(node: Node, scan: Scan) -> tuple[Node | None, Node | None]:
+    """The innermost statement that a node is or is part of, and the block it is in."""
+    path = scan.ancestors(node)
+    statement = node
+    for block in reversed(path):
+        if block.type in scan.language.blocks:
+            if block.type not in scan.language.inlined:
+                return statement, block
+        else:
+            statement = block
+    return None, None
+
+
+def tree_formula(compiled: Compiled, facts: Facts) -> Formula:
+    """The formula of a pattern."""
+    return TreePattern(compiled, facts) if facts.single else SequencePattern(compiled, facts)

@@ -1,0 +1,65 @@
+"""Which records of a run still hold after an edit, and which are to be made again."""
+
+from __future__ import annotations
+
+from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.incremental.edit_region import Region, looked_for
+from reread.analyzers.rules.matching.candidates import Record, try_at
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.patterns.definition_headers import HEADS, touches_head
+from reread.analyzers.syntax import Node, SyntaxTree
+
+
+def kept(
+    context: RuleContext, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree, old: SyntaxTree
+) -> list[Record]:
+    """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
+    still: list[Record] = []
+    changed = _changed_words(old, tree, region) if any(record.words for record in records) else set()
+    old_start, old_end = region.old_start, region.old_end
+    for record in records:
+        start, end, low, high, _, attempt, _, _, words = record
+        if start <= old_end and end >= old_start:
+            continue
+        if (low <= old_end and high >= old_start) or (words and not changed.isdisjoint(words)):
+            for node in _nodes_at(_moved(record, region), scan):
+                again = try_at(context, attempt, node, scan, tree)
+                if again is not None:
+                    still.append(again)
+        else:
+            still.append(record if high < old_start else _moved(record, region))
+    return still
+
+
+def _changed_words(old: SyntaxTree, tree: SyntaxTree, region: Region) -> set[bytes]:
+    """The words that answers depend on of the lines that an edit changed, and whether it changed a head."""
+    words = looked_for(old.document.data, region, tree.document.data)
+    matching = tree.language.matching
+    if matching is not None and (
+        touches_head(old.root, *region.old_bytes, matching) or touches_head(tree.root, *region.new_bytes, matching)
+    ):
+        words.add(HEADS)
+    return words
+
+
+def _moved(record: Record, region: Region) -> Record:
+    start, end, low, high, kind, attempt, findings, places, words = record
+    after = start > region.old_end
+    if not after and high <= region.old_end:
+        return record
+    distance = region.moved_bytes
+    shift = distance if after else 0
+    if after and region.moved and findings:
+        findings = tuple(finding.moved(region.moved) for finding in findings)
+    if shift and places:
+        places = tuple(place.moved(shift) for place in places)
+    return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words)
+
+
+def _nodes_at(record: Record, scan: Scan) -> list[Node]:
+    """The node that a record is about, in the new tree."""
+    node = scan.root.descendant_for_byte_range(record.start, record.end)
+    if node is None:
+        return []
+    around = [each for each in scan.ancestors(node) if each.start_byte == record.start and each.end_byte == record.end]
+    return [each for each in (*around, node) if each.type == record.kind]

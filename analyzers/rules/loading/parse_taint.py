@@ -1,0 +1,373 @@
+"""Rules with `mode: taint`: from what YAML holds to plain data, checked.
+
+The source form is `["taint", entries, options]`; each entry is a list with the fields of `Entry`, in its order.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from reread.analyzers.rules.loading.field_values import Wrong
+from reread.analyzers.rules.loading.parse_operators import STARTS, read_formula, validated
+from reread.analyzers.rules.patterns.options import Options, changed, with_options
+from reread.analyzers.taint.rules import DEFAULT_LABEL, Entry
+
+GROUPS = {
+    "pattern-sources": "source",
+    "pattern-sinks": "sink",
+    "pattern-sanitizers": "sanitizer",
+    "pattern-propagators": "propagator",
+}
+_NEWER = {"sources": "source", "sinks": "sink", "sanitizers": "sanitizer", "propagators": "propagator"}
+_MATCH_KEYS = frozenset({"pattern", "regex", "all", "any", "inside", "anywhere", "not", "where"})
+_KEYS: dict[str, frozenset[str]] = {
+    "source": frozenset({"exact", "by-side-effect", "label", "requires", "control", "interfile", "unless-followed"}),
+    "sink": frozenset({"exact", "requires", "at-exit"}),
+    "sanitizer": frozenset(
+        {
+            "exact",
+            "by-side-effect",
+            "not-conflicting",
+            "not_conflicting",
+            "guard",
+            "part",
+            "unless-followed",
+            "as-a-whole",
+        }
+    ),
+    "propagator": frozenset({"from", "to", "by-side-effect", "label", "requires", "replace-labels"}),
+}
+_FLAGS = ("control", "at-exit", "not-conflicting", "not_conflicting")
+_EFFECTS: dict[Any, int] = {False: 0, True: 1, "only": 2}
+OPTIONS = (
+    *("taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons"),
+    *("taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments"),
+    *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call", "interfile"),
+    *("taint_exact_sanitizers", "taint_assume_own_methods"),
+)
+ENDS = ("taint_focus_on", "taint_match_on")
+"""Options that say at which end of the way to report: the sink or the source."""
+_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
+_MOST_LEVELS = 8
+_DEEPEST = 40
+_MOST_ALTERNATIVES = 200
+
+
+Shared = Callable[[str], Any]
+"""Gives the content of the shared file of a name. Raises `Wrong`."""
+
+
+class _Reading(NamedTuple):
+    """What the entries of a rule are read with; of the kinds in `exact` they are exact unless they say otherwise."""
+
+    languages: tuple[str, ...]
+    shared: Shared
+    exact: frozenset[str]
+
+
+def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared) -> list[Any]:
+    """The source form of a taint rule, in the older syntax or in the newer one under `taint`. Raises `Wrong`."""
+    options = {**_options(_defaults(shared)), **_options(entry.get("options"))}
+    exact = frozenset({"sink", "sanitizer"} if options.get("taint_exact_sanitizers") else {"sink"})
+    reading = _Reading(languages, shared, exact)
+    found: list[Entry] = []
+    block, groups = entry, GROUPS
+    if "taint" in entry:
+        block, groups = entry["taint"], _NEWER
+        if not isinstance(block, dict):
+            raise Wrong("taint", "expected a mapping with `sources` and `sinks`")
+        for key in block:
+            if key not in groups:
+                raise Wrong(f"taint.{key}", f"expected some of {', '.join(groups)}")
+    for key, kind in groups.items():
+        if key in block:
+            found += _entries(key, kind, block[key], reading, ())
+        elif kind in ("source", "sink"):
+            raise Wrong(key, f"the key `{key}` is missing, which a rule with `mode: taint` needs")
+    entries = [list(each._replace(formula=with_options(each.formula, _matching(entry)))) for each in found]
+    return ["taint", entries, options]
+
+
+def _matching(entry: dict[Any, Any]) -> Options:
+    """The options of a rule about how its patterns are compared with code."""
+    options = entry.get("options")
+    return changed(options) if isinstance(options, dict) else ()
+
+
+def _defaults(shared: Shared) -> Any:
+    """The options for all taint rules of a folder, in `shared/defaults.yaml`, if there is one."""
+    try:
+        content = shared("defaults")
+    except Wrong as wrong:
+        if wrong.key == "use":
+            return None
+        raise
+    return content.get("options") if isinstance(content, dict) else None
+
+
+def requirement(formula: list[Any]) -> list[Any]:
+    """The words that a file must hold: those of a source and those of a sink."""
+    return ["and", [["or", [each[2] for each in formula[1] if each[0] == kind]] for kind in ("source", "sink")]]
+
+
+def shared_reader(path: str, root: str, load: Callable[[str], Any], asked: Callable[[str], None]) -> Shared:
+    """Looks for `shared/NAME.yaml` beside a rule file and in the folders above it, up to `root`.
+
+    `load` reads a file and raises OSError or `Wrong`; `asked` is told of each file that was looked for.
+    """
+
+    def read(name: str) -> Any:
+        folder = os.path.dirname(os.path.abspath(path))
+        top = os.path.abspath(root) if root else folder
+        for _ in range(_MOST_LEVELS):
+            file = os.path.join(folder, "shared", f"{name}.yaml")
+            asked(file)
+            try:
+                return load(file)
+            except FileNotFoundError:
+                if folder == top or not folder.startswith(top):
+                    break
+                folder = os.path.dirname(folder)
+            except OSError as error:
+                raise Wrong("use", f"shared/{name}.yaml cannot be read: {error.strerror or error}") from None
+        raise Wrong("use", f"there is no shared/{name}.yaml beside the rule or above it")
+
+    return read
+
+
+def _entries(key: str, kind: str, value: Any, reading: _Reading, using: tuple[str, ...]) -> list[Entry]:
+    if not isinstance(value, list) or not value:
+        raise Wrong(key, "expected a list that is not empty")
+    found: list[Entry] = []
+    for item in value:
+        if isinstance(item, dict) and "use" in item:
+            found += _used(key, kind, item, reading, using)
+        else:
+            found += _apart(_entry(key, kind, item, reading), reading.languages)
+    return found
+
+
+def _apart(entry: Entry, languages: tuple[str, ...]) -> list[Entry]:
+    """An entry for each alternative of its formula, so that those whose words a file does not have cost nothing."""
+    from reread.analyzers.rules.prefilter.required_tokens import required_words
+
+    alternatives = _alternatives(entry.formula)
+    if not 1 < len(alternatives) <= _MOST_ALTERNATIVES:
+        return [entry]
+    return [
+        entry._replace(formula=each, words=required_words(each, languages), focused=_is_focused(each))
+        for each in alternatives
+    ]
+
+
+def _is_focused(formula: list[Any]) -> bool:
+    """True when the matches are those of metavariables in focus."""
+    if formula[0] not in ("all", "any"):
+        return False
+    return any(part[0] == "focus" or _is_focused(part) for part in formula[1])
+
+
+def _alternatives(formula: list[Any]) -> list[list[Any]]:
+    if formula[0] == "any":
+        return [inner for part in formula[1] for inner in _alternatives(part)]
+    if formula[0] != "all":
+        return [formula]
+    for at, part in enumerate(formula[1]):
+        if part[0] == "any":
+            rest = formula[1][:at], formula[1][at + 1 :]
+            found = [["all", [*rest[0], inner, *rest[1]]] for inner in part[1]]
+            return [each for one in found for each in _alternatives(one)] if len(found) < 20 else found
+    return [formula]
+
+
+def _used(key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: tuple[str, ...]) -> list[Entry]:
+    """The entries of a shared file; other keys beside `use` hold for all of them."""
+    name = item["use"]
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise Wrong(f"{key}.use", "expected the name of a shared file")
+    if name in using:
+        raise Wrong(f"{key}.use", f"shared files use each other: {' -> '.join((*using, name))}")
+    try:
+        content = reading.shared(name)
+        entries = content.get("entries") if isinstance(content, dict) else None
+        if not isinstance(entries, list) or not entries:
+            raise Wrong("entries", "expected a list that is not empty")
+        more = {each: item[each] for each in item if each != "use"}
+        merged = [{**each, **more} if isinstance(each, dict) else each for each in entries]
+        return _entries("entries", kind, merged, reading, (*using, name))
+    except Wrong as wrong:
+        where = wrong.message if wrong.key == "use" else f"shared/{name}.yaml: {wrong.key}: {wrong.message}"
+        raise Wrong(key if using else f"{key}.use", where) from None
+
+
+def _entry(key: str, kind: str, item: Any, reading: _Reading) -> Entry:
+    from reread.analyzers.rules.prefilter.required_tokens import required_words
+
+    if isinstance(item, str):
+        item = {"pattern": item}
+    if not isinstance(item, dict):
+        raise Wrong(key, "expected each entry to be a pattern with its options")
+    own = _KEYS[kind]
+    for name in item:
+        if name not in STARTS and name not in own and name not in _MATCH_KEYS:
+            raise Wrong(f"{key}.{name}", f"`{name}` is not supported here")
+    formula = validated(_formula({name: item[name] for name in item if name not in own}), reading.languages)
+    requires, needs = _requires(key, item.get("requires"))
+    entry = Entry(
+        kind,
+        formula,
+        required_words(formula, reading.languages),
+        exact=_flag(key, item, "exact", default=kind in reading.exact),
+        effect=_effect(key, item, default=kind == "propagator"),
+        label=_label(key, item.get("label"), DEFAULT_LABEL if kind == "source" else ""),
+        requires=requires,
+        needs=needs,
+        flag=any(_flag(key, item, name) for name in _FLAGS),
+        focused=_is_focused(formula),
+        interfile=_flag(key, item, "interfile", default=True),
+        unfollowed=_flag(key, item, "unless-followed"),
+        as_a_whole=_flag(key, item, "as-a-whole"),
+    )
+    if "guard" in item:
+        return _guard(key, entry, item["guard"], item.get("part", 0))
+    return _propagator(key, entry, item) if kind == "propagator" else entry
+
+
+def _formula(item: dict[Any, Any]) -> list[Any]:
+    """The formula of an entry, in the older or in the newer syntax."""
+    if item and all(name in STARTS for name in item):
+        return read_formula(item)
+    from reread.analyzers.rules.loading.parse_match import read_match
+
+    return read_match(item)
+
+
+def _guard(key: str, entry: Entry, value: Any, part: Any) -> Entry:
+    """`guard: $X` or `guard: not $X`."""
+    if part not in (0, 1, 2):
+        raise Wrong(f"{key}.part", "expected 1 or 2")
+    found = re.fullmatch(r"(not\s+)?(\$[A-Z_][A-Z_0-9]*)", value) if isinstance(value, str) else None
+    if found is None:
+        raise Wrong(f"{key}.guard", "expected a metavariable such as $X, or `not $X`")
+    return entry._replace(kind="guard", route=[found[2]], flag=found[1] is None, part=part)
+
+
+def _propagator(key: str, entry: Entry, item: dict[Any, Any]) -> Entry:
+    route = [item.get("from"), item.get("to")]
+    if not all(isinstance(each, str) and each.startswith("$") for each in route):
+        raise Wrong(key, "expected the keys `from` and `to`, each with a metavariable")
+    replaced = item.get("replace-labels")
+    if replaced is not None and not (isinstance(replaced, list) and all(isinstance(each, str) for each in replaced)):
+        raise Wrong(f"{key}.replace-labels", "expected a list of labels")
+    return entry._replace(route=[str(each) for each in route], replaced=replaced)
+
+
+def _flag(key: str, item: dict[Any, Any], name: str, *, default: bool = False) -> bool:
+    value = item.get(name, default)
+    if not isinstance(value, bool):
+        raise Wrong(f"{key}.{name}", "expected true or false")
+    return value
+
+
+def _effect(key: str, item: dict[Any, Any], *, default: bool) -> int:
+    value = item.get("by-side-effect", default)
+    if value not in (True, False, "only", "true", "false"):
+        raise Wrong(f"{key}.by-side-effect", "expected true, false or only")
+    return _EFFECTS.get({"true": True, "false": False}.get(value, value) if isinstance(value, str) else value, 0)
+
+
+def _label(key: str, value: Any, default: str) -> str:
+    if value is None:
+        return default
+    if not isinstance(value, str) or not value.isidentifier():
+        raise Wrong(f"{key}.label", "expected a name")
+    return value
+
+
+def _requires(key: str, value: Any) -> tuple[list[Any] | None, list[Any]]:
+    """The condition of an entry, and those of single metavariables."""
+    if value is None:
+        return None, []
+    if isinstance(value, str):
+        return read_requires(f"{key}.requires", value), []
+    if isinstance(value, bool):
+        return ["and", []] if value else ["or", []], []
+    if not isinstance(value, list) or not value:
+        raise Wrong(f"{key}.requires", "expected a condition on labels, or a list of them by metavariable")
+    needs: list[Any] = []
+    for item in value:
+        if not isinstance(item, dict) or not all(isinstance(each, str) for each in (*item, *item.values())):
+            raise Wrong(f"{key}.requires", "expected metavariables with a condition on labels each")
+        needs += ([name, read_requires(f"{key}.requires", text)] for name, text in item.items())
+    return None, needs
+
+
+def read_requires(key: str, text: str) -> list[Any]:
+    """Reads a condition such as `A and not (B or C)`."""
+    tokens = re.findall(r"[A-Za-z_]\w*|[()]|\S", text)
+    tree, rest = _either(key, tokens, 0, 0)
+    if rest != len(tokens):
+        raise Wrong(key, f"not a condition on labels: {text}")
+    return tree
+
+
+def _either(key: str, tokens: list[str], at: int, depth: int) -> tuple[list[Any], int]:
+    parts, at = _many(key, tokens, at, "or", depth)
+    return (parts[0] if len(parts) == 1 else ["or", parts]), at
+
+
+def _many(key: str, tokens: list[str], at: int, word: str, depth: int) -> tuple[list[list[Any]], int]:
+    if depth > _DEEPEST:
+        raise Wrong(key, "the condition is nested too deeply")
+    parts: list[list[Any]] = []
+    while True:
+        if word == "or":
+            inner, at = _many(key, tokens, at, "and", depth)
+            parts.append(inner[0] if len(inner) == 1 else ["and", inner])
+        else:
+            part, at = _single(key, tokens, at, depth)
+            parts.append(part)
+        if at >= len(tokens) or tokens[at] != word:
+            return parts, at
+        at += 1
+
+
+def _single(key: str, tokens: list[str], at: int, depth: int) -> tuple[list[Any], int]:
+    token = tokens[at] if at < len(tokens) else ""
+    if token == "not":
+        part, at = _single(key, tokens, at + 1, depth + 1) if depth < _DEEPEST else ([], at)
+        if not part:
+            raise Wrong(key, "the condition is nested too deeply")
+        return ["not", part], at
+    if token == "(":
+        part, at = _either(key, tokens, at + 1, depth + 1)
+        if at >= len(tokens) or tokens[at] != ")":
+            raise Wrong(key, "a bracket is not closed")
+        return part, at + 1
+    if token in ("True", "False"):
+        return ["and" if token == "True" else "or", []], at + 1
+    if not token.isidentifier() or token in ("and", "or"):
+        raise Wrong(key, f"expected a label instead of `{token}`" if token else "expected a label")
+    return ["label", token], at + 1
+
+
+def _options(value: Any) -> dict[str, bool]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise Wrong("options", "expected a mapping")
+    found = {}
+    for name in OPTIONS:
+        if name in value:
+            if not isinstance(value[name], bool):
+                raise Wrong(f"options.{name}", "expected true or false")
+            found[name] = value[name]
+    for name in ENDS:
+        if name in value:
+            if value[name] not in ("sink", "source"):
+                raise Wrong(f"options.{name}", "expected sink or source")
+            found["report_source"] = value[name] == "source"
+    return found

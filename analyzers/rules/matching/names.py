@@ -1,0 +1,121 @@
+"""What names stand for: dotted names in code, and the imports of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reread.analyzers.languages.table import ImportedName, Matching
+from reread.analyzers.rules.matching.nodes import is_before_types
+from reread.analyzers.syntax import Node
+
+_LONGEST = 30
+
+
+class Imports:
+    """The names that a file imports, with the dotted paths that they stand for."""
+
+    __slots__ = ("paths", "renamed", "wildcards")
+
+    def __init__(self, names: Iterable[ImportedName] = ()) -> None:
+        self.paths: dict[str, tuple[str, ...]] = {}
+        self.renamed: set[bytes] = set()
+        """The last words of paths, in UTF-8, that the file knows under other names."""
+        self.wildcards: set[tuple[str, ...]] = set()
+        aliases = []
+        for name, path in names:
+            if path[:1] == "=":
+                aliases.append((name, path[1:].split(".")))
+            elif name == "*":
+                self.wildcards.add(tuple(path.split(".")))
+            else:
+                self.paths[name] = tuple(path.split("."))
+        for name, parts in aliases:
+            if parts[0] in self.paths and name not in self.paths:
+                self.paths[name] = (*self.paths[parts[0]], *parts[1:])
+        for name, path_parts in self.paths.items():
+            if path_parts[-1] != name:
+                self.renamed.add(path_parts[-1].encode())
+
+    def same_as(self, other: Imports) -> bool:
+        return self.paths == other.paths and self.wildcards == other.wildcards
+
+    def means(self, found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+        """True when the name `found` in the code stands for `wanted`."""
+        path = self.paths.get(found[0])
+        if path is not None:
+            return path + found[1:] == wanted
+        prefix = wanted[: len(wanted) - len(found)]
+        return prefix in self.wildcards and wanted[len(prefix) :] == found
+
+    def path_of(self, node: Node, data: bytes, language: Matching) -> tuple[str, ...]:
+        """What an imported plain name stands for; empty for every other node."""
+        if node.type not in language.names:
+            return ()
+        return self.paths.get(data[node.start_byte : node.end_byte].decode(), ())
+
+    def names_of(self, wanted: tuple[str, ...]) -> list[str]:
+        """The plain names that stand for a dotted one."""
+        found = [name for name, path in self.paths.items() if path == wanted]
+        return [*found, wanted[-1]] if wanted[:-1] in self.wildcards else found
+
+
+def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | None:
+    """The parts of `a.b.c`, or None when something else than names is in it.
+
+    In code `require("a.b").c` says the same; a pattern that says so means these very words (`pattern_parts`).
+    """
+    parts: list[str] = []
+    current: Node | None = node
+    while current is not None and len(parts) < _LONGEST:
+        fields = language.members.get(current.type)
+        if fields is None:
+            if current.type not in language.names and current.type not in ("this", "super"):
+                return _of_module(current, parts, data, language)
+            parts.append(data[current.start_byte : current.end_byte].decode())
+            return tuple(reversed(parts))
+        member = current.child_by_field_name(fields[1]) if fields[1] else current.named_child(1)
+        if member is None:
+            return None
+        parts.append(_name(member, data))
+        current = current.child_by_field_name(fields[0]) if fields[0] else current.named_child(0)
+        if current is not None and current.type in language.transparent:
+            return _of_module(current, parts, data, language)
+    return None
+
+
+def _of_module(node: Node, members: list[str], data: bytes, language: Matching) -> tuple[str, ...] | None:
+    """The parts of `require("a").b`, which names the module where it is used."""
+    if not members or language.module_of is None or not data.startswith(language.module_starts, node.start_byte):
+        return None
+    path = language.module_of(node, lambda part: data[part.start_byte : part.end_byte].decode())
+    return (*path.split("."), *reversed(members)) if path else None
+
+
+def pattern_parts(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | None:
+    """The parts of `a.b.c` in a pattern, or None when something else than names is in it."""
+    return dotted(node, data, language._replace(module_of=None))
+
+
+def last_name(node: Node, data: bytes, language: Matching) -> str:
+    """The `c` of `a.b.c`, or "" when the node is neither a name nor a member."""
+    fields = language.members.get(node.type)
+    if fields is not None:
+        member = node.child_by_field_name(fields[1]) if fields[1] else node.named_child(1)
+        return "" if member is None else _name(member, data)
+    if node.type in language.names:
+        return data[node.start_byte : node.end_byte].decode()
+    return ""
+
+
+def callee_of(node: Node, language: Matching) -> Node | None:
+    """What a call calls, or None for what is no call."""
+    field = language.callees.get(node.type)
+    if field is None:
+        return None
+    callee = node.child_by_field_name(field) if field else node.named_child(0)
+    return callee.named_child(0) if callee is not None and is_before_types(callee, language) else callee
+
+
+def _name(member: Node, data: bytes) -> str:
+    """The name of a member. In some grammars the dot before it is part of its node."""
+    return data[member.start_byte : member.end_byte].decode().lstrip(".?!: ")

@@ -1,0 +1,94 @@
+"""What rules and entries of taint rules look for, made ready for a language when it is first asked for, and kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.formulas.build import build
+from reread.analyzers.rules.formulas.formula import Formula
+from reread.analyzers.rules.formulas.lazy_formula import LazyFormula, formula_of
+from reread.analyzers.rules.matching.dispatch import Dispatch
+from reread.analyzers.rules.matching.plan import Plan
+from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+from reread.analyzers.rules.prefilter.profiles import is_builtin
+from reread.analyzers.rules.prefilter.required_tokens import Requirement
+from reread.analyzers.rules.rule import Rule
+from reread.analyzers.taint.rules import TaintRules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reread.analyzers.rules.text.text_formulas import TextFormula
+
+_MOST_DISPATCHES = 200
+
+
+class Plans:
+    """The plans of all rules, by their numbers; what it keeps depends on the rules alone."""
+
+    def __init__(self, rules: Sequence[Rule], options: CheckOptions, taint: TaintRules) -> None:
+        self._rules = rules
+        self._options = options
+        self._taint = taint
+        self._plans: dict[tuple[int, str], Plan | None] = {}
+        self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
+        self._text_formulas: dict[str, TextFormula] = {}
+
+    def dispatch(self, language: str, active: tuple[int, ...]) -> Dispatch:
+        """The table for these rules."""
+        key = (language, active)
+        found = self._dispatches.get(key)
+        if found is None:
+            plans = (self._plan(number, language) for number in active)
+            found = Dispatch(language, tuple(plan for plan in plans if plan is not None))
+            if len(self._dispatches) > _MOST_DISPATCHES:
+                self._dispatches.clear()
+            self._dispatches[key] = found
+        return found
+
+    def local_words(self, number: int, language: str) -> Requirement | None:
+        """What the text of each candidate of a rule holds; None when the rule cannot run."""
+        plan = self._plan(number, language)
+        return None if plan is None else plan.local_words
+
+    def text_formula(self, rule: Rule) -> TextFormula:
+        """What a rule of the language `generic` or `regex` looks for."""
+        found = self._text_formulas.get(rule.id)
+        if found is None:
+            from reread.analyzers.rules.formulas.build import build_text
+
+            found = self._text_formulas[rule.id] = build_text(rule.formula[1], rule.formula[2])
+        return found
+
+    def _plan(self, number: int, language: str) -> Plan | None:
+        key = (number, language)
+        if key not in self._plans:
+            # Other threads may ask meanwhile: what they find here must be the whole answer.
+            self._plans[key] = self._made(number, language)
+        return self._plans[key]
+
+    def _made(self, number: int, language: str) -> Plan | None:
+        rule = self._rules[number] if number < len(self._rules) else None
+        if rule is not None and rule.mode == "taint":
+            return None
+        folds = rule is None or rule.details().options.get("constant_propagation") is not False
+        try:
+            lazy = self._lazy(number, rule, language)
+        except (PatternError, ValueError):
+            # Loading has reported it; a rule that was never loaded from a file has no one to report to.
+            return None
+        ours = self._taint.is_builtin(number) if rule is None else is_builtin(rule)
+        return Plan(number, rule, lazy, language, folds=folds, is_builtin=ours)
+
+    def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
+        """The formula of a rule, or of an entry of taint rules. Raises PatternError where the language has none."""
+        ways = self._taint.ways(number) if rule is None else rule.details().ways
+        if ways and language not in ways:
+            raise PatternError("no pattern of this language")
+        return LazyFormula(lambda: self._formula(number, rule, language), ways.get(language))
+
+    def _formula(self, number: int, rule: Rule | None, language: str) -> Formula:
+        if rule is None:
+            return build(self._taint.formula(number), language)
+        return formula_of(rule.formula, language, self._options.thresholds(rule.id))

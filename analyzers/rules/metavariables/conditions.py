@@ -1,0 +1,238 @@
+"""Conditions on what metavariables stand for: `metavariable-regex`, `-comparison`, `-analysis`, `-type`, `-name`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reread.analyzers.rules.matching.bindings import Bound, Environment
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.names import dotted
+from reread.analyzers.rules.metavariables.literals import value_of
+from reread.analyzers.rules.patterns.strings import content
+from reread.analyzers.rules.regex.regex_safety import regex
+from reread.analyzers.rules.regex.search import matches_value
+from reread.analyzers.syntax import Node
+
+_WORDS = re.compile(r"[\w$]+")
+
+
+class Condition:
+    """One condition. `early` is true when it only looks at what is bound, so that it can be asked at any time."""
+
+    __slots__ = ()
+    early = True
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        """False when the condition fails, whatever is bound later."""
+        raise NotImplementedError
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        """The environments in which the condition holds: what was bound, and what the condition binds."""
+        raise NotImplementedError
+
+
+_CAST = re.compile(rb"\(?(?:<[\w.]+>\s*)?([A-Za-z_$][\w$]*)(?:\s+as\s+[\w.]+(?:<[\w.,\s]*>)?)?\)?")
+"""A name that TypeScript is told to take for something else: `req as any`."""
+
+
+class RegexCondition(Condition):
+    """`metavariable-regex`: the expression matches at the start of the text.
+
+    It is compiled when it is first asked about, since that takes long and few conditions are ever asked.
+    """
+
+    __slots__ = ("constant", "text", "variable")
+
+    def __init__(self, variable: str, text: str, *, constant: bool = False) -> None:
+        self.variable = variable
+        self.text = text
+        self.constant = constant
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        bound = environment.get(self.variable)
+        return bound is None or self._holds(bound, scan)
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        bound = environment.get(self.variable)
+        if bound is not None and self._holds(bound, scan):
+            yield environment
+
+    def _holds(self, bound: Bound, scan: Scan | None) -> bool:
+        expression = regex(self.text)
+        text = bound.text
+        if matches_value(expression, text):
+            return True
+        if (b" as " in text or text[:1] == b"<") and (inner := _CAST.fullmatch(text)):
+            return matches_value(expression, inner[1])
+        if not self.constant:
+            return False
+        value = value_of(bound, scan)
+        return isinstance(value, str) and matches_value(expression, value.encode(errors="surrogatepass"))
+
+
+class ComparisonCondition(Condition):
+    """`metavariable-comparison`. With `base` or `strip` texts are read as numbers first."""
+
+    __slots__ = ("base", "comparison", "strip", "variable", "variables")
+
+    def __init__(self, variable: str, comparison: list[Any], base: int, *, strip: bool) -> None:
+        from reread.analyzers.rules.metavariables.comparison import variables_of
+
+        self.variable = variable
+        self.comparison = comparison
+        self.base = base
+        self.strip = strip
+        self.variables = variables_of(comparison)
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        return not all(name in environment for name in self.variables) or self._holds(environment, scan)
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        if self._holds(environment, scan):
+            yield environment
+
+    def _holds(self, environment: Environment, scan: Scan | None) -> bool:
+        from reread.analyzers.rules.metavariables.comparison import holds
+
+        values = {name: self._value(name, environment[name], scan) for name in self.variables if name in environment}
+        return holds(self.comparison, values)
+
+    def _value(self, name: str, bound: Bound, scan: Scan | None) -> Any:
+        from reread.analyzers.rules.matching.numerals import whole_number
+
+        value = value_of(bound, scan)
+        if scan is None and isinstance(value, str):
+            value = _number_or_text(value)
+        mine = not self.variable or name == self.variable
+        if not mine or not (self.strip or self.base):
+            return value
+        # Digits are read in the base given, whatever base their prefix says.
+        text = value if isinstance(value, str) else bound.text.decode(errors="replace")
+        try:
+            return whole_number(text.strip("\"'`"), self.base) if self.base or isinstance(value, str) else value
+        except ValueError:
+            return value
+
+
+def _number_or_text(text: str) -> int | float | str:
+    """A word of plain text, where nothing but its look tells numbers from words."""
+    from reread.analyzers.rules.matching.numerals import number_of
+
+    number = number_of(text)
+    return text if number is None else number
+
+
+class AnalysisCondition(Condition):
+    """`metavariable-analysis`: a text that looks random, a regular expression that can take very long, a free name."""
+
+    __slots__ = ("analyzer", "variable")
+
+    def __init__(self, variable: str, analyzer: str) -> None:
+        self.variable = variable
+        self.analyzer = analyzer
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        return self.variable not in environment or self._holds(environment, scan)
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        if self.variable in environment and self._holds(environment, scan):
+            yield environment
+
+    def _holds(self, environment: Environment, scan: Scan | None) -> bool:
+        if self.analyzer == "unbound":
+            from reread.analyzers.rules.metavariables.unbound import is_unbound
+
+            return scan is not None and is_unbound(environment[self.variable].text, scan)
+        value = value_of(environment[self.variable], scan)
+        text = value if isinstance(value, str) else environment[self.variable].text.decode(errors="replace")
+        if self.analyzer == "redos":
+            from reread.analyzers.rules.regex.redos import is_slow
+
+            return is_slow(_meant(environment[self.variable], scan) or text)
+        from reread.analyzers.rules.metavariables.entropy import looks_random
+
+        return looks_random(text)
+
+
+def _meant(bound: Bound, scan: Scan | None) -> str:
+    r"""The text that a metavariable is known to stand for, as the language reads it, `\d` for `"\\d"`; or ""."""
+    node = None if scan is None else bound.node or _quoted(bound, scan)
+    known = None if scan is None or node is None else scan.constant(node)
+    value = None if known is None or not known.known else known.values[0]
+    return value if isinstance(value, str) else ""
+
+
+def _quoted(bound: Bound, scan: Scan) -> Node | None:
+    """The text with its quotes of which a metavariable stands for all that is between them."""
+    node = scan.root.descendant_for_byte_range(bound.start, bound.end)
+    if node is not None and node.type not in scan.table.strings:
+        node = node.parent
+    if node is None or node.type not in scan.table.strings:
+        return None
+    return node if content(node, scan.data)[:2] == (bound.start, bound.end) else None
+
+
+class TypeCondition(Condition):
+    """`metavariable-type`: the code is known to have one of the types."""
+
+    __slots__ = ("types", "variable")
+    early = False
+
+    def __init__(self, variable: str, types: tuple[Any, ...]) -> None:
+        self.variable = variable
+        self.types = types
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        return True
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        from reread.analyzers.rules.metavariables.types import environments_of_type
+
+        bound = environment.get(self.variable)
+        if bound is None or bound.node is None or scan is None:
+            return
+        for wanted in self.types:
+            for found in environments_of_type(bound.node, wanted, environment, scan):
+                yield found
+                return
+
+
+class ModuleCondition(Condition):
+    """`metavariable-name`: a name that was imported from one of the modules, or is one of them."""
+
+    __slots__ = ("modules", "variable")
+
+    def __init__(self, variable: str, modules: Iterable[str]) -> None:
+        self.variable = variable
+        self.modules = tuple((_WORDS.findall(module), f'"{module}"'.encode()) for module in modules)
+
+    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+        return self.variable not in environment or self._holds(environment[self.variable], scan)
+
+    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+        if self.variable in environment and self._holds(environment[self.variable], scan):
+            yield environment
+
+    def _holds(self, bound: Bound, scan: Scan | None) -> bool:
+        if bound.node is None or scan is None:
+            return False
+        parts = dotted(bound.node, scan.data, scan.language)
+        path = scan.imports.paths.get(parts[0]) if parts else None
+        if path is None or parts is None:
+            return False
+        words = _WORDS.findall(".".join((*path, *parts[1:])))
+        if any(words[: len(module)] == module for module, _ in self.modules):
+            return True
+        # Packages of Go are known by the last part of their path, so that the whole path must be looked for.
+        scan.touch(scan.root)
+        return any(words[:1] == module[-1:] and quoted in scan.data for module, quoted in self.modules)
+
+
+CONDITIONS = frozenset(
+    {
+        *("metavariable-regex", "metavariable-pattern", "metavariable-comparison"),
+        *("metavariable-analysis", "metavariable-type", "metavariable-name"),
+    }
+)

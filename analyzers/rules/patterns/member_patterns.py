@@ -1,0 +1,76 @@
+"""Names with dots in patterns: chains such as `$X. ... .f`, and members of modules such as `module.$X`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.matching.names import pattern_parts
+from reread.analyzers.rules.patterns import metavariable_encoding
+from reread.analyzers.rules.patterns.pattern import Metavariable, Pattern
+from reread.analyzers.rules.patterns.special import ChainStart, MemberChain, NamedMember
+from reread.analyzers.syntax import Node, SyntaxTree
+
+_OBJECTS = frozenset({"this", "super", "self", "cls"})
+"""What no module is called."""
+
+Build: TypeAlias = Callable[[Node], Pattern]
+
+
+def member_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
+    """The pattern for a member that is more than a plain name; None where it is nothing special."""
+    return (
+        _chain(node, tree, matching, build)
+        or _chain_start(node, tree, matching, build)
+        or _named_member(node, tree, matching)
+    )
+
+
+def plain_parts(node: Node, tree: SyntaxTree, matching: Matching) -> tuple[str, ...] | None:
+    """The names of a dotted name, None where one of them is a metavariable or something else."""
+    parts = pattern_parts(node, tree.document.data, matching)
+    return None if parts is None or any(metavariable_encoding.bare(part).startswith("rr") for part in parts) else parts
+
+
+def _chain(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
+    """`$X. ... .f`: the object is anything that the chain begins with."""
+    fields = matching.members.get(node.type)
+    if fields is None or not fields[0]:
+        return None
+    inner = node.child_by_field_name(fields[0])
+    member = node.child_by_field_name(fields[1])
+    inner_fields = None if inner is None else matching.members.get(inner.type)
+    if inner is None or member is None or inner_fields is None:
+        return None
+    between = inner.child_by_field_name(inner_fields[1])
+    start = inner.child_by_field_name(inner_fields[0])
+    if between is None or start is None or tree.text(between) != metavariable_encoding.ELLIPSIS_NAME:
+        return None
+    return MemberChain(build(start), build(member), matching)
+
+
+def _chain_start(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
+    """The `$X. ...` of `$X. ... .f()` where a call holds its object itself."""
+    fields = matching.members.get(node.type)
+    if fields is None or not fields[0]:
+        return None
+    start, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+    if start is None or member is None or tree.text(member) != metavariable_encoding.ELLIPSIS_NAME:
+        return None
+    return ChainStart(build(start))
+
+
+def _named_member(node: Node, tree: SyntaxTree, matching: Matching) -> Pattern | None:
+    """`module.$X`: in code also a plain name that is imported from the module."""
+    fields = matching.members.get(node.type)
+    if fields is None or not fields[0]:
+        return None
+    module, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+    if module is None or member is None:
+        return None
+    variable = metavariable_encoding.metavariable(tree.text(member))
+    parts = plain_parts(module, tree, matching) if variable else None
+    if parts is None or parts[0] in _OBJECTS:
+        return None
+    return NamedMember(parts, Metavariable(variable), matching)

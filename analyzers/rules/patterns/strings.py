@@ -1,0 +1,264 @@
+"""String literals in patterns: `"..."`, `"$X"`, `f"...{$X}..."`, and text that must be equal whatever its quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.matching.bindings import Bound, Environment, Environments
+from reread.analyzers.rules.matching.match_context import Scan, bind
+from reread.analyzers.rules.matching.nodes import strip
+from reread.analyzers.rules.patterns import metavariable_encoding
+from reread.analyzers.rules.patterns.pattern import Ellipsis, Pattern
+from reread.analyzers.rules.patterns.sequences import Ordered
+from reread.analyzers.rules.regex.search import matches_somewhere
+from reread.analyzers.syntax import Node, SyntaxTree
+
+_LONGEST_SEARCHED = 2_000
+
+
+class AnyString(Pattern):
+    """`"..."`: any string without substitutions in it."""
+
+    __slots__ = ("kinds",)
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str]) -> None:
+        self.kinds = kinds
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type in self.kinds and (_is_literal(node, scan) or _is_known_text(node, scan)):
+            yield environment
+
+
+class AnyTemplate(Pattern):
+    """`f"..."`: any string of the kind that may have substitutions in it."""
+
+    __slots__ = ("kinds",)
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str]) -> None:
+        self.kinds = kinds
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type in self.kinds and (is_template(node, scan.data) or not is_constant(node, scan.language)):
+            yield environment
+
+
+class StringText(Pattern):
+    """A string with exactly this text between its quotes."""
+
+    __slots__ = ("folds", "kinds", "text")
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str], text: bytes, *, folds: bool = False) -> None:
+        self.kinds = kinds
+        self.text = text
+        self.folds = folds
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type not in self.kinds:
+            return
+        if _is_literal(node, scan):
+            same = content(node, scan.data)[2] == self.text
+        else:
+            known = known_text(node, scan)
+            same = known is not None and known in (self.text.decode(), _unescaped(self.text))
+        if same:
+            yield environment
+
+
+class StringRegex(Pattern):
+    """`"=~/expression/"`: a string in whose text the regular expression matches somewhere."""
+
+    __slots__ = ("expression", "kinds")
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str], expression: re.Pattern[str]) -> None:
+        self.kinds = kinds
+        self.expression = expression
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type not in self.kinds:
+            return
+        known: str | None
+        if _is_literal(node, scan):
+            known = content(node, scan.data)[2][:_LONGEST_SEARCHED].decode(errors="replace")
+        else:
+            known = known_text(node, scan)
+        if known is not None and matches_somewhere(self.expression, known[:_LONGEST_SEARCHED]):
+            yield environment
+
+
+class StringMetavariable(Pattern):
+    """`"$X"`: any string; the variable stands for the text between its quotes."""
+
+    __slots__ = ("kinds", "variable")
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str], variable: str) -> None:
+        self.kinds = kinds
+        self.variable = variable
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type not in self.kinds:
+            return
+        if _is_literal(node, scan):
+            found = Bound(*content(node, scan.data), None)
+        else:
+            known = known_text(node, scan)
+            if known is None:
+                return
+            found = Bound(node.start_byte, node.end_byte, known.encode(errors="surrogatepass"), None)
+        bound = bind(self.variable, found, environment, scan)
+        if bound is not None:
+            yield bound
+
+
+class StringParts(Pattern):
+    """A string with substitutions, part by part."""
+
+    __slots__ = ("kinds", "parts")
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str], parts: tuple[Pattern, ...]) -> None:
+        self.kinds = kinds
+        self.parts = Ordered(parts)
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        node = strip(node, scan.language)
+        if node.type not in self.kinds:
+            return
+        kinds = scan.language.string_parts - {"string_start", "string_end"}
+        parts = [child for child in node.named_children if child.type in kinds]
+        yield from self.parts(parts, environment, scan)
+
+
+class Part(Pattern):
+    """One piece of the text of a string."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        if scan.data[node.start_byte : node.end_byte] == self.text:
+            yield environment
+
+
+class Substitution(Pattern):
+    """`{x}` or `${x}` in a string."""
+
+    __slots__ = ("kinds", "pattern")
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str, pattern: Pattern) -> None:
+        self.kinds = frozenset({kind})
+        self.pattern = pattern
+
+    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+        if node.type not in self.kinds:
+            return
+        inner = node.named_child(0)
+        if inner is not None:
+            yield from self.pattern.match(inner, environment, scan)
+
+
+def _is_literal(node: Node, scan: Scan) -> bool:
+    return node.type in scan.table.strings and is_constant(node, scan.language)
+
+
+def _is_known_text(node: Node, scan: Scan) -> bool:
+    """True for an expression that is always a constant string, be it one of several."""
+    known = scan.constant(node)
+    return known is not None and known.is_text
+
+
+def known_text(node: Node, scan: Scan) -> str | None:
+    """The one string that an expression always is, or None."""
+    known = scan.constant(node)
+    value = known.values[0] if known is not None and known.known else None
+    return value if isinstance(value, str) else None
+
+
+def _unescaped(text: bytes) -> str:
+    from reread.analyzers.constants.literals import unescaped
+
+    return unescaped(text.decode())
+
+
+def compile_string(
+    node: Node, tree: SyntaxTree, matching: Matching, kinds: frozenset[str], build: Callable[[Node], Pattern]
+) -> Pattern:
+    """The pattern for a string literal of a pattern."""
+    data = tree.document.data
+    if is_constant(node, matching):
+        text = content(node, data)[2]
+        if text == b"...":
+            return AnyTemplate(kinds - matching.constants) if is_template(node, data) else AnyString(kinds)
+        if text.startswith(b"=~/") and text.endswith(b"/"):
+            return StringRegex(kinds, _regex(text[3:-1].decode()))
+        if variable := metavariable_encoding.metavariable(text.decode()):
+            return StringMetavariable(kinds, variable)
+        return StringText(kinds, text, folds=not kinds.isdisjoint(matching.constants))
+    parts: list[Pattern] = []
+    for child in node.named_children:
+        if child.type == matching.substitution:
+            inner = child.named_child(0)
+            parts.append(Ellipsis() if inner is None else Substitution(matching.substitution, build(inner)))
+        elif child.type not in ("string_start", "string_end"):
+            pieces = tree.text(child).split("...")
+            for number, piece in enumerate(pieces):
+                parts += [Ellipsis()] if number else []
+                parts += [Part(piece.encode())] if piece else []
+    return StringParts(kinds - matching.constants, tuple(parts))
+
+
+def _regex(text: str) -> re.Pattern[str]:
+    from reread.analyzers.rules.regex.regex_safety import compile_regex
+
+    try:
+        return compile_regex(text)
+    except (re.error, ValueError) as error:
+        raise metavariable_encoding.PatternError(f"not a regular expression: {error}") from None
+
+
+def is_template(node: Node, data: bytes) -> bool:
+    """True for Python's strings with an `f` before them, and for JavaScript's templates."""
+    if node.type == "template_string":
+        return True
+    first = node.child(0) if node.child_count else None
+    return first is not None and first.type == "string_start" and b"f" in data[node.start_byte : first.end_byte].lower()
+
+
+def is_constant(node: Node, language: Matching) -> bool:
+    """True when a string has no substitutions; for adjacent strings, when none of them has any."""
+    if not language.substitution:
+        return True
+    for child in node.named_children:
+        if child.type == language.substitution or (child.type == node.type and not is_constant(child, language)):
+            return False
+        if child.type not in language.string_parts and child.named_child_count and not is_constant(child, language):
+            return False
+    return True
+
+
+def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
+    """Where the text between the quotes of a string is (bytes), and the text; adjacent strings are joined."""
+    if not node.child_count:
+        quotes = 1 if data[node.start_byte : node.start_byte + 1] in (b"'", b'"', b"`") else 0
+        start, end = node.start_byte + quotes, node.end_byte - quotes
+        return start, end, data[start:end]
+    first, last = node.child(0), node.child(node.child_count - 1)
+    assert first is not None and last is not None
+    if first.child_count and last.child_count:
+        text = b"".join(content(child, data)[2] for child in node.named_children if not child.is_extra)
+        return content(first, data)[0], content(last, data)[1], text
+    return first.end_byte, last.start_byte, data[first.end_byte : last.start_byte]

@@ -1,0 +1,29 @@
+"""Texts of rules with metavariables in them: what stands for each is put in its place."""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.rules.matching.bindings import Bound, Environment
+
+VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
+
+
+def filled(text: str, environment: Environment, limit: int | None) -> str:
+    """The text with the code that metavariables stand for, on one line and cut where there is a limit (characters)."""
+    if "$" not in text:
+        return text
+
+    def value(match: re.Match[str]) -> str:
+        bound = environment.get(match[0])
+        return match[0] if bound is None else _shown(bound, limit)
+
+    return VARIABLE.sub(value, text)
+
+
+def _shown(bound: Bound, limit: int | None) -> str:
+    text = bound.text.decode(errors="replace")
+    if limit is None:
+        return text
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,47 @@
+"""From a match of a rule to a `Finding`: message with the metavariables filled in, and fixes (see `fix`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.rules.formulas.formula import Match
+from reread.analyzers.rules.matching.bindings import Environment
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.reporting.interpolation import filled
+from reread.analyzers.rules.rule import Rule
+from reread.analyzers.text import Document, Span
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.text.text_formulas import TextMatch
+
+_LONGEST_SHOWN = 120
+
+
+def finding_of(
+    rule: Rule, match: Match | TextMatch, document: Document, severity: Severity, scan: Scan | None
+) -> Finding:
+    """The finding that a match is reported as. `scan` is None for a text without a syntax tree."""
+    span = document.lines.span_of_bytes(match.start, match.end)
+    finding = finding_at(rule, span, match.environment, severity)
+    if not rule.has_fix:
+        return finding
+    from reread.analyzers.rules.reporting.fix import fixes_of
+
+    return finding._replace(fixes=fixes_of(rule, match, document, scan))
+
+
+def finding_at(rule: Rule, span: Span, environment: Environment, severity: Severity) -> Finding:
+    """The finding of a rule at a place, without fixes."""
+    return Finding(
+        rule=rule.id,
+        message=filled(rule.message, environment, _LONGEST_SHOWN),
+        span=span,
+        severity=severity,
+        documentation=rule.documentation,
+        explanation=rule.explanation,
+        confidence=_CONFIDENCE.get(rule.confidence, 1.0),
+    )
+
+
+_CONFIDENCE = {"HIGH": 1.0, "MEDIUM": 0.7, "LOW": 0.4}

@@ -1,0 +1,275 @@
+"""Runs the taint rules that are active over one document: from what their patterns matched to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reread.analyzers.findings import Finding, Related
+from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.formulas.formula import Match
+from reread.analyzers.rules.matching.bindings import Bound
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.taint.labelling import Live, Marking, Matched, Texts, place_of, texts
+from reread.analyzers.taint.nested_sinks import told
+from reread.analyzers.text import Change
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.domain.environment import Hit
+    from reread.analyzers.dataflow.domain.value import Masks
+    from reread.analyzers.dataflow.summaries.function_units import Key, Unit
+
+
+class TaintState(NamedTuple):
+    """What a run found, and the functions it knows, for the next one.
+
+    `given_up` are the names of functions that take more steps to follow than are worth it. While it is `pending` the
+    findings are those of an earlier text, moved.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    given_up: tuple[str, ...] = ()
+    units: Mapping[Key, Unit] = {}
+    pending: bool = False
+
+    def after(self, change: Change) -> TaintState:
+        """The state without what an edit touched, moved, and pending."""
+        (start, end), text = change
+        distance = len(text) - (end - start)
+        found = (each for each in self.findings if each.span.end <= start or each.span.start >= end)
+        moved = tuple(each.moved(distance) if each.span.start >= end else each for each in found)
+        return self._replace(findings=moved, pending=True)
+
+
+EMPTY = TaintState()
+
+
+def analysed(
+    context: RuleContext,
+    tree: SyntaxTree,
+    active: tuple[int, ...],
+    places: Mapping[int, list[Matched]],
+    previous: TaintState,
+    scan: Scan,
+    later: Change | None = None,
+    *,
+    unfinished: bool = False,
+) -> TaintState:
+    """The findings of all taint rules among the active ones, given where their formulas matched.
+
+    With `later`, the edit since the previous state, values are not followed now, if there are any to follow; what the
+    edit brought is found only where a sink is given a source itself. While `unfinished` there may be places elsewhere.
+    """
+    live = _live(context, active, places)
+    if not live and not unfinished:
+        return previous._replace(findings=(), given_up=(), pending=False)
+    if later is not None:
+        state = previous.after(later)
+        known = {(each.rule, each.span) for each in state.findings}
+        found = _direct(context, tree, live, places, later, scan)
+        return state._replace(
+            findings=(*state.findings, *(each for each in found if (each.rule, each.span) not in known))
+        )
+    from reread.analyzers.dataflow.summaries.function_units import units_of
+
+    units = units_of(tree, previous.units)
+    findings: list[Finding] = []
+    given_up: dict[str, None] = {}
+    for calls in (True, False):
+        group = [each for each in live if each.rule.options.get("taint_intrafile", context.follows_calls) is calls]
+        if group:
+            findings += _followed(context, tree, packed(group), places, units, calls, scan, given_up)
+    return TaintState(tuple(findings), tuple(given_up), {unit.key: unit for unit in units})
+
+
+def _direct(
+    context: RuleContext,
+    tree: SyntaxTree,
+    live: list[Live],
+    places: Mapping[int, list[Matched]],
+    edit: Change,
+    scan: Scan,
+) -> Iterator[Finding]:
+    """What the lines of an edit, and the code that it made something else, have that needs no following of values."""
+    from reread.analyzers.taint.direct import direct
+
+    lines, (span, text) = tree.document.lines, edit
+    first, last = lines.line_of(span.start), lines.line_of(span.start + len(text))
+    low, high = lines.byte(lines.line_span(first).start), lines.byte(lines.line_span(last).end)
+    # Taking away one quotation mark can make code of all that follows.
+    low = min([low, *(start for start, _ in tree.changed)])
+    high = max([high, *(end for _, end in tree.changed)])
+    for each, entry, sink, source in direct(live, places, low, high):
+        bound = dict((*texts(source), *texts(sink)))
+        finding = _reported(context, tree, each, (sink.start, sink.end), bound, scan, focused=entry.focused)
+        line = lines.line_of(lines.code_point(source.start))
+        yield finding._replace(related=(Related(tree.document.path or "", line, _MESSAGES["source"]),))
+
+
+def _live(context: RuleContext, active: tuple[int, ...], places: Mapping[int, list[Matched]]) -> list[Live]:
+    matched = {number for number, found in places.items() if found}
+    return [
+        Live(rule, 0, 0)
+        for rule in context.taint.among(active)
+        if not (rule.sinks.isdisjoint(matched) or rule.origins.isdisjoint(matched))
+    ]
+
+
+def packed(live: list[Live]) -> list[Live]:
+    """Gives each rule its bits."""
+    shift = 0
+    packed = []
+    for each in live:
+        width = len(each.rule.labels)
+        packed.append(Live(each.rule, shift, ((1 << width) - 1) << shift))
+        shift += width
+    return packed
+
+
+def _followed(
+    context: RuleContext,
+    tree: SyntaxTree,
+    live: list[Live],
+    places: Mapping[int, list[Matched]],
+    units: list[Unit],
+    calls: bool,
+    scan: Scan,
+    given_up: dict[str, None],
+) -> list[Finding]:
+    from reread.analyzers.dataflow.summaries.file_analysis import File
+    from reread.analyzers.dataflow.summaries.relevance import Reach
+    from reread.analyzers.dataflow.summaries.table import Settings
+
+    mask = layout(live)
+    marks = Marking(units, live, places, mask.everywhere)
+    rules = tuple(each.rule.number for each in live)
+    reach = Reach(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
+    file = File(tree, reach, marks.of, Settings(mask, calls, context.beyond_semgrep, rules))
+    found = ((hit, finding_at(context, tree, live[hit.sink.rule], hit, mask.width, scan)) for hit in file.hits())
+    # Several sinks may be told of at the one source.
+    findings = told(found, nested=not context.beyond_semgrep)
+    given_up.update(dict.fromkeys(file.given_up()))
+    return findings
+
+
+def layout(live: list[Live]) -> Masks:
+    """The masks of rules that are followed together."""
+    from reread.analyzers.dataflow.domain.value import masks
+
+    options = {}
+    for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers", "own_methods"):
+        options[name] = _bits_with(live, f"taint_assume_{name}")
+    options["unguarded"] = sum(each.bits for each in live if not each.rule.options.get("taint_guards", True))
+    options["only_assignments"] = _bits_with(live, "taint_only_propagate_through_assignments")
+    for number in {
+        each.shift + each.rule.labels[entry.label]
+        for each in live
+        for _, entry in each.rule.entries
+        if entry.kind == "source" and entry.requires is not None
+    }:
+        options["derived"] = options.get("derived", 0) | 1 << number
+    return masks(live[-1].shift + len(live[-1].rule.labels), **options)
+
+
+def _bits_with(live: list[Live], option: str) -> int:
+    bits = 0
+    for each in live:
+        if each.rule.options.get(option):
+            bits |= each.bits
+    return bits
+
+
+def finding_at(context: RuleContext, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
+    """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
+    from reread.analyzers.dataflow.domain.value import way
+
+    steps = way(hit.trace, hit.mask & (hit.sink.bits | hit.sink.bits << width))
+    source = next((step.bound for step in steps if step.kind == "source" and step.bound), None)
+    if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, hit.sink.bound):
+        return None
+    start, end = hit.unit.document(hit.sink.start), hit.unit.document(hit.sink.end)
+    if live.rule.options.get("report_source") and steps:
+        start, end = steps[0].unit.document(steps[0].start), steps[0].unit.document(steps[0].end)
+    bound = dict((*(source or ()), *hit.sink.bound))
+    finding = _reported(context, tree, live, (start, end), bound, scan, focused=hit.sink.focused)
+    return finding._replace(related=tuple(_related(tree, steps, hit.beyond)))
+
+
+def _reported(
+    context: RuleContext,
+    tree: SyntaxTree,
+    live: Live,
+    place: tuple[int, int],
+    bound: Mapping[str, bytes],
+    scan: Scan,
+    *,
+    focused: bool,
+) -> Finding:
+    """What a rule says of a place (bytes), given what its metavariables stand for there."""
+    from reread.analyzers.rules.reporting.report import finding_of
+
+    rule = context.rules.rules[live.rule.number]
+    shown = place
+    if focused and live.rule.options.get("taint_report_call") and not live.rule.options.get("report_source"):
+        shown = _call_around(tree, *place)
+    environment = {name: Bound(0, 0, text, None) for name, text in bound.items()}
+    finding = finding_of(rule, Match(*place, tree.root, environment), tree.document, context.severity(rule), scan)
+    return finding._replace(span=tree.document.lines.span_of_bytes(*shown))
+
+
+def _call_around(tree: SyntaxTree, start: int, end: int) -> tuple[int, int]:
+    """The place of the call that an argument is given to, where readers look for it; else the place itself."""
+    language = tree.language
+    matching = language.matching
+    node = tree.root.descendant_for_byte_range(start, end)
+    if node is None or matching is None:
+        return start, end
+    around = node.parent
+    while around is not None and (around.type in matching.transparent or around.type in matching.keywords):
+        around = around.parent
+    if around is None or around.type not in matching.arguments or around.parent is None:
+        return start, end
+    call = around.parent
+    return (call.start_byte, call.end_byte) if call.type in language.calls else (start, end)
+
+
+def _agree(one: Texts, other: Texts) -> bool:
+    """True when metavariables of the same name stand for the same text."""
+    known = dict(one)
+    return all(known.get(name, text) == text for name, text in other)
+
+
+_MESSAGES = {
+    "source": "The value comes from here",
+    "assign": "It is kept here",
+    "call": "It passes through here",
+    "propagate": "It passes on here",
+}
+
+
+def _related(tree: SyntaxTree, steps: list[Any], beyond: tuple[tuple[Any, int], ...] = ()) -> list[Related]:
+    """Where the value came from and where it was on its way, each line once; then how it goes on in other files."""
+    found: list[Related] = []
+    for step in steps:
+        if step.kind in _MESSAGES:
+            related = _place(tree, step.unit, step.start, _MESSAGES[step.kind])
+            if not (found and found[-1][:2] == related[:2]):
+                found.append(related)
+    for number, (unit, start) in enumerate(beyond, 1):
+        found.append(_place(tree, unit, start, _GOES_ON if number < len(beyond) else _ENDS))
+    return found
+
+
+_GOES_ON = "It is handed on here"
+_ENDS = "It is used here"
+
+
+def _place(tree: SyntaxTree, unit: Any, start: int, message: str) -> Related:
+    document = unit.document_of or tree.document
+    place = unit.document(start)
+    span = document.lines.span_of_bytes(place, place)
+    return Related(document.path or "", document.lines.line_of(span.start), message)
+
+
+__all__ = ["EMPTY", "Matched", "TaintState", "analysed", "place_of"]

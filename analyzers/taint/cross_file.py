@@ -1,0 +1,270 @@
+"""Taint rules across files: what is wrong in a file because of what functions of other files do.
+
+Only rules with the option `interfile` take part. Of a file that is looked at, values are followed once more, with
+functions of other files known. The answer is better in both directions: values reach sinks that stand elsewhere, or
+come from sources there, and others turn out to be harmless.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.rules.analysis import Analysis
+from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.incremental.state import State, places_of, scan_of
+from reread.analyzers.rules.prefilter.globs import is_included
+from reread.analyzers.rules.prefilter.profiles import looks_at
+from reread.analyzers.rules.prefilter.tokenize import words_of
+from reread.analyzers.taint.analysis import finding_at, layout, packed
+from reread.analyzers.taint.cross_file_delta import NOTHING, Crossing
+from reread.analyzers.taint.labelling import Live, Marking
+from reread.analyzers.taint.nested_sinks import told
+from reread.analyzers.taint.rules import Entry, TaintRule
+from reread.analyzers.taint.taint_prefilter import EntryIndex, Possible, all_bits
+from reread.analyzers.text import Document
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.cross_file.modules import Files, Module, Modules
+    from reread.analyzers.dataflow.summaries.function_units import Unit
+
+_FAMILIES = {
+    "python": ("python",),
+    "javascript": ("javascript", "typescript", "tsx"),
+    "typescript": ("javascript", "typescript", "tsx"),
+    "tsx": ("javascript", "typescript", "tsx"),
+    "go": ("go",),
+    "java": ("java",),
+}
+"""The languages of the files that one of a language may import."""
+
+
+class Across:
+    """Rules over the files of a workspace."""
+
+    def __init__(self, context: RuleContext, files: Files) -> None:
+        self._context = context
+        self._files = files
+        self._groups: dict[tuple[str, ...], _Group | None] = {}
+
+    def crossing(self, analysis: Analysis) -> Crossing:
+        """What other files change about the findings of a file that has been analysed."""
+        tree, state = analysis.tree, analysis.state
+        group = self._group(analysis.document.language)
+        if tree is None or state is None or group is None:
+            return NOTHING
+        heard = group.heard(self._context, analysis)
+        if not heard:
+            return NOTHING
+        found = group.findings(analysis, heard)
+        if found is None:
+            return NOTHING
+        # Of a rule that was asked about a part of its sources only, nothing is wrong that it does not find now.
+        rules = {self._context.rules.rules[each.rule.number].id: self._is_whole(each) for each in heard}
+        before = {(each.rule, each.span): each for each in state.taint.findings if each.rule in rules}
+        after = {(each.rule, each.span): each for each in found}
+        refuted = (each for key, each in before.items() if key not in after and rules[each.rule])
+        return Crossing(tuple(each for key, each in after.items() if key not in before), tuple(refuted))
+
+    def _is_whole(self, live: Live) -> bool:
+        return all(
+            len(rule.entries) == len(live.rule.entries) for rule in self._context.taint.among((live.rule.number,))
+        )
+
+    def trim(self, most: int) -> None:
+        """Keeps no more files than that."""
+        for group in self._groups.values():
+            if group is not None and len(group.modules) > most:
+                group.modules.forget()
+
+    def forget(self) -> None:
+        """Files have changed."""
+        for group in self._groups.values():
+            if group is not None:
+                group.modules.forget()
+
+    def _group(self, language: str) -> _Group | None:
+        family = _FAMILIES.get(language)
+        if family is None:
+            return None
+        if family not in self._groups:
+            self._groups[family] = _group(self._context, family, self._files)
+        return self._groups[family]
+
+
+def _group(context: RuleContext, family: tuple[str, ...], files: Files) -> _Group | None:
+    numbers = sorted({number for language in family for number, _ in context.in_force.for_language(language)})
+    live = [
+        Live(inner, 0, 0)
+        for rule in context.taint.among(tuple(numbers))
+        if rule.options.get("interfile")
+        and rule.options.get("taint_intrafile", context.follows_calls)
+        and (inner := _without_suspicions(rule)).origins
+    ]
+    return _Group(context, packed(live), files) if live else None
+
+
+def _without_suspicions(rule: TaintRule) -> TaintRule:
+    """The rule with those of its sources that count across files."""
+    entries = tuple((number, entry) for number, entry in rule.entries if entry.kind != "source" or entry.interfile)
+    return rule.with_entries(entries)
+
+
+class _Group:
+    """The rules for languages whose files may import each other, each with bits that are the same in all files."""
+
+    def __init__(self, context: RuleContext, live: list[Live], files: Files) -> None:
+        from reread.analyzers.dataflow.cross_file.modules import Modules
+        from reread.analyzers.dataflow.summaries.table import Settings
+
+        self._context = context
+        self._live = live
+        self._masks = layout(live)
+        rules = tuple(each.rule.number for each in live)
+        settings = Settings(self._masks, True, context.beyond_semgrep, ("interfile", rules))
+        self.modules: Modules = Modules(files, self, settings)
+        self.everything = all_bits({each.shift: each.bits for each in live})
+        self._entries = EntryIndex(context, live)
+        self._known: dict[str, tuple[Document, Possible]] = {}
+
+    def heard(self, context: RuleContext, analysis: Analysis) -> list[Live]:
+        """The rules that speak about a file like this one."""
+        place, options, language = analysis.place, context.options, analysis.document.language
+        found = []
+        for each in self._live:
+            rule = context.rules.rules[each.rule.number]
+            is_heard = rule.id in options.select or looks_at(rule, options.profile, place.role)
+            if is_heard and language in rule.languages and is_included(place.path, rule.include, rule.exclude):
+                found.append(each)
+        return found
+
+    # What `dataflow.cross_file.modules.Rules` asks for.
+
+    def possible_sources(self, document: Document) -> int:
+        """The rules that a file may have sources of, by its words."""
+        return self._possible_in(document).bits("origin")
+
+    def _possible_in(self, document: Document, words: set[bytes] | None = None) -> Possible:
+        found = self._known.get(document.path)
+        if found is None or found[0] is not document:
+            words = words_of(document.data) if words is None else words
+            found = self._known[document.path] = (document, self._entries.possible(document.language, words))
+        return found[1]
+
+    def possible(self, module: Module, unit: Unit) -> tuple[int, int]:
+        """The rules that a function may have sources of and those that it may have sinks of, by its words."""
+        by_word = self._possible_in(module.document).by_word
+        sources, sinks = by_word[b""]
+        for word in by_word.keys() & unit.words:
+            more_sources, more_sinks = by_word[word]
+            sources |= more_sources
+            sinks |= more_sinks
+        return sources, sinks
+
+    def sources(self, module: Module) -> dict[int, int]:
+        self._find(module, "origin")
+        return self._marking(module).sources
+
+    def sinks(self, module: Module) -> dict[int, int]:
+        self._find(module, "sink")
+        return self._marking(module).sinks
+
+    def marking(self, module: Module) -> Marking:
+        for kind in ("source", "sink", "other"):
+            self._find(module, kind)
+        return self._marking(module)
+
+    def findings(self, analysis: Analysis, heard: list[Live]) -> list[Finding] | None:
+        """The findings of a file, with other files known; None where others make no difference."""
+        from reread.analyzers.dataflow.cross_file.modules import Module
+
+        tree, state = analysis.tree, analysis.state
+        assert tree is not None and state is not None
+        self.modules.begin()
+        module = Module(self.modules, tree)
+        self._adopt(module, state)
+        brought = self._brought(module)
+        if brought is None and any(each.related for each in state.taint.findings):
+            # Others may show that a value is harmless.
+            brought = _Brought({}, {})
+        return None if brought is None else self._followed(module, brought, heard)
+
+    def _brought(self, module: Module) -> _Brought | None:
+        """What other files bring to a file; None where no rule has both a source and a sink by that.
+
+        A file with neither, which only hands on to one file what comes from another, is not looked at.
+        """
+        from reread.analyzers.dataflow.cross_file.modules import LEVELS
+        from reread.analyzers.dataflow.summaries.relevance import Reach
+
+        own = all_bits(module.sources)
+        possible = module.calls.possible_sources_elsewhere()
+        if not own:
+            possible &= self._possible_in(module.document).bits("sink")
+            if not possible or not possible & all_bits(module.sinks):
+                return None
+        sources = {id(unit): bits for unit in module.units if (bits := module.calls.source_bits_elsewhere(unit))}
+        if not own and not all_bits(sources) & all_bits(module.sinks):
+            return None
+        reach = Reach(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
+        sinks = {id(unit): bits for unit in reach.touched() if (bits := module.calls.sink_bits_elsewhere(unit, LEVELS))}
+        meets = (own | all_bits(sources)) & all_bits(sinks) or all_bits(sources) & all_bits(module.sinks)
+        return _Brought(sources, sinks) if meets else None
+
+    def _followed(self, module: Module, brought: _Brought, heard: list[Live]) -> list[Finding]:
+        from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
+        from reread.analyzers.dataflow.summaries.file_analysis import File
+        from reread.analyzers.dataflow.summaries.relevance import Reach
+
+        marking = module.marking
+        sources, sinks = _with(marking.sources, brought.sources), _with(marking.sinks, brought.sinks)
+        marked = marking.marked() | brought.sources.keys() | brought.sinks.keys()
+        reach = Reach(module.units, sources, sinks, marked, calls=True)
+        file = File(module.tree, reach, marking.of, self.modules.settings, Elsewhere(module, LEVELS))
+        context, width = self._context, self._masks.width
+        scan = scan_of(context, module.tree)
+        numbers = {each.rule.number for each in heard}
+        found = (
+            (hit, finding_at(context, module.tree, live, hit, width, scan))
+            for hit in file.hits()
+            if (live := self._live[hit.sink.rule]).rule.number in numbers
+        )
+        return told(found)
+
+    def _adopt(self, module: Module, state: State) -> None:
+        """What has been found in the file already, when it was looked at alone."""
+        self._possible_in(module.document, state.words)
+        module.tried = set(state.active)
+        for record in state.records:
+            if record.places:
+                module.places.setdefault(record.attempt.plan.number, []).extend(record.places)
+
+    def _find(self, module: Module, kind: str) -> None:
+        """Finds where the entries of a kind match, as far as that is not known."""
+        missing = self._possible_in(module.document).numbers(kind) - module.tried
+        if missing:
+            module.tried |= missing
+            module.places.update(places_of(self._context, module.tree, missing))
+
+    def _marking(self, module: Module) -> Marking:
+        """The marks of a file, from the entries that match in it: most do not."""
+        entries: dict[int, list[tuple[int, Entry]]] = {}
+        for number in sorted(module.places):
+            for index, entry in self._entries.by_number.get(number, ()):
+                entries.setdefault(index, []).append((number, entry))
+        live = [
+            Live(each.rule.with_entries(entries.get(index, ())), each.shift, each.bits)
+            for index, each in enumerate(self._live)
+        ]
+        return Marking(module.units, live, module.places, self._masks.everywhere)
+
+
+class _Brought(NamedTuple):
+    """The rules with sources and with sinks in what functions of a file may call in others, by their ids."""
+
+    sources: dict[int, int]
+    sinks: dict[int, int]
+
+
+def _with(bits: dict[int, int], more: dict[int, int]) -> dict[int, int]:
+    return {key: bits.get(key, 0) | more.get(key, 0) for key in {**bits, **more}}

@@ -1,0 +1,79 @@
+"""The entries of taint rules by the words that a file needs for each: which it may match, and whose they are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.prefilter.prefilter_index import WordIndex
+from reread.analyzers.rules.prefilter.required_tokens import may_be_met, some_of, spelled, words_in
+from reread.analyzers.taint.labelling import Live
+from reread.analyzers.taint.rules import Entry, is_origin
+
+
+class Possible(NamedTuple):
+    """The entries that a file may match by its words, by kind, and the bits of their rules.
+
+    `by_word` has the bits of sources and of sinks by the words one of which is in each match; b"" for those of which
+    no word is known.
+    """
+
+    by_kind: dict[str, tuple[frozenset[int], int]]
+    by_word: dict[bytes, tuple[int, int]]
+
+    def bits(self, kind: str) -> int:
+        return self.by_kind[kind][1]
+
+    def numbers(self, kind: str) -> frozenset[int]:
+        return self.by_kind[kind][0]
+
+
+class EntryIndex:
+    """The entries of some rules by their numbers, and by a word that a file needs for each."""
+
+    def __init__(self, context: RuleContext, live: list[Live]) -> None:
+        self.by_number: dict[int, list[tuple[int, Entry]]] = {}
+        self._live = live
+        self._languages = [context.rules.rules[each.rule.number].languages for each in live]
+        self._spelled: dict[int, tuple[bytes, ...]] = {}
+        for index, each in enumerate(live):
+            for number, entry in each.rule.entries:
+                self.by_number.setdefault(number, []).append((index, entry))
+        self._index = WordIndex((number, some_of(found[0][1].words)) for number, found in self.by_number.items())
+
+    def possible(self, language: str, words: set[bytes]) -> Possible:
+        """What a file of a language with these words may match."""
+        numbers: dict[str, set[int]] = {kind: set() for kind in ("origin", "source", "sink", "other")}
+        bits = dict.fromkeys(numbers, 0)
+        by_word = {b"": (0, 0)}
+        joined = spelled(words)
+        for number in self._index.possible(words):
+            spoken = [(index, each) for index, each in self.by_number[number] if language in self._languages[index]]
+            if not spoken or not may_be_met(spoken[0][1].words, words, joined):
+                continue
+            for index, entry in spoken:
+                kinds = (entry.kind,) if entry.kind in numbers else ("other",)
+                for kind in (*kinds, "origin") if is_origin(entry) else kinds:
+                    numbers[kind].add(number)
+                    bits[kind] |= self._live[index].bits
+            sources = all_bits({index: self._live[index].bits for index, entry in spoken if is_origin(entry)})
+            sinks = all_bits({index: self._live[index].bits for index, entry in spoken if entry.kind == "sink"})
+            for word in self._words_of(number) if sources or sinks else ():
+                known = by_word.get(word, (0, 0))
+                by_word[word] = (known[0] | sources, known[1] | sinks)
+        return Possible({kind: (frozenset(found), bits[kind]) for kind, found in numbers.items()}, by_word)
+
+    def _words_of(self, number: int) -> tuple[bytes, ...]:
+        """Words one of which is in each match of an entry; b"" where none is known."""
+        found = self._spelled.get(number)
+        if found is None:
+            found = self._spelled[number] = tuple(words_in(self.by_number[number][0][1].words)) or (b"",)
+        return found
+
+
+def all_bits(bits: dict[int, int]) -> int:
+    """All bits of several numbers."""
+    found = 0
+    for each in bits.values():
+        found |= each
+    return found

@@ -1,0 +1,55 @@
+"""How many chunks have a word. SQLite counts that anew each time, which takes long for the words that all code has."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reread.rag.index.catalogue import Catalogue
+
+_MOST = 100_000
+"""Words that are kept."""
+
+
+class Counted(NamedTuple):
+    """`having` says for words how many chunks have them; those that none has are not in it. `total` is all chunks."""
+
+    total: int
+    having: dict[str, int]
+
+
+class Frequencies:
+    """Keeps what was counted as long as the catalogue stays as it is. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._state = ""
+        self._total = 0
+        self._known: dict[str, int] = {}
+
+    def of(self, catalogue: Catalogue, words: Sequence[str]) -> Counted:
+        """Count these words, as the keyword index has them."""
+        state = catalogue.state()
+        with self._lock:
+            same = state == self._state
+            total = self._total if same else 0
+            known = {word: self._known[word] for word in words if word in self._known} if same else {}
+        new = [word for word in words if word not in known]
+        if new:
+            known.update(_counted(catalogue, new))
+        total = total or max(1, catalogue.count("chunk"))
+        with self._lock:
+            if state != self._state or len(self._known) > _MOST:
+                self._known = {}
+            self._state, self._total = state, total
+            self._known.update(known)
+        return Counted(total, {word: count for word, count in known.items() if count})
+
+
+def _counted(catalogue: Catalogue, words: Sequence[str]) -> dict[str, int]:
+    catalogue.query("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'words', 'row')", ())
+    marks = ",".join("?" * len(words))
+    rows = catalogue.query(f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})", words)
+    return dict.fromkeys(words, 0) | {str(word): int(str(count)) for word, count in rows}

@@ -1,0 +1,75 @@
+"""Opens the vectors of an index: the newest store of an embedder on disk, or a collection at a server."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.rag.index.damage import DamagedStoreError
+
+if TYPE_CHECKING:
+    from reread.rag.index.store import Store
+
+_FAMILY = "vectors-"
+
+
+class Opened(NamedTuple):
+    """`store` is None where there can be none. `doubtful` says that it may not agree with the catalogue; `notes` are
+    for people.
+    """
+
+    store: Store | None
+    doubtful: bool
+    notes: tuple[str, ...] = ()
+
+
+def on_disk(path: str, folder: str, embedder: str) -> Opened:
+    """The newest store for this embedder in the directory `path`; if it is damaged, a new one under another name.
+
+    Another name, because what is left of a damaged store may still be open in this process.
+    """
+    from reread.rag.index import store
+
+    current = newest(path, embedder)
+    others = [name for name in os.listdir(path) if name.startswith(_FAMILY) and name != current]
+    foreign = any(not name.startswith(_prefix(embedder)) for name in others)
+    notes = [f"the vectors of {folder} are of another embedder; they are being made anew"] if foreign else []
+    for name in others:
+        store.remove(os.path.join(path, name))
+    number = int(current.removeprefix(_prefix(embedder)))
+    reason = ""
+    for attempt in (number, number + 1):
+        directory = os.path.join(path, f"{_prefix(embedder)}{attempt}")
+        try:
+            return Opened(store.Store(directory), bool(reason), tuple(notes))
+        except DamagedStoreError as error:
+            reason = str(error)
+            notes.append(f"the vectors of {folder} were damaged ({reason}); they are being rebuilt")
+            store.remove(directory)
+    return Opened(None, True, (*notes, f"there is no vector store ({reason}); symbols and keywords still work"))
+
+
+def at_server(url: str, folder: str, embedder: str) -> Opened:
+    """The collection at a server. Whoever else may have changed it: it is compared with the catalogue each time."""
+    from reread.rag.index import store
+
+    try:
+        return Opened(store.RemoteStore(url, folder, embedder), True)
+    except DamagedStoreError as error:
+        return Opened(None, True, (failure(url, str(error)),))
+
+
+def failure(url: str, reason: str) -> str:
+    """What is said when there are no vectors until the index is opened the next time."""
+    return f"Chroma at {url} failed ({reason}); symbols and keywords still work"
+
+
+def newest(path: str, embedder: str) -> str:
+    """The name of the newest store for this embedder, which need not be there."""
+    prefix = _prefix(embedder)
+    numbers = [int(number) for name in os.listdir(path) if (number := name.removeprefix(prefix)).isdigit()]
+    return f"{prefix}{max(numbers, default=0)}"
+
+
+def _prefix(embedder: str) -> str:
+    return f"{_FAMILY}{embedder}-"

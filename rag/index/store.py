@@ -1,0 +1,220 @@
+"""Vectors on disk, in Chroma. The only module that knows it; importing it takes a second or more."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import chromadb
+import httpx
+from chromadb.api.client import Client
+from chromadb.api.collection_configuration import CreateCollectionConfiguration
+from chromadb.auth import UserIdentity
+from chromadb.config import Settings
+
+from reread.analyzers.network.clients import client
+from reread.analyzers.network.limits import Limits
+from reread.rag.embed import Vectors
+from reread.rag.index.damage import DamagedStoreError
+
+_COLLECTION = "chunks"
+_BATCH = 200
+"""Chroma holds the interpreter lock during a call: small calls let lookups in between."""
+
+
+_SECONDS = 30.0
+"""How long a server may take to send the next bytes of an answer."""
+_LIMITS = Limits(body=256 * 1024 * 1024, seconds=300.0)
+"""The largest answers are the keys of a whole collection."""
+
+
+class Neighbour(NamedTuple):
+    """A vector near the one asked about; `similarity` is their cosine."""
+
+    key: str
+    similarity: float
+
+
+class Store:
+    """The vectors of one folder, by key. Safe to use from several threads of the one process that may open it."""
+
+    def __init__(self, directory: str) -> None:
+        """Open the store on disk, or make it. Raises DamagedStoreError, also when a first question fails."""
+        self.directory = directory
+        with _damage():
+            self._client: Any = chromadb.PersistentClient(path=directory, settings=_settings())
+        self._open(_COLLECTION, {"sync_threshold": 2_000})
+
+    def _open(self, name: str, more: dict[str, int]) -> None:
+        try:
+            with _damage():
+                # Vectors have length 1, so that the inner product is the cosine and costs less to work out.
+                index: Any = {"space": "ip", "ef_construction": 100, "max_neighbors": 16, **more}
+                self._collection: Any = self._client.get_or_create_collection(
+                    name, embedding_function=None, configuration=CreateCollectionConfiguration(hnsw=index)
+                )
+                self._probe()
+        except DamagedStoreError:
+            self.close()
+            raise
+
+    def upsert(self, keys: Sequence[str], vectors: Vectors) -> None:
+        """Put vectors in; keys must differ."""
+        with _damage():
+            for start in range(0, len(keys), _BATCH):
+                end = start + _BATCH
+                self._collection.upsert(ids=list(keys[start:end]), embeddings=vectors[start:end])
+
+    def delete(self, keys: Sequence[str]) -> None:
+        """Take vectors out; keys that are not in are passed over."""
+        with _damage():
+            for start in range(0, len(keys), _BATCH):
+                self._collection.delete(ids=list(keys[start : start + _BATCH]))
+
+    def query(self, vector: Vectors, count: int) -> list[Neighbour]:
+        """The nearest vectors to one vector (a row), best first."""
+        with _damage():
+            found = self._collection.query(
+                query_embeddings=vector.reshape(1, -1), n_results=count, include=["distances"]
+            )
+        ids, distances = found["ids"][0], found["distances"][0]
+        return [Neighbour(key, 1.0 - distance) for key, distance in zip(ids, distances, strict=True)]
+
+    def count(self) -> int:
+        with _damage():
+            return int(self._collection.count())
+
+    def keys(self) -> set[str]:
+        with _damage():
+            return set(self._collection.get(include=[])["ids"])
+
+    def close(self) -> None:
+        with _damage():
+            self._client.close()
+
+    def remove(self) -> None:
+        """Close the store, whatever state it is in, and delete it."""
+        try:
+            self.close()
+        except DamagedStoreError:
+            pass
+        remove(self.directory)
+
+    def _probe(self) -> None:
+        """A first question, which loads the graph and so shows whether it can be loaded."""
+        some = self._collection.get(limit=1, include=["embeddings"])["embeddings"]
+        if len(some):
+            self._collection.query(query_embeddings=some[:1], n_results=1, include=[])
+
+
+class RemoteStore(Store):
+    """The vectors of one folder in a collection of a Chroma server or cluster, which gets vectors and keys alone."""
+
+    def __init__(self, url: str, folder: str, embedder: str) -> None:
+        """Open the collection, or make it. Raises DamagedStoreError, also where the server cannot be reached.
+
+        Collections of the folder for other embedders are deleted. `REREAD_CHROMA_TOKEN` is sent where it is set.
+        """
+        self.directory = ""
+        self.url = url
+        family = f"reread-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]}-"
+        self._name = family + hashlib.sha256(embedder.encode()).hexdigest()[:16]
+        token = os.environ.get("REREAD_CHROMA_TOKEN", "")
+        headers = {"Authorization": f"Bearer {token}", "X-Chroma-Token": token} if token else {}
+        with _damage():
+            self._client = _Client(url, headers)
+            for collection in self._client.list_collections():
+                if collection.name.startswith(family) and collection.name != self._name:
+                    self._client.delete_collection(collection.name)
+        self._open(self._name, {})
+
+    def close(self) -> None:
+        super().close()
+        # The client leaves its connections to the collector of garbage.
+        self._client.close_sessions()
+
+    def remove(self) -> None:
+        try:
+            self._client.delete_collection(self._name)
+            self.close()
+        except Exception:  # The server is away, or the collection is; either way there is nothing left to do.
+            pass
+
+
+class _Client(Client):
+    """Chroma's client for a server, with connections of ours from its first request on; `sessions` are to be closed.
+
+    Its own would wait without end for a server that takes the connection and says nothing, take any amount of data,
+    and go through a proxy to this machine.
+    """
+
+    def __init__(self, url: str, headers: dict[str, str]) -> None:
+        address = urlsplit(url)
+        secure = address.scheme == "https"
+        self.sessions: list[httpx.Client] = []
+        self._url = url
+        settings = _settings(
+            chroma_api_impl="chromadb.api.fastapi.FastAPI",
+            chroma_server_host=address.hostname or "",
+            chroma_server_http_port=address.port or (443 if secure else 8000),
+            chroma_server_ssl_enabled=secure,
+            chroma_server_headers=headers,
+        )
+        try:
+            super().__init__(settings=settings)
+        except BaseException:
+            self.close_sessions()
+            raise
+
+    def get_user_identity(self) -> UserIdentity:
+        # The first request of the constructor.
+        self._guard(self._server)
+        return super().get_user_identity()
+
+    def _validate_tenant_database(self, tenant: str, database: str) -> None:
+        # The first requests that go through the constructor's second connection.
+        self._guard(self._admin_client._server)  # type: ignore[attr-defined]
+        super()._validate_tenant_database(tenant, database)
+
+    def _guard(self, server: Any) -> None:
+        own = server._session
+        server._session = client(httpx, self._url, limits=_LIMITS, headers=dict(own.headers), timeout=_SECONDS)
+        self.sessions.append(server._session)
+        own.close()
+
+    def close_sessions(self) -> None:
+        for session in self.sessions:
+            session.close()
+
+
+def _settings(**more: Any) -> Settings:
+    # `_env_file`: Chroma would read settings from an `.env` file in the current folder, a repository's.
+    return Settings(anonymized_telemetry=False, _env_file=None, **more)  # type: ignore[call-arg]
+
+
+def remove(directory: str) -> None:
+    """Delete a store that is not open."""
+    shutil.rmtree(directory, ignore_errors=True)
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Turns what Chroma raises into one kind of error, panics of its compiled part included."""
+    try:
+        yield
+    except Exception as error:
+        raise DamagedStoreError(_one_line(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise DamagedStoreError(_one_line(error)) from error
+        raise
+
+
+def _one_line(error: BaseException) -> str:
+    lines = str(error).splitlines()
+    return lines[0][:300] if lines else type(error).__name__

@@ -1,0 +1,136 @@
+"""The slower phase of the rules: values followed into the files that a document imports.
+
+It begins when the text has been analysed and nothing was typed for a moment, runs in a thread, one document at a time,
+and its answer counts only while the document is the same. Open documents come before what is on disk. One look at a
+time, however many documents wait for one: the threads are there for analyses.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reread.analyzers.findings import Finding, with_fingerprints
+from reread.analyzers.text import Document
+from reread.server.lsp.analysis import publish
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.analysis import Analysis
+    from reread.analyzers.taint.cross_file import Across
+    from reread.server.imports.files import WorkspaceFiles
+    from reread.server.lsp.analysis.folders import Folder
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+
+logger = logging.getLogger(__name__)
+
+PAUSE = 0.7
+"""Seconds without an edit after which other files are asked."""
+MOST_KEPT = 60
+"""Files that are kept from one look to the next."""
+
+
+class Linked(NamedTuple):
+    """An analysis in the light of other files, and its findings."""
+
+    analysis: Analysis
+    findings: tuple[Finding, ...]
+
+
+class Others:
+    """The other files of one folder, as the rules of one generation know them. Used by one thread at a time."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.generation = folder.generation
+        self._root = folder.path
+        self._engine = folder.engine
+        self._maximum = folder.settings.max_file_size
+        self._open: dict[str, Document] = {}
+        self._known: tuple[WorkspaceFiles, Across] | None = None
+
+    def linked(self, analysis: Analysis, path: str, open_: dict[str, Document]) -> Linked | None:
+        """What other files change about an analysis; None where that is nothing, or on an error, which is logged."""
+        assert self._engine is not None
+        try:
+            self._open = open_
+            files, across = self._files()
+            if files.refresh():
+                across.forget()
+            linked = self._engine.linked(analysis, across)
+            across.trim(MOST_KEPT)
+        except Exception:
+            logger.exception("following values into other files failed on %s", analysis.document.uri)
+            return None
+        if linked is analysis:
+            return None
+        return Linked(linked, tuple(with_fingerprints(linked.findings, linked.document, path)))
+
+    def _files(self) -> tuple[WorkspaceFiles, Across]:
+        if self._known is None:
+            from reread.server.imports.files import WorkspaceFiles
+
+            assert self._engine is not None
+            files = WorkspaceFiles(self._root, self._maximum, lambda path: self._open.get(path))
+            self._known = (files, self._engine.across(files))
+        return self._known
+
+
+class AcrossFiles:
+    """Decides when other files are asked. It belongs to the event loop."""
+
+    def __init__(self, server: Server, in_thread: Callable[..., Coroutine[Any, Any, Linked | None]]) -> None:
+        self._server = server
+        self._in_thread = in_thread
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._others: dict[str, Others] = {}
+        self._turn = asyncio.Lock()
+
+    def request(self, opened: OpenDocument) -> None:
+        """Ask other files once nothing has been typed for a moment."""
+        self.cancel(opened.key)
+        if opened.folder.path and opened.analysis is not None and opened.analysis.state is not None:
+            self._timers[opened.key] = asyncio.get_running_loop().call_later(PAUSE, self._begin, opened)
+
+    def request_all(self) -> None:
+        """Files have changed, which may matter to any document."""
+        for opened in self._server.session.documents.values():
+            self.request(opened)
+
+    def cancel(self, key: str) -> None:
+        timer = self._timers.pop(key, None)
+        if timer is not None:
+            timer.cancel()
+
+    def close(self) -> None:
+        for timer in self._timers.values():
+            timer.cancel()
+
+    def _begin(self, opened: OpenDocument) -> None:
+        self._timers.pop(opened.key, None)
+        if self._is_ready(opened):
+            self._server.session.tasks.start(self._link(opened), "following values into other files")
+
+    def _is_ready(self, opened: OpenDocument) -> bool:
+        """True for a document that is analysed as it is now; others ask again when they are."""
+        session, analysis = self._server.session, opened.analysis
+        is_open = session.documents.get(opened.key) is opened
+        return is_open and opened.current and analysis is not None and not analysis.pending
+
+    async def _link(self, opened: OpenDocument) -> None:
+        folder, analysis = opened.folder, opened.analysis
+        others = self._others.get(folder.path)
+        if others is None or others.generation != folder.generation:
+            others = self._others[folder.path] = Others(folder)
+        documents = (each.document for each in self._server.session.documents.values())
+        open_ = {each.path: each for each in documents if each.path}
+        path = folder.relative(opened.document.path)
+        async with self._turn:
+            if opened.analysis is not analysis:
+                return
+            linked = await self._in_thread(others.linked, analysis, path, open_)
+        if linked is None or opened.analysis is not analysis or not self._is_ready(opened):
+            return
+        opened.take_analysis(linked.analysis, linked.findings, 0, folder.generation)
+        publish.publish(self._server, opened)

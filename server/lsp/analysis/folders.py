@@ -1,0 +1,90 @@
+"""Workspace folders: each with its own settings and rules."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from reread.server import configuration
+from reread.server.configuration import Configuration
+from reread.server.settings import Settings
+
+if TYPE_CHECKING:
+    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.rules.rule import Rule
+
+logger = logging.getLogger(__name__)
+
+_generations = itertools.count()
+
+
+class Folder:
+    """One workspace folder, or with an empty `path` the place of all documents outside of any.
+
+    `engine` is None until the rules are loaded. `generation` is another number with every new engine or settings, and
+    in every folder, so that an analysis by other rules is recognised. `editor` is the editor's `reread` section for
+    this folder.
+    """
+
+    def __init__(self, path: str = "", uri: str = "") -> None:
+        self.path = path
+        self.uri = uri
+        self.settings = Settings()
+        self.engine: Engine | None = None
+        self.generation = next(_generations)
+        self.editor: Mapping[str, Any] = {}
+        self._excluded: dict[str, bool] = {}
+
+    @property
+    def configured(self) -> bool:
+        """True when settings and rules have been loaded."""
+        return self.engine is not None
+
+    def relative(self, path: str) -> str:
+        """The path as rules and fingerprints see it: relative to the folder, with `/`; the bare name outside."""
+        if not self.path:
+            return os.path.basename(path)
+        return os.path.relpath(path, self.path).replace(os.sep, "/") if path else ""
+
+    def rule(self, identifier: str) -> Rule | None:
+        """The rule of that id, if it is loaded."""
+        rules = self.engine.rules.rules if self.engine is not None else ()
+        return next((rule for rule in rules if rule.id == identifier), None)
+
+    def contains(self, path: str) -> bool:
+        root = os.path.normcase(self.path).rstrip(os.sep)
+        candidate = os.path.normcase(path)
+        return bool(self.path) and (candidate == root or candidate.startswith(root + os.sep))
+
+    def excludes(self, path: str) -> bool:
+        """True when the settings or a `.rereadignore` leave out the file (an absolute path), which is told once."""
+        if not path or not self.path:
+            return False
+        excluded = self._excluded.get(path)
+        if excluded is None:
+            from reread.rag.source.ignore import IgnoreFiles
+
+            name = self.relative(path)
+            ignore = IgnoreFiles(self.path, (".rereadignore",), self.settings.exclude)
+            ignore.read_above([name])
+            excluded = self._excluded[path] = ignore.ignores(name)
+        return excluded
+
+    def ignore_files_changed(self) -> None:
+        """What is left out has to be looked up again, and all documents with it."""
+        self._excluded = {}
+        self.generation = next(_generations)
+
+    def apply(self, settings: Settings, engine: Engine) -> None:
+        """Put new settings or rules into force."""
+        self.settings = settings
+        self.engine = engine
+        self.generation = next(_generations)
+        self._excluded = {}
+
+    def load(self, editor: Mapping[str, Any]) -> Configuration:
+        """The settings of this folder, read now. Reads files."""
+        return configuration.load(self.path or None, editor=editor)

@@ -1,0 +1,191 @@
+"""What the index says about the uncommitted changes of a folder, after each save: in the files that are open, and as
+diagnostics of those that are not, where a call no longer fits what it calls.
+
+It is about the texts as they were when they were asked about. Findings follow the edits made since, and a file whose
+text is another by then is left out until the next save.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.text import Change, Document
+from reread.server.lsp.analysis import publish
+from reread.server.lsp.documents import git_base
+from reread.server.lsp.documents.finding_tracking import moved_through
+from reread.server.lsp.transport import uris
+
+if TYPE_CHECKING:
+    from reread.server.lsp.analysis.folders import Folder
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+    from reread.server.worker.protocol import ChangedText, FileFindings
+
+logger = logging.getLogger(__name__)
+
+SLOT = "index"
+
+
+class IndexFindings:
+    """One look a folder at a time; a newer one cancels the older."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._shown: dict[str, set[str]] = {}
+        """The URIs, by folder, of the files not open that something was published about."""
+
+    def look(self, folder: Folder) -> None:
+        """Look at the folder's changes, where its settings have rules and index switched on."""
+        settings = folder.settings
+        if not (folder.path and folder.configured and settings.enable and settings.rules.enable):
+            return
+        before = self._running.get(folder.path)
+        if before is not None:
+            before.cancel()
+        if settings.index.enable:
+            task = self._server.session.tasks.start(self._look(folder), f"a look into the index of {folder.path}")
+            self._running[folder.path] = task
+
+    def opened(self, opened: OpenDocument) -> None:
+        """A file was opened: what was said about it while it was not is shown in it, if its text is the same."""
+        kept = self._server.session.unopened_index.pop(opened.key, None)
+        if kept is not None and kept[0] == opened.document.sha256:
+            opened.slower[SLOT] = kept[1]
+
+    def closed(self, opened: OpenDocument) -> None:
+        """A file was closed: what was said about it is shown again, of the text on disk."""
+        if opened.slower.get(SLOT):
+            self.look(opened.folder)
+
+    def forget(self, folder: Folder) -> None:
+        """Take away all that was said about the folder: it is closed, or its index switched off."""
+        running = self._running.pop(folder.path, None)
+        if running is not None:
+            running.cancel()
+        self._show(folder, {}, {})
+
+    async def _look(self, folder: Folder) -> None:
+        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+        from reread.server.worker.protocol import LookAtChange
+
+        session, limit = self._server.session, folder.settings.max_file_size
+        followed: dict[str, list[Change]] = {}
+        try:
+            changed = await self._server.schedule.in_thread(git_base.of_changes, folder.path, limit)
+            removed = await self._server.schedule.in_thread(git_base.of_removed, folder.path, limit)
+            worker = await self._server.background.worker_for(folder)
+            assert folder.engine is not None
+            texts = self._open_texts(folder, followed)
+            files = await self._server.schedule.in_thread(_texts, texts, changed, removed, folder)
+            request = LookAtChange(folder.path, tuple(files), folder.engine.options)
+            found = await worker.findings(request) if files else []
+            documents = await self._server.schedule.in_thread(_documents, found, folder, set(session.documents))
+            by_key = {uris.key(uris.uri_of(_absolute(folder, each.path))): each for each in found}
+            self._show(folder, by_key, documents, followed)
+        except (git_base.NoBaseError, WorkerGoneError, RequestFailedError) as error:
+            logger.info("nothing is said from the index of %s: %s", folder.path, error)
+        finally:
+            for key, changes in followed.items():
+                opened = session.documents.get(key)
+                if opened is not None:
+                    opened.followers[:] = [one for one in opened.followers if one is not changes]
+
+    def _open_texts(self, folder: Folder, followed: dict[str, list[Change]]) -> dict[str, Document]:
+        """The documents of the folder that are open, by path, each followed from now on."""
+        texts = {}
+        for opened in self._server.session.documents.values():
+            if opened.folder is folder and opened.document.path:
+                followed[opened.key] = []
+                opened.followers.append(followed[opened.key])
+                texts[opened.document.path] = opened.document
+        return texts
+
+    def _show(
+        self,
+        folder: Folder,
+        found: dict[str, FileFindings],
+        documents: dict[str, Document],
+        followed: dict[str, list[Change]] | None = None,
+    ) -> None:
+        """Put what was found in the place of what was shown before."""
+        session = self._server.session
+        for key, opened in session.documents.items():
+            if opened.folder is folder:
+                self._show_open(opened, found.get(key), (followed or {}).get(key))
+        shown = self._shown.get(folder.path, set())
+        self._shown[folder.path] = set()
+        for uri in shown - {document.uri for document in documents.values()}:
+            key = uris.key(uri)
+            kept = session.unopened_index.pop(key, None)
+            if kept is not None and key not in session.documents:
+                publish.clear(self._server, uri)
+        for key, document in documents.items():
+            if key in session.documents or key not in found:
+                continue
+            session.unopened_index[key] = (document.sha256, found[key].findings)
+            known = session.unopened.get(key)
+            model = known[1] if known is not None and known[0] == document.sha256 else ()
+            self._shown[folder.path].add(document.uri)
+            publish.publish_unopened(self._server, document, model)
+
+    def _show_open(self, opened: OpenDocument, found: FileFindings | None, changes: list[Change] | None) -> None:
+        findings: tuple[Finding, ...] = ()
+        if found is not None and changes is not None:
+            placed = (moved_through(finding, changes) for finding in found.findings)
+            findings = tuple(finding for finding in placed if finding is not None)
+            if not changes and found.sha256 != opened.document.sha256:
+                findings = ()  # What is in the editor is not what is on disk, and was not part of the change.
+        if findings != opened.slower.get(SLOT, ()):
+            opened.slower[SLOT] = findings
+            self._server.schedule.request_publish(opened)
+
+
+def _texts(
+    texts: dict[str, Document], changed: list[tuple[str, str | None]], removed: list[tuple[str, str]], folder: Folder
+) -> list[ChangedText]:
+    """The changed files as they are in the editor, else on disk; and those that are gone from both."""
+    from reread.server import textfile
+    from reread.server.worker.protocol import ChangedText
+
+    result = []
+    limit = folder.settings.max_file_size
+    for path, base in changed:
+        if folder.excludes(path):
+            continue
+        try:
+            document = texts.get(path)
+            new = document.text if document is not None else textfile.read(path, limit, folder.path).text
+        except textfile.UnreadableFileError:
+            continue
+        old = git_base.with_line_endings(base, new) if base is not None else None
+        result.append(ChangedText(folder.relative(path), old, new))
+    gone = [(path, old) for path, old in removed if path not in texts and not folder.excludes(path)]
+    return [*result, *(ChangedText(folder.relative(path), old, None) for path, old in gone)]
+
+
+def _documents(found: list[FileFindings], folder: Folder, open_keys: set[str]) -> dict[str, Document]:
+    """The files that are not open as documents, by key; without those whose text is another by now."""
+    from reread.server import textfile
+
+    result = {}
+    for each in found:
+        path = _absolute(folder, each.path)
+        uri = uris.uri_of(path)
+        if uris.key(uri) in open_keys:
+            continue
+        try:
+            document = Document(uri, textfile.read(path, folder.settings.max_file_size, folder.path).text, path=path)
+        except textfile.UnreadableFileError:
+            continue
+        if document.sha256 == each.sha256:
+            result[uris.key(uri)] = document
+    return result
+
+
+def _absolute(folder: Folder, path: str) -> str:
+    return os.path.join(folder.path, *path.split("/"))

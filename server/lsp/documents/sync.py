@@ -1,0 +1,105 @@
+"""didOpen, didChange, didSave, didClose: the editor's text becomes frozen documents.
+
+All of these get their parameters as JSON and finish before the next message is looked at, so there is never a moment
+in which text and version disagree.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from reread.analyzers import syntax
+from reread.analyzers.text import Document
+from reread.server.lsp.analysis import publish
+from reread.server.lsp.analysis.index_findings import SLOT
+from reread.server.lsp.documents import watch
+from reread.server.lsp.session import OpenDocument
+from reread.server.lsp.transport import convert, uris
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+
+logger = logging.getLogger(__name__)
+
+
+def did_open(server: Server, params: Any) -> None:
+    session, item = server.session, params["textDocument"]
+    uri, language_id = item["uri"], item.get("languageId")
+    path = uris.path_of(uri)
+    language = syntax.language_of(path or uri, language_id if isinstance(language_id, str) else "")
+    document = Document(uri, item["text"], path=path, language=language, version=item.get("version"))
+    key = uris.key(uri)
+    opened = session.documents[key] = OpenDocument(key, document, session.folder_of(path))
+    session.latest = key
+    adopt_findings(server, opened)
+    server.index_findings.opened(opened)
+    server.configuration.ensure_started()
+    if opened.folder.configured and opened.folder.settings.run != "manual":
+        server.schedule.request(opened)
+
+
+def did_change(server: Server, params: Any) -> None:
+    session, item = server.session, params["textDocument"]
+    opened = session.documents.get(uris.key(item["uri"]))
+    if opened is None:
+        logger.warning("a change of a document that is not open: %s", item["uri"])
+        return
+    encoding, version = session.client.encoding, item.get("version")
+    for event in params["contentChanges"]:
+        opened.change(convert.change_of(opened.document, event, encoding), version)
+    session.latest = opened.key
+    server.tidying.touched()
+    if not opened.folder.configured:
+        return
+    if opened.folder.settings.run == "on-type":
+        server.schedule.request(opened)
+    else:
+        server.schedule.request_publish(opened)
+
+
+def did_save(server: Server, params: Any) -> None:
+    opened = server.session.document(params["textDocument"]["uri"])
+    if opened is None:
+        return
+    server.session.latest = opened.key
+    settings = opened.folder.settings
+    if opened.broken:
+        # How tree-sitter recovers from errors depends on the edits before; a saved file has the answer of its text.
+        opened.start_over()
+    if settings.run == "on-save" or (settings.run == "on-type" and opened.broken):
+        server.schedule.request(opened)
+    path = opened.document.path
+    # Editors that watch files miss those in folders that were made a moment ago, and rules often are in one.
+    if path and (watch.of_rules(path) or not server.session.client.watch_files):
+        watch.files_changed(server, [path])
+    server.reviews.saved(opened)
+    server.index_findings.look(opened.folder)
+
+
+def did_close(server: Server, params: Any) -> None:
+    session, uri = server.session, params["textDocument"]["uri"]
+    opened = session.documents.pop(uris.key(uri), None)
+    publish.clear(server, opened.document.uri if opened is not None else uri)
+    if opened is not None:
+        server.reviews.cancel(opened.key)
+        keep_findings(server, opened)
+        server.index_findings.closed(opened)
+
+
+def keep_findings(server: Server, opened: OpenDocument) -> None:
+    """What a model said of a document that is closed is shown again when it is opened with the same text."""
+    said = (findings for slot, findings in opened.slower.items() if slot != SLOT)
+    findings = tuple(finding for findings in said for finding in findings)
+    if findings:
+        server.session.unopened[opened.key] = (opened.document.sha256, findings)
+
+
+def adopt_findings(server: Server, opened: OpenDocument) -> None:
+    """Findings that a review had about the file while it was not open, if its text is still the same."""
+    kept = server.session.unopened.pop(opened.key, None)
+    if kept is None:
+        return
+    sha256, findings = kept
+    if sha256 == opened.document.sha256 and findings:
+        opened.slower["model:changes"] = findings

@@ -1,0 +1,96 @@
+"""What happens outside of the open documents: files on disk, settings, folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reread.analyzers import syntax
+from reread.analyzers.data_directories import RULES_FOLDER
+from reread.server.configuration import REPOSITORY_FILES
+from reread.server.lsp.analysis import publish
+from reread.server.lsp.transport import uris
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+
+IGNORE_FILES = (".gitignore", ".rereadignore")
+
+
+def registration() -> dict[str, Any]:
+    """What the client is asked to watch, as `RegistrationParams` in JSON."""
+    extensions = sorted({extension for name in syntax.language_names() for extension in _extensions(name)})
+    patterns = [
+        f"**/{{{','.join((*REPOSITORY_FILES, *IGNORE_FILES))}}}",
+        # Of a folder that comes or goes as a whole, some editors tell the folder alone.
+        "**/.reread",
+        "**/.reread/rules",
+        "**/.reread/rules/**",
+        f"**/*{{{','.join(extensions)}}}",
+    ]
+    options = {"watchers": [{"globPattern": pattern} for pattern in patterns]}
+    method = "workspace/didChangeWatchedFiles"
+    return {"registrations": [{"id": "reread-files", "method": method, "registerOptions": options}]}
+
+
+def initialized(server: Server, _: Any) -> None:
+    """The client is ready to be asked: for settings, and to watch files."""
+    server.configuration.ensure_started()
+    server.background.register_watchers()
+
+
+def did_change_watched_files(server: Server, params: Any) -> None:
+    changed = [change["uri"] for change in params["changes"]]
+    for uri in changed:
+        _forget(server, uri)
+    files_changed(server, [path for uri in changed if (path := uris.path_of(uri))])
+
+
+def files_changed(server: Server, paths: Sequence[str]) -> None:
+    """Files (absolute paths) were made, changed or deleted on disk: settings, rules and the index follow."""
+    names = {os.path.basename(path) for path in paths}
+    rules = any(of_rules(path) for path in paths)
+    if ".rereadignore" in names:
+        for folder in server.session.all_folders():
+            folder.ignore_files_changed()
+    if rules or not names.isdisjoint((*REPOSITORY_FILES, ".rereadignore")):
+        server.configuration.request(reload_rules=rules)
+    server.schedule.across.request_all()
+    server.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
+
+
+def of_rules(path: str) -> bool:
+    """Whether rules of a workspace are at a path, below it, or would be."""
+    folder = f"{os.sep}{RULES_FOLDER}{os.sep}"
+    return folder in f"{path}{os.sep}" or folder.startswith(f"{os.sep}{os.path.basename(path)}{os.sep}")
+
+
+def did_change_configuration(server: Server, params: Any) -> None:
+    server.configuration.received(params if isinstance(params, dict) else {})
+
+
+def did_change_workspace_folders(server: Server, params: Any) -> None:
+    event = params["event"]
+    for removed in _folders(event.get("removed")):
+        folder = server.session.remove_folder(removed)
+        if folder is not None:
+            server.background.close_folder(folder)
+    for added in _folders(event.get("added")):
+        server.session.add_folder(added)
+    server.configuration.request()
+
+
+def _forget(server: Server, uri: str) -> None:
+    """Findings of a review in a file that is not open are about what it was."""
+    if server.session.unopened.pop(uris.key(uri), None) is not None:
+        publish.clear(server, uri)
+
+
+def _folders(items: Any) -> Iterable[str]:
+    return [item["uri"] for item in items or () if isinstance(item.get("uri"), str)]
+
+
+def _extensions(name: str) -> tuple[str, ...]:
+    table = syntax.language(name)
+    return table.extensions if table is not None else ()

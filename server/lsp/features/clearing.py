@@ -1,0 +1,46 @@
+"""Deletes what comes back by itself: the index of workspace folders and the model's kept answers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+
+from reread.analyzers.data_directories import cache_folder
+from reread.rag.index.location import index_folder
+from reread.rag.index.lock import FileLock
+
+
+def clear(folders: Iterable[str]) -> list[str]:
+    """Delete the index of each folder and all kept answers; one line for each that could not be deleted."""
+    problems = []
+    for folder in folders:
+        problem = _clear_index(index_folder(folder))
+        if problem:
+            problems.append(f"the index of {folder} is kept: {problem}")
+    problem = _remove(cache_folder("responses"))
+    if problem:
+        problems.append(f"the kept answers of models are kept: {problem}")
+    return problems
+
+
+def _clear_index(directory: str) -> str:
+    if not os.path.isdir(directory):
+        return ""
+    lock = FileLock(os.path.join(directory, "lock"))
+    try:
+        if not lock.acquire():
+            return "another program is using it"
+    finally:
+        lock.release()
+    return _remove(directory)
+
+
+def _remove(directory: str) -> str:
+    try:
+        shutil.rmtree(directory)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""

@@ -1,0 +1,226 @@
+"""Code actions: fixes that were verified, fix-all, ignoring, explaining, and asking the model.
+
+Fixes of rules are verified before they are offered, as that costs milliseconds. Where the client can resolve actions,
+the edit itself is made when it is wanted, of the text as it is then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from reread.analyzers.findings import Applicability, Finding, Fix, Source
+from reread.analyzers.shown.lines import line, title
+from reread.analyzers.text import Span
+from reread.server.lsp.features import fixing
+from reread.server.lsp.transport import convert
+from reread.server.lsp.transport.capabilities import FIX_ALL, REVIEW
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+
+VERIFIED_AT_ONCE = 8
+"""Fixes that are verified before they are offered; with more than these under the cursor, when they are chosen."""
+
+
+async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+    """What can be done about the findings in the range; None for documents that are not open or not analysed."""
+    opened = ls.session.document(params.text_document.uri)
+    if opened is None or not opened.folder.settings.enable or not ls.session.client.code_action_literals:
+        return None
+    await ls.schedule.settled(opened)
+    ls.session.latest = opened.key
+    wanted = Wanted(params.context.only)
+    span = convert.span_of(opened.document, params.range, ls.session.client.encoding)
+    actions: list[types.CodeAction] = []
+    if wanted.kind("quickfix"):
+        chosen = [finding for finding in opened.findings() if touches(finding.span, span)]
+        actions += await quick_fixes(ls, opened, chosen, params.context.diagnostics)
+        for finding in chosen:
+            actions += _about(ls, opened, finding, params.context.diagnostics)
+    if wanted.kind(FIX_ALL):
+        actions += _fix_all(opened)
+    if wanted.only and wanted.kind(REVIEW):
+        actions += _reviews(opened, params)
+    if actions and not ls.session.client.resolve_edit:
+        actions = [await resolve(ls, action) for action in actions]
+    return [action for action in actions if action.disabled is None or ls.session.client.disabled_actions]
+
+
+class Wanted:
+    """The client's `only`: kinds contain what is below them; without it everything is wanted."""
+
+    def __init__(self, only: Sequence[types.CodeActionKind | str] | None) -> None:
+        self.only = [kind.value if isinstance(kind, types.CodeActionKind) else kind for kind in only or ()]
+
+    def kind(self, kind: str) -> bool:
+        return not self.only or any(kind == asked or asked == "" or kind.startswith(asked + ".") for asked in self.only)
+
+
+def touches(finding: Span, selected: Span) -> bool:
+    """True when a cursor at an end of the finding, or a selection that shares a place with it, means it."""
+    return finding.start <= selected.end and selected.start <= finding.end
+
+
+async def quick_fixes(
+    ls: Server, opened: OpenDocument, findings: Iterable[Finding], diagnostics: Sequence[types.Diagnostic]
+) -> list[types.CodeAction]:
+    """The fixes of the findings, the surest first, and proposals that can only be looked at last."""
+    all_fixes = [(finding, number, fix) for finding in findings for number, fix in enumerate(finding.fixes)]
+    offers = [each for each in all_fixes if each[2].applicability is not Applicability.DISPLAY_ONLY]
+    actions = []
+    for finding, number, fix in offers:
+        verified = len(offers) <= VERIFIED_AT_ONCE
+        problem = await fixing.problem_of(ls, opened, finding, fix) if verified else ""
+        actions.append(_quick_fix(ls, opened, finding, number, fix, diagnostics, verified and not problem, problem))
+    actions.sort(key=lambda action: (action.disabled is not None, not action.is_preferred))
+    return actions + [_proposal(ls, opened, *each, diagnostics) for each in all_fixes if each not in offers]
+
+
+def _quick_fix(
+    ls: Server,
+    opened: OpenDocument,
+    finding: Finding,
+    number: int,
+    fix: Fix,
+    diagnostics: Sequence[types.Diagnostic],
+    verified: bool,
+    problem: str,
+) -> types.CodeAction:
+    client = ls.session.client
+    generated = fix.generated or finding.source is Source.MODEL
+    preferred = verified and fix.applicability is Applicability.SAFE and not generated
+    action = types.CodeAction(
+        title=title(f"Reread ({finding.rule}): {fix.title}"),
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=_matching(finding, opened, diagnostics, ls) or None,
+        is_preferred=True if preferred and client.preferred_actions else None,
+        data=_data(opened, do="fix", fingerprint=finding.fingerprint, fix=number),
+    )
+    if generated and types.CodeActionTag.LlmGenerated.value in client.action_tags:
+        action.tags = [types.CodeActionTag.LlmGenerated]
+    if problem:
+        action.disabled = types.CodeActionDisabled(reason=line(problem))
+    elif fix.generated and not client.confirm_edits:
+        # Nobody should apply unseen what a model wrote, and this editor does not show it.
+        action.data, action.command = None, _preview(opened, finding, number)
+    return action
+
+
+def _proposal(
+    ls: Server,
+    opened: OpenDocument,
+    finding: Finding,
+    number: int,
+    fix: Fix,
+    diagnostics: Sequence[types.Diagnostic],
+) -> types.CodeAction:
+    """A proposal that does not hold: to be looked at."""
+    return types.CodeAction(
+        title=title(f"Reread ({finding.rule}): Show the proposal that does not hold: {fix.title}"),
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=_matching(finding, opened, diagnostics, ls) or None,
+        command=_preview(opened, finding, number),
+    )
+
+
+def _preview(opened: OpenDocument, finding: Finding, number: int) -> types.Command:
+    reference = {"uri": opened.document.uri, "fingerprint": finding.fingerprint, "fix": number}
+    return types.Command("Show the fix", "reread.previewFix", arguments=[reference])
+
+
+def _about(
+    ls: Server, opened: OpenDocument, finding: Finding, diagnostics: Sequence[types.Diagnostic]
+) -> Iterable[types.CodeAction]:
+    """What can be done about any finding, fix or not."""
+    same = _matching(finding, opened, diagnostics, ls) or None
+    reference = {"uri": opened.document.uri, "fingerprint": finding.fingerprint, "rule": finding.rule}
+    if finding.rule != "file-too-large":
+        if opened.folder.settings.review.enable:
+            command = types.Command("Fix with the model", "reread.fixWithModel", arguments=[reference])
+            named = f"Reread ({finding.rule}): Fix this with the model"
+            yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
+        for scope, words in (("line", "for this line"), ("file", "in this file")):
+            if fixing.ignore_edit(opened, finding, scope) is None:
+                continue
+            yield types.CodeAction(
+                title=f"Reread: Ignore '{finding.rule}' {words}",
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=same,
+                data=_data(opened, do="ignore", fingerprint=finding.fingerprint, scope=scope),
+            )
+    command = types.Command("Explain", "reread.explain", arguments=[reference])
+    named = f"Reread: Show documentation for {finding.rule}"
+    yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
+
+
+def _fix_all(opened: OpenDocument) -> Iterable[types.CodeAction]:
+    if any(fixing.is_safe(fix) for finding in opened.findings() for fix in finding.fixes):
+        yield types.CodeAction("Reread: Apply all safe fixes", kind=FIX_ALL, data=_data(opened, do="fix-all"))
+
+
+def _reviews(opened: OpenDocument, params: types.CodeActionParams) -> Iterable[types.CodeAction]:
+    """Reviews by the model, for editors whose menu of source actions is the handiest way to a command."""
+    uri = opened.document.uri
+    start, end = params.range.start, params.range.end
+    place = {"start": _json(start), "end": _json(end)}
+    names: list[tuple[str, str, list[Any]]] = []
+    if opened.folder.settings.review.enable:
+        names += [("Review the selection", "reread.reviewSelection", [uri, place])] if start != end else []
+        names += [("Review this file", "reread.reviewFile", [uri]), ("Review changes", "reread.reviewChanges", [uri])]
+    if opened.folder.settings.index.enable:
+        names.append(("Show what the review would see", "reread.showContext", [uri, place]))
+    for label, name, arguments in names:
+        command = types.Command(label, name, arguments=arguments)
+        yield types.CodeAction(f"Reread: {label}", kind=REVIEW, command=command)
+
+
+def _json(position: types.Position) -> dict[str, int]:
+    return {"line": position.line, "character": position.character}
+
+
+async def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
+    """Make the edit of an action from the text as it is now, or say why there is none."""
+    data = action.data
+    if not isinstance(data, dict) or action.edit is not None or action.disabled is not None:
+        return action
+    opened = ls.session.document(str(data.get("uri")))
+    if opened is None:
+        action.disabled = types.CodeActionDisabled(reason="the document is closed")
+        return action
+    await ls.schedule.settled(opened)
+    edit, problem = await fixing.edit_of(ls, opened, data)
+    if problem:
+        action.disabled = types.CodeActionDisabled(reason=line(problem))
+    else:
+        action.edit = edit
+    return action
+
+
+def _data(opened: OpenDocument, **more: Any) -> dict[str, Any]:
+    return {"uri": opened.document.uri, **more}
+
+
+def _matching(
+    finding: Finding, opened: OpenDocument, diagnostics: Sequence[types.Diagnostic], ls: Server
+) -> list[types.Diagnostic]:
+    """The client's own diagnostics that are this finding: by what we gave it along, else by rule and place."""
+    encoding = ls.session.client.encoding
+    place = convert.range_of(opened.document, finding.span, encoding)
+    return [
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.source == convert.SOURCE
+        and diagnostic.code == finding.rule
+        and (_fingerprint(diagnostic) or finding.fingerprint) == finding.fingerprint
+        and (_fingerprint(diagnostic) or diagnostic.range == place)
+    ]
+
+
+def _fingerprint(diagnostic: types.Diagnostic) -> str:
+    data: Any = diagnostic.data
+    value = data.get("fingerprint") if isinstance(data, dict) else getattr(data, "fingerprint", "")
+    return value if isinstance(value, str) else ""

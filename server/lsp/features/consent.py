@@ -1,0 +1,98 @@
+"""Asks a person, once for each workspace, whether its code may be sent to a model."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from reread.analyzers.shown.lines import toast
+
+if TYPE_CHECKING:
+    from reread.analyzers.review.privacy.consent import Recipient
+    from reread.server.lsp.analysis.folders import Folder
+    from reread.server.lsp.server import Server
+
+ALLOW = "Allow"
+REFUSE = "Refuse"
+
+
+class Consents:
+    """The consent of each folder. One question is open at a time for a folder, however many reviews wait for it."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._open: dict[str, asyncio.Task[bool | None]] = {}
+        self._unanswered: set[str] = set()
+
+    async def given(self, folder: Folder, *, asked: bool) -> bool:
+        """Whether code of the folder may be sent; asks when nobody has said.
+
+        What was `asked` for by a command is answered each time. What runs by itself asks once in a session, and takes a
+        question that was closed for a no.
+        """
+        from reread.analyzers.review.privacy import consent
+
+        place = self._server.background.place_of(folder)
+        wanted = await self._recipients(folder)
+        answer = await self._server.schedule.in_thread(consent.said, place, wanted)
+        if answer is None and (asked or place not in self._unanswered):
+            answer = await self._answer(place, wanted)
+        if not answer and asked:
+            self._server.show(consent.refusal(wanted) if answer is False else consent.missing(wanted))
+        return bool(answer)
+
+    async def ask(self, folder: Folder) -> None:
+        """Ask again, whatever was said before."""
+        from reread.analyzers.review.privacy import consent
+
+        place = self._server.background.place_of(folder)
+        wanted = await self._recipients(folder)
+        if wanted:
+            await self._answer(place, wanted)
+        self._server.show(f"{folder.path or 'files outside of folders'}: {consent.standing(place, wanted)}", _INFO)
+
+    async def _recipients(self, folder: Folder) -> tuple[Recipient, ...]:
+        def found() -> tuple[Recipient, ...]:
+            from reread.analyzers.review.availability import chain
+            from reread.analyzers.review.privacy.consent import recipients
+
+            return recipients(chain(folder.settings.review))
+
+        return await self._server.schedule.in_thread(found)
+
+    async def _answer(self, place: str, wanted: tuple[Recipient, ...]) -> bool | None:
+        """What the person says now, which is kept; None when they close the question."""
+        task = self._open.get(place)
+        if task is None:
+            task = self._server.session.tasks.start(self._dialogue(place, wanted), "consent")
+            self._open[place] = task
+            task.add_done_callback(lambda _: self._open.pop(place, None))
+        # Whoever gives up waiting does not take the question away from the others.
+        return await asyncio.shield(task)
+
+    async def _dialogue(self, place: str, wanted: tuple[Recipient, ...]) -> bool | None:
+        from reread.analyzers.review.privacy import consent
+
+        actions = [types.MessageActionItem(ALLOW), types.MessageActionItem(REFUSE)]
+        request = types.ShowMessageRequestParams(_INFO, toast(f"Reread: {consent.question(place, wanted)}"), actions)
+        chosen = await self._server.window_show_message_request_async(request)
+        if chosen is None or chosen.title not in (ALLOW, REFUSE):
+            self._unanswered.add(place)
+            return None
+        allowed = chosen.title == ALLOW
+        try:
+            await self._server.schedule.in_thread(_keep, place, wanted, allowed)
+        except consent.ConsentError as error:
+            self._server.show(str(error))
+        return allowed
+
+
+_INFO = types.MessageType.Info
+
+
+def _keep(place: str, wanted: tuple[Recipient, ...], allowed: bool) -> None:
+    from reread.analyzers.review.privacy import consent
+
+    consent.keep(place, wanted, allowed=allowed)

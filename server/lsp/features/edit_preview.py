@@ -1,0 +1,102 @@
+"""A model's fix is offered: shown as a diff where the editor does not show it, applied when the person agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from reread.analyzers.findings import Applicability, Finding, Fix
+from reread.analyzers.shown.characters import visible
+from reread.analyzers.shown.lines import toast
+from reread.analyzers.text import Document
+from reread.server.lsp.documents import other_files
+from reread.server.lsp.features import fixing
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+
+APPLY = "Apply"
+DISCARD = "Discard"
+
+_LONGEST_IN_MESSAGE = 3_000
+"""Characters of a diff in an editor that opens no documents for us."""
+
+Current = Callable[[], tuple[Finding, Fix] | None]
+"""The fix with its finding in the text as it is now; None when their text was touched."""
+
+
+async def offer(ls: Server, opened: OpenDocument, current: Current) -> None:
+    """Let the person see a fix and decide. It is applied to all its files as they are then, or to none."""
+    agreed = ls.session.client.confirm_edits
+    while True:
+        now = current()
+        done = await fixing.tried(ls, opened, *now) if now is not None else None
+        if done is None or now is None or done.problem:
+            ls.show(f"the proposed fix is not applied: {done.problem if done else fixing.GONE}", types.MessageType.Info)
+            return
+        if current() != now or not other_files.as_they_were(ls, done.texts):
+            continue
+        if agreed:
+            break
+        if not await _agreed(ls, now[1], done.texts):
+            return
+        agreed = True
+    await _apply(ls, opened, now[1], done.texts)
+
+
+async def show(ls: Server, opened: OpenDocument, fix: Fix) -> None:
+    """Show a fix that is not to be applied, with the reason."""
+    texts = await other_files.texts_of(ls, opened, fix)
+    if isinstance(texts, str):
+        ls.show(f"the proposed fix cannot be shown: {texts}", types.MessageType.Info)
+        return
+    await _open(ls, fix, {**texts, "": opened.document})
+
+
+def difference(fix: Fix, texts: Mapping[str, Document]) -> str:
+    """What a fix does to its files, as unified diffs; `texts` are the files by the URIs of its edits."""
+    from reread.analyzers.fixes import apply_fix
+    from reread.analyzers.multi_file_fixes import parts
+    from reread.server.diffs import unified
+
+    names = {file.uri: file.relative for file in fix.files}
+    pieces: list[str] = []
+    for uri, part in parts(fix).items():
+        before = texts[uri]
+        name = names.get(uri) or before.path.replace("\\", "/").rpartition("/")[2] or before.uri
+        pieces += unified(name, before.text, apply_fix(before, part).text)
+    return "".join(pieces)
+
+
+async def _agreed(ls: Server, fix: Fix, texts: Mapping[str, Document]) -> bool:
+    shown = await _open(ls, fix, texts)
+    request = types.ShowMessageRequestParams(
+        types.MessageType.Info,
+        toast(f"Reread: the model proposes: {fix.title}{shown}"),
+        [types.MessageActionItem(APPLY), types.MessageActionItem(DISCARD)],
+    )
+    chosen = await ls.window_show_message_request_async(request)
+    return chosen is not None and chosen.title == APPLY
+
+
+async def _open(ls: Server, fix: Fix, texts: Mapping[str, Document]) -> str:
+    """Open the diff beside the code; where that cannot be done, what to say instead."""
+    from reread.server.lsp.features.commands import show_text
+
+    diff = difference(fix, texts)
+    reason = f"This does not hold: {fix.reason}\n\n" if fix.applicability is Applicability.DISPLAY_ONLY else ""
+    if await show_text(ls, "proposal.diff", visible(f"{fix.title}\n\n{reason}{diff}")):
+        return ""
+    return f"\n\n{reason}{diff[:_LONGEST_IN_MESSAGE]}{'...' if len(diff) > _LONGEST_IN_MESSAGE else ''}"
+
+
+async def _apply(ls: Server, opened: OpenDocument, fix: Fix, texts: Mapping[str, Document]) -> None:
+    edit = fixing.workspace_edit(ls.session, opened, fix.edits, texts)
+    if ls.session.client.confirm_edits:
+        edit = fixing.to_confirm(edit, fix.title)
+    result = await ls.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label=fix.title))
+    if not result.applied and result.failure_reason:
+        ls.show(f"the editor did not apply the fix: {result.failure_reason}", types.MessageType.Info)

@@ -1,0 +1,202 @@
+"""From a finding's fix to an edit that the client can apply: verified, of the text as it is now, with its version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lsprotocol import types
+
+from reread.analyzers import suppression_edits, suppressions
+from reread.analyzers.findings import Applicability, Edit, Finding, Fix
+from reread.analyzers.text import Document, Span
+from reread.server.lsp.documents import other_files
+from reread.server.lsp.transport import convert
+
+if TYPE_CHECKING:
+    from reread.analyzers.fixes import Check
+    from reread.analyzers.rules.analysis import Analysis
+    from reread.analyzers.rules.engine import Engine
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument, Session
+
+GONE = "the text has changed and the finding is gone"
+_NO_COMMENT = "no comment can be written there"
+
+
+def is_safe(fix: Fix) -> bool:
+    """True for fixes that may be applied unseen."""
+    return fix.applicability is Applicability.SAFE and not fix.generated
+
+
+def find(opened: OpenDocument, fingerprint: str) -> Finding | None:
+    """The finding of that fingerprint in the document as it is now."""
+    return next((finding for finding in opened.findings() if finding.fingerprint == fingerprint), None)
+
+
+async def problem_of(ls: Server, opened: OpenDocument, finding: Finding, fix: Fix) -> str:
+    """Why the fix must not be offered, or "" when it was verified."""
+    return (await tried(ls, opened, finding, fix)).problem
+
+
+class Tried(NamedTuple):
+    """Why a fix must not be offered ("" where it holds), and the texts it was tried on, by the URIs of its edits."""
+
+    problem: str
+    texts: Mapping[str, Document]
+
+
+async def tried(ls: Server, opened: OpenDocument, finding: Finding, fix: Fix) -> Tried:
+    """Verify a fix on the texts as they are now, each of its files by the rules."""
+    document = opened.document
+    texts = await other_files.texts_of(ls, opened, fix)
+    if isinstance(texts, str):
+        return Tried(texts, {})
+    texts[""] = document
+    if opened.verified[0] is not document:
+        opened.verified = (document, {})
+    known = opened.verified[1]
+    if (finding, fix) not in known:
+        known[finding, fix] = await ls.schedule.in_thread(_verify, _state(opened), finding, fix, texts)
+    return Tried(known[finding, fix], texts)
+
+
+async def edit_of(ls: Server, opened: OpenDocument, data: Mapping[str, Any]) -> tuple[types.WorkspaceEdit | None, str]:
+    """The edit that a code action's data stands for, or one line why there is none."""
+    if data.get("do") == "fix-all":
+        edits = await ls.schedule.in_thread(_all_safe, _state(opened), tuple(opened.findings()))
+        return (workspace_edit(ls.session, opened, edits), "") if edits else (None, "no fix can be applied safely")
+    finding = find(opened, str(data.get("fingerprint")))
+    if finding is None:
+        return None, GONE
+    if data.get("do") == "ignore":
+        edit = ignore_edit(opened, finding, str(data.get("scope")))
+        return (workspace_edit(ls.session, opened, [edit]), "") if edit is not None else (None, _NO_COMMENT)
+    fix = fix_number(finding, data.get("fix"))
+    if fix is None:
+        return None, GONE
+    done = await tried(ls, opened, finding, fix)
+    if done.problem:
+        return None, done.problem
+    whole = workspace_edit(ls.session, opened, fix.edits, done.texts)
+    return to_confirm(whole, fix.title) if fix.generated and ls.session.client.confirm_edits else whole, ""
+
+
+def fix_number(finding: Finding, number: object) -> Fix | None:
+    """One of the fixes of a finding, by its number; None for what is no number of one."""
+    return finding.fixes[number] if isinstance(number, int) and 0 <= number < len(finding.fixes) else None
+
+
+def ignore_edit(opened: OpenDocument, finding: Finding, scope: str) -> Edit | None:
+    """The edit that silences the finding on its "line" or in its "file"; None where no comment can do that."""
+    tree = opened.analysis.tree if opened.analysis is not None and opened.current else None
+    return suppression_edits.ignore_edit(opened.document, tree, finding, suppressions.Scope(scope))
+
+
+def workspace_edit(
+    session: Session, opened: OpenDocument, edits: Sequence[Edit], texts: Mapping[str, Document] | None = None
+) -> types.WorkspaceEdit:
+    """The edits with the versions of the documents they are for, where the client can hold them to these.
+
+    `texts` are the files by the URIs of edits, where there are others than the opened one.
+    """
+    by_uri: dict[str, list[types.TextEdit]] = {}
+    versions: dict[str, int | None] = {}
+    for edit in edits:
+        document = texts[edit.uri] if edit.uri and texts is not None else opened.document
+        by_uri.setdefault(document.uri, []).append(convert.text_edit(document, edit, session.client.encoding))
+        versions[document.uri] = document.version
+    if not session.client.document_changes:
+        return types.WorkspaceEdit(changes=by_uri)
+    return types.WorkspaceEdit(
+        document_changes=[
+            types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri, versions[uri]), changes)
+            for uri, changes in by_uri.items()
+        ]
+    )
+
+
+def to_confirm(edit: types.WorkspaceEdit, label: str) -> types.WorkspaceEdit:
+    """The same edit, which the editor shows and asks about before it makes it."""
+    for change in edit.document_changes or ():
+        if isinstance(change, types.TextDocumentEdit):
+            change.edits = [
+                types.AnnotatedTextEdit("reread", plain.range, plain.new_text)
+                for plain in change.edits
+                if isinstance(plain, types.TextEdit)
+            ]
+    edit.change_annotations = {"reread": types.ChangeAnnotation(label, needs_confirmation=True)}
+    return edit
+
+
+class _State(NamedTuple):
+    """What verification needs to know: frozen, so that it can go to a thread."""
+
+    engine: Engine | None
+    document: Document
+    path: str
+    analysis: Analysis | None
+
+
+def _state(opened: OpenDocument) -> _State:
+    analysis = opened.analysis if opened.current else None
+    return _State(opened.folder.engine, opened.document, opened.folder.relative(opened.document.path), analysis)
+
+
+def _checker(state: _State) -> Check | None:
+    """What the rules say about a text close to the state's, asking only about what differs."""
+    engine, analysis = state.engine, state.analysis
+    if engine is None:
+        return None
+
+    def check(document: Document) -> Sequence[Finding]:
+        if analysis is None:
+            return engine.check(document, state.path).findings
+        if document is analysis.document:
+            return analysis.findings
+        return engine.recheck(analysis, convert.difference(analysis.document.text, document.text), document).findings
+
+    return check
+
+
+def _verify(state: _State, finding: Finding, fix: Fix, texts: Mapping[str, Document]) -> str:
+    from reread.analyzers.fixes import Rejected
+    from reread.analyzers.multi_file_fixes import FileUnderFix, verify_all
+
+    files = {"": FileUnderFix(state.document, "", _checker(state))}
+    for file in fix.files:
+        files[file.uri] = FileUnderFix(texts[file.uri], file.relative, _plain_checker(state.engine, file.relative))
+    result = verify_all(files, fix, finding)
+    return result.reason if isinstance(result, Rejected) else ""
+
+
+def _plain_checker(engine: Engine | None, path: str) -> Check | None:
+    if engine is None:
+        return None
+    return lambda document: engine.check(document, path).findings
+
+
+def _all_safe(state: _State, findings: Sequence[Finding]) -> list[Edit]:
+    """The edits that apply all safe fixes, round by round, as few and small as lines allow."""
+    from reread.analyzers import fixes
+
+    fixed = fixes.fix_all(state.document, findings, _checker(state)).document
+    return line_edits(state.document, fixed)
+
+
+def line_edits(before: Document, after: Document) -> list[Edit]:
+    """Edits of whole lines that make one text of the other."""
+    from difflib import SequenceMatcher
+
+    old, new = _lines(before), _lines(after)
+    starts = [*before.lines.starts, len(before.text)]
+    return [
+        Edit(Span(starts[first], starts[last]), "".join(new[new_first:new_last]))
+        for tag, first, last, new_first, new_last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _lines(document: Document) -> list[str]:
+    ends = [*document.lines.starts[1:], len(document.text)]
+    return [document.text[start:end] for start, end in zip(document.lines.starts, ends, strict=True)]

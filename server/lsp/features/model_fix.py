@@ -1,0 +1,59 @@
+"""Asking the model to fix a finding: the answer is verified, and a person applies it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from reread.analyzers.findings import Finding, Fix
+from reread.server.lsp.documents import other_files
+from reread.server.lsp.documents.finding_tracking import moved_through
+from reread.server.lsp.features import edit_preview
+from reread.server.lsp.features.targets import Target
+from reread.server.lsp.transport.progress import Progress
+
+if TYPE_CHECKING:
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+
+
+def start(ls: Server, opened: OpenDocument, finding: Finding) -> None:
+    """Ask, with progress; the offer comes as a message with buttons."""
+    target = Target(ls, opened, "file")
+    task = ls.session.tasks.start(_fix(ls, opened, target, finding), "fix by the model")
+    task.add_done_callback(lambda _: target.release())
+
+
+async def _fix(ls: Server, opened: OpenDocument, target: Target, finding: Finding) -> None:
+    from reread.server.review.reviewing import FixRequest
+    from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+
+    try:
+        if not await ls.consents.given(opened.folder, asked=True):
+            return
+        async with Progress(ls, "Reread: asking for a fix"):
+            worker = await ls.background.worker_for(opened.folder)
+            others = other_files.open_documents(ls, opened.folder, [opened.document.uri])
+            place = ls.background.place_of(opened.folder)
+            outcome = await worker.fix(FixRequest(place, target.as_request(), finding, consent=True, opened=others))
+        for note in outcome.notes:
+            ls.show_once(note)
+        if outcome.fix is None or outcome.problem:
+            ls.show(f"no fix for {finding.rule}: {outcome.problem or 'the model has none'}", types.MessageType.Info)
+            if outcome.fix is not None and not target.changes:
+                await edit_preview.show(ls, opened, outcome.fix)
+        else:
+            await edit_preview.offer(ls, opened, _following(target, finding._replace(fixes=(outcome.fix,))))
+    except (WorkerGoneError, RequestFailedError) as error:
+        ls.show(f"no fix for {finding.rule}: {error}")
+
+
+def _following(target: Target, answer: Finding) -> edit_preview.Current:
+    """The answer in the text as it is: what the person edits meanwhile moves it along, or ends it."""
+
+    def current() -> tuple[Finding, Fix] | None:
+        now = moved_through(answer, target.changes)
+        return (now, now.fixes[0]) if now is not None and now.fixes else None
+
+    return current

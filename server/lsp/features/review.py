@@ -1,0 +1,214 @@
+"""Reviews by the model: of a file, a selection, the changes since HEAD, or what was just saved.
+
+A review is about the texts as they were when it began. What it finds follows all edits made since, and is dropped when
+its own text was touched, so that nothing is ever shown at a wrong place.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from lsprotocol import types
+
+from reread.analyzers import syntax
+from reread.analyzers.text import Span
+from reread.server.lsp.documents import git_base, other_files
+from reread.server.lsp.features.targets import Target
+from reread.server.lsp.transport import uris
+from reread.server.lsp.transport.progress import Progress
+
+if TYPE_CHECKING:
+    from reread.analyzers.findings import Finding
+    from reread.server.lsp.analysis.folders import Folder
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.session import OpenDocument
+    from reread.server.review.reviewing import ReviewDocument, ReviewOutcome
+
+logger = logging.getLogger(__name__)
+
+
+class _Gathered(NamedTuple):
+    """What is to be reviewed, and other files of the same change that something may have moved from."""
+
+    targets: list[Target]
+    others: tuple[ReviewDocument, ...] = ()
+
+
+class Reviews:
+    """The reviews that are running; a newer one of the same kind and place cancels the older."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._running: dict[str, asyncio.Task[None]] = {}
+
+    def file(self, opened: OpenDocument) -> None:
+        """Review all definitions of a document."""
+        if self._is_on(opened.folder, asked=True):
+            target = Target(self._server, opened, "file")
+            self._start(f"file {opened.key}", opened.folder, _this(target), whole=True, target=target)
+
+    def selection(self, opened: OpenDocument, selected: Span) -> None:
+        """Review the definitions that the selection touches."""
+        if self._is_on(opened.folder, asked=True):
+            target = Target(self._server, opened, "selection", selection=selected)
+            self._start(f"selection {opened.key}", opened.folder, _this(target), whole=True, target=target)
+
+    def saved(self, opened: OpenDocument) -> None:
+        """Review the definitions that differ from HEAD, if the settings ask for that on save."""
+        folder, document = opened.folder, opened.document
+        wanted = folder.settings.review.run == "on-save" and folder.path and document.language
+        if wanted and self._is_on(folder, asked=False) and not folder.excludes(document.path):
+            target = Target(self._server, opened, "changes")
+            gather = partial(self._compared, target, folder.settings.max_file_size)
+            self._start(f"saved {opened.key}", folder, gather, target=target, asked=False)
+
+    def changes(self, folder: Folder) -> None:
+        """Review all that differs from HEAD in a folder."""
+        if self._is_on(folder, asked=True):
+            self._start(f"changes {folder.path}", folder, partial(self._changed_targets, folder))
+
+    def cancel(self, key: str) -> None:
+        """The document is closed: nobody waits for reviews of it alone."""
+        for kind in ("file", "selection", "saved"):
+            task = self._running.get(f"{kind} {key}")
+            if task is not None:
+                task.cancel()
+
+    def _is_on(self, folder: Folder, *, asked: bool) -> bool:
+        on = folder.settings.enable and folder.settings.review.enable
+        if not on and asked:
+            self._tell("the model review is switched off (setting `reread.review.enable`)", asked)
+        return on
+
+    def _start(
+        self,
+        name: str,
+        folder: Folder,
+        gather: Callable[[], Awaitable[_Gathered]],
+        *,
+        target: Target | None = None,
+        whole: bool = False,
+        asked: bool = True,
+    ) -> None:
+        before = self._running.get(name)
+        if before is not None:
+            before.cancel()
+        task = self._server.session.tasks.start(self._run(folder, gather, whole, asked), f"review of {name}")
+        self._running[name] = task
+
+        def ended(task: asyncio.Task[None]) -> None:
+            # A task that is cancelled before its first step never gets to its own `finally`.
+            if target is not None:
+                target.release()
+            if self._running.get(name) is task:
+                del self._running[name]
+
+        task.add_done_callback(ended)
+
+    async def _run(self, folder: Folder, gather: Callable[[], Awaitable[_Gathered]], whole: bool, asked: bool) -> None:
+        from reread.server.review.reviewing import ReviewRequest
+        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+
+        targets: dict[str, Target] = {}
+        try:
+            async with Progress(self._server, "Reread: reviewing") as progress:
+                gathered = await gather()
+                targets = {target.uri: target for target in gathered.targets}
+                if not targets:
+                    if asked:
+                        self._tell("there is nothing to review", asked, types.MessageType.Info)
+                    return
+                if not await self._server.consents.given(folder, asked=asked):
+                    return
+                worker = await self._server.background.worker_for(folder)
+                place = self._server.background.place_of(folder)
+                documents = tuple(map(Target.as_request, targets.values()))
+                others = other_files.open_documents(self._server, folder, targets)
+                request = ReviewRequest(place, documents, whole, gathered.others, consent=True, opened=others)
+
+                def found(uri: str, finding: Finding) -> None:
+                    if uri in targets:
+                        targets[uri].add(finding)
+
+                outcome = await worker.review(request, found, _reporter(progress))
+            self._finish(outcome, targets, asked)
+        except (WorkerGoneError, RequestFailedError, git_base.NoBaseError) as error:
+            self._tell(f"not reviewed: {error}", asked)
+        finally:
+            for target in targets.values():
+                target.release()
+
+    def _finish(self, outcome: ReviewOutcome, targets: dict[str, Target], asked: bool) -> None:
+        by_uri: dict[str, list[Finding]] = {}
+        for uri, finding in outcome.findings:
+            by_uri.setdefault(uri, []).append(finding)
+        for uri, target in targets.items():
+            target.replace(by_uri.get(uri, []), complete=outcome.complete)
+        for problem in outcome.problems:
+            # What was found is shown all the same; nobody may take it for all there is.
+            self._tell(problem if outcome.complete else f"the review is not complete: {problem}", asked)
+        for note in outcome.notes:
+            logger.warning("%s", note)
+        logger.info(
+            "reviewed %d units (%d cached, %d passed, %d skipped): %d findings, %d dropped, %d tokens",
+            *(outcome.units, outcome.cached, outcome.passed, outcome.skipped),
+            *(len(outcome.findings), outcome.dropped, outcome.tokens),
+        )
+        if asked and outcome.complete and not outcome.problems:
+            count = len(outcome.findings)
+            words = "no findings" if not count else f"{count} finding{'s' if count > 1 else ''}"
+            self._server.show(f"reviewed: {words}", types.MessageType.Info)
+
+    def _tell(self, line: str, asked: bool, kind: types.MessageType = types.MessageType.Warning) -> None:
+        """What was asked for is answered each time; what runs by itself complains once."""
+        (self._server.show if asked else self._server.show_once)(line, kind)
+
+    async def _compared(self, target: Target, limit: int) -> _Gathered:
+        """The target with its text at HEAD; none when that is what it still is."""
+        document = target.document
+        in_thread = self._server.schedule.in_thread
+        target.base_text = await in_thread(git_base.of_file, document.path, document.text, limit)
+        if target.base_text == document.text:
+            return _Gathered([])
+        folder = target.folder
+        others = await in_thread(git_base.of_others, folder.path, limit, document.path)
+        return _Gathered([target], _as_documents(folder, others))
+
+    async def _changed_targets(self, folder: Folder) -> _Gathered:
+        limit = folder.settings.max_file_size
+        changed = await self._server.schedule.in_thread(git_base.of_changes, folder.path, limit)
+        targets = []
+        for path, base in changed:
+            if self._server.session.folder_of(path) is folder and not folder.excludes(path):
+                targets += Target.of_path(self._server, folder, path, base)
+        gone = await self._server.schedule.in_thread(git_base.of_others, folder.path, limit)
+        return _Gathered(targets, _as_documents(folder, gone))
+
+
+def _this(target: Target) -> Callable[[], Awaitable[_Gathered]]:
+    """A target that is there already: its text is the one that the command was given for."""
+
+    async def gather() -> _Gathered:
+        return _Gathered([target])
+
+    return gather
+
+
+def _as_documents(folder: Folder, files: list[tuple[str, str, str]]) -> tuple[ReviewDocument, ...]:
+    from reread.server.review.reviewing import ReviewDocument
+
+    return tuple(
+        ReviewDocument(uris.uri_of(path), path, folder.relative(path), syntax.language_of(path), text, base)
+        for path, base, text in files
+    )
+
+
+def _reporter(progress: Progress) -> Callable[[str, int, int], None]:
+    def report(line: str, done: int, total: int) -> None:
+        progress.report(line, 100 * done // total if total else None)
+
+    return report

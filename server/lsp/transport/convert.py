@@ -1,0 +1,129 @@
+"""The only place that knows both sides: spans and LSP ranges, findings and LSP diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lsprotocol import types
+
+from reread.analyzers.findings import Applicability, Edit, Finding, Severity, Source, Tag
+from reread.analyzers.shown import lines
+from reread.analyzers.shown.links import address
+from reread.analyzers.text import Change, Document, PositionEncoding, Span
+from reread.server.lsp.transport import uris
+from reread.server.lsp.transport.capabilities import ClientCapabilities
+
+SOURCE = "Reread"
+
+_SEVERITIES = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3, Severity.HINT: 4}
+_TAGS = {Tag.UNNECESSARY: 1, Tag.DEPRECATED: 2}
+
+
+def span(document: Document, start: tuple[int, int], end: tuple[int, int], encoding: PositionEncoding) -> Span:
+    """The span between two LSP positions; ends in the wrong order are swapped, places outside the text are clamped."""
+    first = document.lines.offset(start, encoding)
+    last = document.lines.offset(end, encoding)
+    return Span(first, last) if first <= last else Span(last, first)
+
+
+def span_of(document: Document, place: types.Range, encoding: PositionEncoding) -> Span:
+    """The span of an LSP range, as `span` gives it."""
+    start, end = place.start, place.end
+    return span(document, (start.line, start.character), (end.line, end.character), encoding)
+
+
+def range_of(document: Document, place: Span, encoding: PositionEncoding) -> types.Range:
+    """The LSP range of a span."""
+    start = document.lines.position(place.start, encoding)
+    end = document.lines.position(place.end, encoding)
+    return types.Range(types.Position(start.line, start.column), types.Position(end.line, end.column))
+
+
+def change_of(document: Document, event: Mapping[str, Any], encoding: PositionEncoding) -> Change:
+    """The change that a `TextDocumentContentChangeEvent` (as JSON) makes to the document.
+
+    A new whole text becomes a change of the part that differs, so that what stands in the rest stays where it is.
+    """
+    text = event["text"]
+    if not isinstance(text, str):
+        raise TypeError("the text of a change is not a string")
+    place = event.get("range")
+    if place is None:
+        return difference(document.text, text)
+    start, end = place["start"], place["end"]
+    ends = (start["line"], start["character"]), (end["line"], end["character"])
+    return Change(span(document, *ends, encoding), text)
+
+
+def difference(old: str, new: str) -> Change:
+    """The smallest single change from one text to another."""
+    shorter = min(len(old), len(new))
+    start = _common(shorter, lambda count: old[:count] == new[:count])
+    rest = shorter - start
+    tail = _common(rest, lambda count: count == 0 or old[-count:] == new[-count:])
+    return Change(Span(start, len(old) - tail), new[start : len(new) - tail])
+
+
+def _common(most: int, equal: Callable[[int], bool]) -> int:
+    """The largest count up to `most` for which `equal` still holds; comparing slices is fast where a loop is not."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if equal(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def diagnostic(finding: Finding, document: Document, client: ClientCapabilities) -> dict[str, Any]:
+    """The finding as an LSP diagnostic in JSON, without its range."""
+    message = lines.message(finding.message) or finding.rule
+    body: dict[str, Any] = {
+        "severity": _SEVERITIES[finding.severity],
+        "code": finding.rule,
+        "source": SOURCE,
+        "message": message,
+    }
+    if client.code_description and (href := address(finding.documentation)):
+        body["codeDescription"] = {"href": href}
+    tags = [number for tag in finding.tags if (number := _TAGS[tag]) in client.diagnostic_tags]
+    if tags:
+        body["tags"] = tags
+    if finding.related and client.related_information:
+        body["relatedInformation"] = [
+            {
+                "location": _location(related.path, related.line, document),
+                "message": lines.line(related.message or related.path),
+            }
+            for related in finding.related
+        ]
+    elif finding.related:
+        others = (f"{related.path}:{related.line + 1}: {related.message}" for related in finding.related)
+        body["message"] = "\n".join((message, *map(lines.line, others)))
+    if client.diagnostic_data:
+        body["data"] = _data(finding)
+    return body
+
+
+def _data(finding: Finding) -> dict[str, Any]:
+    """What comes back with a code action request: enough to find the finding again, and to tell what can be done."""
+    fixes = [lines.title(fix.title) for fix in finding.fixes if fix.applicability is not Applicability.DISPLAY_ONLY]
+    data: dict[str, Any] = {"fingerprint": finding.fingerprint, "rule": finding.rule}
+    if fixes:
+        data["fixes"] = fixes
+    if finding.source is Source.MODEL:
+        data["generated"] = True
+    return data
+
+
+def _location(path: str, line: int, document: Document) -> dict[str, Any]:
+    uri = document.uri if path == document.path or not path else uris.uri_of(path)
+    start = {"line": line, "character": 0}
+    return {"uri": uri, "range": {"start": start, "end": start}}
+
+
+def text_edit(document: Document, edit: Edit, encoding: PositionEncoding) -> types.TextEdit:
+    """An edit of the document, whatever file its `uri` names."""
+    return types.TextEdit(range_of(document, edit.span, encoding), edit.text)

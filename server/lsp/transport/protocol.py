@@ -1,0 +1,220 @@
+"""JSON-RPC on top of pygls: what comes in is decoded, checked and handed on; what goes out is written as bytes.
+
+pygls dispatches requests, cancels them and keeps our own requests to the client. Taken from it, because they are on
+the path of every key stroke or make a bad message fatal: reading, its own copies of the documents, turning the hot
+notifications into objects and back, and reporting errors to the client by more messages.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
+from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
+
+from reread.server.lsp.documents import sync, watch
+from reread.server.lsp.features import commands
+from reread.server.lsp.transport import progress
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+    from reread.server.lsp.server import Server
+
+logger = logging.getLogger(__name__)
+
+PARSE_ERROR = -32700
+INVALID_REQUEST = -32600
+INVALID_PARAMS = -32602
+NOT_INITIALIZED = -32002
+
+_decode = msgspec.json.Decoder().decode
+_encode = msgspec.json.Encoder().encode
+
+_NOTIFICATIONS = {
+    "initialized": watch.initialized,
+    "textDocument/didChange": sync.did_change,
+    "textDocument/didOpen": sync.did_open,
+    "textDocument/didSave": sync.did_save,
+    "textDocument/didClose": sync.did_close,
+    "workspace/didChangeWatchedFiles": watch.did_change_watched_files,
+    "workspace/didChangeWorkspaceFolders": watch.did_change_workspace_folders,
+    "workspace/didChangeConfiguration": watch.did_change_configuration,
+    "window/workDoneProgress/cancel": progress.did_cancel,
+}
+"""Notifications that are handled as the JSON they came as; all others go through pygls."""
+
+
+class ClientError(Exception):
+    """The client answered a request of ours with an error; the text is its message."""
+
+
+class Protocol(LanguageServerProtocol):
+    """The connection to the one client."""
+
+    _server: Server
+    _initialized = False
+    _closed = False
+
+    def __init__(self, server: Server, converter: Converter | None) -> None:
+        self._made_converter = converter
+        self._asked: dict[str, asyncio.Future[Any]] = {}
+        self._numbers = itertools.count(1)
+        super().__init__(server, converter)  # type: ignore[arg-type]
+
+    @property
+    def _converter(self) -> Converter:
+        """Made when the first request needs it: it takes longer than opening a file."""
+        if self._made_converter is None:
+            self._made_converter = default_converter()  # type: ignore[no-untyped-call]
+        return self._made_converter
+
+    @_converter.setter
+    def _converter(self, converter: Converter | None) -> None:
+        self._made_converter = converter
+
+    def _register_builtin_features(self) -> None:
+        # As in pygls, but without looking at the properties of the instance: that would make the converter.
+        for name in dir(type(self)):
+            method = getattr(getattr(type(self), name), "method_name", None)
+            if isinstance(method, str):
+                self.fm.add_builtin_feature(method, getattr(self, name))
+
+    def receive(self, body: bytes) -> None:
+        """Handle one message. Nothing in it can raise: what is wrong is answered, or logged when nobody asked."""
+        try:
+            message = decode(body)
+        except (ValueError, RecursionError) as error:
+            self._refuse(None, PARSE_ERROR, f"not valid JSON: {error}")
+            return
+        if not isinstance(message, dict):
+            self._refuse(None, INVALID_REQUEST, "a message must be a JSON object")
+            return
+        method = message.get("method")
+        handler = _NOTIFICATIONS.get(method) if isinstance(method, str) else None
+        if handler is None or "id" in message:
+            self._receive_other(message, method)
+        elif self._initialized and not self._shutdown:
+            try:
+                handler(self._server, message.get("params"))
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                logger.error("%s with wrong parameters: %r", method, error, exc_info=True)
+
+    def _receive_other(self, message: dict[str, Any], method: Any) -> None:
+        identifier = message.get("id")
+        if method is not None and not isinstance(method, str):
+            self._refuse(identifier, INVALID_REQUEST, "`method` must be a string")
+        elif method == "initialize" and identifier is not None:
+            self._initialize(identifier, message.get("params"))
+        elif method == "exit":
+            self._server.end(0 if self._shutdown else 1)
+        elif identifier is not None and method is not None and not self._initialized:
+            self._refuse(identifier, NOT_INITIALIZED, f"{method} before initialize")
+        elif identifier is not None and method is not None and self._shutdown:
+            self._refuse(identifier, INVALID_REQUEST, f"{method} after shutdown")
+        elif method is None and isinstance(identifier, str) and identifier in self._asked:
+            self._answered(self._asked.pop(identifier), message)
+        elif self._initialized and not self._shutdown:
+            self._dispatch(message, identifier, method)
+
+    def _dispatch(self, message: dict[str, Any], identifier: Any, method: str | None) -> None:
+        message.setdefault("jsonrpc", self.VERSION)
+        try:
+            structured = self.structure_message(message)
+        except Exception as error:
+            if method is None:
+                self._fail_own_request(identifier, error)
+            else:
+                self._refuse(identifier, INVALID_PARAMS, f"{method}: the parameters are not valid")
+            return
+        self.handle_message(structured)
+
+    def _initialize(self, identifier: Any, params: Any) -> None:
+        if self._initialized:
+            self._refuse(identifier, INVALID_REQUEST, "initialize a second time")
+            return
+        self._initialized = True
+        result = self._server.initialize(params if isinstance(params, dict) else {})
+        self._send_json({"jsonrpc": "2.0", "id": identifier, "result": result})
+
+    def _fail_own_request(self, identifier: Any, error: Exception) -> None:
+        future = self._request_futures.pop(identifier, None)
+        if future is not None and not future.done():
+            future.set_exception(error)
+
+    def _refuse(self, identifier: Any, code: int, reason: str) -> None:
+        logger.warning("refused a message: %s", reason)
+        error = {"code": code, "message": reason}
+        if identifier is not None or code in (PARSE_ERROR, INVALID_REQUEST):
+            self._send_json({"jsonrpc": "2.0", "id": identifier, "error": error})
+
+    def ask(self, method: str, params: Any) -> asyncio.Future[Any]:
+        """Send the client a request in plain JSON; the future gets its result, or a ClientError."""
+        identifier = f"reread-{next(self._numbers)}"
+        future = self._asked[identifier] = asyncio.get_running_loop().create_future()
+        self._send_json({"jsonrpc": "2.0", "id": identifier, "method": method, "params": params})
+        return future
+
+    def tell(self, method: str, params: Any) -> None:
+        """Send the client a notification in plain JSON."""
+        self._send_json({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def _answered(self, future: asyncio.Future[Any], message: dict[str, Any]) -> None:
+        if future.done():
+            return
+        error = message.get("error")
+        if error is None:
+            future.set_result(message.get("result"))
+        else:
+            future.set_exception(ClientError(str(error.get("message") if isinstance(error, dict) else error)))
+
+    def send_notification(self, method: str, params: bytes) -> None:
+        """Send a notification whose parameters are JSON already."""
+        self.send_bytes(b'{"jsonrpc":"2.0","method":"%b","params":%b}' % (method.encode(), params))
+
+    def send_bytes(self, body: bytes) -> None:
+        if not self._closed:
+            self._server.transport.write(body)
+
+    def close(self) -> None:
+        """Send nothing more: late answers of work that is being cancelled have nobody to go to."""
+        self._closed = True
+
+    def _send_json(self, value: Any) -> None:
+        self.send_bytes(_encode(value))
+
+    def _send_data(self, data: Any) -> None:
+        # pygls would log every payload, and report a failure to send by sending.
+        if data:
+            self.send_bytes(json.dumps(data, default=self._serialize_message).encode())
+
+    @lsp_method("shutdown")
+    def lsp_shutdown(self, *_: Any) -> None:  # type: ignore[override]
+        for identifier, future in list(self._request_futures.items()):
+            if identifier != self.msg_id and not future.done():
+                future.cancel()
+        self._shutdown = True
+        self._server.session.tasks.cancel_all()
+
+    @lsp_method("workspace/executeCommand")
+    def lsp_workspace__execute_command(self, params: types.ExecuteCommandParams) -> Any:
+        # pygls would check the arguments against the types of the parameters; ours take what editors can give.
+        command = commands.COMMANDS.get(params.command)
+        if command is None:
+            raise JsonRpcInvalidParams(f"there is no command {params.command!r}")
+        return command(self._server, *(params.arguments or ()))
+
+
+def decode(body: bytes) -> Any:
+    """The JSON value of a body; raises ValueError for anything else."""
+    try:
+        return _decode(body)
+    except msgspec.DecodeError:
+        # Half surrogate pairs are legal JSON, and JavaScript clients send them; the standard library reads them.
+        return json.loads(body)

@@ -1,0 +1,126 @@
+"""What `reread check` found in files before: a file that is as it was then is not looked at again.
+
+An answer holds for the same content at the same place, the same rules, options and version. One file in the user's
+cache for each folder and choice of rules. The lines of the files are not in it, since they may hold a secret.
+"""
+
+from __future__ import annotations
+
+import enum
+import os
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from reread.analyzers import findings, owned_files
+from reread.analyzers.data_directories import cache_folder
+from reread.analyzers.rules import ruleset
+from reread.analyzers.text import Span
+from reread.server.output import report
+from reread.server.output.report import FileReport
+
+_CLASSES: tuple[type[Any], ...] = (
+    *(FileReport, report.LocatedFinding, report.Place, Span),
+    *(findings.Finding, findings.Fix, findings.Edit, findings.ImportChange, findings.Need, findings.Related),
+    *(findings.Severity, findings.Applicability, findings.Source, findings.Tag),
+)
+_NUMBERS = {each: number for number, each in enumerate(_CLASSES)}
+_DAYS = 30
+_MOST_FILES = 200
+
+
+class Remembered:
+    """The reports of one folder by one choice of rules. `is_sound` is True when the rules had no problem."""
+
+    def __init__(self, place: str, identity: bytes) -> None:
+        self._place = place
+        self._identity = identity
+        self._today = int(time.time() // 86_400)
+        self._changed = False
+        kept = owned_files.read_values(place)
+        fits = isinstance(kept, dict) and kept.get("identity") == identity
+        self._entries: dict[tuple[str, ...], list[Any]] = kept["entries"] if fits else {}
+        self.is_sound = bool(fits and kept["sound"])
+
+    def report(self, key: tuple[str, ...], digest: bytes) -> FileReport | None:
+        """What was found in a file with this content, without its lines; None when that is not known."""
+        entry = self._entries.get(key)
+        if entry is None or entry[0] != digest:
+            return None
+        if entry[1] != self._today:
+            entry[1] = self._today
+            self._changed = True
+        found: FileReport = restored(entry[2])
+        return found
+
+    def keep(self, key: tuple[str, ...], digest: bytes, found: FileReport) -> None:
+        """Remembers a report, unless it is not the whole answer."""
+        if found.skipped or found.stopped:
+            return
+        self._entries[key] = [digest, self._today, plain(report.without_lines(found))]
+        self._changed = True
+
+    def save(self, *, sound: bool) -> None:
+        """Writes what is new to disk. What nobody asked for in a month is forgotten."""
+        if not self._changed and sound == self.is_sound:
+            return
+        entries = {key: entry for key, entry in self._entries.items() if entry[1] >= self._today - _DAYS}
+        values = {"identity": self._identity, "sound": sound, "entries": entries}
+        if owned_files.write_values(self._place, values):
+            owned_files.prune(os.path.dirname(self._place), _MOST_FILES)
+
+
+def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> Remembered | None:
+    """What is known of the files of a folder. `paths` are rule files and folders besides the built-in ones, `choice`
+    is all else that the answers depend on. None when there is no place for it.
+    """
+    folder = cache_folder("findings")
+    if not os.path.isabs(folder):
+        return None
+    name = owned_files.digest(repr((os.path.abspath(root), paths, choice)).encode(errors="replace")).hex()
+    return Remembered(os.path.join(folder, name), _identity(paths))
+
+
+def _identity(paths: tuple[str, ...]) -> bytes:
+    """Changes whenever the code, the rules or the parsers do."""
+    parts = [repr(sys.hexversion)]
+    for path in (*_code(), *ruleset.everything_read(paths), *_parsers()):
+        try:
+            status = os.stat(path)
+            parts.append(f"{path}\0{status.st_mtime_ns}\0{status.st_size}")
+        except OSError:
+            parts.append(path)
+    return owned_files.digest("\n".join(parts).encode(errors="replace"))
+
+
+def _code() -> Iterator[str]:
+    analyzers = os.path.dirname(findings.__file__)
+    for folder, folders, names in os.walk(analyzers):
+        folders[:] = [name for name in folders if name not in ("packs", "review", "__pycache__")]
+        folders.sort()
+        yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".py"))
+    yield report.__file__
+
+
+def _parsers() -> Iterator[str]:
+    from importlib.machinery import PathFinder
+
+    for name in ("tree_sitter", "tree_sitter_language_pack"):
+        package = PathFinder.find_spec(name)
+        yield from (() if package is None else package.submodule_search_locations or ())
+
+
+def plain(value: Any) -> Any:
+    """A report as values that marshal knows. Raises KeyError for a class that is none of a report's."""
+    if isinstance(value, tuple):
+        inner = [plain(each) for each in value]
+        return tuple(inner) if type(value) is tuple else [_NUMBERS[type(value)], *inner]
+    return [_NUMBERS[type(value)], value.value] if isinstance(value, enum.Enum) else value
+
+
+def restored(value: Any) -> Any:
+    """The report that `plain` made this of."""
+    if isinstance(value, list):
+        return _CLASSES[value[0]](*map(restored, value[1:]))
+    return tuple(map(restored, value)) if isinstance(value, tuple) else value

@@ -1,0 +1,167 @@
+"""What `reviewing.review` and `reviewing.fix` do: plan the units, open a provider, ask, put the outcome together."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from reread.analyzers.data_directories import cache_folder, state_folder
+from reread.analyzers.findings import Finding
+from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
+from reread.analyzers.review.ask.pool import Pool
+from reread.analyzers.review.ask.questions import within
+from reread.analyzers.review.ask.reviewer import Review, Reviewer, UnitState
+from reread.analyzers.review.availability import Route, availability, chain, problems
+from reread.analyzers.review.change.subject import Subject
+from reread.analyzers.review.fix.fixer import Fixer, unit_around
+from reread.analyzers.review.privacy import consent
+from reread.analyzers.review.privacy.audit import AuditLog
+from reread.analyzers.review.provider import MissingKeyError, ProviderError
+from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.spend import models
+from reread.analyzers.review.spend.ledger import Ledger
+from reread.analyzers.review.spend.rate_limits import TrafficLimits
+from reread.server.personal import personal_of
+from reread.server.review.reviewing import (
+    FixOutcome,
+    FixRequest,
+    OnFinding,
+    OnProgress,
+    Retrieve,
+    ReviewDocument,
+    ReviewOutcome,
+    ReviewRequest,
+    document_of,
+)
+from reread.server.review.spending import limits_of
+from reread.server.review.units import Lookup, Units, excluded_of, units_of
+from reread.server.review.verifier import bench_for
+from reread.server.settings import Settings
+
+
+async def review(
+    request: ReviewRequest,
+    settings: Settings,
+    retrieve: Retrieve | None,
+    on_finding: OnFinding,
+    on_progress: OnProgress | None,
+    pool: Pool | None = None,
+) -> ReviewOutcome:
+    units = await asyncio.to_thread(units_of, request, settings)
+    if not units.subjects:
+        return ReviewOutcome(skipped=len(units.skipped))
+    try:
+        consent.require(request.folder, consent.recipients(chain(settings.review)), given=request.consent)
+        documents = (*request.documents, *request.opened)
+        async with opened(settings, pool) as asker, bench_for(settings, request.folder, documents) as bench:
+            bench.prepare()
+            lookup = _lookup(units.documents, retrieve, settings)
+            reviewer = Reviewer(
+                asker, settings.review, retrieve=lookup.pieces if lookup else None, bench=bench.tried_with
+            )
+            done = await reviewer.review(
+                units.subjects, lambda subject, finding: on_finding(subject.document.uri, finding), on_progress
+            )
+            notes = [*problems(settings.review), *(lookup.notes if lookup else ()), *bench.tools.notes]
+            return _outcome(units, done, asker, notes)
+    except ProviderError as error:
+        return ReviewOutcome(complete=False, problems=(str(error),), skipped=len(units.skipped))
+
+
+async def fix(
+    request: FixRequest, settings: Settings, retrieve: Retrieve | None, pool: Pool | None = None
+) -> FixOutcome:
+    asked = request.document
+    if excluded_of(settings, request.folder, [asked.relative]):
+        return FixOutcome(problem=f"{asked.relative} is excluded from the model review by setting")
+    try:
+        consent.require(request.folder, consent.recipients(chain(settings.review)), given=request.consent)
+        documents = (*request.opened, asked)
+        async with opened(settings, pool) as asker, bench_for(settings, request.folder, documents) as bench:
+            document = document_of(asked)
+            private = await asyncio.to_thread(personal_of, settings.review, request.folder)
+            unit = unit_around(document, request.finding.span)
+            subject = Subject(request.folder, asked.relative, document, unit, private)
+            lookup = _lookup({asked.uri: asked}, retrieve, settings)
+            context = within(await lookup.pieces(subject), settings.review.context_tokens) if lookup else ()
+            attempt = await Fixer(asker, bench.tried_with).fix(subject, request.finding, context)
+            return FixOutcome(attempt.fix, attempt.problem, tuple(bench.tools.notes))
+    except ProviderError as error:
+        return FixOutcome(problem=str(error))
+
+
+def _lookup(documents: Mapping[str, ReviewDocument], retrieve: Retrieve | None, settings: Settings) -> Lookup | None:
+    return Lookup(documents, retrieve, settings) if retrieve and settings.review.context_tokens else None
+
+
+@asynccontextmanager
+async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[Asker]:
+    """What to ask with; raises MissingKeyError when the model review is off or not set up."""
+    options = settings.review
+    stands = availability(options, enable=settings.enable)
+    if not stands.available:
+        raise MissingKeyError(stands.message)
+    traffic = TrafficLimits(options.concurrency, options.requests_per_minute, options.tokens_per_minute)
+    shared = pool or Pool()
+    try:
+        yield Asker(
+            [shared.line(route, traffic, _connection_options(route, options)) for route in chain(options)],
+            _limits(options),
+            run=secrets.token_hex(8),
+            turns=shared.turns(ledger_path()),
+            audit=AuditLog(os.path.join(state_folder(), "audit.jsonl")),
+            cache=shared.cache(cache_folder("responses")) if options.cache else None,
+        )
+    finally:
+        if pool is None:
+            await shared.close()
+
+
+def opened_ledger() -> Ledger:
+    """The ledger of this user."""
+    return Ledger(ledger_path())
+
+
+def ledger_path() -> str:
+    """Where the ledger of this user is."""
+    return os.path.join(state_folder(), "ledger.sqlite")
+
+
+def _connection_options(route: Route, options: ReviewSettings) -> dict[str, Any]:
+    return {"context_size": options.ollama_context_size} if route.choice.provider == "ollama" else {}
+
+
+def _limits(options: ReviewSettings) -> AnswerLimits:
+    return AnswerLimits(options.max_output_tokens, options.timeout, limits_of(options), options.total_timeout)
+
+
+def _outcome(units: Units, done: Review, asker: Asker, notes_before: Sequence[str]) -> ReviewOutcome:
+    notes = [models.problem(), *notes_before, *asker.failures, *done.notes]
+    if asker.unpriced:
+        notes.append(
+            f"the price of {', '.join(asker.unpriced)} is not known, so the limits in money do not apply; "
+            "those in tokens do (a models.toml beside your config.toml can name it)"
+        )
+    findings: tuple[tuple[str, Finding], ...] = tuple(
+        (subject.document.uri, finding) for subject, finding in done.findings
+    )
+    return ReviewOutcome(
+        findings=findings,
+        complete=UnitState.INCOMPLETE not in done.states,
+        problems=done.problems,
+        units=len(done.states),
+        cached=done.states.count(UnitState.CACHED),
+        passed=done.states.count(UnitState.PASSED),
+        skipped=len(units.skipped),
+        tokens=asker.tokens,
+        cost=asker.cost,
+        provider=asker.lines[0].provider.name,
+        model=asker.lines[0].model,
+        notes=tuple(note for note in notes if note),
+        dropped=sum(done.dropped.values()) + done.over_limit,
+        refused=done.refused,
+    )
