@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
+from reread.analyzers import identifiers
 from reread.analyzers.findings import Severity
 from reread.analyzers.own_files import prune
 from reread.analyzers.places import cache_folder
@@ -101,7 +102,16 @@ def _read(file: str, source: str, asked: Callable[[str], None]) -> tuple[list[Ru
     from reread.analyzers.rules.yaml_source import read_rules
 
     with open(file, "rb") as stream:
-        return read_rules(file, stream.read(), _root(file, source), asked)
+        rules, problems = read_rules(file, stream.read(), _root(file, source), asked)
+    namespace = _namespace(file)
+    return [rule._replace(id=f"{namespace}/{rule.id}") for rule in rules] if namespace else rules, problems
+
+
+def _namespace(file: str) -> str:
+    """The first part of the identifiers of the rules in a file of `packs/`; "" for other files."""
+    folder = os.path.dirname(os.path.abspath(file))
+    name = identifiers.NAMESPACES.get(os.path.basename(folder), "")
+    return name if os.path.realpath(os.path.dirname(folder)) == os.path.realpath(PACKS) else ""
 
 
 def _root(file: str, source: str) -> str:
@@ -219,4 +229,4 @@ def _code() -> list[os.stat_result]:
     for folder in (_HERE, os.path.join(os.path.dirname(_HERE), "languages")):
         with os.scandir(folder) as entries:
             found += [entry.stat() for entry in entries if entry.name.endswith(".py")]
-    return found
+    return [*found, os.stat(identifiers.__file__)]

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 
+from reread.analyzers.identifiers import former
 from reread.analyzers.rules.profiles import BUILTIN
 from reread.analyzers.rules.rule import Rule
 
@@ -61,6 +62,7 @@ def facts(rule: Rule) -> list[tuple[str, str]]:
         ("Weakness", ", ".join(_texts(metadata.get("cwe")))),
         ("OWASP", ", ".join(_texts(metadata.get("owasp")))),
         ("Fix", fix),
+        ("Former name", former(rule.id)),
         ("Settings", ", ".join(f"{key} = {value}" for key, value in (metadata.get("options") or {}).items())),
     ]
     return [(name, value) for name, value in values if value]
@@ -87,7 +89,7 @@ def examples(rule: Rule) -> Iterator[str]:
         with open(path, encoding="utf-8", errors="replace") as stream:
             text = stream.read()
         for mark in all_marks(text):
-            if mark.kind in wanted and rule.id in mark.rules:
+            if mark.kind in wanted and mark.names(rule.id):
                 language = os.path.splitext(path)[1][1:]
                 yield f"{wanted.pop(mark.kind)}\n\n```{language}\n{_snippet(text, mark.line)}\n```"
     return

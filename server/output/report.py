@@ -51,7 +51,7 @@ class FileReport(NamedTuple):
 
 
 class RuleDescription(NamedTuple):
-    """What a format that lists rules needs to know about one. `help` is Markdown."""
+    """What a format that lists rules needs to know about one. `help` is Markdown, `former` an id that it had before."""
 
     id: str
     message: str
@@ -59,6 +59,7 @@ class RuleDescription(NamedTuple):
     help: str = ""
     documentation: str = ""
     tags: tuple[str, ...] = ()
+    former: str = ""
 
 
 class Report(NamedTuple):

@@ -55,6 +55,8 @@ def _rule(rule: RuleDescription) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": list(rule.tags)},
     }
+    if rule.former:
+        result["deprecatedIds"] = [rule.former]
     if rule.documentation.startswith(("https://", "http://")):
         result["helpUri"] = rule.documentation
     return result

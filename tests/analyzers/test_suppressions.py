@@ -79,7 +79,11 @@ def test_a_comment_for_everything_silences_and_is_remarked():
     code = "bad()  # reread: ignore\n"
     read = document(code)
     [remark] = apply_suppressions([finding(code)], find(read, parse(read)), read)
-    assert (remark.rule, remark.severity, remark.source) == ("blanket-suppression", Severity.INFO, Source.SUPPRESSION)
+    assert (remark.rule, remark.severity, remark.source) == (
+        "any/blanket-suppression",
+        Severity.INFO,
+        Source.SUPPRESSION,
+    )
     assert code[remark.span.start : remark.span.end] == "reread: ignore"
 
 
@@ -100,7 +104,7 @@ def test_a_comment_for_everything_silences_and_is_remarked():
 def test_an_unused_comment_is_remarked_and_its_fix_removes_it(code, fixed, language):
     read = document(code, language)
     [remark] = apply_suppressions([], find(read, parse(read)), read)
-    assert (remark.rule, remark.severity, remark.tags) == ("unused-suppression", Severity.HINT, (Tag.UNNECESSARY,))
+    assert (remark.rule, remark.severity, remark.tags) == ("any/unused-suppression", Severity.HINT, (Tag.UNNECESSARY,))
     assert apply(code, [Change(edit.span, edit.text) for edit in remark.fixes[0].edits]) == fixed
 
 
@@ -134,7 +138,7 @@ def test_the_id_of_no_rule_is_told_without_a_fix():
     read = document(code)
     [remark] = apply_suppressions([finding(code)], find(read, parse(read)), read, exists={"r"}.__contains__)
     assert remark.message == "There is no rule `x` or `y` here, so nothing is ignored by that name"
-    assert (remark.rule, remark.severity, remark.fixes) == ("unused-suppression", Severity.HINT, ())
+    assert (remark.rule, remark.severity, remark.fixes) == ("any/unused-suppression", Severity.HINT, ())
 
 
 def test_comments_of_others_may_name_rules_that_are_not_here():
@@ -143,7 +147,7 @@ def test_comments_of_others_may_name_rules_that_are_not_here():
 
 
 def test_remarks_can_be_silenced_too():
-    read = document("a()  # reread: ignore[r, unused-suppression]\n")
+    read = document("a()  # reread: ignore[r, any/unused-suppression]\n")
     assert apply_suppressions([], find(read, parse(read)), read, known={"r"}) == ()
 
 

@@ -123,4 +123,4 @@ def test_what_was_to_do_and_is_done_is_named(folder):
 def test_rules_in_python_run_over_the_examples_of_their_definitions():
     result = testing.run_definitions()
     assert result.passed
-    assert {"secret-token", "hardcoded-credential"} <= {each.rule for each in result.results}
+    assert {"any/secret-token", "any/hardcoded-credential"} <= {each.rule for each in result.results}

@@ -317,8 +317,8 @@ def test_a_comment_silences_a_finding(folder, reread):
 
 def test_a_comment_that_silences_nothing_is_reported_unless_that_is_ignored(folder, reread):
     folder.write("a.py", "x = 1  # reread: ignore[no-sleep] -- for nothing\n")
-    assert reread("check", "-q").out.startswith("a.py:1:10: hint unused-suppression ")
-    assert reread("check", "-q", "--ignore", "unused-suppression").out == ""
+    assert reread("check", "-q").out.startswith("a.py:1:10: hint any/unused-suppression ")
+    assert reread("check", "-q", "--ignore", "any/unused-suppression").out == ""
 
 
 @pytest.mark.parametrize("name", ["no-slep", "no-sleep, no-slep"])
@@ -327,7 +327,7 @@ def test_a_comment_with_the_id_of_no_rule_is_reported(folder, reread, name):
     assert "There is no rule `no-slep` here" in reread("check", "-q").out
 
 
-@pytest.mark.parametrize("name", ["index/copy-not-changed", "model/logic", "unused-suppression", "go-weak-hash"])
+@pytest.mark.parametrize("name", ["index/copy-not-changed", "model/logic", "any/unused-suppression", "go/weak-hash"])
 def test_a_comment_may_name_what_is_told_elsewhere(folder, reread, name):
     folder.write("a.py", f"x = 1  # reread: ignore[{name}] -- told by somebody else\n")
     assert reread("check") == (0, "", "no findings in 1 file\n")
@@ -335,7 +335,7 @@ def test_a_comment_may_name_what_is_told_elsewhere(folder, reread, name):
 
 def test_a_comment_without_ids_is_reported_unless_that_is_ignored(folder, reread):
     folder.write("a.py", "take_a_nap(1)  # reread: ignore\n")
-    assert reread("check", "-q").out.startswith("a.py:1:18: info blanket-suppression ")
+    assert reread("check", "-q").out.startswith("a.py:1:18: info any/blanket-suppression ")
     folder.write("reread.toml", 'rules.severity.blanket-suppression = "off"\n')
     assert reread("check") == (0, "", "no findings in 1 file\n")
 
@@ -367,7 +367,7 @@ DANGEROUS = "import yaml\n\n\ndef read(text):\n    return yaml.load(text, Loader
         (("--profile", "standard"), 1),
         (("tests",), 1),
         (("tests/run.py",), 1),
-        (("--select", "yaml-unsafe-load"), 1),
+        (("--select", "py/unsafe-deserialization-yaml"), 1),
     ],
     ids=["by default", "by profile", "folder named", "file named", "rule named"],
 )

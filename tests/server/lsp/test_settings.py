@@ -169,8 +169,8 @@ async def test_ignored_files_get_nothing_until_they_are_ignored_no_more(editor: 
 def test_settings_name_rules_by_patterns_too() -> None:
     settings = Settings(rules=RuleSettings(ignore=("go-*",), select=("go-*", "django-*")))
     options = load_engine("", settings)[0].options
-    assert "go-tls-verification-skipped" in options.ignore
-    assert {"django-authentication-setting", "go-tls-verification-skipped"} <= options.select
+    assert "go/tls-verification-disabled" in options.ignore
+    assert {"py/insecure-authentication-setting-django", "go/tls-verification-disabled"} <= options.select
     assert "subprocess-shell-true" not in options.select
 
 
