@@ -36,7 +36,7 @@ def identifier(stem: str, languages: Iterable[str]) -> str:
     """The identifier of a built-in rule for these languages, by their names."""
     named = set(languages)
     if len(named) == 1:
-        return f"{NAMESPACES.get(*named, SEVERAL)}/{stem}"
+        return f"{NAMESPACES.get(named.pop(), SEVERAL)}/{stem}"
     return f"{'js' if named <= _JAVASCRIPT else SEVERAL}/{stem}"
 
 
