@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reread.analyzers.findings import Finding, Source
+from reread.analyzers.identifiers import stem_of
 from reread.analyzers.text import Document
 
 _WORD = re.compile(r"[a-z]{3,}")
@@ -17,7 +18,8 @@ _SAY_NOTHING = frozenset(
 def without_repeated(findings: Sequence[Finding], document: Document) -> list[Finding]:
     """The findings without those of the model that share a word of their name and a line with one of a rule.
 
-    What a model calls `sql-injection` a rule calls `sql-string-built`. Two different remarks about one line stay.
+    What a model calls `model/sql-injection` a rule calls `py/sql-string-built`. Two different remarks about one
+    line stay.
     """
     rules = [finding for finding in findings if finding.source is Source.RULE]
     return [each for each in findings if each.source is not Source.MODEL or not _is_told(each, rules, document)]
@@ -31,7 +33,7 @@ def _is_told(finding: Finding, rules: Iterable[Finding], document: Document) -> 
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(name)) - _SAY_NOTHING
+    return frozenset(_WORD.findall(stem_of(name))) - _SAY_NOTHING
 
 
 def _lines(finding: Finding, document: Document) -> frozenset[int]:

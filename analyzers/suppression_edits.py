@@ -26,7 +26,7 @@ def ignore_edit(
     for each in find(document, tree):
         if each.foreign or each.scope is not scope or (scope is Scope.LINE and line not in each.lines):
             continue
-        return _extended(each, finding.rule, document) if each.rules and finding.rule not in each.rules else None
+        return _extended(each, finding.rule, document) if each.rules and not each.names(finding.rule) else None
     return (
         _new_file_comment(document, tree, finding.rule)
         if scope is Scope.FILE

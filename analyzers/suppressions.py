@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, Source, Tag, sort_key
+from reread.analyzers.identifiers import current, fits
 from reread.analyzers.syntax import Node, SyntaxTree, comment_at
 from reread.analyzers.text import Change, Document, Span
 
-UNUSED = "unused-suppression"
-BLANKET = "blanket-suppression"
+UNUSED = "any/unused-suppression"
+BLANKET = "any/blanket-suppression"
+OUTDATED = "any/outdated-suppression"
+COMMENT_RULES = (UNUSED, BLANKET, OUTDATED)
+"""The rules about ignore comments themselves."""
 _HINTS = ("reread:", "nosem")
 _DIRECTIVE = (
     r"reread:[ \t]*ignore(?P<file>-file)?\b(?:[ \t]*\[(?P<rules>[^\]\r\n]*)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*))?"
@@ -37,9 +41,9 @@ class Scope(enum.Enum):
 class Suppression(NamedTuple):
     """One ignore comment.
 
-    `span` is what counts of the comment, `comment` all of it (code points). `rules` are the ids it names (empty: all
-    rules), `lines` the lines, from 0, that it speaks for (empty: the whole file), `reason` what stands after `--`.
-    `foreign` is true for `nosemgrep`.
+    `span` is what counts of the comment, `comment` all of it (code points). `rules` are the names in it (empty: all
+    rules; see `identifiers.fits`), `lines` the lines, from 0, that it speaks for (empty: the whole file), `reason` what
+    stands after `--`. `foreign` is true for `nosemgrep`.
     """
 
     span: Span
@@ -54,7 +58,11 @@ class Suppression(NamedTuple):
         """True for a finding of that rule that begins on `first_line` and ends on `last_line`."""
         if self.scope is Scope.LINE and first_line not in self.lines and last_line not in self.lines:
             return False
-        return not self.rules or rule in self.rules
+        return not self.rules or self.names(rule)
+
+    def names(self, rule: str) -> bool:
+        """True where the rule of that id is one of those that are named."""
+        return rule in self.rules or any(fits(name, rule) for name in self.rules)
 
 
 def hints_in(text: str) -> tuple[int, ...]:
@@ -136,12 +144,14 @@ def apply_suppressions(
     *,
     report_unused: bool = True,
     known: Collection[str] | None = None,
-    exists: Callable[[str], bool] = lambda rule: True,
+    exists: Callable[[str], bool] = lambda name: True,
+    renamed: Callable[[str], str] = lambda name: "",
 ) -> tuple[Finding, ...]:
     """The findings that remain, sorted, with remarks about the comments themselves.
 
     A comment is unused when it names a rule of `known` (None: any) that found nothing there, or one of which `exists`
-    says that there is none.
+    says that there is none. `known` has the names of rules with and without the language. A comment is outdated when
+    `renamed` has another name for one of its rules.
     """
     if not suppressions:
         return tuple(sorted(findings, key=sort_key))
@@ -157,8 +167,9 @@ def apply_suppressions(
         of_this = {rule for place, rule in used if place == number}
         unknown = [f"`{rule}`" for rule in each.rules if report_unused and not each.foreign and not exists(rule)]
         remark = _no_such_rule(each, unknown) if unknown else _remark(each, of_this, document, report_unused, known)
+        remark = remark or _outdated(each, renamed, document)
         # One that speaks for all rules must not silence what is said about itself.
-        named = (other for other in suppressions if remark is not None and remark.rule in other.rules)
+        named = (other for other in suppressions if remark is not None and other.names(remark.rule))
         if remark is not None and not is_suppressed(remark, named, document):
             kept.append(remark)
     return tuple(sorted(kept, key=sort_key))
@@ -250,12 +261,42 @@ def _remark(
             message = "This comment silences every rule; name the ones that are meant: `reread: ignore[rule-id]`"
             return Finding(BLANKET, message, suppression.span, Severity.INFO, Source.SUPPRESSION)
         return _unused("Nothing here needs this ignore comment", suppression, (), document)
-    idle = [rule for rule in suppression.rules if rule not in used and (known is None or rule in known)]
+    idle = [name for name in suppression.rules if not _is_needed(name, used, known)]
     if not idle or not report_unused:
         return None
     names = ", ".join(f"`{rule}`" for rule in idle)
     remaining = tuple(rule for rule in suppression.rules if rule not in idle)
     return _unused(f"Nothing here is reported by {names}, so it need not be ignored", suppression, remaining, document)
+
+
+def _is_needed(name: str, used: Iterable[str], known: Collection[str] | None) -> bool:
+    """True when a rule with this name was silenced, or none is known that could have been."""
+    if known is not None and name not in known and current(name) not in known:
+        return True
+    return any(fits(name, rule) for rule in used)
+
+
+def _outdated(suppression: Suppression, renamed: Callable[[str], str], document: Document) -> Finding | None:
+    """What is said of a comment with the name that a rule had in an earlier release; the fix writes the new one."""
+    names = [] if suppression.foreign else [(name, new) for name in suppression.rules if (new := renamed(name))]
+    if not names:
+        return None
+    message = "; ".join(f"`{name}` is called `{new}` now" for name, new in names)
+    edit = _renaming(suppression, dict(names), document)
+    fix = Fix("Write the name that the rule has now", (edit,), Applicability.SAFE)
+    return Finding(OUTDATED, message, suppression.span, Severity.HINT, Source.SUPPRESSION, fixes=(fix,))
+
+
+def _renaming(suppression: Suppression, names: Mapping[str, str], document: Document) -> Edit:
+    """The edit that writes other names into the comment. What is named twice then stands there once."""
+    rules = tuple(dict.fromkeys(names.get(rule, rule) for rule in suppression.rules))
+    return _listing(suppression, rules, document)
+
+
+def _listing(suppression: Suppression, rules: tuple[str, ...], document: Document) -> Edit:
+    """The edit that puts these names into the brackets of the comment."""
+    opening = document.text.index("[", suppression.span.start)
+    return Edit(Span(opening + 1, document.text.index("]", opening)), ", ".join(rules))
 
 
 def _no_such_rule(suppression: Suppression, names: Sequence[str]) -> Finding:
@@ -282,8 +323,7 @@ def _removal(suppression: Suppression, remaining: tuple[str, ...], document: Doc
     text = document.text
     start, end = suppression.span
     if remaining:
-        opening, closing = text.index("[", start), text.index("]", start)
-        return Edit(Span(opening + 1, closing), ", ".join(remaining))
+        return _listing(suppression, remaining, document)
     before = text[suppression.comment.start : start].strip(_COMMENT_MARKS)
     after = text[end : suppression.comment.end].strip(_COMMENT_MARKS)
     if before or after:

@@ -246,24 +246,26 @@ def memory_of(job: Job, root: str) -> Remembered | None:
 
 def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:
     """The rules as the formats describe them."""
-    return tuple(
-        RuleDescription(
-            rule.id,
-            rule.message,
-            rule.severity,
-            rule.explanation,
-            rule.documentation if is_ours(rule) else "",
-            _tags(rule.metadata),
-            is_ours(rule),
-        )
-        for rule in rules
-    )
+    return tuple(map(_description, rules))
+
+
+def _description(rule: Rule) -> RuleDescription:
+    from reread.analyzers.identifiers import former
+    from reread.analyzers.rules.reporting.pages import references
+
+    ours = is_ours(rule)
+    address = (rule.documentation or next(iter(references(rule)), "")) if ours else ""
+    tags = _tags(rule.metadata)
+    return RuleDescription(rule.id, rule.message, rule.severity, rule.explanation, address, tags, ours, former(rule.id))
 
 
 def _tags(metadata: Mapping[str, object]) -> tuple[str, ...]:
-    """The category of a rule and its entries in the common catalogues of weaknesses."""
+    """The category of a rule and its entries in the common catalogues of weaknesses; CWE also as code scanning wants
+    it, `external/cwe/cwe-089`.
+    """
     tags: list[str] = []
     for key in ("category", "cwe", "owasp"):
         value = metadata.get(key, ())
         tags += [value] if isinstance(value, str) else [str(item) for item in value] if isinstance(value, list) else []
-    return tuple(tags)
+    numbers = [tag.removeprefix("CWE-") for tag in tags if tag.startswith("CWE-")]
+    return (*tags, *(f"external/cwe/cwe-{number.zfill(3)}" for number in numbers if number.isdecimal()))

@@ -19,7 +19,9 @@ _making = threading.Lock()
 
 
 def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...]]:
-    """The rules of a folder made ready, and one line for each that could not be loaded. Reads files; takes a while."""
+    """The rules of a folder made ready, and a line for each that could not be loaded and each old name in the settings.
+    Reads files; takes a while.
+    """
     own = os.path.join(folder, RULES_FOLDER)
     paths = [own] if folder and os.path.isdir(own) else []
     paths += [os.path.join(folder, path) for path in settings.rules.paths]
@@ -28,16 +30,23 @@ def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...
 
 def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
     # Imported in the thread that loads the rules: an editor's server answers before that.
+    from reread.analyzers import identifiers
     from reread.analyzers.rules import ruleset
     from reread.analyzers.rules.check_options import options_of
     from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.suppressions import COMMENT_RULES
+    from reread.server import index_rules
 
     rules = ruleset.load(paths) if settings.enable else ruleset.RuleSet()
-    known = [rule.id for rule in rules.rules]
-    ignore = frozenset(settings.ignore) | ruleset.fitting(settings.ignore, known)
-    select = frozenset(settings.select) | ruleset.fitting(settings.select, known)
-    engine = Engine(rules, options_of(ignore, select, settings.severity.items(), settings.profile, settings.options))
-    return engine, tuple(str(problem) for problem in rules.problems)
+    known = [*COMMENT_RULES, *index_rules.ids(), *(rule.id for rule in rules.rules)]
+    ignore = frozenset(settings.ignore) | identifiers.fitting(settings.ignore, known)
+    select = frozenset(settings.select) | identifiers.fitting(settings.select, known)
+    severity = identifiers.by_rule(settings.severity, known)
+    thresholds = identifiers.thresholds_by_rule(settings.options, known)
+    engine = Engine(rules, options_of(ignore, select, severity, settings.profile, thresholds))
+    named = (*settings.select, *settings.ignore, *settings.severity, *settings.options)
+    hints = (f"settings: {hint}" for name in named if (hint := identifiers.hint(name, known)))
+    return engine, (*map(str, rules.problems), *hints)
 
 
 def _builtin_engine(settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers.identifiers import names_of
 from reread.analyzers.rules.reporting import pages
 from reread.analyzers.rules.rule import Kept
 from reread.analyzers.rules.ruleset import load
@@ -21,11 +22,13 @@ _LEAST_WORDS = 8
 
 
 def test_there_is_a_page_for_each_rule_and_no_other():
-    assert {path.name for path in FOLDER.iterdir()} == set(FILES), "`make docs` writes them"
+    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*")} == set(FILES), (
+        "`make docs` writes them"
+    )
 
 
 def test_the_pages_are_what_the_rules_say_now():
-    there = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
+    there = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.md")}
     assert [name for name, text in FILES.items() if there.get(name) != text] == [], "`make docs` writes them"
 
 
@@ -67,4 +70,4 @@ def test_what_is_written_for_users_names_rules_that_there_are(path):
         r"reread: ignore(?:-file)?\[([^\]]+)\]|rules\.options\.([\w/-]+)\.", path.read_text(encoding="utf-8")
     )
     ids = {one.strip() for pair in named for one in ",".join(pair).split(",") if one.strip()}
-    assert {one for one in ids if not one.startswith("model/")} - {"rule-id", "my-rule"} <= set(RULES)
+    assert {one for one in ids if not one.startswith("model/")} - {"rule-id", "my-rule"} <= names_of(RULES)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
+from reread.analyzers.identifiers import identifier
 from reread.analyzers.rules.cache.locations import CHECKS
 from reread.analyzers.rules.definition import Definition, Found
 from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches
@@ -38,7 +39,7 @@ def read(file: str) -> Rule:
         documentation=references[0] if references else "",
     )
     return Rule(
-        id=definition.id,
+        id=identifier(definition.id, definition.languages),
         severity=definition.severity,
         languages=definition.languages,
         words=definition.words,

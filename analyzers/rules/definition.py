@@ -44,7 +44,8 @@ class Found(NamedTuple):
 
 
 class Definition(NamedTuple):
-    """All that is known of a rule without running it. The fields have the names and meanings of those of YAML rules.
+    """All that is known of a rule without running it. The fields have the names and meanings of those of YAML rules;
+    as there, `id` is without the part for the language, which follows from the languages.
 
     A rule about nodes has `kinds`, the kinds of nodes to look at by language, and beside it its module has a function
     `at(node, scan, options) -> Iterator[Found]`, which looks at nothing outside of the node but with `scan.touch`. A

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding
+from reread.analyzers.identifiers import current, has_language, names_of
 from reread.analyzers.other_linters import is_accepted
 from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules.analysis import NOTHING, Analysis
@@ -19,7 +20,16 @@ from reread.analyzers.rules.prefilter.profiles import is_builtin
 from reread.analyzers.rules.reporting.deduplicate import one_of_each_group
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.rules.text import text_rules
-from reread.analyzers.suppressions import BLANKET, UNUSED, apply_suppressions, find, hints_after, hints_in
+from reread.analyzers.suppressions import (
+    BLANKET,
+    COMMENT_RULES,
+    OUTDATED,
+    UNUSED,
+    apply_suppressions,
+    find,
+    hints_after,
+    hints_in,
+)
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.taint.cross_file_delta import Crossing
 from reread.analyzers.text import Change, Document, Span
@@ -41,6 +51,7 @@ class Engine:
         self.options = CheckOptions() if options is None else options
         self.context = RuleContext(rules, self.options) if context is None else context
         self._groups = {rule.id: rule.group for rule in rules.rules if rule.group}
+        self._in_force_names: dict[str, frozenset[str]] = {}
         self._security = frozenset(rule.id for rule in rules.rules if rule.category == "security")
 
     @classmethod
@@ -160,24 +171,41 @@ class Engine:
             report_unused=tree is not None
             and self.options.report_unused_suppressions
             and UNUSED not in self.options.ignore,
-            known={rule.id for language in languages for _, rule in self.context.in_force.for_language(language)},
+            known=frozenset[str]().union(*map(self._names_in_force, languages)),
             exists=self._exists,
+            renamed=self._renamed if tree is not None and self.options.report_unused_suppressions else lambda name: "",
         )
-        if BLANKET in self.options.ignore:
-            findings = tuple(finding for finding in findings if finding.rule != BLANKET)
+        silent = self.options.ignore.intersection((BLANKET, OUTDATED))
+        if silent:
+            findings = tuple(finding for finding in findings if finding.rule not in silent)
         if tree is not None and any(fix.imports is not None for finding in findings for fix in finding.fixes):
             from reread.analyzers.imports.changes import resolved
 
             findings = tuple(resolved(findings, tree))
         return Analysis(document, place, tree, findings, suppressions, state, from_text, crossing, hints, stopped)
 
-    def _exists(self, rule: str) -> bool:
-        """Whether a rule of that id is loaded, for any language. Who else has findings puts a `/` into its ids."""
-        return "/" in rule or rule in (UNUSED, BLANKET) or not self.rules.rules or rule in self._ids
+    def _exists(self, name: str) -> bool:
+        """Whether a rule with that name is loaded. The ids of findings of others begin with `index/` or `model/`."""
+        if name in self._names or not self.rules.rules or bool(self._renamed(name)):
+            return True
+        return "/" in name and not has_language(name)
+
+    def _renamed(self, name: str) -> str:
+        """The id of the loaded rule that had this name in an earlier release; "" where the name means another one."""
+        new = "" if name in self._names else current(name)
+        return new if new in self._names else ""
 
     @cached_property
-    def _ids(self) -> frozenset[str]:
-        return frozenset(rule.id for rule in self.rules.rules)
+    def _names(self) -> frozenset[str]:
+        return names_of((*COMMENT_RULES, *(rule.id for rule in self.rules.rules)))
+
+    def _names_in_force(self, language: str) -> frozenset[str]:
+        """The names of the rules that run over a language, kept since ignore comments ask for them at each edit."""
+        found = self._in_force_names.get(language)
+        if found is None:
+            rules = self.context.in_force.for_language(language)
+            found = self._in_force_names[language] = names_of(rule.id for _, rule in rules)
+        return found
 
 
 def _shown(expression: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.rules.cache.locations import CHECKS, PACKS
@@ -99,11 +99,3 @@ def _repeated(rules: list[Rule]) -> list[Problem]:
         if earlier is not rule:
             problems.append(Problem(rule.path, rule.id, "id", f"the id is used twice, first in {earlier.path}"))
     return problems
-
-
-def fitting(patterns: Iterable[str], known: Iterable[str]) -> frozenset[str]:
-    """Those of the known rule ids that one of the patterns fits: an id, or one with `*` and `?` as in a shell."""
-    from fnmatch import fnmatchcase
-
-    wanted = tuple(patterns)
-    return frozenset(rule for rule in known if any(fnmatchcase(rule, pattern) for pattern in wanted))

@@ -16,6 +16,7 @@ from reread.analyzers import inside
 from reread.analyzers.data_directories import workspace_of_rule
 from reread.analyzers.findings import Applicability, Finding
 from reread.analyzers.fixes import Rejected, fix_all, verify
+from reread.analyzers.identifiers import fits, stem_of
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.rule import Problem, Rule
@@ -23,7 +24,7 @@ from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 
-_MARK = re.compile(r"\b(?P<kind>ruleid|ok|todoruleid|todook)\s*:\s*(?P<rules>[\w.-]+(?:\s*,\s*[\w.-]+)*)")
+_MARK = re.compile(r"\b(?P<kind>ruleid|ok|todoruleid|todook)\s*:\s*(?P<rules>[\w./-]+(?:\s*,\s*[\w./-]+)*)")
 
 
 class Mark(NamedTuple):
@@ -32,6 +33,10 @@ class Mark(NamedTuple):
     kind: str
     rules: tuple[str, ...]
     line: int
+
+    def names(self, rule: str) -> bool:
+        """True where it is about the rule of that id, with or without the path that Semgrep puts before it."""
+        return any(fits(name, rule) or fits(name.rpartition(".")[2], rule) for name in self.rules)
 
 
 class Failure(NamedTuple):
@@ -86,9 +91,9 @@ def run(paths: Sequence[str]) -> TestRun:
 
 
 def examples_of(rule: Rule) -> Iterator[str]:
-    """The example files of a rule: they have the name of its file or its id, and the ending of a language."""
+    """The example files of a rule: named as its file or as its id without `py/`, with the ending of a language."""
     folder, name = os.path.split(rule.path)
-    stems = {os.path.splitext(name)[0], rule.id}
+    stems = {os.path.splitext(name)[0], stem_of(rule.id)}
     for entry in sorted(os.listdir(folder or ".")):
         stem, ending = os.path.splitext(entry)
         stem = stem.removesuffix(".test")
@@ -126,7 +131,7 @@ def _text(lines: Sequence[str], line: int) -> str:
 
 
 def _done(text: str, rule: str, reported: set[int]) -> tuple[int, ...]:
-    todo = [mark for mark in all_marks(text) if mark.kind.startswith("todo") and rule in mark.rules]
+    todo = [mark for mark in all_marks(text) if mark.kind.startswith("todo") and mark.names(rule)]
     return tuple(mark.line for mark in todo if (mark.line in reported) == (mark.kind == "todoruleid"))
 
 
@@ -164,7 +169,7 @@ def marks(text: str, rule: str) -> tuple[set[int], set[int], set[int]]:
     """The lines (from 1) that must be reported, those that must not, and those that are not judged."""
     found: dict[str, set[int]] = {"ruleid": set(), "ok": set(), "todoruleid": set(), "todook": set()}
     for mark in all_marks(text):
-        if rule in mark.rules or rule in {name.rpartition(".")[2] for name in mark.rules}:
+        if mark.names(rule):
             found[mark.kind].add(mark.line)
     return found["ruleid"], found["ok"], found["todoruleid"] | found["todook"]
 

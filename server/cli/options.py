@@ -35,7 +35,7 @@ def add_verbose(group: argparse._ActionsContainer) -> None:
 def add_rules(parser: argparse.ArgumentParser) -> None:
     """Which rules run."""
     group = parser.add_argument_group("rules")
-    group.add_argument("--select", action="append", metavar="RULES", help="run only these: ids or patterns ('go-*')")
+    group.add_argument("--select", action="append", metavar="RULES", help="run only these: ids or patterns ('go/*')")
     group.add_argument("--ignore", action="append", metavar="RULES", help="do not run these: ids or patterns")
     group.add_argument(
         "--profile",

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from reread.analyzers import identifiers
 from reread.analyzers.rules.reporting import pages
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
@@ -56,15 +57,19 @@ def _loaded(arguments: argparse.Namespace) -> RuleSet:
 
 
 def _named(loaded: RuleSet, names: Sequence[str]) -> tuple[Rule, ...]:
-    by_id = {rule.id: rule for rule in loaded.rules}
+    known = [rule.id for rule in loaded.rules]
     if not names:
         raise UsageError("rules explain needs the id of a rule; `reread rules list` shows all")
     for name in names:
         if name.startswith("model/"):
             raise UsageError(f"{name} is the model's own word for what it found; its findings explain themselves")
-        if name not in by_id:
-            raise UsageError(f"there is no rule {name!r}{proposal(name, by_id)}; `reread rules list` shows all")
-    return tuple(by_id[name] for name in names)
+        if not identifiers.fitting([name], known):
+            close = proposal(name, identifiers.names_of(known))
+            raise UsageError(f"there is no rule {name!r}{close}; `reread rules list` shows all")
+        if hint := identifiers.hint(name, known):
+            writing.say(hint)
+    chosen = identifiers.fitting(names, known)
+    return tuple(rule for rule in loaded.rules if rule.id in chosen)
 
 
 def _lines(rules: tuple[Rule, ...]) -> Iterator[str]:
@@ -78,6 +83,7 @@ def _lines(rules: tuple[Rule, ...]) -> Iterator[str]:
 def _as_data(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
+        "former-id": identifiers.former(rule.id) or None,
         "message": rule.message,
         "severity": rule.severity.value,
         "languages": list(rule.languages),
@@ -93,14 +99,14 @@ def _as_data(rule: Rule) -> dict[str, Any]:
 
 
 def documentation(rules: Sequence[Rule]) -> dict[str, str]:
-    """The documentation of rules: file names and their Markdown, with an index in `README.md`."""
+    """The documentation of rules: paths with `/` and their Markdown, with an index in `README.md`."""
     files = {_file_name(rule): pages.page(rule) for rule in rules}
     files["README.md"] = _index(rules)
     return files
 
 
 def _file_name(rule: Rule) -> str:
-    return f"{rule.id.replace('/', '-')}.md"
+    return f"{rule.id}.md"
 
 
 def _index(rules: Sequence[Rule]) -> str:
@@ -140,11 +146,17 @@ def write_documentation(arguments: argparse.Namespace) -> int:
     folder = arguments.names[0]
     os.makedirs(folder, exist_ok=True)
     files = documentation(other_rules.with_others(checking.rules(()).rules))
-    for name in os.listdir(folder):
-        if name.endswith(".md") and name not in files:
-            os.unlink(os.path.join(folder, name))
+    for name in _pages_in(folder) - files.keys():
+        os.unlink(os.path.join(folder, name))
     for name, text in files.items():
+        os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
         with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
     sys.stderr.write(f"{len(files)} files written to {printable(folder)}\n")
     return CLEAN
+
+
+def _pages_in(folder: str) -> set[str]:
+    """The pages in a folder and the folders in it, by their paths with `/`."""
+    entries = [(path, name) for path, _, names in os.walk(folder) for name in names if name.endswith(".md")]
+    return {os.path.relpath(os.path.join(path, name), folder).replace(os.sep, "/") for path, name in entries}

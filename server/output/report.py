@@ -51,7 +51,10 @@ class FileReport(NamedTuple):
 
 
 class RuleDescription(NamedTuple):
-    """What a format that lists rules needs to know about one. `help` is Markdown; unless `ours`, not yet harmless."""
+    """What a format that lists rules needs to know about one.
+
+    `help` is Markdown; unless `ours`, not yet harmless. `former` is an id that the rule had before.
+    """
 
     id: str
     message: str
@@ -60,6 +63,7 @@ class RuleDescription(NamedTuple):
     documentation: str = ""
     tags: tuple[str, ...] = ()
     ours: bool = False
+    former: str = ""
 
 
 class Report(NamedTuple):

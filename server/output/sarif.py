@@ -58,6 +58,8 @@ def _rule(rule: RuleDescription) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": list(map(text, rule.tags))},
     }
+    if rule.former:
+        result["deprecatedIds"] = [rule.former]
     if href := address(rule.documentation):
         result["helpUri"] = href
     return result

@@ -20,12 +20,12 @@ def remaining(*findings):
     return [each.rule for each in without_repeated(findings, Document("", TEXT))]
 
 
-RULE = said("sql-string-built", "query(a)", Source.RULE)
+RULE = said("py/sql-string-built", "query(a)", Source.RULE)
 
 
 @pytest.mark.parametrize("again", ["model/sql-injection", "model/string-concatenation"])
 def test_the_same_of_the_same_line_is_told_by_the_rule_alone(again):
-    assert remaining(RULE, said(again, "a")) == ["sql-string-built"]
+    assert remaining(RULE, said(again, "a")) == ["py/sql-string-built"]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_the_same_of_the_same_line_is_told_by_the_rule_alone(again):
     ids=["another mistake", "another line", "no word of its own", "another source"],
 )
 def test_all_else_stays(other):
-    assert remaining(RULE, other) == ["sql-string-built", other.rule]
+    assert remaining(RULE, other) == ["py/sql-string-built", other.rule]
 
 
 def test_a_finding_of_several_lines_is_about_its_first_and_last():

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.findings import Finding, Severity, Source, Tag
+from reread.analyzers.findings import Applicability, Finding, Severity, Source, Tag
+from reread.analyzers.identifiers import current, names_of
 from reread.analyzers.suppression_edits import ignore_edit
-from reread.analyzers.suppressions import Scope, apply_suppressions, find, hints_after, hints_in
+from reread.analyzers.suppressions import OUTDATED, UNUSED, Scope, apply_suppressions, find, hints_after, hints_in
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Change, Document, Span, apply
 
@@ -79,7 +80,11 @@ def test_a_comment_for_everything_silences_and_is_remarked():
     code = "bad()  # reread: ignore\n"
     read = document(code)
     [remark] = apply_suppressions([finding(code)], find(read, parse(read)), read)
-    assert (remark.rule, remark.severity, remark.source) == ("blanket-suppression", Severity.INFO, Source.SUPPRESSION)
+    assert (remark.rule, remark.severity, remark.source) == (
+        "any/blanket-suppression",
+        Severity.INFO,
+        Source.SUPPRESSION,
+    )
     assert code[remark.span.start : remark.span.end] == "reread: ignore"
 
 
@@ -100,7 +105,7 @@ def test_a_comment_for_everything_silences_and_is_remarked():
 def test_an_unused_comment_is_remarked_and_its_fix_removes_it(code, fixed, language):
     read = document(code, language)
     [remark] = apply_suppressions([], find(read, parse(read)), read)
-    assert (remark.rule, remark.severity, remark.tags) == ("unused-suppression", Severity.HINT, (Tag.UNNECESSARY,))
+    assert (remark.rule, remark.severity, remark.tags) == ("any/unused-suppression", Severity.HINT, (Tag.UNNECESSARY,))
     assert apply(code, [Change(edit.span, edit.text) for edit in remark.fixes[0].edits]) == fixed
 
 
@@ -134,7 +139,7 @@ def test_the_id_of_no_rule_is_told_without_a_fix():
     read = document(code)
     [remark] = apply_suppressions([finding(code)], find(read, parse(read)), read, exists={"r"}.__contains__)
     assert remark.message == "There is no rule `x` or `y` here, so nothing is ignored by that name"
-    assert (remark.rule, remark.severity, remark.fixes) == ("unused-suppression", Severity.HINT, ())
+    assert (remark.rule, remark.severity, remark.fixes) == ("any/unused-suppression", Severity.HINT, ())
 
 
 def test_comments_of_others_may_name_rules_that_are_not_here():
@@ -142,8 +147,62 @@ def test_comments_of_others_may_name_rules_that_are_not_here():
     assert apply_suppressions([], find(read, parse(read)), read, exists={"r"}.__contains__) == ()
 
 
+@pytest.mark.parametrize("name", ["go/sql-injection", "sql-injection", "go-sql-injection"])
+def test_a_rule_may_be_named_in_full_in_short_and_as_it_was_called_before(name):
+    code = f"bad()  # reread: ignore[{name}]\n"
+    known = names_of(["go/sql-injection"])
+    assert remaining(code, rule="go/sql-injection", known=known) == []
+
+
+@pytest.mark.parametrize("name", ["js/sql-injection", "injection", "go-sql-string-built", "go/"])
+def test_other_names_silence_nothing(name):
+    assert remaining(f"bad()  # reread: ignore[{name}]\n", rule="go/sql-injection", known=()) == ["go/sql-injection"]
+
+
+@pytest.mark.parametrize("name", ["go/sql-injection", "sql-injection", "go-sql-injection"])
+def test_a_comment_that_silences_nothing_is_unused_by_whatever_name(name):
+    read = document(f"a()  # reread: ignore[{name}]\n")
+    [remark] = apply_suppressions([], find(read, parse(read)), read, known=names_of(["go/sql-injection"]))
+    assert (remark.rule, remark.message) == (
+        UNUSED,
+        f"Nothing here is reported by `{name}`, so it need not be ignored",
+    )
+
+
+def outdated(code):
+    """What is said of the comments of a text in which `bad` was found by a rule with an old name."""
+    read = document(code)
+    comments = find(read, parse(read))
+    known = names_of(["go/sql-injection"])
+    return apply_suppressions([finding(code, rule="go/sql-injection")], comments, read, known=known, renamed=current)
+
+
+def test_an_old_name_is_told_with_a_fix_that_writes_the_new_one():
+    code = "bad()  # reread: ignore[r, go-sql-injection, go/sql-injection] -- why\n"
+    [remark] = outdated(code)
+    assert (remark.rule, remark.severity) == (OUTDATED, Severity.HINT)
+    assert remark.message == "`go-sql-injection` is called `go/sql-injection` now"
+    [fix] = remark.fixes
+    assert fix.applicability is Applicability.SAFE
+    changes = [Change(edit.span, edit.text) for edit in fix.edits]
+    assert apply(code, changes) == "bad()  # reread: ignore[r, go/sql-injection] -- why\n"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "reread: ignore[go/sql-injection]",
+        "reread: ignore[sql-injection]",
+        "reread: ignore[go-sql-injection, any/outdated-suppression]",
+        "nosemgrep: go-sql-injection",
+    ],
+)
+def test_names_of_now_and_comments_of_others_are_not_outdated(comment):
+    assert outdated(f"bad()  # {comment}\n") == ()
+
+
 def test_remarks_can_be_silenced_too():
-    read = document("a()  # reread: ignore[r, unused-suppression]\n")
+    read = document("a()  # reread: ignore[r, any/unused-suppression]\n")
     assert apply_suppressions([], find(read, parse(read)), read, known={"r"}) == ()
 
 

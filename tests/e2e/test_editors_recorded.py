@@ -40,7 +40,7 @@ async def test_an_editor_is_told_a_finding_and_given_its_fix(editor: LanguageCli
     )
     editor.text_document_did_open(types.DidOpenTextDocumentParams(document))
     [found] = await diagnostics(editor, document.uri)
-    assert found.code == "assert-tuple"
+    assert found.code == "py/assert-tuple"
     action = await fix(editor, document.uri, found)
     assert action.edit is not None
 

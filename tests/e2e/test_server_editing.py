@@ -29,7 +29,7 @@ def test_diagnostics_follow_the_text(client: Make, project: Path, tcp: bool) -> 
     uri = (project / "a.py").as_uri()
     server.open(uri, "x = 1\nassert (x, 'always true')\n")
     (found,) = server.diagnostics(uri, 1)
-    assert (found["code"], found["source"], found["range"]["start"]["line"]) == ("assert-tuple", "Reread", 1)
+    assert (found["code"], found["source"], found["range"]["start"]["line"]) == ("py/assert-tuple", "Reread", 1)
     server.change(uri, 2, (0, 0), (0, 0), "\n\n")
     (found,) = server.diagnostics(uri, 2)
     assert found["range"]["start"]["line"] == 3
@@ -64,7 +64,7 @@ def test_a_quick_fix_is_offered_resolved_and_applied(client: Make, project: Path
     server.open(uri, text)
     (found,) = server.diagnostics(uri, 1)
     fix, *_ = server.actions(uri, (0, 8), (0, 8), diagnostics=[found])
-    assert fix["diagnostics"] == [found] and fix["title"].startswith("Reread (assert-tuple): ")
+    assert fix["diagnostics"] == [found] and fix["title"].startswith("Reread (py/assert-tuple): ")
     resolved = server.request("codeAction/resolve", fix)
     (change,) = resolved["edit"]["documentChanges"]
     assert change["textDocument"] == {"uri": uri, "version": 1}
@@ -80,9 +80,9 @@ def test_a_quick_fix_brings_its_import_and_keeps_doing_so_while_one_types_above(
     uri = (project / "a.py").as_uri()
     text = "import time\n\n\nasync def f():\n    time.sleep(1)\n"
     server.open(uri, text)
-    assert codes(server.diagnostics(uri, 1)) == ["blocking-sleep-in-async"]
+    assert codes(server.diagnostics(uri, 1)) == ["py/blocking-sleep-in-async"]
     server.change(uri, 2, (0, 0), (0, 0), "import os\n")
-    assert codes(server.diagnostics(uri, 2)) == ["blocking-sleep-in-async"]
+    assert codes(server.diagnostics(uri, 2)) == ["py/blocking-sleep-in-async"]
     fix, *_ = server.actions(uri, (5, 6), (5, 6))
     edits = server.request("codeAction/resolve", fix)["edit"]["documentChanges"][0]["edits"]
     fixed = apply_edits("import os\n" + text, edits)
@@ -96,13 +96,13 @@ def test_ignoring_a_finding_silences_it(client: Make, project: Path, words: str)
     uri = (project / "a.py").as_uri()
     text = "import os\n\nassert (1, 'x')\n"
     server.open(uri, text)
-    assert codes(server.diagnostics(uri, 1)) == ["assert-tuple"]
-    action = titled(server.actions(uri, (2, 3), (2, 3)), f"Ignore 'assert-tuple' {words}")
+    assert codes(server.diagnostics(uri, 1)) == ["py/assert-tuple"]
+    action = titled(server.actions(uri, (2, 3), (2, 3)), f"Ignore 'py/assert-tuple' {words}")
     edits = server.request("codeAction/resolve", action)["edit"]["documentChanges"][0]["edits"]
     document = {"uri": uri, "version": 2}
     change = [{"text": apply_edits(text, edits)}]
     server.notify("textDocument/didChange", {"textDocument": document, "contentChanges": change})
-    assert "assert-tuple" not in codes(server.diagnostics(uri, 2))
+    assert "py/assert-tuple" not in codes(server.diagnostics(uri, 2))
 
 
 SAFE_RULE = """
@@ -125,7 +125,7 @@ def test_fix_all_fixes_what_is_safe_and_nothing_else(client: Make, project: Path
     uri = (project / "a.py").as_uri()
     text = "shout('🙂')\nassert (1, 'x')\nshout(shout(2))\n"
     server.open(uri, text)
-    assert codes(server.diagnostics(uri, 1)) == ["loud", "assert-tuple", "loud", "loud"]
+    assert codes(server.diagnostics(uri, 1)) == ["loud", "py/assert-tuple", "loud", "loud"]
     (action,) = server.actions(uri, (0, 0), (0, 0), only=["source.fixAll"])
     edits = server.request("codeAction/resolve", action)["edit"]["documentChanges"][0]["edits"]
     assert apply_edits(text, edits) == "say('🙂')\nassert (1, 'x')\nsay(say(2))\n"
@@ -139,17 +139,17 @@ def test_hover_and_the_command_explain_a_finding(client: Make, project: Path) ->
     server.diagnostics(uri, 1)
     position = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 3}}
     said = server.request("textDocument/hover", position)["contents"]["value"]
-    assert "**assert-tuple**" in said
+    assert "**py/assert-tuple**" in said
     assert (
         "- Fix: Replace with `assert 1, 'x'` (unsafe). The assertion works, and may fail where it passed before."
         in said
     )
-    action = titled(server.actions(uri, (0, 3), (0, 3)), "Show documentation for assert-tuple")
+    action = titled(server.actions(uri, (0, 3), (0, 3)), "Show documentation for py/assert-tuple")
     page = server.command(action["command"]["command"], *action["command"]["arguments"])
     shown = server.wait(lambda message: message.get("method") == "window/showDocument")
     path = Path(shown["params"]["uri"].removeprefix("file://"))
-    assert path.name == "assert-tuple.md" and path.read_text() == page
-    assert "reread: ignore[assert-tuple]" in page
+    assert path.name == "py-assert-tuple.md" and path.read_text() == page
+    assert "reread: ignore[py/assert-tuple]" in page
     server.command("reread.explain", "no-such-rule")
     server.shown("no-such-rule")
 
@@ -159,11 +159,11 @@ def test_settings_come_into_force_at_once(client: Make, project: Path) -> None:
     server.start(project)
     uri = (project / "a.py").as_uri()
     server.open(uri, "assert (1, 'x')\n")
-    assert codes(server.diagnostics(uri, 1)) == ["assert-tuple"]
-    server.settings = {**server.settings, "rules": {"ignore": ["assert-tuple"]}}
+    assert codes(server.diagnostics(uri, 1)) == ["py/assert-tuple"]
+    server.settings = {**server.settings, "rules": {"ignore": ["py/assert-tuple"]}}
     server.notify("workspace/didChangeConfiguration", {"settings": None})
     server.until(uri, lambda found: not found)
-    server.settings = {**server.settings, "rules": {"severity": {"assert-tuple": "hint"}}}
+    server.settings = {**server.settings, "rules": {"severity": {"py/assert-tuple": "hint"}}}
     server.notify("workspace/didChangeConfiguration", {"settings": None})
     server.until(uri, lambda found: found and found[0]["severity"] == 4)
     server.settings = {"rules": {"select": "everything"}}
@@ -192,7 +192,7 @@ def test_folders_have_their_own_rules(client: Make, tmp_path: Path) -> None:
     removed = {"added": [], "removed": [{"uri": two.as_uri(), "name": "two"}]}
     server.notify("workspace/didChangeWorkspaceFolders", {"event": removed})
     server.change((two / "a.py").as_uri(), 2, (0, 0), (0, 0), "assert (1, 'x')\n")
-    assert codes(server.diagnostics((two / "a.py").as_uri(), 2)) == ["assert-tuple"]
+    assert codes(server.diagnostics((two / "a.py").as_uri(), 2)) == ["py/assert-tuple"]
 
 
 @pytest.mark.parametrize(
@@ -202,8 +202,8 @@ def test_documents_that_are_no_files_of_the_folder(client: Make, project: Path, 
     server = client()
     server.start(project)
     server.open(uri, "assert (1, 'x')\n")
-    assert codes(server.diagnostics(uri, 1)) == ["assert-tuple"]
-    fix = titled(server.actions(uri, (0, 3), (0, 3)), "(assert-tuple)")
+    assert codes(server.diagnostics(uri, 1)) == ["py/assert-tuple"]
+    fix = titled(server.actions(uri, (0, 3), (0, 3)), "(py/assert-tuple)")
     change = server.request("codeAction/resolve", fix)["edit"]["documentChanges"][0]
     assert change["textDocument"]["uri"] == uri
 
@@ -216,7 +216,7 @@ def test_a_huge_document_gets_a_note_and_costs_nothing(client: Make, project: Pa
     (note,) = server.diagnostics(uri, 1)
     assert note["code"] == "file-too-large" and "1,000,000" in note["message"]
     server.change(uri, 2, (10, 0), (70_000, 0), "")
-    assert codes(server.diagnostics(uri, 2)) == ["assert-tuple"] * 10
+    assert codes(server.diagnostics(uri, 2)) == ["py/assert-tuple"] * 10
 
 
 @pytest.mark.parametrize("text", ["(" * 5_000, "\0" * 1_000, "\ufeffassert (1, 'x')\n", "def f(:\n  \x0c\n\u2028"])

@@ -39,7 +39,7 @@ def test_hostile_files_keep_no_other_document_waiting(client: Make, project: Pat
         server.change(hostile, 2, (0, 0), (0, 0), "(")
         version = 2 * number + 2
         server.change(uri, version, (0, 0), (0, 0), "assert (x, 'always true')\n")
-        assert [found["code"] for found in server.diagnostics(uri, version)] == ["assert-tuple"]
+        assert [found["code"] for found in server.diagnostics(uri, version)] == ["py/assert-tuple"]
         server.change(uri, version + 1, (0, 0), (1, 0), "")
         assert server.diagnostics(uri, version + 1) == []
         server.notify("textDocument/didClose", {"textDocument": {"uri": hostile}})

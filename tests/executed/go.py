@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from tests.executed import programs
 from tests.executed.programs import Program, UnusableError, Writing, command, lines, read
 
-RULE = "go-command-injection"
+RULE = "go/command-injection"
 NAME = "app.go"
 LANGUAGE = "go"
 SINK = 'exec.Command("sh", "-c", '

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from tests.executed import programs
 from tests.executed.programs import Function, Program, UnusableError, Writing, command, lines, read
 
-RULE = "java-command-request-value"
+RULE = "java/command-injection"
 NAME = "Handler.java"
 LANGUAGE = "java"
 SINK = "Runtime.getRuntime().exec("

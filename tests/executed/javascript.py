@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.executed import programs
 from tests.executed.programs import Function, Program, UnusableError, Writing, command, lines, read
 
-RULE = "js-command-injection"
+RULE = "js/command-injection"
 NAME = "app.js"
 LANGUAGE = "javascript"
 SINK = "exec("

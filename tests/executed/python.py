@@ -15,7 +15,7 @@ from typing import Any
 from tests.executed import programs
 from tests.executed.programs import Program, UnusableError, Writing, lines, read
 
-RULE = "command-injection-from-request"
+RULE = "py/command-injection"
 NAME = "app.py"
 LANGUAGE = "python"
 SINK = "os.system("

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 
+from reread.analyzers import identifiers
 from reread.analyzers.rules.cache.locations import ANALYZERS
 
 _FOLDERS = ("rules", "taint", "languages")
@@ -24,6 +25,7 @@ def code_size() -> int:
 
 def _code() -> Iterator[os.stat_result]:
     """The files of the code that reads rules."""
+    yield os.stat(identifiers.__file__)
     folders = [os.path.join(ANALYZERS, name) for name in _FOLDERS]
     while folders:
         with os.scandir(folders.pop()) as entries:

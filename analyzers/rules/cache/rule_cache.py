@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
-from reread.analyzers import inside
+from reread.analyzers import identifiers, inside
 from reread.analyzers.data_directories import cache_folder, workspace_of_rule
 from reread.analyzers.findings import Severity
 from reread.analyzers.owned_files import prune
@@ -96,7 +96,16 @@ def _read(file: str, source: str, asked: Callable[[str], None]) -> tuple[list[Ru
         return [read(file)], []
     from reread.analyzers.rules.loading.parse_rules import read_rules
 
-    return read_rules(file, inside.read(workspace_of_rule(file), file), _root(file, source), asked)
+    rules, problems = read_rules(file, inside.read(workspace_of_rule(file), file), _root(file, source), asked)
+    namespace = _namespace(file)
+    return [rule._replace(id=f"{namespace}/{rule.id}") for rule in rules] if namespace else rules, problems
+
+
+def _namespace(file: str) -> str:
+    """The first part of the identifiers of the rules in a file of `packs/`; "" for other files."""
+    folder = os.path.dirname(os.path.abspath(file))
+    name = identifiers.NAMESPACES.get(os.path.basename(folder), "")
+    return name if os.path.realpath(os.path.dirname(folder)) == os.path.realpath(PACKS) else ""
 
 
 def _root(file: str, source: str) -> str:

@@ -7,12 +7,27 @@ from collections.abc import Mapping, Sequence
 from reread.analyzers.findings import Finding
 from reread.analyzers.text import Document, Span
 
+_MORE_SPECIFIC = frozenset(
+    {
+        "go/insecure-cookie",
+        "java/expression-injection-bean-validation",
+        "java/insecure-cookie-not-http-only",
+        "java/mail-header-injection",
+        "java/zip-slip",
+        "js/electron-protection-disabled",
+        "py/tls-verification-disabled-context",
+        "py/tls-verification-disabled-unverified-context",
+        "ts/unsafe-markup-angular",
+    }
+)
+"""Rules that say more about a place than others of their group which are as certain, as severe and mark the same."""
+
 
 def one_of_each_group(findings: Sequence[Finding], groups: Mapping[str, str], document: Document) -> list[Finding]:
     """The findings without those that another one makes needless. Of one rule these are the ones with the same text
     at the same place, which differ in what metavariables stand for. Of rules of one group they are those whose marked
     text lies within that of the other, or that begin on one line: the most certain stays, then the most severe, then
-    the shortest.
+    the shortest, then what is more specific.
 
     `groups` is the class of weaknesses of a rule by its id; rules without one never stand for each other.
     """
@@ -40,9 +55,17 @@ def _best(alike: list[Finding], document: Document) -> list[Finding]:
     return chosen
 
 
-def _rank(finding: Finding) -> tuple[float, int, int, int, str, str]:
+def _rank(finding: Finding) -> tuple[float, int, int, int, bool, str, str]:
     length = finding.span.end - finding.span.start
-    return (-finding.confidence, -finding.severity.rank, length, finding.span.start, finding.rule, finding.message)
+    return (
+        -finding.confidence,
+        -finding.severity.rank,
+        length,
+        finding.span.start,
+        finding.rule not in _MORE_SPECIFIC,
+        finding.rule,
+        finding.message,
+    )
 
 
 def _is_same_place(one: Finding, other: Finding, document: Document) -> bool:

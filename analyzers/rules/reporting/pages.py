@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reread.analyzers import inside
 from reread.analyzers.data_directories import workspace_of_rule
+from reread.analyzers.identifiers import former
 from reread.analyzers.rules.cache.locations import ANALYZERS
 from reread.analyzers.rules.prefilter.profiles import BUILTIN, is_ours
 from reread.analyzers.rules.rule import Rule
@@ -83,6 +84,7 @@ def facts(rule: Rule) -> list[tuple[str, str]]:
         ("Weakness", ", ".join(_texts(metadata.get("cwe")))),
         ("OWASP", ", ".join(_texts(metadata.get("owasp")))),
         ("Fix", fix),
+        ("Former name", former(rule.id)),
         ("Settings", ", ".join(f"{key} = {value}" for key, value in (metadata.get("options") or {}).items())),
     ]
     return [(name, value) for name, value in values if value]
@@ -108,7 +110,7 @@ def examples(rule: Rule) -> Iterator[str]:
     for path in examples_of(rule._replace(path=file_of(rule))):
         text = inside.read(workspace_of_rule(path), path).decode("utf-8", "replace").replace("\r\n", "\n")
         for mark in all_marks(text):
-            if mark.kind in wanted and rule.id in mark.rules:
+            if mark.kind in wanted and mark.names(rule.id):
                 language = os.path.splitext(path)[1][1:]
                 yield f"{wanted.pop(mark.kind)}\n\n{code_block(language, _snippet(text, mark.line))}"
     return

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reread.analyzers import identifiers
 from reread.analyzers.findings import Applicability
-from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.suppressions import BLANKET, UNUSED
+from reread.analyzers.suppressions import COMMENT_RULES
 from reread.server import checking, index_rules
 from reread.server.checking import Job, RuleChoice
 from reread.server.cli import options, progress, sources, writing
@@ -96,7 +97,9 @@ def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
     severity = tuple(sorted(settings.severity.items()))
     paths = (*rule_paths(workspace), *(arguments.rules or ()))
     profile = arguments.profile or settings.profile
-    choice = RuleChoice(paths, severity=severity, enable=settings.enable, profile=profile, options=_options(settings))
+    choice = RuleChoice(
+        paths, severity=severity, enable=settings.enable, profile=profile, options=_thresholds(settings.options)
+    )
     named = (settings.select, settings.ignore, settings.severity, settings.options, arguments.select, arguments.ignore)
     if any(named):
         choice = _selected(choice, settings, arguments)
@@ -114,31 +117,49 @@ def said_to_be_sound(job: Job, memory: Remembered | None = None) -> bool:
     return not problems
 
 
-def _options(settings: CheckSettings) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+def _thresholds(thresholds: Mapping[str, Mapping[str, int]]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
     """The thresholds of rules as values that can be compared and kept as keys."""
-    return tuple(sorted((rule, tuple(sorted(values.items()))) for rule, values in settings.options.items()))
+    return tuple(sorted((rule, tuple(sorted(values.items()))) for rule, values in thresholds.items()))
 
 
 def _selected(choice: RuleChoice, settings: CheckSettings, arguments: argparse.Namespace) -> RuleChoice:
     """The choice narrowed down; `--select` replaces the selection of the settings, `--ignore` adds to theirs."""
     loaded = checking.rules(choice.paths, choice.enable).rules
-    known = [UNUSED, BLANKET, *(rule.id for rule in loaded), *index_rules.ids()]
+    known = [*COMMENT_RULES, *(rule.id for rule in loaded), *index_rules.ids()]
     for name in (*settings.select, *settings.ignore, *settings.severity, *settings.options):
-        if choice.enable and not ruleset.fitting([name], known):
-            writing.say(f"settings: there is no rule {name!r}{command_line.proposal(name, known)}")
+        if choice.enable and not identifiers.fitting([name], known):
+            writing.say(f"settings: there is no rule {name!r}{_proposal(name, known)}")
+        elif choice.enable:
+            _say_new_name("settings:", name, known)
     # A selection of nothing that exists selects nothing; an empty one would select everything.
-    selected = ruleset.fitting(settings.select, known) | set(settings.select)
-    select = _known(arguments.select, known, "--select") or selected
-    ignore = _known(arguments.ignore, known, "--ignore") | ruleset.fitting(settings.ignore, known)
-    return choice._replace(select=select, ignore=ignore)
+    selected = identifiers.fitting(settings.select, known) | set(settings.select)
+    thresholds = identifiers.thresholds_by_rule(settings.options, known)
+    return choice._replace(
+        select=_known(arguments.select, known, "--select") or selected,
+        ignore=_known(arguments.ignore, known, "--ignore") | identifiers.fitting(settings.ignore, known),
+        severity=tuple(sorted(dict(identifiers.by_rule(settings.severity, known)).items())),
+        options=_thresholds(thresholds),
+    )
 
 
 def _known(values: list[str] | None, known: list[str], option: str) -> frozenset[str]:
     """The rules that an option names. Raises UsageError for a name that fits none: it is a typing error."""
     for word in sorted(command_line.words(values)):
-        if not ruleset.fitting([word], known):
-            raise UsageError(f"{option} {word}: there is no such rule{command_line.proposal(word, known)}")
-    return ruleset.fitting(command_line.words(values), known)
+        if not identifiers.fitting([word], known):
+            raise UsageError(f"{option} {word}: there is no such rule{_proposal(word, known)}")
+        _say_new_name(f"{option}:", word, known)
+    return identifiers.fitting(command_line.words(values), known)
+
+
+def _say_new_name(where: str, name: str, known: list[str]) -> None:
+    """One line about a name that rules had in an earlier release."""
+    hint = identifiers.hint(name, known)
+    if hint:
+        writing.say(f"{where} {hint}")
+
+
+def _proposal(name: str, known: list[str]) -> str:
+    return command_line.proposal(name, identifiers.names_of(known))
 
 
 def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace, memory: Remembered | None) -> int:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from reread.analyzers.identifiers import fits
 from reread.server import configuration
 from reread.server.configuration import Configuration
 from reread.server.settings import Settings
@@ -50,9 +51,10 @@ class Folder:
         return os.path.relpath(path, self.path).replace(os.sep, "/") if path else ""
 
     def rule(self, identifier: str) -> Rule | None:
-        """The rule of that id, if it is loaded."""
+        """The rule of that id, or the first one that another of its names means, if it is loaded."""
         rules = self.engine.rules.rules if self.engine is not None else ()
-        return next((rule for rule in rules if rule.id == identifier), None)
+        exact = next((rule for rule in rules if rule.id == identifier), None)
+        return exact or next((rule for rule in rules if fits(identifier, rule.id)), None)
 
     def contains(self, path: str) -> bool:
         root = os.path.normcase(self.path).rstrip(os.sep)

@@ -146,7 +146,7 @@ def test_a_profile_chooses_by_the_role_of_the_file(make, metadata, role, profile
 
 
 def test_a_real_token_is_told_in_tests_too(make):
-    [found] = [rule for rule in load().rules if rule.id == "secret-token"]
+    [found] = [rule for rule in load().rules if rule.id == "any/secret-token"]
     assert looks_at(found, Profile.QUIET, Role.TEST)
     assert not looks_at(found, Profile.QUIET, Role.FOREIGN)
 

@@ -73,12 +73,12 @@ def test_a_rule_has_examples_of_both_kinds_in_each_of_its_languages(name):
 
 def test_a_token_is_found_in_a_file_of_any_language():
     for language, text in (("python", 'k = "{}"\n'), ("", "k: {}\n"), ("rust", 'let k = "{}";\n')):
-        analysis = alone("secret-token").check(document(text.format(TOKEN), language))
-        assert [finding.rule for finding in analysis.findings] == ["secret-token"]
+        analysis = alone("any/secret-token").check(document(text.format(TOKEN), language))
+        assert [finding.rule for finding in analysis.findings] == ["any/secret-token"]
 
 
 def test_a_message_never_holds_the_secret():
-    for rule, text in (("secret-token", f"k: {TOKEN}\n"), ("hardcoded-credential", "password = 'pfU3-9rTq'\n")):
+    for rule, text in (("any/secret-token", f"k: {TOKEN}\n"), ("any/hardcoded-credential", "password = 'pfU3-9rTq'\n")):
         [finding] = alone(rule).check(document(text, "python" if "'" in text else "")).findings
         assert "pfU3" not in finding.message
         assert TOKEN[8:] not in finding.message
@@ -88,12 +88,12 @@ def test_tokens_are_found_in_tests_and_passwords_are_not():
     engine = Engine(RuleSet(tuple(RULES.values())))
     text = f'password = "pfU3-9rTq"\n\n\nkey = "{TOKEN}"\n'
     found = engine.check(document(text, "python"), "tests/test_x.py", Role.TEST).findings
-    assert [finding.rule for finding in found] == ["secret-token"]
+    assert [finding.rule for finding in found] == ["any/secret-token"]
 
 
-@pytest.mark.parametrize("comment", ["# reread: ignore[secret-token] -- revoked", "# nosemgrep: secret-token"])
+@pytest.mark.parametrize("comment", ["# reread: ignore[any/secret-token] -- revoked", "# nosemgrep: secret-token"])
 def test_a_comment_silences_in_files_without_a_parser(comment):
-    engine = alone("secret-token")
+    engine = alone("any/secret-token")
     assert engine.check(document(f"k: {TOKEN}  {comment}\n")).findings == ()
     assert engine.check(document(f"{comment}\n\nk: {TOKEN}\n")).findings == ()
     assert len(engine.check(document(f"{comment}\nx: 1\nk: {TOKEN}\n")).findings) == 1
@@ -101,7 +101,7 @@ def test_a_comment_silences_in_files_without_a_parser(comment):
 
 
 def test_an_ignore_comment_without_rules_is_prose_in_files_without_a_parser():
-    assert len(alone("secret-token").check(document(f"k: {TOKEN}  # reread: ignore\n")).findings) == 1
+    assert len(alone("any/secret-token").check(document(f"k: {TOKEN}  # reread: ignore\n")).findings) == 1
 
 
 PIECES = [
@@ -121,7 +121,7 @@ PIECES = [
     places=st.tuples(st.floats(0, 1), st.floats(0, 1)),
 )
 def test_after_an_edit_the_answer_is_the_same_as_from_scratch(language, before, inserted, places):
-    engine = Engine(RuleSet((RULES["secret-token"], RULES["hardcoded-credential"])))
+    engine = Engine(RuleSet((RULES["any/secret-token"], RULES["any/hardcoded-credential"])))
     old = document("".join(before), language, ".env" if not language else "")
     start, end = sorted(int(place * len(old.text)) for place in places)
     change = Change(Span(start, end), "".join(inserted))
@@ -134,8 +134,8 @@ def test_after_an_edit_the_answer_is_the_same_as_from_scratch(language, before, 
 
 def test_thresholds_are_settings():
     code = document("def f(a, b, c): ...\n", "python")
-    assert alone("too-many-parameters").check(code).findings == ()
-    [finding] = alone("too-many-parameters", options={"too-many-parameters": {"limit": 2}}).check(code).findings
+    assert alone("any/too-many-parameters").check(code).findings == ()
+    [finding] = alone("any/too-many-parameters", options={"any/too-many-parameters": {"limit": 2}}).check(code).findings
     assert finding.message.startswith("3 parameters; a caller mixes up more than 2.")
 
 
@@ -144,7 +144,7 @@ def test_maintainability_is_for_the_profile_pedantic():
     rules = RuleSet(tuple(RULES.values()))
     assert Engine(rules).check(code).findings == ()
     pedantic = Engine(rules, CheckOptions(profile=Profile.PEDANTIC)).check(code).findings
-    assert [finding.rule for finding in pedantic] == ["too-many-parameters"]
+    assert [finding.rule for finding in pedantic] == ["any/too-many-parameters"]
 
 
 STATEMENTS = [

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers.identifiers import NAMESPACES, stem_of
 from reread.analyzers.rules import testing
 from reread.analyzers.rules.cache.locations import PACKS
 from reread.analyzers.rules.engine import Engine
@@ -25,7 +26,8 @@ def test_all_rules_load():
 
 
 def test_every_file_is_a_rule():
-    assert {file.stem for file in Path(PACKS).glob("*/*.yaml") if file.parent.name != "shared"} == set(BY_ID)
+    files = [file for file in Path(PACKS).glob("*/*.yaml") if file.parent.name != "shared"]
+    assert {f"{NAMESPACES[file.parent.name]}/{file.stem}" for file in files} == set(BY_ID)
 
 
 @pytest.mark.parametrize("identifier", sorted(BY_ID))
@@ -39,7 +41,7 @@ def test_a_rule_holds_for_its_examples(identifier):
 
 def test_every_rule_says_what_it_is():
     for identifier, rule in BY_ID.items():
-        assert Path(rule.path).stem == identifier
+        assert Path(rule.path).stem == stem_of(identifier)
         assert rule.metadata["category"] in ("security", "correctness", "maintainability", "performance"), identifier
         assert rule.metadata["confidence"] in ("HIGH", "MEDIUM", "LOW"), identifier
         assert rule.explanation, identifier

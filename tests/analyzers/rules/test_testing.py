@@ -35,6 +35,12 @@ def said(result):
     return [str(failure) for failure in result.results[0].failures]
 
 
+@pytest.mark.parametrize("name", ["py/raise-string", "raise-string", "raise-text", "some.path.raise-string"])
+def test_the_marks_of_built_in_rules_may_have_any_of_their_names(name):
+    assert testing.marks(f"# ruleid: {name}\nraise 'x'\n", "py/raise-string")[0] == {2}
+    assert testing.marks(f"# ruleid: {name}\nraise 'x'\n", "js/raise-string" + "s")[0] == set()
+
+
 def test_a_rule_that_holds(folder):
     result = run(folder, "# ruleid: no-foo\nfoo(1)\n# ok: no-foo\nbaz(1)\n")
 
@@ -123,4 +129,4 @@ def test_what_was_to_do_and_is_done_is_named(folder):
 def test_rules_in_python_run_over_the_examples_of_their_definitions():
     result = testing.run_definitions()
     assert result.passed
-    assert {"secret-token", "hardcoded-credential"} <= {each.rule for each in result.results}
+    assert {"any/secret-token", "any/hardcoded-credential"} <= {each.rule for each in result.results}

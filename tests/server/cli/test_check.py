@@ -92,6 +92,16 @@ def test_json_goes_to_a_file_when_asked(folder, reread):
     assert data["findings"][0]["fingerprint"]
 
 
+def test_sarif_names_weakness_page_and_former_name_of_a_built_in_rule(folder, reread):
+    folder.write("a.js", "new Buffer(1)\nrequire('child_process').exec(process.argv[2])\n")
+    run = json.loads(reread("check", "--format", "sarif", "--select", "js/command-injection").out)["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["js/command-injection"]
+    assert rules[0]["helpUri"].startswith("https://")
+    assert rules[0]["deprecatedIds"] == ["js-command-injection"]
+    assert rules[0]["properties"]["tags"] == ["security", "CWE-78", "A03:2021", "external/cwe/cwe-078"]
+
+
 def test_sarif_describes_the_rules_that_found_something(folder, reread):
     folder.write("a.py", NAP)
     run = json.loads(reread("check", "--format", "sarif").out)["runs"][0]
@@ -317,8 +327,8 @@ def test_a_comment_silences_a_finding(folder, reread):
 
 def test_a_comment_that_silences_nothing_is_reported_unless_that_is_ignored(folder, reread):
     folder.write("a.py", "x = 1  # reread: ignore[no-sleep] -- for nothing\n")
-    assert reread("check", "-q").out.startswith("a.py:1:10: hint unused-suppression ")
-    assert reread("check", "-q", "--ignore", "unused-suppression").out == ""
+    assert reread("check", "-q").out.startswith("a.py:1:10: hint any/unused-suppression ")
+    assert reread("check", "-q", "--ignore", "any/unused-suppression").out == ""
 
 
 @pytest.mark.parametrize("name", ["no-slep", "no-sleep, no-slep"])
@@ -327,7 +337,7 @@ def test_a_comment_with_the_id_of_no_rule_is_reported(folder, reread, name):
     assert "There is no rule `no-slep` here" in reread("check", "-q").out
 
 
-@pytest.mark.parametrize("name", ["index/copy-not-changed", "model/logic", "unused-suppression", "go-weak-hash"])
+@pytest.mark.parametrize("name", ["index/copy-not-changed", "model/logic", "any/unused-suppression", "go/weak-hash"])
 def test_a_comment_may_name_what_is_told_elsewhere(folder, reread, name):
     folder.write("a.py", f"x = 1  # reread: ignore[{name}] -- told by somebody else\n")
     assert reread("check") == (0, "", "no findings in 1 file\n")
@@ -335,9 +345,65 @@ def test_a_comment_may_name_what_is_told_elsewhere(folder, reread, name):
 
 def test_a_comment_without_ids_is_reported_unless_that_is_ignored(folder, reread):
     folder.write("a.py", "take_a_nap(1)  # reread: ignore\n")
-    assert reread("check", "-q").out.startswith("a.py:1:18: info blanket-suppression ")
+    assert reread("check", "-q").out.startswith("a.py:1:18: info any/blanket-suppression ")
     folder.write("reread.toml", 'rules.severity.blanket-suppression = "off"\n')
     assert reread("check") == (0, "", "no findings in 1 file\n")
+
+
+def test_settings_of_rules_that_match_no_text_may_be_short_too(folder, reread):
+    folder.write("a.py", "x = 1  # reread: ignore[no-sleep] -- for nothing\n")
+    folder.write("reread.toml", '[rules]\nignore = ["unused-suppression"]\n')
+    assert reread("check", "-q") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "line", ["ignore = ['assert-tuple']", "ignore = ['py/assert-tuple']", "severity.assert-tuple = 'off'"]
+)
+def test_settings_may_leave_out_the_language_of_a_rule(folder, reread, line):
+    folder.write("a.py", "assert (1, 'x')\n")
+    assert reread("check", "-q").code == 1
+    folder.write("reread.toml", f"[rules]\n{line}\n")
+    assert reread("check", "-q") == (0, "", "")
+
+
+@pytest.mark.parametrize("line", ["ignore = ['raise-text']", "severity.raise-text = 'off'"])
+def test_settings_with_the_old_name_of_a_rule_work_and_are_told_the_new_one(folder, reread, line):
+    folder.write("a.py", "raise 'x'\n")
+    assert reread("check", "-q").code == 1
+    folder.write("reread.toml", f"[rules]\n{line}\n")
+    told = "reread: settings: the rule 'raise-text' is called 'py/raise-string' now\n"
+    assert reread("check", "-q") == (0, "", told)
+
+
+@pytest.mark.parametrize("name", ["py/raise-string", "raise-string"])
+def test_options_name_rules_with_and_without_their_language(folder, reread, name):
+    folder.write("a.py", "assert (1, 'x')\nraise 'x'\n")
+    assert [line.split()[2] for line in reread("check", "-q", "--select", name).out.splitlines()] == ["py/raise-string"]
+    assert [line.split()[2] for line in reread("check", "-q", "--ignore", name).out.splitlines()] == ["py/assert-tuple"]
+
+
+def test_an_option_with_the_old_name_of_a_rule_works_and_says_the_new_one(folder, reread):
+    folder.write("a.py", "raise 'x'\n")
+    result = reread("check", "-q", "--select", "raise-text")
+    assert result.out.startswith("a.py:1:")
+    assert result.err == "reread: --select: the rule 'raise-text' is called 'py/raise-string' now\n"
+
+
+def test_a_comment_with_the_old_name_of_a_rule_works_and_is_mended(folder, reread):
+    folder.write("a.py", "raise 'x'  # reread: ignore[raise-text] -- an old way\n")
+    result = reread("check", "-q")
+    told = "a.py:1:14: hint any/outdated-suppression `raise-text` is called `py/raise-string` now"
+    assert (result.code, result.out.startswith(told)) == (0, True)
+    assert reread("check", "-q", "--ignore", "outdated-suppression").out == ""
+    reread("check", "--fix")
+    assert (folder.path / "a.py").read_text() == "raise 'x'  # reread: ignore[py/raise-string] -- an old way\n"
+    assert reread("check", "-q") == (0, "", "")
+
+
+def test_a_comment_for_another_language_silences_nothing(folder, reread):
+    folder.write("a.py", "raise 'x'  # reread: ignore[js/raise-string]\n")
+    found = reread("check", "-q").out
+    assert "py/raise-string" in found and "There is no rule `js/raise-string` here" in found
 
 
 @pytest.mark.parametrize("line", ["ignore = ['no-slep']", "severity.no-slep = 'off'", "options.no-slep.limit = 3"])
@@ -367,7 +433,7 @@ DANGEROUS = "import yaml\n\n\ndef read(text):\n    return yaml.load(text, Loader
         (("--profile", "standard"), 1),
         (("tests",), 1),
         (("tests/run.py",), 1),
-        (("--select", "yaml-unsafe-load"), 1),
+        (("--select", "py/unsafe-deserialization-yaml"), 1),
     ],
     ids=["by default", "by profile", "folder named", "file named", "rule named"],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -13,7 +14,7 @@ def test_list_has_every_rule_with_severity_languages_and_message(folder, reread)
     result = reread("rules", "list")
     line = next(line for line in result.out.splitlines() if line.startswith("no-sleep "))
     assert line.split(maxsplit=3)[1:] == ["warning", "python", "Nobody sleeps here."]
-    assert any(line.startswith("sql-string-built ") for line in result.out.splitlines())
+    assert any(line.startswith("py/sql-string-built ") for line in result.out.splitlines())
 
 
 def test_without_an_action_it_names_them_all(folder, reread):
@@ -37,11 +38,11 @@ def test_rules_that_are_switched_off_are_not_listed(folder, reread):
 
 
 def test_explain_says_what_and_why_and_how_to_silence(folder, reread):
-    page = reread("rules", "explain", "secret-token").out
-    assert page.startswith("# secret-token\n\n$KIND in the code")
+    page = reread("rules", "explain", "any/secret-token").out
+    assert page.startswith("# any/secret-token\n\n$KIND in the code")
     for part in ("- Severity: error", "- Weakness: CWE-798", "Bad:", "Good:", "To fix it", "References:"):
         assert part in page
-    assert "reread: ignore[secret-token] -- why" in page
+    assert "reread: ignore[any/secret-token] -- why" in page
 
 
 def test_explain_takes_several_rules_and_needs_one(folder, reread):
@@ -52,7 +53,24 @@ def test_explain_takes_several_rules_and_needs_one(folder, reread):
     assert "there is no rule 'no-slep'; did you mean 'no-sleep'?" in unknown.err
 
 
-@pytest.mark.parametrize("name", ["unused-suppression", "blanket-suppression", "index/co-change"])
+def test_explain_knows_rules_by_their_short_and_their_old_names(folder, reread):
+    short = reread("rules", "explain", "raise-string")
+    old = reread("rules", "explain", "raise-text")
+    assert short.out == old.out and short.out.startswith("# py/raise-string\n\n")
+    assert (short.err, old.err) == ("", "reread: the rule 'raise-text' is called 'py/raise-string' now\n")
+    assert "- Former name: raise-text\n" in short.out
+
+
+def test_a_short_name_explains_the_rules_of_all_languages(folder, reread):
+    pages = reread("rules", "explain", "sql-injection").out
+    assert re.findall(r"^# (.*)", pages, re.MULTILINE) == [
+        f"{language}/sql-injection" for language in ("go", "java", "js", "py")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["any/unused-suppression", "any/outdated-suppression", "any/blanket-suppression", "index/co-change"]
+)
 def test_all_that_is_told_is_explained(folder, reread, name):
     assert reread("rules", "explain", name).out.startswith(f"# {name}\n\n")
 
@@ -112,7 +130,7 @@ def test_without_a_path_built_in_rules_and_those_of_the_workspace_run(folder, re
     folder.write("packs/nap.yaml", _rule("no-nap", "take_a_nap(...)"))
     folder.write("packs/nap.py", EXAMPLE.replace("no-sleep", "no-nap"))
     data = json.loads(reread("rules", "test", "--format", "json").out)
-    assert {"no-nap", "secret-token"} <= {result["rule"] for result in data["results"]}
+    assert {"no-nap", "any/secret-token"} <= {result["rule"] for result in data["results"]}
     assert "no-sleep" in data["missing"]
 
 
@@ -164,7 +182,7 @@ def test_bench_shows_the_time_of_each_rule(folder, reread):
     row = next(line.split() for line in result.out.splitlines() if line.startswith("no-sleep "))
     assert (row[2], row[4], row[5]) == ("1", "1", "a.py")
     data = json.loads(reread("rules", "bench", "a.py", "--format", "json").out)
-    assert {"no-sleep", "secret-token"} <= {rule["rule"] for rule in data["rules"]}
+    assert {"no-sleep", "any/secret-token"} <= {rule["rule"] for rule in data["rules"]}
 
 
 def test_bench_needs_files(folder, reread):
@@ -174,12 +192,13 @@ def test_bench_needs_files(folder, reread):
 
 def test_docs_writes_a_page_for_each_built_in_rule_and_removes_the_others(folder, reread):
     folder.write("docs/gone.md", "")
+    folder.write("docs/py/gone.md", "")
     assert reread("rules", "docs", "docs").code == 0
-    names = {path.name for path in (folder.path / "docs").iterdir()}
-    assert {"README.md", "secret-token.md"} <= names
-    assert "gone.md" not in names
+    names = {path.relative_to(folder.path / "docs").as_posix() for path in (folder.path / "docs").rglob("*.md")}
+    assert {"README.md", "any/secret-token.md"} <= names
+    assert names.isdisjoint({"gone.md", "py/gone.md"})
     assert "no-sleep.md" not in names
-    assert "[secret-token](secret-token.md)" in (folder.path / "docs" / "README.md").read_text()
+    assert "[any/secret-token](any/secret-token.md)" in (folder.path / "docs" / "README.md").read_text()
     assert reread("rules", "docs").code == 2
 
 

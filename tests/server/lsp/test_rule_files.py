@@ -29,7 +29,10 @@ async def test_a_mistake_in_a_rule_file_is_shown_in_it_as_it_is_typed(editor: Ed
     uri = (workspace / ".reread" / "rules" / "own.yaml").as_uri()
     editor.open(uri, RULE.replace("pattern:", "patern:"), "yaml")
     [wrong] = await editor.diagnostics(uri, 1)
-    assert (wrong["code"], wrong["message"]) == ("rule-file-problem", "rule no-nap: patern: `patern` is not supported")
+    assert (wrong["code"], wrong["message"]) == (
+        "any/rule-file-problem",
+        "rule no-nap: patern: `patern` is not supported",
+    )
     column = RULE.split("\n")[1].index("pattern:")
     assert wrong["range"] == {"start": {"line": 1, "character": column}, "end": {"line": 1, "character": column + 6}}
     editor.change(uri, 2, (1, column + 2), (1, column + 2), "t")

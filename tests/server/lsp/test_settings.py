@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from reread.analyzers.findings import Severity
 from reread.server.engines import load_engine
 from reread.server.lsp.analysis import configuration
 from reread.server.lsp.analysis.configuration import section_of
@@ -167,11 +168,33 @@ async def test_ignored_files_get_nothing_until_they_are_ignored_no_more(editor: 
 
 
 def test_settings_name_rules_by_patterns_too() -> None:
-    settings = Settings(rules=RuleSettings(ignore=("go-*",), select=("go-*", "django-*")))
-    options = load_engine("", settings)[0].options
-    assert "go-tls-verification-skipped" in options.ignore
-    assert {"django-authentication-setting", "go-tls-verification-skipped"} <= options.select
-    assert "subprocess-shell-true" not in options.select
+    settings = Settings(rules=RuleSettings(ignore=("go/*",), select=("go/*", "insecure-*-django")))
+    engine, problems = load_engine("", settings)
+    assert "go/tls-verification-disabled" in engine.options.ignore
+    assert {"py/insecure-authentication-setting-django", "go/tls-verification-disabled"} <= engine.options.select
+    assert "py/sql-injection" not in engine.options.select
+    assert problems == ()
+
+
+def test_settings_may_leave_out_the_language_of_a_rule() -> None:
+    options = {"function-too-long": {"limit": 3}, "index/co-change": {"percent": 50}}
+    rules = RuleSettings(severity={"sql-injection": "hint", "py/sql-injection": "off"}, options=options)
+    found = load_engine("", Settings(rules=rules))[0].options
+    assert (found.severity["go/sql-injection"], "py/sql-injection" in found.ignore) == (Severity.HINT, True)
+    assert found.thresholds("any/function-too-long") == {"limit": 3}
+    assert found.thresholds("index/co-change") == {"percent": 50}
+
+
+def test_settings_with_old_names_of_rules_work_and_are_told_the_new_ones() -> None:
+    rules = RuleSettings(ignore=("go-weak-hash", "js-sql-injection"), severity={"finally-returns": "hint"})
+    engine, problems = load_engine("", Settings(rules=rules))
+    assert {"go/weak-hash", "js/sql-injection"} <= engine.options.ignore
+    assert engine.options.severity["js/jump-in-finally"] is Severity.HINT
+    assert problems == (
+        "settings: the rule 'go-weak-hash' is called 'go/weak-hash' now",
+        "settings: the rule 'js-sql-injection' is called 'js/sql-injection' now",
+        "settings: the rule 'finally-returns' is called 'js/jump-in-finally' now",
+    )
 
 
 async def test_excluded_files_get_nothing(editor: Editor) -> None:

@@ -122,6 +122,12 @@ def sarif(given: Report) -> dict:
     return run
 
 
+def test_sarif_tells_what_a_rule_was_called_before() -> None:
+    rule = RuleDescription("os-system", "No shell", Severity.WARNING, former="shell-used")
+    (described,) = sarif(report(FINDING, rules=(rule,)))["tool"]["driver"]["rules"]
+    assert described["deprecatedIds"] == ["shell-used"]
+
+
 def test_sarif_has_place_rule_level_and_fingerprint() -> None:
     rule = RuleDescription("os-system", "No shell", Severity.WARNING, "**Why**", "https://example.org/x", ("CWE-78",))
     run = sarif(report(FINDING, rules=(rule, rule._replace(id="unused"))))
@@ -131,6 +137,7 @@ def test_sarif_has_place_rule_level_and_fingerprint() -> None:
     assert described["helpUri"] == "https://example.org/x"
     assert described["properties"]["tags"] == ["CWE-78"]
     assert described["defaultConfiguration"]["level"] == "warning"
+    assert "deprecatedIds" not in described
     (result,) = run["results"]
     assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("os-system", 0, "error")
     place = result["locations"][0]["physicalLocation"]

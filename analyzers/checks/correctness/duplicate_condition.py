@@ -1,0 +1,164 @@
+"""A branch whose condition was asked for before in the same chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reread.analyzers.checks.structure._tokens import tokens
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.syntax import Node
+
+_SCRIPTS = ("javascript", "typescript", "tsx")
+_MOST_TOKENS = 200
+_LEAVING = frozenset({"return_statement", "throw_statement", "break_statement", "continue_statement"})
+_RUNS_ON = "switch (a) {\n  case 1: b();\n  case 1: c();\n}\n"
+
+RULE = Definition(
+    id="duplicate-condition",
+    message="The same condition stands above in this chain, so this branch is never taken. Which one was meant?",
+    severity=Severity.WARNING,
+    category="correctness",
+    cwe="CWE-561",
+    kinds={
+        **dict.fromkeys(_SCRIPTS, frozenset({"if_statement", "switch_body"})),
+        "go": frozenset({"if_statement"}),
+    },
+    words=["or", [["word", "else"], ["word", "case"]]],
+    explanation="""\
+The branches of a chain are tried from the top, and the first whose condition holds is taken. A second branch with the
+same condition is never reached; most often it was copied and its condition not changed.
+
+Bad:
+
+```javascript
+if (unit === "m") {
+  return value;
+} else if (unit === "m") {
+  return value / 1000;
+}
+```
+
+Good:
+
+```javascript
+if (unit === "m") {
+  return value;
+} else if (unit === "mm") {
+  return value / 1000;
+}
+```
+
+To fix it, write the condition that was meant, or remove the branch.
+""",
+    fix_title="Remove the branch",
+    fix_reason="Another condition was perhaps meant.",
+    invalid=(
+        *(
+            Example(
+                language,
+                "if (a == 1) b(); else if (c) d(); else if (a == 1) e();\n",
+                fixed="if (a == 1) b(); else if (c) d();\n",
+            )
+            for language in _SCRIPTS
+        ),
+        *(
+            Example(
+                language,
+                "switch (a) {\n  case 1: b(); break;\n  case 1: c();\n}\n",
+                fixed="switch (a) {\n  case 1: b(); break;\n}\n",
+            )
+            for language in _SCRIPTS
+        ),
+        *(Example(language, _RUNS_ON, fixed=_RUNS_ON) for language in _SCRIPTS),
+        Example(
+            "go",
+            "package a\n\nfunc f() {\n\tif a {\n\t\tb()\n\t} else if a {\n\t\tc()\n\t} else {\n\t\td()\n\t}\n}\n",
+            fixed="package a\n\nfunc f() {\n\tif a {\n\t\tb()\n\t} else {\n\t\td()\n\t}\n}\n",
+        ),
+    ),
+    valid=(
+        *(Example(language, "if (a == 1) b(); else if (a == 2) e();\n") for language in _SCRIPTS),
+        *(Example(language, "if (read()) b(); else if (read()) e();\n") for language in _SCRIPTS),
+        *(Example(language, "switch (a) { case 1: b(); break; case 2: c(); }\n") for language in _SCRIPTS),
+        Example("go", "package a\n\nfunc f() {\n\tif x := g(); x == 1 {\n\t} else if x := h(); x == 1 {\n\t}\n}\n"),
+    ),
+)
+
+
+def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error:
+        return
+    seen: set[tuple[bytes, ...]] = set()
+    for condition in _cases(node) if node.type == "switch_body" else _chain(node, scan):
+        if _may_change(condition):
+            return
+        text = tuple(tokens(condition, scan)[:_MOST_TOKENS])
+        if text in seen and len(text) < _MOST_TOKENS:
+            yield Found(condition.start_byte, condition.end_byte, fix=_removal(condition))
+        seen.add(text)
+
+
+def _removal(condition: Node) -> Replacement | None:
+    """Takes the branch out; None where another one runs on into it."""
+    branch = condition.parent
+    if branch is None:
+        return None
+    if branch.type == "switch_case":
+        above = branch.prev_named_sibling
+        leaves = above is not None and above.named_children and above.named_children[-1].type in _LEAVING
+        return Replacement(branch.start_byte, branch.end_byte) if leaves else None
+    around = branch.parent
+    if around is not None and around.type == "else_clause":
+        around = around.parent
+    before = around.child_by_field_name("consequence") if around is not None else None
+    own = branch.child_by_field_name("consequence")
+    return None if before is None or own is None else Replacement(before.end_byte, own.end_byte)
+
+
+def _chain(node: Node, scan: Scan) -> Iterator[Node]:
+    """The conditions of a chain, from its first `if` only."""
+    parent = node.parent
+    if parent is not None and (parent.type == "else_clause" or parent.child_by_field_name("alternative") == node):
+        scan.touch(parent)
+        return
+    current: Node | None = node
+    while current is not None:
+        if current.child_by_field_name("initializer") is not None:
+            return
+        condition = current.child_by_field_name("condition")
+        if condition is not None:
+            yield condition
+        alternatives = current.children_by_field_name("alternative")
+        current = None
+        for alternative in alternatives:
+            if alternative.type == "if_statement":
+                current = alternative
+            elif alternative.type == "else_clause" and alternative.named_child_count:
+                first = alternative.named_children[0]
+                current = first if first.type == "if_statement" else None
+
+
+def _cases(body: Node) -> Iterator[Node]:
+    for child in body.named_children:
+        value = child.child_by_field_name("value") if child.type == "switch_case" else None
+        if value is not None:
+            yield value
+
+
+def _may_change(condition: Node) -> bool:
+    """Whether asking twice may give two answers: a call, an assignment, an increment."""
+    stack = [condition]
+    while stack:
+        node = stack.pop()
+        if node.type in _CHANGING:
+            return True
+        stack.extend(node.named_children)
+    return False
+
+
+_CHANGING = frozenset(
+    {"call_expression", "new_expression", "assignment_expression", "update_expression"}
+    | {"await_expression", "yield_expression", "augmented_assignment_expression"}
+)

@@ -1,0 +1,12 @@
+package example
+
+func run(ready bool) {
+	// ruleid: bool-comparison
+	if ready {
+		start()
+	}
+	// ok: bool-comparison
+	if ready {
+		start()
+	}
+}

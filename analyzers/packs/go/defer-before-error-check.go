@@ -1,0 +1,23 @@
+package example
+
+import "os"
+
+func bad(path string) error {
+	// ruleid: defer-before-error-check
+	file, err := os.Open(path)
+	defer file.Close()
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+func good(path string) error {
+	// ok: defer-before-error-check
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return nil
+}

@@ -1,0 +1,16 @@
+package example
+
+import "math"
+
+func done(sum float64) bool {
+	// ruleid: float-equality
+	if math.Abs(sum-0.3) < 1e-9 {
+		return true
+	}
+	// ok: float-equality
+	if sum == 0.5 {
+		return true
+	}
+	// ok: float-equality
+	return math.Abs(sum-0.3) < 1e-9
+}

@@ -1,0 +1,16 @@
+package example
+
+func run(ready bool) {
+	// ruleid: identical-branches
+	if ready {
+		start(a)
+	} else {
+		start(a)
+	}
+	// ok: identical-branches
+	if ready {
+		start(a)
+	} else {
+		stop(a)
+	}
+}

@@ -1,0 +1,19 @@
+package example
+
+func bad() map[string]int {
+	// ruleid: nil-map-write
+	var counts map[string]int
+	counts["a"] = 1
+	return counts
+}
+
+func good() map[string]int {
+	// ok: nil-map-write
+	counts := make(map[string]int)
+	counts["a"] = 1
+	// ok: nil-map-write
+	var later map[string]int
+	later = make(map[string]int)
+	later["a"] = 1
+	return later
+}

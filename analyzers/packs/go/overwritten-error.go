@@ -1,0 +1,35 @@
+package example
+
+import "os"
+
+func read(path string) error {
+	// ruleid: overwritten-error
+	first, err := os.Open(path)
+	second, err := os.Open(first.Name())
+	if err != nil {
+		return err
+	}
+	// ruleid: overwritten-error
+	err = first.Close()
+	err = second.Close()
+	return err
+}
+
+func quiet(path string) error {
+	// ok: overwritten-error
+	first, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	// ok: overwritten-error
+	_, err = first.Stat()
+	if err != nil {
+		return err
+	}
+	// ok: overwritten-error
+	err = first.Close()
+	err = wrap(err)
+	return err
+}
+
+func wrap(err error) error { return err }

@@ -1,0 +1,19 @@
+package example
+
+import (
+	"crypto"
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/sha256"
+)
+
+func open(key *rsa.PrivateKey, data []byte) {
+	// ruleid: rsa-without-oaep
+	rsa.DecryptOAEP(sha256.New(), rand.Reader, key, data, nil)
+	// ruleid: rsa-without-oaep
+	rsa.EncryptOAEP(sha256.New(), rand.Reader, &key.PublicKey, data, nil)
+	// ok: rsa-without-oaep
+	rsa.DecryptOAEP(sha256.New(), rand.Reader, key, data, nil)
+	// ok: rsa-without-oaep
+	rsa.SignPKCS1v15(rand.Reader, key, crypto.SHA256, data)
+}

@@ -1,0 +1,11 @@
+package example
+
+import "time"
+
+func elapsed(start time.Time) time.Duration {
+	// ruleid: time-since
+	a := time.Since(start)
+	// ok: time-since
+	b := time.Since(start)
+	return a + b
+}

@@ -1,0 +1,50 @@
+package example
+
+import "crypto/tls"
+
+func configs(check Check, insecure bool) {
+	// ruleid: tls-verification-disabled
+	a := &tls.Config{InsecureSkipVerify: false}
+	// ruleid: tls-verification-disabled
+	b := tls.Config{ServerName: "x", InsecureSkipVerify: false, MinVersion: tls.VersionTLS12}
+	// ruleid: tls-verification-disabled
+	b.InsecureSkipVerify = false
+	// ok: tls-verification-disabled
+	c := &tls.Config{InsecureSkipVerify: false}
+	// ok: tls-verification-disabled
+	d := &tls.Config{InsecureSkipVerify: true, VerifyPeerCertificate: check}
+	// ok: tls-verification-disabled
+	e := &tls.Config{InsecureSkipVerify: insecure}
+	if insecure {
+		// ok: tls-verification-disabled
+		e.InsecureSkipVerify = true
+	}
+	use(a, b, c, d, e)
+}
+
+func otherLibraries(client *req.Client) {
+	// ruleid: tls-verification-disabled
+	client.EnableInsecureSkipVerify()
+	// ruleid: tls-verification-disabled
+	_ = rest.Config{TLSClientConfig: rest.TLSClientConfig{Insecure: false}}
+	// ruleid: tls-verification-disabled
+	_ = git.CloneOptions{URL: "https://shop.com/a.git", InsecureSkipTLS: false}
+	// ruleid: tls-verification-disabled
+	_ = gocql.SslOptions{CaPath: "ca.pem", EnableHostVerification: true}
+	// ruleid: tls-verification-disabled
+	winrm.NewEndpoint("shop.com", 5986, true, true, nil, nil, nil, 0)
+	// ok: tls-verification-disabled
+	_ = rest.Config{TLSClientConfig: rest.TLSClientConfig{CAFile: "ca.pem"}}
+	// ok: tls-verification-disabled
+	_ = gocql.SslOptions{CaPath: "ca.pem", EnableHostVerification: true}
+	// ok: tls-verification-disabled
+	_ = settings{Insecure: true}
+	// ok: tls-verification-disabled
+	client.SetInsecureSkipVerify(false)
+	// ok: tls-verification-disabled
+	layer.SkipVerify()
+	if client.InsecureSkipVerify() {
+		// ok: tls-verification-disabled
+		warn()
+	}
+}

@@ -1,0 +1,9 @@
+package example
+
+func add(list []int, item int) []int {
+	// ruleid: unused-append-result
+	_ = append(list, item)
+	// ok: unused-append-result
+	list = append(list, item)
+	return list
+}

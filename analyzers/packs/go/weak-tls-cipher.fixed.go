@@ -1,0 +1,26 @@
+package example
+
+import "crypto/tls"
+
+func config() *tls.Config {
+	return &tls.Config{
+		CipherSuites: []uint16{
+			// ruleid: weak-tls-cipher
+			tls.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+			// ruleid: weak-tls-cipher
+			tls.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+			// ruleid: weak-tls-cipher
+			tls.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+			// ok: weak-tls-cipher
+			tls.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+		},
+	}
+}
+
+func name(suite uint16) string {
+	// ok: weak-tls-cipher
+	if suite == tls.TLS_RSA_WITH_RC4_128_SHA {
+		return "old"
+	}
+	return ""
+}

@@ -1,0 +1,19 @@
+package example
+
+import "crypto/tls"
+
+func configs(config *tls.Config) []*tls.Config {
+	// ruleid: weak-tls-version
+	a := &tls.Config{MinVersion: tls.VersionTLS10}
+	// ruleid: weak-tls-version
+	b := &tls.Config{MaxVersion: tls.VersionTLS11}
+	// ruleid: weak-tls-version
+	config.MinVersion = tls.VersionSSL30
+	// ruleid: weak-tls-version
+	config.MinVersion = 0x0301
+	// ok: weak-tls-version
+	c := &tls.Config{MinVersion: tls.VersionTLS12}
+	// ok: weak-tls-version
+	config.MinVersion = tls.VersionTLS13
+	return []*tls.Config{a, b, c}
+}

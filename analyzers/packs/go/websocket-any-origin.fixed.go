@@ -1,0 +1,20 @@
+package example
+
+import (
+	"net/http"
+
+	"github.com/gorilla/websocket"
+)
+
+// ruleid: websocket-any-origin
+var open = websocket.Upgrader{CheckOrigin: nil}
+
+// ok: websocket-any-origin
+var same = websocket.Upgrader{ReadBufferSize: 1024}
+
+func upgrade(upgrader websocket.Upgrader) {
+	// ruleid: websocket-any-origin
+	upgrader.CheckOrigin = nil
+	// ok: websocket-any-origin
+	upgrader.CheckOrigin = func(r *http.Request) bool { return r.Header.Get("Origin") == "https://example.com" }
+}

@@ -1,0 +1,20 @@
+import org.apache.wicket.markup.html.basic.Label;
+
+class Pages {
+    void pages(Label label, Handlebars handlebars, Configuration configuration, boolean wanted) {
+        // ruleid: autoescape-disabled
+        label.setEscapeModelStrings(true);
+        // ruleid: autoescape-disabled
+        new PebbleEngine.Builder().loader(loader).autoEscaping(true).build();
+        // ruleid: autoescape-disabled
+        handlebars.with(EscapingStrategy.NOOP);
+        // ruleid: autoescape-disabled
+        configuration.setOutputFormat(PlainTextOutputFormat.INSTANCE);
+        // ok: autoescape-disabled
+        label.setEscapeModelStrings(true);
+        // ok: autoescape-disabled
+        new PebbleEngine.Builder().autoEscaping(true).build();
+        // ok: autoescape-disabled
+        configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    }
+}

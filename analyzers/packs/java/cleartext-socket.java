@@ -1,0 +1,8 @@
+class Sockets {
+    void open() throws Exception {
+        // ruleid: cleartext-socket
+        new java.net.Socket("mail.shop.com", 25);
+        // ok: cleartext-socket
+        javax.net.ssl.SSLSocketFactory.getDefault().createSocket("mail.shop.com", 465);
+    }
+}

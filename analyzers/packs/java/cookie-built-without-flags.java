@@ -1,8 +1,0 @@
-class Cookies {
-    void build(String value) {
-        // ruleid: cookie-built-without-flags
-        ResponseCookie.from("session", value).path("/").build();
-        // ok: cookie-built-without-flags
-        ResponseCookie.from("session", value).httpOnly(true).path("/").secure(true).build();
-    }
-}

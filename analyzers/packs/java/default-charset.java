@@ -1,0 +1,8 @@
+class Bytes {
+    void bytes(String text) {
+        // ruleid: default-charset
+        byte[] platform = text.getBytes();
+        // ok: default-charset
+        byte[] fixed = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

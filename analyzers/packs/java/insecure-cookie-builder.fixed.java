@@ -1,0 +1,8 @@
+class Cookies {
+    void build(String value) {
+        // ruleid: insecure-cookie-builder
+        ResponseCookie.from("session", value).path("/").httpOnly(true).secure(true).build();
+        // ok: insecure-cookie-builder
+        ResponseCookie.from("session", value).httpOnly(true).path("/").secure(true).build();
+    }
+}

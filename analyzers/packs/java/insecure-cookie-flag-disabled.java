@@ -1,0 +1,18 @@
+import javax.servlet.http.Cookie;
+
+class Cookies {
+    void cookies(Cookie cookie, ResponseCookie.Builder builder, String value) {
+        // ruleid: insecure-cookie-flag-disabled
+        cookie.setHttpOnly(false);
+        // ruleid: insecure-cookie-flag-disabled
+        cookie.setSecure(false);
+        // ok: insecure-cookie-flag-disabled
+        cookie.setHttpOnly(true);
+        // ruleid: insecure-cookie-flag-disabled
+        ResponseCookie.from("session", value).httpOnly(false).build();
+        // ok: insecure-cookie-flag-disabled
+        ResponseCookie.from("session", value).httpOnly(true).secure(true).build();
+        // ok: insecure-cookie-flag-disabled
+        cookie.setMaxAge(0);
+    }
+}

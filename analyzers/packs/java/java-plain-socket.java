@@ -1,8 +1,0 @@
-class Sockets {
-    void open() throws Exception {
-        // ruleid: java-plain-socket
-        new java.net.Socket("mail.shop.com", 25);
-        // ok: java-plain-socket
-        javax.net.ssl.SSLSocketFactory.getDefault().createSocket("mail.shop.com", 465);
-    }
-}

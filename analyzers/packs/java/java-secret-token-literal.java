@@ -1,8 +1,0 @@
-class Tokens {
-    // ruleid: java-secret-token-literal
-    String github = "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";
-    // ok: java-secret-token-literal
-    String prefix = "ghp_";
-    // ok: java-secret-token-literal
-    String sample = "AKIAIOSFODNN7EXAMPLE";
-}

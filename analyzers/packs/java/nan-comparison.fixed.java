@@ -1,0 +1,11 @@
+class Numbers {
+    boolean none(double mean) {
+        // ruleid: nan-comparison
+        return Double.isNaN(mean);
+    }
+
+    boolean good(double mean) {
+        // ok: nan-comparison
+        return Double.isNaN(mean);
+    }
+}

@@ -1,0 +1,15 @@
+class Names {
+    String path(String name) {
+        // ruleid: replace-all-unescaped-regex
+        String first = name.replace(".", "/");
+        // ruleid: replace-all-unescaped-regex
+        return first.replace("|", "");
+    }
+
+    String quiet(String name) {
+        // ok: replace-all-unescaped-regex
+        String first = name.replace(".", "/");
+        // ok: replace-all-unescaped-regex
+        return first.replaceAll("\\.", "/").replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,12 @@
+import java.util.Arrays;
+
+class Compare {
+    boolean check(byte[] mac, byte[] expected, byte[] name) {
+        // ruleid: timing-unsafe-comparison
+        if (Arrays.equals(mac, expected)) {
+            return true;
+        }
+        // ok: timing-unsafe-comparison
+        return Arrays.equals(name, expected);
+    }
+}

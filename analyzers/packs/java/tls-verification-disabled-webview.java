@@ -1,0 +1,12 @@
+class Client extends WebViewClient {
+    @Override
+    public void onReceivedSslError(WebView view, SslErrorHandler handler, SslError error) {
+        // ruleid: tls-verification-disabled-webview
+        handler.proceed();
+    }
+
+    void other(Task task) {
+        // ok: tls-verification-disabled-webview
+        task.proceed();
+    }
+}

@@ -1,0 +1,74 @@
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+class Trust {
+    TrustManager all = new X509TrustManager() {
+        // ruleid: tls-verification-disabled
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {
+        }
+
+        // ruleid: tls-verification-disabled
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException { }
+
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    };
+
+    static class Checked implements X509TrustManager {
+        private X509TrustManager other;
+
+        // ok: tls-verification-disabled
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException();
+        }
+
+        // ok: tls-verification-disabled
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            other.checkServerTrusted(chain, type);
+        }
+    }
+
+    void apache() throws Exception {
+        // ruleid: tls-verification-disabled
+        new SSLContextBuilder().loadTrustMaterial(null, (chain, type) -> true).build();
+        // ruleid: tls-verification-disabled
+        new SSLContextBuilder().loadTrustMaterial(new TrustSelfSignedStrategy());
+        // ok: tls-verification-disabled
+        new SSLContextBuilder().loadTrustMaterial(store, null).build();
+    }
+}
+
+class Clients {
+    void make() {
+        // ruleid: tls-verification-disabled
+        new WebClientOptions().setSsl(true).setTrustAll(true);
+        // ok: tls-verification-disabled
+        new WebClientOptions().setSsl(true).setTrustAll(false);
+        // ruleid: tls-verification-disabled
+        new SslContextFactory.Client(true);
+        // ok: tls-verification-disabled
+        new SslContextFactory.Client();
+        // ruleid: tls-verification-disabled
+        Dsl.config().setUseInsecureTrustManager(true);
+        // ruleid: tls-verification-disabled
+        Unirest.config().verifySsl(false);
+        // ok: tls-verification-disabled
+        Unirest.config().verifySsl(true);
+    }
+}
+
+class Telling implements X509TrustManager {
+    // ruleid: tls-verification-disabled
+    public void checkServerTrusted(X509Certificate[] chain, String type) {
+        LOG.debug("server {}", type);
+    }
+
+    // ok: tls-verification-disabled
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        checker.check(chain, type);
+    }
+}

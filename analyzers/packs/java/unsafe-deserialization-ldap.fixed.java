@@ -1,0 +1,8 @@
+class Search {
+    void search(javax.naming.directory.SearchControls controls) {
+        // ruleid: unsafe-deserialization-ldap
+        controls.setReturningObjFlag(false);
+        // ok: unsafe-deserialization-ldap
+        controls.setReturningObjFlag(false);
+    }
+}

@@ -1,0 +1,12 @@
+class Dates {
+    void dates() {
+        // ruleid: wrong-date-format-week-year
+        new java.text.SimpleDateFormat("YYYY-MM-dd");
+        // ruleid: wrong-date-format-week-year
+        DateTimeFormatter.ofPattern("dd.MM.YYYY");
+        // ok: wrong-date-format-week-year
+        DateTimeFormatter.ofPattern("YYYY-'W'ww");
+        // ok: wrong-date-format-week-year
+        DateTimeFormatter.ofPattern("yyyy-MM-dd");
+    }
+}

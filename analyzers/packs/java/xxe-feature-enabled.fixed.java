@@ -1,0 +1,14 @@
+class Features {
+    void features(javax.xml.parsers.DocumentBuilderFactory factory) throws Exception {
+        // ruleid: xxe-feature-enabled
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        // ruleid: xxe-feature-enabled
+        factory.setFeature("http://xml.org/sax/features/external-general-entities", true);
+        // ok: xxe-feature-enabled
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        // ok: xxe-feature-enabled
+        factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+        // ok: xxe-feature-enabled
+        factory.setFeature("http://xml.org/sax/features/validation", true);
+    }
+}

@@ -1,4 +1,0 @@
-// ruleid: angular-sce-disabled
-$sceProvider.enabled(true);
-// ok: angular-sce-disabled
-$sceProvider.enabled(true);

@@ -1,4 +1,0 @@
-// ruleid: angular-sce-disabled
-$sceProvider.enabled(false);
-// ok: angular-sce-disabled
-$sceProvider.enabled(true);

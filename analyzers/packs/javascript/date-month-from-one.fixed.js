@@ -1,8 +1,0 @@
-// ruleid: date-month-from-one
-const eve = new Date(2024, 11, 24);
-// ruleid: date-month-from-one
-const isDecember = date.getMonth() === 11;
-// ok: date-month-from-one
-const right = new Date(2024, 11, 24);
-// ok: date-month-from-one
-const day = new Date(2024, 1, 12);

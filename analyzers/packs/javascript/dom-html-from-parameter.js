@@ -1,5 +1,0 @@
-
-function askFirst(text, done) {
-  // ok: dom-html-from-parameter
-  bootbox.confirm(text, done);
-}

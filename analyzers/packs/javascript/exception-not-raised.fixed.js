@@ -1,0 +1,10 @@
+function find(name) {
+  if (!name) {
+    // ruleid: exception-not-raised
+    throw new Error("no name");
+  }
+  // ok: exception-not-raised
+  const error = new Error("not found");
+  // ok: exception-not-raised
+  throw error;
+}

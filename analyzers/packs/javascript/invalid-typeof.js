@@ -1,0 +1,21 @@
+function run(callback, list) {
+  // ruleid: invalid-typeof
+  if (typeof callback === "fucntion") {
+    callback();
+  }
+  // ruleid: invalid-typeof
+  if (typeof list == "Undefined") {
+    return;
+  }
+  // ruleid: invalid-typeof
+  return typeof list !== "array";
+}
+
+function quiet(callback, list, kind) {
+  // ok: invalid-typeof
+  if (typeof callback === "function" || typeof list == 'undefined') {
+    return 1;
+  }
+  // ok: invalid-typeof
+  return typeof callback === kind || typeof list === typeof callback;
+}

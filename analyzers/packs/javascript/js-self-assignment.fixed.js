@@ -1,9 +1,0 @@
-class Box {
-  constructor(size) {
-    // ruleid: js-self-assignment
-    // ok: js-self-assignment
-    this.width = size;
-    // ok: js-self-assignment
-    this.height = this.width;
-  }
-}

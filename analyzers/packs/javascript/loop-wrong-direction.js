@@ -1,0 +1,12 @@
+// ruleid: loop-wrong-direction
+for (let i = 10; i >= 0; i++) {
+  show(i);
+}
+// ruleid: loop-wrong-direction
+for (let i = 0; i < 10; i--) {
+  show(i);
+}
+// ok: loop-wrong-direction
+for (let i = 10; i >= 0; i--) {
+  show(i);
+}

@@ -1,0 +1,14 @@
+const fs = require("fs");
+
+// ruleid: overly-permissive-file
+fs.chmodSync(file, 0o700);
+// ruleid: overly-permissive-file
+fs.writeFileSync(file, data, { encoding: "utf8", mode: 0o666 });
+// ruleid: overly-permissive-file
+fs.chmod(file, 0o700, done);
+// ok: overly-permissive-file
+fs.chmodSync(file, 0o755);
+// ok: overly-permissive-file
+fs.writeFileSync(file, data, { mode: 0o600 });
+// ok: overly-permissive-file
+fs.mkdirSync(folder, { recursive: true });

@@ -1,0 +1,6 @@
+// ruleid: parse-int-as-map-callback
+const numbers = texts.map(parseInt);
+// ok: parse-int-as-map-callback
+const safe = texts.map(Number);
+// ok: parse-int-as-map-callback
+const based = texts.map((text) => parseInt(text, 10));

@@ -1,0 +1,9 @@
+class Box {
+  constructor(size) {
+    // ruleid: self-assignment
+    // ok: self-assignment
+    this.width = size;
+    // ok: self-assignment
+    this.height = this.width;
+  }
+}

@@ -1,6 +1,0 @@
-// ruleid: then-call-result
-load().then(() => refresh());
-// ok: then-call-result
-load().then(refresh);
-// ok: then-call-result
-load().then(() => refresh());

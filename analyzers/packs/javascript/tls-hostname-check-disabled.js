@@ -1,0 +1,10 @@
+const tls = require("tls");
+
+// ruleid: tls-hostname-check-disabled
+tls.connect({ host: "example.com", checkServerIdentity: () => undefined });
+// ruleid: tls-hostname-check-disabled
+tls.connect({ host: "example.com", checkServerIdentity: function () {} });
+// ok: tls-hostname-check-disabled
+tls.connect({ host: "example.com", servername: "example.com" });
+// ok: tls-hostname-check-disabled
+tls.connect({ host: "example.com", checkServerIdentity: (host, certificate) => compare(host, certificate) });

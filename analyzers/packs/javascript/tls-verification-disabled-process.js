@@ -1,0 +1,8 @@
+// ruleid: tls-verification-disabled-process
+process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
+// ruleid: tls-verification-disabled-process
+process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = 0;
+// ok: tls-verification-disabled-process
+process.env.NODE_TLS_REJECT_UNAUTHORIZED = "1";
+// ok: tls-verification-disabled-process
+process.env.NODE_ENV = "0";

@@ -1,0 +1,32 @@
+const https = require("https");
+
+// ruleid: tls-verification-disabled
+const agent = new https.Agent({ keepAlive: true, rejectUnauthorized: false });
+// ruleid: tls-verification-disabled
+https.get("https://internal.example", { rejectUnauthorized: false }, done);
+// ruleid: tls-verification-disabled
+request({ url: "https://internal.example", strictSSL: false }, done);
+// ruleid: tls-verification-disabled
+options.rejectUnauthorized = false;
+// ok: tls-verification-disabled
+const verified = new https.Agent({ keepAlive: true, rejectUnauthorized: true });
+// ok: tls-verification-disabled
+const configured = new https.Agent({ rejectUnauthorized: settings.verify });
+// ok: tls-verification-disabled
+const names = ["rejectUnauthorized"];
+
+createProxyMiddleware({
+  target: "https://internal.example.com",
+  // ruleid: tls-verification-disabled
+  secure: false,
+});
+// ruleid: tls-verification-disabled
+app.use("/api", createProxyMiddleware({ target: "https://internal.example.com", secure: false }));
+// ruleid: tls-verification-disabled
+const proxy = httpProxy.createProxyServer({ secure: false });
+// ok: tls-verification-disabled
+app.use("/api", createProxyMiddleware({ target: "http://localhost:3000", secure: false }));
+// ok: tls-verification-disabled
+app.use("/api", createProxyMiddleware({ target: "https://internal.example.com", secure: true }));
+// ok: tls-verification-disabled
+const jar = createCookie({ secure: false });

@@ -1,0 +1,13 @@
+import { generateKeyPairSync, generateKeyPair } from "crypto";
+import NodeRSA from "node-rsa";
+
+// ruleid: weak-key-size
+const first = generateKeyPairSync("rsa", { modulusLength: 3072, publicExponent: 65537 });
+// ruleid: weak-key-size
+generateKeyPair("rsa", { modulusLength: 3072 }, (error, key) => console.debug(error, key));
+// ruleid: weak-key-size
+const second = new NodeRSA({ b: 3072 });
+// ok: weak-key-size
+const third = generateKeyPairSync("rsa", { modulusLength: 4096 });
+// ok: weak-key-size
+const fourth = generateKeyPairSync("ec", { namedCurve: "P-256" });

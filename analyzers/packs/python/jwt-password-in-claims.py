@@ -1,8 +1,0 @@
-import jwt
-
-
-def sign(name, password, key):
-    # ruleid: jwt-password-in-claims
-    jwt.encode({"user": name, "password": password}, key, algorithm="HS256")
-    # ok: jwt-password-in-claims
-    jwt.encode({"sub": name}, key, algorithm="HS256")

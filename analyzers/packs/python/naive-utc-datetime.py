@@ -1,0 +1,11 @@
+from datetime import datetime, timezone
+
+
+def f():
+    # ruleid: naive-utc-datetime
+    first = datetime.utcnow().timestamp()
+    # ok: naive-utc-datetime
+    second = datetime.now(timezone.utc).timestamp()
+    # ok: naive-utc-datetime
+    third = datetime.now().timestamp()
+    return first, second, third

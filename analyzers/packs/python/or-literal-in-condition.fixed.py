@@ -1,0 +1,11 @@
+def f(name):
+    # ruleid: or-literal-in-condition
+    if name in ("a", "b"):
+        return 1
+    # ok: or-literal-in-condition
+    if name in ("a", "b"):
+        return 2
+    # ok: or-literal-in-condition
+    if name == "a" or name == "b":
+        return 3
+    return 4

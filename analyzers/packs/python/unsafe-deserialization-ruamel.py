@@ -1,0 +1,12 @@
+from ruamel.yaml import YAML
+
+
+def load(text):
+    # ruleid: unsafe-deserialization-ruamel
+    YAML(typ="unsafe").load(text)
+    # ruleid: unsafe-deserialization-ruamel
+    YAML(typ="unsafe", pure=True)
+    # ok: unsafe-deserialization-ruamel
+    YAML(typ="safe").load(text)
+    # ok: unsafe-deserialization-ruamel
+    YAML().load(text)
