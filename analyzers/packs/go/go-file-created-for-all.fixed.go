@@ -5,7 +5,7 @@ import "os"
 func write(path string, data []byte) {
 	// ruleid: go-file-created-for-all
 	os.WriteFile(path, data, 0600)
-	// ruleid: go-file-created-for-all
+	// ok: go-file-created-for-all
 	os.MkdirAll(path, os.ModePerm)
 	// ruleid: go-file-created-for-all
 	os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o700)

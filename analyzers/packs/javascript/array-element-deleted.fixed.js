@@ -16,3 +16,12 @@ function quiet(queue, item) {
   // ok: array-element-deleted
   delete queue.name;
 }
+
+function pruned(names, index) {
+  let rest = [...names];
+  // ok: array-element-deleted
+  delete rest[index];
+  count();
+  rest = rest.filter(Boolean);
+  return rest;
+}

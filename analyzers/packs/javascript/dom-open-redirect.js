@@ -41,3 +41,12 @@ shop.controller("Leave", function ($location, $window) {
   // ruleid: dom-open-redirect
   $window.location.href = $location.search().next;
 });
+
+function filtered(section) {
+  const router = useRouter();
+  const parameters = new URLSearchParams(window.location.search);
+  // ok: dom-open-redirect
+  router.replace({ query: { section: parameters.get("section") } });
+  // ruleid: dom-open-redirect
+  router.replace(parameters.get("next"));
+}

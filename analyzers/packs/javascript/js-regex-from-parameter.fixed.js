@@ -20,3 +20,8 @@ function create(context) {
   // ok: js-regex-from-parameter
   return new RegExp(options.allowPattern, "u");
 }
+
+function labelled(label) {
+  // ok: js-regex-from-parameter
+  return new RegExp(escapeForRegex(label), "i");
+}

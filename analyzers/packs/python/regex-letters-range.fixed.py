@@ -6,3 +6,9 @@ NAME = re.compile(r"^[A-Za-z0-9]+$")
 WORD = re.compile(r"^[A-Za-z]+$")
 # ok: regex-letters-range
 TITLE = "from A-z"
+# ruleid: regex-letters-range
+CODE = re.compile(r"^[A-Za-z0-9]+$")
+# ruleid: regex-letters-range
+PLACE = re.compile(r"^[A-Za-z]+$")
+# ruleid: regex-letters-range
+FIELD = re.compile(r"^[0-9A-Za-z_]+$")
