@@ -201,3 +201,13 @@ class Uploads {
         Files.copy(file.uploadedFile(), Path.of("/srv/uploads", file.fileName()));
     }
 }
+
+class Temporary {
+    void keep(HttpServletRequest request) throws IOException {
+        File copy = File.createTempFile(request.getParameter("name"), ".tmp");
+        // ok: servlet-path-traversal
+        new FileOutputStream(copy);
+        // ruleid: servlet-path-traversal
+        new FileOutputStream(request.getParameter("name"));
+    }
+}
