@@ -18,6 +18,8 @@ class OtherMatches {
         // ok: java-regex-request-value
         Iterable<String> parts = Splitter.on(',').split(request.getParameter("names"));
         // ok: java-regex-request-value
+        StringUtils.split(request.getPathInfo(), "/");
+        // ok: java-regex-request-value
         boolean same = mask.matches(request.getParameter("host"));
     }
 }
