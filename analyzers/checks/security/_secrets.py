@@ -33,7 +33,7 @@ SETTINGS_FILES = (
     ),
     *("dockerfile", ".envrc", ".npmrc", ".pypirc", ".netrc", ".hcl", ".config"),
 )
-_PROSE = (".md", ".rst", ".txt", ".adoc", ".html", ".htm", ".svg", ".csv", ".lock", ".po", ".pot", ".map")
+_PROSE = (".md", ".mdx", ".rst", ".txt", ".adoc", ".html", ".htm", ".svg", ".csv", ".lock", ".po", ".pot", ".map")
 _DECODED = frozenset({"private_key", "jwt"})
 # Their form alone says too little.
 _LOOSE = _DECODED | {"mixed", "discord", "openai", "azure_storage_key", "always"}

@@ -19,6 +19,18 @@ _TRANSLATIONS = re.compile(
     r"(?:^|/)(?:translations?|locales?|i18n|l10n|lang|langs|languages?|messages|strings)(?:/|[-_.][\w-]+\.\w+$)",
     re.IGNORECASE,
 )
+# Tables of texts by the end of their name alone: `nl.i18n.json`.
+_TEXTS = re.compile(r"\.(?:i18n|l10n)\.\w+$", re.IGNORECASE)
+# What is copied and changed before it is used, and what runs for a test or on the developer's own machine.
+_SAMPLE = re.compile(
+    r"(?:^|/)(?:\.github/workflows|\.circleci|\.ci|\.woodpecker|\.devcontainer)/"
+    r"|(?:^|/)(?:[\w.-]*[-_.])?compose(?:[-_.][\w.-]+)?\.ya?ml$"
+    r"|(?:^|/)\.?(?:gitlab-ci|travis|drone|appveyor|azure-pipelines|bitbucket-pipelines|woodpecker)(?:\.[\w-]+)?\.ya?ml$"
+    r"|[-_.](?:example|examples|sample|template|dist|tmpl)(?:\.\w+)?$|(?:^|/)(?:example|sample)s?[-_.][\w.-]+$",
+    re.IGNORECASE,
+)
+_STRONG_LENGTH = 16
+_STRONG_DIGITS = 3
 _NAME_OF_SETTING = re.compile(
     r"\b_?(?:CONF|CONFIG|ATTR|ATTRIBUTE|KEY|FIELD|PARAM|PARAMETER|PROP|PROPERTY|COLUMN|ENV|HEADER|OPT|OPTION|NAME)_[A-Z0-9_]+\s*(?::\s*\w+\s*)?=\s*$"
 )
@@ -81,6 +93,7 @@ password for tests alone belongs into the folder of the tests.
         Example("go", _CONSTANT, fixed=_CONSTANT),
         Example("", "DB_PASSWORD=pfU3-9rTq\n", ".env"),
         Example("", "password: pfU3-9rTq\n", "values.yaml"),
+        Example("", "environment:\n  DB_PASSWORD: kT9vQz3LmP7wXs2RbN8d\n", "docker-compose.yml"),
         Example("python", 'headers = {"Authorization": "Basic YWRtaW46cGZVMy05clRx"}\n'),
         Example("python", 'parameters = {"password": "letmein"}\n'),
         Example("javascript", "app.use(session({ secret: 'keyboard cat' }));\n"),
@@ -107,6 +120,11 @@ password for tests alone belongs into the folder of the tests.
         Example("javascript", 'const hungarian = { password: "Jelszó" };\n'),
         Example("", '{"GUI Authentication Password": "GUI-adgangskode"}\n', "lang-da.json"),
         Example("", '{"data": {"password": "Palavra-passe"}}\n', "translations/pt.json"),
+        Example("", '{"s3-access-key": "S3-toegangssleutel"}\n', "data/nl-NL.i18n.json"),
+        Example("", "settings.secret=Secret9\n", "conf/locale/locale_en-GB.ini"),
+        Example("", "environment:\n  POSTGRES_PASSWORD: pfU3-9rTq\n", "docker-compose.ci.yml"),
+        Example("", "env:\n  PGPASSWORD: pfU3-9rTq\n", ".github/workflows/tests.yaml"),
+        Example("", "DB_PASSWORD=pfU3-9rTq\n", ".env.example"),
         Example("python", 'CONF_SECRET = "secret"\nATTR_PASSWORD: Final = "user_pass"\n'),
         Example("java", 'class A { static final String PROP_PASSWORD = "adminPassword"; }\n'),
         Example("", "DB_PASSWORD=${DB_PASSWORD}\nTOKEN_URL=https://example.org/token\n", ".env"),
@@ -140,16 +158,28 @@ def _is_value(clue: Clue, part: Part) -> bool:
     """Whether the value is one to the program: not in a comment, not within a longer text, and no translation."""
     if _secrets.is_comment(part, clue.start) or _is_translation(clue, part):
         return False
+    if _is_weak(part.document.text[clue.start : clue.end]) and _SAMPLE.search(_path(part)):
+        return False
     return clue.quote < 0 or _secrets.begins_string(part, clue.quote)
+
+
+def _is_weak(value: str) -> bool:
+    """Whether somebody made the value up as they typed: no password that anything outside of a sample would have."""
+    return len(value) < _STRONG_LENGTH or sum(map(str.isdigit, value)) < _STRONG_DIGITS
+
+
+def _path(part: Part) -> str:
+    """The path of the file, or its URI where it has none, with `/`."""
+    return (part.document.path or part.document.uri).replace("\\", "/")
 
 
 def _is_translation(clue: Clue, part: Part) -> bool:
     """Whether it is a text for users, or what a setting is called, without a digit as both mostly are."""
     text = part.document.text
+    path = _path(part)
+    if _is_weak(text[clue.start : clue.end]) and (_TEXTS.search(path) or _TRANSLATIONS.search(path)):
+        return True
     if clue.quote < 0 or any(character.isdigit() for character in text[clue.start : clue.end]):
         return False
     before = text[text.rfind("\n", 0, clue.quote) + 1 : clue.quote]
-    path = part.document.path or part.document.uri
-    return bool(
-        _TEXT_AS_KEY.search(before) or _NAME_OF_SETTING.search(before) or _TRANSLATIONS.search(path.replace("\\", "/"))
-    )
+    return bool(_TEXT_AS_KEY.search(before) or _NAME_OF_SETTING.search(before))

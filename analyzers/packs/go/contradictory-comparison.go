@@ -16,3 +16,8 @@ func check(mode string, n int) bool {
 	// ok: contradictory-comparison
 	return n == 1 || n == 2
 }
+
+func isOpen(r *Range) bool {
+	// ok: contradictory-comparison
+	return r.Min == nil && r.Min == r.Max
+}

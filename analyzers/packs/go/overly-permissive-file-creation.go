@@ -5,7 +5,7 @@ import "os"
 func write(path string, data []byte) {
 	// ruleid: overly-permissive-file-creation
 	os.WriteFile(path, data, 0666)
-	// ruleid: overly-permissive-file-creation
+	// ok: overly-permissive-file-creation
 	os.MkdirAll(path, os.ModePerm)
 	// ruleid: overly-permissive-file-creation
 	os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o777)

@@ -54,3 +54,8 @@ func format(db *sql.DB, email, id string) {
 	// ok: sql-string-built
 	db.Query(fmt.Sprintf(count, 5))
 }
+
+func distinct(db *sql.DB, table, col string) (*sql.Rows, error) {
+	// ok: sql-string-built
+	return db.Query(fmt.Sprintf("SELECT DISTINCT %[2]s FROM %[1]s WHERE %[2]s IS NOT NULL", table, col))
+}

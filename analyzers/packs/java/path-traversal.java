@@ -201,3 +201,13 @@ class Uploads {
         Files.copy(file.uploadedFile(), Path.of("/srv/uploads", file.fileName()));
     }
 }
+
+class Temporary {
+    void keep(HttpServletRequest request) throws IOException {
+        File copy = File.createTempFile(request.getParameter("name"), ".tmp");
+        // ok: path-traversal
+        new FileOutputStream(copy);
+        // ruleid: path-traversal
+        new FileOutputStream(request.getParameter("name"));
+    }
+}

@@ -16,3 +16,12 @@ function quiet(queue, item) {
   // ok: array-delete
   delete queue.name;
 }
+
+function pruned(names, index) {
+  let rest = [...names];
+  // ok: array-delete
+  delete rest[index];
+  count();
+  rest = rest.filter(Boolean);
+  return rest;
+}

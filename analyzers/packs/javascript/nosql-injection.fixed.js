@@ -72,3 +72,8 @@ app.post("/validated", async (req, res) => {
   // ok: nosql-injection
   await User.findOne(filter);
 });
+
+app.get("/own-layer", async (req, res) => {
+  // ok: nosql-injection
+  res.json(await query.domain.find({ id: req.query.id }));
+});

@@ -41,3 +41,12 @@ shop.controller("Leave", function ($location, $window) {
   // ruleid: open-redirect-dom
   $window.location.href = $location.search().next;
 });
+
+function filtered(section) {
+  const router = useRouter();
+  const parameters = new URLSearchParams(window.location.search);
+  // ok: open-redirect-dom
+  router.replace({ query: { section: parameters.get("section") } });
+  // ruleid: open-redirect-dom
+  router.replace(parameters.get("next"));
+}

@@ -20,3 +20,8 @@ function create(context) {
   // ok: regex-injection-from-parameter
   return new RegExp(options.allowPattern, "u");
 }
+
+function labelled(label) {
+  // ok: regex-injection-from-parameter
+  return new RegExp(escapeForRegex(label), "i");
+}
