@@ -13,23 +13,23 @@ from reread.analyzers.dataflow.domain.value import Path, Value
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression
 from reread.analyzers.dataflow.language_modules import SEMANTICS, module_of
 
-Known = Callable[[str, Call, Value, list[Value], Any], Value | None]
-"""What a call of a name gives, by its object, its arguments and the run that follows it; None where that is unknown."""
+Known = Callable[[Any, str, Call, Value, list[Value]], Value | None]
+"""What a call of a name gives, by the state, its object and its arguments; None where that is unknown."""
 
 
-Elements = Callable[[str, Call, Value, list[Value], list[Value], Any], list[Value]]
+Elements = Callable[[Any, str, Call, Value, list[Value], list[Value]], list[Value]]
 """As `Known`, with what would be handed over by the receiver and the arguments alone."""
 Prepared = Callable[[Call], "tuple[Expression, tuple[Argument, ...]] | None"]
-AfterAssignment = Callable[[Expression, Call, Any], None]
-Fits = Callable[[Call, bool, Any], dict[tuple[str, Path], int]]
+AfterAssignment = Callable[[Any, Expression, Call], None]
+Fits = Callable[[Any, Call, bool], dict[tuple[str, Path], int]]
 
 
-def _unknown(name: str, call: Call, receiver: Value, arguments: list[Value], run: Any) -> Value | None:
+def _unknown(state: Any, name: str, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
     return None
 
 
 def _elements(
-    name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value], run: Any
+    state: Any, name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value]
 ) -> list[Value]:
     return elements
 
@@ -38,7 +38,7 @@ def _not_prepared(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:
     return None
 
 
-def _nothing(target: Expression, call: Call, run: Any) -> None:
+def _nothing(state: Any, target: Expression, call: Call) -> None:
     pass
 
 
@@ -126,10 +126,6 @@ class Semantics(NamedTuple):
     """Whether a loop through a table of functions is followed element by element."""
     keeps_tables: bool = False
     """Whether functions are usually kept in dictionaries and lists, to be called from there."""
-    joins_all_with_texts: bool = True
-    """Whether `+` makes a text of all that is joined with one."""
-    literal_texts: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
-    """How truth values and nothing are written into a text."""
     has_middleware: bool = False
     """Whether a function hands a request over to the next one by calling one of its parameters."""
     has_regex_literals: bool = False

@@ -22,7 +22,8 @@ from reread.analyzers.rules.words import words_of
 from reread.analyzers.text import Change, Document
 
 if TYPE_CHECKING:
-    from reread.analyzers.dataflow.cross_file.modules import Files, Module, Modules
+    from reread.analyzers.dataflow.cross_file.modules import Module, Modules
+    from reread.analyzers.dataflow.cross_file.workspace import Files, SourceModule
     from reread.analyzers.dataflow.summaries.function_units import Unit
     from reread.analyzers.rules.analysis import Analysis
     from reread.analyzers.rules.engine import Engine
@@ -170,7 +171,7 @@ class _Group:
             found = self._known[document.path] = (document, self._entries.possible(document.language, words))
         return found[1]
 
-    def possible(self, module: Module, unit: Unit) -> tuple[int, int]:
+    def possible(self, module: SourceModule, unit: Unit) -> tuple[int, int]:
         """The rules that a function may have sources of and those that it may have sinks of, by its words."""
         by_word = self._possible_in(module.document).by_word
         sources, sinks = by_word[b""]
@@ -180,15 +181,15 @@ class _Group:
             sinks |= more_sinks
         return sources, sinks
 
-    def sources(self, module: Module) -> dict[int, int]:
+    def sources(self, module: SourceModule) -> dict[int, int]:
         self._find(module, "origin")
         return self._marking(module).sources
 
-    def sinks(self, module: Module) -> dict[int, int]:
+    def sinks(self, module: SourceModule) -> dict[int, int]:
         self._find(module, "sink")
         return self._marking(module).sinks
 
-    def marking(self, module: Module) -> Marking:
+    def marking(self, module: SourceModule) -> Marking:
         for kind in ("source", "sink", "other"):
             self._find(module, kind)
         return self._marking(module)
@@ -250,7 +251,7 @@ class _Group:
         )
         return told(found)
 
-    def _adopt(self, module: Module, state: State) -> None:
+    def _adopt(self, module: SourceModule, state: State) -> None:
         """What has been found in the file already, when it was looked at alone."""
         self._possible_in(module.document, state.words)
         module.tried = set(state.active)
@@ -258,14 +259,14 @@ class _Group:
             if record.places:
                 module.places.setdefault(record.attempt.plan.number, []).extend(record.places)
 
-    def _find(self, module: Module, kind: str) -> None:
+    def _find(self, module: SourceModule, kind: str) -> None:
         """Finds where the entries of a kind match, as far as that is not known."""
         missing = self._possible_in(module.document).numbers(kind) - module.tried
         if missing:
             module.tried |= missing
             module.places.update(places_of(self._engine, module.tree, missing))
 
-    def _marking(self, module: Module) -> Marking:
+    def _marking(self, module: SourceModule) -> Marking:
         """The marks of a file, from the entries that match in it: most do not."""
         entries: dict[int, list[tuple[int, Entry]]] = {}
         for number in sorted(module.places):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.nodes import see_through, statements, strip
+from reread.analyzers.rules.nodes import see_through, statements
 from reread.analyzers.rules.pattern import Ellipsis, Here, ManyMetavariable, Pattern
 from reread.analyzers.rules.scan import Environment, Environments, Scan
 from reread.analyzers.rules.sequences import Items, Subset

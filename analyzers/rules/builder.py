@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
 from reread.analyzers.rules.blocks import Case, Members, Statements
@@ -11,7 +12,7 @@ from reread.analyzers.rules.groups import group_match, hardness, is_empty, swapp
 from reread.analyzers.rules.imported import ImportedMember, ImportedMethod, WithImported
 from reread.analyzers.rules.member_patterns import member_pattern, plain_parts
 from reread.analyzers.rules.names import callee_of, last_name
-from reread.analyzers.rules.nodes import only_child, split, statements
+from reread.analyzers.rules.nodes import split, statements
 from reread.analyzers.rules.notation import PatternError
 from reread.analyzers.rules.operands import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
 from reread.analyzers.rules.pattern import (

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from reread.analyzers.constants.string_content import content
 from reread.analyzers.rules.literals import value_of
 from reread.analyzers.rules.names import dotted
 from reread.analyzers.rules.regexes import matches_value, regex
 from reread.analyzers.rules.scan import Bound, Environment, Scan
-from reread.analyzers.rules.strings import content
 from reread.analyzers.syntax import Node
 
 _WORDS = re.compile(r"[\w$]+")
@@ -98,7 +98,7 @@ class ComparisonCondition(Condition):
         return holds(self.comparison, values)
 
     def _value(self, name: str, bound: Bound, scan: Scan | None) -> Any:
-        from reread.analyzers.rules.numerals import whole_number
+        from reread.analyzers.constants.numerals import whole_number
 
         value = value_of(bound, scan)
         if scan is None and isinstance(value, str):
@@ -116,7 +116,7 @@ class ComparisonCondition(Condition):
 
 def _number_or_text(text: str) -> int | float | str:
     """A word of plain text, where nothing but its look tells numbers from words."""
-    from reread.analyzers.rules.numerals import number_of
+    from reread.analyzers.constants.numerals import number_of
 
     number = number_of(text)
     return text if number is None else number

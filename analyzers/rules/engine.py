@@ -25,7 +25,7 @@ from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
-    from reread.analyzers.dataflow.cross_file.modules import Files
+    from reread.analyzers.dataflow.cross_file.workspace import Files
     from reread.analyzers.rules.across import Across, Crossing
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.pattern import Alternatives, Branch, Metavariable, Pattern
 from reread.analyzers.rules.scan import Environment, Environments, Scan
 from reread.analyzers.syntax import Node

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from reread.analyzers.constants.numerals import number_of
+from reread.analyzers.constants.string_content import content, is_constant
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.rules.comparison import Code, Unknown, Value, evaluate
-from reread.analyzers.rules.nodes import strip
-from reread.analyzers.rules.numerals import number_of
 from reread.analyzers.rules.scan import Bound, Scan
-from reread.analyzers.rules.strings import content, is_constant
 from reread.analyzers.syntax import Node
 
 _BOOLEANS = {b"true": True, b"True": True, b"false": False, b"False": False}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reread.analyzers.rules.nodes import strip
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.rules.pattern import Branch, Ellipsis, Metavariable, Pattern
 from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
 from reread.analyzers.rules.sequences import Ordered

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+from reread.analyzers.constants.numerals import number_of
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.names import dotted
-from reread.analyzers.rules.nodes import Shape, may_fit, see_through, strip
-from reread.analyzers.rules.numerals import number_of
+from reread.analyzers.rules.nodes import Shape, may_fit, see_through
 from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind, may_be_same
 from reread.analyzers.syntax import Node
 

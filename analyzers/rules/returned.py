@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reread.analyzers.rules.nodes import strip
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.rules.pattern import Branch, Group, Pattern
 from reread.analyzers.rules.scan import PLACE, Bound, Environment, Environments, Scan
 from reread.analyzers.rules.sequences import OneItem

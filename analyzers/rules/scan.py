@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.rules.budget import Budget
 from reread.analyzers.rules.names import Imports
-from reread.analyzers.rules.nodes import Split, split, statements, strip
+from reread.analyzers.rules.nodes import Split, split, statements
 from reread.analyzers.rules.regexes import find_all
 from reread.analyzers.rules.searches import Found, Searches
 from reread.analyzers.syntax import Node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.rules.nodes import only_child
+from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.rules.pattern import Alternatives, Branch, Group, Pattern
 from reread.analyzers.rules.scan import Environment, Environments, Scan
 from reread.analyzers.rules.sequences import OneItem

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules import notation
 from reread.analyzers.rules.names import callee_of
-from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.pattern import Ellipsis, Metavariable, Name, Pattern
 from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
 from reread.analyzers.syntax import Node

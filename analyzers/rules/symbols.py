@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reread.analyzers.rules.nodes import strip
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.rules.pattern import Pattern
 from reread.analyzers.rules.scan import Environment, Environments, Scan
 

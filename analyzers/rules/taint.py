@@ -15,7 +15,7 @@ from reread.analyzers.text import Change
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.environment import Hit
-    from reread.analyzers.dataflow.domain.value import Masks
+    from reread.analyzers.dataflow.domain.masks import Masks
     from reread.analyzers.dataflow.summaries.function_units import Key, Unit
     from reread.analyzers.rules.engine import Engine
 
@@ -149,7 +149,7 @@ def _followed(
 
 def layout(live: list[Live]) -> Masks:
     """The masks of rules that are followed together."""
-    from reread.analyzers.dataflow.domain.value import masks
+    from reread.analyzers.dataflow.domain.masks import masks
 
     options = {}
     for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers", "own_methods"):
@@ -176,7 +176,7 @@ def _bits_with(live: list[Live], option: str) -> int:
 
 def finding_at(engine: Engine, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
-    from reread.analyzers.dataflow.domain.value import way
+    from reread.analyzers.dataflow.domain.trace import way
 
     steps = way(hit.trace, hit.mask & (hit.sink.bits | hit.sink.bits << width))
     source = next((step.bound for step in steps if step.kind == "source" and step.bound), None)

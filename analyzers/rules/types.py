@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from reread.analyzers.constants.string_content import content, is_constant
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Typing
 from reread.analyzers.rules.declarations import Declared, declaration, members, results
-from reread.analyzers.rules.nodes import strip
 from reread.analyzers.rules.notation import PatternError, metavariable_of
 from reread.analyzers.rules.pattern import Metavariable, Pattern
 from reread.analyzers.rules.scan import Bound, Environment, Environments, Scan, bind
-from reread.analyzers.rules.strings import content, is_constant
 from reread.analyzers.syntax import Node, language
 
 _DEEPEST = 8

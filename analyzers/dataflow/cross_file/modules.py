@@ -7,14 +7,13 @@ but the texts of the files, not on who asked first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from reread.analyzers.dataflow.cross_file.call_graph import Calls
 from reread.analyzers.dataflow.cross_file.imports import Links, links_of
-from reread.analyzers.dataflow.cross_file.symbol_resolution import Found, Names
+from reread.analyzers.dataflow.cross_file.symbol_resolution import Names
+from reread.analyzers.dataflow.cross_file.workspace import Files, Found, Marking, Rules
 from reread.analyzers.dataflow.domain.environment import Outcome
-from reread.analyzers.dataflow.domain.taint_specs import Marks
 from reread.analyzers.dataflow.domain.value import NAMED, Value, without
 from reread.analyzers.dataflow.ir.scopes import does_nothing
 from reread.analyzers.dataflow.language import semantics_of
@@ -29,51 +28,6 @@ LEVELS = 3
 """How many files a value may pass through after the one that is looked at."""
 _MOST_MODULES = 300
 """Files that are kept; all are forgotten before the next one is looked at."""
-
-
-class Files(Protocol):
-    """The files of a workspace."""
-
-    def find(self, document: Document, module: str) -> Sequence[Document]:
-        """The files that a module stands for in a file, in an order that is always the same; none that is unknown.
-
-        `module` is written as in `linking.Import`. The same file is the same object while its content is the same.
-        """
-        ...
-
-
-class Marking(Protocol):
-    """What rules say about a file: `sources` and `sinks` are bits by the id of a function."""
-
-    sources: dict[int, int]
-    sinks: dict[int, int]
-
-    def marked(self) -> set[int]: ...
-
-    def of(self, unit: Unit) -> Marks: ...
-
-
-class Rules(Protocol):
-    """What rules say about files, found out as far as it is asked for."""
-
-    everything: int
-    """The bits of all rules."""
-
-    def possible_sources(self, document: Document) -> int:
-        """The rules that a file may have sources of, by its words."""
-        ...
-
-    def possible(self, module: Module, unit: Unit) -> tuple[int, int]:
-        """The rules that a function may have sources of and those that it may have sinks of, by its words."""
-        ...
-
-    def sources(self, module: Module) -> dict[int, int]:
-        """The rules that have sources in functions, as bits by the ids of these."""
-        ...
-
-    def sinks(self, module: Module) -> dict[int, int]: ...
-
-    def marking(self, module: Module) -> Marking: ...
 
 
 class Modules:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
-from reread.analyzers.dataflow.declarations.field_validators import Validator
 from reread.analyzers.dataflow.declarations.scalar_types import enums
 from reread.analyzers.dataflow.declarations.structs import (
     NOTHING,
@@ -22,6 +21,7 @@ from reread.analyzers.dataflow.declarations.structs import (
     named_type,
 )
 from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.dataflow.language_modules import DECLARATIONS, module_of
 from reread.analyzers.syntax import SyntaxTree
 

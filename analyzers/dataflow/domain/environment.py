@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from reread.analyzers.dataflow.declarations.field_validators import Validator
+from reread.analyzers.dataflow.domain.masks import Masks
 from reread.analyzers.dataflow.domain.taint_specs import Sink
-from reread.analyzers.dataflow.domain.value import CLEAN, Masks, Path, Step, Symbol, Value, joined, same
+from reread.analyzers.dataflow.domain.trace import Step
+from reread.analyzers.dataflow.domain.validators import Validator
+from reread.analyzers.dataflow.domain.value import CLEAN, Path, Symbol, Value, joined, same
 from reread.analyzers.dataflow.language import GENERIC, Semantics
 
 Environment = dict[str, Value]

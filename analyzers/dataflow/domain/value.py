@@ -7,20 +7,16 @@ a symbol being a parameter or a field of one. So all rules are followed at once,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.class_names import one_of_two
-from reread.analyzers.dataflow.domain.closure import Captured
+from reread.analyzers.dataflow.domain.taint_specs import Marks
+from reread.analyzers.dataflow.domain.trace import Step, joined_trace
+from reread.analyzers.dataflow.ir.nodes import Expression, Function
 
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.domain.closure import Closed
-    from reread.analyzers.dataflow.ir.nodes import Expression
-
-MOST_SYMBOLS = 96
 _MOST_FIELDS = 40
 _DEEPEST = 4
-_MOST_STEPS = 30
 
 SEAL = "\0seal"
 """As a field: a dictionary that as a whole does not carry the taint that this field lacks. What is taken out does."""
@@ -38,21 +34,6 @@ Path = tuple[str, ...]
 """The way from a variable to a field of it. Members and constant keys are the same: `x.a` and `x["a"]`."""
 
 
-class Step(NamedTuple):
-    """One step of taint on its way: `kind` is source, assign, call, join or propagate; `mask` the taint that came by.
-
-    The place is in bytes from the start of the function of `unit`. A source has no `previous`.
-    """
-
-    mask: int
-    unit: Any
-    start: int
-    end: int
-    kind: str
-    previous: tuple[Step, ...] = ()
-    bound: Any = ()
-
-
 class Symbol(NamedTuple):
     """A parameter by its number (-1: the object of a method) or a field of one.
 
@@ -65,6 +46,24 @@ class Symbol(NamedTuple):
 
 ENTRY = Symbol(-2, ())
 """What sources say of parameters themselves. It counts inside of the function; who calls it knows what it gives."""
+
+
+class Captured(NamedTuple):
+    """A function with the variables around it as they were when it was given back.
+
+    The places in it count from the start of the function of `unit`, to which `marks` belong; `owner` is the class whose
+    object `this` is there.
+    """
+
+    function: Function
+    unit: Any
+    marks: Marks
+    variables: dict[str, Value]
+    owner: str
+    deep: int
+
+
+Closed: TypeAlias = "Function | Captured"
 
 
 class Value:
@@ -133,41 +132,6 @@ NEVER = Value()
 CONSTANT = Value(constant=True)
 
 
-class Masks(NamedTuple):
-    """The bits of the rules that are followed together. `width` bits for each symbol, `full` are those of the first.
-
-    The others hold the bits, of all symbols, of the rules with that option; `derived` those of labels that a value gets
-    for having another one.
-    """
-
-    width: int
-    full: int
-    everywhere: int
-    safe_functions: int = 0
-    safe_indexes: int = 0
-    safe_comparisons: int = 0
-    safe_booleans: int = 0
-    safe_numbers: int = 0
-    own_methods: int = 0
-    only_assignments: int = 0
-    unguarded: int = 0
-    derived: int = 0
-    """`everywhere` times bits of one symbol gives those of all symbols."""
-
-    def certain(self, mask: int) -> int:
-        """The bits that are there for certain inside of the function."""
-        return (mask | mask >> self.width) & self.full
-
-    def spread(self, bits: int) -> int:
-        return bits * self.everywhere
-
-
-def masks(width: int, **options: int) -> Masks:
-    """The masks for so many bits; the options are given as bits of one symbol."""
-    everywhere = sum(1 << (width * symbol) for symbol in range(MOST_SYMBOLS + 1))
-    return Masks(width, (1 << width) - 1, everywhere, **{name: bits * everywhere for name, bits in options.items()})
-
-
 def gathered(value: Value) -> tuple[int, Step | None]:
     """The taint of a value and of all its fields."""
     if not value.fields:
@@ -215,15 +179,6 @@ def shallow(value: Value) -> Value:
         if field.fields:
             fields[key] = Value(*gathered(field), owner=field.owner)
     return value.replaced(value.mask, value.trace, fields)
-
-
-def joined_trace(one_mask: int, one: Step | None, other_mask: int, other: Step | None) -> Step | None:
-    """How both came; the first alone where it accounts for all."""
-    if other is None or one is other or not other_mask & ~one_mask:
-        return one or other
-    if one is None or not one_mask & ~other_mask:
-        return other
-    return Step(one_mask | other_mask, one.unit, one.start, one.end, "join", (one, other))
 
 
 def joined(one: Value, other: Value) -> Value:
@@ -354,29 +309,3 @@ def without(value: Value, bits: int) -> Value:
     fields = {key: without(field, bits) for key, field in value.fields.items()} if value.fields else None
     kept = value.mask & ~bits
     return Value(kept, value.trace if kept else None, fields, value.closure, value.owner, size=value.size)
-
-
-def sources_of(step: Step | None, bits: int, unit: Any) -> list[tuple[int, int]]:
-    """Where in one function taint of some bits came from; nothing where some of it came from elsewhere."""
-    found: list[tuple[int, int]] = []
-    stack = [] if step is None else [step]
-    for _ in range(_MOST_STEPS):
-        if not stack:
-            return found
-        each = stack.pop()
-        if not each.previous:
-            if each.unit is not unit:
-                return []
-            found.append((each.start, each.end))
-        stack += (previous for previous in each.previous if previous.mask & bits)
-    return []
-
-
-def way(step: Step | None, bits: int) -> list[Step]:
-    """The steps that taint of some bits took, the source first."""
-    found: list[Step] = []
-    while step is not None and len(found) < _MOST_STEPS:
-        if step.kind != "join":
-            found.append(step)
-        step = next((each for each in step.previous if each.mask & bits), None)
-    return found[::-1]

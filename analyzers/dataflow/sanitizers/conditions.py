@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Guard
 from reread.analyzers.dataflow.domain.value import PARTS, Path
 from reread.analyzers.dataflow.ir.nodes import (
@@ -21,6 +20,8 @@ from reread.analyzers.dataflow.ir.nodes import (
     Sequence,
 )
 from reread.analyzers.dataflow.languages.go.errors import parsed_before
+from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.sanitizers.call_guards import sanitized_by_call
 from reread.analyzers.dataflow.sanitizers.correlated_guards import Implied
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import (
     is_search_for_others,
@@ -49,9 +50,6 @@ from reread.analyzers.dataflow.sanitizers.set_guards import (
     within_by_name,
 )
 
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
-
 _AND = frozenset({"and", "&&"})
 _OR = frozenset({"or", "||"})
 _NOT = frozenset({"not", "!"})
@@ -77,58 +75,63 @@ _IS_EMPTY = frozenset({"isEmpty", "empty", "IsEmpty"})
 _MOST_DEEP = 12
 
 
-def vouched(condition: Expression | Implied, holds: bool, values: Expressions, deep: int = 0) -> Places:
+def sanitized_by(state: State, condition: Expression | Implied, holds: bool = True) -> Places:
+    """The taint that variables and fields do not have where a condition holds, or where it does not."""
+    return vouched(state, condition, holds) if state.world.guards or state.marks.guards else {}
+
+
+def vouched(state: State, condition: Expression | Implied, holds: bool, deep: int = 0) -> Places:
     """The variables and fields that are harmless where a condition holds (or does not)."""
     if isinstance(condition, Implied):
         return (condition.filled if holds else condition.empty) or {}
     if deep > _MOST_DEEP:
         return {}
-    found = _of_kind(condition, holds, values, deep)
-    for guard in values.marks.guards.get((condition.start, condition.end), ()):
+    found = _of_kind(state, condition, holds, deep)
+    for guard in state.marks.guards.get((condition.start, condition.end), ()):
         if guard.holds is holds:
-            found = _either(found, _guarded(guard, condition, values))
+            found = _either(found, _guarded(state, guard, condition))
     return found
 
 
-def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int) -> Places:
+def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> Places:
     if isinstance(condition, Operation):
-        return _operation(condition, holds, values, deep)
+        return _operation(state, condition, holds, deep)
     if isinstance(condition, Call):
-        found = _either(_called(condition, holds, values), values.vouched_by_call(condition, holds))
-        fits = values.world.semantics.fits
-        return found if fits is None else _either(found, fits(condition, holds, values))
+        found = _either(_called(state, condition, holds), sanitized_by_call(state, condition, holds))
+        fits = state.world.semantics.fits
+        return found if fits is None else _either(found, fits(state, condition, holds))
     if isinstance(condition, Name):
-        test = values.variable(condition.name).test
+        test = read_variable(state, condition.name).test
         # Unless the language says otherwise, a list is as true whether there is anything in it or not.
-        is_list = holds and isinstance(test, Implied) and test.counted and not values.world.semantics.empty_is_false
-        found = {} if test is None or is_list else vouched(test, holds, values, deep + 1)
-        return found if holds else _either(found, _nothing(condition, values))
+        is_list = holds and isinstance(test, Implied) and test.counted and not state.world.semantics.empty_is_false
+        found = {} if test is None or is_list else vouched(state, test, holds, deep + 1)
+        return found if holds else _either(found, _nothing(state, condition))
     if isinstance(condition, Member):
-        if (counted := counted_in(condition)) is not None and (found := about_elements(counted, holds, values)):
+        if (counted := counted_in(condition)) is not None and (found := about_elements(state, counted, holds)):
             return found
-        test = values.peek(condition).test
-        found = vouched(test, holds, values, deep + 1) if isinstance(test, Implied) else {}
-        return found if holds else _either(found, _nothing(condition, values))
+        test = peek(state, condition).test
+        found = vouched(state, test, holds, deep + 1) if isinstance(test, Implied) else {}
+        return found if holds else _either(found, _nothing(state, condition))
     if isinstance(condition, Index):
         # `table[x]` is something only for a key that the table has.
-        return member(condition.key, condition.object, values) if holds else {}
+        return member(state, condition.key, condition.object) if holds else {}
     if isinstance(condition, Assigned):
-        return vouched(condition.value, holds, values, deep + 1)
+        return vouched(state, condition.value, holds, deep + 1)
     if isinstance(condition, Parts) and len(condition.parts) == 1:
-        return vouched(condition.parts[0], holds, values, deep + 1)
+        return vouched(state, condition.parts[0], holds, deep + 1)
     if isinstance(condition, Sequence) and condition.parts:
-        if values.world.semantics.empty_is_false:
-            return {} if holds else none_left(condition, values)
-        return vouched(condition.parts[-1], holds, values, deep + 1)
+        if state.world.semantics.empty_is_false:
+            return {} if holds else none_left(state, condition)
+        return vouched(state, condition.parts[-1], holds, deep + 1)
     return {}
 
 
-def _nothing(e: Expression, values: Expressions) -> Places:
+def _nothing(state: State, e: Expression) -> Places:
     """What is false, empty or nothing carries no text, and nothing else inside, in languages that say so."""
-    semantics = values.world.semantics
-    if not semantics.false_is_empty or (semantics.has_special_methods and values.peek(e).fields):
+    semantics = state.world.semantics
+    if not semantics.false_is_empty or (semantics.has_special_methods and peek(state, e).fields):
         return {}
-    return place_without(e, values)
+    return place_without(state, e)
 
 
 def _either(one: Places, other: Places) -> Places:
@@ -148,19 +151,19 @@ def _both(one: Places, other: Places) -> Places:
     return {place: bits for place in one if (bits := one[place] & other.get(place, 0))}
 
 
-def _guarded(guard: Guard, condition: Expression, values: Expressions) -> Places:
+def _guarded(state: State, guard: Guard, condition: Expression) -> Places:
     """What a rule's own condition vouches for: the expression at the place of its metavariable."""
     stack: list[Expression] = [condition]
     while stack:
         e = stack.pop()
         if (e.start, e.end) == guard.target:
-            return _checked(guard, e, values)
+            return _checked(state, guard, e)
         stack += (entry.value for entry in e.entries) if isinstance(e, Collection) else parts_of(e)
-    return _checked(guard, Name(*guard.target, guard.name), values) if guard.name else {}
+    return _checked(state, guard, Name(*guard.target, guard.name)) if guard.name else {}
 
 
-def _checked(guard: Guard, e: Expression, values: Expressions) -> Places:
-    return _as_part(guard, _either(place_without(e, values, guard.bits), joined_parts(e, values, guard.bits)))
+def _checked(state: State, guard: Guard, e: Expression) -> Places:
+    return _as_part(guard, _either(place_without(state, e, guard.bits), joined_parts(state, e, guard.bits)))
 
 
 def _as_part(guard: Guard, places: Places) -> Places:
@@ -187,36 +190,36 @@ def parts_of(e: Expression) -> list[Expression]:
     return []
 
 
-def _operation(condition: Operation, holds: bool, values: Expressions, deep: int) -> Places:
+def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Places:
     operator, operands = condition.operator, condition.operands
     if operator in _NOT and operands:
-        return vouched(operands[0], not holds, values, deep + 1)
+        return vouched(state, operands[0], not holds, deep + 1)
     if operator in _AND or operator in _OR:
-        found = [vouched(each, holds, values, deep + 1) for each in operands]
+        found = [vouched(state, each, holds, deep + 1) for each in operands]
         combine = _either if (operator in _AND) is holds else _both
         result = found[0] if found else {}
         for each in found[1:]:
             result = combine(result, each)
-        if (operator in _AND) is holds and values.world.semantics.has_characters:
-            result = _either(result, _within(condition, holds, values))
+        if (operator in _AND) is holds and state.world.semantics.has_characters:
+            result = _either(result, _within(state, condition, holds))
         return result
     if len(operands) != 2:
         return {}
     left, right = operands
-    if operator == ">" and (counted := more_than_none(condition, holds, values)):
+    if operator == ">" and (counted := more_than_none(state, condition, holds)):
         return counted
-    if operator in _OF_SETS and values.world.semantics.has_object_operators:
-        return within(condition, holds, values)
+    if operator in _OF_SETS and state.world.semantics.has_object_operators:
+        return within(state, condition, holds)
     if operator in ("in", "not in") and (operator == "in") is holds:
-        return member(left, right, values)
+        return member(state, left, right)
     if operator in _TURNED:
-        return where_found(condition, holds, values)
+        return where_found(state, condition, holds)
     if operator in _EQUAL or operator in _UNEQUAL:
-        return _equality(left, right, (operator in _EQUAL) is holds, values, deep)
+        return _equality(state, left, right, (operator in _EQUAL) is holds, deep)
     return {}
 
 
-def _within(condition: Operation, holds: bool, values: Expressions) -> Places:
+def _within(state: State, condition: Operation, holds: bool) -> Places:
     """Characters that are compared with the first and the last one of letters or digits: `c >= 'a' && c <= 'z'`."""
     bounds: dict[tuple[str, Path], dict[str, str]] = {}
     for each in condition.operands:
@@ -226,7 +229,7 @@ def _within(condition: Operation, holds: bool, values: Expressions) -> Places:
         operator = each.operator if holds else _NEGATED[each.operator]
         for one, other, sign in ((left, right, operator), (right, left, _TURNED[operator])):
             mark = _character(other)
-            for place in place_without(one, values) if mark and len(sign) == 2 else ():
+            for place in place_without(state, one) if mark and len(sign) == 2 else ():
                 bounds.setdefault(place, {})[sign] = mark
     return {
         place: ALL
@@ -243,99 +246,99 @@ def _character(e: Expression) -> str:
     return value if isinstance(value, str) and len(value) == 1 else ""
 
 
-def _equality(left: Expression, right: Expression, equal: bool, values: Expressions, deep: int) -> Places:
+def _equality(state: State, left: Expression, right: Expression, equal: bool, deep: int) -> Places:
     for one, other in ((left, right), (right, left)):
         if isinstance(other, Literal) and (other.value in (None, "") or isinstance(other.value, bool)):
             # A comparison with true, false or nothing of what a check gave.
             truth = equal if other.value is True else not equal
-            found = vouched(one, truth, values, deep + 1)
+            found = vouched(state, one, truth, deep + 1)
             if found or not equal:
                 return found
         if isinstance(one, Operation) and one.operator == "typeof" and isinstance(other, Literal):
-            return place_without(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else {}
-        if is_minus_one(other) and (asked := searched(one, values)) is not None:
-            return found_at(asked, not equal, values)
-    if found := emptiness(left, right, equal, values):
+            return place_without(state, one.operands[0]) if equal and other.value in _NUMBER_TYPES else {}
+        if is_minus_one(other) and (asked := searched(state, one)) is not None:
+            return found_at(state, asked, not equal)
+    if found := emptiness(state, left, right, equal):
         return found
     if not equal:
         return {}
-    for one, other in ((left, right), (right, left)) if values.world.semantics.gives_errors else ():
+    for one, other in ((left, right), (right, left)) if state.world.semantics.gives_errors else ():
         is_none = isinstance(other, Literal) and other.value is None
-        parsed = parsed_before(one, values) if is_none else None
+        parsed = parsed_before(state, one) if is_none else None
         if parsed is not None:
-            return place_without(parsed, values)
+            return place_without(state, parsed)
     # What carries nothing in itself says more than what is only given to compare with.
     sides = [(left, right), (right, left)]
-    if is_constant(left, values) and not is_constant(right, values):
+    if is_constant(state, left) and not is_constant(state, right):
         sides.reverse()
     for one, other in sides:
         # Nothing at all carries nothing either.
-        if is_untainted(other, values) or (isinstance(other, Literal) and other.value is None):
-            return place_without(one, values)
+        if is_untainted(state, other) or (isinstance(other, Literal) and other.value is None):
+            return place_without(state, one)
     return {}
 
 
-def _called(call: Call, holds: bool, values: Expressions) -> Places:
+def _called(state: State, call: Call, holds: bool) -> Places:
     """What a call that is asked for something true says."""
-    if values.world.semantics.empty_is_false:
-        found = of_each(call, holds, values) or within_by_name(call, holds, values)
+    if state.world.semantics.empty_is_false:
+        found = of_each(state, call, holds) or within_by_name(state, call, holds)
         if found:
             return found
-    found = predicate(call, holds, values)
+    found = predicate(state, call, holds)
     if found:
         return found
-    if found := of_each_by_method(call, holds, values):
+    if found := of_each_by_method(state, call, holds):
         return found
     if isinstance(call.callee, Member) and call.callee.name in _IS_EMPTY and not call.arguments:
-        return about_elements(call.callee.object, not holds, values)
-    return _call(call, values) if holds else _either(_not_found(call, values), found_at(call, False, values))
+        return about_elements(state, call.callee.object, not holds)
+    return _call(state, call) if holds else _either(_not_found(state, call), found_at(state, call, False))
 
 
-def _not_found(call: Call, values: Expressions) -> Places:
+def _not_found(state: State, call: Call) -> Places:
     """A text in which a search for anything but a few characters has found nothing."""
     callee = call.callee
     name = callee.name if isinstance(callee, (Member, Name)) else ""
     found = subject_and_pattern(name, callee.object if isinstance(callee, Member) else None, call.arguments)
-    text = None if found is None else regex_text(found[1], values)
+    text = None if found is None else regex_text(state, found[1])
     if found is None or text is None or not is_search_for_others(name, text):
         return {}
-    return place_without(found[0], values)
+    return place_without(state, found[0])
 
 
-def _call(call: Call, values: Expressions) -> Places:
+def _call(state: State, call: Call) -> Places:
     callee, arguments = call.callee, call.arguments
     name = callee.name if isinstance(callee, (Member, Name)) else ""
     receiver = callee.object if isinstance(callee, Member) else None
     if name in _HARMLESS and receiver is not None and not arguments:
-        return place_without(_with_harmless_marks(receiver), values)
+        return place_without(state, _with_harmless_marks(receiver))
     if name == "get" and receiver is not None and 0 < len(arguments) < 3:
-        return _looked_up(receiver, arguments, values)
+        return _looked_up(state, receiver, arguments)
     if isinstance(receiver, Name) and arguments and name in _CHARACTERS.get(receiver.name, ()):
-        return place_without(arguments[0].value, values)
+        return place_without(state, arguments[0].value)
     if name == "ContainsRune" and len(arguments) == 2:
-        return member(arguments[1].value, arguments[0].value, values)
+        return member(state, arguments[1].value, arguments[0].value)
     if name == "isinstance" and len(arguments) == 2:
-        return place_without(arguments[0].value, values) if _is_number_type(arguments[1].value) else {}
+        return place_without(state, arguments[0].value) if _is_number_type(arguments[1].value) else {}
     if name in _MEMBERSHIP and receiver is not None and arguments:
         if len(arguments) == 2 and name == "Contains":
-            return member(arguments[1].value, arguments[0].value, values)
-        return member(arguments[0].value, receiver, values)
+            return member(state, arguments[1].value, arguments[0].value)
+        return member(state, arguments[0].value, receiver)
     if name in _EQUALS and receiver is not None and arguments:
         sides = (arguments[0].value, arguments[1].value if len(arguments) == 2 else receiver)
-        return _equality(*sides, True, values, 0)
+        return _equality(state, *sides, True, 0)
     if name in _MATCHES and isinstance(receiver, Name) and not arguments:
         # A `Matcher` that was kept
-        receiver = values.variable(receiver.name).test
+        receiver = read_variable(state, receiver.name).test
     if name in _MATCHES:
-        return _match(name, receiver, arguments, values)
+        return _match(state, name, receiver, arguments)
     return {}
 
 
-def _looked_up(table: Expression, arguments: tuple[Argument, ...], values: Expressions) -> Places:
+def _looked_up(state: State, table: Expression, arguments: tuple[Argument, ...]) -> Places:
     """`TABLE.get(x)` is something only for a key that the table has; what a cache or a store has is not ours."""
-    known = values.peek(table)
+    known = peek(state, table)
     is_table = known.constant or (bool(known.fields) and not known.mask and known.symbol is None and not known.owner)
-    return member(arguments[0].value, table, values) if is_table and isinstance(table, (Name, Member)) else {}
+    return member(state, arguments[0].value, table) if is_table and isinstance(table, (Name, Member)) else {}
 
 
 def _with_harmless_marks(e: Expression) -> Expression:
@@ -361,17 +364,17 @@ def _is_number_type(e: Expression) -> bool:
     return isinstance(e, Name) and e.name in _NUMBER_TYPES
 
 
-def _match(name: str, receiver: Expression | None, arguments: tuple[Argument, ...], values: Expressions) -> Places:
+def _match(state: State, name: str, receiver: Expression | None, arguments: tuple[Argument, ...]) -> Places:
     """A regular expression that the whole value fits and that says of each character what it may be."""
     found = subject_and_pattern(name, receiver, arguments)
     if found is None:
         return {}
     subject, pattern = found
     whole = name in ("fullmatch", "matches")
-    text = regex_text(pattern, values)
+    text = regex_text(state, pattern)
     if text is not None:
-        return place_without(subject, values) if is_narrow(text, whole) else {}
-    return place_without(subject, values) if whole and is_untainted(pattern, values) else {}
+        return place_without(state, subject) if is_narrow(text, whole) else {}
+    return place_without(state, subject) if whole and is_untainted(state, pattern) else {}
 
 
 def subject_and_pattern(
@@ -392,12 +395,12 @@ def subject_and_pattern(
     return None
 
 
-def regex_text(pattern: Expression, values: Expressions) -> str | None:
+def regex_text(state: State, pattern: Expression) -> str | None:
     """The text of a regular expression where it is known."""
     if isinstance(pattern, Literal):
         return pattern.value if isinstance(pattern.value, str) else None
     if isinstance(pattern, Call):
         made = made_regex(pattern)
         return None if made is None else str(made)
-    literal = values.peek(pattern).literal
+    literal = peek(state, pattern).literal
     return str(literal) if isinstance(literal, (Regex, str)) else None

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.environment import Environment
-from reread.analyzers.dataflow.domain.value import Masks, Path, Value, gathered
+from reread.analyzers.dataflow.domain.masks import Masks
+from reread.analyzers.dataflow.domain.value import Path, Value, gathered
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.sanitizers.guard_subjects import Places
 

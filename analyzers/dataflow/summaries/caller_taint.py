@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from reread.analyzers.dataflow.declarations.java_classes import is_of_its_file
 from reread.analyzers.dataflow.domain.environment import Outcome
-from reread.analyzers.dataflow.domain.value import ENTRY, Masks, Step, Value
+from reread.analyzers.dataflow.domain.masks import Masks
+from reread.analyzers.dataflow.domain.trace import Step
+from reread.analyzers.dataflow.domain.value import ENTRY, Value
 from reread.analyzers.dataflow.ir.nodes import Function
 from reread.analyzers.dataflow.summaries.call_sites import calls_of, is_filled_by_others
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.closure import Captured
 from reread.analyzers.dataflow.domain.environment import Hit, Outcome
 from reread.analyzers.dataflow.domain.request_state import FILLED
-from reread.analyzers.dataflow.domain.value import CONSTANT, Value, joined, sources_of, without
+from reread.analyzers.dataflow.domain.trace import sources_of
+from reread.analyzers.dataflow.domain.value import CONSTANT, Captured, Value, joined, without
 from reread.analyzers.dataflow.sanitizers.regex_guards import Regex
 from reread.analyzers.dataflow.summaries.call_sites import gets_fixed_values, parameter_at
 from reread.analyzers.dataflow.summaries.caller_taint import bits_of, brings_nothing, gets_requests, of_entry

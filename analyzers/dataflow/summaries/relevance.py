@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from reread.analyzers.dataflow.domain.class_hierarchy import bases_of
+from reread.analyzers.dataflow.summaries.class_hierarchy import bases_of
 from reread.analyzers.dataflow.summaries.function_units import Unit
 
 

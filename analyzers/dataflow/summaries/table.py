@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.dataflow.declarations.file_declarations import Elsewhere, declarations_of
 from reread.analyzers.dataflow.domain.environment import Environment, Outcome, World
+from reread.analyzers.dataflow.domain.masks import Masks
 from reread.analyzers.dataflow.domain.taint_specs import Marks
-from reread.analyzers.dataflow.domain.value import Masks, Value
-from reread.analyzers.dataflow.interpreter.statements import follow
+from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.interpreter.interpreter import interpret
 from reread.analyzers.dataflow.ir.lowering import lower
 from reread.analyzers.dataflow.ir.nodes import Function
 from reread.analyzers.dataflow.language import semantics_of
@@ -103,7 +104,7 @@ class Outcomes:
         self.following.append(id(unit))
         for _ in range(_MOST_ROUNDS):
             asked = Asked(self.answers(unit.site.owner))
-            outcome = follow(self.function_of(unit), unit, marks, self.world(unit, asked))
+            outcome = interpret(self.function_of(unit), unit, marks, self.world(unit, asked))
             before = self.partial.get(id(unit))
             if before is None or same_to_callers(before, outcome):
                 break
@@ -227,6 +228,6 @@ class Outcomes:
             self.busy.add(id(unit))
             function = self.function_of(unit)._replace(owner=owner)
             world = self.world(unit, Asked(self.answers(owner)))
-            found = self.inherited[key] = follow(function, unit, self.marks(unit), world)
+            found = self.inherited[key] = interpret(function, unit, self.marks(unit), world)
             self.busy.discard(id(unit))
         return found

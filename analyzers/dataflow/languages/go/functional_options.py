@@ -5,10 +5,10 @@ What becomes of the objects depends on the functions that a call hands over, so 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reread.analyzers.dataflow.domain.closure import LONGEST, Captured
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.closure import LONGEST
+from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import Captured, Value
 from reread.analyzers.dataflow.ir.nodes import (
     Assign,
     Call,
@@ -21,20 +21,17 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
 )
 from reread.analyzers.dataflow.ir.scopes import statements
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.domain.environment import Outcome
-    from reread.analyzers.dataflow.interpreter.apply_summary import Summaries
-    from reread.analyzers.dataflow.interpreter.closures import Closures
+from reread.analyzers.dataflow.memory.access_paths import access_path, write_path
+from reread.analyzers.dataflow.memory.closure_values import with_closure_values, write_back_arguments
 
 
-def again(run: Closures, function: Function) -> Captured | None:
+def again(state: State, function: Function) -> Captured | None:
     """The function, to be followed once more by those who hand functions to it; None where that changes nothing."""
-    if not run.world.semantics.has_pointers or not run.world.mutators or function.end - function.start > LONGEST:
+    if not state.world.semantics.has_pointers or not state.world.mutators or function.end - function.start > LONGEST:
         return None
     # Their places count from its start, as those of a closure do from that of the function around it.
     inner = function._replace(start=0, end=function.end - function.start)
-    return Captured(inner, run.unit, run.marks, {}, run.owner, 1) if _calls_given(function) else None
+    return Captured(inner, state.unit, state.marks, {}, state.owner, 1) if _calls_given(function) else None
 
 
 def _calls_given(function: Function) -> bool:
@@ -60,14 +57,19 @@ def is_given_functions(outcome: Outcome, arguments: list[Value]) -> bool:
 
 
 def followed_again(
-    closed: Captured, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None, run: Summaries
+    state: State, closed: Captured, call: Call, receiver: Value, arguments: list[Value], instance: Expression | None
 ) -> Value:
     """What a function gives that is followed with the functions it is given here."""
-    values = [run.enclosed(each, None, run.own, [run.env]) for each in arguments]
+    values = [with_closure_values(state, each, None, state.own, [state.env]) for each in arguments]
     closed = closed._replace(variables={"this": receiver, "self": receiver} if closed.function.owner else {})
-    result = run.call_closure(closed, values, call.arguments, written=True)
-    run.write_back(call)
-    place = None if instance is None else run.place_of(instance)
-    if run.left_object is not None and run.left_object is not receiver and place is not None and place[1] is not None:
-        run.write(place[0], place[1], run.left_object)
+    result = state.evaluator.call_closure(state, closed, values, call.arguments, written=True)
+    write_back_arguments(state, call)
+    place = None if instance is None else access_path(state, instance)
+    if (
+        state.left_object is not None
+        and state.left_object is not receiver
+        and place is not None
+        and place[1] is not None
+    ):
+        write_path(state, place[0], place[1], state.left_object)
     return result

@@ -22,7 +22,6 @@ SEMANTICS = Semantics(
     characters_are_numbers=True,
     gives_errors=True,
     loops_count=True,
-    joins_all_with_texts=False,
     formats_numbers=True,
     well_known=built_in,
     after_assignment=note_error,

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.access_paths import Variables
 
 _FUNCTIONAL = frozenset({"accept", "apply", "applyAsInt", "call", "execute", "get", "handle", "run", "test"})
 _MADE_OF_LAMBDA = frozenset(
     {"andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "equals", "hashCode", "toString"}
 )
 _LOOKUPS = frozenset({"get", "getOrDefault", "getProperty", "getRequiredProperty"})
-_WRITERS = ("Writer", "OutputStream", "PrintStream", "Formatter")
 _ANSWERS = re.compile("(?:is|has)[A-Z]")
 _MOVES = re.compile(
     "(?:next|prev|poll|pop|peek|take|read|remove|receive|accept|scan|call|run|apply|add|getAnd|getNext)"
@@ -57,21 +52,6 @@ def is_answer(call: Call) -> bool:
     return (bool(call.arguments) or callee.name != "get") and all(
         isinstance(each.value, Literal) for each in call.arguments
     )
-
-
-def note_around(target: Expression, made: Expression, run: Variables) -> None:
-    """From here on what is written to a writer goes into the one that it is around: `new PrintWriter(text)`."""
-    while isinstance(target, Name) and isinstance(made, Call) and is_around(made):
-        made = made.arguments[0].value
-        place = run.place_of(made)
-        if place is not None and place[0] != target.name:
-            run.around[target.name] = place
-
-
-def is_around(call: Call) -> bool:
-    """True for `new PrintWriter(out)`: what writes into what it is given."""
-    callee = call.callee
-    return call.new and bool(call.arguments) and isinstance(callee, Name) and callee.name.endswith(_WRITERS)
 
 
 def is_matcher(call: Call) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.languages.java.library import lambda_given, library
-from reread.analyzers.dataflow.languages.java.naming import note_around
+from reread.analyzers.dataflow.languages.java.views import note_around
 
 SEMANTICS = Semantics(
     has_plain_members=True,

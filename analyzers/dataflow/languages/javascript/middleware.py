@@ -6,20 +6,17 @@ A middleware hands over by calling `next()`. What its first parameter is then is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import function_of
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, Value, joined
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Collection, Expression, Function, Literal, Member, Name
 from reread.analyzers.dataflow.languages.javascript.route_schemas import with_schema
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.apply_summary import Summaries
+from reread.analyzers.dataflow.memory.access_paths import read_path
 
 NEXT = Function(0, 0, "next", (), ())
 """What a middleware is given to call, where it is followed for the handler behind it."""
-
 _ROUTES = frozenset({"get", "post", "put", "patch", "delete", "del", "all", "options", "head", "route"})
 _BEFORE = frozenset({"preHandler", "preValidation", "onRequest", "preParsing", "beforeHandler", "middleware"})
 """The options of a route that name what runs before its handler."""
@@ -27,14 +24,14 @@ _USED = "\0used "
 _MOST_BEFORE = 8
 
 
-def routed(name: str, call: Call, arguments: list[Value], run: Summaries) -> Value | None:
+def routed(state: State, name: str, call: Call, arguments: list[Value]) -> Value | None:
     """Follows the handler of a route behind what stands before it there; None for all other calls."""
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name) or not call.arguments:
         return None
     used = _USED + callee.object.name
     if name == "use":
-        _note_used(used, call, arguments, run)
+        _note_used(state, used, call, arguments)
         return None
     if name not in _ROUTES:
         return None
@@ -44,26 +41,26 @@ def routed(name: str, call: Call, arguments: list[Value], run: Summaries) -> Val
     if handler is None or not function_of(handler).parameters:
         return None
     before = list(_before(call, arguments, is_whole))[:_MOST_BEFORE]
-    request = run.env.get(used, CLEAN)
+    request = state.env.get(used, CLEAN)
     for options in arguments if is_whole else arguments[1:-1]:
-        request = with_schema(request, options, run.masks.unguarded)
+        request = with_schema(request, options, state.masks.unguarded)
     if not before and request is CLEAN:
         return None
     for e, value in before:
-        request = _passed(e, value, request, call, run)
-    run.call_closure(handler, [request], ())
+        request = _passed(state, e, value, request, call)
+    state.evaluator.call_closure(state, handler, [request], ())
     return CLEAN
 
 
-def _note_used(used: str, call: Call, arguments: list[Value], run: Summaries) -> None:
+def _note_used(state: State, used: str, call: Call, arguments: list[Value]) -> None:
     """`app.use(middleware)` speaks for all routes below."""
     if any(isinstance(each.value, Literal) or value.literal is not UNKNOWN for each, value in _pairs(call, arguments)):
         return
-    request = run.env.get(used, CLEAN)
+    request = state.env.get(used, CLEAN)
     for argument, value in _pairs(call, arguments):
-        request = _passed(argument.value, value, request, call, run)
+        request = _passed(state, argument.value, value, request, call)
     if request is not CLEAN:
-        run.env[used] = request
+        state.env[used] = request
 
 
 def _before(call: Call, arguments: list[Value], is_whole: bool) -> Iterator[tuple[Expression, Value]]:
@@ -93,22 +90,23 @@ def _pairs(call: Call, arguments: list[Value]) -> Iterator[tuple[Argument, Value
     return zip(call.arguments, arguments, strict=True)
 
 
-def _passed(e: Expression, value: Value, request: Value, call: Call, run: Summaries) -> Value:
+def _passed(state: State, e: Expression, value: Value, request: Value, call: Call) -> Value:
     """The request as a middleware hands it on."""
     if value.closure is not None:
-        around, run.passed = run.passed, None
+        around, state.passed = state.passed, None
         # Koa has the answer in the request.
         rest = [CLEAN] if len(function_of(value.closure).parameters) > 2 else []
-        run.call_closure(value.closure, [request, *rest, Value(closure=NEXT)], ())
-        found, run.passed = run.passed, around
+        state.evaluator.call_closure(state, value.closure, [request, *rest, Value(closure=NEXT)], ())
+        found, state.passed = state.passed, around
         return request if found is None else found
-    outcome = run.world.outcome_of("", e.name) if isinstance(e, Name) and e.name not in run.env else None
+    outcome = state.world.outcome_of("", e.name) if isinstance(e, Name) and e.name not in state.env else None
     if outcome is None or outcome.failed or outcome.passed is None:
         return request
     given = [
-        (run.at_path(request, symbol.path) or CLEAN) if symbol.parameter == 0 else CLEAN for symbol in outcome.symbols
+        (read_path(state, request, symbol.path) or CLEAN) if symbol.parameter == 0 else CLEAN
+        for symbol in outcome.symbols
     ]
-    return _after(request, run.translated_value(outcome.passed, given, call))
+    return _after(request, state.evaluator.substitute(state, outcome.passed, given, call))
 
 
 def _after(before: Value, now: Value) -> Value:
@@ -126,7 +124,7 @@ def passed_on(known: Value | None, value: Value | None) -> Value | None:
     return value if known is None or value is None else joined(known, value)
 
 
-def note_passed(function: Value, call: Call, arguments: list[Value], run: Summaries) -> None:
+def note_passed(state: State, function: Value, call: Call, arguments: list[Value]) -> None:
     """Remembers the first parameter where another one is called with nothing: `next()`."""
     symbol = function.symbol
     if (
@@ -137,5 +135,5 @@ def note_passed(function: Value, call: Call, arguments: list[Value], run: Summar
         or not isinstance(call.callee, Name)
     ):
         return
-    first = next((name for name, number in run.roots.items() if number == 0), "")
-    run.passed = passed_on(run.passed, run.env.get(first, CLEAN))
+    first = next((name for name, number in state.roots.items() if number == 0), "")
+    state.passed = passed_on(state.passed, state.env.get(first, CLEAN))

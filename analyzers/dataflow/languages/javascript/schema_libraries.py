@@ -5,8 +5,7 @@ They make schemas, and what was parsed by the schema of an object has its fields
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import Value, field_of, gathered
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.languages.javascript.json_schema import of_json
@@ -23,11 +22,10 @@ from reread.analyzers.dataflow.languages.javascript.schema_values import (
     parsed,
     places,
 )
+from reread.analyzers.dataflow.memory.access_paths import access_path
+from reread.analyzers.dataflow.memory.reads import read_variable
 from reread.analyzers.dataflow.sanitizers.correlated_guards import Implied
 from reread.analyzers.dataflow.sanitizers.regex_guards import Regex, is_narrow
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.closures import Closures
 
 _LIBRARIES = frozenset({"z", "zod", "Joi", "joi", "yup", "Yup", "v", "valibot", "vine", "Type", "t", "celebrate"})
 _NO_TEXT = frozenset(
@@ -75,25 +73,25 @@ _PARSERS = frozenset(
 _REPORTERS = frozenset({"safeParse", "safeParseAsync", "validate", "validateAsync", "spa", "Check"})
 
 
-def of_schema(name: str, call: Call, receiver: Value, arguments: list[Value], run: Closures) -> Value | None:
+def of_schema(state: State, name: str, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
     """What a call that makes a schema, or parses something with one, gives; None for all others."""
     if name in _PARSERS or name in _REPORTERS:
         found = _parsing(call, receiver, arguments)
-        return None if found is None else _parsed_by(name, *found, run)
+        return None if found is None else _parsed_by(state, name, *found)
     if (function := compiled(name, call, arguments)) is not None:
         return function
-    if is_schema(receiver) or (isinstance(call.callee, Member) and _is_library(call.callee.object, run)):
+    if is_schema(receiver) or (isinstance(call.callee, Member) and _is_library(state, call.callee.object)):
         return _made(name, receiver, arguments)
     return None
 
 
-def _is_library(e: Expression, run: Closures) -> bool:
+def _is_library(state: State, e: Expression) -> bool:
     """True for `z`, `z.coerce` and the like, which no variable of a function is."""
     while isinstance(e, Member):
         e = e.object
     while isinstance(e, Call):
         e = e.callee.object if isinstance(e.callee, Member) else e.callee
-    return isinstance(e, Name) and e.name in _LIBRARIES and not run.variable(e.name).mask
+    return isinstance(e, Name) and e.name in _LIBRARIES and not read_variable(state, e.name).mask
 
 
 def _made(name: str, receiver: Value, arguments: list[Value]) -> Value:
@@ -155,11 +153,11 @@ def _parsing(call: Call, receiver: Value, arguments: list[Value]) -> tuple[Value
     return None
 
 
-def _parsed_by(name: str, schema: Value, value: Value, given: Expression, run: Closures) -> Value:
+def _parsed_by(state: State, name: str, schema: Value, value: Value, given: Expression) -> Value:
     result = parsed(value, schema)
     if name in _PARSERS:
         return result
-    place = run.place_of(given)
+    place = access_path(state, given)
     checked = {} if place is None or place[1] is None else places((place[0], place[1]), schema)
     outcome = {
         "data": result,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.request_state import STATE
-from reread.analyzers.dataflow.interpreter.higher_order_calls import handed_over
-from reread.analyzers.dataflow.interpreter.partial_application import partial
 from reread.analyzers.dataflow.language import Semantics
+from reread.analyzers.dataflow.languages.python.higher_order import handed_over, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
 
 SEMANTICS = Semantics(
@@ -27,8 +26,6 @@ SEMANTICS = Semantics(
     loops_give_keys=True,
     keeps_tables=True,
     takes_in_turn=True,
-    joins_all_with_texts=False,
-    literal_texts={True: "True", False: "False", None: "None"},
     pops_known=True,
     counts_yields=True,
     folds_receiver=False,
