@@ -1,6 +1,6 @@
-"""What code means where languages differ, as far as following values must know: one file a language.
+"""What code means where languages differ, as far as the data-flow analysis must know: one file a language.
 
-What follows values reads it here and never asks for the name of a language.
+The data-flow analysis reads it here and never asks for the name of a language.
 """
 
 from __future__ import annotations
@@ -9,28 +9,35 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from reread.analyzers.dataflow.domain.value import Path, Value
+from reread.analyzers.dataflow.domain.value import AbstractValue, Path
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression
 from reread.analyzers.dataflow.language_modules import SEMANTICS, module_of
 
-Known = Callable[[Any, str, Call, Value, list[Value]], Value | None]
+Known = Callable[[Any, str, Call, AbstractValue, list[AbstractValue]], AbstractValue | None]
 """What a call of a name gives, by the state, its object and its arguments; None where that is unknown."""
 
 
-Elements = Callable[[Any, str, Call, Value, list[Value], list[Value]], list[Value]]
-"""As `Known`, with what would be handed over by the receiver and the arguments alone."""
+Elements = Callable[[Any, str, Call, AbstractValue, list[AbstractValue], list[AbstractValue]], list[AbstractValue]]
+"""As `Known`, with what would be passed on by the receiver and the arguments alone."""
 Prepared = Callable[[Call], "tuple[Expression, tuple[Argument, ...]] | None"]
 AfterAssignment = Callable[[Any, Expression, Call], None]
 Fits = Callable[[Any, Call, bool], dict[tuple[str, Path], int]]
 
 
-def _unknown(state: Any, name: str, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _unknown(
+    state: Any, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     return None
 
 
 def _elements(
-    state: Any, name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value]
-) -> list[Value]:
+    state: Any,
+    name: str,
+    call: Call,
+    receiver: AbstractValue,
+    arguments: list[AbstractValue],
+    elements: list[AbstractValue],
+) -> list[AbstractValue]:
     return elements
 
 
@@ -123,7 +130,7 @@ class Semantics(NamedTuple):
     loops_count: bool = False
     """Whether a loop may go through a number."""
     loops_in_turn: bool = False
-    """Whether a loop through a table of functions is followed element by element."""
+    """Whether a loop through a table of functions is interpreted element by element."""
     keeps_tables: bool = False
     """Whether functions are usually kept in dictionaries and lists, to be called from there."""
     has_middleware: bool = False
@@ -146,11 +153,11 @@ class Semantics(NamedTuple):
     replaces_once: bool = False
     """Whether `replace` replaces only the first place."""
     undoes_encodings: bool = True
-    """Whether what decodes a text is told from what encodes it by their names alone."""
+    """Whether what decodes a text is distinguished from what encodes it by their names alone."""
     formats_numbers: bool = False
     """Whether a verb of a format, such as `%d`, leaves nothing of a text."""
     notes_inside: bool = False
-    """Whether functions are told apart by whether what they are given stays inside of them."""
+    """Whether functions are distinguished by whether what they are given stays inside of them."""
     shared_objects: Mapping[str, tuple[str, frozenset[str]]] = {}
     """Objects that all handlers of a request share: by the name of a field, its variable and whose field it is."""
 
@@ -162,10 +169,10 @@ class Semantics(NamedTuple):
     """Calls that call what they are given."""
     elements: Elements = _elements
     """What a method hands to a function that it is given, place by place."""
-    prepared: Prepared = _not_prepared
+    partial_call: Prepared = _not_prepared
     """The function, and its arguments, of a call that only gives it those, for later."""
     fits: Fits | None = None
-    """What a call that is true (or not) vouches for, beside checks that all languages have."""
+    """What a call that is true (or not) sanitizes, beside checks that all languages have."""
     after_assignment: AfterAssignment = _nothing
     """What else to note when a place is given what a call gives."""
 
@@ -175,7 +182,8 @@ GENERIC = Semantics()
 
 @cache
 def semantics_of(language: str) -> Semantics:
-    """The semantics of a language by its name; those of no language in particular where its values are not followed."""
+    """The semantics of a language by its name; those of no language in particular where its values are not
+    interpreted."""
     module = module_of(language, SEMANTICS)
     found: Semantics = GENERIC if module is None else module.SEMANTICS
     return found

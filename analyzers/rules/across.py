@@ -215,7 +215,7 @@ class _Group:
         A file with neither, which only hands on to one file what comes from another, is not looked at.
         """
         from reread.analyzers.dataflow.cross_file.modules import LEVELS
-        from reread.analyzers.dataflow.summaries.relevance import Reach
+        from reread.analyzers.dataflow.summaries.relevance import Relevance
 
         own = all_bits(module.sources)
         possible = module.calls.possible_sources_elsewhere()
@@ -226,7 +226,7 @@ class _Group:
         sources = {id(unit): bits for unit in module.units if (bits := module.calls.source_bits_elsewhere(unit))}
         if not own and not all_bits(sources) & all_bits(module.sinks):
             return None
-        reach = Reach(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
+        reach = Relevance(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
         sinks = {id(unit): bits for unit in reach.touched() if (bits := module.calls.sink_bits_elsewhere(unit, LEVELS))}
         meets = (own | all_bits(sources)) & all_bits(sinks) or all_bits(sources) & all_bits(module.sinks)
         return _Brought(sources, sinks) if meets else None
@@ -234,20 +234,20 @@ class _Group:
     def _followed(self, module: Module, brought: _Brought, heard: list[Live]) -> list[Finding]:
         from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
         from reread.analyzers.dataflow.summaries.file_analysis import File
-        from reread.analyzers.dataflow.summaries.relevance import Reach
+        from reread.analyzers.dataflow.summaries.relevance import Relevance
 
         marking = module.marking
         sources, sinks = _with(marking.sources, brought.sources), _with(marking.sinks, brought.sinks)
         marked = marking.marked() | brought.sources.keys() | brought.sinks.keys()
-        reach = Reach(module.units, sources, sinks, marked, calls=True)
+        reach = Relevance(module.units, sources, sinks, marked, calls=True)
         file = File(module.tree, reach, marking.of, self.modules.settings, Elsewhere(module, LEVELS))
         engine, width = self._engine, self._masks.width
         scan = scan_of(engine, module.tree)
         numbers = {each.rule.number for each in heard}
         found = (
-            (hit, finding_at(engine, module.tree, live, hit, width, scan))
-            for hit in file.hits()
-            if (live := self._live[hit.sink.rule]).rule.number in numbers
+            (flow, finding_at(engine, module.tree, live, flow, width, scan))
+            for flow in file.flows()
+            if (live := self._live[flow.sink.rule]).rule.number in numbers
         )
         return told(found)
 

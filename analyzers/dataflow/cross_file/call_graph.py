@@ -1,6 +1,6 @@
 """Which functions of other files a file may call, as far as words tell, and which rules can have a say there.
 
-Nearly all of a workspace is of no matter to a file; this finds out without following a value.
+Nearly all of a workspace is of no matter to a file; this finds out without any data-flow analysis.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING
 from reread.analyzers.dataflow.cross_file.workspace import Found, SourceModule
 from reread.analyzers.dataflow.summaries.function_units import Unit
-from reread.analyzers.dataflow.summaries.relevance import Reach
+from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.text import Document
 
 _CONSTRUCTORS = ("__init__", "constructor")
@@ -23,7 +23,7 @@ class Calls:
         self._module = module
         self._used: dict[int, tuple[tuple[SourceModule, Unit], ...]] = {}
         self._bits: dict[tuple[int, int], int] = {}
-        self._below: Reach | None = None
+        self._below: Relevance | None = None
 
     def used(self, unit: Unit) -> tuple[tuple[SourceModule, Unit], ...]:
         """The functions of other files that one of this file may call: their names stand in its text."""
@@ -63,7 +63,7 @@ class Calls:
         known = self._bits.get((id(unit), level))
         if known is None:
             if self._below is None:
-                self._below = Reach(self._module.units, {}, {}, frozenset(), calls=True)
+                self._below = Relevance(self._module.units, {}, {}, frozenset(), calls=True)
             known = 0
             for each in self._below.below(unit):
                 possible = self._module.modules.rules.possible(self._module, each)[level >= 0]

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from reread.analyzers.dataflow.cross_file.imports import Import, Links
-from reread.analyzers.dataflow.domain.environment import Outcome
-from reread.analyzers.dataflow.domain.taint_specs import Marks
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
 from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.syntax import SyntaxTree
@@ -49,7 +49,7 @@ class Marking(Protocol):
 
     def marked(self) -> set[int]: ...
 
-    def of(self, unit: Unit) -> Marks: ...
+    def of(self, unit: Unit) -> TaintSpecs: ...
 
 
 class Rules(Protocol):
@@ -160,4 +160,4 @@ class SourceModule(Protocol):
     @property
     def sinks(self) -> dict[int, int]: ...
 
-    def outcome(self, owner: str, name: str, level: int) -> Outcome | None: ...
+    def summary(self, owner: str, name: str, level: int) -> FunctionSummary | None: ...

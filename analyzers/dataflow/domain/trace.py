@@ -8,12 +8,12 @@ _MOST_STEPS = 30
 
 
 class Step(NamedTuple):
-    """One step of taint on its way: `kind` is source, assign, call, join or propagate; `mask` the taint that came by.
+    """One step of taint on its way: `kind` is source, assign, call, join or propagate; `taint` what came by.
 
     The place is in bytes from the start of the function of `unit`. A source has no `previous`.
     """
 
-    mask: int
+    taint: int
     unit: Any
     start: int
     end: int
@@ -43,15 +43,15 @@ def sources_of(step: Step | None, bits: int, unit: Any) -> list[tuple[int, int]]
             if each.unit is not unit:
                 return []
             found.append((each.start, each.end))
-        stack += (previous for previous in each.previous if previous.mask & bits)
+        stack += (previous for previous in each.previous if previous.taint & bits)
     return []
 
 
-def way(step: Step | None, bits: int) -> list[Step]:
+def taint_path(step: Step | None, bits: int) -> list[Step]:
     """The steps that taint of some bits took, the source first."""
     found: list[Step] = []
     while step is not None and len(found) < _MOST_STEPS:
         if step.kind != "join":
             found.append(step)
-        step = next((each for each in step.previous if each.mask & bits), None)
+        step = next((each for each in step.previous if each.taint & bits), None)
     return found[::-1]

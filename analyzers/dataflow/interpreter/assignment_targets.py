@@ -7,7 +7,7 @@ from reread.analyzers.dataflow.declarations.structs import KEYS
 from reread.analyzers.dataflow.declarations.typed_fields import DATA
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Source
-from reread.analyzers.dataflow.domain.value import CLEAN, Path, Value, joined, tainted_with, whole, without
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Path, collapse, joined, tainted_with, without
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.interpreter.taint_transfer import apply_propagators, apply_source, check_sinks
 from reread.analyzers.dataflow.ir.nodes import (
@@ -34,80 +34,80 @@ from reread.analyzers.dataflow.memory.declared_types import narrowed_by_pattern,
 from reread.analyzers.dataflow.memory.properties import set_property
 from reread.analyzers.dataflow.memory.reads import is_object_field, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import trace_step
-from reread.analyzers.dataflow.sanitizers.correlated_guards import note_filled
+from reread.analyzers.dataflow.sanitizers.correlated_guards import record_filled
 
 Range = tuple[int, int]
 
 
 def receiver_is_first(state: State, function: Function) -> bool:
     """True when the first parameter is the object of the method."""
-    if not function.owner or not state.world.semantics.gets_object or not function.parameters:
+    if not function.owner or not state.context.semantics.gets_object or not function.parameters:
         return False
     return "@staticmethod" not in function.decorators
 
 
 def bind_parameter(
-    state: State, parameter: Parameter, value: Value, number: int, function: Range, written: bool = False
+    state: State, parameter: Parameter, value: AbstractValue, number: int, function: Range, written: bool = False
 ) -> None:
     """Binds a parameter as the function, from start to end, is entered; `written` by a call in the code itself."""
     if parameter.default is not None:
-        value = joined(value, evaluate(state, parameter.default)) if value.mask else evaluate(state, parameter.default)
+        value = joined(value, evaluate(state, parameter.default)) if value.taint else evaluate(state, parameter.default)
     is_object = number == -1 and parameter.name in ("self", "cls")
     # A closure that is called with what the program wrote there is given nothing else.
-    for source in state.marks.sources if not value.constant and not written else ():
+    for source in state.specs.sources if not value.constant and not written else ():
         # In Semgrep, too, the object is no parameter that a metavariable stands for.
         if is_object and source.start >= parameter.start:
             continue
         if covers_parameter(state, source, parameter, function):
             value = apply_source(state, source, value, parameter)
-    for sanitizer in state.marks.sanitizers:
+    for sanitizer in state.specs.sanitizers:
         if covers_parameter(state, sanitizer, parameter, function):
             value = without(value, sanitizer.bits)
     value = narrowed_by_type(state, parameter.type, value)
-    if isinstance(parameter.default, Call) and value.mask and state.world.semantics.declares_patterns:
+    if isinstance(parameter.default, Call) and value.taint and state.context.semantics.declares_patterns:
         value = narrowed_by_pattern(state, _pattern_in(parameter.default), value)
-    if parameter.type and state.world.semantics.checks_forms and value.mask and not value.owner:
+    if parameter.type and state.context.semantics.checks_forms and value.taint and not value.owner:
         name = plain_type(parameter.type)
         value = (
             with_type(state, value, DATA + name)
-            if name[:1].isupper() and state.world.record(name) is not None
+            if name[:1].isupper() and state.context.record(name) is not None
             else value
         )
-    if parameter.type and state.world.semantics.declares_classes:
-        value = with_type(state, value, state.world.class_of(parameter.type))
-        if state.world.fields_of(parameter.type):
-            state.copied.add(parameter.name)
+    if parameter.type and state.context.semantics.declares_classes:
+        value = with_type(state, value, state.context.class_of(parameter.type))
+        if state.context.fields_of(parameter.type):
+            state.copied_structs.add(parameter.name)
     state.env[parameter.name] = value
     if parameter.target is not None:
         assign_to(state, parameter.target, value, parameter.start, parameter.end)
 
 
-def covers_parameter(state: State, mark: Source | Sanitizer, parameter: Parameter, function: Range) -> bool:
-    """True for a mark around the parameter, or on its name or its type and name."""
-    if mark.start <= parameter.start and parameter.end <= mark.end:
+def covers_parameter(state: State, spec: Source | Sanitizer, parameter: Parameter, function: Range) -> bool:
+    """True for a specification around the parameter, or on its name or its type and name."""
+    if spec.start <= parameter.start and parameter.end <= spec.end:
         # What is said of exactly one value, as of what a call gives back, says nothing about what the functions in
         # it are called with.
-        return not mark.exact or (function[0] <= mark.start and mark.end <= function[1])
-    if not (parameter.start <= mark.start and mark.end <= parameter.end):
+        return not spec.exact or (function[0] <= spec.start and spec.end <= function[1])
+    if not (parameter.start <= spec.start and spec.end <= parameter.end):
         return False
     default = parameter.default
-    return default is None or not (default.start <= mark.start and mark.end <= default.end)
+    return default is None or not (default.start <= spec.start and spec.end <= default.end)
 
 
-def assign_to(state: State, target: Expression, value: Value, start: int, end: int) -> None:
-    """Assigns to any place, after what the marks on it say."""
-    marks = state.marks.at.get((target.start, target.end))
-    if marks is not None:
-        for source in marks[0]:
+def assign_to(state: State, target: Expression, value: AbstractValue, start: int, end: int) -> None:
+    """Assigns to any place, after what the taint specifications of it say."""
+    specs = state.specs.at.get((target.start, target.end))
+    if specs is not None:
+        for source in specs[0]:
             value = apply_source(state, source, value, target)
-        for sanitizer in marks[1]:
+        for sanitizer in specs[1]:
             value = without(value, sanitizer.bits)
-        if marks[2]:
-            check_sinks(state, [sink for sink in marks[2] if sink.focused], value)
-    if state.clean:
-        value = without(value, state.clean)
-    if value.mask and value.trace is not None:
-        value = value.replaced(value.mask, trace_step(state, value, start, end, "assign"), value.fields)
+        if specs[2]:
+            check_sinks(state, [sink for sink in specs[2] if sink.focused], value)
+    if state.range_sanitized:
+        value = without(value, state.range_sanitized)
+    if value.taint and value.trace is not None:
+        value = value.replaced(value.taint, trace_step(state, value, start, end, "assign"), value.fields)
     if isinstance(target, Collection):
         destructure(state, target, value, start, end)
     elif isinstance(target, Assigned):
@@ -118,11 +118,11 @@ def assign_to(state: State, target: Expression, value: Value, start: int, end: i
         rebind(state, target.name, value)
     else:
         assign_inside(state, target, value)
-    if state.marks.propagators:
+    if state.specs.propagators:
         apply_propagators(state, target, value)
 
 
-def assign_inside(state: State, target: Expression, value: Value) -> None:
+def assign_inside(state: State, target: Expression, value: AbstractValue) -> None:
     """Assigns to a field or an element."""
     if isinstance(target, (Member, Index)):
         inside, key = evaluate(state, target.object), CLEAN
@@ -137,36 +137,36 @@ def assign_inside(state: State, target: Expression, value: Value) -> None:
         return
     if place[1] is None:
         known = known_access_path(state, target)
-        add_taint(state, known, whole(value))
-        if key.mask and inside.owner[:4] == "map[":
+        add_taint(state, known, collapse(value))
+        if key.taint and inside.owner[:4] == "map[":
             record_key(state, known, key)
         return
     write_field(state, place[0], place[1], value)
-    if state.world.semantics.empty_is_false and isinstance(target, Index):
-        note_filled(target.object, state.env)
-    if not place[1] and place[0] in state.roots:
+    if state.context.semantics.empty_is_false and isinstance(target, Index):
+        record_filled(target.object, state.env)
+    if not place[1] and place[0] in state.parameters:
         # Behind a pointer: who gave it finds the value there.
         state.mutated[place[0], ()] = True
 
 
-def write_field(state: State, root: str, path: Path, value: Value) -> None:
+def write_field(state: State, root: str, path: Path, value: AbstractValue) -> None:
     """Writes what is assigned to a field. What is given as a copy, and not behind a pointer, is its own."""
-    is_own = root in state.copied and len(path) == 1 and (root, path) not in state.mutated
+    is_own = root in state.copied_structs and len(path) == 1 and (root, path) not in state.mutated
     write_path(state, root, path, value)
     if is_own:
         state.mutated.pop((root, path), None)
 
 
-def record_key(state: State, place: tuple[str, Path], key: Value) -> None:
+def record_key(state: State, place: tuple[str, Path], key: AbstractValue) -> None:
     """A key that is not written in the code comes into a map."""
-    taint = whole(key)
+    taint = collapse(key)
     map_ = read_path(state, read_variable(state, place[0]), place[1])
-    if len(place[1]) < 3 and taint.mask & ~(0 if map_ is None else map_.mask):
+    if len(place[1]) < 3 and taint.taint & ~(0 if map_ is None else map_.taint):
         known = CLEAN if map_ is None or not map_.fields else map_.fields.get(KEYS, CLEAN)
         write_path(state, place[0], (*place[1], KEYS), tainted_with(known, taint))
 
 
-def destructure(state: State, target: Collection, value: Value, start: int, end: int) -> None:
+def destructure(state: State, target: Collection, value: AbstractValue, start: int, end: int) -> None:
     for number, entry in enumerate(target.entries):
         if entry.spread:
             inner = _rest(value, target, number)
@@ -179,20 +179,20 @@ def destructure(state: State, target: Collection, value: Value, start: int, end:
         assign_to(state, entry.value, inner, start, end)
 
 
-def _rest(value: Value, target: Collection, number: int) -> Value:
+def _rest(value: AbstractValue, target: Collection, number: int) -> AbstractValue:
     """What the fields and elements before `...rest` leave of a value."""
     before = target.entries[:number]
     if not value.fields:
-        return whole(value)
+        return collapse(value)
     if any(entry.key is not None for entry in before):
         named = {str(entry.key.value) for entry in before if isinstance(entry.key, Literal)}
         named |= {entry.key.name for entry in before if isinstance(entry.key, Name)}
         fields = {key: field for key, field in value.fields.items() if key not in named}
-        return Value(value.mask, value.trace, fields or None)
+        return AbstractValue(value.taint, value.trace, fields or None)
     if value.size is None or number + 1 < len(target.entries) or number > value.size:
-        return whole(value)
+        return collapse(value)
     fields = {str(int(key) - number): field for key, field in value.fields.items() if int(key) >= number}
-    return Value(value.mask, value.trace, fields or None, size=value.size - number)
+    return AbstractValue(value.taint, value.trace, fields or None, size=value.size - number)
 
 
 def _pattern_in(call: Call) -> str | None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value, whole
+from reread.analyzers.dataflow.domain.value import AbstractValue, collapse
 from reread.analyzers.dataflow.interpreter.assignment_targets import assign_to
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.interpreter.expressions import with_condition
 from reread.analyzers.dataflow.interpreter.operations import apply_operator
-from reread.analyzers.dataflow.interpreter.partial_application import note_prepared
+from reread.analyzers.dataflow.interpreter.partial_application import record_partial
 from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Collection, Expression, Index, Name, Parts
-from reread.analyzers.dataflow.languages.go.pointers import note_pointer, presence, write_behind
+from reread.analyzers.dataflow.languages.go.pointers import presence, record_pointer, write_behind
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_alias, add_taint
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.function_values import kept
 from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.memory.taint import union
-from reread.analyzers.dataflow.sanitizers.guard_invalidation import forget
+from reread.analyzers.dataflow.sanitizers.guard_invalidation import invalidate
 
 
 def execute_assign(state: State, statement: Assign) -> None:
@@ -29,40 +29,40 @@ def execute_assign(state: State, statement: Assign) -> None:
         value = apply_operator(state, statement.operator, [evaluate(state, statement.target), value], statement)
     if statement.type:
         value = narrowed_by_type(state, statement.type, value)
-        means = state.world.semantics
+        means = state.context.semantics
         if means.declares_constants or (means.declares_classes and not value.constant):
-            value = with_type(state, value, state.world.class_of(statement.type))
-    points = state.world.semantics.has_pointers and state.world.guards
+            value = with_type(state, value, state.context.class_of(statement.type))
+    points = state.context.semantics.has_pointers and state.context.guards
     if points:
         value = presence(state, statement, value)
     if not isinstance(statement.value, Name):
         value = with_condition(state, value, statement.value)
-    sinks = state.marks.at.get((statement.start, statement.end))
+    sinks = state.specs.at.get((statement.start, statement.end))
     if sinks and sinks[2]:
         target = statement.target
         check_sinks(
             state, sinks[2], union(state, [value, peek(state, target.key)]) if isinstance(target, Index) else value
         )
     assign_to(state, statement.target, value, statement.start, statement.end)
-    forget(state, statement.target, statement.value)
+    invalidate(state, statement.target, statement.value)
     if points:
-        note_pointer(state, statement)
+        record_pointer(state, statement)
         write_behind(state, statement.target, value)
     if isinstance(statement.value, Call):
-        note_prepared(state, statement.value)
-        state.world.semantics.after_assignment(state, statement.target, statement.value)
+        record_partial(state, statement.value)
+        state.context.semantics.after_assignment(state, statement.target, statement.value)
     if isinstance(statement.target, Name) and not statement.operator:
         record_alias(state, statement.target.name, statement.value, value, statement.type)
 
 
-def record_alias(state: State, name: str, e: Expression, value: Value, type_: str) -> None:
+def record_alias(state: State, name: str, e: Expression, value: AbstractValue, type_: str) -> None:
     """`a = b` gives an object another name, and after `p := &x` what `*p` is assigned is in x.
 
     Structs and arrays of Go that are not behind a pointer are copied.
     """
-    state.copied.discard(name)
-    if state.world.semantics.has_structs and is_copied(state, e, type_):
-        state.copied.add(name)
+    state.copied_structs.discard(name)
+    if state.context.semantics.has_structs and is_copied(state, e, type_):
+        state.copied_structs.add(name)
     elif isinstance(e, Name):
         if value.fields or value.owner or value.size is not None:
             add_alias(state, name, e.name)
@@ -72,17 +72,17 @@ def record_alias(state: State, name: str, e: Expression, value: Value, type_: st
 
 def is_copied(state: State, e: Expression, type_: str) -> bool:
     """True where a variable has a struct itself: `T{}`, `*p`, `var x T`, or what another such variable has."""
-    if isinstance(e, Name) and e.name in state.copied:
+    if isinstance(e, Name) and e.name in state.copied_structs:
         return True
     if isinstance(e, Parts) and not e.type and len(e.parts) == 1 and isinstance(e.parts[0], Name):
         return e.parts[0].start == e.start + 1
     made = e.type if isinstance(e, Collection) else type_
-    return made[1:2].isdigit() if made[:1] == "[" else bool(state.world.fields_of(made))
+    return made[1:2].isdigit() if made[:1] == "[" else bool(state.context.fields_of(made))
 
 
-def send(state: State, channel: Expression, value: Value) -> None:
+def send(state: State, channel: Expression, value: AbstractValue) -> None:
     """Puts a value into a channel, where whoever has it finds it."""
     evaluate(state, channel)
     place = access_path(state, channel)
     if place is not None:
-        add_taint(state, place, whole(value))
+        add_taint(state, place, collapse(value))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.declarations.structs import each_of
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Closed, Value, without
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, ClosureValue, without
 from reread.analyzers.dataflow.interpreter.closures import call_closure
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate, evaluate_with_specs
 from reread.analyzers.dataflow.interpreter.library_calls import library_call
-from reread.analyzers.dataflow.interpreter.partial_application import completed, note_given
+from reread.analyzers.dataflow.interpreter.partial_application import completed, record_arguments
 from reread.analyzers.dataflow.interpreter.resolved_calls import resolved_call
 from reread.analyzers.dataflow.interpreter.substitution import higher_order_result, record_higher_order_call
 from reread.analyzers.dataflow.interpreter.table_calls import call_table
@@ -18,7 +18,7 @@ from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Index
 from reread.analyzers.dataflow.languages.go import library
 from reread.analyzers.dataflow.languages.go.iterators import YIELD
 from reread.analyzers.dataflow.languages.java.naming import calls_lambda, is_answer, may_call_lambda
-from reread.analyzers.dataflow.languages.javascript.middleware import note_passed
+from reread.analyzers.dataflow.languages.javascript.middleware import record_passed
 from reread.analyzers.dataflow.memory.access_paths import sanitized_bits
 from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.closure_values import write_back_arguments
@@ -29,7 +29,7 @@ from reread.analyzers.dataflow.memory.taint import union
 _MOST_OF_TABLE = 8
 
 
-def evaluate_call(state: State, call: Call) -> Value:
+def evaluate_call(state: State, call: Call) -> AbstractValue:
     call = completed(state, call)
     callee = call.callee
     receiver = CLEAN
@@ -39,19 +39,19 @@ def evaluate_call(state: State, call: Call) -> Value:
         function = read_field(state, receiver, callee.name) if receiver.fields else CLEAN
     else:
         function = evaluate(state, callee)
-    is_own = state.world.guards and is_local_call(state, call, receiver)
+    is_own = state.context.guards and is_local_call(state, call, receiver)
     if is_own:
         # A method that only has the name of one that does more.
-        state.kept_inside.update((each.start, each.end) for each in call.arguments)
-    if receiver.owner and state.masks.own_methods and state.world.semantics.has_structs:
+        state.local_arguments.update((each.start, each.end) for each in call.arguments)
+    if receiver.owner and state.taint_bits.own_methods and state.context.semantics.has_structs:
         record_own_method(state, call, receiver.owner)
     arguments = evaluate_arguments(state, call)
-    note_given(state, call, arguments)
+    record_arguments(state, call, arguments)
     if not is_own:
         check_call_sinks(state, call, arguments, receiver if isinstance(callee, Member) else function)
-    if state.steps and state.marks.loose_sinks:
+    if state.steps and state.specs.loose_sinks:
         check_loose_sinks(state, call, arguments)
-    means = state.world.semantics
+    means = state.context.semantics
     if means.has_anonymous_classes and receiver.closure is not None:
         target = receiver if calls_lambda(callee) else function
     else:
@@ -60,7 +60,7 @@ def evaluate_call(state: State, call: Call) -> Value:
     if (function.owner or isinstance(callee, Index)) and means.keeps_tables:
         result = call_table(state, function, call, arguments)
         if result is not None:
-            state.followed = (call.start, call.end)
+            state.resolved_call = (call.start, call.end)
             return result
     if target.owner == YIELD and state.yields:
         state.yields[-1].append(arguments)
@@ -72,64 +72,64 @@ def evaluate_call(state: State, call: Call) -> Value:
         if (parts := tagged(call)) is not None:
             arguments = [CONSTANT, *(evaluate(state, part) for part in parts)]
             call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (callee, *parts)))
-        result = call_closure(state, target.closure, arguments, call.arguments, written=state.world.guards)
-        if state.left_in:
+        result = call_closure(state, target.closure, arguments, call.arguments, written=state.context.guards)
+        if state.changed_by_closure:
             write_back_arguments(state, call)
-        state.followed = (call.start, call.end)
+        state.resolved_call = (call.start, call.end)
         return result
-    handed = record_higher_order_call(state, target, arguments)
-    if handed >= 0 and means.has_middleware:
-        note_passed(state, target, call, arguments)
-    if state.world.mutators:
+    passed_on = record_higher_order_call(state, target, arguments)
+    if passed_on >= 0 and means.has_middleware:
+        record_passed(state, target, call, arguments)
+    if state.context.mutators:
         name = callee.name if isinstance(callee, (Name, Member)) else ""
         kept = means.keeps_given(state, name, call, receiver, arguments)
         if kept is not None:
             return kept
-    if state.world.guards and (parts := tagged(call)) is not None and summary_for(state, call) is not None:
+    if state.context.guards and (parts := tagged(call)) is not None and summary_for(state, call) is not None:
         arguments = [CONSTANT, *(evaluate(state, part) for part in parts)]
         call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (callee, *parts)))
     known = resolved_call(state, call, receiver, arguments)
     result = library_call(state, call, receiver, function, arguments) if known is None else known
     if known is not None:
-        state.followed = (call.start, call.end)
-        if means.has_getters and result.mask and receiver.fields and is_answer(call):
-            # A check of what this gave has left what it vouches for.
+        state.resolved_call = (call.start, call.end)
+        if means.has_getters and result.taint and receiver.fields and is_answer(call):
+            # A check of what this gave has left what it sanitizes.
             result = without(result, sanitized_bits(state, call))
-    if handed >= 0 and known is None:
-        result = higher_order_result(state, target, handed, result)
-    return narrowed_by_callee(state, call, result) if state.masks.safe_numbers and result.mask else result
+    if passed_on >= 0 and known is None:
+        result = higher_order_result(state, target, passed_on, result)
+    return narrowed_by_callee(state, call, result) if state.taint_bits.safe_numbers and result.taint else result
 
 
 def may_be_lambda(state: State, call: Call) -> bool:
     """True for a method that is called on a parameter, where that may be a lambda."""
     callee = call.callee
-    return may_call_lambda(call) or (isinstance(callee, Member) and state.world.is_functional(callee.name))
+    return may_call_lambda(call) or (isinstance(callee, Member) and state.context.is_functional(callee.name))
 
 
-def is_local_call(state: State, call: Call, receiver: Value) -> bool:
+def is_local_call(state: State, call: Call, receiver: AbstractValue) -> bool:
     """True for a call of a function or method of this file that starts nothing and asks nobody."""
     callee = call.callee
-    if not state.world.semantics.notes_inside or not isinstance(callee, (Name, Member)):
+    if not state.context.semantics.notes_inside or not isinstance(callee, (Name, Member)):
         return False
     owner = receiver.owner if isinstance(callee, Member) else ""
     if isinstance(callee, Member) and not owner:
         return False
     if not owner and callee.name in state.env:
         return False
-    outcome = state.world.outcome_of(owner, callee.name)
-    return outcome is not None and outcome.stays_inside and not outcome.failed and not outcome.elsewhere
+    summary = state.context.summary_of(owner, callee.name)
+    return summary is not None and summary.stays_inside and not summary.failed and not summary.is_elsewhere
 
 
 def record_own_method(state: State, call: Call, owner: str) -> None:
     """Remembers the places of a call of a method that this file has: a sink there means another one of its name."""
     name = call.callee.name if isinstance(call.callee, Member) else ""
-    outcomes = [state.world.outcome_of(each, name) for each in each_of(owner)] if name else [None]
-    if all(each is not None and not each.failed and not each.elsewhere for each in outcomes):
-        state.own_calls.add((call.start, call.end, False))
-        state.own_calls.update((each.value.start, each.value.end, True) for each in call.arguments)
+    summaries = [state.context.summary_of(each, name) for each in each_of(owner)] if name else [None]
+    if all(each is not None and not each.failed and not each.is_elsewhere for each in summaries):
+        state.own_method_calls.add((call.start, call.end, False))
+        state.own_method_calls.update((each.value.start, each.value.end, True) for each in call.arguments)
 
 
-def table_closures(state: State, callee: Index) -> list[Closed]:
+def table_closures(state: State, callee: Index) -> list[ClosureValue]:
     """The functions of a table, any of which may be called: `steps[name](x)`."""
     if peek(state, callee.key).literal is not UNKNOWN or isinstance(callee.key, Literal):
         return []
@@ -137,50 +137,50 @@ def table_closures(state: State, callee: Index) -> list[Closed]:
     return [each.closure for each in fields.values() if each.closure is not None][:_MOST_OF_TABLE]
 
 
-def evaluate_arguments(state: State, call: Call) -> list[Value]:
+def evaluate_arguments(state: State, call: Call) -> list[AbstractValue]:
     """The values of the arguments; of those that Go writes with a verb such as `%d` only numbers are left."""
-    plain = library.written_as_numbers(call) if state.world.semantics.formats_numbers and state.world.guards else ()
+    plain = library.written_as_numbers(call) if state.context.semantics.formats_numbers and state.context.guards else ()
     if not plain:
         return [evaluate_argument(state, each) for each in call.arguments]
     # Before a sink looks at one, but not inside of it.
-    state.textless.update((each.start, each.end) for at, each in enumerate(call.arguments) if at in plain)
+    state.numeric_arguments.update((each.start, each.end) for at, each in enumerate(call.arguments) if at in plain)
     values = [evaluate_argument(state, each) for each in call.arguments]
-    return [without(each, state.masks.safe_numbers) if at in plain else each for at, each in enumerate(values)]
+    return [without(each, state.taint_bits.safe_numbers) if at in plain else each for at, each in enumerate(values)]
 
 
 def evaluate_callee_specs(state: State, callee: Member) -> None:
     """The callee is no value of its own, but a rule may speak about it."""
-    if (callee.start, callee.end) in state.marks.at:
+    if (callee.start, callee.end) in state.specs.at:
         evaluate(state, callee)
 
 
-def evaluate_argument(state: State, argument: Argument) -> Value:
-    inside, clean, trace = state.inside, state.clean, state.inside_trace
-    for mark in state.marks.ranges:
-        if mark.loose and mark.start <= argument.start and argument.end <= mark.end:
-            enter_range(state, mark)
+def evaluate_argument(state: State, argument: Argument) -> AbstractValue:
+    inside, clean, trace = state.range_taint, state.range_sanitized, state.range_trace
+    for spec in state.specs.ranges:
+        if spec.loose and spec.start <= argument.start and argument.end <= spec.end:
+            enter_range(state, spec)
     if argument.value.start != argument.start or argument.value.end != argument.end:
-        marks = state.marks.at.get((argument.start, argument.end))
-        value = evaluate(state, argument.value) if marks is None else evaluate_with_specs(state, argument.value, *marks)
+        specs = state.specs.at.get((argument.start, argument.end))
+        value = evaluate(state, argument.value) if specs is None else evaluate_with_specs(state, argument.value, *specs)
     else:
         value = evaluate(state, argument.value)
-    state.inside, state.clean, state.inside_trace = inside, clean, trace
+    state.range_taint, state.range_sanitized, state.range_trace = inside, clean, trace
     return value
 
 
-def check_call_sinks(state: State, call: Call, arguments: list[Value], receiver: Value) -> None:
+def check_call_sinks(state: State, call: Call, arguments: list[AbstractValue], receiver: AbstractValue) -> None:
     """A sink that is a call is reached by its arguments and by its object."""
-    marks = state.marks.at.get((call.start, call.end))
-    if not marks or not marks[2]:
+    specs = state.specs.at.get((call.start, call.end))
+    if not specs or not specs[2]:
         return
-    sinks = [sink for sink in marks[2] if not sink.focused]
+    sinks = [sink for sink in specs[2] if not sink.focused]
     if sinks:
         closures = [union(state, [value]) for value in arguments]
         check_sinks(state, sinks, union(state, [receiver, *closures]))
 
 
-def check_loose_sinks(state: State, call: Call, arguments: list[Value]) -> None:
-    for sink in state.marks.loose_sinks:
+def check_loose_sinks(state: State, call: Call, arguments: list[AbstractValue]) -> None:
+    for sink in state.specs.loose_sinks:
         if call.start <= sink.start and sink.end <= call.end:
             for argument, value in zip(call.arguments, arguments, strict=True):
                 if sink.start <= argument.start and argument.end <= sink.end:

@@ -1,4 +1,4 @@
-"""Closures: functions that are values, followed where they are called, with the variables as they are there."""
+"""Closures: functions that are values, interpreted where they are called, with the variables as they are there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import LONGEST, function_of
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, NEVER, Captured, Closed, Value, joined, without
+from reread.analyzers.dataflow.domain.value import CLEAN, NEVER, AbstractValue, Captured, ClosureValue, joined, without
 from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parameter
 from reread.analyzers.dataflow.interpreter.taint_transfer import enter_ranges
 from reread.analyzers.dataflow.ir.nodes import Argument, Closure, Function
@@ -23,12 +23,12 @@ _MOST_CAPTURED = 60
 """Calls of functions that other functions made, in one function."""
 
 
-def evaluate_closure(state: State, closure: Closure) -> Value:
-    """A closure as a value. It is followed where it is called, or else at the end of the function."""
+def evaluate_closure(state: State, closure: Closure) -> AbstractValue:
+    """A closure as a value. It is interpreted where it is called, or else at the end of the function."""
     function = closure.function
     forget_shared_variables(state, function)
-    state.uncalled.setdefault(id(function), (function, state.env))
-    return Value(closure=function)
+    state.uncalled_closures.setdefault(id(function), (function, state.env))
+    return AbstractValue(closure=function)
 
 
 def forget_shared_variables(state: State, function: Function) -> None:
@@ -40,9 +40,13 @@ def forget_shared_variables(state: State, function: Function) -> None:
 
 
 def call_closure(
-    state: State, closed: Closed, values: list[Value], arguments: tuple[Argument, ...], written: bool = False
-) -> Value:
-    """Follows a closure with these arguments; it sees the variables as they are now.
+    state: State,
+    closed: ClosureValue,
+    values: list[AbstractValue],
+    arguments: tuple[Argument, ...],
+    written: bool = False,
+) -> AbstractValue:
+    """Interprets a closure with these arguments; it sees the variables as they are now.
 
     One that another function made sees those of that function, as they were then. Where the call itself is written
     here, parameters are nothing that anybody else may fill.
@@ -50,10 +54,10 @@ def call_closure(
     function = function_of(closed)
     if function is NEXT:
         return call_next(state, values)
-    if any(each is function for each in state.calling) or len(state.calling) >= _MOST_NESTED:
+    if any(each is function for each in state.closure_stack) or len(state.closure_stack) >= _MOST_NESTED:
         return union(state, values)
     if not isinstance(closed, Captured):
-        state.uncalled.pop(id(function), None)
+        state.uncalled_closures.pop(id(function), None)
         return interpret_closure(state, function, values, arguments, written)
     state.captured_calls += 1
     if function.end - function.start > LONGEST or state.captured_calls > _MOST_CAPTURED:
@@ -61,32 +65,32 @@ def call_closure(
     return interpret_captured(state, closed, values, arguments, written)
 
 
-def call_next(state: State, values: list[Value]) -> Value:
-    """`next()` in a middleware that is followed for the handler behind it. What it is given is an error."""
-    around = next((each for each in reversed(state.calling) if len(each.parameters) > 1), None)
+def call_next(state: State, values: list[AbstractValue]) -> AbstractValue:
+    """`next()` in a middleware that is interpreted for the handler behind it. What it is given is an error."""
+    around = next((each for each in reversed(state.closure_stack) if len(each.parameters) > 1), None)
     if around is not None and not values:
-        state.passed = passed_on(state.passed, state.env.get(around.parameters[0].name, CLEAN))
+        state.middleware_request = passed_on(state.middleware_request, state.env.get(around.parameters[0].name, CLEAN))
     return CLEAN
 
 
 def interpret_captured(
-    state: State, closed: Captured, values: list[Value], arguments: tuple[Argument, ...], written: bool
-) -> Value:
-    """Follows what another function made as if this were in there."""
-    before, roots, caught, uncalled = state.env, state.roots, state.caught, state.uncalled
-    around = (state.unit, state.marks, state.owner, state.own_objects, state.seen)
+    state: State, closed: Captured, values: list[AbstractValue], arguments: tuple[Argument, ...], written: bool
+) -> AbstractValue:
+    """Interprets what another function made as if this were in there."""
+    before, roots, caught, uncalled = state.env, state.parameters, state.closure_names, state.uncalled_closures
+    around = (state.unit, state.specs, state.owner, state.receiver_paths, state.metavariable_taint)
     is_own = closed.unit is state.unit
     state.env = {**before, **closed.variables} if is_own else dict(closed.variables)
-    state.roots = {name: at for name, at in roots.items() if name not in closed.variables} if is_own else {}
-    state.caught = frozenset(closed.variables)
+    state.parameters = {name: at for name, at in roots.items() if name not in closed.variables} if is_own else {}
+    state.closure_names = frozenset(closed.variables)
     if not is_own:
-        # What is made in there and called by nobody was followed there.
-        state.unit, state.marks, state.owner = closed.unit, closed.marks, closed.owner
-        state.own_objects, state.seen, state.uncalled = {}, {}, {}
+        # What is made in there and called by nobody was interpreted there.
+        state.unit, state.specs, state.owner = closed.unit, closed.specs, closed.owner
+        state.receiver_paths, state.metavariable_taint, state.uncalled_closures = {}, {}, {}
     result = interpret_closure(state, closed.function, values, arguments, written)
-    state.left_object = state.env.get("this")
-    state.unit, state.marks, state.owner, state.own_objects, state.seen = around
-    state.uncalled, state.roots, state.caught = uncalled, roots, caught
+    state.object_after_closure = state.env.get("this")
+    state.unit, state.specs, state.owner, state.receiver_paths, state.metavariable_taint = around
+    state.uncalled_closures, state.parameters, state.closure_names = uncalled, roots, caught
     after, state.env = state.env, before
     if is_own:
         shadowed = {name: before[name] for name in closed.variables if name in before}
@@ -96,29 +100,33 @@ def interpret_captured(
 
 
 def interpret_closure(
-    state: State, function: Function, values: list[Value], arguments: tuple[Argument, ...], written: bool = False
-) -> Value:
-    state.calling.append(function)
+    state: State,
+    function: Function,
+    values: list[AbstractValue],
+    arguments: tuple[Argument, ...],
+    written: bool = False,
+) -> AbstractValue:
+    state.closure_stack.append(function)
     values, arguments = expand_spreads(state, values, arguments)
     outer = state.env
     around = (
         state.returned,
         state.exits,
         state.loops,
-        state.watches,
-        state.live,
-        state.roots,
-        state.inside,
-        state.clean,
+        state.try_environments,
+        state.is_live,
+        state.parameters,
+        state.range_taint,
+        state.range_sanitized,
     )
     state.env = dict(outer)
-    state.returned, state.exits, state.loops, state.watches, state.live = NEVER, [], [], [], True
-    state.inside = state.clean = 0
+    state.returned, state.exits, state.loops, state.try_environments, state.is_live = NEVER, [], [], [], True
+    state.range_taint = state.range_sanitized = 0
     enter_ranges(state, function)  # type: ignore[arg-type]
     by_name = {argument.name: value for argument, value in zip(arguments, values, strict=False) if argument.name}
     by_place = [value for number, value in enumerate(values) if number >= len(arguments) or not arguments[number].name]
-    state.roots = {
-        name: number for name, number in state.roots.items() if name not in {p.name for p in function.parameters}
+    state.parameters = {
+        name: number for name, number in state.parameters.items() if name not in {p.name for p in function.parameters}
     }
     for number, parameter in enumerate(function.parameters):
         value = by_name.get(parameter.name, by_place[number] if number < len(by_place) else CLEAN)
@@ -130,34 +138,46 @@ def interpret_closure(
             )
         bind_parameter(state, parameter, value, number, (function.start, function.end), written)
     entered = {each.name: state.env[each.name] for each in function.parameters}
-    turns, state.turns = state.turns, yields_in_turn(function) if state.world.semantics.counts_yields else NONE
+    turns, state.yield_order = (
+        state.yield_order,
+        yields_in_turn(function) if state.context.semantics.counts_yields else NONE,
+    )
     state.evaluator.execute_block(state, function.body)
-    state.turns = turns
-    if state.live:
+    state.yield_order = turns
+    if state.is_live:
         state.exits.append(state.env)
     ends = state.exits
     left_in = changed_arguments(state, function, entered, ends)
     result = state.returned
     if result.closure is not None or result.fields:
-        own = own_names(function, state.world.semantics.only_types_declare) | state.caught
+        own = own_names(function, state.context.semantics.only_types_declare) | state.closure_names
         result = with_closure_values(state, result, function, own, ends)
-    state.returned, state.exits, state.loops, state.watches, state.live, state.roots, state.inside, state.clean = around
+    (
+        state.returned,
+        state.exits,
+        state.loops,
+        state.try_environments,
+        state.is_live,
+        state.parameters,
+        state.range_taint,
+        state.range_sanitized,
+    ) = around
     state.env = environment_after(state, outer, ends, function, surely=written)
-    state.calling.pop()
-    state.left_in = left_in
+    state.closure_stack.pop()
+    state.changed_by_closure = left_in
     return result
 
 
 def changed_arguments(
     state: State, function: Function, entered: Environment, ends: list[Environment]
-) -> dict[int, Value]:
+) -> dict[int, AbstractValue]:
     """What a closure has made of the objects that it was given, by the number of the parameter."""
-    found: dict[int, Value] = {}
+    found: dict[int, AbstractValue] = {}
     for number, parameter in enumerate(function.parameters):
         before = entered[parameter.name]
         values = [end[parameter.name] for end in ends if parameter.name in end]
         is_object = before.fields or before.owner or before.symbol is not None
-        if not is_object or parameter.name in state.copied or all(each is before for each in values):
+        if not is_object or parameter.name in state.copied_structs or all(each is before for each in values):
             continue
         after = values[0]
         for each in values[1:]:
@@ -167,20 +187,20 @@ def changed_arguments(
     return found
 
 
-def filtered_elements(state: State, closed: Closed, elements: Value) -> Value:
+def filtered_elements(state: State, closed: ClosureValue, elements: AbstractValue) -> AbstractValue:
     """The elements for which a closure returns something true, without the taint that its condition excludes."""
     bits = sanitized_by_closure(state, closed, elements, True)
-    return without(elements, bits & ~state.masks.unguarded if bits < 0 else bits)
+    return without(elements, bits & ~state.taint_bits.unguarded if bits < 0 else bits)
 
 
 def interpret_uncalled(state: State) -> None:
-    """Follows the closures that nothing here has called, with parameters of which nothing is known."""
+    """Interprets the closures that nothing here has called, with parameters of which nothing is known."""
     for _ in range(3):
-        left = list(state.uncalled.values())
+        left = list(state.uncalled_closures.values())
         if not left:
             return
         for function, env in left:
             state.env = joined_environments(state.env, env)
-            state.uncalled.pop(id(function), None)
-            if len(state.calling) < _MOST_NESTED:
+            state.uncalled_closures.pop(id(function), None)
+            if len(state.closure_stack) < _MOST_NESTED:
                 interpret_closure(state, function, [], ())

@@ -6,12 +6,12 @@ from reread.analyzers.dataflow.declarations.structs import KEYS, element_type
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
-    Value,
+    AbstractValue,
+    collapse,
     field_of,
     joined,
     opened,
     tainted_with,
-    whole,
 )
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.ir.nodes import (
@@ -24,8 +24,8 @@ from reread.analyzers.dataflow.memory.function_values import kept
 from reread.analyzers.dataflow.memory.taint import union
 
 
-def evaluate_collection(state: State, e: Collection) -> Value:
-    fields: dict[str, Value] = {}
+def evaluate_collection(state: State, e: Collection) -> AbstractValue:
+    fields: dict[str, AbstractValue] = {}
     spread = CLEAN
     keyed: list[str] = []
     constant = True
@@ -36,9 +36,9 @@ def evaluate_collection(state: State, e: Collection) -> Value:
             constant = constant and key_value.constant
             literal = entry.key.value if isinstance(entry.key, Literal) else None
             name = entry.key.name if isinstance(entry.key, Name) else ""
-            if literal is None and key_value.mask:
-                if state.world.semantics.loops_give_keys and state.world.guards and not entry.spread:
-                    fields[KEYS] = tainted_with(fields.get(KEYS, CLEAN), whole(key_value))
+            if literal is None and key_value.taint:
+                if state.context.semantics.loops_give_keys and state.context.guards and not entry.spread:
+                    fields[KEYS] = tainted_with(fields.get(KEYS, CLEAN), collapse(key_value))
                     name = ""
                 else:
                     spread = union(state, [spread, key_value])
@@ -47,31 +47,31 @@ def evaluate_collection(state: State, e: Collection) -> Value:
         value = opened(evaluate(state, entry.value)) if entry.spread else evaluate(state, entry.value)
         value = kept(state, entry.value, value)
         constant = constant and value.constant
-        if entry.spread and value.fields and not value.mask:
+        if entry.spread and value.fields and not value.taint:
             fields.update(value.fields)
         elif entry.spread or not key or number > 60:
             spread = union(state, [spread, value])
-            if entry.spread and value.mask:
+            if entry.spread and value.taint:
                 # It may have any key, and what comes later counts: `{command: "ls", ...body}`.
                 before = dict.fromkeys((*keyed, *fields))
                 fields.update({each: joined(fields.get(each, CLEAN), field_of(value, each)) for each in before})
-        elif value.mask or value.fields or value.closure is not None or value.constant or value.owner or fields:
+        elif value.taint or value.fields or value.closure is not None or value.constant or value.owner or fields:
             fields[key] = value
     is_list = all(entry.key is None and not entry.spread for entry in e.entries)
-    size = len(e.entries) if is_list and len(e.entries) < 60 and state.world.guards else None
-    owner = state.world.class_of(e.type) if e.type else ""
+    size = len(e.entries) if is_list and len(e.entries) < 60 and state.context.guards else None
+    owner = state.context.class_of(e.type) if e.type else ""
     if owner[:4] == "map[":
         size = None
     elif owner and is_list and not element_type(owner):
-        names = state.world.fields_of(e.type)
+        names = state.context.fields_of(e.type)
         fields = {names[int(key)] if int(key) < len(names) else key: field for key, field in fields.items()}
         size = None
     constant = constant and bool(e.entries)
-    if spread.mask and state.world.semantics.loops_give_keys and _has_computed_key(e):
+    if spread.taint and state.context.semantics.loops_give_keys and _has_computed_key(e):
         # Values are not keys.
         keys = fields.get(KEYS, CLEAN)
-        fields[KEYS] = Value(keys.mask, keys.trace, lacks=spread.mask & ~keys.mask)
-    return Value(spread.mask, spread.trace, fields or None, owner=owner, constant=constant, size=size)
+        fields[KEYS] = AbstractValue(keys.taint, keys.trace, sanitized=spread.taint & ~keys.taint)
+    return AbstractValue(spread.taint, spread.trace, fields or None, owner=owner, constant=constant, size=size)
 
 
 def _has_computed_key(e: Collection) -> bool:

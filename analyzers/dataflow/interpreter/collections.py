@@ -9,12 +9,12 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     SEAL,
+    AbstractValue,
     Path,
-    Value,
-    gathered,
+    collapse,
+    deep_taint,
     joined,
     tainted_with,
-    whole,
 )
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.memory.access_paths import (
@@ -86,14 +86,14 @@ def is_new(name: str, call: Call) -> bool:
     return name.rpartition(".")[2] in _MAKERS and not call.arguments and not of_collection
 
 
-def changed_by(state: State, name: str, call: Call, arguments: list[Value]) -> bool:
+def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> bool:
     """Puts what a method puts into its object there. False for methods that are not known to do so."""
     callee = call.callee
     if not isinstance(callee, Member):
         return False
-    removes = name in _TAKERS and not (name == "take" and not state.world.semantics.pushes_first)
+    removes = name in _TAKERS and not (name == "take" and not state.context.semantics.pushes_first)
     if not removes and name not in _PUTTERS:
-        if not state.world.semantics.has_text_builders or not _changes_text(name, callee, arguments):
+        if not state.context.semantics.has_text_builders or not _changes_text(name, callee, arguments):
             return False
         removes = name == "setLength"
     target = callee.object
@@ -113,13 +113,13 @@ def changed_by(state: State, name: str, call: Call, arguments: list[Value]) -> b
         else read_path(state, read_variable(state, root), path) or CLEAN
     )
     if name in ("clear", "setLength"):
-        write_path(state, root, path, Value(size=0) if name == "clear" else CLEAN)
+        write_path(state, root, path, AbstractValue(size=0) if name == "clear" else CLEAN)
     elif removes:
         after = _removed(current, arguments, _taken(state, name, current, arguments))
         if after is not current:
             write_path(state, root, path, after)
     elif (
-        (name in _FIRST_ADDERS or (name == "push" and state.world.semantics.pushes_first and current.owner != STACK))
+        (name in _FIRST_ADDERS or (name == "push" and state.context.semantics.pushes_first and current.owner != STACK))
         and len(arguments) == 1
         and current.size is not None
         and current.size < _MOST
@@ -142,7 +142,7 @@ def changed_by(state: State, name: str, call: Call, arguments: list[Value]) -> b
     return True
 
 
-def _kept_if_there(name: str, current: Value, key: str, new: Value) -> Value:
+def _kept_if_there(name: str, current: AbstractValue, key: str, new: AbstractValue) -> AbstractValue:
     """What stands under a key after something was put there, unless there was something already."""
     before = (current.fields or {}).get(key) if name in _IF_ABSENT else None
     if before is None:
@@ -150,7 +150,7 @@ def _kept_if_there(name: str, current: Value, key: str, new: Value) -> Value:
     return before if has_known_keys(current) else joined(before, new)
 
 
-def _changes_text(name: str, callee: Member, arguments: list[Value]) -> bool:
+def _changes_text(name: str, callee: Member, arguments: list[AbstractValue]) -> bool:
     """Whether a method of Java changes the text that its object holds: a builder, a writer or a formatter."""
     if name == "replace":
         return len(arguments) == 3
@@ -185,7 +185,7 @@ def _known_part(state: State, target: Expression) -> tuple[str, Path]:
     return known_access_path(state, target)
 
 
-def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Value | None:
+def _longer(name: str, call: Call, current: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """A list of known positions with what is added at its end or its front; None where that is not known."""
     added, size = len(arguments), current.size
     if size is None or not added or size + added > _MOST or any(each.spread for each in call.arguments):
@@ -200,7 +200,7 @@ def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Va
     return None
 
 
-def _taken(state: State, name: str, current: Value, arguments: list[Value]) -> int | None:
+def _taken(state: State, name: str, current: AbstractValue, arguments: list[AbstractValue]) -> int | None:
     """The position that a method without arguments takes an element from."""
     if not current.size:
         return None
@@ -210,27 +210,32 @@ def _taken(state: State, name: str, current: Value, arguments: list[Value]) -> i
         return 0
     if arguments:
         return None
-    if state.world.semantics.pushes_first:
+    if state.context.semantics.pushes_first:
         return last if name in _LAST_REMOVERS or current.owner == STACK else 0
-    if not state.world.semantics.pops_known:
+    if not state.context.semantics.pops_known:
         return None
     return 0 if name == "popleft" else last if name == "pop" else None
 
 
-def _mixed(state: State, root: str, path: tuple[str, ...], name: str, current: Value, arguments: list[Value]) -> None:
+def _mixed(
+    state: State, root: str, path: tuple[str, ...], name: str, current: AbstractValue, arguments: list[AbstractValue]
+) -> None:
     """Something goes in, and it is not known where."""
     taint = union(state, arguments)
     if current.size is not None and name in _FLUENT:
         # Positions are no longer known.
-        mask, trace = gathered(current)
+        before, trace = deep_taint(current)
         write_path(
-            state, root, path, tainted_with(Value(mask, trace, owner=current.owner, symbol=current.symbol), taint)
+            state,
+            root,
+            path,
+            tainted_with(AbstractValue(before, trace, owner=current.owner, symbol=current.symbol), taint),
         )
-    elif taint.mask:
+    elif taint.taint:
         add_taint(state, (root, path), taint)
 
 
-def _updated(state: State, root: str, path: tuple[str, ...], key: str, value: Value) -> None:
+def _updated(state: State, root: str, path: tuple[str, ...], key: str, value: AbstractValue) -> None:
     """A dictionary gets what another one holds, or with a key, what stands under it now."""
     if key:
         write_path(state, root, (*path, key), value)
@@ -239,15 +244,15 @@ def _updated(state: State, root: str, path: tuple[str, ...], key: str, value: Va
             write_path(state, root, (*path, each), field)
     else:
         # Any key may have come in anew.
-        taint = whole(value)
+        taint = collapse(value)
         for each, field in ((read_path(state, read_variable(state, root), path) or CLEAN).fields or {}).items():
             if each != SEAL:
                 write_path(state, root, (*path, each), tainted_with(field, taint))
-        if taint.mask:
+        if taint.taint:
             add_taint(state, (root, path), taint)
 
 
-def _removed(current: Value, arguments: list[Value], position: int | None) -> Value:
+def _removed(current: AbstractValue, arguments: list[AbstractValue], position: int | None) -> AbstractValue:
     """A list without one element, or a map without one key."""
     key: Any = arguments[0].literal if len(arguments) == 1 else UNKNOWN
     key = key if position is None else position
@@ -255,17 +260,17 @@ def _removed(current: Value, arguments: list[Value], position: int | None) -> Va
     if current.size is not None and isinstance(key, int) and 0 <= key < current.size:
         kept = {str(at - (at > key)): fields[str(at)] for at in range(current.size) if at != key and str(at) in fields}
         return _with(current, kept, current.size - 1)
-    if isinstance(key, str) and key in fields and not current.mask:
+    if isinstance(key, str) and key in fields and not current.taint:
         if has_known_keys(current):
             return _with(current, {each: field for each, field in fields.items() if each != key}, None)
         return _with(current, {**fields, key: CLEAN}, None)
     if current.size is not None:
-        mask, trace = gathered(current)
-        return Value(mask, trace, owner=current.owner)
+        taint, trace = deep_taint(current)
+        return AbstractValue(taint, trace, owner=current.owner)
     return current
 
 
-def got(state: State, name: str, receiver: Value, arguments: list[Value]) -> Value | None:
+def got(state: State, name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What a method takes out of a collection whose contents are known; None for all others."""
     if not receiver.fields and receiver.size is None:
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Sink, Source
 from reread.analyzers.dataflow.domain.value import (
-    Value,
-    gathered,
+    AbstractValue,
+    deep_taint,
     without,
 )
 from reread.analyzers.dataflow.interpreter.taint_transfer import (
@@ -33,68 +33,68 @@ from reread.analyzers.dataflow.memory.taint import taint_of, union
 from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
 
-def evaluate(state: State, expression: Expression) -> Value:
+def evaluate(state: State, expression: Expression) -> AbstractValue:
     """The value of an expression, which is evaluated with all its effects."""
     state.count_step()
-    marks = state.marks.at.get((expression.start, expression.end))
-    if marks is None:
+    specs = state.specs.at.get((expression.start, expression.end))
+    if specs is None:
         result = state.evaluator.expressions[type(expression)](state, expression)
-        if state.inside or state.clean:
+        if state.range_taint or state.range_sanitized:
             result = apply_ranges(state, result)
     else:
-        result = evaluate_with_specs(state, expression, *marks)
+        result = evaluate_with_specs(state, expression, *specs)
     if state.open_sinks:
         check_sinks(state, state.open_sinks, result)
-    if state.marks.needed and (expression.start, expression.end) in state.marks.needed:
-        state.seen[expression.start, expression.end] = taint_of(state, result)[0]
-    if state.marks.propagators:
+    if state.specs.needed and (expression.start, expression.end) in state.specs.needed:
+        state.metavariable_taint[expression.start, expression.end] = taint_of(state, result)[0]
+    if state.specs.propagators:
         result = apply_propagators(state, expression, result)
     return result
 
 
 def evaluate_with_specs(
     state: State, e: Expression, sources: list[Source], sanitizers: list[Sanitizer], sinks: list[Sink]
-) -> Value:
+) -> AbstractValue:
     """The value of an expression at whose place there are marks."""
     if sanitizers and isinstance(e, Call) and is_identity_call(state, e):
         sanitizers = []
-    if sinks and (e.start, e.end) in state.kept_inside:
+    if sinks and (e.start, e.end) in state.local_arguments:
         sinks = []
-    inside, clean, trace, opened = state.inside, state.clean, state.inside_trace, len(state.open_sinks)
+    inside, clean, trace, opened = state.range_taint, state.range_sanitized, state.range_trace, len(state.open_sinks)
     for source in sources:
         if not source.exact:
             enter_range(state, source)
-    encodes = bool(sanitizers) and state.world.guards and state.world.semantics.undoes_encodings and is_encoding(e)
+    encodes = bool(sanitizers) and state.context.guards and state.context.semantics.undoes_encodings and is_encoding(e)
     for sanitizer in sanitizers:
         if not sanitizer.exact and not encodes:
             enter_range(state, sanitizer)
     state.open_sinks += (sink for sink in sinks if not sink.exact)
     value = state.evaluator.expressions[type(e)](state, e)
-    state.inside, state.clean, state.inside_trace = inside, clean, trace
+    state.range_taint, state.range_sanitized, state.range_trace = inside, clean, trace
     del state.open_sinks[opened:]
     for source in sources:
         # What calls give and fields hold is no news where it is known: `newJob("convert").program`.
-        is_known = source.exact and value.constant and isinstance(e, (Call, Member)) and state.world.guards
+        is_known = source.exact and value.constant and isinstance(e, (Call, Member)) and state.context.guards
         if not is_known and not (source.unfollowed and was_resolved(state, e)):
             value = apply_source(state, source, value, e)
-    if sources and isinstance(e, Call) and value.mask & state.masks.safe_numbers:
+    if sources and isinstance(e, Call) and value.taint & state.taint_bits.safe_numbers:
         value = narrowed_by_callee(state, e, value)
-    if sources and (lacks := sanitized_bits(state, e)):
-        value = without(value, lacks)
+    if sources and (sanitized := sanitized_bits(state, e)):
+        value = without(value, sanitized)
     if sources and isinstance(e, Member) and is_declared_textless(state, e):
-        value = without(value, state.masks.safe_numbers)
+        value = without(value, state.taint_bits.safe_numbers)
     raw = value
     for sanitizer in sanitizers:
         value = apply_sanitizer(state, sanitizer, value, e)
-    if encodes and gathered(raw)[0] and value is not raw:
-        value = Value(value.mask, value.trace)
+    if encodes and deep_taint(raw)[0] and value is not raw:
+        value = AbstractValue(value.taint, value.trace)
         value.encoded = raw
     if inside or clean:
         value = apply_ranges(state, value)
-    if (e.start, e.end) in state.textless:
-        value = without(value, state.masks.safe_numbers)
+    if (e.start, e.end) in state.numeric_arguments:
+        value = without(value, state.taint_bits.safe_numbers)
     if sinks and isinstance(e, (Operation, Index)):
-        # What is compared or looked up, even where the outcome itself carries no taint.
+        # What is compared or looked up, even where the result itself carries no taint.
         inner = e.operands if isinstance(e, Operation) else (e.object, e.key)
         check_sinks(state, [sink for sink in sinks if sink.focused], value)
         others = [sink for sink in sinks if not sink.focused]
@@ -109,5 +109,5 @@ def evaluate_with_specs(
 
 def is_identity_call(state: State, call: Call) -> bool:
     """True for a call of a function of this file that does nothing to what it is given, whatever it is called."""
-    outcome = summary_for(state, call) if state.world.guards else None
-    return outcome is not None and outcome.passes_on
+    summary = summary_for(state, call) if state.context.guards else None
+    return summary is not None and summary.is_identity

@@ -9,7 +9,7 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     CONSTANT,
-    Value,
+    AbstractValue,
     tainted_with,
     without,
 )
@@ -57,14 +57,16 @@ _OF_CLASSES = frozenset({"__class__", "__name__", "__qualname__", "__module__"})
 """What the code itself calls a class, whatever its objects hold"""
 
 
-def asserted_type(state: State, value: Value, type_: str) -> Value:
+def asserted_type(state: State, value: AbstractValue, type_: str) -> AbstractValue:
     """`x.(T)` of Go: what is known of a T."""
     return (
-        value if type_ == "&" else with_type(state, narrowed_by_type(state, type_, value), state.world.class_of(type_))
+        value
+        if type_ == "&"
+        else with_type(state, narrowed_by_type(state, type_, value), state.context.class_of(type_))
     )
 
 
-def anonymous_object(state: State, e: Parts, values: list[Value]) -> Value:
+def anonymous_object(state: State, e: Parts, values: list[AbstractValue]) -> AbstractValue:
     """An object of an anonymous class: of one method it is that function, of several it has them as fields."""
     methods = {
         part.function.name: value
@@ -76,92 +78,92 @@ def anonymous_object(state: State, e: Parts, values: list[Value]) -> Value:
         return union(state, values)
     if len(methods) == 1:
         return next(iter(methods.values()))
-    return Value(values[0].mask, values[0].trace, methods)
+    return AbstractValue(values[0].taint, values[0].trace, methods)
 
 
-def evaluate_name(state: State, e: Name) -> Value:
+def evaluate_name(state: State, e: Name) -> AbstractValue:
     return read_variable(state, e.name)
 
 
-def evaluate_text(state: State, e: Text) -> Value:
+def evaluate_text(state: State, e: Text) -> AbstractValue:
     """A text with values in it: what is shown of each of them."""
     return part_of(state, union(state, [shown_in_text(state, part, evaluate(state, part)) for part in e.parts]))
 
 
-def evaluate_sequence(state: State, e: Sequence) -> Value:
+def evaluate_sequence(state: State, e: Sequence) -> AbstractValue:
     """Expressions evaluated one after the other; the value is that of the last one."""
     values = [evaluate(state, part) for part in e.parts]
     return values[-1] if values else CLEAN
 
 
-def evaluate_parts(state: State, e: Parts) -> Value:
+def evaluate_parts(state: State, e: Parts) -> AbstractValue:
     """An expression of which only the parts are known: parentheses, conversions, what has no node of its own."""
     values = [evaluate(state, part) for part in e.parts]
-    if len(values) > 1 and state.world.semantics.has_anonymous_classes and state.world.guards:
+    if len(values) > 1 and state.context.semantics.has_anonymous_classes and state.context.guards:
         return anonymous_object(state, e, values)
     if len(values) != 1:
         return union(state, values)
     return asserted_type(state, values[0], e.type) if e.type else values[0]
 
 
-def evaluate_member(state: State, e: Member) -> Value:
+def evaluate_member(state: State, e: Member) -> AbstractValue:
     return part_of(state, _member(state, e))
 
 
-def _member(state: State, e: Member) -> Value:
+def _member(state: State, e: Member) -> AbstractValue:
     value = evaluate(state, e.object)
-    if e.name in _OF_CLASSES and state.world.semantics.has_special_methods and state.world.guards:
+    if e.name in _OF_CLASSES and state.context.semantics.has_special_methods and state.context.guards:
         return CONSTANT
-    if shared := shared_name(e, state.world.semantics.shared_objects):
-        return tainted_with(read_variable(state, shared), Value(value.mask, value.trace))
+    if shared := shared_name(e, state.context.semantics.shared_objects):
+        return tainted_with(read_variable(state, shared), AbstractValue(value.taint, value.trace))
     got = read_property(state, e, value) if value.owner else None
     found = narrowed_by_name(state, e.name, read_field(state, value, e.name) if got is None else got)
-    if not found.mask or got is not None:
+    if not found.taint or got is not None:
         return found
     found = validated_form(state, e, value, found) if e.name in CHECKED else found
     return validated_field(state, e, value.owner, e.name, found) if value.owner else found
 
 
-def validated_form(state: State, e: Member, form: Value, found: Value) -> Value:
+def validated_form(state: State, e: Member, form: AbstractValue, found: AbstractValue) -> AbstractValue:
     """What a form or a serializer has checked: `form.cleaned_data`, or one of its fields, `form.page.data`."""
-    if not state.world.semantics.checks_forms or not state.world.guards:
+    if not state.context.semantics.checks_forms or not state.context.guards:
         return found
     if isinstance(e.object, Member) and (owner := peek(state, e.object.object).owner):
-        found = narrowed_by_type(state, state.world.class_of_field((owner, e.object.name)), found)
+        found = narrowed_by_type(state, state.context.class_of_field((owner, e.object.name)), found)
         return validated_field(state, e, owner, e.object.name, found)
     return with_type(state, found, DATA + form.owner) if form.owner[:1].isalpha() else found
 
 
-def evaluate_literal(state: State, e: Literal) -> Value:
+def evaluate_literal(state: State, e: Literal) -> AbstractValue:
     value = e.value
-    if isinstance(value, str) and value.startswith("/") and state.world.semantics.has_regex_literals:
-        return Value(constant=True, literal=Regex(value))
-    return Value(constant=True, literal=value)
+    if isinstance(value, str) and value.startswith("/") and state.context.semantics.has_regex_literals:
+        return AbstractValue(constant=True, literal=Regex(value))
+    return AbstractValue(constant=True, literal=value)
 
 
-def evaluate_index(state: State, e: Index) -> Value:
+def evaluate_index(state: State, e: Index) -> AbstractValue:
     return part_of(state, _element(state, e))
 
 
-def _element(state: State, e: Index) -> Value:
+def _element(state: State, e: Index) -> AbstractValue:
     value = evaluate(state, e.object)
     if isinstance(e.key, Sequence) and not e.key.parts:
         return iterated_element(state, value)
-    if state.world.semantics.has_slices and isinstance(e.key, Parts) and e.key.parts and state.world.guards:
+    if state.context.semantics.has_slices and isinstance(e.key, Parts) and e.key.parts and state.context.guards:
         part = cut(state, value, e.key)
         if part is not None:
             return part
     key = evaluate(state, e.key)
-    if value.owner and state.world.semantics.has_special_methods and str(key.literal) not in (value.fields or ()):
+    if value.owner and state.context.semantics.has_special_methods and str(key.literal) not in (value.fields or ()):
         given = read_item(state, e, value, key)
         if given is not None:
             return given
     if key.literal is not UNKNOWN and key.literal is not None:
         found = element_at(state, value, key.literal)
-        if not found.mask or not value.owner.startswith(DATA):
+        if not found.taint or not value.owner.startswith(DATA):
             return found
         return validated_field(state, e, value.owner, str(key.literal), found)
-    if value.constant and state.world.guards:
+    if value.constant and state.context.guards:
         return CONSTANT
     result = any_element(state, value)
     if is_function(result):
@@ -169,14 +171,14 @@ def _element(state: State, e: Index) -> Value:
     if result.literal is not UNKNOWN:
         # With that key there may be nothing.
         result = CONSTANT if result.constant else CLEAN
-    if key.mask and not state.masks.safe_indexes:
+    if key.taint and not state.taint_bits.safe_indexes:
         return union(state, [result, key])
-    return union(state, [result, without(key, state.masks.safe_indexes)]) if key.mask else result
+    return union(state, [result, without(key, state.taint_bits.safe_indexes)]) if key.taint else result
 
 
-def evaluate_yield(state: State, e: Yield) -> Value:
+def evaluate_yield(state: State, e: Yield) -> AbstractValue:
     value = yielded_value(state, evaluate(state, e.value))
-    number = state.turns.get((e.start, e.end)) if state.turns else None
+    number = state.yield_order.get((e.start, e.end)) if state.yield_order else None
     known = None if number is None else longer(state.returned, number, value)
     if known is None:
         record_return(state, value)
@@ -185,35 +187,35 @@ def evaluate_yield(state: State, e: Yield) -> Value:
     return CLEAN
 
 
-def yielded_value(state: State, value: Value) -> Value:
+def yielded_value(state: State, value: AbstractValue) -> AbstractValue:
     """What a generator gives back for one that it yields: loops find it there with its fields."""
-    if not value.fields or not state.world.semantics.yields_objects:
+    if not value.fields or not state.context.semantics.yields_objects:
         return value
     everything = union(state, [value])
-    return Value(everything.mask, everything.trace, {_EACH: value})
+    return AbstractValue(everything.taint, everything.trace, {_EACH: value})
 
 
-def evaluate_assigned(state: State, e: Assigned) -> Value:
+def evaluate_assigned(state: State, e: Assigned) -> AbstractValue:
     value = evaluate(state, e.value)
     if e.operator:
         value = apply_operator(state, e.operator, [evaluate(state, e.target), value], e)
-    marks = state.marks.at.get((e.start, e.end))
-    if marks and marks[2]:
-        check_sinks(state, marks[2], value)
+    specs = state.specs.at.get((e.start, e.end))
+    if specs and specs[2]:
+        check_sinks(state, specs[2], value)
     assign_to(state, e.target, value, e.start, e.end)
     return value
 
 
-def with_condition(state: State, value: Value, e: Expression) -> Value:
-    """The value, remembering the condition that it is the outcome of."""
-    if state.world.semantics.has_matchers and isinstance(e, Call) and is_matcher(e):
-        return Value(value.mask, value.trace, value.fields, test=e)
-    if isinstance(e, Sequence) and state.world.semantics.empty_is_false and state.world.guards:
-        value = value.replaced(value.mask, value.trace, value.fields)
+def with_condition(state: State, value: AbstractValue, e: Expression) -> AbstractValue:
+    """The value, remembering the condition that it is the result of."""
+    if state.context.semantics.has_matchers and isinstance(e, Call) and is_matcher(e):
+        return AbstractValue(value.taint, value.trace, value.fields, test=e)
+    if isinstance(e, Sequence) and state.context.semantics.empty_is_false and state.context.guards:
+        value = value.replaced(value.taint, value.trace, value.fields)
         value.test = e
         return value
-    if isinstance(e, (Operation, Call)) and state.world.guards and value.closure is None and not value.fields:
+    if isinstance(e, (Operation, Call)) and state.context.guards and value.closure is None and not value.fields:
         if value.symbol is not None or value.size is not None or value.encoded is not None:
             return value
-        return Value(value.mask, value.trace, None, None, value.owner, None, value.constant, e, value.literal)
+        return AbstractValue(value.taint, value.trace, None, None, value.owner, None, value.constant, e, value.literal)
     return value

@@ -1,13 +1,13 @@
-"""Functions that are handed over with what they are called with: threads, executors, callbacks, folds."""
+"""Functions that are passed on with what they are called with: threads, executors, callbacks, folds."""
 
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, Value, without
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, without
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.interpreter.closures import call_closure
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
-from reread.analyzers.dataflow.interpreter.partial_application import prepared
+from reread.analyzers.dataflow.interpreter.partial_application import partial_call
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.reads import peek
@@ -18,20 +18,25 @@ _NUMBERS = frozenset({"int", "float", "len", "bool", "ord", "hash", "UUID", "Dec
 
 
 def call_function(
-    state: State, e: Expression, function: Value, call: Call, arguments: tuple[Argument, ...], values: list[Value]
-) -> Value | None:
+    state: State,
+    e: Expression,
+    function: AbstractValue,
+    call: Call,
+    arguments: tuple[Argument, ...],
+    values: list[AbstractValue],
+) -> AbstractValue | None:
     """What a function gives that is called with these values; None where it is not known."""
     if function.closure is not None:
         return call_closure(state, function.closure, values, arguments)
     if isinstance(e, Name) and e.name in _NUMBERS and e.name not in state.env:
-        return without(union(state, values), state.masks.safe_numbers)
-    given = prepared(state, e)
+        return without(union(state, values), state.taint_bits.safe_numbers)
+    given = partial_call(state, e)
     if given is not None:
         before = [evaluate(state, each.value) for each in given[1]]
         return call_function(state, given[0], peek(state, given[0]), call, (*given[1], *arguments), [*before, *values])
     once = Call(call.start, call.end, e, arguments)
-    outcome = summary_for(state, once) if isinstance(e, (Name, Member)) else None
-    if outcome is None or outcome.failed:
+    summary = summary_for(state, once) if isinstance(e, (Name, Member)) else None
+    if summary is None or summary.failed:
         return None
     instance = e.object if isinstance(e, Member) else None
-    return apply_summary(state, outcome, once, CLEAN if instance is None else peek(state, instance), values, instance)
+    return apply_summary(state, summary, once, CLEAN if instance is None else peek(state, instance), values, instance)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from reread.analyzers.dataflow.domain.environment import Outcome, World
+from reread.analyzers.dataflow.domain.file_context import FileContext
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.taint_specs import Marks
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.interpreter.assignment_targets import assign_inside
 from reread.analyzers.dataflow.interpreter.assignments import execute_assign
@@ -50,7 +51,7 @@ class Interpreter:
 
     __slots__ = ()
 
-    expressions: ClassVar[Mapping[type, Callable[[State, Any], Value]]] = {
+    expressions: ClassVar[Mapping[type, Callable[[State, Any], AbstractValue]]] = {
         nodes.Name: evaluate_name,
         nodes.Literal: evaluate_literal,
         nodes.Text: evaluate_text,
@@ -90,6 +91,6 @@ class Interpreter:
 INTERPRETER = Interpreter()
 
 
-def interpret(function: Function, unit: object, marks: Marks, world: World) -> Outcome:
+def interpret(function: Function, unit: object, specs: TaintSpecs, context: FileContext) -> FunctionSummary:
     """Interprets one function. `unit` is what its places belong to."""
-    return INTERPRETER.interpret_function(State(INTERPRETER, unit, marks, world, function.owner), function)
+    return INTERPRETER.interpret_function(State(INTERPRETER, unit, specs, context, function.owner), function)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.environment import (
-    Environment,
-    same_environments,
-)
+from reread.analyzers.dataflow.domain.environment import Environment, same_environments
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.interpreter.assignment_targets import assign_to
 from reread.analyzers.dataflow.interpreter.branches import assume, joined_paths, merge
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
@@ -21,26 +18,26 @@ from reread.analyzers.dataflow.memory.access_paths import sanitize
 from reread.analyzers.dataflow.memory.function_values import in_turn
 from reread.analyzers.dataflow.memory.loop_entry import is_entered
 from reread.analyzers.dataflow.memory.reads import iterated_element
-from reread.analyzers.dataflow.sanitizers.guard_invalidation import forget
-from reread.analyzers.dataflow.sanitizers.loop_guards import before_turn, goes_through, left_of
+from reread.analyzers.dataflow.sanitizers.guard_invalidation import invalidate
+from reread.analyzers.dataflow.sanitizers.loop_guards import element_loop, sanitized_in_round, taint_before_round
 
 _MOST_ROUNDS = 4
 
 
 def execute_loop(state: State, statement: Loop) -> None:
     value = None
-    steps: list[Value] = []
+    steps: list[AbstractValue] = []
     once = statement.once
     if statement.iterable is not None:
         through = evaluate(state, statement.iterable)
         value = iterated_element(state, through)
         once = is_entered(state, statement, through)
-        steps = in_turn(through) if state.world.semantics.takes_in_turn else []
-        if state.world.semantics.has_slices and statement.target is not None and state.world.guards:
+        steps = in_turn(through) if state.context.semantics.takes_in_turn else []
+        if state.context.semantics.has_slices and statement.target is not None and state.context.guards:
             value = gone_through(state, through, statement.iterable, statement.target, value)
             if through.closure is not None:
                 value = elements(state, through, statement.target)
-    each = goes_through(state, statement) if state.world.guards or state.marks.guards else None
+    each = element_loop(state, statement) if state.context.guards or state.specs.guards else None
     lost = 0
     if each is not None:
         state.counters.append(each.counter)
@@ -53,42 +50,42 @@ def execute_loop(state: State, statement: Loop) -> None:
         entry = state.env
     for turn in range(len(steps) or _MOST_ROUNDS):
         state.env = entry.copy()
-        state.live = True
+        state.is_live = True
         if statement.target is not None and value is not None:
             element = steps[turn] if steps else value
-            if steps and state.world.semantics.has_slices and statement.iterable is not None:
+            if steps and state.context.semantics.has_slices and statement.iterable is not None:
                 element = gone_through(state, through, statement.iterable, statement.target, element)
             assign_to(state, statement.target, element, statement.target.start, statement.target.end)
-            forget(state, statement.target, None)
+            invalidate(state, statement.target, None)
         elif statement.condition is not None and not statement.once:
             assume(state, statement.condition, True)
-        before = 0 if each is None else before_turn(state, each)
+        before = 0 if each is None else taint_before_round(state, each)
         state.evaluator.execute_block(state, statement.body)
         for env in continues:
             merge(state, env, True)
         continues.clear()
         if each is not None:
-            lost = left_of(state, each, before) if state.live else 0
-        if state.live and statement.condition is not None:
+            lost = sanitized_in_round(state, each, before) if state.is_live else 0
+        if state.is_live and statement.condition is not None:
             evaluate(state, statement.condition)
-        if steps and state.live:
+        if steps and state.is_live:
             entry = state.env
             continue
-        if not state.live or same_environments(after := joined_paths(state, entry, state.env), entry):
+        if not state.is_live or same_environments(after := joined_paths(state, entry, state.env), entry):
             break
         entry = after
-    ended = state.live
+    ended = state.is_live
     state.loops.pop()
     if once and ended:
         entry = state.env
-    state.env, state.live = entry.copy(), ended if once else True
+    state.env, state.is_live = entry.copy(), ended if once else True
     if each is not None:
         state.counters.pop()
         if lost:
             sanitize(state, *each.place, lost)
-    if state.live and statement.condition is not None:
+    if state.is_live and statement.condition is not None:
         assume(state, statement.condition, False)
-    if state.live:
+    if state.is_live:
         state.evaluator.execute_block(state, statement.other)
     for env in breaks:
         merge(state, env, True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reread.analyzers.constants.folding import UNKNOWN, folded
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, joined, opened, without
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined, opened, without
 from reread.analyzers.dataflow.interpreter.branches import assume, merge
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.interpreter.properties import shown_in_text
@@ -37,7 +37,7 @@ _OF_NUMBERS = frozenset({"*", "%", "&", "|", "^", "~", "<<", ">>", ">>>", "&^"})
 _OF_SETS = frozenset({"&", "-"})
 _SETS = frozenset({"set", "frozenset"})
 _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
-"""Operators of JavaScript whose outcome has nothing of the text of their operand."""
+"""Operators of JavaScript whose result has nothing of the text of their operand."""
 _MERGES = frozenset({"|", "|="})
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
 _OR = frozenset({"or", "||", "?:"})
@@ -45,18 +45,18 @@ _AND = frozenset({"and", "&&"})
 _AND_OR = frozenset({"and", "&&", "or", "||"})
 
 
-def part_of(state: State, value: Value) -> Value:
+def part_of(state: State, value: AbstractValue) -> AbstractValue:
     """What an expression takes out of another value, for rules in which only assignments carry taint."""
-    return without(value, state.masks.only_assignments) if state.masks.only_assignments else value
+    return without(value, state.taint_bits.only_assignments) if state.taint_bits.only_assignments else value
 
 
-def evaluate_operation(state: State, e: Operation) -> Value:
+def evaluate_operation(state: State, e: Operation) -> AbstractValue:
     return apply_operator(state, e.operator, evaluate_operands(state, e), e)
 
 
-def evaluate_operands(state: State, e: Operation) -> list[Value]:
+def evaluate_operands(state: State, e: Operation) -> list[AbstractValue]:
     """The values of the operands; of `a and b` the second one is as it is where the first one holds."""
-    if e.operator not in _AND_OR or not state.world.guards:
+    if e.operator not in _AND_OR or not state.context.guards:
         return [evaluate(state, each) for each in e.operands]
     holds = e.operator not in _OR
     values = [evaluate(state, e.operands[0])]
@@ -67,12 +67,12 @@ def evaluate_operands(state: State, e: Operation) -> list[Value]:
     return values
 
 
-def evaluate_where(state: State, condition: Expression, holds: bool, e: Expression) -> Value:
+def evaluate_where(state: State, condition: Expression, holds: bool, e: Expression) -> AbstractValue:
     """The value of an expression that is evaluated only where a condition holds, or where it does not."""
     places = sanitized_by(state, condition, holds)
     if not places and not _assigns(e):
         return evaluate(state, e)
-    outside, live = state.env, state.live
+    outside, live = state.env, state.is_live
     state.env = outside.copy()
     for (root, path), bits in places.items():
         sanitize(state, root, path, bits)
@@ -81,20 +81,22 @@ def evaluate_where(state: State, condition: Expression, holds: bool, e: Expressi
     return value
 
 
-def apply_operator(state: State, operator: str, values: list[Value], e: Expression | Statement) -> Value:
-    if state.world.guards and all(value.literal is not UNKNOWN for value in values):
+def apply_operator(
+    state: State, operator: str, values: list[AbstractValue], e: Expression | Statement
+) -> AbstractValue:
+    if state.context.guards and all(value.literal is not UNKNOWN for value in values):
         known = folded(operator.removesuffix("=") or operator, [value.literal for value in values])
         if operator in _COMPARISONS:
             known = folded(operator, [value.literal for value in values])
-        return Value(constant=True, literal=known)
-    if operator in _SAYS_NOTHING and state.world.guards:
+        return AbstractValue(constant=True, literal=known)
+    if operator in _SAYS_NOTHING and state.context.guards:
         return CLEAN
-    if operator.strip("=") in _EITHER and state.world.guards and values[0].literal is not UNKNOWN:
+    if operator.strip("=") in _EITHER and state.context.guards and values[0].literal is not UNKNOWN:
         values = _chosen(operator.strip("="), values)
         if len(values) == 1:
             return values[0]
-    of_objects = state.world.semantics.has_object_operators
-    if operator in _OF_SETS and of_objects and state.world.guards:
+    of_objects = state.context.semantics.has_object_operators
+    if operator in _OF_SETS and of_objects and state.context.guards:
         if operator == "&" and any(value.constant for value in values):
             # What is in one of a few known values, too.
             return CONSTANT
@@ -102,27 +104,27 @@ def apply_operator(state: State, operator: str, values: list[Value], e: Expressi
             return union(state, values)
     if operator == "%":
         values = formatted_operands(state, values, e)
-    if operator in _MERGES and state.world.semantics.has_object_operators and (merged := _merged(values)) is not None:
+    if operator in _MERGES and state.context.semantics.has_object_operators and (merged := _merged(values)) is not None:
         return merged
     result = union(state, values)
-    if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
+    if operator.strip("=") in _EITHER and len(values) > 1 and not result.taint:
         return values[-1] if values[-1].closure is not None else result
-    if operator in _AND and result.mask and state.world.guards and state.world.semantics.gives_operands:
-        # The left one is the outcome only where it is false, empty or nothing.
+    if operator in _AND and result.taint and state.context.guards and state.context.semantics.gives_operands:
+        # The left one is the result only where it is false, empty or nothing.
         return CLEAN if values[-1].constant else values[-1]
-    if result.mask:
-        if state.masks.only_assignments:
-            result = without(result, state.masks.only_assignments)
+    if result.taint:
+        if state.taint_bits.only_assignments:
+            result = without(result, state.taint_bits.only_assignments)
         if operator in _COMPARISONS:
-            result = without(result, state.masks.safe_comparisons | state.masks.safe_booleans)
-        elif operator in _NEGATIONS or (operator in _BOOLEANS and not state.world.semantics.gives_operands):
-            result = without(result, state.masks.safe_booleans)
+            result = without(result, state.taint_bits.safe_comparisons | state.taint_bits.safe_booleans)
+        elif operator in _NEGATIONS or (operator in _BOOLEANS and not state.context.semantics.gives_operands):
+            result = without(result, state.taint_bits.safe_booleans)
         elif is_arithmetic(state, operator, e):
-            result = without(result, state.masks.safe_numbers)
+            result = without(result, state.taint_bits.safe_numbers)
     return result
 
 
-def formatted_operands(state: State, values: list[Value], e: Expression | Statement) -> list[Value]:
+def formatted_operands(state: State, values: list[AbstractValue], e: Expression | Statement) -> list[AbstractValue]:
     """What `%` puts into a text."""
     values = [opened(value) for value in values]
     if isinstance(e, Operation) and len(values) == 2 and values[1].owner:
@@ -133,7 +135,7 @@ def formatted_operands(state: State, values: list[Value], e: Expression | Statem
 def is_arithmetic(state: State, operator: str, e: Expression | Statement) -> bool:
     """True for an operation that gives a number. `+` joins texts, too, and `/` may join paths."""
     plain = operator.removesuffix("=")
-    of_objects = state.world.semantics.has_object_operators
+    of_objects = state.context.semantics.has_object_operators
     if plain == "+" or (plain == "/" and of_objects):
         return has_number_literal(state, e)
     return plain in _ARITHMETIC or (plain in _OF_NUMBERS and not of_objects)
@@ -147,7 +149,7 @@ def has_number_literal(state: State, e: Expression | Statement) -> bool:
     return not any(map(_is_text, operands))
 
 
-def evaluate_choice(state: State, e: Choice) -> Value:
+def evaluate_choice(state: State, e: Choice) -> AbstractValue:
     decided = known_truth(state, evaluate(state, e.condition))
     if decided is not None:
         chosen = e.then if decided else e.other
@@ -155,30 +157,30 @@ def evaluate_choice(state: State, e: Choice) -> Value:
     before = state.env
     state.env = before.copy()
     assume(state, e.condition, True)
-    then = kept(state, e.then, evaluate(state, e.then)) if state.live else CLEAN
-    after, live = state.env, state.live
-    state.env, state.live = before, True
+    then = kept(state, e.then, evaluate(state, e.then)) if state.is_live else CLEAN
+    after, live = state.env, state.is_live
+    state.env, state.is_live = before, True
     assume(state, e.condition, False)
-    other = kept(state, e.other, evaluate(state, e.other)) if state.live else CLEAN
+    other = kept(state, e.other, evaluate(state, e.other)) if state.is_live else CLEAN
     merge(state, after, live)
-    state.live = True
+    state.is_live = True
     return joined(then, other)
 
 
-def known_truth(state: State, condition: Value) -> bool | None:
+def known_truth(state: State, condition: AbstractValue) -> bool | None:
     """What a condition is, where that is known."""
     known = condition.literal
-    return known if isinstance(known, bool) and state.world.guards else None
+    return known if isinstance(known, bool) and state.context.guards else None
 
 
-def _merged(values: list[Value]) -> Value | None:
+def _merged(values: list[AbstractValue]) -> AbstractValue | None:
     """Two dictionaries that are one now; None for all else."""
     if len(values) != 2 or not all(each.fields and each.size is None and not each.owner for each in values):
         return None
     one, other = values
-    if other.mask:
+    if other.taint:
         return None
-    return Value(one.mask, one.trace, {**(one.fields or {}), **(other.fields or {})})
+    return AbstractValue(one.taint, one.trace, {**(one.fields or {}), **(other.fields or {})})
 
 
 def _is_text(e: Expression | None) -> bool:
@@ -199,8 +201,8 @@ def _is_set(e: Expression) -> bool:
     return isinstance(e, Collection) or (isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in _SETS)
 
 
-def _chosen(operator: str, values: list[Value]) -> list[Value]:
-    """The operands of `a or b` and its like that can be the outcome, given what is known of the first ones."""
+def _chosen(operator: str, values: list[AbstractValue]) -> list[AbstractValue]:
+    """The operands of `a or b` and its like that can be the result, given what is known of the first ones."""
     while len(values) > 1 and values[0].literal is not UNKNOWN:
         known = values[0].literal
         is_outcome = known is not None if operator == "??" else bool(known) is (operator in _OR)

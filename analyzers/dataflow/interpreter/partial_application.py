@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.reads import peek
 
 
-def prepared(state: State, e: Expression) -> tuple[Expression, tuple[Argument, ...]] | None:
+def partial_call(state: State, e: Expression) -> tuple[Expression, tuple[Argument, ...]] | None:
     """The function that an expression calls in the end, with what it has been given; None for all others."""
-    if not state.world.guards:
+    if not state.context.guards:
         return None
     if isinstance(e, Name):
         known = state.env.get(e.name)
@@ -19,13 +19,13 @@ def prepared(state: State, e: Expression) -> tuple[Expression, tuple[Argument, .
         made = e
     if not isinstance(made, Call) or not made.arguments or any(each.spread for each in made.arguments[:1]):
         return None
-    found = state.world.semantics.prepared(made)
+    found = state.context.semantics.partial_call(made)
     return found if found is None or made is e else (found[0], tuple(_as_given(state, each) for each in found[1]))
 
 
-def note_prepared(state: State, call: Call) -> None:
+def record_partial(state: State, call: Call) -> None:
     """Keeps what a function is given before it is called: its variables may have other values by then."""
-    found = state.world.semantics.prepared(call) if state.world.guards else None
+    found = state.context.semantics.partial_call(call) if state.context.guards else None
     for argument in () if found is None else found[1]:
         if isinstance(argument.value, (Name, Member)):
             state.env[_kept(argument)] = peek(state, argument.value)
@@ -44,16 +44,16 @@ def _as_given(state: State, argument: Argument) -> Argument:
 
 def completed(state: State, call: Call) -> Call:
     """The call of the function itself, with all arguments; the call as it is where nothing was given before."""
-    found = prepared(state, call.callee)
+    found = partial_call(state, call.callee)
     if found is None:
         return call
     before = tuple(_as_it_was(state, each) for each in found[1])
     return call._replace(callee=found[0], arguments=(*before, *call.arguments))
 
 
-def note_given(state: State, call: Call, arguments: list[Value]) -> None:
+def record_arguments(state: State, call: Call, arguments: list[AbstractValue]) -> None:
     """Remembers what a call gives a function for later, as it is now."""
-    if state.world.guards and state.world.semantics.prepared(call) is not None:
+    if state.context.guards and state.context.semantics.partial_call(call) is not None:
         for argument, value in zip(call.arguments, arguments, strict=True):
             state.env[_name(argument)] = value
 

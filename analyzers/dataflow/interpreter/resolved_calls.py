@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.dataflow.declarations.structs import each_of
 from reread.analyzers.dataflow.domain.environment import joined_environments
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, is_handed_over
 from reread.analyzers.dataflow.languages.python.objects import named_fields, own_class
@@ -14,7 +14,9 @@ from reread.analyzers.dataflow.memory.reads import read_variable
 from reread.analyzers.dataflow.memory.taint import union
 
 
-def resolved_call(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def resolved_call(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """The value of a call to a function of this file; None for all others."""
     callee = call.callee
     owner, name, instance = "", "", None
@@ -22,14 +24,14 @@ def resolved_call(state: State, call: Call, receiver: Value, arguments: list[Val
         return construct(state, state.owner, call, arguments)
     if isinstance(callee, Name):
         name = callee.name
-        if state.world.is_class(name) or is_record(state, name):
+        if state.context.is_class(name) or is_record(state, name):
             return construct(state, name, call, arguments)
-        if name == "super" and state.world.semantics.gets_object:
+        if name == "super" and state.context.semantics.gets_object:
             # Its methods are called on the object itself, and nothing is made anew.
             return read_variable(state, "self") if "self" in state.env else None
         if name == "super":
             return inherited_call(state, "", call, arguments)
-        if name in state.env and not may_be_imported(state) and not state.world.semantics.has_plain_members:
+        if name in state.env and not may_be_imported(state) and not state.context.semantics.has_plain_members:
             return None
     elif isinstance(callee, Member):
         name = callee.name
@@ -42,7 +44,7 @@ def resolved_call(state: State, call: Call, receiver: Value, arguments: list[Val
                 owner = owner or state.owner
             elif not owner and is_own_class(state, callee.object.name):
                 owner = callee.object.name
-        if not owner and state.world.owner_of is not None:
+        if not owner and state.context.owner_of is not None:
             owner = imported_type(state, callee.object)
         if not owner:
             return None
@@ -50,32 +52,32 @@ def resolved_call(state: State, call: Call, receiver: Value, arguments: list[Val
         return None
     if len(owners := each_of(owner)) > 1:
         return call_on_each_type(state, owners, name, call, receiver, arguments)
-    outcome = state.world.outcome_of(owner, name)
-    if outcome is None and isinstance(callee, Name) and state.owner and state.world.semantics.has_plain_members:
+    summary = state.context.summary_of(owner, name)
+    if summary is None and isinstance(callee, Name) and state.owner and state.context.semantics.has_plain_members:
         owner = state.owner
-        outcome = state.world.outcome_of(owner, name)
+        summary = state.context.summary_of(owner, name)
         receiver, instance = read_variable(state, "this"), Name(0, 0, "this")
-    if outcome is None or outcome.failed:
+    if summary is None or summary.failed:
         return None
-    if not outcome.names and call.arguments and is_handed_over(call):
+    if not summary.names and call.arguments and is_handed_over(call):
         # `Person::getName` is called on what it is given.
-        return apply_summary(state, outcome, call._replace(arguments=()), arguments[0], [], call.arguments[0].value)
-    return apply_summary(state, outcome, call, receiver, arguments, instance)
+        return apply_summary(state, summary, call._replace(arguments=()), arguments[0], [], call.arguments[0].value)
+    return apply_summary(state, summary, call, receiver, arguments, instance)
 
 
 def call_on_each_type(
-    state: State, owners: list[str], name: str, call: Call, receiver: Value, arguments: list[Value]
-) -> Value | None:
+    state: State, owners: list[str], name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What a method gives of an object that may be of several classes, where all of them are known."""
-    outcomes = [state.world.outcome_of(owner, name) for owner in owners]
-    known = [outcome for outcome in outcomes if outcome is not None and not outcome.failed]
+    summaries = [state.context.summary_of(owner, name) for owner in owners]
+    known = [summary for summary in summaries if summary is not None and not summary.failed]
     if len(known) < len(owners) or not isinstance(call.callee, Member):
         return None
     before, ends = state.env, []
     results = []
-    for outcome in known:
+    for summary in known:
         state.env = before.copy()
-        results.append(apply_summary(state, outcome, call, receiver, arguments, call.callee.object))
+        results.append(apply_summary(state, summary, call, receiver, arguments, call.callee.object))
         ends.append(state.env)
     state.env = ends[0]
     for env in ends[1:]:
@@ -83,52 +85,52 @@ def call_on_each_type(
     return union(state, results)
 
 
-def inherited_call(state: State, name: str, call: Call, arguments: list[Value]) -> Value | None:
+def inherited_call(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`super.f(...)`, `super().f(...)` of a class that builds on one of this file; "" for `super(...)`."""
-    bases = state.world.bases_of(state.owner) if state.owner else ()
+    bases = state.context.bases_of(state.owner) if state.owner else ()
     if not bases:
         return None
-    outcome = state.world.outcome_of(bases[0], name) if name else constructor_summary(state, bases[0])
-    if outcome is None or outcome.failed:
+    summary = state.context.summary_of(bases[0], name) if name else constructor_summary(state, bases[0])
+    if summary is None or summary.failed:
         return None
-    this = state.world.semantics.object_name
-    return apply_summary(state, outcome, call, read_variable(state, this), arguments, Name(call.start, call.end, this))
+    this = state.context.semantics.object_name
+    return apply_summary(state, summary, call, read_variable(state, this), arguments, Name(call.start, call.end, this))
 
 
-def construct(state: State, name: str, call: Call, arguments: list[Value]) -> Value:
+def construct(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue:
     """A new object of a class of this file."""
-    outcome = constructor_summary(state, name)
-    names = constructor_fields(state, name, call) if outcome is None else ()
-    is_special = state.world.semantics.has_special_methods
-    made = Value(owner=name)
+    summary = constructor_summary(state, name)
+    names = constructor_fields(state, name, call) if summary is None else ()
+    is_special = state.context.semantics.has_special_methods
+    made = AbstractValue(owner=name)
     if names:
         # A record: of a data class, of a table
-        made = Value(fields=dict(zip(names, arguments, strict=True)), owner=name)
-        if is_special and not set(names) <= set(state.world.record(name) or ()):
+        made = AbstractValue(fields=dict(zip(names, arguments, strict=True)), owner=name)
+        if is_special and not set(names) <= set(state.context.record(name) or ()):
             # What a base does with them is not known: a form has its values elsewhere.
             taint = union(state, arguments)
-            made = made.replaced(taint.mask, taint.trace, made.fields)
-        outcome = state.world.outcome_of(name, "__post_init__") if is_special else None
-        if outcome is None or outcome.failed:
+            made = made.replaced(taint.taint, taint.trace, made.fields)
+        summary = state.context.summary_of(name, "__post_init__") if is_special else None
+        if summary is None or summary.failed:
             return made
         call, arguments = call._replace(arguments=()), []
-    if outcome is None or outcome.failed:
+    if summary is None or summary.failed:
         taint = union(state, arguments)
-        fields = named_fields(call, arguments) if is_special and state.world.guards else None
-        return Value(taint.mask, taint.trace, fields or None, owner=name)
+        fields = named_fields(call, arguments) if is_special and state.context.guards else None
+        return AbstractValue(taint.taint, taint.trace, fields or None, owner=name)
     temporary = "\0new"
     before = state.env.get(temporary)
     state.env[temporary] = made
-    apply_summary(state, outcome, call, made, arguments, Name(call.start, call.end, temporary))
+    apply_summary(state, summary, call, made, arguments, Name(call.start, call.end, temporary))
     made = state.env.pop(temporary)
     if before is not None:
         state.env[temporary] = before
-    return Value(made.mask, made.trace, made.fields, owner=name)
+    return AbstractValue(made.taint, made.trace, made.fields, owner=name)
 
 
 def is_record(state: State, name: str) -> bool:
     """Whether a name stands for a class of this file that has no methods."""
-    return name.lstrip("_")[:1].isupper() and state.world.record(name) is not None
+    return name.lstrip("_")[:1].isupper() and state.context.record(name) is not None
 
 
 def constructor_fields(state: State, name: str, call: Call) -> tuple[str, ...]:
@@ -137,7 +139,7 @@ def constructor_fields(state: State, name: str, call: Call) -> tuple[str, ...]:
     if any(each.spread for each in call.arguments):
         return ()
     if not all(names):
-        declared = state.world.record(name) or ()
+        declared = state.context.record(name) or ()
         names = [known or field for known, field in zip(names, (*declared, *names), strict=False)]
     return tuple(names) if all(names) else ()
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reread.analyzers.dataflow.domain.environment import (
-    Environment,
-    joined_environments,
-)
+from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, joined
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined
 from reread.analyzers.dataflow.interpreter.branches import assume, merge
 from reread.analyzers.dataflow.interpreter.closures import forget_shared_variables, interpret_uncalled
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
@@ -45,31 +42,31 @@ def execute_block(state: State, statements: Block) -> None:
     last = statements[-1] if statements else None
     outer, state.at_exit = state.at_exit, False
     for statement in statements:
-        if not state.live:
+        if not state.is_live:
             break
         is_exit = statement is last and outer
         state.at_exit = is_exit or (isinstance(statement, Leave) and statement.kind == "return")
         execute(state, statement)
-        for watch in state.watches:
+        for watch in state.try_environments:
             watch.append(state.env.copy())
     state.at_exit = outer
 
 
 def execute(state: State, statement: Statement) -> None:
     state.count_step()
-    inside, clean = state.inside, state.clean
-    if state.marks.ranges:
+    inside, clean = state.range_taint, state.range_sanitized
+    if state.specs.ranges:
         enter_ranges(state, statement)
     state.evaluator.statements[type(statement)](state, statement)
-    state.inside, state.clean = inside, clean
+    state.range_taint, state.range_sanitized = inside, clean
 
 
 def execute_evaluate(state: State, statement: Evaluate) -> None:
     """An expression as a statement: what it is evaluated for are its effects."""
     evaluate(state, statement.value)
-    if state.world.semantics.parsers_raise and state.world.guards:
+    if state.context.semantics.parsers_raise and state.context.guards:
         parsed(state, statement.value)
-    if state.world.trusts_names:
+    if state.context.trusts_names:
         trust_validator_name(state, statement.value)
 
 
@@ -80,7 +77,7 @@ def trust_validator_name(state: State, e: Expression) -> None:
         for argument in e.arguments:
             place = access_path(state, argument.value)
             if place is not None and place[1] is not None:
-                sanitize(state, place[0], place[1], state.masks.spread(state.masks.full))
+                sanitize(state, place[0], place[1], state.taint_bits.spread(state.taint_bits.full))
 
 
 def execute_if(state: State, statement: If) -> None:
@@ -92,75 +89,75 @@ def execute_if(state: State, statement: If) -> None:
     state.env = before.copy()
     assume(state, statement.condition, True)
     execute_block(state, statement.then)
-    then, then_live = state.env, state.live
-    state.env, state.live = before, True
+    then, then_live = state.env, state.is_live
+    state.env, state.is_live = before, True
     assume(state, statement.condition, False)
     execute_block(state, statement.other)
     merge(state, then, then_live)
 
 
 def execute_leave(state: State, statement: Leave) -> None:
-    if state.reduces and statement.kind == "return" and not state.calling:
+    if state.has_reducer and statement.kind == "return" and not state.closure_stack:
         # What is shown is shown again after each event.
         interpret_uncalled(state)
     if statement.value is not None:
         value = evaluate(state, statement.value)
-        marks = state.marks.at.get((statement.start, statement.end))
-        if marks and marks[2] and (statement.value.start, statement.value.end) != (statement.start, statement.end):
-            check_sinks(state, marks[2], value)
+        specs = state.specs.at.get((statement.start, statement.end))
+        if specs and specs[2] and (statement.value.start, statement.value.end) != (statement.start, statement.end):
+            check_sinks(state, specs[2], value)
         if statement.kind == "raise":
             state.thrown = value if state.thrown is CLEAN else joined(state.thrown, value)
         if statement.kind == "return":
             record_return(state, narrowed_by_types(state, value, statement.types) if statement.types else value)
-            if not state.calling:
+            if not state.closure_stack:
                 record_return_guards(state, statement.value, value)
     if statement.kind == "return":
         state.exits.append(state.env)
     elif statement.kind in ("break", "continue") and state.loops:
         state.loops[-1][statement.kind == "continue"].append(state.env.copy())
-    state.live = False
+    state.is_live = False
 
 
 def execute_try(state: State, statement: Try) -> None:
     watch: list[Environment] = [state.env.copy()]
-    state.watches.append(watch)
+    state.try_environments.append(watch)
     around, state.thrown = state.thrown, CLEAN
     before = state.returned
     execute_block(state, statement.body)
     thrown_value, state.thrown = state.thrown, around
-    state.watches.pop()
-    normal, live = state.env, state.live
+    state.try_environments.pop()
+    normal, live = state.env, state.is_live
     thrown = watch[0]
     for env in watch[1:]:
         thrown = joined_environments(thrown, env)
     everything = joined_environments(thrown, normal)
     ends = [(normal, live)]
     for handler in statement.handlers:
-        state.env, state.live = {**thrown, THROWN: thrown_value}, True
+        state.env, state.is_live = {**thrown, THROWN: thrown_value}, True
         execute_block(state, handler)
         state.env.pop(THROWN, None)
-        ends.append((state.env, state.live))
+        ends.append((state.env, state.is_live))
         everything = joined_environments(everything, state.env)
-    state.env, state.live = ends[0]
+    state.env, state.is_live = ends[0]
     for env, alive in ends[1:]:
         merge(state, env, alive)
     if not statement.last:
         return
-    ending, ended = state.env, state.live
+    ending, ended = state.env, state.is_live
     given, state.returned = state.returned, before
-    state.env, state.live = {**everything, THROWN: thrown_value}, True
+    state.env, state.is_live = {**everything, THROWN: thrown_value}, True
     execute_block(state, statement.last)
     state.env.pop(THROWN, None)
-    if state.live:
+    if state.is_live:
         # Else it leaves by itself, whatever was given back before.
         more, state.returned = state.returned, given
         if more is not before:
             record_return(state, more)
     if ended:
-        state.env, state.live = ending, True
+        state.env, state.is_live = ending, True
         execute_block(state, statement.last)
     else:
-        state.live = False
+        state.is_live = False
 
 
 def execute_define(state: State, statement: Define) -> None:
@@ -168,14 +165,14 @@ def execute_define(state: State, statement: Define) -> None:
         function = statement.functions[0]
         if not function.owner:
             forget_shared_variables(state, function)
-            state.env[statement.name] = Value(closure=function)
-            state.uncalled[id(function)] = (function, state.env)
+            state.env[statement.name] = AbstractValue(closure=function)
+            state.uncalled_closures[id(function)] = (function, state.env)
             return
     if statement.body or statement.functions:
-        # Of functions and methods that are followed by themselves only the name is here.
+        # Of functions and methods that are interpreted by themselves only the name is here.
         define_class(state, statement)
     for function in statement.functions:
-        state.uncalled[id(function)] = (function, state.env)
+        state.uncalled_closures[id(function)] = (function, state.env)
 
 
 def define_class(state: State, statement: Define) -> None:
@@ -188,9 +185,9 @@ def define_class(state: State, statement: Define) -> None:
     fields = {name: value for name, value in after.items() if name != "this" and value is not before.get(name)}
     if "this" in after:
         fields.update(after["this"].fields or {})
-    if state.world.semantics.class_fields_change:
+    if state.context.semantics.class_fields_change:
         # Switches of a class are there for others to turn.
         fields = {name: CONSTANT if isinstance(each.literal, bool) else each for name, each in fields.items()}
-    made = Value(fields={name: value for name, value in fields.items() if name not in found} or None)
+    made = AbstractValue(fields={name: value for name, value in fields.items() if name not in found} or None)
     state.classes = {**inner, **found, statement.name: made}
     state.env = {**before, **found, statement.name: made}

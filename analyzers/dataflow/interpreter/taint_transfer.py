@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.environment import Hit
+from reread.analyzers.dataflow.domain.function_summary import TaintFlow
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
 from reread.analyzers.dataflow.domain.trace import Step, joined_trace
-from reread.analyzers.dataflow.domain.value import Value, gathered, sealed, tainted_with, without
+from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint, sealed, tainted_with, without
 from reread.analyzers.dataflow.ir.nodes import Expression, Parameter, Parts, Statement
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize
 from reread.analyzers.dataflow.memory.taint import taint_of
@@ -14,44 +14,44 @@ from reread.analyzers.dataflow.memory.taint import taint_of
 
 def enter_ranges(state: State, statement: Statement) -> None:
     """What sources and sanitizers around a statement do to all that is in it."""
-    for mark in state.marks.ranges:
-        if mark.start <= statement.start and statement.end <= mark.end:
-            enter_range(state, mark)
+    for spec in state.specs.ranges:
+        if spec.start <= statement.start and statement.end <= spec.end:
+            enter_range(state, spec)
 
 
-def enter_range(state: State, mark: Source | Sanitizer) -> None:
-    if isinstance(mark, Sanitizer):
-        if mark.effect != ONLY:
-            state.clean |= mark.bits
-    elif mark.effect != ONLY and mark.requires is None:
-        step = Step(mark.bits, state.unit, mark.start, mark.end, "source", bound=mark.bound)
-        state.inside_trace = joined_trace(state.inside, state.inside_trace, mark.bits, step)
-        state.inside |= mark.bits
+def enter_range(state: State, spec: Source | Sanitizer) -> None:
+    if isinstance(spec, Sanitizer):
+        if spec.effect != ONLY:
+            state.range_sanitized |= spec.bits
+    elif spec.effect != ONLY and spec.requires is None:
+        step = Step(spec.bits, state.unit, spec.start, spec.end, "source", bound=spec.bound)
+        state.range_trace = joined_trace(state.range_taint, state.range_trace, spec.bits, step)
+        state.range_taint |= spec.bits
 
 
-def apply_ranges(state: State, value: Value) -> Value:
-    if state.inside & ~value.mask:
+def apply_ranges(state: State, value: AbstractValue) -> AbstractValue:
+    if state.range_taint & ~value.taint:
         literal = value.literal
-        value = tainted_with(value, Value(state.inside, state.inside_trace))
+        value = tainted_with(value, AbstractValue(state.range_taint, state.range_trace))
         # What is written there is still the key that it is.
         value.literal = literal
-    return without(value, state.clean) if state.clean else value
+    return without(value, state.range_sanitized) if state.range_sanitized else value
 
 
-def apply_source(state: State, source: Source, value: Value, e: Expression | Parameter) -> Value:
-    if source.requires is not None and not is_met(source.requires, state.masks.certain(gathered(value)[0])):
+def apply_source(state: State, source: Source, value: AbstractValue, e: Expression | Parameter) -> AbstractValue:
+    if source.requires is not None and not is_met(source.requires, state.taint_bits.certain(deep_taint(value)[0])):
         return value
     bits = source.bits
     if isinstance(e, Parameter) and not source.control:
-        bits <<= state.masks.width
-    elif source.requires is not None and not is_met(source.requires, gathered(value)[0] & state.masks.full):
+        bits <<= state.taint_bits.width
+    elif source.requires is not None and not is_met(source.requires, deep_taint(value)[0] & state.taint_bits.full):
         # What comes of a suspicion about parameters is one itself.
-        bits <<= state.masks.width
+        bits <<= state.taint_bits.width
     origin = Step(bits, state.unit, source.start, source.end, "source", bound=source.bound)
     if source.requires is not None:
-        mask, trace = gathered(value)
-        origin = Step(bits | mask, state.unit, source.start, source.end, "assign", (trace,) if trace else ())
-    taint = Value(bits, origin)
+        before, trace = deep_taint(value)
+        origin = Step(bits | before, state.unit, source.start, source.end, "assign", (trace,) if trace else ())
+    taint = AbstractValue(bits, origin)
     if source.control:
         state.control = tainted_with(state.control, taint)
         return value
@@ -62,7 +62,7 @@ def apply_source(state: State, source: Source, value: Value, e: Expression | Par
     return value if source.effect == ONLY else tainted_with(value, taint)
 
 
-def apply_sanitizer(state: State, sanitizer: Sanitizer, value: Value, e: Expression) -> Value:
+def apply_sanitizer(state: State, sanitizer: Sanitizer, value: AbstractValue, e: Expression) -> AbstractValue:
     if sanitizer.effect != NO:
         place = access_path(state, e)
         if place is not None and place[1] is not None:
@@ -76,84 +76,84 @@ def was_resolved(state: State, e: Expression) -> bool:
     """True for the call that was evaluated last, of a function that is known, and for what waits for it."""
     while isinstance(e, Parts) and len(e.parts) == 1:
         e = e.parts[0]
-    return state.followed == (e.start, e.end)
+    return state.resolved_call == (e.start, e.end)
 
 
-def check_sinks(state: State, sinks: list[Sink], value: Value) -> None:
+def check_sinks(state: State, sinks: list[Sink], value: AbstractValue) -> None:
     """Notes the sinks that the taint of a value comes to."""
-    mask, trace = taint_of(state, value)
-    if state.control.mask:
-        trace = joined_trace(mask, trace, state.control.mask, state.control.trace)
-        mask |= state.control.mask
-    if not mask:
+    taint, trace = taint_of(state, value)
+    if state.control.taint:
+        trace = joined_trace(taint, trace, state.control.taint, state.control.trace)
+        taint |= state.control.taint
+    if not taint:
         return
     for sink in sinks:
-        if (sink.start, sink.end, sink.focused) in state.own_calls and sink.bits & state.masks.own_methods:
+        if (sink.start, sink.end, sink.focused) in state.own_method_calls and sink.bits & state.taint_bits.own_methods:
             continue
-        record_flow(state, Hit(sink, state.unit, mask, trace))
+        record_flow(state, TaintFlow(sink, state.unit, taint, trace))
 
 
-def record_flow(state: State, hit: Hit) -> None:
-    sink = hit.sink
+def record_flow(state: State, flow: TaintFlow) -> None:
+    sink = flow.sink
     if sink.at_exit and not state.at_exit:
         return
-    certain = state.masks.certain(hit.mask)
+    certain = state.taint_bits.certain(flow.taint)
     if sink.needs and not has_required_labels(state, sink):
         return
-    key = (id(hit.unit), sink.start, sink.end, sink.rule)
+    key = (id(flow.unit), sink.start, sink.end, sink.rule)
     if certain & sink.bits and is_met(sink.requires, certain):
-        state.hits.setdefault(key, hit)
-    elif (hit.mask >> 2 * state.masks.width) & (sink.bits * state.masks.everywhere):
-        known = state.reached.get(key)
+        state.flows.setdefault(key, flow)
+    elif (flow.taint >> 2 * state.taint_bits.width) & (sink.bits * state.taint_bits.everywhere):
+        known = state.symbolic_flows.get(key)
         if known is not None:
-            mask = known.mask | hit.mask
-            trace = joined_trace(known.mask, known.trace, hit.mask, hit.trace)
-            hit = Hit(sink, hit.unit, mask, trace, known.beyond)
-        state.reached[key] = hit
+            taint = known.taint | flow.taint
+            trace = joined_trace(known.taint, known.trace, flow.taint, flow.trace)
+            flow = TaintFlow(sink, flow.unit, taint, trace, known.beyond)
+        state.symbolic_flows[key] = flow
 
 
 def has_required_labels(state: State, sink: Sink) -> bool:
     """True when each metavariable that a sink names stands for what has the labels it asks for."""
-    seen = state.seen
-    return all(is_met(needs, state.masks.certain(seen.get((start, end), 0))) for start, end, needs in sink.needs)
+    seen = state.metavariable_taint
+    return all(is_met(needs, state.taint_bits.certain(seen.get((start, end), 0))) for start, end, needs in sink.needs)
 
 
-def apply_propagators(state: State, e: Expression, value: Value) -> Value:
+def apply_propagators(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
     """Carries taint where propagators say so: whichever of the two places comes last does it."""
     place = (e.start, e.end)
-    for mark in state.marks.from_.get(place, ()):
-        taint, trace = gathered(value)
-        if is_met(mark.requires, state.masks.certain(taint)):
-            taint = relabelled(state, mark, taint & (mark.bits * state.masks.everywhere))
+    for spec in state.specs.from_.get(place, ()):
+        taint, trace = deep_taint(value)
+        if is_met(spec.requires, state.taint_bits.certain(taint)):
+            taint = relabelled(state, spec, taint & (spec.bits * state.taint_bits.everywhere))
             if taint:
-                step = Step(taint, state.unit, mark.start, mark.end, "propagate", (trace,) if trace else ())
-                state.pending[mark] = Value(taint, step)
-                if mark in state.waiting:
-                    propagate_to(state, mark, state.waiting[mark])
+                step = Step(taint, state.unit, spec.start, spec.end, "propagate", (trace,) if trace else ())
+                state.pending[spec] = AbstractValue(taint, step)
+                if spec in state.waiting:
+                    propagate_to(state, spec, state.waiting[spec])
             else:
-                state.pending.pop(mark, None)
-    for mark in state.marks.to.get(place, ()):
-        state.waiting[mark] = e
-        if mark in state.pending:
-            propagate_to(state, mark, e)
-            value = tainted_with(value, state.pending[mark])
+                state.pending.pop(spec, None)
+    for spec in state.specs.to.get(place, ()):
+        state.waiting[spec] = e
+        if spec in state.pending:
+            propagate_to(state, spec, e)
+            value = tainted_with(value, state.pending[spec])
     return value
 
 
-def relabelled(state: State, mark: Propagator, taint: int) -> int:
+def relabelled(state: State, spec: Propagator, taint: int) -> int:
     """The taint with the label of a propagator in place of those it replaces, for each symbol."""
-    replaced = taint & (mark.replaced * state.masks.everywhere)
+    replaced = taint & (spec.replaced * state.taint_bits.everywhere)
     taint &= ~replaced
     shift = 0
-    while mark.adds and replaced:
-        if replaced & state.masks.full:
-            taint |= mark.adds << shift
-        replaced >>= state.masks.width
-        shift += state.masks.width
+    while spec.adds and replaced:
+        if replaced & state.taint_bits.full:
+            taint |= spec.adds << shift
+        replaced >>= state.taint_bits.width
+        shift += state.taint_bits.width
     return taint
 
 
-def propagate_to(state: State, mark: Propagator, target: Expression) -> None:
+def propagate_to(state: State, spec: Propagator, target: Expression) -> None:
     place = access_path(state, target)
-    if mark.effect != NO and place is not None:
-        add_taint(state, (place[0], place[1] or ()), state.pending[mark])
+    if spec.effect != NO and place is not None:
+        add_taint(state, (place[0], place[1] or ()), state.pending[spec])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.request_state import shared_name
-from reread.analyzers.dataflow.domain.state import Place, State
+from reread.analyzers.dataflow.domain.state import AccessPath, State
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     COUNTED,
     PARTS,
+    AbstractValue,
     Path,
-    Value,
-    gathered,
+    deep_taint,
     joined,
     tainted_with,
     with_field,
@@ -31,19 +31,19 @@ from reread.analyzers.dataflow.memory.reads import is_object_field, read_field, 
 _DEEPEST_PART = 4
 
 
-def access_path(state: State, e: Expression) -> Place | None:
+def access_path(state: State, e: Expression) -> AccessPath | None:
     """The variable and the fields that an expression names. The path is None where a key is not known."""
     if isinstance(e, Name):
         return ("this", (e.name,)) if e.name not in state.env and is_object_field(state, e.name) else (e.name, ())
     if isinstance(e, Call):
-        return state.own_objects.get((e.start, e.end))
+        return state.receiver_paths.get((e.start, e.end))
     if isinstance(e, (Member, Index)):
         inner = access_path(state, e.object)
         if inner is None:
             return None
         if inner[1] is None:
             return inner
-        if shared := shared_name(e, state.world.semantics.shared_objects):
+        if shared := shared_name(e, state.context.semantics.shared_objects):
             return shared, ()
         if isinstance(e, Member):
             return inner[0], (*inner[1], e.name)
@@ -66,7 +66,7 @@ def known_access_path(state: State, e: Expression) -> tuple[str, Path]:
     return place[0], place[1]
 
 
-def guarded_path(state: State, e: Expression) -> Place | None:
+def guarded_path(state: State, e: Expression) -> AccessPath | None:
     """As `place_of`, and calls that ask for something by constant names are places too: `a.get("b")`."""
     if state.counters and (counted := counted_path(state, e)) is not None:
         return counted
@@ -75,7 +75,7 @@ def guarded_path(state: State, e: Expression) -> Place | None:
         inner = guarded_path(state, e.callee.object) if len(texts) == len(e.arguments) else None
         if inner is None or inner[1] is None:
             return None
-        if e.callee.name == "get" and texts and state.world.semantics.loops_give_keys:
+        if e.callee.name == "get" and texts and state.context.semantics.loops_give_keys:
             # The same as `a["b"]`
             return inner[0], (*inner[1], texts[0])
         return inner[0], (*inner[1], f"{e.callee.name}({', '.join(texts)})")
@@ -85,7 +85,7 @@ def guarded_path(state: State, e: Expression) -> Place | None:
     return access_path(state, e)
 
 
-def counted_path(state: State, e: Expression) -> Place | None:
+def counted_path(state: State, e: Expression) -> AccessPath | None:
     """`x[i]` and `x.charAt(i)` in a loop in which i counts through all of x."""
     if isinstance(e, Index):
         held, key = e.object, e.key
@@ -102,13 +102,13 @@ def sanitized_bits(state: State, e: Expression) -> int:
     place = guarded_path(state, e)
     if place is None or not place[1]:
         return 0
-    value: Value | None = state.env.get(place[0])
+    value: AbstractValue | None = state.env.get(place[0])
     for key in place[1]:
         value = None if value is None or value.fields is None else value.fields.get(key)
-    return 0 if value is None else value.lacks
+    return 0 if value is None else value.sanitized
 
 
-def read_path(state: State, value: Value | None, path: Path) -> Value | None:
+def read_path(state: State, value: AbstractValue | None, path: Path) -> AbstractValue | None:
     for key in path:
         if value is None:
             return None
@@ -116,7 +116,7 @@ def read_path(state: State, value: Value | None, path: Path) -> Value | None:
     return value
 
 
-def write_path(state: State, root: str, path: Path, value: Value) -> None:
+def write_path(state: State, root: str, path: Path, value: AbstractValue) -> None:
     """`root.path = value`."""
     if root in state.aliases:
         write_aliases(state, root, path, value)
@@ -124,11 +124,11 @@ def write_path(state: State, root: str, path: Path, value: Value) -> None:
         state.env[root] = value
         return
     state.env[root] = with_field(read_variable(state, root), path[:4], value)
-    if root in state.roots:
+    if root in state.parameters:
         state.mutated[root, path[:1]] = True
 
 
-def write_aliases(state: State, root: str, path: Path, value: Value) -> None:
+def write_aliases(state: State, root: str, path: Path, value: AbstractValue) -> None:
     """What other names of the same object may hold now; they are forgotten with the next assignment to them."""
     for name in state.aliases[root] - {root}:
         known = read_variable(state, name)
@@ -152,11 +152,11 @@ def sanitize(state: State, root: str, path: Path, bits: int) -> None:
         return
     current = read_path(state, read_variable(state, root), path) or CLEAN
     if bits < 0:
-        bits &= ~state.masks.unguarded
-    cleaned = without(current, bits & gathered(current)[0])
+        bits &= ~state.taint_bits.unguarded
+    cleaned = without(current, bits & deep_taint(current)[0])
     if path:
         # Its taint may come in only where it is read, from a source around it.
-        cleaned = Value(cleaned.mask, cleaned.trace, cleaned.fields, owner=cleaned.owner, lacks=bits)
+        cleaned = AbstractValue(cleaned.taint, cleaned.trace, cleaned.fields, owner=cleaned.owner, sanitized=bits)
     if cleaned is not current:
         write_path(state, root, path, cleaned)
 
@@ -165,18 +165,18 @@ def sanitize_part(state: State, root: str, path: Path, bits: int) -> None:
     """Remembers one of two checks, or, after the other one, does what both do together."""
     value = read_path(state, read_variable(state, root), path[:-1]) or CLEAN
     other = (value.fields or {}).get(PARTS[path[-1] == PARTS[0]])
-    if other is not None and other.lacks & bits:
-        sanitize(state, root, path[:-1], other.lacks & bits)
+    if other is not None and other.sanitized & bits:
+        sanitize(state, root, path[:-1], other.sanitized & bits)
     elif len(path) <= _DEEPEST_PART:
-        state.env[root] = with_field(read_variable(state, root), path, Value(lacks=bits))
+        state.env[root] = with_field(read_variable(state, root), path, AbstractValue(sanitized=bits))
 
 
-def add_taint(state: State, place: Place, value: Value) -> None:
+def add_taint(state: State, place: AccessPath, value: AbstractValue) -> None:
     """Adds taint to what a place names."""
     root, path = place
     current = read_path(state, read_variable(state, root), path or ())
-    if root in state.around and not path:
-        add_taint(state, state.around[root], value)
+    if root in state.wrapped_paths and not path:
+        add_taint(state, state.wrapped_paths[root], value)
     added = tainted_with(current or CLEAN, value)
     if added is current:
         return
@@ -184,32 +184,32 @@ def add_taint(state: State, place: Place, value: Value) -> None:
         write_path(state, root, path, added)
     else:
         state.env[root] = added
-        if root in state.roots:
+        if root in state.parameters:
             state.mutated[root, ()] = True
 
 
 def sanitized_path(
-    state: State, parameter: int, outcome: Outcome, call: Call, instance: Expression | None
+    state: State, parameter: int, summary: FunctionSummary, call: Call, instance: Expression | None
 ) -> tuple[str, Path] | None:
     """The variable or field that a call gives for a parameter or calls a method of."""
     if parameter >= 0:
-        return argument_path(state, parameter, outcome, call)
+        return argument_path(state, parameter, summary, call)
     place = None if instance is None else access_path(state, instance)
     return None if place is None or place[1] is None else (place[0], place[1])
 
 
-def argument_path(state: State, parameter: int, outcome: Outcome, call: Call) -> tuple[str, Path] | None:
+def argument_path(state: State, parameter: int, summary: FunctionSummary, call: Call) -> tuple[str, Path] | None:
     """The variable or field that a call gives for a parameter."""
-    e = given_expression(parameter, outcome, call) if parameter >= 0 else None
+    e = given_expression(parameter, summary, call) if parameter >= 0 else None
     place = None if e is None else access_path(state, e)
     return None if place is None or place[1] is None else (place[0], place[1])
 
 
-def given_expression(number: int, outcome: Outcome, call: Call) -> Expression | None:
+def given_expression(number: int, summary: FunctionSummary, call: Call) -> Expression | None:
     """The argument that a parameter gets in a call."""
     position = 0
     for argument in call.arguments:
-        if argument.name and outcome.names[number : number + 1] == (argument.name,):
+        if argument.name and summary.names[number : number + 1] == (argument.name,):
             return argument.value
         if not argument.name and not argument.spread:
             if position == number:
@@ -218,15 +218,15 @@ def given_expression(number: int, outcome: Outcome, call: Call) -> Expression | 
     return None
 
 
-def rebind(state: State, name: str, value: Value) -> None:
+def rebind(state: State, name: str, value: AbstractValue) -> None:
     """Gives a variable another value. It may now be another name of a parameter."""
     state.env[name] = value
-    state.roots.pop(name, None)
-    if state.around:
-        state.around.pop(name, None)
+    state.parameters.pop(name, None)
+    if state.wrapped_paths:
+        state.wrapped_paths.pop(name, None)
     if name in state.aliases:
         state.aliases.pop(name).discard(name)
     for key in [key for key in state.mutated if key[0] == name]:
         del state.mutated[key]
     if value.symbol is not None and not value.symbol.path:
-        state.roots[name] = value.symbol.parameter
+        state.parameters[name] = value.symbol.parameter

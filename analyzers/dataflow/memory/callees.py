@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.reads import read_variable
 
 
-def summary_for(state: State, call: Call) -> Outcome | None:
+def summary_for(state: State, call: Call) -> FunctionSummary | None:
     callee = call.callee
-    if isinstance(callee, Name) and (callee.name not in state.env or state.world.semantics.has_plain_members):
-        return state.world.outcome_of("", callee.name) or (
-            state.world.outcome_of(state.owner, callee.name) if state.owner else None
+    if isinstance(callee, Name) and (callee.name not in state.env or state.context.semantics.has_plain_members):
+        return state.context.summary_of("", callee.name) or (
+            state.context.summary_of(state.owner, callee.name) if state.owner else None
         )
     if isinstance(callee, Member) and isinstance(callee.object, Name):
         owner = read_variable(state, callee.object.name).owner
         if callee.object.name in ("self", "this", "cls"):
             owner = owner or state.owner
-        elif state.world.is_class(callee.object.name):
+        elif state.context.is_class(callee.object.name):
             owner = callee.object.name
-        if not owner and state.world.owner_of is not None:
+        if not owner and state.context.owner_of is not None:
             owner = imported_type(state, callee.object)
-        return state.world.outcome_of(owner, callee.name) if owner else None
+        return state.context.summary_of(owner, callee.name) if owner else None
     return None
 
 
@@ -32,27 +32,31 @@ def imported_type(state: State, e: Expression) -> str:
     while isinstance(e, Member):
         parts.append(e.name)
         e = e.object
-    if not isinstance(e, Name) or state.world.owner_of is None or (e.name in state.env and not may_be_imported(state)):
+    if (
+        not isinstance(e, Name)
+        or state.context.owner_of is None
+        or (e.name in state.env and not may_be_imported(state))
+    ):
         return ""
-    return state.world.owner_of((e.name, *reversed(parts)))
+    return state.context.owner_of((e.name, *reversed(parts)))
 
 
 def may_be_imported(state: State) -> bool:
     """True where variables may stand for what other files export: `const f = require("./f")` in a module's code."""
-    return state.is_module and state.world.owner_of is not None
+    return state.is_module and state.context.owner_of is not None
 
 
 def is_own_class(state: State, name: str) -> bool:
     """True for a name that stands for a class of the file, and for no variable."""
     known = state.env.get(name)
     # One of the module that has been given a field here is still that class.
-    is_same = known is None or known is state.classes.get(name) or not (state.is_module or name in state.own)
-    return is_same and state.world.is_class(name)
+    is_same = known is None or known is state.classes.get(name) or not (state.is_module or name in state.local_names)
+    return is_same and state.context.is_class(name)
 
 
-def constructor_summary(state: State, name: str) -> Outcome | None:
+def constructor_summary(state: State, name: str) -> FunctionSummary | None:
     return (
-        state.world.outcome_of(name, "__init__")
-        or state.world.outcome_of(name, "constructor")
-        or state.world.outcome_of(name, name)
+        state.context.summary_of(name, "__init__")
+        or state.context.summary_of(name, "constructor")
+        or state.context.summary_of(name, name)
     )

@@ -12,7 +12,7 @@ from reread.analyzers.dataflow.declarations.scalar_types import (
 from reread.analyzers.dataflow.declarations.structs import is_list
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import (
-    Value,
+    AbstractValue,
     without,
 )
 from reread.analyzers.dataflow.ir.nodes import (
@@ -24,51 +24,53 @@ from reread.analyzers.dataflow.languages.java.naming import is_question
 from reread.analyzers.dataflow.sanitizers.regex_guards import is_narrow
 
 
-def narrowed_by_callee(state: State, call: Call, result: Value) -> Value:
+def narrowed_by_callee(state: State, call: Call, result: AbstractValue) -> AbstractValue:
     """The result without the taint that a number cannot carry, where the file says that this gives one.
 
     Of the objects of other methods than plain getters the class is not known, so they may be others of that name.
     """
     callee = call.callee
     if isinstance(callee, (Name, Member)) and (isinstance(callee, Name) or not call.arguments):
-        if state.world.semantics.has_getters and is_question(callee.name) and not call.arguments:
-            return without(result, state.masks.safe_booleans)
+        if state.context.semantics.has_getters and is_question(callee.name) and not call.arguments:
+            return without(result, state.taint_bits.safe_booleans)
         return narrowed_by_name(state, callee.name, result)
     return result
 
 
-def with_type(state: State, value: Value, owner: str) -> Value:
+def with_type(state: State, value: AbstractValue, owner: str) -> AbstractValue:
     """The value as one of a class, where it is not known to be of another."""
     if not owner or value.owner:
         return value
     if is_list(owner) and value.constant and value.literal is None:
-        return Value(owner=owner, size=0)
-    closure, symbol, lacks = value.closure, value.symbol, value.lacks
-    return Value(value.mask, value.trace, value.fields, closure, owner, symbol, size=value.size, lacks=lacks)
+        return AbstractValue(owner=owner, size=0)
+    closure, symbol, sanitized = value.closure, value.symbol, value.sanitized
+    return AbstractValue(
+        value.taint, value.trace, value.fields, closure, owner, symbol, size=value.size, sanitized=sanitized
+    )
 
 
-def narrowed_by_name(state: State, name: str, value: Value) -> Value:
+def narrowed_by_name(state: State, name: str, value: AbstractValue) -> AbstractValue:
     """The value of a member by its name, without the taint that it cannot carry as the file declares it."""
-    if value.mask & state.masks.safe_numbers and state.world.is_number(name):
-        return without(value, state.masks.safe_numbers)
+    if value.taint & state.taint_bits.safe_numbers and state.context.is_number(name):
+        return without(value, state.taint_bits.safe_numbers)
     return value
 
 
-def narrowed_by_type(state: State, type_: str, value: Value) -> Value:
+def narrowed_by_type(state: State, type_: str, value: AbstractValue) -> AbstractValue:
     """The value without taint that its declared type cannot carry."""
-    if value.mask and "=" in type_ and state.world.semantics.declares_patterns:
+    if value.taint and "=" in type_ and state.context.semantics.declares_patterns:
         value = narrowed_by_pattern(state, declared_pattern(type_), value)
-    if type_ and (state.masks.safe_numbers or state.masks.safe_booleans):
+    if type_ and (state.taint_bits.safe_numbers or state.taint_bits.safe_booleans):
         name = plain_type(type_)
         if name in BOOLEANS:
-            return without(value, state.masks.safe_booleans)
-        if name in NUMBERS or is_choice(name) or state.world.is_number(name):
-            return without(value, state.masks.safe_numbers)
+            return without(value, state.taint_bits.safe_booleans)
+        if name in NUMBERS or is_choice(name) or state.context.is_number(name):
+            return without(value, state.taint_bits.safe_numbers)
     return value
 
 
-def narrowed_by_pattern(state: State, pattern: str | None, value: Value) -> Value:
+def narrowed_by_pattern(state: State, pattern: str | None, value: AbstractValue) -> AbstractValue:
     """The value of a parameter that the framework compares with a regular expression before."""
-    if pattern is None or not state.world.guards or not is_narrow(pattern, False):
+    if pattern is None or not state.context.guards or not is_narrow(pattern, False):
         return value
-    return without(value, value.mask & ~state.masks.unguarded)
+    return without(value, value.taint & ~state.taint_bits.unguarded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, NAMED, Value, joined
+from reread.analyzers.dataflow.domain.value import CLEAN, NAMED, AbstractValue, joined
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name
 from reread.analyzers.dataflow.memory.reads import any_element
 
@@ -18,19 +18,19 @@ _ASKS_OTHERS = re.compile(
 """What `get` asks for an address, and not for what is kept under a key."""
 
 
-def kept(state: State, e: Expression, value: Value) -> Value:
+def kept(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
     """What a variable or an element of a collection gets: where it may be a function of the file, with its name."""
-    if not state.world.semantics.keeps_tables or not state.world.guards:
+    if not state.context.semantics.keeps_tables or not state.context.guards:
         return value
     if isinstance(e, Name) and value is CLEAN and e.name not in state.env:
-        return Value(owner=f"{NAMED}{e.name}")
+        return AbstractValue(owner=f"{NAMED}{e.name}")
     if isinstance(e, Member) and value.symbol is not None and state.owner and isinstance(e.object, Name):
-        is_method = e.object.name in ("self", "cls") and state.world.outcome_of(state.owner, e.name) is not None
-        return Value(owner=f"{NAMED}{state.owner}.{e.name}") if is_method else value
+        is_method = e.object.name in ("self", "cls") and state.context.summary_of(state.owner, e.name) is not None
+        return AbstractValue(owner=f"{NAMED}{state.owner}.{e.name}") if is_method else value
     return value
 
 
-def looked_up(state: State, call: Call, table: Value, arguments: list[Value]) -> Value | None:
+def looked_up(state: State, call: Call, table: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What `TABLE.get(key)` gives where functions are kept in it and the key is not known."""
     if not any(is_function(field) for field in (table.fields or {}).values()):
         return None
@@ -50,11 +50,11 @@ def is_table_lookup(callee: Expression) -> bool:
     return isinstance(table, (Name, Member)) and _ASKS_OTHERS.fullmatch(table.name) is None
 
 
-def is_function(value: Value) -> bool:
+def is_function(value: AbstractValue) -> bool:
     return value.closure is not None or value.owner.startswith(NAMED)
 
 
-def in_turn(iterable: Value) -> list[Value]:
+def in_turn(iterable: AbstractValue) -> list[AbstractValue]:
     """The functions that a loop takes from a list one after the other; none where they are not known."""
     fields = iterable.fields or {}
     if not iterable.size or iterable.size > _MOST or iterable.size != len(fields):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Literal, Loop, Member, Name
 from reread.analyzers.dataflow.memory.collections import has_known_keys
 from reread.analyzers.dataflow.memory.reads import peek
@@ -14,18 +14,18 @@ _OF_ALL = frozenset({"items", "values", "keys", "entries"})
 _OWNERS = frozenset({"Object"})
 
 
-def is_entered(state: State, statement: Loop, iterable: Value) -> bool:
+def is_entered(state: State, statement: Loop, iterable: AbstractValue) -> bool:
     """True for a loop through something of which it is known that it is not empty."""
     e = statement.iterable
-    return e is not None and state.world.guards and _has_elements(state, e, iterable, 0)
+    return e is not None and state.context.guards and _has_elements(state, e, iterable, 0)
 
 
-def _has_elements(state: State, e: Expression, value: Value, deep: int) -> bool:
+def _has_elements(state: State, e: Expression, value: AbstractValue, deep: int) -> bool:
     if isinstance(e, Collection):
         return any(not entry.spread for entry in e.entries)
     if value.size is not None:
         return value.size > 0
-    if isinstance(value.literal, int) and state.world.semantics.loops_count:
+    if isinstance(value.literal, int) and state.context.semantics.loops_count:
         return value.literal > 0
     if has_known_keys(value):
         return True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.closure import LONGEST
-from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Captured, Closed, Value, gathered
+from reread.analyzers.dataflow.domain.value import AbstractValue, Captured, ClosureValue, deep_taint
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name
 from reread.analyzers.dataflow.memory.reads import peek
 
@@ -13,36 +13,36 @@ _MOST_NESTED = 2
 _MOST_STEPS = 400
 
 
-def outcome_of_closure(state: State, call: Call) -> Outcome | None:
-    """What a closure says of what it is given, followed as a function of its own; None where there is none."""
+def closure_summary(state: State, call: Call) -> FunctionSummary | None:
+    """What a closure says of what it is given, interpreted as a function of its own; None where there is none."""
     closed = _closure(state, call.callee)
-    if closed is None or state.nested >= _MOST_NESTED or state.closure_steps <= 0:
+    if closed is None or state.guard_depth >= _MOST_NESTED or state.closure_steps <= 0:
         return None
-    world = state.world._replace(most_steps=min(_MOST_STEPS, state.closure_steps))
+    context = state.context._replace(most_steps=min(_MOST_STEPS, state.closure_steps))
     if isinstance(closed, Captured):
-        made = State(state.evaluator, closed.unit, closed.marks, world, closed.owner)
+        made = State(state.evaluator, closed.unit, closed.specs, context, closed.owner)
         function, variables = closed.function, closed.variables
     else:
-        made = State(state.evaluator, state.unit, state.marks, world, state.owner)
+        made = State(state.evaluator, state.unit, state.specs, context, state.owner)
         function, variables = closed, state.env
     if function.end - function.start > LONGEST:
         return None
-    made.nested = state.nested + 1
+    made.guard_depth = state.guard_depth + 1
     made.env = {name: _seen(state, value) for name, value in variables.items()}
     made.closure_steps = state.closure_steps
-    outcome = state.evaluator.interpret_function(made, function)
+    summary = state.evaluator.interpret_function(made, function)
     state.closure_steps = made.closure_steps - made.steps - 1
-    return None if outcome.failed else outcome
+    return None if summary.failed else summary
 
 
-def _closure(state: State, callee: Expression) -> Closed | None:
+def _closure(state: State, callee: Expression) -> ClosureValue | None:
     if isinstance(callee, (Name, Member, Index)):
         return peek(state, callee).closure
     # Whoever makes the check is called once more, which changes nothing that it has not changed before.
     return state.evaluator.evaluate(state, callee).closure if isinstance(callee, Call) else None
 
 
-def _seen(state: State, value: Value) -> Value:
+def _seen(state: State, value: AbstractValue) -> AbstractValue:
     """A variable of the code around: what it came in with there says nothing in here."""
-    mask, trace = gathered(value)
-    return Value(mask & state.masks.full, trace) if mask else value
+    taint, trace = deep_taint(value)
+    return AbstractValue(taint & state.taint_bits.full, trace) if taint else value

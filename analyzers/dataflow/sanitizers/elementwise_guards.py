@@ -1,11 +1,11 @@
-"""Checks of each element of a list, or of each character of a text, which together vouch for all of it."""
+"""Checks of each element of a list, or of each character of a text, which together sanitize all of it."""
 
 from __future__ import annotations
 
 import re
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value, gathered
+from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
     Assigned,
@@ -21,7 +21,7 @@ from reread.analyzers.dataflow.ir.nodes import (
 )
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
-from reread.analyzers.dataflow.sanitizers.guard_subjects import Places, place_without
+from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, sanitized_place
 
 _QUANTIFIERS = {"all": True, "any": False}
 """What each element is known to fulfil where the whole holds (`all`), or not to fulfil where it does not (`any`)."""
@@ -44,7 +44,7 @@ _NOT_AMONG = re.compile(r"\(?(?:\[\^(?:\\[^SWDH]|[^\]\\])+\]|\\W)\)?[+*]?")
 """An expression that finds each character that is not one of a few."""
 
 
-def of_each(state: State, call: Call, holds: bool) -> Places:
+def elementwise(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What `all(c in KNOWN for c in x)` and `all(map(known, x))` say of x; with `any` where it does not hold."""
     callee = call.callee
     wanted = _QUANTIFIERS.get(callee.name) if isinstance(callee, Name) else None
@@ -57,7 +57,7 @@ def of_each(state: State, call: Call, holds: bool) -> Places:
         if len(given.arguments) != 2:
             return {}
         predicate, through = (each.value for each in given.arguments)
-        return through_all(state, through, predicate_bits(state, predicate, peek(state, through), wanted))
+        return through_all(state, through, predicate_sanitized(state, predicate, peek(state, through), wanted))
     found = _comprehension(given)
     if found is None:
         return {}
@@ -65,7 +65,7 @@ def of_each(state: State, call: Call, holds: bool) -> Places:
     return through_all(state, through, _bits_of(state, condition, name, wanted))
 
 
-def of_each_by_method(state: State, call: Call, holds: bool) -> Places:
+def elementwise_by_method(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What `x.every(known)` and `x.stream().noneMatch(bad)` say of x, and `ContainsFunc(x, bad)` where it is false."""
     callee = call.callee
     asked = _METHODS.get(callee.name) if isinstance(callee, Member) else None
@@ -74,7 +74,7 @@ def of_each_by_method(state: State, call: Call, holds: bool) -> Places:
     through, predicate = callee.object, call.arguments[-1].value
     if callee.name == "ContainsFunc":
         through = call.arguments[0].value
-    return through_all(state, through, predicate_bits(state, predicate, peek(state, through), asked[1]))
+    return through_all(state, through, predicate_sanitized(state, predicate, peek(state, through), asked[1]))
 
 
 def _comprehension(e: Expression) -> tuple[str, Expression, Expression] | None:
@@ -89,7 +89,7 @@ def _comprehension(e: Expression) -> tuple[str, Expression, Expression] | None:
     return bound.target.name, bound.value.object, made.entries[0].value
 
 
-def _of_one(state: State, e: Expression, holds: bool) -> Places:
+def _of_one(state: State, e: Expression, holds: bool) -> SanitizedPaths:
     """What is said of other values than the element itself, whichever element it is."""
     found = _comprehension(e)
     if found is None:
@@ -99,7 +99,7 @@ def _of_one(state: State, e: Expression, holds: bool) -> Places:
     return {place: bits for place, bits in places.items() if place[0] != found[0]}
 
 
-def none_left(state: State, e: Sequence) -> Places:
+def none_left(state: State, e: Sequence) -> SanitizedPaths:
     """What `[c for c in x if c not in KNOWN]` says of x where it is empty."""
     found = _comprehension(e)
     if found is None:
@@ -118,7 +118,7 @@ def _bits_of(state: State, condition: Expression, name: str, holds: bool) -> int
     return state.evaluator.sanitized_by(state, condition, holds).get((name, ()), 0)
 
 
-def predicate_bits(state: State, predicate: Expression, elements: Value, holds: bool) -> int:
+def predicate_sanitized(state: State, predicate: Expression, elements: AbstractValue, holds: bool) -> int:
     """What elements do not have for which a function gives something true, or does not: `str.isalnum`, `is_known`."""
     closure = state.evaluator.evaluate(state, predicate).closure if not isinstance(predicate, (Name, Member)) else None
     closure = closure or (read_variable(state, predicate.name).closure if isinstance(predicate, Name) else None)
@@ -131,7 +131,7 @@ def predicate_bits(state: State, predicate: Expression, elements: Value, holds: 
         callee, given = predicate._replace(object=element), ()
     elif not isinstance(predicate, (Name, Member)):
         return 0
-    state.env[_ELEMENT] = Value(*gathered(elements))
+    state.env[_ELEMENT] = AbstractValue(*deep_taint(elements))
     bits = state.evaluator.sanitized_by(state, Call(predicate.start, predicate.end, callee, given), holds).get(
         (_ELEMENT, ()), 0
     )
@@ -139,12 +139,12 @@ def predicate_bits(state: State, predicate: Expression, elements: Value, holds: 
     return bits
 
 
-def through_all(state: State, through: Expression, bits: int) -> Places:
+def through_all(state: State, through: Expression, bits: int) -> SanitizedPaths:
     """Bits that no element of something has are none of its own: the text itself, or what the list was made from."""
-    found: Places = {}
+    found: SanitizedPaths = {}
     whole: Expression | None = through
     while bits and whole is not None:
-        found.update(place_without(state, whole, bits))
+        found.update(sanitized_place(state, whole, bits))
         whole = _made_from(whole)
     return found
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Choice, Collection, Expression, Name, Text
 from reread.analyzers.dataflow.sanitizers.conditions import parts_of
-from reread.analyzers.dataflow.sanitizers.correlated_guards import Implied, with_test
+from reread.analyzers.dataflow.sanitizers.correlated_guards import CorrelatedGuard, with_test
 
 
-def forget(state: State, target: Expression, given: Expression | None) -> None:
+def invalidate(state: State, target: Expression, given: Expression | None) -> None:
     """Forgets the conditions about the variables that are assigned to, unless they get what is made of themselves."""
     names = frozenset(_assigned(target))
     if given is not None:
@@ -27,17 +27,17 @@ def _assigned(target: Expression) -> list[str]:
     return [target.name] if isinstance(target, Name) else []
 
 
-def _about(state: State, test: Expression | Implied) -> frozenset[str]:
-    if isinstance(test, Implied):
+def _about(state: State, test: Expression | CorrelatedGuard) -> frozenset[str]:
+    if isinstance(test, CorrelatedGuard):
         return frozenset(root for places in test[:2] if places for root, _ in places)
-    if isinstance(test, Call) and state.world.semantics.prepared(test) is not None:
+    if isinstance(test, Call) and state.context.semantics.partial_call(test) is not None:
         return frozenset()
     return _names_in(state, test)
 
 
 def _names_in(state: State, e: Expression) -> frozenset[str]:
     """The names in an expression, without those of closures; found out once."""
-    known = state.named.get(id(e))
+    known = state.names_in.get(id(e))
     if known is None:
         found: set[str] = set()
         stack = [e]
@@ -53,5 +53,5 @@ def _names_in(state: State, e: Expression) -> frozenset[str]:
                 stack += (entry.value for entry in each.entries)
             else:
                 stack += parts_of(each)
-        known = state.named[id(e)] = frozenset(found)
+        known = state.names_in[id(e)] = frozenset(found)
     return known

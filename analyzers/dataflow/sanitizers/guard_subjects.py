@@ -1,11 +1,11 @@
-"""What a check is about: the variable or field that it vouches for, and what is fit to be compared with."""
+"""What a check is about: the variable or field that it sanitizes, and what is fit to be compared with."""
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Path, gathered
+from reread.analyzers.dataflow.domain.value import Path, deep_taint
 from reread.analyzers.dataflow.ir.nodes import Assigned, Call, Expression, Index, Literal, Member, Name, Operation
 from reread.analyzers.dataflow.memory.access_paths import guarded_path
 from reread.analyzers.dataflow.memory.callees import summary_for
@@ -19,7 +19,7 @@ _MAKERS = frozenset(
     {"of", "asList", "Set", "set", "frozenset", "list", "tuple", "dict", "ofEntries", "unmodifiableSet"}
 )
 ALL = -1
-Places: TypeAlias = dict[tuple[str, Path], int]
+SanitizedPaths: TypeAlias = dict[tuple[str, Path], int]
 """Variables and fields with the bits of taint, of all symbols, that they do not have; `ALL` for all bits."""
 
 
@@ -30,8 +30,8 @@ def is_untainted(state: State, e: Expression) -> bool:
     """
     if isinstance(e, Literal):
         return e.value is not None
-    marks = state.marks.at.get((e.start, e.end))
-    if marks is not None and marks[0]:
+    specs = state.specs.at.get((e.start, e.end))
+    if specs is not None and specs[0]:
         return False
     if isinstance(e, Call):
         name = e.callee.name if isinstance(e.callee, (Member, Name)) else ""
@@ -42,12 +42,12 @@ def is_untainted(state: State, e: Expression) -> bool:
         return False
     if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not is_untainted(state, e.object):
         return False
-    return not state.masks.certain(gathered(peek(state, e))[0])
+    return not state.taint_bits.certain(deep_taint(peek(state, e))[0])
 
 
 def is_constant(state: State, e: Expression) -> bool:
     """True for what carries nothing here, whoever calls the function."""
-    return isinstance(e, Literal) or (isinstance(e, Name) and not gathered(peek(state, e))[0])
+    return isinstance(e, Literal) or (isinstance(e, Name) and not deep_taint(peek(state, e))[0])
 
 
 def _gives_nothing(state: State, call: Call) -> bool:
@@ -56,8 +56,8 @@ def _gives_nothing(state: State, call: Call) -> bool:
         return False
     if not all(isinstance(each.value, Literal) or is_untainted(state, each.value) for each in call.arguments):
         return False
-    outcome = summary_for(state, call)
-    return outcome is None or not gathered(outcome.returned)[0] & state.masks.full
+    summary = summary_for(state, call)
+    return summary is None or not deep_taint(summary.returned)[0] & state.taint_bits.full
 
 
 def _same_text(call: Call) -> Expression | None:
@@ -78,7 +78,7 @@ def _without_default(e: Expression) -> Expression | None:
     return None
 
 
-def place_without(state: State, e: Expression, bits: int = ALL) -> Places:
+def sanitized_place(state: State, e: Expression, bits: int = ALL) -> SanitizedPaths:
     """What an expression names, seen through what keeps its meaning: `x.strip()`, `x.lower()`, `(y := x)`."""
     if isinstance(e, Assigned):
         e = e.target
@@ -90,8 +90,8 @@ def place_without(state: State, e: Expression, bits: int = ALL) -> Places:
     return {(place[0], place[1]): bits}
 
 
-def member(state: State, element: Expression, collection: Expression) -> Places:
+def member(state: State, element: Expression, collection: Expression) -> SanitizedPaths:
     """An element that is in a collection is one of those that the code itself knows."""
     if not is_untainted(state, collection):
         return {}
-    return place_without(state, element)
+    return sanitized_place(state, element)

@@ -6,7 +6,7 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Closure, Expression, Literal, Member, Name, Operation
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
-from reread.analyzers.dataflow.sanitizers.guard_subjects import Places, member, place_without
+from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, member, sanitized_place
 
 _OF_OBJECT = frozenset({"indexOf", "lastIndexOf"})
 _OF_FIRST = frozenset({"Index", "LastIndex", "IndexByte", "IndexRune", "binarySearch"})
@@ -27,7 +27,7 @@ def searched(state: State, e: Expression) -> Call | None:
     return e if is_one else None
 
 
-def found_at(state: State, call: Call, found: bool) -> Places:
+def found_at(state: State, call: Call, found: bool) -> SanitizedPaths:
     """What is known where a search has found something, or has not: no character that a function looks for."""
     if not isinstance(call.callee, Member):
         return {}
@@ -41,10 +41,10 @@ def found_at(state: State, call: Call, found: bool) -> Places:
     e = given[1]
     closed = e.function if isinstance(e, Closure) else peek(state, e).closure
     bits = 0 if closed is None else sanitized_by_closure(state, closed, peek(state, given[0]), False)
-    return place_without(state, given[0], bits) if bits else {}
+    return sanitized_place(state, given[0], bits) if bits else {}
 
 
-def where_found(state: State, condition: Operation, holds: bool) -> Places:
+def where_found(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
     """`i >= 0`, `i < 0`, `-1 < i` of the position that a search has given."""
     left, right = condition.operands
     for one, other, sign in ((left, right, condition.operator), (right, left, _TURNED[condition.operator])):

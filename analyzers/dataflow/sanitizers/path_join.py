@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import gathered
+from reread.analyzers.dataflow.domain.value import deep_taint
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name, Operation, Text
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
-from reread.analyzers.dataflow.sanitizers.guard_subjects import Places, is_untainted, place_without
+from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, is_untainted, sanitized_place
 
 _PATH_MAKERS = frozenset(
     {"join", "realpath", "abspath", "normpath", "Path", "PurePath", "PurePosixPath", "str", "fspath"}
@@ -15,13 +15,13 @@ _PATH_METHODS = frozenset({"joinpath", "resolve", "absolute", "expanduser", "as_
 _MOST_JOINED = 20
 
 
-def joined_parts(state: State, e: Expression, bits: int) -> Places:
+def joined_parts(state: State, e: Expression, bits: int) -> SanitizedPaths:
     """What a path that was checked is joined of: `name` where `os.path.realpath(os.path.join(ROOT, name))` is fine.
 
     Only one of them may be the visitor's: of two nobody knows which one the check was for.
     """
-    found: Places = {}
-    stack = [e] if state.world.semantics.joins_paths else []
+    found: SanitizedPaths = {}
+    stack = [e] if state.context.semantics.joins_paths else []
     tainted = 0
     for _ in range(_MOST_JOINED):
         if not stack:
@@ -32,12 +32,12 @@ def joined_parts(state: State, e: Expression, bits: int) -> Places:
             and (made := read_variable(state, each.name).test) is not None
             and _parts_of_path(made)
         ):
-            found.update(place_without(state, each, bits))
+            found.update(sanitized_place(state, each, bits))
             each = made
         if parts := _parts_of_path(each):
             stack += parts
         elif not isinstance(each, Literal):
-            place = place_without(state, each, bits)
+            place = sanitized_place(state, each, bits)
             tainted += _carries(state, each, bits)
             if tainted > 1 or not (place or is_untainted(state, each)):
                 return {}
@@ -47,9 +47,9 @@ def joined_parts(state: State, e: Expression, bits: int) -> Places:
 
 def _carries(state: State, e: Expression, bits: int) -> bool:
     """True for what certainly has some of the taint that a rule looks for."""
-    marks = state.marks.at.get((e.start, e.end))
-    is_source = marks is not None and any(source.bits & bits for source in marks[0])
-    return is_source or bool(gathered(peek(state, e))[0] & state.masks.full & bits)
+    specs = state.specs.at.get((e.start, e.end))
+    is_source = specs is not None and any(source.bits & bits for source in specs[0])
+    return is_source or bool(deep_taint(peek(state, e))[0] & state.taint_bits.full & bits)
 
 
 def _parts_of_path(e: Expression) -> list[Expression]:

@@ -1,4 +1,4 @@
-"""Sets that are within known ones, and collections with nothing in them: what a check of these vouches for."""
+"""Sets that are within known ones, and collections with nothing in them: what a check of these sanitizes."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name, Operation
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import through_all
-from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, Places, is_untainted
+from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, SanitizedPaths, is_untainted
 
 _SIZES = frozenset({"length", "size", "count"})
 
 
-def more_than_none(state: State, condition: Operation, holds: bool) -> Places:
+def more_than_none(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
     """`len(x) > 0` is what `x` is."""
     left, right = condition.operands
     counted = counted_in(left) if condition.operator == ">" and _is_none(right) else None
     return {} if counted is None else about_elements(state, counted, holds)
 
 
-def within(state: State, condition: Operation, holds: bool) -> Places:
+def within(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
     """What `set(x) <= KNOWN` says where it holds, and `set(x) - KNOWN` where nothing is left."""
     left, right = condition.operands
     if condition.operator in (">=", ">"):
@@ -29,15 +29,15 @@ def within(state: State, condition: Operation, holds: bool) -> Places:
     return _part_of(state, left, right) if holds and is_of_sets else {}
 
 
-def emptiness(state: State, left: Expression, right: Expression, equal: bool) -> Places:
+def emptiness(state: State, left: Expression, right: Expression, equal: bool) -> SanitizedPaths:
     """`len(x) == 0` is what `not x` is."""
     counted = counted_in(left)
     return about_elements(state, counted, not equal) if counted is not None and _is_none(right) else {}
 
 
-def about_elements(state: State, e: Expression, filled: bool) -> Places:
+def about_elements(state: State, e: Expression, filled: bool) -> SanitizedPaths:
     """What a collection says by having elements, or none."""
-    if state.world.semantics.empty_is_false:
+    if state.context.semantics.empty_is_false:
         return state.evaluator.sanitized_by(state, e, filled)
     test = peek(state, e).test
     return {} if test is None else state.evaluator.sanitized_by(state, test, filled)
@@ -59,7 +59,7 @@ def _is_none(e: Expression) -> bool:
     return isinstance(e, Literal) and e.value == 0
 
 
-def within_by_name(state: State, call: Call, holds: bool) -> Places:
+def within_by_name(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """The same by name: `set(x).issubset(KNOWN)`, `KNOWN.issuperset(x)`, `set(x).difference(KNOWN)`."""
     callee = call.callee
     if not isinstance(callee, Member) or len(call.arguments) != 1:
@@ -72,7 +72,7 @@ def within_by_name(state: State, call: Call, holds: bool) -> Places:
     return {}
 
 
-def _part_of(state: State, part: Expression, known: Expression) -> Places:
+def _part_of(state: State, part: Expression, known: Expression) -> SanitizedPaths:
     if not is_untainted(state, known):
         return {}
     found = through_all(state, part, ALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Member, Name, Parts
 from reread.analyzers.dataflow.memory.reads import read_variable
 
@@ -38,15 +38,15 @@ def _is_parser(call: Call) -> bool:
     return f"{callee.object.name}.{callee.name}" in _PARSERS
 
 
-def note_error(state: State, target: Expression, call: Call) -> None:
+def record_error(state: State, target: Expression, call: Call) -> None:
     """Remembers with the error of a parser, the last of its results, what was parsed."""
-    if not state.world.guards:
+    if not state.context.guards:
         return
     if isinstance(target, Collection) and target.entries:
         target = target.entries[-1].value
     if isinstance(target, Name) and _is_parser(call):
         value = read_variable(state, target.name)
-        state.env[target.name] = Value(value.mask, value.trace, value.fields, owner=value.owner, test=call)
+        state.env[target.name] = AbstractValue(value.taint, value.trace, value.fields, owner=value.owner, test=call)
 
 
 def parsed_before(state: State, error: Expression) -> Expression | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, Value, joined, whole
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, collapse, joined
 from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Member, Name
 
 YIELD = "\0yield"
@@ -11,31 +11,33 @@ YIELD = "\0yield"
 _COLLECTORS = frozenset({"Collect", "Sorted", "SortedFunc", "SortedStableFunc"})
 
 
-def elements(state: State, iterator: Value, target: Expression | None) -> Value:
+def elements(state: State, iterator: AbstractValue, target: Expression | None) -> AbstractValue:
     """What a loop through a function assigns in any of its turns: one value, or two."""
     assert iterator.closure is not None
     state.yields.append([])
-    state.evaluator.call_closure(state, iterator.closure, [Value(owner=YIELD)], ())
+    state.evaluator.call_closure(state, iterator.closure, [AbstractValue(owner=YIELD)], ())
     given = state.yields.pop()
     count = len(target.entries) if isinstance(target, Collection) else 1
     found = [_joined([each[at] for each in given if at < len(each)]) for at in range(count)]
-    return found[0] if count == 1 else Value(fields={str(at): each for at, each in enumerate(found)}, size=count)
+    return (
+        found[0] if count == 1 else AbstractValue(fields={str(at): each for at, each in enumerate(found)}, size=count)
+    )
 
 
-def _joined(values: list[Value]) -> Value:
+def _joined(values: list[AbstractValue]) -> AbstractValue:
     result = values[0] if values else CLEAN
     for each in values[1:]:
         result = joined(result, each)
     return result
 
 
-def collected(state: State, call: Call, arguments: list[Value]) -> Value | None:
+def collected(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`slices.Collect(names(x))`: a list of what the iterator gives."""
     callee = call.callee
     is_one = isinstance(callee, Member) and isinstance(callee.object, Name) and callee.object.name == "slices"
     if not is_one or arguments[0].closure is None:
         return None
-    return whole(elements(state, arguments[0], None))
+    return collapse(elements(state, arguments[0], None))
 
 
 KNOWN = dict.fromkeys(_COLLECTORS, collected)

@@ -8,7 +8,15 @@ from collections.abc import Callable, Mapping
 from reread.analyzers.dataflow.declarations.structs import KEYS, is_list
 from reread.analyzers.dataflow.domain.request_state import CONTEXT
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, gathered, tainted_with, whole, without
+from reread.analyzers.dataflow.domain.value import (
+    CLEAN,
+    CONSTANT,
+    AbstractValue,
+    collapse,
+    deep_taint,
+    tainted_with,
+    without,
+)
 from reread.analyzers.dataflow.ir.nodes import THROWN, Call, Collection, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.dataflow.languages.go import iterators
 from reread.analyzers.dataflow.memory.access_paths import access_path, write_path
@@ -25,7 +33,9 @@ _LISTS_IN_MAPS = frozenset({"Query", "Form", "PostForm", "Header", "QueryParams"
 _GIVE_LISTS = frozenset({"Split", "SplitN", "SplitAfter", "SplitAfterN", "Fields", "FieldsFunc"})
 
 
-def built_in(state: State, name: str, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def built_in(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
     if name == "recover" and isinstance(call.callee, Name) and not call.arguments:
         return read_variable(state, THROWN)
@@ -33,7 +43,7 @@ def built_in(state: State, name: str, call: Call, receiver: Value, arguments: li
     return None if known is None or not call.arguments else known(state, call, arguments)
 
 
-def _appended(state: State, call: Call, arguments: list[Value]) -> Value | None:
+def _appended(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`append(list, x, y)`, `append(list, others...)`: the list with more at its end, where all positions are known."""
     if not isinstance(call.callee, Name) or any(each.spread for each in call.arguments[:-1]):
         return None
@@ -47,65 +57,69 @@ def _appended(state: State, call: Call, arguments: list[Value]) -> Value | None:
     if size is None or size + len(added) > _MOST:
         return _of_same_type(state, before, added)
     more = {str(size + at): value for at, value in enumerate(added)}
-    return Value(
-        before.mask, before.trace, {**(before.fields or {}), **more}, owner=before.owner, size=size + len(added)
+    return AbstractValue(
+        before.taint, before.trace, {**(before.fields or {}), **more}, owner=before.owner, size=size + len(added)
     )
 
 
-def _of_same_type(state: State, before: Value, added: list[Value]) -> Value | None:
+def _of_same_type(state: State, before: AbstractValue, added: list[AbstractValue]) -> AbstractValue | None:
     if not before.owner:
         return None
-    return tainted_with(Value(*gathered(before), owner=before.owner), union(state, added))
+    return tainted_with(AbstractValue(*deep_taint(before), owner=before.owner), union(state, added))
 
 
-def _deleted(state: State, call: Call, arguments: list[Value]) -> Value | None:
+def _deleted(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`delete(m, "key")`"""
     place = access_path(state, call.arguments[0].value)
     if not isinstance(call.callee, Name) or len(arguments) != 2 or place is None or place[1] is None:
         return None
     key = arguments[1].literal
-    if isinstance(key, (str, int)) and not arguments[0].mask:
+    if isinstance(key, (str, int)) and not arguments[0].taint:
         write_path(state, place[0], (*place[1], str(key)), CLEAN)
     return CLEAN
 
 
-def _cleared(state: State, call: Call, arguments: list[Value]) -> Value | None:
+def _cleared(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     place = access_path(state, call.arguments[0].value)
     if not isinstance(call.callee, Name) or len(arguments) != 1 or place is None or place[1] is None:
         return None
-    write_path(state, place[0], place[1], Value(owner=arguments[0].owner))
+    write_path(state, place[0], place[1], AbstractValue(owner=arguments[0].owner))
     return CLEAN
 
 
-def _made(state: State, call: Call, arguments: list[Value]) -> Value | None:
+def _made(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`make(map[K]V)`; `make([]T, 0)` has no positions yet."""
     typed = arguments[0].literal
     if not isinstance(call.callee, Name) or not isinstance(typed, str):
         return None
-    owner = state.world.class_of(typed)
+    owner = state.context.class_of(typed)
     is_empty = is_list(owner) and len(arguments) > 1 and arguments[1].literal == 0
-    return Value(owner=owner, size=0 if is_empty else None)
+    return AbstractValue(owner=owner, size=0 if is_empty else None)
 
 
-def _split(state: State, call: Call, arguments: list[Value]) -> Value | None:
+def _split(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """Lists of texts that a text is cut into."""
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name) or callee.object.name != "strings":
         return None
-    taint = whole(arguments[0])
-    return Value(taint.mask, trace_step(state, taint, call.start, call.end, "call"), owner="[]string")
+    taint = collapse(arguments[0])
+    return AbstractValue(taint.taint, trace_step(state, taint, call.start, call.end, "call"), owner="[]string")
 
 
-def _number(state: State, call: Call, arguments: list[Value]) -> Value | None:
+def _number(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`strings.Index(x, "a")`, `expression.MatchString(x)`: numbers and truth values, in which there is no text."""
     callee = call.callee
     if not isinstance(callee, Member):
         return None
     is_one = callee.name in _MATCHES or (isinstance(callee.object, Name) and callee.object.name in _WITH_NUMBERS)
-    return without(union(state, arguments), state.masks.safe_numbers | state.masks.safe_booleans) if is_one else None
+    return (
+        without(union(state, arguments), state.taint_bits.safe_numbers | state.taint_bits.safe_booleans)
+        if is_one
+        else None
+    )
 
 
-def _with_value(state: State, call: Call, arguments: list[Value]) -> Value | None:
+def _with_value(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`context.WithValue(ctx, key, x)`, `c.Set("key", x)`, `c.Locals("key", x)`: who handles the request finds it."""
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name):
@@ -121,7 +135,7 @@ def _with_value(state: State, call: Call, arguments: list[Value]) -> Value | Non
     return CLEAN
 
 
-def _value(state: State, call: Call, arguments: list[Value]) -> Value | None:
+def _value(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`ctx.Value(key)`, `c.Get("key")`: what was put into the context of the request, here or in another handler."""
     if not isinstance(call.callee, Member) or len(arguments) != 1:
         return _with_value(state, call, arguments) if isinstance(call.callee, Member) else None
@@ -158,31 +172,33 @@ def written_as_numbers(call: Call) -> frozenset[int]:
     return frozenset()
 
 
-def cut(state: State, value: Value, key: Parts) -> Value | None:
+def cut(state: State, value: AbstractValue, key: Parts) -> AbstractValue | None:
     """`x[low:high]` of a list whose positions are known; None for all others."""
     bounds = [state.evaluator.evaluate(state, part).literal for part in key.parts]
     if value.size is None or not all(type(each) is int and 0 <= each <= value.size for each in bounds):
         return None
     low, high = bounds[0], bounds[1] if len(bounds) > 1 else value.size
     fields = {str(at - low): read_field(state, value, str(at)) for at in range(low, high)}
-    return Value(fields=fields or None, owner=value.owner, size=max(0, high - low))
+    return AbstractValue(fields=fields or None, owner=value.owner, size=max(0, high - low))
 
 
-def gone_through(state: State, value: Value, iterable: Expression, target: Expression, element: Value) -> Value:
+def gone_through(
+    state: State, value: AbstractValue, iterable: Expression, target: Expression, element: AbstractValue
+) -> AbstractValue:
     """What a loop assigns: keys alone, or keys with elements. Those of lists are numbers, which no input is in."""
     pairs = isinstance(target, Collection) and len(target.entries) == 2
     if value.size is not None or is_list(value.owner) or _is_list_of_map(iterable):
         key = CONSTANT
-    elif value.fields and not value.mask and all(name[:1] != "\0" or name == KEYS for name in value.fields):
+    elif value.fields and not value.taint and all(name[:1] != "\0" or name == KEYS for name in value.fields):
         key = value.fields.get(KEYS, CONSTANT)
     else:
         key = _key_of(value) if value.owner else element
-    return Value(fields={"0": key, "1": element}, size=2) if pairs else key
+    return AbstractValue(fields={"0": key, "1": element}, size=2) if pairs else key
 
 
-def _key_of(value: Value) -> Value:
+def _key_of(value: AbstractValue) -> AbstractValue:
     """A key of a map of which not all keys are known."""
-    return tainted_with(Value(value.mask, value.trace), (value.fields or {}).get(KEYS, CLEAN))
+    return tainted_with(AbstractValue(value.taint, value.trace), (value.fields or {}).get(KEYS, CLEAN))
 
 
 def _is_list_of_map(e: Expression) -> bool:
@@ -193,7 +209,7 @@ def _is_list_of_map(e: Expression) -> bool:
     return isinstance(held, Member) and held.name in _LISTS_IN_MAPS
 
 
-_Known = Callable[[State, Call, list[Value]], Value | None]
+_Known = Callable[[State, Call, list[AbstractValue]], AbstractValue | None]
 _WITH_NUMBERS = frozenset({"strings", "bytes", "utf8", "unicode", "filepath", "path", "slices", "regexp"})
 _MATCHES = frozenset({"MatchString", "MatchReader"})
 _GIVE_NUMBERS = frozenset(

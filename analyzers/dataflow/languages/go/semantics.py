@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.language import Semantics
-from reread.analyzers.dataflow.languages.go.errors import note_error
+from reread.analyzers.dataflow.languages.go.errors import record_error
 from reread.analyzers.dataflow.languages.go.library import built_in
 
 SEMANTICS = Semantics(
@@ -24,5 +24,5 @@ SEMANTICS = Semantics(
     loops_count=True,
     formats_numbers=True,
     well_known=built_in,
-    after_assignment=note_error,
+    after_assignment=record_error,
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, joined, tainted_with
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined, tainted_with
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, Operation
 from reread.analyzers.dataflow.languages.java.streams import STREAMS, Known
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize, write_path
@@ -30,7 +30,9 @@ _HELD = "get()"
 """As a field: what a reference holds, and beside it `getKey()` and `getValue()` of an entry."""
 
 
-def library(state: State, name: str, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def library(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What a call of a well-known method gives; None for all others and where nothing is known of its arguments."""
     if call.new:
         return _made(name.rpartition(".")[2], call, arguments)
@@ -39,8 +41,13 @@ def library(state: State, name: str, call: Call, receiver: Value, arguments: lis
 
 
 def lambda_given(
-    state: State, name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value]
-) -> list[Value]:
+    state: State,
+    name: str,
+    call: Call,
+    receiver: AbstractValue,
+    arguments: list[AbstractValue],
+    elements: list[AbstractValue],
+) -> list[AbstractValue]:
     """What a lambda gets from a collection: the key that it is for, or what is in it, where that is known."""
     if name in _FOR_A_KEY and len(arguments) == 2:
         return [arguments[0], any_element(state, receiver)]
@@ -51,30 +58,30 @@ def lambda_given(
     return [any_element(state, receiver)] * 4 if receiver.size is not None else elements
 
 
-def _made(name: str, call: Call, arguments: list[Value]) -> Value | None:
+def _made(name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """A collection that begins as a copy of another one, or empty with a capacity; a reference to a value."""
     if name == _REFERENCE:
-        return Value(fields={_HELD: arguments[0] if arguments else CONSTANT}, owner=_REFERENCE)
+        return AbstractValue(fields={_HELD: arguments[0] if arguments else CONSTANT}, owner=_REFERENCE)
     if name in ("SimpleEntry", "AbstractMap.SimpleEntry") and len(arguments) == 2:
         return _pair(arguments)
     if name == STACK and not arguments:
-        return Value(size=0, owner=name)
+        return AbstractValue(size=0, owner=name)
     if name not in _COPIED or len(arguments) != 1:
         return None
     given = arguments[0]
     if given.size is not None or given.fields:
-        return Value(given.mask, given.trace, given.fields, size=given.size)
-    return Value(size=0) if _is_capacity(call.arguments[0].value, given) else None
+        return AbstractValue(given.taint, given.trace, given.fields, size=given.size)
+    return AbstractValue(size=0) if _is_capacity(call.arguments[0].value, given) else None
 
 
-def _is_capacity(e: Expression, value: Value) -> bool:
+def _is_capacity(e: Expression, value: AbstractValue) -> bool:
     if isinstance(e, Call):
         return isinstance(e.callee, Member) and e.callee.name in ("size", "length") and not e.arguments
     return isinstance(value.literal, int) or isinstance(e, Operation)
 
 
-def _pair(arguments: list[Value]) -> Value:
-    return Value(fields={"getKey()": arguments[0], "getValue()": arguments[1]})
+def _pair(arguments: list[AbstractValue]) -> AbstractValue:
+    return AbstractValue(fields={"getKey()": arguments[0], "getValue()": arguments[1]})
 
 
 def _class_of(call: Call) -> str:
@@ -82,7 +89,7 @@ def _class_of(call: Call) -> str:
     return callee.object.name if isinstance(callee, Member) and isinstance(callee.object, Name) else ""
 
 
-def _of(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _of(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`List.of(a, b)`, `Map.of("a", b)`."""
     made_by = _class_of(call)
     if made_by in _MAPS:
@@ -93,13 +100,15 @@ def _of(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Va
         # It may be an array of them.
         return arguments[0] if arguments[0].size is not None else None
     constant = all(each.constant for each in arguments)
-    return Value(fields={str(at): each for at, each in enumerate(arguments)}, size=len(arguments), constant=constant)
+    return AbstractValue(
+        fields={str(at): each for at, each in enumerate(arguments)}, size=len(arguments), constant=constant
+    )
 
 
-def _table(state: State, entries: list[tuple[Value, Value]]) -> Value | None:
+def _table(state: State, entries: list[tuple[AbstractValue, AbstractValue]]) -> AbstractValue | None:
     if not entries:
         return None
-    fields: dict[str, Value] = {}
+    fields: dict[str, AbstractValue] = {}
     others = CLEAN
     for key, value in entries:
         if key.literal is UNKNOWN:
@@ -107,66 +116,72 @@ def _table(state: State, entries: list[tuple[Value, Value]]) -> Value | None:
         else:
             fields[str(key.literal)] = value
     constant = all(key.constant and value.constant for key, value in entries)
-    return Value(others.mask, others.trace, fields or None, constant=constant)
+    return AbstractValue(others.taint, others.trace, fields or None, constant=constant)
 
 
-def _entry(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _entry(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     return _pair(arguments) if len(arguments) == 2 and _class_of(call) in ("", "Map", "Maps") else None
 
 
-def _of_entries(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _of_entries(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     pairs = [each.fields for each in arguments]
     if not all(pair and "getKey()" in pair and "getValue()" in pair for pair in pairs):
         return None
     return _table(state, [(pair["getKey()"], pair["getValue()"]) for pair in pairs if pair])
 
 
-def _same(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _same(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """A view of a collection, or a copy: `Collections.unmodifiableList(x)`, `List.copyOf(x)`, `Arrays.copyOf(x, 2)`."""
     is_array = len(arguments) == 2 and _class_of(call) == "Arrays"
     found = arguments[0] if len(arguments) == 1 or is_array else CLEAN
     return found if found.size is not None or found.fields else None
 
 
-def _walked(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _walked(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """A stream or an iterator has the elements of its collection."""
     return receiver if not arguments and receiver.size is not None else None
 
 
-def _next(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _next(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     return any_element(state, receiver) if not arguments and receiver.size is not None else None
 
 
-def _key_set(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _key_set(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     return CONSTANT if not arguments and has_known_keys(receiver) else None
 
 
-def _values(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _values(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     if arguments or not has_known_keys(receiver):
         return None
     values = list((receiver.fields or {}).values())
-    return Value(fields={str(at): each for at, each in enumerate(values)}, size=len(values))
+    return AbstractValue(fields={str(at): each for at, each in enumerate(values)}, size=len(values))
 
 
-def _entry_set(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _entry_set(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     if arguments or not has_known_keys(receiver):
         return None
-    return Value(fields={"0": _pair([CONSTANT, any_element(state, receiver)])}, size=1)
+    return AbstractValue(fields={"0": _pair([CONSTANT, any_element(state, receiver)])}, size=1)
 
 
-def _part(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _part(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`entry.getValue()`, and `get()` of a reference."""
     callee = call.callee
     name = callee.name if isinstance(callee, Member) else ""
     return (receiver.fields or {}).get(f"{name}()") if not arguments else None
 
 
-def _plain(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _plain(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`reference.getPlain()`."""
     return (receiver.fields or {}).get(_HELD) if receiver.owner == _REFERENCE else None
 
 
-def _held_now(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _held_now(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """A reference holds something else now: `reference.set(x)`, `getAndSet`, `updateAndGet`, `compareAndSet`."""
     callee = call.callee
     if len(arguments) == 2 and arguments[0].owner and _class_of(call) and arguments[0].literal is UNKNOWN:
@@ -186,14 +201,16 @@ def _held_now(state: State, call: Call, receiver: Value, arguments: list[Value])
     return now if callee.name == "updateAndGet" else before if callee.name.startswith("get") else CLEAN
 
 
-def _retain(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _retain(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """After `names.retainAll(KNOWN)` there is nothing but what the code knows."""
     if len(arguments) == 1 and is_untainted(state, call.arguments[0].value):
         _keep(state, call, -1)
     return None
 
 
-def _remove_if(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _remove_if(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """After `names.removeIf(n -> !KNOWN.contains(n))` as well."""
     closure = arguments[0].closure if len(arguments) == 1 else None
     if closure is not None:
@@ -207,28 +224,30 @@ def _keep(state: State, call: Call, bits: int) -> None:
         sanitize(state, place[0], place[1], bits)
 
 
-def _array_copy(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _array_copy(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """`System.arraycopy(from, 0, to, 0, n)`."""
     if len(arguments) == 5:
         _taint(state, call.arguments[2].value, any_element(state, arguments[0]))
     return None
 
 
-def _add_all(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _add_all(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`Collections.addAll(list, a, b)`."""
     if len(arguments) > 1 and _class_of(call) == "Collections":
         _taint(state, call.arguments[0].value, union(state, arguments[1:]))
     return None
 
 
-def _fill(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _fill(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`Arrays.fill(all, x)`, `Collections.fill(all, x)`, `Collections.copy(to, from)`."""
     if len(arguments) == 2 and _class_of(call) in ("Arrays", "Collections"):
         _taint(state, call.arguments[0].value, union(state, arguments[1:]))
     return None
 
 
-def _mixed(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _mixed(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`Arrays.sort(all)`: what is in which place is no longer known; after `Collections.reverse(list)` it is."""
     if arguments and arguments[0].size is not None and _class_of(call) in ("Arrays", "Collections"):
         place = access_path(state, call.arguments[0].value)
@@ -239,7 +258,7 @@ def _mixed(state: State, call: Call, receiver: Value, arguments: list[Value]) ->
     return None
 
 
-def _merged(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _merged(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`table.merge(key, x, f)`, `table.computeIfAbsent(key, f)`: what comes under the key, or is there already."""
     key_given = arguments[0] if arguments and isinstance(call.callee, Member) and call.callee.name != "merge" else CLEAN
     made = [
@@ -251,14 +270,16 @@ def _merged(state: State, call: Call, receiver: Value, arguments: list[Value]) -
     if place is None or place[1] is None or not arguments:
         return None
     key, new = arguments[0].literal, union(state, [*arguments[1:], *made])
-    if new.mask and key is not UNKNOWN:
+    if new.taint and key is not UNKNOWN:
         write_path(state, place[0], (*place[1], str(key)), joined((receiver.fields or {}).get(str(key), new), new))
-    elif new.mask:
+    elif new.taint:
         add_taint(state, (place[0], place[1]), new)
     return None
 
 
-def _replaced(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _replaced(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """`table.replace(key, x)`, where the key is there already."""
     key = str(arguments[0].literal) if len(arguments) == 2 else ""
     before = (receiver.fields or {}).get(key)
@@ -269,7 +290,9 @@ def _replaced(state: State, call: Call, receiver: Value, arguments: list[Value])
     return before
 
 
-def _composed(state: State, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def _composed(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """`f.andThen(g).apply(x)`, `f.compose(g).apply(x)`: the last of the two says what comes of it."""
     made = call.callee.object if isinstance(call.callee, Member) else None
     if not isinstance(made, Call) or not isinstance(made.callee, Member) or len(made.arguments) != 1:
@@ -290,7 +313,7 @@ def _composed(state: State, call: Call, receiver: Value, arguments: list[Value])
     return state.evaluator.call_closure(state, steps[1].closure, [inner], ())
 
 
-def _taint(state: State, e: Expression, value: Value) -> None:
+def _taint(state: State, e: Expression, value: AbstractValue) -> None:
     place = access_path(state, e)
     if place is not None:
         add_taint(state, (place[0], place[1] or ()), union(state, [value]))

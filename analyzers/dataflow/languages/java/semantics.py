@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.languages.java.library import lambda_given, library
-from reread.analyzers.dataflow.languages.java.views import note_around
+from reread.analyzers.dataflow.languages.java.views import record_wrapped
 
 SEMANTICS = Semantics(
     has_plain_members=True,
@@ -26,5 +26,5 @@ SEMANTICS = Semantics(
     pushes_first=True,
     well_known=library,
     elements=lambda_given,
-    after_assignment=note_around,
+    after_assignment=record_wrapped,
 )

@@ -7,13 +7,13 @@ from reread.analyzers.dataflow.ir.nodes import Call, Expression, Name
 from reread.analyzers.dataflow.memory.access_paths import access_path
 
 
-def note_around(state: State, target: Expression, made: Expression) -> None:
+def record_wrapped(state: State, target: Expression, made: Expression) -> None:
     """From here on what is written to a writer goes into the one that it is around: `new PrintWriter(text)`."""
     while isinstance(target, Name) and isinstance(made, Call) and is_around(made):
         made = made.arguments[0].value
         place = access_path(state, made)
         if place is not None and place[0] != target.name:
-            state.around[target.name] = place
+            state.wrapped_paths[target.name] = place
 
 
 _WRITERS = ("Writer", "OutputStream", "PrintStream", "Formatter")

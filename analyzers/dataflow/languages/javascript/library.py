@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Closed, Value, field_of, joined, tainted_with, whole
+from reread.analyzers.dataflow.domain.value import (
+    CLEAN,
+    CONSTANT,
+    AbstractValue,
+    ClosureValue,
+    collapse,
+    field_of,
+    joined,
+    tainted_with,
+)
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Closure, Expression, Function, Member, Name, Parameter
 from reread.analyzers.dataflow.languages.javascript.lodash import looked_up
 from reread.analyzers.dataflow.languages.javascript.middleware import routed
@@ -25,7 +34,7 @@ _LATER = {"setTimeout": 2, "setInterval": 2, "setImmediate": 1, "process.nextTic
 _OF_LISTS = frozenset({"map", "filter", "flatMap", "some", "every", "findIndex", "findLastIndex", "findLast"})
 """Methods of lists that call a function with an element and its position."""
 _POSITIONS = frozenset({"i", "j", "k", "n", "at", "idx", "index", "position", "_index", "_i"})
-"""What the position is called. Others hand over a key: `headers.forEach((value, name) => ...)`."""
+"""What the position is called. Others pass on a key: `headers.forEach((value, name) => ...)`."""
 _COMPUTED = frozenset({"useMemo", "React.useMemo", "computed", "Vue.computed", "createMemo"})
 """What keeps the result of a function until what it is made of changes."""
 _OF_FUNCTIONS = frozenset({"call", "apply"})
@@ -34,11 +43,13 @@ _NAMES = frozenset({"Map", "Promise", "structuredClone", "setTimeout", "setInter
 _OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process", "JSON", "React", "Vue"})
 
 
-def given(state: State, called: str, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def given(
+    state: State, called: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What such a call gives; None for all others."""
-    if state.world.guards and (checked := of_schema(state, called, call, receiver, arguments)) is not None:
+    if state.context.guards and (checked := of_schema(state, called, call, receiver, arguments)) is not None:
         return checked
-    if state.world.guards and (handled := routed(state, called, call, arguments)) is not None:
+    if state.context.guards and (handled := routed(state, called, call, arguments)) is not None:
         return handled
     if (found := looked_up(state, called, call, arguments)) is not None:
         return found
@@ -70,7 +81,9 @@ def given(state: State, called: str, call: Call, receiver: Value, arguments: lis
     return None
 
 
-def handed_over(state: State, name: str, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def handed_over(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What `map` makes of a list whose elements are known, and what functions give that others call."""
     if name == "map" and receiver.fields:
         closures = [value.closure for value in arguments if value.closure is not None]
@@ -81,8 +94,13 @@ def handed_over(state: State, name: str, call: Call, receiver: Value, arguments:
 
 
 def walked(
-    state: State, name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value]
-) -> list[Value]:
+    state: State,
+    name: str,
+    call: Call,
+    receiver: AbstractValue,
+    arguments: list[AbstractValue],
+    elements: list[AbstractValue],
+) -> list[AbstractValue]:
     """What the methods of a list or a map hand to a function: an element, where it stands, and the whole."""
     if name == "then":
         return [receiver] if receiver.fields or receiver.constant else elements
@@ -92,10 +110,10 @@ def walked(
     return [elements[0], CONSTANT, *elements[2:]] if is_numbered else elements
 
 
-def _mapped(state: State, closures: list[Closed], receiver: Value) -> Value | None:
+def _mapped(state: State, closures: list[ClosureValue], receiver: AbstractValue) -> AbstractValue | None:
     """A list of what a function gives for each element of another one, where these are few and all known."""
     size = receiver.size or 0
-    if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.mask:
+    if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.taint:
         return None
     fields = {
         str(at): state.evaluator.call_closure(
@@ -103,7 +121,7 @@ def _mapped(state: State, closures: list[Closed], receiver: Value) -> Value | No
         )
         for at in range(size)
     }
-    return Value(fields=fields, size=size)
+    return AbstractValue(fields=fields, size=size)
 
 
 def _counts(name: str, call: Call) -> bool:
@@ -130,63 +148,65 @@ def _stringified(e: Expression) -> Expression | None:
     return e.arguments[0].value if is_made and isinstance(e, Call) else None
 
 
-def _promised(state: State, call: Call, executor: Closed) -> Value:
+def _promised(state: State, call: Call, executor: ClosureValue) -> AbstractValue:
     """What `new Promise((resolve) => ...)` is fulfilled with: all that `resolve` is called with."""
     start = call.start
     kept = Assign(start, start, Name(start, start, _RESOLVED), Name(start, start, "value"))
     resolve = Function(start, start, "resolve", (Parameter(start, start, "value"),), (kept,))
     before = state.env.get(_RESOLVED)
     state.env[_RESOLVED] = CLEAN
-    state.evaluator.call_closure(state, executor, [Value(closure=resolve), CLEAN], ())
+    state.evaluator.call_closure(state, executor, [AbstractValue(closure=resolve), CLEAN], ())
     result = state.env.pop(_RESOLVED, CLEAN)
     if before is not None:
         state.env[_RESOLVED] = before
     return result
 
 
-def _filled(state: State, call: Call, arguments: list[Value]) -> Value:
+def _filled(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue:
     """`Object.assign(target, ...sources)`: the target has the fields of all, those of later ones first."""
     place = access_path(state, call.arguments[0].value)
     result = arguments[0]
     for source in arguments[1:]:
         fields = dict(result.fields or {})
-        if source.mask:
+        if source.taint:
             fields = {key: joined(value, field_of(source, key)) for key, value in fields.items()}
         fields.update(source.fields or {})
-        result = tainted_with(Value(result.mask, result.trace, fields or None, owner=result.owner), _own(source))
+        result = tainted_with(
+            AbstractValue(result.taint, result.trace, fields or None, owner=result.owner), _own(source)
+        )
         if place is None:
             continue
-        if source.mask or place[1] is None:
-            add_taint(state, (place[0], place[1] or ()), whole(source))
+        if source.taint or place[1] is None:
+            add_taint(state, (place[0], place[1] or ()), collapse(source))
         else:
             for key, value in (source.fields or {}).items():
                 write_path(state, place[0], (*place[1], key), value)
     return result
 
 
-def _of_pairs(state: State, pairs: Value) -> Value | None:
+def _of_pairs(state: State, pairs: AbstractValue) -> AbstractValue | None:
     """What `[["a", x], ["b", y]]` makes; None where not all keys are known."""
-    if pairs.size is None or pairs.mask:
+    if pairs.size is None or pairs.taint:
         return None
-    fields: dict[str, Value] = {}
+    fields: dict[str, AbstractValue] = {}
     for at in range(pairs.size):
         pair = element_at(state, pairs, at)
         key = element_at(state, pair, 0).literal
         if pair.size != 2 or key is UNKNOWN:
             return None
         fields[str(key)] = element_at(state, pair, 1)
-    return Value(fields=fields or None, constant=bool(fields) and pairs.constant)
+    return AbstractValue(fields=fields or None, constant=bool(fields) and pairs.constant)
 
 
-def _own(value: Value) -> Value:
-    return Value(value.mask, value.trace)
+def _own(value: AbstractValue) -> AbstractValue:
+    return AbstractValue(value.taint, value.trace)
 
 
-def _set(state: State, target: Expression, key: Value, value: Value) -> None:
+def _set(state: State, target: Expression, key: AbstractValue, value: AbstractValue) -> None:
     place = access_path(state, target)
     if place is None:
         return
     if key.literal is UNKNOWN or place[1] is None:
-        add_taint(state, known_access_path(state, target), whole(value))
+        add_taint(state, known_access_path(state, target), collapse(value))
     else:
         write_path(state, place[0], (*place[1], str(key.literal)), value)

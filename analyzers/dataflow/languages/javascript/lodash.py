@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.access_paths import read_path
 from reread.analyzers.dataflow.memory.reads import any_element
@@ -15,7 +15,7 @@ _LISTS = frozenset({"filter", "reject", "sortBy", "orderBy", "groupBy", "keyBy",
 _GETTERS = frozenset({"get", "result"})
 
 
-def looked_up(state: State, name: str, call: Call, arguments: list[Value]) -> Value | None:
+def looked_up(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What such a call gives; None for all others, and where a function is called for the elements."""
     callee = call.callee
     is_lodash = isinstance(callee, Member) and _is_library(callee.object)

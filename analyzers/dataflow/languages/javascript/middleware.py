@@ -1,6 +1,6 @@
 """What stands before a handler in its route: checks that it has passed, and what was put on the request for it.
 
-A middleware hands over by calling `next()`. What its first parameter is then is what the handler is given.
+A middleware passes on by calling `next()`. What its first parameter is then is what the handler is given.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import function_of
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, Value, joined
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, joined
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Collection, Expression, Function, Literal, Member, Name
 from reread.analyzers.dataflow.languages.javascript.route_schemas import with_schema
 from reread.analyzers.dataflow.memory.access_paths import read_path
 
 NEXT = Function(0, 0, "next", (), ())
-"""What a middleware is given to call, where it is followed for the handler behind it."""
+"""What a middleware is given to call, where it is interpreted for the handler behind it."""
 _ROUTES = frozenset({"get", "post", "put", "patch", "delete", "del", "all", "options", "head", "route"})
 _BEFORE = frozenset({"preHandler", "preValidation", "onRequest", "preParsing", "beforeHandler", "middleware"})
 """The options of a route that name what runs before its handler."""
@@ -24,8 +24,8 @@ _USED = "\0used "
 _MOST_BEFORE = 8
 
 
-def routed(state: State, name: str, call: Call, arguments: list[Value]) -> Value | None:
-    """Follows the handler of a route behind what stands before it there; None for all other calls."""
+def routed(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
+    """Interprets the handler of a route behind what stands before it there; None for all other calls."""
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name) or not call.arguments:
         return None
@@ -43,7 +43,7 @@ def routed(state: State, name: str, call: Call, arguments: list[Value]) -> Value
     before = list(_before(call, arguments, is_whole))[:_MOST_BEFORE]
     request = state.env.get(used, CLEAN)
     for options in arguments if is_whole else arguments[1:-1]:
-        request = with_schema(request, options, state.masks.unguarded)
+        request = with_schema(request, options, state.taint_bits.unguarded)
     if not before and request is CLEAN:
         return None
     for e, value in before:
@@ -52,7 +52,7 @@ def routed(state: State, name: str, call: Call, arguments: list[Value]) -> Value
     return CLEAN
 
 
-def _note_used(state: State, used: str, call: Call, arguments: list[Value]) -> None:
+def _note_used(state: State, used: str, call: Call, arguments: list[AbstractValue]) -> None:
     """`app.use(middleware)` speaks for all routes below."""
     if any(isinstance(each.value, Literal) or value.literal is not UNKNOWN for each, value in _pairs(call, arguments)):
         return
@@ -63,7 +63,7 @@ def _note_used(state: State, used: str, call: Call, arguments: list[Value]) -> N
         state.env[used] = request
 
 
-def _before(call: Call, arguments: list[Value], is_whole: bool) -> Iterator[tuple[Expression, Value]]:
+def _before(call: Call, arguments: list[AbstractValue], is_whole: bool) -> Iterator[tuple[Expression, AbstractValue]]:
     """The functions before the handler, one by one, in lists, or in options of the route."""
     for argument, value in list(_pairs(call, arguments))[: None if is_whole else -1]:
         e = argument.value
@@ -78,7 +78,7 @@ def _before(call: Call, arguments: list[Value], is_whole: bool) -> Iterator[tupl
                 yield from _listed(entry.value, (value.fields or {}).get(str(key), CLEAN))
 
 
-def _listed(e: Expression, value: Value) -> Iterator[tuple[Expression, Value]]:
+def _listed(e: Expression, value: AbstractValue) -> Iterator[tuple[Expression, AbstractValue]]:
     if not isinstance(e, Collection):
         yield e, value
         return
@@ -86,45 +86,45 @@ def _listed(e: Expression, value: Value) -> Iterator[tuple[Expression, Value]]:
         yield entry.value, (value.fields or {}).get(str(at), CLEAN)
 
 
-def _pairs(call: Call, arguments: list[Value]) -> Iterator[tuple[Argument, Value]]:
+def _pairs(call: Call, arguments: list[AbstractValue]) -> Iterator[tuple[Argument, AbstractValue]]:
     return zip(call.arguments, arguments, strict=True)
 
 
-def _passed(state: State, e: Expression, value: Value, request: Value, call: Call) -> Value:
+def _passed(state: State, e: Expression, value: AbstractValue, request: AbstractValue, call: Call) -> AbstractValue:
     """The request as a middleware hands it on."""
     if value.closure is not None:
-        around, state.passed = state.passed, None
+        around, state.middleware_request = state.middleware_request, None
         # Koa has the answer in the request.
         rest = [CLEAN] if len(function_of(value.closure).parameters) > 2 else []
-        state.evaluator.call_closure(state, value.closure, [request, *rest, Value(closure=NEXT)], ())
-        found, state.passed = state.passed, around
+        state.evaluator.call_closure(state, value.closure, [request, *rest, AbstractValue(closure=NEXT)], ())
+        found, state.middleware_request = state.middleware_request, around
         return request if found is None else found
-    outcome = state.world.outcome_of("", e.name) if isinstance(e, Name) and e.name not in state.env else None
-    if outcome is None or outcome.failed or outcome.passed is None:
+    summary = state.context.summary_of("", e.name) if isinstance(e, Name) and e.name not in state.env else None
+    if summary is None or summary.failed or summary.middleware_request is None:
         return request
     given = [
         (read_path(state, request, symbol.path) or CLEAN) if symbol.parameter == 0 else CLEAN
-        for symbol in outcome.symbols
+        for symbol in summary.symbols
     ]
-    return _after(request, state.evaluator.substitute(state, outcome.passed, given, call))
+    return _after(request, state.evaluator.substitute(state, summary.middleware_request, given, call))
 
 
-def _after(before: Value, now: Value) -> Value:
-    """What is known of a request that a function has handed on, whose summary says nothing of what it left alone."""
+def _after(before: AbstractValue, now: AbstractValue) -> AbstractValue:
+    """What is known of a request that a function has passed on, whose summary says nothing of what it left alone."""
     if not before.fields:
         return now
     fields = dict(now.fields or {})
     for key, known in before.fields.items():
         fields[key] = _after(known, fields[key]) if key in fields else known
-    return Value(now.mask, now.trace, fields, lacks=now.lacks | before.lacks)
+    return AbstractValue(now.taint, now.trace, fields, sanitized=now.sanitized | before.sanitized)
 
 
-def passed_on(known: Value | None, value: Value | None) -> Value | None:
-    """What is handed on after one more place that hands over."""
+def passed_on(known: AbstractValue | None, value: AbstractValue | None) -> AbstractValue | None:
+    """What is passed on after one more place that passes on."""
     return value if known is None or value is None else joined(known, value)
 
 
-def note_passed(state: State, function: Value, call: Call, arguments: list[Value]) -> None:
+def record_passed(state: State, function: AbstractValue, call: Call, arguments: list[AbstractValue]) -> None:
     """Remembers the first parameter where another one is called with nothing: `next()`."""
     symbol = function.symbol
     if (
@@ -135,5 +135,5 @@ def note_passed(state: State, function: Value, call: Call, arguments: list[Value
         or not isinstance(call.callee, Name)
     ):
         return
-    first = next((name for name, number in state.roots.items() if number == 0), "")
-    state.passed = passed_on(state.passed, state.env.get(first, CLEAN))
+    first = next((name for name, number in state.parameters.items() if number == 0), "")
+    state.middleware_request = passed_on(state.middleware_request, state.env.get(first, CLEAN))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
     Assign,
@@ -20,7 +20,7 @@ from reread.analyzers.dataflow.ir.nodes import (
 _ACTION, _INITIAL = "\0action", "\0initial "
 
 
-def note_reducer(state: State, target: Expression, call: Call) -> None:
+def record_reducer(state: State, target: Expression, call: Call) -> None:
     """Gives both names their values, where a reducer is made; others are left alone."""
     callee = call.callee
     if not isinstance(callee, (Name, Member)) or callee.name != "useReducer" or len(call.arguments) < 2:
@@ -36,10 +36,12 @@ def note_reducer(state: State, target: Expression, call: Call) -> None:
     state.env[current.name] = state.env[initial] = state.evaluator.evaluate(
         state, made[0] if made else call.arguments[1].value
     )
-    state.reduces = True
+    state.has_reducer = True
     at = call.start
     given = tuple(Argument(at, at, Name(at, at, name)) for name in (initial, _ACTION))
     reduced = Assign(at, at, Name(at, at, current.name), Call(at, at, call.arguments[0].value, given))
     # Nobody knows what is dispatched last.
     perhaps = If(at, at, Name(at, at, _ACTION), (reduced,), ())
-    state.env[dispatch.name] = Value(closure=Function(at, at, "dispatch", (Parameter(at, at, _ACTION),), (perhaps,)))
+    state.env[dispatch.name] = AbstractValue(
+        closure=Function(at, at, "dispatch", (Parameter(at, at, _ACTION),), (perhaps,))
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.reads import any_element, read_field
 
 
-def called_by_others(state: State, name: str, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def called_by_others(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What `f.call(this, x)`, `f.apply(this, [x])` and `Reflect.apply(f, this, [x])` give; None for all other calls."""
     callee = call.callee
     if not isinstance(callee, Member) or not arguments or any(each.spread for each in call.arguments):

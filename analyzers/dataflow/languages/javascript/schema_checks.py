@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, Value
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.languages.javascript.json_schema import of_json
 from reread.analyzers.dataflow.languages.javascript.schema_values import is_schema, places
 from reread.analyzers.dataflow.memory.access_paths import access_path
 from reread.analyzers.dataflow.memory.reads import peek
-from reread.analyzers.dataflow.sanitizers.guard_subjects import Places
+from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths
 
 _COMPILERS = re.compile(r"(?i)^(\w*ajv\w*|typecompiler|\w*schemas?compiler|\w*validator)$")
 _QUESTIONS = frozenset({"Check", "is", "isValidSync", "isValid", "validate", "allows"})
 
 
-def compiled(name: str, call: Call, arguments: list[Value]) -> Value | None:
+def compiled(name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """The schema that a call compiles, which is a function from then on; None for all other calls."""
     callee = call.callee
     is_made = name in ("compile", "Compile") and isinstance(callee, Member) and _is_compiler(callee.object)
     return of_json(arguments[0]) if is_made and arguments else None
 
 
-def fitting(state: State, call: Call, holds: bool) -> Places:
+def fitting(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What of a variable is harmless where a schema says that the value fits."""
     if not holds or not call.arguments or not isinstance(call.callee, (Name, Member)):
         return {}
@@ -33,7 +33,7 @@ def fitting(state: State, call: Call, holds: bool) -> Places:
     return {} if place is None or place[1] is None else places((place[0], place[1]), schema)
 
 
-def _question(state: State, call: Call, callee: Name | Member) -> tuple[Value, Expression]:
+def _question(state: State, call: Call, callee: Name | Member) -> tuple[AbstractValue, Expression]:
     """The schema, if it is one, and what it is asked about."""
     first = call.arguments[0].value
     if isinstance(callee, Name):

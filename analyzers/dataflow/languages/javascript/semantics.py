@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.request_state import LOCALS, STATE
 from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.languages.javascript.library import given, handed_over, walked
-from reread.analyzers.dataflow.languages.javascript.reducers import note_reducer
+from reread.analyzers.dataflow.languages.javascript.reducers import record_reducer
 from reread.analyzers.dataflow.languages.javascript.reflection import bound
 from reread.analyzers.dataflow.languages.javascript.schema_checks import fitting
 
@@ -28,7 +28,7 @@ SEMANTICS = Semantics(
     keeps_given=given,
     hands_over=handed_over,
     elements=walked,
-    prepared=bound,
+    partial_call=bound,
     fits=fitting,
-    after_assignment=note_reducer,
+    after_assignment=record_reducer,
 )

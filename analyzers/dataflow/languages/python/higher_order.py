@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.reads import any_element, element_at
 
@@ -21,8 +21,10 @@ _GIVE_RESULT = frozenset({"submit", "to_thread", "run_in_threadpool", "run_sync"
 _NAMES = frozenset({"target", "func", "function"})
 
 
-def handed_over(state: State, name: str, call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
-    """Calls what is handed over; its result where that is what such a call gives, in the end."""
+def handed_over(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
+    """Calls what is passed on; its result where that is what such a call gives, in the end."""
     if name in _FUNCTION_AT:
         at = _FUNCTION_AT[name]
         later = call.arguments[at + 1 :]
@@ -38,7 +40,9 @@ def handed_over(state: State, name: str, call: Call, receiver: Value, arguments:
     return result if name in _GIVE_RESULT else None
 
 
-def _of_tuple(state: State, at: int, call: Call, arguments: list[Value]) -> tuple[tuple[Argument, ...], list[Value]]:
+def _of_tuple(
+    state: State, at: int, call: Call, arguments: list[AbstractValue]
+) -> tuple[tuple[Argument, ...], list[AbstractValue]]:
     """What `args`, or the argument after the function, has in it."""
     for number, argument in enumerate(call.arguments):
         if argument.name == "args" or (not argument.name and number == at + 1):

@@ -37,5 +37,5 @@ SEMANTICS = Semantics(
     },
     well_known=built_in,
     hands_over=handed_over,
-    prepared=partial,
+    partial_call=partial,
 )

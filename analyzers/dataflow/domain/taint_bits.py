@@ -7,8 +7,8 @@ from typing import NamedTuple
 MOST_SYMBOLS = 96
 
 
-class Masks(NamedTuple):
-    """The bits of the rules that are followed together. `width` bits for each symbol, `full` are those of the first.
+class TaintBits(NamedTuple):
+    """The bits of the rules that are interpreted together. `width` bits for each symbol, `full` are those of the first.
 
     The others hold the bits, of all symbols, of the rules with that option; `derived` those of labels that a value gets
     for having another one.
@@ -28,15 +28,15 @@ class Masks(NamedTuple):
     derived: int = 0
     """`everywhere` times bits of one symbol gives those of all symbols."""
 
-    def certain(self, mask: int) -> int:
+    def certain(self, taint: int) -> int:
         """The bits that are there for certain inside of the function."""
-        return (mask | mask >> self.width) & self.full
+        return (taint | taint >> self.width) & self.full
 
     def spread(self, bits: int) -> int:
         return bits * self.everywhere
 
 
-def masks(width: int, **options: int) -> Masks:
-    """The masks for so many bits; the options are given as bits of one symbol."""
+def taint_bits(width: int, **options: int) -> TaintBits:
+    """The taint bits for so many bits; the options are given as bits of one symbol."""
     everywhere = sum(1 << (width * symbol) for symbol in range(MOST_SYMBOLS + 1))
-    return Masks(width, (1 << width) - 1, everywhere, **{name: bits * everywhere for name, bits in options.items()})
+    return TaintBits(width, (1 << width) - 1, everywhere, **{name: bits * everywhere for name, bits in options.items()})
