@@ -47,7 +47,7 @@ _MIXERS = frozenset(
         *("read_string", "read_dict", "read_file", "feed", "rotate"),
     }
 )
-_JAVA_MIXERS = frozenset({"format", "printf"})
+_FORMATTERS = frozenset({"format", "printf"})
 """Of writers and formatters. What is called on a class, as `String.format`, puts nothing anywhere."""
 _REMOVERS = frozenset({"remove", "clear", "pop", "delete", "popleft"})
 _FIRST_REMOVERS = frozenset({"removeFirst", "pollFirst", "poll", "shift", "take"})
@@ -156,7 +156,7 @@ def _changes_text(name: str, callee: Member, arguments: list[AbstractValue]) -> 
         return len(arguments) == 3
     if name == "setLength":
         return len(arguments) == 1 and arguments[0].literal == 0
-    return name in _JAVA_MIXERS and not (isinstance(callee.object, Name) and callee.object.name[:1].isupper())
+    return name in _FORMATTERS and not (isinstance(callee.object, Name) and callee.object.name[:1].isupper())
 
 
 def _place(state: State, target: Expression) -> tuple[str, Path | None] | None:
