@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import io
+import tokenize
 import tomllib
 from pathlib import Path
 
@@ -143,3 +145,101 @@ def test_every_package_is_part_of_the_wheel():
     listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
     folders = {path.parent.relative_to(ROOT) for path in MODULES if path.name == "__init__.py"}
     assert {".".join(("reread", *folder.parts)) for folder in folders if "sample" not in folder.parts} == listed
+
+
+def imported_modules(part: str) -> dict[str, set[str]]:
+    """The modules of a part of `analyzers/` with those of it that each imports, for types or late imports as well."""
+    paths = {path for path in MODULES if path.is_relative_to(ROOT / "analyzers" / part)}
+    named = {".".join(("reread", *path.relative_to(ROOT).with_suffix("").parts)): path for path in paths}
+    return {name: imports(path) & named.keys() for name, path in named.items()}
+
+
+def circles(graph: dict[str, set[str]]) -> list[str]:
+    """The modules that import each other, directly or through others."""
+    left = dict(graph)
+    while done := [name for name, inner in left.items() if not inner & left.keys()]:
+        for name in done:
+            del left[name]
+    return sorted(left)
+
+
+def depth(name: str, bases: dict[str, list[str]]) -> int:
+    """How many classes of ours stand above each other in a class hierarchy, the class itself counted."""
+    return 1 + max((depth(base, bases) for base in bases[name]), default=0) if name in bases else 0
+
+
+@pytest.mark.parametrize("part", ["constants", "dataflow"])
+def test_no_modules_import_each_other_in_a_circle(part):
+    assert circles(imported_modules(part)) == []
+
+
+def test_a_circle_is_seen():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == ["a", "b", "c"]
+
+
+def test_constants_are_below_rules_and_data_flow():
+    above = ("reread.analyzers.rules", "reread.analyzers.dataflow")
+    found = [path.name for path in (ROOT / "analyzers/constants").glob("*.py") if any(map(in_(above), imports(path)))]
+    assert found == []
+
+
+def in_(prefixes: tuple[str, ...]):
+    return lambda name: name.startswith(prefixes)
+
+
+@pytest.mark.parametrize(
+    "package", ["constants", "dataflow/domain", "dataflow/memory", "dataflow/sanitizers", "dataflow/interpreter"]
+)
+def test_no_class_of_the_engine_is_deeper_than_two(package):
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "analyzers" / package).glob("*.py")]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    bases = {each.name: [base.id for base in each.bases if isinstance(base, ast.Name)] for each in classes}
+    assert [name for name in bases if depth(name, bases) > 2] == []
+
+
+def test_a_deep_class_is_seen():
+    assert depth("c", {"a": ["NamedTuple"], "b": ["a"], "c": ["b"]}) == 3
+
+
+@pytest.mark.parametrize("package", ["domain", "memory", "sanitizers", "declarations", "languages"])
+def test_nothing_below_the_interpreter_imports_it(package):
+    paths = (ROOT / "analyzers/dataflow" / package).rglob("*.py")
+    upper = in_(("reread.analyzers.dataflow.interpreter", "reread.analyzers.dataflow.summaries"))
+    found = [path.name for path in paths if any(map(upper, imports(path)))]
+    assert found == []
+
+
+def engine_files() -> list[Path]:
+    """The modules of data-flow analysis that are for all languages."""
+    root = ROOT / "analyzers/dataflow"
+    return [path for path in sorted(root.rglob("*.py")) if not path.is_relative_to(root / "languages")]
+
+
+def test_only_the_registry_imports_modules_of_one_language():
+    found = [
+        path.name
+        for path in engine_files()
+        if any(name.startswith("reread.analyzers.dataflow.languages") for name in imports(path))
+    ]
+    assert found == []
+
+
+NAMES_OF_LANGUAGES = frozenset({"python", "java", "javascript", "typescript", "golang"})
+
+
+def names_with_languages(code: str) -> list[str]:
+    """The identifiers in which a language is named."""
+    tokens = tokenize.generate_tokens(io.StringIO(code).readline)
+    names = {token.string for token in tokens if token.type == tokenize.NAME}
+    return sorted(name for name in names if not NAMES_OF_LANGUAGES.isdisjoint(name.lower().split("_")))
+
+
+def test_no_identifier_of_the_engine_names_a_language():
+    found = {path.name: names_with_languages(path.read_text(encoding="utf-8")) for path in engine_files()}
+    assert {name: names for name, names in found.items() if names} == {}
+    assert [path.name for path in engine_files() if not NAMES_OF_LANGUAGES.isdisjoint(path.stem.split("_"))] == []
+
+
+@pytest.mark.parametrize("code", ["_JAVA_WORDS = 1", "def of_python(): pass"])
+def test_a_language_in_an_identifier_is_seen(code):
+    assert names_with_languages(code)

@@ -12,13 +12,12 @@ from collections.abc import Callable, Mapping
 
 from reread.analyzers.constants.definition_sites import Step
 from reread.analyzers.constants.literals import unescaped
+from reread.analyzers.constants.numerals import number_of
 from reread.analyzers.constants.reaching_definitions import Bindings, bindings, members_of
+from reread.analyzers.constants.string_content import content, is_constant
+from reread.analyzers.constants.unwrapping import only_child, strip
 from reread.analyzers.constants.values import MOST_VALUES, SOME_TEXT, Constant, Value, computed, filled, is_among
-from reread.analyzers.dataflow.language import semantics_of
 from reread.analyzers.languages.table import Language, Matching
-from reread.analyzers.rules.matching.nodes import only_child, strip
-from reread.analyzers.rules.matching.numerals import number_of
-from reread.analyzers.rules.patterns.strings import content, is_constant
 from reread.analyzers.syntax import Node
 
 _DEEPEST = 20
@@ -165,7 +164,7 @@ class Constants:
         if isinstance(value, str):
             return value
         if isinstance(value, bool) or value is None:
-            return semantics_of(self._language.name).literal_texts[value]
+            return self._language.literal_texts[value]
         return str(value) if isinstance(value, int) else None
 
     # Names
@@ -240,7 +239,7 @@ class Constants:
 
     def _coercion(self) -> Callable[[Value], str | None] | None:
         """How `+` makes a text of what is none; None where it does not."""
-        return self._text_of if semantics_of(self._language.name).joins_all_with_texts else None
+        return self._text_of if self._language.joins_all_with_texts else None
 
     def _formatted(self, text: Constant, right: Node, depth: int) -> Constant | None:
         """`"%s" % x`, x being a constant or a tuple of them."""

@@ -1,6 +1,6 @@
-"""What code means where languages differ, as far as following values must know: one file a language.
+"""What code means where languages differ, as far as the data-flow analysis must know: one file a language.
 
-What follows values reads it here and never asks for the name of a language.
+The data-flow analysis reads it here and never asks for the name of a language.
 """
 
 from __future__ import annotations
@@ -9,28 +9,35 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from reread.analyzers.dataflow.domain.value import Path, Value
-from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression
+from reread.analyzers.dataflow.domain.value import AbstractValue, Path
+from reread.analyzers.dataflow.ir.nodes import Argument, Assign, Call, Expression, Parts
 from reread.analyzers.dataflow.language_modules import SEMANTICS, module_of
 
-Known = Callable[[str, Call, Value, list[Value], Any], Value | None]
-"""What a call of a name gives, by its object, its arguments and the run that follows it; None where that is unknown."""
+Known = Callable[[Any, str, Call, AbstractValue, list[AbstractValue]], AbstractValue | None]
+"""What a call of a name gives, by the state, its object and its arguments; None where that is unknown."""
 
 
-Elements = Callable[[str, Call, Value, list[Value], list[Value], Any], list[Value]]
-"""As `Known`, with what would be handed over by the receiver and the arguments alone."""
+Elements = Callable[[Any, str, Call, AbstractValue, list[AbstractValue], list[AbstractValue]], list[AbstractValue]]
+"""As `Known`, with what would be passed on by the receiver and the arguments alone."""
 Prepared = Callable[[Call], "tuple[Expression, tuple[Argument, ...]] | None"]
-AfterAssignment = Callable[[Expression, Call, Any], None]
-Fits = Callable[[Call, bool, Any], dict[tuple[str, Path], int]]
+AfterAssignment = Callable[[Any, Expression, Call], None]
+Fits = Callable[[Any, Call, bool], dict[tuple[str, Path], int]]
 
 
-def _unknown(name: str, call: Call, receiver: Value, arguments: list[Value], run: Any) -> Value | None:
+def _unknown(
+    state: Any, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     return None
 
 
 def _elements(
-    name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value], run: Any
-) -> list[Value]:
+    state: Any,
+    name: str,
+    call: Call,
+    receiver: AbstractValue,
+    arguments: list[AbstractValue],
+    elements: list[AbstractValue],
+) -> list[AbstractValue]:
     return elements
 
 
@@ -38,7 +45,45 @@ def _not_prepared(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:
     return None
 
 
-def _nothing(target: Expression, call: Call, run: Any) -> None:
+def _nothing(state: Any, target: Expression, call: Call) -> None:
+    pass
+
+
+def _never(e: Any) -> bool:
+    return False
+
+
+def _never_in(state: Any, e: Expression) -> bool:
+    return False
+
+
+def _none(state: Any, e: Expression) -> Expression | None:
+    return None
+
+
+def _unchanged(state: Any, e: Expression, value: AbstractValue, methods: tuple[str, ...]) -> AbstractValue:
+    return value
+
+
+def _no_arguments(call: Call) -> frozenset[int]:
+    return frozenset()
+
+
+def _not_sliced(state: Any, value: AbstractValue, key: Parts) -> AbstractValue | None:
+    return None
+
+
+def _element(
+    state: Any, value: AbstractValue, iterable: Expression, target: Expression, element: AbstractValue
+) -> AbstractValue:
+    return element
+
+
+def _assigned(state: Any, statement: Assign, value: AbstractValue) -> AbstractValue:
+    return value
+
+
+def _nothing_written(state: Any, statement: Assign, value: AbstractValue) -> None:
     pass
 
 
@@ -122,14 +167,8 @@ class Semantics(NamedTuple):
     """Whether a loop through a dictionary gives its keys."""
     loops_count: bool = False
     """Whether a loop may go through a number."""
-    loops_in_turn: bool = False
-    """Whether a loop through a table of functions is followed element by element."""
     keeps_tables: bool = False
     """Whether functions are usually kept in dictionaries and lists, to be called from there."""
-    joins_all_with_texts: bool = True
-    """Whether `+` makes a text of all that is joined with one."""
-    literal_texts: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
-    """How truth values and nothing are written into a text."""
     has_middleware: bool = False
     """Whether a function hands a request over to the next one by calling one of its parameters."""
     has_regex_literals: bool = False
@@ -137,8 +176,6 @@ class Semantics(NamedTuple):
     """Whether `next` is asked for what a generator gives first, second and so on."""
     yields_objects: bool = False
     """Whether what a generator gives is read from an object."""
-    has_matchers: bool = False
-    """Whether an object of its own compares a text with a regular expression."""
     has_text_builders: bool = False
     """Whether texts are built by objects that are changed."""
     pushes_first: bool = False
@@ -150,11 +187,9 @@ class Semantics(NamedTuple):
     replaces_once: bool = False
     """Whether `replace` replaces only the first place."""
     undoes_encodings: bool = True
-    """Whether what decodes a text is told from what encodes it by their names alone."""
-    formats_numbers: bool = False
-    """Whether a verb of a format, such as `%d`, leaves nothing of a text."""
+    """Whether what decodes a text is distinguished from what encodes it by their names alone."""
     notes_inside: bool = False
-    """Whether functions are told apart by whether what they are given stays inside of them."""
+    """Whether functions are distinguished by whether what they are given stays inside of them."""
     shared_objects: Mapping[str, tuple[str, frozenset[str]]] = {}
     """Objects that all handlers of a request share: by the name of a field, its variable and whose field it is."""
 
@@ -166,10 +201,40 @@ class Semantics(NamedTuple):
     """Calls that call what they are given."""
     elements: Elements = _elements
     """What a method hands to a function that it is given, place by place."""
-    prepared: Prepared = _not_prepared
+    partial_call: Prepared = _not_prepared
     """The function, and its arguments, of a call that only gives it those, for later."""
     fits: Fits | None = None
-    """What a call that is true (or not) vouches for, beside checks that all languages have."""
+    """What a call that is true (or not) sanitizes, beside checks that all languages have."""
+    is_truth_getter: Callable[[str], bool] = _never
+    """Whether a method gives a truth value, by its name."""
+    is_table_lookup: Callable[[Expression], bool] = _never
+    """Whether a callee looks something up: what comes out is what somebody put in, whoever chose the key."""
+    calls_lambda: Callable[[Expression], bool] = _never
+    """Whether a method of a lambda calls it."""
+    may_call_lambda: Callable[[Call], bool] = _never
+    """Whether a method calls its object where that is a lambda."""
+    is_matcher: Callable[[Call], bool] = _never
+    """Whether a call gives an object that compares a text with a regular expression."""
+    is_of_its_file: Callable[[Any], bool] = _never
+    """Whether hardly anything but its file calls a method, by its node: it is not public, or its class is not."""
+    is_error: Callable[[Expression], bool] = _never
+    """Whether an expression certainly is an error, for languages with `gives_errors`."""
+    parsed_before: Callable[[Any, Expression], Expression | None] = _none
+    """What a parser got whose error an expression is."""
+    makes_own_class: Callable[[Any, Expression], bool] = _never_in
+    """Whether a callee stands for the class of the method that it is in."""
+    shown: Callable[[Any, Expression, AbstractValue, tuple[str, ...]], AbstractValue] = _unchanged
+    """What an object is as a text; the names are those of methods that are asked first."""
+    numeric_arguments: Callable[[Call], frozenset[int]] = _no_arguments
+    """The arguments that a format writes as numbers and the like, which leave nothing of a text."""
+    sliced: Callable[[Any, AbstractValue, Parts], AbstractValue | None] = _not_sliced
+    """A part of a list whose positions are known."""
+    loop_element: Callable[[Any, AbstractValue, Expression, Expression, AbstractValue], AbstractValue] = _element
+    """What a loop assigns to its target, by what it iterates over and its element."""
+    assigned_value: Callable[[Any, Assign, AbstractValue], AbstractValue] = _assigned
+    """The value that an assignment gives, where the language knows more of it."""
+    after_write: Callable[[Any, Assign, AbstractValue], None] = _nothing_written
+    """What else an assignment writes: what a pointer points to."""
     after_assignment: AfterAssignment = _nothing
     """What else to note when a place is given what a call gives."""
 
@@ -179,7 +244,8 @@ GENERIC = Semantics()
 
 @cache
 def semantics_of(language: str) -> Semantics:
-    """The semantics of a language by its name; those of no language in particular where its values are not followed."""
+    """The semantics of a language by its name; those of no language in particular where its values are not
+    interpreted."""
     module = module_of(language, SEMANTICS)
     found: Semantics = GENERIC if module is None else module.SEMANTICS
     return found

@@ -91,6 +91,7 @@ LANGUAGE = Language(
     name="go",
     grammar="go",
     dataflow="go",
+    joins_all_with_texts=False,
     identifiers=("go",),
     extensions=(".go",),
     line_comment="//",

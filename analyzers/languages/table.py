@@ -155,6 +155,9 @@ class Language(NamedTuple):
     Files in which code stands among other text have the language that they are `read_as`, and `code` gives their text
     with all else blank: as long, with the same line ends.
 
+    `literal_texts` are truth values and nothing (None) as they are written into a text; with `joins_all_with_texts`
+    the operator `+` makes a text of all that is joined with one.
+
     `dataflow` names the folder of `analyzers/dataflow/languages` that knows the language; "" where there is none.
     """
 
@@ -176,3 +179,5 @@ class Language(NamedTuple):
     read_as: str = ""
     code: Callable[[bytes], bytes] | None = None
     dataflow: str = ""
+    literal_texts: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
+    joins_all_with_texts: bool = True

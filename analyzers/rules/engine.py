@@ -35,7 +35,7 @@ from reread.analyzers.taint.cross_file_delta import Crossing
 from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
-    from reread.analyzers.dataflow.cross_file.modules import Files
+    from reread.analyzers.dataflow.cross_file.workspace import Files
     from reread.analyzers.taint.cross_file import Across
 
 _LONGEST_SHOWN = 80

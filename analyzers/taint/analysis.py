@@ -16,8 +16,8 @@ from reread.analyzers.taint.nested_sinks import told
 from reread.analyzers.text import Change
 
 if TYPE_CHECKING:
-    from reread.analyzers.dataflow.domain.environment import Hit
-    from reread.analyzers.dataflow.domain.value import Masks
+    from reread.analyzers.dataflow.domain.function_summary import TaintFlow
+    from reread.analyzers.dataflow.domain.taint_bits import TaintBits
     from reread.analyzers.dataflow.summaries.function_units import Key, Unit
 
 
@@ -138,24 +138,24 @@ def _followed(
     given_up: dict[str, None],
 ) -> list[Finding]:
     from reread.analyzers.dataflow.summaries.file_analysis import File
-    from reread.analyzers.dataflow.summaries.relevance import Reach
+    from reread.analyzers.dataflow.summaries.relevance import Relevance
     from reread.analyzers.dataflow.summaries.table import Settings
 
     mask = layout(live)
     marks = Marking(units, live, places, mask.everywhere)
     rules = tuple(each.rule.number for each in live)
-    reach = Reach(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
+    reach = Relevance(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
     file = File(tree, reach, marks.of, Settings(mask, calls, context.beyond_semgrep, rules))
-    found = ((hit, finding_at(context, tree, live[hit.sink.rule], hit, mask.width, scan)) for hit in file.hits())
+    found = ((flow, finding_at(context, tree, live[flow.sink.rule], flow, mask.width, scan)) for flow in file.flows())
     # Several sinks may be told of at the one source.
     findings = told(found, nested=not context.beyond_semgrep)
     given_up.update(dict.fromkeys(file.given_up()))
     return findings
 
 
-def layout(live: list[Live]) -> Masks:
+def layout(live: list[Live]) -> TaintBits:
     """The masks of rules that are followed together."""
-    from reread.analyzers.dataflow.domain.value import masks
+    from reread.analyzers.dataflow.domain.taint_bits import taint_bits
 
     options = {}
     for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers", "own_methods"):
@@ -169,7 +169,7 @@ def layout(live: list[Live]) -> Masks:
         if entry.kind == "source" and entry.requires is not None
     }:
         options["derived"] = options.get("derived", 0) | 1 << number
-    return masks(live[-1].shift + len(live[-1].rule.labels), **options)
+    return taint_bits(live[-1].shift + len(live[-1].rule.labels), **options)
 
 
 def _bits_with(live: list[Live], option: str) -> int:
@@ -180,20 +180,22 @@ def _bits_with(live: list[Live], option: str) -> int:
     return bits
 
 
-def finding_at(context: RuleContext, tree: SyntaxTree, live: Live, hit: Hit, width: int, scan: Scan) -> Finding | None:
+def finding_at(
+    context: RuleContext, tree: SyntaxTree, live: Live, flow: TaintFlow, width: int, scan: Scan
+) -> Finding | None:
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
-    from reread.analyzers.dataflow.domain.value import way
+    from reread.analyzers.dataflow.domain.trace import taint_path
 
-    steps = way(hit.trace, hit.mask & (hit.sink.bits | hit.sink.bits << width))
+    steps = taint_path(flow.trace, flow.taint & (flow.sink.bits | flow.sink.bits << width))
     source = next((step.bound for step in steps if step.kind == "source" and step.bound), None)
-    if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, hit.sink.bound):
+    if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, flow.sink.bound):
         return None
-    start, end = hit.unit.document(hit.sink.start), hit.unit.document(hit.sink.end)
+    start, end = flow.unit.document(flow.sink.start), flow.unit.document(flow.sink.end)
     if live.rule.options.get("report_source") and steps:
         start, end = steps[0].unit.document(steps[0].start), steps[0].unit.document(steps[0].end)
-    bound = dict((*(source or ()), *hit.sink.bound))
-    finding = _reported(context, tree, live, (start, end), bound, scan, focused=hit.sink.focused)
-    return finding._replace(related=tuple(_related(tree, steps, hit.beyond)))
+    bound = dict((*(source or ()), *flow.sink.bound))
+    finding = _reported(context, tree, live, (start, end), bound, scan, focused=flow.sink.focused)
+    return finding._replace(related=tuple(_related(tree, steps, flow.beyond)))
 
 
 def _reported(

@@ -25,7 +25,8 @@ from reread.analyzers.taint.taint_prefilter import EntryIndex, Possible, all_bit
 from reread.analyzers.text import Document
 
 if TYPE_CHECKING:
-    from reread.analyzers.dataflow.cross_file.modules import Files, Module, Modules
+    from reread.analyzers.dataflow.cross_file.modules import Module, Modules
+    from reread.analyzers.dataflow.cross_file.workspace import Files, SourceModule
     from reread.analyzers.dataflow.summaries.function_units import Unit
 
 _FAMILIES = {
@@ -151,7 +152,7 @@ class _Group:
             found = self._known[document.path] = (document, self._entries.possible(document.language, words))
         return found[1]
 
-    def possible(self, module: Module, unit: Unit) -> tuple[int, int]:
+    def possible(self, module: SourceModule, unit: Unit) -> tuple[int, int]:
         """The rules that a function may have sources of and those that it may have sinks of, by its words."""
         by_word = self._possible_in(module.document).by_word
         sources, sinks = by_word[b""]
@@ -161,15 +162,15 @@ class _Group:
             sinks |= more_sinks
         return sources, sinks
 
-    def sources(self, module: Module) -> dict[int, int]:
+    def sources(self, module: SourceModule) -> dict[int, int]:
         self._find(module, "origin")
         return self._marking(module).sources
 
-    def sinks(self, module: Module) -> dict[int, int]:
+    def sinks(self, module: SourceModule) -> dict[int, int]:
         self._find(module, "sink")
         return self._marking(module).sinks
 
-    def marking(self, module: Module) -> Marking:
+    def marking(self, module: SourceModule) -> Marking:
         for kind in ("source", "sink", "other"):
             self._find(module, kind)
         return self._marking(module)
@@ -195,7 +196,7 @@ class _Group:
         A file with neither, which only hands on to one file what comes from another, is not looked at.
         """
         from reread.analyzers.dataflow.cross_file.modules import LEVELS
-        from reread.analyzers.dataflow.summaries.relevance import Reach
+        from reread.analyzers.dataflow.summaries.relevance import Relevance
 
         own = all_bits(module.sources)
         possible = module.calls.possible_sources_elsewhere()
@@ -206,7 +207,7 @@ class _Group:
         sources = {id(unit): bits for unit in module.units if (bits := module.calls.source_bits_elsewhere(unit))}
         if not own and not all_bits(sources) & all_bits(module.sinks):
             return None
-        reach = Reach(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
+        reach = Relevance(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
         sinks = {id(unit): bits for unit in reach.touched() if (bits := module.calls.sink_bits_elsewhere(unit, LEVELS))}
         meets = (own | all_bits(sources)) & all_bits(sinks) or all_bits(sources) & all_bits(module.sinks)
         return _Brought(sources, sinks) if meets else None
@@ -214,24 +215,24 @@ class _Group:
     def _followed(self, module: Module, brought: _Brought, heard: list[Live]) -> list[Finding]:
         from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
         from reread.analyzers.dataflow.summaries.file_analysis import File
-        from reread.analyzers.dataflow.summaries.relevance import Reach
+        from reread.analyzers.dataflow.summaries.relevance import Relevance
 
         marking = module.marking
         sources, sinks = _with(marking.sources, brought.sources), _with(marking.sinks, brought.sinks)
         marked = marking.marked() | brought.sources.keys() | brought.sinks.keys()
-        reach = Reach(module.units, sources, sinks, marked, calls=True)
+        reach = Relevance(module.units, sources, sinks, marked, calls=True)
         file = File(module.tree, reach, marking.of, self.modules.settings, Elsewhere(module, LEVELS))
         context, width = self._context, self._masks.width
         scan = scan_of(context, module.tree)
         numbers = {each.rule.number for each in heard}
         found = (
-            (hit, finding_at(context, module.tree, live, hit, width, scan))
-            for hit in file.hits()
-            if (live := self._live[hit.sink.rule]).rule.number in numbers
+            (flow, finding_at(context, module.tree, live, flow, width, scan))
+            for flow in file.flows()
+            if (live := self._live[flow.sink.rule]).rule.number in numbers
         )
         return told(found)
 
-    def _adopt(self, module: Module, state: State) -> None:
+    def _adopt(self, module: SourceModule, state: State) -> None:
         """What has been found in the file already, when it was looked at alone."""
         self._possible_in(module.document, state.words)
         module.tried = set(state.active)
@@ -239,14 +240,14 @@ class _Group:
             if record.places:
                 module.places.setdefault(record.attempt.plan.number, []).extend(record.places)
 
-    def _find(self, module: Module, kind: str) -> None:
+    def _find(self, module: SourceModule, kind: str) -> None:
         """Finds where the entries of a kind match, as far as that is not known."""
         missing = self._possible_in(module.document).numbers(kind) - module.tried
         if missing:
             module.tried |= missing
             module.places.update(places_of(self._context, module.tree, missing))
 
-    def _marking(self, module: Module) -> Marking:
+    def _marking(self, module: SourceModule) -> Marking:
         """The marks of a file, from the entries that match in it: most do not."""
         entries: dict[int, list[tuple[int, Entry]]] = {}
         for number in sorted(module.places):

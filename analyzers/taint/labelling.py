@@ -11,7 +11,15 @@ from reread.analyzers.rules.matching.match_context import Scan
 from reread.analyzers.taint.rules import DEFAULT_LABEL, Entry, TaintRule, is_origin
 
 if TYPE_CHECKING:
-    from reread.analyzers.dataflow.domain.taint_specs import Guard, Marks, Propagator, Requires, Sanitizer, Sink, Source
+    from reread.analyzers.dataflow.domain.taint_specs import (
+        Guard,
+        Propagator,
+        Requires,
+        Sanitizer,
+        Sink,
+        Source,
+        TaintSpecs,
+    )
     from reread.analyzers.dataflow.summaries.function_units import Unit
 
 
@@ -127,7 +135,7 @@ class Marking:
         """The ids of the functions in which anything matched."""
         return {*self._shared, *self._single}
 
-    def of(self, unit: Unit) -> Marks:
+    def of(self, unit: Unit) -> TaintSpecs:
         """The marks of a function."""
         from reread.analyzers.dataflow.domain import taint_specs
 
@@ -166,7 +174,7 @@ class Marking:
                 sanitizers.append(_sanitizer(entry, start, end, cleaned, place))
             elif (propagator := _propagator(entry, each, place, unit)) is not None:
                 propagators.append(propagator)
-        return taint_specs.Marks(sources, sanitizers, sinks, propagators, guards)
+        return taint_specs.TaintSpecs(sources, sanitizers, sinks, propagators, guards)
 
 
 def _label(entry: Entry, each: Live) -> int:

@@ -1,21 +1,17 @@
 """Which functions of other files a file may call, as far as words tell, and which rules can have a say there.
 
-Nearly all of a workspace is of no matter to a file; this finds out without following a value.
+Nearly all of a workspace is of no matter to a file; this finds out without any data-flow analysis.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING
-from reread.analyzers.dataflow.cross_file.symbol_resolution import Found
+from reread.analyzers.dataflow.cross_file.workspace import Found, SourceModule
 from reread.analyzers.dataflow.summaries.function_units import Unit
-from reread.analyzers.dataflow.summaries.relevance import Reach
+from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.text import Document
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.cross_file.modules import Module
 
 _CONSTRUCTORS = ("__init__", "constructor")
 
@@ -23,13 +19,13 @@ _CONSTRUCTORS = ("__init__", "constructor")
 class Calls:
     """What the functions of one file may call in others."""
 
-    def __init__(self, module: Module) -> None:
+    def __init__(self, module: SourceModule) -> None:
         self._module = module
-        self._used: dict[int, tuple[tuple[Module, Unit], ...]] = {}
+        self._used: dict[int, tuple[tuple[SourceModule, Unit], ...]] = {}
         self._bits: dict[tuple[int, int], int] = {}
-        self._below: Reach | None = None
+        self._below: Relevance | None = None
 
-    def used(self, unit: Unit) -> tuple[tuple[Module, Unit], ...]:
+    def used(self, unit: Unit) -> tuple[tuple[SourceModule, Unit], ...]:
         """The functions of other files that one of this file may call: their names stand in its text."""
         found = self._used.get(id(unit))
         if found is None:
@@ -37,7 +33,7 @@ class Calls:
             found = self._used[id(unit)] = tuple(seen.values())
         return found
 
-    def _may_call(self, unit: Unit) -> Iterator[tuple[Module, Unit]]:
+    def _may_call(self, unit: Unit) -> Iterator[tuple[SourceModule, Unit]]:
         words, around = unit.words, self._module.units[0].words
         for name in self._module.names.imported:
             spelled = name.rpartition(".")[2].encode()
@@ -67,7 +63,7 @@ class Calls:
         known = self._bits.get((id(unit), level))
         if known is None:
             if self._below is None:
-                self._below = Reach(self._module.units, {}, {}, frozenset(), calls=True)
+                self._below = Relevance(self._module.units, {}, {}, frozenset(), calls=True)
             known = 0
             for each in self._below.below(unit):
                 possible = self._module.modules.rules.possible(self._module, each)[level >= 0]
@@ -112,7 +108,7 @@ def _passes_on(document: Document) -> bool:
 
 def _called_by_words(
     found: Found | None, words: frozenset[bytes], is_named: bool, seen: set[int] | None = None
-) -> Iterator[tuple[Module, Unit]]:
+) -> Iterator[tuple[SourceModule, Unit]]:
     """The functions of what a name stands for that a text with these words may call.
 
     Of a class that the text does not name only methods are called, of objects that others have made.
@@ -130,8 +126,8 @@ def _called_by_words(
 
 
 def _methods_by_words(
-    module: Module, owner: str, words: frozenset[bytes], is_named: bool
-) -> Iterator[tuple[Module, Unit]]:
+    module: SourceModule, owner: str, words: frozenset[bytes], is_named: bool
+) -> Iterator[tuple[SourceModule, Unit]]:
     """The methods of a class and of those that it builds on."""
     bases = module.links.bases.get(owner, ())
     for unit in module.units[1:]:
@@ -144,7 +140,9 @@ def _methods_by_words(
             yield from _called_by_words(module.names.named(tuple(base.split("."))), words, is_named)
 
 
-def _exports_by_words(module: Module, words: frozenset[bytes], seen: set[int]) -> Iterator[tuple[Module, Unit]]:
+def _exports_by_words(
+    module: SourceModule, words: frozenset[bytes], seen: set[int]
+) -> Iterator[tuple[SourceModule, Unit]]:
     """The functions that a module has or passes on from others."""
     if id(module) in seen:
         return

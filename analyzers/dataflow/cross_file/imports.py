@@ -48,7 +48,7 @@ NONE = Links()
 
 
 def links_of(tree: SyntaxTree) -> Links:
-    """The links of a file; none for languages whose values are not followed."""
+    """The links of a file; none for languages whose values are not interpreted."""
     module = module_of(tree.language.name, IMPORTS)
     links: Links = NONE if module is None else module.links_of(tree)
     return links

@@ -7,20 +7,19 @@ but the texts of the files, not on who asked first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from reread.analyzers.dataflow.cross_file.call_graph import Calls
 from reread.analyzers.dataflow.cross_file.imports import Links, links_of
-from reread.analyzers.dataflow.cross_file.symbol_resolution import Found, Names
-from reread.analyzers.dataflow.domain.environment import Outcome
-from reread.analyzers.dataflow.domain.taint_specs import Marks
-from reread.analyzers.dataflow.domain.value import NAMED, Value, without
+from reread.analyzers.dataflow.cross_file.symbol_resolution import Names
+from reread.analyzers.dataflow.cross_file.workspace import Files, Found, Marking, Rules
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.value import NAMED, AbstractValue, without
 from reread.analyzers.dataflow.ir.scopes import does_nothing
 from reread.analyzers.dataflow.language import semantics_of
 from reread.analyzers.dataflow.summaries.file_analysis import File
 from reread.analyzers.dataflow.summaries.function_units import Unit, units_of
-from reread.analyzers.dataflow.summaries.relevance import Reach
+from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.dataflow.summaries.table import Settings
 from reread.analyzers.syntax import SyntaxTree, parse
 from reread.analyzers.text import Document
@@ -29,51 +28,6 @@ LEVELS = 3
 """How many files a value may pass through after the one that is looked at."""
 _MOST_MODULES = 300
 """Files that are kept; all are forgotten before the next one is looked at."""
-
-
-class Files(Protocol):
-    """The files of a workspace."""
-
-    def find(self, document: Document, module: str) -> Sequence[Document]:
-        """The files that a module stands for in a file, in an order that is always the same; none that is unknown.
-
-        `module` is written as in `linking.Import`. The same file is the same object while its content is the same.
-        """
-        ...
-
-
-class Marking(Protocol):
-    """What rules say about a file: `sources` and `sinks` are bits by the id of a function."""
-
-    sources: dict[int, int]
-    sinks: dict[int, int]
-
-    def marked(self) -> set[int]: ...
-
-    def of(self, unit: Unit) -> Marks: ...
-
-
-class Rules(Protocol):
-    """What rules say about files, found out as far as it is asked for."""
-
-    everything: int
-    """The bits of all rules."""
-
-    def possible_sources(self, document: Document) -> int:
-        """The rules that a file may have sources of, by its words."""
-        ...
-
-    def possible(self, module: Module, unit: Unit) -> tuple[int, int]:
-        """The rules that a function may have sources of and those that it may have sinks of, by its words."""
-        ...
-
-    def sources(self, module: Module) -> dict[int, int]:
-        """The rules that have sources in functions, as bits by the ids of these."""
-        ...
-
-    def sinks(self, module: Module) -> dict[int, int]: ...
-
-    def marking(self, module: Module) -> Marking: ...
 
 
 class Modules:
@@ -98,7 +52,7 @@ class Modules:
         self._known.clear()
 
     def module(self, document: Document) -> Module | None:
-        """The file of a document; None for languages whose values are not followed."""
+        """The file of a document; None for languages whose values are not interpreted."""
         known = self._known.get(document.uri)
         if known is not None and known.document is document:
             return known
@@ -139,7 +93,7 @@ class Module:
         self._sinks: dict[int, int] | None = None
         self._marking: Marking | None = None
         self._files: dict[int, File] = {}
-        self._outcomes: dict[tuple[int, int], Outcome | None] = {}
+        self._summaries: dict[tuple[int, int], FunctionSummary | None] = {}
         self.names = Names(self)
         self.calls = Calls(self)
         for unit in self.units:
@@ -164,48 +118,48 @@ class Module:
             self._marking = self.modules.rules.marking(self)
         return self._marking
 
-    def outcome(self, owner: str, name: str, level: int) -> Outcome | None:
+    def summary(self, owner: str, name: str, level: int) -> FunctionSummary | None:
         """What a function does for those who call it in another file; None where nothing can be said."""
         unit = self.by_name.get((owner, name))
         if unit is None:
             return None
         key = (id(unit), level)
-        if key not in self._outcomes:
-            self._outcomes[key] = self._summary(unit, level)
-        return self._outcomes[key]
+        if key not in self._summaries:
+            self._summaries[key] = self._summary(unit, level)
+        return self._summaries[key]
 
-    def _summary(self, unit: Unit, level: int) -> Outcome | None:
+    def _summary(self, unit: Unit, level: int) -> FunctionSummary | None:
         file = self._files.get(level)
         if file is None:
-            marks = self.marking
-            reach = _Unpruned(self.units, marks.sources, marks.sinks, marks.marked(), calls=True)
+            specs = self.marking
+            reach = _Unpruned(self.units, specs.sources, specs.sinks, specs.marked(), calls=True)
             file = self._files[level] = File(
-                self.tree, reach, marks.of, self.modules.settings, Elsewhere(self, level) if level else None
+                self.tree, reach, specs.of, self.modules.settings, Elsewhere(self, level) if level else None
             )
-        outcome = file.summary(unit)
-        if outcome.failed or unit.function is None or does_nothing(unit.function):
+        summary = file.exported_summary(unit)
+        if summary.failed or unit.function is None or does_nothing(unit.function):
             return None
-        return self._as_seen_elsewhere(outcome)
+        return self._as_seen_elsewhere(summary)
 
-    def _as_seen_elsewhere(self, outcome: Outcome) -> Outcome:
+    def _as_seen_elsewhere(self, summary: FunctionSummary) -> FunctionSummary:
         """Without what belongs to this file alone.
 
         Of what becomes of parameters only that counts which other parameters bring: a function that is given the whole
         program, to set something up, would else taint all of it with what some handler puts there one day.
         """
-        certain = self.modules.settings.masks.full
-        return outcome._replace(
-            hits=(),
+        certain = self.modules.settings.taint_bits.full
+        return summary._replace(
+            flows=(),
             globals=(),
             environment=None,
-            returned=self._exported_value(outcome.returned),
+            returned=self._exported_value(summary.returned),
             effects=tuple(
-                (number, path, without(self._exported_value(value), certain)) for number, path, value in outcome.effects
+                (number, path, without(self._exported_value(value), certain)) for number, path, value in summary.effects
             ),
-            elsewhere=True,
+            is_elsewhere=True,
         )
 
-    def _exported_value(self, value: Value) -> Value:
+    def _exported_value(self, value: AbstractValue) -> AbstractValue:
         """The value with owners that other files understand, and without code of this one."""
         fields = None
         if value.fields:
@@ -215,7 +169,9 @@ class Module:
             found = Found((self,), owner) if owner in self.classes else self.names.local(owner)
             owner = found.key if found is not None and found.owner and not found.name else ""
         symbol, constant = value.symbol, value.constant
-        return Value(value.mask, value.trace, fields, None, owner, symbol, constant, size=value.size, lacks=value.lacks)
+        return AbstractValue(
+            value.taint, value.trace, fields, None, owner, symbol, constant, size=value.size, sanitized=value.sanitized
+        )
 
 
 class Elsewhere:
@@ -227,13 +183,13 @@ class Elsewhere:
         self._module = module
         self._level = level
 
-    def outcome(self, owner: str, name: str) -> Outcome | None:
+    def summary(self, owner: str, name: str) -> FunctionSummary | None:
         """The summary of a function or method that the file does not have itself."""
         found = self._module.names.function(owner, name)
         for module in () if found is None else found.modules:
-            outcome = module.outcome(found.owner, found.name, self._level - 1) if found is not None else None
-            if outcome is not None:
-                return outcome
+            summary = module.summary(found.owner, found.name, self._level - 1) if found is not None else None
+            if summary is not None:
+                return summary
         return None
 
     def is_class(self, name: str) -> bool:
@@ -261,8 +217,8 @@ class Elsewhere:
         return found.modules[0].names.class_of_field(found.owner, field)
 
 
-class _Unpruned(Reach):
-    """Of a file that is asked about one function all that this one calls is followed."""
+class _Unpruned(Relevance):
+    """Of a file that is asked about one function all that this one calls is interpreted."""
 
     def meets_marks(self, unit: Unit) -> bool:
         return True

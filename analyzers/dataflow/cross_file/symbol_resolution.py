@@ -5,37 +5,18 @@ imports, what files pass on, and the classes that a class builds on.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import
+from reread.analyzers.dataflow.cross_file.workspace import Found, Seen, SourceModule
 from reread.analyzers.dataflow.declarations.structs import any_of, implementing, named_type
 
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.cross_file.modules import Module
-
 _MOST_IMPORTS = 200
-
-Seen = set[tuple[int, str, str]]
-"""The names that were looked for on the way, by the file."""
-
-
-class Found(NamedTuple):
-    """What a name stands for: a function, a method, a class (without `name`), or a module (without both)."""
-
-    modules: tuple[Module, ...]
-    owner: str = ""
-    name: str = ""
-
-    @property
-    def key(self) -> str:
-        """What stands for a class or a module where the owner of a function is asked for."""
-        return f"{self.modules[0].document.uri}\0{self.owner}"
 
 
 class Names:
     """The names of one file."""
 
-    def __init__(self, module: Module) -> None:
+    def __init__(self, module: SourceModule) -> None:
         self._module = module
         self._locals: dict[str, Found | None] = {}
         self.imported: dict[str, list[Import]] = {}
@@ -46,7 +27,7 @@ class Names:
             else:
                 self.imported.setdefault(each.local, []).append(each)
 
-    def found(self, module: str) -> tuple[Module, ...]:
+    def found(self, module: str) -> tuple[SourceModule, ...]:
         """The files of a module as this file names it."""
         documents = self._module.modules.files.find(self._module.document, module)
         return tuple(found for each in documents if (found := self._module.modules.module(each)) is not None)
@@ -116,7 +97,7 @@ class Names:
         if name in self._module.classes:
             return Found((self._module,), name).key
         if name in self._module.links.declared.interfaces:
-            return self._implementing(name)
+            return self.implementing(name)
         found = self.named(tuple(name.split("."))) if name else None
         if found is not None and found.owner and not found.name:
             return found.key
@@ -124,14 +105,14 @@ class Names:
         around = self.local(package) if package else Found(self.found(""))
         for each in () if around is None or around.owner or around.name else around.modules:
             if plain in each.links.declared.interfaces:
-                return each.names._implementing(plain)
+                return each.names.implementing(plain)
         return ""
 
     def class_of_field(self, owner: str, field: str) -> str:
         struct = self._module.links.declared.structs.get(owner)
         return "" if struct is None else self.class_of(struct.fields.get(field, ""))
 
-    def _implementing(self, interface: str) -> str:
+    def implementing(self, interface: str) -> str:
         """The keys of the classes of the package that have the methods of an interface of this file."""
         methods = self._module.links.declared.interfaces[interface]
         modules = (self._module, *self.found(""))

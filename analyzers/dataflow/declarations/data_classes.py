@@ -25,10 +25,6 @@ def classes(tree: SyntaxTree) -> dict[str, int]:
     return found
 
 
-def java_records(tree: SyntaxTree) -> dict[str, int]:
-    return {each[2].decode(): each.start(1) for each in _RECORD.finditer(tree.document.data)}
-
-
 def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
     """The fields that the class at a place declares, in the order of the arguments of its constructor.
 

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
-from reread.analyzers.dataflow.declarations.typed_fields import DATA
-from reread.analyzers.dataflow.domain.value import Value, without
-from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Parts
+from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.syntax import Node, SyntaxTree
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.domain.environment import Outcome
-    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
 
 _GIVES = re.compile(r"@(?:\w+\.)*(?:field_validator|validator)\((.*)\)\s*$", re.DOTALL)
 """Of pydantic: what it gives back is the value of the field."""
@@ -25,14 +18,6 @@ _NAMED = re.compile(r"(clean|validate)_(\w+)$")
 _FORM = re.compile(r"Form\b")
 _SERIALIZER = re.compile(r"Serializer\b")
 _DEEPEST = 4
-
-
-class Validator(NamedTuple):
-    """`gives` what the field has from then on; else it only refuses. `of_form`: it takes the value from its form."""
-
-    method: str
-    gives: bool = True
-    of_form: bool = False
 
 
 def validators(tree: SyntaxTree, places: Mapping[str, int], name: str, deep: int = 0) -> dict[str, list[Validator]]:
@@ -81,28 +66,3 @@ def _declared(statement: Node, tree: SyntaxTree, bases: str) -> Iterator[tuple[s
     elif named[1] == "validate" and _FORM.search(bases):
         # Of WTForms, which is given the field
         yield named[2], Validator(method, gives=False)
-
-
-def validated(e: Expression, owner: str, field: str, found: Value, run: KnownCalls) -> Value:
-    """What the methods that check a field of a class leave of its value."""
-    own = owner.removeprefix(DATA)
-    for validator in run.world.validators((own, field)):
-        outcome = run.world.outcome_of(own, validator.method)
-        if outcome is None or outcome.failed:
-            continue
-        if not validator.gives:
-            found = without(found, run.masks.spread(_refused(outcome)))
-            continue
-        given = Argument(e.start, e.end, Parts(e.start, e.end, ()))
-        form = Value(fields={"cleaned_data": Value(fields={field: found})}) if validator.of_form else Value()
-        arguments = () if validator.of_form else (given,)
-        found = run.applied(outcome, Call(e.start, e.end, e, arguments), form, [found] if arguments else [], None)
-    return found
-
-
-def _refused(outcome: Outcome) -> int:
-    """What the value that a method is given first, or what is in such a field, cannot be any more once it is done."""
-    bits = 0
-    for parameter, path, cleaned in outcome.cleans:
-        bits |= cleaned if parameter == 0 and path in ((), ("data",)) else 0
-    return bits

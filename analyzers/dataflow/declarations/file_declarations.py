@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
-from reread.analyzers.dataflow.declarations.field_validators import Validator
 from reread.analyzers.dataflow.declarations.scalar_types import enums
 from reread.analyzers.dataflow.declarations.structs import (
     NOTHING,
@@ -21,7 +20,8 @@ from reread.analyzers.dataflow.declarations.structs import (
     is_textless,
     named_type,
 )
-from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.dataflow.language_modules import DECLARATIONS, module_of
 from reread.analyzers.syntax import SyntaxTree
 
@@ -34,8 +34,8 @@ _CHANGED_FIELD = re.compile(
 class Elsewhere(Protocol):
     """What is known of the functions of other files."""
 
-    def outcome(self, owner: str, name: str) -> Outcome | None:
-        """What following a function gave that this file does not have."""
+    def summary(self, owner: str, name: str) -> FunctionSummary | None:
+        """The summary of a function that this file does not have."""
         ...
 
     def is_class(self, name: str) -> bool:
@@ -58,7 +58,7 @@ class Elsewhere(Protocol):
 class Declarations:
     """The declarations of one file, each found when it is first asked for.
 
-    `methods` are the functions of the file by class and name, `elsewhere` is what is known of other files.
+    `methods` are the functions of the file by class and name, `is_elsewhere` is what is known of other files.
     """
 
     def __init__(

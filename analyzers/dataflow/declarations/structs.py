@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.declarations.scalar_types import NUMBERS
-from reread.analyzers.dataflow.domain.class_names import MOST_OWNERS, OR
+from reread.analyzers.dataflow.domain.class_names import MOST_TYPES, OR
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _NAMED = re.compile(r"[*&]*((?:\w+\.)?\w+)(?:\[[^\]]*\])?")
@@ -101,8 +101,8 @@ def implementing(methods: frozenset[str], having: Iterable[tuple[str, str]]) -> 
 
 
 def any_of(owners: list[str]) -> str:
-    """What stands for an object of one of these classes; "" where there is none, or too many to follow them all."""
-    return OR.join(owners) if len(owners) <= MOST_OWNERS else ""
+    """What stands for an object of one of these classes; "" where there is none, or too many to analyze them all."""
+    return OR.join(owners) if len(owners) <= MOST_TYPES else ""
 
 
 def each_of(owner: str) -> list[str]:

@@ -15,7 +15,7 @@ NO, ALSO, ONLY = 0, 1, 2
 class Source(NamedTuple):
     """`bits` come in where the place is; `bound` is what the metavariables stand for.
 
-    If `unfollowed`, not of a call that is followed.
+    If `unfollowed`, not of a call that is interpreted.
     """
 
     start: int
@@ -31,7 +31,7 @@ class Source(NamedTuple):
 
 
 class Sanitizer(NamedTuple):
-    """`bits`, spread over all symbols, end where the place is; if `unfollowed`, not of a call that is followed."""
+    """`bits`, spread over all symbols, end where the place is; if `unfollowed`, not of a call that is interpreted."""
 
     start: int
     end: int
@@ -78,10 +78,10 @@ class Propagator(NamedTuple):
 
 
 class Guard(NamedTuple):
-    """A condition at the place vouches for what stands at `target`, where it holds or, with `holds` False, does not.
+    """A condition at the place sanitizes what stands at `target`, where it holds or, with `holds` False, does not.
 
     `name` is the variable that stands there, if it is one; it need not be part of the condition. Those with a `part` (1
-    or 2) vouch only where one with the other part does, too.
+    or 2) sanitize only where one with the other part does, too.
     """
 
     start: int
@@ -93,8 +93,8 @@ class Guard(NamedTuple):
     part: int = 0
 
 
-class Marks:
-    """All marks of one function, by place."""
+class TaintSpecs:
+    """All taint specifications of one function, by place."""
 
     __slots__ = (
         "at",
@@ -134,18 +134,18 @@ class Marks:
         ranges: list[Source | Sanitizer] = [source for source in self.sources if not source.exact]
         ranges += (sanitizer for sanitizer in self.sanitizers if not sanitizer.exact)
         self.ranges = tuple(ranges)
-        self.loose_sinks = tuple(mark for mark in self.sinks if mark.loose)
+        self.loose_sinks = tuple(spec for spec in self.sinks if spec.loose)
         self.guards: dict[tuple[int, int], list[Guard]] = {}
         for guard in self.conditions:
             self.guards.setdefault((guard.start, guard.end), []).append(guard)
         self.needed = frozenset((start, end) for sink in self.sinks for start, end, _ in sink.needs)
         self.from_: dict[tuple[int, int], list[Propagator]] = {}
         self.to: dict[tuple[int, int], list[Propagator]] = {}
-        for mark in self.propagators:
-            self.from_.setdefault(mark.origin, []).append(mark)
-            self.to.setdefault(mark.target, []).append(mark)
+        for spec in self.propagators:
+            self.from_.setdefault(spec.origin, []).append(spec)
+            self.to.setdefault(spec.target, []).append(spec)
 
-    def same_as(self, other: Marks) -> bool:
+    def same_as(self, other: TaintSpecs) -> bool:
         return self is other or (
             self.sources == other.sources
             and self.sinks == other.sinks
@@ -155,15 +155,15 @@ class Marks:
         )
 
 
-def is_met(requires: Requires | None, mask: int) -> bool:
-    """True when the labels of a mask are as required."""
+def is_met(requires: Requires | None, taint: int) -> bool:
+    """True when the labels of a taint are as required."""
     if requires is None:
         return True
     kind = requires[0]
     if kind == "bits":
-        return bool(mask & requires[1])
+        return bool(taint & requires[1])
     if kind == "not":
-        return not is_met(requires[1], mask)
+        return not is_met(requires[1], taint)
     if kind == "and":
-        return all(is_met(part, mask) for part in requires[1:])
-    return any(is_met(part, mask) for part in requires[1:])
+        return all(is_met(part, taint) for part in requires[1:])
+    return any(is_met(part, taint) for part in requires[1:])

@@ -1,26 +1,22 @@
-"""What is known of a value while a function is followed: its taint, that of its fields, and where it came from.
+"""Abstract values: the taint of a value, that of its fields, and where it came from.
 
-Taint is an int of bits. Each label of each rule has one; `Masks` says which. The lowest `width` bits are taint that is
-there for certain; the next `width` bits are taint that is there if the first symbol of the function has it, and so on,
-a symbol being a parameter or a field of one. So all rules are followed at once, and a function once for all its calls.
+Taint is an int of bits. Each label of each rule has one; `TaintBits` says which. The lowest `width` bits are taint that
+is there for certain; the next `width` bits are taint that is there if the first symbol of the function has it, and so
+on, a symbol being a parameter or a field of one. So all rules are analyzed at once, and a function once for all calls.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.class_names import one_of_two
-from reread.analyzers.dataflow.domain.closure import Captured
+from reread.analyzers.dataflow.domain.class_names import type_union
+from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
+from reread.analyzers.dataflow.domain.trace import Step, joined_trace
+from reread.analyzers.dataflow.ir.nodes import Expression, Function
 
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.domain.closure import Closed
-    from reread.analyzers.dataflow.ir.nodes import Expression
-
-MOST_SYMBOLS = 96
 _MOST_FIELDS = 40
 _DEEPEST = 4
-_MOST_STEPS = 30
 
 SEAL = "\0seal"
 """As a field: a dictionary that as a whole does not carry the taint that this field lacks. What is taken out does."""
@@ -29,28 +25,13 @@ NAMED = "\0def "
 """Before each name of the functions of the file that a value may be, as its owner."""
 
 PARTS = ("\0part 1", "\0part 2")
-"""As fields: one of two checks that vouch for a value together has lost it the bits that the field lacks."""
+"""As fields: one of two checks that sanitize a value together has lost it the bits that the field lacks."""
 
 COUNTED = "\0counted"
 """As a field: the element at the position of a loop that counts through all of them."""
 
 Path = tuple[str, ...]
 """The way from a variable to a field of it. Members and constant keys are the same: `x.a` and `x["a"]`."""
-
-
-class Step(NamedTuple):
-    """One step of taint on its way: `kind` is source, assign, call, join or propagate; `mask` the taint that came by.
-
-    The place is in bytes from the start of the function of `unit`. A source has no `previous`.
-    """
-
-    mask: int
-    unit: Any
-    start: int
-    end: int
-    kind: str
-    previous: tuple[Step, ...] = ()
-    bound: Any = ()
 
 
 class Symbol(NamedTuple):
@@ -67,15 +48,33 @@ ENTRY = Symbol(-2, ())
 """What sources say of parameters themselves. It counts inside of the function; who calls it knows what it gives."""
 
 
-class Value:
+class Captured(NamedTuple):
+    """A function with the variables around it as they were when it was given back.
+
+    The places in it count from the start of the function of `unit`, to which `specs` belong; `owner` is the class whose
+    object `this` is there.
+    """
+
+    function: Function
+    unit: Any
+    specs: TaintSpecs
+    variables: dict[str, AbstractValue]
+    owner: str
+    deep: int
+
+
+ClosureValue: TypeAlias = "Function | Captured"
+
+
+class AbstractValue:
     """An abstract value; not changed once made.
 
-    `fields` overrule `mask` for what they name. `closure` is the function that the value is, with the variables around
+    `fields` overrule `taint` for what they name. `closure` is the function that the value is, with the variables around
     it; `owner` the class in this file that it is an instance of. `symbol` is set while it is a parameter as it came in.
     `constant` values do not depend on any input, and `literal` is what they are where that is known; `size` is the
-    number of elements of a list whose positions are known. `test` is the condition that the value is the outcome of.
+    number of elements of a list whose positions are known. `test` is the condition that the value is the result of.
     `encoded` is what it was made of by an encoding, which can be undone.
-    A field with bits in `lacks` is as tainted as what it is a field of, without these bits: a check vouched for it.
+    A field with bits in `sanitized` is as tainted as what it is a field of, without these bits: a check sanitized it.
     """
 
     __slots__ = (
@@ -83,31 +82,31 @@ class Value:
         "constant",
         "encoded",
         "fields",
-        "lacks",
         "literal",
-        "mask",
         "owner",
+        "sanitized",
         "size",
         "symbol",
+        "taint",
         "test",
         "trace",
     )
 
     def __init__(
         self,
-        mask: int = 0,
+        taint: int = 0,
         trace: Step | None = None,
-        fields: dict[str, Value] | None = None,
-        closure: Closed | None = None,
+        fields: dict[str, AbstractValue] | None = None,
+        closure: ClosureValue | None = None,
         owner: str = "",
         symbol: Symbol | None = None,
         constant: bool = False,
         test: Expression | None = None,
         literal: Any = UNKNOWN,
         size: int | None = None,
-        lacks: int = 0,
+        sanitized: int = 0,
     ) -> None:
-        self.mask = mask
+        self.taint = taint
         self.trace = trace
         self.fields = fields
         self.closure = closure
@@ -117,122 +116,80 @@ class Value:
         self.test = test
         self.literal = literal
         self.size = size
-        self.lacks = lacks
-        self.encoded: Value | None = None
+        self.sanitized = sanitized
+        self.encoded: AbstractValue | None = None
 
-    def replaced(self, mask: int, trace: Step | None, fields: dict[str, Value] | None) -> Value:
+    def replaced(self, taint: int, trace: Step | None, fields: dict[str, AbstractValue] | None) -> AbstractValue:
         """The value with other taint."""
-        made = Value(mask, trace, fields, self.closure, self.owner, self.symbol, test=self.test, size=self.size)
+        made = AbstractValue(
+            taint, trace, fields, self.closure, self.owner, self.symbol, test=self.test, size=self.size
+        )
         made.encoded = self.encoded
         return made
 
 
-CLEAN = Value()
-NEVER = Value()
+CLEAN = AbstractValue()
+NEVER = AbstractValue()
 """What a function gives back that has given back nothing yet."""
-CONSTANT = Value(constant=True)
+CONSTANT = AbstractValue(constant=True)
 
 
-class Masks(NamedTuple):
-    """The bits of the rules that are followed together. `width` bits for each symbol, `full` are those of the first.
-
-    The others hold the bits, of all symbols, of the rules with that option; `derived` those of labels that a value gets
-    for having another one.
-    """
-
-    width: int
-    full: int
-    everywhere: int
-    safe_functions: int = 0
-    safe_indexes: int = 0
-    safe_comparisons: int = 0
-    safe_booleans: int = 0
-    safe_numbers: int = 0
-    own_methods: int = 0
-    only_assignments: int = 0
-    unguarded: int = 0
-    derived: int = 0
-    """`everywhere` times bits of one symbol gives those of all symbols."""
-
-    def certain(self, mask: int) -> int:
-        """The bits that are there for certain inside of the function."""
-        return (mask | mask >> self.width) & self.full
-
-    def spread(self, bits: int) -> int:
-        return bits * self.everywhere
-
-
-def masks(width: int, **options: int) -> Masks:
-    """The masks for so many bits; the options are given as bits of one symbol."""
-    everywhere = sum(1 << (width * symbol) for symbol in range(MOST_SYMBOLS + 1))
-    return Masks(width, (1 << width) - 1, everywhere, **{name: bits * everywhere for name, bits in options.items()})
-
-
-def gathered(value: Value) -> tuple[int, Step | None]:
+def deep_taint(value: AbstractValue) -> tuple[int, Step | None]:
     """The taint of a value and of all its fields."""
     if not value.fields:
-        return value.mask, value.trace
-    mask, trace = value.mask, value.trace
+        return value.taint, value.trace
+    taint, trace = value.taint, value.trace
     for field in value.fields.values():
-        inner, inner_trace = gathered(field)
+        inner, inner_trace = deep_taint(field)
         if inner:
-            trace = joined_trace(mask, trace, inner, inner_trace)
-            mask |= inner
-    if mask and SEAL in value.fields:
-        mask &= ~value.fields[SEAL].lacks
-    return mask, trace if mask else None
+            trace = joined_trace(taint, trace, inner, inner_trace)
+            taint |= inner
+    if taint and SEAL in value.fields:
+        taint &= ~value.fields[SEAL].sanitized
+    return taint, trace if taint else None
 
 
-def sealed(value: Value, bits: int) -> Value:
+def sealed(value: AbstractValue, bits: int) -> AbstractValue:
     """A dictionary that as a whole carries nothing of some taint, while what is taken out of it still does."""
     known = (value.fields or {}).get(SEAL)
-    fields = {**(value.fields or {}), SEAL: Value(lacks=bits if known is None else bits | known.lacks)}
-    return Value(value.mask, value.trace, fields, owner=value.owner, constant=value.constant)
+    fields = {**(value.fields or {}), SEAL: AbstractValue(sanitized=bits if known is None else bits | known.sanitized)}
+    return AbstractValue(value.taint, value.trace, fields, owner=value.owner, constant=value.constant)
 
 
-def opened(value: Value) -> Value:
+def opened(value: AbstractValue) -> AbstractValue:
     """The value as what goes through all that is in it sees it."""
     if not value.fields or SEAL not in value.fields:
         return value
     fields = {key: field for key, field in value.fields.items() if key != SEAL}
-    return Value(value.mask, value.trace, fields or None, owner=value.owner, constant=value.constant)
+    return AbstractValue(value.taint, value.trace, fields or None, owner=value.owner, constant=value.constant)
 
 
-def whole(value: Value) -> Value:
+def collapse(value: AbstractValue) -> AbstractValue:
     """A value that is tainted as any of its fields is."""
     if not value.fields:
-        return CLEAN if not value.mask else Value(value.mask, value.trace)
-    mask, trace = gathered(value)
-    return Value(mask, trace) if mask else CLEAN
+        return CLEAN if not value.taint else AbstractValue(value.taint, value.trace)
+    taint, trace = deep_taint(value)
+    return AbstractValue(taint, trace) if taint else CLEAN
 
 
-def shallow(value: Value) -> Value:
+def shallow(value: AbstractValue) -> AbstractValue:
     """The value with its fields, each of them as tainted as any of its own: values that hold each other have an end."""
     if not value.fields:
         return value
     fields = dict(value.fields)
     for key, field in value.fields.items():
         if field.fields:
-            fields[key] = Value(*gathered(field), owner=field.owner)
-    return value.replaced(value.mask, value.trace, fields)
+            fields[key] = AbstractValue(*deep_taint(field), owner=field.owner)
+    return value.replaced(value.taint, value.trace, fields)
 
 
-def joined_trace(one_mask: int, one: Step | None, other_mask: int, other: Step | None) -> Step | None:
-    """How both came; the first alone where it accounts for all."""
-    if other is None or one is other or not other_mask & ~one_mask:
-        return one or other
-    if one is None or not one_mask & ~other_mask:
-        return other
-    return Step(one_mask | other_mask, one.unit, one.start, one.end, "join", (one, other))
-
-
-def joined(one: Value, other: Value) -> Value:
+def joined(one: AbstractValue, other: AbstractValue) -> AbstractValue:
     """What holds of a value that is one of two."""
     if one is other or same(one, other):
         return one
-    mask = one.mask | other.mask
-    trace = joined_trace(one.mask, one.trace, other.mask, other.trace)
-    fields: dict[str, Value] | None = None
+    taint = one.taint | other.taint
+    trace = joined_trace(one.taint, one.trace, other.taint, other.trace)
+    fields: dict[str, AbstractValue] | None = None
     if one.fields or other.fields:
         fields = {}
         first, second = one.fields or {}, other.fields or {}
@@ -241,18 +198,18 @@ def joined(one: Value, other: Value) -> Value:
             if left is not None and right is not None:
                 fields[key] = joined(left, right)
             elif key == SEAL:
-                other_mask, _ = gathered(other if left is not None else one)
-                if not other_mask & (left or right or CLEAN).lacks:
+                other_mask, _ = deep_taint(other if left is not None else one)
+                if not other_mask & (left or right or CLEAN).sanitized:
                     fields[key] = left or right or CLEAN
-            elif not (left or right or CLEAN).lacks:
+            elif not (left or right or CLEAN).sanitized:
                 fields[key] = joined(field_of(one, key), field_of(other, key))
     symbol = one.symbol if one.symbol == other.symbol else None
     size = one.size if one.size == other.size else None
     if size is None and fields and (one.size is not None or other.size is not None):
         for field in fields.values():
-            inner, inner_trace = gathered(field)
-            trace = joined_trace(mask, trace, inner, inner_trace)
-            mask |= inner
+            inner, inner_trace = deep_taint(field)
+            trace = joined_trace(taint, trace, inner, inner_trace)
+            taint |= inner
         fields = None
     literal = one.literal if _equal(one.literal, other.literal) else UNKNOWN
     owner = one.owner or other.owner
@@ -260,9 +217,9 @@ def joined(one: Value, other: Value) -> Value:
         names = dict.fromkeys((owner + other.owner).split(NAMED)[1:])
         owner = "".join(NAMED + name for name in names)
     elif other.owner and other.owner != owner:
-        owner = one_of_two(owner, other.owner)
-    return Value(
-        mask,
+        owner = type_union(owner, other.owner)
+    return AbstractValue(
+        taint,
         trace,
         fields,
         one.closure or other.closure,
@@ -271,7 +228,7 @@ def joined(one: Value, other: Value) -> Value:
         one.constant and other.constant,
         literal=literal,
         size=size,
-        lacks=one.lacks & other.lacks,
+        sanitized=one.sanitized & other.sanitized,
     )
 
 
@@ -279,28 +236,28 @@ def _equal(one: Any, other: Any) -> bool:
     return one is other or (type(one) is type(other) and bool(one == other))
 
 
-def field_of(value: Value, key: str) -> Value:
+def field_of(value: AbstractValue, key: str) -> AbstractValue:
     """A field as far as the value itself says; what has no field of that name is tainted as the whole."""
     found = None if value.fields is None else value.fields.get(key)
-    if found is not None and not found.lacks:
+    if found is not None and not found.sanitized:
         return found
-    whole_value = Value(value.mask, value.trace) if value.mask else CLEAN
-    return whole_value if found is None else without(tainted_with(found, whole_value), found.lacks)
+    whole_value = AbstractValue(value.taint, value.trace) if value.taint else CLEAN
+    return whole_value if found is None else without(tainted_with(found, whole_value), found.sanitized)
 
 
-def same(one: Value, other: Value) -> bool:
+def same(one: AbstractValue, other: AbstractValue) -> bool:
     """True when both have the same taint; how it came may differ."""
     if one is other:
         return True
     if (
-        one.mask != other.mask
+        one.taint != other.taint
         or not _same_closure(one.closure, other.closure)
         or one.symbol != other.symbol
         or one.owner != other.owner
     ):
         return False
     if (
-        one.lacks != other.lacks
+        one.sanitized != other.sanitized
         or one.constant != other.constant
         or one.size != other.size
         or not _equal(one.literal, other.literal)
@@ -312,71 +269,45 @@ def same(one: Value, other: Value) -> bool:
     return first.keys() == second.keys() and all(same(value, second[key]) for key, value in first.items())
 
 
-def _same_closure(one: Closed | None, other: Closed | None) -> bool:
+def _same_closure(one: ClosureValue | None, other: ClosureValue | None) -> bool:
     if one is other:
         return True
     if not isinstance(one, Captured) or not isinstance(other, Captured) or one.function is not other.function:
         return False
     first, second = one.variables, other.variables
     return (
-        one.marks.same_as(other.marks)
+        one.specs.same_as(other.specs)
         and first.keys() == second.keys()
         and all(same(value, second[name]) for name, value in first.items())
     )
 
 
-def with_field(value: Value, path: Path, new: Value, depth: int = 0) -> Value:
+def with_field(value: AbstractValue, path: Path, new: AbstractValue, depth: int = 0) -> AbstractValue:
     """The value after `value.path = new`."""
     key, rest = path[0], path[1:]
     fields = dict(value.fields) if value.fields else {}
     if depth >= _DEEPEST or (len(fields) >= _MOST_FIELDS and key not in fields):
-        return tainted_with(value, whole(new))
+        return tainted_with(value, collapse(new))
     fields[key] = with_field(field_of(value, key), rest, new, depth + 1) if rest else new
     size = value.size if key.isdecimal() and value.size is not None and int(key) < value.size else None
-    return Value(value.mask, value.trace, fields, value.closure, value.owner, value.symbol, size=size)
+    return AbstractValue(value.taint, value.trace, fields, value.closure, value.owner, value.symbol, size=size)
 
 
-def tainted_with(value: Value, other: Value) -> Value:
+def tainted_with(value: AbstractValue, other: AbstractValue) -> AbstractValue:
     """The value with the taint of another one added."""
-    if not other.mask or not other.mask & ~value.mask:
+    if not other.taint or not other.taint & ~value.taint:
         return value
-    trace = joined_trace(value.mask, value.trace, other.mask, other.trace)
-    return value.replaced(value.mask | other.mask, trace, value.fields)
+    trace = joined_trace(value.taint, value.trace, other.taint, other.trace)
+    return value.replaced(value.taint | other.taint, trace, value.fields)
 
 
-def without(value: Value, bits: int) -> Value:
+def without(value: AbstractValue, bits: int) -> AbstractValue:
     """The value without some taint, in its fields as well."""
     if not bits:
         return value
-    mask, _ = gathered(value if not value.fields or SEAL not in value.fields else opened(value))
-    if not mask & bits:
+    taint, _ = deep_taint(value if not value.fields or SEAL not in value.fields else opened(value))
+    if not taint & bits:
         return value
     fields = {key: without(field, bits) for key, field in value.fields.items()} if value.fields else None
-    kept = value.mask & ~bits
-    return Value(kept, value.trace if kept else None, fields, value.closure, value.owner, size=value.size)
-
-
-def sources_of(step: Step | None, bits: int, unit: Any) -> list[tuple[int, int]]:
-    """Where in one function taint of some bits came from; nothing where some of it came from elsewhere."""
-    found: list[tuple[int, int]] = []
-    stack = [] if step is None else [step]
-    for _ in range(_MOST_STEPS):
-        if not stack:
-            return found
-        each = stack.pop()
-        if not each.previous:
-            if each.unit is not unit:
-                return []
-            found.append((each.start, each.end))
-        stack += (previous for previous in each.previous if previous.mask & bits)
-    return []
-
-
-def way(step: Step | None, bits: int) -> list[Step]:
-    """The steps that taint of some bits took, the source first."""
-    found: list[Step] = []
-    while step is not None and len(found) < _MOST_STEPS:
-        if step.kind != "join":
-            found.append(step)
-        step = next((each for each in step.previous if each.mask & bits), None)
-    return found[::-1]
+    kept = value.taint & ~bits
+    return AbstractValue(kept, value.trace if kept else None, fields, value.closure, value.owner, size=value.size)

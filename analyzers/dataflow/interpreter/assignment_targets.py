@@ -5,9 +5,11 @@ from __future__ import annotations
 from reread.analyzers.dataflow.declarations.scalar_types import plain_type
 from reread.analyzers.dataflow.declarations.structs import KEYS
 from reread.analyzers.dataflow.declarations.typed_fields import DATA
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Source
-from reread.analyzers.dataflow.domain.value import CLEAN, Path, Value, joined, tainted_with, whole, without
-from reread.analyzers.dataflow.interpreter.access_paths import Variables
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Path, collapse, joined, tainted_with, without
+from reread.analyzers.dataflow.interpreter.evaluation import evaluate
+from reread.analyzers.dataflow.interpreter.taint_transfer import apply_propagators, apply_source, check_sinks
 from reread.analyzers.dataflow.ir.nodes import (
     Assigned,
     Call,
@@ -20,174 +22,177 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
     Parameter,
 )
-from reread.analyzers.dataflow.sanitizers.correlated_guards import note_filled
+from reread.analyzers.dataflow.memory.access_paths import (
+    access_path,
+    add_taint,
+    known_access_path,
+    read_path,
+    rebind,
+    write_path,
+)
+from reread.analyzers.dataflow.memory.declared_types import narrowed_by_pattern, narrowed_by_type, with_type
+from reread.analyzers.dataflow.memory.properties import set_property
+from reread.analyzers.dataflow.memory.reads import is_object_field, read_field, read_variable
+from reread.analyzers.dataflow.memory.taint import trace_step
+from reread.analyzers.dataflow.sanitizers.correlated_guards import record_filled
 
 Range = tuple[int, int]
 
 
-class Targets(Variables):
-    """What assigning to a place does."""
+def receiver_is_first(state: State, function: Function) -> bool:
+    """True when the first parameter is the object of the method."""
+    if not function.owner or not state.context.semantics.gets_object or not function.parameters:
+        return False
+    return "@staticmethod" not in function.decorators
 
-    def receiver_is_first(self, function: Function) -> bool:
-        """True when the first parameter is the object of the method."""
-        if not function.owner or not self.world.semantics.gets_object or not function.parameters:
-            return False
-        return "@staticmethod" not in function.decorators
 
-    def receive(self, parameter: Parameter, value: Value, number: int, function: Range, written: bool = False) -> None:
-        """Binds a parameter as the function, from start to end, is entered; `written` by a call in the code itself."""
-        if parameter.default is not None:
-            value = joined(value, self.value(parameter.default)) if value.mask else self.value(parameter.default)
-        is_object = number == -1 and parameter.name in ("self", "cls")
-        # A closure that is called with what the program wrote there is given nothing else.
-        for source in self.marks.sources if not value.constant and not written else ():
-            # In Semgrep, too, the object is no parameter that a metavariable stands for.
-            if is_object and source.start >= parameter.start:
-                continue
-            if self.covers_parameter(source, parameter, function):
-                value = self.sourced(source, value, parameter)
-        for sanitizer in self.marks.sanitizers:
-            if self.covers_parameter(sanitizer, parameter, function):
-                value = without(value, sanitizer.bits)
-        value = self.declared(parameter.type, value)
-        if isinstance(parameter.default, Call) and value.mask and self.world.semantics.declares_patterns:
-            value = self.of_pattern(_pattern_in(parameter.default), value)
-        if parameter.type and self.world.semantics.checks_forms and value.mask and not value.owner:
-            name = plain_type(parameter.type)
-            value = (
-                self.owned(value, DATA + name) if name[:1].isupper() and self.world.record(name) is not None else value
-            )
-        if parameter.type and self.world.semantics.declares_classes:
-            value = self.owned(value, self.world.class_of(parameter.type))
-            if self.world.fields_of(parameter.type):
-                self.copied.add(parameter.name)
-        self.env[parameter.name] = value
-        if parameter.target is not None:
-            self.assign_to(parameter.target, value, parameter.start, parameter.end)
+def bind_parameter(
+    state: State, parameter: Parameter, value: AbstractValue, number: int, function: Range, written: bool = False
+) -> None:
+    """Binds a parameter as the function, from start to end, is entered; `written` by a call in the code itself."""
+    if parameter.default is not None:
+        value = joined(value, evaluate(state, parameter.default)) if value.taint else evaluate(state, parameter.default)
+    is_object = number == -1 and parameter.name in ("self", "cls")
+    # A closure that is called with what the program wrote there is given nothing else.
+    for source in state.specs.sources if not value.constant and not written else ():
+        # In Semgrep, too, the object is no parameter that a metavariable stands for.
+        if is_object and source.start >= parameter.start:
+            continue
+        if covers_parameter(state, source, parameter, function):
+            value = apply_source(state, source, value, parameter)
+    for sanitizer in state.specs.sanitizers:
+        if covers_parameter(state, sanitizer, parameter, function):
+            value = without(value, sanitizer.bits)
+    value = narrowed_by_type(state, parameter.type, value)
+    if isinstance(parameter.default, Call) and value.taint and state.context.semantics.declares_patterns:
+        value = narrowed_by_pattern(state, _pattern_in(parameter.default), value)
+    if parameter.type and state.context.semantics.checks_forms and value.taint and not value.owner:
+        name = plain_type(parameter.type)
+        value = (
+            with_type(state, value, DATA + name)
+            if name[:1].isupper() and state.context.record(name) is not None
+            else value
+        )
+    if parameter.type and state.context.semantics.declares_classes:
+        value = with_type(state, value, state.context.class_of(parameter.type))
+        if state.context.fields_of(parameter.type):
+            state.copied_structs.add(parameter.name)
+    state.env[parameter.name] = value
+    if parameter.target is not None:
+        assign_to(state, parameter.target, value, parameter.start, parameter.end)
 
-    def covers_parameter(self, mark: Source | Sanitizer, parameter: Parameter, function: Range) -> bool:
-        """True for a mark around the parameter, or on its name or its type and name."""
-        if mark.start <= parameter.start and parameter.end <= mark.end:
-            # What is said of exactly one value, as of what a call gives back, says nothing about what the functions in
-            # it are called with.
-            return not mark.exact or (function[0] <= mark.start and mark.end <= function[1])
-        if not (parameter.start <= mark.start and mark.end <= parameter.end):
-            return False
-        default = parameter.default
-        return default is None or not (default.start <= mark.start and mark.end <= default.end)
 
-    def assign_to(self, target: Expression, value: Value, start: int, end: int) -> None:
-        """Assigns to any place, after what the marks on it say."""
-        marks = self.marks.at.get((target.start, target.end))
-        if marks is not None:
-            for source in marks[0]:
-                value = self.sourced(source, value, target)
-            for sanitizer in marks[1]:
-                value = without(value, sanitizer.bits)
-            if marks[2]:
-                self.check([sink for sink in marks[2] if sink.focused], value)
-        if self.clean:
-            value = without(value, self.clean)
-        if value.mask and value.trace is not None:
-            value = value.replaced(value.mask, self.step(value, start, end, "assign"), value.fields)
-        if isinstance(target, Collection):
-            self.destructure(target, value, start, end)
-        elif isinstance(target, Assigned):
-            self.assign_to(target.target, joined(value, self.value(target.value)), start, end)
-        elif isinstance(target, Name) and self.is_field(target.name):
-            self.write("this", (target.name,), value)
-        elif isinstance(target, Name):
-            self.rebind(target.name, value)
-        else:
-            self.assign_inside(target, value)
-        if self.marks.propagators:
-            self.propagated(target, value)
+def covers_parameter(state: State, spec: Source | Sanitizer, parameter: Parameter, function: Range) -> bool:
+    """True for a specification around the parameter, or on its name or its type and name."""
+    if spec.start <= parameter.start and parameter.end <= spec.end:
+        # What is said of exactly one value, as of what a call gives back, says nothing about what the functions in
+        # it are called with.
+        return not spec.exact or (function[0] <= spec.start and spec.end <= function[1])
+    if not (parameter.start <= spec.start and spec.end <= parameter.end):
+        return False
+    default = parameter.default
+    return default is None or not (default.start <= spec.start and spec.end <= default.end)
 
-    def rebind(self, name: str, value: Value) -> None:
-        """Gives a variable another value. It may now be another name of a parameter."""
-        self.env[name] = value
-        self.roots.pop(name, None)
-        if self.around:
-            self.around.pop(name, None)
-        if name in self.aliases:
-            self.aliases.pop(name).discard(name)
-        for key in [key for key in self.mutated if key[0] == name]:
-            del self.mutated[key]
-        if value.symbol is not None and not value.symbol.path:
-            self.roots[name] = value.symbol.parameter
 
-    def assign_inside(self, target: Expression, value: Value) -> None:
-        """Assigns to a field or an element."""
-        if isinstance(target, (Member, Index)):
-            inside, key = self.value(target.object), CLEAN
-            if isinstance(target, Index):
-                key = self.value(target.key)
-            elif inside.owner and self.set_property(target, inside, value):
-                return
-        else:
-            inside = key = CLEAN
-        place = self.place_of(target)
-        if place is None:
+def assign_to(state: State, target: Expression, value: AbstractValue, start: int, end: int) -> None:
+    """Assigns to any place, after what the taint specifications of it say."""
+    specs = state.specs.at.get((target.start, target.end))
+    if specs is not None:
+        for source in specs[0]:
+            value = apply_source(state, source, value, target)
+        for sanitizer in specs[1]:
+            value = without(value, sanitizer.bits)
+        if specs[2]:
+            check_sinks(state, [sink for sink in specs[2] if sink.focused], value)
+    if state.range_sanitized:
+        value = without(value, state.range_sanitized)
+    if value.taint and value.trace is not None:
+        value = value.replaced(value.taint, trace_step(state, value, start, end, "assign"), value.fields)
+    if isinstance(target, Collection):
+        destructure(state, target, value, start, end)
+    elif isinstance(target, Assigned):
+        assign_to(state, target.target, joined(value, evaluate(state, target.value)), start, end)
+    elif isinstance(target, Name) and is_object_field(state, target.name):
+        write_path(state, "this", (target.name,), value)
+    elif isinstance(target, Name):
+        rebind(state, target.name, value)
+    else:
+        assign_inside(state, target, value)
+    if state.specs.propagators:
+        apply_propagators(state, target, value)
+
+
+def assign_inside(state: State, target: Expression, value: AbstractValue) -> None:
+    """Assigns to a field or an element."""
+    if isinstance(target, (Member, Index)):
+        inside, key = evaluate(state, target.object), CLEAN
+        if isinstance(target, Index):
+            key = evaluate(state, target.key)
+        elif inside.owner and set_property(state, target, inside, value):
             return
-        if place[1] is None:
-            known = self.known_part(target)
-            self.taint_place(known, whole(value))
-            if key.mask and inside.owner[:4] == "map[":
-                self.note_key(known, key)
-            return
-        self.write_field(place[0], place[1], value)
-        if self.world.semantics.empty_is_false and isinstance(target, Index):
-            note_filled(target.object, self.env)
-        if not place[1] and place[0] in self.roots:
-            # Behind a pointer: who gave it finds the value there.
-            self.mutated[place[0], ()] = True
-
-    def write_field(self, root: str, path: Path, value: Value) -> None:
-        """Writes what is assigned to a field. What is given as a copy, and not behind a pointer, is its own."""
-        is_own = root in self.copied and len(path) == 1 and (root, path) not in self.mutated
-        self.write(root, path, value)
-        if is_own:
-            self.mutated.pop((root, path), None)
-
-    def note_key(self, place: tuple[str, Path], key: Value) -> None:
-        """A key that is not written in the code comes into a map."""
-        taint = whole(key)
-        map_ = self.at_path(self.variable(place[0]), place[1])
-        if len(place[1]) < 3 and taint.mask & ~(0 if map_ is None else map_.mask):
-            known = CLEAN if map_ is None or not map_.fields else map_.fields.get(KEYS, CLEAN)
-            self.write(place[0], (*place[1], KEYS), tainted_with(known, taint))
-
-    def set_property(self, target: Member, inside: Value, value: Value) -> bool:
-        """Calls the method that sets what is written like a field; False where there is none."""
-        raise NotImplementedError
-
-    def destructure(self, target: Collection, value: Value, start: int, end: int) -> None:
-        for number, entry in enumerate(target.entries):
-            if entry.spread:
-                inner = _rest(value, target, number)
-            elif isinstance(entry.key, Literal):
-                inner = self.read(value, str(entry.key.value))
-            elif isinstance(entry.key, Name):
-                inner = self.read(value, entry.key.name)
-            else:
-                inner = self.read(value, str(number))
-            self.assign_to(entry.value, inner, start, end)
+    else:
+        inside = key = CLEAN
+    place = access_path(state, target)
+    if place is None:
+        return
+    if place[1] is None:
+        known = known_access_path(state, target)
+        add_taint(state, known, collapse(value))
+        if key.taint and inside.owner[:4] == "map[":
+            record_key(state, known, key)
+        return
+    write_field(state, place[0], place[1], value)
+    if state.context.semantics.empty_is_false and isinstance(target, Index):
+        record_filled(target.object, state.env)
+    if not place[1] and place[0] in state.parameters:
+        # Behind a pointer: who gave it finds the value there.
+        state.mutated[place[0], ()] = True
 
 
-def _rest(value: Value, target: Collection, number: int) -> Value:
+def write_field(state: State, root: str, path: Path, value: AbstractValue) -> None:
+    """Writes what is assigned to a field. What is given as a copy, and not behind a pointer, is its own."""
+    is_own = root in state.copied_structs and len(path) == 1 and (root, path) not in state.mutated
+    write_path(state, root, path, value)
+    if is_own:
+        state.mutated.pop((root, path), None)
+
+
+def record_key(state: State, place: tuple[str, Path], key: AbstractValue) -> None:
+    """A key that is not written in the code comes into a map."""
+    taint = collapse(key)
+    map_ = read_path(state, read_variable(state, place[0]), place[1])
+    if len(place[1]) < 3 and taint.taint & ~(0 if map_ is None else map_.taint):
+        known = CLEAN if map_ is None or not map_.fields else map_.fields.get(KEYS, CLEAN)
+        write_path(state, place[0], (*place[1], KEYS), tainted_with(known, taint))
+
+
+def destructure(state: State, target: Collection, value: AbstractValue, start: int, end: int) -> None:
+    for number, entry in enumerate(target.entries):
+        if entry.spread:
+            inner = _rest(value, target, number)
+        elif isinstance(entry.key, Literal):
+            inner = read_field(state, value, str(entry.key.value))
+        elif isinstance(entry.key, Name):
+            inner = read_field(state, value, entry.key.name)
+        else:
+            inner = read_field(state, value, str(number))
+        assign_to(state, entry.value, inner, start, end)
+
+
+def _rest(value: AbstractValue, target: Collection, number: int) -> AbstractValue:
     """What the fields and elements before `...rest` leave of a value."""
     before = target.entries[:number]
     if not value.fields:
-        return whole(value)
+        return collapse(value)
     if any(entry.key is not None for entry in before):
         named = {str(entry.key.value) for entry in before if isinstance(entry.key, Literal)}
         named |= {entry.key.name for entry in before if isinstance(entry.key, Name)}
         fields = {key: field for key, field in value.fields.items() if key not in named}
-        return Value(value.mask, value.trace, fields or None)
+        return AbstractValue(value.taint, value.trace, fields or None)
     if value.size is None or number + 1 < len(target.entries) or number > value.size:
-        return whole(value)
+        return collapse(value)
     fields = {str(int(key) - number): field for key, field in value.fields.items() if int(key) >= number}
-    return Value(value.mask, value.trace, fields or None, size=value.size - number)
+    return AbstractValue(value.taint, value.trace, fields or None, size=value.size - number)
 
 
 def _pattern_in(call: Call) -> str | None:

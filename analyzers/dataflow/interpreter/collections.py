@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.declarations.structs import KEYS
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
-    CONSTANT,
     SEAL,
+    AbstractValue,
     Path,
-    Value,
-    gathered,
+    collapse,
+    deep_taint,
     joined,
     tainted_with,
-    whole,
 )
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+from reread.analyzers.dataflow.memory.access_paths import (
+    access_path,
+    add_taint,
+    known_access_path,
+    read_path,
+    write_path,
+)
+from reread.analyzers.dataflow.memory.collections import STACK, _with, has_known_keys, turned
+from reread.analyzers.dataflow.memory.reads import element_at, peek, read_field, read_variable
+from reread.analyzers.dataflow.memory.taint import union
 
 _ADDERS = frozenset({"append", "push", "add", "addLast", "addElement", "offer", "offerLast", "insertElement"})
 _FIRST_ADDERS = frozenset({"addFirst", "offerFirst", "unshift"})
@@ -41,29 +47,23 @@ _MIXERS = frozenset(
         *("read_string", "read_dict", "read_file", "feed", "rotate"),
     }
 )
-_JAVA_MIXERS = frozenset({"format", "printf"})
+_FORMATTERS = frozenset({"format", "printf"})
 """Of writers and formatters. What is called on a class, as `String.format`, puts nothing anywhere."""
-
 _REMOVERS = frozenset({"remove", "clear", "pop", "delete", "popleft"})
 _FIRST_REMOVERS = frozenset({"removeFirst", "pollFirst", "poll", "shift", "take"})
 _LAST_REMOVERS = frozenset({"removeLast", "pollLast"})
 _TAKERS = _REMOVERS | _FIRST_REMOVERS | _LAST_REMOVERS
 _FIRST = frozenset({"getFirst", "firstElement", "peekFirst", "element"}) | _FIRST_REMOVERS
 _LAST = frozenset({"getLast", "lastElement", "peekLast"}) | _LAST_REMOVERS
-STACK = "Stack"
-"""As the class of a value: of all collections of Java the one whose newest element comes last."""
 _PUTTERS = _ADDERS | _FIRST_ADDERS | _SETTERS | _MIXERS
 _FLUENT = _ADDERS | _FIRST_ADDERS | _MIXERS
 """What may give back its object, so that calls are written one after the other."""
-
 _IF_ABSENT = frozenset({"putIfAbsent", "setdefault"})
 _KEEPERS = _GETTERS | {"computeIfAbsent", "setdefault", "putIfAbsent"}
 """What gives back an element that stays where it is, so that it can be changed there."""
-
 _HELD = frozenset({"getSession", "getServletContext"})
 """What gives back the same object each time."""
 _TO_FRONT = frozenset({"unshift", "appendleft"})
-
 _MAKERS = frozenset(
     {
         *("ArrayList", "LinkedList", "Vector", "HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "ConcurrentHashMap"),
@@ -86,59 +86,63 @@ def is_new(name: str, call: Call) -> bool:
     return name.rpartition(".")[2] in _MAKERS and not call.arguments and not of_collection
 
 
-def changed_by(name: str, call: Call, arguments: list[Value], run: Expressions) -> bool:
+def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> bool:
     """Puts what a method puts into its object there. False for methods that are not known to do so."""
     callee = call.callee
     if not isinstance(callee, Member):
         return False
-    removes = name in _TAKERS and not (name == "take" and not run.world.semantics.pushes_first)
+    removes = name in _TAKERS and not (name == "take" and not state.context.semantics.pushes_first)
     if not removes and name not in _PUTTERS:
-        if not run.world.semantics.has_text_builders or not _changes_text(name, callee, arguments):
+        if not state.context.semantics.has_text_builders or not _changes_text(name, callee, arguments):
             return False
         removes = name == "setLength"
     target = callee.object
     while isinstance(target, Call) and isinstance(target.callee, Member) and target.callee.name in _FLUENT:
         target = target.callee.object
-    place = _place(target, run)
+    place = _place(state, target)
     if place is None:
         return False
     root, path = place
     if path is None:
         if not removes:
-            run.taint_place(_known_part(target, run), run.union(arguments))
+            add_taint(state, _known_part(state, target), union(state, arguments))
         return True
-    current = run.peek(target) if not isinstance(target, Call) else run.at_path(run.variable(root), path) or CLEAN
+    current = (
+        peek(state, target)
+        if not isinstance(target, Call)
+        else read_path(state, read_variable(state, root), path) or CLEAN
+    )
     if name in ("clear", "setLength"):
-        run.write(root, path, Value(size=0) if name == "clear" else CLEAN)
+        write_path(state, root, path, AbstractValue(size=0) if name == "clear" else CLEAN)
     elif removes:
-        after = _removed(current, arguments, _taken(name, current, arguments, run))
+        after = _removed(current, arguments, _taken(state, name, current, arguments))
         if after is not current:
-            run.write(root, path, after)
+            write_path(state, root, path, after)
     elif (
-        (name in _FIRST_ADDERS or (name == "push" and run.world.semantics.pushes_first and current.owner != STACK))
+        (name in _FIRST_ADDERS or (name == "push" and state.context.semantics.pushes_first and current.owner != STACK))
         and len(arguments) == 1
         and current.size is not None
         and current.size < _MOST
     ):
         moved = {str(at + 1): field for at in range(current.size) if (field := (current.fields or {}).get(str(at)))}
-        run.write(root, path, _with(current, {"0": arguments[0], **moved}, current.size + 1))
+        write_path(state, root, path, _with(current, {"0": arguments[0], **moved}, current.size + 1))
     elif name == "update" and (current.fields or any(each.name for each in call.arguments)):
         for argument, value in zip(call.arguments, arguments, strict=True):
-            _updated(root, path, argument.name, value, run)
+            _updated(state, root, path, argument.name, value)
     elif name in _SETTERS and 2 <= len(arguments) <= 3 and all(each.literal is not UNKNOWN for each in arguments[:-1]):
         # With two keys, as of a `ConfigParser`.
         keys = tuple(str(each.literal) for each in arguments[:-1])
-        run.write(root, (*path, *keys), _kept_if_there(name, current, keys[0], arguments[-1]))
+        write_path(state, root, (*path, *keys), _kept_if_there(name, current, keys[0], arguments[-1]))
     elif name == "reverse" and current.size and not arguments:
-        run.write(root, path, turned(current))
+        write_path(state, root, path, turned(current))
     elif target is callee.object and (longer := _longer(name, call, current, arguments)) is not None:
-        run.write(root, path, longer)
+        write_path(state, root, path, longer)
     else:
-        _mixed(root, path, name, current, arguments, run)
+        _mixed(state, root, path, name, current, arguments)
     return True
 
 
-def _kept_if_there(name: str, current: Value, key: str, new: Value) -> Value:
+def _kept_if_there(name: str, current: AbstractValue, key: str, new: AbstractValue) -> AbstractValue:
     """What stands under a key after something was put there, unless there was something already."""
     before = (current.fields or {}).get(key) if name in _IF_ABSENT else None
     if before is None:
@@ -146,42 +150,42 @@ def _kept_if_there(name: str, current: Value, key: str, new: Value) -> Value:
     return before if has_known_keys(current) else joined(before, new)
 
 
-def _changes_text(name: str, callee: Member, arguments: list[Value]) -> bool:
+def _changes_text(name: str, callee: Member, arguments: list[AbstractValue]) -> bool:
     """Whether a method of Java changes the text that its object holds: a builder, a writer or a formatter."""
     if name == "replace":
         return len(arguments) == 3
     if name == "setLength":
         return len(arguments) == 1 and arguments[0].literal == 0
-    return name in _JAVA_MIXERS and not (isinstance(callee.object, Name) and callee.object.name[:1].isupper())
+    return name in _FORMATTERS and not (isinstance(callee.object, Name) and callee.object.name[:1].isupper())
 
 
-def _place(target: Expression, run: Expressions) -> tuple[str, Path | None] | None:
+def _place(state: State, target: Expression) -> tuple[str, Path | None] | None:
     """Where the object of a call is, seen through what takes it out of another one: `groups.get("a").add(x)`."""
-    place = run.place_of(target)
+    place = access_path(state, target)
     if place is not None or not isinstance(target, Call) or not isinstance(target.callee, Member):
         return place
     name = target.callee.name
-    inner = _place(target.callee.object, run) if name in _KEEPERS or name in _HELD else None
+    inner = _place(state, target.callee.object) if name in _KEEPERS or name in _HELD else None
     if inner is None or inner[1] is None:
         return inner
     if name in _HELD:
         return inner[0], (*inner[1], f"{name}()")
     key = target.arguments[0].value if target.arguments else None
-    literal = UNKNOWN if key is None else run.peek(key).literal if not isinstance(key, Literal) else key.value
+    literal = UNKNOWN if key is None else peek(state, key).literal if not isinstance(key, Literal) else key.value
     return inner[0], None if literal is UNKNOWN else (*inner[1], str(literal))
 
 
-def _known_part(target: Expression, run: Expressions) -> tuple[str, Path]:
+def _known_part(state: State, target: Expression) -> tuple[str, Path]:
     """The innermost place around a target of which a key is not known."""
     while isinstance(target, Call) and isinstance(target.callee, Member):
         target = target.callee.object
-        place = _place(target, run)
+        place = _place(state, target)
         if place is not None and place[1] is not None:
             return place[0], place[1]
-    return run.known_part(target)
+    return known_access_path(state, target)
 
 
-def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Value | None:
+def _longer(name: str, call: Call, current: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """A list of known positions with what is added at its end or its front; None where that is not known."""
     added, size = len(arguments), current.size
     if size is None or not added or size + added > _MOST or any(each.spread for each in call.arguments):
@@ -196,14 +200,7 @@ def _longer(name: str, call: Call, current: Value, arguments: list[Value]) -> Va
     return None
 
 
-def turned(current: Value) -> Value:
-    """A list of known positions with its last element first."""
-    last = (current.size or 0) - 1
-    fields = {str(last - int(at)) if at.isdecimal() else at: field for at, field in (current.fields or {}).items()}
-    return _with(current, fields, current.size)
-
-
-def _taken(name: str, current: Value, arguments: list[Value], run: Expressions) -> int | None:
+def _taken(state: State, name: str, current: AbstractValue, arguments: list[AbstractValue]) -> int | None:
     """The position that a method without arguments takes an element from."""
     if not current.size:
         return None
@@ -213,44 +210,49 @@ def _taken(name: str, current: Value, arguments: list[Value], run: Expressions) 
         return 0
     if arguments:
         return None
-    if run.world.semantics.pushes_first:
+    if state.context.semantics.pushes_first:
         return last if name in _LAST_REMOVERS or current.owner == STACK else 0
-    if not run.world.semantics.pops_known:
+    if not state.context.semantics.pops_known:
         return None
     return 0 if name == "popleft" else last if name == "pop" else None
 
 
 def _mixed(
-    root: str, path: tuple[str, ...], name: str, current: Value, arguments: list[Value], run: Expressions
+    state: State, root: str, path: tuple[str, ...], name: str, current: AbstractValue, arguments: list[AbstractValue]
 ) -> None:
     """Something goes in, and it is not known where."""
-    taint = run.union(arguments)
+    taint = union(state, arguments)
     if current.size is not None and name in _FLUENT:
         # Positions are no longer known.
-        mask, trace = gathered(current)
-        run.write(root, path, tainted_with(Value(mask, trace, owner=current.owner, symbol=current.symbol), taint))
-    elif taint.mask:
-        run.taint_place((root, path), taint)
+        before, trace = deep_taint(current)
+        write_path(
+            state,
+            root,
+            path,
+            tainted_with(AbstractValue(before, trace, owner=current.owner, symbol=current.symbol), taint),
+        )
+    elif taint.taint:
+        add_taint(state, (root, path), taint)
 
 
-def _updated(root: str, path: tuple[str, ...], key: str, value: Value, run: Expressions) -> None:
+def _updated(state: State, root: str, path: tuple[str, ...], key: str, value: AbstractValue) -> None:
     """A dictionary gets what another one holds, or with a key, what stands under it now."""
     if key:
-        run.write(root, (*path, key), value)
+        write_path(state, root, (*path, key), value)
     elif has_known_keys(value):
         for each, field in (value.fields or {}).items():
-            run.write(root, (*path, each), field)
+            write_path(state, root, (*path, each), field)
     else:
         # Any key may have come in anew.
-        taint = whole(value)
-        for each, field in ((run.at_path(run.variable(root), path) or CLEAN).fields or {}).items():
+        taint = collapse(value)
+        for each, field in ((read_path(state, read_variable(state, root), path) or CLEAN).fields or {}).items():
             if each != SEAL:
-                run.write(root, (*path, each), tainted_with(field, taint))
-        if taint.mask:
-            run.taint_place((root, path), taint)
+                write_path(state, root, (*path, each), tainted_with(field, taint))
+        if taint.taint:
+            add_taint(state, (root, path), taint)
 
 
-def _removed(current: Value, arguments: list[Value], position: int | None) -> Value:
+def _removed(current: AbstractValue, arguments: list[AbstractValue], position: int | None) -> AbstractValue:
     """A list without one element, or a map without one key."""
     key: Any = arguments[0].literal if len(arguments) == 1 else UNKNOWN
     key = key if position is None else position
@@ -258,61 +260,39 @@ def _removed(current: Value, arguments: list[Value], position: int | None) -> Va
     if current.size is not None and isinstance(key, int) and 0 <= key < current.size:
         kept = {str(at - (at > key)): fields[str(at)] for at in range(current.size) if at != key and str(at) in fields}
         return _with(current, kept, current.size - 1)
-    if isinstance(key, str) and key in fields and not current.mask:
+    if isinstance(key, str) and key in fields and not current.taint:
         if has_known_keys(current):
             return _with(current, {each: field for each, field in fields.items() if each != key}, None)
         return _with(current, {**fields, key: CLEAN}, None)
     if current.size is not None:
-        mask, trace = gathered(current)
-        return Value(mask, trace, owner=current.owner)
+        taint, trace = deep_taint(current)
+        return AbstractValue(taint, trace, owner=current.owner)
     return current
 
 
-def got(name: str, receiver: Value, arguments: list[Value], run: Expressions) -> Value | None:
+def got(state: State, name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What a method takes out of a collection whose contents are known; None for all others."""
     if not receiver.fields and receiver.size is None:
         return None
     if name == "peek" and not arguments and receiver.size:
-        return run.read(receiver, str(receiver.size - 1) if receiver.owner == STACK else "0")
+        return read_field(state, receiver, str(receiver.size - 1) if receiver.owner == STACK else "0")
     if name in _FIRST or name in _LAST:
         last = receiver.size - 1 if receiver.size else None
         given_key = arguments and name not in _FIRST_REMOVERS
-        return None if last is None or given_key else run.read(receiver, "0" if name in _FIRST else str(last))
+        return None if last is None or given_key else read_field(state, receiver, "0" if name in _FIRST else str(last))
     if name in _HELD:
         return (receiver.fields or {}).get(f"{name}()")
     if name not in _GETTERS and name not in _REMOVERS:
         return None
-    position = _taken(name, receiver, arguments, run)
+    position = _taken(state, name, receiver, arguments)
     key: Any = arguments[0].literal if arguments else UNKNOWN if position is None else position
     if key is UNKNOWN:
         return None
-    found = run.element_at(receiver, key) if name == "at" else run.read(receiver, str(key))
+    found = element_at(state, receiver, key) if name == "at" else read_field(state, receiver, str(key))
     if len(arguments) == 2 and name == "get" and found.fields and str(arguments[1].literal) in found.fields:
-        return run.read(found, str(arguments[1].literal))
+        return read_field(state, found, str(arguments[1].literal))
     is_there = name == "getOrDefault" and found.constant and has_known_keys(receiver)
     if len(arguments) > 1 and not is_there:
         # What may not be there, since it was put there in one of two branches, is not constant.
-        found = run.union([found, arguments[1]])
+        found = union(state, [found, arguments[1]])
     return found
-
-
-def has_known_keys(value: Value) -> bool:
-    """True for a dictionary of which all keys are written in the code."""
-    fields = value.fields
-    if not fields or value.mask or value.owner or value.size is not None or KEYS in fields:
-        return False
-    return not any(key.isdigit() for key in fields)
-
-
-def numbered(element: Value) -> Value:
-    """What `enumerate` gives: pairs of a number, which no input is in, and an element."""
-    return pairs([CONSTANT, element])
-
-
-def pairs(parts: list[Value]) -> Value:
-    """What gives such pairs, or more than two together, one after the other."""
-    return Value(fields={"0": Value(fields={str(at): part for at, part in enumerate(parts)}, size=len(parts))})
-
-
-def _with(value: Value, fields: dict[str, Value], size: int | None) -> Value:
-    return Value(value.mask, value.trace, fields, value.closure, value.owner, value.symbol, size=size)

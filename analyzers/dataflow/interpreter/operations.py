@@ -1,13 +1,14 @@
-"""Operators and choices: what comes of their operands, and which of them are evaluated at all."""
+"""Operators and choices: the value that their operands give, and which operands are evaluated at all."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from reread.analyzers.constants.folding import UNKNOWN, folded
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, joined, opened, without
-from reread.analyzers.dataflow.interpreter.assignment_targets import Targets
-from reread.analyzers.dataflow.interpreter.function_values import kept
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined, opened, without
+from reread.analyzers.dataflow.interpreter.branches import assume, merge
+from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.ir.nodes import (
     Assigned,
     Call,
@@ -21,6 +22,11 @@ from reread.analyzers.dataflow.ir.nodes import (
     Statement,
     Text,
 )
+from reread.analyzers.dataflow.memory.access_paths import sanitize
+from reread.analyzers.dataflow.memory.function_values import kept
+from reread.analyzers.dataflow.memory.properties import shown_in_text
+from reread.analyzers.dataflow.memory.taint import union
+from reread.analyzers.dataflow.sanitizers.conditions import sanitized_by
 
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
 _NEGATIONS = frozenset({"!", "not"})
@@ -31,7 +37,7 @@ _OF_NUMBERS = frozenset({"*", "%", "&", "|", "^", "~", "<<", ">>", ">>>", "&^"})
 _OF_SETS = frozenset({"&", "-"})
 _SETS = frozenset({"set", "frozenset"})
 _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
-"""Operators of JavaScript whose outcome has nothing of the text of their operand."""
+"""Operators of JavaScript whose result has nothing of the text of their operand."""
 _MERGES = frozenset({"|", "|="})
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
 _OR = frozenset({"or", "||", "?:"})
@@ -39,139 +45,142 @@ _AND = frozenset({"and", "&&"})
 _AND_OR = frozenset({"and", "&&", "or", "||"})
 
 
-class Operations(Targets):
-    """The evaluation of operators and choices in one function."""
-
-    def part(self, value: Value) -> Value:
-        """What an expression takes out of another value, for rules in which only assignments carry taint."""
-        return without(value, self.masks.only_assignments) if self.masks.only_assignments else value
-
-    def operands(self, e: Operation) -> list[Value]:
-        """The values of the operands; of `a and b` the second one is as it is where the first one holds."""
-        if e.operator not in _AND_OR or not self.world.guards:
-            return [self.value(each) for each in e.operands]
-        holds = e.operator not in _OR
-        values = [self.value(e.operands[0])]
-        for before, operand in pairwise(e.operands):
-            if values[-1].literal is not UNKNOWN and bool(values[-1].literal) is not holds:
-                break
-            values.append(self.value_where(before, holds, operand))
-        return values
-
-    def value_where(self, condition: Expression, holds: bool, e: Expression) -> Value:
-        """The value of an expression that is evaluated only where a condition holds, or where it does not."""
-        places = self.vouched_places(condition, holds)
-        if not places and not _assigns(e):
-            return self.value(e)
-        outside, live = self.env, self.live
-        self.env = outside.copy()
-        for (root, path), bits in places.items():
-            self.vouch(root, path, bits)
-        value = self.value(e)
-        self.merge(outside, live)
-        return value
-
-    def operation(self, operator: str, values: list[Value], e: Expression | Statement) -> Value:
-        if self.world.guards and all(value.literal is not UNKNOWN for value in values):
-            known = folded(operator.removesuffix("=") or operator, [value.literal for value in values])
-            if operator in _COMPARISONS:
-                known = folded(operator, [value.literal for value in values])
-            return Value(constant=True, literal=known)
-        if operator in _SAYS_NOTHING and self.world.guards:
-            return CLEAN
-        if operator.strip("=") in _EITHER and self.world.guards and values[0].literal is not UNKNOWN:
-            values = _chosen(operator.strip("="), values)
-            if len(values) == 1:
-                return values[0]
-        of_objects = self.world.semantics.has_object_operators
-        if operator in _OF_SETS and of_objects and self.world.guards:
-            if operator == "&" and any(value.constant for value in values):
-                # What is in one of a few known values, too.
-                return CONSTANT
-            if operator == "-" and isinstance(e, Operation) and any(map(_is_set, e.operands)):
-                return self.union(values)
-        if operator == "%":
-            values = self.formatted(values, e)
-        if (
-            operator in _MERGES
-            and self.world.semantics.has_object_operators
-            and (merged := _merged(values)) is not None
-        ):
-            return merged
-        result = self.union(values)
-        if operator.strip("=") in _EITHER and len(values) > 1 and not result.mask:
-            return values[-1] if values[-1].closure is not None else result
-        if operator in _AND and result.mask and self.world.guards and self.world.semantics.gives_operands:
-            # The left one is the outcome only where it is false, empty or nothing.
-            return CLEAN if values[-1].constant else values[-1]
-        if result.mask:
-            if self.masks.only_assignments:
-                result = without(result, self.masks.only_assignments)
-            if operator in _COMPARISONS:
-                result = without(result, self.masks.safe_comparisons | self.masks.safe_booleans)
-            elif operator in _NEGATIONS or (operator in _BOOLEANS and not self.world.semantics.gives_operands):
-                result = without(result, self.masks.safe_booleans)
-            elif self.is_arithmetic(operator, e):
-                result = without(result, self.masks.safe_numbers)
-        return result
-
-    def formatted(self, values: list[Value], e: Expression | Statement) -> list[Value]:
-        """What `%` puts into a text."""
-        values = [opened(value) for value in values]
-        if isinstance(e, Operation) and len(values) == 2 and values[1].owner:
-            return [values[0], self.shown(e.operands[1], values[1])]
-        return values
-
-    def shown(self, e: Expression, value: Value) -> Value:
-        """What is seen of a value that becomes a part of a text."""
-        raise NotImplementedError
-
-    def is_arithmetic(self, operator: str, e: Expression | Statement) -> bool:
-        """True for an operation that gives a number. `+` joins texts, too, and `/` may join paths."""
-        plain = operator.removesuffix("=")
-        of_objects = self.world.semantics.has_object_operators
-        if plain == "+" or (plain == "/" and of_objects):
-            return self.has_number(e)
-        return plain in _ARITHMETIC or (plain in _OF_NUMBERS and not of_objects)
-
-    def has_number(self, e: Expression | Statement) -> bool:
-        """True for an operation with a number written in it, unless it goes on with a text: `"a" + x + 2`."""
-        operands = e.operands if isinstance(e, Operation) else (getattr(e, "value", None),)
-        if not any(isinstance(each, Literal) and type(each.value) in (int, float) for each in operands):
-            return False
-        return not any(map(_is_text, operands))
-
-    def choice(self, e: Choice) -> Value:
-        decided = self.decided(self.value(e.condition))
-        if decided is not None:
-            chosen = e.then if decided else e.other
-            return kept(chosen, self.value(chosen), self)
-        before = self.env
-        self.env = before.copy()
-        self.assume(e.condition, True)
-        then = kept(e.then, self.value(e.then), self) if self.live else CLEAN
-        after, live = self.env, self.live
-        self.env, self.live = before, True
-        self.assume(e.condition, False)
-        other = kept(e.other, self.value(e.other), self) if self.live else CLEAN
-        self.merge(after, live)
-        self.live = True
-        return joined(then, other)
-
-    def decided(self, condition: Value) -> bool | None:
-        """What a condition is, where that is known."""
-        known = condition.literal
-        return known if isinstance(known, bool) and self.world.guards else None
+def part_of(state: State, value: AbstractValue) -> AbstractValue:
+    """What an expression takes out of another value, for rules in which only assignments carry taint."""
+    return without(value, state.taint_bits.only_assignments) if state.taint_bits.only_assignments else value
 
 
-def _merged(values: list[Value]) -> Value | None:
+def evaluate_operation(state: State, e: Operation) -> AbstractValue:
+    return apply_operator(state, e.operator, evaluate_operands(state, e), e)
+
+
+def evaluate_operands(state: State, e: Operation) -> list[AbstractValue]:
+    """The values of the operands; of `a and b` the second one is as it is where the first one holds."""
+    if e.operator not in _AND_OR or not state.context.guards:
+        return [evaluate(state, each) for each in e.operands]
+    holds = e.operator not in _OR
+    values = [evaluate(state, e.operands[0])]
+    for before, operand in pairwise(e.operands):
+        if values[-1].literal is not UNKNOWN and bool(values[-1].literal) is not holds:
+            break
+        values.append(evaluate_where(state, before, holds, operand))
+    return values
+
+
+def evaluate_where(state: State, condition: Expression, holds: bool, e: Expression) -> AbstractValue:
+    """The value of an expression that is evaluated only where a condition holds, or where it does not."""
+    places = sanitized_by(state, condition, holds)
+    if not places and not _assigns(e):
+        return evaluate(state, e)
+    outside, live = state.env, state.is_live
+    state.env = outside.copy()
+    for (root, path), bits in places.items():
+        sanitize(state, root, path, bits)
+    value = evaluate(state, e)
+    merge(state, outside, live)
+    return value
+
+
+def apply_operator(
+    state: State, operator: str, values: list[AbstractValue], e: Expression | Statement
+) -> AbstractValue:
+    if state.context.guards and all(value.literal is not UNKNOWN for value in values):
+        known = folded(operator.removesuffix("=") or operator, [value.literal for value in values])
+        if operator in _COMPARISONS:
+            known = folded(operator, [value.literal for value in values])
+        return AbstractValue(constant=True, literal=known)
+    if operator in _SAYS_NOTHING and state.context.guards:
+        return CLEAN
+    if operator.strip("=") in _EITHER and state.context.guards and values[0].literal is not UNKNOWN:
+        values = _chosen(operator.strip("="), values)
+        if len(values) == 1:
+            return values[0]
+    of_objects = state.context.semantics.has_object_operators
+    if operator in _OF_SETS and of_objects and state.context.guards:
+        if operator == "&" and any(value.constant for value in values):
+            # What is in one of a few known values, too.
+            return CONSTANT
+        if operator == "-" and isinstance(e, Operation) and any(map(_is_set, e.operands)):
+            return union(state, values)
+    if operator == "%":
+        values = formatted_operands(state, values, e)
+    if operator in _MERGES and state.context.semantics.has_object_operators and (merged := _merged(values)) is not None:
+        return merged
+    result = union(state, values)
+    if operator.strip("=") in _EITHER and len(values) > 1 and not result.taint:
+        return values[-1] if values[-1].closure is not None else result
+    if operator in _AND and result.taint and state.context.guards and state.context.semantics.gives_operands:
+        # The left one is the result only where it is false, empty or nothing.
+        return CLEAN if values[-1].constant else values[-1]
+    if result.taint:
+        if state.taint_bits.only_assignments:
+            result = without(result, state.taint_bits.only_assignments)
+        if operator in _COMPARISONS:
+            result = without(result, state.taint_bits.safe_comparisons | state.taint_bits.safe_booleans)
+        elif operator in _NEGATIONS or (operator in _BOOLEANS and not state.context.semantics.gives_operands):
+            result = without(result, state.taint_bits.safe_booleans)
+        elif is_arithmetic(state, operator, e):
+            result = without(result, state.taint_bits.safe_numbers)
+    return result
+
+
+def formatted_operands(state: State, values: list[AbstractValue], e: Expression | Statement) -> list[AbstractValue]:
+    """What `%` puts into a text."""
+    values = [opened(value) for value in values]
+    if isinstance(e, Operation) and len(values) == 2 and values[1].owner:
+        return [values[0], shown_in_text(state, e.operands[1], values[1])]
+    return values
+
+
+def is_arithmetic(state: State, operator: str, e: Expression | Statement) -> bool:
+    """True for an operation that gives a number. `+` joins texts, too, and `/` may join paths."""
+    plain = operator.removesuffix("=")
+    of_objects = state.context.semantics.has_object_operators
+    if plain == "+" or (plain == "/" and of_objects):
+        return has_number_literal(state, e)
+    return plain in _ARITHMETIC or (plain in _OF_NUMBERS and not of_objects)
+
+
+def has_number_literal(state: State, e: Expression | Statement) -> bool:
+    """True for an operation with a number written in it, unless it goes on with a text: `"a" + x + 2`."""
+    operands = e.operands if isinstance(e, Operation) else (getattr(e, "value", None),)
+    if not any(isinstance(each, Literal) and type(each.value) in (int, float) for each in operands):
+        return False
+    return not any(map(_is_text, operands))
+
+
+def evaluate_choice(state: State, e: Choice) -> AbstractValue:
+    decided = known_truth(state, evaluate(state, e.condition))
+    if decided is not None:
+        chosen = e.then if decided else e.other
+        return kept(state, chosen, evaluate(state, chosen))
+    before = state.env
+    state.env = before.copy()
+    assume(state, e.condition, True)
+    then = kept(state, e.then, evaluate(state, e.then)) if state.is_live else CLEAN
+    after, live = state.env, state.is_live
+    state.env, state.is_live = before, True
+    assume(state, e.condition, False)
+    other = kept(state, e.other, evaluate(state, e.other)) if state.is_live else CLEAN
+    merge(state, after, live)
+    state.is_live = True
+    return joined(then, other)
+
+
+def known_truth(state: State, condition: AbstractValue) -> bool | None:
+    """What a condition is, where that is known."""
+    known = condition.literal
+    return known if isinstance(known, bool) and state.context.guards else None
+
+
+def _merged(values: list[AbstractValue]) -> AbstractValue | None:
     """Two dictionaries that are one now; None for all else."""
     if len(values) != 2 or not all(each.fields and each.size is None and not each.owner for each in values):
         return None
     one, other = values
-    if other.mask:
+    if other.taint:
         return None
-    return Value(one.mask, one.trace, {**(one.fields or {}), **(other.fields or {})})
+    return AbstractValue(one.taint, one.trace, {**(one.fields or {}), **(other.fields or {})})
 
 
 def _is_text(e: Expression | None) -> bool:
@@ -192,8 +201,8 @@ def _is_set(e: Expression) -> bool:
     return isinstance(e, Collection) or (isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in _SETS)
 
 
-def _chosen(operator: str, values: list[Value]) -> list[Value]:
-    """The operands of `a or b` and its like that can be the outcome, given what is known of the first ones."""
+def _chosen(operator: str, values: list[AbstractValue]) -> list[AbstractValue]:
+    """The operands of `a or b` and its like that can be the result, given what is known of the first ones."""
     while len(values) > 1 and values[0].literal is not UNKNOWN:
         known = values[0].literal
         is_outcome = known is not None if operator == "??" else bool(known) is (operator in _OR)

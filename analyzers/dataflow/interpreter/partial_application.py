@@ -2,80 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.domain.value import Value
-    from reread.analyzers.dataflow.interpreter.closures import Closures
+from reread.analyzers.dataflow.memory.reads import peek
 
 
-def prepared(e: Expression, run: Closures) -> tuple[Expression, tuple[Argument, ...]] | None:
+def partial_call(state: State, e: Expression) -> tuple[Expression, tuple[Argument, ...]] | None:
     """The function that an expression calls in the end, with what it has been given; None for all others."""
-    if not run.world.guards:
+    if not state.context.guards:
         return None
     if isinstance(e, Name):
-        known = run.env.get(e.name)
+        known = state.env.get(e.name)
         made = None if known is None else known.test
     else:
         made = e
     if not isinstance(made, Call) or not made.arguments or any(each.spread for each in made.arguments[:1]):
         return None
-    found = run.world.semantics.prepared(made)
-    return found if found is None or made is e else (found[0], tuple(_as_given(each, run) for each in found[1]))
+    found = state.context.semantics.partial_call(made)
+    return found if found is None or made is e else (found[0], tuple(_as_given(state, each) for each in found[1]))
 
 
-def note_prepared(call: Call, run: Closures) -> None:
+def record_partial(state: State, call: Call) -> None:
     """Keeps what a function is given before it is called: its variables may have other values by then."""
-    found = run.world.semantics.prepared(call) if run.world.guards else None
+    found = state.context.semantics.partial_call(call) if state.context.guards else None
     for argument in () if found is None else found[1]:
         if isinstance(argument.value, (Name, Member)):
-            run.env[_kept(argument)] = run.peek(argument.value)
+            state.env[_kept(argument)] = peek(state, argument.value)
 
 
 def _kept(argument: Argument) -> str:
     return f"\0given {argument.start}-{argument.end}"
 
 
-def _as_given(argument: Argument, run: Closures) -> Argument:
+def _as_given(state: State, argument: Argument) -> Argument:
     """The argument as it was when it was given."""
-    if _kept(argument) not in run.env:
+    if _kept(argument) not in state.env:
         return argument
     return argument._replace(value=Name(argument.value.start, argument.value.end, _kept(argument)))
 
 
-def partial(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:
-    """`partial(f, a)`"""
-    is_partial = isinstance(call.callee, (Name, Member)) and call.callee.name == "partial"
-    return (call.arguments[0].value, call.arguments[1:]) if is_partial else None
-
-
-def bound(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:
-    """`f.bind(null, a)`"""
-    callee = call.callee
-    return (callee.object, call.arguments[1:]) if isinstance(callee, Member) and callee.name == "bind" else None
-
-
-def completed(call: Call, run: Closures) -> Call:
+def completed(state: State, call: Call) -> Call:
     """The call of the function itself, with all arguments; the call as it is where nothing was given before."""
-    found = prepared(call.callee, run)
+    found = partial_call(state, call.callee)
     if found is None:
         return call
-    before = tuple(_as_it_was(each, run) for each in found[1])
+    before = tuple(_as_it_was(state, each) for each in found[1])
     return call._replace(callee=found[0], arguments=(*before, *call.arguments))
 
 
-def note_given(call: Call, arguments: list[Value], run: Closures) -> None:
+def record_arguments(state: State, call: Call, arguments: list[AbstractValue]) -> None:
     """Remembers what a call gives a function for later, as it is now."""
-    if run.world.guards and run.world.semantics.prepared(call) is not None:
+    if state.context.guards and state.context.semantics.partial_call(call) is not None:
         for argument, value in zip(call.arguments, arguments, strict=True):
-            run.env[_name(argument)] = value
+            state.env[_name(argument)] = value
 
 
-def _as_it_was(argument: Argument, run: Closures) -> Argument:
+def _as_it_was(state: State, argument: Argument) -> Argument:
     name = _name(argument)
-    return argument._replace(value=Name(argument.start, argument.end, name)) if name in run.env else argument
+    return argument._replace(value=Name(argument.start, argument.end, name)) if name in state.env else argument
 
 
 def _name(argument: Argument) -> str:

@@ -3,160 +3,192 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.closure import Captured, Closed
-from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.trace import Step, joined_trace
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     CONSTANT,
     ENTRY,
-    Step,
+    AbstractValue,
+    Captured,
+    ClosureValue,
     Symbol,
-    Value,
-    gathered,
-    joined_trace,
+    deep_taint,
     shallow,
 )
-from reread.analyzers.dataflow.interpreter.closures import Closures
-from reread.analyzers.dataflow.ir.nodes import Call, Expression
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Parts
+from reread.analyzers.dataflow.memory.access_paths import given_expression, read_path
+from reread.analyzers.dataflow.memory.closure_values import with_closure_values
+from reread.analyzers.dataflow.memory.reads import any_element
+from reread.analyzers.dataflow.memory.spread_arguments import named_rest
+from reread.analyzers.dataflow.memory.symbols import symbol_value
+from reread.analyzers.dataflow.memory.taint import union
 
 _MOST_HANDED = 8
 _RESULT = "\0result "
 """Before the number of what a parameter was called with: the path of what that call gave. No key of the code has it."""
 
 
-class Translation(Closures):
-    """What a summary says of its own symbols, said of what this call gives for them."""
+def record_higher_order_call(state: State, function: AbstractValue, values: list[AbstractValue]) -> int:
+    """Notes what a parameter is called with, for those who know which function it is; -1 for all else."""
+    symbol = function.symbol
+    if symbol is None or symbol.parameter < 0 or symbol.path or len(state.higher_order_calls) >= _MOST_HANDED:
+        return -1
+    state.higher_order_calls.append((symbol.parameter, tuple(values)))
+    return len(state.higher_order_calls) - 1
 
-    def hand(self, function: Value, values: list[Value]) -> int:
-        """Notes what a parameter is called with, for those who know which function it is; -1 for all else."""
-        symbol = function.symbol
-        if symbol is None or symbol.parameter < 0 or symbol.path or len(self.handed) >= _MOST_HANDED:
-            return -1
-        self.handed.append((symbol.parameter, tuple(values)))
-        return len(self.handed) - 1
 
-    def result_of_handed(self, function: Value, number: int, result: Value) -> Value:
-        """What calling a parameter gives: here it is as tainted as what it is given; who calls may know better."""
-        assert function.symbol is not None
-        mine = self.symbol_value(Symbol(function.symbol.parameter, (f"{_RESULT}{number}",)))
-        if not mine.mask:
-            return result
-        certain = result.mask & ((1 << 2 * self.masks.width) - 1)
-        return Value(mine.mask | certain, result.trace if certain else None)
+def higher_order_result(state: State, function: AbstractValue, number: int, result: AbstractValue) -> AbstractValue:
+    """What calling a parameter gives: here it is as tainted as what it is given; who calls may know better."""
+    assert function.symbol is not None
+    mine = symbol_value(state, Symbol(function.symbol.parameter, (f"{_RESULT}{number}",)))
+    if not mine.taint:
+        return result
+    certain = result.taint & ((1 << 2 * state.taint_bits.width) - 1)
+    return AbstractValue(mine.taint | certain, result.trace if certain else None)
 
-    def given_result(self, symbol: Symbol, outcome: Outcome, call: Call, given: list[Value]) -> Value:
-        """What a function gives that this call hands over, called as the other function does."""
-        number = result_number(symbol)
-        handed = [self.translated_value(value, given, call) for value in outcome.handed[number][1]]
-        at = outcome.symbols.index(Symbol(symbol.parameter, ()))
-        function = given[at] if at < len(given) else CLEAN
-        e = given_expression(symbol.parameter, outcome, call)
-        known = None if e is None else self.called_with(e, function, call, handed)
-        if known is not None:
-            return known
-        inner = self.hand(function, handed)
-        result = self.union([function, *handed])
-        return result if inner < 0 else self.result_of_handed(function, inner, result)
 
-    def called_with(self, e: Expression, function: Value, call: Call, values: list[Value]) -> Value | None:
-        raise NotImplementedError
+def substituted_result(
+    state: State, symbol: Symbol, summary: FunctionSummary, call: Call, given: list[AbstractValue]
+) -> AbstractValue:
+    """What a function gives that this call passes on, called as the other function does."""
+    number = result_number(symbol)
+    passed = [substitute(state, value, given, call) for value in summary.higher_order_calls[number][1]]
+    at = summary.symbols.index(Symbol(symbol.parameter, ()))
+    function = given[at] if at < len(given) else CLEAN
+    e = given_expression(symbol.parameter, summary, call)
+    known = None if e is None else _called_with(state, e, function, call, passed)
+    if known is not None:
+        return known
+    inner = record_higher_order_call(state, function, passed)
+    result = union(state, [function, *passed])
+    return result if inner < 0 else higher_order_result(state, function, inner, result)
 
-    def given(self, symbol: Symbol, outcome: Outcome, call: Call, receiver: Value, arguments: list[Value]) -> Value:
-        """What stands for a symbol of the function in this call."""
-        if symbol == ENTRY:
-            return CONSTANT if all(value.constant for value in arguments) else CLEAN
-        if symbol.parameter == -1:
-            value: Value | None = receiver
+
+def substituted_symbol(
+    state: State,
+    symbol: Symbol,
+    summary: FunctionSummary,
+    call: Call,
+    receiver: AbstractValue,
+    arguments: list[AbstractValue],
+) -> AbstractValue:
+    """What stands for a symbol of the function in this call."""
+    if symbol == ENTRY:
+        return CONSTANT if all(value.constant for value in arguments) else CLEAN
+    if symbol.parameter == -1:
+        value: AbstractValue | None = receiver
+    else:
+        value = substituted_parameter(state, symbol.parameter, summary, call, arguments)
+    found = read_path(state, value, symbol.path)
+    return CLEAN if found is None else found
+
+
+def substituted_parameter(
+    state: State, number: int, summary: FunctionSummary, call: Call, arguments: list[AbstractValue]
+) -> AbstractValue:
+    if number == summary.rest and not any(argument.spread or argument.name for argument in call.arguments):
+        later = arguments[number:]
+        fields = {str(place): value for place, value in enumerate(later)}
+        constant = bool(later) and all(value.constant for value in later)
+        return AbstractValue(fields=fields or None, constant=constant, size=len(later))
+    if number == summary.keywords:
+        return named_rest(state, arguments, call.arguments, summary.names)
+    parts: list[AbstractValue] = []
+    position = 0
+    for argument, value in zip(call.arguments, arguments, strict=True):
+        if argument.spread:
+            parts.append(any_element(state, value))
+        elif argument.name:
+            parts += [value] if summary.names[number : number + 1] == (argument.name,) else []
         else:
-            value = self.given_value(symbol.parameter, outcome, call, arguments)
-        found = self.at_path(value, symbol.path)
-        return CLEAN if found is None else found
+            parts += [value] if position == number else []
+            position += 1
+    return parts[0] if len(parts) == 1 else union(state, parts)
 
-    def given_value(self, number: int, outcome: Outcome, call: Call, arguments: list[Value]) -> Value:
-        if number == outcome.rest and not any(argument.spread or argument.name for argument in call.arguments):
-            later = arguments[number:]
-            fields = {str(place): value for place, value in enumerate(later)}
-            constant = bool(later) and all(value.constant for value in later)
-            return Value(fields=fields or None, constant=constant, size=len(later))
-        if number == outcome.keywords:
-            return self.named_rest(arguments, call.arguments, outcome.names)
-        parts: list[Value] = []
-        position = 0
-        for argument, value in zip(call.arguments, arguments, strict=True):
-            if argument.spread:
-                parts.append(self.element(value))
-            elif argument.name:
-                parts += [value] if outcome.names[number : number + 1] == (argument.name,) else []
-            else:
-                parts += [value] if position == number else []
-                position += 1
-        return parts[0] if len(parts) == 1 else self.union(parts)
 
-    def translated(self, mask: int, trace: Step | None, given: list[Value], call: Call) -> tuple[int, Step | None]:
-        """Taint in terms of the function called as taint in terms of this one."""
-        width, full = self.masks.width, self.masks.full
-        result = mask & full
-        steps: Step | None = trace if result else None
-        rest = mask >> width
-        number = 0
-        while rest:
-            bits = rest & full
-            if number == 0 and bits & self.masks.derived and given and not given[0].constant:
-                # Nobody knows whether what it was given has the label that this one comes of.
-                steps = joined_trace(result, steps, bits & self.masks.derived, trace)
-                result |= bits & self.masks.derived
-            elif bits and number < len(given):
-                inner, inner_trace = gathered(given[number])
-                inner &= bits * self.masks.everywhere
-                if inner:
-                    steps = joined_trace(result, steps, inner, inner_trace)
-                    result |= inner
-            rest >>= width
-            number += 1
-        if result and steps is not None:
-            steps = Step(result, self.unit, call.start, call.end, "call", (steps,))
-        return result, steps if result else None
+def substitute_taint(
+    state: State, taint: int, trace: Step | None, given: list[AbstractValue], call: Call
+) -> tuple[int, Step | None]:
+    """Taint in terms of the function called as taint in terms of this one."""
+    width, full = state.taint_bits.width, state.taint_bits.full
+    result = taint & full
+    steps: Step | None = trace if result else None
+    rest = taint >> width
+    number = 0
+    while rest:
+        bits = rest & full
+        if number == 0 and bits & state.taint_bits.derived and given and not given[0].constant:
+            # Nobody knows whether what it was given has the label that this one comes of.
+            steps = joined_trace(result, steps, bits & state.taint_bits.derived, trace)
+            result |= bits & state.taint_bits.derived
+        elif bits and number < len(given):
+            inner, inner_trace = deep_taint(given[number])
+            inner &= bits * state.taint_bits.everywhere
+            if inner:
+                steps = joined_trace(result, steps, inner, inner_trace)
+                result |= inner
+        rest >>= width
+        number += 1
+    if result and steps is not None:
+        steps = Step(result, state.unit, call.start, call.end, "call", (steps,))
+    return result, steps if result else None
 
-    def translated_value(self, value: Value, given: list[Value], call: Call) -> Value:
-        if value.symbol is not None and not value.fields:
-            return self.symbol_given(value, given, call)
-        mask, trace = self.translated(value.mask, value.trace, given, call)
-        fields = None
-        if value.fields:
-            fields = {key: self.translated_value(field, given, call) for key, field in value.fields.items()}
-        closure = None if value.closure is None else self.translated_closure(value.closure, given, call)
-        constant = value.constant and not mask
-        return Value(mask, trace, fields, closure, value.owner, constant=constant, size=value.size, lacks=value.lacks)
 
-    def translated_closure(self, closed: Closed, given: list[Value], call: Call) -> Closed | None:
-        """A function that the one called has made, with the variables that it sees as this call makes them."""
-        if not isinstance(closed, Captured):
-            return None
-        variables = {name: self.translated_value(each, given, call) for name, each in closed.variables.items()}
-        # Functions that this one hands over are followed with what is known here.
-        variables = {name: self.enclosed(each, None, self.own, [self.env]) for name, each in variables.items()}
-        return closed._replace(variables=variables)
+def substitute(state: State, value: AbstractValue, given: list[AbstractValue], call: Call) -> AbstractValue:
+    if value.symbol is not None and not value.fields:
+        return substitute_symbol_value(state, value, given, call)
+    taint, trace = substitute_taint(state, value.taint, value.trace, given, call)
+    fields = None
+    if value.fields:
+        fields = {key: substitute(state, field, given, call) for key, field in value.fields.items()}
+    closure = None if value.closure is None else substitute_closure(state, value.closure, given, call)
+    constant = value.constant and not taint
+    return AbstractValue(
+        taint, trace, fields, closure, value.owner, constant=constant, size=value.size, sanitized=value.sanitized
+    )
 
-    def symbol_given(self, value: Value, given: list[Value], call: Call) -> Value:
-        kept = self.as_given(value, given)
-        if kept is not None:
-            return kept
-        mask, trace = self.translated(value.mask, value.trace, given, call)
-        return Value(mask, trace, owner=value.owner)
 
-    def as_given(self, value: Value, given: list[Value]) -> Value | None:
-        """The argument itself, where the function did nothing to it; None where it did, or it has no fields."""
-        number = value.mask.bit_length() // self.masks.width - 2
-        # What is said of parameters that anybody may fill does not count where it is known what fills them.
-        entry = (self.masks.full & ~self.masks.derived) << self.masks.width if number > 0 else 0
-        if not 0 <= number < len(given) or value.mask & ~entry != self.masks.full << self.masks.width * (number + 1):
-            return None
-        found = given[number]
-        if found.fields:
-            return shallow(found)
-        if found.closure is not None:
-            return found
-        return (found if found.literal is UNKNOWN else CONSTANT) if found.constant else None
+def substitute_closure(
+    state: State, closed: ClosureValue, given: list[AbstractValue], call: Call
+) -> ClosureValue | None:
+    """A function that the one called has made, with the variables that it sees as this call makes them."""
+    if not isinstance(closed, Captured):
+        return None
+    variables = {name: substitute(state, each, given, call) for name, each in closed.variables.items()}
+    # Functions that this one passes on are interpreted with what is known here.
+    variables = {
+        name: with_closure_values(state, each, None, state.local_names, [state.env]) for name, each in variables.items()
+    }
+    return closed._replace(variables=variables)
+
+
+def substitute_symbol_value(
+    state: State, value: AbstractValue, given: list[AbstractValue], call: Call
+) -> AbstractValue:
+    kept = unchanged_argument(state, value, given)
+    if kept is not None:
+        return kept
+    taint, trace = substitute_taint(state, value.taint, value.trace, given, call)
+    return AbstractValue(taint, trace, owner=value.owner)
+
+
+def unchanged_argument(state: State, value: AbstractValue, given: list[AbstractValue]) -> AbstractValue | None:
+    """The argument itself, where the function did nothing to it; None where it did, or it has no fields."""
+    number = value.taint.bit_length() // state.taint_bits.width - 2
+    # What is said of parameters that anybody may fill does not count where it is known what fills them.
+    entry = (state.taint_bits.full & ~state.taint_bits.derived) << state.taint_bits.width if number > 0 else 0
+    if not 0 <= number < len(given) or value.taint & ~entry != state.taint_bits.full << state.taint_bits.width * (
+        number + 1
+    ):
+        return None
+    found = given[number]
+    if found.fields:
+        return shallow(found)
+    if found.closure is not None:
+        return found
+    return (found if found.literal is UNKNOWN else CONSTANT) if found.constant else None
 
 
 def result_number(symbol: Symbol) -> int:
@@ -165,14 +197,8 @@ def result_number(symbol: Symbol) -> int:
     return int(key.removeprefix(_RESULT)) if key.startswith(_RESULT) else -1
 
 
-def given_expression(number: int, outcome: Outcome, call: Call) -> Expression | None:
-    """The argument that a parameter gets in a call."""
-    position = 0
-    for argument in call.arguments:
-        if argument.name and outcome.names[number : number + 1] == (argument.name,):
-            return argument.value
-        if not argument.name and not argument.spread:
-            if position == number:
-                return argument.value
-            position += 1
-    return None
+def _called_with(
+    state: State, e: Expression, function: AbstractValue, call: Call, values: list[AbstractValue]
+) -> AbstractValue | None:
+    arguments = tuple(Argument(e.start, e.end, Parts(e.start, e.end, ())) for _ in values)
+    return state.evaluator.call_function(state, e, function, call, arguments, values)

@@ -1,83 +1,84 @@
-"""What is known of a function after it was followed: its summary."""
+"""What is known of a function after it was interpreted: its summary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from reread.analyzers.dataflow.domain.environment import Outcome
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.request_state import NAMES
-from reread.analyzers.dataflow.domain.value import Path, Symbol, Value
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue, Path, Symbol
+from reread.analyzers.dataflow.interpreter.assignment_targets import receiver_is_first
 from reread.analyzers.dataflow.ir.nodes import FIXED, GETTER, Function
-from reread.analyzers.dataflow.languages.go.functional_options import again
+from reread.analyzers.dataflow.memory.access_paths import read_path
+from reread.analyzers.dataflow.memory.closure_values import with_closure_values
+from reread.analyzers.dataflow.memory.functional_options import again
+from reread.analyzers.dataflow.memory.symbols import known_paths, lost_bits
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
 from reread.analyzers.dataflow.summaries.identity_functions import passes_on, stays_inside
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.closures import Closures
 
 _GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
 
 
-def summary_of(run: Closures, function: Function) -> Outcome:
-    """What following a function to its end has found, for those who call it and for the document."""
-    effects: list[tuple[int, Path, Value]] = []
-    for name, path in run.mutated:
-        value = run.at_path(run.env.get(name), path)
-        if path and _is_only_vouched(run, name, path):
+def summary_of(state: State, function: Function) -> FunctionSummary:
+    """What interpreting a function to its end has found, for those who call it and for the document."""
+    effects: list[tuple[int, Path, AbstractValue]] = []
+    for name, path in state.mutated:
+        value = read_path(state, state.env.get(name), path)
+        if path and _is_only_vouched(state, name, path):
             continue
-        if name in run.roots and value is not None:
-            effects.append((run.roots[name], path, value))
-    around = run.world.variable
+        if name in state.parameters and value is not None:
+            effects.append((state.parameters[name], path, value))
+    around = state.context.variable
     outer = tuple(
         (name, value)
-        for name, value in run.env.items()
-        if name not in run.own
+        for name, value in state.env.items()
+        if name not in state.local_names
         and name not in ("this", "self")
         and (not name.startswith("\0") or name in NAMES)
         and value is not around(name)
     )
     lost: dict[tuple[int, Path], int] = {}
-    for name, number in run.roots.items():
-        for path in run.looked_at(number):
-            bits = run.lost(Symbol(number, path), run.at_path(run.env.get(name), path))
+    for name, number in state.parameters.items():
+        for path in known_paths(state, number):
+            bits = lost_bits(state, Symbol(number, path), read_path(state, state.env.get(name), path))
             if bits:
                 lost[number, path] = lost.get((number, path), ALL) & bits
-    parameters = function.parameters[1 if run.receiver_is_first(function) else 0 :]
-    return Outcome(
-        tuple(run.hits.values()),
-        tuple(run.reached.values()),
-        tuple(run.symbols),
-        run.enclosed(run.returned, None, run.own, [run.env]),
+    parameters = function.parameters[1 if receiver_is_first(state, function) else 0 :]
+    return FunctionSummary(
+        tuple(state.flows.values()),
+        tuple(state.symbolic_flows.values()),
+        tuple(state.symbols),
+        with_closure_values(state, state.returned, None, state.local_names, [state.env]),
         tuple(effects),
         outer if function.name else (),
         tuple(parameter.name for parameter in parameters),
-        run.env if not function.name else None,
-        cleans=tuple((number, path, bits) for (number, path), bits in lost.items()),
-        vouches=tuple((*place, bits) for place, bits in (run.vouching or {}).items()),
-        accepts=tuple((*place, bits) for place, bits in (run.accepting or {}).items()),
+        state.env if not function.name else None,
+        sanitizes=tuple((number, path, bits) for (number, path), bits in lost.items()),
+        sanitizes_if_true=tuple((*place, bits) for place, bits in (state.sanitized_if_true or {}).items()),
+        sanitizes_if_false=tuple((*place, bits) for place, bits in (state.sanitized_if_false or {}).items()),
         is_getter=not _GETTERS.isdisjoint(function.decorators),
-        handed=tuple(run.handed),
-        is_fixed=FIXED in function.decorators or (run.world.semantics.functions_are_fixed and not function.owner),
+        higher_order_calls=tuple(state.higher_order_calls),
+        is_fixed=FIXED in function.decorators or (state.context.semantics.functions_are_fixed and not function.owner),
         rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
         keywords=_number(parameter.keyed for parameter in parameters),
-        again=again(run, function),
-        passes_on=passes_on(function, run.world.semantics.replaces_once),
-        known_calls=run.known_calls,
-        passed=run.passed,
-        thrown=run.thrown,
-        stays_inside=bool(function.name) and run.world.semantics.notes_inside and stays_inside(function),
+        reinterpreted=again(state, function),
+        is_identity=passes_on(function, state.context.semantics.replaces_once),
+        call_taint=state.call_taint,
+        middleware_request=state.middleware_request,
+        thrown=state.thrown,
+        stays_inside=bool(function.name) and state.context.semantics.notes_inside and stays_inside(function),
     )
 
 
-def _is_only_vouched(run: Closures, name: str, path: Path) -> bool:
+def _is_only_vouched(state: State, name: str, path: Path) -> bool:
     """True for a field that a check has looked at, and that has no other value than before."""
-    value = run.env.get(name)
+    value = state.env.get(name)
     field = value.fields.get(path[0]) if value is not None and value.fields else None
-    if field is None or not field.lacks or field.fields or name not in run.roots:
+    if field is None or not field.sanitized or field.fields or name not in state.parameters:
         return False
-    before = run.symbol_values.get(Symbol(run.roots[name], path))
-    return not field.mask & ~(0 if before is None else before.mask)
+    before = state.symbol_values.get(Symbol(state.parameters[name], path))
+    return not field.taint & ~(0 if before is None else before.taint)
 
 
 def _number(chosen: Iterable[bool]) -> int:

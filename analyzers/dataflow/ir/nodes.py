@@ -1,6 +1,6 @@
-"""Functions in a form that is the same for all languages, small enough to be followed value by value.
+"""Functions in a form that is the same for all languages, small enough to be interpreted value by value.
 
-One file a language in `lower/` turns syntax into this form; everything that follows values reads only this form. Every
+One file a language in `lower/` turns syntax into this form; all of the data-flow analysis reads only this form. Every
 part knows its place, `start` to `end` in bytes, counted from the start of the function it belongs to
 (`Function.start`), so that an edit elsewhere in the file changes nothing. The places are those of the syntax nodes
 that a rule's patterns match, brackets left out: a match and an expression are about the same thing when their places

@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reread.analyzers.dataflow.domain.closure import LONGEST, Captured, Closed
-from reread.analyzers.dataflow.domain.value import Value, gathered
+from reread.analyzers.dataflow.domain.closure import LONGEST
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue, Captured, ClosureValue, deep_taint
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.domain.environment import Outcome
-    from reread.analyzers.dataflow.interpreter.statements import Run
+from reread.analyzers.dataflow.memory.reads import peek
 
 _MOST_NESTED = 2
 _MOST_STEPS = 400
 
 
-def outcome_of_closure(call: Call, run: Run) -> Outcome | None:
-    """What a closure says of what it is given, followed as a function of its own; None where there is none."""
-    closed = _closure(call.callee, run)
-    if closed is None or run.nested >= _MOST_NESTED or run.closure_steps <= 0:
+def closure_summary(state: State, call: Call) -> FunctionSummary | None:
+    """What a closure says of what it is given, interpreted as a function of its own; None where there is none."""
+    closed = _closure(state, call.callee)
+    if closed is None or state.guard_depth >= _MOST_NESTED or state.closure_steps <= 0:
         return None
-    world = run.world._replace(most_steps=min(_MOST_STEPS, run.closure_steps))
+    context = state.context._replace(most_steps=min(_MOST_STEPS, state.closure_steps))
     if isinstance(closed, Captured):
-        made = type(run)(closed.unit, closed.marks, world, closed.owner)
+        made = State(state.evaluator, closed.unit, closed.specs, context, closed.owner)
         function, variables = closed.function, closed.variables
     else:
-        made = type(run)(run.unit, run.marks, world, run.owner)
-        function, variables = closed, run.env
+        made = State(state.evaluator, state.unit, state.specs, context, state.owner)
+        function, variables = closed, state.env
     if function.end - function.start > LONGEST:
         return None
-    made.nested = run.nested + 1
-    made.env = {name: _seen(value, run) for name, value in variables.items()}
-    made.closure_steps = run.closure_steps
-    outcome = made.outcome(function)
-    run.closure_steps = made.closure_steps - made.steps - 1
-    return None if outcome.failed else outcome
+    made.guard_depth = state.guard_depth + 1
+    made.env = {name: _seen(state, value) for name, value in variables.items()}
+    made.closure_steps = state.closure_steps
+    summary = state.evaluator.interpret_function(made, function)
+    state.closure_steps = made.closure_steps - made.steps - 1
+    return None if summary.failed else summary
 
 
-def _closure(callee: Expression, run: Run) -> Closed | None:
+def _closure(state: State, callee: Expression) -> ClosureValue | None:
     if isinstance(callee, (Name, Member, Index)):
-        return run.peek(callee).closure
+        return peek(state, callee).closure
     # Whoever makes the check is called once more, which changes nothing that it has not changed before.
-    return run.value(callee).closure if isinstance(callee, Call) else None
+    return state.evaluator.evaluate(state, callee).closure if isinstance(callee, Call) else None
 
 
-def _seen(value: Value, run: Run) -> Value:
+def _seen(state: State, value: AbstractValue) -> AbstractValue:
     """A variable of the code around: what it came in with there says nothing in here."""
-    mask, trace = gathered(value)
-    return Value(mask & run.masks.full, trace) if mask else value
+    taint, trace = deep_taint(value)
+    return AbstractValue(taint & state.taint_bits.full, trace) if taint else value

@@ -1,11 +1,10 @@
-"""Conditions that vouch for a value: where they hold, it is one of a known few or of a harmless form."""
+"""Conditions that sanitize a value: where they hold, it is one of a known few or of a harmless form."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Guard
-from reread.analyzers.dataflow.domain.value import PARTS, Path
+from reread.analyzers.dataflow.domain.value import PARTS
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
     Assigned,
@@ -20,21 +19,22 @@ from reread.analyzers.dataflow.ir.nodes import (
     Parts,
     Sequence,
 )
-from reread.analyzers.dataflow.languages.go.errors import parsed_before
-from reread.analyzers.dataflow.sanitizers.correlated_guards import Implied
+from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.sanitizers.call_guards import sanitized_by_call
+from reread.analyzers.dataflow.sanitizers.character_ranges import within_range
+from reread.analyzers.dataflow.sanitizers.correlated_guards import CorrelatedGuard
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import (
+    elementwise,
+    elementwise_by_method,
     is_search_for_others,
     none_left,
-    of_each,
-    of_each_by_method,
 )
 from reread.analyzers.dataflow.sanitizers.guard_subjects import (
-    ALL,
-    Places,
+    SanitizedPaths,
     is_constant,
     is_untainted,
     member,
-    place_without,
+    sanitized_place,
 )
 from reread.analyzers.dataflow.sanitizers.index_guards import found_at, is_minus_one, searched, where_found
 from reread.analyzers.dataflow.sanitizers.path_join import joined_parts
@@ -49,9 +49,6 @@ from reread.analyzers.dataflow.sanitizers.set_guards import (
     within_by_name,
 )
 
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
-
 _AND = frozenset({"and", "&&"})
 _OR = frozenset({"or", "||"})
 _NOT = frozenset({"not", "!"})
@@ -64,9 +61,6 @@ _EQUALS = frozenset({"equals", "equalsIgnoreCase", "EqualFold"})
 _MATCHES = frozenset({"fullmatch", "matches", "MatchString", "test", "match", "exec"})
 _NUMBER_TYPES = frozenset({"int", "float", "bool", "complex", "number", "boolean", "bigint"})
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-"""Languages in which only single characters and numbers are compared so."""
-_HARMLESS_RANGES = (("0", "9"), ("a", "z"), ("A", "Z"))
 _CHARACTERS = {
     "unicode": frozenset({"IsLetter", "IsDigit", "IsNumber"}),
     "Character": frozenset({"isLetter", "isDigit", "isLetterOrDigit", "isAlphabetic"}),
@@ -77,62 +71,71 @@ _IS_EMPTY = frozenset({"isEmpty", "empty", "IsEmpty"})
 _MOST_DEEP = 12
 
 
-def vouched(condition: Expression | Implied, holds: bool, values: Expressions, deep: int = 0) -> Places:
+def sanitized_by(state: State, condition: Expression | CorrelatedGuard, holds: bool = True) -> SanitizedPaths:
+    """The taint that variables and fields do not have where a condition holds, or where it does not."""
+    return sanitized_where(state, condition, holds) if state.context.guards or state.specs.guards else {}
+
+
+def sanitized_where(
+    state: State, condition: Expression | CorrelatedGuard, holds: bool, deep: int = 0
+) -> SanitizedPaths:
     """The variables and fields that are harmless where a condition holds (or does not)."""
-    if isinstance(condition, Implied):
+    if isinstance(condition, CorrelatedGuard):
         return (condition.filled if holds else condition.empty) or {}
     if deep > _MOST_DEEP:
         return {}
-    found = _of_kind(condition, holds, values, deep)
-    for guard in values.marks.guards.get((condition.start, condition.end), ()):
+    found = _of_kind(state, condition, holds, deep)
+    for guard in state.specs.guards.get((condition.start, condition.end), ()):
         if guard.holds is holds:
-            found = _either(found, _guarded(guard, condition, values))
+            found = _either(found, _guarded(state, guard, condition))
     return found
 
 
-def _of_kind(condition: Expression, holds: bool, values: Expressions, deep: int) -> Places:
+def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> SanitizedPaths:
     if isinstance(condition, Operation):
-        return _operation(condition, holds, values, deep)
+        return _operation(state, condition, holds, deep)
     if isinstance(condition, Call):
-        found = _either(_called(condition, holds, values), values.vouched_by_call(condition, holds))
-        fits = values.world.semantics.fits
-        return found if fits is None else _either(found, fits(condition, holds, values))
+        found = _either(_called(state, condition, holds), sanitized_by_call(state, condition, holds))
+        fits = state.context.semantics.fits
+        return found if fits is None else _either(found, fits(state, condition, holds))
     if isinstance(condition, Name):
-        test = values.variable(condition.name).test
+        test = read_variable(state, condition.name).test
         # Unless the language says otherwise, a list is as true whether there is anything in it or not.
-        is_list = holds and isinstance(test, Implied) and test.counted and not values.world.semantics.empty_is_false
-        found = {} if test is None or is_list else vouched(test, holds, values, deep + 1)
-        return found if holds else _either(found, _nothing(condition, values))
+        is_list = (
+            holds and isinstance(test, CorrelatedGuard) and test.counted and not state.context.semantics.empty_is_false
+        )
+        found = {} if test is None or is_list else sanitized_where(state, test, holds, deep + 1)
+        return found if holds else _either(found, _nothing(state, condition))
     if isinstance(condition, Member):
-        if (counted := counted_in(condition)) is not None and (found := about_elements(counted, holds, values)):
+        if (counted := counted_in(condition)) is not None and (found := about_elements(state, counted, holds)):
             return found
-        test = values.peek(condition).test
-        found = vouched(test, holds, values, deep + 1) if isinstance(test, Implied) else {}
-        return found if holds else _either(found, _nothing(condition, values))
+        test = peek(state, condition).test
+        found = sanitized_where(state, test, holds, deep + 1) if isinstance(test, CorrelatedGuard) else {}
+        return found if holds else _either(found, _nothing(state, condition))
     if isinstance(condition, Index):
         # `table[x]` is something only for a key that the table has.
-        return member(condition.key, condition.object, values) if holds else {}
+        return member(state, condition.key, condition.object) if holds else {}
     if isinstance(condition, Assigned):
-        return vouched(condition.value, holds, values, deep + 1)
+        return sanitized_where(state, condition.value, holds, deep + 1)
     if isinstance(condition, Parts) and len(condition.parts) == 1:
-        return vouched(condition.parts[0], holds, values, deep + 1)
+        return sanitized_where(state, condition.parts[0], holds, deep + 1)
     if isinstance(condition, Sequence) and condition.parts:
-        if values.world.semantics.empty_is_false:
-            return {} if holds else none_left(condition, values)
-        return vouched(condition.parts[-1], holds, values, deep + 1)
+        if state.context.semantics.empty_is_false:
+            return {} if holds else none_left(state, condition)
+        return sanitized_where(state, condition.parts[-1], holds, deep + 1)
     return {}
 
 
-def _nothing(e: Expression, values: Expressions) -> Places:
+def _nothing(state: State, e: Expression) -> SanitizedPaths:
     """What is false, empty or nothing carries no text, and nothing else inside, in languages that say so."""
-    semantics = values.world.semantics
-    if not semantics.false_is_empty or (semantics.has_special_methods and values.peek(e).fields):
+    semantics = state.context.semantics
+    if not semantics.false_is_empty or (semantics.has_special_methods and peek(state, e).fields):
         return {}
-    return place_without(e, values)
+    return sanitized_place(state, e)
 
 
-def _either(one: Places, other: Places) -> Places:
-    """What both vouch for together."""
+def _either(one: SanitizedPaths, other: SanitizedPaths) -> SanitizedPaths:
+    """What both sanitize together."""
     if not one or not other:
         return one or other
     found = {place: one.get(place, 0) | other.get(place, 0) for place in {**one, **other}}
@@ -143,27 +146,27 @@ def _either(one: Places, other: Places) -> Places:
     return found
 
 
-def _both(one: Places, other: Places) -> Places:
-    """What each of the two vouches for."""
+def _both(one: SanitizedPaths, other: SanitizedPaths) -> SanitizedPaths:
+    """What each of the two sanitizes."""
     return {place: bits for place in one if (bits := one[place] & other.get(place, 0))}
 
 
-def _guarded(guard: Guard, condition: Expression, values: Expressions) -> Places:
-    """What a rule's own condition vouches for: the expression at the place of its metavariable."""
+def _guarded(state: State, guard: Guard, condition: Expression) -> SanitizedPaths:
+    """What a rule's own condition sanitizes: the expression at the place of its metavariable."""
     stack: list[Expression] = [condition]
     while stack:
         e = stack.pop()
         if (e.start, e.end) == guard.target:
-            return _checked(guard, e, values)
+            return _checked(state, guard, e)
         stack += (entry.value for entry in e.entries) if isinstance(e, Collection) else parts_of(e)
-    return _checked(guard, Name(*guard.target, guard.name), values) if guard.name else {}
+    return _checked(state, guard, Name(*guard.target, guard.name)) if guard.name else {}
 
 
-def _checked(guard: Guard, e: Expression, values: Expressions) -> Places:
-    return _as_part(guard, _either(place_without(e, values, guard.bits), joined_parts(e, values, guard.bits)))
+def _checked(state: State, guard: Guard, e: Expression) -> SanitizedPaths:
+    return _as_part(guard, _either(sanitized_place(state, e, guard.bits), joined_parts(state, e, guard.bits)))
 
 
-def _as_part(guard: Guard, places: Places) -> Places:
+def _as_part(guard: Guard, places: SanitizedPaths) -> SanitizedPaths:
     """What a guard says that needs another one: it is kept as a field of what it is about until that one is met."""
     if not guard.part:
         return places
@@ -187,155 +190,128 @@ def parts_of(e: Expression) -> list[Expression]:
     return []
 
 
-def _operation(condition: Operation, holds: bool, values: Expressions, deep: int) -> Places:
+def _operation(state: State, condition: Operation, holds: bool, deep: int) -> SanitizedPaths:
     operator, operands = condition.operator, condition.operands
     if operator in _NOT and operands:
-        return vouched(operands[0], not holds, values, deep + 1)
+        return sanitized_where(state, operands[0], not holds, deep + 1)
     if operator in _AND or operator in _OR:
-        found = [vouched(each, holds, values, deep + 1) for each in operands]
+        found = [sanitized_where(state, each, holds, deep + 1) for each in operands]
         combine = _either if (operator in _AND) is holds else _both
         result = found[0] if found else {}
         for each in found[1:]:
             result = combine(result, each)
-        if (operator in _AND) is holds and values.world.semantics.has_characters:
-            result = _either(result, _within(condition, holds, values))
+        if (operator in _AND) is holds and state.context.semantics.has_characters:
+            result = _either(result, within_range(state, condition, holds))
         return result
     if len(operands) != 2:
         return {}
     left, right = operands
-    if operator == ">" and (counted := more_than_none(condition, holds, values)):
+    if operator == ">" and (counted := more_than_none(state, condition, holds)):
         return counted
-    if operator in _OF_SETS and values.world.semantics.has_object_operators:
-        return within(condition, holds, values)
+    if operator in _OF_SETS and state.context.semantics.has_object_operators:
+        return within(state, condition, holds)
     if operator in ("in", "not in") and (operator == "in") is holds:
-        return member(left, right, values)
+        return member(state, left, right)
     if operator in _TURNED:
-        return where_found(condition, holds, values)
+        return where_found(state, condition, holds)
     if operator in _EQUAL or operator in _UNEQUAL:
-        return _equality(left, right, (operator in _EQUAL) is holds, values, deep)
+        return _equality(state, left, right, (operator in _EQUAL) is holds, deep)
     return {}
 
 
-def _within(condition: Operation, holds: bool, values: Expressions) -> Places:
-    """Characters that are compared with the first and the last one of letters or digits: `c >= 'a' && c <= 'z'`."""
-    bounds: dict[tuple[str, Path], dict[str, str]] = {}
-    for each in condition.operands:
-        if not isinstance(each, Operation) or len(each.operands) != 2 or each.operator not in _TURNED:
-            continue
-        left, right = each.operands
-        operator = each.operator if holds else _NEGATED[each.operator]
-        for one, other, sign in ((left, right, operator), (right, left, _TURNED[operator])):
-            mark = _character(other)
-            for place in place_without(one, values) if mark and len(sign) == 2 else ():
-                bounds.setdefault(place, {})[sign] = mark
-    return {
-        place: ALL
-        for place, known in bounds.items()
-        if any(first <= known.get(">=", "") and known.get("<=", "~") <= last for first, last in _HARMLESS_RANGES)
-    }
-
-
-def _character(e: Expression) -> str:
-    """The one character that an expression is; a number in Go."""
-    value = e.value if isinstance(e, Literal) else None
-    if type(value) is int and 0 < value < 128:
-        return chr(value)
-    return value if isinstance(value, str) and len(value) == 1 else ""
-
-
-def _equality(left: Expression, right: Expression, equal: bool, values: Expressions, deep: int) -> Places:
+def _equality(state: State, left: Expression, right: Expression, equal: bool, deep: int) -> SanitizedPaths:
     for one, other in ((left, right), (right, left)):
         if isinstance(other, Literal) and (other.value in (None, "") or isinstance(other.value, bool)):
             # A comparison with true, false or nothing of what a check gave.
             truth = equal if other.value is True else not equal
-            found = vouched(one, truth, values, deep + 1)
+            found = sanitized_where(state, one, truth, deep + 1)
             if found or not equal:
                 return found
         if isinstance(one, Operation) and one.operator == "typeof" and isinstance(other, Literal):
-            return place_without(one.operands[0], values) if equal and other.value in _NUMBER_TYPES else {}
-        if is_minus_one(other) and (asked := searched(one, values)) is not None:
-            return found_at(asked, not equal, values)
-    if found := emptiness(left, right, equal, values):
+            return sanitized_place(state, one.operands[0]) if equal and other.value in _NUMBER_TYPES else {}
+        if is_minus_one(other) and (asked := searched(state, one)) is not None:
+            return found_at(state, asked, not equal)
+    if found := emptiness(state, left, right, equal):
         return found
     if not equal:
         return {}
-    for one, other in ((left, right), (right, left)) if values.world.semantics.gives_errors else ():
+    for one, other in ((left, right), (right, left)) if state.context.semantics.gives_errors else ():
         is_none = isinstance(other, Literal) and other.value is None
-        parsed = parsed_before(one, values) if is_none else None
+        parsed = state.context.semantics.parsed_before(state, one) if is_none else None
         if parsed is not None:
-            return place_without(parsed, values)
+            return sanitized_place(state, parsed)
     # What carries nothing in itself says more than what is only given to compare with.
     sides = [(left, right), (right, left)]
-    if is_constant(left, values) and not is_constant(right, values):
+    if is_constant(state, left) and not is_constant(state, right):
         sides.reverse()
     for one, other in sides:
         # Nothing at all carries nothing either.
-        if is_untainted(other, values) or (isinstance(other, Literal) and other.value is None):
-            return place_without(one, values)
+        if is_untainted(state, other) or (isinstance(other, Literal) and other.value is None):
+            return sanitized_place(state, one)
     return {}
 
 
-def _called(call: Call, holds: bool, values: Expressions) -> Places:
+def _called(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What a call that is asked for something true says."""
-    if values.world.semantics.empty_is_false:
-        found = of_each(call, holds, values) or within_by_name(call, holds, values)
+    if state.context.semantics.empty_is_false:
+        found = elementwise(state, call, holds) or within_by_name(state, call, holds)
         if found:
             return found
-    found = predicate(call, holds, values)
+    found = predicate(state, call, holds)
     if found:
         return found
-    if found := of_each_by_method(call, holds, values):
+    if found := elementwise_by_method(state, call, holds):
         return found
     if isinstance(call.callee, Member) and call.callee.name in _IS_EMPTY and not call.arguments:
-        return about_elements(call.callee.object, not holds, values)
-    return _call(call, values) if holds else _either(_not_found(call, values), found_at(call, False, values))
+        return about_elements(state, call.callee.object, not holds)
+    return _call(state, call) if holds else _either(_not_found(state, call), found_at(state, call, False))
 
 
-def _not_found(call: Call, values: Expressions) -> Places:
+def _not_found(state: State, call: Call) -> SanitizedPaths:
     """A text in which a search for anything but a few characters has found nothing."""
     callee = call.callee
     name = callee.name if isinstance(callee, (Member, Name)) else ""
     found = subject_and_pattern(name, callee.object if isinstance(callee, Member) else None, call.arguments)
-    text = None if found is None else regex_text(found[1], values)
+    text = None if found is None else regex_text(state, found[1])
     if found is None or text is None or not is_search_for_others(name, text):
         return {}
-    return place_without(found[0], values)
+    return sanitized_place(state, found[0])
 
 
-def _call(call: Call, values: Expressions) -> Places:
+def _call(state: State, call: Call) -> SanitizedPaths:
     callee, arguments = call.callee, call.arguments
     name = callee.name if isinstance(callee, (Member, Name)) else ""
     receiver = callee.object if isinstance(callee, Member) else None
     if name in _HARMLESS and receiver is not None and not arguments:
-        return place_without(_with_harmless_marks(receiver), values)
+        return sanitized_place(state, _with_harmless_marks(receiver))
     if name == "get" and receiver is not None and 0 < len(arguments) < 3:
-        return _looked_up(receiver, arguments, values)
+        return _looked_up(state, receiver, arguments)
     if isinstance(receiver, Name) and arguments and name in _CHARACTERS.get(receiver.name, ()):
-        return place_without(arguments[0].value, values)
+        return sanitized_place(state, arguments[0].value)
     if name == "ContainsRune" and len(arguments) == 2:
-        return member(arguments[1].value, arguments[0].value, values)
+        return member(state, arguments[1].value, arguments[0].value)
     if name == "isinstance" and len(arguments) == 2:
-        return place_without(arguments[0].value, values) if _is_number_type(arguments[1].value) else {}
+        return sanitized_place(state, arguments[0].value) if _is_number_type(arguments[1].value) else {}
     if name in _MEMBERSHIP and receiver is not None and arguments:
         if len(arguments) == 2 and name == "Contains":
-            return member(arguments[1].value, arguments[0].value, values)
-        return member(arguments[0].value, receiver, values)
+            return member(state, arguments[1].value, arguments[0].value)
+        return member(state, arguments[0].value, receiver)
     if name in _EQUALS and receiver is not None and arguments:
         sides = (arguments[0].value, arguments[1].value if len(arguments) == 2 else receiver)
-        return _equality(*sides, True, values, 0)
+        return _equality(state, *sides, True, 0)
     if name in _MATCHES and isinstance(receiver, Name) and not arguments:
         # A `Matcher` that was kept
-        receiver = values.variable(receiver.name).test
+        receiver = read_variable(state, receiver.name).test
     if name in _MATCHES:
-        return _match(name, receiver, arguments, values)
+        return _match(state, name, receiver, arguments)
     return {}
 
 
-def _looked_up(table: Expression, arguments: tuple[Argument, ...], values: Expressions) -> Places:
+def _looked_up(state: State, table: Expression, arguments: tuple[Argument, ...]) -> SanitizedPaths:
     """`TABLE.get(x)` is something only for a key that the table has; what a cache or a store has is not ours."""
-    known = values.peek(table)
-    is_table = known.constant or (bool(known.fields) and not known.mask and known.symbol is None and not known.owner)
-    return member(arguments[0].value, table, values) if is_table and isinstance(table, (Name, Member)) else {}
+    known = peek(state, table)
+    is_table = known.constant or (bool(known.fields) and not known.taint and known.symbol is None and not known.owner)
+    return member(state, arguments[0].value, table) if is_table and isinstance(table, (Name, Member)) else {}
 
 
 def _with_harmless_marks(e: Expression) -> Expression:
@@ -361,17 +337,17 @@ def _is_number_type(e: Expression) -> bool:
     return isinstance(e, Name) and e.name in _NUMBER_TYPES
 
 
-def _match(name: str, receiver: Expression | None, arguments: tuple[Argument, ...], values: Expressions) -> Places:
+def _match(state: State, name: str, receiver: Expression | None, arguments: tuple[Argument, ...]) -> SanitizedPaths:
     """A regular expression that the whole value fits and that says of each character what it may be."""
     found = subject_and_pattern(name, receiver, arguments)
     if found is None:
         return {}
     subject, pattern = found
     whole = name in ("fullmatch", "matches")
-    text = regex_text(pattern, values)
+    text = regex_text(state, pattern)
     if text is not None:
-        return place_without(subject, values) if is_narrow(text, whole) else {}
-    return place_without(subject, values) if whole and is_untainted(pattern, values) else {}
+        return sanitized_place(state, subject) if is_narrow(text, whole) else {}
+    return sanitized_place(state, subject) if whole and is_untainted(state, pattern) else {}
 
 
 def subject_and_pattern(
@@ -392,12 +368,12 @@ def subject_and_pattern(
     return None
 
 
-def regex_text(pattern: Expression, values: Expressions) -> str | None:
+def regex_text(state: State, pattern: Expression) -> str | None:
     """The text of a regular expression where it is known."""
     if isinstance(pattern, Literal):
         return pattern.value if isinstance(pattern.value, str) else None
     if isinstance(pattern, Call):
         made = made_regex(pattern)
         return None if made is None else str(made)
-    literal = values.peek(pattern).literal
+    literal = peek(state, pattern).literal
     return str(literal) if isinstance(literal, (Regex, str)) else None

@@ -1,11 +1,11 @@
-"""Checks of each element of a list, or of each character of a text, which together vouch for all of it."""
+"""Checks of each element of a list, or of each character of a text, which together sanitize all of it."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from reread.analyzers.dataflow.domain.value import Value, gathered
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
     Assigned,
@@ -19,10 +19,9 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
     Sequence,
 )
-from reread.analyzers.dataflow.sanitizers.guard_subjects import Places, place_without
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
+from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, sanitized_place
 
 _QUANTIFIERS = {"all": True, "any": False}
 """What each element is known to fulfil where the whole holds (`all`), or not to fulfil where it does not (`any`)."""
@@ -45,7 +44,7 @@ _NOT_AMONG = re.compile(r"\(?(?:\[\^(?:\\[^SWDH]|[^\]\\])+\]|\\W)\)?[+*]?")
 """An expression that finds each character that is not one of a few."""
 
 
-def of_each(call: Call, holds: bool, values: Expressions) -> Places:
+def elementwise(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What `all(c in KNOWN for c in x)` and `all(map(known, x))` say of x; with `any` where it does not hold."""
     callee = call.callee
     wanted = _QUANTIFIERS.get(callee.name) if isinstance(callee, Name) else None
@@ -53,20 +52,20 @@ def of_each(call: Call, holds: bool, values: Expressions) -> Places:
         return {}
     given = call.arguments[0].value
     if wanted is not holds:
-        return _of_one(given, _EXISTS[callee.name], values) if _EXISTS[callee.name] is holds else {}
+        return _of_one(state, given, _EXISTS[callee.name]) if _EXISTS[callee.name] is holds else {}
     if isinstance(given, Call) and isinstance(given.callee, Name) and given.callee.name == "map":
         if len(given.arguments) != 2:
             return {}
         predicate, through = (each.value for each in given.arguments)
-        return through_all(through, predicate_bits(predicate, values.peek(through), wanted, values), values)
+        return through_all(state, through, predicate_sanitized(state, predicate, peek(state, through), wanted))
     found = _comprehension(given)
     if found is None:
         return {}
     name, through, condition = found
-    return through_all(through, _bits_of(condition, name, wanted, values), values)
+    return through_all(state, through, _bits_of(state, condition, name, wanted))
 
 
-def of_each_by_method(call: Call, holds: bool, values: Expressions) -> Places:
+def elementwise_by_method(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What `x.every(known)` and `x.stream().noneMatch(bad)` say of x, and `ContainsFunc(x, bad)` where it is false."""
     callee = call.callee
     asked = _METHODS.get(callee.name) if isinstance(callee, Member) else None
@@ -75,7 +74,7 @@ def of_each_by_method(call: Call, holds: bool, values: Expressions) -> Places:
     through, predicate = callee.object, call.arguments[-1].value
     if callee.name == "ContainsFunc":
         through = call.arguments[0].value
-    return through_all(through, predicate_bits(predicate, values.peek(through), asked[1], values), values)
+    return through_all(state, through, predicate_sanitized(state, predicate, peek(state, through), asked[1]))
 
 
 def _comprehension(e: Expression) -> tuple[str, Expression, Expression] | None:
@@ -90,17 +89,17 @@ def _comprehension(e: Expression) -> tuple[str, Expression, Expression] | None:
     return bound.target.name, bound.value.object, made.entries[0].value
 
 
-def _of_one(e: Expression, holds: bool, values: Expressions) -> Places:
+def _of_one(state: State, e: Expression, holds: bool) -> SanitizedPaths:
     """What is said of other values than the element itself, whichever element it is."""
     found = _comprehension(e)
     if found is None:
         return {}
     condition = found[2]
-    places = {} if isinstance(condition, Choice) else values.vouched_places(condition, holds)
+    places = {} if isinstance(condition, Choice) else state.evaluator.sanitized_by(state, condition, holds)
     return {place: bits for place, bits in places.items() if place[0] != found[0]}
 
 
-def none_left(e: Sequence, values: Expressions) -> Places:
+def none_left(state: State, e: Sequence) -> SanitizedPaths:
     """What `[c for c in x if c not in KNOWN]` says of x where it is empty."""
     found = _comprehension(e)
     if found is None:
@@ -108,23 +107,23 @@ def none_left(e: Sequence, values: Expressions) -> Places:
     name, through, made = found
     if not isinstance(made, Choice):
         return {}
-    return through_all(through, values.vouched_places(made.condition, False).get((name, ()), 0), values)
+    return through_all(state, through, state.evaluator.sanitized_by(state, made.condition, False).get((name, ()), 0))
 
 
-def _bits_of(condition: Expression, name: str, holds: bool, values: Expressions) -> int:
+def _bits_of(state: State, condition: Expression, name: str, holds: bool) -> int:
     """What an element does not have for which a condition holds; those that are left out of it have to be fine too."""
     if isinstance(condition, Choice) and isinstance(condition.other, Literal) and condition.other.value is None:
-        left_out = values.vouched_places(condition.condition, False).get((name, ()), 0)
-        return left_out & _bits_of(condition.then, name, holds, values)
-    return values.vouched_places(condition, holds).get((name, ()), 0)
+        left_out = state.evaluator.sanitized_by(state, condition.condition, False).get((name, ()), 0)
+        return left_out & _bits_of(state, condition.then, name, holds)
+    return state.evaluator.sanitized_by(state, condition, holds).get((name, ()), 0)
 
 
-def predicate_bits(predicate: Expression, elements: Value, holds: bool, values: Expressions) -> int:
+def predicate_sanitized(state: State, predicate: Expression, elements: AbstractValue, holds: bool) -> int:
     """What elements do not have for which a function gives something true, or does not: `str.isalnum`, `is_known`."""
-    closure = values.value(predicate).closure if not isinstance(predicate, (Name, Member)) else None
-    closure = closure or (values.variable(predicate.name).closure if isinstance(predicate, Name) else None)
+    closure = state.evaluator.evaluate(state, predicate).closure if not isinstance(predicate, (Name, Member)) else None
+    closure = closure or (read_variable(state, predicate.name).closure if isinstance(predicate, Name) else None)
     if closure is not None:
-        return values.vouched_by(closure, elements, holds)
+        return sanitized_by_closure(state, closure, elements, holds)
     element = Name(predicate.start, predicate.end, _ELEMENT)
     callee: Expression = predicate
     given: tuple[Argument, ...] = (Argument(predicate.start, predicate.end, element),)
@@ -132,18 +131,20 @@ def predicate_bits(predicate: Expression, elements: Value, holds: bool, values: 
         callee, given = predicate._replace(object=element), ()
     elif not isinstance(predicate, (Name, Member)):
         return 0
-    values.env[_ELEMENT] = Value(*gathered(elements))
-    bits = values.vouched_places(Call(predicate.start, predicate.end, callee, given), holds).get((_ELEMENT, ()), 0)
-    del values.env[_ELEMENT]
+    state.env[_ELEMENT] = AbstractValue(*deep_taint(elements))
+    bits = state.evaluator.sanitized_by(state, Call(predicate.start, predicate.end, callee, given), holds).get(
+        (_ELEMENT, ()), 0
+    )
+    del state.env[_ELEMENT]
     return bits
 
 
-def through_all(through: Expression, bits: int, values: Expressions) -> Places:
+def through_all(state: State, through: Expression, bits: int) -> SanitizedPaths:
     """Bits that no element of something has are none of its own: the text itself, or what the list was made from."""
-    found: Places = {}
+    found: SanitizedPaths = {}
     whole: Expression | None = through
     while bits and whole is not None:
-        found.update(place_without(whole, values, bits))
+        found.update(sanitized_place(state, whole, bits))
         whole = _made_from(whole)
     return found
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Choice, Collection, Expression, Name, Text
 from reread.analyzers.dataflow.sanitizers.conditions import parts_of
-from reread.analyzers.dataflow.sanitizers.correlated_guards import Implied, with_test
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.calls import Calls
+from reread.analyzers.dataflow.sanitizers.correlated_guards import CorrelatedGuard, with_test
 
 
-def forget(target: Expression, given: Expression | None, run: Calls) -> None:
+def invalidate(state: State, target: Expression, given: Expression | None) -> None:
     """Forgets the conditions about the variables that are assigned to, unless they get what is made of themselves."""
     names = frozenset(_assigned(target))
     if given is not None:
-        names -= _names_in(given, run)
+        names -= _names_in(state, given)
     if not names:
         return
-    for name, value in tuple(run.env.items()):
+    for name, value in tuple(state.env.items()):
         test = value.test
-        if test is not None and not names.isdisjoint(_about(test, run)):
-            run.env[name] = with_test(value, None)
+        if test is not None and not names.isdisjoint(_about(state, test)):
+            state.env[name] = with_test(value, None)
 
 
 def _assigned(target: Expression) -> list[str]:
@@ -31,17 +27,17 @@ def _assigned(target: Expression) -> list[str]:
     return [target.name] if isinstance(target, Name) else []
 
 
-def _about(test: Expression | Implied, run: Calls) -> frozenset[str]:
-    if isinstance(test, Implied):
+def _about(state: State, test: Expression | CorrelatedGuard) -> frozenset[str]:
+    if isinstance(test, CorrelatedGuard):
         return frozenset(root for places in test[:2] if places for root, _ in places)
-    if isinstance(test, Call) and run.world.semantics.prepared(test) is not None:
+    if isinstance(test, Call) and state.context.semantics.partial_call(test) is not None:
         return frozenset()
-    return _names_in(test, run)
+    return _names_in(state, test)
 
 
-def _names_in(e: Expression, run: Calls) -> frozenset[str]:
+def _names_in(state: State, e: Expression) -> frozenset[str]:
     """The names in an expression, without those of closures; found out once."""
-    known = run.named.get(id(e))
+    known = state.names_in.get(id(e))
     if known is None:
         found: set[str] = set()
         stack = [e]
@@ -57,5 +53,5 @@ def _names_in(e: Expression, run: Calls) -> frozenset[str]:
                 stack += (entry.value for entry in each.entries)
             else:
                 stack += parts_of(each)
-        known = run.named[id(e)] = frozenset(found)
+        known = state.names_in[id(e)] = frozenset(found)
     return known

@@ -1,15 +1,16 @@
-"""What a check is about: the variable or field that it vouches for, and what is fit to be compared with."""
+"""What a check is about: the variable or field that it sanitizes, and what is fit to be compared with."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from reread.analyzers.dataflow.domain.value import Path, gathered
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import Path, deep_taint
 from reread.analyzers.dataflow.ir.nodes import Assigned, Call, Expression, Index, Literal, Member, Name, Operation
+from reread.analyzers.dataflow.memory.access_paths import guarded_path
+from reread.analyzers.dataflow.memory.callees import summary_for
+from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.sanitizers.regex_guards import made_regex
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
 
 _SAME = frozenset({"lower", "upper", "strip", "toLowerCase", "toUpperCase", "trim", "casefold", "toString"})
 _TEXTS = frozenset({"String", "str"})
@@ -18,45 +19,45 @@ _MAKERS = frozenset(
     {"of", "asList", "Set", "set", "frozenset", "list", "tuple", "dict", "ofEntries", "unmodifiableSet"}
 )
 ALL = -1
-Places: TypeAlias = dict[tuple[str, Path], int]
+SanitizedPaths: TypeAlias = dict[tuple[str, Path], int]
 """Variables and fields with the bits of taint, of all symbols, that they do not have; `ALL` for all bits."""
 
 
-def is_untainted(e: Expression, values: Expressions) -> bool:
+def is_untainted(state: State, e: Expression) -> bool:
     """True for a value that does not depend on input, as far as is known.
 
     What a function or its object is given to compare with counts as such: it is hardly ever the visitor's as well.
     """
     if isinstance(e, Literal):
         return e.value is not None
-    marks = values.marks.at.get((e.start, e.end))
-    if marks is not None and marks[0]:
+    specs = state.specs.at.get((e.start, e.end))
+    if specs is not None and specs[0]:
         return False
     if isinstance(e, Call):
         name = e.callee.name if isinstance(e.callee, (Member, Name)) else ""
         if name in _MAKERS or made_regex(e) is not None:
-            return all(is_untainted(each.value, values) for each in e.arguments)
-        return _gives_nothing(e, values)
+            return all(is_untainted(state, each.value) for each in e.arguments)
+        return _gives_nothing(state, e)
     if isinstance(e, Operation):
         return False
-    if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not is_untainted(e.object, values):
+    if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not is_untainted(state, e.object):
         return False
-    return not values.masks.certain(gathered(values.peek(e))[0])
+    return not state.taint_bits.certain(deep_taint(peek(state, e))[0])
 
 
-def is_constant(e: Expression, values: Expressions) -> bool:
+def is_constant(state: State, e: Expression) -> bool:
     """True for what carries nothing here, whoever calls the function."""
-    return isinstance(e, Literal) or (isinstance(e, Name) and not gathered(values.peek(e))[0])
+    return isinstance(e, Literal) or (isinstance(e, Name) and not deep_taint(peek(state, e))[0])
 
 
-def _gives_nothing(call: Call, values: Expressions) -> bool:
+def _gives_nothing(state: State, call: Call) -> bool:
     """True for a call that is given nothing tainted and does not get it from elsewhere."""
-    if isinstance(call.callee, Member) and not is_untainted(call.callee.object, values):
+    if isinstance(call.callee, Member) and not is_untainted(state, call.callee.object):
         return False
-    if not all(isinstance(each.value, Literal) or is_untainted(each.value, values) for each in call.arguments):
+    if not all(isinstance(each.value, Literal) or is_untainted(state, each.value) for each in call.arguments):
         return False
-    outcome = values.outcome_for(call)
-    return outcome is None or not gathered(outcome.returned)[0] & values.masks.full
+    summary = summary_for(state, call)
+    return summary is None or not deep_taint(summary.returned)[0] & state.taint_bits.full
 
 
 def _same_text(call: Call) -> Expression | None:
@@ -77,20 +78,20 @@ def _without_default(e: Expression) -> Expression | None:
     return None
 
 
-def place_without(e: Expression, values: Expressions, bits: int = ALL) -> Places:
+def sanitized_place(state: State, e: Expression, bits: int = ALL) -> SanitizedPaths:
     """What an expression names, seen through what keeps its meaning: `x.strip()`, `x.lower()`, `(y := x)`."""
     if isinstance(e, Assigned):
         e = e.target
     while (inner := _same_text(e) if isinstance(e, Call) else _without_default(e)) is not None:
         e = inner
-    place = values.checked_place(e)
+    place = guarded_path(state, e)
     if place is None or place[1] is None:
         return {}
     return {(place[0], place[1]): bits}
 
 
-def member(element: Expression, collection: Expression, values: Expressions) -> Places:
+def member(state: State, element: Expression, collection: Expression) -> SanitizedPaths:
     """An element that is in a collection is one of those that the code itself knows."""
-    if not is_untainted(collection, values):
+    if not is_untainted(state, collection):
         return {}
-    return place_without(element, values)
+    return sanitized_place(state, element)

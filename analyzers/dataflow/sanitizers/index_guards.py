@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Closure, Expression, Literal, Member, Name, Operation
-from reread.analyzers.dataflow.sanitizers.guard_subjects import Places, member, place_without
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
+from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, member, sanitized_place
 
 _OF_OBJECT = frozenset({"indexOf", "lastIndexOf"})
 _OF_FIRST = frozenset({"Index", "LastIndex", "IndexByte", "IndexRune", "binarySearch"})
@@ -17,9 +15,9 @@ _BY_FUNCTION = frozenset({"IndexFunc", "ContainsFunc"})
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-def searched(e: Expression, values: Expressions) -> Call | None:
+def searched(state: State, e: Expression) -> Call | None:
     """The search whose answer an expression is."""
-    if isinstance(e, Name) and (kept := values.variable(e.name).test) is not None:
+    if isinstance(e, Name) and (kept := read_variable(state, e.name).test) is not None:
         e = kept
     if not isinstance(e, Call) or not isinstance(e.callee, Member):
         return None
@@ -29,7 +27,7 @@ def searched(e: Expression, values: Expressions) -> Call | None:
     return e if is_one else None
 
 
-def found_at(call: Call, found: bool, values: Expressions) -> Places:
+def found_at(state: State, call: Call, found: bool) -> SanitizedPaths:
     """What is known where a search has found something, or has not: no character that a function looks for."""
     if not isinstance(call.callee, Member):
         return {}
@@ -37,27 +35,27 @@ def found_at(call: Call, found: bool, values: Expressions) -> Places:
     if call.callee.name not in _BY_FUNCTION:
         if not found or not given:
             return {}
-        return member(given[1], given[0], values) if len(given) == 2 else member(given[0], call.callee.object, values)
+        return member(state, given[1], given[0]) if len(given) == 2 else member(state, given[0], call.callee.object)
     if found or len(given) != 2:
         return {}
     e = given[1]
-    closed = e.function if isinstance(e, Closure) else values.peek(e).closure
-    bits = 0 if closed is None else values.vouched_by(closed, values.peek(given[0]), False)
-    return place_without(given[0], values, bits) if bits else {}
+    closed = e.function if isinstance(e, Closure) else peek(state, e).closure
+    bits = 0 if closed is None else sanitized_by_closure(state, closed, peek(state, given[0]), False)
+    return sanitized_place(state, given[0], bits) if bits else {}
 
 
-def where_found(condition: Operation, holds: bool, values: Expressions) -> Places:
+def where_found(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
     """`i >= 0`, `i < 0`, `-1 < i` of the position that a search has given."""
     left, right = condition.operands
     for one, other, sign in ((left, right, condition.operator), (right, left, _TURNED[condition.operator])):
         limit = -1 if is_minus_one(other) else other.value if isinstance(other, Literal) else None
         asks_found = _asks_found(sign, limit)
-        if asks_found is None or (call := searched(one, values)) is None:
+        if asks_found is None or (call := searched(state, one)) is None:
             continue
         if sign == ">" and limit == 0 and not holds:
             # It may be the first one.
             return {}
-        return found_at(call, asks_found is holds, values)
+        return found_at(state, call, asks_found is holds)
     return {}
 
 

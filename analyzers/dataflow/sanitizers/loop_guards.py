@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from reread.analyzers.dataflow.domain.value import CLEAN, COUNTED, Path, gathered
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import CLEAN, COUNTED, Path, deep_taint
 from reread.analyzers.dataflow.ir.nodes import (
     Assign,
     Assigned,
@@ -23,10 +24,9 @@ from reread.analyzers.dataflow.ir.nodes import (
     Operation,
 )
 from reread.analyzers.dataflow.ir.scopes import statements
+from reread.analyzers.dataflow.memory.access_paths import guarded_path, read_path
+from reread.analyzers.dataflow.memory.reads import any_element, read_variable
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.statements import Run
 
 _SAME_ELEMENTS = frozenset(
     {
@@ -41,7 +41,7 @@ _BELOW = frozenset({"<", "!=", "!=="})
 _AT = frozenset({"charAt", "codePointAt", "charCodeAt", "at", "get"})
 
 
-class Through(NamedTuple):
+class ElementLoop(NamedTuple):
     """A loop through all of `place`: `each` is the variable for one of them, `counter` the one for its position.
 
     The loop itself gives the element to its variable, or what is done in a turn begins with that.
@@ -53,12 +53,12 @@ class Through(NamedTuple):
     is_given: bool = False
 
 
-def goes_through(statement: Loop, run: Run) -> Through | None:
+def element_loop(state: State, statement: Loop) -> ElementLoop | None:
     """What a loop looks at one by one; None for all other loops."""
     if statement.iterable is None:
-        return _counted(statement, run)
+        return _counted(state, statement)
     e = _taken_apart(statement.iterable)
-    place = run.checked_place(e)
+    place = guarded_path(state, e)
     if place is None or place[1] is None:
         return None
     target = statement.target
@@ -66,13 +66,13 @@ def goes_through(statement: Loop, run: Run) -> Through | None:
         key, each = target.entries[0].value, target.entries[1].value
         counter = key.name if isinstance(key, Name) and key.name != "_" else ""
         name = each.name if isinstance(each, Name) else ""
-        return _unless_assigned(Through((place[0], place[1]), name, counter, bool(name)), statement)
+        return _unless_assigned(ElementLoop((place[0], place[1]), name, counter, bool(name)), statement)
     if not isinstance(target, Name):
         return None
-    if run.world.semantics.has_slices:
-        counted = Through((place[0], place[1]), "", target.name)
-        return _unless_assigned(_with_variable(counted, statement, run), statement)
-    return _unless_assigned(Through((place[0], place[1]), target.name, is_given=True), statement)
+    if state.context.semantics.has_slices:
+        counted = ElementLoop((place[0], place[1]), "", target.name)
+        return _unless_assigned(_with_variable(state, counted, statement), statement)
+    return _unless_assigned(ElementLoop((place[0], place[1]), target.name, is_given=True), statement)
 
 
 def _taken_apart(e: Expression) -> Expression:
@@ -96,17 +96,17 @@ def _is_harmless(e: Expression) -> bool:
     return isinstance(e, Literal) and isinstance(e.value, str) and set(e.value) <= _HARMLESS_BETWEEN
 
 
-def _counted(statement: Loop, run: Run) -> Through | None:
+def _counted(state: State, statement: Loop) -> ElementLoop | None:
     """`for i := 0; i < len(x); i++`"""
     condition = statement.condition
     if not isinstance(condition, Operation) or len(condition.operands) != 2 or condition.operator not in _BELOW:
         return None
     counter, length = condition.operands
     whole = _of_length(length)
-    place = None if whole is None else run.checked_place(whole)
+    place = None if whole is None else guarded_path(state, whole)
     if whole is None or place is None or place[1] is None or not isinstance(counter, Name):
         return None
-    found = _with_variable(Through((place[0], place[1]), "", counter.name), statement, run)
+    found = _with_variable(state, ElementLoop((place[0], place[1]), "", counter.name), statement)
     return _unless_assigned(found, statement)
 
 
@@ -118,7 +118,7 @@ def _of_length(e: Expression) -> Expression | None:
     return e.object if isinstance(e, Member) and e.name in _LENGTHS else None
 
 
-def _with_variable(found: Through, statement: Loop, run: Run) -> Through:
+def _with_variable(state: State, found: ElementLoop, statement: Loop) -> ElementLoop:
     """`c := x[i]` at the start of a turn gives the element a name."""
     for each in statement.body:
         if not isinstance(each, Assign) or not isinstance(each.target, Name) or each.operator:
@@ -126,7 +126,7 @@ def _with_variable(found: Through, statement: Loop, run: Run) -> Through:
         read = _element_read(each.value)
         if read is None or not isinstance(read[1], Name) or read[1].name != found.counter:
             continue
-        if run.checked_place(read[0]) == found.place:
+        if guarded_path(state, read[0]) == found.place:
             return found._replace(each=each.target.name)
     return found
 
@@ -140,7 +140,7 @@ def _element_read(e: Expression) -> tuple[Expression, Expression] | None:
     return None
 
 
-def _unless_assigned(found: Through, statement: Loop) -> Through | None:
+def _unless_assigned(found: ElementLoop, statement: Loop) -> ElementLoop | None:
     """None where the loop gives the element or the whole another value."""
     targets = []
     for each in statements(statement.body):
@@ -151,22 +151,24 @@ def _unless_assigned(found: Through, statement: Loop) -> Through | None:
     return None if found.place[0] in targets or assigned > (not found.is_given) else found
 
 
-def before_turn(found: Through, run: Run) -> int:
+def taint_before_round(state: State, found: ElementLoop) -> int:
     """The taint that an element may have at the start of a turn."""
     if found.is_given:
-        return gathered(run.variable(found.each))[0]
-    return gathered(run.element(run.at_path(run.variable(found.place[0]), found.place[1]) or CLEAN))[0]
+        return deep_taint(read_variable(state, found.each))[0]
+    return deep_taint(
+        any_element(state, read_path(state, read_variable(state, found.place[0]), found.place[1]) or CLEAN)
+    )[0]
 
 
-def left_of(found: Through, before: int, run: Run) -> int:
+def sanitized_in_round(state: State, found: ElementLoop, before: int) -> int:
     """The bits that no element has at the end of a turn that any of them may have had at its start."""
     bits = 0
     if found.counter:
-        value = run.at_path(run.variable(found.place[0]), found.place[1])
+        value = read_path(state, read_variable(state, found.place[0]), found.place[1])
         field = None if value is None or value.fields is None else value.fields.get(COUNTED)
-        bits = 0 if field is None else field.lacks
-    each = run.env.get(found.each)
+        bits = 0 if field is None else field.sanitized
+    each = state.env.get(found.each)
     if each is None or not before:
         return bits
-    kept = gathered(each)[0] & before
-    return ALL if not kept & ~run.masks.unguarded else bits | before & ~kept
+    kept = deep_taint(each)[0] & before
+    return ALL if not kept & ~state.taint_bits.unguarded else bits | before & ~kept

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reread.analyzers.dataflow.domain.value import gathered
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import deep_taint
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name, Operation, Text
-from reread.analyzers.dataflow.sanitizers.guard_subjects import Places, is_untainted, place_without
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, is_untainted, sanitized_place
 
 _PATH_MAKERS = frozenset(
     {"join", "realpath", "abspath", "normpath", "Path", "PurePath", "PurePosixPath", "str", "fspath"}
@@ -18,37 +15,41 @@ _PATH_METHODS = frozenset({"joinpath", "resolve", "absolute", "expanduser", "as_
 _MOST_JOINED = 20
 
 
-def joined_parts(e: Expression, values: Expressions, bits: int) -> Places:
+def joined_parts(state: State, e: Expression, bits: int) -> SanitizedPaths:
     """What a path that was checked is joined of: `name` where `os.path.realpath(os.path.join(ROOT, name))` is fine.
 
     Only one of them may be the visitor's: of two nobody knows which one the check was for.
     """
-    found: Places = {}
-    stack = [e] if values.world.semantics.joins_paths else []
+    found: SanitizedPaths = {}
+    stack = [e] if state.context.semantics.joins_paths else []
     tainted = 0
     for _ in range(_MOST_JOINED):
         if not stack:
             return found
         each = stack.pop()
-        if isinstance(each, Name) and (made := values.variable(each.name).test) is not None and _parts_of_path(made):
-            found.update(place_without(each, values, bits))
+        if (
+            isinstance(each, Name)
+            and (made := read_variable(state, each.name).test) is not None
+            and _parts_of_path(made)
+        ):
+            found.update(sanitized_place(state, each, bits))
             each = made
         if parts := _parts_of_path(each):
             stack += parts
         elif not isinstance(each, Literal):
-            place = place_without(each, values, bits)
-            tainted += _carries(each, values, bits)
-            if tainted > 1 or not (place or is_untainted(each, values)):
+            place = sanitized_place(state, each, bits)
+            tainted += _carries(state, each, bits)
+            if tainted > 1 or not (place or is_untainted(state, each)):
                 return {}
             found.update(place)
     return {}
 
 
-def _carries(e: Expression, values: Expressions, bits: int) -> bool:
+def _carries(state: State, e: Expression, bits: int) -> bool:
     """True for what certainly has some of the taint that a rule looks for."""
-    marks = values.marks.at.get((e.start, e.end))
-    is_source = marks is not None and any(source.bits & bits for source in marks[0])
-    return is_source or bool(gathered(values.peek(e))[0] & values.masks.full & bits)
+    specs = state.specs.at.get((e.start, e.end))
+    is_source = specs is not None and any(source.bits & bits for source in specs[0])
+    return is_source or bool(deep_taint(peek(state, e))[0] & state.taint_bits.full & bits)
 
 
 def _parts_of_path(e: Expression) -> list[Expression]:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
-from reread.analyzers.dataflow.sanitizers.guard_subjects import Places, place_without
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
+from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, sanitized_place
 
 _ASKED = frozenset({"test", "apply"})
 _CLASS = "Predicate"
 
 
-def predicate(call: Call, holds: bool, values: Expressions) -> Places:
-    """What the answer of a lambda or a method vouches for: `known.test(x)`, `known.negate().test(x)`."""
+def predicate(state: State, call: Call, holds: bool) -> SanitizedPaths:
+    """What the answer of a lambda or a method sanitizes: `known.test(x)`, `known.negate().test(x)`."""
     callee = call.callee
     if not isinstance(callee, Member) or callee.name not in _ASKED or len(call.arguments) != 1:
         return {}
     function, holds = _turned(callee.object, holds)
-    closure = values.variable(function.name).closure if isinstance(function, Name) else None
+    closure = read_variable(state, function.name).closure if isinstance(function, Name) else None
     e = call.arguments[0].value
-    bits = 0 if closure is None else values.vouched_by(closure, values.peek(e), holds)
-    return place_without(e, values, bits) if bits else {}
+    bits = 0 if closure is None else sanitized_by_closure(state, closure, peek(state, e), holds)
+    return sanitized_place(state, e, bits) if bits else {}
 
 
 def _turned(function: Expression, holds: bool) -> tuple[Expression, bool]:

@@ -1,50 +1,46 @@
-"""Sets that are within known ones, and collections with nothing in them: what a check of these vouches for."""
+"""Sets that are within known ones, and collections with nothing in them: what a check of these sanitizes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name, Operation
+from reread.analyzers.dataflow.memory.reads import peek, read_variable
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import through_all
-from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, Places
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
-
+from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, SanitizedPaths, is_untainted
 
 _SIZES = frozenset({"length", "size", "count"})
 
 
-def more_than_none(condition: Operation, holds: bool, values: Expressions) -> Places:
+def more_than_none(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
     """`len(x) > 0` is what `x` is."""
     left, right = condition.operands
     counted = counted_in(left) if condition.operator == ">" and _is_none(right) else None
-    return {} if counted is None else about_elements(counted, holds, values)
+    return {} if counted is None else about_elements(state, counted, holds)
 
 
-def within(condition: Operation, holds: bool, values: Expressions) -> Places:
+def within(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
     """What `set(x) <= KNOWN` says where it holds, and `set(x) - KNOWN` where nothing is left."""
     left, right = condition.operands
     if condition.operator in (">=", ">"):
         left, right = right, left
     if condition.operator == "-":
-        return {} if holds else _part_of(left, right, values)
-    is_of_sets = _made_set(left, values) is not None or _made_set(right, values) is not None
-    return _part_of(left, right, values) if holds and is_of_sets else {}
+        return {} if holds else _part_of(state, left, right)
+    is_of_sets = _made_set(state, left) is not None or _made_set(state, right) is not None
+    return _part_of(state, left, right) if holds and is_of_sets else {}
 
 
-def emptiness(left: Expression, right: Expression, equal: bool, values: Expressions) -> Places:
+def emptiness(state: State, left: Expression, right: Expression, equal: bool) -> SanitizedPaths:
     """`len(x) == 0` is what `not x` is."""
     counted = counted_in(left)
-    return about_elements(counted, not equal, values) if counted is not None and _is_none(right) else {}
+    return about_elements(state, counted, not equal) if counted is not None and _is_none(right) else {}
 
 
-def about_elements(e: Expression, filled: bool, values: Expressions) -> Places:
+def about_elements(state: State, e: Expression, filled: bool) -> SanitizedPaths:
     """What a collection says by having elements, or none."""
-    if values.world.semantics.empty_is_false:
-        return values.vouched_places(e, filled)
-    test = values.peek(e).test
-    return {} if test is None else values.vouched_places(test, filled)
+    if state.context.semantics.empty_is_false:
+        return state.evaluator.sanitized_by(state, e, filled)
+    test = peek(state, e).test
+    return {} if test is None else state.evaluator.sanitized_by(state, test, filled)
 
 
 def counted_in(e: Expression) -> Expression | None:
@@ -63,31 +59,31 @@ def _is_none(e: Expression) -> bool:
     return isinstance(e, Literal) and e.value == 0
 
 
-def within_by_name(call: Call, holds: bool, values: Expressions) -> Places:
+def within_by_name(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """The same by name: `set(x).issubset(KNOWN)`, `KNOWN.issuperset(x)`, `set(x).difference(KNOWN)`."""
     callee = call.callee
     if not isinstance(callee, Member) or len(call.arguments) != 1:
         return {}
     one, other = callee.object, call.arguments[0].value
     if callee.name == "issuperset" and holds:
-        return _part_of(other, one, values)
+        return _part_of(state, other, one)
     if (callee.name == "issubset" and holds) or (callee.name == "difference" and not holds):
-        return _part_of(one, other, values)
+        return _part_of(state, one, other)
     return {}
 
 
-def _part_of(part: Expression, known: Expression, values: Expressions) -> Places:
-    if not values.is_fit_to_compare(known):
+def _part_of(state: State, part: Expression, known: Expression) -> SanitizedPaths:
+    if not is_untainted(state, known):
         return {}
-    found = through_all(part, ALL, values)
-    made = _made_set(part, values)
-    return found if made is None else {**found, **through_all(made, ALL, values)}
+    found = through_all(state, part, ALL)
+    made = _made_set(state, part)
+    return found if made is None else {**found, **through_all(state, made, ALL)}
 
 
-def _made_set(e: Expression, values: Expressions) -> Expression | None:
+def _made_set(state: State, e: Expression) -> Expression | None:
     """The expression that makes a set, where a value is known to be one."""
     if isinstance(e, Name):
-        e = values.variable(e.name).test or e
+        e = read_variable(state, e.name).test or e
     if isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in ("set", "frozenset"):
         return e
     return None

@@ -34,7 +34,7 @@ from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.sanitizers.conditions import parts_of
 
 _CALLBACKS = frozenset({"callback", "cb", "done", "next", "resolve", "reject"})
-"""Names of functions that are handed on: nothing that could become a part of a text."""
+"""Names of functions that are passed on: nothing that could become a part of a text."""
 
 _FILLED_BY_OTHERS = re.compile(r"@(?:\w+\.)*+(?!Null|NonNull|Nonnull|NotNull|SuppressWarnings)\w")
 """Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""

@@ -1,18 +1,18 @@
-"""What following a function asks of the rest of its file, and whether all of it would still be answered alike."""
+"""What interpreting a function asks of the rest of its file, and whether all of it would still be answered alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from reread.analyzers.dataflow.domain.environment import Outcome
-from reread.analyzers.dataflow.domain.value import Value, same
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.value import AbstractValue, same
 
 Answers: TypeAlias = "Mapping[str, Callable[[Any], Any]]"
 """By kind of question: what answers it for a name."""
 
 
-class Asked:
+class Dependencies:
     """The answers to questions, each asked once, and kept with what they answer."""
 
     __slots__ = ("_answers", "_kept")
@@ -38,9 +38,9 @@ class Asked:
         return tuple((kind, name, answer) for (kind, name), answer in self._kept.items())
 
 
-def still_holds(asked: tuple[tuple[str, Any, Any], ...], answers: Answers) -> bool:
+def still_holds(dependencies: tuple[tuple[str, Any, Any], ...], answers: Answers) -> bool:
     """True when all that was asked has the same answers now."""
-    return all(_SAME.get(kind, _equal)(answers[kind](name), answer) for kind, name, answer in asked)
+    return all(_SAME.get(kind, _equal)(answers[kind](name), answer) for kind, name, answer in dependencies)
 
 
 def _equal(one: Any, other: Any) -> bool:
@@ -48,13 +48,24 @@ def _equal(one: Any, other: Any) -> bool:
 
 
 _COMPARED = (
-    *("reached", "symbols", "names", "cleans", "vouches", "accepts", "is_getter", "is_fixed", "rest", "keywords"),
-    "passes_on",
+    *(
+        "symbolic_flows",
+        "symbols",
+        "names",
+        "sanitizes",
+        "sanitizes_if_true",
+        "sanitizes_if_false",
+        "is_getter",
+        "is_fixed",
+        "rest",
+        "keywords",
+    ),
+    "is_identity",
 )
 
 
-def same_to_callers(one: Outcome | None, other: Outcome | None) -> bool:
-    """True when it makes no difference to those who call a function which of two outcomes it has."""
+def same_to_callers(one: FunctionSummary | None, other: FunctionSummary | None) -> bool:
+    """True when it makes no difference to those who call a function which of two summaries it has."""
     if one is other:
         return True
     if one is None or other is None or one.failed or other.failed:
@@ -63,21 +74,25 @@ def same_to_callers(one: Outcome | None, other: Outcome | None) -> bool:
         return False
     if len(one.effects) != len(other.effects) or len(one.globals) != len(other.globals):
         return False
-    if [(n, len(values)) for n, values in one.handed] != [(n, len(values)) for n, values in other.handed]:
+    if [(n, len(values)) for n, values in one.higher_order_calls] != [
+        (n, len(values)) for n, values in other.higher_order_calls
+    ]:
         return False
     return (
         alike(one.returned, other.returned)
         and alike(one.thrown, other.thrown)
-        and alike(one.passed, other.passed)
+        and alike(one.middleware_request, other.middleware_request)
         and all(a[:2] == b[:2] and alike(a[2], b[2]) for a, b in zip(one.effects, other.effects, strict=True))
         and all(a[0] == b[0] and alike(a[1], b[1]) for a, b in zip(one.globals, other.globals, strict=True))
         and all(
-            alike(a, b) for x, y in zip(one.handed, other.handed, strict=True) for a, b in zip(x[1], y[1], strict=True)
+            alike(a, b)
+            for x, y in zip(one.higher_order_calls, other.higher_order_calls, strict=True)
+            for a, b in zip(x[1], y[1], strict=True)
         )
     )
 
 
-def alike(one: Value | None, other: Value | None) -> bool:
+def alike(one: AbstractValue | None, other: AbstractValue | None) -> bool:
     """True when following on from the one gives the same as from the other, also in how taint is said to have come."""
     if one is other:
         return True
@@ -87,4 +102,4 @@ def alike(one: Value | None, other: Value | None) -> bool:
     return first is second or all(alike(value, second[key]) for key, value in first.items())
 
 
-_SAME: Mapping[str, Callable[[Any, Any], bool]] = {"outcome": same_to_callers, "variable": alike, "field": alike}
+_SAME: Mapping[str, Callable[[Any, Any], bool]] = {"summary": same_to_callers, "variable": alike, "field": alike}

@@ -1,4 +1,4 @@
-"""All functions of one document, followed where it can matter, with what they know of each other."""
+"""All functions of one document, interpreted where it can matter, with what they know of each other."""
 
 from __future__ import annotations
 
@@ -6,27 +6,28 @@ import re
 from collections.abc import Callable, Iterator
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.closure import Captured
-from reread.analyzers.dataflow.domain.environment import Hit, Outcome
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
 from reread.analyzers.dataflow.domain.request_state import FILLED
-from reread.analyzers.dataflow.domain.value import CONSTANT, Value, joined, sources_of, without
+from reread.analyzers.dataflow.domain.trace import sources_of
+from reread.analyzers.dataflow.domain.value import CONSTANT, AbstractValue, Captured, joined, without
 from reread.analyzers.dataflow.sanitizers.regex_guards import Regex
 from reread.analyzers.dataflow.summaries.call_sites import gets_fixed_values, parameter_at
-from reread.analyzers.dataflow.summaries.caller_taint import bits_of, brings_nothing, gets_requests, of_entry
+from reread.analyzers.dataflow.summaries.caller_taint import bits_of, gets_requests, is_never_tainted, of_entry
 from reread.analyzers.dataflow.summaries.function_units import Unit
-from reread.analyzers.dataflow.summaries.table import Outcomes
+from reread.analyzers.dataflow.summaries.table import SummaryTable
 
 _MOST_NAMES = 200
 
 
-class File(Outcomes):
-    """The functions of one document while they are being followed; `elsewhere` where other files are known as well."""
+class File(SummaryTable):
+    """The functions of one document while they are being interpreted; `is_elsewhere` where other files are known as
+    well."""
 
-    def hits(self) -> Iterator[Hit]:
+    def flows(self) -> Iterator[TaintFlow]:
         """The sinks that taint reaches, each once.
 
-        Functions with sinks are followed first. Who calls one is followed only if a sink is left there that is reached
-        by what is given to the function.
+        Functions with sinks are interpreted first. Who calls one is interpreted only if a sink is left there that is
+        reached by what is given to the function.
         """
         reach = self.reach
         waiting = reach.starts()
@@ -39,75 +40,79 @@ class File(Outcomes):
         queued = {id(unit) for unit in waiting}
         seen: set[tuple[int, int, int, int]] = set()
         for unit in waiting:
-            outcome = self.outcome(unit)
-            for hit in outcome.hits:
-                if (place := _place(hit)) not in seen and not self.only_given_fixed_values(unit, hit):
+            summary = self.summary(unit)
+            for flow in summary.flows:
+                if (place := _place(flow)) not in seen and not self.only_given_fixed_values(unit, flow):
                     seen.add(place)
-                    yield hit
+                    yield flow
             left = 0
-            for hit in outcome.reached:
-                if _place(hit) not in seen:
-                    left |= hit.sink.bits
+            for flow in summary.symbolic_flows:
+                if _place(flow) not in seen:
+                    left |= flow.sink.bits
             for caller in reach.bringing(unit, left) if left else ():
                 if id(caller) not in queued:
                     queued.add(id(caller))
                     waiting.append(caller)
 
-    def only_given_fixed_values(self, unit: Unit, hit: Hit) -> bool:
+    def only_given_fixed_values(self, unit: Unit, flow: TaintFlow) -> bool:
         """True where only a suspicion about the parameters of a function leads to a sink, and the file itself calls it
         with nothing but what is written there.
         """
-        if hit.mask & self.settings.masks.full & hit.sink.bits or not unit.site.name or not self.settings.extras:
+        if (
+            flow.taint & self.settings.taint_bits.full & flow.sink.bits
+            or not unit.site.name
+            or not self.settings.extras
+        ):
             return False
         if unit.site.owner and unit.site.name in _CALLED_BY_OTHERS:
             return False
         callers = map(self.function_of, self.reach.callers(unit))
-        places = sources_of(hit.trace, hit.sink.bits << self.settings.masks.width, unit)
+        places = sources_of(flow.trace, flow.sink.bits << self.settings.taint_bits.width, unit)
         if gets_fixed_values(self.function_of(unit), callers, self.semantics, places):
             return True
-        return self.semantics.hides_members and self.is_brought_nothing(unit, hit, places)
+        return self.semantics.hides_members and self.is_brought_nothing(unit, flow, places)
 
-    def is_brought_nothing(self, unit: Unit, hit: Hit, places: list[tuple[int, int]]) -> bool:
-        """True where what the file gives a function is followed, and it is nothing that the rule asks for."""
+    def is_brought_nothing(self, unit: Unit, flow: TaintFlow, places: list[tuple[int, int]]) -> bool:
+        """True where what the file gives a function is interpreted, and it is nothing that the rule asks for."""
         numbers = {parameter_at(place, self.function_of(unit)) for place in places}
         if not numbers or -1 in numbers:
             return False
-        bits = bits_of(hit.trace, self.settings.masks.width, self.settings.masks.full)
-        return brings_nothing(unit, tuple(sorted(numbers)), bits, self)
+        bits = bits_of(flow.trace, self.settings.taint_bits.width, self.settings.taint_bits.full)
+        return is_never_tainted(unit, tuple(sorted(numbers)), bits, self)
 
-    def summary(self, unit: Unit) -> Outcome:
+    def exported_summary(self, unit: Unit) -> FunctionSummary:
         """What a function does for those who call it in other files, whatever was asked before.
 
         Of code that is not looked at itself names are believed: it checks what it says that it checks.
         """
-        if self.module_outcome is None:
+        if self.module_summaries is None:
             self.follow_module()
-            self.module_outcome = self.outcomes
-        self.outcomes = dict(self.module_outcome)
-        return self.outcome(unit)
+            self.module_summaries = self.summaries
+        self.summaries = dict(self.module_summaries)
+        return self.summary(unit)
 
     def follow_module(self) -> None:
         module = self.units[0]
-        outcome = self.outcome(module)
-        for name, value in (outcome.environment or {}).items():
+        summary = self.summary(module)
+        for name, value in (summary.environment or {}).items():
             # Switches of a module are there to be changed, so no branch is decided by them; constants of Go stay.
             certain = self.certain(value)
             certain = certain if name in self.declarations.constants else _without_literal(certain)
             self.variables[name] = self.of_package(certain) if self.semantics.has_packages else certain
-        # What was followed from there did not know these variables yet.
-        self.outcomes = {id(module): outcome}
+        # What was interpreted from there did not know these variables yet.
+        self.summaries = {id(module): summary}
         self.inherited = {}
 
-    def of_package(self, value: Value) -> Value:
-        """A variable of a package of Go, whose functions are followed where they are called: alone or in a table."""
+    def of_package(self, value: AbstractValue) -> AbstractValue:
+        """A variable of a package of Go, whose functions are interpreted where they are called: alone or in a table."""
         if value.fields:
             fields = {key: self.of_package(each) if each.closure else each for key, each in value.fields.items()}
-            value = value.replaced(value.mask, value.trace, fields)
+            value = value.replaced(value.taint, value.trace, fields)
         if value.closure is None or isinstance(value.closure, Captured):
             return value
         module = self.units[0]
-        closure = Captured(value.closure, module, self.marks(module), {}, "", 1)
-        return Value(value.mask, value.trace, value.fields, closure, value.owner)
+        closure = Captured(value.closure, module, self.specs(module), {}, "", 1)
+        return AbstractValue(value.taint, value.trace, value.fields, closure, value.owner)
 
     def collect(self, feeding: list[Unit]) -> bool:
         """Learns what functions put into fields of their objects and into variables of the module.
@@ -119,22 +124,22 @@ class File(Outcomes):
         for unit in feeding:
             if not unit.site.owner and not changes(unit.key[1]):
                 continue
-            outcome = self.outcome(unit)
-            handed = self.semantics.annotates_parameters and gets_requests(self.function_of(unit))
-            for parameter, path, value in outcome.effects:
-                certain = self.certain(of_entry(value, self.settings.masks) if handed else value)
+            summary = self.summary(unit)
+            is_filled = self.semantics.annotates_parameters and gets_requests(self.function_of(unit))
+            for parameter, path, value in summary.effects:
+                certain = self.certain(of_entry(value, self.settings.taint_bits) if is_filled else value)
                 if parameter == -1 and path and unit.site.owner and _is_tainted(certain):
                     fields = self.fields.setdefault(unit.site.owner, {})
                     fields[path[0]] = joined(fields[path[0]], certain) if path[0] in fields else certain
                     learnt = True
-            for name, value in outcome.globals:
+            for name, value in summary.globals:
                 certain = self.certain(value)
                 if _is_tainted(certain):
                     known = self.variables.get(name)
                     self.variables[name] = certain if known is None else joined(known, certain)
                     learnt = seen_by_all = True
         if learnt:
-            self.outcomes = {}
+            self.summaries = {}
             self.inherited = {}
         return seen_by_all
 
@@ -149,14 +154,14 @@ class File(Outcomes):
         change = rf"\b(?:{either})\s*(?:=[^=>]|\+=|\[|\.\w+\s*=[^=>]|\.(?:{_CHANGERS})\()"
         return re.compile(b"%b|%b" % (change.encode(), FILLED.pattern)).search
 
-    def certain(self, value: Value) -> Value:
+    def certain(self, value: AbstractValue) -> AbstractValue:
         """A value with the taint that it has whoever calls."""
-        found = without(value, ~self.settings.masks.full & (value.mask | _in_fields(value)))
+        found = without(value, ~self.settings.taint_bits.full & (value.taint | _in_fields(value)))
         closed = found.closure
         if isinstance(closed, Captured):
             variables = {name: self.certain(each) for name, each in closed.variables.items()}
             closed = closed._replace(variables=variables)
-            return Value(found.mask, found.trace, found.fields, closed, found.owner, size=found.size)
+            return AbstractValue(found.taint, found.trace, found.fields, closed, found.owner, size=found.size)
         return found
 
 
@@ -166,20 +171,20 @@ _CALLED_BY_OTHERS = frozenset({"get", "post", "put", "patch", "delete", "head", 
 _CHANGERS = "append|add|push|put|set|update|extend|insert|setdefault|write|unshift|offer"
 
 
-def _place(hit: Hit) -> tuple[int, int, int, int]:
-    return id(hit.unit), hit.sink.start, hit.sink.end, hit.sink.rule
+def _place(flow: TaintFlow) -> tuple[int, int, int, int]:
+    return id(flow.unit), flow.sink.start, flow.sink.end, flow.sink.rule
 
 
-def _is_tainted(value: Value) -> bool:
-    return bool(value.mask or _in_fields(value))
+def _is_tainted(value: AbstractValue) -> bool:
+    return bool(value.taint or _in_fields(value))
 
 
-def _without_literal(value: Value) -> Value:
+def _without_literal(value: AbstractValue) -> AbstractValue:
     return value if value.literal is UNKNOWN or isinstance(value.literal, Regex) else CONSTANT
 
 
-def _in_fields(value: Value) -> int:
-    mask = 0
+def _in_fields(value: AbstractValue) -> int:
+    taint = 0
     for field in (value.fields or {}).values():
-        mask |= field.mask | _in_fields(field)
-    return mask
+        taint |= field.taint | _in_fields(field)
+    return taint

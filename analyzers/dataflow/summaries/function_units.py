@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from reread.analyzers.dataflow.domain.environment import Outcome
-from reread.analyzers.dataflow.domain.taint_specs import Marks
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
 from reread.analyzers.dataflow.ir.lowering import Site, outline
 from reread.analyzers.dataflow.ir.nodes import Function
 from reread.analyzers.syntax import SyntaxTree
@@ -24,12 +24,13 @@ Key: TypeAlias = tuple[str, bytes, int, bool]
 
 
 class Known(NamedTuple):
-    """An outcome and what it came from: the marks, whatever else the caller says, and what was asked on the way."""
+    """A summary and what it came from: the taint specifications, whatever else the caller says, and what was asked on
+    the way."""
 
-    marks: Marks
+    specs: TaintSpecs
     context: Any
-    asked: tuple[tuple[str, Any, Any], ...]
-    outcome: Outcome
+    dependencies: tuple[tuple[str, Any, Any], ...]
+    summary: FunctionSummary
 
 
 class Unit:

@@ -1,14 +1,14 @@
-"""Which functions of a document are worth following: those in which taint can meet a sink, as far as names tell."""
+"""Which functions of a document are worth interpreting: those in which taint can meet a sink, as far as names tell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from reread.analyzers.dataflow.domain.class_hierarchy import bases_of
+from reread.analyzers.dataflow.summaries.class_hierarchy import bases_of
 from reread.analyzers.dataflow.summaries.function_units import Unit
 
 
-class Reach:
+class Relevance:
     """The sources and sinks of functions, by the bits of their rules, and who may call whom.
 
     A function may call those whose names, or names of their classes, stand in its text, or in a table of the module

@@ -1,4 +1,4 @@
-"""What functions of a document do, each followed when it is first asked for."""
+"""What functions of a document do, each interpreted when it is first asked for."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from reread.analyzers.dataflow.declarations.file_declarations import Elsewhere, declarations_of
-from reread.analyzers.dataflow.domain.environment import Environment, Outcome, World
-from reread.analyzers.dataflow.domain.taint_specs import Marks
-from reread.analyzers.dataflow.domain.value import Masks, Value
-from reread.analyzers.dataflow.interpreter.statements import follow
+from reread.analyzers.dataflow.domain.environment import Environment
+from reread.analyzers.dataflow.domain.file_context import FileContext
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.taint_bits import TaintBits
+from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
+from reread.analyzers.dataflow.domain.value import AbstractValue
+from reread.analyzers.dataflow.interpreter.interpreter import interpret
 from reread.analyzers.dataflow.ir.lowering import lower
 from reread.analyzers.dataflow.ir.nodes import Function
 from reread.analyzers.dataflow.language import semantics_of
-from reread.analyzers.dataflow.summaries.dependencies import Answers, Asked, same_to_callers, still_holds
+from reread.analyzers.dataflow.summaries.dependencies import Answers, Dependencies, same_to_callers, still_holds
 from reread.analyzers.dataflow.summaries.function_units import Known, Unit
-from reread.analyzers.dataflow.summaries.relevance import Reach
+from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.syntax import SyntaxTree
 
 _MOST_STEPS = 150_000
@@ -23,44 +26,44 @@ _MOST_STEPS_OF_MODULE = 30_000
 _MOST_NESTED = 12
 _MOST_ROUNDS = 3
 _MOST_NESTED_UNMARKED = 2
-"""How deep functions are followed that only pass values on."""
+"""How deep functions are interpreted that only pass values on."""
 
 
 class Settings(NamedTuple):
-    """`calls` for following calls within the file, `extras` for what goes beyond the rule language.
+    """`calls` for interpreting calls within the file, `extras` for what goes beyond the rule language.
 
     `rules` says which rules the bits are about.
     """
 
-    masks: Masks
+    taint_bits: TaintBits
     calls: bool = True
     extras: bool = True
     rules: Any = None
 
 
-class Outcomes:
-    """The functions of one document with what following them gave; `elsewhere` where other files are known as well."""
+class SummaryTable:
+    """The functions of one document with their summaries; `is_elsewhere` where other files are known as well."""
 
     def __init__(
         self,
         tree: SyntaxTree,
-        reach: Reach,
-        marks: Callable[[Unit], Marks],
+        reach: Relevance,
+        specs: Callable[[Unit], TaintSpecs],
         settings: Settings,
         elsewhere: Elsewhere | None = None,
     ) -> None:
         self.tree = tree
         self.reach = reach
         self.units = units = reach.units
-        self.marks = marks
+        self.specs = specs
         self.settings = settings
         self.elsewhere = elsewhere
-        self.outcomes: dict[int, Outcome] = {}
-        self.following: list[int] = []
-        self.partial: dict[int, Outcome] = {}
+        self.summaries: dict[int, FunctionSummary] = {}
+        self.interpreting: list[int] = []
+        self.partial: dict[int, FunctionSummary] = {}
         self.semantics = semantics_of(tree.language.name)
-        self.inherited: dict[tuple[int, str], Outcome] = {}
-        self.module_outcome: dict[int, Outcome] | None = None
+        self.inherited: dict[tuple[int, str], FunctionSummary] = {}
+        self.module_summaries: dict[int, FunctionSummary] | None = None
         self.busy: set[int] = set()
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in units}
         self.declarations = declarations_of(tree, self.by_name, elsewhere)
@@ -74,58 +77,62 @@ class Outcomes:
         return unit.function
 
     def given_up(self) -> list[str]:
-        """The names of the functions that were too large to be followed."""
-        return [unit.site.name for unit in self.units if (known := self.outcomes.get(id(unit))) and known.failed]
+        """The names of the functions that were too large to be interpreted."""
+        return [unit.site.name for unit in self.units if (known := self.summaries.get(id(unit))) and known.failed]
 
-    def outcome(self, unit: Unit) -> Outcome:
-        """What following a function gives."""
-        found = self.outcomes.get(id(unit))
+    def summary(self, unit: Unit) -> FunctionSummary:
+        """The summary of a function."""
+        found = self.summaries.get(id(unit))
         if found is None:
             self.busy.add(id(unit))
-            marks = self.marks(unit)
-            found = self.known(unit, marks)
+            specs = self.specs(unit)
+            found = self.known(unit, specs)
             if found is None:
-                found = self.followed(unit, marks)
+                found = self.interpreted(unit, specs)
             self.busy.discard(id(unit))
-            self.outcomes[id(unit)] = found
+            self.summaries[id(unit)] = found
         return found
 
-    def known(self, unit: Unit, marks: Marks) -> Outcome | None:
-        """What an earlier run found, where all it asked for still has the same answer."""
+    def known(self, unit: Unit, specs: TaintSpecs) -> FunctionSummary | None:
+        """What an earlier run found, where all that it asked for still has the same answer."""
         answers = self.answers(unit.site.owner)
         for known in unit.known:
-            if known.context == self.settings and known.marks.same_as(marks) and still_holds(known.asked, answers):
-                return known.outcome
+            if (
+                known.context == self.settings
+                and known.specs.same_as(specs)
+                and still_holds(known.dependencies, answers)
+            ):
+                return known.summary
         return None
 
-    def followed(self, unit: Unit, marks: Marks) -> Outcome:
-        """Follows a function. One that calls itself is followed again, with what it was found to do before."""
-        self.following.append(id(unit))
+    def interpreted(self, unit: Unit, specs: TaintSpecs) -> FunctionSummary:
+        """Interprets a function. One that calls itself is interpreted again, with what it was found to do before."""
+        self.interpreting.append(id(unit))
         for _ in range(_MOST_ROUNDS):
-            asked = Asked(self.answers(unit.site.owner))
-            outcome = follow(self.function_of(unit), unit, marks, self.world(unit, asked))
+            dependencies = Dependencies(self.answers(unit.site.owner))
+            summary = interpret(self.function_of(unit), unit, specs, self.context(unit, dependencies))
             before = self.partial.get(id(unit))
-            if before is None or same_to_callers(before, outcome):
+            if before is None or same_to_callers(before, summary):
                 break
-            self.partial[id(unit)] = outcome
-        self.following.pop()
+            self.partial[id(unit)] = summary
+        self.interpreting.pop()
         # What it asked of itself follows from the rest.
         own = self.partial.pop(id(unit), None)
-        kept = tuple(each for each in asked.all() if own is None or self.by_name.get(each[1]) is not unit)
-        unit.remember(Known(marks, self.settings, kept, outcome))
-        return outcome
+        kept = tuple(each for each in dependencies.all() if own is None or self.by_name.get(each[1]) is not unit)
+        unit.remember(Known(specs, self.settings, kept, summary))
+        return summary
 
-    def itself(self, unit: Unit) -> Outcome | None:
-        """What a function that is being followed does, as far as is known; only it itself may ask."""
-        if not self.semantics.follows_itself or not self.following or self.following[-1] != id(unit):
+    def itself(self, unit: Unit) -> FunctionSummary | None:
+        """What a function that is being interpreted does, as far as is known; only it itself may ask."""
+        if not self.semantics.follows_itself or not self.interpreting or self.interpreting[-1] != id(unit):
             return None
-        return self.partial.setdefault(id(unit), Outcome())
+        return self.partial.setdefault(id(unit), FunctionSummary())
 
     def answers(self, owner: str) -> Answers:
         """What can be asked of the file from a function of the class `owner`."""
         elsewhere, declarations = self.elsewhere, self.declarations
         return {
-            "outcome": lambda function: self.outcome_of(*function),
+            "summary": lambda function: self.summary_of(*function),
             "class": declarations.is_class,
             "variable": self.variables.get,
             "field": lambda name: self.field(owner, name),
@@ -142,34 +149,34 @@ class Outcomes:
             "owner": lambda parts: None if elsewhere is None else elsewhere.owner_of(parts),
         }
 
-    def world(self, unit: Unit, asked: Asked) -> World:
+    def context(self, unit: Unit, dependencies: Dependencies) -> FileContext:
         calls, extras = self.settings.calls, self.settings.extras
-        outcome = asked.of("outcome")
-        return World(
-            self.settings.masks,
-            (lambda owner, name: outcome((owner, name))) if calls else lambda owner, name: None,
-            asked.of("class") if calls else lambda name: False,
-            asked.of("variable"),
-            asked.of("field"),
-            asked.of("bases") if calls else lambda name: (),
-            asked.of("number") if extras else lambda name: False,
-            asked.of("kept") if extras else lambda name: False,
-            asked.of("record") if extras else lambda name: None,
-            asked.of("class of") if calls else lambda name: "",
-            asked.of("class of field") if calls else lambda field: "",
-            asked.of("fields of") if calls else lambda name: (),
-            asked.of("embedded") if calls else lambda name: (),
-            asked.of("functional") if calls and self.semantics.has_anonymous_classes else lambda name: False,
+        summary = dependencies.of("summary")
+        return FileContext(
+            self.settings.taint_bits,
+            (lambda owner, name: summary((owner, name))) if calls else lambda owner, name: None,
+            dependencies.of("class") if calls else lambda name: False,
+            dependencies.of("variable"),
+            dependencies.of("field"),
+            dependencies.of("bases") if calls else lambda name: (),
+            dependencies.of("number") if extras else lambda name: False,
+            dependencies.of("kept") if extras else lambda name: False,
+            dependencies.of("record") if extras else lambda name: None,
+            dependencies.of("class of") if calls else lambda name: "",
+            dependencies.of("class of field") if calls else lambda field: "",
+            dependencies.of("fields of") if calls else lambda name: (),
+            dependencies.of("embedded") if calls else lambda name: (),
+            dependencies.of("functional") if calls and self.semantics.has_anonymous_classes else lambda name: False,
             self.semantics,
             guards=extras,
             mutators=extras,
             most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
-            owner_of=None if self.elsewhere is None else asked.of("owner"),
-            trusts_names=self.module_outcome is not None,
-            validators=asked.of("validators") if calls and extras else lambda field: (),
+            owner_of=None if self.elsewhere is None else dependencies.of("owner"),
+            trusts_names=self.module_summaries is not None,
+            validators=dependencies.of("validators") if calls and extras else lambda field: (),
         )
 
-    def field(self, owner: str, name: str) -> Value | None:
+    def field(self, owner: str, name: str) -> AbstractValue | None:
         """What methods put into a field of their objects; those of the classes that a class builds on as well."""
         for each in (owner, *self.reach.bases.get(owner, ())):
             found = self.fields.get(each, {}).get(name)
@@ -186,7 +193,7 @@ class Outcomes:
         ]
         return found[0] if len(found) == 1 else None
 
-    def outcome_of(self, owner: str, name: str) -> Outcome | None:
+    def summary_of(self, owner: str, name: str) -> FunctionSummary | None:
         unit = self.by_name.get((owner, name))
         if (
             self.semantics.has_abstract_methods
@@ -201,7 +208,7 @@ class Outcomes:
         if unit is None and owner and name and name[:2] != "__":
             unit = self.only_override(owner, name)
         if unit is None and name and self.elsewhere is not None:
-            return self.elsewhere.outcome(owner, name)
+            return self.elsewhere.summary(owner, name)
         if unit is None or not name or len(self.busy) > _MOST_NESTED:
             return None
         if id(unit) in self.busy:
@@ -209,7 +216,7 @@ class Outcomes:
         if len(self.busy) > _MOST_NESTED_UNMARKED and not self.reach.meets_marks(unit):
             return None
         is_inherited = not self.semantics.has_structs and self.calls_own(owner, unit)
-        return self.outcome_in(owner, unit) if is_inherited else self.outcome(unit)
+        return self.summary_in(owner, unit) if is_inherited else self.summary(unit)
 
     def calls_own(self, owner: str, unit: Unit) -> bool:
         """True where a class has a method of its own for what an inherited one may call: a template method."""
@@ -219,14 +226,14 @@ class Outcomes:
         names = (other.site.name for other in self.units if other.site.owner == by)
         return any(name.encode() in unit.words and (owner, name) in self.by_name for name in names)
 
-    def outcome_in(self, owner: str, unit: Unit) -> Outcome:
-        """What following an inherited method gives on objects of the class that inherits it."""
+    def summary_in(self, owner: str, unit: Unit) -> FunctionSummary:
+        """The summary of an inherited method on objects of the class that inherits it."""
         key = (id(unit), owner)
         found = self.inherited.get(key)
         if found is None:
             self.busy.add(id(unit))
             function = self.function_of(unit)._replace(owner=owner)
-            world = self.world(unit, Asked(self.answers(owner)))
-            found = self.inherited[key] = follow(function, unit, self.marks(unit), world)
+            context = self.context(unit, Dependencies(self.answers(owner)))
+            found = self.inherited[key] = interpret(function, unit, self.specs(unit), context)
             self.busy.discard(id(unit))
         return found

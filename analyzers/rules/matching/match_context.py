@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.rules.matching.bindings import EMPTY, Bound, Environment, TooManySteps
 from reread.analyzers.rules.matching.budget import Budget
 from reread.analyzers.rules.matching.names import Imports
-from reread.analyzers.rules.matching.nodes import Split, split, statements, strip
+from reread.analyzers.rules.matching.nodes import Split, split, statements
 from reread.analyzers.rules.regex.regex_cache import Found, Searches
 from reread.analyzers.rules.regex.search import find_all
 from reread.analyzers.syntax import Node

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reread.analyzers.constants.unwrapping import is_before_types
 from reread.analyzers.languages.table import ImportedName, Matching
-from reread.analyzers.rules.matching.nodes import is_before_types
 from reread.analyzers.syntax import Node
 
 _LONGEST = 30

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from reread.analyzers.rules.matching.numerals import whole_number
+from reread.analyzers.constants.numerals import whole_number
 
 _LARGEST_POWER = 1_000
 _LARGEST_SHIFT = 4_000

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reread.analyzers.constants.string_content import content
 from reread.analyzers.rules.matching.bindings import Bound, Environment
 from reread.analyzers.rules.matching.match_context import Scan
 from reread.analyzers.rules.matching.names import dotted
 from reread.analyzers.rules.metavariables.literals import value_of
-from reread.analyzers.rules.patterns.strings import content
 from reread.analyzers.rules.regex.regex_safety import regex
 from reread.analyzers.rules.regex.search import matches_value
 from reread.analyzers.syntax import Node
@@ -100,7 +100,7 @@ class ComparisonCondition(Condition):
         return holds(self.comparison, values)
 
     def _value(self, name: str, bound: Bound, scan: Scan | None) -> Any:
-        from reread.analyzers.rules.matching.numerals import whole_number
+        from reread.analyzers.constants.numerals import whole_number
 
         value = value_of(bound, scan)
         if scan is None and isinstance(value, str):
@@ -118,7 +118,7 @@ class ComparisonCondition(Condition):
 
 def _number_or_text(text: str) -> int | float | str:
     """A word of plain text, where nothing but its look tells numbers from words."""
-    from reread.analyzers.rules.matching.numerals import number_of
+    from reread.analyzers.constants.numerals import number_of
 
     number = number_of(text)
     return text if number is None else number

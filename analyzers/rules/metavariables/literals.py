@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reread.analyzers.constants.numerals import number_of
+from reread.analyzers.constants.string_content import content, is_constant
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.rules.matching.bindings import Bound
 from reread.analyzers.rules.matching.match_context import Scan
-from reread.analyzers.rules.matching.nodes import strip
-from reread.analyzers.rules.matching.numerals import number_of
 from reread.analyzers.rules.metavariables.comparison import Code, Unknown, Value, evaluate
-from reread.analyzers.rules.patterns.strings import content, is_constant
 from reread.analyzers.syntax import Node
 
 _BOOLEANS = {b"true": True, b"True": True, b"false": False, b"False": False}

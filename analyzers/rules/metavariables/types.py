@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
+from reread.analyzers.constants.string_content import content, is_constant
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Typing
 from reread.analyzers.rules.matching.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.matching.match_context import Scan, bind
-from reread.analyzers.rules.matching.nodes import strip
 from reread.analyzers.rules.metavariables.declarations import Declared, declaration, members, results
 from reread.analyzers.rules.patterns.pattern import Metavariable, Pattern
-from reread.analyzers.rules.patterns.strings import content, is_constant
 from reread.analyzers.syntax import Node
 
 _DEEPEST = 8

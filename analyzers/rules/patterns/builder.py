@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.matching.names import callee_of, last_name
-from reread.analyzers.rules.matching.nodes import only_child, split, statements
+from reread.analyzers.rules.matching.nodes import split, statements
 from reread.analyzers.rules.metavariables.types import TypedMetavariable, Wanted
 from reread.analyzers.rules.patterns import metavariable_encoding
 from reread.analyzers.rules.patterns.child_matching import group_match, hardness, is_empty, swapped

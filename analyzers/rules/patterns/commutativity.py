@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.rules.matching.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.matching.match_context import Scan, bind
-from reread.analyzers.rules.matching.nodes import strip
 from reread.analyzers.rules.patterns.pattern import Branch, Ellipsis, Metavariable, Pattern
 from reread.analyzers.rules.patterns.sequences import Ordered
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.rules.matching.bindings import Environment, Environments
 from reread.analyzers.rules.matching.match_context import Scan
-from reread.analyzers.rules.matching.nodes import only_child
 from reread.analyzers.rules.patterns.pattern import Alternatives, Branch, Group, Pattern
 from reread.analyzers.rules.patterns.sequences import OneItem
 from reread.analyzers.syntax import Node

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.rules.matching.bindings import PLACE, Bound, Environment, Environments
 from reread.analyzers.rules.matching.match_context import Scan
-from reread.analyzers.rules.matching.nodes import strip
 from reread.analyzers.rules.patterns.pattern import Branch, Group, Pattern
 from reread.analyzers.rules.patterns.sequences import OneItem
 

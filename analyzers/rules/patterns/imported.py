@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.matching.bindings import Environment, Environments
 from reread.analyzers.rules.matching.match_context import Scan
-from reread.analyzers.rules.matching.nodes import strip
 from reread.analyzers.rules.patterns.pattern import Alternatives, Branch, Metavariable, Pattern
 from reread.analyzers.syntax import Node
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+from reread.analyzers.constants.numerals import number_of
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.matching.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.matching.match_context import Scan, bind, may_be_same
 from reread.analyzers.rules.matching.names import dotted
-from reread.analyzers.rules.matching.nodes import Shape, may_fit, see_through, strip
-from reread.analyzers.rules.matching.numerals import number_of
+from reread.analyzers.rules.matching.nodes import Shape, may_fit, see_through
 from reread.analyzers.syntax import Node
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.matching.bindings import Bound, Environment, Environments
 from reread.analyzers.rules.matching.match_context import Scan, bind
 from reread.analyzers.rules.matching.names import callee_of
-from reread.analyzers.rules.matching.nodes import strip
 from reread.analyzers.rules.patterns import metavariable_encoding
 from reread.analyzers.rules.patterns.pattern import Ellipsis, Metavariable, Name, Pattern
 from reread.analyzers.syntax import Node

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.matching.bindings import Environment, Environments
 from reread.analyzers.rules.matching.match_context import Scan
-from reread.analyzers.rules.matching.nodes import see_through, statements, strip
+from reread.analyzers.rules.matching.nodes import see_through, statements
 from reread.analyzers.rules.patterns.pattern import Ellipsis, Here, ManyMetavariable, Pattern
 from reread.analyzers.rules.patterns.sequences import Items, Subset
 from reread.analyzers.syntax import Node

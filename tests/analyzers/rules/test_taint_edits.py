@@ -120,29 +120,29 @@ FUNCTIONS = "".join(f"def f{n}(a):\n    x = source()\n    sink(x)\n    return g{
 
 
 @pytest.mark.parametrize(
-    ("place", "followed"),
+    ("place", "interpreted"),
     [
         (0, []),  # A remark above everything moves it all.
         (FUNCTIONS.index("def f7(") + len("def f7(a):\n    x = source()\n"), ["f7"]),
         (len(FUNCTIONS), []),
     ],
 )
-def test_only_the_function_that_was_edited_is_followed_again(monkeypatch, place, followed):
+def test_only_the_function_that_was_edited_is_interpreted_again(monkeypatch, place, interpreted):
     before = ENGINE.check(document(FUNCTIONS))
     names = []
-    original = table.follow
+    original = table.interpret
     monkeypatch.setattr(
-        table, "follow", lambda function, *rest: names.append(function.name) or original(function, *rest)
+        table, "interpret", lambda function, *rest: names.append(function.name) or original(function, *rest)
     )
-    change = Change(Span(place, place), "    # a remark\n" if followed else "# a remark\n")
+    change = Change(Span(place, place), "    # a remark\n" if interpreted else "# a remark\n")
 
     after = ENGINE.recheck(before, change, before.document.changed(change))
 
-    assert sorted({name for name in names if name}) == followed
+    assert sorted({name for name in names if name}) == interpreted
     assert len(after.findings) == len(before.findings) > 90
 
 
-def test_who_calls_a_function_that_was_edited_is_followed_again():
+def test_who_calls_a_function_that_was_edited_is_interpreted_again():
     code = "def f():\n    return 'a'\n\n\ndef g():\n    sink(f())\n\n\ndef h():\n    sink(source())\n"
     before = ENGINE.check(document(code))
     change = Change(Span(code.index("'a'"), code.index("'a'") + 3), "source()")
@@ -153,7 +153,7 @@ def test_who_calls_a_function_that_was_edited_is_followed_again():
     assert len({finding.span for finding in after.findings}) == 2
 
 
-def test_who_makes_an_object_is_followed_again_when_its_class_declares_other_fields():
+def test_who_makes_an_object_is_interpreted_again_when_its_class_declares_other_fields():
     code = "class C:\n    a: str\n    b: str\n\n\ndef f():\n    sink(C(source(), 1).b)\n\n\nx = source()\nsink(x)\n"
     before = ENGINE.check(document(code))
     change = Change(Span(code.index("    a: str\n"), code.index("    b: str")), "")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Member, Name, Parts
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+from reread.analyzers.dataflow.memory.reads import read_variable
 
 _MAKERS = frozenset({"New", "Errorf", "Error", "Wrap", "Wrapf", "WithMessage", "WithStack", "NewHTTPError", "NewError"})
 _PARSERS = frozenset(
@@ -40,18 +38,18 @@ def _is_parser(call: Call) -> bool:
     return f"{callee.object.name}.{callee.name}" in _PARSERS
 
 
-def note_error(target: Expression, call: Call, run: Expressions) -> None:
+def record_error(state: State, target: Expression, call: Call) -> None:
     """Remembers with the error of a parser, the last of its results, what was parsed."""
-    if not run.world.guards:
+    if not state.context.guards:
         return
     if isinstance(target, Collection) and target.entries:
         target = target.entries[-1].value
     if isinstance(target, Name) and _is_parser(call):
-        value = run.variable(target.name)
-        run.env[target.name] = Value(value.mask, value.trace, value.fields, owner=value.owner, test=call)
+        value = read_variable(state, target.name)
+        state.env[target.name] = AbstractValue(value.taint, value.trace, value.fields, owner=value.owner, test=call)
 
 
-def parsed_before(error: Expression, values: Expressions) -> Expression | None:
+def parsed_before(state: State, error: Expression) -> Expression | None:
     """What a parser of Go was given whose error this is; without an error it has the form that the parser asks for."""
-    call = values.variable(error.name).test if isinstance(error, Name) else None
+    call = read_variable(state, error.name).test if isinstance(error, Name) else None
     return call.arguments[0].value if isinstance(call, Call) and _is_parser(call) else None

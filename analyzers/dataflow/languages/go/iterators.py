@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reread.analyzers.dataflow.domain.value import CLEAN, Value, joined, whole
-from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
-
-YIELD = "\0yield"
-"""As an owner: the function that an iterator is given."""
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue, collapse
+from reread.analyzers.dataflow.ir.nodes import Call, Member, Name
+from reread.analyzers.dataflow.memory.iterators import elements
 
 _COLLECTORS = frozenset({"Collect", "Sorted", "SortedFunc", "SortedStableFunc"})
 
 
-def elements(iterator: Value, target: Expression | None, run: KnownCalls) -> Value:
-    """What a loop through a function assigns in any of its turns: one value, or two."""
-    assert iterator.closure is not None
-    run.yields.append([])
-    run.call_closure(iterator.closure, [Value(owner=YIELD)], ())
-    given = run.yields.pop()
-    count = len(target.entries) if isinstance(target, Collection) else 1
-    found = [_joined([each[at] for each in given if at < len(each)]) for at in range(count)]
-    return found[0] if count == 1 else Value(fields={str(at): each for at, each in enumerate(found)}, size=count)
-
-
-def _joined(values: list[Value]) -> Value:
-    result = values[0] if values else CLEAN
-    for each in values[1:]:
-        result = joined(result, each)
-    return result
-
-
-def collected(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def collected(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`slices.Collect(names(x))`: a list of what the iterator gives."""
     callee = call.callee
     is_one = isinstance(callee, Member) and isinstance(callee.object, Name) and callee.object.name == "slices"
     if not is_one or arguments[0].closure is None:
         return None
-    return whole(elements(arguments[0], None, run))
+    return collapse(elements(state, arguments[0], None))
 
 
 KNOWN = dict.fromkeys(_COLLECTORS, collected)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from reread.analyzers.dataflow.declarations.structs import KEYS, is_list
 from reread.analyzers.dataflow.domain.request_state import CONTEXT
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, gathered, tainted_with, whole, without
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import (
+    CLEAN,
+    CONSTANT,
+    AbstractValue,
+    collapse,
+    deep_taint,
+    tainted_with,
+    without,
+)
 from reread.analyzers.dataflow.ir.nodes import THROWN, Call, Collection, Expression, Index, Literal, Member, Name, Parts
 from reread.analyzers.dataflow.languages.go import iterators
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.access_paths import Variables
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
-    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
+from reread.analyzers.dataflow.memory.access_paths import access_path, write_path
+from reread.analyzers.dataflow.memory.reads import peek, read_field, read_variable
+from reread.analyzers.dataflow.memory.taint import trace_step, union
 
 _CONTEXT = re.compile(r"\w*(?:c|[cC]tx|[cC]ontext)")
 _VERB = re.compile(r"%[-+# 0]*(?:\d+|(\*|\[))?(?:\.(?:\d+|(?=\*)))?([a-zA-Z*])")
@@ -27,15 +33,17 @@ _LISTS_IN_MAPS = frozenset({"Query", "Form", "PostForm", "Header", "QueryParams"
 _GIVE_LISTS = frozenset({"Split", "SplitN", "SplitAfter", "SplitAfterN", "Fields", "FieldsFunc"})
 
 
-def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def built_in(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
     if name == "recover" and isinstance(call.callee, Name) and not call.arguments:
-        return run.variable(THROWN)
+        return read_variable(state, THROWN)
     known = _KNOWN.get(name)
-    return None if known is None or not call.arguments else known(call, arguments, run)
+    return None if known is None or not call.arguments else known(state, call, arguments)
 
 
-def _appended(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _appended(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`append(list, x, y)`, `append(list, others...)`: the list with more at its end, where all positions are known."""
     if not isinstance(call.callee, Name) or any(each.spread for each in call.arguments[:-1]):
         return None
@@ -44,70 +52,74 @@ def _appended(call: Call, arguments: list[Value], run: KnownCalls) -> Value | No
     if call.arguments[-1].spread:
         last = added[-1] if added else CLEAN
         if last.size is None or len(added) != 1:
-            return _of_same_type(before, added, run)
-        added = [run.read(last, str(at)) for at in range(last.size)]
+            return _of_same_type(state, before, added)
+        added = [read_field(state, last, str(at)) for at in range(last.size)]
     if size is None or size + len(added) > _MOST:
-        return _of_same_type(before, added, run)
+        return _of_same_type(state, before, added)
     more = {str(size + at): value for at, value in enumerate(added)}
-    return Value(
-        before.mask, before.trace, {**(before.fields or {}), **more}, owner=before.owner, size=size + len(added)
+    return AbstractValue(
+        before.taint, before.trace, {**(before.fields or {}), **more}, owner=before.owner, size=size + len(added)
     )
 
 
-def _of_same_type(before: Value, added: list[Value], run: KnownCalls) -> Value | None:
+def _of_same_type(state: State, before: AbstractValue, added: list[AbstractValue]) -> AbstractValue | None:
     if not before.owner:
         return None
-    return tainted_with(Value(*gathered(before), owner=before.owner), run.union(added))
+    return tainted_with(AbstractValue(*deep_taint(before), owner=before.owner), union(state, added))
 
 
-def _deleted(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _deleted(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`delete(m, "key")`"""
-    place = run.place_of(call.arguments[0].value)
+    place = access_path(state, call.arguments[0].value)
     if not isinstance(call.callee, Name) or len(arguments) != 2 or place is None or place[1] is None:
         return None
     key = arguments[1].literal
-    if isinstance(key, (str, int)) and not arguments[0].mask:
-        run.write(place[0], (*place[1], str(key)), CLEAN)
+    if isinstance(key, (str, int)) and not arguments[0].taint:
+        write_path(state, place[0], (*place[1], str(key)), CLEAN)
     return CLEAN
 
 
-def _cleared(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
-    place = run.place_of(call.arguments[0].value)
+def _cleared(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
+    place = access_path(state, call.arguments[0].value)
     if not isinstance(call.callee, Name) or len(arguments) != 1 or place is None or place[1] is None:
         return None
-    run.write(place[0], place[1], Value(owner=arguments[0].owner))
+    write_path(state, place[0], place[1], AbstractValue(owner=arguments[0].owner))
     return CLEAN
 
 
-def _made(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _made(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`make(map[K]V)`; `make([]T, 0)` has no positions yet."""
     typed = arguments[0].literal
     if not isinstance(call.callee, Name) or not isinstance(typed, str):
         return None
-    owner = run.world.class_of(typed)
+    owner = state.context.class_of(typed)
     is_empty = is_list(owner) and len(arguments) > 1 and arguments[1].literal == 0
-    return Value(owner=owner, size=0 if is_empty else None)
+    return AbstractValue(owner=owner, size=0 if is_empty else None)
 
 
-def _split(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _split(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """Lists of texts that a text is cut into."""
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name) or callee.object.name != "strings":
         return None
-    taint = whole(arguments[0])
-    return Value(taint.mask, run.step(taint, call.start, call.end, "call"), owner="[]string")
+    taint = collapse(arguments[0])
+    return AbstractValue(taint.taint, trace_step(state, taint, call.start, call.end, "call"), owner="[]string")
 
 
-def _number(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _number(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`strings.Index(x, "a")`, `expression.MatchString(x)`: numbers and truth values, in which there is no text."""
     callee = call.callee
     if not isinstance(callee, Member):
         return None
     is_one = callee.name in _MATCHES or (isinstance(callee.object, Name) and callee.object.name in _WITH_NUMBERS)
-    return without(run.union(arguments), run.masks.safe_numbers | run.masks.safe_booleans) if is_one else None
+    return (
+        without(union(state, arguments), state.taint_bits.safe_numbers | state.taint_bits.safe_booleans)
+        if is_one
+        else None
+    )
 
 
-def _with_value(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _with_value(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`context.WithValue(ctx, key, x)`, `c.Set("key", x)`, `c.Locals("key", x)`: who handles the request finds it."""
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name):
@@ -119,18 +131,18 @@ def _with_value(call: Call, arguments: list[Value], run: KnownCalls) -> Value | 
     key = _key(call.arguments[-2].value) if is_one else ""
     if not key:
         return None
-    run.write(CONTEXT, (key,), arguments[-1])
+    write_path(state, CONTEXT, (key,), arguments[-1])
     return CLEAN
 
 
-def _value(call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _value(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`ctx.Value(key)`, `c.Get("key")`: what was put into the context of the request, here or in another handler."""
     if not isinstance(call.callee, Member) or len(arguments) != 1:
-        return _with_value(call, arguments, run) if isinstance(call.callee, Member) else None
-    key, known = _key(call.arguments[0].value), run.variable(CONTEXT).fields
+        return _with_value(state, call, arguments) if isinstance(call.callee, Member) else None
+    key, known = _key(call.arguments[0].value), read_variable(state, CONTEXT).fields
     if known and key in known:
         return known[key]
-    return run.read(run.peek(call.callee.object), key) if key and call.callee.name in _GET_KEPT else None
+    return read_field(state, peek(state, call.callee.object), key) if key and call.callee.name in _GET_KEPT else None
 
 
 def _key(e: Expression) -> str:
@@ -160,31 +172,33 @@ def written_as_numbers(call: Call) -> frozenset[int]:
     return frozenset()
 
 
-def cut(value: Value, key: Parts, run: Expressions) -> Value | None:
+def cut(state: State, value: AbstractValue, key: Parts) -> AbstractValue | None:
     """`x[low:high]` of a list whose positions are known; None for all others."""
-    bounds = [run.value(part).literal for part in key.parts]
+    bounds = [state.evaluator.evaluate(state, part).literal for part in key.parts]
     if value.size is None or not all(type(each) is int and 0 <= each <= value.size for each in bounds):
         return None
     low, high = bounds[0], bounds[1] if len(bounds) > 1 else value.size
-    fields = {str(at - low): run.read(value, str(at)) for at in range(low, high)}
-    return Value(fields=fields or None, owner=value.owner, size=max(0, high - low))
+    fields = {str(at - low): read_field(state, value, str(at)) for at in range(low, high)}
+    return AbstractValue(fields=fields or None, owner=value.owner, size=max(0, high - low))
 
 
-def gone_through(value: Value, iterable: Expression, target: Expression, run: Variables, element: Value) -> Value:
+def gone_through(
+    state: State, value: AbstractValue, iterable: Expression, target: Expression, element: AbstractValue
+) -> AbstractValue:
     """What a loop assigns: keys alone, or keys with elements. Those of lists are numbers, which no input is in."""
     pairs = isinstance(target, Collection) and len(target.entries) == 2
     if value.size is not None or is_list(value.owner) or _is_list_of_map(iterable):
         key = CONSTANT
-    elif value.fields and not value.mask and all(name[:1] != "\0" or name == KEYS for name in value.fields):
+    elif value.fields and not value.taint and all(name[:1] != "\0" or name == KEYS for name in value.fields):
         key = value.fields.get(KEYS, CONSTANT)
     else:
         key = _key_of(value) if value.owner else element
-    return Value(fields={"0": key, "1": element}, size=2) if pairs else key
+    return AbstractValue(fields={"0": key, "1": element}, size=2) if pairs else key
 
 
-def _key_of(value: Value) -> Value:
+def _key_of(value: AbstractValue) -> AbstractValue:
     """A key of a map of which not all keys are known."""
-    return tainted_with(Value(value.mask, value.trace), (value.fields or {}).get(KEYS, CLEAN))
+    return tainted_with(AbstractValue(value.taint, value.trace), (value.fields or {}).get(KEYS, CLEAN))
 
 
 def _is_list_of_map(e: Expression) -> bool:
@@ -195,8 +209,7 @@ def _is_list_of_map(e: Expression) -> bool:
     return isinstance(held, Member) and held.name in _LISTS_IN_MAPS
 
 
-_Known = Callable[[Call, list[Value], "KnownCalls"], Value | None]
-
+_Known = Callable[[State, Call, list[AbstractValue]], AbstractValue | None]
 _WITH_NUMBERS = frozenset({"strings", "bytes", "utf8", "unicode", "filepath", "path", "slices", "regexp"})
 _MATCHES = frozenset({"MatchString", "MatchReader"})
 _GIVE_NUMBERS = frozenset(
@@ -207,7 +220,6 @@ _GIVE_NUMBERS = frozenset(
         *("IsLocal", "IsDigit", "IsLetter", "IsSpace", "IsUpper", "IsLower", "Match", *_MATCHES),
     }
 )
-
 _KNOWN: Mapping[str, _Known] = {
     **iterators.KNOWN,
     "append": _appended,

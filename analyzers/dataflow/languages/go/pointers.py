@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.value import CLEAN, Value
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Assign, Expression, Literal, Name, Operation, Parts
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.assignments import Assignments
+from reread.analyzers.dataflow.memory.access_paths import rebind
+from reread.analyzers.dataflow.memory.reads import peek
 
 _POINTER = "\0to "
 """Before the name of a pointer: the variable that it is known to point to, whichever way the code has taken."""
 
 
-def note_pointer(statement: Assign, run: Assignments) -> None:
+def _record_pointer(state: State, statement: Assign) -> None:
     """Remembers `p := &x`, and forgets it with the next assignment to p."""
     if not isinstance(statement.target, Name):
         return
     known, e = _POINTER + statement.target.name, statement.value
     if isinstance(e, Parts) and e.type == "&" and len(e.parts) == 1 and isinstance(e.parts[0], Name):
-        run.env[known] = Value(constant=True, literal=e.parts[0].name)
+        state.env[known] = AbstractValue(constant=True, literal=e.parts[0].name)
         # Where a parameter is, only this function knows.
-        run.roots.pop(statement.target.name, None)
-    elif known in run.env:
-        run.env[known] = CLEAN
+        state.parameters.pop(statement.target.name, None)
+    elif known in state.env:
+        state.env[known] = CLEAN
 
 
-def write_behind(target: Expression, value: Value, run: Assignments) -> None:
+def record_write(state: State, statement: Assign, value: AbstractValue) -> None:
+    """Remembers where a pointer points to, and writes what `*p = value` assigns to the variable that it points to."""
+    _record_pointer(state, statement)
+    _write_behind(state, statement.target, value)
+
+
+def _write_behind(state: State, target: Expression, value: AbstractValue) -> None:
     """After `*p = value` the variable that p points to has nothing of what it had."""
     if not isinstance(target, Parts) or target.type or len(target.parts) != 1 or not isinstance(target.parts[0], Name):
         return
-    to = run.env.get(_POINTER + target.parts[0].name, CLEAN).literal
-    if to is not UNKNOWN and isinstance(to, str) and to in run.env:
-        run.rebind(to, value)
+    to = state.env.get(_POINTER + target.parts[0].name, CLEAN).literal
+    if to is not UNKNOWN and isinstance(to, str) and to in state.env:
+        rebind(state, to, value)
 
 
-def presence(statement: Assign, value: Value, run: Assignments) -> Value:
+def presence(state: State, statement: Assign, value: AbstractValue) -> AbstractValue:
     """What the second of `value, ok := m["key"]` is where the code itself has put that key into the map."""
     e = statement.value
     if not isinstance(e, Operation) or e.operator != "in" or len(e.operands) != 2:
         return value
-    key, held = run.peek(e.operands[0]) if isinstance(e.operands[0], Name) else e.operands[0], run.peek(e.operands[1])
-    literal = key.value if isinstance(key, Literal) else key.literal if isinstance(key, Value) else None
-    found = (held.fields or {}).get(literal) if isinstance(literal, str) and not held.mask else None
+    key, held = (
+        peek(state, e.operands[0]) if isinstance(e.operands[0], Name) else e.operands[0],
+        peek(state, e.operands[1]),
+    )
+    literal = key.value if isinstance(key, Literal) else key.literal if isinstance(key, AbstractValue) else None
+    found = (held.fields or {}).get(literal) if isinstance(literal, str) and not held.taint else None
     # What may have been deleted is no constant any more.
-    return value if found is None or not found.constant else Value(constant=True, literal=True)
+    return value if found is None or not found.constant else AbstractValue(constant=True, literal=True)

@@ -33,7 +33,7 @@ _TYPES = (
     *("scoped_type_identifier", "type_arguments", "type_identifier", "void_type", "annotation", "marker_annotation"),
 )
 _MOST_GIVEN = 2
-"""Arguments of a method that is handed over by its name."""
+"""Arguments of a method that is passed on by its name."""
 
 METHODS = frozenset({"method_declaration", "constructor_declaration", "compact_constructor_declaration"})
 

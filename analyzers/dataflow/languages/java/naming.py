@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.access_paths import Variables
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 
 _FUNCTIONAL = frozenset({"accept", "apply", "applyAsInt", "call", "execute", "get", "handle", "run", "test"})
 _MADE_OF_LAMBDA = frozenset(
     {"andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "equals", "hashCode", "toString"}
 )
 _LOOKUPS = frozenset({"get", "getOrDefault", "getProperty", "getRequiredProperty"})
-_WRITERS = ("Writer", "OutputStream", "PrintStream", "Formatter")
 _ANSWERS = re.compile("(?:is|has)[A-Z]")
-_MOVES = re.compile(
-    "(?:next|prev|poll|pop|peek|take|read|remove|receive|accept|scan|call|run|apply|add|getAnd|getNext)"
-)
 
 
 def may_call_lambda(call: Call) -> bool:
@@ -47,31 +39,6 @@ def is_lookup(callee: Expression) -> bool:
 def is_question(name: str) -> bool:
     """True for `isOpen`, `hasNext`: methods that give a truth value."""
     return _ANSWERS.match(name) is not None
-
-
-def is_answer(call: Call) -> bool:
-    """True for `entry.getKey()`: what gives the same each time. What moves on, as `words.next()`, does not."""
-    callee = call.callee
-    if not isinstance(callee, Member) or _MOVES.match(callee.name):
-        return False
-    return (bool(call.arguments) or callee.name != "get") and all(
-        isinstance(each.value, Literal) for each in call.arguments
-    )
-
-
-def note_around(target: Expression, made: Expression, run: Variables) -> None:
-    """From here on what is written to a writer goes into the one that it is around: `new PrintWriter(text)`."""
-    while isinstance(target, Name) and isinstance(made, Call) and is_around(made):
-        made = made.arguments[0].value
-        place = run.place_of(made)
-        if place is not None and place[0] != target.name:
-            run.around[target.name] = place
-
-
-def is_around(call: Call) -> bool:
-    """True for `new PrintWriter(out)`: what writes into what it is given."""
-    callee = call.callee
-    return call.new and bool(call.arguments) and isinstance(callee, Name) and callee.name.endswith(_WRITERS)
 
 
 def is_matcher(call: Call) -> bool:

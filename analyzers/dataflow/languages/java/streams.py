@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
-    from reread.analyzers.dataflow.languages.java.library import Known
+from reread.analyzers.dataflow.memory.reads import any_element, read_field
 
 _TO_LIST = frozenset({"toList", "toUnmodifiableList"})
 
 
-def _elements(receiver: Value, start: int, end: int) -> Value:
+def _elements(receiver: AbstractValue, start: int, end: int) -> AbstractValue:
     fields = receiver.fields or {}
     kept = {str(at - start): fields[str(at)] for at in range(start, end) if str(at) in fields}
-    return Value(receiver.mask, receiver.trace, kept, size=max(end - start, 0), constant=receiver.constant)
+    return AbstractValue(receiver.taint, receiver.trace, kept, size=max(end - start, 0), constant=receiver.constant)
 
 
-def _first(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _first(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """An `Optional` is as a list of one element."""
     return _elements(receiver, 0, 1) if receiver.size and not arguments else None
 
 
-def _any(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
-    return Value(fields={"0": run.element(receiver)}, size=1) if receiver.size and not arguments else None
+def _any(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
+    return (
+        AbstractValue(fields={"0": any_element(state, receiver)}, size=1) if receiver.size and not arguments else None
+    )
 
 
-def _skipped(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _skipped(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     number = arguments[0].literal if len(arguments) == 1 else None
     if receiver.size is None or not isinstance(number, int) or number < 0:
         return None
     return _elements(receiver, number, receiver.size)
 
 
-def _limited(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _limited(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     number = arguments[0].literal if len(arguments) == 1 else None
     if receiver.size is None or not isinstance(number, int) or number < 0:
         return None
     return _elements(receiver, 0, min(number, receiver.size))
 
 
-def _listed(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _listed(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`stream.toList()`, `stream.collect(Collectors.toList())`."""
     if receiver.size is None or not isinstance(call.callee, Member):
         return None
@@ -56,10 +55,10 @@ def _listed(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls
     return receiver if name in _TO_LIST else None
 
 
-def _or_else(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _or_else(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     if receiver.size is None or len(arguments) != 1:
         return None
-    return run.read(receiver, "0") if receiver.size else arguments[0]
+    return read_field(state, receiver, "0") if receiver.size else arguments[0]
 
 
 STREAMS: Mapping[str, Known] = {
@@ -70,3 +69,6 @@ STREAMS: Mapping[str, Known] = {
     "limit": _limited,
     **dict.fromkeys(("collect", "toList"), _listed),
 }
+
+
+Known = Callable[[State, Call, AbstractValue, list[AbstractValue]], AbstractValue | None]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, field_of, joined, tainted_with, whole
-from reread.analyzers.dataflow.interpreter.higher_order_calls import called_by_others
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import (
+    CLEAN,
+    CONSTANT,
+    AbstractValue,
+    ClosureValue,
+    collapse,
+    field_of,
+    joined,
+    tainted_with,
+)
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Closure, Expression, Function, Member, Name, Parameter
 from reread.analyzers.dataflow.languages.javascript.lodash import looked_up
 from reread.analyzers.dataflow.languages.javascript.middleware import routed
+from reread.analyzers.dataflow.languages.javascript.reflection import called_by_others
 from reread.analyzers.dataflow.languages.javascript.schema_libraries import of_schema
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.domain.closure import Closed
-    from reread.analyzers.dataflow.interpreter.closures import Closures
-    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
+from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, known_access_path, write_path
+from reread.analyzers.dataflow.memory.reads import any_element, element_at, read_field
 
 _RESOLVED = "\0resolved"
 _COPIES = frozenset(
@@ -26,89 +31,97 @@ _COPIES = frozenset(
 )
 _LATER = {"setTimeout": 2, "setInterval": 2, "setImmediate": 1, "process.nextTick": 1}
 """What runs a function later, and the position of the first argument that the function gets."""
-
 _OF_LISTS = frozenset({"map", "filter", "flatMap", "some", "every", "findIndex", "findLastIndex", "findLast"})
 """Methods of lists that call a function with an element and its position."""
 _POSITIONS = frozenset({"i", "j", "k", "n", "at", "idx", "index", "position", "_index", "_i"})
-"""What the position is called. Others hand over a key: `headers.forEach((value, name) => ...)`."""
+"""What the position is called. Others pass on a key: `headers.forEach((value, name) => ...)`."""
 _COMPUTED = frozenset({"useMemo", "React.useMemo", "computed", "Vue.computed", "createMemo"})
 """What keeps the result of a function until what it is made of changes."""
-
 _OF_FUNCTIONS = frozenset({"call", "apply"})
 _MOST_MAPPED = 6
-
 _NAMES = frozenset({"Map", "Promise", "structuredClone", "setTimeout", "setInterval", "setImmediate", *_COMPUTED})
 _OWNERS = frozenset({"Promise", "Object", "Reflect", "Array", "process", "JSON", "React", "Vue"})
 
 
-def given(called: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def given(
+    state: State, called: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What such a call gives; None for all others."""
-    if run.world.guards and (checked := of_schema(called, call, receiver, arguments, run)) is not None:
+    if state.context.guards and (checked := of_schema(state, called, call, receiver, arguments)) is not None:
         return checked
-    if run.world.guards and (handled := routed(called, call, arguments, run)) is not None:
+    if state.context.guards and (handled := routed(state, called, call, arguments)) is not None:
         return handled
-    if (found := looked_up(called, call, arguments, run)) is not None:
+    if (found := looked_up(state, called, call, arguments)) is not None:
         return found
     name = _name(call.callee)
     if not name or not arguments or any(argument.spread for argument in call.arguments):
         return None
     if name == "JSON.parse" and (copied := _stringified(call.arguments[0].value)) is not None:
-        return run.value(copied)
+        return state.evaluator.evaluate(state, copied)
     if name in _COPIES:
         return arguments[0] if len(arguments) == 1 and arguments[0].closure is None else None
     if name == "Promise" and call.new and arguments[0].closure is not None:
-        return _promised(call, arguments[0].closure, run)
+        return _promised(state, call, arguments[0].closure)
     if name in _LATER and arguments[0].closure is not None:
-        run.call_closure(arguments[0].closure, arguments[_LATER[name] :], ())
+        state.evaluator.call_closure(state, arguments[0].closure, arguments[_LATER[name] :], ())
         return CLEAN
     if name == "Object.fromEntries" or (name == "Map" and call.new):
-        return _of_pairs(arguments[0], run)
+        return _of_pairs(state, arguments[0])
     if name in _COMPUTED and arguments[0].closure is not None:
         # What follows only says when it is made anew.
-        return run.call_closure(arguments[0].closure, [], ())
+        return state.evaluator.call_closure(state, arguments[0].closure, [], ())
     if name == "Object.assign":
-        return _filled(call, arguments, run)
+        return _filled(state, call, arguments)
     if name in ("Object.defineProperty", "Reflect.set", "Reflect.defineProperty") and len(arguments) == 3:
-        value = arguments[2] if name == "Reflect.set" else run.read(arguments[2], "value")
-        _set(call.arguments[0].value, arguments[1], value, run)
+        value = arguments[2] if name == "Reflect.set" else read_field(state, arguments[2], "value")
+        _set(state, call.arguments[0].value, arguments[1], value)
         return arguments[0]
     if name == "Reflect.get" and len(arguments) == 2 and isinstance(arguments[1].literal, str):
-        return run.read(arguments[0], arguments[1].literal)
+        return read_field(state, arguments[0], arguments[1].literal)
     return None
 
 
-def handed_over(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def handed_over(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What `map` makes of a list whose elements are known, and what functions give that others call."""
     if name == "map" and receiver.fields:
         closures = [value.closure for value in arguments if value.closure is not None]
-        mapped = _mapped(closures, receiver, run)
+        mapped = _mapped(state, closures, receiver)
         if mapped is not None:
             return mapped
-    return called_by_others(name, call, receiver, arguments, run) if name in _OF_FUNCTIONS else None
+    return called_by_others(state, name, call, receiver, arguments) if name in _OF_FUNCTIONS else None
 
 
 def walked(
-    name: str, call: Call, receiver: Value, arguments: list[Value], elements: list[Value], run: KnownCalls
-) -> list[Value]:
+    state: State,
+    name: str,
+    call: Call,
+    receiver: AbstractValue,
+    arguments: list[AbstractValue],
+    elements: list[AbstractValue],
+) -> list[AbstractValue]:
     """What the methods of a list or a map hand to a function: an element, where it stands, and the whole."""
     if name == "then":
         return [receiver] if receiver.fields or receiver.constant else elements
     is_numbered = receiver.size is not None or _counts(name, call)
     if receiver.fields and not receiver.owner:
-        return [run.element(receiver), CONSTANT if is_numbered else elements[1], receiver, receiver]
+        return [any_element(state, receiver), CONSTANT if is_numbered else elements[1], receiver, receiver]
     return [elements[0], CONSTANT, *elements[2:]] if is_numbered else elements
 
 
-def _mapped(closures: list[Closed], receiver: Value, run: KnownCalls) -> Value | None:
+def _mapped(state: State, closures: list[ClosureValue], receiver: AbstractValue) -> AbstractValue | None:
     """A list of what a function gives for each element of another one, where these are few and all known."""
     size = receiver.size or 0
-    if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.mask:
+    if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.taint:
         return None
     fields = {
-        str(at): run.call_closure(closures[0], [run.read(receiver, str(at)), CONSTANT, receiver], ())
+        str(at): state.evaluator.call_closure(
+            state, closures[0], [read_field(state, receiver, str(at)), CONSTANT, receiver], ()
+        )
         for at in range(size)
     }
-    return Value(fields=fields, size=size)
+    return AbstractValue(fields=fields, size=size)
 
 
 def _counts(name: str, call: Call) -> bool:
@@ -135,63 +148,65 @@ def _stringified(e: Expression) -> Expression | None:
     return e.arguments[0].value if is_made and isinstance(e, Call) else None
 
 
-def _promised(call: Call, executor: Closed, run: Closures) -> Value:
+def _promised(state: State, call: Call, executor: ClosureValue) -> AbstractValue:
     """What `new Promise((resolve) => ...)` is fulfilled with: all that `resolve` is called with."""
     start = call.start
     kept = Assign(start, start, Name(start, start, _RESOLVED), Name(start, start, "value"))
     resolve = Function(start, start, "resolve", (Parameter(start, start, "value"),), (kept,))
-    before = run.env.get(_RESOLVED)
-    run.env[_RESOLVED] = CLEAN
-    run.call_closure(executor, [Value(closure=resolve), CLEAN], ())
-    result = run.env.pop(_RESOLVED, CLEAN)
+    before = state.env.get(_RESOLVED)
+    state.env[_RESOLVED] = CLEAN
+    state.evaluator.call_closure(state, executor, [AbstractValue(closure=resolve), CLEAN], ())
+    result = state.env.pop(_RESOLVED, CLEAN)
     if before is not None:
-        run.env[_RESOLVED] = before
+        state.env[_RESOLVED] = before
     return result
 
 
-def _filled(call: Call, arguments: list[Value], run: Closures) -> Value:
+def _filled(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue:
     """`Object.assign(target, ...sources)`: the target has the fields of all, those of later ones first."""
-    place = run.place_of(call.arguments[0].value)
+    place = access_path(state, call.arguments[0].value)
     result = arguments[0]
     for source in arguments[1:]:
         fields = dict(result.fields or {})
-        if source.mask:
+        if source.taint:
             fields = {key: joined(value, field_of(source, key)) for key, value in fields.items()}
         fields.update(source.fields or {})
-        result = tainted_with(Value(result.mask, result.trace, fields or None, owner=result.owner), _own(source))
+        result = tainted_with(
+            AbstractValue(result.taint, result.trace, fields or None, owner=result.owner), _own(source)
+        )
         if place is None:
             continue
-        if source.mask or place[1] is None:
-            run.taint_place((place[0], place[1] or ()), whole(source))
+        if source.taint or place[1] is None:
+            add_taint(state, (place[0], place[1] or ()), collapse(source))
         else:
             for key, value in (source.fields or {}).items():
-                run.write(place[0], (*place[1], key), value)
+                write_path(state, place[0], (*place[1], key), value)
     return result
 
 
-def _of_pairs(pairs: Value, run: Closures) -> Value | None:
+def _of_pairs(state: State, pairs: AbstractValue) -> AbstractValue | None:
     """What `[["a", x], ["b", y]]` makes; None where not all keys are known."""
-    if pairs.size is None or pairs.mask:
+    if pairs.size is None or pairs.taint:
         return None
-    fields: dict[str, Value] = {}
+    fields: dict[str, AbstractValue] = {}
     for at in range(pairs.size):
-        pair = run.element_at(pairs, at)
-        key = run.element_at(pair, 0).literal
+        pair = element_at(state, pairs, at)
+        key = element_at(state, pair, 0).literal
         if pair.size != 2 or key is UNKNOWN:
             return None
-        fields[str(key)] = run.element_at(pair, 1)
-    return Value(fields=fields or None, constant=bool(fields) and pairs.constant)
+        fields[str(key)] = element_at(state, pair, 1)
+    return AbstractValue(fields=fields or None, constant=bool(fields) and pairs.constant)
 
 
-def _own(value: Value) -> Value:
-    return Value(value.mask, value.trace)
+def _own(value: AbstractValue) -> AbstractValue:
+    return AbstractValue(value.taint, value.trace)
 
 
-def _set(target: Expression, key: Value, value: Value, run: Closures) -> None:
-    place = run.place_of(target)
+def _set(state: State, target: Expression, key: AbstractValue, value: AbstractValue) -> None:
+    place = access_path(state, target)
     if place is None:
         return
     if key.literal is UNKNOWN or place[1] is None:
-        run.taint_place(run.known_part(target), whole(value))
+        add_taint(state, known_access_path(state, target), collapse(value))
     else:
-        run.write(place[0], (*place[1], str(key.literal)), value)
+        write_path(state, place[0], (*place[1], str(key.literal)), value)

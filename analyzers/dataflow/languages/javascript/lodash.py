@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.closures import Closures
+from reread.analyzers.dataflow.memory.access_paths import read_path
+from reread.analyzers.dataflow.memory.reads import any_element
+from reread.analyzers.dataflow.memory.taint import union
 
 _LIBRARIES = frozenset({"_", "lodash"})
 _ELEMENTS = frozenset({"find", "findLast", "head", "first", "last", "sample", "minBy", "maxBy", "nth"})
@@ -16,7 +15,7 @@ _LISTS = frozenset({"filter", "reject", "sortBy", "orderBy", "groupBy", "keyBy",
 _GETTERS = frozenset({"get", "result"})
 
 
-def looked_up(name: str, call: Call, arguments: list[Value], run: Closures) -> Value | None:
+def looked_up(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What such a call gives; None for all others, and where a function is called for the elements."""
     callee = call.callee
     is_lodash = isinstance(callee, Member) and _is_library(callee.object)
@@ -24,11 +23,11 @@ def looked_up(name: str, call: Call, arguments: list[Value], run: Closures) -> V
         return None
     if name in _GETTERS and len(arguments) > 1:
         key = arguments[1].literal
-        known = arguments[0] if not isinstance(key, str) else run.at_path(arguments[0], tuple(key.split(".")))
-        found = run.element(arguments[0]) if known is None or known is arguments[0] else known
-        return run.union([found, *arguments[2:]])
+        known = arguments[0] if not isinstance(key, str) else read_path(state, arguments[0], tuple(key.split(".")))
+        found = any_element(state, arguments[0]) if known is None or known is arguments[0] else known
+        return union(state, [found, *arguments[2:]])
     if name in _ELEMENTS:
-        return run.element(arguments[0])
+        return any_element(state, arguments[0])
     return arguments[0] if name in _LISTS else None
 
 

@@ -1,24 +1,20 @@
 """What stands before a handler in its route: checks that it has passed, and what was put on the request for it.
 
-A middleware hands over by calling `next()`. What its first parameter is then is what the handler is given.
+A middleware passes on by calling `next()`. What its first parameter is then is what the handler is given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import function_of
-from reread.analyzers.dataflow.domain.value import CLEAN, Value, joined
-from reread.analyzers.dataflow.ir.nodes import Argument, Call, Collection, Expression, Function, Literal, Member, Name
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Collection, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.languages.javascript.route_schemas import with_schema
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.apply_summary import Summaries
-
-NEXT = Function(0, 0, "next", (), ())
-"""What a middleware is given to call, where it is followed for the handler behind it."""
+from reread.analyzers.dataflow.memory.access_paths import read_path
+from reread.analyzers.dataflow.memory.middleware import NEXT
 
 _ROUTES = frozenset({"get", "post", "put", "patch", "delete", "del", "all", "options", "head", "route"})
 _BEFORE = frozenset({"preHandler", "preValidation", "onRequest", "preParsing", "beforeHandler", "middleware"})
@@ -27,14 +23,14 @@ _USED = "\0used "
 _MOST_BEFORE = 8
 
 
-def routed(name: str, call: Call, arguments: list[Value], run: Summaries) -> Value | None:
-    """Follows the handler of a route behind what stands before it there; None for all other calls."""
+def routed(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
+    """Interprets the handler of a route behind what stands before it there; None for all other calls."""
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name) or not call.arguments:
         return None
     used = _USED + callee.object.name
     if name == "use":
-        _note_used(used, call, arguments, run)
+        _note_used(state, used, call, arguments)
         return None
     if name not in _ROUTES:
         return None
@@ -44,29 +40,29 @@ def routed(name: str, call: Call, arguments: list[Value], run: Summaries) -> Val
     if handler is None or not function_of(handler).parameters:
         return None
     before = list(_before(call, arguments, is_whole))[:_MOST_BEFORE]
-    request = run.env.get(used, CLEAN)
+    request = state.env.get(used, CLEAN)
     for options in arguments if is_whole else arguments[1:-1]:
-        request = with_schema(request, options, run.masks.unguarded)
+        request = with_schema(request, options, state.taint_bits.unguarded)
     if not before and request is CLEAN:
         return None
     for e, value in before:
-        request = _passed(e, value, request, call, run)
-    run.call_closure(handler, [request], ())
+        request = _passed(state, e, value, request, call)
+    state.evaluator.call_closure(state, handler, [request], ())
     return CLEAN
 
 
-def _note_used(used: str, call: Call, arguments: list[Value], run: Summaries) -> None:
+def _note_used(state: State, used: str, call: Call, arguments: list[AbstractValue]) -> None:
     """`app.use(middleware)` speaks for all routes below."""
     if any(isinstance(each.value, Literal) or value.literal is not UNKNOWN for each, value in _pairs(call, arguments)):
         return
-    request = run.env.get(used, CLEAN)
+    request = state.env.get(used, CLEAN)
     for argument, value in _pairs(call, arguments):
-        request = _passed(argument.value, value, request, call, run)
+        request = _passed(state, argument.value, value, request, call)
     if request is not CLEAN:
-        run.env[used] = request
+        state.env[used] = request
 
 
-def _before(call: Call, arguments: list[Value], is_whole: bool) -> Iterator[tuple[Expression, Value]]:
+def _before(call: Call, arguments: list[AbstractValue], is_whole: bool) -> Iterator[tuple[Expression, AbstractValue]]:
     """The functions before the handler, one by one, in lists, or in options of the route."""
     for argument, value in list(_pairs(call, arguments))[: None if is_whole else -1]:
         e = argument.value
@@ -81,7 +77,7 @@ def _before(call: Call, arguments: list[Value], is_whole: bool) -> Iterator[tupl
                 yield from _listed(entry.value, (value.fields or {}).get(str(key), CLEAN))
 
 
-def _listed(e: Expression, value: Value) -> Iterator[tuple[Expression, Value]]:
+def _listed(e: Expression, value: AbstractValue) -> Iterator[tuple[Expression, AbstractValue]]:
     if not isinstance(e, Collection):
         yield e, value
         return
@@ -89,53 +85,34 @@ def _listed(e: Expression, value: Value) -> Iterator[tuple[Expression, Value]]:
         yield entry.value, (value.fields or {}).get(str(at), CLEAN)
 
 
-def _pairs(call: Call, arguments: list[Value]) -> Iterator[tuple[Argument, Value]]:
+def _pairs(call: Call, arguments: list[AbstractValue]) -> Iterator[tuple[Argument, AbstractValue]]:
     return zip(call.arguments, arguments, strict=True)
 
 
-def _passed(e: Expression, value: Value, request: Value, call: Call, run: Summaries) -> Value:
+def _passed(state: State, e: Expression, value: AbstractValue, request: AbstractValue, call: Call) -> AbstractValue:
     """The request as a middleware hands it on."""
     if value.closure is not None:
-        around, run.passed = run.passed, None
+        around, state.middleware_request = state.middleware_request, None
         # Koa has the answer in the request.
         rest = [CLEAN] if len(function_of(value.closure).parameters) > 2 else []
-        run.call_closure(value.closure, [request, *rest, Value(closure=NEXT)], ())
-        found, run.passed = run.passed, around
+        state.evaluator.call_closure(state, value.closure, [request, *rest, AbstractValue(closure=NEXT)], ())
+        found, state.middleware_request = state.middleware_request, around
         return request if found is None else found
-    outcome = run.world.outcome_of("", e.name) if isinstance(e, Name) and e.name not in run.env else None
-    if outcome is None or outcome.failed or outcome.passed is None:
+    summary = state.context.summary_of("", e.name) if isinstance(e, Name) and e.name not in state.env else None
+    if summary is None or summary.failed or summary.middleware_request is None:
         return request
     given = [
-        (run.at_path(request, symbol.path) or CLEAN) if symbol.parameter == 0 else CLEAN for symbol in outcome.symbols
+        (read_path(state, request, symbol.path) or CLEAN) if symbol.parameter == 0 else CLEAN
+        for symbol in summary.symbols
     ]
-    return _after(request, run.translated_value(outcome.passed, given, call))
+    return _after(request, state.evaluator.substitute(state, summary.middleware_request, given, call))
 
 
-def _after(before: Value, now: Value) -> Value:
-    """What is known of a request that a function has handed on, whose summary says nothing of what it left alone."""
+def _after(before: AbstractValue, now: AbstractValue) -> AbstractValue:
+    """What is known of a request that a function has passed on, whose summary says nothing of what it left alone."""
     if not before.fields:
         return now
     fields = dict(now.fields or {})
     for key, known in before.fields.items():
         fields[key] = _after(known, fields[key]) if key in fields else known
-    return Value(now.mask, now.trace, fields, lacks=now.lacks | before.lacks)
-
-
-def passed_on(known: Value | None, value: Value | None) -> Value | None:
-    """What is handed on after one more place that hands over."""
-    return value if known is None or value is None else joined(known, value)
-
-
-def note_passed(function: Value, call: Call, arguments: list[Value], run: Summaries) -> None:
-    """Remembers the first parameter where another one is called with nothing: `next()`."""
-    symbol = function.symbol
-    if (
-        symbol is None
-        or symbol.path
-        or symbol.parameter not in (1, 2)
-        or arguments
-        or not isinstance(call.callee, Name)
-    ):
-        return
-    first = next((name for name, number in run.roots.items() if number == 0), "")
-    run.passed = passed_on(run.passed, run.env.get(first, CLEAN))
+    return AbstractValue(now.taint, now.trace, fields, sanitized=now.sanitized | before.sanitized)

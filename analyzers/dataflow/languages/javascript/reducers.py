@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
     Assign,
@@ -18,13 +17,10 @@ from reread.analyzers.dataflow.ir.nodes import (
     Parameter,
 )
 
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.assignments import Assignments
-
 _ACTION, _INITIAL = "\0action", "\0initial "
 
 
-def note_reducer(target: Expression, call: Call, run: Assignments) -> None:
+def record_reducer(state: State, target: Expression, call: Call) -> None:
     """Gives both names their values, where a reducer is made; others are left alone."""
     callee = call.callee
     if not isinstance(callee, (Name, Member)) or callee.name != "useReducer" or len(call.arguments) < 2:
@@ -33,15 +29,19 @@ def note_reducer(target: Expression, call: Call, run: Assignments) -> None:
     names = [entry.value for entry in entries if isinstance(entry.value, Name)]
     if len(names) != 2 or len(entries) != 2:
         return
-    state, dispatch = names
+    current, dispatch = names
     # A third argument makes the state of the second.
     made = [Call(call.start, call.start, call.arguments[2].value, call.arguments[1:2])] if call.arguments[2:] else []
-    initial = _INITIAL + state.name
-    run.env[state.name] = run.env[initial] = run.value(made[0] if made else call.arguments[1].value)
-    run.reduces = True
+    initial = _INITIAL + current.name
+    state.env[current.name] = state.env[initial] = state.evaluator.evaluate(
+        state, made[0] if made else call.arguments[1].value
+    )
+    state.has_reducer = True
     at = call.start
     given = tuple(Argument(at, at, Name(at, at, name)) for name in (initial, _ACTION))
-    reduced = Assign(at, at, Name(at, at, state.name), Call(at, at, call.arguments[0].value, given))
+    reduced = Assign(at, at, Name(at, at, current.name), Call(at, at, call.arguments[0].value, given))
     # Nobody knows what is dispatched last.
     perhaps = If(at, at, Name(at, at, _ACTION), (reduced,), ())
-    run.env[dispatch.name] = Value(closure=Function(at, at, "dispatch", (Parameter(at, at, _ACTION),), (perhaps,)))
+    state.env[dispatch.name] = AbstractValue(
+        closure=Function(at, at, "dispatch", (Parameter(at, at, _ACTION),), (perhaps,))
+    )

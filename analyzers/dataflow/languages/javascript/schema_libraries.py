@@ -5,9 +5,8 @@ They make schemas, and what was parsed by the schema of an object has its fields
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reread.analyzers.dataflow.domain.value import Value, field_of, gathered
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint, field_of
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.languages.javascript.json_schema import of_json
 from reread.analyzers.dataflow.languages.javascript.schema_checks import compiled
@@ -23,11 +22,10 @@ from reread.analyzers.dataflow.languages.javascript.schema_values import (
     parsed,
     places,
 )
-from reread.analyzers.dataflow.sanitizers.correlated_guards import Implied
+from reread.analyzers.dataflow.memory.access_paths import access_path
+from reread.analyzers.dataflow.memory.reads import read_variable
+from reread.analyzers.dataflow.sanitizers.correlated_guards import CorrelatedGuard
 from reread.analyzers.dataflow.sanitizers.regex_guards import Regex, is_narrow
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.closures import Closures
 
 _LIBRARIES = frozenset({"z", "zod", "Joi", "joi", "yup", "Yup", "v", "valibot", "vine", "Type", "t", "celebrate"})
 _NO_TEXT = frozenset(
@@ -75,30 +73,32 @@ _PARSERS = frozenset(
 _REPORTERS = frozenset({"safeParse", "safeParseAsync", "validate", "validateAsync", "spa", "Check"})
 
 
-def of_schema(name: str, call: Call, receiver: Value, arguments: list[Value], run: Closures) -> Value | None:
+def of_schema(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What a call that makes a schema, or parses something with one, gives; None for all others."""
     if name in _PARSERS or name in _REPORTERS:
         found = _parsing(call, receiver, arguments)
-        return None if found is None else _parsed_by(name, *found, run)
+        return None if found is None else _parsed_by(state, name, *found)
     if (function := compiled(name, call, arguments)) is not None:
         return function
-    if is_schema(receiver) or (isinstance(call.callee, Member) and _is_library(call.callee.object, run)):
+    if is_schema(receiver) or (isinstance(call.callee, Member) and _is_library(state, call.callee.object)):
         return _made(name, receiver, arguments)
     return None
 
 
-def _is_library(e: Expression, run: Closures) -> bool:
+def _is_library(state: State, e: Expression) -> bool:
     """True for `z`, `z.coerce` and the like, which no variable of a function is."""
     while isinstance(e, Member):
         e = e.object
     while isinstance(e, Call):
         e = e.callee.object if isinstance(e.callee, Member) else e.callee
-    return isinstance(e, Name) and e.name in _LIBRARIES and not run.variable(e.name).mask
+    return isinstance(e, Name) and e.name in _LIBRARIES and not read_variable(state, e.name).taint
 
 
-def _made(name: str, receiver: Value, arguments: list[Value]) -> Value:
+def _made(name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue:
     known = kind_of(receiver)
-    if name in _OTHERWISE and known is not None and not any(gathered(each)[0] for each in arguments):
+    if name in _OTHERWISE and known is not None and not any(deep_taint(each)[0] for each in arguments):
         return receiver
     if name in _WRAPPERS and known is None and arguments and is_schema(arguments[0]):
         return arguments[0]
@@ -119,8 +119,8 @@ def _made(name: str, receiver: Value, arguments: list[Value]) -> Value:
     return receiver if known is not None else ANY
 
 
-def _of_several(name: str, receiver: Value, arguments: list[Value]) -> Value:
-    # Joi's `array()` and `alternatives()` are told later what they are about.
+def _of_several(name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue:
+    # Joi's `array()` and `alternatives()` get to know later what they are about.
     kinds = [receiver] if is_schema(receiver) and not is_empty(receiver) else []
     given = [*kinds, *(each for value in arguments for each in _elements(value))]
     if not given:
@@ -128,22 +128,24 @@ def _of_several(name: str, receiver: Value, arguments: list[Value]) -> Value:
     return TEXTLESS if all(lets_no_text(each) for each in given) or _pipes(name, given) else ANY
 
 
-def _pipes(name: str, values: list[Value]) -> bool:
+def _pipes(name: str, values: list[AbstractValue]) -> bool:
     """Of what is checked one after the other, any may be strict enough."""
     return name == "pipe" and any(lets_no_text(each) for each in values)
 
 
-def _elements(value: Value) -> list[Value]:
+def _elements(value: AbstractValue) -> list[AbstractValue]:
     if value.size is not None and value.fields and not is_schema(value):
         return [field_of(value, str(at)) for at in range(value.size)]
     return [value]
 
 
-def _is_narrow(pattern: Value) -> bool:
+def _is_narrow(pattern: AbstractValue) -> bool:
     return isinstance(pattern.literal, Regex) and is_narrow(str(pattern.literal), False)
 
 
-def _parsing(call: Call, receiver: Value, arguments: list[Value]) -> tuple[Value, Value, Expression] | None:
+def _parsing(
+    call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> tuple[AbstractValue, AbstractValue, Expression] | None:
     """The schema and what is parsed with it: `schema.parse(x)`, `v.parse(schema, x)`, `Joi.attempt(x, schema)`."""
     if is_schema(receiver):
         return (receiver, arguments[0], call.arguments[0].value) if arguments else None
@@ -155,18 +157,20 @@ def _parsing(call: Call, receiver: Value, arguments: list[Value]) -> tuple[Value
     return None
 
 
-def _parsed_by(name: str, schema: Value, value: Value, given: Expression, run: Closures) -> Value:
+def _parsed_by(
+    state: State, name: str, schema: AbstractValue, value: AbstractValue, given: Expression
+) -> AbstractValue:
     result = parsed(value, schema)
     if name in _PARSERS:
         return result
-    place = run.place_of(given)
+    place = access_path(state, given)
     checked = {} if place is None or place[1] is None else places((place[0], place[1]), schema)
-    outcome = {
+    summary = {
         "data": result,
         "value": result,
         "output": result,
-        "error": Value(test=Implied(checked, {})),  # type: ignore[arg-type]
-        "success": Value(test=Implied({}, checked)),  # type: ignore[arg-type]
+        "error": AbstractValue(test=CorrelatedGuard(checked, {})),  # type: ignore[arg-type]
+        "success": AbstractValue(test=CorrelatedGuard({}, checked)),  # type: ignore[arg-type]
     }
     # yup's `validate` gives what it has parsed itself.
-    return Value(result.mask, result.trace, {**outcome, **(result.fields or {})})
+    return AbstractValue(result.taint, result.trace, {**summary, **(result.fields or {})})

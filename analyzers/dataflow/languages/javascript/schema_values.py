@@ -1,4 +1,4 @@
-"""Schemas of validators, as values that are followed: what each of them lets through.
+"""Schemas of validators, as values that are interpreted: what each of them lets through.
 
 A schema has one field: a number or a choice of few values lets no text through, an object has the schemas of its
 fields, and of all others nothing is said.
@@ -7,41 +7,41 @@ fields, and of all others nothing is said.
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, field_of
-from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, Places
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, field_of
+from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, SanitizedPaths
 
 _SCHEMA = "\0schema"
-ANY = Value(fields={_SCHEMA: Value(literal="any")})
-EMPTY = Value(fields={_SCHEMA: Value(literal="empty")})
-"""One that is told later what it is about."""
-TEXTLESS = Value(fields={_SCHEMA: CONSTANT})
+ANY = AbstractValue(fields={_SCHEMA: AbstractValue(literal="any")})
+EMPTY = AbstractValue(fields={_SCHEMA: AbstractValue(literal="empty")})
+"""One that gets to know later what it is about."""
+TEXTLESS = AbstractValue(fields={_SCHEMA: CONSTANT})
 _MOST_DEEP = 5
 
 
-def kind_of(value: Value) -> Value | None:
+def kind_of(value: AbstractValue) -> AbstractValue | None:
     return None if value.fields is None else value.fields.get(_SCHEMA)
 
 
-def is_schema(value: Value) -> bool:
+def is_schema(value: AbstractValue) -> bool:
     return kind_of(value) is not None
 
 
-def is_empty(schema: Value) -> bool:
+def is_empty(schema: AbstractValue) -> bool:
     kind = kind_of(schema)
     return kind is not None and kind.literal == "empty"
 
 
-def object_of(fields: dict[str, Value]) -> Value:
+def object_of(fields: dict[str, AbstractValue]) -> AbstractValue:
     """The schema of an object with these of its fields."""
-    return Value(fields={_SCHEMA: Value(fields=fields)})
+    return AbstractValue(fields={_SCHEMA: AbstractValue(fields=fields)})
 
 
-def lets_no_text(schema: Value) -> bool:
+def lets_no_text(schema: AbstractValue) -> bool:
     kind = kind_of(schema)
     return kind is not None and kind.constant and kind.literal is UNKNOWN and not kind.fields
 
 
-def parsed(value: Value, schema: Value, deep: int = 0) -> Value:
+def parsed(value: AbstractValue, schema: AbstractValue, deep: int = 0) -> AbstractValue:
     """What a schema lets through of a value."""
     kind = kind_of(schema)
     if kind is None or deep > _MOST_DEEP:
@@ -51,15 +51,15 @@ def parsed(value: Value, schema: Value, deep: int = 0) -> Value:
     if not kind.fields:
         return value
     fields = {key: parsed(field_of(value, key), inner, deep + 1) for key, inner in kind.fields.items()}
-    return Value(value.mask, value.trace, {**(value.fields or {}), **fields}, owner=value.owner)
+    return AbstractValue(value.taint, value.trace, {**(value.fields or {}), **fields}, owner=value.owner)
 
 
-def places(place: tuple[str, tuple[str, ...]], schema: Value, deep: int = 0) -> Places:
+def places(place: tuple[str, tuple[str, ...]], schema: AbstractValue, deep: int = 0) -> SanitizedPaths:
     """What of a variable is harmless once a schema has found nothing wrong with it."""
     kind = kind_of(schema)
     if lets_no_text(schema):
         return {place: ALL}
-    found: Places = {}
+    found: SanitizedPaths = {}
     for key, inner in ((kind.fields or {}) if kind is not None and deep <= _MOST_DEEP else {}).items():
         found.update(places((place[0], (*place[1], key)), inner, deep + 1))
     return found

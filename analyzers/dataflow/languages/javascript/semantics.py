@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.request_state import LOCALS, STATE
-from reread.analyzers.dataflow.interpreter.partial_application import bound
 from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.languages.javascript.library import given, handed_over, walked
-from reread.analyzers.dataflow.languages.javascript.reducers import note_reducer
+from reread.analyzers.dataflow.languages.javascript.reducers import record_reducer
+from reread.analyzers.dataflow.languages.javascript.reflection import bound
 from reread.analyzers.dataflow.languages.javascript.schema_checks import fitting
 
 SEMANTICS = Semantics(
@@ -28,7 +28,7 @@ SEMANTICS = Semantics(
     keeps_given=given,
     hands_over=handed_over,
     elements=walked,
-    prepared=bound,
+    partial_call=bound,
     fits=fitting,
-    after_assignment=note_reducer,
+    after_assignment=record_reducer,
 )

@@ -6,9 +6,10 @@ import re
 from functools import cached_property
 
 from reread.analyzers.dataflow.declarations.data_classes import classes, declared_fields
-from reread.analyzers.dataflow.declarations.field_validators import Validator, validators
+from reread.analyzers.dataflow.declarations.field_validators import validators
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
 from reread.analyzers.dataflow.declarations.typed_fields import DATA, field_types
+from reread.analyzers.dataflow.domain.validators import Validator
 
 _TYPED_FIELD = re.compile(
     rb"^[ \t]+(?![A-Z0-9_]+[ \t]*:)(\w+)[ \t]*:(?!=|[^=\n]*(?:ClassVar|Final)\b)[^=\n]*=(?!=)", re.MULTILINE

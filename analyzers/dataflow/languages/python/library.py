@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.declarations.structs import KEYS
 from reread.analyzers.dataflow.declarations.typed_fields import DATA, LOADERS
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, Value, joined, whole
-from reread.analyzers.dataflow.interpreter.collections import has_known_keys, numbered, pairs
-from reread.analyzers.dataflow.interpreter.function_values import looked_up
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, collapse, joined
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.languages.python.objects import as_dictionary, as_text, made_by_keywords
-from reread.analyzers.dataflow.languages.python.queues import QUEUES, deque, following, from_queue, queue
-from reread.analyzers.dataflow.sanitizers.guard_subjects import place_without
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
-    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
+from reread.analyzers.dataflow.languages.python.queues import QUEUES, deque, from_queue, next_element, queue
+from reread.analyzers.dataflow.memory.collections import has_known_keys, numbered, pairs
+from reread.analyzers.dataflow.memory.function_values import looked_up
+from reread.analyzers.dataflow.memory.properties import read_property
+from reread.analyzers.dataflow.memory.reads import any_element, element_at, iterated_element, read_field, read_variable
+from reread.analyzers.dataflow.memory.taint import trace_step, union
+from reread.analyzers.dataflow.memory.validated_fields import validated_field
 
 _DEEPEST = 8
 _BYTES, _URL, _HTML, _TEXT = "bytes", "url", "html", "text"
@@ -38,195 +37,186 @@ _DECODERS: Mapping[str, str] = {
 }
 """What is encoded by one is decoded by the other of the same kind."""
 _KEEP_TEXT = frozenset({"encode", "decode", "strip"})
-_PARSERS = frozenset(
-    {
-        *("int", "float", "complex", "Decimal", "UUID", "strptime", "fromisoformat", "parseInt", "parseLong", "parse"),
-        *("parseShort", "parseByte", "parseDouble", "parseFloat", "valueOf", "fromString", "BigDecimal", "BigInteger"),
-    }
-)
 
 
-def built_in(name: str, call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def built_in(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
     known = _KNOWN.get(name)
-    return made_by_keywords(name, call, arguments, run) if known is None else known(call, receiver, arguments, run)
+    return made_by_keywords(state, name, call, arguments) if known is None else known(state, call, receiver, arguments)
 
 
-def parsed(call: Expression, run: Expressions) -> None:
-    """After `int(x)` or `Integer.parseInt(x)` `x` is a number, and harmless wherever the rules say that numbers are."""
-    marks = run.marks.at.get((call.start, call.end))
-    if marks is None or not isinstance(call, Call) or len(call.arguments) not in (1, 2):
-        return
-    if not isinstance(call.callee, (Name, Member)) or call.callee.name not in _PARSERS:
-        return
-    bits = 0
-    for sanitizer in marks[1]:
-        bits |= sanitizer.bits
-    if bits:
-        for (root, path), harmless in place_without(call.arguments[0].value, run, bits).items():
-            run.vouch(root, path, harmless)
+def _enumerate(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
+    return numbered(any_element(state, arguments[0])) if arguments and isinstance(call.callee, Name) else None
 
 
-def _enumerate(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
-    return numbered(run.element(arguments[0])) if arguments and isinstance(call.callee, Name) else None
-
-
-def _zip(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _zip(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     if not arguments or any(each.spread for each in call.arguments):
         return None
-    return pairs([run.element(each) for each, given in zip(arguments, call.arguments, strict=True) if not given.name])
+    return pairs(
+        [any_element(state, each) for each, given in zip(arguments, call.arguments, strict=True) if not given.name]
+    )
 
 
-def _gather(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _gather(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`asyncio.gather(...)` gives the results in the order of what was waited for."""
     if any(each.spread or each.name for each in call.arguments):
         return None
-    return Value(fields={str(at): each for at, each in enumerate(arguments)} or None, size=len(arguments))
+    return AbstractValue(fields={str(at): each for at, each in enumerate(arguments)} or None, size=len(arguments))
 
 
-def _intersection(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _intersection(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """`asked.intersection(KNOWN)`, `KNOWN.intersection(asked)`"""
     return CONSTANT if receiver.constant or any(each.constant for each in arguments) else None
 
 
-def _get(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
-    if receiver.size is not None and (first := from_queue(call, receiver, run)) is not None:
+def _get(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
+    if receiver.size is not None and (first := from_queue(state, call, receiver)) is not None:
         return first
     if arguments and receiver.owner.startswith(DATA) and arguments[0].literal is not UNKNOWN:
         key = str(arguments[0].literal)
-        found = run.validated(call, receiver.owner, key, run.read(receiver, key))
+        found = validated_field(state, call, receiver.owner, key, read_field(state, receiver, key))
         return joined(found, arguments[1]) if len(arguments) == 2 else found
     if not arguments or not receiver.fields:
         return None
     if KEYS in receiver.fields and len(arguments) < 3:
-        return joined(run.element(receiver), arguments[1] if len(arguments) == 2 else CLEAN)
-    return looked_up(call, receiver, arguments, run)
+        return joined(any_element(state, receiver), arguments[1] if len(arguments) == 2 else CLEAN)
+    return looked_up(state, call, receiver, arguments)
 
 
-def _loaded(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _loaded(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`PageSchema().load(x)`, `Page.model_validate(x)`: values that were checked as the class declares them."""
     callee = call.callee
     if not isinstance(callee, Member) or not arguments:
         return None
     owner = receiver.owner
-    if not owner and isinstance(callee.object, Name) and run.world.record(callee.object.name) is not None:
+    if not owner and isinstance(callee.object, Name) and state.context.record(callee.object.name) is not None:
         owner = callee.object.name
-    taint = run.union(arguments)
-    if not owner[:1].isalpha() or not taint.mask:
+    taint = union(state, arguments)
+    if not owner[:1].isalpha() or not taint.taint:
         return None
-    return Value(taint.mask, run.step(taint, call.start, call.end, "call"), owner=DATA + owner)
+    return AbstractValue(taint.taint, trace_step(state, taint, call.start, call.end, "call"), owner=DATA + owner)
 
 
-def _keys(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _keys(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     if arguments or not receiver.fields:
         return None
-    if KEYS in receiver.fields and receiver.fields[KEYS].lacks:
-        return run.read(receiver, KEYS)
-    if receiver.mask:
+    if KEYS in receiver.fields and receiver.fields[KEYS].sanitized:
+        return read_field(state, receiver, KEYS)
+    if receiver.taint:
         return None
     return receiver.fields.get(KEYS, CONSTANT if has_known_keys(receiver) else None)
 
 
-def _values(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
-    return None if arguments or not receiver.fields or KEYS not in receiver.fields else run.element(receiver)
+def _values(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
+    return None if arguments or not receiver.fields or KEYS not in receiver.fields else any_element(state, receiver)
 
 
-def _from_keys(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _from_keys(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """`dict.fromkeys(names, value)`"""
     if not 0 < len(arguments) < 3:
         return None
-    taint = whole(arguments[1]) if len(arguments) == 2 else CLEAN
-    return Value(taint.mask, taint.trace, {KEYS: whole(run.iterated(arguments[0]))})
+    taint = collapse(arguments[1]) if len(arguments) == 2 else CLEAN
+    return AbstractValue(taint.taint, taint.trace, {KEYS: collapse(iterated_element(state, arguments[0]))})
 
 
-def _counter(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _counter(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What is counted are the keys, and the values are numbers."""
     if len(arguments) != 1 or call.arguments[0].name or call.arguments[0].spread:
         return None
-    return Value(fields={KEYS: whole(run.iterated(arguments[0]))})
+    return AbstractValue(fields={KEYS: collapse(iterated_element(state, arguments[0]))})
 
 
-def _setdefault(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _setdefault(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """What a dictionary has under a key, which may be what is put there only now."""
     if len(arguments) != 2 or not has_known_keys(receiver) or arguments[0].literal is UNKNOWN:
         return None
     return (receiver.fields or {}).get(str(arguments[0].literal), arguments[1])
 
 
-def _listed(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _listed(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`list(x)`, `",".join(x)` of a dictionary: of its keys."""
     if len(arguments) != 1 or call.arguments[0].spread or not has_known_keys(arguments[0]):
         return None
-    return CONSTANT if isinstance(call.callee, Name) else run.union([receiver])
+    return CONSTANT if isinstance(call.callee, Name) else union(state, [receiver])
 
 
-def _chained(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _chained(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`ChainMap(first, second)`: the first dictionary that has a key counts."""
     if not arguments or not all(map(has_known_keys, arguments)):
         return None
-    fields: dict[str, Value] = {}
+    fields: dict[str, AbstractValue] = {}
     for each in reversed(arguments):
         fields.update(each.fields or {})
-    return Value(fields=fields)
+    return AbstractValue(fields=fields)
 
 
-def _items(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
-    keys = None if arguments else _keys(call, receiver, arguments, run)
-    return None if keys is None else pairs([keys, run.element(receiver)])
+def _items(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
+    keys = None if arguments else _keys(state, call, receiver, arguments)
+    return None if keys is None else pairs([keys, any_element(state, receiver)])
 
 
-def _dict(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _dict(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     if not isinstance(call.callee, Name) or not arguments or not all(each.name for each in call.arguments):
         return None
-    return Value(fields={given.name: each for given, each in zip(call.arguments, arguments, strict=True)})
+    return AbstractValue(fields={given.name: each for given, each in zip(call.arguments, arguments, strict=True)})
 
 
-def _copy(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _copy(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`copy.copy(x)`, `x.copy()`."""
     copied = arguments[0] if len(arguments) == 1 else receiver
     return copied if copied.fields and len(arguments) < 2 else None
 
 
-def _replace(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _replace(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`dataclasses.replace(x, a=1)`, `x._replace(a=1)`: the same with other fields. Texts have no such names."""
     named = {given.name: each for given, each in zip(call.arguments, arguments, strict=True) if given.name}
     plain = [each for given, each in zip(call.arguments, arguments, strict=True) if not given.name]
     old = plain[0] if len(plain) == 1 else receiver
     if not named or len(plain) > 1 or not old.fields:
         return None
-    return Value(old.mask, old.trace, {**old.fields, **named}, owner=old.owner)
+    return AbstractValue(old.taint, old.trace, {**old.fields, **named}, owner=old.owner)
 
 
-def _getattr(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _getattr(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     key = _key_of(call)
     if key is None:
         return None
     value = arguments[0]
     member = Member(call.start, call.end, call.arguments[0].value, key)
-    got = run.property(member, value) if value.owner else None
-    found = run.read(value, key) if got is None else got
+    got = read_property(state, member, value) if value.owner else None
+    found = read_field(state, value, key) if got is None else got
     return joined(found, arguments[2]) if len(arguments) > 2 else found
 
 
-def _setattr(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _setattr(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     key = _key_of(call)
     if key is None or len(arguments) != 3:
         return None
     member = Member(call.start, call.end, call.arguments[0].value, key)
-    run.assign_inside(member, arguments[2])
+    state.evaluator.assign_inside(state, member, arguments[2])
     return CLEAN
 
 
-def _next(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _next(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`next(iter(x))` of a list that begins with something known."""
-    if call.arguments and (first := following(call, arguments, run)) is not None:
+    if call.arguments and (first := next_element(state, call, arguments)) is not None:
         return first
     inner = call.arguments[0].value if len(call.arguments) == 1 else None
     is_first = isinstance(inner, Call) and isinstance(inner.callee, Name) and inner.callee.name == "iter"
     if not is_first or not isinstance(inner, Call) or len(inner.arguments) != 1:
         return None
-    through = run.value(inner.arguments[0].value)
-    return run.element_at(through, 0) if through.size else None
+    through = state.evaluator.evaluate(state, inner.arguments[0].value)
+    return element_at(state, through, 0) if through.size else None
 
 
 def _key_of(call: Call) -> str | None:
@@ -237,30 +227,30 @@ def _key_of(call: Call) -> str | None:
     return key.value if isinstance(key, Literal) and isinstance(key.value, str) else None
 
 
-def _encoded(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _encoded(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """Notes the variables as they are now, for when it is decoded again."""
-    run.encoded_with[call.start, call.end] = run.env.copy()
+    state.encoder_environments[call.start, call.end] = state.env.copy()
     return None
 
 
-def _decoded(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def _decoded(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What was encoded before comes back as it was, though nothing of it could do harm while it was encoded."""
     name = call.callee.name if isinstance(call.callee, (Name, Member)) else ""
-    found = _packed(call.arguments[0].value, _DECODERS[name], run) if call.arguments else None
+    found = _packed(state, call.arguments[0].value, _DECODERS[name]) if call.arguments else None
     if found is None:
         return None
     packed, encoder = found
-    before, run.env = run.env, run.encoded_with.get((encoder.start, encoder.end), run.env).copy()
-    value = run.value(packed)
-    run.env = before
+    before, state.env = state.env, state.encoder_environments.get((encoder.start, encoder.end), state.env).copy()
+    value = state.evaluator.evaluate(state, packed)
+    state.env = before
     return value
 
 
-def _packed(e: Expression, kind: str, run: KnownCalls) -> tuple[Expression, Call] | None:
+def _packed(state: State, e: Expression, kind: str) -> tuple[Expression, Call] | None:
     """What an expression is the encoded form of, and where it was encoded."""
     for _ in range(_DEEPEST):
         if isinstance(e, Name):
-            test = run.variable(e.name).test
+            test = read_variable(state, e.name).test
             if test is None:
                 return None
             e = test
@@ -280,8 +270,7 @@ def _packed(e: Expression, kind: str, run: KnownCalls) -> tuple[Expression, Call
     return None
 
 
-_Known = Callable[[Call, Value, list[Value], "KnownCalls"], Value | None]
-
+_Known = Callable[[State, Call, AbstractValue, list[AbstractValue]], AbstractValue | None]
 _KNOWN: Mapping[str, _Known] = {
     "enumerate": _enumerate,
     "zip": _zip,

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reread.analyzers.dataflow.domain.class_names import first_of
-from reread.analyzers.dataflow.domain.value import NAMED, Value
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import NAMED, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.apply_summary import Summaries
-    from reread.analyzers.dataflow.interpreter.resolved_calls import KnownCalls
+from reread.analyzers.dataflow.memory.spread_arguments import named_fields
+from reread.analyzers.dataflow.memory.taint import trace_step, union
 
 _SHOWN_BY = ("__str__", "__repr__")
 _ITSELF = frozenset({"self", "cls"})
 
 
-def made_by_keywords(name: str, call: Call, arguments: list[Value], run: KnownCalls) -> Value | None:
+def made_by_keywords(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """An object of a class that is not known: what its keywords name are its fields, and it has all of them together.
 
     `Namespace(address=x, retries=3).retries` is nothing of `x`.
@@ -24,47 +21,45 @@ def made_by_keywords(name: str, call: Call, arguments: list[Value], run: KnownCa
     if not name.lstrip("_")[:1].isupper():
         return None
     fields = named_fields(call, arguments)
-    taint = run.union(arguments) if fields else None
-    if taint is None or not taint.mask:
+    taint = union(state, arguments) if fields else None
+    if taint is None or not taint.taint:
         return None
-    return Value(taint.mask, run.step(taint, call.start, call.end, "call"), fields)
+    return AbstractValue(taint.taint, trace_step(state, taint, call.start, call.end, "call"), fields)
 
 
-def named_fields(call: Call, arguments: list[Value]) -> dict[str, Value]:
-    return {given.name: value for given, value in zip(call.arguments, arguments, strict=True) if given.name}
-
-
-def shown(e: Expression, value: Value, run: Summaries, first: tuple[str, ...] = ()) -> Value:
+def shown(state: State, e: Expression, value: AbstractValue, first: tuple[str, ...] = ()) -> AbstractValue:
     """What an object of a class of the file is as a text, where the class says so."""
     if not value.owner or value.owner.startswith(NAMED):
         return value
     for name in (*first, *_SHOWN_BY):
-        outcome = run.world.outcome_of(first_of(value.owner), name)
-        if outcome is not None and not outcome.failed:
-            return run.applied(outcome, Call(e.start, e.end, e, ()), value, [], e)
+        summary = state.context.summary_of(first_of(value.owner), name)
+        if summary is not None and not summary.failed:
+            return state.evaluator.apply_summary(state, summary, Call(e.start, e.end, e, ()), value, [], e)
     return value
 
 
-def as_text(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def as_text(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`str(x)`, `repr(x)`"""
     if not isinstance(call.callee, Name) or len(arguments) != 1 or not arguments[0].owner:
         return None
-    text = shown(call.arguments[0].value, arguments[0], run, ("__repr__",) if call.callee.name == "repr" else ())
-    return None if text is arguments[0] else run.union([text])
+    text = shown(state, call.arguments[0].value, arguments[0], ("__repr__",) if call.callee.name == "repr" else ())
+    return None if text is arguments[0] else union(state, [text])
 
 
-def as_dictionary(call: Call, receiver: Value, arguments: list[Value], run: KnownCalls) -> Value | None:
+def as_dictionary(
+    state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """`asdict(x)`, `vars(x)`, `x._asdict()`, `x.model_dump()`: the same fields under their names."""
     is_method = isinstance(call.callee, Member) and not arguments
     inside = receiver if is_method else arguments[0] if len(arguments) == 1 and not call.arguments[0].name else None
     if inside is None or not inside.owner or not inside.fields or inside.size is not None:
         return None
-    return Value(inside.mask, inside.trace, inside.fields)
+    return AbstractValue(inside.taint, inside.trace, inside.fields)
 
 
-def own_class(callee: Expression, run: Summaries) -> bool:
+def own_class(state: State, callee: Expression) -> bool:
     """True for `cls(...)`, `type(self)(...)` and `self.__class__(...)` of a method: one more of its class."""
-    if not run.owner or not run.world.semantics.gets_object:
+    if not state.owner or not state.context.semantics.gets_object:
         return False
     if isinstance(callee, Call):
         given = callee.arguments[0].value if len(callee.arguments) == 1 else None

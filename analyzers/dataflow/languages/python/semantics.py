@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.request_state import STATE
-from reread.analyzers.dataflow.interpreter.higher_order_calls import handed_over
-from reread.analyzers.dataflow.interpreter.partial_application import partial
 from reread.analyzers.dataflow.language import Semantics
+from reread.analyzers.dataflow.languages.python.higher_order import handed_over, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
+from reread.analyzers.dataflow.languages.python.objects import own_class, shown
+from reread.analyzers.dataflow.memory.function_values import is_table_lookup
 
 SEMANTICS = Semantics(
     object_name="self",
@@ -27,8 +28,6 @@ SEMANTICS = Semantics(
     loops_give_keys=True,
     keeps_tables=True,
     takes_in_turn=True,
-    joins_all_with_texts=False,
-    literal_texts={True: "True", False: "False", None: "None"},
     pops_known=True,
     counts_yields=True,
     folds_receiver=False,
@@ -39,6 +38,9 @@ SEMANTICS = Semantics(
         "ctx": (STATE, frozenset({"request", "req"})),
     },
     well_known=built_in,
+    is_table_lookup=is_table_lookup,
+    makes_own_class=own_class,
+    shown=shown,
     hands_over=handed_over,
-    prepared=partial,
+    partial_call=partial,
 )

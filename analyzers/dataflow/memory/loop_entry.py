@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reread.analyzers.dataflow.domain.value import Value
-from reread.analyzers.dataflow.interpreter.collections import has_known_keys
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Literal, Loop, Member, Name
-
-if TYPE_CHECKING:
-    from reread.analyzers.dataflow.interpreter.expressions import Expressions
+from reread.analyzers.dataflow.memory.collections import has_known_keys
+from reread.analyzers.dataflow.memory.reads import peek
 
 _MOST_DEEP = 4
 _SAME_LENGTH = frozenset({"enumerate", "sorted", "reversed", "list", "tuple", "iter", "zip"})
@@ -17,18 +14,18 @@ _OF_ALL = frozenset({"items", "values", "keys", "entries"})
 _OWNERS = frozenset({"Object"})
 
 
-def is_entered(statement: Loop, iterable: Value, run: Expressions) -> bool:
+def is_entered(state: State, statement: Loop, iterable: AbstractValue) -> bool:
     """True for a loop through something of which it is known that it is not empty."""
     e = statement.iterable
-    return e is not None and run.world.guards and _has_elements(e, iterable, run, 0)
+    return e is not None and state.context.guards and _has_elements(state, e, iterable, 0)
 
 
-def _has_elements(e: Expression, value: Value, run: Expressions, deep: int) -> bool:
+def _has_elements(state: State, e: Expression, value: AbstractValue, deep: int) -> bool:
     if isinstance(e, Collection):
         return any(not entry.spread for entry in e.entries)
     if value.size is not None:
         return value.size > 0
-    if isinstance(value.literal, int) and run.world.semantics.loops_count:
+    if isinstance(value.literal, int) and state.context.semantics.loops_count:
         return value.literal > 0
     if has_known_keys(value):
         return True
@@ -36,20 +33,20 @@ def _has_elements(e: Expression, value: Value, run: Expressions, deep: int) -> b
         return False
     callee = e.callee
     if isinstance(callee, Name) and callee.name == "range":
-        return _is_counted(e, run)
+        return _is_counted(state, e)
     inner = [each.value for each in e.arguments if not each.name and not each.spread]
     if isinstance(callee, Member) and callee.name in _OF_ALL:
         is_owner = isinstance(callee.object, Name) and callee.object.name in _OWNERS
         inner = inner if is_owner else [callee.object]
     elif not isinstance(callee, Name) or callee.name not in _SAME_LENGTH:
         return False
-    return bool(inner) and all(_has_elements(each, run.peek(each), run, deep + 1) for each in inner)
+    return bool(inner) and all(_has_elements(state, each, peek(state, each), deep + 1) for each in inner)
 
 
-def _is_counted(call: Call, run: Expressions) -> bool:
+def _is_counted(state: State, call: Call) -> bool:
     """True for `range(3)` and `range(1, 3)`."""
     given = [each.value for each in call.arguments]
-    limits = [each.value if isinstance(each, Literal) else run.peek(each).literal for each in given]
+    limits = [each.value if isinstance(each, Literal) else peek(state, each).literal for each in given]
     numbers = [each for each in limits if isinstance(each, int)]
     if len(numbers) != len(limits) or len(numbers) not in (1, 2):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reread.analyzers.dataflow.domain.value import NEVER, Value
+from reread.analyzers.dataflow.domain.value import NEVER, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Evaluate, Function, Parts, Yield
 
 Turns = Mapping[tuple[int, int], int]
@@ -44,10 +44,10 @@ def _count(body: Any) -> int:
     return count
 
 
-def longer(returned: Value, number: int, value: Value) -> Value | None:
+def longer(returned: AbstractValue, number: int, value: AbstractValue) -> AbstractValue | None:
     """What a generator gives with one more element; None where not all before it are known."""
     if number == 0 and returned is NEVER:
-        return Value(fields={"0": value}, size=1)
-    if returned.size != number or returned.mask:
+        return AbstractValue(fields={"0": value}, size=1)
+    if returned.size != number or returned.taint:
         return None
-    return Value(fields={**(returned.fields or {}), str(number): value}, size=number + 1)
+    return AbstractValue(fields={**(returned.fields or {}), str(number): value}, size=number + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.value import Value
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
 
 _ENCODES = frozenset(
@@ -29,7 +29,7 @@ def is_encoding(e: Expression) -> bool:
     return isinstance(e, Call) and _name(e) in _ENCODES
 
 
-def decoded(call: Call, receiver: Value, arguments: list[Value]) -> Value | None:
+def decoded(call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What a call gives back as it was before it was encoded; None for all other calls."""
     name = _name(call)
     if name not in _DECODES and not (name == "from" and _is_from_encoding(call)):

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers import syntax
+from reread.analyzers.dataflow.declarations.data_classes import _RECORD
 from reread.analyzers.dataflow.declarations.structs import any_of
 from reread.analyzers.dataflow.domain.class_names import first_of
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -174,3 +175,7 @@ def _modifiers(node: Node) -> frozenset[str]:
     return frozenset(
         (child.text or b"").decode().partition("(")[0].strip() if child.is_named else child.type for child in children
     )
+
+
+def record_places(tree: SyntaxTree) -> dict[str, int]:
+    return {each[2].decode(): each.start(1) for each in _RECORD.finditer(tree.document.data)}

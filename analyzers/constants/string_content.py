@@ -1,0 +1,40 @@
+"""String literals in the syntax tree: whether they have substitutions, and the text between their quotes."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.syntax import Node
+
+
+def is_template(node: Node, data: bytes) -> bool:
+    """True for Python's strings with an `f` before them, and for JavaScript's templates."""
+    if node.type == "template_string":
+        return True
+    first = node.child(0) if node.child_count else None
+    return first is not None and first.type == "string_start" and b"f" in data[node.start_byte : first.end_byte].lower()
+
+
+def is_constant(node: Node, language: Matching) -> bool:
+    """True when a string has no substitutions; for adjacent strings, when none of them has any."""
+    if not language.substitution:
+        return True
+    for child in node.named_children:
+        if child.type == language.substitution or (child.type == node.type and not is_constant(child, language)):
+            return False
+        if child.type not in language.string_parts and child.named_child_count and not is_constant(child, language):
+            return False
+    return True
+
+
+def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
+    """Where the text between the quotes of a string is (bytes), and the text; adjacent strings are joined."""
+    if not node.child_count:
+        quotes = 1 if data[node.start_byte : node.start_byte + 1] in (b"'", b'"', b"`") else 0
+        start, end = node.start_byte + quotes, node.end_byte - quotes
+        return start, end, data[start:end]
+    first, last = node.child(0), node.child(node.child_count - 1)
+    assert first is not None and last is not None
+    if first.child_count and last.child_count:
+        text = b"".join(content(child, data)[2] for child in node.named_children if not child.is_extra)
+        return content(first, data)[0], content(last, data)[1], text
+    return first.end_byte, last.start_byte, data[first.end_byte : last.start_byte]

@@ -1,0 +1,33 @@
+"""Seeing through what means nothing around an expression: brackets, and wrappers of the parser."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.syntax import Node
+
+
+def strip(node: Node, language: Matching) -> Node:
+    """The node inside of brackets and the like."""
+    while node.type in language.transparent or is_before_types(node, language):
+        inner = only_child(node)
+        if inner is None:
+            break
+        node = inner
+    return node
+
+
+def is_before_types(node: Node, language: Matching) -> bool:
+    """True for the `await f` that a parser makes of the beginning of `await f<T>(x)`."""
+    if node.type not in language.before_types:
+        return False
+    following = node.next_named_sibling
+    return following is not None and following.type == "type_arguments"
+
+
+def only_child(node: Node) -> Node | None:
+    """The one named child that is no comment, or None when there are several or none."""
+    if node.named_child_count == 1:
+        child = node.named_child(0)
+        return None if child is None or child.is_extra else child
+    children = [child for child in node.named_children if not child.is_extra]
+    return children[0] if len(children) == 1 else None

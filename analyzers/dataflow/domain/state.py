@@ -1,0 +1,176 @@
+"""The state of interpreting one function, and the entry points of the interpreter that what is below it may call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from reread.analyzers.dataflow.domain.environment import Environment
+from reread.analyzers.dataflow.domain.file_context import FileContext
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, StepLimitExceeded, TaintFlow
+from reread.analyzers.dataflow.domain.taint_bits import TaintBits
+from reread.analyzers.dataflow.domain.taint_specs import Propagator, Sink, TaintSpecs
+from reread.analyzers.dataflow.domain.trace import Step
+from reread.analyzers.dataflow.domain.value import CLEAN, ENTRY, NEVER, AbstractValue, ClosureValue, Path, Symbol
+from reread.analyzers.dataflow.ir.nodes import Argument, Block, Call, Expression, Function
+
+AccessPath = tuple[str, Path | None]
+"""A variable and the fields from there; the path is None where a key is not known."""
+Range = tuple[int, int]
+"""The start and the end of an expression, in bytes from the start of the function."""
+MOST_STEPS_OF_CLOSURES = 2_000
+"""For all closures that one function interprets as guards. Libraries in one file have thousands of such calls."""
+
+
+class Evaluator(Protocol):
+    """The entry points of the interpreter for modules below it, which would otherwise import it in a circle.
+
+    `expressions` and `statements` are the transfer functions by the type of the node.
+    """
+
+    @property
+    def expressions(self) -> Mapping[type, Callable[[State, Any], AbstractValue]]: ...
+
+    @property
+    def statements(self) -> Mapping[type, Callable[[State, Any], None]]: ...
+
+    def evaluate(self, state: State, expression: Expression, /) -> AbstractValue:
+        """The value of an expression, which is evaluated with all its effects."""
+
+    def execute_block(self, state: State, statements: Block, /) -> None:
+        """Runs statements one after the other, until one leaves."""
+
+    def interpret_function(self, state: State, function: Function, /) -> FunctionSummary:
+        """Interprets a function from its start, in a state of its own, and summarizes it."""
+
+    def call_closure(
+        self,
+        state: State,
+        closed: ClosureValue,
+        values: list[AbstractValue],
+        arguments: tuple[Argument, ...],
+        written: bool = False,
+    ) -> AbstractValue:
+        """The result of a closure that is called with these values, interpreted in the current environment."""
+
+    def call_function(
+        self,
+        state: State,
+        e: Expression,
+        function: AbstractValue,
+        call: Call,
+        arguments: tuple[Argument, ...],
+        values: list[AbstractValue],
+        /,
+    ) -> AbstractValue | None:
+        """The result of the function that an expression stands for; None where it is not known."""
+
+    def apply_summary(
+        self,
+        state: State,
+        summary: FunctionSummary,
+        call: Call,
+        receiver: AbstractValue,
+        arguments: list[AbstractValue],
+        instance: Expression | None,
+        /,
+    ) -> AbstractValue:
+        """The result of a call by the summary of its function, whose effects are applied."""
+
+    def substitute(
+        self, state: State, value: AbstractValue, given: list[AbstractValue], call: Call, /
+    ) -> AbstractValue:
+        """A value of a summary with what a call has in the place of each symbol."""
+
+    def assign_inside(self, state: State, target: Expression, value: AbstractValue, /) -> None:
+        """Assigns to a field or an element."""
+
+    def sanitized_by(self, state: State, condition: Expression, holds: bool = True, /) -> dict[tuple[str, Path], int]:
+        """The taint that variables and fields do not have where a condition holds, or where it does not."""
+
+
+@dataclass(slots=True, eq=False)
+class State:
+    """The state of interpreting one function: what it is interpreted with, its memory, and what was found so far.
+
+    `unit` is what the places of the function belong to, `owner` the class that it is a method of, "" for none.
+    """
+
+    evaluator: Evaluator
+    unit: object
+    specs: TaintSpecs
+    context: FileContext
+    owner: str
+    taint_bits: TaintBits = field(init=False)
+
+    # The function itself.
+    local_names: frozenset[str] = frozenset()
+    is_module: bool = False
+    at_exit: bool = False
+    has_reducer: bool = False
+    symbols: list[Symbol] = field(default_factory=lambda: [ENTRY])
+    symbol_values: dict[Symbol, AbstractValue] = field(default_factory=dict)
+
+    # The memory, and whether the code at hand is reached.
+    env: Environment = field(default_factory=dict)
+    is_live: bool = True
+    parameters: dict[str, int] = field(default_factory=dict)
+    aliases: dict[str, set[str]] = field(default_factory=dict)
+    copied_structs: set[str] = field(default_factory=set)
+    wrapped_paths: dict[str, AccessPath] = field(default_factory=dict)
+    mutated: dict[tuple[str, Path], bool] = field(default_factory=dict)
+    receiver_paths: dict[Range, AccessPath] = field(default_factory=dict)
+    classes: Environment = field(default_factory=dict)
+    closure_names: frozenset[str] = frozenset()
+    encoder_environments: dict[Range, Environment] = field(default_factory=dict)
+
+    # Where paths leave the code at hand.
+    exits: list[Environment] = field(default_factory=list)
+    loops: list[tuple[list[Environment], list[Environment]]] = field(default_factory=list)
+    try_environments: list[list[Environment]] = field(default_factory=list)
+    counters: list[str] = field(default_factory=list)
+    returned: AbstractValue = NEVER
+    thrown: AbstractValue = CLEAN
+    yield_order: Mapping[Range, int] = field(default_factory=dict)
+    yields: list[list[list[AbstractValue]]] = field(default_factory=list)
+    sanitized_if_true: dict[tuple[int, Path], int] | None = None
+    sanitized_if_false: dict[tuple[int, Path], int] | None = None
+
+    # Taint specifications that are in force at the code at hand, and what they have found.
+    range_taint: int = 0
+    range_trace: Step | None = None
+    range_sanitized: int = 0
+    control: AbstractValue = CLEAN
+    open_sinks: list[Sink] = field(default_factory=list)
+    flows: dict[tuple[int, int, int, int], TaintFlow] = field(default_factory=dict)
+    symbolic_flows: dict[tuple[int, int, int, int], TaintFlow] = field(default_factory=dict)
+    metavariable_taint: dict[Range, int] = field(default_factory=dict)
+    pending: dict[Propagator, AbstractValue] = field(default_factory=dict)
+    waiting: dict[Propagator, Expression] = field(default_factory=dict)
+    own_method_calls: set[tuple[int, int, bool]] = field(default_factory=set)
+    numeric_arguments: set[Range] = field(default_factory=set)
+    local_arguments: set[Range] = field(default_factory=set)
+
+    # Calls and closures.
+    higher_order_calls: list[tuple[int, tuple[AbstractValue, ...]]] = field(default_factory=list)
+    middleware_request: AbstractValue | None = None
+    call_taint: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    resolved_call: Range | None = None
+    uncalled_closures: dict[int, tuple[Function, Environment]] = field(default_factory=dict)
+    closure_stack: list[Function] = field(default_factory=list)
+    captured_calls: int = 0
+    changed_by_closure: dict[int, AbstractValue] = field(default_factory=dict)
+    object_after_closure: AbstractValue | None = None
+    guard_depth: int = 0
+    closure_steps: int = MOST_STEPS_OF_CLOSURES
+    steps: int = 0
+    names_in: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.taint_bits = self.context.taint_bits
+
+    def count_step(self) -> None:
+        self.steps += 1
+        if self.steps > self.context.most_steps:
+            raise StepLimitExceeded

@@ -1,0 +1,57 @@
+"""The trace of taint: the steps that it took from its source."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+_MOST_STEPS = 30
+
+
+class Step(NamedTuple):
+    """One step of taint on its way: `kind` is source, assign, call, join or propagate; `taint` what came by.
+
+    The place is in bytes from the start of the function of `unit`. A source has no `previous`.
+    """
+
+    taint: int
+    unit: Any
+    start: int
+    end: int
+    kind: str
+    previous: tuple[Step, ...] = ()
+    bound: Any = ()
+
+
+def joined_trace(one_mask: int, one: Step | None, other_mask: int, other: Step | None) -> Step | None:
+    """How both came; the first alone where it accounts for all."""
+    if other is None or one is other or not other_mask & ~one_mask:
+        return one or other
+    if one is None or not one_mask & ~other_mask:
+        return other
+    return Step(one_mask | other_mask, one.unit, one.start, one.end, "join", (one, other))
+
+
+def sources_of(step: Step | None, bits: int, unit: Any) -> list[tuple[int, int]]:
+    """Where in one function taint of some bits came from; nothing where some of it came from elsewhere."""
+    found: list[tuple[int, int]] = []
+    stack = [] if step is None else [step]
+    for _ in range(_MOST_STEPS):
+        if not stack:
+            return found
+        each = stack.pop()
+        if not each.previous:
+            if each.unit is not unit:
+                return []
+            found.append((each.start, each.end))
+        stack += (previous for previous in each.previous if previous.taint & bits)
+    return []
+
+
+def taint_path(step: Step | None, bits: int) -> list[Step]:
+    """The steps that taint of some bits took, the source first."""
+    found: list[Step] = []
+    while step is not None and len(found) < _MOST_STEPS:
+        if step.kind != "join":
+            found.append(step)
+        step = next((each for each in step.previous if each.taint & bits), None)
+    return found[::-1]

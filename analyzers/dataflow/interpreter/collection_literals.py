@@ -1,0 +1,80 @@
+"""Lists, dictionaries and objects that are written out."""
+
+from __future__ import annotations
+
+from reread.analyzers.dataflow.declarations.structs import KEYS, element_type
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import (
+    CLEAN,
+    AbstractValue,
+    collapse,
+    field_of,
+    joined,
+    opened,
+    tainted_with,
+)
+from reread.analyzers.dataflow.interpreter.evaluation import evaluate
+from reread.analyzers.dataflow.ir.nodes import (
+    Choice,
+    Collection,
+    Literal,
+    Name,
+)
+from reread.analyzers.dataflow.memory.function_values import kept
+from reread.analyzers.dataflow.memory.taint import union
+
+
+def evaluate_collection(state: State, e: Collection) -> AbstractValue:
+    fields: dict[str, AbstractValue] = {}
+    spread = CLEAN
+    keyed: list[str] = []
+    constant = True
+    for number, entry in enumerate(e.entries):
+        key = str(number)
+        if entry.key is not None:
+            key_value = evaluate(state, entry.key)
+            constant = constant and key_value.constant
+            literal = entry.key.value if isinstance(entry.key, Literal) else None
+            name = entry.key.name if isinstance(entry.key, Name) else ""
+            if literal is None and key_value.taint:
+                if state.context.semantics.loops_give_keys and state.context.guards and not entry.spread:
+                    fields[KEYS] = tainted_with(fields.get(KEYS, CLEAN), collapse(key_value))
+                    name = ""
+                else:
+                    spread = union(state, [spread, key_value])
+            key = str(literal) if literal is not None else name
+            keyed.append(key)
+        value = opened(evaluate(state, entry.value)) if entry.spread else evaluate(state, entry.value)
+        value = kept(state, entry.value, value)
+        constant = constant and value.constant
+        if entry.spread and value.fields and not value.taint:
+            fields.update(value.fields)
+        elif entry.spread or not key or number > 60:
+            spread = union(state, [spread, value])
+            if entry.spread and value.taint:
+                # It may have any key, and what comes later counts: `{command: "ls", ...body}`.
+                before = dict.fromkeys((*keyed, *fields))
+                fields.update({each: joined(fields.get(each, CLEAN), field_of(value, each)) for each in before})
+        elif value.taint or value.fields or value.closure is not None or value.constant or value.owner or fields:
+            fields[key] = value
+    is_list = all(entry.key is None and not entry.spread for entry in e.entries)
+    size = len(e.entries) if is_list and len(e.entries) < 60 and state.context.guards else None
+    owner = state.context.class_of(e.type) if e.type else ""
+    if owner[:4] == "map[":
+        size = None
+    elif owner and is_list and not element_type(owner):
+        names = state.context.fields_of(e.type)
+        fields = {names[int(key)] if int(key) < len(names) else key: field for key, field in fields.items()}
+        size = None
+    constant = constant and bool(e.entries)
+    if spread.taint and state.context.semantics.loops_give_keys and _has_computed_key(e):
+        # Values are not keys.
+        keys = fields.get(KEYS, CLEAN)
+        fields[KEYS] = AbstractValue(keys.taint, keys.trace, sanitized=spread.taint & ~keys.taint)
+    return AbstractValue(spread.taint, spread.trace, fields or None, owner=owner, constant=constant, size=size)
+
+
+def _has_computed_key(e: Collection) -> bool:
+    """True for `{k: v for ... if ...}`, which has no other keys than those that were chosen so."""
+    entry = e.entries[0] if len(e.entries) == 1 else None
+    return entry is not None and not entry.spread and isinstance(entry.key, Choice)

@@ -1,0 +1,75 @@
+"""What declared types say of values: taint that they cannot carry, and the class that they are of."""
+
+from __future__ import annotations
+
+from reread.analyzers.dataflow.declarations.scalar_types import (
+    BOOLEANS,
+    NUMBERS,
+    declared_pattern,
+    is_choice,
+    plain_type,
+)
+from reread.analyzers.dataflow.declarations.structs import is_list
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import (
+    AbstractValue,
+    without,
+)
+from reread.analyzers.dataflow.ir.nodes import (
+    Call,
+    Member,
+    Name,
+)
+from reread.analyzers.dataflow.sanitizers.regex_guards import is_narrow
+
+
+def narrowed_by_callee(state: State, call: Call, result: AbstractValue) -> AbstractValue:
+    """The result without the taint that a number cannot carry, where the file says that this gives one.
+
+    Of the objects of other methods than plain getters the class is not known, so they may be others of that name.
+    """
+    callee = call.callee
+    if isinstance(callee, (Name, Member)) and (isinstance(callee, Name) or not call.arguments):
+        if state.context.semantics.is_truth_getter(callee.name) and not call.arguments:
+            return without(result, state.taint_bits.safe_booleans)
+        return narrowed_by_name(state, callee.name, result)
+    return result
+
+
+def with_type(state: State, value: AbstractValue, owner: str) -> AbstractValue:
+    """The value as one of a class, where it is not known to be of another."""
+    if not owner or value.owner:
+        return value
+    if is_list(owner) and value.constant and value.literal is None:
+        return AbstractValue(owner=owner, size=0)
+    closure, symbol, sanitized = value.closure, value.symbol, value.sanitized
+    return AbstractValue(
+        value.taint, value.trace, value.fields, closure, owner, symbol, size=value.size, sanitized=sanitized
+    )
+
+
+def narrowed_by_name(state: State, name: str, value: AbstractValue) -> AbstractValue:
+    """The value of a member by its name, without the taint that it cannot carry as the file declares it."""
+    if value.taint & state.taint_bits.safe_numbers and state.context.is_number(name):
+        return without(value, state.taint_bits.safe_numbers)
+    return value
+
+
+def narrowed_by_type(state: State, type_: str, value: AbstractValue) -> AbstractValue:
+    """The value without taint that its declared type cannot carry."""
+    if value.taint and "=" in type_ and state.context.semantics.declares_patterns:
+        value = narrowed_by_pattern(state, declared_pattern(type_), value)
+    if type_ and (state.taint_bits.safe_numbers or state.taint_bits.safe_booleans):
+        name = plain_type(type_)
+        if name in BOOLEANS:
+            return without(value, state.taint_bits.safe_booleans)
+        if name in NUMBERS or is_choice(name) or state.context.is_number(name):
+            return without(value, state.taint_bits.safe_numbers)
+    return value
+
+
+def narrowed_by_pattern(state: State, pattern: str | None, value: AbstractValue) -> AbstractValue:
+    """The value of a parameter that the framework compares with a regular expression before."""
+    if pattern is None or not state.context.guards or not is_narrow(pattern, False):
+        return value
+    return without(value, value.taint & ~state.taint_bits.unguarded)

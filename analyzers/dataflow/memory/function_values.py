@@ -1,0 +1,63 @@
+"""Functions that are kept in variables, dictionaries and lists under their names."""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import CLEAN, NAMED, AbstractValue, joined
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name
+from reread.analyzers.dataflow.memory.reads import any_element
+
+_MOST = 8
+_ASKS_OTHERS = re.compile(
+    r"(?i)(?:.*_)?(?:requests?|https?|httpx|aiohttp|urllib\d?|session|client|api|web|browser|driver|scraper|fetcher|crawler"
+    r"|opener|proxy|pool|conn|connection|page|service|[sc])\d?"
+    r"|.*(?:Session|Client|Browser|Http|Scraper|Fetcher|Crawler|Pool|Connection|Service)"
+)
+"""What `get` asks for an address, and not for what is kept under a key."""
+
+
+def kept(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
+    """What a variable or an element of a collection gets: where it may be a function of the file, with its name."""
+    if not state.context.semantics.keeps_tables or not state.context.guards:
+        return value
+    if isinstance(e, Name) and value is CLEAN and e.name not in state.env:
+        return AbstractValue(owner=f"{NAMED}{e.name}")
+    if isinstance(e, Member) and value.symbol is not None and state.owner and isinstance(e.object, Name):
+        is_method = e.object.name in ("self", "cls") and state.context.summary_of(state.owner, e.name) is not None
+        return AbstractValue(owner=f"{NAMED}{state.owner}.{e.name}") if is_method else value
+    return value
+
+
+def looked_up(state: State, call: Call, table: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
+    """What `TABLE.get(key)` gives where functions are kept in it and the key is not known."""
+    if not any(is_function(field) for field in (table.fields or {}).values()):
+        return None
+    found = any_element(state, table)
+    for argument, value in zip(call.arguments[1:], arguments[1:], strict=True):
+        found = joined(found, kept(state, argument.value, value))
+    return found
+
+
+def is_table_lookup(callee: Expression) -> bool:
+    """True for `table.get`: what comes out is what somebody put in, whoever chose the key."""
+    if not isinstance(callee, Member) or callee.name != "get":
+        return False
+    table = callee.object.callee if isinstance(callee.object, Call) else callee.object
+    if isinstance(table, Index):
+        return True
+    return isinstance(table, (Name, Member)) and _ASKS_OTHERS.fullmatch(table.name) is None
+
+
+def is_function(value: AbstractValue) -> bool:
+    return value.closure is not None or value.owner.startswith(NAMED)
+
+
+def in_turn(iterable: AbstractValue) -> list[AbstractValue]:
+    """The functions that a loop takes from a list one after the other; none where they are not known."""
+    fields = iterable.fields or {}
+    if not iterable.size or iterable.size > _MOST or iterable.size != len(fields):
+        return []
+    found = [fields[str(at)] for at in range(iterable.size) if str(at) in fields]
+    return found if len(found) == iterable.size and all(map(is_function, found)) else []

@@ -1,0 +1,41 @@
+"""Symbols: what the parameters of a function, and their fields, came in with."""
+
+from __future__ import annotations
+
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.taint_bits import MOST_SYMBOLS
+from reread.analyzers.dataflow.domain.value import AbstractValue, Path, Symbol
+
+
+def symbol_value(state: State, symbol: Symbol, owner: str = "") -> AbstractValue:
+    """The value of a parameter, or of a field of one, as it came in."""
+    known = state.symbol_values.get(symbol)
+    if known is None:
+        if len(state.symbols) < MOST_SYMBOLS:
+            state.symbols.append(symbol)
+            number = len(state.symbols)
+            known = AbstractValue(
+                state.taint_bits.full << (state.taint_bits.width * number), symbol=symbol, owner=owner
+            )
+        else:
+            known = AbstractValue(owner=owner)
+        state.symbol_values[symbol] = known
+    return known
+
+
+def parameter_value(state: State, number: int, owner: str) -> AbstractValue:
+    return symbol_value(state, Symbol(number, ()), owner)
+
+
+def known_paths(state: State, number: int) -> list[Path]:
+    """A parameter itself and its fields, as far as anything has asked for them."""
+    return [(), *(each.path for each in state.symbols if each.parameter == number and len(each.path) == 1)]
+
+
+def lost_bits(state: State, symbol: Symbol, value: AbstractValue | None) -> int:
+    """The bits of one symbol that a parameter or a field of one had when it came in and has no longer."""
+    known = state.symbol_values.get(symbol)
+    if known is None or value is None or not known.taint or value.taint & known.taint == known.taint:
+        return 0
+    missing = known.taint & ~value.taint
+    return missing >> (state.taint_bits.width * (state.symbols.index(symbol) + 1)) & state.taint_bits.full

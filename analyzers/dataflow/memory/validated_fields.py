@@ -1,0 +1,44 @@
+"""Fields of models, forms and schemas that a method of the class checks before anybody reads them."""
+
+from __future__ import annotations
+
+from reread.analyzers.dataflow.declarations.typed_fields import DATA
+from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.value import AbstractValue, without
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Parts
+
+
+def validated(state: State, e: Expression, owner: str, field: str, found: AbstractValue) -> AbstractValue:
+    """What the methods that check a field of a class leave of its value."""
+    own = owner.removeprefix(DATA)
+    for validator in state.context.validators((own, field)):
+        summary = state.context.summary_of(own, validator.method)
+        if summary is None or summary.failed:
+            continue
+        if not validator.gives:
+            found = without(found, state.taint_bits.spread(_refused(summary)))
+            continue
+        given = Argument(e.start, e.end, Parts(e.start, e.end, ()))
+        form = (
+            AbstractValue(fields={"cleaned_data": AbstractValue(fields={field: found})})
+            if validator.of_form
+            else AbstractValue()
+        )
+        arguments = () if validator.of_form else (given,)
+        found = state.evaluator.apply_summary(
+            state, summary, Call(e.start, e.end, e, arguments), form, [found] if arguments else [], None
+        )
+    return found
+
+
+def _refused(summary: FunctionSummary) -> int:
+    """What the value that a method is given first, or what is in such a field, cannot be any more once it is done."""
+    bits = 0
+    for parameter, path, cleaned in summary.sanitizes:
+        bits |= cleaned if parameter == 0 and path in ((), ("data",)) else 0
+    return bits
+
+
+def validated_field(state: State, e: Expression, owner: str, field: str, found: AbstractValue) -> AbstractValue:
+    return validated(state, e, owner, field, found) if found.taint and state.context.semantics.checks_forms else found
