@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.rules.pattern import Pattern
-from reread.analyzers.rules.scan import Environment, Environments, Scan
+from reread.analyzers.rules.matching.bindings import Environment, Environments
+from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.patterns.pattern import Pattern
 
 if TYPE_CHECKING:
     from reread.analyzers.syntax import Node
