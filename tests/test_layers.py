@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import io
+import tokenize
 import tomllib
 from pathlib import Path
 
@@ -163,3 +165,39 @@ def test_nothing_below_the_interpreter_imports_it(package):
     upper = in_(("reread.analyzers.dataflow.interpreter", "reread.analyzers.dataflow.summaries"))
     found = [path.name for path in paths if any(map(upper, imports(path)))]
     assert found == []
+
+
+def engine_files() -> list[Path]:
+    """The modules of data-flow analysis that are for all languages."""
+    root = ROOT / "analyzers/dataflow"
+    return [path for path in sorted(root.rglob("*.py")) if not path.is_relative_to(root / "languages")]
+
+
+def test_only_the_registry_imports_modules_of_one_language():
+    found = [
+        path.name
+        for path in engine_files()
+        if any(name.startswith("reread.analyzers.dataflow.languages") for name in imports(path))
+    ]
+    assert found == []
+
+
+NAMES_OF_LANGUAGES = frozenset({"python", "java", "javascript", "typescript", "golang"})
+
+
+def names_with_languages(code: str) -> list[str]:
+    """The identifiers in which a language is named."""
+    tokens = tokenize.generate_tokens(io.StringIO(code).readline)
+    names = {token.string for token in tokens if token.type == tokenize.NAME}
+    return sorted(name for name in names if not NAMES_OF_LANGUAGES.isdisjoint(name.lower().split("_")))
+
+
+def test_no_identifier_of_the_engine_names_a_language():
+    found = {path.name: names_with_languages(path.read_text(encoding="utf-8")) for path in engine_files()}
+    assert {name: names for name, names in found.items() if names} == {}
+    assert [path.name for path in engine_files() if not NAMES_OF_LANGUAGES.isdisjoint(path.stem.split("_"))] == []
+
+
+@pytest.mark.parametrize("code", ["_JAVA_WORDS = 1", "def of_python(): pass"])
+def test_a_language_in_an_identifier_is_seen(code):
+    assert names_with_languages(code)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from reread.analyzers.dataflow.domain.value import AbstractValue, Path
-from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression
+from reread.analyzers.dataflow.ir.nodes import Argument, Assign, Call, Expression, Parts
 from reread.analyzers.dataflow.language_modules import SEMANTICS, module_of
 
 Known = Callable[[Any, str, Call, AbstractValue, list[AbstractValue]], AbstractValue | None]
@@ -46,6 +46,44 @@ def _not_prepared(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:
 
 
 def _nothing(state: Any, target: Expression, call: Call) -> None:
+    pass
+
+
+def _never(e: Any) -> bool:
+    return False
+
+
+def _never_in(state: Any, e: Expression) -> bool:
+    return False
+
+
+def _none(state: Any, e: Expression) -> Expression | None:
+    return None
+
+
+def _unchanged(state: Any, e: Expression, value: AbstractValue, methods: tuple[str, ...]) -> AbstractValue:
+    return value
+
+
+def _no_arguments(call: Call) -> frozenset[int]:
+    return frozenset()
+
+
+def _not_sliced(state: Any, value: AbstractValue, key: Parts) -> AbstractValue | None:
+    return None
+
+
+def _element(
+    state: Any, value: AbstractValue, iterable: Expression, target: Expression, element: AbstractValue
+) -> AbstractValue:
+    return element
+
+
+def _assigned(state: Any, statement: Assign, value: AbstractValue) -> AbstractValue:
+    return value
+
+
+def _nothing_written(state: Any, statement: Assign, value: AbstractValue) -> None:
     pass
 
 
@@ -129,8 +167,6 @@ class Semantics(NamedTuple):
     """Whether a loop through a dictionary gives its keys."""
     loops_count: bool = False
     """Whether a loop may go through a number."""
-    loops_in_turn: bool = False
-    """Whether a loop through a table of functions is interpreted element by element."""
     keeps_tables: bool = False
     """Whether functions are usually kept in dictionaries and lists, to be called from there."""
     has_middleware: bool = False
@@ -140,8 +176,6 @@ class Semantics(NamedTuple):
     """Whether `next` is asked for what a generator gives first, second and so on."""
     yields_objects: bool = False
     """Whether what a generator gives is read from an object."""
-    has_matchers: bool = False
-    """Whether an object of its own compares a text with a regular expression."""
     has_text_builders: bool = False
     """Whether texts are built by objects that are changed."""
     pushes_first: bool = False
@@ -154,8 +188,6 @@ class Semantics(NamedTuple):
     """Whether `replace` replaces only the first place."""
     undoes_encodings: bool = True
     """Whether what decodes a text is distinguished from what encodes it by their names alone."""
-    formats_numbers: bool = False
-    """Whether a verb of a format, such as `%d`, leaves nothing of a text."""
     notes_inside: bool = False
     """Whether functions are distinguished by whether what they are given stays inside of them."""
     shared_objects: Mapping[str, tuple[str, frozenset[str]]] = {}
@@ -173,6 +205,36 @@ class Semantics(NamedTuple):
     """The function, and its arguments, of a call that only gives it those, for later."""
     fits: Fits | None = None
     """What a call that is true (or not) sanitizes, beside checks that all languages have."""
+    is_truth_getter: Callable[[str], bool] = _never
+    """Whether a method gives a truth value, by its name."""
+    is_table_lookup: Callable[[Expression], bool] = _never
+    """Whether a callee looks something up: what comes out is what somebody put in, whoever chose the key."""
+    calls_lambda: Callable[[Expression], bool] = _never
+    """Whether a method of a lambda calls it."""
+    may_call_lambda: Callable[[Call], bool] = _never
+    """Whether a method calls its object where that is a lambda."""
+    is_matcher: Callable[[Call], bool] = _never
+    """Whether a call gives an object that compares a text with a regular expression."""
+    is_of_its_file: Callable[[Any], bool] = _never
+    """Whether hardly anything but its file calls a method, by its node: it is not public, or its class is not."""
+    is_error: Callable[[Expression], bool] = _never
+    """Whether an expression certainly is an error, for languages with `gives_errors`."""
+    parsed_before: Callable[[Any, Expression], Expression | None] = _none
+    """What a parser got whose error an expression is."""
+    makes_own_class: Callable[[Any, Expression], bool] = _never_in
+    """Whether a callee stands for the class of the method that it is in."""
+    shown: Callable[[Any, Expression, AbstractValue, tuple[str, ...]], AbstractValue] = _unchanged
+    """What an object is as a text; the names are those of methods that are asked first."""
+    numeric_arguments: Callable[[Call], frozenset[int]] = _no_arguments
+    """The arguments that a format writes as numbers and the like, which leave nothing of a text."""
+    sliced: Callable[[Any, AbstractValue, Parts], AbstractValue | None] = _not_sliced
+    """A part of a list whose positions are known."""
+    loop_element: Callable[[Any, AbstractValue, Expression, Expression, AbstractValue], AbstractValue] = _element
+    """What a loop assigns to its target, by what it iterates over and its element."""
+    assigned_value: Callable[[Any, Assign, AbstractValue], AbstractValue] = _assigned
+    """The value that an assignment gives, where the language knows more of it."""
+    after_write: Callable[[Any, Assign, AbstractValue], None] = _nothing_written
+    """What else an assignment writes: what a pointer points to."""
     after_assignment: AfterAssignment = _nothing
     """What else to note when a place is given what a call gives."""
 

@@ -11,7 +11,6 @@ _DECLARE_ALL = frozenset(
 )
 """Bases that declare no fields of their own."""
 _CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
-_RECORD = re.compile(rb"\b(record)[ \t]+([A-Z_]\w*)[ \t\r\n]*[(<]")
 _MADE = re.compile(
     rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:namedtuple|NamedTuple|make_dataclass)\(", re.MULTILINE
 )
@@ -23,10 +22,6 @@ def classes(tree: SyntaxTree) -> dict[str, int]:
     found = {each[2].decode(): each.start(1) for each in _CLASS.finditer(tree.document.data)}
     found.update((each[1].decode(), each.start(1)) for each in _MADE.finditer(tree.document.data))
     return found
-
-
-def java_records(tree: SyntaxTree) -> dict[str, int]:
-    return {each[2].decode(): each.start(1) for each in _RECORD.finditer(tree.document.data)}
 
 
 def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:

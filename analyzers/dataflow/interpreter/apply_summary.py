@@ -17,7 +17,6 @@ from reread.analyzers.dataflow.interpreter.substitution import (
 )
 from reread.analyzers.dataflow.interpreter.taint_transfer import record_flow
 from reread.analyzers.dataflow.ir.nodes import Call, Expression
-from reread.analyzers.dataflow.languages.go.functional_options import gets_functions, interpreted_again
 from reread.analyzers.dataflow.memory.access_paths import (
     access_path,
     add_taint,
@@ -27,6 +26,7 @@ from reread.analyzers.dataflow.memory.access_paths import (
     sanitized_path,
     write_path,
 )
+from reread.analyzers.dataflow.memory.functional_options import gets_functions, interpreted_again
 from reread.analyzers.dataflow.memory.reads import read_variable
 from reread.analyzers.dataflow.memory.spread_arguments import expand_spreads
 

@@ -11,7 +11,6 @@ from reread.analyzers.dataflow.interpreter.operations import apply_operator
 from reread.analyzers.dataflow.interpreter.partial_application import record_partial
 from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Collection, Expression, Index, Name, Parts
-from reread.analyzers.dataflow.languages.go.pointers import presence, record_pointer, write_behind
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_alias, add_taint
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.function_values import kept
@@ -32,9 +31,8 @@ def execute_assign(state: State, statement: Assign) -> None:
         means = state.context.semantics
         if means.declares_constants or (means.declares_classes and not value.constant):
             value = with_type(state, value, state.context.class_of(statement.type))
-    points = state.context.semantics.has_pointers and state.context.guards
-    if points:
-        value = presence(state, statement, value)
+    if state.context.guards:
+        value = state.context.semantics.assigned_value(state, statement, value)
     if not isinstance(statement.value, Name):
         value = with_condition(state, value, statement.value)
     sinks = state.specs.at.get((statement.start, statement.end))
@@ -45,9 +43,8 @@ def execute_assign(state: State, statement: Assign) -> None:
         )
     assign_to(state, statement.target, value, statement.start, statement.end)
     invalidate(state, statement.target, statement.value)
-    if points:
-        record_pointer(state, statement)
-        write_behind(state, statement.target, value)
+    if state.context.guards:
+        state.context.semantics.after_write(state, statement, value)
     if isinstance(statement.value, Call):
         record_partial(state, statement.value)
         state.context.semantics.after_assignment(state, statement.target, statement.value)

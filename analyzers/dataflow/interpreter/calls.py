@@ -15,14 +15,12 @@ from reread.analyzers.dataflow.interpreter.substitution import higher_order_resu
 from reread.analyzers.dataflow.interpreter.table_calls import call_table
 from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks, enter_range
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Index, Literal, Member, Name, Text
-from reread.analyzers.dataflow.languages.go import library
-from reread.analyzers.dataflow.languages.go.iterators import YIELD
-from reread.analyzers.dataflow.languages.java.naming import calls_lambda, is_answer, may_call_lambda
-from reread.analyzers.dataflow.languages.javascript.middleware import record_passed
 from reread.analyzers.dataflow.memory.access_paths import sanitized_bits
-from reread.analyzers.dataflow.memory.callees import summary_for
+from reread.analyzers.dataflow.memory.callees import is_repeatable, summary_for
 from reread.analyzers.dataflow.memory.closure_values import write_back_arguments
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_callee
+from reread.analyzers.dataflow.memory.iterators import YIELD
+from reread.analyzers.dataflow.memory.middleware import record_passed
 from reread.analyzers.dataflow.memory.reads import peek, read_field
 from reread.analyzers.dataflow.memory.taint import union
 
@@ -53,7 +51,7 @@ def evaluate_call(state: State, call: Call) -> AbstractValue:
         check_loose_sinks(state, call, arguments)
     means = state.context.semantics
     if means.has_anonymous_classes and receiver.closure is not None:
-        target = receiver if calls_lambda(callee) else function
+        target = receiver if means.calls_lambda(callee) else function
     else:
         is_lambda = means.has_anonymous_classes and receiver.symbol is not None and may_be_lambda(state, call)
         target = receiver if is_lambda else function
@@ -92,7 +90,7 @@ def evaluate_call(state: State, call: Call) -> AbstractValue:
     result = library_call(state, call, receiver, function, arguments) if known is None else known
     if known is not None:
         state.resolved_call = (call.start, call.end)
-        if means.has_getters and result.taint and receiver.fields and is_answer(call):
+        if means.has_getters and result.taint and receiver.fields and is_repeatable(call):
             # A check of what this gave has left what it sanitizes.
             result = without(result, sanitized_bits(state, call))
     if passed_on >= 0 and known is None:
@@ -103,7 +101,9 @@ def evaluate_call(state: State, call: Call) -> AbstractValue:
 def may_be_lambda(state: State, call: Call) -> bool:
     """True for a method that is called on a parameter, where that may be a lambda."""
     callee = call.callee
-    return may_call_lambda(call) or (isinstance(callee, Member) and state.context.is_functional(callee.name))
+    return state.context.semantics.may_call_lambda(call) or (
+        isinstance(callee, Member) and state.context.is_functional(callee.name)
+    )
 
 
 def is_local_call(state: State, call: Call, receiver: AbstractValue) -> bool:
@@ -139,7 +139,7 @@ def table_closures(state: State, callee: Index) -> list[ClosureValue]:
 
 def evaluate_arguments(state: State, call: Call) -> list[AbstractValue]:
     """The values of the arguments; of those that Go writes with a verb such as `%d` only numbers are left."""
-    plain = library.written_as_numbers(call) if state.context.semantics.formats_numbers and state.context.guards else ()
+    plain = state.context.semantics.numeric_arguments(call) if state.context.guards else ()
     if not plain:
         return [evaluate_argument(state, each) for each in call.arguments]
     # Before a sink looks at one, but not inside of it.

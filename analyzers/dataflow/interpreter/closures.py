@@ -11,9 +11,9 @@ from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parame
 from reread.analyzers.dataflow.interpreter.taint_transfer import enter_ranges
 from reread.analyzers.dataflow.ir.nodes import Argument, Closure, Function
 from reread.analyzers.dataflow.ir.scopes import own_names, rebinds
-from reread.analyzers.dataflow.languages.javascript.middleware import NEXT, passed_on
 from reread.analyzers.dataflow.memory.closure_values import environment_after, with_closure_values
 from reread.analyzers.dataflow.memory.generators import NONE, yields_in_turn
+from reread.analyzers.dataflow.memory.middleware import NEXT, passed_on
 from reread.analyzers.dataflow.memory.spread_arguments import expand_spreads, named_rest, positional_rest
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure

@@ -16,7 +16,6 @@ from reread.analyzers.dataflow.domain.value import (
 from reread.analyzers.dataflow.interpreter.assignment_targets import assign_to
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.interpreter.operations import apply_operator, part_of
-from reread.analyzers.dataflow.interpreter.properties import shown_in_text
 from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks
 from reread.analyzers.dataflow.ir.nodes import (
     Assigned,
@@ -33,15 +32,13 @@ from reread.analyzers.dataflow.ir.nodes import (
     Text,
     Yield,
 )
-from reread.analyzers.dataflow.languages.go.library import cut
-from reread.analyzers.dataflow.languages.java.naming import is_matcher
 from reread.analyzers.dataflow.memory.closure_values import record_return
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_name, narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.function_values import is_function
 from reread.analyzers.dataflow.memory.generators import longer
-from reread.analyzers.dataflow.memory.properties import read_item, read_property
+from reread.analyzers.dataflow.memory.properties import read_item, read_property, shown_in_text
 from reread.analyzers.dataflow.memory.reads import (
-    _EACH,
+    YIELDED,
     any_element,
     element_at,
     iterated_element,
@@ -150,7 +147,7 @@ def _element(state: State, e: Index) -> AbstractValue:
     if isinstance(e.key, Sequence) and not e.key.parts:
         return iterated_element(state, value)
     if state.context.semantics.has_slices and isinstance(e.key, Parts) and e.key.parts and state.context.guards:
-        part = cut(state, value, e.key)
+        part = state.context.semantics.sliced(state, value, e.key)
         if part is not None:
             return part
     key = evaluate(state, e.key)
@@ -192,7 +189,7 @@ def yielded_value(state: State, value: AbstractValue) -> AbstractValue:
     if not value.fields or not state.context.semantics.yields_objects:
         return value
     everything = union(state, [value])
-    return AbstractValue(everything.taint, everything.trace, {_EACH: value})
+    return AbstractValue(everything.taint, everything.trace, {YIELDED: value})
 
 
 def evaluate_assigned(state: State, e: Assigned) -> AbstractValue:
@@ -208,7 +205,7 @@ def evaluate_assigned(state: State, e: Assigned) -> AbstractValue:
 
 def with_condition(state: State, value: AbstractValue, e: Expression) -> AbstractValue:
     """The value, remembering the condition that it is the result of."""
-    if state.context.semantics.has_matchers and isinstance(e, Call) and is_matcher(e):
+    if isinstance(e, Call) and state.context.semantics.is_matcher(e):
         return AbstractValue(value.taint, value.trace, value.fields, test=e)
     if isinstance(e, Sequence) and state.context.semantics.empty_is_false and state.context.guards:
         value = value.replaced(value.taint, value.trace, value.fields)

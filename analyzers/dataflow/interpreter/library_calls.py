@@ -11,11 +11,10 @@ from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.interpreter.closures import call_closure, filtered_elements
 from reread.analyzers.dataflow.interpreter.collections import changed_by, got, is_new
 from reread.analyzers.dataflow.interpreter.folds import reduced
-from reread.analyzers.dataflow.interpreter.properties import shown_in_text
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Member, Name
-from reread.analyzers.dataflow.languages.java.naming import is_answer, is_lookup
 from reread.analyzers.dataflow.memory.access_paths import sanitized_bits
-from reread.analyzers.dataflow.memory.function_values import is_table_lookup
+from reread.analyzers.dataflow.memory.callees import is_repeatable
+from reread.analyzers.dataflow.memory.properties import shown_in_text
 from reread.analyzers.dataflow.memory.reads import any_element
 from reread.analyzers.dataflow.memory.taint import trace_step, union
 from reread.analyzers.dataflow.sanitizers.conditions import regex_text, subject_and_pattern
@@ -77,9 +76,7 @@ def library_call(
     closures = [value.closure for value in arguments if value.closure is not None]
     plain = [value for value in arguments if value.closure is None]
     semantics = state.context.semantics
-    if plain and (
-        (semantics.has_getters and is_lookup(callee)) or (semantics.keeps_tables and is_table_lookup(callee))
-    ):
+    if plain and (semantics.is_table_lookup(callee)):
         plain[0] = without(plain[0], state.taint_bits.safe_indexes)
     passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
     elements = [any_element(state, union(state, passed))] * 4
@@ -128,7 +125,7 @@ def without_harmless(
         return CONSTANT
     if state.context.guards and receiver.constant and name in ("get", "pop", "getOrDefault"):
         return union(state, arguments[1:]) if len(arguments) > 1 else CONSTANT
-    if receiver.fields and result.taint and is_answer(call):
+    if receiver.fields and result.taint and is_repeatable(call):
         # A check of what this gives has left what it sanitizes.
         result = without(result, sanitized_bits(state, call))
     if result.taint:

@@ -12,10 +12,9 @@ from reread.analyzers.dataflow.interpreter.operations import known_truth
 from reread.analyzers.dataflow.ir.nodes import (
     Loop,
 )
-from reread.analyzers.dataflow.languages.go.iterators import elements
-from reread.analyzers.dataflow.languages.go.library import gone_through
 from reread.analyzers.dataflow.memory.access_paths import sanitize
 from reread.analyzers.dataflow.memory.function_values import in_turn
+from reread.analyzers.dataflow.memory.iterators import elements
 from reread.analyzers.dataflow.memory.loop_entry import is_entered
 from reread.analyzers.dataflow.memory.reads import iterated_element
 from reread.analyzers.dataflow.sanitizers.guard_invalidation import invalidate
@@ -34,7 +33,7 @@ def execute_loop(state: State, statement: Loop) -> None:
         once = is_entered(state, statement, through)
         steps = in_turn(through) if state.context.semantics.takes_in_turn else []
         if state.context.semantics.has_slices and statement.target is not None and state.context.guards:
-            value = gone_through(state, through, statement.iterable, statement.target, value)
+            value = state.context.semantics.loop_element(state, through, statement.iterable, statement.target, value)
             if through.closure is not None:
                 value = elements(state, through, statement.target)
     each = element_loop(state, statement) if state.context.guards or state.specs.guards else None
@@ -54,7 +53,9 @@ def execute_loop(state: State, statement: Loop) -> None:
         if statement.target is not None and value is not None:
             element = steps[turn] if steps else value
             if steps and state.context.semantics.has_slices and statement.iterable is not None:
-                element = gone_through(state, through, statement.iterable, statement.target, element)
+                element = state.context.semantics.loop_element(
+                    state, through, statement.iterable, statement.target, element
+                )
             assign_to(state, statement.target, element, statement.target.start, statement.target.end)
             invalidate(state, statement.target, None)
         elif statement.condition is not None and not statement.once:

@@ -9,7 +9,6 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined, opened, without
 from reread.analyzers.dataflow.interpreter.branches import assume, merge
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
-from reread.analyzers.dataflow.interpreter.properties import shown_in_text
 from reread.analyzers.dataflow.ir.nodes import (
     Assigned,
     Call,
@@ -25,6 +24,7 @@ from reread.analyzers.dataflow.ir.nodes import (
 )
 from reread.analyzers.dataflow.memory.access_paths import sanitize
 from reread.analyzers.dataflow.memory.function_values import kept
+from reread.analyzers.dataflow.memory.properties import shown_in_text
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.sanitizers.conditions import sanitized_by
 

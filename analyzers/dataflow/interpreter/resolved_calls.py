@@ -8,9 +8,9 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, is_handed_over
-from reread.analyzers.dataflow.languages.python.objects import named_fields, own_class
 from reread.analyzers.dataflow.memory.callees import constructor_summary, imported_type, is_own_class, may_be_imported
 from reread.analyzers.dataflow.memory.reads import read_variable
+from reread.analyzers.dataflow.memory.spread_arguments import named_fields
 from reread.analyzers.dataflow.memory.taint import union
 
 
@@ -20,7 +20,7 @@ def resolved_call(
     """The value of a call to a function of this file; None for all others."""
     callee = call.callee
     owner, name, instance = "", "", None
-    if own_class(state, callee):
+    if state.context.semantics.makes_own_class(state, callee):
         return construct(state, state.owner, call, arguments)
     if isinstance(callee, Name):
         name = callee.name

@@ -14,7 +14,6 @@ from reread.analyzers.dataflow.domain.value import (
     Symbol,
 )
 from reread.analyzers.dataflow.ir.nodes import Expression
-from reread.analyzers.dataflow.languages.go.errors import is_error
 from reread.analyzers.dataflow.memory.access_paths import read_path
 from reread.analyzers.dataflow.memory.symbols import known_paths, lost_bits
 from reread.analyzers.dataflow.sanitizers.conditions import sanitized_by
@@ -24,7 +23,7 @@ def record_return_guards(state: State, e: Expression, value: AbstractValue) -> N
     """What a returned value says of parameters: where it is true, and where it is false or has no error in it."""
     if value.literal is UNKNOWN or value.literal:
         state.sanitized_if_true = _agreed(state.sanitized_if_true, sanitized_at_return(state, sanitized_by(state, e)))
-    if state.context.semantics.gives_errors and state.context.guards and not is_error(e):
+    if state.context.semantics.gives_errors and state.context.guards and not state.context.semantics.is_error(e):
         state.sanitized_if_false = _agreed(state.sanitized_if_false, sanitized_at_return(state, {}))
     elif not state.context.semantics.gives_errors and (value.literal is UNKNOWN or not value.literal):
         state.sanitized_if_false = _agreed(

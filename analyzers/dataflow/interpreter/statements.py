@@ -28,10 +28,10 @@ from reread.analyzers.dataflow.ir.nodes import (
     Statement,
     Try,
 )
-from reread.analyzers.dataflow.languages.python.library import parsed
 from reread.analyzers.dataflow.memory.access_paths import access_path, sanitize
 from reread.analyzers.dataflow.memory.closure_values import record_return
 from reread.analyzers.dataflow.memory.reads import narrowed_by_types
+from reread.analyzers.dataflow.sanitizers.parsers import sanitize_parsed
 
 _CHECKS = re.compile(
     r"_*(?:[Vv]alidate|[Ee]nsure|[Aa]ssert|[Cc]heck|[Vv]erify|[Rr]equire|[Rr]efuse|[Rr]eject)(?![a-z])"
@@ -65,7 +65,7 @@ def execute_evaluate(state: State, statement: Evaluate) -> None:
     """An expression as a statement: what it is evaluated for are its effects."""
     evaluate(state, statement.value)
     if state.context.semantics.parsers_raise and state.context.guards:
-        parsed(state, statement.value)
+        sanitize_parsed(state, statement.value)
     if state.context.trusts_names:
         trust_validator_name(state, statement.value)
 

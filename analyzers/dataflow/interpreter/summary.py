@@ -10,9 +10,9 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, Path, Symbol
 from reread.analyzers.dataflow.interpreter.assignment_targets import receiver_is_first
 from reread.analyzers.dataflow.ir.nodes import FIXED, GETTER, Function
-from reread.analyzers.dataflow.languages.go.functional_options import again
 from reread.analyzers.dataflow.memory.access_paths import read_path
 from reread.analyzers.dataflow.memory.closure_values import with_closure_values
+from reread.analyzers.dataflow.memory.functional_options import again
 from reread.analyzers.dataflow.memory.symbols import known_paths, lost_bits
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
 from reread.analyzers.dataflow.summaries.identity_functions import passes_on, stays_inside

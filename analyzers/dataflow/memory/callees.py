@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.memory.reads import read_variable
 
 
@@ -59,4 +61,19 @@ def constructor_summary(state: State, name: str) -> FunctionSummary | None:
         state.context.summary_of(name, "__init__")
         or state.context.summary_of(name, "constructor")
         or state.context.summary_of(name, name)
+    )
+
+
+_MOVES = re.compile(
+    "(?:next|prev|poll|pop|peek|take|read|remove|receive|accept|scan|call|run|apply|add|getAnd|getNext)"
+)
+
+
+def is_repeatable(call: Call) -> bool:
+    """True for `entry.getKey()`: what gives the same each time. What moves on, as `words.next()`, does not."""
+    callee = call.callee
+    if not isinstance(callee, Member) or _MOVES.match(callee.name):
+        return False
+    return (bool(call.arguments) or callee.name != "get") and all(
+        isinstance(each.value, Literal) for each in call.arguments
     )

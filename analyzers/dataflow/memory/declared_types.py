@@ -20,7 +20,6 @@ from reread.analyzers.dataflow.ir.nodes import (
     Member,
     Name,
 )
-from reread.analyzers.dataflow.languages.java.naming import is_question
 from reread.analyzers.dataflow.sanitizers.regex_guards import is_narrow
 
 
@@ -31,7 +30,7 @@ def narrowed_by_callee(state: State, call: Call, result: AbstractValue) -> Abstr
     """
     callee = call.callee
     if isinstance(callee, (Name, Member)) and (isinstance(callee, Name) or not call.arguments):
-        if state.context.semantics.has_getters and is_question(callee.name) and not call.arguments:
+        if state.context.semantics.is_truth_getter(callee.name) and not call.arguments:
             return without(result, state.taint_bits.safe_booleans)
         return narrowed_by_name(state, callee.name, result)
     return result

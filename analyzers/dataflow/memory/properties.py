@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.class_names import first_of
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
-from reread.analyzers.dataflow.ir.nodes import Argument, Call, Index, Member, Name, Parts
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Index, Member, Name, Parts
 
 
 def read_property(state: State, e: Member, value: AbstractValue) -> AbstractValue | None:
@@ -35,3 +35,9 @@ def read_item(state: State, e: Index, inside: AbstractValue, key: AbstractValue)
         return None
     given = Argument(e.key.start, e.key.end, e.key)
     return state.evaluator.apply_summary(state, summary, Call(e.start, e.end, e, (given,)), inside, [key], e.object)
+
+
+def shown_in_text(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
+    if not value.owner or not state.context.semantics.has_special_methods or not state.context.guards:
+        return value
+    return state.context.semantics.shown(state, e, value, ("__format__",))

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import SEAL, AbstractValue
-from reread.analyzers.dataflow.ir.nodes import Argument, Index, Literal
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Index, Literal
 from reread.analyzers.dataflow.memory.collections import has_known_keys
 from reread.analyzers.dataflow.memory.reads import any_element, element_at
 from reread.analyzers.dataflow.memory.taint import union
@@ -67,3 +67,7 @@ def _element_of(argument: Argument, key: int | str) -> Argument:
     start, end = argument.start, argument.end
     element = Index(start, end, argument.value, Literal(end, end, key))
     return Argument(start, end, element, key if isinstance(key, str) else "")
+
+
+def named_fields(call: Call, arguments: list[AbstractValue]) -> dict[str, AbstractValue]:
+    return {given.name: value for given, value in zip(call.arguments, arguments, strict=True) if given.name}

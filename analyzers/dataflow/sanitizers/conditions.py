@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Guard
-from reread.analyzers.dataflow.domain.value import PARTS, Path
+from reread.analyzers.dataflow.domain.value import PARTS
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
     Assigned,
@@ -19,9 +19,9 @@ from reread.analyzers.dataflow.ir.nodes import (
     Parts,
     Sequence,
 )
-from reread.analyzers.dataflow.languages.go.errors import parsed_before
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
 from reread.analyzers.dataflow.sanitizers.call_guards import sanitized_by_call
+from reread.analyzers.dataflow.sanitizers.character_ranges import within_range
 from reread.analyzers.dataflow.sanitizers.correlated_guards import CorrelatedGuard
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import (
     elementwise,
@@ -30,7 +30,6 @@ from reread.analyzers.dataflow.sanitizers.elementwise_guards import (
     none_left,
 )
 from reread.analyzers.dataflow.sanitizers.guard_subjects import (
-    ALL,
     SanitizedPaths,
     is_constant,
     is_untainted,
@@ -62,9 +61,6 @@ _EQUALS = frozenset({"equals", "equalsIgnoreCase", "EqualFold"})
 _MATCHES = frozenset({"fullmatch", "matches", "MatchString", "test", "match", "exec"})
 _NUMBER_TYPES = frozenset({"int", "float", "bool", "complex", "number", "boolean", "bigint"})
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-"""Languages in which only single characters and numbers are compared so."""
-_HARMLESS_RANGES = (("0", "9"), ("a", "z"), ("A", "Z"))
 _CHARACTERS = {
     "unicode": frozenset({"IsLetter", "IsDigit", "IsNumber"}),
     "Character": frozenset({"isLetter", "isDigit", "isLetterOrDigit", "isAlphabetic"}),
@@ -205,7 +201,7 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
         for each in found[1:]:
             result = combine(result, each)
         if (operator in _AND) is holds and state.context.semantics.has_characters:
-            result = _either(result, _within(state, condition, holds))
+            result = _either(result, within_range(state, condition, holds))
         return result
     if len(operands) != 2:
         return {}
@@ -221,33 +217,6 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
     if operator in _EQUAL or operator in _UNEQUAL:
         return _equality(state, left, right, (operator in _EQUAL) is holds, deep)
     return {}
-
-
-def _within(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
-    """Characters that are compared with the first and the last one of letters or digits: `c >= 'a' && c <= 'z'`."""
-    bounds: dict[tuple[str, Path], dict[str, str]] = {}
-    for each in condition.operands:
-        if not isinstance(each, Operation) or len(each.operands) != 2 or each.operator not in _TURNED:
-            continue
-        left, right = each.operands
-        operator = each.operator if holds else _NEGATED[each.operator]
-        for one, other, sign in ((left, right, operator), (right, left, _TURNED[operator])):
-            mark = _character(other)
-            for place in sanitized_place(state, one) if mark and len(sign) == 2 else ():
-                bounds.setdefault(place, {})[sign] = mark
-    return {
-        place: ALL
-        for place, known in bounds.items()
-        if any(first <= known.get(">=", "") and known.get("<=", "~") <= last for first, last in _HARMLESS_RANGES)
-    }
-
-
-def _character(e: Expression) -> str:
-    """The one character that an expression is; a number in Go."""
-    value = e.value if isinstance(e, Literal) else None
-    if type(value) is int and 0 < value < 128:
-        return chr(value)
-    return value if isinstance(value, str) and len(value) == 1 else ""
 
 
 def _equality(state: State, left: Expression, right: Expression, equal: bool, deep: int) -> SanitizedPaths:
@@ -268,7 +237,7 @@ def _equality(state: State, left: Expression, right: Expression, equal: bool, de
         return {}
     for one, other in ((left, right), (right, left)) if state.context.semantics.gives_errors else ():
         is_none = isinstance(other, Literal) and other.value is None
-        parsed = parsed_before(state, one) if is_none else None
+        parsed = state.context.semantics.parsed_before(state, one) if is_none else None
         if parsed is not None:
             return sanitized_place(state, parsed)
     # What carries nothing in itself says more than what is only given to compare with.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reread.analyzers.dataflow.declarations.java_classes import is_of_its_file
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.trace import Step
@@ -34,7 +33,7 @@ def is_never_tainted(
     if (id(unit), parameters) in asking:
         return True
     function = file.function_of(unit)
-    if not is_of_its_file(unit.site.node) or any(map(is_filled_by_others, function.parameters)):
+    if not file.semantics.is_of_its_file(unit.site.node) or any(map(is_filled_by_others, function.parameters)):
         return False
     asking |= {(id(unit), parameters)}
     called = 0

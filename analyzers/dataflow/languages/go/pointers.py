@@ -13,7 +13,7 @@ _POINTER = "\0to "
 """Before the name of a pointer: the variable that it is known to point to, whichever way the code has taken."""
 
 
-def record_pointer(state: State, statement: Assign) -> None:
+def _record_pointer(state: State, statement: Assign) -> None:
     """Remembers `p := &x`, and forgets it with the next assignment to p."""
     if not isinstance(statement.target, Name):
         return
@@ -26,7 +26,13 @@ def record_pointer(state: State, statement: Assign) -> None:
         state.env[known] = CLEAN
 
 
-def write_behind(state: State, target: Expression, value: AbstractValue) -> None:
+def record_write(state: State, statement: Assign, value: AbstractValue) -> None:
+    """Remembers where a pointer points to, and writes what `*p = value` assigns to the variable that it points to."""
+    _record_pointer(state, statement)
+    _write_behind(state, statement.target, value)
+
+
+def _write_behind(state: State, target: Expression, value: AbstractValue) -> None:
     """After `*p = value` the variable that p points to has nothing of what it had."""
     if not isinstance(target, Parts) or target.type or len(target.parts) != 1 or not isinstance(target.parts[0], Name):
         return

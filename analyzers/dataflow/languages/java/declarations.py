@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from reread.analyzers.dataflow.declarations.data_classes import declared_fields, java_records
+from reread.analyzers.dataflow.declarations.data_classes import declared_fields
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
-from reread.analyzers.dataflow.declarations.java_classes import Classes
 from reread.analyzers.dataflow.declarations.scalar_types import number_members
+from reread.analyzers.dataflow.languages.java.classes import Classes, record_places
 
 _PRIVATE_FIELD = re.compile(rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+(\w+)\s*=(?!=)")
 _GIVEN = re.compile(rb"\b(\w+)\s*(?:(?:[-+*/%|&^]|<<|>>>?)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?(\w+)\b")
@@ -34,7 +34,7 @@ class File(Declarations):
 
     @cached_property
     def class_places(self) -> dict[str, int]:
-        return java_records(self.tree)
+        return record_places(self.tree)
 
     @cached_property
     def known(self) -> Classes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 
 _FUNCTIONAL = frozenset({"accept", "apply", "applyAsInt", "call", "execute", "get", "handle", "run", "test"})
 _MADE_OF_LAMBDA = frozenset(
@@ -12,9 +12,6 @@ _MADE_OF_LAMBDA = frozenset(
 )
 _LOOKUPS = frozenset({"get", "getOrDefault", "getProperty", "getRequiredProperty"})
 _ANSWERS = re.compile("(?:is|has)[A-Z]")
-_MOVES = re.compile(
-    "(?:next|prev|poll|pop|peek|take|read|remove|receive|accept|scan|call|run|apply|add|getAnd|getNext)"
-)
 
 
 def may_call_lambda(call: Call) -> bool:
@@ -42,16 +39,6 @@ def is_lookup(callee: Expression) -> bool:
 def is_question(name: str) -> bool:
     """True for `isOpen`, `hasNext`: methods that give a truth value."""
     return _ANSWERS.match(name) is not None
-
-
-def is_answer(call: Call) -> bool:
-    """True for `entry.getKey()`: what gives the same each time. What moves on, as `words.next()`, does not."""
-    callee = call.callee
-    if not isinstance(callee, Member) or _MOVES.match(callee.name):
-        return False
-    return (bool(call.arguments) or callee.name != "get") and all(
-        isinstance(each.value, Literal) for each in call.arguments
-    )
 
 
 def is_matcher(call: Call) -> bool:

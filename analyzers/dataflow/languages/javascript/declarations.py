@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from reread.analyzers.dataflow.declarations.class_fields import class_name, declared_classes
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
 from reread.analyzers.dataflow.declarations.structs import Declared
+from reread.analyzers.dataflow.languages.javascript.class_fields import class_name, declared_classes
 
 
 class File(Declarations):

@@ -7,7 +7,7 @@ from functools import cache
 
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
-from reread.analyzers.dataflow.declarations.class_fields import declared_classes
+from reread.analyzers.dataflow.languages.javascript.class_fields import declared_classes
 from reread.analyzers.syntax import Node, SyntaxTree
 
 DEFAULT = "default"

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import function_of
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, joined
-from reread.analyzers.dataflow.ir.nodes import Argument, Call, Collection, Expression, Function, Literal, Member, Name
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Collection, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.languages.javascript.route_schemas import with_schema
 from reread.analyzers.dataflow.memory.access_paths import read_path
+from reread.analyzers.dataflow.memory.middleware import NEXT
 
-NEXT = Function(0, 0, "next", (), ())
-"""What a middleware is given to call, where it is interpreted for the handler behind it."""
 _ROUTES = frozenset({"get", "post", "put", "patch", "delete", "del", "all", "options", "head", "route"})
 _BEFORE = frozenset({"preHandler", "preValidation", "onRequest", "preParsing", "beforeHandler", "middleware"})
 """The options of a route that name what runs before its handler."""
@@ -117,23 +116,3 @@ def _after(before: AbstractValue, now: AbstractValue) -> AbstractValue:
     for key, known in before.fields.items():
         fields[key] = _after(known, fields[key]) if key in fields else known
     return AbstractValue(now.taint, now.trace, fields, sanitized=now.sanitized | before.sanitized)
-
-
-def passed_on(known: AbstractValue | None, value: AbstractValue | None) -> AbstractValue | None:
-    """What is passed on after one more place that passes on."""
-    return value if known is None or value is None else joined(known, value)
-
-
-def record_passed(state: State, function: AbstractValue, call: Call, arguments: list[AbstractValue]) -> None:
-    """Remembers the first parameter where another one is called with nothing: `next()`."""
-    symbol = function.symbol
-    if (
-        symbol is None
-        or symbol.path
-        or symbol.parameter not in (1, 2)
-        or arguments
-        or not isinstance(call.callee, Name)
-    ):
-        return
-    first = next((name for name, number in state.parameters.items() if number == 0), "")
-    state.middleware_request = passed_on(state.middleware_request, state.env.get(first, CLEAN))

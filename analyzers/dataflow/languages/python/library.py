@@ -12,14 +12,12 @@ from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValu
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.languages.python.objects import as_dictionary, as_text, made_by_keywords
 from reread.analyzers.dataflow.languages.python.queues import QUEUES, deque, from_queue, next_element, queue
-from reread.analyzers.dataflow.memory.access_paths import sanitize
 from reread.analyzers.dataflow.memory.collections import has_known_keys, numbered, pairs
 from reread.analyzers.dataflow.memory.function_values import looked_up
 from reread.analyzers.dataflow.memory.properties import read_property
 from reread.analyzers.dataflow.memory.reads import any_element, element_at, iterated_element, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import trace_step, union
 from reread.analyzers.dataflow.memory.validated_fields import validated_field
-from reread.analyzers.dataflow.sanitizers.guard_subjects import sanitized_place
 
 _DEEPEST = 8
 _BYTES, _URL, _HTML, _TEXT = "bytes", "url", "html", "text"
@@ -39,12 +37,6 @@ _DECODERS: Mapping[str, str] = {
 }
 """What is encoded by one is decoded by the other of the same kind."""
 _KEEP_TEXT = frozenset({"encode", "decode", "strip"})
-_PARSERS = frozenset(
-    {
-        *("int", "float", "complex", "Decimal", "UUID", "strptime", "fromisoformat", "parseInt", "parseLong", "parse"),
-        *("parseShort", "parseByte", "parseDouble", "parseFloat", "valueOf", "fromString", "BigDecimal", "BigInteger"),
-    }
-)
 
 
 def built_in(
@@ -53,21 +45,6 @@ def built_in(
     """What a call of a well-known function gives; None for all others and where nothing is known of its arguments."""
     known = _KNOWN.get(name)
     return made_by_keywords(state, name, call, arguments) if known is None else known(state, call, receiver, arguments)
-
-
-def parsed(state: State, call: Expression) -> None:
-    """After `int(x)` or `Integer.parseInt(x)` `x` is a number, and harmless wherever the rules say that numbers are."""
-    specs = state.specs.at.get((call.start, call.end))
-    if specs is None or not isinstance(call, Call) or len(call.arguments) not in (1, 2):
-        return
-    if not isinstance(call.callee, (Name, Member)) or call.callee.name not in _PARSERS:
-        return
-    bits = 0
-    for sanitizer in specs[1]:
-        bits |= sanitizer.bits
-    if bits:
-        for (root, path), harmless in sanitized_place(state, call.arguments[0].value, bits).items():
-            sanitize(state, root, path, harmless)
 
 
 def _enumerate(

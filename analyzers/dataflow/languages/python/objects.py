@@ -6,6 +6,7 @@ from reread.analyzers.dataflow.domain.class_names import first_of
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import NAMED, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
+from reread.analyzers.dataflow.memory.spread_arguments import named_fields
 from reread.analyzers.dataflow.memory.taint import trace_step, union
 
 _SHOWN_BY = ("__str__", "__repr__")
@@ -24,10 +25,6 @@ def made_by_keywords(state: State, name: str, call: Call, arguments: list[Abstra
     if taint is None or not taint.taint:
         return None
     return AbstractValue(taint.taint, trace_step(state, taint, call.start, call.end, "call"), fields)
-
-
-def named_fields(call: Call, arguments: list[AbstractValue]) -> dict[str, AbstractValue]:
-    return {given.name: value for given, value in zip(call.arguments, arguments, strict=True) if given.name}
 
 
 def shown(state: State, e: Expression, value: AbstractValue, first: tuple[str, ...] = ()) -> AbstractValue:

@@ -6,6 +6,8 @@ from reread.analyzers.dataflow.domain.request_state import STATE
 from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.languages.python.higher_order import handed_over, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
+from reread.analyzers.dataflow.languages.python.objects import own_class, shown
+from reread.analyzers.dataflow.memory.function_values import is_table_lookup
 
 SEMANTICS = Semantics(
     object_name="self",
@@ -36,6 +38,9 @@ SEMANTICS = Semantics(
         "ctx": (STATE, frozenset({"request", "req"})),
     },
     well_known=built_in,
+    is_table_lookup=is_table_lookup,
+    makes_own_class=own_class,
+    shown=shown,
     hands_over=handed_over,
     partial_call=partial,
 )

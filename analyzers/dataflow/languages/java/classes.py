@@ -174,3 +174,10 @@ def _modifiers(node: Node) -> frozenset[str]:
     return frozenset(
         (child.text or b"").decode().partition("(")[0].strip() if child.is_named else child.type for child in children
     )
+
+
+_RECORD = re.compile(rb"\b(record)[ \t]+([A-Z_]\w*)[ \t\r\n]*[(<]")
+
+
+def record_places(tree: SyntaxTree) -> dict[str, int]:
+    return {each[2].decode(): each.start(1) for each in _RECORD.finditer(tree.document.data)}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reread.analyzers.dataflow.declarations.field_decorators import lets_no_text
 from reread.analyzers.dataflow.declarations.structs import Declared, Struct
+from reread.analyzers.dataflow.languages.javascript.field_decorators import lets_no_text
 from reread.analyzers.dataflow.languages.javascript.function_sites import CLASSES, units
 from reread.analyzers.syntax import Node, SyntaxTree
 
