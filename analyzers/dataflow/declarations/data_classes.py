@@ -11,7 +11,6 @@ _DECLARE_ALL = frozenset(
 )
 """Bases that declare no fields of their own."""
 _CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
-_RECORD = re.compile(rb"\b(record)[ \t]+([A-Z_]\w*)[ \t\r\n]*[(<]")
 _MADE = re.compile(
     rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:namedtuple|NamedTuple|make_dataclass)\(", re.MULTILINE
 )

@@ -24,7 +24,7 @@ from reread.analyzers.dataflow.memory.access_paths import (
     read_path,
     write_path,
 )
-from reread.analyzers.dataflow.memory.collections import STACK, _with, has_known_keys, turned
+from reread.analyzers.dataflow.memory.collections import STACK, has_known_keys, turned, with_elements
 from reread.analyzers.dataflow.memory.reads import element_at, peek, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import union
 
@@ -125,7 +125,7 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
         and current.size < _MOST
     ):
         moved = {str(at + 1): field for at in range(current.size) if (field := (current.fields or {}).get(str(at)))}
-        write_path(state, root, path, _with(current, {"0": arguments[0], **moved}, current.size + 1))
+        write_path(state, root, path, with_elements(current, {"0": arguments[0], **moved}, current.size + 1))
     elif name == "update" and (current.fields or any(each.name for each in call.arguments)):
         for argument, value in zip(call.arguments, arguments, strict=True):
             _updated(state, root, path, argument.name, value)
@@ -193,10 +193,10 @@ def _longer(name: str, call: Call, current: AbstractValue, arguments: list[Abstr
     fields = current.fields or {}
     if (name in _ADDERS and (added == 1 or name == "push")) or (name == "put" and added == 1):
         more = {str(size + at): value for at, value in enumerate(arguments)}
-        return _with(current, {**fields, **more}, size + added)
+        return with_elements(current, {**fields, **more}, size + added)
     if name in _TO_FRONT:
         moved = {str(int(at) + added): value for at, value in fields.items() if at.isdecimal()}
-        return _with(current, {**moved, **{str(at): value for at, value in enumerate(arguments)}}, size + added)
+        return with_elements(current, {**moved, **{str(at): value for at, value in enumerate(arguments)}}, size + added)
     return None
 
 
@@ -259,11 +259,11 @@ def _removed(current: AbstractValue, arguments: list[AbstractValue], position: i
     fields = current.fields or {}
     if current.size is not None and isinstance(key, int) and 0 <= key < current.size:
         kept = {str(at - (at > key)): fields[str(at)] for at in range(current.size) if at != key and str(at) in fields}
-        return _with(current, kept, current.size - 1)
+        return with_elements(current, kept, current.size - 1)
     if isinstance(key, str) and key in fields and not current.taint:
         if has_known_keys(current):
-            return _with(current, {each: field for each, field in fields.items() if each != key}, None)
-        return _with(current, {**fields, key: CLEAN}, None)
+            return with_elements(current, {each: field for each, field in fields.items() if each != key}, None)
+        return with_elements(current, {**fields, key: CLEAN}, None)
     if current.size is not None:
         taint, trace = deep_taint(current)
         return AbstractValue(taint, trace, owner=current.owner)

@@ -38,7 +38,7 @@ from reread.analyzers.dataflow.memory.function_values import is_function
 from reread.analyzers.dataflow.memory.generators import longer
 from reread.analyzers.dataflow.memory.properties import read_item, read_property, shown_in_text
 from reread.analyzers.dataflow.memory.reads import (
-    _EACH,
+    YIELDED,
     any_element,
     element_at,
     iterated_element,
@@ -189,7 +189,7 @@ def yielded_value(state: State, value: AbstractValue) -> AbstractValue:
     if not value.fields or not state.context.semantics.yields_objects:
         return value
     everything = union(state, [value])
-    return AbstractValue(everything.taint, everything.trace, {_EACH: value})
+    return AbstractValue(everything.taint, everything.trace, {YIELDED: value})
 
 
 def evaluate_assigned(state: State, e: Assigned) -> AbstractValue:

@@ -16,7 +16,7 @@ def turned(current: AbstractValue) -> AbstractValue:
     """A list of known positions with its last element first."""
     last = (current.size or 0) - 1
     fields = {str(last - int(at)) if at.isdecimal() else at: field for at, field in (current.fields or {}).items()}
-    return _with(current, fields, current.size)
+    return with_elements(current, fields, current.size)
 
 
 def has_known_keys(value: AbstractValue) -> bool:
@@ -39,5 +39,5 @@ def pairs(parts: list[AbstractValue]) -> AbstractValue:
     )
 
 
-def _with(value: AbstractValue, fields: dict[str, AbstractValue], size: int | None) -> AbstractValue:
+def with_elements(value: AbstractValue, fields: dict[str, AbstractValue], size: int | None) -> AbstractValue:
     return AbstractValue(value.taint, value.trace, fields, value.closure, value.owner, value.symbol, size=size)

@@ -33,7 +33,7 @@ from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, wi
 from reread.analyzers.dataflow.memory.symbols import symbol_value
 from reread.analyzers.dataflow.memory.taint import union
 
-_EACH = "\0each"
+YIELDED = "\0each"
 """As a field: what a generator yields."""
 
 
@@ -79,8 +79,8 @@ def untyped_element(state: State, value: AbstractValue) -> AbstractValue:
 
 def iterated_element(state: State, value: AbstractValue) -> AbstractValue:
     """What a loop goes through: the elements, but the keys of what a dictionary of Python is known to hold."""
-    if value.fields and _EACH in value.fields:
-        return value.fields[_EACH]
+    if value.fields and YIELDED in value.fields:
+        return value.fields[YIELDED]
     if state.context.semantics.loops_give_keys and value.fields:
         if has_known_keys(value):
             return CONSTANT

@@ -16,7 +16,6 @@ from reread.analyzers.dataflow.sanitizers.guard_subjects import (
 )
 
 _NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-"""Languages in which only single characters and numbers are compared so."""
 
 
 _HARMLESS_RANGES = (("0", "9"), ("a", "z"), ("A", "Z"))

@@ -11,7 +11,6 @@ from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers import syntax
-from reread.analyzers.dataflow.declarations.data_classes import _RECORD
 from reread.analyzers.dataflow.declarations.structs import any_of
 from reread.analyzers.dataflow.domain.class_names import first_of
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -175,6 +174,9 @@ def _modifiers(node: Node) -> frozenset[str]:
     return frozenset(
         (child.text or b"").decode().partition("(")[0].strip() if child.is_named else child.type for child in children
     )
+
+
+_RECORD = re.compile(rb"\b(record)[ \t]+([A-Z_]\w*)[ \t\r\n]*[(<]")
 
 
 def record_places(tree: SyntaxTree) -> dict[str, int]:
