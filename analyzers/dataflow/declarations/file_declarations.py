@@ -32,7 +32,7 @@ _CHANGED_FIELD = re.compile(
 
 
 class Elsewhere(Protocol):
-    """What is known of the functions of other files."""
+    """Lookups in other files."""
 
     def summary(self, owner: str, name: str) -> FunctionSummary | None:
         """The summary of a function that this file does not have."""

@@ -30,7 +30,7 @@ def joined_paths(state: State, one: Environment, other: Environment) -> Environm
 
 
 def assume(state: State, condition: Expression, holds: bool) -> None:
-    """Cleans what is known to be harmless where a condition holds, or where it does not."""
+    """Sanitizes access paths where a condition holds, or where it does not."""
     constant = condition.value if isinstance(condition, Literal) else None
     if isinstance(constant, bool) and constant is not holds:
         state.is_live = False

@@ -55,7 +55,7 @@ _OF_CLASSES = frozenset({"__class__", "__name__", "__qualname__", "__module__"})
 
 
 def asserted_type(state: State, value: AbstractValue, type_: str) -> AbstractValue:
-    """`x.(T)` of Go: what is known of a T."""
+    """`x.(T)`: the value as one of the type T."""
     return (
         value
         if type_ == "&"

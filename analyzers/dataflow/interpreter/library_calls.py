@@ -114,7 +114,7 @@ def library_call(
 def without_harmless(
     state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue], result: AbstractValue
 ) -> AbstractValue:
-    """The result of a call without the taint that what is known of it and of the rules takes away."""
+    """The result of a call without the taint that the function or the options of rules take away."""
     if state.taint_bits.safe_functions and not call.new and not (name in _KEEP_TEXT and state.context.guards):
         result = without(result, state.taint_bits.safe_functions)
     if state.taint_bits.safe_numbers and name in _SIZES and isinstance(call.callee, Member) and not call.arguments:

@@ -202,7 +202,7 @@ def _is_set(e: Expression) -> bool:
 
 
 def _chosen(operator: str, values: list[AbstractValue]) -> list[AbstractValue]:
-    """The operands of `a or b` and its like that can be the result, given what is known of the first ones."""
+    """The operands of `a or b` and its like that can be the result, where the first ones are constant."""
     while len(values) > 1 and values[0].literal is not UNKNOWN:
         known = values[0].literal
         is_outcome = known is not None if operator == "??" else bool(known) is (operator in _OR)

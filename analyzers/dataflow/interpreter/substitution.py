@@ -157,7 +157,7 @@ def substitute_closure(
     if not isinstance(closed, Captured):
         return None
     variables = {name: substitute(state, each, given, call) for name, each in closed.variables.items()}
-    # Functions that this one passes on are interpreted with what is known here.
+    # Functions that this one passes on are interpreted with the environment of this one.
     variables = {
         name: with_closure_values(state, each, None, state.local_names, [state.env]) for name, each in variables.items()
     }

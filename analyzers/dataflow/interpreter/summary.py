@@ -1,4 +1,4 @@
-"""What is known of a function after it was interpreted: its summary."""
+"""The summary of a function that was interpreted."""
 
 from __future__ import annotations
 

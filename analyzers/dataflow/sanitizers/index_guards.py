@@ -28,7 +28,7 @@ def searched(state: State, e: Expression) -> Call | None:
 
 
 def found_at(state: State, call: Call, found: bool) -> SanitizedPaths:
-    """What is known where a search has found something, or has not: no character that a function looks for."""
+    """What is sanitized where a search has found something, or has not: no character that a function looks for."""
     if not isinstance(call.callee, Member):
         return {}
     given = [each.value for each in call.arguments]

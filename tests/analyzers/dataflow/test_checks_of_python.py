@@ -1,4 +1,4 @@
-"""What checks of Python vouch for: every line that must be reported ends with `BAD`, and no other one may be."""
+"""What checks of Python sanitize: every line that must be reported ends with `BAD`, and no other one may be."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
 ENGINE = engine(rule())
 
 CASES = {
-    "a check of each character vouches for the text": """
+    "a check of each character sanitizes the text": """
         x = source()
         if not all(c in "abc" for c in x):
             return
@@ -45,7 +45,7 @@ CASES = {
         if all(each.isalnum() for each in g if len(each) < 3):
             sink(g)  # BAD
     """,
-    "a loop that leaves at what is not known vouches for all that it went through": """
+    "a loop that leaves at what is not known sanitizes all that it iterates over": """
         x = source()
         for c in x:
             if c not in KNOWN:

@@ -512,7 +512,7 @@ GIVEN = {
             record Job(String name, String kind) {}
         }
     """,
-    "a class of the file alone, and what is brought by others": """
+    "a class of the file alone, and taint from callers elsewhere": """
         public class A {
             private final Inside inside = new Inside();
             public void a(String given, boolean is) {

@@ -99,7 +99,7 @@ CASES = {
         sink(g(y));  // BAD
         sink(y);
     """,
-    "functions that are handed over and called later": """
+    "functions that are passed on and called later": """
         const tidy = compose((text) => text.trim(), (text) => clean(text), (size) => size + 1);
         sink(tidy(source()));
         const same = compose((text) => text.trim(), (text) => text + "a");

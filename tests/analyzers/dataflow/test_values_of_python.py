@@ -181,7 +181,7 @@ CASES = {
         sink(reduce(lambda n, each: n + len(clean(each)), source(), 0))
         sink(functools.reduce(lambda text, each: text + each, source(), ""))  # BAD
     """,
-    "a function that is handed over gets what stands after it": """
+    "a function that is passed on gets the arguments after it": """
         def work(a, b="x"):
             sink(a)  # BAD
             sink(b)

@@ -1,4 +1,4 @@
-"""Errors of Go: which expressions certainly give one, and what is known where there is none."""
+"""Errors of Go: which expressions certainly give one, and what is sanitized where there is none."""
 
 from __future__ import annotations
 
