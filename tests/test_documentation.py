@@ -76,6 +76,7 @@ def test_what_is_written_for_users_names_rules_that_there_are(path):
 ROOT = FOLDER.parent.parent
 _MAP = [
     ROOT / "ARCHITECTURE.md",
+    ROOT / "CONTRIBUTING.md",
     *(path for part in ("analyzers", "rag", "server") for path in (ROOT / part).rglob("README.md")),
 ]
 _PATH = re.compile(r"`((?:[\w.-]+/)+|[\w./-]+\.py)(?::(\w+))?`")
@@ -100,6 +101,12 @@ def test_a_module_or_function_that_is_not_there_is_seen():
     page = ROOT / "ARCHITECTURE.md"
     text = "`rag/embed.py`, `rag/gone.py`, `gone/`, `rag/embed.py:gone`"
     assert list(not_there(page, text)) == ["rag/gone.py", "gone/", "rag/embed.py:gone"]
+
+
+@pytest.mark.parametrize("page", [*_FOR_USERS, *_MAP], ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_between_pages_lead_somewhere(page):
+    links = re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
 
 
 def test_the_architecture_is_short():
