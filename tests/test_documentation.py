@@ -71,3 +71,43 @@ def test_what_is_written_for_users_names_rules_that_there_are(path):
     )
     ids = {one.strip() for pair in named for one in ",".join(pair).split(",") if one.strip()}
     assert {one for one in ids if not one.startswith("model/")} - {"rule-id", "my-rule"} <= names_of(RULES)
+
+
+ROOT = FOLDER.parent.parent
+_MAP = [
+    ROOT / "ARCHITECTURE.md",
+    ROOT / "CONTRIBUTING.md",
+    *(path for part in ("analyzers", "rag", "server") for path in (ROOT / part).rglob("README.md")),
+]
+_PATH = re.compile(r"`((?:[\w.-]+/)+|[\w./-]+\.py)(?::(\w+))?`")
+
+
+def not_there(page, text):
+    """The paths in a page that lead nowhere from its folder or from the root, and names that their module lacks."""
+    for path, name in _PATH.findall(text):
+        found = next((file for file in (page.parent / path, ROOT / path) if file.exists()), None)
+        if found is None:
+            yield path
+        elif name and not re.search(rf"^\s*(?:async )?(?:def|class) {name}\b", found.read_text(encoding="utf-8"), re.M):
+            yield f"{path}:{name}"
+
+
+@pytest.mark.parametrize("page", _MAP, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_modules_named_in_the_architecture_exist(page):
+    assert list(not_there(page, page.read_text(encoding="utf-8"))) == []
+
+
+def test_a_module_or_function_that_is_not_there_is_seen():
+    page = ROOT / "ARCHITECTURE.md"
+    text = "`rag/embed.py`, `rag/gone.py`, `gone/`, `rag/embed.py:gone`"
+    assert list(not_there(page, text)) == ["rag/gone.py", "gone/", "rag/embed.py:gone"]
+
+
+@pytest.mark.parametrize("page", [*_FOR_USERS, *_MAP], ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_between_pages_lead_somewhere(page):
+    links = re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_architecture_is_short():
+    assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) < 150
