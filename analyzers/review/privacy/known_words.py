@@ -36,7 +36,11 @@ class KnownWords:
         """The end of the longest word at a place, 0 where there is none."""
         for length in lengths:
             end = start + length
-            if text[start:end] in self._words and (length >= self._whole or _stands_alone(text, start, end)):
+            if (
+                end <= len(text)
+                and text[start:end] in self._words
+                and (length >= self._whole or _stands_alone(text, start, end))
+            ):
                 return end
         return 0
 
