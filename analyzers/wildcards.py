@@ -7,6 +7,7 @@ with atomic groups, the matcher never tries another place, of which there are ex
 from __future__ import annotations
 
 import re
+from typing import Any, Protocol
 
 _MANY = re.compile(r"(?:\[\^/\]\*){2,}")
 _CHARACTER = r"(?:\\.|\[\^?\]?[^\]]*\](?![*+?{])|[^\\/\[\]()|.*+?{}^$](?![*+?{]))"
@@ -16,3 +17,45 @@ _PIECE = re.compile(rf"\[\^/\]\*((?:{_CHARACTER})+)(?=\[\^/\]\*)")
 def without_retries(expression: str) -> str:
     """The same expression; `[^/]*` in it stands for the `*` of a glob."""
     return _PIECE.sub(r"(?>[^/]*?\1)", _MANY.sub("[^/]*", expression))
+
+
+_ACROSS = re.compile(r"\(\?:/\.\+\)\?/|\(\?:\.\+/\)\?|\(\?:\[\^/\]\+/\)\*|(?<!/)\.\*")
+"""What `**` is written as."""
+
+
+class Matcher(Protocol):
+    """What is asked of an expression that was made of a glob."""
+
+    def match(self, text: str) -> Any: ...
+    def search(self, text: str) -> Any: ...
+
+
+def compiled(expression: str) -> Matcher:
+    """The expression of a glob, ready to match in linear time. Raises re.error.
+
+    Of several `**` the matcher of Python tries all ways to share the folders of a path among them, of which there are
+    as many as folders to the power of `**`; an engine that keeps all ways at once does not care.
+    """
+    if len(_ACROSS.findall(expression)) > 1:
+        return _Linear(expression)
+    return re.compile(without_retries(expression))
+
+
+class _Linear:
+    """Matches by RE2, with names of files that are no text as well."""
+
+    def __init__(self, expression: str) -> None:
+        import re2
+
+        options = re2.Options()
+        options.log_errors = False
+        try:
+            self._expression = re2.compile(expression, options)
+        except re2.error as error:
+            raise re.error(str(error)) from error
+
+    def match(self, text: str) -> Any:
+        return self._expression.match(text.encode(errors="replace").decode())
+
+    def search(self, text: str) -> Any:
+        return self._expression.search(text.encode(errors="replace").decode())

@@ -84,7 +84,7 @@ def _say_bug(error: Exception) -> None:
     if bugs.is_looked_for():
         import traceback
 
-        traceback.print_exc()
+        sys.stderr.write(bugs.redacted("".join(traceback.format_exception(error))))
     else:
         sys.stderr.write(f"reread: {bugs.described(error)}\n")
 

@@ -10,11 +10,18 @@ def is_looked_for() -> bool:
     return bool(os.environ.get("REREAD_DEBUG"))
 
 
+def redacted(text: str) -> str:
+    """The first 20,000 characters of a text, without secrets: what a bug says is pasted into reports."""
+    from reread.analyzers.review.privacy.log_redaction import without_secrets
+
+    return without_secrets(text)
+
+
 def described(error: Exception) -> str:
     """One line: what it is, where in our code, and how to see more of it."""
     import traceback
 
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(last.filename)}:{last.lineno}"
-    text = " ".join(str(error).split())
+    text = redacted(" ".join(str(error).split()))
     return f"internal error: {type(error).__name__}: {text} ({where}); REREAD_DEBUG=1 shows all of it"

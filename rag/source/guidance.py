@@ -26,7 +26,8 @@ _RULE_ENDINGS = (".mdc", ".md")
 _MOST_RULES = 50
 _LARGEST = 200_000
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_GLOBS = re.compile(r"^globs:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_GLOBS = re.compile(r"^globs:(.*)$", re.MULTILINE)
+_MOST_GLOBS = 100
 _ALWAYS = re.compile(r"^alwaysApply:[ \t]*true[ \t]*$", re.MULTILINE)
 
 
@@ -73,7 +74,7 @@ def _is_for(text: str, path: str) -> bool:
     if head is None or _ALWAYS.search(head[1]):
         return True
     found = _GLOBS.search(head[1])
-    globs = re.findall(r"[^\s,\"'\[\]]+", found[1]) if found is not None else []
+    globs = re.findall(r"[^\s,\"'\[\]]+", found[1])[:_MOST_GLOBS] if found is not None else []
     return not globs or any(fnmatchcase(path, glob) or fnmatchcase(path, glob.removeprefix("**/")) for glob in globs)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reread.analyzers import inside as files
-from reread.analyzers.wildcards import without_retries
+from reread.analyzers.wildcards import Matcher, compiled
 from reread.rag.git.repository import repository_of
 from reread.rag.git.running import GitError
 
@@ -71,22 +71,30 @@ def _compiled(patterns: Iterable[str]) -> Any:
     """Patterns ready to match; a pattern that is not valid counts as none, as in git."""
     import pathspec
 
-    lines = list(patterns)
+    # Its other engines refuse thousands of patterns, and names that are no text.
+    lines, engine = list(patterns), "simple"
     try:
-        found = pathspec.GitIgnoreSpec.from_lines(lines)
+        found = pathspec.GitIgnoreSpec.from_lines(lines, backend=engine)
     except (ValueError, re.error):
-        found = pathspec.GitIgnoreSpec.from_lines([line for line in lines if _is_valid(line)])
+        found = pathspec.GitIgnoreSpec.from_lines([line for line in lines if _is_valid(line)], backend=engine)
     for pattern in found.patterns:
         if pattern.regex is not None:
-            pattern.regex = re.compile(without_retries(pattern.regex.pattern), pattern.regex.flags)
+            pattern.regex = _matcher(pattern.regex.pattern)
     return found
+
+
+def _matcher(expression: str) -> Matcher | None:
+    try:
+        return compiled(expression)
+    except re.error:
+        return None  # It is too large for the engine.
 
 
 def _is_valid(pattern: str) -> bool:
     import pathspec
 
     try:
-        pathspec.GitIgnoreSpec.from_lines([pattern])
+        pathspec.GitIgnoreSpec.from_lines([pattern], backend="simple")
     except (ValueError, re.error):
         return False
     return True

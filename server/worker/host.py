@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from reread.analyzers.review.privacy.log_redaction import log_to
 from reread.rag.index.damage import IndexUnavailableError
 from reread.server.worker import protocol
 from reread.server.worker.requests import CannotAnswerError, Requests
@@ -116,7 +117,7 @@ def main() -> int:
         # What the libraries of the index write holds code as well.
         os.umask(0o077)
     outgoing = _claim_output()
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="reread worker: %(levelname)s: %(message)s")
+    log_to(sys.stderr, logging.WARNING, "reread worker: %(levelname)s: %(message)s")
     # Ctrl-C in a terminal reaches this process too; its end is for the one that started it to decide.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Set before numpy is imported: its own threads would only take time from the editor's.

@@ -12,7 +12,7 @@ import pytest
 from tests.security import hostile_git
 from tests.security.hostile_git import Traps
 from tests.security.raw_server import RawServer
-from tests.server.cli.conftest import Reread, isolate
+from tests.server.cli.conftest import Reread, isolate, runner
 from tests.standin import StandIn
 
 OUTSIDE = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "OLLAMA_HOST")
@@ -59,10 +59,10 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def reread(isolated: None, known_rules: Path, tmp_path: Path, run_reread: Reread) -> Reread:
+def reread(isolated: None, known_rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Reread:
     """Runs a command in this process."""
     shutil.copytree(known_rules, tmp_path / "cache", dirs_exist_ok=True)
-    return run_reread
+    return runner(capsys)
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import select
 import socket
 import threading
-import time
 
 
 class RawServer:
@@ -55,4 +55,7 @@ class RawServer:
         connection.sendall(self._answer)
         while self._drip and not self._stopping:
             connection.sendall(self._drip)
-            time.sleep(self._pause)
+            # Whoever goes away is seen at once.
+            if select.select([connection], [], [], self._pause)[0] and not connection.recv(65_536):
+                self.left.set()
+                return

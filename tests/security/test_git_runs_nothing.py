@@ -58,9 +58,9 @@ ASKED: dict[str, Callable[[str], object]] = {
 }
 
 MAY_ASK = {
-    "rag/history.py",
-    "rag/ignore.py",
-    "rag/walk.py",
+    "rag/retrieval/history.py",
+    "rag/source/ignore.py",
+    "rag/source/walk.py",
     "server/__main__.py",
     "server/cli/baseline.py",
     "server/cli/commands/check.py",
@@ -71,7 +71,7 @@ MAY_ASK = {
     "server/cli/scope.py",
     "server/cli/sources.py",
     "server/demo/project.py",
-    "server/lsp/base_text.py",
+    "server/lsp/documents/git_base.py",
     "server/personal.py",
 }
 """Whoever uses git: what they ask is above, or is a command below. One who is new here has to be tried too."""

@@ -45,8 +45,14 @@ _LONGEST_NAME = 120
 _COMPARES = words("== != === !== in eq ne is not <> ~=")
 _BREAKS = words("and or && ||")
 _MOST_TYPE = 16
+_MOST_LOOKS = 8
+"""Values of names that one string may stand in; each of them has an opinion about it."""
 _SHORTEST_NUMBER = 4
 _FEWEST_PIECES = 4
+_LONGEST_CHAIN = 32
+"""Names of `a.b.c`."""
+_LONGEST_BODY = 400
+"""Tokens of a function."""
 
 
 def assigned(code: Code) -> Iterator[Span]:
@@ -199,16 +205,19 @@ def values(code: Code, start: int, end: int, says: Strength, *, key_like: bool =
     if any(code.text(place) in ("=>", "function", "lambda") for place in range(start, min(start + 12, end))):
         yield from _of_body(code, start, end, says)
         return
-    strings = list(code.strings(start, end))
-    pieces = [place for place in strings if len(tokens[place].text) == 1]
+    pieces = code.letters(start, end)
     if len(pieces) >= _FEWEST_PIECES and says is Strength.CERTAIN:
         yield from (Span(tokens[place].inner, tokens[place].inner + 1) for place in pieces)
     if says is Strength.CERTAIN:
         yield from _numbers(code, start, end)
     user = _user_of(code, start)
-    for place in strings:
+    for place in code.undecided(start, end):
+        # What stands in the values of so many names was made to be slow to read; it is kept back once and for all.
+        is_hostile = code.looks(place) >= _MOST_LOOKS
+        if is_hostile:
+            code.settle(place)
         is_key = key_like and is_field(tokens[place].text)
-        if place != user and not is_key and keeps_value(code, place, start, says):
+        if is_hostile or (place != user and not is_key and keeps_value(code, place, start, says)):
             yield span_of(code, place)
 
 
@@ -222,9 +231,9 @@ def _user_of(code: Code, start: int) -> int:
 
 def _numbers(code: Code, start: int, end: int) -> Iterator[Span]:
     """The bytes of `{0x73, 0x33, ...}`."""
-    numbers = [place for place in range(start, end) if code.tokens[place].kind == NUMBER]
+    numbers = code.numbers(start, end)
     if len(numbers) >= 2 * _FEWEST_PIECES and len(numbers) * 3 >= end - start - 6:
-        yield from (Span(code.tokens[place].start, code.tokens[place].end) for place in numbers)
+        yield from (Span(code.tokens[place].start, code.tokens[place].end) for place in code.unseen(numbers))
 
 
 def _name_before(code: Code, start: int) -> str:
@@ -301,7 +310,8 @@ def _left_of(code: Code, number: int, says: Strength) -> Iterator[Span]:
     if code.tokens[number].kind != NAME:
         return
     first = number
-    while code.text(first - 1) in (".", "->", "::", "?.") and code.is_name(first - 2):
+    longest = number - 2 * _LONGEST_CHAIN
+    while first > longest and code.text(first - 1) in (".", "->", "::", "?.") and code.is_name(first - 2):
         first -= 2
     sign = code.text(first - 1)
     if sign in ("==", "===", "!=", "!==", "<>") and code.is_string(first - 2):
@@ -328,7 +338,7 @@ def _returned(code: Code, number: int, says: Strength) -> Iterator[Span]:
     if not (before in _DEFINES or code.text(body) in ("{", "=>")) or before in _BLOCKS - {"def", "async"}:
         return
     end = code.partner.get(body, min(body + 60, len(code.tokens)))
-    for place in range(body + 1, end):
+    for place in range(body + 1, min(end, body + _LONGEST_BODY)):
         if code.text(place) in ("def", "class", "func", "fn", "fun", "function"):
             return
         gives = code.text(place - 1) in ("return", "=>", "=", "{") or code.text(code.before(place)) in ("return", "{")

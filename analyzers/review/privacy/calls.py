@@ -50,6 +50,8 @@ _ALGORITHM = re.compile(
     r"(?i)^(?:hs|rs|es|ps)?\d{3}$|^(?:sha|md|aes|des|hmac|rsa|utf)[\w\-/]*$|^(?:hex|base64|ascii|latin1|binary)$"
 )
 _LIST_LEAST = 3
+_FURTHEST = 400
+"""Tokens of a call behind a name that may be about that name."""
 
 
 def called(code: Code) -> Iterator[Span]:
@@ -208,7 +210,7 @@ def _beside(code: Code, number: int, says: Strength) -> Iterator[Span]:
         place += 1
     if code.text(place) == "{" and code.is_string(place + 1):
         place += 1
-    while code.is_name(place) and code.text(place + 1) in (".", "(", "::", "["):
+    while place < number + _FURTHEST and code.is_name(place) and code.text(place + 1) in (".", "(", "::", "["):
         place += 2
     if place >= len(code.tokens) or code.tokens[place].kind != STRING or code.text(place + 1) in (":", "=>"):
         yield from _keyword(code, number, says)
@@ -240,7 +242,7 @@ def _filled_in(code: Code, number: int) -> Iterator[Span]:
     """`log("password %s", "x")`."""
     around = code.opening_around(number)
     if code.text(around) == "(":
-        for place in code.strings(number + 1, code.closing(around)):
+        for place in code.strings(number + 1, min(code.closing(around), number + _FURTHEST)):
             if is_strong(code.tokens[place].text) and keeps_back(Strength.CERTAIN, code.tokens[place].text):
                 yield span_of(code, place)
 
@@ -259,7 +261,7 @@ def _keyword(code: Code, number: int, says: Strength) -> Iterator[Span]:
     """`option("--password", default="x")`."""
     around = code.opening_around(number)
     end = code.closing(around) if around >= 0 else code.expression(number, to_comma=False)
-    for place in code.strings(max(around, number), end):
+    for place in code.strings(number, min(end, number + _FURTHEST)):
         given = code.text(place - 1) in ("=", ":") and code.text(place - 2).lower() in _DEFAULT_NAMES
         if given and keeps_back(says, code.tokens[place].text):
             yield span_of(code, place)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 
 from reread.analyzers.review.privacy import pii, split_strings
+from reread.analyzers.review.privacy.known_words import KnownWords
 from reread.analyzers.review.privacy.names import strength
 from reread.analyzers.review.privacy.pii import NOTHING, Personal
 from reread.analyzers.review.privacy.search import readings, search
@@ -71,35 +71,45 @@ class Redactor:
     def spread(self, text: str) -> str:
         """The text without the secrets that are known by now, also where nothing else gives them away."""
         known = [secret for secret in self._by_secret if _spreads(secret)]
-        text = self._without_encoded(text, known)
-        secrets = [secret for secret in known if secret in text]
-        if not secrets:
+        if not known:
             return text
+        text = self._without_encoded(text, known)
+        secrets = KnownWords(known, whole=_SHORTEST_SPREAD)
+        pieces: list[str] = []
+        position = 0
         # Placeholders stay whole: a secret may be a word of one, or end like the beginning of one.
-        parts = _any_of(self._by_placeholder).split(text)
-        placeholders = _any_of(self._by_placeholder).findall(text)
-        pattern = _any_of(secrets, whole=_SHORTEST_SPREAD)
-        hidden = (pattern.sub(lambda match: self._hidden(match[0]), part) for part in parts)
-        return "".join(part for pair in zip_longest(hidden, placeholders, fillvalue="") for part in pair)
+        for placeholder in KnownWords(self._by_placeholder).found(text):
+            pieces += self._without(secrets, text[position : placeholder.start])
+            pieces.append(text[placeholder.start : placeholder.end])
+            position = placeholder.end
+        return "".join((*pieces, *self._without(secrets, text[position:])))
+
+    def _without(self, secrets: KnownWords, text: str) -> Iterator[str]:
+        position = 0
+        for span in secrets.found(text):
+            yield text[position : span.start]
+            yield self._hidden(text[span.start : span.end])
+            position = span.end
+        yield text[position:]
 
     def _without_encoded(self, text: str, known: Sequence[str]) -> str:
         """The text without what is one of the secrets once it is decoded: base64, escapes, percent-encoding."""
         known = [secret for secret in known if len(secret) >= _SHORTEST_SPREAD]
         if not known:
             return text
-        forms = {form for secret in known for form in (secret, secret.encode(errors="replace").decode("latin-1"))}
+        forms = KnownWords(
+            form for secret in known for form in (secret, secret.encode(errors="replace").decode("latin-1"))
+        )
         found = [
             (span, "encoded")
             for span, data in decoded_bytes(text)
-            if any(form in data.decode("latin-1") for form in forms)
+            if any(True for _ in forms.found(data.decode("latin-1")))
         ]
         for reading in list(readings(whole(text)))[1:]:
-            for secret in forms:
-                place = reading.text.find(secret)
-                while place >= 0:
-                    spans = reading.spans(place, place + len(secret))
-                    found += ((span, "encoded") for span in spans if text[span.start : span.end] not in secret)
-                    place = reading.text.find(secret, place + len(secret))
+            for place in forms.found(reading.text):
+                secret = reading.text[place.start : place.end]
+                spans = reading.spans(place.start, place.end)
+                found += ((span, "encoded") for span in spans if text[span.start : span.end] not in secret)
         if not found:
             return text
         pieces: list[str] = []
@@ -116,7 +126,12 @@ class Redactor:
         """
         if PREFIX not in text or not self._used:
             return text
-        return _any_of(self._used).sub(lambda match: self._by_placeholder[match[0]], text)
+        pieces: list[str] = []
+        position = 0
+        for span in KnownWords(self._used).found(text):
+            pieces += text[position : span.start], self._by_placeholder[text[span.start : span.end]]
+            position = span.end
+        return "".join((*pieces, text[position:]))
 
     def has_unknown(self, text: str) -> bool:
         """True when the text has a placeholder that this redactor never made."""
@@ -146,13 +161,6 @@ def _spreads(secret: str) -> bool:
     if secret.isalpha() and strength(secret):
         return False  # `password = "password"` takes that word out of no other place.
     return len(secret) >= (_SHORTEST_SPREAD if secret.isalpha() else _SHORTEST_WORD)
-
-
-def _any_of(words: Iterable[str], whole: int = 0) -> re.Pattern[str]:
-    """Matches the longest of the words at a place; one of fewer than `whole` characters not within a longer word."""
-    ordered = sorted(words, key=len, reverse=True)
-    patterns = (re.escape(word) if len(word) >= whole else rf"(?<!\w){re.escape(word)}(?!\w)" for word in ordered)
-    return re.compile("|".join(patterns))
 
 
 def secrets(text: str, *, is_code: bool = False, private: Personal = NOTHING) -> list[tuple[Span, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
-from reread.analyzers.review.privacy.lexing import COMMENT, LINE, NAME, SIGN, STRING, Token
+from reread.analyzers.review.privacy.lexing import COMMENT, LINE, NAME, NUMBER, SIGN, STRING, Token
 from reread.analyzers.review.privacy.vocabulary import words
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
@@ -17,16 +18,31 @@ _GOES_ON = words(
 _CONTINUES = words("+ . ? : || && | & % << ?? ?. ?: or and ..")
 _MOST = 400
 """Tokens of one expression."""
+MOST_ARGUMENTS = 64
+"""Parts of a bracket that are told apart. Whoever looks at each of them does so for each name in the bracket."""
+_UNCLOSED = 12
+"""Tokens of one behind a bracket that does not close."""
 
 
 class Code:
     """The tokens of a text without comments. `partner` maps each bracket to the one that closes or opens it."""
 
-    __slots__ = ("_around", "partner", "tokens")
+    __slots__ = (
+        *("_arguments", "_around", "_ends", "_letters", "_looks", "_numbers", "_open", "_seen", "_strings"),
+        *("partner", "tokens"),
+    )
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         kept = [token for token in tokens if token.kind != COMMENT]
         self.tokens = [token for number, token in enumerate(kept) if not _is_documentation(kept, number)]
+        self._strings = [number for number, token in enumerate(self.tokens) if token.kind == STRING]
+        self._letters = [number for number in self._strings if len(self.tokens[number].text) == 1]
+        self._numbers = [number for number, token in enumerate(self.tokens) if token.kind == NUMBER]
+        self._ends: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        self._arguments: dict[int, list[tuple[int, int]]] = {}
+        self._open = list(self._strings)
+        self._seen: set[int] = set()
+        self._looks: dict[int, int] = {}
         self.partner: dict[int, int] = {}
         self._around: list[int] = []
         opened: list[tuple[str, int]] = []
@@ -81,22 +97,30 @@ class Code:
         """Where the expression that begins at a token ends (exclusive): at a comma, a semicolon, a bracket that is not
         its own, or a line that nothing carries on.
         """
-        number, last = start, min(start + _MOST, len(self.tokens))
-        while number < last:
-            token = self.tokens[number]
-            if token.kind == SIGN:
-                if token.text in _OPEN:
-                    end = self.partner.get(number)
-                    if end is None:
-                        return min(number + 12, last)
-                    number = end + 1
-                    continue
-                if token.text in _CLOSE or token.text == ";" or (token.text == "," and to_comma):
-                    return number
-            elif token.kind == LINE and not self._goes_on(number, start):
-                return number
-            number += 1
-        return last
+        # Expressions within expressions end where the outer one does, so that one walk serves all of them.
+        known, walked = self._ends[to_comma], list[int]()
+        number = start
+        while (end := known.get(number)) is None and (end := self._end_at(number, start, to_comma)) is None:
+            walked.append(number)
+            number = self.partner[number] + 1 if self._opens(number) else number + 1
+        # Whether a line is carried on depends on what is before it, which an expression that begins there has not.
+        known.update((place, end) for place in walked if self.tokens[place].kind != LINE)
+        return min(end, start + _MOST, len(self.tokens))
+
+    def _opens(self, number: int) -> bool:
+        return self.tokens[number].kind == SIGN and self.tokens[number].text in _OPEN
+
+    def _end_at(self, number: int, start: int, to_comma: bool) -> int | None:
+        """Where an expression from `start` on ends, if one sees that at this token."""
+        if number >= len(self.tokens):
+            return number
+        token = self.tokens[number]
+        if token.kind == SIGN:
+            if token.text in _OPEN:
+                return None if number in self.partner else number + _UNCLOSED
+            ends = token.text in _CLOSE or token.text == ";" or (token.text == "," and to_comma)
+            return number if ends else None
+        return number if token.kind == LINE and not self._goes_on(number, start) else None
 
     def _goes_on(self, number: int, start: int) -> bool:
         following = self.after(number)
@@ -114,12 +138,20 @@ class Code:
         """True for a token with white space before it."""
         return self.tokens[number].start > self.tokens[number - 1].end if number else False
 
-    def arguments(self, opening: int) -> list[tuple[int, int]]:
-        """The parts between the commas of a bracket: first and last token (exclusive)."""
+    def arguments(self, opening: int) -> Sequence[tuple[int, int]]:
+        """The parts between the commas of a bracket, the first `MOST_ARGUMENTS` of them: first and last token
+        (exclusive).
+        """
+        known = self._arguments.get(opening)
+        if known is None:
+            known = self._arguments[opening] = self._parts(opening)
+        return known
+
+    def _parts(self, opening: int) -> list[tuple[int, int]]:
         end = self.closing(opening)
         found: list[tuple[int, int]] = []
         first = number = opening + 1
-        while number < end:
+        while number < end and len(found) < MOST_ARGUMENTS:
             text = self.text(number)
             if text in _OPEN and number in self.partner:
                 number = self.partner[number]
@@ -127,13 +159,40 @@ class Code:
                 found.append((first, number))
                 first = number + 1
             number += 1
-        if first < end:
+        if first < end and len(found) < MOST_ARGUMENTS:
             found.append((first, end))
         return found
 
-    def strings(self, start: int, end: int) -> Iterator[int]:
+    def strings(self, start: int, end: int) -> Sequence[int]:
         """The strings among tokens."""
-        return (number for number in range(start, min(end, len(self.tokens))) if self.tokens[number].kind == STRING)
+        return _between(self._strings, start, end)
+
+    def letters(self, start: int, end: int) -> Sequence[int]:
+        """The strings of one character among tokens."""
+        return _between(self._letters, start, end)
+
+    def numbers(self, start: int, end: int) -> Sequence[int]:
+        return _between(self._numbers, start, end)
+
+    def undecided(self, start: int, end: int) -> Sequence[int]:
+        """The strings among tokens that are not settled."""
+        return _between(self._open, start, end)
+
+    def looks(self, number: int) -> int:
+        """How many expressions asked about a string before, each as one of its values."""
+        before = self._looks.get(number, 0)
+        self._looks[number] = before + 1
+        return before
+
+    def settle(self, number: int) -> None:
+        """Ask about a string no more."""
+        del self._open[bisect_left(self._open, number)]
+
+    def unseen(self, numbers: Sequence[int]) -> list[int]:
+        """Those of the tokens that were never asked for here."""
+        new = [number for number in numbers if number not in self._seen]
+        self._seen.update(new)
+        return new
 
     def callee(self, opening: int) -> str:
         """The last name of what a bracket calls; "" when it calls nothing."""
@@ -156,3 +215,7 @@ def _is_documentation(tokens: Sequence[Token], number: int) -> bool:
     if token.kind != STRING or token.inner - token.start < 3 or number < 2:
         return False
     return tokens[number - 1].kind == LINE and tokens[number - 2].text == ":"
+
+
+def _between(ordered: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return ordered[bisect_left(ordered, start) : bisect_left(ordered, end)]

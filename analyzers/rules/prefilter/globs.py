@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reread.analyzers.wildcards import without_retries
+from reread.analyzers.wildcards import Matcher, compiled
 
 
 def is_included(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
@@ -20,11 +20,11 @@ def _matches(glob: str, path: str) -> bool:
 
 
 @lru_cache(maxsize=1_000)
-def _expression(glob: str) -> re.Pattern[str]:
+def _expression(glob: str) -> Matcher:
     """Matches the file itself and everything below a folder of that name."""
     anchored = glob.startswith("/")
     body = _translated(glob.strip("/").removeprefix("./"))
-    return re.compile(without_retries(("^" if anchored else "(?:^|/)") + body + "(?:/|$)"))
+    return compiled(("^" if anchored else "(?:^|/)") + body + "(?:/|$)")
 
 
 def _translated(glob: str) -> str:

@@ -10,6 +10,8 @@ import socket
 import sys
 from typing import BinaryIO, NoReturn
 
+from reread.analyzers.review.privacy.log_redaction import log_to
+
 
 def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
     """Serve one client, then end the process.
@@ -50,7 +52,7 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
 
 
 def _log_to_standard_error(level: str) -> None:
-    logging.basicConfig(stream=sys.stderr, level=level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    log_to(sys.stderr, level.upper(), "%(levelname)s %(name)s: %(message)s")
     # At INFO pygls logs every message in full, the user's code; its warnings are about what clients do all the time.
     logging.getLogger("pygls").setLevel(logging.ERROR)
 

@@ -113,6 +113,11 @@ def repository(folder: Folder) -> Folder:
 @pytest.fixture
 def reread(capsys: pytest.CaptureFixture[str]) -> Reread:
     """Runs a command in this process."""
+    return runner(capsys)
+
+
+def runner(capsys: pytest.CaptureFixture[str]) -> Reread:
+    """What runs a command in this process, as if it were the first."""
 
     def run(*arguments: str) -> Result:
         checking.rules.cache_clear()
