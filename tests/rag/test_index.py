@@ -389,8 +389,8 @@ def test_where_no_index_can_be_kept_the_message_says_what_to_do(sample, tmp_path
 @pytest.mark.parametrize(
     ("where", "error"),
     [
-        ("reread.rag.catalogue.Catalogue.replace", sqlite3.OperationalError("database or disk is full")),
-        ("reread.rag.store.Store.upsert", DamagedStoreError("database or disk is full")),
+        ("reread.rag.index.catalogue.Catalogue.replace", sqlite3.OperationalError("database or disk is full")),
+        ("reread.rag.index.store.Store.upsert", DamagedStoreError("database or disk is full")),
         ("reread.rag.index.run.plan", OSError(28, "No space left on device")),
     ],
 )

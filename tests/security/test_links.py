@@ -319,6 +319,7 @@ KNOWN = {
     "analyzers/review/privacy/keys.py",
     "analyzers/review/spend/models.py",
     # What comes with the program, and what learns it.
+    "analyzers/identifiers.py",
     "analyzers/review/prompts/__init__.py",
     "analyzers/rules/cache/prebuilt.py",
     "rag/embedders/onnx.py",

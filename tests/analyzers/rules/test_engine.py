@@ -285,7 +285,7 @@ def test_a_rule_is_left_out_where_a_metavariable_cannot_be_what_it_must(engine, 
     checker = engine(rule("python", {"patterns": [{"pattern": "open($X)"}, {"metavariable-regex": condition}]}))
     for code, is_active in (("open(request)", False), ("open(self.request.form)", True)):
         data = code.encode()
-        assert bool(checker.in_force.active("python", Place("", Role.CODE), words_of(data), data)) is is_active
+        assert bool(checker.context.in_force.active("python", Place("", Role.CODE), words_of(data), data)) is is_active
 
 
 def in_order(found):
@@ -332,7 +332,7 @@ def test_after_any_edit_the_findings_are_those_of_a_whole_check(language, chosen
 
         # The tree after an edit may differ from a fresh one only where the code has errors.
         again = ENGINE.check(changed, "a") if not current.tree.has_errors else None
-        same_tree = state.run(ENGINE, current.tree, current.place)
+        same_tree = state.run(ENGINE.context, current.tree, current.place)
         assert in_order(current.state) == in_order(same_tree)
         assert again is None or again.findings == current.findings
 

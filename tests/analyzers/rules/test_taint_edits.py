@@ -110,7 +110,7 @@ def test_after_any_edit_the_findings_are_those_of_a_whole_check(code, edits):
 
         current = ENGINE.recheck(current, change, current.document.changed(change))
 
-        again = state.run(ENGINE, current.tree, current.place)
+        again = state.run(ENGINE.context, current.tree, current.place)
         assert found(current) == sorted(
             (finding.rule, finding.span, finding.message, finding.related) for finding in again.findings()
         )
