@@ -20,6 +20,8 @@ _LINE_END = 1 << ord("\n")
 _LONGEST_EXPRESSION = 5_000
 _MOST_POSITIONS = 80
 _MOST_ROUNDS = 4
+_MOST_STEPS = 1_000_000
+"""Of the analysis, which takes some 0.5 s for as many. Expressions that people write take a few thousand."""
 _CHARACTERS = frozenset({"LITERAL", "NOT_LITERAL", "IN", "ANY"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _NOTHING = frozenset({"AT", "ASSERT", "ASSERT_NOT", "FAILURE"})
@@ -66,12 +68,20 @@ class _Automaton:
         self.lines = lines
         self.characters: list[int] = []
         self.follow: list[Counter[int]] = []
+        self.steps = 0
+
+    def step(self, count: int) -> None:
+        """Raises UnknownExpressionError where the analysis takes too many steps."""
+        self.steps += count
+        if self.steps > _MOST_STEPS:
+            raise UnknownExpressionError("takes too long")
 
     def sequence(self, items: Sequence[Any]) -> _Part:
         whole = _Part(1, (), ())
         before = ""
         for operation, argument in items:
             part = self._item(str(operation), argument)
+            self.step(4 + len(whole.first) + len(whole.last) + len(part.first) + len(part.last))
             if before == "AT_END" and str(operation) in _CHARACTERS:
                 # What comes after the end of a line is what ends it.
                 self.characters[-1] &= _LINE_END
@@ -129,12 +139,14 @@ class _Automaton:
         return self.sequence([("SUBPATTERN", (body,))] * min(least, _MOST_ROUNDS) + rounds)
 
     def _join(self, last: tuple[int, ...], first: tuple[int, ...]) -> None:
+        self.step(len(last) * len(first))
         for each in last:
             self.follow[each].update(first)
 
     def pairs(self, pair: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """Where two paths can go next on one and the same character."""
         for one in self.follow[pair[0]]:
+            self.step(len(self.follow[pair[1]]))
             for other in self.follow[pair[1]]:
                 if self.characters[one] & self.characters[other]:
                     yield one, other
@@ -143,26 +155,26 @@ class _Automaton:
 def is_ambiguous(items: Sequence[Any]) -> bool:
     """True when some texts have exponentially many matches; `items` is what Python's parser made of the expression.
 
-    Raises UnknownExpressionError where that is not decided: for back references, and for more than 80 characters.
+    Raises UnknownExpressionError where that is not decided: for back references, for more than 80 characters, and
+    where that would take too many steps.
     """
     # Who writes `(?m)` at the start, and no `s`, hands over no flags besides. Otherwise `.` may be all that there is.
     flags = getattr(getattr(items, "state", None), "flags", 0)
     automaton = _Automaton(lines=bool(flags & re.MULTILINE) and not flags & re.DOTALL)
     automaton.sequence(items)
-    count = len(automaton.characters)
-    reached = {
-        (one, other)
-        for group in _cycles([(position, position) for position in range(count)], automaton)
-        for one, other in group
-        if any(same == twin for same, twin in group)
-    }
-    if any(one != other for one, other in reached):
-        return True
     # The same way twice: from one round to the next, and within a round.
+    if any(
+        ways > 1 and _is_back(after, position, automaton)
+        for position, following in enumerate(automaton.follow)
+        for after, ways in following.items()
+    ):
+        return True
+    count = len(automaton.characters)
     return any(
-        ways > 1 and (after, after) in reached and _is_back(after, position, automaton)
-        for position, _ in reached
-        for after, ways in automaton.follow[position].items()
+        one != other
+        for group in _cycles([(position, position) for position in range(count)], automaton)
+        if any(same == twin for same, twin in group)
+        for one, other in group
     )
 
 
@@ -172,6 +184,7 @@ def _is_back(start: int, goal: int, automaton: _Automaton) -> bool:
         position = stack.pop()
         if position == goal:
             return True
+        automaton.step(len(automaton.follow[position]))
         fresh = automaton.follow[position].keys() - seen
         seen |= fresh
         stack += fresh

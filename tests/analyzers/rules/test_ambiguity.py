@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reread.analyzers.rules.regex import redos
 from reread.analyzers.rules.regex.redos import UnknownExpressionError, is_ambiguous, is_slow
 
 
@@ -125,3 +126,27 @@ def test_what_is_called_harmless_has_few_ways_to_match_any_short_text(expression
     if not is_slow(expression):
         texts = ["a" * 10, "ab" * 5, "aab" * 4, "abb" * 4]
         assert max(ways(expression, text) for text in texts) <= 400
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["(?:" * 12 + "){4}" * 12, "(|)((|)" * 25 + "a" + ")" * 25, "(?:[a-y]?[b-z])*" * 26, "(?:ab|ac)*" * 19],
+)
+def test_the_analysis_itself_is_bounded(expression, monkeypatch):
+    steps = []
+    monkeypatch.setattr(redos._Automaton, "step", counted(steps, redos._Automaton.step))
+    redos.is_slow.__wrapped__(expression)
+    assert sum(steps) <= 2 * redos._MOST_STEPS
+
+
+def counted(steps, step):
+    def count(automaton, number):
+        steps.append(number)
+        return step(automaton, number)
+
+    return count
+
+
+@pytest.mark.parametrize("body", ["a?" * 75, "[a-z]?" * 78])
+def test_what_is_ambiguous_from_one_round_to_the_next_is_told_at_once(body):
+    assert redos.is_slow.__wrapped__(f"(?:{body})*b")
