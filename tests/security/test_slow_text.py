@@ -33,7 +33,7 @@ UNITS = (
     "&amp;",
     "Authorization: Bearer ",
 )
-LENGTH = 3_000
+LENGTH = 6_000
 
 
 def work(text: str) -> int:

@@ -93,7 +93,7 @@ def test_after_any_edit_the_findings_are_those_of_a_whole_check(name, edits):
 
         current = checker.recheck(current, change, current.document.changed(change))
 
-        again = state.run(checker, current.tree, current.place)
+        again = state.run(checker.context, current.tree, current.place)
         assert found(current.state) == found(again)
 
 
