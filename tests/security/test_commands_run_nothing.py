@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reread.server.review.reviewing import ReviewOutcome, ReviewRequest
+from reread.server.review.values import ReviewOutcome, ReviewRequest
 from reread.server.worker.errors import WorkerGoneError
 from tests.security import hostile_git
 from tests.security.hostile_git import Traps

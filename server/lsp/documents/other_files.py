@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
-    from reread.server.review.reviewing import ReviewDocument
+    from reread.server.review.values import ReviewDocument
 
 
 async def texts_of(ls: Server, opened: OpenDocument, fix: Fix) -> dict[str, Document] | str:
@@ -36,7 +36,7 @@ def as_they_were(ls: Server, texts: Mapping[str, Document]) -> bool:
 
 def open_documents(ls: Server, folder: Folder, without: Iterable[str]) -> tuple[ReviewDocument, ...]:
     """The files of a folder that the editor has open: what they hold need not be on disk. Not those of some URIs."""
-    from reread.server.review.reviewing import ReviewDocument
+    from reread.server.review.values import ReviewDocument
 
     left_out = {uris.key(uri) for uri in without}
     return tuple(

@@ -26,7 +26,7 @@ def start(ls: Server, opened: OpenDocument, finding: Finding) -> None:
 
 
 async def _fix(ls: Server, opened: OpenDocument, target: Target, finding: Finding) -> None:
-    from reread.server.review.reviewing import FixRequest
+    from reread.server.review.values import FixRequest
     from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
     try:

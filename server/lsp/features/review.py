@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
-    from reread.server.review.reviewing import ReviewDocument, ReviewOutcome
+    from reread.server.review.values import ReviewDocument, ReviewOutcome
 
 logger = logging.getLogger(__name__)
 
@@ -110,7 +110,7 @@ class Reviews:
         task.add_done_callback(ended)
 
     async def _run(self, folder: Folder, gather: Callable[[], Awaitable[_Gathered]], whole: bool, asked: bool) -> None:
-        from reread.server.review.reviewing import ReviewRequest
+        from reread.server.review.values import ReviewRequest
         from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
         targets: dict[str, Target] = {}
@@ -199,7 +199,7 @@ def _this(target: Target) -> Callable[[], Awaitable[_Gathered]]:
 
 
 def _as_documents(folder: Folder, files: list[tuple[str, str, str]]) -> tuple[ReviewDocument, ...]:
-    from reread.server.review.reviewing import ReviewDocument
+    from reread.server.review.values import ReviewDocument
 
     return tuple(
         ReviewDocument(uris.uri_of(path), path, folder.relative(path), syntax.language_of(path), text, base)

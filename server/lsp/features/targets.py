@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.server import Server
     from reread.server.lsp.session import OpenDocument
-    from reread.server.review.reviewing import ReviewDocument
+    from reread.server.review.values import ReviewDocument
 
 
 class Target:
@@ -75,7 +75,7 @@ class Target:
 
     def as_request(self) -> ReviewDocument:
         """What is sent to the worker."""
-        from reread.server.review.reviewing import ReviewDocument
+        from reread.server.review.values import ReviewDocument
 
         document = self.document
         return ReviewDocument(
