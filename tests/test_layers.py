@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,70 @@ def test_every_package_is_part_of_the_wheel():
     listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
     folders = {path.parent.relative_to(ROOT) for path in MODULES if path.name == "__init__.py"}
     assert {".".join(("reread", *folder.parts)) for folder in folders if "sample" not in folder.parts} == listed
+
+
+MOST_MODULES = 25
+
+CIRCLES_LEFT = ("reread.analyzers.dataflow.", "reread.analyzers.constants.", "reread.analyzers.rules.")
+"""Parts of the tree that still have circles; server and rag have none, and nor has what is in no part of these."""
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(("reread", *parts)).removesuffix(".__init__")
+
+
+def graph() -> dict[str, set[str]]:
+    """Each module with those that it imports, wherever the import stands: in a function or for types only, too."""
+    paths = {module_name(path): path for path in MODULES}
+    return {name: (imports(path) & paths.keys()) - {name} for name, path in paths.items()}
+
+
+def reachable(edges: Mapping[str, set[str]], start: str) -> set[str]:
+    """All that is reached from a module by one import or more."""
+    found: set[str] = set()
+    waiting = list(edges[start])
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += edges[name]
+    return found
+
+
+def circles(edges: Mapping[str, set[str]]) -> Iterator[list[str]]:
+    """The largest sets of modules in which each reaches each other, sorted."""
+    reached = {name: reachable(edges, name) for name in edges}
+    in_circles = {name for name in edges if name in reached[name]}
+    while in_circles:
+        name = min(in_circles)
+        circle = {other for other in reached[name] if name in reached[other]}
+        in_circles -= circle
+        yield sorted(circle)
+
+
+def test_there_are_no_import_circles():
+    found = [circle for circle in circles(graph()) if not all(name.startswith(CIRCLES_LEFT) for name in circle)]
+    assert found == []
+
+
+def test_a_circle_is_seen_whole():
+    edges = {"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": {"e"}, "e": {"d"}, "f": {"a"}}
+    assert list(circles(edges)) == [["a", "b", "c"], ["d", "e"]]
+
+
+def test_imports_in_functions_and_for_types_count(tmp_path):
+    path = tmp_path / "module.py"
+    path.write_text("if TYPE_CHECKING:\n    import reread.a\n\ndef f():\n    from reread import b\n")
+    assert {"reread.a", "reread.b"} <= imports(path)
+
+
+def test_the_parts_of_the_server_do_not_know_the_server():
+    whole = "reread.server.lsp.server"
+    assert {name for name, imported in graph().items() if whole in imported} == {"reread.server.lsp.transport.main"}
+
+
+def test_no_folder_has_more_modules_than_one_can_survey():
+    modules = [path for path in MODULES if path.name != "__init__.py" and "packs" not in path.parts]
+    folders = [path.parent for path in modules]
+    assert {str(folder) for folder in folders if folders.count(folder) > MOST_MODULES} == set()

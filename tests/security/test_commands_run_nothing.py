@@ -101,8 +101,7 @@ async def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterat
     client.server.schedule.close()
     await asyncio.to_thread(client.server.schedule._threads.shutdown)
     await client.server.background.close()
-    if client.server._pages is not None:
-        client.server._pages.cleanup()
+    client.server.pages.close()
 
 
 @pytest.mark.parametrize("name", ["a.py", "vendor/x.py", "sub/a.py"])

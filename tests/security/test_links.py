@@ -311,7 +311,7 @@ KNOWN = {
     "rag/lock.py",
     "rag/pause.py",
     "rag/sharing.py",
-    "server/lsp/commands.py",
+    "server/lsp/features/pages.py",
     "server/verification/copies.py",
     # Files of the user, beside their settings.
     "analyzers/review/consent.py",
