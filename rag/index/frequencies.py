@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from reread.rag.index.catalogue import Catalogue
+from typing import NamedTuple, Protocol
 
 _MOST = 100_000
 """Words that are kept."""
+
+
+class Countable(Protocol):
+    """What is counted in: a catalogue, of which this is all that is needed."""
+
+    def state(self) -> str:
+        """Another text after each change."""
+
+    def count(self, table: str, /) -> int:
+        """The rows of a table."""
+
+    def query(self, statement: str, values: Sequence[object], /) -> Sequence[tuple[object, ...]]:
+        """The rows that a statement of SQL reads."""
 
 
 class Counted(NamedTuple):
@@ -29,7 +39,7 @@ class Frequencies:
         self._total = 0
         self._known: dict[str, int] = {}
 
-    def of(self, catalogue: Catalogue, words: Sequence[str]) -> Counted:
+    def of(self, catalogue: Countable, words: Sequence[str]) -> Counted:
         """Count these words, as the keyword index has them."""
         state = catalogue.state()
         with self._lock:
@@ -48,7 +58,7 @@ class Frequencies:
         return Counted(total, {word: count for word, count in known.items() if count})
 
 
-def _counted(catalogue: Catalogue, words: Sequence[str]) -> dict[str, int]:
+def _counted(catalogue: Countable, words: Sequence[str]) -> dict[str, int]:
     catalogue.query("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'words', 'row')", ())
     marks = ",".join("?" * len(words))
     rows = catalogue.query(f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})", words)

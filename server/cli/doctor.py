@@ -189,7 +189,8 @@ def _ping(settings: Settings) -> Diagnosis:
 
     from msgspec.structs import replace
 
-    from reread.server.review.reviewing import ReviewDocument, ReviewRequest, review
+    from reread.server.review.reviewing import review
+    from reread.server.review.values import ReviewDocument, ReviewRequest
 
     document = ReviewDocument("ping.py", "", "ping.py", "python", "def answer():\n    return 42\n")
     fresh = replace(settings, review=replace(settings.review, cache=False))

@@ -16,7 +16,7 @@ from reread.server.cli.consenting import may_be_sent
 from reread.server.cli.progress import Bar
 from reread.server.cli.worker import WorkerError, with_worker
 from reread.server.output.report import FileReport, locate
-from reread.server.review.reviewing import ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest, document_of
+from reread.server.review.values import ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest, document_of
 from reread.server.settings import Settings
 from reread.server.worker.errors import RequestFailedError
 

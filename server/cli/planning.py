@@ -13,7 +13,8 @@ from reread.server.cli import model, writing
 from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.model import Assignment
 from reread.server.cli.table import table
-from reread.server.review.reviewing import PlannedUnit, ReviewPlan, SkippedPart, availability
+from reread.server.review.reviewing import availability
+from reread.server.review.values import PlannedUnit, ReviewPlan, SkippedPart
 from reread.server.settings import Settings
 
 _FATES = {"ask": "", "cached": "from the cache", "later": "in a later run"}

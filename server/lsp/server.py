@@ -1,32 +1,33 @@
-"""The server object: holds the parts together, and knows when to start and end."""
+"""The server object: puts the parts together, each with what it needs, and knows when to start and end."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import os
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 import reread.server
-from reread.analyzers.shown.lines import toast
 from reread.server.lsp.analysis import schedule
 from reread.server.lsp.analysis.background import Background
 from reread.server.lsp.analysis.configuration import ConfigurationSource
 from reread.server.lsp.analysis.index_findings import IndexFindings
 from reread.server.lsp.analysis.tidying import Tidying
+from reread.server.lsp.client import Client
 from reread.server.lsp.features import code_actions, hover
 from reread.server.lsp.features.consent import Consents
+from reread.server.lsp.features.context import Context
+from reread.server.lsp.features.pages import Pages
 from reread.server.lsp.features.review import Reviews
+from reread.server.lsp.parts import Parts
 from reread.server.lsp.session import Session
 from reread.server.lsp.transport import capabilities, uris
 from reread.server.lsp.transport.protocol import Protocol
 from reread.server.lsp.transport.transport import Transport
-
-if TYPE_CHECKING:
-    from tempfile import TemporaryDirectory
 
 logger = logging.getLogger(__name__)
 
@@ -43,19 +44,38 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("reread", reread.server.__version__, protocol_cls=Protocol, converter_factory=lambda: None)
         self.session = Session()
-        self.schedule = schedule.Schedule(self)
+        self.client = Client(self.session, self.protocol)
+        self.schedule = schedule.Schedule(self.client, self.diagnostics_are_out)
         self.tidying = Tidying(lambda: any(map(schedule.is_behind, self.session.documents.values())))
-        self.configuration = ConfigurationSource(self)
-        self.background = Background(self)
-        self.reviews = Reviews(self)
-        self.index_findings = IndexFindings(self)
-        self.consents = Consents(self)
+        self.background = Background(
+            self.client,
+            self.schedule,
+            on_indexed=lambda folder: self.index_findings.look(folder),
+            on_closed=lambda folder: self.index_findings.forget(folder),
+        )
+        self.configuration = ConfigurationSource(self.client, self.schedule, self.tidying, self.background)
+        self.index_findings = IndexFindings(self.client, self.schedule, self.background)
+        self.pages = Pages(self.client, self.schedule)
+        context = Context(self.session, self.client, self.schedule, self.pages)
+        self.consents = Consents(context, self.background)
+        self.reviews = Reviews(context, self.background, self.consents)
+        self.parts = Parts(
+            self.session,
+            self.client,
+            self.schedule,
+            self.tidying,
+            self.background,
+            self.configuration,
+            self.index_findings,
+            context,
+            self.consents,
+            self.reviews,
+        )
         self._ended: asyncio.Future[int] | None = None
         self._first_diagnostics = False
-        self._pages: TemporaryDirectory[str] | None = None
-        self.feature(types.TEXT_DOCUMENT_HOVER)(hover.hover)
-        self.feature(types.TEXT_DOCUMENT_CODE_ACTION)(code_actions.code_action)
-        self.feature(types.CODE_ACTION_RESOLVE)(code_actions.resolve)
+        self.feature(types.TEXT_DOCUMENT_HOVER)(partial(hover.hover, context))
+        self.feature(types.TEXT_DOCUMENT_CODE_ACTION)(partial(code_actions.code_action, context))
+        self.feature(types.CODE_ACTION_RESOLVE)(partial(code_actions.resolve, context))
 
     async def serve(self, transport: Transport) -> int:
         """Serve one client to the end; the exit code is 0 after a proper shutdown, else 1."""
@@ -68,18 +88,8 @@ class Server(LanguageServer):
         self.schedule.close()
         self.tidying.close()
         await self.background.close()
-        if self._pages is not None:
-            self._pages.cleanup()
+        self.pages.close()
         return code
-
-    @property
-    def pages_directory(self) -> str:
-        """Where the pages are that the editor is asked to open; deleted at the end."""
-        if self._pages is None:
-            import tempfile
-
-            self._pages = tempfile.TemporaryDirectory(prefix="reread-", ignore_cleanup_errors=True)
-        return self._pages.name
 
     def end(self, code: int) -> None:
         """Stop serving."""
@@ -110,17 +120,6 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: Any) -> None:
         # pygls tells the client by a message; when sending is what fails, that has no end.
         logger.error("%s: %s", getattr(source, "__name__", source), error)
-
-    def show(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
-        """Tell the user one line."""
-        self.protocol.tell("window/showMessage", {"type": kind.value, "message": toast(f"Reread: {message}")})
-
-    def show_once(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
-        """Tell the user one line that is not told again in this session."""
-        if message not in self.session.shown:
-            self.session.shown.add(message)
-            logger.log(logging.INFO if kind is types.MessageType.Info else logging.WARNING, "%s", message)
-            self.show(message, kind)
 
     def _watch_parent(self, parent: int) -> None:
         if _is_alive(parent):

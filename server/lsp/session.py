@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reread.analyzers.findings import Finding, Fix, Source, sort_key
 from reread.analyzers.model_duplicates import without_repeated
 from reread.analyzers.suppressions import is_suppressed
 from reread.analyzers.text import Change, Document
 from reread.server.lsp.analysis.folders import Folder
-from reread.server.lsp.analysis.publish import Bodies
 from reread.server.lsp.documents.finding_tracking import moved, moved_through
 from reread.server.lsp.transport import uris
 from reread.server.lsp.transport.capabilities import ClientCapabilities
@@ -20,6 +19,9 @@ from reread.server.lsp.transport.tasks import Tasks
 if TYPE_CHECKING:
     from reread.analyzers.rules.analysis import Analysis
 
+
+Bodies: TypeAlias = dict[tuple[object, ...], bytes]
+"""The JSON of diagnostics that were sent to one client, without their ranges."""
 
 MOST_PENDING = 1_000
 """Changes since the last analysis that are remembered: where rules wait for a save, there may be very many."""

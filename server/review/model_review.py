@@ -26,7 +26,9 @@ from reread.analyzers.review.spend import models
 from reread.analyzers.review.spend.ledger import Ledger
 from reread.analyzers.review.spend.rate_limits import TrafficLimits
 from reread.server.personal import personal_of
-from reread.server.review.reviewing import (
+from reread.server.review.spending import limits_of
+from reread.server.review.units import Lookup, Units, excluded_of, units_of
+from reread.server.review.values import (
     FixOutcome,
     FixRequest,
     OnFinding,
@@ -37,8 +39,6 @@ from reread.server.review.reviewing import (
     ReviewRequest,
     document_of,
 )
-from reread.server.review.spending import limits_of
-from reread.server.review.units import Lookup, Units, excluded_of, units_of
 from reread.server.review.verifier import bench_for
 from reread.server.settings import Settings
 

@@ -17,9 +17,9 @@ from reread.analyzers.review.spend import models
 from reread.analyzers.review.spend.ledger import Room
 from reread.analyzers.review.spend.tokens import estimate
 from reread.server.review.model_review import opened, opened_ledger
-from reread.server.review.reviewing import PlannedUnit, Retrieve, ReviewPlan, ReviewRequest, SkippedPart
 from reread.server.review.spending import limits_of
 from reread.server.review.units import Lookup, Units, units_of
+from reread.server.review.values import PlannedUnit, Retrieve, ReviewPlan, ReviewRequest, SkippedPart
 from reread.server.settings import Settings
 
 _ANSWER = 300

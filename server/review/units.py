@@ -14,7 +14,7 @@ from reread.analyzers.review.change.units import UnitPlan, plan_units
 from reread.analyzers.text import Document, Span
 from reread.rag.source.ignore import IgnoreFiles
 from reread.server.personal import personal_of
-from reread.server.review.reviewing import Retrieve, ReviewDocument, ReviewRequest, SkippedPart, document_of
+from reread.server.review.values import Retrieve, ReviewDocument, ReviewRequest, SkippedPart, document_of
 from reread.server.settings import Settings
 from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 

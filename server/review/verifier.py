@@ -16,8 +16,8 @@ from reread.analyzers.review.fix.fix_verifier import Workbench
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
-from reread.server.review.reviewing import ReviewDocument, document_of
 from reread.server.review.units import excluded_of
+from reread.server.review.values import ReviewDocument, document_of
 from reread.server.settings import Settings
 from reread.server.verification.tools import Tools
 

@@ -21,7 +21,7 @@ from reread.server.worker.errors import RequestFailedError, WorkerGoneError, err
 from reread.server.worker.process import WorkerProcess, WorkerState, call, worker_command
 
 if TYPE_CHECKING:
-    from reread.server.review.reviewing import (
+    from reread.server.review.values import (
         FixOutcome,
         FixRequest,
         OnFinding,
@@ -126,7 +126,7 @@ class Worker:
         on_progress: OnProgress,
     ) -> ReviewOutcome:
         """Review with the model; findings are handed over one by one, ahead of the outcome."""
-        from reread.server.review.reviewing import ReviewOutcome
+        from reread.server.review.values import ReviewOutcome
 
         partials: dict[str, Callable[[Raw], None]] = {
             "finding": lambda raw: on_finding(*protocol.decode(raw, tuple[str, Finding])),
@@ -136,12 +136,12 @@ class Worker:
 
     async def plan(self, request: ReviewRequest) -> ReviewPlan:
         """What a review of the request would ask; nothing is sent."""
-        from reread.server.review.reviewing import ReviewPlan
+        from reread.server.review.values import ReviewPlan
 
         return await self._ask("plan", request, ReviewPlan)
 
     async def fix(self, request: FixRequest) -> FixOutcome:
-        from reread.server.review.reviewing import FixOutcome
+        from reread.server.review.values import FixOutcome
 
         return await self._ask("fix", request, FixOutcome)
 

@@ -16,9 +16,10 @@ from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.text import Span
 from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus, Piece
 from reread.server.review import reviewing
-from reread.server.review.reviewing import (
+from reread.server.review.values import (
     FixOutcome,
     FixRequest,
+    Retrieve,
     ReviewDocument,
     ReviewOutcome,
     ReviewPlan,
@@ -200,7 +201,7 @@ class Requests:
 
         return await self._in_thread(looked)
 
-    def _retrieve(self, folder: OpenFolder) -> reviewing.Retrieve:
+    def _retrieve(self, folder: OpenFolder) -> Retrieve:
         async def retrieve(document: ReviewDocument, span: Span, changed: Sequence[Span]) -> Sequence[ContextPiece]:
             params = protocol.Context(
                 folder.path,

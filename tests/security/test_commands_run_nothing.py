@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reread.server.review.reviewing import ReviewOutcome, ReviewRequest
+from reread.server.review.values import ReviewOutcome, ReviewRequest
 from reread.server.worker.errors import WorkerGoneError
 from tests.security import hostile_git
 from tests.security.hostile_git import Traps
@@ -101,8 +101,7 @@ async def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterat
     client.server.schedule.close()
     await asyncio.to_thread(client.server.schedule._threads.shutdown)
     await client.server.background.close()
-    if client.server._pages is not None:
-        client.server._pages.cleanup()
+    client.server.pages.close()
 
 
 @pytest.mark.parametrize("name", ["a.py", "vendor/x.py", "sub/a.py"])

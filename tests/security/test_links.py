@@ -312,7 +312,7 @@ KNOWN = {
     "rag/index/lock.py",
     "rag/index/pause.py",
     "rag/index/sharing.py",
-    "server/lsp/features/commands.py",
+    "server/lsp/features/pages.py",
     "server/verification/copies.py",
     # Files of the user, beside their settings.
     "analyzers/review/privacy/consent.py",

@@ -20,7 +20,7 @@ from reread.rag.index.catalogue import Catalogue
 from reread.rag.index.directory import IndexDirectory
 from reread.rag.index.location import index_folder
 from reread.rag.retrieval import history
-from reread.server.lsp.features import commands
+from reread.server.lsp.features import pages
 from tests.security import hostile_git
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "umask"), reason="rights of files are those of POSIX")
@@ -73,7 +73,7 @@ def values(place: Path) -> None:
 
 def page(place: Path) -> None:
     owned_files.make_folder(str(place))
-    commands._write_page(str(place), "page.md", "text")
+    pages.write(str(place), "page.md", "text")
 
 
 def commits(place: Path) -> None:

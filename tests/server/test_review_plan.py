@@ -13,8 +13,8 @@ from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import Room
 from reread.analyzers.text import Document
 from reread.server.review.plan import Estimate, PlannedRequest, scheduled
-from reread.server.review.reviewing import SkippedPart
 from reread.server.review.units import Units
+from reread.server.review.values import SkippedPart
 
 
 def units(count: int, *skipped: SkippedPart) -> Units:

@@ -17,15 +17,8 @@ from reread.analyzers.fixes import apply_fix
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.text import Document, Span
-from reread.server.review.reviewing import (
-    FixOutcome,
-    FixRequest,
-    ReviewDocument,
-    ReviewOutcome,
-    ReviewRequest,
-    fix,
-    review,
-)
+from reread.server.review.reviewing import fix, review
+from reread.server.review.values import FixOutcome, FixRequest, ReviewDocument, ReviewOutcome, ReviewRequest
 from reread.server.settings import Settings
 from reread.server.worker.errors import WorkerGoneError
 from tests.standin import Fault, Reply, StandIn

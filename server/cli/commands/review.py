@@ -21,7 +21,8 @@ from reread.server.cli.scope import Change
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import Configuration, load
 from reread.server.output.report import Report
-from reread.server.review.reviewing import ReviewDocument, availability
+from reread.server.review.reviewing import availability
+from reread.server.review.values import ReviewDocument
 from reread.server.textfile import UnreadableFileError
 
 SUMMARY = "review changes with rules and a language model"

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from reread.rag.index import pause
 from reread.server.lsp.analysis.paused_indexing import HeldUp, paused
-from reread.server.lsp.documents import watch
 from reread.server.lsp.transport.progress import Progress, duration
 
 if TYPE_CHECKING:
     from reread.rag.retrieval.results import IndexProgress, IndexReport
     from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.analysis.schedule import Schedule
+    from reread.server.lsp.client import Client
     from reread.server.settings import Settings
     from reread.server.worker.client import Worker
     from reread.server.worker.process import WorkerState
@@ -29,17 +29,31 @@ logger = logging.getLogger(__name__)
 
 
 class Background:
-    """Owns the worker and what it is asked to index."""
+    """Owns the worker and what it is asked to index.
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    `on_indexed` is called when the index of a folder is up to date, `on_closed` when it is no longer kept.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        schedule: Schedule,
+        *,
+        on_indexed: Callable[[Folder], None],
+        on_closed: Callable[[Folder], None],
+    ) -> None:
+        self._client = client
+        self._session = client.session
+        self._schedule = schedule
+        self._on_indexed = on_indexed
+        self._on_closed = on_closed
         self._worker: Worker | None = None
         self._ready = False
         self._opened: dict[str, Settings] = {}
         self._waiting: dict[str, set[str] | None] = {}
         self._indexing: dict[str, asyncio.Task[None]] = {}
         self._progress: dict[str, Progress] = {}
-        self._held_up = HeldUp(server, self.index)
+        self._held_up = HeldUp(client, self.index)
         # A pause and a resumption that come one right after the other end as the last of them says.
         self._pausing = asyncio.Lock()
 
@@ -51,7 +65,7 @@ class Background:
     def ready(self) -> None:
         """The first diagnostics are out: from now on the worker may start."""
         self._ready = True
-        for folder in self._server.session.folders.values():
+        for folder in self._session.folders.values():
             self.settings_changed(folder)
 
     async def worker(self) -> Worker:
@@ -71,7 +85,7 @@ class Background:
 
     def settings_changed(self, folder: Folder) -> None:
         """Open the folder in the worker or tell it the new settings, and index, where the settings say so."""
-        session, settings = self._server.session, folder.settings
+        session, settings = self._session, folder.settings
         if not self._ready or not folder.configured:
             return
         if not folder.path or folder not in session.folders.values() or self._opened.get(folder.path) == settings:
@@ -88,44 +102,39 @@ class Background:
         running = self._indexing.get(folder.path)
         if running is None or running.done():
             name = f"indexing {folder.path}"
-            self._indexing[folder.path] = self._server.session.tasks.start(self._index(folder), name)
+            self._indexing[folder.path] = self._session.tasks.start(self._index(folder), name)
 
     def files_changed(self, paths: Sequence[str], *, everything: bool = False) -> None:
         """Files of the workspace were made, changed or deleted on disk."""
-        for folder in self._server.session.folders.values():
-            own = [path for path in paths if self._server.session.folder_of(path) is folder]
+        for folder in self._session.folders.values():
+            own = [path for path in paths if self._session.folder_of(path) is folder]
             if own and folder.path in self._opened and folder.settings.index.enable:
                 self.index(folder, None if everything else own)
 
     async def pause(self, folder: Folder) -> None:
         """Stop indexing the folder until it is resumed, here or anywhere. Raises OSError."""
         async with self._pausing:
-            await self._server.schedule.in_thread(pause.pause, folder.path)
-            self._server.show_once(paused(folder), types.MessageType.Info)
+            await self._schedule.in_thread(pause.pause, folder.path)
+            self._client.show_once(paused(folder), types.MessageType.Info)
 
     async def resume(self, folder: Folder) -> None:
         """End the pause and bring the index up to date. Raises OSError."""
         async with self._pausing:
-            await self._server.schedule.in_thread(pause.resume, folder.path)
-            self._server.session.shown.discard(paused(folder))
+            await self._schedule.in_thread(pause.resume, folder.path)
+            self._session.shown.discard(paused(folder))
             self._held_up.forget(folder)
             self.index(folder)
 
     def close_folder(self, folder: Folder) -> None:
         """The folder is no longer part of the workspace."""
-        self._server.index_findings.forget(folder)
+        self._on_closed(folder)
         self._held_up.forget(folder)
         self._waiting.pop(folder.path, None)
         running = self._indexing.pop(folder.path, None)
         if running is not None:
             running.cancel()
         if self._opened.pop(folder.path, None) is not None and self._worker is not None:
-            self._server.session.tasks.start(self._close_folder(self._worker, folder.path), "closing a folder")
-
-    def register_watchers(self) -> None:
-        """Ask the client to tell of changed files."""
-        if self._server.session.client.watch_files:
-            self._server.session.tasks.start(self._register_watchers(), "watching files")
+            self._session.tasks.start(self._close_folder(self._worker, folder.path), "closing a folder")
 
     async def close(self) -> None:
         """End the worker. Never takes longer than a second."""
@@ -134,29 +143,23 @@ class Background:
 
     def clear_cache(self) -> None:
         """Delete the index of every folder and the kept answers of models, then index anew."""
-        self._server.session.tasks.start(self._clear_cache(), "clearing the cache")
+        self._session.tasks.start(self._clear_cache(), "clearing the cache")
 
     async def _clear_cache(self) -> None:
         from reread.server.lsp.features.clearing import clear
 
-        folders = [folder for folder in self._server.session.folders.values() if folder.path]
+        folders = [folder for folder in self._session.folders.values() if folder.path]
         worker, self._worker = self._worker, None
         self._opened.clear()
         if worker is not None:
             await worker.stop()
-        problems = await self._server.schedule.in_thread(clear, [folder.path for folder in folders])
+        problems = await self._schedule.in_thread(clear, [folder.path for folder in folders])
         for problem in problems:
-            self._server.show(problem)
+            self._client.show(problem)
         if not problems:
-            self._server.show("index and kept answers are deleted", types.MessageType.Info)
+            self._client.show("index and kept answers are deleted", types.MessageType.Info)
         for folder in folders:
             self.settings_changed(folder)
-
-    async def _register_watchers(self) -> None:
-        try:
-            await self._server.protocol.ask("client/registerCapability", watch.registration())
-        except Exception as error:
-            logger.warning("the client does not watch files: %s", error)
 
     def place_of(self, folder: Folder) -> str:
         """The folder that the worker knows it by: for documents outside of all folders one that stays empty."""
@@ -190,15 +193,15 @@ class Background:
                 if paths is not None:
                     report = await worker.index(folder.path, paths)
                 else:
-                    async with Progress(self._server, "Reread: indexing") as self._progress[folder.path]:
+                    async with Progress(self._client, "Reread: indexing") as self._progress[folder.path]:
                         report = await worker.index(folder.path)
                     self._report(report)
                 self._held_up.note(folder, worker, report)
-            self._server.index_findings.look(folder)
+            self._on_indexed(folder)
         except WorkerGoneError as error:
             logger.info("indexing %s: %s", folder.path, error)
         except RequestFailedError as error:
-            self._server.show_once(f"{folder.path} is not indexed: {error}")
+            self._client.show_once(f"{folder.path} is not indexed: {error}")
         finally:
             self._progress.pop(folder.path, None)
 
@@ -228,13 +231,13 @@ class Background:
         logger.info("worker: %s", message)
         if state in (WorkerState.RESTARTING, WorkerState.FAILED):
             # What it had open is open again after a restart, but what it was told meanwhile is lost.
-            self._server.show_once(
+            self._client.show_once(
                 "the helper process for index and model review ended. Checking by rules goes on without it; "
                 f"the log says more. ({message})"
                 if state is WorkerState.FAILED
                 else "the helper process for index and model review ended and is being restarted."
             )
         elif state is WorkerState.RUNNING and self._opened:
-            for folder in self._server.session.folders.values():
+            for folder in self._session.folders.values():
                 if folder.path in self._opened and folder.settings.index.enable:
                     self.index(folder)

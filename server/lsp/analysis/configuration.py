@@ -17,7 +17,10 @@ from reread.server.lsp.analysis import publish
 from reread.server.lsp.analysis.folders import Folder
 
 if TYPE_CHECKING:
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.analysis.background import Background
+    from reread.server.lsp.analysis.schedule import Schedule
+    from reread.server.lsp.analysis.tidying import Tidying
+    from reread.server.lsp.client import Client
     from reread.server.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -31,8 +34,12 @@ PATIENCE = 2.0
 class ConfigurationSource:
     """Keeps the settings of all folders up to date."""
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    def __init__(self, client: Client, schedule: Schedule, tidying: Tidying, background: Background) -> None:
+        self._client = client
+        self._session = client.session
+        self._schedule = schedule
+        self._tidying = tidying
+        self._background = background
         self._sent: Mapping[str, Any] = {}
         self._task: asyncio.Task[None] | None = None
         self._again = False
@@ -60,7 +67,7 @@ class ConfigurationSource:
         if self._task is not None and not self._task.done():
             self._again = True
             return
-        self._task = self._server.session.tasks.start(self._run(), "configuration")
+        self._task = self._session.tasks.start(self._run(), "configuration")
 
     async def _run(self) -> None:
         while True:
@@ -75,22 +82,22 @@ class ConfigurationSource:
 
     def _most_wanted_first(self) -> list[Folder]:
         """All folders, those with open documents in front."""
-        used = {id(opened.folder) for opened in self._server.session.documents.values()}
-        return sorted(self._server.session.all_folders(), key=lambda folder: id(folder) not in used)
+        used = {id(opened.folder) for opened in self._session.documents.values()}
+        return sorted(self._session.all_folders(), key=lambda folder: id(folder) not in used)
 
     async def _analyse(self, folder: Folder) -> None:
         """Analyse what is open in the folder, before the processor is taken by loading the next one."""
-        for opened in self._server.session.documents.values():
+        for opened in self._session.documents.values():
             wanted = opened.wanted or (not opened.current and folder.settings.run != "manual")
             if opened.folder is folder and wanted:
-                self._server.schedule.request(opened)
+                self._schedule.request(opened)
         await asyncio.sleep(0)
-        running = [opened.running for opened in self._server.session.documents.values() if opened.running is not None]
+        running = [opened.running for opened in self._session.documents.values() if opened.running is not None]
         if running:
             await asyncio.wait(running)
 
     async def _pull(self) -> None:
-        session = self._server.session
+        session = self._session
         folders = list(session.all_folders())
         for folder in folders:
             folder.editor = self._sent
@@ -98,7 +105,7 @@ class ConfigurationSource:
             return
         items = [{"section": SECTION, **({"scopeUri": folder.uri} if folder.uri else {})} for folder in folders]
         try:
-            asked = self._server.protocol.ask("workspace/configuration", {"items": items})
+            asked = self._client.connection.ask("workspace/configuration", {"items": items})
             answers = await asyncio.wait_for(asked, PATIENCE)
         except TimeoutError:
             logger.warning("the client did not answer workspace/configuration within %s seconds", PATIENCE)
@@ -111,34 +118,34 @@ class ConfigurationSource:
                 folder.editor = answer
 
     async def _load(self, folder: Folder, reload_rules: bool) -> None:
-        loaded = await self._server.schedule.in_thread(folder.load, folder.editor)
+        loaded = await self._schedule.in_thread(folder.load, folder.editor)
         settings = loaded.settings
         for problem in loaded.problems:
-            self._server.show_once(str(problem))
+            self._client.show_once(str(problem))
         engine, before = folder.engine, folder.settings
         if engine is None or reload_rules or settings.rules != before.rules:
-            ready = await self._server.schedule.in_thread(load_engine, folder.path, settings)
+            ready = await self._schedule.in_thread(load_engine, folder.path, settings)
             engine = ready[0]
             for line in ready[1]:
-                self._server.show_once(line)
+                self._client.show_once(line)
         elif settings == before:
             return
         replaced = folder.engine is not None and folder.engine is not engine
         folder.apply(settings, engine)
         if replaced:
-            self._server.tidying.replaced()
+            self._tidying.replaced()
         self._applied(folder, before)
 
     def _applied(self, folder: Folder, before: Settings) -> None:
-        for opened in self._server.session.documents.values():
+        for opened in self._session.documents.values():
             if opened.folder is not folder:
                 continue
             if not folder.settings.review.enable or not folder.settings.enable:
                 opened.slower.clear()
             if before.enable and not folder.settings.enable:
                 opened.forget_analysis()
-                publish.publish(self._server, opened)
-        self._server.background.settings_changed(folder)
+                publish.publish(self._client, opened)
+        self._background.settings_changed(folder)
 
 
 def section_of(payload: Any) -> Mapping[str, Any]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reread.analyzers.taint.cross_file import Across
     from reread.server.imports.files import WorkspaceFiles
     from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.client import Client
     from reread.server.lsp.session import OpenDocument
 
 logger = logging.getLogger(__name__)
@@ -80,8 +80,9 @@ class Others:
 class AcrossFiles:
     """Decides when other files are asked. It belongs to the event loop."""
 
-    def __init__(self, server: Server, in_thread: Callable[..., Coroutine[Any, Any, Linked | None]]) -> None:
-        self._server = server
+    def __init__(self, client: Client, in_thread: Callable[..., Coroutine[Any, Any, Linked | None]]) -> None:
+        self._client = client
+        self._session = client.session
         self._in_thread = in_thread
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._others: dict[str, Others] = {}
@@ -95,7 +96,7 @@ class AcrossFiles:
 
     def request_all(self) -> None:
         """Files have changed, which may matter to any document."""
-        for opened in self._server.session.documents.values():
+        for opened in self._session.documents.values():
             self.request(opened)
 
     def cancel(self, key: str) -> None:
@@ -110,11 +111,11 @@ class AcrossFiles:
     def _begin(self, opened: OpenDocument) -> None:
         self._timers.pop(opened.key, None)
         if self._is_ready(opened):
-            self._server.session.tasks.start(self._link(opened), "following values into other files")
+            self._session.tasks.start(self._link(opened), "following values into other files")
 
     def _is_ready(self, opened: OpenDocument) -> bool:
         """True for a document that is analysed as it is now; others ask again when they are."""
-        session, analysis = self._server.session, opened.analysis
+        session, analysis = self._session, opened.analysis
         is_open = session.documents.get(opened.key) is opened
         return is_open and opened.current and analysis is not None and not analysis.pending
 
@@ -123,7 +124,7 @@ class AcrossFiles:
         others = self._others.get(folder.path)
         if others is None or others.generation != folder.generation:
             others = self._others[folder.path] = Others(folder)
-        documents = (each.document for each in self._server.session.documents.values())
+        documents = (each.document for each in self._session.documents.values())
         open_ = {each.path: each for each in documents if each.path}
         path = folder.relative(opened.document.path)
         async with self._turn:
@@ -133,4 +134,4 @@ class AcrossFiles:
         if linked is None or opened.analysis is not analysis or not self._is_ready(opened):
             return
         opened.take_analysis(linked.analysis, linked.findings, 0, folder.generation)
-        publish.publish(self._server, opened)
+        publish.publish(self._client, opened)

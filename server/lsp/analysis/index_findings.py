@@ -20,8 +20,10 @@ from reread.server.lsp.documents.finding_tracking import moved_through
 from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
+    from reread.server.lsp.analysis.background import Background
     from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.analysis.schedule import Schedule
+    from reread.server.lsp.client import Client
     from reread.server.lsp.session import OpenDocument
     from reread.server.worker.protocol import ChangedText, FileFindings
 
@@ -33,8 +35,11 @@ SLOT = "index"
 class IndexFindings:
     """One look a folder at a time; a newer one cancels the older."""
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    def __init__(self, client: Client, schedule: Schedule, background: Background) -> None:
+        self._client = client
+        self._session = client.session
+        self._schedule = schedule
+        self._background = background
         self._running: dict[str, asyncio.Task[None]] = {}
         self._shown: dict[str, set[str]] = {}
         """The URIs, by folder, of the files not open that something was published about."""
@@ -48,12 +53,12 @@ class IndexFindings:
         if before is not None:
             before.cancel()
         if settings.index.enable:
-            task = self._server.session.tasks.start(self._look(folder), f"a look into the index of {folder.path}")
+            task = self._session.tasks.start(self._look(folder), f"a look into the index of {folder.path}")
             self._running[folder.path] = task
 
     def opened(self, opened: OpenDocument) -> None:
         """A file was opened: what was said about it while it was not is shown in it, if its text is the same."""
-        kept = self._server.session.unopened_index.pop(opened.key, None)
+        kept = self._session.unopened_index.pop(opened.key, None)
         if kept is not None and kept[0] == opened.document.sha256:
             opened.slower[SLOT] = kept[1]
 
@@ -73,18 +78,18 @@ class IndexFindings:
         from reread.server.worker.errors import RequestFailedError, WorkerGoneError
         from reread.server.worker.protocol import LookAtChange
 
-        session, limit = self._server.session, folder.settings.max_file_size
+        session, limit = self._session, folder.settings.max_file_size
         followed: dict[str, list[Change]] = {}
         try:
-            changed = await self._server.schedule.in_thread(git_base.of_changes, folder.path, limit)
-            removed = await self._server.schedule.in_thread(git_base.of_removed, folder.path, limit)
-            worker = await self._server.background.worker_for(folder)
+            changed = await self._schedule.in_thread(git_base.of_changes, folder.path, limit)
+            removed = await self._schedule.in_thread(git_base.of_removed, folder.path, limit)
+            worker = await self._background.worker_for(folder)
             assert folder.engine is not None
             texts = self._open_texts(folder, followed)
-            files = await self._server.schedule.in_thread(_texts, texts, changed, removed, folder)
+            files = await self._schedule.in_thread(_texts, texts, changed, removed, folder)
             request = LookAtChange(folder.path, tuple(files), folder.engine.options)
             found = await worker.findings(request) if files else []
-            documents = await self._server.schedule.in_thread(_documents, found, folder, set(session.documents))
+            documents = await self._schedule.in_thread(_documents, found, folder, set(session.documents))
             by_key = {uris.key(uris.uri_of(_absolute(folder, each.path))): each for each in found}
             self._show(folder, by_key, documents, followed)
         except (git_base.NoBaseError, WorkerGoneError, RequestFailedError) as error:
@@ -98,7 +103,7 @@ class IndexFindings:
     def _open_texts(self, folder: Folder, followed: dict[str, list[Change]]) -> dict[str, Document]:
         """The documents of the folder that are open, by path, each followed from now on."""
         texts = {}
-        for opened in self._server.session.documents.values():
+        for opened in self._session.documents.values():
             if opened.folder is folder and opened.document.path:
                 followed[opened.key] = []
                 opened.followers.append(followed[opened.key])
@@ -113,7 +118,7 @@ class IndexFindings:
         followed: dict[str, list[Change]] | None = None,
     ) -> None:
         """Put what was found in the place of what was shown before."""
-        session = self._server.session
+        session = self._session
         for key, opened in session.documents.items():
             if opened.folder is folder:
                 self._show_open(opened, found.get(key), (followed or {}).get(key))
@@ -123,7 +128,7 @@ class IndexFindings:
             key = uris.key(uri)
             kept = session.unopened_index.pop(key, None)
             if kept is not None and key not in session.documents:
-                publish.clear(self._server, uri)
+                publish.clear(self._client, uri)
         for key, document in documents.items():
             if key in session.documents or key not in found:
                 continue
@@ -131,7 +136,7 @@ class IndexFindings:
             known = session.unopened.get(key)
             model = known[1] if known is not None and known[0] == document.sha256 else ()
             self._shown[folder.path].add(document.uri)
-            publish.publish_unopened(self._server, document, model)
+            publish.publish_unopened(self._client, document, model)
 
     def _show_open(self, opened: OpenDocument, found: FileFindings | None, changes: list[Change] | None) -> None:
         findings: tuple[Finding, ...] = ()
@@ -142,7 +147,7 @@ class IndexFindings:
                 findings = ()  # What is in the editor is not what is on disk, and was not part of the change.
         if findings != opened.slower.get(SLOT, ()):
             opened.slower[SLOT] = findings
-            self._server.schedule.request_publish(opened)
+            self._schedule.request_publish(opened)
 
 
 def _texts(

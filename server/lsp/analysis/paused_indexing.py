@@ -13,7 +13,7 @@ from lsprotocol import types
 if TYPE_CHECKING:
     from reread.rag.retrieval.results import IndexReport
     from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.client import Client
     from reread.server.worker.client import Worker
 
 logger = logging.getLogger(__name__)
@@ -35,8 +35,8 @@ def paused(folder: Folder) -> str:
 class HeldUp:
     """Waits for each folder that is held up, and calls `index` with it once it no longer is."""
 
-    def __init__(self, server: Server, index: Callable[[Folder], None]) -> None:
-        self._server = server
+    def __init__(self, client: Client, index: Callable[[Folder], None]) -> None:
+        self._client = client
         self._index = index
         self._waiting: dict[str, asyncio.Task[None]] = {}
 
@@ -45,10 +45,10 @@ class HeldUp:
         if not (report.paused or report.read_only):
             return
         if report.paused:
-            self._server.show_once(paused(folder), types.MessageType.Info)
+            self._client.show_once(paused(folder), types.MessageType.Info)
         if folder.path not in self._waiting:
             name = f"waiting to index {folder.path}"
-            self._waiting[folder.path] = self._server.session.tasks.start(self._wait(folder, worker), name)
+            self._waiting[folder.path] = self._client.session.tasks.start(self._wait(folder, worker), name)
 
     def forget(self, folder: Folder) -> None:
         """Wait for the folder no more."""

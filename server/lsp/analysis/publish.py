@@ -7,7 +7,7 @@ edit only the ranges are new.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,46 +17,43 @@ from reread.server.lsp.transport import convert, uris
 from reread.server.lsp.transport.capabilities import ClientCapabilities
 
 if TYPE_CHECKING:
-    from reread.server.lsp.server import Server
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.client import Client
+    from reread.server.lsp.session import Bodies, OpenDocument
 
 METHOD = "textDocument/publishDiagnostics"
 
 KEPT = 20_000
 """Diagnostics whose JSON is kept."""
 
-Bodies: TypeAlias = dict[tuple[object, ...], bytes]
-"""The JSON of diagnostics that were sent to one client, without their ranges."""
-
 _encode = msgspec.json.Encoder().encode
 
 
-def publish(server: Server, opened: OpenDocument) -> None:
+def publish(client: Client, opened: OpenDocument) -> None:
     """Send what is known about the document, unless the client was sent the very same for this version already."""
     document = opened.document
     findings = opened.findings() if opened.folder.settings.enable else []
-    session = server.session
+    session = client.session
     items = diagnostics(findings, document, session.client, session.bodies)
     params = parameters(document.uri, document.version, items)
     if params != opened.published:
         opened.published = params
-        server.protocol.send_notification(METHOD, params)
+        client.connection.send_notification(METHOD, params)
 
 
-def publish_unopened(server: Server, document: Document, findings: Iterable[Finding]) -> None:
+def publish_unopened(client: Client, document: Document, findings: Iterable[Finding]) -> None:
     """Send the findings of a file that is not open, with what the index says of it; nothing at all takes away what was
     sent before.
     """
-    kept = server.session.unopened_index.get(uris.key(document.uri))
+    kept = client.session.unopened_index.get(uris.key(document.uri))
     if kept is not None and kept[0] == document.sha256:
         findings = sorted((*findings, *kept[1]), key=sort_key)
-    items = diagnostics(findings, document, server.session.client, server.session.bodies)
-    server.protocol.send_notification(METHOD, parameters(document.uri, None, items))
+    items = diagnostics(findings, document, client.session.client, client.session.bodies)
+    client.connection.send_notification(METHOD, parameters(document.uri, None, items))
 
 
-def clear(server: Server, uri: str) -> None:
+def clear(client: Client, uri: str) -> None:
     """Take away everything that was sent for a URI."""
-    server.protocol.send_notification(METHOD, parameters(uri, None, b"[]"))
+    client.connection.send_notification(METHOD, parameters(uri, None, b"[]"))
 
 
 def parameters(uri: str, version: int | None, items: bytes) -> bytes:

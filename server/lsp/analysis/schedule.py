@@ -28,7 +28,7 @@ from reread.server.lsp.transport import uris
 if TYPE_CHECKING:
     from reread.analyzers.rules.analysis import Analysis
     from reread.analyzers.rules.engine import Engine
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.client import Client
     from reread.server.lsp.session import OpenDocument
 
 logger = logging.getLogger(__name__)
@@ -71,10 +71,15 @@ class Outcome(NamedTuple):
 
 
 class Schedule:
-    """Decides what to analyse when. All of it belongs to the event loop; threads see only a `Job`."""
+    """Decides what to analyse when. All of it belongs to the event loop; threads see only a `Job`.
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    `on_shown` is called after findings of an analysis were sent.
+    """
+
+    def __init__(self, client: Client, on_shown: Callable[[], None]) -> None:
+        self._client = client
+        self._session = client.session
+        self._on_shown = on_shown
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reread-analysis")
         self._long_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reread-long-analysis")
         self._slow: set[str] = set()
@@ -83,7 +88,7 @@ class Schedule:
         self._following: dict[str, asyncio.Task[None]] = {}
         self._told: set[tuple[str, str]] = set()
         self._closed = False
-        self.across = AcrossFiles(server, self.in_thread)
+        self.across = AcrossFiles(client, self.in_thread)
 
     def request(self, opened: OpenDocument) -> None:
         """Analyse the document soon, as it is then."""
@@ -134,14 +139,14 @@ class Schedule:
         self._long_thread.shutdown(wait=False, cancel_futures=True)
 
     def _live(self, opened: OpenDocument) -> bool:
-        return opened.folder.configured and self._server.session.documents.get(opened.key) is opened
+        return opened.folder.configured and self._session.documents.get(opened.key) is opened
 
     def _wake(self, opened: OpenDocument) -> None:
         opened.scheduled = False
         if opened.wanted:
             self._run(opened)
         elif self._live(opened) and (opened.published is not None or opened.findings()):
-            publish.publish(self._server, opened)
+            publish.publish(self._client, opened)
 
     def _run(self, opened: OpenDocument) -> None:
         # What is wanted before there are settings stays wanted until there are.
@@ -160,7 +165,7 @@ class Schedule:
         if is_quick and not job.engine.has_foreign_rules:
             self._accept(opened, job, len(opened.pending), _analyse(job))
         else:
-            opened.running = self._server.session.tasks.start(self._run_in_thread(opened, job), "analysis")
+            opened.running = self._session.tasks.start(self._run_in_thread(opened, job), "analysis")
 
     async def _run_in_thread(self, opened: OpenDocument, job: Job) -> None:
         taken = len(opened.pending)
@@ -178,7 +183,7 @@ class Schedule:
         """Follow values in a thread that no edit waits for. An edit makes it void, and the next pause asks again."""
         self._pauses.pop(opened.key, None)
         if self._live(opened) and opened.current and _is_pending(opened) and opened.key not in self._following:
-            work = self._server.session.tasks.start(self._settle_in_thread(opened), "following values")
+            work = self._session.tasks.start(self._settle_in_thread(opened), "following values")
             self._following[opened.key] = work
 
     async def _settle_in_thread(self, opened: OpenDocument) -> None:
@@ -225,16 +230,16 @@ class Schedule:
             return
         name = job.path or job.document.uri
         if analysis.unparsed:
-            self._server.show_once(f"{name} takes too long to parse; only rules that look at text check it")
+            self._client.show_once(f"{name} takes too long to parse; only rules that look at text check it")
         found = [rule for rule in job.engine.stopped(analysis) if (job.document.uri, rule) not in self._told]
         self._told.update((job.document.uri, rule) for rule in found)
         if found:
             rules = "the rule " + found[0] if len(found) == 1 else "the rules " + ", ".join(found)
-            self._server.show_once(f"{rules} took too long and will say nothing about {name}")
+            self._client.show_once(f"{rules} took too long and will say nothing about {name}")
 
     def _show(self, opened: OpenDocument) -> None:
-        publish.publish(self._server, opened)
-        self._server.diagnostics_are_out()
+        publish.publish(self._client, opened)
+        self._on_shown()
 
 
 def analysable(opened: OpenDocument) -> bool:

@@ -14,17 +14,17 @@ from reread.analyzers.text import Document
 from reread.server.lsp.analysis import publish
 from reread.server.lsp.analysis.index_findings import SLOT
 from reread.server.lsp.documents import watch
-from reread.server.lsp.session import OpenDocument
+from reread.server.lsp.session import OpenDocument, Session
 from reread.server.lsp.transport import convert, uris
 
 if TYPE_CHECKING:
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.parts import Parts
 
 logger = logging.getLogger(__name__)
 
 
-def did_open(server: Server, params: Any) -> None:
-    session, item = server.session, params["textDocument"]
+def did_open(parts: Parts, params: Any) -> None:
+    session, item = parts.session, params["textDocument"]
     uri, language_id = item["uri"], item.get("languageId")
     path = uris.path_of(uri)
     language = syntax.language_of(path or uri, language_id if isinstance(language_id, str) else "")
@@ -32,15 +32,15 @@ def did_open(server: Server, params: Any) -> None:
     key = uris.key(uri)
     opened = session.documents[key] = OpenDocument(key, document, session.folder_of(path))
     session.latest = key
-    adopt_findings(server, opened)
-    server.index_findings.opened(opened)
-    server.configuration.ensure_started()
+    adopt_findings(parts.session, opened)
+    parts.index_findings.opened(opened)
+    parts.configuration.ensure_started()
     if opened.folder.configured and opened.folder.settings.run != "manual":
-        server.schedule.request(opened)
+        parts.schedule.request(opened)
 
 
-def did_change(server: Server, params: Any) -> None:
-    session, item = server.session, params["textDocument"]
+def did_change(parts: Parts, params: Any) -> None:
+    session, item = parts.session, params["textDocument"]
     opened = session.documents.get(uris.key(item["uri"]))
     if opened is None:
         logger.warning("a change of a document that is not open: %s", item["uri"])
@@ -49,55 +49,55 @@ def did_change(server: Server, params: Any) -> None:
     for event in params["contentChanges"]:
         opened.change(convert.change_of(opened.document, event, encoding), version)
     session.latest = opened.key
-    server.tidying.touched()
+    parts.tidying.touched()
     if not opened.folder.configured:
         return
     if opened.folder.settings.run == "on-type":
-        server.schedule.request(opened)
+        parts.schedule.request(opened)
     else:
-        server.schedule.request_publish(opened)
+        parts.schedule.request_publish(opened)
 
 
-def did_save(server: Server, params: Any) -> None:
-    opened = server.session.document(params["textDocument"]["uri"])
+def did_save(parts: Parts, params: Any) -> None:
+    opened = parts.session.document(params["textDocument"]["uri"])
     if opened is None:
         return
-    server.session.latest = opened.key
+    parts.session.latest = opened.key
     settings = opened.folder.settings
     if opened.broken:
         # How tree-sitter recovers from errors depends on the edits before; a saved file has the answer of its text.
         opened.start_over()
     if settings.run == "on-save" or (settings.run == "on-type" and opened.broken):
-        server.schedule.request(opened)
+        parts.schedule.request(opened)
     path = opened.document.path
     # Editors that watch files miss those in folders that were made a moment ago, and rules often are in one.
-    if path and (watch.of_rules(path) or not server.session.client.watch_files):
-        watch.files_changed(server, [path])
-    server.reviews.saved(opened)
-    server.index_findings.look(opened.folder)
+    if path and (watch.of_rules(path) or not parts.session.client.watch_files):
+        watch.files_changed(parts, [path])
+    parts.reviews.saved(opened)
+    parts.index_findings.look(opened.folder)
 
 
-def did_close(server: Server, params: Any) -> None:
-    session, uri = server.session, params["textDocument"]["uri"]
+def did_close(parts: Parts, params: Any) -> None:
+    session, uri = parts.session, params["textDocument"]["uri"]
     opened = session.documents.pop(uris.key(uri), None)
-    publish.clear(server, opened.document.uri if opened is not None else uri)
+    publish.clear(parts.client, opened.document.uri if opened is not None else uri)
     if opened is not None:
-        server.reviews.cancel(opened.key)
-        keep_findings(server, opened)
-        server.index_findings.closed(opened)
+        parts.reviews.cancel(opened.key)
+        keep_findings(parts.session, opened)
+        parts.index_findings.closed(opened)
 
 
-def keep_findings(server: Server, opened: OpenDocument) -> None:
+def keep_findings(session: Session, opened: OpenDocument) -> None:
     """What a model said of a document that is closed is shown again when it is opened with the same text."""
     said = (findings for slot, findings in opened.slower.items() if slot != SLOT)
     findings = tuple(finding for findings in said for finding in findings)
     if findings:
-        server.session.unopened[opened.key] = (opened.document.sha256, findings)
+        session.unopened[opened.key] = (opened.document.sha256, findings)
 
 
-def adopt_findings(server: Server, opened: OpenDocument) -> None:
+def adopt_findings(session: Session, opened: OpenDocument) -> None:
     """Findings that a review had about the file while it was not open, if its text is still the same."""
-    kept = server.session.unopened.pop(opened.key, None)
+    kept = session.unopened.pop(opened.key, None)
     if kept is None:
         return
     sha256, findings = kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,10 @@ from reread.server.lsp.analysis import publish
 from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.client import Client
+    from reread.server.lsp.parts import Parts
+
+logger = logging.getLogger(__name__)
 
 IGNORE_FILES = (".gitignore", ".rereadignore")
 
@@ -34,30 +38,38 @@ def registration() -> dict[str, Any]:
     return {"registrations": [{"id": "reread-files", "method": method, "registerOptions": options}]}
 
 
-def initialized(server: Server, _: Any) -> None:
+def initialized(parts: Parts, _: Any) -> None:
     """The client is ready to be asked: for settings, and to watch files."""
-    server.configuration.ensure_started()
-    server.background.register_watchers()
+    parts.configuration.ensure_started()
+    if parts.session.client.watch_files:
+        parts.session.tasks.start(_register(parts.client), "watching files")
 
 
-def did_change_watched_files(server: Server, params: Any) -> None:
+async def _register(client: Client) -> None:
+    try:
+        await client.connection.ask("client/registerCapability", registration())
+    except Exception as error:
+        logger.warning("the client does not watch files: %s", error)
+
+
+def did_change_watched_files(parts: Parts, params: Any) -> None:
     changed = [change["uri"] for change in params["changes"]]
     for uri in changed:
-        _forget(server, uri)
-    files_changed(server, [path for uri in changed if (path := uris.path_of(uri))])
+        _forget(parts, uri)
+    files_changed(parts, [path for uri in changed if (path := uris.path_of(uri))])
 
 
-def files_changed(server: Server, paths: Sequence[str]) -> None:
+def files_changed(parts: Parts, paths: Sequence[str]) -> None:
     """Files (absolute paths) were made, changed or deleted on disk: settings, rules and the index follow."""
     names = {os.path.basename(path) for path in paths}
     rules = any(of_rules(path) for path in paths)
     if ".rereadignore" in names:
-        for folder in server.session.all_folders():
+        for folder in parts.session.all_folders():
             folder.ignore_files_changed()
     if rules or not names.isdisjoint((*REPOSITORY_FILES, ".rereadignore")):
-        server.configuration.request(reload_rules=rules)
-    server.schedule.across.request_all()
-    server.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
+        parts.configuration.request(reload_rules=rules)
+    parts.schedule.across.request_all()
+    parts.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
 
 
 def of_rules(path: str) -> bool:
@@ -66,25 +78,25 @@ def of_rules(path: str) -> bool:
     return folder in f"{path}{os.sep}" or folder.startswith(f"{os.sep}{os.path.basename(path)}{os.sep}")
 
 
-def did_change_configuration(server: Server, params: Any) -> None:
-    server.configuration.received(params if isinstance(params, dict) else {})
+def did_change_configuration(parts: Parts, params: Any) -> None:
+    parts.configuration.received(params if isinstance(params, dict) else {})
 
 
-def did_change_workspace_folders(server: Server, params: Any) -> None:
+def did_change_workspace_folders(parts: Parts, params: Any) -> None:
     event = params["event"]
     for removed in _folders(event.get("removed")):
-        folder = server.session.remove_folder(removed)
+        folder = parts.session.remove_folder(removed)
         if folder is not None:
-            server.background.close_folder(folder)
+            parts.background.close_folder(folder)
     for added in _folders(event.get("added")):
-        server.session.add_folder(added)
-    server.configuration.request()
+        parts.session.add_folder(added)
+    parts.configuration.request()
 
 
-def _forget(server: Server, uri: str) -> None:
+def _forget(parts: Parts, uri: str) -> None:
     """Findings of a review in a file that is not open are about what it was."""
-    if server.session.unopened.pop(uris.key(uri), None) is not None:
-        publish.clear(server, uri)
+    if parts.session.unopened.pop(uris.key(uri), None) is not None:
+        publish.clear(parts.client, uri)
 
 
 def _folders(items: Any) -> Iterable[str]:

@@ -19,35 +19,35 @@ from reread.server.lsp.transport import convert
 from reread.server.lsp.transport.capabilities import FIX_ALL, REVIEW
 
 if TYPE_CHECKING:
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument
 
 VERIFIED_AT_ONCE = 8
 """Fixes that are verified before they are offered; with more than these under the cursor, when they are chosen."""
 
 
-async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+async def code_action(context: Context, params: types.CodeActionParams) -> list[types.CodeAction] | None:
     """What can be done about the findings in the range; None for documents that are not open or not analysed."""
-    opened = ls.session.document(params.text_document.uri)
-    if opened is None or not opened.folder.settings.enable or not ls.session.client.code_action_literals:
+    opened = context.session.document(params.text_document.uri)
+    if opened is None or not opened.folder.settings.enable or not context.session.client.code_action_literals:
         return None
-    await ls.schedule.settled(opened)
-    ls.session.latest = opened.key
+    await context.schedule.settled(opened)
+    context.session.latest = opened.key
     wanted = Wanted(params.context.only)
-    span = convert.span_of(opened.document, params.range, ls.session.client.encoding)
+    span = convert.span_of(opened.document, params.range, context.session.client.encoding)
     actions: list[types.CodeAction] = []
     if wanted.kind("quickfix"):
         chosen = [finding for finding in opened.findings() if touches(finding.span, span)]
-        actions += await quick_fixes(ls, opened, chosen, params.context.diagnostics)
+        actions += await quick_fixes(context, opened, chosen, params.context.diagnostics)
         for finding in chosen:
-            actions += _about(ls, opened, finding, params.context.diagnostics)
+            actions += _about(context, opened, finding, params.context.diagnostics)
     if wanted.kind(FIX_ALL):
         actions += _fix_all(opened)
     if wanted.only and wanted.kind(REVIEW):
         actions += _reviews(opened, params)
-    if actions and not ls.session.client.resolve_edit:
-        actions = [await resolve(ls, action) for action in actions]
-    return [action for action in actions if action.disabled is None or ls.session.client.disabled_actions]
+    if actions and not context.session.client.resolve_edit:
+        actions = [await resolve(context, action) for action in actions]
+    return [action for action in actions if action.disabled is None or context.session.client.disabled_actions]
 
 
 class Wanted:
@@ -66,7 +66,7 @@ def touches(finding: Span, selected: Span) -> bool:
 
 
 async def quick_fixes(
-    ls: Server, opened: OpenDocument, findings: Iterable[Finding], diagnostics: Sequence[types.Diagnostic]
+    context: Context, opened: OpenDocument, findings: Iterable[Finding], diagnostics: Sequence[types.Diagnostic]
 ) -> list[types.CodeAction]:
     """The fixes of the findings, the surest first, and proposals that can only be looked at last."""
     all_fixes = [(finding, number, fix) for finding in findings for number, fix in enumerate(finding.fixes)]
@@ -74,14 +74,16 @@ async def quick_fixes(
     actions = []
     for finding, number, fix in offers:
         verified = len(offers) <= VERIFIED_AT_ONCE
-        problem = await fixing.problem_of(ls, opened, finding, fix) if verified else ""
-        actions.append(_quick_fix(ls, opened, finding, number, fix, diagnostics, verified and not problem, problem))
+        problem = await fixing.problem_of(context, opened, finding, fix) if verified else ""
+        actions.append(
+            _quick_fix(context, opened, finding, number, fix, diagnostics, verified and not problem, problem)
+        )
     actions.sort(key=lambda action: (action.disabled is not None, not action.is_preferred))
-    return actions + [_proposal(ls, opened, *each, diagnostics) for each in all_fixes if each not in offers]
+    return actions + [_proposal(context, opened, *each, diagnostics) for each in all_fixes if each not in offers]
 
 
 def _quick_fix(
-    ls: Server,
+    context: Context,
     opened: OpenDocument,
     finding: Finding,
     number: int,
@@ -90,13 +92,13 @@ def _quick_fix(
     verified: bool,
     problem: str,
 ) -> types.CodeAction:
-    client = ls.session.client
+    client = context.session.client
     generated = fix.generated or finding.source is Source.MODEL
     preferred = verified and fix.applicability is Applicability.SAFE and not generated
     action = types.CodeAction(
         title=title(f"Reread ({finding.rule}): {fix.title}"),
         kind=types.CodeActionKind.QuickFix,
-        diagnostics=_matching(finding, opened, diagnostics, ls) or None,
+        diagnostics=_matching(finding, opened, diagnostics, context) or None,
         is_preferred=True if preferred and client.preferred_actions else None,
         data=_data(opened, do="fix", fingerprint=finding.fingerprint, fix=number),
     )
@@ -111,7 +113,7 @@ def _quick_fix(
 
 
 def _proposal(
-    ls: Server,
+    context: Context,
     opened: OpenDocument,
     finding: Finding,
     number: int,
@@ -122,7 +124,7 @@ def _proposal(
     return types.CodeAction(
         title=title(f"Reread ({finding.rule}): Show the proposal that does not hold: {fix.title}"),
         kind=types.CodeActionKind.QuickFix,
-        diagnostics=_matching(finding, opened, diagnostics, ls) or None,
+        diagnostics=_matching(finding, opened, diagnostics, context) or None,
         command=_preview(opened, finding, number),
     )
 
@@ -133,10 +135,10 @@ def _preview(opened: OpenDocument, finding: Finding, number: int) -> types.Comma
 
 
 def _about(
-    ls: Server, opened: OpenDocument, finding: Finding, diagnostics: Sequence[types.Diagnostic]
+    context: Context, opened: OpenDocument, finding: Finding, diagnostics: Sequence[types.Diagnostic]
 ) -> Iterable[types.CodeAction]:
     """What can be done about any finding, fix or not."""
-    same = _matching(finding, opened, diagnostics, ls) or None
+    same = _matching(finding, opened, diagnostics, context) or None
     reference = {"uri": opened.document.uri, "fingerprint": finding.fingerprint, "rule": finding.rule}
     if finding.rule != "file-too-large":
         if opened.folder.settings.review.enable:
@@ -182,17 +184,17 @@ def _json(position: types.Position) -> dict[str, int]:
     return {"line": position.line, "character": position.character}
 
 
-async def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
+async def resolve(context: Context, action: types.CodeAction) -> types.CodeAction:
     """Make the edit of an action from the text as it is now, or say why there is none."""
     data = action.data
     if not isinstance(data, dict) or action.edit is not None or action.disabled is not None:
         return action
-    opened = ls.session.document(str(data.get("uri")))
+    opened = context.session.document(str(data.get("uri")))
     if opened is None:
         action.disabled = types.CodeActionDisabled(reason="the document is closed")
         return action
-    await ls.schedule.settled(opened)
-    edit, problem = await fixing.edit_of(ls, opened, data)
+    await context.schedule.settled(opened)
+    edit, problem = await fixing.edit_of(context, opened, data)
     if problem:
         action.disabled = types.CodeActionDisabled(reason=line(problem))
     else:
@@ -205,10 +207,10 @@ def _data(opened: OpenDocument, **more: Any) -> dict[str, Any]:
 
 
 def _matching(
-    finding: Finding, opened: OpenDocument, diagnostics: Sequence[types.Diagnostic], ls: Server
+    finding: Finding, opened: OpenDocument, diagnostics: Sequence[types.Diagnostic], context: Context
 ) -> list[types.Diagnostic]:
     """The client's own diagnostics that are this finding: by what we gave it along, else by rule and place."""
-    encoding = ls.session.client.encoding
+    encoding = context.session.client.encoding
     place = convert.range_of(opened.document, finding.span, encoding)
     return [
         diagnostic

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from reread.analyzers.shown.lines import toast
-
 if TYPE_CHECKING:
     from reread.analyzers.review.privacy.consent import Recipient
+    from reread.server.lsp.analysis.background import Background
     from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.features.context import Context
 
 ALLOW = "Allow"
 REFUSE = "Refuse"
@@ -21,8 +20,9 @@ REFUSE = "Refuse"
 class Consents:
     """The consent of each folder. One question is open at a time for a folder, however many reviews wait for it."""
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    def __init__(self, context: Context, background: Background) -> None:
+        self._context = context
+        self._background = background
         self._open: dict[str, asyncio.Task[bool | None]] = {}
         self._unanswered: set[str] = set()
 
@@ -34,24 +34,26 @@ class Consents:
         """
         from reread.analyzers.review.privacy import consent
 
-        place = self._server.background.place_of(folder)
+        place = self._background.place_of(folder)
         wanted = await self._recipients(folder)
-        answer = await self._server.schedule.in_thread(consent.said, place, wanted)
+        answer = await self._context.schedule.in_thread(consent.said, place, wanted)
         if answer is None and (asked or place not in self._unanswered):
             answer = await self._answer(place, wanted)
         if not answer and asked:
-            self._server.show(consent.refusal(wanted) if answer is False else consent.missing(wanted))
+            self._context.client.show(consent.refusal(wanted) if answer is False else consent.missing(wanted))
         return bool(answer)
 
     async def ask(self, folder: Folder) -> None:
         """Ask again, whatever was said before."""
         from reread.analyzers.review.privacy import consent
 
-        place = self._server.background.place_of(folder)
+        place = self._background.place_of(folder)
         wanted = await self._recipients(folder)
         if wanted:
             await self._answer(place, wanted)
-        self._server.show(f"{folder.path or 'files outside of folders'}: {consent.standing(place, wanted)}", _INFO)
+        self._context.client.show(
+            f"{folder.path or 'files outside of folders'}: {consent.standing(place, wanted)}", _INFO
+        )
 
     async def _recipients(self, folder: Folder) -> tuple[Recipient, ...]:
         def found() -> tuple[Recipient, ...]:
@@ -60,13 +62,13 @@ class Consents:
 
             return recipients(chain(folder.settings.review))
 
-        return await self._server.schedule.in_thread(found)
+        return await self._context.schedule.in_thread(found)
 
     async def _answer(self, place: str, wanted: tuple[Recipient, ...]) -> bool | None:
         """What the person says now, which is kept; None when they close the question."""
         task = self._open.get(place)
         if task is None:
-            task = self._server.session.tasks.start(self._dialogue(place, wanted), "consent")
+            task = self._context.session.tasks.start(self._dialogue(place, wanted), "consent")
             self._open[place] = task
             task.add_done_callback(lambda _: self._open.pop(place, None))
         # Whoever gives up waiting does not take the question away from the others.
@@ -75,17 +77,15 @@ class Consents:
     async def _dialogue(self, place: str, wanted: tuple[Recipient, ...]) -> bool | None:
         from reread.analyzers.review.privacy import consent
 
-        actions = [types.MessageActionItem(ALLOW), types.MessageActionItem(REFUSE)]
-        request = types.ShowMessageRequestParams(_INFO, toast(f"Reread: {consent.question(place, wanted)}"), actions)
-        chosen = await self._server.window_show_message_request_async(request)
-        if chosen is None or chosen.title not in (ALLOW, REFUSE):
+        chosen = await self._context.client.choose(consent.question(place, wanted), (ALLOW, REFUSE))
+        if chosen not in (ALLOW, REFUSE):
             self._unanswered.add(place)
             return None
-        allowed = chosen.title == ALLOW
+        allowed = chosen == ALLOW
         try:
-            await self._server.schedule.in_thread(_keep, place, wanted, allowed)
+            await self._context.schedule.in_thread(_keep, place, wanted, allowed)
         except consent.ConsentError as error:
-            self._server.show(str(error))
+            self._context.client.show(str(error))
         return allowed
 
 

@@ -19,21 +19,20 @@ from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
 if TYPE_CHECKING:
     from reread.analyzers.review.privacy.redact import Redactor
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.analysis.background import Background
+    from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument
 
 
-async def show(ls: Server, opened: OpenDocument, span: Span) -> None:
+async def show(context: Context, background: Background, opened: OpenDocument, span: Span) -> None:
     """Look up what belongs to the definitions that a span touches, and open the page about it."""
-    from reread.server.lsp.features.commands import show_page
-
     document, folder = opened.document, opened.folder
     if not folder.path or not folder.settings.index.enable:
-        ls.show("there is no index of this file", types.MessageType.Info)
+        context.client.show("there is no index of this file", types.MessageType.Info)
         return
     try:
-        async with Progress(ls, "Looking up what belongs to this"):
-            worker = await ls.background.worker_for(folder)
+        async with Progress(context.client, "Looking up what belongs to this"):
+            worker = await background.worker_for(folder)
             pieces = await worker.context(
                 folder.path,
                 document.path,
@@ -44,11 +43,11 @@ async def show(ls: Server, opened: OpenDocument, span: Span) -> None:
                 language=document.language,
             )
     except (WorkerGoneError, RequestFailedError) as error:
-        ls.show(f"nothing could be looked up: {error}", types.MessageType.Warning)
+        context.client.show(f"nothing could be looked up: {error}", types.MessageType.Warning)
         return
     line = document.lines.line_of(span.start) + 1
     personal = personal_of(folder.settings.review, folder.path)
-    await show_page(ls, "context", page(os.path.basename(document.path), line, pieces, personal))
+    await context.pages.show("context", page(os.path.basename(document.path), line, pieces, personal))
 
 
 def page(name: str, line: int, pieces: Sequence[Piece], personal: Personal = NOTHING) -> str:

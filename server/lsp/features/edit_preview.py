@@ -9,13 +9,12 @@ from lsprotocol import types
 
 from reread.analyzers.findings import Applicability, Finding, Fix
 from reread.analyzers.shown.characters import visible
-from reread.analyzers.shown.lines import toast
 from reread.analyzers.text import Document
 from reread.server.lsp.documents import other_files
 from reread.server.lsp.features import fixing
 
 if TYPE_CHECKING:
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument
 
 APPLY = "Apply"
@@ -28,32 +27,34 @@ Current = Callable[[], tuple[Finding, Fix] | None]
 """The fix with its finding in the text as it is now; None when their text was touched."""
 
 
-async def offer(ls: Server, opened: OpenDocument, current: Current) -> None:
+async def offer(context: Context, opened: OpenDocument, current: Current) -> None:
     """Let the person see a fix and decide. It is applied to all its files as they are then, or to none."""
-    agreed = ls.session.client.confirm_edits
+    agreed = context.session.client.confirm_edits
     while True:
         now = current()
-        done = await fixing.tried(ls, opened, *now) if now is not None else None
+        done = await fixing.tried(context, opened, *now) if now is not None else None
         if done is None or now is None or done.problem:
-            ls.show(f"the proposed fix is not applied: {done.problem if done else fixing.GONE}", types.MessageType.Info)
+            context.client.show(
+                f"the proposed fix is not applied: {done.problem if done else fixing.GONE}", types.MessageType.Info
+            )
             return
-        if current() != now or not other_files.as_they_were(ls, done.texts):
+        if current() != now or not other_files.as_they_were(context.session, done.texts):
             continue
         if agreed:
             break
-        if not await _agreed(ls, now[1], done.texts):
+        if not await _agreed(context, now[1], done.texts):
             return
         agreed = True
-    await _apply(ls, opened, now[1], done.texts)
+    await _apply(context, opened, now[1], done.texts)
 
 
-async def show(ls: Server, opened: OpenDocument, fix: Fix) -> None:
+async def show(context: Context, opened: OpenDocument, fix: Fix) -> None:
     """Show a fix that is not to be applied, with the reason."""
-    texts = await other_files.texts_of(ls, opened, fix)
+    texts = await other_files.texts_of(context.session, context.schedule, opened, fix)
     if isinstance(texts, str):
-        ls.show(f"the proposed fix cannot be shown: {texts}", types.MessageType.Info)
+        context.client.show(f"the proposed fix cannot be shown: {texts}", types.MessageType.Info)
         return
-    await _open(ls, fix, {**texts, "": opened.document})
+    await _open(context, fix, {**texts, "": opened.document})
 
 
 def difference(fix: Fix, texts: Mapping[str, Document]) -> str:
@@ -71,32 +72,24 @@ def difference(fix: Fix, texts: Mapping[str, Document]) -> str:
     return "".join(pieces)
 
 
-async def _agreed(ls: Server, fix: Fix, texts: Mapping[str, Document]) -> bool:
-    shown = await _open(ls, fix, texts)
-    request = types.ShowMessageRequestParams(
-        types.MessageType.Info,
-        toast(f"Reread: the model proposes: {fix.title}{shown}"),
-        [types.MessageActionItem(APPLY), types.MessageActionItem(DISCARD)],
-    )
-    chosen = await ls.window_show_message_request_async(request)
-    return chosen is not None and chosen.title == APPLY
+async def _agreed(context: Context, fix: Fix, texts: Mapping[str, Document]) -> bool:
+    shown = await _open(context, fix, texts)
+    return await context.client.choose(f"the model proposes: {fix.title}{shown}", (APPLY, DISCARD)) == APPLY
 
 
-async def _open(ls: Server, fix: Fix, texts: Mapping[str, Document]) -> str:
+async def _open(context: Context, fix: Fix, texts: Mapping[str, Document]) -> str:
     """Open the diff beside the code; where that cannot be done, what to say instead."""
-    from reread.server.lsp.features.commands import show_text
-
     diff = difference(fix, texts)
     reason = f"This does not hold: {fix.reason}\n\n" if fix.applicability is Applicability.DISPLAY_ONLY else ""
-    if await show_text(ls, "proposal.diff", visible(f"{fix.title}\n\n{reason}{diff}")):
+    if await context.pages.show_text("proposal.diff", visible(f"{fix.title}\n\n{reason}{diff}")):
         return ""
     return f"\n\n{reason}{diff[:_LONGEST_IN_MESSAGE]}{'...' if len(diff) > _LONGEST_IN_MESSAGE else ''}"
 
 
-async def _apply(ls: Server, opened: OpenDocument, fix: Fix, texts: Mapping[str, Document]) -> None:
-    edit = fixing.workspace_edit(ls.session, opened, fix.edits, texts)
-    if ls.session.client.confirm_edits:
+async def _apply(context: Context, opened: OpenDocument, fix: Fix, texts: Mapping[str, Document]) -> None:
+    edit = fixing.workspace_edit(context.session, opened, fix.edits, texts)
+    if context.session.client.confirm_edits:
         edit = fixing.to_confirm(edit, fix.title)
-    result = await ls.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label=fix.title))
+    result = await context.client.apply_edit(edit, fix.title)
     if not result.applied and result.failure_reason:
-        ls.show(f"the editor did not apply the fix: {result.failure_reason}", types.MessageType.Info)
+        context.client.show(f"the editor did not apply the fix: {result.failure_reason}", types.MessageType.Info)

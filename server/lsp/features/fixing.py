@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reread.analyzers.fixes import Check
     from reread.analyzers.rules.analysis import Analysis
     from reread.analyzers.rules.engine import Engine
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument, Session
 
 GONE = "the text has changed and the finding is gone"
@@ -34,9 +34,9 @@ def find(opened: OpenDocument, fingerprint: str) -> Finding | None:
     return next((finding for finding in opened.findings() if finding.fingerprint == fingerprint), None)
 
 
-async def problem_of(ls: Server, opened: OpenDocument, finding: Finding, fix: Fix) -> str:
+async def problem_of(context: Context, opened: OpenDocument, finding: Finding, fix: Fix) -> str:
     """Why the fix must not be offered, or "" when it was verified."""
-    return (await tried(ls, opened, finding, fix)).problem
+    return (await tried(context, opened, finding, fix)).problem
 
 
 class Tried(NamedTuple):
@@ -46,10 +46,10 @@ class Tried(NamedTuple):
     texts: Mapping[str, Document]
 
 
-async def tried(ls: Server, opened: OpenDocument, finding: Finding, fix: Fix) -> Tried:
+async def tried(context: Context, opened: OpenDocument, finding: Finding, fix: Fix) -> Tried:
     """Verify a fix on the texts as they are now, each of its files by the rules."""
     document = opened.document
-    texts = await other_files.texts_of(ls, opened, fix)
+    texts = await other_files.texts_of(context.session, context.schedule, opened, fix)
     if isinstance(texts, str):
         return Tried(texts, {})
     texts[""] = document
@@ -57,29 +57,31 @@ async def tried(ls: Server, opened: OpenDocument, finding: Finding, fix: Fix) ->
         opened.verified = (document, {})
     known = opened.verified[1]
     if (finding, fix) not in known:
-        known[finding, fix] = await ls.schedule.in_thread(_verify, _state(opened), finding, fix, texts)
+        known[finding, fix] = await context.schedule.in_thread(_verify, _state(opened), finding, fix, texts)
     return Tried(known[finding, fix], texts)
 
 
-async def edit_of(ls: Server, opened: OpenDocument, data: Mapping[str, Any]) -> tuple[types.WorkspaceEdit | None, str]:
+async def edit_of(
+    context: Context, opened: OpenDocument, data: Mapping[str, Any]
+) -> tuple[types.WorkspaceEdit | None, str]:
     """The edit that a code action's data stands for, or one line why there is none."""
     if data.get("do") == "fix-all":
-        edits = await ls.schedule.in_thread(_all_safe, _state(opened), tuple(opened.findings()))
-        return (workspace_edit(ls.session, opened, edits), "") if edits else (None, "no fix can be applied safely")
+        edits = await context.schedule.in_thread(_all_safe, _state(opened), tuple(opened.findings()))
+        return (workspace_edit(context.session, opened, edits), "") if edits else (None, "no fix can be applied safely")
     finding = find(opened, str(data.get("fingerprint")))
     if finding is None:
         return None, GONE
     if data.get("do") == "ignore":
         edit = ignore_edit(opened, finding, str(data.get("scope")))
-        return (workspace_edit(ls.session, opened, [edit]), "") if edit is not None else (None, _NO_COMMENT)
+        return (workspace_edit(context.session, opened, [edit]), "") if edit is not None else (None, _NO_COMMENT)
     fix = fix_number(finding, data.get("fix"))
     if fix is None:
         return None, GONE
-    done = await tried(ls, opened, finding, fix)
+    done = await tried(context, opened, finding, fix)
     if done.problem:
         return None, done.problem
-    whole = workspace_edit(ls.session, opened, fix.edits, done.texts)
-    return to_confirm(whole, fix.title) if fix.generated and ls.session.client.confirm_edits else whole, ""
+    whole = workspace_edit(context.session, opened, fix.edits, done.texts)
+    return to_confirm(whole, fix.title) if fix.generated and context.session.client.confirm_edits else whole, ""
 
 
 def fix_number(finding: Finding, number: object) -> Fix | None:

@@ -11,23 +11,23 @@ from reread.server.lsp.features import explain
 from reread.server.lsp.transport import convert
 
 if TYPE_CHECKING:
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.features.context import Context
 
 
-async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+async def hover(context: Context, params: types.HoverParams) -> types.Hover | None:
     """The explanation of the findings under the cursor; None where there is none, or where hover is switched off."""
-    opened = ls.session.document(params.text_document.uri)
+    opened = context.session.document(params.text_document.uri)
     if opened is None or not opened.folder.settings.hover or not opened.folder.settings.enable:
         return None
     document = opened.document
-    place = document.lines.offset((params.position.line, params.position.character), ls.session.client.encoding)
+    place = document.lines.offset((params.position.line, params.position.character), context.session.client.encoding)
     findings = [finding for finding in opened.findings() if finding.span.start <= place <= finding.span.end]
     if not findings:
         return None
     pages = [explain.page(finding, opened.folder.rule(finding.rule)) for finding in findings]
     text = "\n\n---\n\n".join(dict.fromkeys(pages))
-    kind = types.MarkupKind.Markdown if ls.session.client.markdown_hover else types.MarkupKind.PlainText
+    kind = types.MarkupKind.Markdown if context.session.client.markdown_hover else types.MarkupKind.PlainText
     start = max(finding.span.start for finding in findings)
     end = min(finding.span.end for finding in findings)
-    place_of_all = convert.range_of(document, Span(start, end), ls.session.client.encoding)
+    place_of_all = convert.range_of(document, Span(start, end), context.session.client.encoding)
     return types.Hover(types.MarkupContent(kind, text), place_of_all)

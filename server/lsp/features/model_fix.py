@@ -14,39 +14,45 @@ from reread.server.lsp.features.targets import Target
 from reread.server.lsp.transport.progress import Progress
 
 if TYPE_CHECKING:
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.analysis.background import Background
+    from reread.server.lsp.features.consent import Consents
+    from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument
 
 
-def start(ls: Server, opened: OpenDocument, finding: Finding) -> None:
+def start(context: Context, background: Background, consents: Consents, opened: OpenDocument, finding: Finding) -> None:
     """Ask, with progress; the offer comes as a message with buttons."""
-    target = Target(ls, opened, "file")
-    task = ls.session.tasks.start(_fix(ls, opened, target, finding), "fix by the model")
+    target = Target(context, opened, "file")
+    task = context.session.tasks.start(_fix(context, background, consents, opened, target, finding), "fix by the model")
     task.add_done_callback(lambda _: target.release())
 
 
-async def _fix(ls: Server, opened: OpenDocument, target: Target, finding: Finding) -> None:
-    from reread.server.review.reviewing import FixRequest
+async def _fix(
+    context: Context, background: Background, consents: Consents, opened: OpenDocument, target: Target, finding: Finding
+) -> None:
+    from reread.server.review.values import FixRequest
     from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
     try:
-        if not await ls.consents.given(opened.folder, asked=True):
+        if not await consents.given(opened.folder, asked=True):
             return
-        async with Progress(ls, "Reread: asking for a fix"):
-            worker = await ls.background.worker_for(opened.folder)
-            others = other_files.open_documents(ls, opened.folder, [opened.document.uri])
-            place = ls.background.place_of(opened.folder)
+        async with Progress(context.client, "Reread: asking for a fix"):
+            worker = await background.worker_for(opened.folder)
+            others = other_files.open_documents(context.session, opened.folder, [opened.document.uri])
+            place = background.place_of(opened.folder)
             outcome = await worker.fix(FixRequest(place, target.as_request(), finding, consent=True, opened=others))
         for note in outcome.notes:
-            ls.show_once(note)
+            context.client.show_once(note)
         if outcome.fix is None or outcome.problem:
-            ls.show(f"no fix for {finding.rule}: {outcome.problem or 'the model has none'}", types.MessageType.Info)
+            context.client.show(
+                f"no fix for {finding.rule}: {outcome.problem or 'the model has none'}", types.MessageType.Info
+            )
             if outcome.fix is not None and not target.changes:
-                await edit_preview.show(ls, opened, outcome.fix)
+                await edit_preview.show(context, opened, outcome.fix)
         else:
-            await edit_preview.offer(ls, opened, _following(target, finding._replace(fixes=(outcome.fix,))))
+            await edit_preview.offer(context, opened, _following(target, finding._replace(fixes=(outcome.fix,))))
     except (WorkerGoneError, RequestFailedError) as error:
-        ls.show(f"no fix for {finding.rule}: {error}")
+        context.client.show(f"no fix for {finding.rule}: {error}")
 
 
 def _following(target: Target, answer: Finding) -> edit_preview.Current:

@@ -23,10 +23,12 @@ from reread.server.lsp.transport.progress import Progress
 
 if TYPE_CHECKING:
     from reread.analyzers.findings import Finding
+    from reread.server.lsp.analysis.background import Background
     from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.features.consent import Consents
+    from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument
-    from reread.server.review.reviewing import ReviewDocument, ReviewOutcome
+    from reread.server.review.values import ReviewDocument, ReviewOutcome
 
 logger = logging.getLogger(__name__)
 
@@ -41,20 +43,22 @@ class _Gathered(NamedTuple):
 class Reviews:
     """The reviews that are running; a newer one of the same kind and place cancels the older."""
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    def __init__(self, context: Context, background: Background, consents: Consents) -> None:
+        self._context = context
+        self._background = background
+        self._consents = consents
         self._running: dict[str, asyncio.Task[None]] = {}
 
     def file(self, opened: OpenDocument) -> None:
         """Review all definitions of a document."""
         if self._is_on(opened.folder, asked=True):
-            target = Target(self._server, opened, "file")
+            target = Target(self._context, opened, "file")
             self._start(f"file {opened.key}", opened.folder, _this(target), whole=True, target=target)
 
     def selection(self, opened: OpenDocument, selected: Span) -> None:
         """Review the definitions that the selection touches."""
         if self._is_on(opened.folder, asked=True):
-            target = Target(self._server, opened, "selection", selection=selected)
+            target = Target(self._context, opened, "selection", selection=selected)
             self._start(f"selection {opened.key}", opened.folder, _this(target), whole=True, target=target)
 
     def saved(self, opened: OpenDocument) -> None:
@@ -62,7 +66,7 @@ class Reviews:
         folder, document = opened.folder, opened.document
         wanted = folder.settings.review.run == "on-save" and folder.path and document.language
         if wanted and self._is_on(folder, asked=False) and not folder.excludes(document.path):
-            target = Target(self._server, opened, "changes")
+            target = Target(self._context, opened, "changes")
             gather = partial(self._compared, target, folder.settings.max_file_size)
             self._start(f"saved {opened.key}", folder, gather, target=target, asked=False)
 
@@ -97,7 +101,7 @@ class Reviews:
         before = self._running.get(name)
         if before is not None:
             before.cancel()
-        task = self._server.session.tasks.start(self._run(folder, gather, whole, asked), f"review of {name}")
+        task = self._context.session.tasks.start(self._run(folder, gather, whole, asked), f"review of {name}")
         self._running[name] = task
 
         def ended(task: asyncio.Task[None]) -> None:
@@ -110,24 +114,24 @@ class Reviews:
         task.add_done_callback(ended)
 
     async def _run(self, folder: Folder, gather: Callable[[], Awaitable[_Gathered]], whole: bool, asked: bool) -> None:
-        from reread.server.review.reviewing import ReviewRequest
+        from reread.server.review.values import ReviewRequest
         from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
         targets: dict[str, Target] = {}
         try:
-            async with Progress(self._server, "Reread: reviewing") as progress:
+            async with Progress(self._context.client, "Reread: reviewing") as progress:
                 gathered = await gather()
                 targets = {target.uri: target for target in gathered.targets}
                 if not targets:
                     if asked:
                         self._tell("there is nothing to review", asked, types.MessageType.Info)
                     return
-                if not await self._server.consents.given(folder, asked=asked):
+                if not await self._consents.given(folder, asked=asked):
                     return
-                worker = await self._server.background.worker_for(folder)
-                place = self._server.background.place_of(folder)
+                worker = await self._background.worker_for(folder)
+                place = self._background.place_of(folder)
                 documents = tuple(map(Target.as_request, targets.values()))
-                others = other_files.open_documents(self._server, folder, targets)
+                others = other_files.open_documents(self._context.session, folder, targets)
                 request = ReviewRequest(place, documents, whole, gathered.others, consent=True, opened=others)
 
                 def found(uri: str, finding: Finding) -> None:
@@ -161,16 +165,16 @@ class Reviews:
         if asked and outcome.complete and not outcome.problems:
             count = len(outcome.findings)
             words = "no findings" if not count else f"{count} finding{'s' if count > 1 else ''}"
-            self._server.show(f"reviewed: {words}", types.MessageType.Info)
+            self._context.client.show(f"reviewed: {words}", types.MessageType.Info)
 
     def _tell(self, line: str, asked: bool, kind: types.MessageType = types.MessageType.Warning) -> None:
         """What was asked for is answered each time; what runs by itself complains once."""
-        (self._server.show if asked else self._server.show_once)(line, kind)
+        (self._context.client.show if asked else self._context.client.show_once)(line, kind)
 
     async def _compared(self, target: Target, limit: int) -> _Gathered:
         """The target with its text at HEAD; none when that is what it still is."""
         document = target.document
-        in_thread = self._server.schedule.in_thread
+        in_thread = self._context.schedule.in_thread
         target.base_text = await in_thread(git_base.of_file, document.path, document.text, limit)
         if target.base_text == document.text:
             return _Gathered([])
@@ -180,12 +184,12 @@ class Reviews:
 
     async def _changed_targets(self, folder: Folder) -> _Gathered:
         limit = folder.settings.max_file_size
-        changed = await self._server.schedule.in_thread(git_base.of_changes, folder.path, limit)
+        changed = await self._context.schedule.in_thread(git_base.of_changes, folder.path, limit)
         targets = []
         for path, base in changed:
-            if self._server.session.folder_of(path) is folder and not folder.excludes(path):
-                targets += Target.of_path(self._server, folder, path, base)
-        gone = await self._server.schedule.in_thread(git_base.of_others, folder.path, limit)
+            if self._context.session.folder_of(path) is folder and not folder.excludes(path):
+                targets += Target.of_path(self._context, folder, path, base)
+        gone = await self._context.schedule.in_thread(git_base.of_others, folder.path, limit)
         return _Gathered(targets, _as_documents(folder, gone))
 
 
@@ -199,7 +203,7 @@ def _this(target: Target) -> Callable[[], Awaitable[_Gathered]]:
 
 
 def _as_documents(folder: Folder, files: list[tuple[str, str, str]]) -> tuple[ReviewDocument, ...]:
-    from reread.server.review.reviewing import ReviewDocument
+    from reread.server.review.values import ReviewDocument
 
     return tuple(
         ReviewDocument(uris.uri_of(path), path, folder.relative(path), syntax.language_of(path), text, base)

@@ -15,9 +15,9 @@ from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
     from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument
-    from reread.server.review.reviewing import ReviewDocument
+    from reread.server.review.values import ReviewDocument
 
 
 class Target:
@@ -25,7 +25,7 @@ class Target:
 
     def __init__(
         self,
-        server: Server,
+        context: Context,
         opened: OpenDocument | None,
         kind: str,
         *,
@@ -34,7 +34,7 @@ class Target:
         selection: Span | None = None,
         base_text: str | None = None,
     ) -> None:
-        self._server = server
+        self._context = context
         self._opened = opened
         self._kind = kind
         self._selection = selection
@@ -49,21 +49,21 @@ class Target:
         self._folder = folder
 
     @classmethod
-    def of_path(cls, server: Server, folder: Folder, path: str, base: str | None) -> list[Target]:
+    def of_path(cls, context: Context, folder: Folder, path: str, base: str | None) -> list[Target]:
         """The target for a file: what the editor has of it, else what is on disk; none for what cannot be read."""
         from reread.server import textfile
 
         uri = uris.uri_of(path)
-        opened = server.session.document(uri)
+        opened = context.session.document(uri)
         if opened is not None:
-            return [cls(server, opened, "changes", base_text=base)]
+            return [cls(context, opened, "changes", base_text=base)]
         language = syntax.language_of(path)
         try:
             text = textfile.read(path, folder.settings.max_file_size, folder.path).text if language else ""
         except textfile.UnreadableFileError:
             return []
         document = Document(uri, text, path=path, language=language)
-        return [cls(server, None, "changes", document=document, folder=folder, base_text=base)] if language else []
+        return [cls(context, None, "changes", document=document, folder=folder, base_text=base)] if language else []
 
     @property
     def uri(self) -> str:
@@ -75,7 +75,7 @@ class Target:
 
     def as_request(self) -> ReviewDocument:
         """What is sent to the worker."""
-        from reread.server.review.reviewing import ReviewDocument
+        from reread.server.review.values import ReviewDocument
 
         document = self.document
         return ReviewDocument(
@@ -119,7 +119,7 @@ class Target:
         opened = self._live()
         if opened is not None:
             return list(opened.slower.get(self._slot, ()))
-        known = self._server.session.unopened.get(uris.key(self.uri))
+        known = self._context.session.unopened.get(uris.key(self.uri))
         return list(known[1]) if known is not None and known[0] == self.document.sha256 else []
 
     def _is_selected(self, finding: Finding) -> bool:
@@ -132,7 +132,7 @@ class Target:
 
     def _live(self) -> OpenDocument | None:
         """The open document that the findings belong to: the one reviewed, or one opened since with the same text."""
-        opened = self._server.session.documents.get(uris.key(self.uri))
+        opened = self._context.session.documents.get(uris.key(self.uri))
         if opened is self._opened:
             return opened
         return opened if opened is not None and opened.document.sha256 == self.document.sha256 else None
@@ -144,7 +144,7 @@ class Target:
             opened.slower[self._slot] = tuple(findings)
             if replaces and self._slot == "model:file":
                 opened.slower.pop("model:changes", None)
-            self._server.schedule.request_publish(opened)
-        elif self._opened is None and self._server.session.documents.get(uris.key(self.uri)) is None:
-            self._server.session.unopened[uris.key(self.uri)] = (self.document.sha256, tuple(findings))
-            publish.publish_unopened(self._server, self.document, findings)
+            self._context.schedule.request_publish(opened)
+        elif self._opened is None and self._context.session.documents.get(uris.key(self.uri)) is None:
+            self._context.session.unopened[uris.key(self.uri)] = (self.document.sha256, tuple(findings))
+            publish.publish_unopened(self._context.client, self.document, findings)

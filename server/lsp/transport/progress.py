@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reread.analyzers.shown.lines import line, title
 
 if TYPE_CHECKING:
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.client import Client
 
 logger = logging.getLogger(__name__)
 
@@ -21,21 +21,21 @@ _numbers = itertools.count(1)
 class Progress:
     """Shows the work inside of `async with` in the editor, where it can; cancelling there cancels the current task."""
 
-    def __init__(self, server: Server, name: str) -> None:
-        self._server = server
+    def __init__(self, client: Client, name: str) -> None:
+        self._client = client
         self._name = name
         self._token = f"reread-progress-{next(_numbers)}"
         self._shown = False
         self._last = ("", -1)
 
     async def __aenter__(self) -> Progress:
-        session = self._server.session
+        session = self._client.session
         task = asyncio.current_task()
         if not session.client.progress or task is None:
             return self
         session.cancellable[self._token] = task
         try:
-            await self._server.protocol.ask("window/workDoneProgress/create", {"token": self._token})
+            await self._client.connection.ask("window/workDoneProgress/create", {"token": self._token})
         except Exception as error:
             logger.info("the client shows no progress: %s", error)
             session.cancellable.pop(self._token, None)
@@ -59,21 +59,14 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._shown:
-            self._server.session.cancellable.pop(self._token, None)
+            self._client.session.cancellable.pop(self._token, None)
             message = {"message": "cancelled"} if kind is asyncio.CancelledError else {}
             self._tell({"kind": "end", **message})
 
     def _tell(self, value: dict[str, Any]) -> None:
-        self._server.protocol.tell("$/progress", {"token": self._token, "value": value})
+        self._client.connection.tell("$/progress", {"token": self._token, "value": value})
 
 
 def duration(seconds: float) -> str:
     """A time as a person says it: "40 s", "3 min"."""
     return f"{max(1, round(seconds))} s" if seconds < 90 else f"{round(seconds / 60)} min"
-
-
-def did_cancel(server: Server, params: Any) -> None:
-    """`window/workDoneProgress/cancel`: end the task that shows this progress, if it still runs."""
-    task = server.session.cancellable.get(params["token"])
-    if task is not None:
-        task.cancel()

@@ -11,6 +11,7 @@ import asyncio
 import itertools
 import json
 import logging
+import typing
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -20,12 +21,12 @@ from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
 from reread.server.lsp.documents import sync, watch
 from reread.server.lsp.features import commands
-from reread.server.lsp.transport import progress
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-    from reread.server.lsp.server import Server
+    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.transport.transport import Transport
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +38,14 @@ NOT_INITIALIZED = -32002
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 
+
+def _did_cancel(parts: Parts, params: Any) -> None:
+    """`window/workDoneProgress/cancel`: end the task that shows this progress, if it still runs."""
+    task = parts.session.cancellable.get(params["token"])
+    if task is not None:
+        task.cancel()
+
+
 _NOTIFICATIONS = {
     "initialized": watch.initialized,
     "textDocument/didChange": sync.did_change,
@@ -46,7 +55,7 @@ _NOTIFICATIONS = {
     "workspace/didChangeWatchedFiles": watch.did_change_watched_files,
     "workspace/didChangeWorkspaceFolders": watch.did_change_workspace_folders,
     "workspace/didChangeConfiguration": watch.did_change_configuration,
-    "window/workDoneProgress/cancel": progress.did_cancel,
+    "window/workDoneProgress/cancel": _did_cancel,
 }
 """Notifications that are handled as the JSON they came as; all others go through pygls."""
 
@@ -55,14 +64,27 @@ class ClientError(Exception):
     """The client answered a request of ours with an error; the text is its message."""
 
 
+class Host(typing.Protocol):
+    """What the protocol needs of the server: its parts, where to write, and to be told of start and end."""
+
+    parts: Parts
+    transport: Transport
+
+    def initialize(self, params: dict[str, Any]) -> dict[str, Any]:
+        """Take in `InitializeParams`, as JSON, and give the `InitializeResult`."""
+
+    def end(self, code: int) -> None:
+        """Stop serving."""
+
+
 class Protocol(LanguageServerProtocol):
     """The connection to the one client."""
 
-    _server: Server
+    _server: Host  # type: ignore[assignment]
     _initialized = False
     _closed = False
 
-    def __init__(self, server: Server, converter: Converter | None) -> None:
+    def __init__(self, server: Host, converter: Converter | None) -> None:
         self._made_converter = converter
         self._asked: dict[str, asyncio.Future[Any]] = {}
         self._numbers = itertools.count(1)
@@ -102,7 +124,7 @@ class Protocol(LanguageServerProtocol):
             self._receive_other(message, method)
         elif self._initialized and not self._shutdown:
             try:
-                handler(self._server, message.get("params"))
+                handler(self._server.parts, message.get("params"))
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 logger.error("%s with wrong parameters: %r", method, error, exc_info=True)
 
@@ -200,7 +222,7 @@ class Protocol(LanguageServerProtocol):
             if identifier != self.msg_id and not future.done():
                 future.cancel()
         self._shutdown = True
-        self._server.session.tasks.cancel_all()
+        self._server.parts.session.tasks.cancel_all()
 
     @lsp_method("workspace/executeCommand")
     def lsp_workspace__execute_command(self, params: types.ExecuteCommandParams) -> Any:
@@ -208,7 +230,7 @@ class Protocol(LanguageServerProtocol):
         command = commands.COMMANDS.get(params.command)
         if command is None:
             raise JsonRpcInvalidParams(f"there is no command {params.command!r}")
-        return command(self._server, *(params.arguments or ()))
+        return command(self._server.parts, *(params.arguments or ()))
 
 
 def decode(body: bytes) -> Any:

@@ -182,7 +182,8 @@ def test_a_review_that_the_cache_answers_imports_no_library(model, tmp_path):
     script = f"""
 import asyncio, os, sys
 os.environ.update(REREAD_CONSENT="1", REREAD_CACHE_DIR={str(tmp_path / "c")!r}, REREAD_STATE_DIR={str(tmp_path / "s")!r}, OPENAI_BASE_URL={model.openai_url!r})
-from reread.server.review.reviewing import ReviewDocument, ReviewRequest, review
+from reread.server.review.reviewing import review
+from reread.server.review.values import ReviewDocument, ReviewRequest
 from reread.server.settings import Settings
 request = ReviewRequest("/w", (ReviewDocument("file:///w/a.py", "/w/a.py", "a.py", "python", {ONE!r}),))
 outcome = asyncio.run(review(request, Settings(), None, lambda *_: None))

@@ -129,8 +129,7 @@ async def real_editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncI
     await asyncio.to_thread(client.server.schedule._threads.shutdown)
     await asyncio.to_thread(client.server.schedule._long_thread.shutdown)
     await client.server.background.close()
-    if client.server._pages is not None:
-        client.server._pages.cleanup()
+    client.server.pages.close()
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ async def test_a_page_that_the_editor_fails_to_open_is_a_message(editor: Editor)
 async def test_a_page_that_cannot_be_written_is_a_message(
     editor: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(type(editor.server), "pages_directory", str(tmp_path / "missing"))
+    monkeypatch.setattr(type(editor.server.pages), "directory", str(tmp_path / "missing"))
     await opened(editor)
     page = await run(editor, "reread.explain", "bad-word")
     await editor.until(lambda message: message.get("method") == "window/showMessage")

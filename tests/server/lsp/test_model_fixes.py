@@ -11,7 +11,7 @@ import pytest
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, OtherFile, Severity, Source
 from reread.analyzers.text import Document, Span
-from reread.server.review.reviewing import FixOutcome
+from reread.server.review.values import FixOutcome
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 from tests.server.lsp.test_review import Worker, run, worker
 

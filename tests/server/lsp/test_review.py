@@ -11,7 +11,7 @@ import pytest
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity, Source
 from reread.analyzers.text import Span
-from reread.server.review.reviewing import FixOutcome, FixRequest, ReviewOutcome, ReviewRequest
+from reread.server.review.values import FixOutcome, FixRequest, ReviewOutcome, ReviewRequest
 from reread.server.worker.errors import WorkerGoneError
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 from tests.server.lsp.test_typing import places

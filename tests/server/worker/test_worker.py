@@ -16,7 +16,7 @@ import pytest
 from reread.analyzers.text import Span
 from reread.rag.index import pause
 from reread.rag.index.location import index_folder
-from reread.server.review.reviewing import ReviewDocument, ReviewRequest
+from reread.server.review.values import ReviewDocument, ReviewRequest
 from reread.server.settings import IndexSettings, Settings
 from reread.server.worker import protocol
 from reread.server.worker.errors import RequestFailedError, WorkerGoneError

@@ -1,0 +1,34 @@
+"""The parts of the server, for what hands messages of the client to them: notifications and commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reread.server.lsp.analysis.background import Background
+    from reread.server.lsp.analysis.configuration import ConfigurationSource
+    from reread.server.lsp.analysis.index_findings import IndexFindings
+    from reread.server.lsp.analysis.schedule import Schedule
+    from reread.server.lsp.analysis.tidying import Tidying
+    from reread.server.lsp.client import Client
+    from reread.server.lsp.features.consent import Consents
+    from reread.server.lsp.features.context import Context
+    from reread.server.lsp.features.review import Reviews
+    from reread.server.lsp.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Each of them knows only those that it is made with; no part knows this."""
+
+    session: Session
+    client: Client
+    schedule: Schedule
+    tidying: Tidying
+    background: Background
+    configuration: ConfigurationSource
+    index_findings: IndexFindings
+    context: Context
+    consents: Consents
+    reviews: Reviews
