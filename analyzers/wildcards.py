@@ -45,7 +45,7 @@ class _Linear:
     """Matches by RE2, with names of files that are no text as well."""
 
     def __init__(self, expression: str) -> None:
-        import re2
+        import re2  # type: ignore[import-untyped]
 
         options = re2.Options()
         options.log_errors = False
