@@ -77,6 +77,7 @@ def _compiled(patterns: Iterable[str]) -> Any:
         found = pathspec.GitIgnoreSpec.from_lines(lines, backend=engine)
     except (ValueError, re.error):
         found = pathspec.GitIgnoreSpec.from_lines([line for line in lines if _is_valid(line)], backend=engine)
+    pattern: Any  # Its expression is replaced by one that has the same methods.
     for pattern in found.patterns:
         if pattern.regex is not None:
             pattern.regex = _matcher(pattern.regex.pattern)

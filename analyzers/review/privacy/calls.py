@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reread.analyzers.review.privacy.assignments import span_of
 from reread.analyzers.review.privacy.lexing import NAME, STRING
@@ -134,7 +134,7 @@ def _is_of_keys(code: Code, callee: str, opening: int) -> bool:
     return code.text(opening - 2) in (".", "::", "->") and code.text(opening - 3).lower() in _OBJECTS
 
 
-def _credentials(code: Code, arguments: list[tuple[int, int]], start: int) -> Iterator[Span]:
+def _credentials(code: Code, arguments: Sequence[tuple[int, int]], start: int) -> Iterator[Span]:
     """The arguments behind the name of the user. What has a keyword has a name that says what it is."""
     for place, (first, last) in enumerate(arguments):
         if code.text(first + 1) in ("=", ":") or (place < start):
