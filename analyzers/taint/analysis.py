@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Related
@@ -61,7 +61,7 @@ def analysed(
     With `later`, the edit since the previous state, values are not followed now, if there are any to follow; what the
     edit brought is found only where a sink is given a source itself. While `unfinished` there may be places elsewhere.
     """
-    live = _live(context, active, places)
+    live = _live(context, active, places, scan.budget.stopped.keys())
     if not live and not unfinished:
         return previous._replace(findings=(), given_up=(), pending=False)
     if later is not None:
@@ -107,12 +107,16 @@ def _direct(
         yield finding._replace(related=(Related(tree.document.path or "", line, _MESSAGES["source"]),))
 
 
-def _live(context: RuleContext, active: tuple[int, ...], places: Mapping[int, list[Matched]]) -> list[Live]:
+def _live(
+    context: RuleContext, active: tuple[int, ...], places: Mapping[int, list[Matched]], stopped: Set[int]
+) -> list[Live]:
+    """The rules that may find something: none of which an entry was stopped, as a sanitizer may be missing."""
     matched = {number for number, found in places.items() if found}
     return [
         Live(rule, 0, 0)
         for rule in context.taint.among(active)
         if not (rule.sinks.isdisjoint(matched) or rule.origins.isdisjoint(matched))
+        and not any(number in stopped for number, _ in rule.entries)
     ]
 
 

@@ -170,3 +170,18 @@ def test_without_a_bound_it_would_run_on(expression):
             process.wait(timeout=0.5)
         process.kill()
         assert process.stdout.read() == ""
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_a_sanitizer_that_is_stopped_stops_its_rule(tmp_path, short, stops):
+    """Else what it would have cleaned would be reported."""
+    condition = {"metavariable": "$X", "regex": r"((.*a){12}b|x)\1" if stops else "never"}
+    taint = {
+        "id": "taint", "mode": "taint", "languages": ["python"], "severity": "ERROR", "message": "m",
+        "pattern-sources": [{"pattern": "source()"}],
+        "pattern-sinks": [{"pattern": "sink($X)"}],
+        "pattern-sanitizers": [{"patterns": [{"pattern": "f($X)"}, {"metavariable-regex": condition}]}],
+    }  # fmt: skip
+    document = Document("u", f"{CODE}sink(source())\n", language="python")
+    found = engine(tmp_path, taint, OTHER).check(document).findings
+    assert {each.rule for each in found} == ({"other"} if stops else {"other", "taint"})
