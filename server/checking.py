@@ -115,7 +115,12 @@ def check_document(job: Job, source: Source, document: Document) -> FileReport:
     findings = analysis.findings
     if job.fingerprints:
         findings = tuple(with_fingerprints(findings, document, source.relative))
-    stopped = (*(("the parser",) if analysis.unparsed else ()), *engine(job.rules).stopped(analysis))
+    rules = engine(job.rules)
+    stopped = (
+        *(("the parser",) if analysis.unparsed else ()),
+        *rules.stopped(analysis),
+        *(f"data-flow analysis of {name or 'the module'}" for name in rules.given_up(analysis)),
+    )
     return FileReport(source.path, source.relative, locate(document, findings), stopped=stopped)
 
 

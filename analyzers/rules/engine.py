@@ -147,6 +147,10 @@ class Engine:
                     found[rule.id] = numbers[entry]
         return tuple(sorted(f"{rule}{_shown(text)}" for rule, text in found.items()))
 
+    def given_up(self, analysis: Analysis) -> tuple[str, ...]:
+        """The names of functions that data-flow analysis gave up, since they take too many steps; "" is the module."""
+        return () if analysis.state is None else analysis.state.taint.given_up
+
     def _finish(
         self,
         document: Document,

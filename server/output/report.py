@@ -37,8 +37,8 @@ class LocatedFinding(NamedTuple):
 class FileReport(NamedTuple):
     """What was found in one file. `path` is as the user would type it; `skipped` says why it was not checked.
 
-    `relative` is the path from the workspace folder, with `/`; `stopped` are the ids of rules that took too long.
-    `broken` is true where a bug of ours is why.
+    `relative` is the path from the workspace folder, with `/`; `stopped` names what took too long: rules, the parser,
+    data-flow analysis of functions. `broken` is true where a bug of ours is why.
     """
 
     path: str

@@ -231,6 +231,10 @@ class Schedule:
         name = job.path or job.document.uri
         if analysis.unparsed:
             self._client.show_once(f"{name} takes too long to parse; only rules that look at text check it")
+        if functions := [each or "the module" for each in job.engine.given_up(analysis)]:
+            self._client.show_once(
+                f"{name}: no data-flow analysis of {', '.join(functions)}, which takes too many steps"
+            )
         found = [rule for rule in job.engine.stopped(analysis) if (job.document.uri, rule) not in self._told]
         self._told.update((job.document.uri, rule) for rule in found)
         if found:

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from reread.analyzers.dataflow.summaries import table
 from reread.server import checking
 
 NAP = "take_a_nap(1)\n"
@@ -291,6 +292,14 @@ def test_a_huge_file_is_left_out_with_a_note(folder, reread):
     result = reread("check", "big.py")
     assert result.code == 0
     assert "big.py: larger than 100 bytes, not checked" in result.err
+
+
+def test_a_function_that_takes_too_many_steps_is_named(folder, reread, monkeypatch):
+    monkeypatch.setattr(table, "_MOST_STEPS", 1)
+    folder.write(".reread/rules/taint.yaml", TAINT)
+    folder.write("a.py", "import os\ndef run():\n    x = source()\n    os.system(x)\n")
+    result = reread("check", "a.py")
+    assert "data-flow analysis of run took too long and says nothing about a.py" in result.err
 
 
 def test_code_that_nests_deeper_than_python_can_is_checked(folder, reread):

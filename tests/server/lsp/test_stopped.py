@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers import syntax
+from reread.analyzers.dataflow.summaries import table
 from reread.analyzers.rules.matching import budget
 from tests.server.lsp.editor import Editor
 
@@ -62,3 +63,15 @@ async def test_nothing_is_told_where_nothing_was_stopped(real_editor: Editor) ->
     real_editor.open(URI, FOLLOWED)
     assert await real_editor.diagnostics(URI, 1) != []
     assert told(real_editor, "too long") == []
+
+
+async def test_a_function_with_too_many_steps_is_named_once(
+    real_editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "_MOST_STEPS", 1)
+    await real_editor.start("file:///work")
+    real_editor.open(URI, FOLLOWED)
+    await until_told(real_editor, "no data-flow analysis of run")
+    real_editor.change(URI, 2, (4, 0), (4, 0), "\n")
+    await real_editor.actions(URI, (7, 4), (7, 5))
+    assert len(told(real_editor, "no data-flow analysis of run")) == 1
