@@ -73,6 +73,9 @@ class WordEngine:
     def stopped(self, analysis: Analysis) -> tuple[str, ...]:
         return ()
 
+    def given_up(self, analysis: object) -> tuple[str, ...]:
+        return ()
+
     def _analyse(self, document: Document, path: str) -> Analysis:
         if self.broken:
             raise RuntimeError("the engine is broken")
