@@ -235,13 +235,18 @@ from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
 from reread.analyzers.review.spend.ledger import NoRoomYetError
 from reread.analyzers.review.provider import BudgetError, Usage
 ledger, done = Ledger(sys.argv[1]), 0
-for turn in range(30):
+turn = 0
+while turn < 30:
     try:
         number = ledger.reserve(Call("r", "review", "p", "m", "v"), Usage(10, 0), 0.25, Limits(cost_per_month=5.0))
+    except NoRoomYetError:
+        continue  # The other process has a question open, for a moment.
     except BudgetError:
+        turn += 1
         continue
     ledger.settle(number, "done", Usage(5, 0), 0.125, 0.1)
     done += 1
+    turn += 1
 print(done)
 """
 
