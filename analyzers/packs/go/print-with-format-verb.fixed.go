@@ -16,4 +16,6 @@ func show(name string) {
 	fmt.Println("user", name)
 	// ok: print-with-format-verb
 	fmt.Println("100%", name)
+	// ok: print-with-format-verb
+	zlog.Print("user %v", name)
 }

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.findings import Edit, Fix, ImportChange, Need
 from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.bindings import Environment
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.reporting.interpolation import VARIABLE, filled
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.text import Document
@@ -28,7 +28,7 @@ _LONGEST_SHOWN = 60
 """Of a fix, in its title: editors show it in one line of a list."""
 
 
-def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: Scan | None) -> tuple[Fix, ...]:
+def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: MatchContext | None) -> tuple[Fix, ...]:
     """The fixes of a match: of the texts of a rule the first whose metavariables all stand for something, or of its
     expressions the first that matches.
 
@@ -40,7 +40,7 @@ def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: Sca
     if needs is None:
         return ()
     if rule.formula[:1] == ["check"]:
-        bound = match.environment.get(FIX)
+        bound = match.bindings.get(FIX)
         text = "" if bound is None else bound.text.decode()
         return () if bound is None else given(rule, document, bound.start, bound.end, text, scan)
     further = rule.metadata.get("more-fixes", ())
@@ -54,7 +54,9 @@ def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: Sca
     return ()
 
 
-def given(rule: Rule, document: Document, start: int, end: int, text: str, scan: Scan | None) -> tuple[Fix, ...]:
+def given(
+    rule: Rule, document: Document, start: int, end: int, text: str, scan: MatchContext | None
+) -> tuple[Fix, ...]:
     """The fix of a rule in Python: the text in the place of a range of bytes."""
     needs = needs_of(rule, document.language)
     if needs is None:
@@ -78,21 +80,26 @@ def needs_of(rule: Rule, language: str) -> list[Need] | None:
     return needs if len(needs) == len(statements) else None
 
 
-def _is_open(template: str, environment: Environment, rule: Rule) -> bool:
+def _is_open(template: str, bindings: Bindings, rule: Rule) -> bool:
     """Whether a metavariable of the rule is in the text that stands for nothing at this match."""
-    missing = {name for name in VARIABLE.findall(template) if name not in environment and name.isupper()}
+    missing = {name for name in VARIABLE.findall(template) if name not in bindings and name.isupper()}
     return any(name in repr(rule.formula) for name in missing)
 
 
 def _filled_in(
-    template: str, rule: Rule, match: Match | TextMatch, document: Document, needs: list[Need], scan: Scan | None
+    template: str,
+    rule: Rule,
+    match: Match | TextMatch,
+    document: Document,
+    needs: list[Need],
+    scan: MatchContext | None,
 ) -> tuple[Fix, ...]:
-    if _is_open(template, match.environment, rule):
+    if _is_open(template, match.bindings, rule):
         return ()
     if scan is not None and not _names_are_known(template, match, scan, needs):
         return ()
     start, end = match.start, match.end
-    text = filled(_marked(template, needs), match.environment, None)
+    text = filled(_marked(template, needs), match.bindings, None)
     if not text:
         start, end = _whole_lines(document.data, start, end)
     text, needs = _unmarked(_indented(text, document.data, start), needs)
@@ -105,7 +112,7 @@ def _replaced(
     match: Match | TextMatch,
     document: Document,
     needs: list[Need],
-    scan: Scan | None,
+    scan: MatchContext | None,
 ) -> tuple[Fix, ...]:
     """The fix that replaces what an expression matches in the text of the match."""
     from reread.analyzers.rules.prefilter.profiles import is_builtin
@@ -124,7 +131,7 @@ def _replaced(
 
 
 def _offered(
-    rule: Rule, document: Document, start: int, end: int, text: str, needs: list[Need], scan: Scan | None
+    rule: Rule, document: Document, start: int, end: int, text: str, needs: list[Need], scan: MatchContext | None
 ) -> tuple[Fix, ...]:
     span = document.lines.span_of_bytes(start, end)
     title = str(rule.metadata.get("fix-title") or _title(text))
@@ -142,7 +149,7 @@ def _title(text: str) -> str:
     return f"Replace with {shown}" if "`" in shown else f"Replace with `{shown}`"
 
 
-def _left(code: bytes, text: str, needs: Sequence[Need], scan: Scan | None) -> tuple[str, ...]:
+def _left(code: bytes, text: str, needs: Sequence[Need], scan: MatchContext | None) -> tuple[str, ...]:
     """The imported names that stand in the old code and not in the new."""
     if scan is None:
         return ()
@@ -154,7 +161,7 @@ def _left(code: bytes, text: str, needs: Sequence[Need], scan: Scan | None) -> t
     return tuple(sorted(names.difference(_NAME.findall(text)))) if names else ()
 
 
-def _names_are_known(fix: str, match: Match | TextMatch, scan: Scan, needs: Sequence[Need]) -> bool:
+def _names_are_known(fix: str, match: Match | TextMatch, scan: MatchContext, needs: Sequence[Need]) -> bool:
     """False when a fix uses a module or the like that the file does not know by that name.
 
     `yaml.safe_load(x)` is no help in a file that says `from yaml import load`.

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
-from reread.analyzers.rules.matching.bindings import Bound, Environment
+from reread.analyzers.rules.matching.bindings import Binding, Bindings
 
 VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
 
 
-def filled(text: str, environment: Environment, limit: int | None) -> str:
+def filled(text: str, bindings: Bindings, limit: int | None) -> str:
     """The text with the code that metavariables stand for, on one line and cut where there is a limit (characters)."""
     if "$" not in text:
         return text
 
     def value(match: re.Match[str]) -> str:
-        bound = environment.get(match[0])
+        bound = bindings.get(match[0])
         return match[0] if bound is None else _shown(bound, limit)
 
     return VARIABLE.sub(value, text)
 
 
-def _shown(bound: Bound, limit: int | None) -> str:
+def _shown(bound: Binding, limit: int | None) -> str:
     text = bound.text.decode(errors="replace")
     if limit is None:
         return text

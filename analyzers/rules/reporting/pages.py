@@ -10,7 +10,9 @@ from reread.analyzers import inside
 from reread.analyzers.data_directories import workspace_of_rule
 from reread.analyzers.identifiers import former
 from reread.analyzers.rules.cache.locations import ANALYZERS
+from reread.analyzers.rules.confidence import LESS_THAN_HIGH
 from reread.analyzers.rules.prefilter.profiles import BUILTIN, is_ours
+from reread.analyzers.rules.reporting.excerpt import in_general
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.shown.markdown import code, code_block, inline, link, markdown
 
@@ -25,7 +27,7 @@ def page(rule: Rule) -> str:
 
     What a rule that is not ours says is made harmless, and its references are no links.
     """
-    parts = [f"# {rule.id}", _shown(rule, rule.message.strip()), _facts(rule), explanation(rule)]
+    parts = [f"# {rule.id}", _shown(rule, in_general(rule.message.strip())), _facts(rule), explanation(rule)]
     if not has_examples(rule.explanation):
         parts += examples(rule)
     links = references(rule)
@@ -80,7 +82,7 @@ def facts(rule: Rule) -> list[tuple[str, str]]:
         ("Languages", ", ".join(rule.languages)),
         ("Category", rule.category),
         ("Class", rule.group),
-        ("Confidence", rule.confidence.lower()),
+        ("Confidence", _confidence(rule)),
         ("Weakness", ", ".join(_texts(metadata.get("cwe")))),
         ("OWASP", ", ".join(_texts(metadata.get("owasp")))),
         ("Fix", fix),
@@ -88,6 +90,11 @@ def facts(rule: Rule) -> list[tuple[str, str]]:
         ("Settings", ", ".join(f"{key} = {value}" for key, value in (metadata.get("options") or {}).items())),
     ]
     return [(name, value) for name, value in values if value]
+
+
+def _confidence(rule: Rule) -> str:
+    reason = LESS_THAN_HIGH.get(str(rule.metadata.get("confidence-reason")), "") if is_ours(rule) else ""
+    return f"{rule.confidence.lower()}: {reason}" if reason else rule.confidence.lower()
 
 
 def _facts(rule: Rule) -> str:

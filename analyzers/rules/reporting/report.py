@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.bindings import Environment
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.rules.prefilter.profiles import is_builtin
+from reread.analyzers.rules.reporting.excerpt import excerpt, with_excerpts
 from reread.analyzers.rules.reporting.interpolation import filled
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.text import Document, Span
@@ -19,11 +21,17 @@ _LONGEST_SHOWN = 120
 
 
 def finding_of(
-    rule: Rule, match: Match | TextMatch, document: Document, severity: Severity, scan: Scan | None
+    rule: Rule, match: Match | TextMatch, document: Document, severity: Severity, scan: MatchContext | None
 ) -> Finding:
     """The finding that a match is reported as. `scan` is None for a text without a syntax tree."""
     span = document.lines.span_of_bytes(match.start, match.end)
-    finding = finding_at(rule, span, match.environment, severity)
+    finding = finding_at(rule, span, match.bindings, severity)
+    if "$MATCH" in finding.message:
+        code = excerpt(document.text[span.start : span.end])
+        finding = finding._replace(message=with_excerpts(finding.message, {"$MATCH": code}))
+    if not is_builtin(rule):
+        texts = ((name, bound.text.decode(errors="replace")) for name, bound in match.bindings.items())
+        finding = finding._replace(metavariables=tuple(sorted(texts)))
     if not rule.has_fix:
         return finding
     from reread.analyzers.rules.reporting.fix import fixes_of
@@ -31,11 +39,11 @@ def finding_of(
     return finding._replace(fixes=fixes_of(rule, match, document, scan))
 
 
-def finding_at(rule: Rule, span: Span, environment: Environment, severity: Severity) -> Finding:
+def finding_at(rule: Rule, span: Span, bindings: Bindings, severity: Severity) -> Finding:
     """The finding of a rule at a place, without fixes."""
     return Finding(
         rule=rule.id,
-        message=filled(rule.message, environment, _LONGEST_SHOWN),
+        message=filled(rule.message, bindings, _LONGEST_SHOWN),
         span=span,
         severity=severity,
         documentation=rule.documentation,
