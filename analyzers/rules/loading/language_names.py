@@ -25,6 +25,8 @@ _OTHER_NAMES = {
     "docker": ("dockerfile",),
     "tf": ("terraform",),
     "hcl": ("terraform",),
+    "sol": ("solidity",),
+    "ex": ("elixir",),
 }
 _SHOWN = "generic, go, java, javascript, python, regex, typescript"
 
@@ -40,6 +42,12 @@ def languages_named(name: str) -> tuple[str, ...]:
         if table is not None and table.matching is not None:
             found.append(each)
     return tuple(found)
+
+
+def is_followed(name: str) -> bool:
+    """Whether taint rules can follow values through the code of a language."""
+    table = language(name)
+    return table is not None and bool(table.dataflow)
 
 
 def expected() -> str:

@@ -87,7 +87,7 @@ def _comparison(key: str, value: dict[Any, Any]) -> list[Any]:
 def _analysis(key: str, variable: str, value: dict[Any, Any]) -> list[Any]:
     analyzer = value.get("analyzer")
     if isinstance(analyzer, dict):
-        analyzer = analyzer.get("kind")  # Its `mode` says how strict to be, which the entropy here is told by itself.
+        analyzer = analyzer.get("kind")  # Its `mode` says how strict to be, which the entropy here says by itself.
     known = _ANALYZERS.get(analyzer) if isinstance(analyzer, str) else None
     if known is None:
         raise Wrong(f"{key}.analyzer", f"expected one of {', '.join(sorted(_ANALYZERS))}")

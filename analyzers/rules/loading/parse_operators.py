@@ -128,6 +128,19 @@ def _pattern_text(key: str, value: Any) -> str:
     return value
 
 
+def as_expressions(formula: list[Any]) -> list[Any]:
+    """The formula of a rule of the language `regex`, in which a `pattern` is a regular expression."""
+    if formula[0] == "pattern":
+        return ["regex", read_regex("pattern", formula[1])]
+    if formula[0] == "not" and formula[1][0] == "pattern":
+        return ["not-regex", read_regex("pattern-not", formula[1][1])]
+    if formula[0] in ("all", "any"):
+        return [formula[0], [as_expressions(part) for part in formula[1]]]
+    if formula[0] in _AROUND.values():
+        return [formula[0], as_expressions(formula[1])]
+    return formula
+
+
 def validated(formula: list[Any], languages: tuple[str, ...], options: Mapping[str, Any] = {}) -> list[Any]:
     """Compiles every pattern once for each language, so that a mistake shows when the rule is loaded.
 

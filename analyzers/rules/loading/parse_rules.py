@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.loading.field_values import Wrong
 from reread.analyzers.rules.loading.language_names import TEXT_LANGUAGES
-from reread.analyzers.rules.loading.parse_operators import STARTS, read_formula, validated
+from reread.analyzers.rules.loading.parse_operators import STARTS, as_expressions, read_formula, validated
 from reread.analyzers.rules.loading.parse_options import remarks as remarks_on
 from reread.analyzers.rules.loading.parse_taint import Shared, read_taint, requirement, shared_reader
 from reread.analyzers.rules.loading.rule_fields import (
@@ -18,6 +19,7 @@ from reread.analyzers.rules.loading.rule_fields import (
     check_versions,
     documentation_of,
     fix_regex,
+    followed,
     globs_of,
     languages_of,
     mapping_of,
@@ -29,6 +31,7 @@ from reread.analyzers.rules.loading.yaml_document import LONGEST_FILE, load, loa
 from reread.analyzers.rules.patterns.options import changed, with_options
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
 
+_log = logging.getLogger(__name__)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _KNOWN_KEYS = {
     *STARTS,
@@ -56,7 +59,7 @@ def read_rules(
 ) -> tuple[list[Rule], list[Problem]]:
     """The rules of one file, given its content, and what is wrong with it.
 
-    Shared files are looked for beside it and above, up to `root`; `asked` is told of each that was looked for.
+    Shared files are looked for beside it and above, up to `root`; `asked` is informed of each that was looked for.
     """
     if len(data) > LONGEST_FILE:
         return [], [Problem(path, "", "", f"the file is longer than {LONGEST_FILE:,} bytes")]
@@ -74,9 +77,12 @@ def read_rules(
         try:
             rule, remarks = _rule(path, entry, shared_reader(path, root, load_file, asked))
             rules.append(rule)
-            problems += (Problem(path, name, key, message) for key, message in remarks)
+            problems += (Problem(path, name, key, message, runs=True) for key, message in remarks)
         except Wrong as wrong:
             problems.append(Problem(path, name, wrong.key, wrong.message))
+        except Exception as error:
+            _log.exception("a rule of %s", path)
+            problems.append(Problem(path, name, "", f"cannot be read because of a bug: {type(error).__name__}"))
     return rules, problems
 
 
@@ -94,6 +100,9 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
     check_versions(entry)
     is_taint = mode == "taint" or "taint" in entry
     languages, remarks = languages_of(entry)
+    if is_taint:
+        languages, more = followed(languages)
+        remarks += more
     unknown_keys = _unknown_keys(entry, is_taint=is_taint)
     strange = [key for key, _ in unknown_keys if key not in _LEFT_OUT]
     remarks += unknown_keys
@@ -105,7 +114,8 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         if is_taint:
             formula = read_taint(entry, languages, shared)
         else:
-            formula = validated(read_formula(entry), languages, options)
+            formula = read_formula(entry)
+            formula = validated(as_expressions(formula) if languages == ("regex",) else formula, languages, options)
     except Wrong as wrong:
         if wrong.key in entry or not strange:
             raise
@@ -114,8 +124,6 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
     words = requirement(formula) if is_taint else required_words(formula, languages, options)
     formula = formula if is_taint else with_options(formula, changed(options))
     if languages[0] in TEXT_LANGUAGES:
-        if is_taint:
-            raise Wrong("languages", "values can only be followed through the code of a language")
         formula, languages = ["text", formula, options], (ANY,)
     metadata = mapping_of(entry, "metadata")
     paths = mapping_of(entry, "paths")

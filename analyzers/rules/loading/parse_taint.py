@@ -1,6 +1,7 @@
 """Rules with `mode: taint`: from what YAML holds to plain data, checked.
 
-The source form is `["taint", entries, options]`; each entry is a list with the fields of `Entry`, in its order.
+The source form is `["taint", entries, options, joins]`; each entry is a list with the fields of `Entry`, in its order.
+`joins` are such lists of kind `models`, without a formula: what library models say joins the rule there (`models/`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.rules.loading.field_values import Wrong
 from reread.analyzers.rules.loading.parse_operators import STARTS, read_formula, validated
+from reread.analyzers.rules.models.vocabulary import JOINED, MODELS
 from reread.analyzers.rules.patterns.options import Options, changed, with_options
 from reread.analyzers.taint.rules import DEFAULT_LABEL, Entry
 
@@ -54,10 +56,13 @@ _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 _MOST_LEVELS = 8
 _DEEPEST = 40
 _MOST_ALTERNATIVES = 200
+_MOST_KEPT = 20_000
+_KEPT: dict[tuple[str, str, tuple[str, ...], frozenset[str]], tuple[Entry, ...]] = {}
 
 
-Shared = Callable[[str], Any]
-"""Gives the content of the shared file of a name. Raises `Wrong`."""
+Shared = Callable[[str, str], Any]
+"""Gives the content of the shared file of a name, for entries of a kind ("" for any). Raises `Wrong`."""
+_FOLDERS = {"source": "sources", "sink": "sinks", "sanitizer": "sanitizers", "propagator": "propagators"}
 
 
 class _Reading(NamedTuple):
@@ -87,8 +92,10 @@ def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared
             found += _entries(key, kind, block[key], reading, ())
         elif kind in ("source", "sink"):
             raise Wrong(key, f"the key `{key}` is missing, which a rule with `mode: taint` needs")
-    entries = [list(each._replace(formula=with_options(each.formula, _matching(entry)))) for each in found]
-    return ["taint", entries, options]
+    joins = [list(each) for each in found if each.kind == MODELS]
+    own = [each for each in found if each.kind != MODELS]
+    entries = [list(each._replace(formula=with_options(each.formula, _matching(entry)))) for each in own]
+    return ["taint", entries, options, joins]
 
 
 def _matching(entry: dict[Any, Any]) -> Options:
@@ -100,7 +107,7 @@ def _matching(entry: dict[Any, Any]) -> Options:
 def _defaults(shared: Shared) -> Any:
     """The options for all taint rules of a folder, in `shared/defaults.yaml`, if there is one."""
     try:
-        content = shared("defaults")
+        content = shared("defaults", "")
     except Wrong as wrong:
         if wrong.key == "use":
             return None
@@ -114,25 +121,29 @@ def requirement(formula: list[Any]) -> list[Any]:
 
 
 def shared_reader(path: str, root: str, load: Callable[[str], Any], asked: Callable[[str], None]) -> Shared:
-    """Looks for `shared/NAME.yaml` beside a rule file and in the folders above it, up to `root`.
+    """Looks for `shared/KINDS/NAME.yaml` (`sources`, `sinks` ...), then `shared/NAME.yaml`, beside a rule file and in
+    the folders above it, up to `root`.
 
-    `load` reads a file and raises OSError or `Wrong`; `asked` is told of each file that was looked for.
+    `load` reads a file and raises OSError or `Wrong`; `asked` is informed of each file that was looked for.
     """
 
-    def read(name: str) -> Any:
+    def read(name: str, kind: str) -> Any:
+        names = [os.path.join(_FOLDERS[kind], name), name] if kind else [name]
         folder = os.path.dirname(os.path.abspath(path))
         top = os.path.abspath(root) if root else folder
         for _ in range(_MOST_LEVELS):
-            file = os.path.join(folder, "shared", f"{name}.yaml")
-            asked(file)
-            try:
-                return load(file)
-            except FileNotFoundError:
-                if folder == top or not folder.startswith(top):
-                    break
-                folder = os.path.dirname(folder)
-            except OSError as error:
-                raise Wrong("use", f"shared/{name}.yaml cannot be read: {error.strerror or error}") from None
+            for each in names:
+                file = os.path.join(folder, "shared", f"{each}.yaml")
+                asked(file)
+                try:
+                    return load(file)
+                except FileNotFoundError:
+                    continue
+                except OSError as error:
+                    raise Wrong("use", f"shared/{each}.yaml cannot be read: {error.strerror or error}") from None
+            if folder == top or not folder.startswith(top):
+                break
+            folder = os.path.dirname(folder)
         raise Wrong("use", f"there is no shared/{name}.yaml beside the rule or above it")
 
     return read
@@ -145,8 +156,22 @@ def _entries(key: str, kind: str, value: Any, reading: _Reading, using: tuple[st
     for item in value:
         if isinstance(item, dict) and "use" in item:
             found += _used(key, kind, item, reading, using)
+        elif isinstance(item, dict) and "models" in item:
+            found.append(_join(key, kind, item, reading))
         else:
-            found += _apart(_entry(key, kind, item, reading), reading.languages)
+            found += _alternatives_of(key, kind, item, reading)
+    return found
+
+
+def _alternatives_of(key: str, kind: str, item: Any, reading: _Reading) -> tuple[Entry, ...]:
+    """An entry for each alternative of an item; kept by its text, since dozens of rules use the same shared files."""
+    text = (kind, repr(item), reading.languages, reading.exact)
+    found = _KEPT.get(text)
+    if found is None:
+        found = tuple(_apart(_entry(key, kind, item, reading), reading.languages))
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[text] = found
     return found
 
 
@@ -191,7 +216,7 @@ def _used(key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: t
     if name in using:
         raise Wrong(f"{key}.use", f"shared files use each other: {' -> '.join((*using, name))}")
     try:
-        content = reading.shared(name)
+        content = reading.shared(name, kind)
         entries = content.get("entries") if isinstance(content, dict) else None
         if not isinstance(entries, list) or not entries:
             raise Wrong("entries", "expected a list that is not empty")
@@ -201,6 +226,30 @@ def _used(key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: t
     except Wrong as wrong:
         where = wrong.message if wrong.key == "use" else f"shared/{name}.yaml: {wrong.key}: {wrong.message}"
         raise Wrong(key if using else f"{key}.use", where) from None
+
+
+def _join(key: str, kind: str, item: dict[Any, Any], reading: _Reading) -> Entry:
+    """`models: CLASS`: what library models say of that class. Other keys beside it hold for all of it."""
+    name, known = item["models"], JOINED.get(kind, ())
+    if name not in known:
+        raise Wrong(
+            f"{key}.models", f"expected one of {', '.join(sorted(known))}" if known else "is not supported here"
+        )
+    if strange := item.keys() - {"models"} - _KEYS[kind]:
+        raise Wrong(f"{key}.{min(map(str, strange))}", "is not supported beside `models`")
+    requires, needs = _requires(key, item.get("requires"))
+    if needs:
+        raise Wrong(f"{key}.requires", "expected a condition on labels beside `models`")
+    return Entry(
+        MODELS,
+        [],
+        [],
+        exact=_flag(key, item, "exact", default=kind in reading.exact),
+        label=_label(key, item.get("label"), DEFAULT_LABEL if kind == "source" else ""),
+        requires=requires,
+        route=[kind, name],
+        interfile=_flag(key, item, "interfile", default=True),
+    )
 
 
 def _entry(key: str, kind: str, item: Any, reading: _Reading) -> Entry:
@@ -215,6 +264,7 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> Entry:
         if name not in STARTS and name not in own and name not in _MATCH_KEYS:
             raise Wrong(f"{key}.{name}", f"`{name}` is not supported here")
     formula = validated(_formula({name: item[name] for name in item if name not in own}), reading.languages)
+    formula = _as_values(formula, reading.languages)
     requires, needs = _requires(key, item.get("requires"))
     entry = Entry(
         kind,
@@ -234,6 +284,30 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> Entry:
     if "guard" in item:
         return _guard(key, entry, item["guard"], item.get("part", 0))
     return _propagator(key, entry, item) if kind == "propagator" else entry
+
+
+def _as_values(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
+    """The formula with expressions that are written as statements, `f(...);`, as the values that they are."""
+    kind, argument = formula[0], formula[1]
+    if kind == "pattern":
+        text = argument.rstrip()
+        is_statement = text.endswith(";") and any(_is_expression(text, language) for language in languages)
+        return ["pattern", text.rstrip("; \t\n"), *formula[2:]] if is_statement else formula
+    if kind in ("all", "any"):
+        return [kind, [_as_values(part, languages) for part in argument]]
+    return formula
+
+
+def _is_expression(text: str, language: str) -> bool:
+    """Whether a text is one expression that is written as a statement, and a pattern without that as well."""
+    from reread.analyzers.rules.patterns.compile import compile_pattern
+    from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+
+    try:
+        compile_pattern(text.rstrip("; \t\n"), language)
+        return compile_pattern(text, language).statement
+    except PatternError:
+        return False
 
 
 def _formula(item: dict[Any, Any]) -> list[Any]:

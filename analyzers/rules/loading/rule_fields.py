@@ -7,7 +7,7 @@ from typing import Any
 
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.loading.field_values import Wrong, read_regex
-from reread.analyzers.rules.loading.language_names import TEXT_LANGUAGES, expected, languages_named
+from reread.analyzers.rules.loading.language_names import TEXT_LANGUAGES, expected, is_followed, languages_named
 
 _SEVERITIES = {
     "critical": Severity.ERROR,
@@ -95,6 +95,18 @@ def languages_of(entry: dict[Any, Any]) -> tuple[tuple[str, ...], list[tuple[str
             raise Wrong("languages", text)
         remarks.append(("languages", text))
     return tuple(dict.fromkeys(known)), remarks
+
+
+def followed(languages: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """Of the languages of a taint rule those in which values are followed, and a remark by key on the others."""
+    if TEXT_LANGUAGES.keys() & set(languages):
+        raise Wrong("languages", "values can only be followed through the code of a language")
+    known = tuple(name for name in languages if is_followed(name))
+    others = ", ".join(name for name in languages if name not in known)
+    text = f"values are not followed in {others}"
+    if not known:
+        raise Wrong("languages", text)
+    return known, [("languages", text)] if others else []
 
 
 def severity_of(entry: dict[Any, Any]) -> Severity:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
 from typing import Any
 
 from reread.analyzers import inside
@@ -31,7 +33,13 @@ def load(data: bytes) -> Any:
 
 
 def load_file(path: str) -> Any:
-    """The content of a file, as `load` has it. Raises OSError as well."""
+    """The content of a file, as `load` has it; not to be changed by who asks. Raises OSError as well."""
+    status = os.stat(path)
+    return _loaded(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=200)
+def _loaded(path: str, _modified: int, _size: int) -> Any:
     data = inside.read(workspace_of_rule(path), path, LONGEST_FILE + 1)
     if len(data) > LONGEST_FILE:
         raise Wrong("", f"the file is longer than {LONGEST_FILE:,} bytes")

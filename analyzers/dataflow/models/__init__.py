@@ -1,0 +1,1 @@
+"""What models of libraries say, applied to values."""

@@ -1,0 +1,93 @@
+"""The names of library functions by the role that they have, from the files of this folder (see `roles.py`).
+
+The files are read once and kept prepared beside them (`names.prepared`, made with the built-in rules), since each short
+run of `reread check` would otherwise parse YAML.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from functools import cache
+from typing import Any
+from zlib import crc32
+
+from reread.analyzers.dataflow.models.roles import ROLES
+
+FOLDER = os.path.dirname(os.path.realpath(__file__))
+PREPARED = os.path.join(FOLDER, "names.prepared")
+_HEAD = 4
+
+
+def names(role: str) -> frozenset[str]:
+    """The names of all functions with a role of `ROLES`. Raises KeyError for what is none."""
+    return _all_names()[role]
+
+
+def files() -> list[str]:
+    """The model files, sorted."""
+    found = []
+    for language in sorted(os.listdir(FOLDER)):
+        folder = os.path.join(FOLDER, language)
+        if os.path.isdir(folder):
+            found += [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".yaml")]
+    return found
+
+
+def read(path: str, data: bytes) -> dict[str, list[str]]:
+    """The names by role in one file. Raises ValueError for a role that is none, or for names that are no texts."""
+    import yaml
+
+    content: Any = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    roles: dict[str, list[str]] = content["roles"]
+    for role, found in roles.items():
+        if role not in ROLES:
+            raise ValueError(f"{path}: there is no role {role!r}")
+        if not all(isinstance(name, str) for name in found):
+            raise ValueError(f"{path}: the names of {role!r} are no texts")
+    return roles
+
+
+def prepare(target: str = PREPARED) -> None:
+    """Writes what the files say in a form that is quick to read."""
+    contents = _contents()
+    with open(target, "wb") as stream:
+        stream.write(_checksum(contents) + marshal.dumps(_joined(contents)))
+
+
+@cache
+def _all_names() -> dict[str, frozenset[str]]:
+    contents = _contents()
+    try:
+        with open(PREPARED, "rb") as stream:
+            known = stream.read()
+        if known[:_HEAD] == _checksum(contents):
+            found: dict[str, frozenset[str]] = marshal.loads(known[_HEAD:])
+            return found
+    except (OSError, ValueError, EOFError, TypeError):
+        pass
+    return _joined(contents)
+
+
+def _contents() -> list[tuple[str, bytes]]:
+    found = []
+    for path in files():
+        with open(path, "rb") as stream:
+            found.append((path, stream.read()))
+    return found
+
+
+def _checksum(contents: list[tuple[str, bytes]]) -> bytes:
+    return crc32(b"\0".join(data for _, data in contents)).to_bytes(_HEAD, "big")
+
+
+def _joined(contents: list[tuple[str, bytes]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {role: set() for role in ROLES}
+    for path, data in contents:
+        for role, more in read(path, data).items():
+            found[role].update(more)
+    return {role: frozenset(each) for role, each in found.items()}
+
+
+if __name__ == "__main__":
+    prepare()
