@@ -41,6 +41,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="c",
     grammar="c",
+    dataflow="cpp",
     identifiers=("c",),
     extensions=(".c", ".h"),
     line_comment="//",

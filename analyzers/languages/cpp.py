@@ -51,6 +51,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="cpp",
     grammar="cpp",
+    dataflow="cpp",
     identifiers=("cpp", "cuda-cpp"),
     extensions=(".cpp", ".cc", ".cxx", ".hpp", ".hh", ".hxx", ".cu"),
     line_comment="//",

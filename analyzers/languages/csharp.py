@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+from reread.analyzers.languages.table import IGNORED_TOKENS, UNTYPED_PARAMETER, ImportedName, Language, Matching, Typing
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -17,7 +17,46 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
         yield ("*" if alias is None else text(alias)), path
 
 
+TYPING = Typing(
+    form=("class R { ", " x; }"),
+    type_first=True,
+    declarations={
+        "variable_declarator": ("name", "type", "@last"),
+        "parameter": ("name", "type", ""),
+        "foreach_statement": ("left", "type", ""),
+        "property_declaration": ("name", "type", ""),
+        "catch_declaration": ("name", "type", ""),
+        "declaration_expression": ("name", "type", ""),
+    },
+    literals={
+        "string_literal": ("string", "String"),
+        "verbatim_string_literal": ("string", "String"),
+        "interpolated_string_expression": ("string", "String"),
+        "integer_literal": ("int",),
+        "real_literal": ("double", "float"),
+        "boolean_literal": ("bool",),
+        "character_literal": ("char",),
+    },
+    instances={"object_creation_expression": "type", "cast_expression": "type", "as_expression": "right"},
+    functions=frozenset(
+        {"method_declaration", "constructor_declaration", "local_function_statement", "accessor_declaration"}
+    ),
+    scopes=frozenset({"block", "for_statement", "foreach_statement", "using_statement", "lambda_expression"}),
+    wrappers=frozenset(
+        {
+            "declaration_list",
+            "field_declaration",
+            "variable_declaration",
+            "local_declaration_statement",
+            "global_statement",
+        }
+    ),
+    receivers=frozenset({b"this"}),
+    arithmetic="int",
+)
+
 MATCHING = Matching(
+    typing=TYPING,
     forms=(
         ("class R { void r() {", "} }"),
         ("class R { void r() {", ";} }"),
@@ -31,7 +70,7 @@ MATCHING = Matching(
         (r"using\s+[\w.$]+\s*;", "", ""),
     ),
     # The first spelling of `...` has a `;` of its own.
-    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"), (r"=\s*\.\.\.\s*;", "= ...")),
+    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"), (r"=\s*\.\.\.\s*;", "= ..."), UNTYPED_PARAMETER),
     ellipses=("{};", "{}", "{0} {0}", "{0} {0};"),
     transparent=frozenset(
         {"parenthesized_expression", "expression_statement", "argument", "global_statement", "variable_declaration"}
@@ -73,6 +112,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="csharp",
     grammar="csharp",
+    dataflow="csharp",
     identifiers=("csharp",),
     extensions=(".cs",),
     line_comment="//",

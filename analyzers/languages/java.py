@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching, Typing
+from reread.analyzers.languages.table import IGNORED_TOKENS, UNTYPED_PARAMETER, ImportedName, Language, Matching, Typing
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -56,7 +56,7 @@ MATCHING = Matching(
     ),
     lambdas=frozenset({"lambda_expression"}),
     special_forms=(
-        (r"@[\w.$]+\s*(?:\([^{}]*\))?\s*$", "", "\nclass R {}"),
+        (r"@[\w.$]+\s*(?:\((?:[^()]|\([^()]*\))*\))?\s*$", "", "\nclass R {}"),
         (r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),
         (r"(?:super|this)\s*\(", "class R { R() { ", "} }"),
         (r"(?:super|this)\s*\(", "class R { R() { ", "; } }"),
@@ -66,6 +66,7 @@ MATCHING = Matching(
         # Beside elements with names an annotation has no others.
         (r"(@[\w.$]+\(\s*)\.\.\.(?=\s*,\s*[\w$]+\s*=[^=])", r"\1... = ..."),
         (r"(@[\w.$]+\([^()]*[\w$]\s*=[^=][^()]*,\s*)\.\.\.(?=\s*\))", r"\1... = ..."),
+        UNTYPED_PARAMETER,
     ),
     ellipses=("{}", "{};", "{0} {0}", "{0} {0};"),
     transparent=frozenset({"parenthesized_expression", "expression_statement", "catch_type"}),
@@ -76,10 +77,13 @@ MATCHING = Matching(
         "scoped_type_identifier": ("", ""),
     },
     callees={"method_invocation": "name", "object_creation_expression": "type"},
+    methods={"method_invocation": ("object", "name")},
     operators={"binary_expression": "operator", "unary_expression": "operator"},
     arguments=frozenset({"argument_list", "annotation_argument_list"}),
     keywords=frozenset({"element_value_pair"}),
-    blocks=frozenset({"program", "block", "class_body", "constructor_body", "switch_block_statement_group"}),
+    blocks=frozenset(
+        {"program", "block", "class_body", "interface_body", "constructor_body", "switch_block_statement_group"}
+    ),
     definitions=frozenset({"method_declaration", "constructor_declaration", "class_declaration"}),
     globals=frozenset(
         {
@@ -130,6 +134,7 @@ MATCHING = Matching(
             "dimensions",
             "class_body",
             "permits",
+            "type",
         }
     ),
     optional_tokens=frozenset({"else"}),
@@ -143,6 +148,7 @@ MATCHING = Matching(
         "annotation": frozenset({"marker_annotation"}),
         "block": frozenset({"constructor_body"}),
         "method_declaration": frozenset({"constructor_declaration"}),
+        "constructor_declaration": frozenset({"method_declaration"}),
     },
     fields={
         ("variable_declarator", "name"): "left",

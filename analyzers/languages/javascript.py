@@ -147,6 +147,7 @@ MATCHING = Matching(
     ),
     spreads=True,
     lambdas=frozenset({"arrow_function"}),
+    functions=_FUNCTIONS | {"function_declaration", "generator_function_declaration", "method_definition"},
     results={"arrow_function": "body"},
     decorated_outside=frozenset({"class_declaration", "abstract_class_declaration"}),
     ellipses=("{}", "{};", "{},"),
@@ -236,6 +237,7 @@ MATCHING = Matching(
             "alternative",
             "handler",
             "accessibility_modifier",
+            "attribute",
             "alias",
             "flags",
             "override_modifier",
@@ -273,9 +275,7 @@ MATCHING = Matching(
             }
         ),
         "variable_declaration": frozenset({"lexical_declaration"}),
-        "function_declaration": frozenset(
-            {"generator_function_declaration", "method_definition", "function_expression"}
-        ),
+        "function_declaration": frozenset({"generator_function_declaration", "method_definition"}),
         "function_expression": _FUNCTIONS,
         "arrow_function": _FUNCTIONS,
         "for_statement": frozenset({"for_in_statement"}),
@@ -309,6 +309,7 @@ MATCHING = Matching(
         }
     ),
     string_parts=frozenset({"string_fragment", "escape_sequence", "template_substitution"}),
+    module_fields={"import_statement": "source"},
     import_names=import_names,
     module_starts=(b"require(", b"(await import("),
     module_of=_required,

@@ -53,6 +53,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="kotlin",
     grammar="kotlin",
+    dataflow="kotlin",
     identifiers=("kotlin",),
     extensions=(".kt", ".kts"),
     line_comment="//",

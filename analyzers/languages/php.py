@@ -24,6 +24,11 @@ MATCHING = Matching(
         "member_call_expression": "name",
         "scoped_call_expression": "name",
     },
+    methods={
+        "member_call_expression": ("object", "name"),
+        "nullsafe_member_call_expression": ("object", "name"),
+        "scoped_call_expression": ("scope", "name"),
+    },
     operators={
         "binary_expression": "operator",
         "unary_op_expression": "operator",
@@ -45,6 +50,7 @@ MATCHING = Matching(
     opaque=frozenset({"sequence_expression"}),
     optional_tokens=frozenset({"else"}),
     equivalents={"function_definition": frozenset({"method_declaration"})},
+    own_strings=frozenset({"shell_command_expression"}),
     string_parts=frozenset({"string_content", "escape_sequence"}),
     substitution="variable_name",
     no_metavariables=frozenset(
@@ -65,6 +71,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="php",
     grammar="php",
+    dataflow="php",
     identifiers=("php",),
     extensions=(".php",),
     line_comment="//",

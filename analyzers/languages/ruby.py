@@ -13,6 +13,7 @@ MATCHING = Matching(
     names=frozenset({"identifier", "constant", "instance_variable", "global_variable", "class_variable"}),
     members={"scope_resolution": ("scope", "name")},
     callees={"call": "method"},
+    methods={"call": ("receiver", "method")},
     operators={"binary": "operator", "unary": "operator", "operator_assignment": "operator"},
     arguments=frozenset({"argument_list"}),
     results={"method": "body", "block": "body", "do_block": "body"},
@@ -21,17 +22,24 @@ MATCHING = Matching(
     definitions=frozenset({"method", "class", "module", "singleton_method"}),
     subsets=frozenset({"hash"}),
     apart=frozenset({"rescue", "ensure"}),
-    optional=frozenset({"alternative", "superclass", "block"}),
+    # A method is named, without its arguments, also where it is called with some.
+    optional=frozenset({"alternative", "superclass", "block", "arguments"}),
     optional_tokens=frozenset({"else", "end", "then", "do"}),
     string_parts=frozenset({"string_content", "escape_sequence", "interpolation"}),
     substitution="interpolation",
-    equivalents={"if": frozenset({"if_modifier"}), "unless": frozenset({"unless_modifier"})},
+    own_strings=frozenset({"subshell"}),
+    equivalents={
+        "identifier": frozenset({"keyword_parameter", "optional_parameter"}),
+        "if": frozenset({"if_modifier"}),
+        "unless": frozenset({"unless_modifier"}),
+    },
     fields={("if_modifier", "body"): "consequence", ("unless_modifier", "body"): "consequence"},
 )
 
 LANGUAGE = Language(
     name="ruby",
     grammar="ruby",
+    dataflow="ruby",
     identifiers=("ruby",),
     extensions=(".rb", ".rake", ".gemspec"),
     filenames=("rakefile", "gemfile"),

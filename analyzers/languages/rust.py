@@ -76,6 +76,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="rust",
     grammar="rust",
+    dataflow="rust",
     identifiers=("rust",),
     extensions=(".rs",),
     line_comment="//",

@@ -16,6 +16,14 @@ IGNORED_TOKENS = frozenset("()[]{},;:.'\"`=") | {"", "\n", '"""', "=>"}
 """Punctuation that says nothing which the kind of the node around it does not say."""
 
 
+UNTYPED_PARAMETER = (
+    r"((?<![\w$])(?!(?:if|while|for|foreach|switch|catch|synchronized|using|lock|try)\b)[\w$]+\s*"
+    r"\((?:[^(){}]*,\s*)?)(\$[A-Z]\w*)(?=\s*(?:,[^(){}]*)?\)\s*(?:throws\b[^{;]*)?\{)",
+    r"\1$_ \2",
+)
+"""For `rewrites` of languages with types before names: a pattern may name a parameter without its type."""
+
+
 class Typing(NamedTuple):
     """What declarations say about types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`.
 
@@ -59,12 +67,15 @@ class Matching(NamedTuple):
     look like metavariables. Where a regular expression of `sigils` matches at the end of the text before a
     metavariable, the name that stands for it begins with the text beside it, `$` or `R`.
 
-    Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields of
-    `a` and `b`, `callees` the kinds of calls to the field of what is called, `operators` those of operations to the
-    field of the operator. `import_names` gives the names that a node of `import_kinds` (by default `Language.imports`)
-    brings in; a pattern that is a statement of `open_imports` stands for any import from its module. `module_of` is the
-    path of a module that is named where it is used, `require("a")`, or "", of a node whose text begins with one of
-    `module_starts`. With `packages` a class may be written with the package that it is in.
+    Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields
+    of `a` and `b`, `callees` the kinds of calls to the field of what is called, `methods` those that have the object
+    of a method beside its name to the fields of both, `operators` those of operations to the field of the operator.
+    `import_names` gives the names that a node of `import_kinds` (by default `Language.imports`) brings in; a pattern
+    that is a statement of `open_imports` stands for any import from its module, and one of `module_fields`, of which
+    it has only that field, for any from the module named there or one below it. `import_paths` are those that hold
+    the parts of a path, and its last parts in a list of that kind. `around_imported` are kinds around the names in an
+    import. `module_of` is the path of a module that is named where it is used, `require("a")`, or "", of a node whose
+    text begins with one of `module_starts`. With `packages` a class may be written with the package that it is in.
 
     Statements: `blocks` are the kinds that hold them (those in `inlined` only as part of another block), `definitions`
     those whose inner statements are not part of the code around them, `decorated` the kind of a definition together
@@ -86,9 +97,11 @@ class Matching(NamedTuple):
     With `spreads`, `...` right before a name is the operator, with `spreads_after` right behind it before a bracket;
     `chained` are operations of which a chain, `a and b and c`, is one: no part of it is one by itself. `lambdas` have
     an expression or a block as their body. `results` are the kinds of functions that give back what stands last in them
-    without a `return`, with the field of the body ("": its last child). What `slices` hold is told apart by the colons
-    between. `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings
-    consist of `string_parts`, `substitution` being the kind of `{x}` in them. `texts` are kinds of leaves whose text a
+    without a `return`, with the field of the body ("": its last child). What `slices` hold is known by the colons
+    between. `functions` are all kinds of functions, any of which a pattern with `...` in place of the name stands for.
+    `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings
+    consist of `string_parts`, `substitution` being the kind of `{x}` in them; `own_strings` are further kinds of texts,
+    such as those in backquotes, that no other string is like. `texts` are kinds of leaves whose text a
     pattern may say in part: the command after `RUN`.
     """
 
@@ -102,6 +115,7 @@ class Matching(NamedTuple):
     names: frozenset[str] = frozenset({"identifier"})
     members: Mapping[str, tuple[str, str]] = {}
     callees: Mapping[str, str] = {}
+    methods: Mapping[str, tuple[str, str]] = {}
     operators: Mapping[str, str] = {}
     arguments: frozenset[str] = frozenset()
     argument_alone: frozenset[str] = frozenset()
@@ -117,18 +131,23 @@ class Matching(NamedTuple):
     opaque: frozenset[str] = frozenset()
     globals: frozenset[str] = frozenset()
     open_imports: frozenset[str] = frozenset()
+    module_fields: Mapping[str, str] = {}
+    import_paths: Mapping[str, str] = {}
+    around_imported: frozenset[str] = frozenset({"dotted_name", "aliased_import"})
     optional: frozenset[str] = frozenset()
     optional_tokens: frozenset[str] = frozenset()
     ignored_tokens: frozenset[str] = IGNORED_TOKENS
     equivalents: Mapping[str, frozenset[str]] = {}
     fields: Mapping[tuple[str, str], str] = {}
     string_parts: frozenset[str] = frozenset()
+    own_strings: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     substitution: str = ""
     constants: frozenset[str] = frozenset()
     decorated: str = ""
     decorated_outside: frozenset[str] = frozenset()
     lambdas: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
     results: Mapping[str, str] = {}
     slices: frozenset[str] = frozenset()
     chained: frozenset[str] = frozenset()

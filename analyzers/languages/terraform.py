@@ -6,11 +6,17 @@ from reread.analyzers.languages.table import Language, Matching
 
 MATCHING = Matching(
     forms=(("", ""), ("r = ", ""), ("r {\n", "\n}")),
-    ellipses=("{}", "{0} = {0}"),
+    ellipses=("{0} = {0}", "{}", "{0} = {0},", ", {0} = {0}"),
     transparent=frozenset({"expression", "literal_value", "variable_expr", "collection_value", "template_expr"}),
     names=frozenset({"identifier"}),
     arguments=frozenset({"function_arguments"}),
     blocks=frozenset({"config_file", "body"}),
+    # What a block or an object holds is in any order, and may be more.
+    subsets=frozenset({"body", "object"}),
+    equivalents={"attribute": frozenset({"object_elem"}), "object_elem": frozenset({"attribute"})},
+    fields={("object_elem", "key"): "", ("object_elem", "val"): ""},
+    apart=frozenset({"body"}),
+    optional=frozenset({"body"}),
     string_parts=frozenset({"template_literal", "quoted_template_start", "quoted_template_end"}),
     substitution="template_interpolation",
 )
@@ -22,7 +28,7 @@ LANGUAGE = Language(
     extensions=(".tf", ".tfvars", ".hcl"),
     line_comment="#",
     comments=frozenset({"comment"}),
-    strings=frozenset({"string_lit", "quoted_template"}),
+    strings=frozenset({"string_lit", "quoted_template", "heredoc_template"}),
     definitions=frozenset(),
     containers=frozenset(),
     matching=MATCHING,

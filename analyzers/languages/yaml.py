@@ -7,7 +7,7 @@ from reread.analyzers.languages.table import IGNORED_TOKENS, Language, Matching
 _STRINGS = frozenset({"string_scalar", "double_quote_scalar", "single_quote_scalar", "block_scalar"})
 
 MATCHING = Matching(
-    ellipses=("{}", "{0}: {0}"),
+    ellipses=("{}", "{0}: {0}", "- {}"),
     transparent=frozenset(
         {
             "document",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING
 from reread.analyzers.dataflow.cross_file.workspace import Found, SourceModule
+from reread.analyzers.dataflow.language import Files
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.text import Document
@@ -40,7 +41,7 @@ class Calls:
             if spelled in words or spelled in around:
                 yield from _called_by_words(self._module.names.local(name), words, spelled in words)
         for each in self._module.names.open:
-            if self._module.semantics.classes_are_files:
+            if self._module.semantics.files is Files.CLASSES:
                 capitalised = (word for word in sorted(words | around) if word[:1].isupper())
                 for word in capitalised:
                     yield from _called_by_words(self._module.names.local(word.decode()), words, word in words)
@@ -155,7 +156,7 @@ def _exports_by_words(
         other = module.by_name.get(("", own))
         if other is not None and (exported == "default" or exported.encode() in words):
             yield module, other
-    if module.semantics.imports_stay_inside:
+    if module.semantics.files in (Files.PACKAGES, Files.CLASSES):
         return
     for link in (*module.links.imports, *module.links.passed_on):
         if link.local == EVERYTHING:

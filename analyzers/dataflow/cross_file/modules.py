@@ -13,8 +13,10 @@ from reread.analyzers.dataflow.cross_file.call_graph import Calls
 from reread.analyzers.dataflow.cross_file.imports import Links, links_of
 from reread.analyzers.dataflow.cross_file.symbol_resolution import Names
 from reread.analyzers.dataflow.cross_file.workspace import Files, Found, Marking, Rules
+from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
-from reread.analyzers.dataflow.domain.value import NAMED, AbstractValue, without
+from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef
+from reread.analyzers.dataflow.domain.value import AbstractValue, without
 from reread.analyzers.dataflow.ir.scopes import does_nothing
 from reread.analyzers.dataflow.language import semantics_of
 from reread.analyzers.dataflow.summaries.file_analysis import File
@@ -64,10 +66,9 @@ class Modules:
         self._known[document.uri] = made
         return made
 
-    def by_key(self, owner: str) -> tuple[Module | None, str]:
-        """The file and the class of `Found.key`."""
-        uri, _, name = owner.partition("\0")
-        return self._known.get(uri), name
+    def by_uri(self, uri: str) -> Module | None:
+        """A file that was read before; None for all others."""
+        return self._known.get(uri)
 
 
 class Module:
@@ -160,18 +161,25 @@ class Module:
         )
 
     def _exported_value(self, value: AbstractValue) -> AbstractValue:
-        """The value with owners that other files understand, and without code of this one."""
+        """The value with types that other files understand, and without code of this one."""
         fields = None
         if value.fields:
             fields = {key: self._exported_value(field) for key, field in value.fields.items()}
-        owner = "" if value.owner.startswith(NAMED) else value.owner
-        if owner and "\0" not in owner:
-            found = Found((self,), owner) if owner in self.classes else self.names.local(owner)
-            owner = found.key if found is not None and found.owner and not found.name else ""
+        type_ = None if value.type is None else self._exported_type(value.type)
         symbol, constant = value.symbol, value.constant
         return AbstractValue(
-            value.taint, value.trace, fields, None, owner, symbol, constant, size=value.size, sanitized=value.sanitized
+            value.taint, value.trace, fields, None, type_, symbol, constant, size=value.size, sanitized=value.sanitized
         )
+
+    def _exported_type(self, type_: TypeRef) -> TypeRef | None:
+        """The type with the URI of its file; None for what is none in other files."""
+        if type_.uri or type_.kind in (Kind.CHECKED_DATA, Kind.LOOP_BODY):
+            return type_
+        name = type_.class_name
+        if not name:
+            return None
+        found = Found((self,), name) if name in self.classes else self.names.local(name)
+        return found.type if found is not None and found.owner and not found.name else None
 
 
 class Elsewhere:
@@ -183,9 +191,9 @@ class Elsewhere:
         self._module = module
         self._level = level
 
-    def summary(self, owner: str, name: str) -> FunctionSummary | None:
+    def summary(self, type_: TypeRef | None, name: str) -> FunctionSummary | None:
         """The summary of a function or method that the file does not have itself."""
-        found = self._module.names.function(owner, name)
+        found = self._module.names.function(type_, name)
         for module in () if found is None else found.modules:
             summary = module.summary(found.owner, found.name, self._level - 1) if found is not None else None
             if summary is not None:
@@ -197,23 +205,26 @@ class Elsewhere:
         found = self._module.names.local(name)
         return found is not None and bool(found.owner) and not found.name
 
-    def owner_of(self, parts: tuple[str, ...]) -> str:
-        """What a dotted name is as the owner of functions: a module or class of another file; "" for all else."""
+    def type_of(self, parts: tuple[str, ...]) -> TypeRef | None:
+        """The module or class of another file that a dotted name is; None for all else."""
         found = self._module.names.named(parts)
-        return "" if found is None or found.name else found.key
+        return None if found is None or found.name else found.type
 
-    def class_of(self, name: str) -> str:
+    def class_of(self, name: str) -> TypeRef | None:
         """The class that a type of another file stands for: a struct, or the one struct that fits an interface."""
         return self._module.names.class_of(name)
 
-    def class_of_field(self, owner: str, field: str) -> str:
-        """The class of a field of a class of another file; "" where that is not known."""
-        if "\0" in owner:
-            module, name = self._module.modules.by_key(owner)
-            return "" if module is None else module.names.class_of_field(name, field)
+    def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
+        """The class of a field of a class of another file; None where that is not known."""
+        if type_.kind != Kind.CLASS or len(type_.classes) > 1:
+            return None
+        owner, uri = type_.classes[0]
+        if uri:
+            module = self._module.modules.by_uri(uri)
+            return None if module is None else module.names.class_of_field(owner, field)
         found = self._module.names.local(owner)
         if found is None or found.name or not found.owner:
-            return ""
+            return None
         return found.modules[0].names.class_of_field(found.owner, field)
 
 

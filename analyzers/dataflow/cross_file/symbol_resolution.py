@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import
 from reread.analyzers.dataflow.cross_file.workspace import Found, Seen, SourceModule
-from reread.analyzers.dataflow.declarations.structs import any_of, implementing, named_type
+from reread.analyzers.dataflow.declarations.structs import implementing, named_type
+from reread.analyzers.dataflow.domain.facets import PathElement
+from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef, any_of
+from reread.analyzers.dataflow.language import Files
 
 _MOST_IMPORTS = 200
 
@@ -72,14 +75,14 @@ class Names:
             found = each.names.exported(first, seen)
             if found is not None:
                 return _inside(found, (rest,), seen) if rest else found
-        if self._module.semantics.modules_have_modules:
+        if self._module.semantics.files is Files.NESTED:
             inner = self.found(link.module + first if link.module.endswith(".") else f"{link.module}.{first}")
             return Found(inner) if inner else None
         return None
 
     def _opened(self, link: Import, name: str, seen: Seen) -> Found | None:
         """A name out of all that an import brings in."""
-        if self._module.semantics.classes_are_files and link.name == EVERYTHING:
+        if self._module.semantics.files is Files.CLASSES and link.name == EVERYTHING:
             # A package is no file; its classes are.
             modules = self.found(f"{link.module}.{name}" if link.module else name) if name[:1].isupper() else ()
         else:
@@ -91,32 +94,32 @@ class Names:
                 return found
         return None
 
-    def class_of(self, type_: str) -> str:
-        """The key of the class that a type of this file stands for, here or in another one; "" where it is none."""
+    def class_of(self, type_: str) -> TypeRef | None:
+        """The class that a type of this file stands for, here or in another one; None where it is none."""
         name = named_type(type_)
         if name in self._module.classes:
-            return Found((self._module,), name).key
+            return Found((self._module,), name).type
         if name in self._module.links.declared.interfaces:
             return self.implementing(name)
         found = self.named(tuple(name.split("."))) if name else None
         if found is not None and found.owner and not found.name:
-            return found.key
+            return found.type
         package, _, plain = name.rpartition(".")
         around = self.local(package) if package else Found(self.found(""))
         for each in () if around is None or around.owner or around.name else around.modules:
             if plain in each.links.declared.interfaces:
                 return each.names.implementing(plain)
-        return ""
+        return None
 
-    def class_of_field(self, owner: str, field: str) -> str:
+    def class_of_field(self, owner: str, field: PathElement) -> TypeRef | None:
         struct = self._module.links.declared.structs.get(owner)
-        return "" if struct is None else self.class_of(struct.fields.get(field, ""))
+        return self.class_of(struct.fields.get(field, "")) if struct is not None and isinstance(field, str) else None
 
-    def implementing(self, interface: str) -> str:
-        """The keys of the classes of the package that have the methods of an interface of this file."""
+    def implementing(self, interface: str) -> TypeRef | None:
+        """The classes of the package that have the methods of an interface of this file."""
         methods = self._module.links.declared.interfaces[interface]
         modules = (self._module, *self.found(""))
-        return any_of([Found((each,), owner).key for each in modules for owner in implementing(methods, each.by_name)])
+        return any_of([Found((each,), owner).type for each in modules for owner in implementing(methods, each.by_name)])
 
     def own(self, name: str) -> Found | None:
         """A function or class of this file."""
@@ -139,7 +142,7 @@ class Names:
                 found = self._opened(each, name, seen)
             if found is not None:
                 return found
-        return None if self._module.semantics.imports_stay_inside else self.local(own_name, seen)
+        return None if self._module.semantics.files in (Files.PACKAGES, Files.CLASSES) else self.local(own_name, seen)
 
     def method(self, owner: str, name: str, seen: Seen) -> Found | None:
         """A method of a class of this file, or of one that it builds on."""
@@ -154,17 +157,20 @@ class Names:
                 found = _inside(self.named(tuple(base.split(".")), seen), (name,), seen)
             if found is not None:
                 return found
-        for each in self.found("") if self._module.semantics.has_packages else ():
+        for each in self.found("") if self._module.semantics.files is Files.PACKAGES else ():
             found = each.names.method(owner, name, seen)
             if found is not None:
                 return found
         return None
 
-    def function(self, owner: str, name: str) -> Found | None:
-        """What a call stands for that this file does not answer itself: of a function, a method, an owner's key."""
+    def function(self, type_: TypeRef | None, name: str) -> Found | None:
+        """What a call stands for that this file does not answer itself: of a function, or of a method of a type."""
         seen: Seen = set()
-        if "\0" in owner:
-            module, owner = self._module.modules.by_key(owner)
+        if type_ is not None and (type_.kind != Kind.CLASS or len(type_.classes) > 1):
+            return None
+        owner, uri = ("", "") if type_ is None else type_.classes[0]
+        if uri:
+            module = self._module.modules.by_uri(uri)
             if module is None:
                 return None
             found = module.names.method(owner, name, seen) if owner else _inside(Found((module,)), (name,), seen)
@@ -202,7 +208,7 @@ def _member(found: Found, name: str, seen: Seen) -> Found | None:
         inner = module.names.method(found.owner, name, seen) if found.owner else module.names.exported(name, seen)
         if inner is not None:
             return inner
-        if not found.owner and module.semantics.modules_have_modules:
+        if not found.owner and module.semantics.files is Files.NESTED:
             inside = module.names.found(f".{name}")
             if inside:
                 return Found(inside)

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from reread.analyzers.dataflow.cross_file.imports import Import, Links
+from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
+from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type
 from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.syntax import SyntaxTree
@@ -25,9 +27,9 @@ class Found(NamedTuple):
     name: str = ""
 
     @property
-    def key(self) -> str:
-        """What stands for a class or a module where the owner of a function is asked for."""
-        return f"{self.modules[0].document.uri}\0{self.owner}"
+    def type(self) -> TypeRef:
+        """The class or the module as the type of functions, as other files name it."""
+        return class_type(self.owner, self.modules[0].document.uri)
 
 
 class Files(Protocol):
@@ -91,9 +93,9 @@ class ModuleNames(Protocol):
 
     def method(self, owner: str, name: str, seen: Seen) -> Found | None: ...
 
-    def implementing(self, interface: str) -> str: ...
+    def implementing(self, interface: str) -> TypeRef | None: ...
 
-    def class_of_field(self, owner: str, field: str) -> str: ...
+    def class_of_field(self, owner: str, field: PathElement) -> TypeRef | None: ...
 
 
 class ModuleCalls(Protocol):
@@ -115,7 +117,7 @@ class SourceModules(Protocol):
 
     def module(self, document: Document) -> SourceModule | None: ...
 
-    def by_key(self, owner: str) -> tuple[SourceModule | None, str]: ...
+    def by_uri(self, uri: str) -> SourceModule | None: ...
 
 
 class SourceModule(Protocol):

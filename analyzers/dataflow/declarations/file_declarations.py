@@ -14,13 +14,13 @@ from reread.analyzers.dataflow.declarations.scalar_types import enums
 from reread.analyzers.dataflow.declarations.structs import (
     NOTHING,
     Declared,
-    any_of,
-    element_type,
     implementing,
     is_textless,
     named_type,
 )
+from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.type_ref import TEXTLESS, TypeRef, any_of, class_type, optional_class
 from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.dataflow.language_modules import DECLARATIONS, module_of
 from reread.analyzers.syntax import SyntaxTree
@@ -34,7 +34,7 @@ _CHANGED_FIELD = re.compile(
 class Elsewhere(Protocol):
     """Lookups in other files."""
 
-    def summary(self, owner: str, name: str) -> FunctionSummary | None:
+    def summary(self, type_: TypeRef | None, name: str) -> FunctionSummary | None:
         """The summary of a function that this file does not have."""
         ...
 
@@ -42,16 +42,16 @@ class Elsewhere(Protocol):
         """True for a name that stands for a class of another file."""
         ...
 
-    def owner_of(self, parts: tuple[str, ...]) -> str:
-        """What a dotted name is as the owner of functions of other files; "" where it is none."""
+    def type_of(self, parts: tuple[str, ...]) -> TypeRef | None:
+        """The class or module of another file that a dotted name is; None where it is none."""
         ...
 
-    def class_of(self, name: str) -> str:
-        """The class that a type of another file stands for; "" where it is none."""
+    def class_of(self, name: str) -> TypeRef | None:
+        """The class that a type of another file stands for; None where it is none."""
         ...
 
-    def class_of_field(self, owner: str, field: str) -> str:
-        """The class of a field of a class of another file; "" where that is not known."""
+    def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
+        """The class of a field of a class of another file; None where that is not known."""
         ...
 
 
@@ -105,26 +105,32 @@ class Declarations:
         """The one name in a type as it is written; "" for all other types."""
         return named_type(type_)
 
-    def class_of(self, type_: str) -> str:
+    def class_of(self, type_: str) -> TypeRef | None:
         """The class of what is declared with a type, where it has methods or fields that are known."""
         name = self.name_in(type_)
         if name in self.classes or name in self.declared.structs:
-            return name
+            return optional_class(name)
         if name in self.declared.interfaces:
-            return any_of(implementing(self.declared.interfaces[name], self.methods))
-        return self.elsewhere.class_of(name) if name and self.elsewhere is not None else ""
+            return any_of([*map(class_type, implementing(self.declared.interfaces[name], self.methods))])
+        return self.elsewhere.class_of(name) if name and self.elsewhere is not None else None
 
-    def class_of_field(self, owner: str, field: str) -> str:
-        """The class of a field of a struct or an element of a list; a type without text as it is written."""
-        struct = self.declared.structs.get(owner)
-        typed = element_type(owner) if struct is None else struct.fields.get(field, "")
+    def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
+        """The class of a field of a struct or an element of a list; None where it is not known."""
+        struct = self.declared.structs.get(type_.class_name) if type_.class_name else None
+        if struct is not None and field in struct.checked:
+            return TEXTLESS
+        typed = type_.element if struct is None else struct.fields.get(field, "") if isinstance(field, str) else ""
         if is_textless(typed):
-            return typed
+            return TEXTLESS
         if struct is not None or typed:
             return self.class_of(typed)
-        return self.elsewhere.class_of_field(owner, field) if self.elsewhere is not None else ""
+        return self.elsewhere.class_of_field(type_, field) if self.elsewhere is not None else None
 
-    def validators(self, owner: str, field: str) -> tuple[Validator, ...]:
+    def field_type(self, type_: TypeRef, field: PathElement) -> str:
+        """The type of a field of a form or a model as it is written; "" where there is none."""
+        return ""
+
+    def validators(self, owner: str, field: PathElement) -> tuple[Validator, ...]:
         """The methods of a class of the file that check one of its fields before anybody sees it."""
         return ()
 

@@ -29,8 +29,6 @@ _CHOICE = re.compile(
 _PATTERN = re.compile(r"\b(?:pattern|regex)\s*=\s*[rR]?(['\"])(.*?)\1")
 _OR_NONE = re.compile(r"\s*\|\s*(?:None|null|undefined)$")
 _ENUM = re.compile(r"\b(?:Str|Int)?Enum\b")
-_BODIES = frozenset({"class_body", "interface_body", "enum_body", "enum_body_declarations"})
-_CLASSES = frozenset({"class_declaration", "interface_declaration", "enum_declaration", "record_declaration"})
 
 
 def plain_type(text: str) -> str:
@@ -50,30 +48,6 @@ def declared_pattern(text: str) -> str | None:
     return None if found is None else found[2]
 
 
-def number_members(tree: SyntaxTree) -> frozenset[str]:
-    """The enums of a file of Java, and the members of its classes that are numbers wherever their names are declared.
-
-    A field also stands for the method that reads it, which is often generated.
-    """
-    found: set[str] = set()
-    types: list[tuple[str, str]] = []
-    stack = list(tree.root.named_children)
-    while stack:
-        node = stack.pop()
-        if node.type in _CLASSES:
-            if node.type == "enum_declaration":
-                found.add(_text(tree, node, "name"))
-            stack += [child for child in node.named_children if child.type in _BODIES]
-            types += _components(tree, node)
-        elif node.type in _BODIES:
-            stack += node.named_children
-        else:
-            types += _members(tree, node)
-    safe = NUMBERS | found
-    others = {name for name, typed in types if plain_type(typed) not in safe}
-    return frozenset(found | {name for name, _ in types if name not in others})
-
-
 def enums(tree: SyntaxTree) -> frozenset[str]:
     """The enums that a file of Python or TypeScript declares outside of all else."""
     return frozenset(_enums(tree))
@@ -85,24 +59,6 @@ def _enums(tree: SyntaxTree) -> Iterator[str]:
         bases = inner.child_by_field_name("superclasses") if inner.type == "class_definition" else None
         if inner.type == "enum_declaration" or (bases is not None and _ENUM.search(tree.text(bases))):
             yield _text(tree, inner, "name")
-
-
-def _components(tree: SyntaxTree, node: Node) -> Iterator[tuple[str, str]]:
-    """The names of a record's components with their types."""
-    listed = node.child_by_field_name("parameters")
-    for each in listed.named_children if listed is not None else ():
-        if each.type == "formal_parameter":
-            yield _text(tree, each, "name"), _text(tree, each, "type")
-
-
-def _members(tree: SyntaxTree, node: Node) -> Iterator[tuple[str, str]]:
-    typed = _text(tree, node, "type")
-    if node.type == "method_declaration":
-        yield _text(tree, node, "name"), typed
-    elif node.type == "field_declaration":
-        for declarator in node.children_by_field_name("declarator"):
-            name = _text(tree, declarator, "name")
-            yield from ((each, typed) for each in (name, f"get{name[:1].upper()}{name[1:]}"))
 
 
 def _text(tree: SyntaxTree, node: Node, field: str) -> str:

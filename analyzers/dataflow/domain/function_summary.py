@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.dataflow.domain.environment import Environment
+from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.taint_specs import Sink
 from reread.analyzers.dataflow.domain.trace import Step
-from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Path, Symbol
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Symbol
 
 
 class StepLimitExceeded(Exception):  # noqa: N818

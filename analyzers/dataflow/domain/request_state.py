@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from reread.analyzers.dataflow.ir.nodes import Expression, Member, Name
+from reread.analyzers.dataflow.ir.temporaries import temporary
 
-LOCALS, STATE, CONTEXT = "\0locals", "\0state", "\0context"
+LOCALS, STATE, CONTEXT = map(temporary, ("locals", "state", "context"))
 NAMES = (LOCALS, STATE, CONTEXT)
 """What they are called among the variables of a module."""
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from reread.analyzers.dataflow.domain.environment import Environment
+from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.file_context import FileContext
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, StepLimitExceeded, TaintFlow
 from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.taint_specs import Propagator, Sink, TaintSpecs
 from reread.analyzers.dataflow.domain.trace import Step
-from reread.analyzers.dataflow.domain.value import CLEAN, ENTRY, NEVER, AbstractValue, ClosureValue, Path, Symbol
-from reread.analyzers.dataflow.ir.nodes import Argument, Block, Call, Expression, Function
+from reread.analyzers.dataflow.domain.value import CLEAN, ENTRY, NEVER, AbstractValue, ClosureValue, Symbol
+from reread.analyzers.dataflow.ir.nodes import Argument, Assign, Block, Call, Expression, Function, Parts
 
 AccessPath = tuple[str, Path | None]
 """A variable and the fields from there; the path is None where a key is not known."""
@@ -90,6 +91,100 @@ class Evaluator(Protocol):
         """The taint that variables and fields do not have where a condition holds, or where it does not."""
 
 
+class CallHook(Protocol):
+    """What a call of a name gives, by its object and its arguments; None where that is unknown."""
+
+    def __call__(
+        self, state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue], /
+    ) -> AbstractValue | None: ...
+
+
+class ElementsHook(Protocol):
+    """What a method hands to a function that it is given, one value for each parameter.
+
+    `elements` is what would be passed on by the receiver and the arguments alone.
+    """
+
+    def __call__(
+        self,
+        state: State,
+        name: str,
+        call: Call,
+        receiver: AbstractValue,
+        arguments: list[AbstractValue],
+        elements: list[AbstractValue],
+        /,
+    ) -> list[AbstractValue]: ...
+
+
+class LoopHook(Protocol):
+    """What a loop assigns to its target, by what it iterates over and its element."""
+
+    def __call__(
+        self, state: State, value: AbstractValue, iterable: Expression, target: Expression, element: AbstractValue, /
+    ) -> AbstractValue: ...
+
+
+def _unknown(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue], /
+) -> AbstractValue | None:
+    return None
+
+
+def _same_elements(
+    state: State,
+    name: str,
+    call: Call,
+    receiver: AbstractValue,
+    arguments: list[AbstractValue],
+    elements: list[AbstractValue],
+    /,
+) -> list[AbstractValue]:
+    return elements
+
+
+def _same_element(
+    state: State, value: AbstractValue, iterable: Expression, target: Expression, element: AbstractValue, /
+) -> AbstractValue:
+    return element
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What is computed for one language alone, at certain steps of the interpreter.
+
+    Calls: `library_call` knows functions of the library; `keeps_given` those that keep what they are given, whatever
+    the file has under these names; `passes_on` calls what is passed on by a call; `elements` is what a method hands to
+    a function; `makes_own_class` says whether a callee stands for the class of the method that it is in.
+
+    Values: `shown` is what an object is as a text, by methods that are asked first; `sliced` a part of a list whose
+    positions are known; `loop_element` what a loop assigns; `assigned_value` what an assignment gives. `after_write`
+    runs after each assignment, `after_assignment` after one of a call.
+
+    Guards: `fits` is what a call that is true (or not) sanitizes, beside checks that all languages have;
+    `parsed_before` what a parser was given whose error an expression is.
+    """
+
+    library_call: CallHook = _unknown
+    keeps_given: CallHook = _unknown
+    passes_on: CallHook = _unknown
+    elements: ElementsHook = _same_elements
+    makes_own_class: Callable[[State, Expression], bool] = lambda state, callee: False
+    shown: Callable[[State, Expression, AbstractValue, tuple[str, ...]], AbstractValue] = (
+        lambda state, e, value, methods: value
+    )
+    sliced: Callable[[State, AbstractValue, Parts], AbstractValue | None] = lambda state, value, key: None
+    loop_element: LoopHook = _same_element
+    assigned_value: Callable[[State, Assign, AbstractValue], AbstractValue] = lambda state, statement, value: value
+    after_write: Callable[[State, Assign, AbstractValue], None] = lambda state, statement, value: None
+    after_assignment: Callable[[State, Expression, Call], None] = lambda state, target, call: None
+    fits: Callable[[State, Call, bool], dict[tuple[str, Path], int]] = lambda state, call, holds: {}
+    parsed_before: Callable[[State, Expression], Expression | None] = lambda state, error: None
+
+
+NO_HOOKS = Hooks()
+
+
 @dataclass(slots=True, eq=False)
 class State:
     """The state of interpreting one function: what it is interpreted with, its memory, and what was found so far.
@@ -102,6 +197,7 @@ class State:
     specs: TaintSpecs
     context: FileContext
     owner: str
+    hooks: Hooks = NO_HOOKS
     taint_bits: TaintBits = field(init=False)
 
     # The function itself.
@@ -170,7 +266,7 @@ class State:
     def __post_init__(self) -> None:
         self.taint_bits = self.context.taint_bits
 
-    def count_step(self) -> None:
-        self.steps += 1
+    def count_step(self, steps: int = 1) -> None:
+        self.steps += steps
         if self.steps > self.context.most_steps:
             raise StepLimitExceeded

@@ -15,7 +15,7 @@ NO, ALSO, ONLY = 0, 1, 2
 class Source(NamedTuple):
     """`bits` come in where the place is; `bound` is what the metavariables stand for.
 
-    If `unfollowed`, not of a call that is interpreted.
+    If `unfollowed`, not of a call that is interpreted. `suspected` are those that may hold input, as a parameter may.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Source(NamedTuple):
     bound: Any = ()
     loose: bool = False
     unfollowed: bool = False
+    suspected: bool = False
 
 
 class Sanitizer(NamedTuple):
@@ -93,6 +94,18 @@ class Guard(NamedTuple):
     part: int = 0
 
 
+class LibrarySummary(NamedTuple):
+    """What the call at the place does to values, as a library model says: from one port to another (`argument 0`,
+    `receiver.name`, `result[]`), by `kind`: the taint alone, or the value itself. Without ports nothing flows.
+    """
+
+    start: int
+    end: int
+    origin: str = ""
+    target: str = ""
+    kind: str = "taint"
+
+
 class TaintSpecs:
     """All taint specifications of one function, by place."""
 
@@ -101,6 +114,7 @@ class TaintSpecs:
         "conditions",
         "from_",
         "guards",
+        "library",
         "loose_sinks",
         "needed",
         "propagators",
@@ -108,6 +122,7 @@ class TaintSpecs:
         "sanitizers",
         "sinks",
         "sources",
+        "summaries",
         "to",
     )
 
@@ -118,6 +133,7 @@ class TaintSpecs:
         sinks: Iterable[Sink] = (),
         propagators: Iterable[Propagator] = (),
         guards: Iterable[Guard] = (),
+        library: Iterable[LibrarySummary] = (),
     ) -> None:
         self.sources = tuple(sources)
         self.sanitizers = tuple(sanitizers)
@@ -138,6 +154,10 @@ class TaintSpecs:
         self.guards: dict[tuple[int, int], list[Guard]] = {}
         for guard in self.conditions:
             self.guards.setdefault((guard.start, guard.end), []).append(guard)
+        self.library = tuple(library)
+        self.summaries: dict[tuple[int, int], list[LibrarySummary]] = {}
+        for summary in self.library:
+            self.summaries.setdefault((summary.start, summary.end), []).append(summary)
         self.needed = frozenset((start, end) for sink in self.sinks for start, end, _ in sink.needs)
         self.from_: dict[tuple[int, int], list[Propagator]] = {}
         self.to: dict[tuple[int, int], list[Propagator]] = {}
@@ -152,6 +172,7 @@ class TaintSpecs:
             and self.sanitizers == other.sanitizers
             and self.propagators == other.propagators
             and self.conditions == other.conditions
+            and self.library == other.library
         )
 
 

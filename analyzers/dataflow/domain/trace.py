@@ -8,7 +8,8 @@ _MOST_STEPS = 30
 
 
 class Step(NamedTuple):
-    """One step of taint on its way: `kind` is source, assign, call, join or propagate; `taint` what came by.
+    """One step of taint on its way: `taint` is what came by, `kind` is source, suspicion (it may hold input),
+    assign, call (of a function that is followed), library (a call of any other), join or propagate.
 
     The place is in bytes from the start of the function of `unit`. A source has no `previous`.
     """

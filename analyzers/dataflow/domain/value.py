@@ -7,31 +7,17 @@ on, a symbol being a parameter or a field of one. So all rules are analyzed at o
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.class_names import type_union
+from reread.analyzers.dataflow.domain.facets import SEAL, Path, PathElement, position_of
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
 from reread.analyzers.dataflow.domain.trace import Step, joined_trace
+from reread.analyzers.dataflow.domain.type_ref import TypeRef, type_union
 from reread.analyzers.dataflow.ir.nodes import Expression, Function
 
 _MOST_FIELDS = 40
 _DEEPEST = 4
-
-SEAL = "\0seal"
-"""As a field: a dictionary that as a whole does not carry the taint that this field lacks. What is taken out does."""
-
-NAMED = "\0def "
-"""Before each name of the functions of the file that a value may be, as its owner."""
-
-PARTS = ("\0part 1", "\0part 2")
-"""As fields: one of two checks that sanitize a value together has lost it the bits that the field lacks."""
-
-COUNTED = "\0counted"
-"""As a field: the element at the position of a loop that counts through all of them."""
-
-Path = tuple[str, ...]
-"""The way from a variable to a field of it. Members and constant keys are the same: `x.a` and `x["a"]`."""
 
 
 class Symbol(NamedTuple):
@@ -63,14 +49,17 @@ class Captured(NamedTuple):
     deep: int
 
 
+Fields: TypeAlias = "dict[PathElement, AbstractValue]"
+
 ClosureValue: TypeAlias = "Function | Captured"
 
 
 class AbstractValue:
-    """An abstract value; not changed once made.
+    """An abstract value; not changed once made (mypy refuses it).
 
-    `fields` overrule `taint` for what they name. `closure` is the function that the value is, with the variables around
-    it; `owner` the class in this file that it is an instance of. `symbol` is set while it is a parameter as it came in.
+    `fields` are those that the code names and the facets of `facets.py`; they overrule `taint`. `closure` is the
+    function that the value is, with the variables around it; `type` what it is an instance of.
+    `symbol` is set while it is a parameter as it came in.
     `constant` values do not depend on any input, and `literal` is what they are where that is known; `size` is the
     number of elements of a list whose positions are known. `test` is the condition that the value is the result of.
     `encoded` is what it was made of by an encoding, which can be undone.
@@ -83,49 +72,64 @@ class AbstractValue:
         "encoded",
         "fields",
         "literal",
-        "owner",
         "sanitized",
         "size",
         "symbol",
         "taint",
         "test",
         "trace",
+        "type",
     )
 
     def __init__(
         self,
         taint: int = 0,
         trace: Step | None = None,
-        fields: dict[str, AbstractValue] | None = None,
+        fields: Fields | None = None,
         closure: ClosureValue | None = None,
-        owner: str = "",
+        type: TypeRef | None = None,
         symbol: Symbol | None = None,
         constant: bool = False,
         test: Expression | None = None,
         literal: Any = UNKNOWN,
         size: int | None = None,
         sanitized: int = 0,
+        encoded: AbstractValue | None = None,
     ) -> None:
-        self.taint = taint
-        self.trace = trace
-        self.fields = fields
-        self.closure = closure
-        self.owner = owner
-        self.symbol = symbol
-        self.constant = constant
-        self.test = test
-        self.literal = literal
-        self.size = size
-        self.sanitized = sanitized
-        self.encoded: AbstractValue | None = None
+        self.taint: Final = taint
+        self.trace: Final = trace
+        self.fields: Final = fields
+        self.closure: Final = closure
+        self.type: Final = type
+        self.symbol: Final = symbol
+        self.constant: Final = constant
+        self.test: Final = test
+        self.literal: Final = literal
+        self.size: Final = size
+        self.sanitized: Final = sanitized
+        self.encoded: Final = encoded
 
-    def replaced(self, taint: int, trace: Step | None, fields: dict[str, AbstractValue] | None) -> AbstractValue:
-        """The value with other taint."""
-        made = AbstractValue(
-            taint, trace, fields, self.closure, self.owner, self.symbol, test=self.test, size=self.size
+    def replaced(
+        self,
+        taint: int,
+        trace: Step | None,
+        fields: Fields | None,
+        test: Expression | None = None,
+        literal: Any = UNKNOWN,
+    ) -> AbstractValue:
+        """The value with other taint; no constant any more."""
+        return AbstractValue(
+            taint,
+            trace,
+            fields,
+            self.closure,
+            self.type,
+            self.symbol,
+            test=test or self.test,
+            literal=literal,
+            size=self.size,
+            encoded=self.encoded,
         )
-        made.encoded = self.encoded
-        return made
 
 
 CLEAN = AbstractValue()
@@ -153,7 +157,7 @@ def sealed(value: AbstractValue, bits: int) -> AbstractValue:
     """A dictionary that as a whole carries nothing of some taint, while what is taken out of it still does."""
     known = (value.fields or {}).get(SEAL)
     fields = {**(value.fields or {}), SEAL: AbstractValue(sanitized=bits if known is None else bits | known.sanitized)}
-    return AbstractValue(value.taint, value.trace, fields, owner=value.owner, constant=value.constant)
+    return AbstractValue(value.taint, value.trace, fields, type=value.type, constant=value.constant)
 
 
 def opened(value: AbstractValue) -> AbstractValue:
@@ -161,7 +165,7 @@ def opened(value: AbstractValue) -> AbstractValue:
     if not value.fields or SEAL not in value.fields:
         return value
     fields = {key: field for key, field in value.fields.items() if key != SEAL}
-    return AbstractValue(value.taint, value.trace, fields or None, owner=value.owner, constant=value.constant)
+    return AbstractValue(value.taint, value.trace, fields or None, type=value.type, constant=value.constant)
 
 
 def collapse(value: AbstractValue) -> AbstractValue:
@@ -179,7 +183,7 @@ def shallow(value: AbstractValue) -> AbstractValue:
     fields = dict(value.fields)
     for key, field in value.fields.items():
         if field.fields:
-            fields[key] = AbstractValue(*deep_taint(field), owner=field.owner)
+            fields[key] = AbstractValue(*deep_taint(field), type=field.type)
     return value.replaced(value.taint, value.trace, fields)
 
 
@@ -189,7 +193,7 @@ def joined(one: AbstractValue, other: AbstractValue) -> AbstractValue:
         return one
     taint = one.taint | other.taint
     trace = joined_trace(one.taint, one.trace, other.taint, other.trace)
-    fields: dict[str, AbstractValue] | None = None
+    fields: Fields | None = None
     if one.fields or other.fields:
         fields = {}
         first, second = one.fields or {}, other.fields or {}
@@ -212,18 +216,12 @@ def joined(one: AbstractValue, other: AbstractValue) -> AbstractValue:
             taint |= inner
         fields = None
     literal = one.literal if _equal(one.literal, other.literal) else UNKNOWN
-    owner = one.owner or other.owner
-    if other.owner != owner and other.owner.startswith(NAMED) and owner.startswith(NAMED):
-        names = dict.fromkeys((owner + other.owner).split(NAMED)[1:])
-        owner = "".join(NAMED + name for name in names)
-    elif other.owner and other.owner != owner:
-        owner = type_union(owner, other.owner)
     return AbstractValue(
         taint,
         trace,
         fields,
         one.closure or other.closure,
-        owner,
+        type_union(one.type, other.type),
         symbol,
         one.constant and other.constant,
         literal=literal,
@@ -236,7 +234,7 @@ def _equal(one: Any, other: Any) -> bool:
     return one is other or (type(one) is type(other) and bool(one == other))
 
 
-def field_of(value: AbstractValue, key: str) -> AbstractValue:
+def field_of(value: AbstractValue, key: PathElement) -> AbstractValue:
     """A field as far as the value itself says; what has no field of that name is tainted as the whole."""
     found = None if value.fields is None else value.fields.get(key)
     if found is not None and not found.sanitized:
@@ -253,7 +251,7 @@ def same(one: AbstractValue, other: AbstractValue) -> bool:
         one.taint != other.taint
         or not _same_closure(one.closure, other.closure)
         or one.symbol != other.symbol
-        or one.owner != other.owner
+        or (one.type is not other.type and one.type != other.type)
     ):
         return False
     if (
@@ -289,8 +287,9 @@ def with_field(value: AbstractValue, path: Path, new: AbstractValue, depth: int 
     if depth >= _DEEPEST or (len(fields) >= _MOST_FIELDS and key not in fields):
         return tainted_with(value, collapse(new))
     fields[key] = with_field(field_of(value, key), rest, new, depth + 1) if rest else new
-    size = value.size if key.isdecimal() and value.size is not None and int(key) < value.size else None
-    return AbstractValue(value.taint, value.trace, fields, value.closure, value.owner, value.symbol, size=size)
+    position = position_of(key)
+    size = value.size if position is not None and value.size is not None and position < value.size else None
+    return AbstractValue(value.taint, value.trace, fields, value.closure, value.type, value.symbol, size=size)
 
 
 def tainted_with(value: AbstractValue, other: AbstractValue) -> AbstractValue:
@@ -310,4 +309,4 @@ def without(value: AbstractValue, bits: int) -> AbstractValue:
         return value
     fields = {key: without(field, bits) for key, field in value.fields.items()} if value.fields else None
     kept = value.taint & ~bits
-    return AbstractValue(kept, value.trace if kept else None, fields, value.closure, value.owner, size=value.size)
+    return AbstractValue(kept, value.trace if kept else None, fields, value.closure, value.type, size=value.size)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
+from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
 from reread.analyzers.dataflow.domain.state import AccessPath, State
-from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Path, Symbol, collapse, deep_taint, joined
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Symbol, collapse, deep_taint, joined
 from reread.analyzers.dataflow.interpreter.closures import call_closure
 from reread.analyzers.dataflow.interpreter.substitution import (
     record_higher_order_call,
@@ -17,6 +18,8 @@ from reread.analyzers.dataflow.interpreter.substitution import (
 )
 from reread.analyzers.dataflow.interpreter.taint_transfer import record_flow
 from reread.analyzers.dataflow.ir.nodes import Call, Expression
+from reread.analyzers.dataflow.ir.temporaries import temporary
+from reread.analyzers.dataflow.language import Scoping
 from reread.analyzers.dataflow.memory.access_paths import (
     access_path,
     add_taint,
@@ -45,7 +48,7 @@ def apply_summary(
     """What a call does, by the summary of the function."""
     if summary.reinterpreted is not None and gets_functions(summary, arguments):
         return interpreted_again(state, summary.reinterpreted, call, receiver, arguments, instance)
-    if state.context.semantics.has_plain_members:
+    if state.context.semantics.scoping is Scoping.TYPED:
         record_call_arguments(state, call, arguments)
     arguments, expanded = expand_spreads(state, arguments, call.arguments)
     if expanded is not call.arguments:
@@ -117,7 +120,10 @@ def receiver_path(state: State, instance: Expression | None, receiver: AbstractV
     """Where the object of a call is kept. One that has no name yet gets one: `new Query().where(x).build()`."""
     place = None if instance is None else access_path(state, instance)
     if place is None and isinstance(instance, Call):
-        place = state.receiver_paths[instance.start, instance.end] = (f"\0{instance.start}-{instance.end}", ())
+        place = state.receiver_paths[instance.start, instance.end] = (
+            temporary("object of", instance.start, instance.end),
+            (),
+        )
         state.env[place[0]] = receiver
     return place
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.declarations.scalar_types import plain_type
-from reread.analyzers.dataflow.declarations.structs import KEYS
-from reread.analyzers.dataflow.declarations.typed_fields import DATA
+from reread.analyzers.dataflow.domain.facets import KEYS, Path, position_of
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Source
-from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Path, collapse, joined, tainted_with, without
+from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data, class_type
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Fields, collapse, joined, tainted_with, without
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.interpreter.taint_transfer import apply_propagators, apply_source, check_sinks
 from reread.analyzers.dataflow.ir.nodes import (
@@ -22,6 +22,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
     Parameter,
 )
+from reread.analyzers.dataflow.language import Objects, Truth, Types
 from reread.analyzers.dataflow.memory.access_paths import (
     access_path,
     add_taint,
@@ -41,7 +42,7 @@ Range = tuple[int, int]
 
 def receiver_is_first(state: State, function: Function) -> bool:
     """True when the first parameter is the object of the method."""
-    if not function.owner or not state.context.semantics.gets_object or not function.parameters:
+    if not function.owner or state.context.semantics.objects is not Objects.DYNAMIC or not function.parameters:
         return False
     return "@staticmethod" not in function.decorators
 
@@ -64,16 +65,16 @@ def bind_parameter(
         if covers_parameter(state, sanitizer, parameter, function):
             value = without(value, sanitizer.bits)
     value = narrowed_by_type(state, parameter.type, value)
-    if isinstance(parameter.default, Call) and value.taint and state.context.semantics.declares_patterns:
+    if isinstance(parameter.default, Call) and value.taint and state.context.semantics.types is Types.CHECKED:
         value = narrowed_by_pattern(state, _pattern_in(parameter.default), value)
-    if parameter.type and state.context.semantics.checks_forms and value.taint and not value.owner:
+    if parameter.type and state.context.semantics.types is Types.CHECKED and value.taint and not value.type:
         name = plain_type(parameter.type)
         value = (
-            with_type(state, value, DATA + name)
+            with_type(state, value, checked_data(class_type(name)))
             if name[:1].isupper() and state.context.record(name) is not None
             else value
         )
-    if parameter.type and state.context.semantics.declares_classes:
+    if parameter.type and state.context.semantics.types in (Types.OBJECTS, Types.VALUES):
         value = with_type(state, value, state.context.class_of(parameter.type))
         if state.context.fields_of(parameter.type):
             state.copied_structs.add(parameter.name)
@@ -128,7 +129,7 @@ def assign_inside(state: State, target: Expression, value: AbstractValue) -> Non
         inside, key = evaluate(state, target.object), CLEAN
         if isinstance(target, Index):
             key = evaluate(state, target.key)
-        elif inside.owner and set_property(state, target, inside, value):
+        elif inside.type and set_property(state, target, inside, value):
             return
     else:
         inside = key = CLEAN
@@ -138,11 +139,11 @@ def assign_inside(state: State, target: Expression, value: AbstractValue) -> Non
     if place[1] is None:
         known = known_access_path(state, target)
         add_taint(state, known, collapse(value))
-        if key.taint and inside.owner[:4] == "map[":
+        if key.taint and inside.type is not None and inside.type.kind == Kind.MAP:
             record_key(state, known, key)
         return
     write_field(state, place[0], place[1], value)
-    if state.context.semantics.empty_is_false and isinstance(target, Index):
+    if state.context.semantics.truth is Truth.EMPTY and isinstance(target, Index):
         record_filled(target.object, state.env)
     if not place[1] and place[0] in state.parameters:
         # Behind a pointer: who gave it finds the value there.
@@ -191,8 +192,12 @@ def _rest(value: AbstractValue, target: Collection, number: int) -> AbstractValu
         return AbstractValue(value.taint, value.trace, fields or None)
     if value.size is None or number + 1 < len(target.entries) or number > value.size:
         return collapse(value)
-    fields = {str(int(key) - number): field for key, field in value.fields.items() if int(key) >= number}
-    return AbstractValue(value.taint, value.trace, fields or None, size=value.size - number)
+    rest: Fields = {
+        str(at - number): field
+        for key, field in value.fields.items()
+        if (at := position_of(key)) is not None and at >= number
+    }
+    return AbstractValue(value.taint, value.trace, rest or None, size=value.size - number)
 
 
 def _pattern_in(call: Call) -> str | None:

@@ -11,6 +11,7 @@ from reread.analyzers.dataflow.interpreter.operations import apply_operator
 from reread.analyzers.dataflow.interpreter.partial_application import record_partial
 from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Collection, Expression, Index, Name, Parts
+from reread.analyzers.dataflow.language import Objects, Types
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_alias, add_taint
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.function_values import kept
@@ -29,10 +30,10 @@ def execute_assign(state: State, statement: Assign) -> None:
     if statement.type:
         value = narrowed_by_type(state, statement.type, value)
         means = state.context.semantics
-        if means.declares_constants or (means.declares_classes and not value.constant):
+        if means.types is Types.VALUES or (means.types in (Types.OBJECTS, Types.VALUES) and not value.constant):
             value = with_type(state, value, state.context.class_of(statement.type))
     if state.context.guards:
-        value = state.context.semantics.assigned_value(state, statement, value)
+        value = state.hooks.assigned_value(state, statement, value)
     if not isinstance(statement.value, Name):
         value = with_condition(state, value, statement.value)
     sinks = state.specs.at.get((statement.start, statement.end))
@@ -44,10 +45,10 @@ def execute_assign(state: State, statement: Assign) -> None:
     assign_to(state, statement.target, value, statement.start, statement.end)
     invalidate(state, statement.target, statement.value)
     if state.context.guards:
-        state.context.semantics.after_write(state, statement, value)
+        state.hooks.after_write(state, statement, value)
     if isinstance(statement.value, Call):
         record_partial(state, statement.value)
-        state.context.semantics.after_assignment(state, statement.target, statement.value)
+        state.hooks.after_assignment(state, statement.target, statement.value)
     if isinstance(statement.target, Name) and not statement.operator:
         record_alias(state, statement.target.name, statement.value, value, statement.type)
 
@@ -58,10 +59,10 @@ def record_alias(state: State, name: str, e: Expression, value: AbstractValue, t
     Structs and arrays of Go that are not behind a pointer are copied.
     """
     state.copied_structs.discard(name)
-    if state.context.semantics.has_structs and is_copied(state, e, type_):
+    if state.context.semantics.objects is Objects.STRUCTS and is_copied(state, e, type_):
         state.copied_structs.add(name)
     elif isinstance(e, Name):
-        if value.fields or value.owner or value.size is not None:
+        if value.fields or value.type or value.size is not None:
             add_alias(state, name, e.name)
     elif isinstance(e, Parts) and e.type == "&" and isinstance(e.parts[0], Name):
         add_alias(state, name, e.parts[0].name)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.declarations.structs import each_of
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import LOOP_BODY, TypeRef
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, ClosureValue, without
 from reread.analyzers.dataflow.interpreter.closures import call_closure
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate, evaluate_with_specs
@@ -13,21 +13,33 @@ from reread.analyzers.dataflow.interpreter.partial_application import completed,
 from reread.analyzers.dataflow.interpreter.resolved_calls import resolved_call
 from reread.analyzers.dataflow.interpreter.substitution import higher_order_result, record_higher_order_call
 from reread.analyzers.dataflow.interpreter.table_calls import call_table
-from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks, enter_range
+from reread.analyzers.dataflow.interpreter.taint_transfer import apply_source, check_sinks, enter_range
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Index, Literal, Member, Name, Text
+from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.access_paths import sanitized_bits
 from reread.analyzers.dataflow.memory.callees import is_repeatable, summary_for
 from reread.analyzers.dataflow.memory.closure_values import write_back_arguments
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_callee
-from reread.analyzers.dataflow.memory.iterators import YIELD
 from reread.analyzers.dataflow.memory.middleware import record_passed
 from reread.analyzers.dataflow.memory.reads import peek, read_field
 from reread.analyzers.dataflow.memory.taint import union
+from reread.analyzers.dataflow.models.modelled_calls import modelled_call
 
 _MOST_OF_TABLE = 8
 
 
 def evaluate_call(state: State, call: Call) -> AbstractValue:
+    """The value of a call; what a source names gives its taint when it is called, unless the source is exact."""
+    result = _called(state, call)
+    specs = state.specs.at.get((call.callee.start, call.callee.end))
+    if specs is not None and specs[0]:
+        for source in specs[0]:
+            if not source.exact:
+                result = apply_source(state, source, result, call)
+    return result
+
+
+def _called(state: State, call: Call) -> AbstractValue:
     call = completed(state, call)
     callee = call.callee
     receiver = CLEAN
@@ -41,8 +53,8 @@ def evaluate_call(state: State, call: Call) -> AbstractValue:
     if is_own:
         # A method that only has the name of one that does more.
         state.local_arguments.update((each.start, each.end) for each in call.arguments)
-    if receiver.owner and state.taint_bits.own_methods and state.context.semantics.has_structs:
-        record_own_method(state, call, receiver.owner)
+    if receiver.type and state.taint_bits.own_methods and state.context.semantics.objects is Objects.STRUCTS:
+        record_own_method(state, call, receiver.type)
     arguments = evaluate_arguments(state, call)
     record_arguments(state, call, arguments)
     if not is_own:
@@ -50,17 +62,17 @@ def evaluate_call(state: State, call: Call) -> AbstractValue:
     if state.steps and state.specs.loose_sinks:
         check_loose_sinks(state, call, arguments)
     means = state.context.semantics
-    if means.has_anonymous_classes and receiver.closure is not None:
-        target = receiver if means.calls_lambda(callee) else function
+    if means.objects is Objects.CLASSES and receiver.closure is not None:
+        target = receiver if means.functions.calls_lambda(callee) else function
     else:
-        is_lambda = means.has_anonymous_classes and receiver.symbol is not None and may_be_lambda(state, call)
+        is_lambda = means.objects is Objects.CLASSES and receiver.symbol is not None and may_be_lambda(state, call)
         target = receiver if is_lambda else function
-    if (function.owner or isinstance(callee, Index)) and means.keeps_tables:
+    if (function.type or isinstance(callee, Index)) and means.objects is Objects.DYNAMIC:
         result = call_table(state, function, call, arguments)
         if result is not None:
             state.resolved_call = (call.start, call.end)
             return result
-    if target.owner == YIELD and state.yields:
+    if target.type is LOOP_BODY and state.yields:
         state.yields[-1].append(arguments)
         return CLEAN
     if target.closure is not None:
@@ -76,21 +88,23 @@ def evaluate_call(state: State, call: Call) -> AbstractValue:
         state.resolved_call = (call.start, call.end)
         return result
     passed_on = record_higher_order_call(state, target, arguments)
-    if passed_on >= 0 and means.has_middleware:
+    if passed_on >= 0:
         record_passed(state, target, call, arguments)
     if state.context.mutators:
         name = callee.name if isinstance(callee, (Name, Member)) else ""
-        kept = means.keeps_given(state, name, call, receiver, arguments)
+        kept = state.hooks.keeps_given(state, name, call, receiver, arguments)
         if kept is not None:
             return kept
     if state.context.guards and (parts := tagged(call)) is not None and summary_for(state, call) is not None:
         arguments = [CONSTANT, *(evaluate(state, part) for part in parts)]
         call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (callee, *parts)))
-    known = resolved_call(state, call, receiver, arguments)
+    known = modelled_call(state, call, receiver, arguments) if state.specs.summaries else None
+    if known is None:
+        known = resolved_call(state, call, receiver, arguments)
     result = library_call(state, call, receiver, function, arguments) if known is None else known
     if known is not None:
         state.resolved_call = (call.start, call.end)
-        if means.has_getters and result.taint and receiver.fields and is_repeatable(call):
+        if means.objects is Objects.CLASSES and result.taint and receiver.fields and is_repeatable(call):
             # A check of what this gave has left what it sanitizes.
             result = without(result, sanitized_bits(state, call))
     if passed_on >= 0 and known is None:
@@ -101,7 +115,7 @@ def evaluate_call(state: State, call: Call) -> AbstractValue:
 def may_be_lambda(state: State, call: Call) -> bool:
     """True for a method that is called on a parameter, where that may be a lambda."""
     callee = call.callee
-    return state.context.semantics.may_call_lambda(call) or (
+    return state.context.semantics.functions.may_call_lambda(call) or (
         isinstance(callee, Member) and state.context.is_functional(callee.name)
     )
 
@@ -109,21 +123,21 @@ def may_be_lambda(state: State, call: Call) -> bool:
 def is_local_call(state: State, call: Call, receiver: AbstractValue) -> bool:
     """True for a call of a function or method of this file that starts nothing and asks nobody."""
     callee = call.callee
-    if not state.context.semantics.notes_inside or not isinstance(callee, (Name, Member)):
+    if state.context.semantics.functions.stays_inside is None or not isinstance(callee, (Name, Member)):
         return False
-    owner = receiver.owner if isinstance(callee, Member) else ""
-    if isinstance(callee, Member) and not owner:
+    type_ = receiver.type if isinstance(callee, Member) else None
+    if isinstance(callee, Member) and type_ is None:
         return False
-    if not owner and callee.name in state.env:
+    if type_ is None and callee.name in state.env:
         return False
-    summary = state.context.summary_of(owner, callee.name)
+    summary = state.context.summary_of(type_, callee.name)
     return summary is not None and summary.stays_inside and not summary.failed and not summary.is_elsewhere
 
 
-def record_own_method(state: State, call: Call, owner: str) -> None:
+def record_own_method(state: State, call: Call, type_: TypeRef) -> None:
     """Remembers the places of a call of a method that this file has: a sink there means another one of its name."""
     name = call.callee.name if isinstance(call.callee, Member) else ""
-    summaries = [state.context.summary_of(each, name) for each in each_of(owner)] if name else [None]
+    summaries = [state.context.summary_of(each, name) for each in type_.each] if name else [None]
     if all(each is not None and not each.failed and not each.is_elsewhere for each in summaries):
         state.own_method_calls.add((call.start, call.end, False))
         state.own_method_calls.update((each.value.start, each.value.end, True) for each in call.arguments)
@@ -139,7 +153,7 @@ def table_closures(state: State, callee: Index) -> list[ClosureValue]:
 
 def evaluate_arguments(state: State, call: Call) -> list[AbstractValue]:
     """The values of the arguments; of those that Go writes with a verb such as `%d` only numbers are left."""
-    plain = state.context.semantics.numeric_arguments(call) if state.context.guards else ()
+    plain = state.context.semantics.texts.numeric_arguments(call) if state.context.guards else ()
     if not plain:
         return [evaluate_argument(state, each) for each in call.arguments]
     # Before a sink looks at one, but not inside of it.

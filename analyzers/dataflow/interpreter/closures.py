@@ -11,6 +11,7 @@ from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parame
 from reread.analyzers.dataflow.interpreter.taint_transfer import enter_ranges
 from reread.analyzers.dataflow.ir.nodes import Argument, Closure, Function
 from reread.analyzers.dataflow.ir.scopes import own_names, rebinds
+from reread.analyzers.dataflow.language import Generators, Scoping
 from reread.analyzers.dataflow.memory.closure_values import environment_after, with_closure_values
 from reread.analyzers.dataflow.memory.generators import NONE, yields_in_turn
 from reread.analyzers.dataflow.memory.middleware import NEXT, passed_on
@@ -140,7 +141,7 @@ def interpret_closure(
     entered = {each.name: state.env[each.name] for each in function.parameters}
     turns, state.yield_order = (
         state.yield_order,
-        yields_in_turn(function) if state.context.semantics.counts_yields else NONE,
+        yields_in_turn(function) if state.context.semantics.generators is Generators.IN_TURN else NONE,
     )
     state.evaluator.execute_block(state, function.body)
     state.yield_order = turns
@@ -150,7 +151,7 @@ def interpret_closure(
     left_in = changed_arguments(state, function, entered, ends)
     result = state.returned
     if result.closure is not None or result.fields:
-        own = own_names(function, state.context.semantics.only_types_declare) | state.closure_names
+        own = own_names(function, state.context.semantics.scoping is Scoping.TYPED) | state.closure_names
         result = with_closure_values(state, result, function, own, ends)
     (
         state.returned,
@@ -176,7 +177,7 @@ def changed_arguments(
     for number, parameter in enumerate(function.parameters):
         before = entered[parameter.name]
         values = [end[parameter.name] for end in ends if parameter.name in end]
-        is_object = before.fields or before.owner or before.symbol is not None
+        is_object = before.fields or before.type or before.symbol is not None
         if not is_object or parameter.name in state.copied_structs or all(each is before for each in values):
             continue
         after = values[0]

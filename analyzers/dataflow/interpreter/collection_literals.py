@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.declarations.structs import KEYS, element_type
+from reread.analyzers.dataflow.domain.facets import KEYS, PathElement, position_of
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import Kind
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     AbstractValue,
+    Fields,
     collapse,
     field_of,
     joined,
@@ -20,14 +22,15 @@ from reread.analyzers.dataflow.ir.nodes import (
     Literal,
     Name,
 )
+from reread.analyzers.dataflow.language import Loops
 from reread.analyzers.dataflow.memory.function_values import kept
 from reread.analyzers.dataflow.memory.taint import union
 
 
 def evaluate_collection(state: State, e: Collection) -> AbstractValue:
-    fields: dict[str, AbstractValue] = {}
+    fields: Fields = {}
     spread = CLEAN
-    keyed: list[str] = []
+    keyed: list[PathElement] = []
     constant = True
     for number, entry in enumerate(e.entries):
         key = str(number)
@@ -37,7 +40,7 @@ def evaluate_collection(state: State, e: Collection) -> AbstractValue:
             literal = entry.key.value if isinstance(entry.key, Literal) else None
             name = entry.key.name if isinstance(entry.key, Name) else ""
             if literal is None and key_value.taint:
-                if state.context.semantics.loops_give_keys and state.context.guards and not entry.spread:
+                if state.context.semantics.loops is Loops.KEYS and state.context.guards and not entry.spread:
                     fields[KEYS] = tainted_with(fields.get(KEYS, CLEAN), collapse(key_value))
                     name = ""
                 else:
@@ -55,23 +58,26 @@ def evaluate_collection(state: State, e: Collection) -> AbstractValue:
                 # It may have any key, and what comes later counts: `{command: "ls", ...body}`.
                 before = dict.fromkeys((*keyed, *fields))
                 fields.update({each: joined(fields.get(each, CLEAN), field_of(value, each)) for each in before})
-        elif value.taint or value.fields or value.closure is not None or value.constant or value.owner or fields:
+        elif value.taint or value.fields or value.closure is not None or value.constant or value.type or fields:
             fields[key] = value
     is_list = all(entry.key is None and not entry.spread for entry in e.entries)
     size = len(e.entries) if is_list and len(e.entries) < 60 and state.context.guards else None
-    owner = state.context.class_of(e.type) if e.type else ""
-    if owner[:4] == "map[":
+    type_ = state.context.class_of(e.type) if e.type else None
+    if type_ is not None and type_.kind == Kind.MAP:
         size = None
-    elif owner and is_list and not element_type(owner):
+    elif type_ is not None and is_list and not type_.is_container:
         names = state.context.fields_of(e.type)
-        fields = {names[int(key)] if int(key) < len(names) else key: field for key, field in fields.items()}
+        fields = {
+            names[at] if (at := position_of(key)) is not None and at < len(names) else key: field
+            for key, field in fields.items()
+        }
         size = None
     constant = constant and bool(e.entries)
-    if spread.taint and state.context.semantics.loops_give_keys and _has_computed_key(e):
+    if spread.taint and state.context.semantics.loops is Loops.KEYS and _has_computed_key(e):
         # Values are not keys.
         keys = fields.get(KEYS, CLEAN)
         fields[KEYS] = AbstractValue(keys.taint, keys.trace, sanitized=spread.taint & ~keys.taint)
-    return AbstractValue(spread.taint, spread.trace, fields or None, owner=owner, constant=constant, size=size)
+    return AbstractValue(spread.taint, spread.trace, fields or None, type=type_, constant=constant, size=size)
 
 
 def _has_computed_key(e: Collection) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from reread.analyzers.constants.folding import UNKNOWN
+from reread.analyzers.dataflow.domain.facets import SEAL, MethodResult, Path, position_of
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
-    SEAL,
     AbstractValue,
-    Path,
+    Fields,
     collapse,
     deep_taint,
     joined,
     tainted_with,
 )
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member
+from reread.analyzers.dataflow.language import Queues
 from reread.analyzers.dataflow.memory.access_paths import (
     access_path,
     add_taint,
@@ -27,52 +28,30 @@ from reread.analyzers.dataflow.memory.access_paths import (
 from reread.analyzers.dataflow.memory.collections import STACK, has_known_keys, turned, with_elements
 from reread.analyzers.dataflow.memory.reads import element_at, peek, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import union
+from reread.analyzers.dataflow.models.library_names import names
 
-_ADDERS = frozenset({"append", "push", "add", "addLast", "addElement", "offer", "offerLast", "insertElement"})
-_FIRST_ADDERS = frozenset({"addFirst", "offerFirst", "unshift"})
-_SETTERS = frozenset(
-    {
-        *("put", "putIfAbsent", "putValue", "putObject", "set", "setAttribute", "setProperty", "setParameter"),
-        *("setItem", "setdefault", "Set", "Store"),
-    }
-)
-_GETTERS = frozenset(
-    {"get", "getAttribute", "getProperty", "getOrDefault", "getItem", "Get", "elementAt", "getValue", "at", "Load"}
-)
-_MIXERS = frozenset(
-    {
-        *("write", "writelines", "insert", "extend", "update", "appendleft", "extendleft", "unshift", "splice"),
-        *("addAll", "putAll", "addFirst", "offerFirst", "appendCodePoint", "print", "println", "assign", "sort"),
-        *("reverse", "Add", "AddRange", "WriteString", "WriteByte", "WriteRune"),
-        *("read_string", "read_dict", "read_file", "feed", "rotate"),
-    }
-)
-_FORMATTERS = frozenset({"format", "printf"})
-"""Of writers and formatters. What is called on a class, as `String.format`, puts nothing anywhere."""
-_REMOVERS = frozenset({"remove", "clear", "pop", "delete", "popleft"})
-_FIRST_REMOVERS = frozenset({"removeFirst", "pollFirst", "poll", "shift", "take"})
-_LAST_REMOVERS = frozenset({"removeLast", "pollLast"})
+_ADDERS = names("element-adder")
+_FIRST_ADDERS = names("first-element-adder")
+_SETTERS = names("entry-setter")
+_GETTERS = names("entry-getter")
+_MIXERS = names("content-mixer")
+_REMOVERS = names("remover")
+_FIRST_REMOVERS = names("first-element-remover")
+_LAST_REMOVERS = names("last-element-remover")
 _TAKERS = _REMOVERS | _FIRST_REMOVERS | _LAST_REMOVERS
-_FIRST = frozenset({"getFirst", "firstElement", "peekFirst", "element"}) | _FIRST_REMOVERS
-_LAST = frozenset({"getLast", "lastElement", "peekLast"}) | _LAST_REMOVERS
+_FIRST = names("first-element-getter") | _FIRST_REMOVERS
+_LAST = names("last-element-getter") | _LAST_REMOVERS
 _PUTTERS = _ADDERS | _FIRST_ADDERS | _SETTERS | _MIXERS
 _FLUENT = _ADDERS | _FIRST_ADDERS | _MIXERS
 """What may give back its object, so that calls are written one after the other."""
-_IF_ABSENT = frozenset({"putIfAbsent", "setdefault"})
-_KEEPERS = _GETTERS | {"computeIfAbsent", "setdefault", "putIfAbsent"}
+_IF_ABSENT = names("setter-if-absent")
+_KEEPERS = _GETTERS | names("entry-keeper")
 """What gives back an element that stays where it is, so that it can be changed there."""
-_HELD = frozenset({"getSession", "getServletContext"})
+_HELD = names("held-object-getter")
 """What gives back the same object each time."""
-_TO_FRONT = frozenset({"unshift", "appendleft"})
-_MAKERS = frozenset(
-    {
-        *("ArrayList", "LinkedList", "Vector", "HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "ConcurrentHashMap"),
-        *("HashSet", "Array", "Map", "Set", "list", "dict", "set", "deque", "OrderedDict", "defaultdict", "Stack"),
-        *("Properties", "ArrayDeque", "Object", "LinkedBlockingQueue", "LinkedBlockingDeque", "ConcurrentLinkedQueue"),
-        *("ConcurrentLinkedDeque", "CopyOnWriteArrayList", "LinkedHashSet", "TreeSet", "ConcurrentSkipListMap"),
-    }
-)
-_BUILT_IN = frozenset({"list", "dict", "set"})
+_TO_FRONT = names("front-mixer")
+_MAKERS = names("collection-maker")
+_BUILT_IN = names("built-in-collection")
 _MOST = 40
 """Elements of a list that are known one by one."""
 
@@ -91,9 +70,9 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
     callee = call.callee
     if not isinstance(callee, Member):
         return False
-    removes = name in _TAKERS and not (name == "take" and not state.context.semantics.pushes_first)
+    removes = name in _TAKERS and not (name == "take" and state.context.semantics.queues is not Queues.NEWEST_FIRST)
     if not removes and name not in _PUTTERS:
-        if not state.context.semantics.has_text_builders or not _changes_text(name, callee, arguments):
+        if not state.context.semantics.texts.is_changed_by(name, callee, arguments):
             return False
         removes = name == "setLength"
     target = callee.object
@@ -119,12 +98,17 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
         if after is not current:
             write_path(state, root, path, after)
     elif (
-        (name in _FIRST_ADDERS or (name == "push" and state.context.semantics.pushes_first and current.owner != STACK))
+        (
+            name in _FIRST_ADDERS
+            or (name == "push" and state.context.semantics.queues is Queues.NEWEST_FIRST and current.type != STACK)
+        )
         and len(arguments) == 1
         and current.size is not None
         and current.size < _MOST
     ):
-        moved = {str(at + 1): field for at in range(current.size) if (field := (current.fields or {}).get(str(at)))}
+        moved: Fields = {
+            str(at + 1): field for at in range(current.size) if (field := (current.fields or {}).get(str(at)))
+        }
         write_path(state, root, path, with_elements(current, {"0": arguments[0], **moved}, current.size + 1))
     elif name == "update" and (current.fields or any(each.name for each in call.arguments)):
         for argument, value in zip(call.arguments, arguments, strict=True):
@@ -150,15 +134,6 @@ def _kept_if_there(name: str, current: AbstractValue, key: str, new: AbstractVal
     return before if has_known_keys(current) else joined(before, new)
 
 
-def _changes_text(name: str, callee: Member, arguments: list[AbstractValue]) -> bool:
-    """Whether a method of Java changes the text that its object holds: a builder, a writer or a formatter."""
-    if name == "replace":
-        return len(arguments) == 3
-    if name == "setLength":
-        return len(arguments) == 1 and arguments[0].literal == 0
-    return name in _FORMATTERS and not (isinstance(callee.object, Name) and callee.object.name[:1].isupper())
-
-
 def _place(state: State, target: Expression) -> tuple[str, Path | None] | None:
     """Where the object of a call is, seen through what takes it out of another one: `groups.get("a").add(x)`."""
     place = access_path(state, target)
@@ -169,7 +144,7 @@ def _place(state: State, target: Expression) -> tuple[str, Path | None] | None:
     if inner is None or inner[1] is None:
         return inner
     if name in _HELD:
-        return inner[0], (*inner[1], f"{name}()")
+        return inner[0], (*inner[1], MethodResult(name))
     key = target.arguments[0].value if target.arguments else None
     literal = UNKNOWN if key is None else peek(state, key).literal if not isinstance(key, Literal) else key.value
     return inner[0], None if literal is UNKNOWN else (*inner[1], str(literal))
@@ -192,10 +167,10 @@ def _longer(name: str, call: Call, current: AbstractValue, arguments: list[Abstr
         return None
     fields = current.fields or {}
     if (name in _ADDERS and (added == 1 or name == "push")) or (name == "put" and added == 1):
-        more = {str(size + at): value for at, value in enumerate(arguments)}
+        more: Fields = {str(size + at): value for at, value in enumerate(arguments)}
         return with_elements(current, {**fields, **more}, size + added)
     if name in _TO_FRONT:
-        moved = {str(int(at) + added): value for at, value in fields.items() if at.isdecimal()}
+        moved: Fields = {str(at + added): each for key, each in fields.items() if (at := position_of(key)) is not None}
         return with_elements(current, {**moved, **{str(at): value for at, value in enumerate(arguments)}}, size + added)
     return None
 
@@ -210,15 +185,15 @@ def _taken(state: State, name: str, current: AbstractValue, arguments: list[Abst
         return 0
     if arguments:
         return None
-    if state.context.semantics.pushes_first:
-        return last if name in _LAST_REMOVERS or current.owner == STACK else 0
-    if not state.context.semantics.pops_known:
+    if state.context.semantics.queues is Queues.NEWEST_FIRST:
+        return last if name in _LAST_REMOVERS or current.type == STACK else 0
+    if state.context.semantics.queues is not Queues.LAST:
         return None
     return 0 if name == "popleft" else last if name == "pop" else None
 
 
 def _mixed(
-    state: State, root: str, path: tuple[str, ...], name: str, current: AbstractValue, arguments: list[AbstractValue]
+    state: State, root: str, path: Path, name: str, current: AbstractValue, arguments: list[AbstractValue]
 ) -> None:
     """Something goes in, and it is not known where."""
     taint = union(state, arguments)
@@ -229,13 +204,13 @@ def _mixed(
             state,
             root,
             path,
-            tainted_with(AbstractValue(before, trace, owner=current.owner, symbol=current.symbol), taint),
+            tainted_with(AbstractValue(before, trace, type=current.type, symbol=current.symbol), taint),
         )
     elif taint.taint:
         add_taint(state, (root, path), taint)
 
 
-def _updated(state: State, root: str, path: tuple[str, ...], key: str, value: AbstractValue) -> None:
+def _updated(state: State, root: str, path: Path, key: str, value: AbstractValue) -> None:
     """A dictionary gets what another one holds, or with a key, what stands under it now."""
     if key:
         write_path(state, root, (*path, key), value)
@@ -258,7 +233,9 @@ def _removed(current: AbstractValue, arguments: list[AbstractValue], position: i
     key = key if position is None else position
     fields = current.fields or {}
     if current.size is not None and isinstance(key, int) and 0 <= key < current.size:
-        kept = {str(at - (at > key)): fields[str(at)] for at in range(current.size) if at != key and str(at) in fields}
+        kept: Fields = {
+            str(at - (at > key)): fields[str(at)] for at in range(current.size) if at != key and str(at) in fields
+        }
         return with_elements(current, kept, current.size - 1)
     if isinstance(key, str) and key in fields and not current.taint:
         if has_known_keys(current):
@@ -266,7 +243,7 @@ def _removed(current: AbstractValue, arguments: list[AbstractValue], position: i
         return with_elements(current, {**fields, key: CLEAN}, None)
     if current.size is not None:
         taint, trace = deep_taint(current)
-        return AbstractValue(taint, trace, owner=current.owner)
+        return AbstractValue(taint, trace, type=current.type)
     return current
 
 
@@ -275,13 +252,13 @@ def got(state: State, name: str, receiver: AbstractValue, arguments: list[Abstra
     if not receiver.fields and receiver.size is None:
         return None
     if name == "peek" and not arguments and receiver.size:
-        return read_field(state, receiver, str(receiver.size - 1) if receiver.owner == STACK else "0")
+        return read_field(state, receiver, str(receiver.size - 1) if receiver.type == STACK else "0")
     if name in _FIRST or name in _LAST:
         last = receiver.size - 1 if receiver.size else None
         given_key = arguments and name not in _FIRST_REMOVERS
         return None if last is None or given_key else read_field(state, receiver, "0" if name in _FIRST else str(last))
     if name in _HELD:
-        return (receiver.fields or {}).get(f"{name}()")
+        return (receiver.fields or {}).get(MethodResult(name))
     if name not in _GETTERS and name not in _REMOVERS:
         return None
     position = _taken(state, name, receiver, arguments)

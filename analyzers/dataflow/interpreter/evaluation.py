@@ -30,7 +30,6 @@ from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_callee
 from reread.analyzers.dataflow.memory.reads import is_declared_textless
 from reread.analyzers.dataflow.memory.taint import taint_of, union
-from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
 
 def evaluate(state: State, expression: Expression) -> AbstractValue:
@@ -64,7 +63,7 @@ def evaluate_with_specs(
     for source in sources:
         if not source.exact:
             enter_range(state, source)
-    encodes = bool(sanitizers) and state.context.guards and state.context.semantics.undoes_encodings and is_encoding(e)
+    encodes = bool(sanitizers) and state.context.guards and state.context.semantics.is_encoding(e)
     for sanitizer in sanitizers:
         if not sanitizer.exact and not encodes:
             enter_range(state, sanitizer)
@@ -87,8 +86,7 @@ def evaluate_with_specs(
     for sanitizer in sanitizers:
         value = apply_sanitizer(state, sanitizer, value, e)
     if encodes and deep_taint(raw)[0] and value is not raw:
-        value = AbstractValue(value.taint, value.trace)
-        value.encoded = raw
+        value = AbstractValue(value.taint, value.trace, encoded=raw)
     if inside or clean:
         value = apply_ranges(state, value)
     if (e.start, e.end) in state.numeric_arguments:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.declarations.typed_fields import CHECKED, DATA
+from reread.analyzers.dataflow.domain.facets import YIELDED
 from reread.analyzers.dataflow.domain.request_state import shared_name
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     CONSTANT,
     AbstractValue,
+    Fields,
     tainted_with,
     without,
 )
@@ -32,13 +34,13 @@ from reread.analyzers.dataflow.ir.nodes import (
     Text,
     Yield,
 )
+from reread.analyzers.dataflow.language import Generators, Objects, Truth, Types
 from reread.analyzers.dataflow.memory.closure_values import record_return
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_name, narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.function_values import is_function
 from reread.analyzers.dataflow.memory.generators import longer
 from reread.analyzers.dataflow.memory.properties import read_item, read_property, shown_in_text
 from reread.analyzers.dataflow.memory.reads import (
-    YIELDED,
     any_element,
     element_at,
     iterated_element,
@@ -47,8 +49,7 @@ from reread.analyzers.dataflow.memory.reads import (
     read_variable,
 )
 from reread.analyzers.dataflow.memory.taint import union
-from reread.analyzers.dataflow.memory.validated_fields import validated_field
-from reread.analyzers.dataflow.sanitizers.regex_guards import Regex
+from reread.analyzers.dataflow.memory.validated_fields import CHECKED, is_named, validated_field
 
 _OF_CLASSES = frozenset({"__class__", "__name__", "__qualname__", "__module__"})
 """What the code itself calls a class, whatever its objects hold"""
@@ -65,7 +66,7 @@ def asserted_type(state: State, value: AbstractValue, type_: str) -> AbstractVal
 
 def anonymous_object(state: State, e: Parts, values: list[AbstractValue]) -> AbstractValue:
     """An object of an anonymous class: of one method it is that function, of several it has them as fields."""
-    methods = {
+    methods: Fields = {
         part.function.name: value
         for part, value in zip(e.parts, values, strict=True)
         if isinstance(part, Closure) and part.function.name
@@ -96,7 +97,7 @@ def evaluate_sequence(state: State, e: Sequence) -> AbstractValue:
 def evaluate_parts(state: State, e: Parts) -> AbstractValue:
     """An expression of which only the parts are known: parentheses, conversions, what has no node of its own."""
     values = [evaluate(state, part) for part in e.parts]
-    if len(values) > 1 and state.context.semantics.has_anonymous_classes and state.context.guards:
+    if len(values) > 1 and state.context.semantics.objects is Objects.CLASSES and state.context.guards:
         return anonymous_object(state, e, values)
     if len(values) != 1:
         return union(state, values)
@@ -109,33 +110,31 @@ def evaluate_member(state: State, e: Member) -> AbstractValue:
 
 def _member(state: State, e: Member) -> AbstractValue:
     value = evaluate(state, e.object)
-    if e.name in _OF_CLASSES and state.context.semantics.has_special_methods and state.context.guards:
+    if e.name in _OF_CLASSES and state.context.semantics.objects is Objects.DYNAMIC and state.context.guards:
         return CONSTANT
     if shared := shared_name(e, state.context.semantics.shared_objects):
         return tainted_with(read_variable(state, shared), AbstractValue(value.taint, value.trace))
-    got = read_property(state, e, value) if value.owner else None
+    got = read_property(state, e, value) if value.type else None
     found = narrowed_by_name(state, e.name, read_field(state, value, e.name) if got is None else got)
     if not found.taint or got is not None:
         return found
     found = validated_form(state, e, value, found) if e.name in CHECKED else found
-    return validated_field(state, e, value.owner, e.name, found) if value.owner else found
+    return validated_field(state, e, value.type, e.name, found) if value.type else found
 
 
 def validated_form(state: State, e: Member, form: AbstractValue, found: AbstractValue) -> AbstractValue:
     """What a form or a serializer has checked: `form.cleaned_data`, or one of its fields, `form.page.data`."""
-    if not state.context.semantics.checks_forms or not state.context.guards:
+    if state.context.semantics.types is not Types.CHECKED or not state.context.guards:
         return found
-    if isinstance(e.object, Member) and (owner := peek(state, e.object.object).owner):
-        found = narrowed_by_type(state, state.context.class_of_field((owner, e.object.name)), found)
-        return validated_field(state, e, owner, e.object.name, found)
-    return with_type(state, found, DATA + form.owner) if form.owner[:1].isalpha() else found
+    if isinstance(e.object, Member) and (held := peek(state, e.object.object).type):
+        found = narrowed_by_type(state, state.context.field_type((held, e.object.name)), found)
+        return validated_field(state, e, held, e.object.name, found)
+    is_form = form.type is not None and is_named(form.type)
+    return with_type(state, found, checked_data(form.type)) if form.type is not None and is_form else found
 
 
 def evaluate_literal(state: State, e: Literal) -> AbstractValue:
-    value = e.value
-    if isinstance(value, str) and value.startswith("/") and state.context.semantics.has_regex_literals:
-        return AbstractValue(constant=True, literal=Regex(value))
-    return AbstractValue(constant=True, literal=value)
+    return AbstractValue(constant=True, literal=state.context.semantics.texts.literal(e.value))
 
 
 def evaluate_index(state: State, e: Index) -> AbstractValue:
@@ -146,20 +145,24 @@ def _element(state: State, e: Index) -> AbstractValue:
     value = evaluate(state, e.object)
     if isinstance(e.key, Sequence) and not e.key.parts:
         return iterated_element(state, value)
-    if state.context.semantics.has_slices and isinstance(e.key, Parts) and e.key.parts and state.context.guards:
-        part = state.context.semantics.sliced(state, value, e.key)
+    if isinstance(e.key, Parts) and e.key.parts and state.context.guards:
+        part = state.hooks.sliced(state, value, e.key)
         if part is not None:
             return part
     key = evaluate(state, e.key)
-    if value.owner and state.context.semantics.has_special_methods and str(key.literal) not in (value.fields or ()):
+    if (
+        value.type
+        and state.context.semantics.objects is Objects.DYNAMIC
+        and str(key.literal) not in (value.fields or ())
+    ):
         given = read_item(state, e, value, key)
         if given is not None:
             return given
     if key.literal is not UNKNOWN and key.literal is not None:
         found = element_at(state, value, key.literal)
-        if not found.taint or not value.owner.startswith(DATA):
+        if not found.taint or value.type is None or value.type.kind != Kind.CHECKED_DATA:
             return found
-        return validated_field(state, e, value.owner, str(key.literal), found)
+        return validated_field(state, e, value.type, str(key.literal), found)
     if value.constant and state.context.guards:
         return CONSTANT
     result = any_element(state, value)
@@ -186,7 +189,7 @@ def evaluate_yield(state: State, e: Yield) -> AbstractValue:
 
 def yielded_value(state: State, value: AbstractValue) -> AbstractValue:
     """What a generator gives back for one that it yields: loops find it there with its fields."""
-    if not value.fields or not state.context.semantics.yields_objects:
+    if not value.fields or state.context.semantics.generators is not Generators.OBJECTS:
         return value
     everything = union(state, [value])
     return AbstractValue(everything.taint, everything.trace, {YIELDED: value})
@@ -205,14 +208,12 @@ def evaluate_assigned(state: State, e: Assigned) -> AbstractValue:
 
 def with_condition(state: State, value: AbstractValue, e: Expression) -> AbstractValue:
     """The value, remembering the condition that it is the result of."""
-    if isinstance(e, Call) and state.context.semantics.is_matcher(e):
+    if isinstance(e, Call) and state.context.semantics.texts.is_matcher(e):
         return AbstractValue(value.taint, value.trace, value.fields, test=e)
-    if isinstance(e, Sequence) and state.context.semantics.empty_is_false and state.context.guards:
-        value = value.replaced(value.taint, value.trace, value.fields)
-        value.test = e
-        return value
+    if isinstance(e, Sequence) and state.context.semantics.truth is Truth.EMPTY and state.context.guards:
+        return value.replaced(value.taint, value.trace, value.fields, test=e)
     if isinstance(e, (Operation, Call)) and state.context.guards and value.closure is None and not value.fields:
         if value.symbol is not None or value.size is not None or value.encoded is not None:
             return value
-        return AbstractValue(value.taint, value.trace, None, None, value.owner, None, value.constant, e, value.literal)
+        return AbstractValue(value.taint, value.trace, None, None, value.type, None, value.constant, e, value.literal)
     return value

@@ -6,8 +6,9 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined
 from reread.analyzers.dataflow.interpreter.closures import call_closure
 from reread.analyzers.dataflow.memory.reads import any_element, read_field
+from reread.analyzers.dataflow.models.library_names import names
 
-_FOLDS = frozenset({"reduce", "reduceRight"})
+_FOLDS = names("fold")
 _MOST_FOLDED = 8
 """Elements of a list that are folded one by one."""
 

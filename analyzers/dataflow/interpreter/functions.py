@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.environment import joined_environments
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, StepLimitExceeded
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import class_type, optional_class
 from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parameter, receiver_is_first
 from reread.analyzers.dataflow.interpreter.closures import interpret_uncalled
 from reread.analyzers.dataflow.interpreter.return_guards import record_fall_through
@@ -14,6 +15,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Function,
 )
 from reread.analyzers.dataflow.ir.scopes import own_names
+from reread.analyzers.dataflow.language import Generators, Scoping
 from reread.analyzers.dataflow.memory.generators import NONE, yields_in_turn
 from reread.analyzers.dataflow.memory.symbols import parameter_value
 
@@ -31,16 +33,16 @@ def interpret_function(state: State, function: Function) -> FunctionSummary:
 
 
 def enter_function(state: State, function: Function) -> None:
-    state.local_names = own_names(function, state.context.semantics.only_types_declare)
+    state.local_names = own_names(function, state.context.semantics.scoping is Scoping.TYPED)
     state.is_module = not function.name
-    state.yield_order = yields_in_turn(function) if state.context.semantics.counts_yields else NONE
+    state.yield_order = yields_in_turn(function) if state.context.semantics.generators is Generators.IN_TURN else NONE
     if function.owner and not receiver_is_first(state, function):
         for name in ("this", "self"):
-            state.env[name] = parameter_value(state, -1, function.owner)
+            state.env[name] = parameter_value(state, -1, class_type(function.owner))
     first = receiver_is_first(state, function)
     for number, parameter in enumerate(function.parameters):
         index = number - 1 if first else number
-        value = parameter_value(state, index, function.owner if first and number == 0 else "")
+        value = parameter_value(state, index, optional_class(function.owner) if first and number == 0 else None)
         bind_parameter(state, parameter, value, index, (0, function.end - function.start))
         state.parameters[parameter.name] = index
     if function.owner and not first:

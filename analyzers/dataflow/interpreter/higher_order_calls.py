@@ -12,8 +12,9 @@ from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Membe
 from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.memory.taint import union
+from reread.analyzers.dataflow.models.library_names import names
 
-_NUMBERS = frozenset({"int", "float", "len", "bool", "ord", "hash", "UUID", "Decimal"})
+_NUMBERS = names("maps-to-number")
 """Functions that make numbers."""
 
 

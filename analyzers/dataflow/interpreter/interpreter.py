@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from reread.analyzers.dataflow.domain.file_context import FileContext
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
-from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.state import Hooks, State
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
@@ -91,6 +91,8 @@ class Interpreter:
 INTERPRETER = Interpreter()
 
 
-def interpret(function: Function, unit: object, specs: TaintSpecs, context: FileContext) -> FunctionSummary:
+def interpret(
+    function: Function, unit: object, specs: TaintSpecs, context: FileContext, hooks: Hooks
+) -> FunctionSummary:
     """Interprets one function. `unit` is what its places belong to."""
-    return INTERPRETER.interpret_function(State(INTERPRETER, unit, specs, context, function.owner), function)
+    return INTERPRETER.interpret_function(State(INTERPRETER, unit, specs, context, function.owner, hooks), function)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reread.analyzers.constants.folding import UNKNOWN, called
+from reread.analyzers.dataflow.domain.facets import MATCHED
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Captured, opened, without
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
@@ -12,49 +13,33 @@ from reread.analyzers.dataflow.interpreter.closures import call_closure, filtere
 from reread.analyzers.dataflow.interpreter.collections import changed_by, got, is_new
 from reread.analyzers.dataflow.interpreter.folds import reduced
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Member, Name
+from reread.analyzers.dataflow.language import Truth
 from reread.analyzers.dataflow.memory.access_paths import sanitized_bits
 from reread.analyzers.dataflow.memory.callees import is_repeatable
 from reread.analyzers.dataflow.memory.properties import shown_in_text
 from reread.analyzers.dataflow.memory.reads import any_element
 from reread.analyzers.dataflow.memory.taint import trace_step, union
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.conditions import regex_text, subject_and_pattern
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_added
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import predicate_sanitized
 from reread.analyzers.dataflow.sanitizers.encodings import decoded
 from reread.analyzers.dataflow.sanitizers.regex_guards import Regex, group_of, is_particular, made_regex
 
-_FINDERS = frozenset({"match", "fullmatch", "search", "exec", "findall", "FindString", "FindStringSubmatch"})
-_GIVES_CLOSURE_RESULT = frozenset(
-    {
-        *("map", "flatMap", "then", "reduce", "reduceRight", "computeIfAbsent", "apply", "mapToObj", "andThen"),
-        *("thenApply", "thenApplyAsync", "thenCompose", "thenComposeAsync", "supplyAsync", "submit", "thenCombine"),
-        *("callInTransaction", "fromCallable", "fromSupplier", "withInitial", "withHandle", "inTransaction"),
-    }
-)
-_PASSES_ARGUMENTS = frozenset({"map", "filter", "sorted", "reduce", "min", "max", "starmap", "each", "forEach", "from"})
-_ADDS_CLOSURE_RESULT = frozenset({"orElseGet", "handle", "execute", "doInTransaction", "invokeAll", "invokeAny"})
-_CALL_BACK = frozenset({"map", "flatMap", "forEach", "then", "submit"})
-_SIZES = frozenset(
-    {
-        *("length", "size", "count", "ordinal", "intValue", "longValue", "doubleValue", "floatValue", "shortValue"),
-        "byteValue",
-    }
-)
+_FINDERS = names("regex-finder")
+_GIVES_CLOSURE_RESULT = names("gives-callback-result")
+_PASSES_ARGUMENTS = names("passes-arguments-to-callback")
+_ADDS_CLOSURE_RESULT = names("adds-callback-result")
+_CALL_BACK = names("calls-named-callback")
+_SIZES = names("number-getter")
 """Methods that give a number, whatever they are called on."""
-_FILLERS = frozenset({"format", "format_map", "substitute", "safe_substitute"})
+_FILLERS = names("template-filler")
 """What puts the values of a dictionary into a text."""
-_TAKERS = frozenset({"get", "pop", "popitem", "setdefault", "values", "items", "copy"})
+_TAKERS = names("entry-taker")
 """What takes values out of a dictionary."""
-_KEEP_TEXT = frozenset(
-    {"String", "trim", "slice", "substring", "substr", "toLowerCase", "toUpperCase", "decodeURIComponent"}
-)
+_KEEP_TEXT = names("keeps-text")
 """Functions that are known to give what they are given, or a part of it."""
-_CONSTANT_MAKERS = frozenset(
-    {"frozenset", "set", "tuple", "list", "dict", "Set", "Map", "of", "asList", "keys", "freeze"}
-    | {"entries", "fromEntries"}
-)
-_MATCHED = "\0matched"
-"""As a field: what the text of a `Matcher` is matched against."""
+_CONSTANT_MAKERS = names("maker-of-constants")
 
 
 def library_call(
@@ -63,7 +48,7 @@ def library_call(
     """A call of which nothing is known: its result is tainted as its arguments and its object are."""
     callee = call.callee
     name = callee.name if isinstance(callee, (Member, Name)) else ""
-    if receiver.owner and receiver.fields and isinstance(callee, Member) and name in receiver.fields:
+    if receiver.type and receiver.fields and isinstance(callee, Member) and name in receiver.fields:
         # A function that the object keeps gets what it is given, and nothing else of the object.
         receiver = CLEAN
     if name in _FILLERS:
@@ -81,10 +66,10 @@ def library_call(
     passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
     elements = [any_element(state, union(state, passed))] * 4
     if closures:
-        elements = state.context.semantics.elements(state, name, call, receiver, arguments, elements)
+        elements = state.hooks.elements(state, name, call, receiver, arguments, elements)
     if closures and (folded := reduced(state, name, receiver, arguments)) is not None:
         return folded
-    passed_on = state.context.semantics.hands_over(state, name, call, receiver, arguments)
+    passed_on = state.hooks.passes_on(state, name, call, receiver, arguments)
     if passed_on is not None:
         return passed_on
     given = [
@@ -100,7 +85,12 @@ def library_call(
         result = union(state, [result, raw])
     if name == "filter" and len(closures) == 1:
         result = filtered_elements(state, closures[0], result)
-    elif name == "filter" and len(arguments) == 2 and state.context.semantics.empty_is_false and state.context.guards:
+    elif (
+        name == "filter"
+        and len(arguments) == 2
+        and state.context.semantics.truth is Truth.EMPTY
+        and state.context.guards
+    ):
         bits = predicate_sanitized(state, call.arguments[0].value, arguments[1], True)
         result = without(result, bits & ~state.taint_bits.unguarded if bits < 0 else bits)
     elif given and name in _GIVES_CLOSURE_RESULT:
@@ -129,7 +119,7 @@ def without_harmless(
         # A check of what this gives has left what it sanitizes.
         result = without(result, sanitized_bits(state, call))
     if result.taint:
-        result = AbstractValue(result.taint, trace_step(state, result, call.start, call.end, "call"))
+        result = AbstractValue(result.taint, trace_step(state, result, call.start, call.end, "library"))
     return AbstractValue(result.taint, result.trace) if result.constant and name != "then" else result
 
 
@@ -145,7 +135,7 @@ def modelled_call(
     record_added(call, state.env)
     if found is not None:
         return found
-    found = state.context.semantics.well_known(state, name, call, receiver, arguments)
+    found = state.hooks.library_call(state, name, call, receiver, arguments)
     if found is not None:
         return found
     if is_new(name, call):
@@ -153,9 +143,7 @@ def modelled_call(
     if is_narrow_match(state, name, call) or _is_particular_group(name, receiver, arguments):
         return CLEAN
     if name == "matcher" and isinstance(receiver.literal, Regex):
-        return AbstractValue(
-            result.taint, trace_step(state, result, call.start, call.end, "call"), {_MATCHED: receiver}
-        )
+        return AbstractValue(result.taint, trace_step(state, result, call.start, call.end, "call"), {MATCHED: receiver})
     regex = made_regex(call)
     if regex is not None:
         return AbstractValue(constant=True, literal=regex)
@@ -169,7 +157,7 @@ def call_named_callbacks(state: State, call: Call, element: AbstractValue) -> li
     for argument in call.arguments:
         e = argument.value
         if isinstance(e, Name) and e.name not in state.env and not state.context.is_class(e.name):
-            summary = state.context.summary_of("", e.name)
+            summary = state.context.summary_of(None, e.name)
             if summary is not None and not summary.failed:
                 once = Call(call.start, call.end, e, (Argument(e.start, e.end, e),))
                 found.append(apply_summary(state, summary, once, CLEAN, [element], None))
@@ -193,7 +181,7 @@ def folded_call(state: State, name: str, receiver: AbstractValue, arguments: lis
 
 def _is_particular_group(name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> bool:
     """True for `matcher.group(1)` where the expression names all that this group lets through."""
-    matched = receiver.fields.get(_MATCHED) if name == "group" and receiver.fields else None
+    matched = receiver.fields.get(MATCHED) if name == "group" and receiver.fields else None
     if matched is None or any(each.literal is UNKNOWN for each in arguments):
         return False
     text = group_of(matched.literal, arguments[0].literal if arguments else 0)

@@ -12,6 +12,7 @@ from reread.analyzers.dataflow.interpreter.operations import known_truth
 from reread.analyzers.dataflow.ir.nodes import (
     Loop,
 )
+from reread.analyzers.dataflow.language import Loops
 from reread.analyzers.dataflow.memory.access_paths import sanitize
 from reread.analyzers.dataflow.memory.function_values import in_turn
 from reread.analyzers.dataflow.memory.iterators import elements
@@ -32,8 +33,8 @@ def execute_loop(state: State, statement: Loop) -> None:
         value = iterated_element(state, through)
         once = is_entered(state, statement, through)
         steps = in_turn(through) if state.context.semantics.takes_in_turn else []
-        if state.context.semantics.has_slices and statement.target is not None and state.context.guards:
-            value = state.context.semantics.loop_element(state, through, statement.iterable, statement.target, value)
+        if state.context.semantics.loops is Loops.POSITIONS and statement.target is not None and state.context.guards:
+            value = state.hooks.loop_element(state, through, statement.iterable, statement.target, value)
             if through.closure is not None:
                 value = elements(state, through, statement.target)
     each = element_loop(state, statement) if state.context.guards or state.specs.guards else None
@@ -52,10 +53,8 @@ def execute_loop(state: State, statement: Loop) -> None:
         state.is_live = True
         if statement.target is not None and value is not None:
             element = steps[turn] if steps else value
-            if steps and state.context.semantics.has_slices and statement.iterable is not None:
-                element = state.context.semantics.loop_element(
-                    state, through, statement.iterable, statement.target, element
-                )
+            if steps and state.context.semantics.loops is Loops.POSITIONS and statement.iterable is not None:
+                element = state.hooks.loop_element(state, through, statement.iterable, statement.target, element)
             assign_to(state, statement.target, element, statement.target.start, statement.target.end)
             invalidate(state, statement.target, None)
         elif statement.condition is not None and not statement.once:

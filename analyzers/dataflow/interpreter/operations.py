@@ -22,6 +22,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Statement,
     Text,
 )
+from reread.analyzers.dataflow.language import Objects, Truth
 from reread.analyzers.dataflow.memory.access_paths import sanitize
 from reread.analyzers.dataflow.memory.function_values import kept
 from reread.analyzers.dataflow.memory.properties import shown_in_text
@@ -95,7 +96,7 @@ def apply_operator(
         values = _chosen(operator.strip("="), values)
         if len(values) == 1:
             return values[0]
-    of_objects = state.context.semantics.has_object_operators
+    of_objects = state.context.semantics.objects is Objects.DYNAMIC
     if operator in _OF_SETS and of_objects and state.context.guards:
         if operator == "&" and any(value.constant for value in values):
             # What is in one of a few known values, too.
@@ -104,12 +105,21 @@ def apply_operator(
             return union(state, values)
     if operator == "%":
         values = formatted_operands(state, values, e)
-    if operator in _MERGES and state.context.semantics.has_object_operators and (merged := _merged(values)) is not None:
+    if (
+        operator in _MERGES
+        and state.context.semantics.objects is Objects.DYNAMIC
+        and (merged := _merged(values)) is not None
+    ):
         return merged
     result = union(state, values)
     if operator.strip("=") in _EITHER and len(values) > 1 and not result.taint:
         return values[-1] if values[-1].closure is not None else result
-    if operator in _AND and result.taint and state.context.guards and state.context.semantics.gives_operands:
+    if (
+        operator in _AND
+        and result.taint
+        and state.context.guards
+        and state.context.semantics.truth is not Truth.BOOLEAN
+    ):
         # The left one is the result only where it is false, empty or nothing.
         return CLEAN if values[-1].constant else values[-1]
     if result.taint:
@@ -117,7 +127,7 @@ def apply_operator(
             result = without(result, state.taint_bits.only_assignments)
         if operator in _COMPARISONS:
             result = without(result, state.taint_bits.safe_comparisons | state.taint_bits.safe_booleans)
-        elif operator in _NEGATIONS or (operator in _BOOLEANS and not state.context.semantics.gives_operands):
+        elif operator in _NEGATIONS or (operator in _BOOLEANS and state.context.semantics.truth is Truth.BOOLEAN):
             result = without(result, state.taint_bits.safe_booleans)
         elif is_arithmetic(state, operator, e):
             result = without(result, state.taint_bits.safe_numbers)
@@ -127,7 +137,7 @@ def apply_operator(
 def formatted_operands(state: State, values: list[AbstractValue], e: Expression | Statement) -> list[AbstractValue]:
     """What `%` puts into a text."""
     values = [opened(value) for value in values]
-    if isinstance(e, Operation) and len(values) == 2 and values[1].owner:
+    if isinstance(e, Operation) and len(values) == 2 and values[1].type:
         return [values[0], shown_in_text(state, e.operands[1], values[1])]
     return values
 
@@ -135,7 +145,7 @@ def formatted_operands(state: State, values: list[AbstractValue], e: Expression 
 def is_arithmetic(state: State, operator: str, e: Expression | Statement) -> bool:
     """True for an operation that gives a number. `+` joins texts, too, and `/` may join paths."""
     plain = operator.removesuffix("=")
-    of_objects = state.context.semantics.has_object_operators
+    of_objects = state.context.semantics.objects is Objects.DYNAMIC
     if plain == "+" or (plain == "/" and of_objects):
         return has_number_literal(state, e)
     return plain in _ARITHMETIC or (plain in _OF_NUMBERS and not of_objects)
@@ -175,7 +185,7 @@ def known_truth(state: State, condition: AbstractValue) -> bool | None:
 
 def _merged(values: list[AbstractValue]) -> AbstractValue | None:
     """Two dictionaries that are one now; None for all else."""
-    if len(values) != 2 or not all(each.fields and each.size is None and not each.owner for each in values):
+    if len(values) != 2 or not all(each.fields and each.size is None and not each.type for each in values):
         return None
     one, other = values
     if other.taint:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Member, Name
+from reread.analyzers.dataflow.ir.temporaries import temporary
 from reread.analyzers.dataflow.memory.reads import peek
 
 
@@ -32,7 +33,7 @@ def record_partial(state: State, call: Call) -> None:
 
 
 def _kept(argument: Argument) -> str:
-    return f"\0given {argument.start}-{argument.end}"
+    return temporary("kept for", argument.start, argument.end)
 
 
 def _as_given(state: State, argument: Argument) -> Argument:
@@ -64,4 +65,4 @@ def _as_it_was(state: State, argument: Argument) -> Argument:
 
 
 def _name(argument: Argument) -> str:
-    return f"\0given {argument.start}"
+    return temporary("given", argument.start)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.declarations.structs import each_of
 from reread.analyzers.dataflow.domain.environment import joined_environments
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type, optional_class
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, is_handed_over
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, is_method_reference
+from reread.analyzers.dataflow.ir.temporaries import temporary
+from reread.analyzers.dataflow.language import Objects, Scoping
 from reread.analyzers.dataflow.memory.callees import constructor_summary, imported_type, is_own_class, may_be_imported
 from reread.analyzers.dataflow.memory.reads import read_variable
 from reread.analyzers.dataflow.memory.spread_arguments import named_fields
 from reread.analyzers.dataflow.memory.taint import union
+
+_NEW = temporary("new")
+"""The object while its constructor runs."""
 
 
 def resolved_call(
@@ -19,59 +24,68 @@ def resolved_call(
 ) -> AbstractValue | None:
     """The value of a call to a function of this file; None for all others."""
     callee = call.callee
-    owner, name, instance = "", "", None
-    if state.context.semantics.makes_own_class(state, callee):
+    type_, name, instance = None, "", None
+    if state.hooks.makes_own_class(state, callee):
         return construct(state, state.owner, call, arguments)
     if isinstance(callee, Name):
         name = callee.name
         if state.context.is_class(name) or is_record(state, name):
             return construct(state, name, call, arguments)
-        if name == "super" and state.context.semantics.gets_object:
+        if name == "super" and state.context.semantics.objects is Objects.DYNAMIC:
             # Its methods are called on the object itself, and nothing is made anew.
             return read_variable(state, "self") if "self" in state.env else None
         if name == "super":
             return inherited_call(state, "", call, arguments)
-        if name in state.env and not may_be_imported(state) and not state.context.semantics.has_plain_members:
+        if name in state.env and not may_be_imported(state) and state.context.semantics.scoping is not Scoping.TYPED:
             return None
     elif isinstance(callee, Member):
         name = callee.name
         if _is_super(callee.object):
             return inherited_call(state, name, call, arguments)
-        owner = receiver.owner
+        type_ = receiver.type
         instance = callee.object
         if isinstance(callee.object, Name):
             if callee.object.name in ("self", "this", "cls"):
-                owner = owner or state.owner
-            elif not owner and is_own_class(state, callee.object.name):
-                owner = callee.object.name
-        if not owner and state.context.owner_of is not None:
-            owner = imported_type(state, callee.object)
-        if not owner:
+                type_ = type_ or optional_class(state.owner)
+            elif type_ is None and is_own_class(state, callee.object.name):
+                type_ = class_type(callee.object.name)
+        if type_ is None and state.context.type_of is not None:
+            type_ = imported_type(state, callee.object)
+        if type_ is None:
             return None
     if not name:
         return None
-    if len(owners := each_of(owner)) > 1:
-        return call_on_each_type(state, owners, name, call, receiver, arguments)
-    summary = state.context.summary_of(owner, name)
-    if summary is None and isinstance(callee, Name) and state.owner and state.context.semantics.has_plain_members:
-        owner = state.owner
-        summary = state.context.summary_of(owner, name)
+    if type_ is not None and len(type_.each) > 1:
+        return call_on_each_type(state, type_.each, name, call, receiver, arguments)
+    summary = state.context.summary_of(type_, name)
+    if (
+        summary is None
+        and isinstance(callee, Name)
+        and state.owner
+        and state.context.semantics.scoping is Scoping.TYPED
+    ):
+        summary = state.context.summary_of(class_type(state.owner), name)
         receiver, instance = read_variable(state, "this"), Name(0, 0, "this")
     if summary is None or summary.failed:
         return None
-    if not summary.names and call.arguments and is_handed_over(call):
+    if not summary.names and call.arguments and is_method_reference(call):
         # `Person::getName` is called on what it is given.
         return apply_summary(state, summary, call._replace(arguments=()), arguments[0], [], call.arguments[0].value)
     return apply_summary(state, summary, call, receiver, arguments, instance)
 
 
 def call_on_each_type(
-    state: State, owners: list[str], name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
+    state: State,
+    types: tuple[TypeRef, ...],
+    name: str,
+    call: Call,
+    receiver: AbstractValue,
+    arguments: list[AbstractValue],
 ) -> AbstractValue | None:
     """What a method gives of an object that may be of several classes, where all of them are known."""
-    summaries = [state.context.summary_of(owner, name) for owner in owners]
+    summaries = [state.context.summary_of(each, name) for each in types]
     known = [summary for summary in summaries if summary is not None and not summary.failed]
-    if len(known) < len(owners) or not isinstance(call.callee, Member):
+    if len(known) < len(types) or not isinstance(call.callee, Member):
         return None
     before, ends = state.env, []
     results = []
@@ -90,7 +104,7 @@ def inherited_call(state: State, name: str, call: Call, arguments: list[Abstract
     bases = state.context.bases_of(state.owner) if state.owner else ()
     if not bases:
         return None
-    summary = state.context.summary_of(bases[0], name) if name else constructor_summary(state, bases[0])
+    summary = state.context.summary_of(class_type(bases[0]), name) if name else constructor_summary(state, bases[0])
     if summary is None or summary.failed:
         return None
     this = state.context.semantics.object_name
@@ -101,31 +115,30 @@ def construct(state: State, name: str, call: Call, arguments: list[AbstractValue
     """A new object of a class of this file."""
     summary = constructor_summary(state, name)
     names = constructor_fields(state, name, call) if summary is None else ()
-    is_special = state.context.semantics.has_special_methods
-    made = AbstractValue(owner=name)
+    is_special = state.context.semantics.objects is Objects.DYNAMIC
+    made = AbstractValue(type=class_type(name))
     if names:
         # A record: of a data class, of a table
-        made = AbstractValue(fields=dict(zip(names, arguments, strict=True)), owner=name)
+        made = AbstractValue(fields=dict(zip(names, arguments, strict=True)), type=class_type(name))
         if is_special and not set(names) <= set(state.context.record(name) or ()):
             # What a base does with them is not known: a form has its values elsewhere.
             taint = union(state, arguments)
             made = made.replaced(taint.taint, taint.trace, made.fields)
-        summary = state.context.summary_of(name, "__post_init__") if is_special else None
+        summary = state.context.summary_of(class_type(name), "__post_init__") if is_special else None
         if summary is None or summary.failed:
             return made
         call, arguments = call._replace(arguments=()), []
     if summary is None or summary.failed:
         taint = union(state, arguments)
         fields = named_fields(call, arguments) if is_special and state.context.guards else None
-        return AbstractValue(taint.taint, taint.trace, fields or None, owner=name)
-    temporary = "\0new"
-    before = state.env.get(temporary)
-    state.env[temporary] = made
-    apply_summary(state, summary, call, made, arguments, Name(call.start, call.end, temporary))
-    made = state.env.pop(temporary)
+        return AbstractValue(taint.taint, taint.trace, fields or None, type=class_type(name))
+    before = state.env.get(_NEW)
+    state.env[_NEW] = made
+    apply_summary(state, summary, call, made, arguments, Name(call.start, call.end, _NEW))
+    made = state.env.pop(_NEW)
     if before is not None:
-        state.env[temporary] = before
-    return AbstractValue(made.taint, made.trace, made.fields, owner=name)
+        state.env[_NEW] = before
+    return AbstractValue(made.taint, made.trace, made.fields, type=class_type(name))
 
 
 def is_record(state: State, name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, joined
 from reread.analyzers.dataflow.interpreter.branches import assume, merge
 from reread.analyzers.dataflow.interpreter.closures import forget_shared_variables, interpret_uncalled
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
@@ -28,6 +28,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Statement,
     Try,
 )
+from reread.analyzers.dataflow.language import Failures, Objects
 from reread.analyzers.dataflow.memory.access_paths import access_path, sanitize
 from reread.analyzers.dataflow.memory.closure_values import record_return
 from reread.analyzers.dataflow.memory.reads import narrowed_by_types
@@ -36,6 +37,10 @@ from reread.analyzers.dataflow.sanitizers.parsers import sanitize_parsed
 _CHECKS = re.compile(
     r"_*(?:[Vv]alidate|[Ee]nsure|[Aa]ssert|[Cc]heck|[Vv]erify|[Rr]equire|[Rr]efuse|[Rr]eject)(?![a-z])"
 )
+
+
+_VARIABLES_A_STEP = 50
+"""Variables that take as long to copy and join, at a branch, as one step of another kind."""
 
 
 def execute_block(state: State, statements: Block) -> None:
@@ -64,7 +69,7 @@ def execute(state: State, statement: Statement) -> None:
 def execute_evaluate(state: State, statement: Evaluate) -> None:
     """An expression as a statement: what it is evaluated for are its effects."""
     evaluate(state, statement.value)
-    if state.context.semantics.parsers_raise and state.context.guards:
+    if state.context.semantics.failures is Failures.RAISED and state.context.guards:
         sanitize_parsed(state, statement.value)
     if state.context.trusts_names:
         trust_validator_name(state, statement.value)
@@ -81,19 +86,34 @@ def trust_validator_name(state: State, e: Expression) -> None:
 
 
 def execute_if(state: State, statement: If) -> None:
-    decided = known_truth(state, evaluate(state, statement.condition))
-    if decided is not None and not isinstance(statement.condition, Literal):
-        execute_block(state, statement.then if decided else statement.other)
-        return
-    before = state.env
-    state.env = before.copy()
-    assume(state, statement.condition, True)
-    execute_block(state, statement.then)
-    then, then_live = state.env, state.is_live
-    state.env, state.is_live = before, True
-    assume(state, statement.condition, False)
-    execute_block(state, statement.other)
-    merge(state, then, then_live)
+    """A branch, and those that follow it by `else if`, one after the other: there are chains of more branches than
+    Python can make calls within each other. Where the ways meet, they are joined once for each.
+    """
+    ends: list[tuple[Environment, bool]] = []
+    while True:
+        decided = known_truth(state, evaluate(state, statement.condition))
+        if decided is not None and not isinstance(statement.condition, Literal):
+            rest = statement.then if decided else statement.other
+        else:
+            before = state.env
+            state.env = before.copy()
+            assume(state, statement.condition, True)
+            execute_block(state, statement.then)
+            ends.append((state.env, state.is_live))
+            state.env, state.is_live = before, True
+            assume(state, statement.condition, False)
+            rest = statement.other
+        following = rest[0] if len(rest) == 1 and state.is_live else None
+        if not isinstance(following, If):
+            break
+        statement = following
+        state.count_step()
+        if state.specs.ranges:
+            enter_ranges(state, statement)
+    execute_block(state, rest)
+    for then, then_live in reversed(ends):
+        state.count_step(len(state.env) // _VARIABLES_A_STEP)
+        merge(state, then, then_live)
 
 
 def execute_leave(state: State, statement: Leave) -> None:
@@ -182,10 +202,10 @@ def define_class(state: State, statement: Define) -> None:
     state.env.pop("this", None)
     execute_block(state, statement.body)
     after, found = state.env, state.classes
-    fields = {name: value for name, value in after.items() if name != "this" and value is not before.get(name)}
+    fields: Fields = {name: value for name, value in after.items() if name != "this" and value is not before.get(name)}
     if "this" in after:
         fields.update(after["this"].fields or {})
-    if state.context.semantics.class_fields_change:
+    if state.context.semantics.objects is Objects.DYNAMIC:
         # Switches of a class are there for others to turn.
         fields = {name: CONSTANT if isinstance(each.literal, bool) else each for name, each in fields.items()}
     made = AbstractValue(fields={name: value for name, value in fields.items() if name not in found} or None)

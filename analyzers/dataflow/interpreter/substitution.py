@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
+from reread.analyzers.dataflow.domain.facets import CallResult
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.trace import Step, joined_trace
@@ -13,6 +14,7 @@ from reread.analyzers.dataflow.domain.value import (
     AbstractValue,
     Captured,
     ClosureValue,
+    Fields,
     Symbol,
     deep_taint,
     shallow,
@@ -26,8 +28,6 @@ from reread.analyzers.dataflow.memory.symbols import symbol_value
 from reread.analyzers.dataflow.memory.taint import union
 
 _MOST_HANDED = 8
-_RESULT = "\0result "
-"""Before the number of what a parameter was called with: the path of what that call gave. No key of the code has it."""
 
 
 def record_higher_order_call(state: State, function: AbstractValue, values: list[AbstractValue]) -> int:
@@ -42,7 +42,7 @@ def record_higher_order_call(state: State, function: AbstractValue, values: list
 def higher_order_result(state: State, function: AbstractValue, number: int, result: AbstractValue) -> AbstractValue:
     """What calling a parameter gives: here it is as tainted as what it is given; who calls may know better."""
     assert function.symbol is not None
-    mine = symbol_value(state, Symbol(function.symbol.parameter, (f"{_RESULT}{number}",)))
+    mine = symbol_value(state, Symbol(function.symbol.parameter, (CallResult(number),)))
     if not mine.taint:
         return result
     certain = result.taint & ((1 << 2 * state.taint_bits.width) - 1)
@@ -90,7 +90,7 @@ def substituted_parameter(
 ) -> AbstractValue:
     if number == summary.rest and not any(argument.spread or argument.name for argument in call.arguments):
         later = arguments[number:]
-        fields = {str(place): value for place, value in enumerate(later)}
+        fields: Fields = {str(place): value for place, value in enumerate(later)}
         constant = bool(later) and all(value.constant for value in later)
         return AbstractValue(fields=fields or None, constant=constant, size=len(later))
     if number == summary.keywords:
@@ -146,7 +146,7 @@ def substitute(state: State, value: AbstractValue, given: list[AbstractValue], c
     closure = None if value.closure is None else substitute_closure(state, value.closure, given, call)
     constant = value.constant and not taint
     return AbstractValue(
-        taint, trace, fields, closure, value.owner, constant=constant, size=value.size, sanitized=value.sanitized
+        taint, trace, fields, closure, value.type, constant=constant, size=value.size, sanitized=value.sanitized
     )
 
 
@@ -171,7 +171,7 @@ def substitute_symbol_value(
     if kept is not None:
         return kept
     taint, trace = substitute_taint(state, value.taint, value.trace, given, call)
-    return AbstractValue(taint, trace, owner=value.owner)
+    return AbstractValue(taint, trace, type=value.type)
 
 
 def unchanged_argument(state: State, value: AbstractValue, given: list[AbstractValue]) -> AbstractValue | None:
@@ -193,8 +193,8 @@ def unchanged_argument(state: State, value: AbstractValue, given: list[AbstractV
 
 def result_number(symbol: Symbol) -> int:
     """Of what a call of a parameter gave, the number of that call; -1 for all other symbols."""
-    key = symbol.path[0] if symbol.path else ""
-    return int(key.removeprefix(_RESULT)) if key.startswith(_RESULT) else -1
+    key = symbol.path[0] if symbol.path else None
+    return key.number if isinstance(key, CallResult) else -1
 
 
 def _called_with(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.request_state import NAMES
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import AbstractValue, Path, Symbol
+from reread.analyzers.dataflow.domain.value import AbstractValue, Symbol
 from reread.analyzers.dataflow.interpreter.assignment_targets import receiver_is_first
 from reread.analyzers.dataflow.ir.nodes import FIXED, GETTER, Function
+from reread.analyzers.dataflow.ir.temporaries import Temporary
+from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.access_paths import read_path
 from reread.analyzers.dataflow.memory.closure_values import with_closure_values
 from reread.analyzers.dataflow.memory.functional_options import again
 from reread.analyzers.dataflow.memory.symbols import known_paths, lost_bits
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
-from reread.analyzers.dataflow.summaries.identity_functions import passes_on, stays_inside
+from reread.analyzers.dataflow.summaries.identity_functions import passes_on
 
 _GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
 
@@ -25,7 +28,7 @@ def summary_of(state: State, function: Function) -> FunctionSummary:
     effects: list[tuple[int, Path, AbstractValue]] = []
     for name, path in state.mutated:
         value = read_path(state, state.env.get(name), path)
-        if path and _is_only_vouched(state, name, path):
+        if path and _is_only_sanitized(state, name, path):
             continue
         if name in state.parameters and value is not None:
             effects.append((state.parameters[name], path, value))
@@ -35,7 +38,7 @@ def summary_of(state: State, function: Function) -> FunctionSummary:
         for name, value in state.env.items()
         if name not in state.local_names
         and name not in ("this", "self")
-        and (not name.startswith("\0") or name in NAMES)
+        and (not isinstance(name, Temporary) or name in NAMES)
         and value is not around(name)
     )
     lost: dict[tuple[int, Path], int] = {}
@@ -59,19 +62,20 @@ def summary_of(state: State, function: Function) -> FunctionSummary:
         sanitizes_if_false=tuple((*place, bits) for place, bits in (state.sanitized_if_false or {}).items()),
         is_getter=not _GETTERS.isdisjoint(function.decorators),
         higher_order_calls=tuple(state.higher_order_calls),
-        is_fixed=FIXED in function.decorators or (state.context.semantics.functions_are_fixed and not function.owner),
+        is_fixed=FIXED in function.decorators
+        or (state.context.semantics.objects is Objects.STRUCTS and not function.owner),
         rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
         keywords=_number(parameter.keyed for parameter in parameters),
         reinterpreted=again(state, function),
-        is_identity=passes_on(function, state.context.semantics.replaces_once),
+        is_identity=passes_on(function, state.context.semantics.texts.keeps_text),
         call_taint=state.call_taint,
         middleware_request=state.middleware_request,
         thrown=state.thrown,
-        stays_inside=bool(function.name) and state.context.semantics.notes_inside and stays_inside(function),
+        stays_inside=_stays_inside(state, function),
     )
 
 
-def _is_only_vouched(state: State, name: str, path: Path) -> bool:
+def _is_only_sanitized(state: State, name: str, path: Path) -> bool:
     """True for a field that a check has looked at, and that has no other value than before."""
     value = state.env.get(name)
     field = value.fields.get(path[0]) if value is not None and value.fields else None
@@ -79,6 +83,11 @@ def _is_only_vouched(state: State, name: str, path: Path) -> bool:
         return False
     before = state.symbol_values.get(Symbol(state.parameters[name], path))
     return not field.taint & ~(0 if before is None else before.taint)
+
+
+def _stays_inside(state: State, function: Function) -> bool:
+    stays_inside = state.context.semantics.functions.stays_inside
+    return bool(function.name) and stays_inside is not None and stays_inside(function)
 
 
 def _number(chosen: Iterable[bool]) -> int:

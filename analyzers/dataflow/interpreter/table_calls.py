@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, NAMED, AbstractValue, ClosureValue, joined
+from reread.analyzers.dataflow.domain.type_ref import FunctionName, optional_class
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, ClosureValue, joined
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.interpreter.closures import call_closure
 from reread.analyzers.dataflow.interpreter.resolved_calls import construct
@@ -27,15 +28,14 @@ def call_table(
     return result
 
 
-def _names(function: AbstractValue) -> list[str]:
-    return function.owner.split(NAMED)[1:] if function.owner.startswith(NAMED) else []
+def _names(function: AbstractValue) -> tuple[FunctionName, ...]:
+    return () if function.type is None else function.type.functions
 
 
-def _named(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
-    owner, _, method = name.rpartition(".")
-    if not owner and state.context.is_class(name):
-        return construct(state, name, call, arguments)
-    summary = state.context.summary_of(owner, method)
+def _named(state: State, named: FunctionName, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
+    if not named.owner and state.context.is_class(named.name):
+        return construct(state, named.name, call, arguments)
+    summary = state.context.summary_of(optional_class(named.owner), named.name)
     return None if summary is None or summary.failed else apply_summary(state, summary, call, CLEAN, arguments, None)
 
 

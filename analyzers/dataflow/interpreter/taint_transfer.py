@@ -7,7 +7,7 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
 from reread.analyzers.dataflow.domain.trace import Step, joined_trace
 from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint, sealed, tainted_with, without
-from reread.analyzers.dataflow.ir.nodes import Expression, Parameter, Parts, Statement
+from reread.analyzers.dataflow.ir.nodes import Expression, Literal, Parameter, Parts, Statement
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize
 from reread.analyzers.dataflow.memory.taint import taint_of
 
@@ -31,10 +31,9 @@ def enter_range(state: State, spec: Source | Sanitizer) -> None:
 
 def apply_ranges(state: State, value: AbstractValue) -> AbstractValue:
     if state.range_taint & ~value.taint:
-        literal = value.literal
-        value = tainted_with(value, AbstractValue(state.range_taint, state.range_trace))
+        trace = joined_trace(value.taint, value.trace, state.range_taint, state.range_trace)
         # What is written there is still the key that it is.
-        value.literal = literal
+        value = value.replaced(value.taint | state.range_taint, trace, value.fields, literal=value.literal)
     return without(value, state.range_sanitized) if state.range_sanitized else value
 
 
@@ -47,7 +46,8 @@ def apply_source(state: State, source: Source, value: AbstractValue, e: Expressi
     elif source.requires is not None and not is_met(source.requires, deep_taint(value)[0] & state.taint_bits.full):
         # What comes of a suspicion about parameters is one itself.
         bits <<= state.taint_bits.width
-    origin = Step(bits, state.unit, source.start, source.end, "source", bound=source.bound)
+    kind = "suspicion" if source.suspected and not isinstance(e, Literal) else "source"
+    origin = Step(bits, state.unit, source.start, source.end, kind, bound=source.bound)
     if source.requires is not None:
         before, trace = deep_taint(value)
         origin = Step(bits | before, state.unit, source.start, source.end, "assign", (trace,) if trace else ())

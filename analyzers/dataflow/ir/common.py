@@ -8,6 +8,7 @@ either, so that what reads it may use recursion.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from reread.analyzers.constants.literals import number
@@ -16,6 +17,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Collection,
     Evaluate,
     Expression,
+    Function,
     Literal,
     Name,
     Operation,
@@ -31,26 +33,39 @@ Link: TypeAlias = Callable[[Any, Node, Expression], Expression]
 LowerStatement: TypeAlias = Callable[[Any, Node, list[Statement]], None]
 
 
+@dataclass(frozen=True)
+class Grammar:
+    """How one language is lowered: tables of functions by the kind of a node.
+
+    `leaves` and `expressions` make expressions; `links` are expressions whose first child is an expression too, which
+    is lowered before them; `statements` append to a block, those of `no_statements` do nothing, and all others are
+    expressions, which `evaluate` appends. `transparent` kinds are seen through when they hold one thing, as patterns
+    do. `names` are the kinds of names, `function` lowers a closure, `head` gives the first child of a link.
+    """
+
+    leaves: Mapping[str, Lower]
+    expressions: Mapping[str, Lower]
+    links: Mapping[str, Link]
+    statements: Mapping[str, LowerStatement]
+    no_statements: frozenset[str]
+    transparent: frozenset[str]
+    function: Callable[..., Function]
+    evaluate: LowerStatement
+    head: Callable[[Any, Node], Node | None]
+    names: frozenset[str] = frozenset({"identifier"})
+
+
 class Lowering:
     """One document while its functions are lowered. `offset` is where the function begins that is being lowered.
 
-    The tables go by the kind of a node. `leaves` and `expressions` make expressions; `links` are expressions whose
-    first child is an expression too, which is lowered before them; `statements` append to a block, those of
-    `no_statements` do nothing, and all others are expressions. `transparent` kinds are seen through when they hold one
-    thing, as patterns do. `declared` and `assigned` are the names of variables that the function declares and assigns.
+    `declared` and `assigned` are the names of variables that the function declares and assigns.
     """
 
-    __slots__ = ("assigned", "data", "declared", "depth", "offset")
-    leaves: Mapping[str, Lower] = {}
-    expressions: Mapping[str, Lower] = {}
-    links: Mapping[str, Link] = {}
-    statements: Mapping[str, LowerStatement] = {}
-    no_statements: frozenset[str] = frozenset()
-    transparent: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset({"identifier"})
+    __slots__ = ("assigned", "data", "declared", "depth", "grammar", "offset")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, grammar: Grammar) -> None:
         self.data = data
+        self.grammar = grammar
         self.offset = 0
         self.depth = 0
         self.declared: set[str] = set()
@@ -65,7 +80,7 @@ class Lowering:
 
     def strip(self, node: Node) -> Node:
         """The node inside of brackets and the like."""
-        while node.type in self.transparent:
+        while node.type in self.grammar.transparent:
             inner = self.named(node)
             if len(inner) != 1:
                 break
@@ -87,21 +102,21 @@ class Lowering:
         if node is None:
             return Parts(0, 0, ())
         kind = node.type
-        leaf = self.leaves.get(kind)
+        leaf = self.grammar.leaves.get(kind)
         if leaf is not None:
             return leaf(self, node)
-        if kind in self.transparent:
+        if kind in self.grammar.transparent:
             node = self.strip(node)
             kind = node.type
-            leaf = self.leaves.get(kind)
+            leaf = self.grammar.leaves.get(kind)
             if leaf is not None:
                 return leaf(self, node)
         if self.depth >= MOST_LEVELS:
             return self.flat(node)
-        if kind in self.links:
+        if kind in self.grammar.links:
             return self._chain(node)
         self.depth += 1
-        result = self.expressions.get(kind, _parts)(self, node)
+        result = self.grammar.expressions.get(kind, _parts)(self, node)
         self.depth -= 1
         return result
 
@@ -109,15 +124,15 @@ class Lowering:
         """`a.b(c).d` and `a + b + c`: the innermost first, in a loop."""
         links: list[tuple[Link, Node]] = []
         while True:
-            link = self.links.get(node.type)
+            link = self.grammar.links.get(node.type)
             if link is None:
                 inner = self.strip(node)
-                if inner is node or inner.type not in self.links:
+                if inner is node or inner.type not in self.grammar.links:
                     break
                 node = inner
                 continue
             links.append((link, node))
-            following = self.head(node)
+            following = self.grammar.head(self, node)
             if following is None:
                 break
             node = following
@@ -137,18 +152,11 @@ class Lowering:
         self.depth = before
         return result
 
-    def head(self, node: Node) -> Node | None:
-        """The first child of a link; None where there is none."""
-        for child in node.children:
-            if not child.is_extra:
-                return child if child.is_named else None
-        return None
-
     def _joined(self, links: Sequence[tuple[Link, Node]]) -> Expression:
         """The innermost links of a chain that is too long, as one expression with all their operands."""
         operators = {self.operator(node) for _, node in links}
         operands: list[Expression] = []
-        innermost = self.head(links[-1][1])
+        innermost = self.grammar.head(self, links[-1][1])
         if innermost is not None:
             operands.append(self.expression(innermost))
         for _, node in reversed(links):
@@ -175,7 +183,7 @@ class Lowering:
         stack = [node]
         while stack:
             current = stack.pop()
-            if current.type in self.names:
+            if current.type in self.grammar.names:
                 found.append(self.name(current))
             else:
                 stack.extend(reversed(current.children))
@@ -196,20 +204,15 @@ class Lowering:
 
     def statement(self, node: Node, block: list[Statement]) -> None:
         """Appends what a statement does; of one that is nested too deep only the names in it are kept."""
-        if node.is_extra or node.type in self.no_statements:
+        if node.is_extra or node.type in self.grammar.no_statements:
             return
         if self.depth >= MOST_LEVELS:
             value = self.flat(node)
             block.append(Evaluate(value.start, value.end, value))
             return
         self.depth += 1
-        self.statements.get(node.type, type(self).evaluate)(self, node, block)
+        self.grammar.statements.get(node.type, self.grammar.evaluate)(self, node, block)
         self.depth -= 1
-
-    def evaluate(self, node: Node, block: list[Statement]) -> None:
-        """Appends an expression that stands as a statement."""
-        value = self.expression(node)
-        block.append(Evaluate(value.start, value.end, value))
 
     def block(self, node: Node | None) -> Block:
         """The statements of a node that is a block or a single statement."""
@@ -217,6 +220,20 @@ class Lowering:
         if node is not None:
             self.statement(node, result)
         return tuple(result)
+
+
+def first_child(lowering: Lowering, node: Node) -> Node | None:
+    """The first child of a link; None where there is none."""
+    for child in node.children:
+        if not child.is_extra:
+            return child if child.is_named else None
+    return None
+
+
+def evaluate(lowering: Lowering, node: Node, block: list[Statement]) -> None:
+    """Appends an expression that stands as a statement."""
+    value = lowering.expression(node)
+    block.append(Evaluate(value.start, value.end, value))
 
 
 def names_of(target: Expression, names: set[str]) -> None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from reread.analyzers.dataflow.ir.temporaries import Temporary, temporary
+
 
 class Name(NamedTuple):
     """A variable, function, class or module by its name."""
@@ -279,7 +281,7 @@ class Function(NamedTuple):
     shared: tuple[str, ...] = ()
 
 
-THROWN = "\0thrown"
+THROWN = temporary("thrown")
 """The name of what the body of the `Try` around a handler has thrown."""
 
 GETTER = "get"
@@ -308,12 +310,12 @@ Statement: TypeAlias = Assign | Evaluate | If | Loop | Leave | Try | Define
 Block: TypeAlias = tuple[Statement, ...]
 
 
-def handed_over(start: int, end: int, number: int) -> Name:
+def reference_argument(start: int, end: int, number: int) -> Name:
     """An argument of the call that `A::b` stands for; what it is, is known where the function is called."""
-    return Name(start, end, f"\0{number}")
+    return Name(start, end, temporary("argument", number))
 
 
-def is_handed_over(call: Call) -> bool:
+def is_method_reference(call: Call) -> bool:
     """True for the call that `A::b` stands for."""
     first = call.arguments[0].value if call.arguments else None
-    return isinstance(first, Name) and first.name[:1] == "\0"
+    return isinstance(first, Name) and isinstance(first.name, Temporary)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.facets import COUNTED, PARTS, MethodResult, Path
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.request_state import shared_name
 from reread.analyzers.dataflow.domain.state import AccessPath, State
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
-    COUNTED,
-    PARTS,
     AbstractValue,
-    Path,
     deep_taint,
     joined,
     tainted_with,
@@ -26,6 +24,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
     Parts,
 )
+from reread.analyzers.dataflow.language import Loops
 from reread.analyzers.dataflow.memory.reads import is_object_field, read_field, read_variable
 
 _DEEPEST_PART = 4
@@ -75,10 +74,10 @@ def guarded_path(state: State, e: Expression) -> AccessPath | None:
         inner = guarded_path(state, e.callee.object) if len(texts) == len(e.arguments) else None
         if inner is None or inner[1] is None:
             return None
-        if e.callee.name == "get" and texts and state.context.semantics.loops_give_keys:
+        if e.callee.name == "get" and texts and state.context.semantics.loops is Loops.KEYS:
             # The same as `a["b"]`
             return inner[0], (*inner[1], texts[0])
-        return inner[0], (*inner[1], f"{e.callee.name}({', '.join(texts)})")
+        return inner[0], (*inner[1], MethodResult(e.callee.name, tuple(texts)))
     if isinstance(e, Member):
         inner = guarded_path(state, e.object)
         return None if inner is None or inner[1] is None else (inner[0], (*inner[1], e.name))
@@ -156,7 +155,7 @@ def sanitize(state: State, root: str, path: Path, bits: int) -> None:
     cleaned = without(current, bits & deep_taint(current)[0])
     if path:
         # Its taint may come in only where it is read, from a source around it.
-        cleaned = AbstractValue(cleaned.taint, cleaned.trace, cleaned.fields, owner=cleaned.owner, sanitized=bits)
+        cleaned = AbstractValue(cleaned.taint, cleaned.trace, cleaned.fields, type=cleaned.type, sanitized=bits)
     if cleaned is not current:
         write_path(state, root, path, cleaned)
 

@@ -6,46 +6,44 @@ import re
 
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type, optional_class
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
+from reread.analyzers.dataflow.language import Scoping
 from reread.analyzers.dataflow.memory.reads import read_variable
 
 
 def summary_for(state: State, call: Call) -> FunctionSummary | None:
     callee = call.callee
-    if isinstance(callee, Name) and (callee.name not in state.env or state.context.semantics.has_plain_members):
-        return state.context.summary_of("", callee.name) or (
-            state.context.summary_of(state.owner, callee.name) if state.owner else None
+    if isinstance(callee, Name) and (callee.name not in state.env or state.context.semantics.scoping is Scoping.TYPED):
+        return state.context.summary_of(None, callee.name) or (
+            state.context.summary_of(class_type(state.owner), callee.name) if state.owner else None
         )
     if isinstance(callee, Member) and isinstance(callee.object, Name):
-        owner = read_variable(state, callee.object.name).owner
+        type_ = read_variable(state, callee.object.name).type
         if callee.object.name in ("self", "this", "cls"):
-            owner = owner or state.owner
+            type_ = type_ or optional_class(state.owner)
         elif state.context.is_class(callee.object.name):
-            owner = callee.object.name
-        if not owner and state.context.owner_of is not None:
-            owner = imported_type(state, callee.object)
-        return state.context.summary_of(owner, callee.name) if owner else None
+            type_ = class_type(callee.object.name)
+        if type_ is None and state.context.type_of is not None:
+            type_ = imported_type(state, callee.object)
+        return None if type_ is None else state.context.summary_of(type_, callee.name)
     return None
 
 
-def imported_type(state: State, e: Expression) -> str:
-    """What a dotted name is as the owner of functions in other files: a module or a class."""
+def imported_type(state: State, e: Expression) -> TypeRef | None:
+    """The module or class of another file that a dotted name is."""
     parts: list[str] = []
     while isinstance(e, Member):
         parts.append(e.name)
         e = e.object
-    if (
-        not isinstance(e, Name)
-        or state.context.owner_of is None
-        or (e.name in state.env and not may_be_imported(state))
-    ):
-        return ""
-    return state.context.owner_of((e.name, *reversed(parts)))
+    if not isinstance(e, Name) or state.context.type_of is None or (e.name in state.env and not may_be_imported(state)):
+        return None
+    return state.context.type_of((e.name, *reversed(parts)))
 
 
 def may_be_imported(state: State) -> bool:
     """True where variables may stand for what other files export: `const f = require("./f")` in a module's code."""
-    return state.is_module and state.context.owner_of is not None
+    return state.is_module and state.context.type_of is not None
 
 
 def is_own_class(state: State, name: str) -> bool:
@@ -57,10 +55,11 @@ def is_own_class(state: State, name: str) -> bool:
 
 
 def constructor_summary(state: State, name: str) -> FunctionSummary | None:
+    type_ = class_type(name)
     return (
-        state.context.summary_of(name, "__init__")
-        or state.context.summary_of(name, "constructor")
-        or state.context.summary_of(name, name)
+        state.context.summary_of(type_, "__init__")
+        or state.context.summary_of(type_, "constructor")
+        or state.context.summary_of(type_, name)
     )
 
 

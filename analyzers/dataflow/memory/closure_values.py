@@ -9,6 +9,7 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import NEVER, AbstractValue, Captured, deep_taint, joined
 from reread.analyzers.dataflow.ir.nodes import Call, Function
 from reread.analyzers.dataflow.ir.scopes import own_names
+from reread.analyzers.dataflow.language import Scoping
 from reread.analyzers.dataflow.memory.access_paths import access_path, write_path
 
 
@@ -39,7 +40,7 @@ def with_closure_values(
         if closed is None or isinstance(closed, Captured) or not (function is None or is_inside(closed, function)):
             return each
         closed = Captured(closed, state.unit, state.specs, kept, state.owner, deep)
-        return AbstractValue(each.taint, each.trace, each.fields, closed, each.owner, size=each.size)
+        return AbstractValue(each.taint, each.trace, each.fields, closed, each.type, size=each.size)
 
     if value.fields:
         fields = {key: with_variables(field) for key, field in value.fields.items()}
@@ -52,7 +53,7 @@ def environment_after(
 ) -> Environment:
     """The variables of the code around a closure after it ran, which it does `surely` or perhaps."""
     own = {parameter.name for parameter in function.parameters}
-    if state.context.semantics.assignments_declare:
+    if state.context.semantics.scoping is Scoping.ASSIGNED:
         own |= own_names(function)
     result = None if surely and ends else outer
     for end in ends:

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.declarations.structs import KEYS
+from reread.analyzers.dataflow.domain.facets import KEYS, position_of
+from reread.analyzers.dataflow.domain.type_ref import class_type
 from reread.analyzers.dataflow.domain.value import (
     CONSTANT,
     AbstractValue,
+    Fields,
 )
 
-STACK = "Stack"
+STACK = class_type("Stack")
 """As the class of a value: of all collections of Java the one whose newest element comes last."""
 
 
 def turned(current: AbstractValue) -> AbstractValue:
     """A list of known positions with its last element first."""
     last = (current.size or 0) - 1
-    fields = {str(last - int(at)) if at.isdecimal() else at: field for at, field in (current.fields or {}).items()}
+    fields: Fields = {
+        key if (at := position_of(key)) is None else str(last - at): field
+        for key, field in (current.fields or {}).items()
+    }
     return with_elements(current, fields, current.size)
 
 
 def has_known_keys(value: AbstractValue) -> bool:
     """True for a dictionary of which all keys are written in the code."""
     fields = value.fields
-    if not fields or value.taint or value.owner or value.size is not None or KEYS in fields:
+    if not fields or value.taint or value.type or value.size is not None or KEYS in fields:
         return False
-    return not any(key.isdigit() for key in fields)
+    return all(position_of(key) is None for key in fields)
 
 
 def numbered(element: AbstractValue) -> AbstractValue:
@@ -39,5 +44,5 @@ def pairs(parts: list[AbstractValue]) -> AbstractValue:
     )
 
 
-def with_elements(value: AbstractValue, fields: dict[str, AbstractValue], size: int | None) -> AbstractValue:
-    return AbstractValue(value.taint, value.trace, fields, value.closure, value.owner, value.symbol, size=size)
+def with_elements(value: AbstractValue, fields: Fields, size: int | None) -> AbstractValue:
+    return AbstractValue(value.taint, value.trace, fields, value.closure, value.type, value.symbol, size=size)

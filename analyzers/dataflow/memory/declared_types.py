@@ -9,8 +9,8 @@ from reread.analyzers.dataflow.declarations.scalar_types import (
     is_choice,
     plain_type,
 )
-from reread.analyzers.dataflow.declarations.structs import is_list
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef
 from reread.analyzers.dataflow.domain.value import (
     AbstractValue,
     without,
@@ -20,6 +20,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Member,
     Name,
 )
+from reread.analyzers.dataflow.language import Types
 from reread.analyzers.dataflow.sanitizers.regex_guards import is_narrow
 
 
@@ -30,21 +31,21 @@ def narrowed_by_callee(state: State, call: Call, result: AbstractValue) -> Abstr
     """
     callee = call.callee
     if isinstance(callee, (Name, Member)) and (isinstance(callee, Name) or not call.arguments):
-        if state.context.semantics.is_truth_getter(callee.name) and not call.arguments:
+        if state.context.semantics.functions.is_truth_getter(callee.name) and not call.arguments:
             return without(result, state.taint_bits.safe_booleans)
         return narrowed_by_name(state, callee.name, result)
     return result
 
 
-def with_type(state: State, value: AbstractValue, owner: str) -> AbstractValue:
+def with_type(state: State, value: AbstractValue, type_: TypeRef | None) -> AbstractValue:
     """The value as one of a class, where it is not known to be of another."""
-    if not owner or value.owner:
+    if type_ is None or value.type is not None:
         return value
-    if is_list(owner) and value.constant and value.literal is None:
-        return AbstractValue(owner=owner, size=0)
+    if type_.kind == Kind.LIST and value.constant and value.literal is None:
+        return AbstractValue(type=type_, size=0)
     closure, symbol, sanitized = value.closure, value.symbol, value.sanitized
     return AbstractValue(
-        value.taint, value.trace, value.fields, closure, owner, symbol, size=value.size, sanitized=sanitized
+        value.taint, value.trace, value.fields, closure, type_, symbol, size=value.size, sanitized=sanitized
     )
 
 
@@ -57,7 +58,7 @@ def narrowed_by_name(state: State, name: str, value: AbstractValue) -> AbstractV
 
 def narrowed_by_type(state: State, type_: str, value: AbstractValue) -> AbstractValue:
     """The value without taint that its declared type cannot carry."""
-    if value.taint and "=" in type_ and state.context.semantics.declares_patterns:
+    if value.taint and "=" in type_ and state.context.semantics.types is Types.CHECKED:
         value = narrowed_by_pattern(state, declared_pattern(type_), value)
     if type_ and (state.taint_bits.safe_numbers or state.taint_bits.safe_booleans):
         name = plain_type(type_)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, NAMED, AbstractValue, joined
+from reread.analyzers.dataflow.domain.type_ref import Kind, class_type, function_type
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, joined
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name
+from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.reads import any_element
 
 _MOST = 8
@@ -20,13 +22,14 @@ _ASKS_OTHERS = re.compile(
 
 def kept(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
     """What a variable or an element of a collection gets: where it may be a function of the file, with its name."""
-    if not state.context.semantics.keeps_tables or not state.context.guards:
+    if state.context.semantics.objects is not Objects.DYNAMIC or not state.context.guards:
         return value
     if isinstance(e, Name) and value is CLEAN and e.name not in state.env:
-        return AbstractValue(owner=f"{NAMED}{e.name}")
+        return AbstractValue(type=function_type(e.name))
     if isinstance(e, Member) and value.symbol is not None and state.owner and isinstance(e.object, Name):
-        is_method = e.object.name in ("self", "cls") and state.context.summary_of(state.owner, e.name) is not None
-        return AbstractValue(owner=f"{NAMED}{state.owner}.{e.name}") if is_method else value
+        of_object = e.object.name in ("self", "cls")
+        is_method = of_object and state.context.summary_of(class_type(state.owner), e.name) is not None
+        return AbstractValue(type=function_type(e.name, state.owner)) if is_method else value
     return value
 
 
@@ -51,7 +54,7 @@ def is_table_lookup(callee: Expression) -> bool:
 
 
 def is_function(value: AbstractValue) -> bool:
-    return value.closure is not None or value.owner.startswith(NAMED)
+    return value.closure is not None or (value.type is not None and value.type.kind == Kind.FUNCTION)
 
 
 def in_turn(iterable: AbstractValue) -> list[AbstractValue]:

@@ -21,6 +21,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
 )
 from reread.analyzers.dataflow.ir.scopes import statements
+from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.access_paths import access_path, write_path
 from reread.analyzers.dataflow.memory.closure_values import with_closure_values, write_back_arguments
 
@@ -28,7 +29,7 @@ from reread.analyzers.dataflow.memory.closure_values import with_closure_values,
 def again(state: State, function: Function) -> Captured | None:
     """The function, to be interpreted once more by those who hand functions to it; None where that changes nothing."""
     if (
-        not state.context.semantics.has_pointers
+        state.context.semantics.objects is not Objects.STRUCTS
         or not state.context.mutators
         or function.end - function.start > LONGEST
     ):

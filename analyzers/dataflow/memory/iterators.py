@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import LOOP_BODY
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, joined
 from reread.analyzers.dataflow.ir.nodes import Collection, Expression
-
-YIELD = "\0yield"
-"""As an owner: the function that an iterator is given."""
 
 
 def elements(state: State, iterator: AbstractValue, target: Expression | None) -> AbstractValue:
     """What a loop through a function assigns in any of its turns: one value, or two."""
     assert iterator.closure is not None
     state.yields.append([])
-    state.evaluator.call_closure(state, iterator.closure, [AbstractValue(owner=YIELD)], ())
+    state.evaluator.call_closure(state, iterator.closure, [AbstractValue(type=LOOP_BODY)], ())
     given = state.yields.pop()
     count = len(target.entries) if isinstance(target, Collection) else 1
     found = [_joined([each[at] for each in given if at < len(each)]) for at in range(count)]

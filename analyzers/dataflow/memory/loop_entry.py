@@ -5,12 +5,14 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Literal, Loop, Member, Name
+from reread.analyzers.dataflow.language import Loops
 from reread.analyzers.dataflow.memory.collections import has_known_keys
 from reread.analyzers.dataflow.memory.reads import peek
+from reread.analyzers.dataflow.models.library_names import names
 
 _MOST_DEEP = 4
-_SAME_LENGTH = frozenset({"enumerate", "sorted", "reversed", "list", "tuple", "iter", "zip"})
-_OF_ALL = frozenset({"items", "values", "keys", "entries"})
+_SAME_LENGTH = names("same-length-wrapper")
+_OF_ALL = names("all-entries-view")
 _OWNERS = frozenset({"Object"})
 
 
@@ -25,7 +27,7 @@ def _has_elements(state: State, e: Expression, value: AbstractValue, deep: int) 
         return any(not entry.spread for entry in e.entries)
     if value.size is not None:
         return value.size > 0
-    if isinstance(value.literal, int) and state.context.semantics.loops_count:
+    if isinstance(value.literal, int) and state.context.semantics.loops is Loops.POSITIONS:
         return value.literal > 0
     if has_known_keys(value):
         return True

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.analyzers.dataflow.declarations.structs import ELEMENT, KEYS, element_type, is_textless
-from reread.analyzers.dataflow.domain.class_names import first_of
+from reread.analyzers.dataflow.domain.facets import ELEMENT, KEYS, YIELDED, PathElement, position_of
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import TEXTLESS
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     CONSTANT,
     AbstractValue,
+    Fields,
     Symbol,
     collapse,
     deep_taint,
@@ -28,13 +29,11 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
     Parts,
 )
+from reread.analyzers.dataflow.language import Characters, Loops, Objects, Scoping, Types
 from reread.analyzers.dataflow.memory.collections import has_known_keys
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.symbols import symbol_value
 from reread.analyzers.dataflow.memory.taint import union
-
-YIELDED = "\0each"
-"""As a field: what a generator yields."""
 
 
 def element_at(state: State, value: AbstractValue, key: Any) -> AbstractValue:
@@ -45,7 +44,7 @@ def element_at(state: State, value: AbstractValue, key: Any) -> AbstractValue:
         return any_element(state, value)
     text = value.literal
     if isinstance(text, str) and isinstance(key, int) and -len(text) <= key < len(text):
-        found = ord(text[key]) if state.context.semantics.characters_are_numbers else text[key]
+        found = ord(text[key]) if state.context.semantics.characters is Characters.NUMBERS else text[key]
         return AbstractValue(constant=True, literal=found)
     return read_field(state, value, str(key))
 
@@ -53,7 +52,7 @@ def element_at(state: State, value: AbstractValue, key: Any) -> AbstractValue:
 def any_element(state: State, value: AbstractValue) -> AbstractValue:
     """Any element of a value."""
     value = opened(value)
-    if not value.owner or not element_type(value.owner):
+    if value.type is None or not value.type.is_container:
         return untyped_element(state, value)
     return (
         struct_field(state, value, ELEMENT)
@@ -81,7 +80,7 @@ def iterated_element(state: State, value: AbstractValue) -> AbstractValue:
     """What a loop goes through: the elements, but the keys of what a dictionary of Python is known to hold."""
     if value.fields and YIELDED in value.fields:
         return value.fields[YIELDED]
-    if state.context.semantics.loops_give_keys and value.fields:
+    if state.context.semantics.loops is Loops.KEYS and value.fields:
         if has_known_keys(value):
             return CONSTANT
         if KEYS in value.fields and (not value.taint or value.fields[KEYS].sanitized):
@@ -96,14 +95,14 @@ def read_variable(state: State, name: str) -> AbstractValue:
     if is_object_field(state, name):
         return read_field(state, state.env["this"], name)
     found = state.context.variable(name)
-    is_field = found is None and state.context.semantics.has_plain_members
+    is_field = found is None and state.context.semantics.scoping is Scoping.TYPED
     return class_field(state, state.owner, name) if is_field else found or CLEAN
 
 
 def is_object_field(state: State, name: str) -> bool:
     """True for a plain name that is a field of the function's object."""
     return (
-        state.context.semantics.has_plain_members
+        state.context.semantics.scoping is Scoping.TYPED
         and "this" in state.env
         and name not in state.local_names
         and name[:1].islower()
@@ -111,77 +110,86 @@ def is_object_field(state: State, name: str) -> bool:
     )
 
 
-def read_field(state: State, value: AbstractValue, key: str) -> AbstractValue:
+def read_field(state: State, value: AbstractValue, key: PathElement) -> AbstractValue:
     """A field of a value."""
     found = None if value.fields is None else value.fields.get(key)
     if found is not None and not found.sanitized:
-        if value.owner and not found.owner and state.context.semantics.has_structs:
+        if value.type and not found.type and state.context.semantics.objects is Objects.STRUCTS:
             return typed_part(state, value, found, key)
         return found
     if key == ELEMENT and value.symbol is None:
         return any_element(state, value)
     means = state.context.semantics
-    if value.owner and means.has_structs:
+    if value.type and means.objects is Objects.STRUCTS:
         return struct_field(state, value, key)
-    if means.has_plain_members and value.fields and key.isdecimal() and has_names_only(state, value):
+    if (
+        means.scoping is Scoping.TYPED
+        and value.fields
+        and position_of(key) is not None
+        and has_names_only(state, value)
+    ):
         return collapse(value)
     inner = narrowed_field(state, value, key)
-    if value.owner and means.declares_constants:
+    if value.type and means.types is Types.VALUES:
         return typed_part(state, value, inner, key)
-    if value.owner and means.declares_classes and not inner.constant:
-        return with_type(state, inner, state.context.class_of_field((value.owner, key)))
+    if value.type and means.types in (Types.OBJECTS, Types.VALUES) and not inner.constant:
+        return with_type(state, inner, state.context.class_of_field((value.type, key)))
     return inner
 
 
 def has_names_only(state: State, value: AbstractValue) -> bool:
     """True for an object whose fields have no positions: one of several records, or of none that is known."""
     fields = value.fields or {}
-    if value.size is not None or not all(name.isidentifier() for name in fields):
+    if value.size is not None or not all(isinstance(name, str) and name.isidentifier() for name in fields):
         return False
-    return not set(fields) <= set(state.context.record(first_of(value.owner)) or () if value.owner else ())
+    return not set(fields) <= set(state.context.record(value.type.first.class_name) or () if value.type else ())
 
 
-def struct_field(state: State, value: AbstractValue, key: str) -> AbstractValue:
+def struct_field(state: State, value: AbstractValue, key: PathElement) -> AbstractValue:
     """A field of a struct, which has the class that is declared; it may be one of a struct that is embedded."""
-    for embedded in state.context.embedded(value.owner) if value.fields and key not in value.fields else ():
+    for embedded in _embedded(state, value) if value.fields and key not in value.fields else ():
         inner = value.fields.get(embedded) if value.fields else None
         if inner is not None and key in (inner.fields or ()):
             return read_field(state, inner, key)
     return typed_part(state, value, narrowed_field(state, value, key), key)
 
 
-def typed_part(state: State, value: AbstractValue, part: AbstractValue, key: str = ELEMENT) -> AbstractValue:
+def _embedded(state: State, value: AbstractValue) -> tuple[str, ...]:
+    return state.context.embedded(value.type.class_name) if value.type is not None and value.type.class_name else ()
+
+
+def typed_part(state: State, value: AbstractValue, part: AbstractValue, key: PathElement = ELEMENT) -> AbstractValue:
     """An element or a field of a value, as the type of the value declares it."""
-    owner = state.context.class_of_field((value.owner, key)) if value.owner else ""
-    return without(part, state.taint_bits.safe_numbers) if is_textless(owner) else with_type(state, part, owner)
+    declared = state.context.class_of_field((value.type, key)) if value.type else None
+    return without(part, state.taint_bits.safe_numbers) if declared is TEXTLESS else with_type(state, part, declared)
 
 
-def narrowed_field(state: State, value: AbstractValue, key: str) -> AbstractValue:
+def narrowed_field(state: State, value: AbstractValue, key: PathElement) -> AbstractValue:
     """A field of a value, by what is known of the value itself and of the type that its class declares for it."""
     part = untyped_field(state, value, key)
-    if not value.owner or not part.taint or not state.context.semantics.declares_patterns:
+    if not value.type or not part.taint or state.context.semantics.types is not Types.CHECKED:
         return part
-    return narrowed_by_type(state, state.context.class_of_field((value.owner, key)), part)
+    return narrowed_by_type(state, state.context.field_type((value.type, key)), part)
 
 
-def untyped_field(state: State, value: AbstractValue, key: str) -> AbstractValue:
+def untyped_field(state: State, value: AbstractValue, key: PathElement) -> AbstractValue:
     found = None if value.fields is None else value.fields.get(key)
     if value.symbol is not None:
         inner = symbol_field(state, value.symbol, value, key)
         return inner if found is None else without(inner, found.sanitized)
-    if found is None and value.fields and value.owner and key.isdecimal():
+    position = position_of(key) if found is None and value.fields and value.type else None
+    if position is not None and value.fields:
         # Of a named tuple
-        names = state.context.record(first_of(value.owner)) or ()
-        if int(key) < len(names) and names[int(key)] in value.fields:
-            return value.fields[names[int(key)]]
-    if found is None and value.owner:
-        return tainted_with(field_of(value, key), class_field(state, value.owner, key))
+        names = state.context.record(value.type.first.class_name) or () if value.type else ()
+        if position < len(names) and names[position] in value.fields:
+            return value.fields[names[position]]
+    if found is None and value.type:
+        return tainted_with(field_of(value, key), class_field(state, value.type.first.class_name, key))
     return field_of(value, key)
 
 
-def class_field(state: State, owner: str, key: str) -> AbstractValue:
+def class_field(state: State, owner: str, key: PathElement) -> AbstractValue:
     """What a class of this file, or one that it builds on, gives a field as it is defined."""
-    owner = first_of(owner)
     for each in (owner, *state.context.bases_of(owner)) if owner else ():
         known = state.env.get(each) or state.context.variable(each)
         if known is not None and known.fields is not None and key in known.fields:
@@ -189,7 +197,7 @@ def class_field(state: State, owner: str, key: str) -> AbstractValue:
     return CLEAN
 
 
-def symbol_field(state: State, symbol: Symbol, value: AbstractValue, key: str) -> AbstractValue:
+def symbol_field(state: State, symbol: Symbol, value: AbstractValue, key: PathElement) -> AbstractValue:
     path = (*symbol.path, key)
     found = CLEAN
     if symbol.parameter == -1 and not symbol.path:
@@ -232,11 +240,13 @@ def narrowed_by_types(state: State, value: AbstractValue, types: tuple[str, ...]
         return narrowed_by_type(state, types[0], value)
     if not value.fields or value.size != len(types):
         return value
-    given = {str(at): narrowed_by_type(state, each, read_field(state, value, str(at))) for at, each in enumerate(types)}
+    given: Fields = {
+        str(at): narrowed_by_type(state, each, read_field(state, value, str(at))) for at, each in enumerate(types)
+    }
     return value.replaced(value.taint, value.trace, {**value.fields, **given})
 
 
 def is_declared_textless(state: State, e: Member) -> bool:
     """True for a field of a struct that is declared for what carries no text of an attacker."""
-    owner = peek(state, e.object).owner if state.context.semantics.has_structs else ""
-    return bool(owner) and is_textless(state.context.class_of_field((owner, e.name)))
+    held = peek(state, e.object).type if state.context.semantics.objects is Objects.STRUCTS else None
+    return held is not None and state.context.class_of_field((held, e.name)) is TEXTLESS

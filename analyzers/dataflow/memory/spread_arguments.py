@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import SEAL, AbstractValue
+from reread.analyzers.dataflow.domain.value import AbstractValue, Fields
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Index, Literal
+from reread.analyzers.dataflow.language import Loops
 from reread.analyzers.dataflow.memory.collections import has_known_keys
 from reread.analyzers.dataflow.memory.reads import any_element, element_at
 from reread.analyzers.dataflow.memory.taint import union
@@ -35,15 +36,15 @@ def spread_keys(state: State, value: AbstractValue) -> list[int] | list[str] | N
     """The positions or the names that `*value` or `**value` stands for, in order; None where they are not known."""
     if value.size is not None:
         return list(range(value.size))
-    is_known = state.context.semantics.loops_give_keys and state.context.guards and has_known_keys(value)
-    return [key for key in value.fields or () if key != SEAL] if is_known else None
+    is_known = state.context.semantics.loops is Loops.KEYS and state.context.guards and has_known_keys(value)
+    return [key for key in value.fields or () if isinstance(key, str)] if is_known else None
 
 
 def named_rest(
     state: State, values: list[AbstractValue], arguments: tuple[Argument, ...], names: Collection[str]
 ) -> AbstractValue:
     """The dictionary that `**rest` is: of the arguments with names all that no parameter has."""
-    fields = {
+    fields: Fields = {
         argument.name: value
         for argument, value in zip(arguments, values, strict=False)
         if argument.name and argument.name not in names
@@ -57,7 +58,7 @@ def positional_rest(state: State, values: list[AbstractValue], arguments: tuple[
     """The list that `...rest` is of what is given from there on, where all of that is written one by one."""
     if not arguments or any(argument.spread or argument.name for argument in arguments):
         return union(state, values)
-    fields = {str(place): value for place, value in enumerate(values)}
+    fields: Fields = {str(place): value for place, value in enumerate(values)}
     constant = bool(values) and all(value.constant for value in values)
     return AbstractValue(fields=fields or None, constant=constant, size=len(values))
 
@@ -69,5 +70,5 @@ def _element_of(argument: Argument, key: int | str) -> Argument:
     return Argument(start, end, element, key if isinstance(key, str) else "")
 
 
-def named_fields(call: Call, arguments: list[AbstractValue]) -> dict[str, AbstractValue]:
+def named_fields(call: Call, arguments: list[AbstractValue]) -> Fields:
     return {given.name: value for given, value in zip(call.arguments, arguments, strict=True) if given.name}

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import MOST_SYMBOLS
-from reread.analyzers.dataflow.domain.value import AbstractValue, Path, Symbol
+from reread.analyzers.dataflow.domain.type_ref import TypeRef
+from reread.analyzers.dataflow.domain.value import AbstractValue, Symbol
 
 
-def symbol_value(state: State, symbol: Symbol, owner: str = "") -> AbstractValue:
+def symbol_value(state: State, symbol: Symbol, type_: TypeRef | None = None) -> AbstractValue:
     """The value of a parameter, or of a field of one, as it came in."""
     known = state.symbol_values.get(symbol)
     if known is None:
         if len(state.symbols) < MOST_SYMBOLS:
             state.symbols.append(symbol)
             number = len(state.symbols)
-            known = AbstractValue(
-                state.taint_bits.full << (state.taint_bits.width * number), symbol=symbol, owner=owner
-            )
+            known = AbstractValue(state.taint_bits.full << (state.taint_bits.width * number), symbol=symbol, type=type_)
         else:
-            known = AbstractValue(owner=owner)
+            known = AbstractValue(type=type_)
         state.symbol_values[symbol] = known
     return known
 
 
-def parameter_value(state: State, number: int, owner: str) -> AbstractValue:
-    return symbol_value(state, Symbol(number, ()), owner)
+def parameter_value(state: State, number: int, type_: TypeRef | None) -> AbstractValue:
+    return symbol_value(state, Symbol(number, ()), type_)
 
 
 def known_paths(state: State, number: int) -> list[Path]:

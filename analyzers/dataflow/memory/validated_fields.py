@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.declarations.typed_fields import DATA
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef, optional_class
 from reread.analyzers.dataflow.domain.value import AbstractValue, without
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Parts
+from reread.analyzers.dataflow.language import Types
+
+CHECKED = frozenset({"cleaned_data", "validated_data", "data"})
+"""Where forms and serializers keep what they have checked."""
 
 
-def validated(state: State, e: Expression, owner: str, field: str, found: AbstractValue) -> AbstractValue:
+def validated(state: State, e: Expression, type_: TypeRef, field: str, found: AbstractValue) -> AbstractValue:
     """What the methods that check a field of a class leave of its value."""
-    own = owner.removeprefix(DATA)
-    for validator in state.context.validators((own, field)):
+    own = optional_class(type_.checked_class)
+    for validator in state.context.validators((type_.checked_class, field)):
         summary = state.context.summary_of(own, validator.method)
         if summary is None or summary.failed:
             continue
@@ -32,6 +36,11 @@ def validated(state: State, e: Expression, owner: str, field: str, found: Abstra
     return found
 
 
+def is_named(type_: TypeRef) -> bool:
+    """True for a class that may be a form or a model."""
+    return type_.kind == Kind.CLASS and (bool(type_.uri) or type_.classes[0].name[:1].isalpha())
+
+
 def _refused(summary: FunctionSummary) -> int:
     """What the value that a method is given first, or what is in such a field, cannot be any more once it is done."""
     bits = 0
@@ -40,5 +49,9 @@ def _refused(summary: FunctionSummary) -> int:
     return bits
 
 
-def validated_field(state: State, e: Expression, owner: str, field: str, found: AbstractValue) -> AbstractValue:
-    return validated(state, e, owner, field, found) if found.taint and state.context.semantics.checks_forms else found
+def validated_field(state: State, e: Expression, type_: TypeRef, field: str, found: AbstractValue) -> AbstractValue:
+    return (
+        validated(state, e, type_, field, found)
+        if found.taint and state.context.semantics.types is Types.CHECKED
+        else found
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Path
 from reread.analyzers.dataflow.ir.nodes import Call, Member
 from reread.analyzers.dataflow.memory.access_paths import sanitized_path
 from reread.analyzers.dataflow.memory.callees import summary_for

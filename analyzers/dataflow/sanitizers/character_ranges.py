@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Path
 from reread.analyzers.dataflow.ir.nodes import (
     Expression,
     Literal,

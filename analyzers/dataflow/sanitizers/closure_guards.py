@@ -20,10 +20,10 @@ def closure_summary(state: State, call: Call) -> FunctionSummary | None:
         return None
     context = state.context._replace(most_steps=min(_MOST_STEPS, state.closure_steps))
     if isinstance(closed, Captured):
-        made = State(state.evaluator, closed.unit, closed.specs, context, closed.owner)
+        made = State(state.evaluator, closed.unit, closed.specs, context, closed.owner, state.hooks)
         function, variables = closed.function, closed.variables
     else:
-        made = State(state.evaluator, state.unit, state.specs, context, state.owner)
+        made = State(state.evaluator, state.unit, state.specs, context, state.owner, state.hooks)
         function, variables = closed, state.env
     if function.end - function.start > LONGEST:
         return None

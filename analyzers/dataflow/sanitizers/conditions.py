@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.facets import PARTS
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Guard
-from reread.analyzers.dataflow.domain.value import PARTS
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
     Assigned,
@@ -19,7 +19,10 @@ from reread.analyzers.dataflow.ir.nodes import (
     Parts,
     Sequence,
 )
+from reread.analyzers.dataflow.ir.traversal import parts_of
+from reread.analyzers.dataflow.language import Characters, Failures, Objects, Truth
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.call_guards import sanitized_by_call
 from reread.analyzers.dataflow.sanitizers.character_ranges import within_range
 from reread.analyzers.dataflow.sanitizers.correlated_guards import CorrelatedGuard
@@ -54,11 +57,11 @@ _OR = frozenset({"or", "||"})
 _NOT = frozenset({"not", "!"})
 _EQUAL = frozenset({"==", "===", "is"})
 _UNEQUAL = frozenset({"!=", "!==", "is not"})
-_HARMLESS = frozenset({"isdigit", "isalnum", "isnumeric", "isdecimal", "isalpha", "isidentifier"})
+_HARMLESS = names("harmless-text-check")
 _HARMLESS_MARKS = frozenset("-_.:,+@ ")
-_MEMBERSHIP = frozenset({"includes", "has", "contains", "containsKey", "Contains", "hasOwnProperty"})
-_EQUALS = frozenset({"equals", "equalsIgnoreCase", "EqualFold"})
-_MATCHES = frozenset({"fullmatch", "matches", "MatchString", "test", "match", "exec"})
+_MEMBERSHIP = names("membership-check")
+_EQUALS = names("equality-check")
+_MATCHES = names("regex-check")
 _NUMBER_TYPES = frozenset({"int", "float", "bool", "complex", "number", "boolean", "bigint"})
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _CHARACTERS = {
@@ -67,7 +70,7 @@ _CHARACTERS = {
 }
 """What Go and Java ask of one character."""
 _OF_SETS = frozenset({"<=", "<", ">=", ">", "-"})
-_IS_EMPTY = frozenset({"isEmpty", "empty", "IsEmpty"})
+_IS_EMPTY = names("emptiness-check")
 _MOST_DEEP = 12
 
 
@@ -96,13 +99,15 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
         return _operation(state, condition, holds, deep)
     if isinstance(condition, Call):
         found = _either(_called(state, condition, holds), sanitized_by_call(state, condition, holds))
-        fits = state.context.semantics.fits
-        return found if fits is None else _either(found, fits(state, condition, holds))
+        return _either(found, state.hooks.fits(state, condition, holds))
     if isinstance(condition, Name):
         test = read_variable(state, condition.name).test
         # Unless the language says otherwise, a list is as true whether there is anything in it or not.
         is_list = (
-            holds and isinstance(test, CorrelatedGuard) and test.counted and not state.context.semantics.empty_is_false
+            holds
+            and isinstance(test, CorrelatedGuard)
+            and test.counted
+            and state.context.semantics.truth is not Truth.EMPTY
         )
         found = {} if test is None or is_list else sanitized_where(state, test, holds, deep + 1)
         return found if holds else _either(found, _nothing(state, condition))
@@ -120,7 +125,7 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
     if isinstance(condition, Parts) and len(condition.parts) == 1:
         return sanitized_where(state, condition.parts[0], holds, deep + 1)
     if isinstance(condition, Sequence) and condition.parts:
-        if state.context.semantics.empty_is_false:
+        if state.context.semantics.truth is Truth.EMPTY:
             return {} if holds else none_left(state, condition)
         return sanitized_where(state, condition.parts[-1], holds, deep + 1)
     return {}
@@ -129,7 +134,7 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
 def _nothing(state: State, e: Expression) -> SanitizedPaths:
     """What is false, empty or nothing carries no text, and nothing else inside, in languages that say so."""
     semantics = state.context.semantics
-    if not semantics.false_is_empty or (semantics.has_special_methods and peek(state, e).fields):
+    if semantics.truth is Truth.BOOLEAN or (semantics.objects is Objects.DYNAMIC and peek(state, e).fields):
         return {}
     return sanitized_place(state, e)
 
@@ -173,23 +178,6 @@ def _as_part(guard: Guard, places: SanitizedPaths) -> SanitizedPaths:
     return {(root, (*path, PARTS[guard.part - 1])): bits for (root, path), bits in places.items()}
 
 
-def parts_of(e: Expression) -> list[Expression]:
-    """The expressions right inside of one, without those of closures."""
-    if isinstance(e, Member):
-        return [e.object]
-    if isinstance(e, Index):
-        return [e.object, e.key]
-    if isinstance(e, Call):
-        return [e.callee, *(argument.value for argument in e.arguments)]
-    if isinstance(e, Operation):
-        return list(e.operands)
-    if isinstance(e, (Parts, Sequence)):
-        return list(e.parts)
-    if isinstance(e, Assigned):
-        return [e.target, e.value]
-    return []
-
-
 def _operation(state: State, condition: Operation, holds: bool, deep: int) -> SanitizedPaths:
     operator, operands = condition.operator, condition.operands
     if operator in _NOT and operands:
@@ -200,7 +188,7 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
         result = found[0] if found else {}
         for each in found[1:]:
             result = combine(result, each)
-        if (operator in _AND) is holds and state.context.semantics.has_characters:
+        if (operator in _AND) is holds and state.context.semantics.characters is not Characters.TEXTS:
             result = _either(result, within_range(state, condition, holds))
         return result
     if len(operands) != 2:
@@ -208,7 +196,7 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
     left, right = operands
     if operator == ">" and (counted := more_than_none(state, condition, holds)):
         return counted
-    if operator in _OF_SETS and state.context.semantics.has_object_operators:
+    if operator in _OF_SETS and state.context.semantics.objects is Objects.DYNAMIC:
         return within(state, condition, holds)
     if operator in ("in", "not in") and (operator == "in") is holds:
         return member(state, left, right)
@@ -235,9 +223,9 @@ def _equality(state: State, left: Expression, right: Expression, equal: bool, de
         return found
     if not equal:
         return {}
-    for one, other in ((left, right), (right, left)) if state.context.semantics.gives_errors else ():
+    for one, other in ((left, right), (right, left)) if state.context.semantics.failures is Failures.RETURNED else ():
         is_none = isinstance(other, Literal) and other.value is None
-        parsed = state.context.semantics.parsed_before(state, one) if is_none else None
+        parsed = state.hooks.parsed_before(state, one) if is_none else None
         if parsed is not None:
             return sanitized_place(state, parsed)
     # What carries nothing in itself says more than what is only given to compare with.
@@ -253,7 +241,7 @@ def _equality(state: State, left: Expression, right: Expression, equal: bool, de
 
 def _called(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What a call that is asked for something true says."""
-    if state.context.semantics.empty_is_false:
+    if state.context.semantics.truth is Truth.EMPTY:
         found = elementwise(state, call, holds) or within_by_name(state, call, holds)
         if found:
             return found
@@ -310,7 +298,7 @@ def _call(state: State, call: Call) -> SanitizedPaths:
 def _looked_up(state: State, table: Expression, arguments: tuple[Argument, ...]) -> SanitizedPaths:
     """`TABLE.get(x)` is something only for a key that the table has; what a cache or a store has is not ours."""
     known = peek(state, table)
-    is_table = known.constant or (bool(known.fields) and not known.taint and known.symbol is None and not known.owner)
+    is_table = known.constant or (bool(known.fields) and not known.taint and known.symbol is None and not known.type)
     return member(state, arguments[0].value, table) if is_table and isinstance(table, (Name, Member)) else {}
 
 

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.environment import Environment
+from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.taint_bits import TaintBits
-from reread.analyzers.dataflow.domain.value import AbstractValue, Path, deep_taint
+from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths
 
 _DEEPEST = 3
-_ADDERS = frozenset({"append", "add", "insert", "appendleft", "push", "unshift", "addLast", "addFirst"})
+_ADDERS = names("recorded-adder")
 Sides = tuple[SanitizedPaths | None, SanitizedPaths | None]
 """What other places lack where a value is empty or false, and where it is not; None where it cannot be that."""
 
@@ -122,7 +124,7 @@ def with_test(value: AbstractValue, test: CorrelatedGuard | None) -> AbstractVal
         value.trace,
         value.fields,
         value.closure,
-        value.owner,
+        value.type,
         value.symbol,
         value.constant,
         test,  # type: ignore[arg-type]

@@ -19,7 +19,9 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
     Sequence,
 )
+from reread.analyzers.dataflow.ir.temporaries import temporary
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, sanitized_place
 
@@ -28,18 +30,16 @@ _QUANTIFIERS = {"all": True, "any": False}
 _EXISTS = {"any": True, "all": False}
 """What one element fulfils, or does not: `any(x == known for known in KNOWN)`."""
 _METHODS = {
-    **dict.fromkeys(("every", "allMatch", "all"), (True, True)),
-    **dict.fromkeys(("some", "anyMatch", "any", "ContainsFunc"), (False, False)),
-    "noneMatch": (True, False),
+    **dict.fromkeys(names("all-quantifier"), (True, True)),
+    **dict.fromkeys(names("any-quantifier"), (False, False)),
+    **dict.fromkeys(names("none-quantifier"), (True, False)),
 }
 """Methods that ask a function of each element: what they have to give, and then the function of each."""
-_ELEMENT = "\0element"
-_SAME_ELEMENTS = frozenset({"set", "frozenset", "list", "tuple", "sorted", "reversed", "iter", "Counter"})
-_PIECES = frozenset(
-    {"split", "rsplit", "splitlines", "getlist", "toCharArray", "values", "chars", "codePoints", "stream"}
-)
-_OF_OTHERS = frozenset({"Array.from", "Arrays.stream", "Arrays.asList", "Stream.of", "Object.values"})
-_SEARCHES = frozenset({"search", "findall", "finditer", "test", "MatchString", "find", "match"})
+_ELEMENT = temporary("element")
+_SAME_ELEMENTS = names("same-elements-wrapper")
+_PIECES = names("element-view")
+_OF_OTHERS = names("view-of-argument")
+_SEARCHES = names("regex-search")
 _NOT_AMONG = re.compile(r"\(?(?:\[\^(?:\\[^SWDH]|[^\]\\])+\]|\\W)\)?[+*]?")
 """An expression that finds each character that is not one of a few."""
 

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
+from reread.analyzers.dataflow.models.library_names import names
 
-_ENCODES = frozenset(
-    {
-        *("encodeURIComponent", "encodeURI", "btoa", "escape", "encode", "escapeHtml", "escapeHTML", "escape_html"),
-        *("toString", "stringify", "encodeToString", "hex", "quote"),
-        *("EncodeToString", "QueryEscape", "PathEscape", "EscapeString", "HTMLEscapeString"),
-        *("escapeHtml4", "escapeHtml3", "htmlEscape", "forHtml", "encodeForHTML", "encodeHexString", "escapeXml"),
-    }
-)
-_DECODES = frozenset(
-    {
-        *("decodeURIComponent", "decodeURI", "atob", "unescape", "decode", "unescapeHtml", "unescapeHTML"),
-        *("unquote", "parse"),
-        *("DecodeString", "QueryUnescape", "PathUnescape", "UnescapeString", "unescapeHtml4", "unescapeHtml3"),
-        *("htmlUnescape", "decodeHex", "decodeBase64", "decodeForHTML", "unescapeXml", "canonicalize"),
-    }
-)
+_ENCODES = names("encoder")
+_DECODES = names("decoder")
 _FROM = frozenset({"base64", "base64url", "hex"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Choice, Collection, Expression, Name, Text
-from reread.analyzers.dataflow.sanitizers.conditions import parts_of
+from reread.analyzers.dataflow.ir.traversal import parts_of
 from reread.analyzers.dataflow.sanitizers.correlated_guards import CorrelatedGuard, with_test
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import Path, deep_taint
+from reread.analyzers.dataflow.domain.value import deep_taint
 from reread.analyzers.dataflow.ir.nodes import Assigned, Call, Expression, Index, Literal, Member, Name, Operation
 from reread.analyzers.dataflow.memory.access_paths import guarded_path
 from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.reads import peek
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.regex_guards import made_regex
 
-_SAME = frozenset({"lower", "upper", "strip", "toLowerCase", "toUpperCase", "trim", "casefold", "toString"})
-_TEXTS = frozenset({"String", "str"})
+_SAME = names("same-subject-text")
+_TEXTS = names("text-conversion")
 _DEFAULTS = frozenset({"??", "||", "or"})
-_MAKERS = frozenset(
-    {"of", "asList", "Set", "set", "frozenset", "list", "tuple", "dict", "ofEntries", "unmodifiableSet"}
-)
+_MAKERS = names("constant-collection-maker")
 ALL = -1
 SanitizedPaths: TypeAlias = dict[tuple[str, Path], int]
 """Variables and fields with the bits of taint, of all symbols, that they do not have; `ALL` for all bits."""

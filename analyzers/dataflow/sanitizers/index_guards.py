@@ -5,13 +5,14 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Closure, Expression, Literal, Member, Name, Operation
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, member, sanitized_place
 
-_OF_OBJECT = frozenset({"indexOf", "lastIndexOf"})
-_OF_FIRST = frozenset({"Index", "LastIndex", "IndexByte", "IndexRune", "binarySearch"})
+_OF_OBJECT = names("index-method")
+_OF_FIRST = names("index-function")
 _PACKAGES = frozenset({"slices", "strings", "bytes", "Arrays", "Collections"})
-_BY_FUNCTION = frozenset({"IndexFunc", "ContainsFunc"})
+_BY_FUNCTION = names("index-by-predicate")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reread.analyzers.dataflow.domain.facets import COUNTED, Path
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, COUNTED, Path, deep_taint
+from reread.analyzers.dataflow.domain.value import CLEAN, deep_taint
 from reread.analyzers.dataflow.ir.nodes import (
     Assign,
     Assigned,
@@ -24,21 +25,18 @@ from reread.analyzers.dataflow.ir.nodes import (
     Operation,
 )
 from reread.analyzers.dataflow.ir.scopes import statements
+from reread.analyzers.dataflow.language import Loops
 from reread.analyzers.dataflow.memory.access_paths import guarded_path, read_path
 from reread.analyzers.dataflow.memory.reads import any_element, read_variable
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
 
-_SAME_ELEMENTS = frozenset(
-    {
-        *("[]rune", "[]byte", "toCharArray", "chars", "codePoints", "from", "entries", "values", "getlist"),
-        *("list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "enumerate", "Counter"),
-    }
-)
-_CUT = frozenset({"split", "rsplit", "splitlines", "Split", "Fields", "SplitSeq", "FieldsSeq"})
+_SAME_ELEMENTS = names("loop-wrapper")
+_CUT = names("text-splitter")
 _HARMLESS_BETWEEN = frozenset(" ,;:.+@_-\n\t")
-_LENGTHS = frozenset({"len", "length", "size", "count"})
+_LENGTHS = names("length-getter")
 _BELOW = frozenset({"<", "!=", "!=="})
-_AT = frozenset({"charAt", "codePointAt", "charCodeAt", "at", "get"})
+_AT = names("character-getter")
 
 
 class ElementLoop(NamedTuple):
@@ -69,7 +67,7 @@ def element_loop(state: State, statement: Loop) -> ElementLoop | None:
         return _unless_assigned(ElementLoop((place[0], place[1]), name, counter, bool(name)), statement)
     if not isinstance(target, Name):
         return None
-    if state.context.semantics.has_slices:
+    if state.context.semantics.loops is Loops.POSITIONS:
         counted = ElementLoop((place[0], place[1]), "", target.name)
         return _unless_assigned(_with_variable(state, counted, statement), statement)
     return _unless_assigned(ElementLoop((place[0], place[1]), target.name, is_given=True), statement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.access_paths import sanitize
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import sanitized_place
 
 
@@ -23,9 +24,4 @@ def sanitize_parsed(state: State, call: Expression) -> None:
             sanitize(state, root, path, harmless)
 
 
-_PARSERS = frozenset(
-    {
-        *("int", "float", "complex", "Decimal", "UUID", "strptime", "fromisoformat", "parseInt", "parseLong", "parse"),
-        *("parseShort", "parseByte", "parseDouble", "parseFloat", "valueOf", "fromString", "BigDecimal", "BigInteger"),
-    }
-)
+_PARSERS = names("scalar-parser")

@@ -1,17 +1,14 @@
-"""Paths of Python that were joined before they are checked: the check is about the name in them as well."""
+"""Paths that were joined before they are checked: the check is about the name in them as well."""
 
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import deep_taint
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name, Operation, Text
+from reread.analyzers.dataflow.ir.nodes import Expression, Literal, Name
+from reread.analyzers.dataflow.language import no_parts
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, is_untainted, sanitized_place
 
-_PATH_MAKERS = frozenset(
-    {"join", "realpath", "abspath", "normpath", "Path", "PurePath", "PurePosixPath", "str", "fspath"}
-)
-_PATH_METHODS = frozenset({"joinpath", "resolve", "absolute", "expanduser", "as_posix"})
 _MOST_JOINED = 20
 
 
@@ -21,7 +18,8 @@ def joined_parts(state: State, e: Expression, bits: int) -> SanitizedPaths:
     Only one of them may be the visitor's: of two nobody knows which one the check was for.
     """
     found: SanitizedPaths = {}
-    stack = [e] if state.context.semantics.joins_paths else []
+    parts_of_path = state.context.semantics.texts.path_parts
+    stack = [] if parts_of_path is no_parts else [e]
     tainted = 0
     for _ in range(_MOST_JOINED):
         if not stack:
@@ -30,11 +28,11 @@ def joined_parts(state: State, e: Expression, bits: int) -> SanitizedPaths:
         if (
             isinstance(each, Name)
             and (made := read_variable(state, each.name).test) is not None
-            and _parts_of_path(made)
+            and parts_of_path(made)
         ):
             found.update(sanitized_place(state, each, bits))
             each = made
-        if parts := _parts_of_path(each):
+        if parts := parts_of_path(each):
             stack += parts
         elif not isinstance(each, Literal):
             place = sanitized_place(state, each, bits)
@@ -50,15 +48,3 @@ def _carries(state: State, e: Expression, bits: int) -> bool:
     specs = state.specs.at.get((e.start, e.end))
     is_source = specs is not None and any(source.bits & bits for source in specs[0])
     return is_source or bool(deep_taint(peek(state, e))[0] & state.taint_bits.full & bits)
-
-
-def _parts_of_path(e: Expression) -> list[Expression]:
-    """What a path is put together of; nothing for all other expressions."""
-    if isinstance(e, Call) and isinstance(e.callee, (Name, Member)):
-        given = [argument.value for argument in e.arguments]
-        if e.callee.name in _PATH_METHODS and isinstance(e.callee, Member):
-            return [e.callee.object, *given]
-        return given if e.callee.name in _PATH_MAKERS else []
-    if isinstance(e, Operation) and e.operator in ("/", "+"):
-        return list(e.operands)
-    return list(e.parts) if isinstance(e, Text) else []

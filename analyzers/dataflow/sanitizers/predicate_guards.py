@@ -5,10 +5,11 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, sanitized_place
 
-_ASKED = frozenset({"test", "apply"})
+_ASKED = names("predicate-call")
 _CLASS = "Predicate"
 
 

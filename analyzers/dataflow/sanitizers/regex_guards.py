@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from reread.analyzers.dataflow.ir.nodes import Call, Literal, Member, Name
+from reread.analyzers.dataflow.models.library_names import names
 
-_MAKERS = frozenset({"compile", "MustCompile", "Compile", "RegExp", "MustCompilePOSIX"})
+_MAKERS = names("regex-maker")
 _ESCAPED_DOT = re.compile(r"\\\\|\\\.|\[[^\]]*\]")
 _TOKEN = re.compile(r"\\.|\(\?P?<(?P<name>[A-Za-z]\w*)>|\(\??|[)\[\]]", re.DOTALL)
 _LITERAL = re.compile(r"/(.*)/[a-z]*", re.DOTALL)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name, Operation
+from reread.analyzers.dataflow.language import Truth
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import through_all
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, SanitizedPaths, is_untainted
 
-_SIZES = frozenset({"length", "size", "count"})
+_SIZES = names("size-getter")
 
 
 def more_than_none(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
@@ -37,7 +39,7 @@ def emptiness(state: State, left: Expression, right: Expression, equal: bool) ->
 
 def about_elements(state: State, e: Expression, filled: bool) -> SanitizedPaths:
     """What a collection says by having elements, or none."""
-    if state.context.semantics.empty_is_false:
+    if state.context.semantics.truth is Truth.EMPTY:
         return state.evaluator.sanitized_by(state, e, filled)
     test = peek(state, e).test
     return {} if test is None else state.evaluator.sanitized_by(state, test, filled)

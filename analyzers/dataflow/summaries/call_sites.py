@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reread.analyzers.dataflow.ir.nodes import (
     Assign,
     Assigned,
-    Block,
     Call,
     Choice,
     Closure,
     Collection,
-    Define,
-    Evaluate,
     Expression,
     Function,
-    If,
-    Leave,
     Literal,
     Loop,
     Member,
     Name,
     Parameter,
     Parts,
-    Text,
-    Yield,
 )
-from reread.analyzers.dataflow.ir.scopes import statements
-from reread.analyzers.dataflow.language import Semantics
-from reread.analyzers.dataflow.sanitizers.conditions import parts_of
+from reread.analyzers.dataflow.ir.traversal import calls_in
+from reread.analyzers.dataflow.language import Objects, Semantics
 
 _CALLBACKS = frozenset({"callback", "cb", "done", "next", "resolve", "reject"})
 """Names of functions that are passed on: nothing that could become a part of a text."""
@@ -40,14 +32,18 @@ _FILLED_BY_OTHERS = re.compile(r"@(?:\w+\.)*+(?!Null|NonNull|Nonnull|NotNull|Sup
 """Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
 
 
+MOST_CALLERS = 100
+"""Functions that are looked through for calls of one; where more may call it, nothing is known of what it is given."""
+
+
 def gets_fixed_values(
-    asked: Function, functions: Iterable[Function], semantics: Semantics, places: Sequence[tuple[int, int]] = ()
+    asked: Function, functions: Sequence[Function], semantics: Semantics, places: Sequence[tuple[int, int]] = ()
 ) -> bool:
     """True for a function that the file calls, and each time with values that are written there.
 
     `places` are those of the parameters that count, as far as that is known.
     """
-    if any(map(is_filled_by_others, asked.parameters)):
+    if len(functions) > MOST_CALLERS or any(map(is_filled_by_others, asked.parameters)):
         return False
     called = calls_of(asked, functions, semantics)
     if not called:
@@ -128,7 +124,7 @@ def _may_call(call: Call, function: Function, semantics: Semantics) -> bool:
     if not isinstance(callee, (Name, Member)) or callee.name != function.name:
         return False
     owner = callee.object.name if isinstance(callee, Member) and isinstance(callee.object, Name) else ""
-    if semantics.has_structs:
+    if semantics.objects is Objects.STRUCTS:
         return True  # Variables that others may use have such names as well.
     return not (owner[:1].isupper() and not owner.isupper()) or owner == function.owner
 
@@ -147,34 +143,3 @@ def _is_fixed(e: Expression) -> bool:
     if isinstance(e, Collection):
         return all(_is_fixed(entry.value) for entry in e.entries)
     return isinstance(e, (Literal, Closure)) or (isinstance(e, Name) and e.name in _CALLBACKS)
-
-
-def calls_in(block: Block) -> Iterator[Call]:
-    """All calls in a body, those in the functions inside of it as well."""
-    stack: list[Expression] = []
-    for statement in statements(block):
-        if isinstance(statement, Define):
-            for inner in statement.functions:
-                yield from calls_in(inner.body)
-            yield from calls_in(statement.body)
-        elif isinstance(statement, Assign):
-            stack += (statement.target, statement.value)
-        elif isinstance(statement, If):
-            stack.append(statement.condition)
-        elif isinstance(statement, Loop):
-            stack += (each for each in (statement.condition, statement.iterable) if each is not None)
-        elif isinstance(statement, (Evaluate, Leave)) and statement.value is not None:
-            stack.append(statement.value)
-    while stack:
-        e = stack.pop()
-        if isinstance(e, Call):
-            yield e
-        elif isinstance(e, Closure):
-            yield from calls_in(e.function.body)
-        elif isinstance(e, Collection):
-            stack += (entry.value for entry in e.entries)
-        elif isinstance(e, Choice):
-            stack += (e.condition, e.then, e.other)
-        elif isinstance(e, Yield):
-            stack.append(e.value)
-        stack += e.parts if isinstance(e, Text) else parts_of(e)

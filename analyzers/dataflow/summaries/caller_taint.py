@@ -33,7 +33,9 @@ def is_never_tainted(
     if (id(unit), parameters) in asking:
         return True
     function = file.function_of(unit)
-    if not file.semantics.is_of_its_file(unit.site.node) or any(map(is_filled_by_others, function.parameters)):
+    if not file.semantics.functions.is_of_its_file(unit.site.node) or any(
+        map(is_filled_by_others, function.parameters)
+    ):
         return False
     asking |= {(id(unit), parameters)}
     called = 0

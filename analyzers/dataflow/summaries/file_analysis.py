@@ -10,8 +10,9 @@ from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, T
 from reread.analyzers.dataflow.domain.request_state import FILLED
 from reread.analyzers.dataflow.domain.trace import sources_of
 from reread.analyzers.dataflow.domain.value import CONSTANT, AbstractValue, Captured, joined, without
+from reread.analyzers.dataflow.language import Files, Objects, Scoping
 from reread.analyzers.dataflow.sanitizers.regex_guards import Regex
-from reread.analyzers.dataflow.summaries.call_sites import gets_fixed_values, parameter_at
+from reread.analyzers.dataflow.summaries.call_sites import MOST_CALLERS, gets_fixed_values, parameter_at
 from reread.analyzers.dataflow.summaries.caller_taint import bits_of, gets_requests, is_never_tainted, of_entry
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.dataflow.summaries.table import SummaryTable
@@ -66,13 +67,13 @@ class File(SummaryTable):
             return False
         if unit.site.owner and unit.site.name in _CALLED_BY_OTHERS:
             return False
-        callers = map(self.function_of, self.reach.callers(unit))
+        callers = [self.function_of(caller) for caller in self.reach.callers(unit)[: MOST_CALLERS + 1]]
         places = sources_of(flow.trace, flow.sink.bits << self.settings.taint_bits.width, unit)
         if gets_fixed_values(self.function_of(unit), callers, self.semantics, places):
             return True
-        return self.semantics.hides_members and self.is_brought_nothing(unit, flow, places)
+        return self.semantics.files is Files.CLASSES and self.is_clean_at_all_calls(unit, flow, places)
 
-    def is_brought_nothing(self, unit: Unit, flow: TaintFlow, places: list[tuple[int, int]]) -> bool:
+    def is_clean_at_all_calls(self, unit: Unit, flow: TaintFlow, places: list[tuple[int, int]]) -> bool:
         """True where what the file gives a function is interpreted, and it is nothing that the rule asks for."""
         numbers = {parameter_at(place, self.function_of(unit)) for place in places}
         if not numbers or -1 in numbers:
@@ -98,7 +99,7 @@ class File(SummaryTable):
             # Switches of a module are there to be changed, so no branch is decided by them; constants of Go stay.
             certain = self.certain(value)
             certain = certain if name in self.declarations.constants else _without_literal(certain)
-            self.variables[name] = self.of_package(certain) if self.semantics.has_packages else certain
+            self.variables[name] = self.of_package(certain) if self.semantics.files is Files.PACKAGES else certain
         # What was interpreted from there did not know these variables yet.
         self.summaries = {id(module): summary}
         self.inherited = {}
@@ -112,7 +113,7 @@ class File(SummaryTable):
             return value
         module = self.units[0]
         closure = Captured(value.closure, module, self.specs(module), {}, "", 1)
-        return AbstractValue(value.taint, value.trace, value.fields, closure, value.owner)
+        return AbstractValue(value.taint, value.trace, value.fields, closure, value.type)
 
     def collect(self, feeding: list[Unit]) -> bool:
         """Learns what functions put into fields of their objects and into variables of the module.
@@ -125,7 +126,7 @@ class File(SummaryTable):
             if not unit.site.owner and not changes(unit.key[1]):
                 continue
             summary = self.summary(unit)
-            is_filled = self.semantics.annotates_parameters and gets_requests(self.function_of(unit))
+            is_filled = self.semantics.objects is Objects.CLASSES and gets_requests(self.function_of(unit))
             for parameter, path, value in summary.effects:
                 certain = self.certain(of_entry(value, self.settings.taint_bits) if is_filled else value)
                 if parameter == -1 and path and unit.site.owner and _is_tainted(certain):
@@ -145,7 +146,7 @@ class File(SummaryTable):
 
     def change_of_variable(self) -> Callable[[bytes], object]:
         """Tells of the text of a function whether it may change a variable of the module."""
-        if self.semantics.names_globals:
+        if self.semantics.scoping is Scoping.ASSIGNED:
             return lambda text: b"global" in text or FILLED.search(text)
         names = [name for name, value in self.variables.items() if value.closure is None and name.isidentifier()]
         if not names:
@@ -161,7 +162,7 @@ class File(SummaryTable):
         if isinstance(closed, Captured):
             variables = {name: self.certain(each) for name, each in closed.variables.items()}
             closed = closed._replace(variables=variables)
-            return AbstractValue(found.taint, found.trace, found.fields, closed, found.owner, size=found.size)
+            return AbstractValue(found.taint, found.trace, found.fields, closed, found.type, size=found.size)
         return found
 
 

@@ -33,6 +33,7 @@ class Relevance:
         self._calls = calls
         self._called: dict[int, list[Unit]] = {}
         self._callers: dict[int, list[Unit]] = {}
+        self._naming: dict[frozenset[bytes], list[Unit]] = {}
         self._by_word: dict[bytes, list[Unit]] = {}
         self._methods: dict[str, list[Unit]] = {}
         for unit in units[1:] if calls else ():
@@ -53,9 +54,9 @@ class Relevance:
         return [
             unit
             for unit in self.sinking()
-            if self._brought(unit, self.sinks[id(unit)])
-            or self._brought(module, self.sinks[id(unit)])
-            or any(self._brought(caller, self.sinks[id(unit)]) for caller in self._above(unit))
+            if self._receives(unit, self.sinks[id(unit)])
+            or self._receives(module, self.sinks[id(unit)])
+            or any(self._receives(caller, self.sinks[id(unit)]) for caller in self._above(unit))
         ]
 
     def sinking(self) -> list[Unit]:
@@ -64,7 +65,7 @@ class Relevance:
 
     def bringing(self, unit: Unit, bits: int) -> list[Unit]:
         """The functions that may call one with taint of some bits."""
-        return [caller for caller in self.callers(unit) if self._brought(caller, bits)]
+        return [caller for caller in self.callers(unit) if self._receives(caller, bits)]
 
     def feeding(self) -> list[Unit]:
         """The functions that sources reach and that may fill fields for a function with a sink, or variables."""
@@ -79,7 +80,7 @@ class Relevance:
         return [
             unit
             for unit in self.units[1:]
-            if (not unit.site.owner or unit.site.owner in classes) and self._brought(unit, anywhere)
+            if (not unit.site.owner or unit.site.owner in classes) and self._receives(unit, anywhere)
         ]
 
     def meets_marks(self, unit: Unit) -> bool:
@@ -133,8 +134,11 @@ class Relevance:
         if found is None:
             names = {unit.word, unit.site.owner.encode()}
             names.update(table for table, words in self._tables.items() if not names.isdisjoint(words))
-            found = [each for each in self.units if each is not unit and not names.isdisjoint(each.words)]
-            self._callers[id(unit)] = found
+            key = frozenset(names)
+            naming = self._naming.get(key)
+            if naming is None:
+                naming = self._naming[key] = [each for each in self.units if not names.isdisjoint(each.words)]
+            found = self._callers[id(unit)] = [each for each in naming if each is not unit]
         return found
 
     def called(self, unit: Unit) -> list[Unit]:
@@ -148,7 +152,7 @@ class Relevance:
             self._called[id(unit)] = found
         return found
 
-    def _brought(self, unit: Unit, bits: int) -> bool:
+    def _receives(self, unit: Unit, bits: int) -> bool:
         """True when sources of some of the bits are in a function, in what it calls or in the methods of its class."""
         seen = {id(unit)}
         stack = [unit, *self._methods.get(unit.site.owner, ())]

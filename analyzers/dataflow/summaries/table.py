@@ -7,15 +7,18 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.dataflow.declarations.file_declarations import Elsewhere, declarations_of
 from reread.analyzers.dataflow.domain.environment import Environment
+from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.file_context import FileContext
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
-from reread.analyzers.dataflow.domain.value import AbstractValue
+from reread.analyzers.dataflow.domain.type_ref import TypeRef
+from reread.analyzers.dataflow.domain.value import AbstractValue, Fields
 from reread.analyzers.dataflow.interpreter.interpreter import interpret
 from reread.analyzers.dataflow.ir.lowering import lower
 from reread.analyzers.dataflow.ir.nodes import Function
-from reread.analyzers.dataflow.language import semantics_of
+from reread.analyzers.dataflow.language import Objects, semantics_of
+from reread.analyzers.dataflow.language_hooks import hooks_of
 from reread.analyzers.dataflow.summaries.dependencies import Answers, Dependencies, same_to_callers, still_holds
 from reread.analyzers.dataflow.summaries.function_units import Known, Unit
 from reread.analyzers.dataflow.summaries.relevance import Relevance
@@ -62,13 +65,14 @@ class SummaryTable:
         self.interpreting: list[int] = []
         self.partial: dict[int, FunctionSummary] = {}
         self.semantics = semantics_of(tree.language.name)
+        self.hooks = hooks_of(tree.language.name)
         self.inherited: dict[tuple[int, str], FunctionSummary] = {}
         self.module_summaries: dict[int, FunctionSummary] | None = None
         self.busy: set[int] = set()
         self.by_name = {(unit.site.owner, unit.site.name): unit for unit in units}
         self.declarations = declarations_of(tree, self.by_name, elsewhere)
         self.variables: Environment = {}
-        self.fields: dict[str, Environment] = {}
+        self.fields: dict[str, Fields] = {}
 
     def function_of(self, unit: Unit) -> Function:
         if unit.function is None:
@@ -110,7 +114,7 @@ class SummaryTable:
         self.interpreting.append(id(unit))
         for _ in range(_MOST_ROUNDS):
             dependencies = Dependencies(self.answers(unit.site.owner))
-            summary = interpret(self.function_of(unit), unit, specs, self.context(unit, dependencies))
+            summary = interpret(self.function_of(unit), unit, specs, self.context(unit, dependencies), self.hooks)
             before = self.partial.get(id(unit))
             if before is None or same_to_callers(before, summary):
                 break
@@ -118,13 +122,20 @@ class SummaryTable:
         self.interpreting.pop()
         # What it asked of itself follows from the rest.
         own = self.partial.pop(id(unit), None)
-        kept = tuple(each for each in dependencies.all() if own is None or self.by_name.get(each[1]) is not unit)
+        kept = tuple(each for each in dependencies.all() if own is None or not self.asks_for(unit, each[0], each[1]))
         unit.remember(Known(specs, self.settings, kept, summary))
         return summary
 
+    def asks_for(self, unit: Unit, kind: str, question: Any) -> bool:
+        """True for the question for the summary of a function itself."""
+        if kind != "summary":
+            return False
+        type_, name = question
+        return self.by_name.get(("" if type_ is None else type_.class_name, name)) is unit
+
     def itself(self, unit: Unit) -> FunctionSummary | None:
         """What a function that is being interpreted does, as far as is known; only it itself may ask."""
-        if not self.semantics.follows_itself or not self.interpreting or self.interpreting[-1] != id(unit):
+        if self.semantics.objects is not Objects.CLASSES or not self.interpreting or self.interpreting[-1] != id(unit):
             return None
         return self.partial.setdefault(id(unit), FunctionSummary())
 
@@ -142,11 +153,12 @@ class SummaryTable:
             "record": declarations.record,
             "class of": declarations.class_of,
             "class of field": lambda field: declarations.class_of_field(*field),
+            "field type": lambda field: declarations.field_type(*field),
             "validators": lambda field: declarations.validators(*field),
             "functional": declarations.is_functional,
             "fields of": declarations.fields_of,
             "embedded": declarations.embedded,
-            "owner": lambda parts: None if elsewhere is None else elsewhere.owner_of(parts),
+            "type": lambda parts: None if elsewhere is None else elsewhere.type_of(parts),
         }
 
     def context(self, unit: Unit, dependencies: Dependencies) -> FileContext:
@@ -154,7 +166,7 @@ class SummaryTable:
         summary = dependencies.of("summary")
         return FileContext(
             self.settings.taint_bits,
-            (lambda owner, name: summary((owner, name))) if calls else lambda owner, name: None,
+            (lambda type_, name: summary((type_, name))) if calls else lambda type_, name: None,
             dependencies.of("class") if calls else lambda name: False,
             dependencies.of("variable"),
             dependencies.of("field"),
@@ -162,21 +174,24 @@ class SummaryTable:
             dependencies.of("number") if extras else lambda name: False,
             dependencies.of("kept") if extras else lambda name: False,
             dependencies.of("record") if extras else lambda name: None,
-            dependencies.of("class of") if calls else lambda name: "",
-            dependencies.of("class of field") if calls else lambda field: "",
+            dependencies.of("class of") if calls else lambda name: None,
+            dependencies.of("class of field") if calls else lambda field: None,
+            dependencies.of("field type") if calls else lambda field: "",
             dependencies.of("fields of") if calls else lambda name: (),
             dependencies.of("embedded") if calls else lambda name: (),
-            dependencies.of("functional") if calls and self.semantics.has_anonymous_classes else lambda name: False,
+            dependencies.of("functional")
+            if calls and self.semantics.objects is Objects.CLASSES
+            else lambda name: False,
             self.semantics,
             guards=extras,
             mutators=extras,
             most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
-            owner_of=None if self.elsewhere is None else dependencies.of("owner"),
+            type_of=None if self.elsewhere is None else dependencies.of("type"),
             trusts_names=self.module_summaries is not None,
             validators=dependencies.of("validators") if calls and extras else lambda field: (),
         )
 
-    def field(self, owner: str, name: str) -> AbstractValue | None:
+    def field(self, owner: str, name: PathElement) -> AbstractValue | None:
         """What methods put into a field of their objects; those of the classes that a class builds on as well."""
         for each in (owner, *self.reach.bases.get(owner, ())):
             found = self.fields.get(each, {}).get(name)
@@ -193,10 +208,13 @@ class SummaryTable:
         ]
         return found[0] if len(found) == 1 else None
 
-    def summary_of(self, owner: str, name: str) -> FunctionSummary | None:
+    def summary_of(self, type_: TypeRef | None, name: str) -> FunctionSummary | None:
+        owner = "" if type_ is None else type_.class_name
+        if type_ is not None and not owner:
+            return self.elsewhere.summary(type_, name) if name and self.elsewhere is not None else None
         unit = self.by_name.get((owner, name))
         if (
-            self.semantics.has_abstract_methods
+            self.semantics.objects is Objects.CLASSES
             and unit is not None
             and unit.site.node.child_by_field_name("body") is None
         ):
@@ -208,21 +226,21 @@ class SummaryTable:
         if unit is None and owner and name and name[:2] != "__":
             unit = self.only_override(owner, name)
         if unit is None and name and self.elsewhere is not None:
-            return self.elsewhere.summary(owner, name)
+            return self.elsewhere.summary(type_, name)
         if unit is None or not name or len(self.busy) > _MOST_NESTED:
             return None
         if id(unit) in self.busy:
             return self.itself(unit)
         if len(self.busy) > _MOST_NESTED_UNMARKED and not self.reach.meets_marks(unit):
             return None
-        is_inherited = not self.semantics.has_structs and self.calls_own(owner, unit)
+        is_inherited = self.semantics.objects is not Objects.STRUCTS and self.calls_own(owner, unit)
         return self.summary_in(owner, unit) if is_inherited else self.summary(unit)
 
     def calls_own(self, owner: str, unit: Unit) -> bool:
         """True where a class has a method of its own for what an inherited one may call: a template method."""
         if unit.site.owner == owner:
             return False
-        by = unit.site.owner if self.semantics.has_sites_of_abstract_methods else owner
+        by = owner if self.semantics.omits_abstract_methods else unit.site.owner
         names = (other.site.name for other in self.units if other.site.owner == by)
         return any(name.encode() in unit.words and (owner, name) in self.by_name for name in names)
 
@@ -234,6 +252,6 @@ class SummaryTable:
             self.busy.add(id(unit))
             function = self.function_of(unit)._replace(owner=owner)
             context = self.context(unit, Dependencies(self.answers(owner)))
-            found = self.inherited[key] = interpret(function, unit, self.specs(unit), context)
+            found = self.inherited[key] = interpret(function, unit, self.specs(unit), context, self.hooks)
             self.busy.discard(id(unit))
         return found

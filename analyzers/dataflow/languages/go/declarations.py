@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
-from reread.analyzers.dataflow.declarations.structs import Declared, container_type, declared, named_type
+from reread.analyzers.dataflow.declarations.structs import Declared, named_type
+from reread.analyzers.dataflow.domain.type_ref import TypeRef
+from reread.analyzers.dataflow.languages.go.structs import container_type, declared
 
 
 class File(Declarations):
@@ -19,5 +21,5 @@ class File(Declarations):
     def declared(self) -> Declared:
         return declared(self.tree)
 
-    def class_of(self, type_: str) -> str:
+    def class_of(self, type_: str) -> TypeRef | None:
         return super().class_of(type_) if named_type(type_) else container_type(type_)

@@ -46,7 +46,7 @@ def record_error(state: State, target: Expression, call: Call) -> None:
         target = target.entries[-1].value
     if isinstance(target, Name) and _is_parser(call):
         value = read_variable(state, target.name)
-        state.env[target.name] = AbstractValue(value.taint, value.trace, value.fields, owner=value.owner, test=call)
+        state.env[target.name] = AbstractValue(value.taint, value.trace, value.fields, type=value.type, test=call)
 
 
 def parsed_before(state: State, error: Expression) -> Expression | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
-from reread.analyzers.dataflow.declarations.structs import declared
+from reread.analyzers.dataflow.languages.go.structs import declared
 from reread.analyzers.syntax import SyntaxTree
 
 _VERSION = re.compile(r"v\d+")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from reread.analyzers.dataflow.declarations.structs import KEYS, is_list
+from reread.analyzers.dataflow.domain.facets import KEYS, Facet
 from reread.analyzers.dataflow.domain.request_state import CONTEXT
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.type_ref import Kind, list_type
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     CONSTANT,
     AbstractValue,
+    Fields,
     collapse,
     deep_taint,
     tainted_with,
@@ -56,16 +58,16 @@ def _appended(state: State, call: Call, arguments: list[AbstractValue]) -> Abstr
         added = [read_field(state, last, str(at)) for at in range(last.size)]
     if size is None or size + len(added) > _MOST:
         return _of_same_type(state, before, added)
-    more = {str(size + at): value for at, value in enumerate(added)}
+    more: Fields = {str(size + at): value for at, value in enumerate(added)}
     return AbstractValue(
-        before.taint, before.trace, {**(before.fields or {}), **more}, owner=before.owner, size=size + len(added)
+        before.taint, before.trace, {**(before.fields or {}), **more}, type=before.type, size=size + len(added)
     )
 
 
 def _of_same_type(state: State, before: AbstractValue, added: list[AbstractValue]) -> AbstractValue | None:
-    if not before.owner:
+    if not before.type:
         return None
-    return tainted_with(AbstractValue(*deep_taint(before), owner=before.owner), union(state, added))
+    return tainted_with(AbstractValue(*deep_taint(before), type=before.type), union(state, added))
 
 
 def _deleted(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
@@ -83,7 +85,7 @@ def _cleared(state: State, call: Call, arguments: list[AbstractValue]) -> Abstra
     place = access_path(state, call.arguments[0].value)
     if not isinstance(call.callee, Name) or len(arguments) != 1 or place is None or place[1] is None:
         return None
-    write_path(state, place[0], place[1], AbstractValue(owner=arguments[0].owner))
+    write_path(state, place[0], place[1], AbstractValue(type=arguments[0].type))
     return CLEAN
 
 
@@ -92,9 +94,9 @@ def _made(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractV
     typed = arguments[0].literal
     if not isinstance(call.callee, Name) or not isinstance(typed, str):
         return None
-    owner = state.context.class_of(typed)
-    is_empty = is_list(owner) and len(arguments) > 1 and arguments[1].literal == 0
-    return AbstractValue(owner=owner, size=0 if is_empty else None)
+    made = state.context.class_of(typed)
+    is_empty = made is not None and made.kind == Kind.LIST and len(arguments) > 1 and arguments[1].literal == 0
+    return AbstractValue(type=made, size=0 if is_empty else None)
 
 
 def _split(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
@@ -103,7 +105,7 @@ def _split(state: State, call: Call, arguments: list[AbstractValue]) -> Abstract
     if not isinstance(callee, Member) or not isinstance(callee.object, Name) or callee.object.name != "strings":
         return None
     taint = collapse(arguments[0])
-    return AbstractValue(taint.taint, trace_step(state, taint, call.start, call.end, "call"), owner="[]string")
+    return AbstractValue(taint.taint, trace_step(state, taint, call.start, call.end, "call"), type=list_type("string"))
 
 
 def _number(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
@@ -178,8 +180,8 @@ def cut(state: State, value: AbstractValue, key: Parts) -> AbstractValue | None:
     if value.size is None or not all(type(each) is int and 0 <= each <= value.size for each in bounds):
         return None
     low, high = bounds[0], bounds[1] if len(bounds) > 1 else value.size
-    fields = {str(at - low): read_field(state, value, str(at)) for at in range(low, high)}
-    return AbstractValue(fields=fields or None, owner=value.owner, size=max(0, high - low))
+    fields: Fields = {str(at - low): read_field(state, value, str(at)) for at in range(low, high)}
+    return AbstractValue(fields=fields or None, type=value.type, size=max(0, high - low))
 
 
 def gone_through(
@@ -187,13 +189,17 @@ def gone_through(
 ) -> AbstractValue:
     """What a loop assigns: keys alone, or keys with elements. Those of lists are numbers, which no input is in."""
     pairs = isinstance(target, Collection) and len(target.entries) == 2
-    if value.size is not None or is_list(value.owner) or _is_list_of_map(iterable):
+    if value.size is not None or _is_list(value) or _is_list_of_map(iterable):
         key = CONSTANT
-    elif value.fields and not value.taint and all(name[:1] != "\0" or name == KEYS for name in value.fields):
+    elif value.fields and not value.taint and all(not isinstance(name, Facet) or name is KEYS for name in value.fields):
         key = value.fields.get(KEYS, CONSTANT)
     else:
-        key = _key_of(value) if value.owner else element
+        key = _key_of(value) if value.type else element
     return AbstractValue(fields={"0": key, "1": element}, size=2) if pairs else key
+
+
+def _is_list(value: AbstractValue) -> bool:
+    return value.type is not None and value.type.kind == Kind.LIST
 
 
 def _key_of(value: AbstractValue) -> AbstractValue:

@@ -6,18 +6,21 @@ from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Assign, Expression, Literal, Name, Operation, Parts
+from reread.analyzers.dataflow.ir.temporaries import temporary
 from reread.analyzers.dataflow.memory.access_paths import rebind
 from reread.analyzers.dataflow.memory.reads import peek
 
-_POINTER = "\0to "
-"""Before the name of a pointer: the variable that it is known to point to, whichever way the code has taken."""
+
+def _pointed_to(pointer: str) -> str:
+    """Where the variable is kept that a pointer is known to point to, whichever way the code has taken."""
+    return temporary("pointed to by", pointer)
 
 
 def _record_pointer(state: State, statement: Assign) -> None:
     """Remembers `p := &x`, and forgets it with the next assignment to p."""
     if not isinstance(statement.target, Name):
         return
-    known, e = _POINTER + statement.target.name, statement.value
+    known, e = _pointed_to(statement.target.name), statement.value
     if isinstance(e, Parts) and e.type == "&" and len(e.parts) == 1 and isinstance(e.parts[0], Name):
         state.env[known] = AbstractValue(constant=True, literal=e.parts[0].name)
         # Where a parameter is, only this function knows.
@@ -36,7 +39,7 @@ def _write_behind(state: State, target: Expression, value: AbstractValue) -> Non
     """After `*p = value` the variable that p points to has nothing of what it had."""
     if not isinstance(target, Parts) or target.type or len(target.parts) != 1 or not isinstance(target.parts[0], Name):
         return
-    to = state.env.get(_POINTER + target.parts[0].name, CLEAN).literal
+    to = state.env.get(_pointed_to(target.parts[0].name), CLEAN).literal
     if to is not UNKNOWN and isinstance(to, str) and to in state.env:
         rebind(state, to, value)
 

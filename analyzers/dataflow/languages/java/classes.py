@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers import syntax
-from reread.analyzers.dataflow.declarations.structs import any_of
-from reread.analyzers.dataflow.domain.class_names import first_of
+from reread.analyzers.dataflow.domain.facets import PathElement
+from reread.analyzers.dataflow.domain.type_ref import TypeRef, any_of, class_type
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _NAMED = re.compile(r"(?:\w+\.)*(\w+)\s*(?:<.*>)?", re.DOTALL)
@@ -58,20 +58,20 @@ class Classes:
         self.functional = frozenset(name for node in interfaces if (name := _only_method(node, tree)))
         self._made_on_the_spot = frozenset(map(_plain, map(tree.text, found.get("made", ()))))
 
-    def class_of(self, type_: str) -> str:
-        """The classes that values of a type are of; "" where it may be too many, or one of other files."""
+    def class_of(self, type_: str) -> TypeRef | None:
+        """The classes that values of a type are of; None where it may be too many, or one of other files."""
         name = _plain(type_)
         known = self.by_name.get(name)
         if known is None or name in self._made_on_the_spot:
-            return ""
+            return None
         below = list(self._below(name))
         whole = [each for each in (name, *below) if not self._is_abstract(each)]
-        return any_of(whole) if whole and self._made_on_the_spot.isdisjoint(below) else ""
+        return any_of([*map(class_type, whole)]) if self._made_on_the_spot.isdisjoint(below) else None
 
-    def class_of_field(self, owner: str, field: str) -> str:
-        known = self.by_name.get(first_of(owner))
-        typed = "" if known is None else known.fields.get(field, "")
-        return self.class_of(typed) if typed else ""
+    def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
+        known = self.by_name.get(type_.first.class_name)
+        typed = "" if known is None or not isinstance(field, str) else known.fields.get(field, "")
+        return self.class_of(typed) if typed else None
 
     def _is_abstract(self, name: str) -> bool:
         known = self.by_name[name]

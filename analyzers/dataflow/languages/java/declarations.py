@@ -8,8 +8,10 @@ from functools import cached_property
 
 from reread.analyzers.dataflow.declarations.data_classes import declared_fields
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
-from reread.analyzers.dataflow.declarations.scalar_types import number_members
+from reread.analyzers.dataflow.domain.facets import PathElement
+from reread.analyzers.dataflow.domain.type_ref import TypeRef
 from reread.analyzers.dataflow.languages.java.classes import Classes, record_places
+from reread.analyzers.dataflow.languages.java.number_members import number_members
 
 _PRIVATE_FIELD = re.compile(rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+(\w+)\s*=(?!=)")
 _GIVEN = re.compile(rb"\b(\w+)\s*(?:(?:[-+*/%|&^]|<<|>>>?)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?(\w+)\b")
@@ -47,8 +49,8 @@ class File(Declarations):
     def is_functional(self, name: str) -> bool:
         return name in self.known.functional
 
-    def class_of(self, type_: str) -> str:
+    def class_of(self, type_: str) -> TypeRef | None:
         return self.known.class_of(type_)
 
-    def class_of_field(self, owner: str, field: str) -> str:
-        return self.known.class_of_field(owner, field)
+    def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
+        return self.known.class_of_field(type_, field)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reread.analyzers.constants.folding import UNKNOWN
+from reread.analyzers.dataflow.domain.facets import MethodResult
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined, tainted_with
+from reread.analyzers.dataflow.domain.type_ref import class_type
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, joined, tainted_with
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, Operation
 from reread.analyzers.dataflow.languages.java.streams import STREAMS, Known
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize, write_path
@@ -25,9 +27,11 @@ _COPIED = frozenset(
     }
 )
 _FOR_A_KEY = frozenset({"compute", "computeIfAbsent", "computeIfPresent"})
-_REFERENCE = "AtomicReference"
-_HELD = "get()"
-"""As a field: what a reference holds, and beside it `getKey()` and `getValue()` of an entry."""
+_REFERENCE = class_type("AtomicReference")
+_HELD = MethodResult("get")
+"""What a reference holds."""
+_KEY, _VALUE = MethodResult("getKey"), MethodResult("getValue")
+"""What an entry of a map holds."""
 
 
 def library(
@@ -60,12 +64,12 @@ def lambda_given(
 
 def _made(name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """A collection that begins as a copy of another one, or empty with a capacity; a reference to a value."""
-    if name == _REFERENCE:
-        return AbstractValue(fields={_HELD: arguments[0] if arguments else CONSTANT}, owner=_REFERENCE)
+    if name == _REFERENCE.class_name:
+        return AbstractValue(fields={_HELD: arguments[0] if arguments else CONSTANT}, type=_REFERENCE)
     if name in ("SimpleEntry", "AbstractMap.SimpleEntry") and len(arguments) == 2:
         return _pair(arguments)
-    if name == STACK and not arguments:
-        return AbstractValue(size=0, owner=name)
+    if name == STACK.class_name and not arguments:
+        return AbstractValue(size=0, type=STACK)
     if name not in _COPIED or len(arguments) != 1:
         return None
     given = arguments[0]
@@ -81,7 +85,7 @@ def _is_capacity(e: Expression, value: AbstractValue) -> bool:
 
 
 def _pair(arguments: list[AbstractValue]) -> AbstractValue:
-    return AbstractValue(fields={"getKey()": arguments[0], "getValue()": arguments[1]})
+    return AbstractValue(fields={_KEY: arguments[0], _VALUE: arguments[1]})
 
 
 def _class_of(call: Call) -> str:
@@ -96,7 +100,7 @@ def _of(state: State, call: Call, receiver: AbstractValue, arguments: list[Abstr
         return _table(state, list(zip(arguments[::2], arguments[1::2], strict=False)))
     if made_by not in _COLLECTIONS:
         return None
-    if len(arguments) == 1 and arguments[0].literal is UNKNOWN and not arguments[0].owner:
+    if len(arguments) == 1 and arguments[0].literal is UNKNOWN and not arguments[0].type:
         # It may be an array of them.
         return arguments[0] if arguments[0].size is not None else None
     constant = all(each.constant for each in arguments)
@@ -108,7 +112,7 @@ def _of(state: State, call: Call, receiver: AbstractValue, arguments: list[Abstr
 def _table(state: State, entries: list[tuple[AbstractValue, AbstractValue]]) -> AbstractValue | None:
     if not entries:
         return None
-    fields: dict[str, AbstractValue] = {}
+    fields: Fields = {}
     others = CLEAN
     for key, value in entries:
         if key.literal is UNKNOWN:
@@ -127,9 +131,9 @@ def _of_entries(
     state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
 ) -> AbstractValue | None:
     pairs = [each.fields for each in arguments]
-    if not all(pair and "getKey()" in pair and "getValue()" in pair for pair in pairs):
+    if not all(pair and _KEY in pair and _VALUE in pair for pair in pairs):
         return None
-    return _table(state, [(pair["getKey()"], pair["getValue()"]) for pair in pairs if pair])
+    return _table(state, [(pair[_KEY], pair[_VALUE]) for pair in pairs if pair])
 
 
 def _same(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
@@ -171,12 +175,12 @@ def _part(state: State, call: Call, receiver: AbstractValue, arguments: list[Abs
     """`entry.getValue()`, and `get()` of a reference."""
     callee = call.callee
     name = callee.name if isinstance(callee, Member) else ""
-    return (receiver.fields or {}).get(f"{name}()") if not arguments else None
+    return (receiver.fields or {}).get(MethodResult(name)) if not arguments else None
 
 
 def _plain(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`reference.getPlain()`."""
-    return (receiver.fields or {}).get(_HELD) if receiver.owner == _REFERENCE else None
+    return (receiver.fields or {}).get(_HELD) if receiver.type == _REFERENCE else None
 
 
 def _held_now(
@@ -184,10 +188,10 @@ def _held_now(
 ) -> AbstractValue | None:
     """A reference holds something else now: `reference.set(x)`, `getAndSet`, `updateAndGet`, `compareAndSet`."""
     callee = call.callee
-    if len(arguments) == 2 and arguments[0].owner and _class_of(call) and arguments[0].literal is UNKNOWN:
+    if len(arguments) == 2 and arguments[0].type and _class_of(call) and arguments[0].literal is UNKNOWN:
         # `field.set(object, x)`
         _taint(state, call.arguments[0].value, arguments[1])
-    if receiver.owner != _REFERENCE or not arguments or not isinstance(callee, Member):
+    if receiver.type != _REFERENCE or not arguments or not isinstance(callee, Member):
         return None
     before = (receiver.fields or {}).get(_HELD, CLEAN)
     now = arguments[-1]

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reread.analyzers.constants.literals import unescaped
-from reread.analyzers.dataflow.ir.common import Lowering, literal, names_of, number_literal
+from reread.analyzers.dataflow.ir.common import (
+    Link,
+    Lower,
+    Lowering,
+    first_child,
+    literal,
+    names_of,
+    number_literal,
+)
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
     Assigned,
@@ -23,9 +33,9 @@ from reread.analyzers.dataflow.ir.nodes import (
     Parameter,
     Parts,
     Sequence,
-    Statement,
-    handed_over,
+    reference_argument,
 )
+from reread.analyzers.dataflow.languages.java.lower_context import JavaLowering
 from reread.analyzers.syntax import Node
 
 _TYPES = (
@@ -34,235 +44,202 @@ _TYPES = (
 )
 _MOST_GIVEN = 2
 """Arguments of a method that is passed on by its name."""
-
 METHODS = frozenset({"method_declaration", "constructor_declaration", "compact_constructor_declaration"})
 
 
-class Expressions(Lowering):
-    """The part of the lowering that makes expressions."""
+def lower_closure(lowering: JavaLowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    return Closure(start, end, lowering.grammar.function(lowering, node, ""))
 
-    __slots__ = ()
-    transparent = frozenset({"parenthesized_expression", "expression_statement"})
 
-    def function(self, node: Node, name: str, owner: str = "") -> Function:
-        """A method, constructor or lambda."""
-        raise NotImplementedError
+def object_of_call(lowering: JavaLowering, node: Node) -> Node | None:
+    """The object of a call, if it has one."""
+    return node.child_by_field_name("object") if node.type == "method_invocation" else first_child(lowering, node)
 
-    def fields(self, body: Node) -> tuple[Statement, ...]:
-        """What the fields and initialisers of a class do."""
-        raise NotImplementedError
 
-    def _closure(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        return Closure(start, end, self.function(node, ""))
+def lower_string(lowering: JavaLowering, node: Node) -> Expression:
+    text = lowering.text(node)
+    if text.startswith('"""'):
+        return literal(lowering, node, unescaped(_block_text(text)))
+    return literal(lowering, node, unescaped(text[1:-1] if len(text) > 1 else ""))
 
-    def head(self, node: Node) -> Node | None:
-        """The object of a call, if it has one."""
-        return node.child_by_field_name("object") if node.type == "method_invocation" else super().head(node)
 
-    # Literals
+def lower_binary(lowering: JavaLowering, node: Node, left: Expression) -> Expression:
+    children = node.children
+    if len(children) != 3:
+        right, operator = node.child_by_field_name("right"), lowering.operator(node)
+    else:
+        right, operator = children[2], children[1].type
+    start, end = lowering.place(node)
+    return Operation(start, end, operator, (left, lowering.expression(right)))
 
-    def _string(self, node: Node) -> Expression:
-        text = self.text(node)
-        if text.startswith('"""'):
-            return literal(self, node, unescaped(_block_text(text)))
-        return literal(self, node, unescaped(text[1:-1] if len(text) > 1 else ""))
 
-    # Chains
+def lower_member(lowering: JavaLowering, node: Node, object: Expression) -> Expression:
+    """`a.b`; `A.this` is this."""
+    start, end = lowering.place(node)
+    field = node.child_by_field_name("field")
+    name = "" if field is None else lowering.text(field)
+    return Name(start, end, name) if name in ("this", "super") else Member(start, end, object, name)
 
-    def _binary(self, node: Node, left: Expression) -> Expression:
-        children = node.children
-        if len(children) != 3:
-            right, operator = node.child_by_field_name("right"), self.operator(node)
-        else:
-            right, operator = children[2], children[1].type
-        start, end = self.place(node)
-        return Operation(start, end, operator, (left, self.expression(right)))
 
-    def _member(self, node: Node, object: Expression) -> Expression:
-        """`a.b`; `A.this` is this."""
-        start, end = self.place(node)
-        field = node.child_by_field_name("field")
-        name = "" if field is None else self.text(field)
-        return Name(start, end, name) if name in ("this", "super") else Member(start, end, object, name)
+def lower_index(lowering: JavaLowering, node: Node, object: Expression) -> Expression:
+    start, end = lowering.place(node)
+    return Index(start, end, object, lowering.expression(node.child_by_field_name("index")))
 
-    def _index(self, node: Node, object: Expression) -> Expression:
-        start, end = self.place(node)
-        return Index(start, end, object, self.expression(node.child_by_field_name("index")))
 
-    def _call(self, node: Node, object: Expression) -> Expression:
-        start, end = self.place(node)
-        name = node.child_by_field_name("name")
-        callee = self.nothing(node) if name is None else self.name(name)
-        if isinstance(callee, Name) and node.child_by_field_name("object") is not None:
-            callee = Member(start, callee.end, object, callee.name)
-        return Call(start, end, callee, self.arguments(node))
+def lower_call(lowering: JavaLowering, node: Node, object: Expression) -> Expression:
+    start, end = lowering.place(node)
+    name = node.child_by_field_name("name")
+    callee = lowering.nothing(node) if name is None else lowering.name(name)
+    if isinstance(callee, Name) and node.child_by_field_name("object") is not None:
+        callee = Member(start, callee.end, object, callee.name)
+    return Call(start, end, callee, lower_arguments(lowering, node))
 
-    def arguments(self, node: Node) -> tuple[Argument, ...]:
-        """The arguments of a call, of the construction of an object or of an enum's constant."""
-        listed = node.child_by_field_name("arguments")
-        values = () if listed is None else self.many(self.named(listed))
-        return tuple([Argument(value.start, value.end, value) for value in values])
 
-    # Other expressions
+def lower_arguments(lowering: JavaLowering, node: Node) -> tuple[Argument, ...]:
+    """The arguments of a call, of the construction of an object or of an enum's constant."""
+    listed = node.child_by_field_name("arguments")
+    values = () if listed is None else lowering.many(lowering.named(listed))
+    return tuple([Argument(value.start, value.end, value) for value in values])
 
-    def _new(self, node: Node) -> Expression:
-        """The construction of an object; with a body, the methods of its anonymous class are visible beside it."""
-        start, end = self.place(node)
-        typed = node.child_by_field_name("type")
-        callee = self.nothing(node) if typed is None else Name(*self.place(typed), self.type(typed))
-        call = Call(start, end, callee, self.arguments(node), True)
-        body = next((child for child in self.named(node) if child.type == "class_body"), None)
-        if body is None:
-            return call
-        parts: list[Expression] = [call]
-        for method in self.named(body):
-            if method.type in METHODS:
-                place = self.place(method)
-                parts.append(Closure(*place, self.function(method, self.text_of(method, "name"))))
-        fields = self.fields(body)
-        if fields:
-            place = self.place(body)
-            parts.append(Closure(*place, Function(*place, "", (), fields)))
-        return Parts(start, end, tuple(parts))
 
-    def text_of(self, node: Node, field: str) -> str:
-        """The text of a field of a node, or ""."""
-        found = node.child_by_field_name(field)
-        return "" if found is None else self.text(found)
+def lower_array(lowering: JavaLowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    value = node.child_by_field_name("value")
+    if value is not None:
+        return lower_elements(lowering, value)._replace(start=start, end=end)
+    sizes = [child for child in lowering.named(node) if child.type == "dimensions_expr"]
+    return Parts(start, end, lowering.many([inner for size in sizes for inner in lowering.named(size)]))
 
-    def type(self, node: Node | None) -> str:
-        """A type as it is written, without its arguments."""
-        if node is None:
-            return ""
-        if node.type == "generic_type":
-            node = node.named_children[0]
-        return "".join(self.text(node).split())
 
-    def _array(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        value = node.child_by_field_name("value")
-        if value is not None:
-            return self._elements(value)._replace(start=start, end=end)
-        sizes = [child for child in self.named(node) if child.type == "dimensions_expr"]
-        return Parts(start, end, self.many([inner for size in sizes for inner in self.named(size)]))
+def lower_elements(lowering: JavaLowering, node: Node) -> Collection:
+    start, end = lowering.place(node)
+    values = lowering.many(lowering.named(node))
+    return Collection(start, end, tuple([Entry(value.start, value.end, None, value) for value in values]))
 
-    def _elements(self, node: Node) -> Collection:
-        start, end = self.place(node)
-        values = self.many(self.named(node))
-        return Collection(start, end, tuple([Entry(value.start, value.end, None, value) for value in values]))
 
-    def _unary(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        operand = self.expression(node.child_by_field_name("operand"))
-        return Operation(start, end, self.operator(node), (operand,))
+def lower_unary(lowering: JavaLowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    operand = lowering.expression(node.child_by_field_name("operand"))
+    return Operation(start, end, lowering.operator(node), (operand,))
 
-    def _choice(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        condition, then, other = (
-            self.expression(node.child_by_field_name(field)) for field in ("condition", "consequence", "alternative")
-        )
-        return Choice(start, end, condition, then, other)
 
-    def _cast(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        return Parts(start, end, (self.expression(node.child_by_field_name("value")),))
+def lower_choice(lowering: JavaLowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    condition, then, other = (
+        lowering.expression(node.child_by_field_name(field)) for field in ("condition", "consequence", "alternative")
+    )
+    return Choice(start, end, condition, then, other)
 
-    def _reference(self, node: Node) -> Expression:
-        """`A::b` is a function that calls the method with what it is given."""
-        start, end = self.place(node)
-        inner = self.named(node)
-        last = node.children[-1]
-        object = self.expression(inner[0]) if inner else self.nothing(node)
-        if inner and inner[0].type in _TYPES:
-            object = Name(*self.place(inner[0]), self.type(inner[0]))
-        names = [handed_over(start, end, number) for number in range(_MOST_GIVEN)]
-        arguments = tuple([Argument(start, end, name) for name in names])
-        is_new = self.text(last) == "new"
-        call = Call(start, end, object if is_new else Member(start, end, object, self.text(last)), arguments, is_new)
-        parameters = tuple([Parameter(start, start, name.name) for name in names])
-        return Closure(start, end, Function(start, end, "", parameters, (Leave(start, end, "return", call),)))
 
-    def _assigned(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        return Assigned(start, end, *self.assignment(node))
+def lower_cast(lowering: JavaLowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    return Parts(start, end, (lowering.expression(node.child_by_field_name("value")),))
 
-    def assignment(self, node: Node) -> tuple[Expression, Expression, str]:
-        """The target, value and operator of an assignment or of `i++`."""
-        if node.type == "update_expression":
-            target = self.expression(next(iter(self.named(node)), None))
-            names_of(target, self.assigned)
-            downwards = any(child.type == "--" for child in node.children)
-            return target, Literal(target.end, target.end, 1), "-=" if downwards else "+="
-        target = self.expression(node.child_by_field_name("left"))
-        names_of(target, self.assigned)
-        operator = self.operator(node)
-        return target, self.expression(node.child_by_field_name("right")), "" if operator == "=" else operator
 
-    # Patterns
+def lower_reference(lowering: JavaLowering, node: Node) -> Expression:
+    """`A::b` is a function that calls the method with what it is given."""
+    start, end = lowering.place(node)
+    inner = lowering.named(node)
+    last = node.children[-1]
+    object = lowering.expression(inner[0]) if inner else lowering.nothing(node)
+    if inner and inner[0].type in _TYPES:
+        object = Name(*lowering.place(inner[0]), lowering.type(inner[0]))
+    names = [reference_argument(start, end, number) for number in range(_MOST_GIVEN)]
+    arguments = tuple([Argument(start, end, name) for name in names])
+    is_new = lowering.text(last) == "new"
+    call = Call(start, end, object if is_new else Member(start, end, object, lowering.text(last)), arguments, is_new)
+    parameters = tuple([Parameter(start, start, name.name) for name in names])
+    return Closure(start, end, Function(start, end, "", parameters, (Leave(start, end, "return", call),)))
 
-    def _instance(self, node: Node) -> Expression:
-        """`x instanceof T y` also assigns y."""
-        left = self.expression(node.child_by_field_name("left"))
-        start, end = self.place(node)
-        pattern = node.child_by_field_name("pattern")
-        if pattern is not None:
-            return self.matched(pattern, left, start, end)
-        typed = node.child_by_field_name("right")
-        wanted = self.nothing(node) if typed is None else Name(*self.place(typed), self.type(typed))
-        name = node.child_by_field_name("name")
-        found = Operation(start, end, "instanceof", (left, wanted))
-        return found if name is None else self._bound(start, end, (self.name(name),), left, found)
 
-    def matched(self, pattern: Node, subject: Expression, start: int, end: int) -> Expression:
-        """The test of a pattern, with the assignments of its names."""
-        while pattern.type == "pattern" and pattern.named_child_count:
-            pattern = pattern.named_children[0]
-        children = self.named(pattern)
-        typed = children[0] if children else pattern
-        if pattern.type == "record_pattern":
-            wanted = Name(*self.place(typed), self.type(typed))
-            test = Operation(start, end, "instanceof", (subject, wanted))
-            assigned = self._components(pattern, subject, start, end)
-            return Sequence(start, end, (*assigned, test)) if assigned else test
-        names: list[Expression] = []
-        stack = list(reversed(children[1:]))
-        while stack:
-            current = stack.pop()
-            if current.type == "identifier" and self.text(current) != "_":
-                names.append(self.name(current))
-            elif current.type not in _TYPES:
-                stack += reversed(self.named(current))
-        wanted = Name(*self.place(typed), self.type(typed))
-        return self._bound(start, end, tuple(names), subject, Operation(start, end, "instanceof", (subject, wanted)))
+def lower_assigned(lowering: JavaLowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    return Assigned(start, end, *lower_assignment(lowering, node))
 
-    def _components(self, pattern: Node, subject: Expression, start: int, end: int) -> list[Expression]:
-        """`T(String a, U(var b))`: the names for the components of a record, by their positions in it."""
-        body = next((child for child in self.named(pattern) if child.type == "record_pattern_body"), None)
-        found: list[Expression] = []
-        for at, each in enumerate(self.named(body) if body is not None else ()):
-            part = Index(start, end, subject, Literal(start, end, at))
-            if each.type == "record_pattern":
-                found += self._components(each, part, start, end)
-                continue
-            last = self.named(each)[-1:]
-            if last and last[0].type == "identifier" and self.text(last[0]) != "_":
-                name = self.name(last[0])
-                names_of(name, self.declared)
-                found.append(Assigned(start, end, name, part))
-        return found
 
-    def _bound(
-        self, start: int, end: int, names: tuple[Expression, ...], subject: Expression, test: Expression
-    ) -> Expression:
-        if not names:
-            return test
-        for name in names:
-            names_of(name, self.declared)
-        assigned = [Assigned(start, end, name, Parts(start, end, (subject,))) for name in names]
-        if len(names) == 1:
-            assigned = [Assigned(start, end, names[0], subject)]
-        return Sequence(start, end, (*assigned, test))
+def lower_assignment(lowering: JavaLowering, node: Node) -> tuple[Expression, Expression, str]:
+    """The target, value and operator of an assignment or of `i++`."""
+    if node.type == "update_expression":
+        target = lowering.expression(next(iter(lowering.named(node)), None))
+        names_of(target, lowering.assigned)
+        downwards = any(child.type == "--" for child in node.children)
+        return target, Literal(target.end, target.end, 1), "-=" if downwards else "+="
+    target = lowering.expression(node.child_by_field_name("left"))
+    names_of(target, lowering.assigned)
+    operator = lowering.operator(node)
+    return target, lowering.expression(node.child_by_field_name("right")), "" if operator == "=" else operator
+
+
+def lower_instance(lowering: JavaLowering, node: Node) -> Expression:
+    """`x instanceof T y` also assigns y."""
+    left = lowering.expression(node.child_by_field_name("left"))
+    start, end = lowering.place(node)
+    pattern = node.child_by_field_name("pattern")
+    if pattern is not None:
+        return lower_matched(lowering, pattern, left, start, end)
+    typed = node.child_by_field_name("right")
+    wanted = lowering.nothing(node) if typed is None else Name(*lowering.place(typed), lowering.type(typed))
+    name = node.child_by_field_name("name")
+    found = Operation(start, end, "instanceof", (left, wanted))
+    return found if name is None else lower_bound(lowering, start, end, (lowering.name(name),), left, found)
+
+
+def lower_matched(lowering: JavaLowering, pattern: Node, subject: Expression, start: int, end: int) -> Expression:
+    """The test of a pattern, with the assignments of its names."""
+    while pattern.type == "pattern" and pattern.named_child_count:
+        pattern = pattern.named_children[0]
+    children = lowering.named(pattern)
+    typed = children[0] if children else pattern
+    if pattern.type == "record_pattern":
+        wanted = Name(*lowering.place(typed), lowering.type(typed))
+        test = Operation(start, end, "instanceof", (subject, wanted))
+        assigned = lower_components(lowering, pattern, subject, start, end)
+        return Sequence(start, end, (*assigned, test)) if assigned else test
+    names: list[Expression] = []
+    stack = list(reversed(children[1:]))
+    while stack:
+        current = stack.pop()
+        if current.type == "identifier" and lowering.text(current) != "_":
+            names.append(lowering.name(current))
+        elif current.type not in _TYPES:
+            stack += reversed(lowering.named(current))
+    wanted = Name(*lowering.place(typed), lowering.type(typed))
+    return lower_bound(
+        lowering, start, end, tuple(names), subject, Operation(start, end, "instanceof", (subject, wanted))
+    )
+
+
+def lower_components(
+    lowering: JavaLowering, pattern: Node, subject: Expression, start: int, end: int
+) -> list[Expression]:
+    """`T(String a, U(var b))`: the names for the components of a record, by their positions in it."""
+    body = next((child for child in lowering.named(pattern) if child.type == "record_pattern_body"), None)
+    found: list[Expression] = []
+    for at, each in enumerate(lowering.named(body) if body is not None else ()):
+        part = Index(start, end, subject, Literal(start, end, at))
+        if each.type == "record_pattern":
+            found += lower_components(lowering, each, part, start, end)
+            continue
+        last = lowering.named(each)[-1:]
+        if last and last[0].type == "identifier" and lowering.text(last[0]) != "_":
+            name = lowering.name(last[0])
+            names_of(name, lowering.declared)
+            found.append(Assigned(start, end, name, part))
+    return found
+
+
+def lower_bound(
+    lowering: JavaLowering, start: int, end: int, names: tuple[Expression, ...], subject: Expression, test: Expression
+) -> Expression:
+    if not names:
+        return test
+    for name in names:
+        names_of(name, lowering.declared)
+    assigned = [Assigned(start, end, name, Parts(start, end, (subject,))) for name in names]
+    if len(names) == 1:
+        assigned = [Assigned(start, end, names[0], subject)]
+    return Sequence(start, end, (*assigned, test))
 
 
 def _block_text(text: str) -> str:
@@ -278,7 +255,7 @@ def _block_text(text: str) -> str:
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null_literal": None}
 
 
-def _constant(lowering: Expressions, node: Node) -> Expression:
+def _constant(lowering: JavaLowering, node: Node) -> Expression:
     return literal(lowering, node, _CONSTANTS[node.type])
 
 
@@ -286,31 +263,27 @@ _NUMBERS = (
     *(f"{kind}_integer_literal" for kind in ("decimal", "hex", "octal", "binary")),
     *(f"{kind}_floating_point_literal" for kind in ("decimal", "hex")),
 )
-
-Expressions.leaves = {
-    **dict.fromkeys(("identifier", "this", "super"), Expressions.name),
+LEAVES: Mapping[str, Lower] = {
+    **dict.fromkeys(("identifier", "this", "super"), Lowering.name),
     **dict.fromkeys(("true", "false", "null_literal"), _constant),
     **dict.fromkeys(_NUMBERS, number_literal),
-    **dict.fromkeys(_TYPES, Expressions.nothing),
-    **dict.fromkeys(("string_literal", "character_literal"), Expressions._string),
+    **dict.fromkeys(_TYPES, Lowering.nothing),
+    **dict.fromkeys(("string_literal", "character_literal"), lower_string),
 }
-
-Expressions.links = {
-    "binary_expression": Expressions._binary,
-    "field_access": Expressions._member,
-    "array_access": Expressions._index,
-    "method_invocation": Expressions._call,
+LINKS: Mapping[str, Link] = {
+    "binary_expression": lower_binary,
+    "field_access": lower_member,
+    "array_access": lower_index,
+    "method_invocation": lower_call,
 }
-
-Expressions.expressions = {
-    **dict.fromkeys(("assignment_expression", "update_expression"), Expressions._assigned),
-    "array_creation_expression": Expressions._array,
-    "array_initializer": Expressions._elements,
-    "cast_expression": Expressions._cast,
-    "instanceof_expression": Expressions._instance,
-    "lambda_expression": Expressions._closure,
-    "method_reference": Expressions._reference,
-    "object_creation_expression": Expressions._new,
-    "ternary_expression": Expressions._choice,
-    "unary_expression": Expressions._unary,
+EXPRESSIONS: Mapping[str, Lower] = {
+    **dict.fromkeys(("assignment_expression", "update_expression"), lower_assigned),
+    "array_creation_expression": lower_array,
+    "array_initializer": lower_elements,
+    "cast_expression": lower_cast,
+    "instanceof_expression": lower_instance,
+    "lambda_expression": lower_closure,
+    "method_reference": lower_reference,
+    "ternary_expression": lower_choice,
+    "unary_expression": lower_unary,
 }

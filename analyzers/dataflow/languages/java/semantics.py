@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.language import Semantics
+from reread.analyzers.dataflow.domain.state import Hooks
+from reread.analyzers.dataflow.language import (
+    Characters,
+    Failures,
+    Files,
+    FunctionNames,
+    Objects,
+    Queues,
+    Scoping,
+    Semantics,
+    Texts,
+    Types,
+)
+from reread.analyzers.dataflow.languages.java.builders import changes_text
 from reread.analyzers.dataflow.languages.java.classes import is_of_its_file
 from reread.analyzers.dataflow.languages.java.library import lambda_given, library
 from reread.analyzers.dataflow.languages.java.naming import (
@@ -13,31 +26,26 @@ from reread.analyzers.dataflow.languages.java.naming import (
     may_call_lambda,
 )
 from reread.analyzers.dataflow.languages.java.views import record_wrapped
+from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
 SEMANTICS = Semantics(
-    has_plain_members=True,
-    has_anonymous_classes=True,
-    has_getters=True,
-    has_abstract_methods=True,
-    hides_members=True,
-    classes_are_files=True,
-    imports_stay_inside=True,
-    declares_classes=True,
-    only_types_declare=True,
+    objects=Objects.CLASSES,
+    scoping=Scoping.TYPED,
+    files=Files.CLASSES,
+    types=Types.OBJECTS,
+    characters=Characters.OWN,
+    failures=Failures.RAISED,
+    queues=Queues.NEWEST_FIRST,
+    functions=FunctionNames(
+        is_truth_getter=is_question,
+        calls_lambda=calls_lambda,
+        may_call_lambda=may_call_lambda,
+        is_of_its_file=is_of_its_file,
+    ),
+    texts=Texts(is_matcher=is_matcher, is_changed_by=changes_text),
     gives_all_arguments=True,
-    annotates_parameters=True,
-    follows_itself=True,
-    has_characters=True,
-    parsers_raise=True,
-    has_text_builders=True,
-    pushes_first=True,
-    well_known=library,
-    elements=lambda_given,
-    is_truth_getter=is_question,
-    is_of_its_file=is_of_its_file,
+    folds_receiver=True,
     is_table_lookup=is_lookup,
-    calls_lambda=calls_lambda,
-    may_call_lambda=may_call_lambda,
-    is_matcher=is_matcher,
-    after_assignment=record_wrapped,
+    is_encoding=is_encoding,
 )
+HOOKS = Hooks(library_call=library, elements=lambda_given, after_assignment=record_wrapped)

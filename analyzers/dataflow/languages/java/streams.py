@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import AbstractValue
+from reread.analyzers.dataflow.domain.value import AbstractValue, Fields
 from reread.analyzers.dataflow.ir.nodes import Call, Member, Name
 from reread.analyzers.dataflow.memory.reads import any_element, read_field
 
@@ -14,7 +14,7 @@ _TO_LIST = frozenset({"toList", "toUnmodifiableList"})
 
 def _elements(receiver: AbstractValue, start: int, end: int) -> AbstractValue:
     fields = receiver.fields or {}
-    kept = {str(at - start): fields[str(at)] for at in range(start, end) if str(at) in fields}
+    kept: Fields = {str(at - start): fields[str(at)] for at in range(start, end) if str(at) in fields}
     return AbstractValue(receiver.taint, receiver.trace, kept, size=max(end - start, 0), constant=receiver.constant)
 
 

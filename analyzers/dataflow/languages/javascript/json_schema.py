@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Fields
 from reread.analyzers.dataflow.languages.javascript.schema_values import (
     ANY,
     TEXTLESS,
@@ -31,7 +31,7 @@ def of_json(value: AbstractValue, deep: int = 0) -> AbstractValue:
     return TEXTLESS if _lets_no_text(fields, deep) else ANY
 
 
-def _lets_no_text(fields: dict[str, AbstractValue], deep: int) -> bool:
+def _lets_no_text(fields: Fields, deep: int) -> bool:
     if any(key in fields and not fields[key].taint for key in ("enum", "const")):
         return True
     kind = _text(fields, "type")
@@ -41,6 +41,6 @@ def _lets_no_text(fields: dict[str, AbstractValue], deep: int) -> bool:
     return kind in _NO_TEXT or _text(fields, "format") in _FORMATS or (pattern != "" and is_narrow(pattern, False))
 
 
-def _text(fields: dict[str, AbstractValue], key: str) -> str:
+def _text(fields: Fields, key: str) -> str:
     literal = fields.get(key, CLEAN).literal
     return literal if literal is not UNKNOWN and isinstance(literal, str) else ""

@@ -9,12 +9,14 @@ from reread.analyzers.dataflow.domain.value import (
     CONSTANT,
     AbstractValue,
     ClosureValue,
+    Fields,
     collapse,
     field_of,
     joined,
     tainted_with,
 )
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Closure, Expression, Function, Member, Name, Parameter
+from reread.analyzers.dataflow.ir.temporaries import temporary
 from reread.analyzers.dataflow.languages.javascript.lodash import looked_up
 from reread.analyzers.dataflow.languages.javascript.middleware import routed
 from reread.analyzers.dataflow.languages.javascript.reflection import called_by_others
@@ -22,7 +24,7 @@ from reread.analyzers.dataflow.languages.javascript.schema_libraries import of_s
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, known_access_path, write_path
 from reread.analyzers.dataflow.memory.reads import any_element, element_at, read_field
 
-_RESOLVED = "\0resolved"
+_RESOLVED = temporary("resolved")
 _COPIES = frozenset(
     {
         *("Promise.resolve", "Promise.all", "Promise.allSettled", "Object.freeze", "Object.seal"),
@@ -81,7 +83,7 @@ def given(
     return None
 
 
-def handed_over(
+def call_passed_function(
     state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
 ) -> AbstractValue | None:
     """What `map` makes of a list whose elements are known, and what functions give that others call."""
@@ -105,7 +107,7 @@ def walked(
     if name == "then":
         return [receiver] if receiver.fields or receiver.constant else elements
     is_numbered = receiver.size is not None or _counts(name, call)
-    if receiver.fields and not receiver.owner:
+    if receiver.fields and not receiver.type:
         return [any_element(state, receiver), CONSTANT if is_numbered else elements[1], receiver, receiver]
     return [elements[0], CONSTANT, *elements[2:]] if is_numbered else elements
 
@@ -115,7 +117,7 @@ def _mapped(state: State, closures: list[ClosureValue], receiver: AbstractValue)
     size = receiver.size or 0
     if len(closures) != 1 or not 0 < size <= _MOST_MAPPED or receiver.taint:
         return None
-    fields = {
+    fields: Fields = {
         str(at): state.evaluator.call_closure(
             state, closures[0], [read_field(state, receiver, str(at)), CONSTANT, receiver], ()
         )
@@ -171,9 +173,7 @@ def _filled(state: State, call: Call, arguments: list[AbstractValue]) -> Abstrac
         if source.taint:
             fields = {key: joined(value, field_of(source, key)) for key, value in fields.items()}
         fields.update(source.fields or {})
-        result = tainted_with(
-            AbstractValue(result.taint, result.trace, fields or None, owner=result.owner), _own(source)
-        )
+        result = tainted_with(AbstractValue(result.taint, result.trace, fields or None, type=result.type), _own(source))
         if place is None:
             continue
         if source.taint or place[1] is None:
@@ -188,7 +188,7 @@ def _of_pairs(state: State, pairs: AbstractValue) -> AbstractValue | None:
     """What `[["a", x], ["b", y]]` makes; None where not all keys are known."""
     if pairs.size is None or pairs.taint:
         return None
-    fields: dict[str, AbstractValue] = {}
+    fields: Fields = {}
     for at in range(pairs.size):
         pair = element_at(state, pairs, at)
         key = element_at(state, pair, 0).literal

@@ -1,9 +1,20 @@
-"""Expressions of JavaScript and TypeScript, and what is assigned to."""
+"""Expressions of JavaScript and TypeScript."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reread.analyzers.constants.literals import unescaped
-from reread.analyzers.dataflow.ir.common import MOST_LEVELS, Lowering, literal, names_of, number_literal
+from reread.analyzers.dataflow.ir.common import (
+    MOST_LEVELS,
+    Link,
+    Lower,
+    Lowering,
+    first_child,
+    literal,
+    names_of,
+    number_literal,
+)
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
     Assign,
@@ -14,7 +25,6 @@ from reread.analyzers.dataflow.ir.nodes import (
     Collection,
     Entry,
     Expression,
-    Function,
     If,
     Index,
     Literal,
@@ -33,292 +43,317 @@ from reread.analyzers.syntax import Node
 PATTERNS = frozenset({"object_pattern", "array_pattern"})
 
 
-class Expressions(Lowering):
-    """The part of the lowering that makes expressions."""
+def object_of_call(lowering: Lowering, node: Node) -> Node | None:
+    """As everywhere; the parser takes `await f<T>(x)` for `(await f)<T>(x)`, and f is what is called."""
+    first = first_child(lowering, node)
+    if first is not None and first.type == "await_expression":
+        following = first.next_named_sibling
+        if following is not None and following.type == "type_arguments":
+            return first.named_child(0)
+    return first
 
-    __slots__ = ()
-    transparent = frozenset({"parenthesized_expression", "expression_statement", "else_clause"})
-    names = frozenset({"identifier", "shorthand_property_identifier"})
 
-    def head(self, node: Node) -> Node | None:
-        """As everywhere; the parser takes `await f<T>(x)` for `(await f)<T>(x)`, and f is what is called."""
-        first = super().head(node)
-        if first is not None and first.type == "await_expression":
-            following = first.next_named_sibling
-            if following is not None and following.type == "type_arguments":
-                return first.named_child(0)
-        return first
+def lower_type(lowering: Lowering, node: Node | None) -> str:
+    return "" if node is None else lowering.text(node).removeprefix(":").strip()
 
-    def function(self, node: Node, name: str, owner: str = "", decorators: tuple[str, ...] = ()) -> Function:
-        """A function or method."""
-        raise NotImplementedError
 
-    def _type(self, node: Node | None) -> str:
-        return "" if node is None else self.text(node).removeprefix(":").strip()
+def lower_closure(lowering: Lowering, node: Node, name: str = "") -> Expression:
+    start, end = lowering.place(node)
+    return Closure(start, end, lowering.grammar.function(lowering, node, name or lower_name_of(lowering, node)))
 
-    def _closure(self, node: Node, name: str = "") -> Expression:
-        start, end = self.place(node)
-        return Closure(start, end, self.function(node, name or self._name_of(node)))
 
-    def _name_of(self, node: Node) -> str:
-        name = node.child_by_field_name("name")
-        return "" if name is None else self.text(name)
+def lower_name_of(lowering: Lowering, node: Node) -> str:
+    name = node.child_by_field_name("name")
+    return "" if name is None else lowering.text(name)
 
-    def _string(self, node: Node) -> Expression:
-        start, end = node.start_byte, node.end_byte
-        text = self.data[start + 1 : max(start + 1, end - 1)].decode(errors="replace")
-        return Literal(start - self.offset, end - self.offset, unescaped(text))
 
-    def _template(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        parts: list[Expression] = []
-        first = last = -1
-        for child in node.named_children:
-            if child.type == "template_substitution":
-                if first >= 0:
-                    parts.append(self._piece(first, last))
-                    first = -1
-                parts += self.many(self.named(child))
-            else:
-                first = child.start_byte if first < 0 else first
-                last = child.end_byte
-        if first >= 0:
-            parts.append(self._piece(first, last))
-        if not parts:
-            return Literal(start, end, "")
-        if len(parts) == 1 and isinstance(parts[0], Literal):
-            return Literal(start, end, parts[0].value)
-        return Text(start, end, tuple(parts))
+def lower_string(lowering: Lowering, node: Node) -> Expression:
+    start, end = node.start_byte, node.end_byte
+    text = lowering.data[start + 1 : max(start + 1, end - 1)].decode(errors="replace")
+    return Literal(start - lowering.offset, end - lowering.offset, unescaped(text))
 
-    def _piece(self, start: int, end: int) -> Expression:
-        return Literal(start - self.offset, end - self.offset, unescaped(self.data[start:end].decode()))
 
-    def _binary(self, node: Node, left: Expression) -> Expression:
-        children = node.children
-        if len(children) != 3:
-            right = node.child_by_field_name("right")
-            operator = self.operator(node)
+def lower_template(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    parts: list[Expression] = []
+    first = last = -1
+    for child in node.named_children:
+        if child.type == "template_substitution":
+            if first >= 0:
+                parts.append(lower_piece(lowering, first, last))
+                first = -1
+            parts += lowering.many(lowering.named(child))
         else:
-            right, operator = children[2], children[1].type
-        start, end = self.place(node)
-        return Operation(start, end, operator, (left, self.expression(right)))
+            first = child.start_byte if first < 0 else first
+            last = child.end_byte
+    if first >= 0:
+        parts.append(lower_piece(lowering, first, last))
+    if not parts:
+        return Literal(start, end, "")
+    if len(parts) == 1 and isinstance(parts[0], Literal):
+        return Literal(start, end, parts[0].value)
+    return Text(start, end, tuple(parts))
 
-    def _unary(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        return Operation(start, end, self.operator(node), (self.expression(node.child_by_field_name("argument")),))
 
-    def _member(self, node: Node, object: Expression) -> Expression:
-        name = node.child_by_field_name("property")
-        start, end = self.place(node)
-        return Member(start, end, object, "" if name is None else self.text(name))
+def lower_piece(lowering: Lowering, start: int, end: int) -> Expression:
+    return Literal(start - lowering.offset, end - lowering.offset, unescaped(lowering.data[start:end].decode()))
 
-    def _index(self, node: Node, object: Expression) -> Expression:
-        start, end = self.place(node)
-        return Index(start, end, object, self.expression(node.child_by_field_name("index")))
 
-    def _call(self, node: Node, callee: Expression) -> Expression:
-        start, end = self.place(node)
-        arguments = self._arguments(node.child_by_field_name("arguments"))
-        undone = self._undone(callee, arguments)
-        return Call(start, end, callee, arguments) if undone is None else Parts(start, end, (undone,))
+def lower_binary(lowering: Lowering, node: Node, left: Expression) -> Expression:
+    children = node.children
+    if len(children) != 3:
+        right = node.child_by_field_name("right")
+        operator = lowering.operator(node)
+    else:
+        right, operator = children[2], children[1].type
+    start, end = lowering.place(node)
+    return Operation(start, end, operator, (left, lowering.expression(right)))
 
-    def _undone(self, callee: Expression, arguments: tuple[Argument, ...]) -> Expression | None:
-        """What an encoding was made of that is undone at once: `x` for `decodeURIComponent(encodeURIComponent(x))`."""
-        encoder = _UNDOES.get(callee.name) if isinstance(callee, (Name, Member)) else None
-        inner = arguments[0].value if encoder and arguments else None
-        if not isinstance(inner, Call) or not isinstance(inner.callee, (Name, Member)) or not inner.arguments:
-            return None
-        return inner.arguments[0].value if inner.callee.name == encoder else None
 
-    def _new(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        callee = self.expression(node.child_by_field_name("constructor"))
-        return Call(start, end, callee, self._arguments(node.child_by_field_name("arguments")), True)
+def lower_unary(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    return Operation(start, end, lowering.operator(node), (lowering.expression(node.child_by_field_name("argument")),))
 
-    def _arguments(self, node: Node | None) -> tuple[Argument, ...]:
-        if node is None:
-            return ()
-        if node.type == "template_string":
-            value = self._template(node)
-            return (Argument(value.start, value.end, value),)
-        result: list[Argument] = []
-        for child in self.named(node):
-            if child.type == "spread_element":
-                start, end = self.place(child)
-                result.append(Argument(start, end, self._inner(child), "", True))
-            else:
-                value = self.expression(child)
-                result.append(Argument(value.start, value.end, value))
-        return tuple(result)
 
-    def _inner(self, node: Node) -> Expression:
-        """The one expression inside of `...x`, `{x}` and the like."""
-        inner = self.named(node)
-        return self.expression(inner[0]) if inner else self.nothing(node)
+def lower_member(lowering: Lowering, node: Node, object: Expression) -> Expression:
+    name = node.child_by_field_name("property")
+    start, end = lowering.place(node)
+    return Member(start, end, object, "" if name is None else lowering.text(name))
 
-    def _first(self, node: Node, value: Expression) -> Expression:
-        """`x!`, `x as T`, `x satisfies T`."""
-        start, end = self.place(node)
-        return Parts(start, end, (value,))
 
-    def _cast(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        return Parts(start, end, self.many(self.named(node)[-1:]))
+def lower_index(lowering: Lowering, node: Node, object: Expression) -> Expression:
+    start, end = lowering.place(node)
+    return Index(start, end, object, lowering.expression(node.child_by_field_name("index")))
 
-    def _choice(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        condition, then, other = (
-            self.expression(node.child_by_field_name(field)) for field in ("condition", "consequence", "alternative")
-        )
-        return Choice(start, end, condition, then, other)
 
-    def _assigned(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        target, value, operator = self._assignment(node, [])
-        return Assigned(start, end, target, value, operator)
+def lower_call(lowering: Lowering, node: Node, callee: Expression) -> Expression:
+    start, end = lowering.place(node)
+    arguments = lower_arguments(lowering, node.child_by_field_name("arguments"))
+    undone = lower_undone(lowering, callee, arguments)
+    return Call(start, end, callee, arguments) if undone is None else Parts(start, end, (undone,))
 
-    def _assignment(self, node: Node, after: list[Statement]) -> tuple[Expression, Expression, str]:
-        """The target, value and operator of an assignment or of `i++`."""
-        operator = node.child_by_field_name("operator")
-        if node.type == "update_expression":
-            target = self.expression(node.child_by_field_name("argument"))
-            names_of(target, self.assigned)
-            one = Literal(target.end, target.end, 1)
-            return target, one, "-=" if operator is not None and operator.type == "--" else "+="
-        left = node.child_by_field_name("left")
-        value = self.expression(node.child_by_field_name("right"))
-        target = self.nothing(node) if left is None else self._target(left, after)
-        names_of(target, self.assigned)
-        return target, value, "" if operator is None or operator.type == "=" else operator.type
 
-    def _object(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        return Collection(start, end, tuple([self._entry(child) for child in self.named(node)]))
+def lower_undone(lowering: Lowering, callee: Expression, arguments: tuple[Argument, ...]) -> Expression | None:
+    """What an encoding was made of that is undone at once: `x` for `decodeURIComponent(encodeURIComponent(x))`."""
+    encoder = _UNDOES.get(callee.name) if isinstance(callee, (Name, Member)) else None
+    inner = arguments[0].value if encoder and arguments else None
+    if not isinstance(inner, Call) or not isinstance(inner.callee, (Name, Member)) or not inner.arguments:
+        return None
+    return inner.arguments[0].value if inner.callee.name == encoder else None
 
-    def _entry(self, node: Node) -> Entry:
-        """One property of an object."""
-        start, end = self.place(node)
-        kind = node.type
-        if kind == "pair":
-            value = self.expression(node.child_by_field_name("value"))
-            return Entry(start, end, self._key(node.child_by_field_name("key")), value)
-        if kind == "spread_element":
-            return Entry(start, end, None, self._inner(node), True)
-        if kind == "method_definition":
-            name = node.child_by_field_name("name")
-            return Entry(start, end, self._key(name), self._closure(node))
-        key = literal(self, node, self.text(node)) if kind == "shorthand_property_identifier" else None
-        return Entry(start, end, key, self.expression(node))
 
-    def _key(self, node: Node | None) -> Expression | None:
-        if node is None:
-            return None
-        if node.type == "computed_property_name":
-            return self._inner(node)
-        if node.type in ("property_identifier", "private_property_identifier"):
-            return literal(self, node, self.text(node))
-        return self.expression(node)
+def lower_new(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    callee = lowering.expression(node.child_by_field_name("constructor"))
+    return Call(start, end, callee, lower_arguments(lowering, node.child_by_field_name("arguments")), True)
 
-    def _array(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        entries: list[Entry] = []
-        for child, hole in self._elements(node):
-            at = self.place(child)
-            if hole:
-                entries.append(Entry(at[0], at[0], None, Literal(at[0], at[0], None)))
-            elif child.type == "spread_element":
-                entries.append(Entry(*at, None, self._inner(child), True))
-            else:
-                entries.append(Entry(*at, None, self.expression(child)))
-        return Collection(start, end, tuple(entries))
 
-    def _elements(self, node: Node) -> list[tuple[Node, bool]]:
-        """The elements of an array; for one that is left out, the comma after it and True."""
-        result: list[tuple[Node, bool]] = []
-        empty = True
-        for child in node.children:
-            if child.type == ",":
-                if empty:
-                    result.append((child, True))
-                empty = True
-            elif child.is_named and not child.is_extra:
-                result.append((child, False))
-                empty = False
-        return result
+def lower_arguments(lowering: Lowering, node: Node | None) -> tuple[Argument, ...]:
+    if node is None:
+        return ()
+    if node.type == "template_string":
+        value = lower_template(lowering, node)
+        return (Argument(value.start, value.end, value),)
+    result: list[Argument] = []
+    for child in lowering.named(node):
+        if child.type == "spread_element":
+            start, end = lowering.place(child)
+            result.append(Argument(start, end, lower_inner(lowering, child), "", True))
+        else:
+            value = lowering.expression(child)
+            result.append(Argument(value.start, value.end, value))
+    return tuple(result)
 
-    def _yield(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        inner = self.named(node)
-        return Yield(start, end, self.expression(inner[0]) if inner else self.nothing(node))
 
-    def _sequence(self, node: Node) -> Expression:
-        start, end = self.place(node)
-        return Sequence(start, end, self.many(self.named(node)))
+def lower_inner(lowering: Lowering, node: Node) -> Expression:
+    """The one expression inside of `...x`, `{x}` and the like."""
+    inner = lowering.named(node)
+    return lowering.expression(inner[0]) if inner else lowering.nothing(node)
 
-    def _element(self, node: Node) -> Expression:
-        """A JSX element: the values of its attributes, and its children."""
-        start, end = self.place(node)
-        parts: list[Expression] = []
-        for child in node.named_children:
-            kind = child.type
-            if kind == "jsx_opening_element":
-                opening = self._element(child)
-                assert isinstance(opening, Parts)
-                parts += opening.parts
-            elif kind == "jsx_attribute":
-                parts += self.many(self.named(child)[1:])
-            elif kind == "jsx_expression":
-                parts += self.many(self.named(child))
-            elif kind in _ELEMENTS:
-                parts.append(self.expression(child))
-        return Parts(start, end, tuple(parts))
 
-    def _braces(self, node: Node) -> Expression:
-        inner = self.named(node)
-        return self.expression(inner[0]) if len(inner) == 1 else self.nothing(node)
+def lower_first(lowering: Lowering, node: Node, value: Expression) -> Expression:
+    """`x!`, `x as T`, `x satisfies T`."""
+    start, end = lowering.place(node)
+    return Parts(start, end, (value,))
 
-    def _target(self, node: Node, after: list[Statement]) -> Expression:
-        """What is assigned to; the assignments of defaults are appended to `after`."""
-        kind = node.type
-        if kind in ("assignment_pattern", "object_assignment_pattern"):
-            left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-            if left is None or right is None:
-                return self.nothing(node)
-            target = self._target(left, after)
-            self._default(node, target, right, after)
-            return target
-        if kind not in PATTERNS or self.depth >= MOST_LEVELS:
-            return self.expression(node)
-        start, end = self.place(node)
-        self.depth += 1
-        entries = tuple([self._target_entry(child, hole, after) for child, hole in self._elements(node)])
-        self.depth -= 1
-        return Collection(start, end, entries)
 
-    def _target_entry(self, node: Node, hole: bool, after: list[Statement]) -> Entry:
-        start, end = self.place(node)
+def lower_cast(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    return Parts(start, end, lowering.many(lowering.named(node)[-1:]))
+
+
+def lower_choice(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    condition, then, other = (
+        lowering.expression(node.child_by_field_name(field)) for field in ("condition", "consequence", "alternative")
+    )
+    return Choice(start, end, condition, then, other)
+
+
+def lower_assigned(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    target, value, operator = lower_assignment(lowering, node, [])
+    return Assigned(start, end, target, value, operator)
+
+
+def lower_assignment(lowering: Lowering, node: Node, after: list[Statement]) -> tuple[Expression, Expression, str]:
+    """The target, value and operator of an assignment or of `i++`."""
+    operator = node.child_by_field_name("operator")
+    if node.type == "update_expression":
+        target = lowering.expression(node.child_by_field_name("argument"))
+        names_of(target, lowering.assigned)
+        one = Literal(target.end, target.end, 1)
+        return target, one, "-=" if operator is not None and operator.type == "--" else "+="
+    left = node.child_by_field_name("left")
+    value = lowering.expression(node.child_by_field_name("right"))
+    target = lowering.nothing(node) if left is None else lower_target(lowering, left, after)
+    names_of(target, lowering.assigned)
+    return target, value, "" if operator is None or operator.type == "=" else operator.type
+
+
+def lower_object(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    return Collection(start, end, tuple([lower_entry(lowering, child) for child in lowering.named(node)]))
+
+
+def lower_entry(lowering: Lowering, node: Node) -> Entry:
+    """One property of an object."""
+    start, end = lowering.place(node)
+    kind = node.type
+    if kind == "pair":
+        value = lowering.expression(node.child_by_field_name("value"))
+        return Entry(start, end, lower_key(lowering, node.child_by_field_name("key")), value)
+    if kind == "spread_element":
+        return Entry(start, end, None, lower_inner(lowering, node), True)
+    if kind == "method_definition":
+        name = node.child_by_field_name("name")
+        return Entry(start, end, lower_key(lowering, name), lower_closure(lowering, node))
+    key = literal(lowering, node, lowering.text(node)) if kind == "shorthand_property_identifier" else None
+    return Entry(start, end, key, lowering.expression(node))
+
+
+def lower_key(lowering: Lowering, node: Node | None) -> Expression | None:
+    if node is None:
+        return None
+    if node.type == "computed_property_name":
+        return lower_inner(lowering, node)
+    if node.type in ("property_identifier", "private_property_identifier"):
+        return literal(lowering, node, lowering.text(node))
+    return lowering.expression(node)
+
+
+def lower_array(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    entries: list[Entry] = []
+    for child, hole in lower_elements(lowering, node):
+        at = lowering.place(child)
         if hole:
-            return Entry(start, start, None, Literal(start, start, None))
-        kind = node.type
-        if kind == "pair_pattern":
-            value = node.child_by_field_name("value")
-            target = self.nothing(node) if value is None else self._target(value, after)
-            return Entry(start, end, self._key(node.child_by_field_name("key")), target)
-        if kind == "rest_pattern":
-            inner = self.named(node)
-            return Entry(start, end, None, self._target(inner[0], after) if inner else self.nothing(node), True)
-        target = self._target(node, after)
-        named = node.child_by_field_name("left") if kind == "object_assignment_pattern" else node
-        key = None
-        if named is not None and named.type == "shorthand_property_identifier_pattern":
-            key = literal(self, named, self.text(named))
-        return Entry(start, end, key, target)
+            entries.append(Entry(at[0], at[0], None, Literal(at[0], at[0], None)))
+        elif child.type == "spread_element":
+            entries.append(Entry(*at, None, lower_inner(lowering, child), True))
+        else:
+            entries.append(Entry(*at, None, lowering.expression(child)))
+    return Collection(start, end, tuple(entries))
 
-    def _default(self, node: Node, target: Expression, value: Node, after: list[Statement]) -> None:
-        """A default of a destructured value: assigned when nothing was there."""
-        start, end = self.place(node)
-        missing = Operation(start, end, "==", (target, Literal(end, end, None)))
-        after.append(If(start, end, missing, (Assign(start, end, target, self.expression(value)),), ()))
+
+def lower_elements(lowering: Lowering, node: Node) -> list[tuple[Node, bool]]:
+    """The elements of an array; for one that is left out, the comma after it and True."""
+    result: list[tuple[Node, bool]] = []
+    empty = True
+    for child in node.children:
+        if child.type == ",":
+            if empty:
+                result.append((child, True))
+            empty = True
+        elif child.is_named and not child.is_extra:
+            result.append((child, False))
+            empty = False
+    return result
+
+
+def lower_yield(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    inner = lowering.named(node)
+    return Yield(start, end, lowering.expression(inner[0]) if inner else lowering.nothing(node))
+
+
+def lower_sequence(lowering: Lowering, node: Node) -> Expression:
+    start, end = lowering.place(node)
+    return Sequence(start, end, lowering.many(lowering.named(node)))
+
+
+def lower_element(lowering: Lowering, node: Node) -> Expression:
+    """A JSX element: the values of its attributes, and its children."""
+    start, end = lowering.place(node)
+    parts: list[Expression] = []
+    for child in node.named_children:
+        kind = child.type
+        if kind == "jsx_opening_element":
+            opening = lower_element(lowering, child)
+            assert isinstance(opening, Parts)
+            parts += opening.parts
+        elif kind == "jsx_attribute":
+            parts += lowering.many(lowering.named(child)[1:])
+        elif kind == "jsx_expression":
+            parts += lowering.many(lowering.named(child))
+        elif kind in _ELEMENTS:
+            parts.append(lowering.expression(child))
+    return Parts(start, end, tuple(parts))
+
+
+def lower_braces(lowering: Lowering, node: Node) -> Expression:
+    inner = lowering.named(node)
+    return lowering.expression(inner[0]) if len(inner) == 1 else lowering.nothing(node)
+
+
+def lower_target(lowering: Lowering, node: Node, after: list[Statement]) -> Expression:
+    """What is assigned to; the assignments of defaults are appended to `after`."""
+    kind = node.type
+    if kind in ("assignment_pattern", "object_assignment_pattern"):
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        if left is None or right is None:
+            return lowering.nothing(node)
+        target = lower_target(lowering, left, after)
+        lower_default(lowering, node, target, right, after)
+        return target
+    if kind not in PATTERNS or lowering.depth >= MOST_LEVELS:
+        return lowering.expression(node)
+    start, end = lowering.place(node)
+    lowering.depth += 1
+    entries = tuple(
+        [lower_target_entry(lowering, child, hole, after) for child, hole in lower_elements(lowering, node)]
+    )
+    lowering.depth -= 1
+    return Collection(start, end, entries)
+
+
+def lower_target_entry(lowering: Lowering, node: Node, hole: bool, after: list[Statement]) -> Entry:
+    start, end = lowering.place(node)
+    if hole:
+        return Entry(start, start, None, Literal(start, start, None))
+    kind = node.type
+    if kind == "pair_pattern":
+        value = node.child_by_field_name("value")
+        target = lowering.nothing(node) if value is None else lower_target(lowering, value, after)
+        return Entry(start, end, lower_key(lowering, node.child_by_field_name("key")), target)
+    if kind == "rest_pattern":
+        inner = lowering.named(node)
+        return Entry(
+            start, end, None, lower_target(lowering, inner[0], after) if inner else lowering.nothing(node), True
+        )
+    target = lower_target(lowering, node, after)
+    named = node.child_by_field_name("left") if kind == "object_assignment_pattern" else node
+    key = None
+    if named is not None and named.type == "shorthand_property_identifier_pattern":
+        key = literal(lowering, named, lowering.text(named))
+    return Entry(start, end, key, target)
+
+
+def lower_default(lowering: Lowering, node: Node, target: Expression, value: Node, after: list[Statement]) -> None:
+    """A default of a destructured value: assigned when nothing was there."""
+    start, end = lowering.place(node)
+    missing = Operation(start, end, "==", (target, Literal(end, end, None)))
+    after.append(If(start, end, missing, (Assign(start, end, target, lowering.expression(value)),), ()))
 
 
 _UNDOES = {
@@ -330,50 +365,45 @@ _UNDOES = {
     "atob": "btoa",
 }
 _ELEMENTS = frozenset({"jsx_element", "jsx_self_closing_element", "jsx_fragment"})
-
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "undefined": None}
 
 
-def _constant(lowering: Expressions, node: Node) -> Expression:
+def _constant(lowering: Lowering, node: Node) -> Expression:
     return literal(lowering, node, _CONSTANTS[node.type])
 
 
-Expressions.leaves = {
+LEAVES: Mapping[str, Lower] = {
     **dict.fromkeys(
         ("identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern", "this", "super"),
-        Expressions.name,
+        Lowering.name,
     ),
-    **dict.fromkeys(("import", "meta_property"), Expressions.name),
+    **dict.fromkeys(("import", "meta_property"), Lowering.name),
     **dict.fromkeys(("true", "false", "null", "undefined"), _constant),
-    "string": Expressions._string,
+    "string": lower_string,
     "number": number_literal,
     "regex": lambda lowering, node: literal(lowering, node, lowering.text(node)),
 }
-
-Expressions.links = {
-    "binary_expression": Expressions._binary,
-    "member_expression": Expressions._member,
-    "subscript_expression": Expressions._index,
-    "call_expression": Expressions._call,
-    **dict.fromkeys(("non_null_expression", "as_expression", "satisfies_expression"), Expressions._first),
+LINKS: Mapping[str, Link] = {
+    "binary_expression": lower_binary,
+    "member_expression": lower_member,
+    "subscript_expression": lower_index,
+    "call_expression": lower_call,
+    **dict.fromkeys(("non_null_expression", "as_expression", "satisfies_expression"), lower_first),
 }
-
-Expressions.expressions = {
-    **dict.fromkeys(FUNCTIONS, Expressions._closure),
-    **dict.fromkeys(_ELEMENTS, Expressions._element),
-    **dict.fromkeys(
-        ("assignment_expression", "augmented_assignment_expression", "update_expression"), Expressions._assigned
-    ),
-    **dict.fromkeys(PATTERNS, lambda lowering, node: lowering._target(node, [])),
-    "array": Expressions._array,
-    "jsx_expression": Expressions._braces,
-    "new_expression": Expressions._new,
-    "object": Expressions._object,
-    "sequence_expression": Expressions._sequence,
-    "spread_element": Expressions._inner,
-    "template_string": Expressions._template,
-    "ternary_expression": Expressions._choice,
-    "type_assertion": Expressions._cast,
-    "unary_expression": Expressions._unary,
-    "yield_expression": Expressions._yield,
+EXPRESSIONS: Mapping[str, Lower] = {
+    **dict.fromkeys(FUNCTIONS, lower_closure),
+    **dict.fromkeys(_ELEMENTS, lower_element),
+    **dict.fromkeys(("assignment_expression", "augmented_assignment_expression", "update_expression"), lower_assigned),
+    **dict.fromkeys(PATTERNS, lambda lowering, node: lower_target(lowering, node, [])),
+    "array": lower_array,
+    "jsx_expression": lower_braces,
+    "new_expression": lower_new,
+    "object": lower_object,
+    "sequence_expression": lower_sequence,
+    "spread_element": lower_inner,
+    "template_string": lower_template,
+    "ternary_expression": lower_choice,
+    "type_assertion": lower_cast,
+    "unary_expression": lower_unary,
+    "yield_expression": lower_yield,
 }

@@ -12,6 +12,7 @@ from reread.analyzers.dataflow.domain.closure import function_of
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Collection, Expression, Literal, Member, Name
+from reread.analyzers.dataflow.ir.temporaries import temporary
 from reread.analyzers.dataflow.languages.javascript.route_schemas import with_schema
 from reread.analyzers.dataflow.memory.access_paths import read_path
 from reread.analyzers.dataflow.memory.middleware import NEXT
@@ -19,7 +20,6 @@ from reread.analyzers.dataflow.memory.middleware import NEXT
 _ROUTES = frozenset({"get", "post", "put", "patch", "delete", "del", "all", "options", "head", "route"})
 _BEFORE = frozenset({"preHandler", "preValidation", "onRequest", "preParsing", "beforeHandler", "middleware"})
 """The options of a route that name what runs before its handler."""
-_USED = "\0used "
 _MOST_BEFORE = 8
 
 
@@ -28,7 +28,7 @@ def routed(state: State, name: str, call: Call, arguments: list[AbstractValue]) 
     callee = call.callee
     if not isinstance(callee, Member) or not isinstance(callee.object, Name) or not call.arguments:
         return None
-    used = _USED + callee.object.name
+    used = temporary("used by", callee.object.name)
     if name == "use":
         _note_used(state, used, call, arguments)
         return None
@@ -98,7 +98,7 @@ def _passed(state: State, e: Expression, value: AbstractValue, request: Abstract
         state.evaluator.call_closure(state, value.closure, [request, *rest, AbstractValue(closure=NEXT)], ())
         found, state.middleware_request = state.middleware_request, around
         return request if found is None else found
-    summary = state.context.summary_of("", e.name) if isinstance(e, Name) and e.name not in state.env else None
+    summary = state.context.summary_of(None, e.name) if isinstance(e, Name) and e.name not in state.env else None
     if summary is None or summary.failed or summary.middleware_request is None:
         return request
     given = [

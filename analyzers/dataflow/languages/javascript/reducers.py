@@ -16,8 +16,9 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
     Parameter,
 )
+from reread.analyzers.dataflow.ir.temporaries import temporary
 
-_ACTION, _INITIAL = "\0action", "\0initial "
+_ACTION = temporary("action")
 
 
 def record_reducer(state: State, target: Expression, call: Call) -> None:
@@ -32,7 +33,7 @@ def record_reducer(state: State, target: Expression, call: Call) -> None:
     current, dispatch = names
     # A third argument makes the state of the second.
     made = [Call(call.start, call.start, call.arguments[2].value, call.arguments[1:2])] if call.arguments[2:] else []
-    initial = _INITIAL + current.name
+    initial = temporary("initial", current.name)
     state.env[current.name] = state.env[initial] = state.evaluator.evaluate(
         state, made[0] if made else call.arguments[1].value
     )

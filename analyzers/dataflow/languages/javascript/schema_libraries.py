@@ -6,7 +6,7 @@ They make schemas, and what was parsed by the schema of an object has its fields
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint, field_of
+from reread.analyzers.dataflow.domain.value import AbstractValue, Fields, deep_taint, field_of
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.languages.javascript.json_schema import of_json
 from reread.analyzers.dataflow.languages.javascript.schema_checks import compiled
@@ -165,7 +165,7 @@ def _parsed_by(
         return result
     place = access_path(state, given)
     checked = {} if place is None or place[1] is None else places((place[0], place[1]), schema)
-    summary = {
+    summary: Fields = {
         "data": result,
         "value": result,
         "output": result,

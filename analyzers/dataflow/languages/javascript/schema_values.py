@@ -7,19 +7,19 @@ fields, and of all others nothing is said.
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, field_of
+from reread.analyzers.dataflow.domain.facets import SCHEMA, Path
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, field_of
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, SanitizedPaths
 
-_SCHEMA = "\0schema"
-ANY = AbstractValue(fields={_SCHEMA: AbstractValue(literal="any")})
-EMPTY = AbstractValue(fields={_SCHEMA: AbstractValue(literal="empty")})
+ANY = AbstractValue(fields={SCHEMA: AbstractValue(literal="any")})
+EMPTY = AbstractValue(fields={SCHEMA: AbstractValue(literal="empty")})
 """One that gets to know later what it is about."""
-TEXTLESS = AbstractValue(fields={_SCHEMA: CONSTANT})
+TEXTLESS = AbstractValue(fields={SCHEMA: CONSTANT})
 _MOST_DEEP = 5
 
 
 def kind_of(value: AbstractValue) -> AbstractValue | None:
-    return None if value.fields is None else value.fields.get(_SCHEMA)
+    return None if value.fields is None else value.fields.get(SCHEMA)
 
 
 def is_schema(value: AbstractValue) -> bool:
@@ -31,9 +31,9 @@ def is_empty(schema: AbstractValue) -> bool:
     return kind is not None and kind.literal == "empty"
 
 
-def object_of(fields: dict[str, AbstractValue]) -> AbstractValue:
+def object_of(fields: Fields) -> AbstractValue:
     """The schema of an object with these of its fields."""
-    return AbstractValue(fields={_SCHEMA: AbstractValue(fields=fields)})
+    return AbstractValue(fields={SCHEMA: AbstractValue(fields=fields)})
 
 
 def lets_no_text(schema: AbstractValue) -> bool:
@@ -50,11 +50,11 @@ def parsed(value: AbstractValue, schema: AbstractValue, deep: int = 0) -> Abstra
         return CLEAN
     if not kind.fields:
         return value
-    fields = {key: parsed(field_of(value, key), inner, deep + 1) for key, inner in kind.fields.items()}
-    return AbstractValue(value.taint, value.trace, {**(value.fields or {}), **fields}, owner=value.owner)
+    fields: Fields = {key: parsed(field_of(value, key), inner, deep + 1) for key, inner in kind.fields.items()}
+    return AbstractValue(value.taint, value.trace, {**(value.fields or {}), **fields}, type=value.type)
 
 
-def places(place: tuple[str, tuple[str, ...]], schema: AbstractValue, deep: int = 0) -> SanitizedPaths:
+def places(place: tuple[str, Path], schema: AbstractValue, deep: int = 0) -> SanitizedPaths:
     """What of a variable is harmless once a schema has found nothing wrong with it."""
     kind = kind_of(schema)
     if lets_no_text(schema):

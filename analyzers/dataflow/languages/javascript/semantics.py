@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.request_state import LOCALS, STATE
-from reread.analyzers.dataflow.language import Semantics
-from reread.analyzers.dataflow.languages.javascript.library import given, handed_over, walked
+from reread.analyzers.dataflow.domain.state import Hooks
+from reread.analyzers.dataflow.language import (
+    Constant,
+    FunctionNames,
+    Generators,
+    Queues,
+    Semantics,
+    Texts,
+    Truth,
+    Types,
+)
+from reread.analyzers.dataflow.languages.javascript.library import call_passed_function, given, walked
+from reread.analyzers.dataflow.languages.javascript.pure_functions import replaces_once, stays_inside
 from reread.analyzers.dataflow.languages.javascript.reducers import record_reducer
 from reread.analyzers.dataflow.languages.javascript.reflection import bound
 from reread.analyzers.dataflow.languages.javascript.schema_checks import fitting
+from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
+from reread.analyzers.dataflow.sanitizers.regex_guards import Regex
+
+
+def _literal(value: Constant) -> Constant:
+    """A regular expression is written between slashes."""
+    return Regex(value) if isinstance(value, str) and value.startswith("/") else value
+
 
 SEMANTICS = Semantics(
-    has_sites_of_abstract_methods=False,
-    declares_classes=True,
-    declares_constants=True,
-    gives_operands=True,
-    false_is_empty=True,
-    has_middleware=True,
-    has_regex_literals=True,
-    yields_objects=True,
-    pops_known=True,
-    replaces_once=True,
-    notes_inside=True,
+    truth=Truth.FALSY,
+    types=Types.VALUES,
+    queues=Queues.LAST,
+    generators=Generators.OBJECTS,
+    functions=FunctionNames(stays_inside=stays_inside),
+    texts=Texts(literal=_literal, keeps_text=replaces_once),
+    omits_abstract_methods=True,
+    folds_receiver=True,
     shared_objects={
         "locals": (LOCALS, frozenset({"res", "response", "reply", "app", "server", "req", "request"})),
         "state": (STATE, frozenset({"ctx", "context", "request", "req"})),
     },
-    keeps_given=given,
-    hands_over=handed_over,
-    elements=walked,
     partial_call=bound,
-    fits=fitting,
-    after_assignment=record_reducer,
+    is_encoding=is_encoding,
+)
+HOOKS = Hooks(
+    keeps_given=given, passes_on=call_passed_function, elements=walked, fits=fitting, after_assignment=record_reducer
 )

@@ -6,10 +6,12 @@ import re
 from functools import cached_property
 
 from reread.analyzers.dataflow.declarations.data_classes import classes, declared_fields
-from reread.analyzers.dataflow.declarations.field_validators import validators
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
-from reread.analyzers.dataflow.declarations.typed_fields import DATA, field_types
+from reread.analyzers.dataflow.domain.facets import PathElement
+from reread.analyzers.dataflow.domain.type_ref import TypeRef
 from reread.analyzers.dataflow.domain.validators import Validator
+from reread.analyzers.dataflow.languages.python.field_validators import validators
+from reread.analyzers.dataflow.languages.python.typed_fields import field_types
 
 _TYPED_FIELD = re.compile(
     rb"^[ \t]+(?![A-Z0-9_]+[ \t]*:)(\w+)[ \t]*:(?!=|[^=\n]*(?:ClassVar|Final)\b)[^=\n]*=(?!=)", re.MULTILINE
@@ -40,15 +42,17 @@ class File(Declarations):
         start = self.class_places.get(name)
         return None if start is None else declared_fields(self.tree, start)
 
-    def class_of_field(self, owner: str, field: str) -> str:
-        """The type of a field of a model or a form, as it is written."""
-        name = owner.removeprefix(DATA)
+    def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
+        return None
+
+    def field_type(self, type_: TypeRef, field: PathElement) -> str:
+        name = type_.checked_class
         if name not in self._types:
             self._types[name] = field_types(self.tree, self.class_places, name)
-        return self._types[name].get(field, "")
+        return self._types[name].get(field, "") if isinstance(field, str) else ""
 
-    def validators(self, owner: str, field: str) -> tuple[Validator, ...]:
+    def validators(self, owner: str, field: PathElement) -> tuple[Validator, ...]:
         if owner not in self._validators:
             self._validators[owner] = validators(self.tree, self.class_places, owner)
         found = self._validators[owner]
-        return (*found.get(field, ()), *found.get("*", ())) if found else ()
+        return (*found.get(field, ()), *found.get("*", ())) if found and isinstance(field, str) else ()

@@ -21,7 +21,7 @@ _GIVE_RESULT = frozenset({"submit", "to_thread", "run_in_threadpool", "run_sync"
 _NAMES = frozenset({"target", "func", "function"})
 
 
-def handed_over(
+def call_passed_function(
     state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
 ) -> AbstractValue | None:
     """Calls what is passed on; its result where that is what such a call gives, in the end."""

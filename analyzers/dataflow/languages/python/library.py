@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.declarations.structs import KEYS
-from reread.analyzers.dataflow.declarations.typed_fields import DATA, LOADERS
+from reread.analyzers.dataflow.domain.facets import KEYS
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, collapse, joined
+from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data, class_type
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, collapse, joined
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.languages.python.objects import as_dictionary, as_text, made_by_keywords
 from reread.analyzers.dataflow.languages.python.queues import QUEUES, deque, from_queue, next_element, queue
+from reread.analyzers.dataflow.languages.python.typed_fields import LOADERS
 from reread.analyzers.dataflow.memory.collections import has_known_keys, numbered, pairs
 from reread.analyzers.dataflow.memory.function_values import looked_up
 from reread.analyzers.dataflow.memory.properties import read_property
 from reread.analyzers.dataflow.memory.reads import any_element, element_at, iterated_element, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import trace_step, union
-from reread.analyzers.dataflow.memory.validated_fields import validated_field
+from reread.analyzers.dataflow.memory.validated_fields import is_named, validated_field
 
 _DEEPEST = 8
 _BYTES, _URL, _HTML, _TEXT = "bytes", "url", "html", "text"
@@ -78,9 +79,11 @@ def _intersection(
 def _get(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     if receiver.size is not None and (first := from_queue(state, call, receiver)) is not None:
         return first
-    if arguments and receiver.owner.startswith(DATA) and arguments[0].literal is not UNKNOWN:
+    type_ = receiver.type
+    is_checked = type_ is not None and type_.kind == Kind.CHECKED_DATA
+    if arguments and type_ is not None and is_checked and arguments[0].literal is not UNKNOWN:
         key = str(arguments[0].literal)
-        found = validated_field(state, call, receiver.owner, key, read_field(state, receiver, key))
+        found = validated_field(state, call, type_, key, read_field(state, receiver, key))
         return joined(found, arguments[1]) if len(arguments) == 2 else found
     if not arguments or not receiver.fields:
         return None
@@ -94,13 +97,13 @@ def _loaded(state: State, call: Call, receiver: AbstractValue, arguments: list[A
     callee = call.callee
     if not isinstance(callee, Member) or not arguments:
         return None
-    owner = receiver.owner
-    if not owner and isinstance(callee.object, Name) and state.context.record(callee.object.name) is not None:
-        owner = callee.object.name
+    made = receiver.type
+    if made is None and isinstance(callee.object, Name) and state.context.record(callee.object.name) is not None:
+        made = class_type(callee.object.name)
     taint = union(state, arguments)
-    if not owner[:1].isalpha() or not taint.taint:
+    if made is None or not is_named(made) or not taint.taint:
         return None
-    return AbstractValue(taint.taint, trace_step(state, taint, call.start, call.end, "call"), owner=DATA + owner)
+    return AbstractValue(taint.taint, trace_step(state, taint, call.start, call.end, "call"), type=checked_data(made))
 
 
 def _keys(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
@@ -154,7 +157,7 @@ def _chained(state: State, call: Call, receiver: AbstractValue, arguments: list[
     """`ChainMap(first, second)`: the first dictionary that has a key counts."""
     if not arguments or not all(map(has_known_keys, arguments)):
         return None
-    fields: dict[str, AbstractValue] = {}
+    fields: Fields = {}
     for each in reversed(arguments):
         fields.update(each.fields or {})
     return AbstractValue(fields=fields)
@@ -179,12 +182,12 @@ def _copy(state: State, call: Call, receiver: AbstractValue, arguments: list[Abs
 
 def _replace(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`dataclasses.replace(x, a=1)`, `x._replace(a=1)`: the same with other fields. Texts have no such names."""
-    named = {given.name: each for given, each in zip(call.arguments, arguments, strict=True) if given.name}
+    named: Fields = {given.name: each for given, each in zip(call.arguments, arguments, strict=True) if given.name}
     plain = [each for given, each in zip(call.arguments, arguments, strict=True) if not given.name]
     old = plain[0] if len(plain) == 1 else receiver
     if not named or len(plain) > 1 or not old.fields:
         return None
-    return AbstractValue(old.taint, old.trace, {**old.fields, **named}, owner=old.owner)
+    return AbstractValue(old.taint, old.trace, {**old.fields, **named}, type=old.type)
 
 
 def _getattr(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
@@ -193,7 +196,7 @@ def _getattr(state: State, call: Call, receiver: AbstractValue, arguments: list[
         return None
     value = arguments[0]
     member = Member(call.start, call.end, call.arguments[0].value, key)
-    got = read_property(state, member, value) if value.owner else None
+    got = read_property(state, member, value) if value.type else None
     found = read_field(state, value, key) if got is None else got
     return joined(found, arguments[2]) if len(arguments) > 2 else found
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.class_names import first_of
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import NAMED, AbstractValue
+from reread.analyzers.dataflow.domain.type_ref import Kind
+from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
+from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.spread_arguments import named_fields
 from reread.analyzers.dataflow.memory.taint import trace_step, union
 
@@ -29,10 +30,10 @@ def made_by_keywords(state: State, name: str, call: Call, arguments: list[Abstra
 
 def shown(state: State, e: Expression, value: AbstractValue, first: tuple[str, ...] = ()) -> AbstractValue:
     """What an object of a class of the file is as a text, where the class says so."""
-    if not value.owner or value.owner.startswith(NAMED):
+    if value.type is None or value.type.kind == Kind.FUNCTION:
         return value
     for name in (*first, *_SHOWN_BY):
-        summary = state.context.summary_of(first_of(value.owner), name)
+        summary = state.context.summary_of(value.type.first, name)
         if summary is not None and not summary.failed:
             return state.evaluator.apply_summary(state, summary, Call(e.start, e.end, e, ()), value, [], e)
     return value
@@ -40,7 +41,7 @@ def shown(state: State, e: Expression, value: AbstractValue, first: tuple[str, .
 
 def as_text(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`str(x)`, `repr(x)`"""
-    if not isinstance(call.callee, Name) or len(arguments) != 1 or not arguments[0].owner:
+    if not isinstance(call.callee, Name) or len(arguments) != 1 or not arguments[0].type:
         return None
     text = shown(state, call.arguments[0].value, arguments[0], ("__repr__",) if call.callee.name == "repr" else ())
     return None if text is arguments[0] else union(state, [text])
@@ -52,14 +53,14 @@ def as_dictionary(
     """`asdict(x)`, `vars(x)`, `x._asdict()`, `x.model_dump()`: the same fields under their names."""
     is_method = isinstance(call.callee, Member) and not arguments
     inside = receiver if is_method else arguments[0] if len(arguments) == 1 and not call.arguments[0].name else None
-    if inside is None or not inside.owner or not inside.fields or inside.size is not None:
+    if inside is None or not inside.type or not inside.fields or inside.size is not None:
         return None
     return AbstractValue(inside.taint, inside.trace, inside.fields)
 
 
 def own_class(state: State, callee: Expression) -> bool:
     """True for `cls(...)`, `type(self)(...)` and `self.__class__(...)` of a method: one more of its class."""
-    if not state.owner or not state.context.semantics.gets_object:
+    if not state.owner or state.context.semantics.objects is not Objects.DYNAMIC:
         return False
     if isinstance(callee, Call):
         given = callee.arguments[0].value if len(callee.arguments) == 1 else None

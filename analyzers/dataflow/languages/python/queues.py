@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import AbstractValue
+from reread.analyzers.dataflow.domain.value import AbstractValue, Fields
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.memory.access_paths import access_path, write_path
 from reread.analyzers.dataflow.memory.reads import element_at
@@ -31,10 +31,10 @@ def taken_first(state: State, e: Expression, value: AbstractValue) -> AbstractVa
     if not value.size:
         return None
     fields = value.fields or {}
-    rest = {str(at - 1): fields[str(at)] for at in range(1, value.size) if str(at) in fields}
+    rest: Fields = {str(at - 1): fields[str(at)] for at in range(1, value.size) if str(at) in fields}
     place = access_path(state, e)
     if place is not None and place[1] is not None:
-        left = AbstractValue(value.taint, value.trace, rest or None, owner=value.owner, size=value.size - 1)
+        left = AbstractValue(value.taint, value.trace, rest or None, type=value.type, size=value.size - 1)
         write_path(state, place[0], place[1], left)
     return element_at(state, value, 0)
 

@@ -1,0 +1,1 @@
+"""What the data-flow analysis knows of Kotlin."""

@@ -1,0 +1,11 @@
+"""The links of a file of Kotlin: values are followed within a file only."""
+
+from __future__ import annotations
+
+from reread.analyzers.dataflow.cross_file.imports import Links
+from reread.analyzers.syntax import SyntaxTree
+
+
+def links_of(tree: SyntaxTree) -> Links:
+    """No links to other files."""
+    return Links(())

@@ -1,0 +1,58 @@
+"""Swift: which nodes of its grammar play which part."""
+
+from __future__ import annotations
+
+from reread.analyzers.dataflow.ir import tabled
+from reread.analyzers.dataflow.ir.lowering import Site
+from reread.analyzers.dataflow.ir.nodes import Function
+from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
+from reread.analyzers.syntax import SyntaxTree
+
+TABLE = SyntaxTable(
+    names=frozenset({"simple_identifier", "type_identifier", "self_expression"}),
+    transparent=frozenset({"user_type", "directly_assignable_expression", "pattern", "try_expression"}),
+    members={"navigation_expression": ("target", "suffix")},
+    calls={"call_expression": CallForm(0, 1)},
+    argument_lists=frozenset({"value_arguments"}),
+    arguments={"value_argument": "name"},
+    strings=frozenset({"line_string_literal", "multi_line_string_literal"}),
+    literal_parts=frozenset({"line_str_text", "multi_line_str_text", "str_escaped_char"}),
+    substitutions=frozenset({"interpolated_expression"}),
+    numbers=frozenset({"integer_literal", "real_literal"}),
+    operations=frozenset(
+        {
+            "additive_expression",
+            "multiplicative_expression",
+            "comparison_expression",
+            "equality_expression",
+            "conjunction_expression",
+            "disjunction_expression",
+        }
+    ),
+    choices={"ternary_expression": ("condition", "if_true", "if_false")},
+    collections=frozenset({"array_literal", "tuple_expression"}),
+    closures={"lambda_literal": FunctionForm("", "type", "@statements")},
+    assignments={"assignment": ("target", "result")},
+    declarations={"property_declaration": ("name", "value", "@type_annotation")},
+    blocks=frozenset({"source_file", "statements", "function_body", "class_body"}),
+    loops={"while_statement": ("condition", "@statements")},
+    walks={"for_statement": ("item", "collection", "@statements")},
+    switches={"switch_statement": "expr"},
+    cases={"switch_entry": ("@switch_pattern",)},
+    leaves={"control_transfer_statement": ""},
+    ignored=frozenset({"import_declaration"}),
+    functions={"function_declaration": FunctionForm("name", "", "body")},
+    classes={"class_declaration": ("name", "body"), "protocol_declaration": ("name", "body")},
+    parameters={"parameter": ("name", "", "")},
+    receivers=frozenset({"self"}),
+)
+
+
+def outline(tree: SyntaxTree) -> list[Site]:
+    """The file's own code, then its functions."""
+    return tabled.outline(tree, TABLE)
+
+
+def lower(tree: SyntaxTree, site: Site) -> Function:
+    """The function at a site."""
+    return tabled.lower(tree, site, TABLE)

@@ -1,0 +1,1 @@
+"""Tables of languages without built-in rules, for the rules of others."""

@@ -1,0 +1,44 @@
+"""Apex."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import Language, Matching
+
+MATCHING = Matching(
+    forms=(
+        ("", ""),
+        ("class R { void r() {", "} }"),
+        ("class R { void r() {", ";} }"),
+        ("class R {", "}"),
+    ),
+    ellipses=("{};", "{}", "{0} {0}"),
+    transparent=frozenset({"parenthesized_expression", "expression_statement"}),
+    names=frozenset({"identifier", "type_identifier"}),
+    members={"field_access": ("object", "field")},
+    callees={"method_invocation": "name", "object_creation_expression": "type"},
+    methods={"method_invocation": ("object", "name")},
+    operators={"binary_expression": "operator", "unary_expression": "operator"},
+    arguments=frozenset({"argument_list"}),
+    blocks=frozenset({"parser_output", "block", "class_body"}),
+    definitions=frozenset({"method_declaration", "constructor_declaration", "class_declaration"}),
+    declarations=frozenset({"local_variable_declaration", "field_declaration"}),
+    optional=frozenset({"modifiers", "superclass", "interfaces", "alternative", "type"}),
+    optional_tokens=frozenset({"else"}),
+    equivalents={"assignment_expression": frozenset({"variable_declarator"})},
+    fields={("variable_declarator", "name"): "left", ("variable_declarator", "value"): "right"},
+    string_parts=frozenset(),
+)
+
+LANGUAGE = Language(
+    name="apex",
+    grammar="apex",
+    identifiers=("apex",),
+    extensions=(".cls", ".trigger"),
+    line_comment="//",
+    comments=frozenset({"line_comment", "block_comment"}),
+    strings=frozenset({"string_literal"}),
+    definitions=frozenset({"class_declaration", "method_declaration"}),
+    containers=frozenset({"class_declaration"}),
+    calls=frozenset({"method_invocation"}),
+    matching=MATCHING,
+)

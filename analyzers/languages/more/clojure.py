@@ -1,0 +1,24 @@
+"""Clojure: nothing but lists, vectors, maps and sets of symbols and literals."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import Language, Matching
+
+MATCHING = Matching(
+    names=frozenset({"sym_lit"}),
+    blocks=frozenset({"source"}),
+    string_parts=frozenset(),
+)
+
+LANGUAGE = Language(
+    name="clojure",
+    grammar="clojure",
+    identifiers=("clojure",),
+    extensions=(".clj", ".cljs", ".cljc", ".edn"),
+    line_comment=";",
+    comments=frozenset({"comment", "dis_expr"}),
+    strings=frozenset({"str_lit"}),
+    definitions=frozenset(),
+    containers=frozenset(),
+    matching=MATCHING,
+)

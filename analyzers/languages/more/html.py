@@ -1,0 +1,36 @@
+"""HTML."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import Language, Matching
+
+MATCHING = Matching(
+    forms=(("", ""), ("<r ", ">")),
+    rewrites=((r"(?<=[\w-])=\.\.\.", "=rrValue"), (r"(<[\w$-]+[^<>]*[^<>/])>\s*$", r"\1/>")),
+    ellipses=("{}",),
+    names=frozenset({"tag_name", "attribute_name"}),
+    transparent=frozenset({"quoted_attribute_value"}),
+    blocks=frozenset({"document"}),
+    subsets=frozenset({"start_tag", "self_closing_tag"}),
+    equivalents={
+        "self_closing_tag": frozenset({"start_tag"}),
+        "start_tag": frozenset({"self_closing_tag"}),
+    },
+    texts=frozenset({"text", "raw_text", "attribute_value"}),
+)
+
+LANGUAGE = Language(
+    name="html",
+    grammar="html",
+    identifiers=("html",),
+    extensions=(
+        ".html",
+        ".htm",
+    ),
+    line_comment="",
+    comments=frozenset({"comment"}),
+    strings=frozenset(),
+    definitions=frozenset(),
+    containers=frozenset(),
+    matching=MATCHING,
+)

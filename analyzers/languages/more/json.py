@@ -1,0 +1,46 @@
+"""JSON, read as the part of YAML that it is, which knows metavariables and `...` without quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.languages.table import IGNORED_TOKENS, Language, Matching
+
+_COMMENT = re.compile(rb'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
+
+
+def without_comments(data: bytes) -> bytes:
+    """The text with all comments blank: JSON has none, and the files of many tools do."""
+    return _COMMENT.sub(lambda found: found[1] or re.sub(rb"[^\n]", b" ", found[0]), data)
+
+
+MATCHING = Matching(
+    forms=(("", ""), ("{", "}")),
+    rewrites=((r",\s*$", ""),),
+    ellipses=("{}", "{0}: {0}"),
+    transparent=frozenset({"document", "block_node", "flow_node", "plain_scalar", "block_mapping"}),
+    names=frozenset(),
+    equivalents={
+        "block_mapping": frozenset({"flow_mapping"}),
+        "block_mapping_pair": frozenset({"flow_pair"}),
+        "flow_pair": frozenset({"block_mapping_pair"}),
+    },
+    subsets=frozenset({"flow_mapping", "block_mapping"}),
+    ignored_tokens=IGNORED_TOKENS,
+    string_parts=frozenset({"escape_sequence"}),
+    texts=frozenset({"string_scalar"}),
+)
+
+LANGUAGE = Language(
+    name="json",
+    grammar="yaml",
+    identifiers=("json", "jsonc"),
+    extensions=(".json",),
+    line_comment="//",
+    comments=frozenset({"comment"}),
+    strings=frozenset({"double_quote_scalar", "single_quote_scalar", "string_scalar"}),
+    definitions=frozenset(),
+    containers=frozenset(),
+    code=without_comments,
+    matching=MATCHING,
+)

@@ -1,0 +1,34 @@
+"""Lua."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import Language, Matching
+
+MATCHING = Matching(
+    forms=(("", ""), ("function r()\n", "\nend"), ("r = ", "")),
+    ellipses=("{}()", "{}"),
+    transparent=frozenset({"parenthesized_expression"}),
+    names=frozenset({"identifier"}),
+    members={"dot_index_expression": ("table", "field"), "method_index_expression": ("table", "method")},
+    callees={"function_call": "name"},
+    operators={"binary_expression": "", "unary_expression": ""},
+    arguments=frozenset({"arguments"}),
+    blocks=frozenset({"chunk", "block"}),
+    definitions=frozenset({"function_declaration"}),
+    equivalents={"assignment_statement": frozenset({"variable_declaration"})},
+    string_parts=frozenset({"string_content", "escape_sequence"}),
+)
+
+LANGUAGE = Language(
+    name="lua",
+    grammar="lua",
+    identifiers=("lua",),
+    extensions=(".lua",),
+    line_comment="--",
+    comments=frozenset({"comment"}),
+    strings=frozenset({"string"}),
+    definitions=frozenset({"function_declaration"}),
+    containers=frozenset(),
+    calls=frozenset({"function_call"}),
+    matching=MATCHING,
+)

@@ -1,0 +1,46 @@
+"""OCaml."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import Language, Matching
+
+MATCHING = Matching(
+    forms=(("", ""), ("let _ = ", ""), ("let _ = match r with ", "")),
+    sigils=((r"\.$", ""), (r"(?:\b(?:open|module|include)\s+)$", "R")),
+    rewrites=((r"\$([A-Z_]\w*)\.(?=[a-z$])", r"$MODULE_\1."),),
+    ellipses=("{}",),
+    transparent=frozenset(
+        {
+            "parenthesized_expression",
+            "value_path",
+            "then_clause",
+            "else_clause",
+            "value_pattern",
+            "parameter",
+            "expression_item",
+            "value_definition",
+        }
+    ),
+    names=frozenset({"value_name", "module_name", "constructor_name", "field_name"}),
+    members={"value_path": ("", ""), "module_path": ("", ""), "field_get_expression": ("", "")},
+    callees={"application_expression": "function"},
+    blocks=frozenset({"compilation_unit"}),
+    optional=frozenset(),
+    string_parts=frozenset({"string_content", "escape_sequence"}),
+)
+
+LANGUAGE = Language(
+    name="ocaml",
+    grammar="ocaml",
+    identifiers=("ocaml",),
+    extensions=(".ml",),
+    line_comment="",
+    comments=frozenset({"comment"}),
+    strings=frozenset({"string"}),
+    definitions=frozenset({"let_binding", "module_definition"}),
+    containers=frozenset({"module_definition"}),
+    name_field="pattern",
+    imports=frozenset({"open_module"}),
+    calls=frozenset({"application_expression"}),
+    matching=MATCHING,
+)

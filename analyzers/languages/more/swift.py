@@ -1,0 +1,46 @@
+"""Swift."""
+
+from __future__ import annotations
+
+from reread.analyzers.languages.table import Language, Matching
+
+MATCHING = Matching(
+    forms=(("", ""), ("func r() {\n", "\n}"), ("class R {\n", "\n}")),
+    ellipses=("{}", "{0}: {0}"),
+    transparent=frozenset(
+        {"value_argument", "directly_assignable_expression", "user_type", "pattern", "tuple_expression"}
+    ),
+    names=frozenset({"simple_identifier", "type_identifier"}),
+    members={"navigation_expression": ("target", "suffix")},
+    callees={"call_expression": ""},
+    operators={
+        "additive_expression": "op",
+        "multiplicative_expression": "op",
+        "comparison_expression": "op",
+        "equality_expression": "op",
+    },
+    arguments=frozenset({"value_arguments"}),
+    keywords=frozenset({"value_argument"}),
+    blocks=frozenset({"source_file", "statements", "function_body", "class_body"}),
+    inlined=frozenset({"statements"}),
+    definitions=frozenset({"function_declaration", "class_declaration"}),
+    optional=frozenset({"modifiers", "type_annotation", "value_binding_pattern"}),
+    string_parts=frozenset({"line_str_text", "multi_line_str_text", "str_escaped_char"}),
+    substitution="interpolated_expression",
+)
+
+LANGUAGE = Language(
+    name="swift",
+    grammar="swift",
+    dataflow="swift",
+    identifiers=("swift",),
+    extensions=(".swift",),
+    line_comment="//",
+    comments=frozenset({"comment", "multiline_comment"}),
+    strings=frozenset({"line_string_literal", "multi_line_string_literal"}),
+    definitions=frozenset({"class_declaration", "protocol_declaration", "function_declaration"}),
+    containers=frozenset({"class_declaration", "protocol_declaration"}),
+    imports=frozenset({"import_declaration"}),
+    calls=frozenset({"call_expression"}),
+    matching=MATCHING,
+)

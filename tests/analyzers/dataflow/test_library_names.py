@@ -1,0 +1,58 @@
+"""The names of library functions by their roles: files of the engine's own models."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reread.analyzers.dataflow.models import library_names
+from reread.analyzers.dataflow.models.library_names import files, names, prepare, read
+from reread.analyzers.dataflow.models.roles import ROLES
+
+DATAFLOW = Path(library_names.FOLDER).parent
+
+
+def test_names_of_several_languages_have_one_role():
+    assert {"append", "push", "offer"} <= names("element-adder")
+
+
+def test_every_role_has_names():
+    assert [role for role in ROLES if not names(role)] == []
+
+
+def test_every_role_is_asked_for():
+    text = "".join(path.read_text("utf-8") for path in DATAFLOW.rglob("*.py") if path.name != "roles.py")
+    assert set(re.findall(r'names\("([\w-]+)"\)', text)) == set(ROLES)
+
+
+def test_a_role_that_is_none_is_an_error():
+    with pytest.raises(KeyError):
+        names("no-role")
+    with pytest.raises(ValueError, match="there is no role 'no-role'"):
+        read("a.yaml", b"roles: {no-role: [a]}")
+    with pytest.raises(ValueError, match="the names of 'fold' are no texts"):
+        read("a.yaml", b"roles: {fold: [1]}")
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: "/".join(path.split("/")[-2:]))
+def test_a_file_names_its_library_and_its_language(path):
+    text = Path(path).read_text("utf-8")
+    assert text.startswith("library: ")
+    assert f"\nlanguages: [{Path(path).parent.name}]\n" in text
+
+
+def test_what_is_prepared_is_what_the_files_say(tmp_path, monkeypatch):
+    target = tmp_path / "names.prepared"
+    prepare(str(target))
+    monkeypatch.setattr(library_names, "PREPARED", str(target))
+    monkeypatch.setattr(library_names, "read", None)
+    assert library_names._all_names.__wrapped__()["fold"] == names("fold")
+
+
+def test_a_preparation_of_other_files_is_not_used(tmp_path, monkeypatch):
+    target = tmp_path / "names.prepared"
+    target.write_bytes(b"0000 damaged")
+    monkeypatch.setattr(library_names, "PREPARED", str(target))
+    assert library_names._all_names.__wrapped__()["fold"] == names("fold")
