@@ -10,7 +10,7 @@ from reread.analyzers.rules.incremental.state import State
 from reread.analyzers.rules.place import Place
 from reread.analyzers.suppressions import Suppression
 from reread.analyzers.syntax import SyntaxTree, is_parsed
-from reread.analyzers.taint.cross_file_delta import Crossing
+from reread.analyzers.taint.cross_file_delta import CrossFileDelta
 from reread.analyzers.text import Document
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -21,13 +21,13 @@ class Analysis:
 
     `tree` is None when there is no parser for the language.
     `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` and `from_text`, what the rules
-    about text found, are the engine's own. `crossing` is what other files change, once that has been found out; after
+    about text found, are the engine's own. `delta` is what other files change, once that has been found out; after
     edits what is left of it. `hints` are where ignore comments may be, `stopped` the ids of rules about text that took
     too long, with the regular expression that did.
     """
 
     __slots__ = (
-        "crossing",
+        "delta",
         "document",
         "findings",
         "from_text",
@@ -48,12 +48,12 @@ class Analysis:
         suppressions: tuple[Suppression, ...] = (),
         state: State | None = None,
         from_text: tuple[Finding, ...] = (),
-        crossing: Crossing | None = None,
+        delta: CrossFileDelta | None = None,
         hints: tuple[int, ...] = (),
         stopped: Mapping[str, str] = NOTHING,
     ) -> None:
         self.stopped = stopped
-        self.crossing = crossing
+        self.delta = delta
         self.hints = hints
         self.document = document
         self.place = place

@@ -1,32 +1,31 @@
-"""Rules written in Python: one file a rule in `checks/`, found by itself. Only built-in rules are; code is never read
-from a workspace.
+"""Rules written in Python: one file a rule in `checks/` or a folder below it, found by itself. Only built-in rules are;
+code is never read from a workspace.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any
+from types import ModuleType
 
 from reread.analyzers.identifiers import identifier
-from reread.analyzers.rules.cache.locations import CHECKS
+from reread.analyzers.rules.cache.locations import check_module
 from reread.analyzers.rules.definition import Definition, Found
 from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.matching.bindings import EMPTY, Bound, Environment
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import EMPTY, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.reporting.fix import FIX
 from reread.analyzers.rules.rule import Details, Kept, Rule
 from reread.analyzers.syntax import Node
 
 _PACKAGE = "reread.analyzers.checks"
 
-At = Callable[[Node, Scan, Mapping[str, int]], Iterator[Found]]
+At = Callable[[Node, MatchContext, Mapping[str, int]], Iterator[Found]]
 
 
 def read(file: str) -> Rule:
-    """The rule of one file of the folder."""
-    name = os.path.relpath(file, CHECKS).removesuffix(".py").replace(os.sep, ".")
+    """The rule of one file below `checks/`."""
+    name = check_module(file)
     definition = definition_of(name)
     references = definition.references
     details = Details(
@@ -51,7 +50,7 @@ def read(file: str) -> Rule:
     )
 
 
-def module_of(name: str) -> Any:
+def module_of(name: str) -> ModuleType:
     """The module of a rule, by its name below `checks/`."""
     return import_module(f"{_PACKAGE}.{name}")
 
@@ -76,17 +75,17 @@ class CheckFormula(Formula):
     def entries(self) -> list[Entry]:
         return [Entry(self._kinds, None, self._candidate)]
 
-    def _candidate(self, node: Node, scan: Scan) -> Matches:
+    def _candidate(self, node: Node, scan: MatchContext) -> Matches:
         return self.at(node, EMPTY, scan)
 
-    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
         for found in self._at(node, scan, self._options):
             yield Match(found.start, found.end, node, environment_of(found))
 
 
-def environment_of(found: Found) -> Environment:
+def environment_of(found: Found) -> Bindings:
     """What the metavariables of the message stand for, and the fix under the name `FIX`."""
-    bound = {name: Bound(found.start, found.end, value.encode(), None) for name, value in found.values.items()}
+    bound = {name: Binding(found.start, found.end, value.encode(), None) for name, value in found.values.items()}
     if found.fix is not None:
-        bound[FIX] = Bound(found.fix.start, found.fix.end, found.fix.text.encode(), None)
+        bound[FIX] = Binding(found.fix.start, found.fix.end, found.fix.text.encode(), None)
     return bound

@@ -8,6 +8,7 @@ from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.matching.active_rules import RulesInForce
 from reread.analyzers.rules.matching.plans import Plans
+from reread.analyzers.rules.models.joining import Joined, join
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.taint.rules import TaintRules
@@ -25,13 +26,14 @@ class RuleContext:
     def __init__(
         self, rules: RuleSet, options: CheckOptions, *, follows_calls: bool = True, beyond_semgrep: bool = True
     ) -> None:
-        self.rules = rules
+        joined = join(rules.rules, rules.models, options.profile.value) if rules.models else Joined(rules.rules, {})
+        self.rules = rules._replace(rules=joined.rules)
         self.options = options
         self.follows_calls = follows_calls
         self.beyond_semgrep = beyond_semgrep
-        self.taint = TaintRules(rules.rules)
-        self.in_force = RulesInForce(rules.rules, options, self.taint)
-        self.plans = Plans(rules.rules, options, self.taint)
+        self.taint = TaintRules(joined.rules, joined.entries)
+        self.in_force = RulesInForce(joined.rules, options, self.taint)
+        self.plans = Plans(joined.rules, options, self.taint)
 
     def severity(self, rule: Rule) -> Severity:
         """The severity that the options give a rule, else its own."""

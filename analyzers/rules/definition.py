@@ -65,6 +65,7 @@ class Definition(NamedTuple):
     valid: tuple[Example, ...]
     kinds: Mapping[str, frozenset[str]] = {}
     confidence: str = "HIGH"
+    confidence_reason: str = ""
     group: str = ""
     cwe: str = ""
     owasp: str = ""
@@ -87,6 +88,7 @@ class Definition(NamedTuple):
         values = {
             "category": self.category,
             "confidence": self.confidence,
+            "confidence-reason": self.confidence_reason,
             "class": self.group,
             "cwe": self.cwe,
             "owasp": self.owasp,

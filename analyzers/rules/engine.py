@@ -31,12 +31,12 @@ from reread.analyzers.suppressions import (
     hints_in,
 )
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
-from reread.analyzers.taint.cross_file_delta import Crossing
+from reread.analyzers.taint.cross_file_delta import CrossFileDelta
 from reread.analyzers.text import Change, Document, Span
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.cross_file.workspace import Files
-    from reread.analyzers.taint.cross_file import Across
+    from reread.analyzers.taint.cross_file import CrossFileAnalysis
 
 _LONGEST_SHOWN = 80
 """Code points of an expression in a message."""
@@ -88,8 +88,8 @@ class Engine:
         if tree is None or previous.tree is None or previous.state is None:
             return self._finish(document, place, tree, None, from_text, hints, stopped=stopped)
         state = rerun(self.context, previous.tree, previous.state, change, tree, place, follow=follow)
-        crossing = None if previous.crossing is None else previous.crossing.after(change)
-        return self._finish(document, place, tree, state, from_text, hints, crossing, stopped)
+        delta = None if previous.delta is None else previous.delta.after(change)
+        return self._finish(document, place, tree, state, from_text, hints, delta, stopped)
 
     def settled(self, analysis: Analysis) -> Analysis:
         """The analysis, with values followed where that is pending."""
@@ -97,9 +97,9 @@ class Engine:
         if tree is None or state is None or not analysis.pending:
             return analysis
         settled = followed(self.context, tree, state)
-        document, place, crossing = analysis.document, analysis.place, analysis.crossing
+        document, place, delta = analysis.document, analysis.place, analysis.delta
         stopped = analysis.stopped
-        return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, crossing, stopped)
+        return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, delta, stopped)
 
     def prepare_edits(self, analysis: Analysis) -> None:
         """Does once what else the first edit has to: an edit of nothing. For idle moments."""
@@ -109,20 +109,20 @@ class Engine:
             self.context.in_force.asks_for(analysis.document.language, state.active, {b""}, state.words)
             rerun(self.context, tree, state, Change(Span(0, 0), ""), tree, analysis.place, follow=False)
 
-    def across(self, files: Files) -> Across:
+    def across(self, files: Files) -> CrossFileAnalysis:
         """What knows the other files of a workspace, for `linked`."""
-        from reread.analyzers.taint.cross_file import Across
+        from reread.analyzers.taint.cross_file import CrossFileAnalysis
 
-        return Across(self.context, files)
+        return CrossFileAnalysis(self.context, files)
 
-    def linked(self, analysis: Analysis, across: Across) -> Analysis:
+    def linked(self, analysis: Analysis, across: CrossFileAnalysis) -> Analysis:
         """The analysis in the light of the files that it imports. Reads those; takes its time."""
         document, tree, state = analysis.document, analysis.tree, analysis.state
-        crossing = across.crossing(analysis)
-        if crossing == (analysis.crossing or ((), ())):
+        delta = across.delta(analysis)
+        if delta == (analysis.delta or ((), ())):
             return analysis
         from_text, hints, stopped = analysis.from_text, analysis.hints, analysis.stopped
-        return self._finish(document, analysis.place, tree, state, from_text, hints, crossing, stopped)
+        return self._finish(document, analysis.place, tree, state, from_text, hints, delta, stopped)
 
     @property
     def reads_any_text(self) -> bool:
@@ -159,13 +159,13 @@ class Engine:
         state: State | None,
         from_text: tuple[Finding, ...],
         hints: tuple[int, ...],
-        crossing: Crossing | None = None,
+        delta: CrossFileDelta | None = None,
         stopped: Mapping[str, str] = NOTHING,
     ) -> Analysis:
         suppressions = find(document, tree, hints)
         found = [*(() if state is None else state.findings()), *from_text]
-        if crossing is not None:
-            found = crossing.applied(found)
+        if delta is not None:
+            found = delta.applied(found)
         found = [each for each in found if each.rule not in self._security or not is_accepted(each, document, tree)]
         languages = (document.language, ANY) if suppressions else ()
         findings = apply_suppressions(
@@ -186,7 +186,7 @@ class Engine:
             from reread.analyzers.imports.changes import resolved
 
             findings = tuple(resolved(findings, tree))
-        return Analysis(document, place, tree, findings, suppressions, state, from_text, crossing, hints, stopped)
+        return Analysis(document, place, tree, findings, suppressions, state, from_text, delta, hints, stopped)
 
     def _exists(self, name: str) -> bool:
         """Whether a rule with that name is loaded. The ids of findings of others begin with `index/` or `model/`."""

@@ -6,15 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.recent import Recent
 
 
 class Problem(NamedTuple):
-    """One mistake in one rule file. `rule` and `key` are "" where the mistake is not inside a rule or under a key."""
+    """One mistake in one rule file. `rule` and `key` are "" where the mistake is not inside a rule or under a key.
+
+    With `runs` the rule runs all the same.
+    """
 
     path: str
     rule: str
     key: str
     message: str
+    runs: bool = False
 
     def __str__(self) -> str:
         where = [self.path, f"rule {self.rule}" if self.rule else "", self.key]
@@ -41,8 +46,13 @@ class Details(NamedTuple):
     ways: Mapping[str, Any] = {}
 
 
+_read_lately: Recent[Callable[[], Details], Details] = Recent(100)
+
+
 class Kept:
-    """The details of a rule, read when someone asks for them. `anew` gives them from where they were written first."""
+    """The details of a rule, read when someone asks for them, and again some time later: a file needs those of few
+    rules, and all of them are megabytes. `anew` gives them from where they were written first.
+    """
 
     __slots__ = ("_details", "_read", "anew")
 
@@ -57,10 +67,10 @@ class Kept:
         self.anew = self if anew is None else anew
 
     def __call__(self) -> Details:
-        if self._details is None:
-            assert self._read is not None
-            self._details = self._read()
-        return self._details
+        if self._details is not None:
+            return self._details
+        assert self._read is not None
+        return _read_lately.get(self._read, self._read)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Kept) and self() == other()
@@ -88,7 +98,7 @@ class Rule(NamedTuple):
     category: str = ""
     group: str = ""
     mode: str = ""
-    some: frozenset[bytes] = frozenset()
+    some: tuple[bytes, ...] = ()
 
     @property
     def message(self) -> str:

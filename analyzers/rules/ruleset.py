@@ -3,46 +3,76 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.rules.cache.locations import CHECKS, PACKS
 from reread.analyzers.rules.cache.rule_cache import read_cached
+from reread.analyzers.rules.models.model import LibraryModel
 from reread.analyzers.rules.prefilter.profiles import BUILTIN, is_builtin
 from reread.analyzers.rules.rule import Problem, Rule
 
 _PREPARED = os.path.join(PACKS, "rules.prepared")
 _ENDINGS = (".yaml", ".yml")
+_MOST_MODEL_ENTRIES = 5_000
+"""Of all library models together: a repository's cannot keep the rules from being ready."""
+_EXAMPLES = frozenset({"test", "fixed"})
+"""What stands before the ending of a file that is an example of a rule about YAML."""
 
 
 class RuleSet(NamedTuple):
-    """All rules, in the order of loading, one for each id, and the problems of those that could not be loaded."""
+    """All rules, in the order of loading, one for each id, the problems of those that could not be loaded, and the
+    library models of the same files and folders.
+    """
 
     rules: tuple[Rule, ...] = ()
     problems: tuple[Problem, ...] = ()
+    models: tuple[LibraryModel, ...] = ()
 
 
 def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
-    """The built-in rules and those of the files and folders given (`.yaml`, `.yml`); a later id replaces an earlier.
+    """The built-in rules, and the rules and library models of the files and folders given (`.yaml`, `.yml`). A later id
+    replaces an earlier.
 
     Never fails: what cannot be read or understood becomes a `Problem`.
     """
     rules: list[Rule] = []
     problems: list[Problem] = []
+    models: list[LibraryModel] = []
     for number, source in enumerate([PACKS, *paths] if builtin else paths):
         is_ours = builtin and number == 0
         files, missing = (builtin_files()[1], []) if is_ours else _files(source)
         problems += missing
-        found, wrong = read_cached(source, files, _PREPARED if is_ours else "")
+        found, wrong, read = read_cached(source, files, _PREPARED if is_ours else "")
         problems += wrong
-        problems += _repeated(found)
+        models += read
         if is_ours:
             found = [rule._replace(path=f"{BUILTIN}{_below(rule.path)}") for rule in found]
         else:
             # A file may be called like that; its rules are not ours for it.
             found = [rule._replace(path=f"./{rule.path}") if is_builtin(rule) else rule for rule in found]
+        found, repeated = _distinct(found, source)
+        problems += repeated
         rules += found
-    return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems))
+    models, too_many = _limited(models)
+    problems += too_many
+    return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems), tuple(models))
+
+
+def _limited(models: list[LibraryModel]) -> tuple[list[LibraryModel], list[Problem]]:
+    """The models up to a number of entries of all together, and a problem for each that is left out."""
+    kept: list[LibraryModel] = []
+    problems = []
+    left = _MOST_MODEL_ENTRIES
+    for model in models:
+        left -= len(model.entries)
+        if left >= 0:
+            kept.append(model)
+        else:
+            text = f"left out: models have more than {_MOST_MODEL_ENTRIES:,} entries together, each language counted"
+            problems.append(Problem(model.path, "", "", f"line 1, column 1: {text}"))
+    return kept, problems
 
 
 def everything_read(paths: Sequence[str]) -> Iterator[str]:
@@ -61,14 +91,12 @@ def builtin_files() -> tuple[str, list[str]]:
 
 
 def _checks() -> list[str]:
-    """The files of the rules in Python, sorted."""
-    folders = (os.path.join(CHECKS, name) for name in os.listdir(CHECKS) if name[0] != "_" and "." not in name)
-    return sorted(
-        os.path.join(folder, name)
-        for folder in folders
-        for name in os.listdir(folder)
-        if name.endswith(".py") and name[0] != "_"
-    )
+    """The files of the rules in Python, at any depth, sorted."""
+    found: list[str] = []
+    for folder, folders, names in os.walk(CHECKS):
+        folders[:] = [name for name in folders if name[0] != "_"]
+        found += (os.path.join(folder, name) for name in names if name.endswith(".py") and name[0] != "_")
+    return sorted(found)
 
 
 def _below(path: str) -> str:
@@ -87,15 +115,30 @@ def _files(path: str) -> tuple[list[str], list[Problem]]:
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__")) and name != "shared")
         found += (os.path.join(folder, name) for name in names if name.endswith(_ENDINGS))
     # Examples for rules about YAML itself stand beside the rules.
-    return sorted(file for file in found if ".fixed." not in os.path.basename(file)), []
+    return sorted(file for file in found if not _EXAMPLES.intersection(os.path.basename(file).split(".")[1:-1])), []
 
 
-def _repeated(rules: list[Rule]) -> list[Problem]:
-    """Two rules with one id in the same folder are a mistake; in a later one it is how a rule is replaced."""
-    first: dict[str, Rule] = {}
-    problems = []
+def _distinct(rules: list[Rule], source: str) -> tuple[list[Rule], list[Problem]]:
+    """The rules of a folder, those that share an id under their paths: `web.views.redirect` for that of
+    `web/views.yaml`. In another folder an id that is used again replaces the rule; twice in one file it is a mistake.
+    """
+    files: dict[str, dict[str, None]] = {}
     for rule in rules:
-        earlier = first.setdefault(rule.id, rule)
-        if earlier is not rule:
-            problems.append(Problem(rule.path, rule.id, "id", f"the id is used twice, first in {earlier.path}"))
-    return problems
+        files.setdefault(rule.id, {})[rule.path] = None
+    found: list[Rule] = []
+    problems: list[Problem] = []
+    known: dict[tuple[str, str], None] = {}
+    for rule in rules:
+        if (rule.path, rule.id) in known:
+            problems.append(Problem(rule.path, rule.id, "id", "the id is used twice in this file"))
+            continue
+        known[rule.path, rule.id] = None
+        found.append(rule if len(files[rule.id]) == 1 else rule._replace(id=_under_path(rule, source)))
+    return found, problems
+
+
+def _under_path(rule: Rule, source: str) -> str:
+    """The id of a rule after the path of its file from the folder that was named, with dots."""
+    stem = os.path.splitext(os.path.relpath(rule.path, source))[0]
+    parts = re.findall(r"[\w-]+", stem)
+    return ".".join([*(parts if parts[-1:] != [rule.id] else parts[:-1]), rule.id])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from reread.analyzers import inside
@@ -18,12 +18,14 @@ from reread.analyzers.findings import Applicability, Finding
 from reread.analyzers.fixes import Rejected, fix_all, verify
 from reread.analyzers.identifiers import fits, stem_of
 from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.rule import Problem, Rule
 from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 
+_RULE_ENDINGS = frozenset({"yaml", "yml"})
 _MARK = re.compile(r"\b(?P<kind>ruleid|ok|todoruleid|todook)\s*:\s*(?P<rules>[\w./-]+(?:\s*,\s*[\w./-]+)*)")
 
 
@@ -91,19 +93,56 @@ def run(paths: Sequence[str]) -> TestRun:
 
 
 def examples_of(rule: Rule) -> Iterator[str]:
-    """The example files of a rule: named as its file or as its id without `py/`, with the ending of a language."""
+    """The example files of a rule, sorted: named as its file or as its id without `py/` up to a dot, with any ending.
+
+    They are looked for as Semgrep's own test does: `x.yaml` has the examples `x.py`, `x.test.yaml`, `x.session.php`,
+    or else all files of a folder `x`. What a fix should give, `x.fixed.py`, is none, nor is another rule file.
+    """
     folder, name = os.path.split(rule.path)
-    stems = {os.path.splitext(name)[0], stem_of(rule.id)}
-    for entry in sorted(os.listdir(folder or ".")):
-        stem, ending = os.path.splitext(entry)
-        stem = stem.removesuffix(".test")
-        if stem in stems and language_of(f"x{ending}") in rule.languages:
-            yield os.path.join(folder, entry)
+    stems = {_stem(name), stem_of(rule.id)}
+    found = [entry for entry in sorted(os.listdir(folder or ".")) if _is_example(entry, stems)]
+    files = [path for entry in found if os.path.isfile(path := os.path.join(folder, entry))]
+    if not files:
+        inner = (path for entry in found if os.path.isdir(path := os.path.join(folder, entry)))
+        files = [os.path.join(each, entry) for each in inner for entry in sorted(os.listdir(each))]
+    yield from (path for path in files if os.path.isfile(path) and _is_of(path, rule))
+
+
+def _stem(name: str) -> str:
+    """The name of a file up to its ending, or to a `.test` before that."""
+    stem = os.path.splitext(name)[0]
+    return stem.removesuffix(".test")
+
+
+def _is_example(entry: str, stems: Set[str]) -> bool:
+    parts = entry.split(".")
+    if "fixed" in parts[1:] or (parts[-1] in _RULE_ENDINGS and "test" not in parts[1:]):
+        return False
+    return any(entry == stem or entry.startswith(f"{stem}.") for stem in stems)
+
+
+def _is_of(path: str, rule: Rule) -> bool:
+    """Whether an example is one of this rule: of its language, which that of another rule beside it need not be.
+
+    A file whose ending belongs to no language, or to none of the rule's, is one only if it names the rule.
+    """
+    language = language_of(path)
+    if language in rule.languages:
+        return True
+    return any(mark.names(rule.id) for mark in all_marks(_document(path).text))
+
+
+def document_of_example(path: str, rule: Rule) -> Document:
+    """An example as its rule sees it: in the language of its name, or else the first of the rule's."""
+    document = _document(path)
+    if ANY in rule.languages or document.language in rule.languages:
+        return document
+    return Document(document.uri, document.text, path=path, language=rule.languages[0])
 
 
 def run_example(rule: Rule, path: str) -> ExampleResult:
     """One rule over one example file, and its fixes over that."""
-    document = _document(path)
+    document = document_of_example(path, rule)
     expected, silent, ignored = marks(document.text, rule.id)
     engine = Engine(RuleSet((rule._replace(include=(), exclude=()),)), CheckOptions(report_unused_suppressions=False))
     analysis = engine.check(document)

@@ -10,7 +10,7 @@ class Resources(NamedTuple):
     """`opened` matches an expression that opens, `closing` are the ways to close NAME, `remedy` is what to do instead.
 
     `borrowed` matches what uses NAME as an argument without keeping it; None where a resource that nothing closes is
-    not told, since in the language its destruction closes it or too much may keep it.
+    not reported, since in the language its destruction closes it or too much may keep it.
     """
 
     opened: re.Pattern[bytes]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import own_nodes
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -22,7 +22,7 @@ _ERROR = re.compile(rb"\(?\s*_*(?:e|er|err|error|ex)\b")
 
 RULE = Definition(
     id="array-callback-return",
-    message="The callback of `$METHOD` returns nothing, so each element counts as undefined. Return a value.",
+    message="Callback of `$METHOD` returns nothing, so each element counts as undefined. Return a value.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-394",
@@ -84,7 +84,7 @@ To fix it, return the value, or use `forEach` or a loop where only the effect is
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     method, callback = _asked(node)
     if callback is None or method is None or not _is_used(node, scan):
         return
@@ -113,7 +113,7 @@ def _asked(call: Node) -> tuple[Node | None, Node | None]:
     return method, callback
 
 
-def _is_used(call: Node, scan: Scan) -> bool:
+def _is_used(call: Node, scan: MatchContext) -> bool:
     """False for a call whose value is dropped: it stands for a loop."""
     around = call.parent
     if around is None:

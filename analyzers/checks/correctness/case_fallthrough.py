@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.correctness._leaving import goes_on
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -53,9 +53,11 @@ _MEANT = (
 
 RULE = Definition(
     id="case-fallthrough",
-    message="Nothing leaves this case, so it runs on into the next one. Add `break`, or a comment that it is meant.",
+    message="Case falls through into the next one. Add `break`, or a comment that it is meant.",
     severity=Severity.WARNING,
     category="correctness",
+    confidence="MEDIUM",
+    confidence_reason="style",
     cwe="CWE-484",
     kinds={"java": frozenset({"switch_block"}), **dict.fromkeys(_SCRIPTS, frozenset({"switch_body"}))},
     words=["and", [["word", "switch"], ["word", "case"]]],
@@ -116,7 +118,7 @@ To fix it, add `break`; in Java, cases with arrows (`case METRE -> ...`) never r
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error or _is_compiled(node, scan):
         return
     cases = [child for child in node.named_children if child.type in _CASES]
@@ -128,7 +130,7 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         for place in range(len(cases) - 1)
         if on[place]
         and not _is_harmless(bodies[place + 1 :])
-        and not _is_told(cases[place], cases[place + 1], bodies[place][-1])
+        and not _is_reported(cases[place], cases[place + 1], bodies[place][-1])
         and not _is_next_state(cases[place], cases[place + 1], scan)
     ]
     # Where that is how the whole switch is written, it is meant.
@@ -141,7 +143,7 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
         yield Found(cases[place].start_byte, _end_of_label(cases[place], scan), fix=fix)
 
 
-def _is_compiled(body: Node, scan: Scan) -> bool:
+def _is_compiled(body: Node, scan: MatchContext) -> bool:
     value = None if body.parent is None else body.parent.child_by_field_name("value")
     return value is not None and _GENERATED.match(scan.data, value.start_byte) is not None
 
@@ -163,7 +165,7 @@ def _is_harmless(following: list[list[Node]]) -> bool:
     return all(statement.type in _HARMLESS for statement in body)
 
 
-def _is_told(case: Node, following: Node, last: Node) -> bool:
+def _is_reported(case: Node, following: Node, last: Node) -> bool:
     """True when a comment stands between the last statement and the next label."""
     node = last.next_sibling
     if last.type in ("block", "statement_block") and any(child.is_extra for child in last.children[-2:]):
@@ -178,7 +180,7 @@ def _is_told(case: Node, following: Node, last: Node) -> bool:
     return False
 
 
-def _leaves_early(last: Node, scan: Scan) -> bool:
+def _leaves_early(last: Node, scan: MatchContext) -> bool:
     """True for a final `if` that leaves: all else is what the next case is about."""
     while last.type in ("block", "statement_block") and last.named_child_count:
         last = last.named_children[-1]
@@ -186,7 +188,7 @@ def _leaves_early(last: Node, scan: Scan) -> bool:
     return consequence is not None and not goes_on(consequence, scan.data)
 
 
-def _is_next_state(case: Node, following: Node, scan: Scan) -> bool:
+def _is_next_state(case: Node, following: Node, scan: MatchContext) -> bool:
     """True for a machine that goes on in its next state: the case names the label that it runs on into."""
     label = scan.data[following.start_byte : _end_of_label(following, scan)]
     names = _NAME.findall(label.removeprefix(b"case"))
@@ -194,17 +196,17 @@ def _is_next_state(case: Node, following: Node, scan: Scan) -> bool:
     return bool(names) and names[-1] in _NAME.findall(scan.data[start : case.end_byte])
 
 
-def _column(node: Node, scan: Scan) -> int:
+def _column(node: Node, scan: MatchContext) -> int:
     start = scan.data.rfind(b"\n", 0, node.start_byte) + 1
     return node.start_byte - start
 
 
-def _is_first(node: Node, scan: Scan) -> bool:
+def _is_first(node: Node, scan: MatchContext) -> bool:
     """True for a statement that nothing stands before on its line."""
     start = scan.data.rfind(b"\n", 0, node.start_byte) + 1
     return not scan.data[start : node.start_byte].strip(b" ")
 
 
-def _end_of_label(case: Node, scan: Scan) -> int:
+def _end_of_label(case: Node, scan: MatchContext) -> int:
     colon = scan.data.find(b":", case.start_byte, case.end_byte)
     return case.end_byte if colon < 0 else colon + 1

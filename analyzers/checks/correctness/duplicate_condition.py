@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._tokens import tokens
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -17,7 +17,9 @@ _RUNS_ON = "switch (a) {\n  case 1: b();\n  case 1: c();\n}\n"
 
 RULE = Definition(
     id="duplicate-condition",
-    message="The same condition stands above in this chain, so this branch is never taken. Which one was meant?",
+    message=(
+        "Duplicate condition: it was tested above in this chain, so this branch is never taken. Which one was meant?"
+    ),
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-561",
@@ -87,7 +89,7 @@ To fix it, write the condition that was meant, or remove the branch.
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     seen: set[tuple[bytes, ...]] = set()
@@ -117,7 +119,7 @@ def _removal(condition: Node) -> Replacement | None:
     return None if before is None or own is None else Replacement(before.end_byte, own.end_byte)
 
 
-def _chain(node: Node, scan: Scan) -> Iterator[Node]:
+def _chain(node: Node, scan: MatchContext) -> Iterator[Node]:
     """The conditions of a chain, from its first `if` only."""
     parent = node.parent
     if parent is not None and (parent.type == "else_clause" or parent.child_by_field_name("alternative") == node):

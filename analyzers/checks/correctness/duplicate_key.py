@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -15,7 +15,7 @@ _SPREADS = frozenset({"spread_element", "spread_property", "dictionary_splat"})
 
 RULE = Definition(
     id="duplicate-key",
-    message="The key $KEY stands above already; the last value counts. Remove one, or write the key that was meant.",
+    message="Duplicate key $KEY: only the last value counts. Remove one, or write the key that was meant.",
     severity=Severity.WARNING,
     category="correctness",
     kinds={"python": frozenset({"dictionary"}), **dict.fromkeys(_SCRIPTS, frozenset({"object"}))},
@@ -68,7 +68,7 @@ To fix it, remove the entry that is wrong, or give it the key that was meant.
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     seen: dict[bytes, Node] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -15,10 +15,13 @@ _MEANT = re.compile(rb"_|_?(?:ignore|ignored|unused|expected|noop|skip)\w*", re.
 
 RULE = Definition(
     id="empty-catch",
-    message="This drops every error without a trace. Handle `$ERROR`, or say in a comment why nothing is to be done.",
+    message=(
+        "Empty catch drops every error without a trace. Handle `$ERROR`, or say in a comment why nothing is to be done."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     confidence="LOW",
+    confidence_reason="style",
     cwe="CWE-390",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"catch_clause"})),
     words=["word", "catch"],
@@ -73,7 +76,7 @@ To fix it, handle the error or leave the `try` out. Where nothing is to be done,
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     parameter, body = node.child_by_field_name("parameter"), node.child_by_field_name("body")
     if parameter is None or body is None or body.named_children or body.has_error or body.is_missing:
         return

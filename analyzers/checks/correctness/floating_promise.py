@@ -9,7 +9,7 @@ from functools import lru_cache
 from reread.analyzers.checks.structure._functions import FUNCTIONS
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -26,10 +26,11 @@ _STARTS = re.compile(rb"fetch|axios\.(?:get|post|put|patch|delete|head|request)"
 
 RULE = Definition(
     id="floating-promise",
-    message="Nobody waits for this promise: what follows runs before it is done, and its error is lost. Add `await`.",
+    message="Promise is not awaited: what follows runs before it is done, and its error is lost. Add `await`.",
     severity=Severity.WARNING,
     category="correctness",
     confidence="MEDIUM",
+    confidence_reason="style",
     cwe="CWE-252",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"expression_statement"})),
     words=["word", "async"],
@@ -105,7 +106,7 @@ To fix it, wait. Where nothing has to, say so with `void`, and handle the error:
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     call = node.named_child(0)
     function = None if call is None or call.type != "call_expression" else call.child_by_field_name("function")
     if call is None or function is None:
@@ -123,7 +124,7 @@ def _is_async(function: Node) -> bool:
     return any(child.type == "async" for child in function.children)
 
 
-def _gives_promise(call: Node, function: Node, ancestors: list[Node], scan: Scan) -> bool:
+def _gives_promise(call: Node, function: Node, ancestors: list[Node], scan: MatchContext) -> bool:
     text = function.text or b""
     if _ALWAYS.fullmatch(text):
         return True
@@ -153,7 +154,7 @@ def _async_functions(data: bytes) -> dict[bytes, bool]:
     return {first or second: not tried and not caught for first, tried, second, caught in found}
 
 
-def _is_async_method(name: bytes, ancestors: list[Node], scan: Scan) -> bool:
+def _is_async_method(name: bytes, ancestors: list[Node], scan: MatchContext) -> bool:
     around = next((each for each in ancestors if each.type == "class_body"), None)
     if around is None:
         return False

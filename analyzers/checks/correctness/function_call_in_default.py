@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.names import dotted
 from reread.analyzers.syntax import Node
 
@@ -24,7 +24,7 @@ _NEW_EACH_TIME = frozenset(
 RULE = Definition(
     id="function-call-in-default",
     message=(
-        "This default is computed once, when the function is defined, and stays the same for every call."
+        "Default is computed once, when the function is defined, and stays the same for every call."
         " Use `None`, and compute it in the function."
     ),
     severity=Severity.ERROR,
@@ -68,7 +68,7 @@ it a name outside of the function.
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     value = node.child_by_field_name("value")
     if value is None or value.type != "call":
         return

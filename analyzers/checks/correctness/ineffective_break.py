@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.nodes import statements
 from reread.analyzers.syntax import Node
 
@@ -46,7 +46,7 @@ _LABELLED = _DONE.replace("#", "break loop").replace("\tfor {", "loop:\n\tfor {"
 
 RULE = Definition(
     id="ineffective-break",
-    message="This `break` ends the $KIND, which ends here anyway, and not the loop around it. "
+    message="`break` ends the $KIND, which ends here anyway, and not the loop around it. "
     "Give the loop a label and break to that, or return.",
     severity=Severity.WARNING,
     category="correctness",
@@ -114,7 +114,7 @@ To fix it, return, or name the loop (`loop:` before the `for`) and write `break 
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     body = node.child_by_field_name("body")
     if body is None or node.has_error or scan.data.find(b"break", node.start_byte, node.end_byte) < 0:
         return
@@ -127,7 +127,7 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
                     yield Found(found.start_byte, found.end_byte, {"$KIND": kind})
 
 
-def _is_wrong(case: Node, switch: Node, loop: Node, scan: Scan, *, is_last: bool) -> bool:
+def _is_wrong(case: Node, switch: Node, loop: Node, scan: MatchContext, *, is_last: bool) -> bool:
     """True where a `break` at the end of the case makes sense for the loop alone."""
     if switch.type != "select_statement":
         is_endless = all(child.type == "block" or child.is_extra for child in loop.named_children)
@@ -141,7 +141,7 @@ def _is_wrong(case: Node, switch: Node, loop: Node, scan: Scan, *, is_last: bool
     return is_last and not (len(inner) == 1 and inner[0].type == "break_statement")
 
 
-def _without_effect(inner: list[Node], scan: Scan) -> Iterator[Node]:
+def _without_effect(inner: list[Node], scan: MatchContext) -> Iterator[Node]:
     """The `break`s after which nothing of the case is left."""
     last = inner[-1] if inner else None
     if last is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -15,7 +15,7 @@ _SHORTEST = 15
 
 RULE = Definition(
     id="loss-of-precision",
-    message="This number becomes $VALUE, since numbers keep 53 bits. Write it as a BigInt or as a text.",
+    message="Number becomes $VALUE, because numbers keep 53 bits. Write it as a BigInt or as a string.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-190",
@@ -62,7 +62,7 @@ To fix it, append `n`, or keep an id as a text, which is what most services send
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.end_byte - node.start_byte < _SHORTEST:
         return
     text = scan.data[node.start_byte : node.end_byte].decode()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.correctness._resources import RESOURCES, Resources
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node, walk
 
 _LEAVING = frozenset({"return_statement", "throw_statement", "raise_statement"})
@@ -44,6 +44,8 @@ RULE = Definition(
     message="$NAME $FATE. $REMEDY",
     severity=Severity.WARNING,
     category="correctness",
+    confidence="MEDIUM",
+    confidence_reason="context",
     cwe="CWE-772",
     kinds={
         "java": frozenset({"block"}),
@@ -132,7 +134,7 @@ JavaScript. There, what nothing closes at all is told too: a client of a pool th
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     language = scan.table.name
     resources = RESOURCES[language]
     statements = [child for child in node.named_children if not child.is_extra]
@@ -152,7 +154,7 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
             yield Found(leaving.start_byte, leaving.end_byte, {**shown, "$FATE": fate})
 
 
-def _opened(statement: Node, resources: Resources, scan: Scan) -> bytes:
+def _opened(statement: Node, resources: Resources, scan: MatchContext) -> bytes:
     """The name of the variable that a statement opens something for, or b""."""
     inner = statement.named_children[0] if statement.type == "expression_statement" else statement
     if inner.type in ("local_variable_declaration", "lexical_declaration"):
@@ -168,11 +170,11 @@ def _opened(statement: Node, resources: Resources, scan: Scan) -> bytes:
     return scan.data[target.start_byte : target.end_byte] if resources.opens(_text(value, scan)) else b""
 
 
-def _text(node: Node, scan: Scan) -> bytes:
+def _text(node: Node, scan: MatchContext) -> bytes:
     return scan.data[node.start_byte : node.end_byte]
 
 
-def _is_never_closed(name: bytes, opening: Node, rest: list[Node], resources: Resources, scan: Scan) -> bool:
+def _is_never_closed(name: bytes, opening: Node, rest: list[Node], resources: Resources, scan: MatchContext) -> bool:
     """True where nothing after the opening closes the variable, and nothing else gets hold of it."""
     if resources.borrowed is None:
         return False
@@ -187,7 +189,7 @@ def _fields(node: Node | None, *names: str) -> tuple[Node | None, ...]:
     return tuple(None if node is None else node.child_by_field_name(name) for name in names)
 
 
-def _leaving(name: bytes, statements: list[Node], language: str, scan: Scan) -> list[Node]:
+def _leaving(name: bytes, statements: list[Node], language: str, scan: MatchContext) -> list[Node]:
     """What leaves before the statement that closes the variable; nothing where something else may close it."""
     closing = RESOURCES[language].closes(name)
     mentions = re.compile(rb"\b" + re.escape(name) + rb"\b")
@@ -220,7 +222,7 @@ def _in_statement(statement: Node) -> Iterator[Node]:
             stack += reversed(node.named_children)
 
 
-def _gives_away(name: bytes, statement: Node, scan: Scan) -> bool:
+def _gives_away(name: bytes, statement: Node, scan: MatchContext) -> bool:
     """True when a statement keeps the value elsewhere: in a field, another variable, or a list."""
     for node in walk(statement):
         if node.type in ("assignment_expression", "assignment", "assignment_statement", "variable_declarator"):
@@ -232,7 +234,7 @@ def _gives_away(name: bytes, statement: Node, scan: Scan) -> bool:
     return False
 
 
-def _is_check_of(name: bytes, statement: Node, scan: Scan) -> bool:
+def _is_check_of(name: bytes, statement: Node, scan: MatchContext) -> bool:
     """True for a condition on the variable itself: where there is nothing, nothing is open."""
     condition = statement.child_by_field_name("condition")
     if condition is None:

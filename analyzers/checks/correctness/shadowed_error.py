@@ -9,7 +9,7 @@ from reread.analyzers.checks.correctness._go_errors import Variable, variables
 from reread.analyzers.checks.structure._functions import FUNCTIONS
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.nodes import statements
 from reread.analyzers.syntax import Node
 
@@ -58,10 +58,11 @@ _NAMED = _go(_TWO.replace("\tvar err error\n", "")).replace(") error", ") (err e
 
 RULE = Definition(
     id="shadowed-error",
-    message="This `err` is another variable than that of line $OUTER, which line $READ looks at: the error gets lost. "
-    "Assign with `=`.",
+    message="`err` shadows that of line $OUTER, which line $READ looks at: the error gets lost. Assign with `=`.",
     severity=Severity.WARNING,
     category="correctness",
+    confidence="MEDIUM",
+    confidence_reason="style",
     cwe="CWE-252",
     kinds={"go": FUNCTIONS["go"]},
     words=["and", [["word", "err"], ["word", "nil"], ["text", "err :="]]],
@@ -134,7 +135,7 @@ To fix it, declare the other names of the line and assign with `=`, or return wh
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     data, start, end = scan.data, node.start_byte, node.end_byte
     if not _INNER.search(data, start, end):
         return
@@ -150,7 +151,7 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
                     break
 
 
-def _lost(outer: Variable, inner: Variable, scan: Scan) -> Node | None:
+def _lost(outer: Variable, inner: Variable, scan: MatchContext) -> Node | None:
     """Where the outer variable is looked at for the error that is in the inner one, or None."""
     if inner.statement is None or inner.scope == outer.scope or not _contains(outer.scope, inner.scope):
         return None
@@ -170,7 +171,7 @@ def _contains(outer: Node, inner: Node) -> bool:
     return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
-def _left_by_break(inner: Variable, scan: Scan) -> Node | None:
+def _left_by_break(inner: Variable, scan: MatchContext) -> Node | None:
     """The loop that an error in the inner variable ends, if nothing keeps the error."""
     for name in inner.read:
         branch = _branch_of_error(name, scan.data)
@@ -196,7 +197,7 @@ def _branch_of_error(name: Node, data: bytes) -> Node | None:
     return statement.child_by_field_name("consequence") if is_whole else None
 
 
-def _ends_with_break(block: Node, scan: Scan) -> bool:
+def _ends_with_break(block: Node, scan: MatchContext) -> bool:
     """True for a block at whose end is a `break` without a label."""
     inner = statements(block, scan.language)
     return bool(inner) and inner[-1].type == "break_statement" and not inner[-1].named_child_count

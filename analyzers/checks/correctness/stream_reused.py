@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node, walk
 
 _TYPE = re.compile(rb"(?:java\.util\.stream\.)?(?:Int|Long|Double)?Stream(?:<.*)?", re.DOTALL)
@@ -28,7 +28,7 @@ _MADE = "    Stream<String> s = list.stream();\n"
 
 RULE = Definition(
     id="stream-reused",
-    message="The stream $NAME is used up above; using it again throws IllegalStateException. Make a new one.",
+    message="Stream $NAME is used up above; using it again throws IllegalStateException. Make a new one.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-672",
@@ -84,7 +84,7 @@ To fix it, keep the collection, or a `Supplier<Stream<T>>`, and make a stream ea
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     for name, following in _streams(node, scan):
         used = False
         for use, certain in _uses(name, following, scan):
@@ -96,7 +96,7 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
             used = certain
 
 
-def _streams(node: Node, scan: Scan) -> Iterator[tuple[bytes, list[Node]]]:
+def _streams(node: Node, scan: MatchContext) -> Iterator[tuple[bytes, list[Node]]]:
     """The variables that are streams, each with the statements after it."""
     if node.type != "block":
         resources, body = node.child_by_field_name("resources"), node.child_by_field_name("body")
@@ -114,7 +114,7 @@ def _streams(node: Node, scan: Scan) -> Iterator[tuple[bytes, list[Node]]]:
                 yield name, statements[place + 1 :]
 
 
-def _name_of_stream(typed: Node, declarator: Node, scan: Scan) -> bytes:
+def _name_of_stream(typed: Node, declarator: Node, scan: MatchContext) -> bytes:
     kind, name = typed.child_by_field_name("type"), declarator.child_by_field_name("name")
     value = declarator.child_by_field_name("value")
     if kind is None or name is None or value is None:
@@ -125,7 +125,7 @@ def _name_of_stream(typed: Node, declarator: Node, scan: Scan) -> bytes:
     return scan.data[name.start_byte : name.end_byte] if by_value or _is_stream(text, scan) else b""
 
 
-def _is_stream(text: bytes, scan: Scan) -> bool:
+def _is_stream(text: bytes, scan: MatchContext) -> bool:
     """Many libraries have a `Stream` of their own."""
     if not _TYPE.fullmatch(text):
         return False
@@ -134,7 +134,7 @@ def _is_stream(text: bytes, scan: Scan) -> bool:
     return ours or not text.startswith(b"Stream")
 
 
-def _uses(name: bytes, statements: list[Node], scan: Scan) -> Iterator[tuple[Node | None, bool]]:
+def _uses(name: bytes, statements: list[Node], scan: MatchContext) -> Iterator[tuple[Node | None, bool]]:
     """The operations on a stream in order, and whether each is certain to run; None where it becomes another one."""
     maybe: list[Node] = []
     for statement in statements:
@@ -157,5 +157,5 @@ def _is_arithmetic(node: Node) -> bool:
     return operator is not None and operator.type not in ("&&", "||")
 
 
-def _is_named(node: Node | None, name: bytes, scan: Scan) -> bool:
+def _is_named(node: Node | None, name: bytes, scan: MatchContext) -> bool:
     return node is not None and node.type == "identifier" and scan.data[node.start_byte : node.end_byte] == name

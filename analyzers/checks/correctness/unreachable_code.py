@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPT = frozenset({"statement_block"})
@@ -23,7 +23,7 @@ _HOISTED = "function f() {\n  return g();\n  h();\n  function g() {}\n}\n"
 
 RULE = Definition(
     id="unreachable-code",
-    message="This is never reached: the statement before it leaves. Remove it, or put it before that.",
+    message="Unreachable code: the statement before it leaves. Remove it, or put it before that.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-561",
@@ -81,6 +81,7 @@ To fix it, remove the statements, or move them before the one that leaves.
     valid=(
         *(Example(language, "function f() { return g(); function g() {} }\n") for language in _SCRIPTS),
         *(Example(language, "function f() { return a; var a; }\n") for language in _SCRIPTS),
+        *(Example(language, "function* f() { throw new Error(); yield 1; }\n") for language in _SCRIPTS),
         Example("go", "package a\n\nfunc f() int {\n\tgoto end\nend:\n\treturn 1\n}\n"),
         Example("go", "package a\n\nfunc f() int {\n\treturn 1\nlast:\n\tfor g() {\n\t}\n\treturn 2\n}\n"),
         Example("go", "package a\n\nfunc f() {\n\tfor {\n\t\tbreak\n\tnext:\n\t\tg()\n\t}\n}\n"),
@@ -88,7 +89,7 @@ To fix it, remove the statements, or move them before the one that leaves.
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     left = False
@@ -98,10 +99,18 @@ def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
     for number, child in enumerate(statements):
         # A `goto` comes in here.
         left = left and child.type != "labeled_statement"
+        if left and _makes_generator(child):
+            return
         if left and not child.is_extra and child.type not in _HARMLESS:
             yield Found(child.start_byte, child.end_byte, fix=_rest(statements[number - 1 :]))
             return
         left = left or child.type in _LEAVING
+
+
+def _makes_generator(statement: Node) -> bool:
+    """True for a `yield`: where it stands it makes the function a generator, reached or not."""
+    inner = statement.named_children[0] if statement.named_children else None
+    return inner is not None and inner.type in ("yield", "yield_expression")
 
 
 def _rest(statements: list[Node]) -> Replacement | None:

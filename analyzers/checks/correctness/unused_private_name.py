@@ -10,7 +10,7 @@ from reread.analyzers.checks.correctness._removal import removal
 from reread.analyzers.checks.structure._functions import ROOTS
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -20,7 +20,7 @@ _SEVERAL = "export const a = 1;\nconst b = a, c = 2;\nrun(c);\n"
 
 RULE = Definition(
     id="unused-private-name",
-    message="Nothing in this file uses `$NAME`, and nothing outside of it can. Remove it.",
+    message="`$NAME` is unused: nothing in this file uses it, and nothing outside of it can. Remove it.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=_KINDS,
@@ -69,7 +69,7 @@ an annotation or a string with its name, and is not reported.
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     scan.touch(node)
@@ -92,7 +92,7 @@ def _removal_of(name: Node, data: bytes) -> Replacement | None:
     return None if definition is None else removal(definition, data)
 
 
-def _of_python(root: Node, scan: Scan) -> Iterator[Node]:
+def _of_python(root: Node, scan: MatchContext) -> Iterator[Node]:
     for child in root.named_children:
         name = None
         if child.type in ("function_definition", "class_definition"):
@@ -105,7 +105,7 @@ def _of_python(root: Node, scan: Scan) -> Iterator[Node]:
                 yield name
 
 
-def _of_script(root: Node, scan: Scan) -> Iterator[Node]:
+def _of_script(root: Node, scan: MatchContext) -> Iterator[Node]:
     if not _MODULE.search(scan.data):
         return
     for child in root.named_children:
@@ -120,7 +120,7 @@ def _of_script(root: Node, scan: Scan) -> Iterator[Node]:
                     yield name
 
 
-def _of_java(root: Node, scan: Scan) -> Iterator[Node]:
+def _of_java(root: Node, scan: MatchContext) -> Iterator[Node]:
     stack = list(root.named_children)
     while stack:
         node = stack.pop()
@@ -131,13 +131,13 @@ def _of_java(root: Node, scan: Scan) -> Iterator[Node]:
             yield from (name for each in holders if (name := each.child_by_field_name("name")) is not None)
 
 
-def _is_private(node: Node, scan: Scan) -> bool:
+def _is_private(node: Node, scan: MatchContext) -> bool:
     modifiers = next((child for child in node.named_children if child.type == "modifiers"), None)
     words = scan.data[modifiers.start_byte : modifiers.end_byte].split() if modifiers is not None else []
     return b"private" in words and not any(word.startswith(b"@") for word in words) and not _is_serial(node, scan)
 
 
-def _is_serial(node: Node, scan: Scan) -> bool:
+def _is_serial(node: Node, scan: MatchContext) -> bool:
     """What Java's serialization looks for by name."""
     text = scan.data[node.start_byte : node.end_byte]
     return bool(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -17,7 +17,7 @@ _TARGETS = frozenset({"identifier", "attribute", "member_expression", "subscript
 
 RULE = Definition(
     id="useless-comparison",
-    message="Nothing uses the outcome of this comparison. Was `=` meant, or a check?",
+    message="Comparison without effect: nothing uses its result. Was `=` meant, or a check?",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-482",
@@ -71,7 +71,7 @@ To fix it, write what was meant, or remove the line.
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     path = [each for each in scan.surroundings(node) if each[0] != "expression_statement"]
     if len(path) < 2 or path[1][0] not in _BLOCKS or _sign(node) is None or node.has_error:
         return

@@ -104,7 +104,7 @@ def found_tokens(part: Part, is_wanted: Callable[[Token, Part], bool]) -> Iterat
 
 
 def is_proven(token: Token, part: Part) -> bool:
-    """Whether a token is one by all that can be told, and no example."""
+    """Whether a token is one by all that can be known, and no example."""
     from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
     from reread.analyzers.secrets.proofs import PROOFS
 

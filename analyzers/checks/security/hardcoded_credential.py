@@ -42,6 +42,7 @@ RULE = Definition(
     severity=Severity.WARNING,
     category="security",
     confidence="MEDIUM",
+    confidence_reason="name",
     group="hardcoded-secret",
     cwe="CWE-798",
     owasp="A07:2021",

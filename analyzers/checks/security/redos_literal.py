@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.regex.redos import is_slow
 from reread.analyzers.syntax import Node
 
@@ -21,10 +21,11 @@ _DOT = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\.", re.DOTALL)
 
 RULE = Definition(
     id="redos-literal",
-    message="This expression can take twice as long for each further character. Let a text match in one way only.",
+    message="Slow regular expression: each further character can double its time. Let a text match in one way only.",
     severity=Severity.WARNING,
     category="security",
     confidence="MEDIUM",
+    confidence_reason="hardening",
     group="regex-dos",
     cwe="CWE-1333",
     owasp="A06:2021",
@@ -82,7 +83,7 @@ To fix it, put something between the rounds that they cannot match, or look at t
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     pattern, flags = node.child_by_field_name("pattern"), node.child_by_field_name("flags")
     text = "" if pattern is None else (pattern.text or b"").decode()
     if not _REPEATED_GROUP.search(text) or _ENDS_WITH_IT.search(text):

@@ -14,11 +14,12 @@ _SLACK = "xox" + "b-"
 
 RULE = Definition(
     id="secret-token-unproven",
-    message="This has the form of a secret ($KIND), though its checksum or its characters speak against it. If it works"
+    message="Possible secret in the code ($KIND), though its checksum or characters speak against it. If it works"
     " anywhere, revoke it; else say that it is an example.",
     severity=Severity.WARNING,
     category="security",
     confidence="MEDIUM",
+    confidence_reason="name",
     group="hardcoded-secret",
     cwe="CWE-798",
     owasp="A07:2021",

@@ -20,10 +20,11 @@ def _component(template: str, script: str = "") -> Example:
 
 RULE = Definition(
     id="unsanitized-html-template",
-    message="$HTML is shown as raw HTML, past the escaping of the template. Show it as text, or sanitize it first.",
+    message="Raw HTML: $HTML bypasses the escaping of the template. Show it as text, or sanitize it first.",
     severity=Severity.WARNING,
     category="security",
     confidence="LOW",
+    confidence_reason="name",
     group="xss",
     cwe="CWE-79",
     owasp="A03:2021",

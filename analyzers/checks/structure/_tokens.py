@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 
-def tokens(node: Node, scan: Scan) -> list[bytes]:
+def tokens(node: Node, scan: MatchContext) -> list[bytes]:
     """The texts of all leaves without comments; a string is one token, whatever is in it."""
     result: list[bytes] = []
     stack = [node]

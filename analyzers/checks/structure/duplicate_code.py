@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import ROOTS
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _NOTHING = re.compile(rb"[\s{}()\[\];,:]*|\s*(?:#|//|\*|/\*).*|\s*(?:import|from|using|package|export \{)\b.*")
@@ -34,7 +34,7 @@ def _example(language: str, different: bool) -> Example:
 
 RULE = Definition(
     id="duplicate-code",
-    message="$COUNT lines that stand at line $LINE of this file too. Make a function of them.",
+    message="Duplicate code: $COUNT lines that stand at line $LINE of this file too. Make a function of them.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=ROOTS,
@@ -66,7 +66,7 @@ To fix it, make a function of the lines; what differs becomes a parameter. The s
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     scan.touch(node)

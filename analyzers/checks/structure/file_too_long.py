@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import ROOTS
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _LINES = {"python": "x = 1\n", "go": "var x = 1\n", "java": "class A {}\n"}
@@ -20,7 +20,7 @@ def _example(language: str, lines: int) -> Example:
 
 RULE = Definition(
     id="file-too-long",
-    message="A file of $COUNT lines; more than $LIMIT hold more than one idea. Take one of them out into its own.",
+    message="File of $COUNT lines (limit $LIMIT), which is more than one idea. Take one of them out into its own.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=ROOTS,
@@ -41,7 +41,7 @@ To fix it, look for functions that call each other and nothing else: they are a 
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     scan.touch(node)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import FUNCTIONS, head, is_branch, own_nodes
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _PYTHON = "def f(x):\n" + "".join(f"    if x == {number} and x:\n        g({number})\n" for number in range(8))
@@ -21,7 +21,7 @@ _JAVA = "class A {\n  void f(int x) {\n" + "".join(f"    if (x == {n} && g()) h(
 
 RULE = Definition(
     id="function-too-complex",
-    message="$COUNT ways through this function; more than $LIMIT are hard to test and to follow. Take parts out.",
+    message="Function with $COUNT paths (limit $LIMIT) is hard to test and to follow. Take parts out.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,
@@ -66,7 +66,7 @@ To fix it, take out what belongs together, return early, or replace conditions b
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     count = 1 + sum(is_branch(each) for each in own_nodes(node))

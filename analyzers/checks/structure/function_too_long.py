@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import FUNCTIONS, head, lines_of
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 
@@ -23,7 +23,7 @@ def _example(language: str, lines: int) -> Example:
 
 RULE = Definition(
     id="function-too-long",
-    message="A function of $COUNT lines; with more than $LIMIT nobody sees all of it at once. Take parts out.",
+    message="Function of $COUNT lines (limit $LIMIT): nobody sees all of it at once. Take parts out.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,
@@ -55,7 +55,7 @@ To fix it, take out what a comment in the middle of it names: that is the name o
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     count = lines_of(node)
     if count > options["limit"]:
         yield Found(*head(node), {"$COUNT": str(count), "$LIMIT": str(options["limit"])})

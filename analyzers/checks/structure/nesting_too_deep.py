@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import FUNCTIONS, NESTING, head
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -26,7 +26,7 @@ _CHAIN = " else ".join(f"if ({name}) {{ g(); }}" for name in "abcdefg")
 
 RULE = Definition(
     id="nesting-too-deep",
-    message="$COUNT levels of nesting; more than $LIMIT are hard to follow. Return early, or take the inner part out.",
+    message="Nesting of $COUNT levels (limit $LIMIT) is hard to follow. Return early, or take the inner part out.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,
@@ -75,7 +75,7 @@ To fix it, turn a condition around and leave early, or make a function of the in
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     deepest = _depth(node)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import FUNCTIONS, head
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _NO_PARAMETERS = frozenset({"comment", "positional_separator", "keyword_separator", "receiver_parameter"})
@@ -16,7 +16,10 @@ _SCRIPTS = ("javascript", "typescript", "tsx")
 
 RULE = Definition(
     id="too-many-parameters",
-    message="$COUNT parameters; a caller mixes up more than $LIMIT. Put what belongs together into one value.",
+    message=(
+        "Function with $COUNT parameters (limit $LIMIT), which callers mix up. "
+        "Put what belongs together into one value."
+    ),
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,
@@ -55,14 +58,14 @@ To fix it, make a type of those that belong together and are handed on together.
 )
 
 
-def at(node: Node, scan: Scan, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     parameters = node.child_by_field_name("parameters")
     count = 0 if parameters is None else sum(_names(each, scan) for each in parameters.named_children)
     if count > options["limit"]:
         yield Found(*head(node), {"$COUNT": str(count), "$LIMIT": str(options["limit"])})
 
 
-def _names(parameter: Node, scan: Scan) -> int:
+def _names(parameter: Node, scan: MatchContext) -> int:
     """How many values one entry of a list of parameters takes: `a, b int` takes two."""
     if parameter.type in _NO_PARAMETERS or scan.data[parameter.start_byte : parameter.end_byte] in _OBJECTS:
         return 0

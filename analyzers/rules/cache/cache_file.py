@@ -7,11 +7,11 @@ file stays open while its details may be asked for, so that another process can 
 from __future__ import annotations
 
 import marshal
-import mmap
 from typing import Any
 from zlib import crc32
 
 from reread.analyzers.owned_files import is_own, replace
+from reread.analyzers.rules.cache.piece_file import opened
 from reread.analyzers.rules.cache.serialization import Part, Pieces, copy
 
 _HEAD = 12
@@ -30,10 +30,11 @@ def load(place: str, engine: list[int], *, own: bool = True) -> dict[str, dict[s
         with open(place, "rb") as stream:
             if own and not is_own(stream):
                 return {}
-            file = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        end = _HEAD + int.from_bytes(file[4:_HEAD], "big")
+            file = opened(stream)
+        start = file[0:_HEAD]
+        end = _HEAD + int.from_bytes(start[4:], "big")
         head = file[_HEAD:end]
-        if len(head) != end - _HEAD or file[:4] != crc32(head).to_bytes(4, "big"):
+        if len(head) != end - _HEAD or start[:4] != crc32(head).to_bytes(4, "big"):
             return {}
         content = marshal.loads(head)
         if content["engine"] != engine:

@@ -28,7 +28,10 @@ def read(path: str, stamp: Callable[[str], list[int]]) -> dict[str, dict[str, An
         for file in asked.keys() - digests.keys():
             digests[file] = digest_of(file)
         if all(digests[file] == digest for file, digest in asked.items()):
-            found[os.path.join(ANALYZERS, name)] = {**entry, "shared": {file: stamp(file) for file in asked}}
+            found[os.path.normpath(os.path.join(ANALYZERS, name))] = {
+                **entry,
+                "shared": {file: stamp(file) for file in asked},
+            }
     return found
 
 

@@ -18,16 +18,24 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.owned_files import prune
 from reread.analyzers.rules.cache.cache_file import DETAILS, load, save
 from reread.analyzers.rules.cache.engine_version import engine_version
-from reread.analyzers.rules.cache.locations import CHECKS, PACKS
+from reread.analyzers.rules.cache.locations import PACKS, check_module
 from reread.analyzers.rules.cache.serialization import DamagedError, PackedEntry, Part, Pieces, pack, unpack
 from reread.analyzers.rules.definition import ANY
+from reread.analyzers.rules.models.model import LibraryModel
+from reread.analyzers.rules.models.reading import model_in
 from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
 
 _MOST_FILES = 50
+_WITHOUT_REFERENCES = 2
+"""The version of marshal's format in which equal values are the same bytes."""
 
 
-def read_cached(source: str, files: list[str], prepared: str = "") -> tuple[list[Rule], list[Problem]]:
-    """The rules of some files, from the cache where it knows them, else from the file that they were prepared in."""
+def read_cached(
+    source: str, files: list[str], prepared: str = ""
+) -> tuple[list[Rule], list[Problem], list[LibraryModel]]:
+    """The rules and library models of some files, from the cache where it knows them, else from the file that they were
+    prepared in.
+    """
     place = _cache_file(source)
     engine = engine_version()
     shared = _Shared()
@@ -39,6 +47,7 @@ def read_cached(source: str, files: list[str], prepared: str = "") -> tuple[list
     entries: dict[str, dict[str, Any]] = {}
     rules: list[Rule] = []
     problems: list[Problem] = []
+    models: list[LibraryModel] = []
     changed = known.keys() != set(files)
     for file in files:
         entry = known.get(file)
@@ -50,6 +59,7 @@ def read_cached(source: str, files: list[str], prepared: str = "") -> tuple[list
                 entry = _refreshed(file, stamp, entry, source, shared)
             rules += (_rule(file, item, source) for item in entry["rules"])
             problems += (Problem(*item) for item in entry["problems"])
+            models += (LibraryModel.of_plain(item, file) for item in entry.get("models", ()))
         except OSError as error:
             problems.append(Problem(file, "", "", f"cannot be read: {error.strerror or error}"))
             continue
@@ -57,13 +67,18 @@ def read_cached(source: str, files: list[str], prepared: str = "") -> tuple[list
     if changed and place:
         save(place, engine, entries)
         prune(os.path.dirname(place), _MOST_FILES)
-    return rules, problems
+    return rules, problems, models
 
 
-def fresh(source: str, files: list[str]) -> dict[str, dict[str, Any]]:
-    """What the cache would hold of the files, by their paths."""
+def fresh(source: str, files: list[str], prepared: str = "") -> dict[str, dict[str, Any]]:
+    """What the cache would hold of the files, by their paths; what has not changed is taken from `prepared`."""
     shared = _Shared()
-    return {file: _refreshed(file, [], None, source, shared) for file in files}
+    known: dict[str, dict[str, Any]] = {}
+    if prepared:
+        from reread.analyzers.rules.cache.prebuilt import read
+
+        known = read(prepared, shared.stamp)
+    return {file: _refreshed(file, [], known.get(file), source, shared) for file in files}
 
 
 class _Shared:
@@ -71,6 +86,8 @@ class _Shared:
 
     def __init__(self) -> None:
         self.stamps: dict[str, list[int]] = {}
+        self.formulas: dict[tuple[bytes, tuple[str, ...]], tuple[bytes, bytes]] = {}
+        """Formulas of taint entries and the ways into them, packed, by source form and languages."""
 
     def stamp(self, file: str) -> list[int]:
         """Time and size of a file; empty where there is none."""
@@ -90,7 +107,7 @@ class _Shared:
 
 
 def _read(file: str, source: str, asked: Callable[[str], None]) -> tuple[list[Rule], list[Problem]]:
-    if os.path.dirname(os.path.dirname(file)) == CHECKS:
+    if check_module(file):
         from reread.analyzers.rules.checks import read
 
         return [read(file)], []
@@ -126,56 +143,71 @@ def _refreshed(
 ) -> dict[str, Any]:
     import hashlib
 
-    digest = hashlib.sha256(inside.read(workspace_of_rule(file), file)).hexdigest()
+    data = inside.read(workspace_of_rule(file), file)
+    digest = hashlib.sha256(data).hexdigest()
     if entry is not None and entry.get("sha256") == digest and shared.fit(entry):
         return {**entry, "stamp": stamp}
+    model = None if file.endswith(".py") else model_in(file, data)
+    if model is not None:
+        entry = {"stamp": stamp, "sha256": digest, "rules": [], "shared": {}, "models": [model[0].as_plain()]}
+        return {**entry, "problems": [tuple(each) for each in model[1]]}
     asked: dict[str, list[int]] = {}
     pieces = Pieces()
     rules, problems = _read(file, source, lambda name: asked.update({name: shared.stamp(name)}))
     return {
         "stamp": stamp,
         "sha256": digest,
-        "rules": [_plain(rule, pieces) for rule in rules],
+        "rules": [_plain(rule, pieces, shared) for rule in rules],
         "problems": [tuple(each) for each in problems],
         "shared": asked,
     }
 
 
-def _plain(rule: Rule, pieces: Pieces) -> list[Any]:
+def _plain(rule: Rule, pieces: Pieces, shared: _Shared) -> list[Any]:
     """The fields of a rule as plain values, with a `Part` in place of its details."""
     from reread.analyzers.rules.prefilter.required_tokens import prepared, some_of
 
     words = prepared(rule.words)
-    details = pieces.part(pack(_prepared(rule), pieces))
+    details = pieces.part(pack(_prepared(rule, shared), pieces))
     fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": "", "words": words}
     fields["some"] = some_of(words)
     return list(fields.values())
 
 
-def _prepared(rule: Rule) -> Details:
+def _prepared(rule: Rule, shared: _Shared) -> Details:
     """The details of a rule with all that can be known ahead of what it looks for."""
-    from reread.analyzers.rules.formulas.lazy_formula import ways_into
-    from reread.analyzers.rules.formulas.pattern_facts import with_facts
     from reread.analyzers.rules.prefilter.required_tokens import prepared, some_of
-
-    def ready(source: list[Any]) -> tuple[list[Any], dict[str, list[Any]]]:
-        formula = with_facts(source, rule.languages)
-        return formula, ways_into(formula, rule.languages)
 
     details = rule.details()
     if ANY in rule.languages:
         return details
     if rule.mode == "taint":
-        kind, entries, options = details.formula
+        kind, entries, *others = details.formula
         packed = []
         for entry, source, words, *rest in entries:
-            formula, ways = ready(source)
             needed = prepared(words)
-            packed_entry = PackedEntry(needed, some_of(needed), marshal.dumps(formula), marshal.dumps(ways))
+            packed_entry = PackedEntry(needed, some_of(needed), *_packed_formula(source, rule.languages, shared))
             packed.append([packed_entry, entry, *rest])
-        return details._replace(formula=[kind, packed, options])
-    formula, ways = ready(details.formula)
+        return details._replace(formula=[kind, packed, *others])
+    formula, ways = _with_ways(details.formula, rule.languages)
     return details._replace(formula=formula, ways=ways)
+
+
+def _packed_formula(source: list[Any], languages: tuple[str, ...], shared: _Shared) -> tuple[bytes, bytes]:
+    key = marshal.dumps(source, _WITHOUT_REFERENCES), languages
+    found = shared.formulas.get(key)
+    if found is None:
+        formula, ways = _with_ways(source, languages)
+        found = shared.formulas[key] = marshal.dumps(formula), marshal.dumps(ways)
+    return found
+
+
+def _with_ways(source: list[Any], languages: tuple[str, ...]) -> tuple[list[Any], dict[str, list[Any]]]:
+    from reread.analyzers.rules.formulas.lazy_formula import ways_into
+    from reread.analyzers.rules.formulas.pattern_facts import with_facts
+
+    formula = with_facts(source, languages)
+    return formula, ways_into(formula, languages)
 
 
 def _rule(file: str, plain: list[Any], source: str) -> Rule:

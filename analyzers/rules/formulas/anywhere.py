@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reread.analyzers.rules.formulas.formula import Formula, has_words
-from reread.analyzers.rules.matching.bindings import EMPTY, Environment
-from reread.analyzers.rules.matching.match_context import Scan, merge
+from reread.analyzers.rules.matching.bindings import EMPTY, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext, merge
 
 
-def joined_anywhere(environment: Environment, formulas: tuple[Formula, ...], scan: Scan) -> Iterator[Environment]:
+def joined_anywhere(bindings: Bindings, formulas: tuple[Formula, ...], scan: MatchContext) -> Iterator[Bindings]:
     """The ways in which an environment goes together with a match of each formula, wherever that is."""
     if not formulas:
-        yield environment
+        yield bindings
         return
     scan.touch(scan.root)
     first, *others = formulas
     for _, found in scan.remember((id(first), scan.root.id), lambda: _environments(first, scan)):
-        merged = merge(environment, found, scan)
+        merged = merge(bindings, found, scan)
         if merged is not None:
             yield from joined_anywhere(merged, tuple(others), scan)
 
 
-def _environments(formula: Formula, scan: Scan) -> Iterator[tuple[int, Environment]]:
+def _environments(formula: Formula, scan: MatchContext) -> Iterator[tuple[int, Bindings]]:
     """What the matches in all of the text bind, each once, with where the first of them begins."""
     seen: list[dict[str, bytes]] = []
     entries = formula.entries()
@@ -36,9 +36,9 @@ def _environments(formula: Formula, scan: Scan) -> Iterator[tuple[int, Environme
         scan.steps = 0
         if node.is_named and any(each.kinds is None or node.type in each.kinds for each in possible):
             for match in formula.at(node, EMPTY, scan):
-                texts = {name: bound.text for name, bound in match.environment.items()}
+                texts = {name: bound.text for name, bound in match.bindings.items()}
                 if texts not in seen:
                     seen.append(texts)
-                    yield match.start, match.environment
+                    yield match.start, match.bindings
     for match in formula.in_text(scan):
-        yield match.start, match.environment
+        yield match.start, match.bindings

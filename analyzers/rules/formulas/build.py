@@ -215,9 +215,14 @@ def _nested(
     variable: str, source: list[Any], nested_language: str, rule_language: str, options: Mapping[str, Any]
 ) -> Condition:
     """`metavariable-pattern`. `nested_language` is "" for the language of the rule."""
-    from reread.analyzers.rules.metavariables.metavariable_pattern import CodePattern, TextPattern, Whole
+    from reread.analyzers.rules.metavariables.metavariable_pattern import (
+        CodePattern,
+        NestedCondition,
+        TextPattern,
+        Whole,
+    )
 
     if nested_language in _TEXT_LANGUAGES or (not nested_language and rule_language in _TEXT_LANGUAGES):
-        return TextPattern(variable, build_text(source, {} if nested_language else options))
+        return NestedCondition(variable, TextPattern(build_text(source, {} if nested_language else options)))
     used = nested_language or rule_language
-    return CodePattern(variable, build(source, used, whole=Whole()), used, parsed_as=nested_language)
+    return NestedCondition(variable, CodePattern(build(source, used, whole=Whole()), used, parsed_as=nested_language))

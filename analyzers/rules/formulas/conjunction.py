@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from reread.analyzers.rules.formulas.formula import AnyOf, Around, Entry, Formula, Match, Matches
 from reread.analyzers.rules.formulas.tree_pattern import SequencePattern, TreePattern
-from reread.analyzers.rules.matching.bindings import Bound, Environment
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.metavariables.conditions import Condition, RegexCondition
 from reread.analyzers.rules.prefilter.required_tokens import Requirement
 from reread.analyzers.rules.regex.regex_alternatives import literal_alternatives
@@ -83,20 +83,20 @@ class AllOf(Formula):
     def local_words(self) -> Requirement:
         return self.driver.local_words()
 
-    def _filtered(self, at: Callable[[Node, Scan], Matches]) -> Callable[[Node, Scan], Matches]:
+    def _filtered(self, at: Callable[[Node, MatchContext], Matches]) -> Callable[[Node, MatchContext], Matches]:
         return lambda node, scan: self._filter(self._candidates(at(node, scan), scan), scan)
 
-    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
         if not self.by_inside:
-            return self._filter(self.driver.at(node, environment, scan), scan)
+            return self._filter(self.driver.at(node, bindings, scan), scan)
         found = (
-            inner._replace(environment=outer.environment)
-            for inner in self.others[0].at(node, environment, scan)
+            inner._replace(bindings=outer.bindings)
+            for inner in self.others[0].at(node, bindings, scan)
             for outer in self.driver.around(inner, scan)
         )
         return self._filter(found, scan)
 
-    def around(self, match: Match, scan: Scan) -> Matches:
+    def around(self, match: Match, scan: MatchContext) -> Matches:
         driver = self.others[0] if self.by_inside else self.driver
         inside = (self.driver,) if self.by_inside else ()
         for found in driver.around(match, scan):
@@ -106,21 +106,21 @@ class AllOf(Formula):
                 if kept.start <= match.start and match.end <= kept.end:
                     yield kept
 
-    def in_text(self, scan: Scan) -> Matches:
+    def in_text(self, scan: MatchContext) -> Matches:
         return self._filter(self._candidates(self.driver.in_text(scan), scan), scan)
 
     def regexes(self) -> list[re.Pattern[str]]:
         return self.driver.regexes()
 
-    def _candidates(self, found: Matches, scan: Scan) -> Matches:
+    def _candidates(self, found: Matches, scan: MatchContext) -> Matches:
         if not self.by_inside:
             yield from found
             return
         for outer in found:
             for node in _nodes_within(outer, scan):
-                yield from self.others[0].at(node, outer.environment, scan)
+                yield from self.others[0].at(node, outer.bindings, scan)
 
-    def _filter(self, found: Matches, scan: Scan) -> Matches:
+    def _filter(self, found: Matches, scan: MatchContext) -> Matches:
         others = self.others[1:] if self.by_inside else self.others
         for match in found:
             # Looking at what is around a match may go through whole blocks, so what costs less comes first.
@@ -130,40 +130,40 @@ class AllOf(Formula):
                 for within in self._within(joined, 0, scan):
                     for kept in self._somewhere(within, scan) if self.anywhere else (within,):
                         if self._holds(kept, scan):
-                            for environment in self._conditioned(kept.environment, 0, scan):
-                                yield from self._focused(kept._replace(environment=environment))
+                            for bindings in self._conditioned(kept.bindings, 0, scan):
+                                yield from self._focused(kept._replace(bindings=bindings))
 
-    def _join(self, match: Match, others: tuple[Formula, ...], index: int, scan: Scan) -> Matches:
+    def _join(self, match: Match, others: tuple[Formula, ...], index: int, scan: MatchContext) -> Matches:
         if index == len(others):
             yield match
             return
         for found in _intersection(match, others[index], scan):
             yield from self._join(found, others, index + 1, scan)
 
-    def _within(self, match: Match, index: int, scan: Scan) -> Matches:
+    def _within(self, match: Match, index: int, scan: MatchContext) -> Matches:
         if index == len(self.inside):
             yield match
             return
-        seen: list[Environment] = []
+        seen: list[Bindings] = []
         for outer in self.inside[index].around(match, scan):
-            if outer.environment in seen:
+            if outer.bindings in seen:
                 continue
-            seen.append(outer.environment)
-            yield from self._within(match._replace(environment=outer.environment), index + 1, scan)
+            seen.append(outer.bindings)
+            yield from self._within(match._replace(bindings=outer.bindings), index + 1, scan)
 
-    def _may_hold(self, match: Match, scan: Scan) -> bool:
+    def _may_hold(self, match: Match, scan: MatchContext) -> bool:
         """False when a condition on what is bound already fails, before anything dearer is tried."""
-        return all(condition.may_hold(match.environment, scan) for condition in self.conditions if condition.early)
+        return all(condition.may_hold(match.bindings, scan) for condition in self.conditions if condition.early)
 
-    def _conditioned(self, environment: Environment, index: int, scan: Scan) -> Iterator[Environment]:
+    def _conditioned(self, bindings: Bindings, index: int, scan: MatchContext) -> Iterator[Bindings]:
         """The ways in which all conditions hold, each with what it binds."""
         if index == len(self.conditions):
-            yield environment
+            yield bindings
             return
-        for found in self.conditions[index].environments(environment, scan):
+        for found in self.conditions[index].environments(bindings, scan):
             yield from self._conditioned(found, index + 1, scan)
 
-    def _holds(self, match: Match, scan: Scan) -> bool:
+    def _holds(self, match: Match, scan: MatchContext) -> bool:
         """True when no negation takes the match away."""
         if any(_same_range(match, other, scan) for other in self.nots):
             return False
@@ -173,24 +173,24 @@ class AllOf(Formula):
             return False
         return not (self.not_anywhere and self._is_somewhere(match, scan))
 
-    def _somewhere(self, match: Match, scan: Scan) -> Matches:
+    def _somewhere(self, match: Match, scan: MatchContext) -> Matches:
         """The match with what is bound by what must be anywhere in the file."""
         from reread.analyzers.rules.formulas.anywhere import joined_anywhere
 
-        for environment in joined_anywhere(match.environment, self.anywhere, scan):
-            yield match._replace(environment=environment)
+        for bindings in joined_anywhere(match.bindings, self.anywhere, scan):
+            yield match._replace(bindings=bindings)
 
-    def _is_somewhere(self, match: Match, scan: Scan) -> bool:
+    def _is_somewhere(self, match: Match, scan: MatchContext) -> bool:
         """True when something that must be nowhere in the file goes together with the match."""
         from reread.analyzers.rules.formulas.anywhere import joined_anywhere
 
-        return any(True for other in self.not_anywhere for _ in joined_anywhere(match.environment, (other,), scan))
+        return any(True for other in self.not_anywhere for _ in joined_anywhere(match.bindings, (other,), scan))
 
     def _focused(self, match: Match) -> Matches:
         """What the metavariables in focus stand for; of several `focus-metavariable`, where they overlap."""
         found = [match]
         for variables in self.focus:
-            bounds = [match.environment[variable] for variable in variables if variable in match.environment]
+            bounds = [match.bindings[variable] for variable in variables if variable in match.bindings]
             found = [
                 _focus(each, bound)
                 for each in found
@@ -207,29 +207,29 @@ def is_at_or_around(driver: Formula) -> bool:
     return isinstance(driver, (TreePattern, SequencePattern))
 
 
-def _intersection(match: Match, other: Formula, scan: Scan) -> Matches:
+def _intersection(match: Match, other: Formula, scan: MatchContext) -> Matches:
     """Where both match: one inside the other, and the smaller of both is the result."""
     if other.regexes() and not other.entries():
         scan.touch(scan.root)
         for found in other.in_text(scan):
-            environment = {**match.environment, **found.environment}
+            bindings = {**match.bindings, **found.bindings}
             if match.start <= found.start and found.end <= match.end:
-                yield found._replace(environment=environment)
+                yield found._replace(bindings=bindings)
             elif found.start <= match.start and match.end <= found.end:
-                yield match._replace(environment=environment)
+                yield match._replace(bindings=bindings)
         return
-    outside = [match._replace(environment=outer.environment) for outer in other.around(match, scan)]
+    outside = [match._replace(bindings=outer.bindings) for outer in other.around(match, scan)]
     yield from outside
     if not outside:
         for node in _nodes_within(match, scan):
-            yield from other.at(node, match.environment, scan)
+            yield from other.at(node, match.bindings, scan)
 
 
-def _is_inside_any(others: tuple[Formula, ...], match: Match, scan: Scan) -> bool:
+def _is_inside_any(others: tuple[Formula, ...], match: Match, scan: MatchContext) -> bool:
     return any(True for other in others for _ in other.around(match, scan))
 
 
-def _nodes_within(match: Match, scan: Scan) -> Iterator[Node]:
+def _nodes_within(match: Match, scan: MatchContext) -> Iterator[Node]:
     """The named nodes in a range, in the order of the text."""
     top = scan.root.descendant_for_byte_range(match.start, match.end) or match.node
     stack = [top]
@@ -244,7 +244,7 @@ def _nodes_within(match: Match, scan: Scan) -> Iterator[Node]:
         stack.extend(reversed(node.children))
 
 
-def _same_range(match: Match, other: Formula, scan: Scan) -> bool:
+def _same_range(match: Match, other: Formula, scan: MatchContext) -> bool:
     """True when the other formula matches exactly the same range."""
     nodes = [match.node]
     for node in reversed(scan.ancestors(match.node)):
@@ -258,13 +258,13 @@ def _same_range(match: Match, other: Formula, scan: Scan) -> bool:
         inner = child
         nodes.append(inner)
     for node in nodes:
-        for found in other.at(node, match.environment, scan):
+        for found in other.at(node, match.bindings, scan):
             if (found.start == match.start and found.end == match.end) or found.node == match.node:
                 return True
     return False
 
 
-def _overlaps(match: Match, expression: re.Pattern[str], scan: Scan) -> bool:
+def _overlaps(match: Match, expression: re.Pattern[str], scan: MatchContext) -> bool:
     """True when the expression matches something of the range, within the lines that the range is on."""
     low, high = scan.text_range()
     start, end = scan.touch_lines(match.start, match.end)
@@ -272,5 +272,5 @@ def _overlaps(match: Match, expression: re.Pattern[str], scan: Scan) -> bool:
     return any(low < match.end and match.start < high for low, high, _ in find_all(expression, scan.data, start, end))
 
 
-def _focus(match: Match, bound: Bound) -> Match:
-    return Match(bound.start, bound.end, bound.node or match.node, match.environment)
+def _focus(match: Match, bound: Binding) -> Match:
+    return Match(bound.start, bound.end, bound.node or match.node, match.bindings)

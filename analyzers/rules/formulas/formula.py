@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
-from reread.analyzers.rules.matching.bindings import EMPTY, Environment
-from reread.analyzers.rules.matching.match_context import Scan, merge
+from reread.analyzers.rules.matching.bindings import EMPTY, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext, merge
 from reread.analyzers.rules.matching.nodes import Shape, may_fit
 from reread.analyzers.rules.prefilter.required_tokens import ALWAYS, Requirement
 from reread.analyzers.syntax import Node
@@ -22,7 +22,7 @@ class Match(NamedTuple):
     start: int
     end: int
     node: Node
-    environment: Environment
+    bindings: Bindings
 
 
 Matches: TypeAlias = Iterator[Match]
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 
     kinds: frozenset[str] | None
     name: str | None
-    at: Callable[[Node, Scan], Matches]
+    at: Callable[[Node, MatchContext], Matches]
     alias: tuple[str, ...] = ()
     shape: Shape = ()
     twins: bool = False
@@ -64,11 +64,11 @@ class Formula:
         """The ways in by syntax; none for a formula that starts from a regular expression."""
         raise NotImplementedError
 
-    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
         """The matches that are found at one node."""
         raise NotImplementedError
 
-    def around(self, match: Match, scan: Scan) -> Matches:
+    def around(self, match: Match, scan: MatchContext) -> Matches:
         """The matches that contain another one, its metavariables being bound."""
         raise NotImplementedError
 
@@ -84,7 +84,7 @@ class Formula:
         """What the text of each match of the part that finds the candidates holds."""
         return ALWAYS
 
-    def in_text(self, scan: Scan) -> Matches:
+    def in_text(self, scan: MatchContext) -> Matches:
         """The matches that start from regular expressions, anywhere in the document."""
         return iter(())
 
@@ -93,14 +93,14 @@ class Formula:
         return []
 
 
-def may_match_at(node: Node, shape: Shape, sure: tuple[bytes, ...], scan: Scan) -> bool:
+def may_match_at(node: Node, shape: Shape, sure: tuple[bytes, ...], scan: MatchContext) -> bool:
     """False when a node of the right kind has not what shows at first sight, or not a word of each match's text."""
     if shape and not may_fit(node, shape, scan.language):
         return False
     return not sure or has_words(node, sure, scan)
 
 
-def has_words(node: Node, sure: tuple[bytes, ...], scan: Scan) -> bool:
+def has_words(node: Node, sure: tuple[bytes, ...], scan: MatchContext) -> bool:
     """True when all the words are in the text of a node, or may be by the names of what the file imports."""
     data, start, end = scan.data, node.start_byte, node.end_byte
     for word in sure:  # noqa: SIM110 - asked so often that a generator would cost more than the search
@@ -109,10 +109,10 @@ def has_words(node: Node, sure: tuple[bytes, ...], scan: Scan) -> bool:
     return True
 
 
-def joined(match: Match, node: Node, around: list[tuple[int, Environment]], scan: Scan) -> Matches:
+def joined(match: Match, node: Node, around: list[tuple[int, Bindings]], scan: MatchContext) -> Matches:
     """The matches at a node, given by start and environment, that go together with a match inside of it."""
-    for start, environment in around:
-        merged = merge(match.environment, environment, scan)
+    for start, bindings in around:
+        merged = merge(match.bindings, bindings, scan)
         if merged is not None:
             scan.low = min(scan.low, start)
             yield Match(start, node.end_byte, node, merged)
@@ -129,16 +129,16 @@ class TextRegex(Formula):
     def entries(self) -> list[Entry]:
         return []
 
-    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
         return iter(())
 
-    def around(self, match: Match, scan: Scan) -> Matches:
+    def around(self, match: Match, scan: MatchContext) -> Matches:
         scan.touch(scan.root)
         for found in self.in_text(scan):
             if found.start <= match.start and match.end <= found.end:
-                yield found._replace(environment={**match.environment, **found.environment})
+                yield found._replace(bindings={**match.bindings, **found.bindings})
 
-    def in_text(self, scan: Scan) -> Matches:
+    def in_text(self, scan: MatchContext) -> Matches:
         for start, end, groups in scan.search(self.expression):
             node = scan.root.descendant_for_byte_range(start, end)
             yield Match(start, end, scan.root if node is None else node, {**scan.outer, **groups})
@@ -166,11 +166,11 @@ class AnyOf(Formula):
     def where_around(self) -> Around | None:
         return (self.kinds, ()) if self.kinds else None
 
-    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
         for part in self.parts:
-            yield from part.at(node, environment, scan)
+            yield from part.at(node, bindings, scan)
 
-    def around(self, match: Match, scan: Scan) -> Matches:
+    def around(self, match: Match, scan: MatchContext) -> Matches:
         if not self.kinds:
             for part in self.parts:
                 yield from part.around(match, scan)
@@ -182,10 +182,10 @@ class AnyOf(Formula):
                     match, node, scan.remember((id(self), node.id), partial(self._all_at, node, scan)), scan
                 )
 
-    def _all_at(self, node: Node, scan: Scan) -> Iterator[tuple[int, Environment]]:
-        return ((found.start, found.environment) for part in self.parts for found in part.at(node, EMPTY, scan))
+    def _all_at(self, node: Node, scan: MatchContext) -> Iterator[tuple[int, Bindings]]:
+        return ((found.start, found.bindings) for part in self.parts for found in part.at(node, EMPTY, scan))
 
-    def in_text(self, scan: Scan) -> Matches:
+    def in_text(self, scan: MatchContext) -> Matches:
         for part in self.parts:
             yield from part.in_text(scan)
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from reread.analyzers.rules.formulas.build import build
 from reread.analyzers.rules.formulas.formula import Entry, Formula, Matches
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 from reread.analyzers.rules.prefilter.required_tokens import prepared
 from reread.analyzers.syntax import Node
@@ -50,8 +50,8 @@ class LazyFormula:
             self._built = self._build()
         return self._built
 
-    def _at(self, place: int) -> Callable[[Node, Scan], Matches]:
-        def at(node: Node, scan: Scan) -> Matches:
+    def _at(self, place: int) -> Callable[[Node, MatchContext], Matches]:
+        def at(node: Node, scan: MatchContext) -> Matches:
             if not self._ways:
                 self._ways = self().entries()
             return self._ways[place].at(node, scan)
@@ -84,7 +84,7 @@ def formula_of(source: list[Any], language: str, options: Mapping[str, int] | No
     return CheckFormula(source[1], language, options or {})
 
 
-def _entry(fields: Sequence[Any], at: Callable[[Node, Scan], Matches]) -> Entry:
+def _entry(fields: Sequence[Any], at: Callable[[Node, MatchContext], Matches]) -> Entry:
     kinds, name, *rest = fields
     return Entry(kinds, name, at, *rest)
 

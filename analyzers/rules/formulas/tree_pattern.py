@@ -7,8 +7,8 @@ from functools import partial
 
 from reread.analyzers.rules.formulas.formula import Around, Entry, Formula, Match, Matches, joined, may_match_at
 from reread.analyzers.rules.formulas.pattern_facts import Compiled, Facts, first_of
-from reread.analyzers.rules.matching.bindings import EMPTY, PLACE, Environment
-from reread.analyzers.rules.matching.match_context import Scan, merge
+from reread.analyzers.rules.matching.bindings import EMPTY, PLACE, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext, merge
 from reread.analyzers.rules.matching.nodes import see_through
 from reread.analyzers.rules.patterns.definition_headers import HEADS, is_head
 from reread.analyzers.rules.patterns.pattern import Ellipsis, Pattern
@@ -16,8 +16,14 @@ from reread.analyzers.rules.patterns.statements import follow, is_called, is_sta
 from reread.analyzers.rules.prefilter.required_tokens import Requirement, own_words
 from reread.analyzers.syntax import Node
 
-_OF_EXPRESSIONS = frozenset({"expression_statement", "return_statement", "return_expression", "let_declaration"})
+_OF_EXPRESSIONS = frozenset(
+    {
+        *("expression_statement", "return_statement", "return_expression", "let_declaration", "echo_statement"),
+        *("local_declaration_statement", "throw_statement", "resource"),
+    }
+)
 """Statements that have nothing but an expression in them, or a variable that gets its value."""
+_WITH_RESOURCES = frozenset({"try_with_resources_statement"})
 
 
 class TreePattern(Formula):
@@ -48,7 +54,7 @@ class TreePattern(Formula):
             )
         ]
 
-    def _candidate(self, node: Node, scan: Scan) -> Matches:
+    def _candidate(self, node: Node, scan: MatchContext) -> Matches:
         return self.at(node, EMPTY, scan)
 
     def kinds_at(self) -> frozenset[str] | None:
@@ -60,10 +66,10 @@ class TreePattern(Formula):
     def local_words(self) -> Requirement:
         return own_words((self.pattern,))
 
-    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
         kinds = self.facts.kinds
         if kinds is None or node.type in kinds:
-            for found in self.pattern.match(node, environment, scan):
+            for found in self.pattern.match(node, bindings, scan):
                 if PLACE in found:
                     yield _placed(found)
                 elif self.facts.statement:
@@ -71,15 +77,17 @@ class TreePattern(Formula):
                 else:
                     yield Match(_start(node, scan), node.end_byte, node, found)
 
-    def _statement(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def _statement(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
         """The whole statement that the node is in, unless that is a branch, a loop or the like."""
         statement, _ = _statement(node, scan)
         whole = node if statement is None else statement
         scan.touch(whole)
+        if whole != node and whole.type in _WITH_RESOURCES:
+            whole = next((each for _, each in scan.surroundings(node) if each.type == "resource"), whole)
         if whole == node or whole.type in _OF_EXPRESSIONS or whole.type.endswith("declaration"):
-            yield Match(whole.start_byte, whole.end_byte, whole, environment)
+            yield Match(whole.start_byte, whole.end_byte, whole, bindings)
 
-    def around(self, match: Match, scan: Scan) -> Matches:
+    def around(self, match: Match, scan: MatchContext) -> Matches:
         kinds = self.facts.kinds
         for kind, node in scan.surroundings(match.node):
             if kinds is None or kind in kinds:
@@ -88,15 +96,15 @@ class TreePattern(Formula):
                     match, node, scan.remember((id(self), node.id), partial(self._all_at, node, scan)), scan
                 )
 
-    def _all_at(self, node: Node, scan: Scan) -> Iterator[tuple[int, Environment]]:
+    def _all_at(self, node: Node, scan: MatchContext) -> Iterator[tuple[int, Bindings]]:
         if may_match_at(node, self.facts.shape, self.facts.sure, scan):
             for found in self.at(node, EMPTY, scan):
-                yield found.start, found.environment
+                yield found.start, found.bindings
 
 
-def _placed(environment: Environment) -> Match:
+def _placed(bindings: Bindings) -> Match:
     """The match of a pattern that says itself where it is."""
-    rest = dict(environment)
+    rest = dict(bindings)
     place = rest.pop(PLACE)
     assert place.node is not None
     return Match(place.start, place.end, place.node, rest)
@@ -118,13 +126,13 @@ class SequencePattern(Formula):
     def entries(self) -> list[Entry]:
         return [Entry(self.facts.kinds, self.facts.name, self._candidate, shape=self.facts.shape)]
 
-    def _candidate(self, node: Node, scan: Scan) -> Matches:
+    def _candidate(self, node: Node, scan: MatchContext) -> Matches:
         return self.at(node, EMPTY, scan)
 
     def local_words(self) -> Requirement:
         return own_words((first_of(self.items),))
 
-    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
         statement, block = _statement(node, scan)
         if statement is None or block is None:
             return
@@ -134,7 +142,7 @@ class SequencePattern(Formula):
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
         if not is_statement(self.items[lead], node, statement, scan):
             return
-        for found in self.items[lead].match(node, environment, scan):
+        for found in self.items[lead].match(node, bindings, scan):
             scan.touch(block)
             nodes = scan.statements(block)
             place = nodes.index(statement) if statement in nodes else -1
@@ -142,9 +150,10 @@ class SequencePattern(Formula):
                 continue
             for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, scan, whole=False):
                 end = statement if last is None else last
-                yield Match(statement.start_byte, max(statement.end_byte, end.end_byte), statement, bound)
+                start = nodes[0].start_byte if lead else statement.start_byte
+                yield Match(start, max(statement.end_byte, end.end_byte), statement, bound)
 
-    def around(self, match: Match, scan: Scan) -> Matches:
+    def around(self, match: Match, scan: MatchContext) -> Matches:
         if scan.lacks(self.facts.sure):
             return
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
@@ -158,13 +167,13 @@ class SequencePattern(Formula):
                     scan.touch(block)
                 yield from self._in_block(block, lead, match, scan)
 
-    def _in_block(self, block: Node, lead: int, match: Match, scan: Scan) -> Matches:
+    def _in_block(self, block: Node, lead: int, match: Match, scan: MatchContext) -> Matches:
         nodes = scan.statements(block)
-        for place, environment in scan.remember((id(self), block.id), lambda: self._starts(nodes, lead, scan)):
+        for place, bindings in scan.remember((id(self), block.id), lambda: self._starts(nodes, lead, scan)):
             statement = nodes[place]
             if statement.start_byte > match.start:
                 return
-            merged = merge(match.environment, environment, scan)
+            merged = merge(match.bindings, bindings, scan)
             if merged is None:
                 continue
             for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], merged, scan, whole=False):
@@ -173,7 +182,7 @@ class SequencePattern(Formula):
                 if start <= match.start and match.end <= end:
                     yield Match(start, end, statement, bound)
 
-    def _starts(self, nodes: list[Node], lead: int, scan: Scan) -> Iterator[tuple[int, Environment]]:
+    def _starts(self, nodes: list[Node], lead: int, scan: MatchContext) -> Iterator[tuple[int, Bindings]]:
         """The statements, by place, that the first item matches."""
         item, language = self.items[lead], scan.language
         kinds = None if is_called(item, scan) else item.kinds
@@ -186,7 +195,7 @@ class SequencePattern(Formula):
                 yield place, found
 
 
-def _start(node: Node, scan: Scan) -> int:
+def _start(node: Node, scan: MatchContext) -> int:
     """Where a node begins, which for a definition is where its decorators do."""
     if scan.language.decorated and node.type in scan.language.definitions:
         around = node.parent
@@ -202,7 +211,7 @@ def _start(node: Node, scan: Scan) -> int:
     return node.start_byte
 
 
-def _statement(node: Node, scan: Scan) -> tuple[Node | None, Node | None]:
+def _statement(node: Node, scan: MatchContext) -> tuple[Node | None, Node | None]:
     """The innermost statement that a node is or is part of, and the block it is in."""
     path = scan.ancestors(node)
     statement = node

@@ -5,13 +5,13 @@ from __future__ import annotations
 from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.incremental.edit_region import Region, looked_for
 from reread.analyzers.rules.matching.candidates import Record, try_at
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.definition_headers import HEADS, touches_head
 from reread.analyzers.syntax import Node, SyntaxTree
 
 
 def kept(
-    context: RuleContext, records: list[Record], region: Region, scan: Scan, tree: SyntaxTree, old: SyntaxTree
+    context: RuleContext, records: list[Record], region: Region, scan: MatchContext, tree: SyntaxTree, old: SyntaxTree
 ) -> list[Record]:
     """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
     still: list[Record] = []
@@ -56,7 +56,7 @@ def _moved(record: Record, region: Region) -> Record:
     return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words)
 
 
-def _nodes_at(record: Record, scan: Scan) -> list[Node]:
+def _nodes_at(record: Record, scan: MatchContext) -> list[Node]:
     """The node that a record is about, in the new tree."""
     node = scan.root.descendant_for_byte_range(record.start, record.end)
     if node is None:

@@ -20,7 +20,7 @@ from reread.analyzers.rules.matching.budget import NOTHING as NOTHING_STOPPED
 from reread.analyzers.rules.matching.budget import Budget
 from reread.analyzers.rules.matching.candidates import Record, try_all, try_at, try_names
 from reread.analyzers.rules.matching.dispatch import Dispatch
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.names import Imports
 from reread.analyzers.rules.place import Place
 from reread.analyzers.rules.prefilter.required_tokens import is_met
@@ -164,7 +164,7 @@ def places_of(context: RuleContext, tree: SyntaxTree, numbers: Iterable[int]) ->
     return places
 
 
-def scan_of(context: RuleContext, tree: SyntaxTree) -> Scan:
+def scan_of(context: RuleContext, tree: SyntaxTree) -> MatchContext:
     """A document to look at, with the names that it imports."""
     _, import_nodes = context.plans.dispatch(tree.language.name, ()).candidates(tree.root, None)
     return _scan(tree, _import_records(import_nodes, tree))
@@ -178,7 +178,12 @@ def _matched(dispatch: Dispatch, records: list[Record]) -> set[int]:
 
 
 def _entries(
-    context: RuleContext, dispatch: Dispatch, state: State, scan: Scan, tree: SyntaxTree, region: Region | None = None
+    context: RuleContext,
+    dispatch: Dispatch,
+    state: State,
+    scan: MatchContext,
+    tree: SyntaxTree,
+    region: Region | None = None,
 ) -> Entries:
     """Tries what else taint rules need now that sinks were found, in the whole document or in a region of it."""
     active, words = state.active, state.words
@@ -203,7 +208,7 @@ def _entries(
 def _found(
     context: RuleContext,
     state: State,
-    scan: Scan,
+    scan: MatchContext,
     tree: SyntaxTree,
     later: Change | None = None,
     here: Entries | None = None,
@@ -228,8 +233,8 @@ def _found(
     return state._replace(records=records, from_text=from_text, taint=taint, stopped=stopped, searched=searched)
 
 
-def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> Scan:
-    return Scan(tree.document.data, tree.root, tree.language, _names(imports))
+def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> MatchContext:
+    return MatchContext(tree.document.data, tree.root, tree.language, _names(imports))
 
 
 def _names(imports: tuple[ImportRecord, ...]) -> Imports:
@@ -250,7 +255,7 @@ def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, 
 
 
 def _from_text(
-    context: RuleContext, dispatch: Dispatch, scan: Scan, tree: SyntaxTree
+    context: RuleContext, dispatch: Dispatch, scan: MatchContext, tree: SyntaxTree
 ) -> tuple[tuple[Finding, ...], dict[int, list[Matched]]]:
     """The findings of rules that start from a regular expression, and the places of such entries of taint rules."""
     findings: list[Finding] = []
@@ -288,7 +293,7 @@ def _moved_import(record: ImportRecord, region: Region) -> ImportRecord:
 
 
 def _newly_active(
-    context: RuleContext, state: State, active: tuple[int, ...], region: Region, scan: Scan, tree: SyntaxTree
+    context: RuleContext, state: State, active: tuple[int, ...], region: Region, scan: MatchContext, tree: SyntaxTree
 ) -> list[Record]:
     """Rules for which the file has only now all that they require, over the rest of the file.
 

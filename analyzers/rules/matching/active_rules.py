@@ -1,4 +1,4 @@
-"""Which rules are in force for a language, and which of them a file can be for, told by its words, path and role."""
+"""Which rules are in force for a language, and which of them a file can be for, known by its words, path and role."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class RulesInForce:
         numbers = tuple(
             number
             for number, rule in self._possible(language, words)
-            # Whether a taint rule can match is told by its sources and sinks.
+            # Whether a taint rule can match is known by its sources and sinks.
             if (rule.mode == "taint" or is_met(rule.words, words, data))
             and is_included(place.path, rule.include, rule.exclude)
             and (rule.id in self._options.select or looks_at(rule, self._options.profile, place.role))
@@ -88,7 +88,7 @@ class RulesInForce:
         return found
 
     def _possible(self, language: str, words: set[bytes]) -> list[tuple[int, Rule]]:
-        """The rules that a file with these words may be for, told by one look at each word that any rule asks for."""
+        """The rules that a file with these words may be for, known by one look at each word that any rule asks for."""
         index = self._by_word.get(language)
         if index is None:
             some = ((number, rule.some) for number, rule in self.for_language(language))

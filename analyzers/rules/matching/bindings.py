@@ -1,4 +1,4 @@
-"""What metavariables stand for: `Bound`, and an `Environment` of them by name. Immutable values below all patterns."""
+"""What metavariables stand for: a `Binding`, and `Bindings` by name. Immutable values below all patterns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from reread.analyzers.syntax import Node
 
 
-class Bound(NamedTuple):
+class Binding(NamedTuple):
     """What a metavariable stands for: a range of bytes, and the node where it is exactly one."""
 
     start: int
@@ -17,13 +17,13 @@ class Bound(NamedTuple):
     node: Node | None
 
 
-Environment: TypeAlias = Mapping[str, Bound]
+Bindings: TypeAlias = Mapping[str, Binding]
 
 
-Environments: TypeAlias = Iterator[Environment]
+AllBindings: TypeAlias = Iterator[Bindings]
 
 
-EMPTY: Environment = {}
+EMPTY: Bindings = {}
 
 
 PLACE = "<"

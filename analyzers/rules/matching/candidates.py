@@ -10,7 +10,7 @@ from reread.analyzers.rules.formulas.formula import Around, has_words
 from reread.analyzers.rules.incremental.edit_region import Region, in_region
 from reread.analyzers.rules.matching.bindings import TooManySteps
 from reread.analyzers.rules.matching.dispatch import Dispatch, heads_of, may_call
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.nodes import may_fit
 from reread.analyzers.rules.matching.plan import Attempt
 from reread.analyzers.rules.patterns.pattern import may_be_twins
@@ -38,7 +38,9 @@ class Record(NamedTuple):
     words: frozenset[bytes] = frozenset()
 
 
-def try_all(context: RuleContext, dispatch: Dispatch, nodes: list[Node], scan: Scan, tree: SyntaxTree) -> list[Record]:
+def try_all(
+    context: RuleContext, dispatch: Dispatch, nodes: list[Node], scan: MatchContext, tree: SyntaxTree
+) -> list[Record]:
     """Tries all rules of the table at the nodes."""
     records = []
     attempts = dispatch.attempts
@@ -62,7 +64,7 @@ def try_all(context: RuleContext, dispatch: Dispatch, nodes: list[Node], scan: S
     return records
 
 
-def _may_call(heads: tuple[bytes, ...], attempt: Attempt, scan: Scan) -> bool:
+def _may_call(heads: tuple[bytes, ...], attempt: Attempt, scan: MatchContext) -> bool:
     """`may_call` for the rule of an attempt; False for one whose expressions take too long for that."""
     plan = attempt.plan
     if plan.number in scan.budget.stopped:
@@ -76,8 +78,8 @@ def _may_call(heads: tuple[bytes, ...], attempt: Attempt, scan: Scan) -> bool:
         end_run()
 
 
-def _is_inside(node: Node, around: tuple[Around, ...], scan: Scan) -> bool:
-    """False when what must be around a node is not there, told by kinds and words.
+def _is_inside(node: Node, around: tuple[Around, ...], scan: MatchContext) -> bool:
+    """False when what must be around a node is not there, known by kinds and words.
 
     Notes the nodes that lack only the words: an edit may bring them.
     """
@@ -96,7 +98,7 @@ def _is_inside(node: Node, around: tuple[Around, ...], scan: Scan) -> bool:
 
 
 def try_names(
-    context: RuleContext, dispatch: Dispatch, region: Region | None, scan: Scan, tree: SyntaxTree
+    context: RuleContext, dispatch: Dispatch, region: Region | None, scan: MatchContext, tree: SyntaxTree
 ) -> list[Record]:
     """Tries all rules that are about plain names, in the whole document or in a region of it."""
     byte_range = None if region is None else (region.new_start, region.new_end)
@@ -108,7 +110,7 @@ def try_names(
     return records
 
 
-def try_at(context: RuleContext, attempt: Attempt, node: Node, scan: Scan, tree: SyntaxTree) -> Record | None:
+def try_at(context: RuleContext, attempt: Attempt, node: Node, scan: MatchContext, tree: SyntaxTree) -> Record | None:
     budget, number = scan.budget, attempt.plan.number
     if number in budget.stopped:
         return None

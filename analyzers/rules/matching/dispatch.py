@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.matching.candidate_index import Choice
-from reread.analyzers.rules.matching.match_context import Scan
-from reread.analyzers.rules.matching.names import callee_of, last_name
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.rules.matching.names import callee_of, child_at, last_name
 from reread.analyzers.rules.matching.nodes import may_hold
 from reread.analyzers.rules.matching.plan import ANY_KIND, Attempt, Kinds, Plan
 from reread.analyzers.rules.regex.regex_safety import regex
@@ -80,7 +80,7 @@ class Dispatch:
                 if len(alias) == 1:
                     self.names.setdefault(alias[0], []).append(attempt)
 
-    def attempts(self, node: Node, scan: Scan) -> tuple[Attempt, ...]:
+    def attempts(self, node: Node, scan: MatchContext) -> tuple[Attempt, ...]:
         """What to try at a node that `candidates` found, as far as the kinds of its children tell."""
         kind = node.type
         slot = self.slots.get(kind)
@@ -92,21 +92,21 @@ class Dispatch:
         found = slot.choice(name, meant, self._matching).at(node)
         return found + self._anything if self._anything else found
 
-    def _name(self, node: Node, kind: str, slot: Slot, scan: Scan) -> str:
+    def _name(self, node: Node, kind: str, slot: Slot, scan: MatchContext) -> str:
         if slot.field is None:
             return last_name(node, scan.data, self._matching)
-        head = node.child_by_field_name(slot.field) if slot.field else node.named_child(0)
+        head = node.child_by_field_name(slot.field) if slot.field else child_at(node, 0)
         if head is None:
             return ""
         if kind in self._matching.operators:
             return head.type
         name = last_name(head, scan.data, self._matching)
         while not name and head is not None and may_hold(head.type, self._matching):
-            head = head.named_child(0)
+            head = child_at(head, 0)
             name = "" if head is None else last_name(head, scan.data, self._matching)
         return name
 
-    def named(self, scan: Scan, byte_range: tuple[int, int] | None) -> Iterator[tuple[Node, list[Attempt]]]:
+    def named(self, scan: MatchContext, byte_range: tuple[int, int] | None) -> Iterator[tuple[Node, list[Attempt]]]:
         """The plain names to try something at."""
         words = dict(self.names)
         if self.aliases:
@@ -124,12 +124,12 @@ class Dispatch:
         table = language(self.language)
         assert table is not None
         found = captures(_shape_query(self.language, self.kinds), root, byte_range)
-        # In the order of the text, `Scan.ancestors` is cheap.
+        # In the order of the text, `MatchContext.ancestors` is cheap.
         return sorted(found.get("candidate", []), key=_START), found.get("import", [])
 
 
-def heads_of(node: Node, scan: Scan) -> tuple[bytes, ...]:
-    """What a call calls or a member is, whole and by its last name; empty where that cannot be told."""
+def heads_of(node: Node, scan: MatchContext) -> tuple[bytes, ...]:
+    """What a call calls or a member is, whole and by its last name; empty where that cannot be known."""
     callee = node if node.type in scan.language.members else callee_of(node, scan.language)
     if callee is None or callee.type in scan.language.transparent:
         return ()

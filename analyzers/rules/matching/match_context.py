@@ -1,4 +1,4 @@
-"""One run of patterns over one document (`Scan`), and comparing what metavariables stand for in it."""
+"""One run of patterns over one document (`MatchContext`), and comparing what metavariables stand for in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Language, Matching
-from reread.analyzers.rules.matching.bindings import EMPTY, Bound, Environment, TooManySteps
+from reread.analyzers.rules.matching.bindings import EMPTY, Binding, Bindings, TooManySteps
 from reread.analyzers.rules.matching.budget import Budget
 from reread.analyzers.rules.matching.names import Imports
 from reread.analyzers.rules.matching.nodes import Split, split, statements
@@ -26,8 +26,11 @@ _MOST_ANCESTORS = 500
 
 _LONGEST_COMPARED = 20_000
 
+_NO_WORDS: frozenset[bytes] = frozenset()
+"""Python makes a new empty set each time, of 216 bytes, and each match that is remembered would have its own."""
 
-class Scan:
+
+class MatchContext:
     """One document while patterns run over it.
 
     `low` and `high` (bytes) grow with all that a match looks at outside of the node it was asked about. `words` are the
@@ -49,6 +52,7 @@ class Scan:
         "language",
         "low",
         "memory",
+        "nested",
         "outer",
         "path",
         "results",
@@ -72,25 +76,26 @@ class Scan:
         self.path: list[Node] = []
         self.asked = -1
         self.answer: list[tuple[str, Node]] = []
-        self.memory: dict[tuple[int, int], tuple[list[tuple[int, Environment]], frozenset[bytes]]] = {}
+        self.memory: dict[tuple[int, int], tuple[list[tuple[int, Bindings]], frozenset[bytes]]] = {}
         self.splits: dict[int, Split] = {}
         self.blocks: dict[int, list[Node]] = {}
+        self.nested: dict[int, list[Node]] = {}
         self.declared: dict[int, dict[bytes, list[Any]]] = {}
         self.results: dict[int, dict[bytes, list[Node]]] = {}
         self.steps = 0
         self.low = 0
         self.high = 0
-        self.outer: Environment = EMPTY
+        self.outer: Bindings = EMPTY
         self.searches = Searches(data)
-        self.whole: Scan | None = None
-        self.words: frozenset[bytes] = frozenset()
+        self.whole: MatchContext | None = None
+        self.words: frozenset[bytes] = _NO_WORDS
         self.absent: dict[bytes, bool] = {}
         self.folds = True
         self.constants: Constants | None = None
 
-    def part(self, node: Node, outer: Environment) -> Scan:
+    def part(self, node: Node, outer: Bindings) -> MatchContext:
         """A scan of one node as if it were all there is; `outer` is what metavariables stand for around it."""
-        inner = Scan(self.data, node, self.table, self.imports)
+        inner = MatchContext(self.data, node, self.table, self.imports)
         inner.outer = outer
         inner.whole = self
         return inner
@@ -110,7 +115,7 @@ class Scan:
         self.steps = 0
         self.low = node.start_byte
         self.high = node.end_byte
-        self.words = frozenset()
+        self.words = _NO_WORDS
         self.folds = folds
 
     def step(self) -> None:
@@ -133,20 +138,21 @@ class Scan:
         return known
 
     def remember(
-        self, key: tuple[int, int], find: Callable[[], Iterator[tuple[int, Environment]]]
-    ) -> list[tuple[int, Environment]]:
+        self, key: tuple[int, int], find: Callable[[], Iterator[tuple[int, Bindings]]]
+    ) -> list[tuple[int, Bindings]]:
         """What `find` gives, found out once for a key. Its steps do not count against the candidate that asks first."""
         known = self.memory.get(key)
         if known is None:
             steps, self.steps = self.steps, 0
-            words, self.words = self.words, frozenset()
+            words, self.words = self.words, _NO_WORDS
             try:
                 known = (list(find()), self.words)
             except TooManySteps:
                 known = ([], self.words)
             self.steps, self.words = steps, words
             self.memory[key] = known
-        self.words |= known[1]
+        if known[1]:
+            self.words |= known[1]
         return known[0]
 
     def constant(self, node: Node) -> Constant | None:
@@ -189,7 +195,7 @@ class Scan:
         return False
 
     def is_given(self, name: bytes) -> bool:
-        """Whether anything in the file gives a variable of that name a value; True where that cannot be told."""
+        """Whether anything in the file gives a variable of that name a value; True where that cannot be known."""
         if self.whole is not None:
             return self.whole.is_given(name)
         self.words |= {name}
@@ -253,26 +259,26 @@ class Scan:
             path.append(child)
 
 
-def bind(variable: str, found: Bound, environment: Environment, scan: Scan) -> Environment | None:
+def bind(variable: str, found: Binding, bindings: Bindings, scan: MatchContext) -> Bindings | None:
     """The environment with the variable bound, or None when it already stands for something else."""
     if variable == "$_":
-        return environment
-    known = environment.get(variable)
+        return bindings
+    known = bindings.get(variable)
     if known is None:
-        return {**environment, variable: found}
-    return environment if same(known, found, scan) else None
+        return {**bindings, variable: found}
+    return bindings if same(known, found, scan) else None
 
 
-def merge(one: Environment, other: Environment, scan: Scan) -> Environment | None:
+def merge(one: Bindings, other: Bindings, scan: MatchContext) -> Bindings | None:
     """Both environments together, or None when a variable stands for different things in them."""
-    result: Environment | None = one
+    result: Bindings | None = one
     for variable, found in other.items():
         if result is not None:
             result = bind(variable, found, result, scan)
     return result
 
 
-def same(one: Bound, other: Bound, scan: Scan) -> bool:
+def same(one: Binding, other: Binding, scan: MatchContext) -> bool:
     """True when both are the same code, up to white space, comments and brackets around them."""
     if one.text == other.text:
         return True
@@ -296,7 +302,7 @@ def _essence(text: bytes) -> bytes:
     return text.translate(None, b" \t\r\n\f\v\\(),")
 
 
-def tokens_of(node: Node, scan: Scan) -> list[bytes]:
+def tokens_of(node: Node, scan: MatchContext) -> list[bytes]:
     """The texts of all leaves, without comments, trailing commas and needless brackets."""
     result: list[bytes] = []
     stack = [node]

@@ -67,17 +67,19 @@ def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | Non
     parts: list[str] = []
     current: Node | None = node
     while current is not None and len(parts) < _LONGEST:
+        while current.type in language.members and current.named_child_count == 1:
+            current = child_at(current, 0) or current  # A path of one name.
         fields = language.members.get(current.type)
         if fields is None:
             if current.type not in language.names and current.type not in ("this", "super"):
                 return _of_module(current, parts, data, language)
             parts.append(data[current.start_byte : current.end_byte].decode())
             return tuple(reversed(parts))
-        member = current.child_by_field_name(fields[1]) if fields[1] else current.named_child(1)
+        member = current.child_by_field_name(fields[1]) if fields[1] else child_at(current, 1)
         if member is None:
             return None
         parts.append(_name(member, data))
-        current = current.child_by_field_name(fields[0]) if fields[0] else current.named_child(0)
+        current = current.child_by_field_name(fields[0]) if fields[0] else child_at(current, 0)
         if current is not None and current.type in language.transparent:
             return _of_module(current, parts, data, language)
     return None
@@ -96,11 +98,16 @@ def pattern_parts(node: Node, data: bytes, language: Matching) -> tuple[str, ...
     return dotted(node, data, language._replace(module_of=None))
 
 
+def child_at(node: Node, number: int) -> Node | None:
+    """A named child by its number; None where there are fewer."""
+    return node.named_child(number) if node.named_child_count > number else None
+
+
 def last_name(node: Node, data: bytes, language: Matching) -> str:
     """The `c` of `a.b.c`, or "" when the node is neither a name nor a member."""
     fields = language.members.get(node.type)
     if fields is not None:
-        member = node.child_by_field_name(fields[1]) if fields[1] else node.named_child(1)
+        member = node.child_by_field_name(fields[1]) if fields[1] else child_at(node, 1)
         return "" if member is None else _name(member, data)
     if node.type in language.names:
         return data[node.start_byte : node.end_byte].decode()
@@ -112,8 +119,8 @@ def callee_of(node: Node, language: Matching) -> Node | None:
     field = language.callees.get(node.type)
     if field is None:
         return None
-    callee = node.child_by_field_name(field) if field else node.named_child(0)
-    return callee.named_child(0) if callee is not None and is_before_types(callee, language) else callee
+    callee = node.child_by_field_name(field) if field else child_at(node, 0)
+    return child_at(callee, 0) if callee is not None and is_before_types(callee, language) else callee
 
 
 def _name(member: Node, data: bytes) -> str:

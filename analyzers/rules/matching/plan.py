@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.formulas.formula import Around, Entry, Formula, Matches
 from reread.analyzers.rules.formulas.lazy_formula import LazyFormula
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.nodes import Shape
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.syntax import Node, language
@@ -21,7 +21,7 @@ class Attempt(NamedTuple):
     """Try `at`, which is one way into the rule of `plan`. `children` is what of the shape is about no field."""
 
     plan: Plan
-    at: Callable[[Node, Scan], Matches]
+    at: Callable[[Node, MatchContext], Matches]
     shape: Shape = ()
     twins: bool = False
     sure: tuple[bytes, ...] = ()

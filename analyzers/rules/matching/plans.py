@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reread.analyzers.recent import Recent
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.formulas.build import build
 from reread.analyzers.rules.formulas.formula import Formula
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from reread.analyzers.rules.text.text_formulas import TextFormula
 
-_MOST_DISPATCHES = 200
+_MOST_DISPATCHES = 48
+"""The documents that are edited have two or three each, most of the time."""
 
 
 class Plans:
@@ -32,20 +34,16 @@ class Plans:
         self._options = options
         self._taint = taint
         self._plans: dict[tuple[int, str], Plan | None] = {}
-        self._dispatches: dict[tuple[str, tuple[int, ...]], Dispatch] = {}
+        self._dispatches: Recent[tuple[str, tuple[int, ...]], Dispatch] = Recent(_MOST_DISPATCHES)
         self._text_formulas: dict[str, TextFormula] = {}
 
     def dispatch(self, language: str, active: tuple[int, ...]) -> Dispatch:
         """The table for these rules."""
-        key = (language, active)
-        found = self._dispatches.get(key)
-        if found is None:
-            plans = (self._plan(number, language) for number in active)
-            found = Dispatch(language, tuple(plan for plan in plans if plan is not None))
-            if len(self._dispatches) > _MOST_DISPATCHES:
-                self._dispatches.clear()
-            self._dispatches[key] = found
-        return found
+        return self._dispatches.get((language, active), lambda: self._dispatch(language, active))
+
+    def _dispatch(self, language: str, active: tuple[int, ...]) -> Dispatch:
+        plans = (self._plan(number, language) for number in active)
+        return Dispatch(language, tuple(plan for plan in plans if plan is not None))
 
     def local_words(self, number: int, language: str) -> Requirement | None:
         """What the text of each candidate of a rule holds; None when the rule cannot run."""
@@ -78,17 +76,17 @@ class Plans:
         except (PatternError, ValueError):
             # Loading has reported it; a rule that was never loaded from a file has no one to report to.
             return None
-        ours = self._taint.is_builtin(number) if rule is None else is_builtin(rule)
+        ours = self._taint.formulas.is_builtin(number) if rule is None else is_builtin(rule)
         return Plan(number, rule, lazy, language, folds=folds, is_builtin=ours)
 
     def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
         """The formula of a rule, or of an entry of taint rules. Raises PatternError where the language has none."""
-        ways = self._taint.ways(number) if rule is None else rule.details().ways
+        ways = self._taint.formulas.ways(number) if rule is None else rule.details().ways
         if ways and language not in ways:
             raise PatternError("no pattern of this language")
         return LazyFormula(lambda: self._formula(number, rule, language), ways.get(language))
 
     def _formula(self, number: int, rule: Rule | None, language: str) -> Formula:
         if rule is None:
-            return build(self._taint.formula(number), language)
+            return build(self._taint.formulas.formula(number), language)
         return formula_of(rule.formula, language, self._options.thresholds(rule.id))

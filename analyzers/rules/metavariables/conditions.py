@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reread.analyzers.constants.string_content import content
-from reread.analyzers.rules.matching.bindings import Bound, Environment
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.names import dotted
 from reread.analyzers.rules.metavariables.literals import value_of
 from reread.analyzers.rules.regex.regex_safety import regex
@@ -24,17 +24,17 @@ class Condition:
     __slots__ = ()
     early = True
 
-    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
         """False when the condition fails, whatever is bound later."""
         raise NotImplementedError
 
-    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
         """The environments in which the condition holds: what was bound, and what the condition binds."""
         raise NotImplementedError
 
 
 _CAST = re.compile(rb"\(?(?:<[\w.]+>\s*)?([A-Za-z_$][\w$]*)(?:\s+as\s+[\w.]+(?:<[\w.,\s]*>)?)?\)?")
-"""A name that TypeScript is told to take for something else: `req as any`."""
+"""A name that TypeScript is to take for something else: `req as any`."""
 
 
 class RegexCondition(Condition):
@@ -50,16 +50,16 @@ class RegexCondition(Condition):
         self.text = text
         self.constant = constant
 
-    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
-        bound = environment.get(self.variable)
+    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
+        bound = bindings.get(self.variable)
         return bound is None or self._holds(bound, scan)
 
-    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
-        bound = environment.get(self.variable)
+    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
+        bound = bindings.get(self.variable)
         if bound is not None and self._holds(bound, scan):
-            yield environment
+            yield bindings
 
-    def _holds(self, bound: Bound, scan: Scan | None) -> bool:
+    def _holds(self, bound: Binding, scan: MatchContext | None) -> bool:
         expression = regex(self.text)
         text = bound.text
         if matches_value(expression, text):
@@ -86,20 +86,20 @@ class ComparisonCondition(Condition):
         self.strip = strip
         self.variables = variables_of(comparison)
 
-    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
-        return not all(name in environment for name in self.variables) or self._holds(environment, scan)
+    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
+        return not all(name in bindings for name in self.variables) or self._holds(bindings, scan)
 
-    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
-        if self._holds(environment, scan):
-            yield environment
+    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
+        if self._holds(bindings, scan):
+            yield bindings
 
-    def _holds(self, environment: Environment, scan: Scan | None) -> bool:
+    def _holds(self, bindings: Bindings, scan: MatchContext | None) -> bool:
         from reread.analyzers.rules.metavariables.comparison import holds
 
-        values = {name: self._value(name, environment[name], scan) for name in self.variables if name in environment}
+        values = {name: self._value(name, bindings[name], scan) for name in self.variables if name in bindings}
         return holds(self.comparison, values)
 
-    def _value(self, name: str, bound: Bound, scan: Scan | None) -> Any:
+    def _value(self, name: str, bound: Binding, scan: MatchContext | None) -> Any:
         from reread.analyzers.constants.numerals import whole_number
 
         value = value_of(bound, scan)
@@ -133,30 +133,30 @@ class AnalysisCondition(Condition):
         self.variable = variable
         self.analyzer = analyzer
 
-    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
-        return self.variable not in environment or self._holds(environment, scan)
+    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
+        return self.variable not in bindings or self._holds(bindings, scan)
 
-    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
-        if self.variable in environment and self._holds(environment, scan):
-            yield environment
+    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
+        if self.variable in bindings and self._holds(bindings, scan):
+            yield bindings
 
-    def _holds(self, environment: Environment, scan: Scan | None) -> bool:
+    def _holds(self, bindings: Bindings, scan: MatchContext | None) -> bool:
         if self.analyzer == "unbound":
             from reread.analyzers.rules.metavariables.unbound import is_unbound
 
-            return scan is not None and is_unbound(environment[self.variable].text, scan)
-        value = value_of(environment[self.variable], scan)
-        text = value if isinstance(value, str) else environment[self.variable].text.decode(errors="replace")
+            return scan is not None and is_unbound(bindings[self.variable].text, scan)
+        value = value_of(bindings[self.variable], scan)
+        text = value if isinstance(value, str) else bindings[self.variable].text.decode(errors="replace")
         if self.analyzer == "redos":
             from reread.analyzers.rules.regex.redos import is_slow
 
-            return is_slow(_meant(environment[self.variable], scan) or text)
+            return is_slow(_meant(bindings[self.variable], scan) or text)
         from reread.analyzers.rules.metavariables.entropy import looks_random
 
         return looks_random(text)
 
 
-def _meant(bound: Bound, scan: Scan | None) -> str:
+def _meant(bound: Binding, scan: MatchContext | None) -> str:
     r"""The text that a metavariable is known to stand for, as the language reads it, `\d` for `"\\d"`; or ""."""
     node = None if scan is None else bound.node or _quoted(bound, scan)
     known = None if scan is None or node is None else scan.constant(node)
@@ -164,7 +164,7 @@ def _meant(bound: Bound, scan: Scan | None) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _quoted(bound: Bound, scan: Scan) -> Node | None:
+def _quoted(bound: Binding, scan: MatchContext) -> Node | None:
     """The text with its quotes of which a metavariable stands for all that is between them."""
     node = scan.root.descendant_for_byte_range(bound.start, bound.end)
     if node is not None and node.type not in scan.table.strings:
@@ -184,17 +184,17 @@ class TypeCondition(Condition):
         self.variable = variable
         self.types = types
 
-    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
         return True
 
-    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
         from reread.analyzers.rules.metavariables.types import environments_of_type
 
-        bound = environment.get(self.variable)
+        bound = bindings.get(self.variable)
         if bound is None or bound.node is None or scan is None:
             return
         for wanted in self.types:
-            for found in environments_of_type(bound.node, wanted, environment, scan):
+            for found in environments_of_type(bound.node, wanted, bindings, scan):
                 yield found
                 return
 
@@ -208,14 +208,14 @@ class ModuleCondition(Condition):
         self.variable = variable
         self.modules = tuple((_WORDS.findall(module), f'"{module}"'.encode()) for module in modules)
 
-    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
-        return self.variable not in environment or self._holds(environment[self.variable], scan)
+    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
+        return self.variable not in bindings or self._holds(bindings[self.variable], scan)
 
-    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
-        if self.variable in environment and self._holds(environment[self.variable], scan):
-            yield environment
+    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
+        if self.variable in bindings and self._holds(bindings[self.variable], scan):
+            yield bindings
 
-    def _holds(self, bound: Bound, scan: Scan | None) -> bool:
+    def _holds(self, bound: Binding, scan: MatchContext | None) -> bool:
         if bound.node is None or scan is None:
             return False
         parts = dotted(bound.node, scan.data, scan.language)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reread.analyzers.languages.table import Language, Typing
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
 
 _MOST_MEMBERS = 2_000
@@ -21,7 +21,7 @@ class Declared(NamedTuple):
     value: Node | None
 
 
-def declaration(node: Node, typing: Typing, scan: Scan) -> Declared | None:
+def declaration(node: Node, typing: Typing, scan: MatchContext) -> Declared | None:
     """The declaration that a name means: the innermost one before it, else one of the class or of the file."""
     name = scan.data[node.start_byte : node.end_byte]
     around = scan.ancestors(node)
@@ -42,7 +42,7 @@ def declaration(node: Node, typing: Typing, scan: Scan) -> Declared | None:
     return None
 
 
-def _inside(function: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Declared]]:
+def _inside(function: Node, typing: Typing, scan: MatchContext) -> dict[bytes, list[Declared]]:
     """The names declared in a function, with the node in which each is visible."""
     known = scan.declared.get(function.id)
     if known is not None:
@@ -58,7 +58,7 @@ def _inside(function: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Decl
     return found
 
 
-def members(container: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Declared]]:
+def members(container: Node, typing: Typing, scan: MatchContext) -> dict[bytes, list[Declared]]:
     """The names declared right in a class, a record or a file."""
     known = scan.declared.get(container.id)
     if known is not None:
@@ -79,7 +79,7 @@ def members(container: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Dec
     return found
 
 
-def results(container: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Node]]:
+def results(container: Node, typing: Typing, scan: MatchContext) -> dict[bytes, list[Node]]:
     """The types that the methods right in a class give, by their names."""
     known = scan.results.get(container.id)
     if known is not None:
@@ -96,13 +96,13 @@ def results(container: Node, typing: Typing, scan: Scan) -> dict[bytes, list[Nod
     return found
 
 
-def _note(node: Node, scope: int, typing: Typing, scan: Scan, found: dict[bytes, list[Declared]]) -> None:
+def _note(node: Node, scope: int, typing: Typing, scan: MatchContext, found: dict[bytes, list[Declared]]) -> None:
     name_field, type_field, value_field = typing.declarations[node.type]
     names = node.children_by_field_name(name_field) if name_field else node.named_children[:1]
     kind = node.child_by_field_name(type_field) if type_field else None
     if kind is None and node.type == "variable_declarator" and node.parent is not None:
         kind = node.parent.child_by_field_name("type")
-    values = node.children_by_field_name(value_field) if value_field else []
+    values = _values(node, value_field)
     names = [each for name in names for each in (name.named_children if name.type == "expression_list" else (name,))]
     values = [
         each for value in values for each in (value.named_children if value.type == "expression_list" else (value,))
@@ -114,7 +114,14 @@ def _note(node: Node, scope: int, typing: Typing, scan: Scan, found: dict[bytes,
             found.setdefault(text, []).append(Declared(name.start_byte, scope, kind, value))
 
 
-def _note_assigned(node: Node, typing: Typing, scan: Scan, found: dict[bytes, list[Declared]]) -> None:
+def _values(node: Node, field: str) -> list[Node]:
+    """The values that a declaration gives; `@last` is its last child, beside the name, where there is no field."""
+    if field == "@last":
+        return node.named_children[-1:] if node.named_child_count > 1 else []
+    return node.children_by_field_name(field) if field else []
+
+
+def _note_assigned(node: Node, typing: Typing, scan: MatchContext, found: dict[bytes, list[Declared]]) -> None:
     """What a method assigns to `self.x` declares a member of the class, too."""
     for each in captures(_declarations(scan.table.name), node).get("declaration", []):
         target = each.child_by_field_name("left")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reread.analyzers.constants.numerals import number_of
 from reread.analyzers.constants.string_content import content, is_constant
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.rules.matching.bindings import Bound
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import Binding
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.metavariables.comparison import Code, Unknown, Value, evaluate
 from reread.analyzers.syntax import Node
 
@@ -14,14 +14,14 @@ _BOOLEANS = {b"true": True, b"True": True, b"false": False, b"False": False}
 _DEEPEST = 20
 
 
-def value_of(bound: Bound, scan: Scan | None) -> Value:
+def value_of(bound: Binding, scan: MatchContext | None) -> Value:
     """The value of what a metavariable stands for; a text that stood between quotes is a text."""
     if bound.node is None or scan is None:
         return bound.text.decode(errors="replace")
     return _of_node(bound.node, scan, 0)
 
 
-def _of_node(node: Node, scan: Scan, depth: int) -> Value:
+def _of_node(node: Node, scan: MatchContext, depth: int) -> Value:
     node = strip(node, scan.language)
     text = scan.data[node.start_byte : node.end_byte]
     code = Code(text.decode(errors="replace"))
@@ -41,7 +41,7 @@ def _of_node(node: Node, scan: Scan, depth: int) -> Value:
     return _computed(node, operator, scan, depth) or code
 
 
-def _computed(node: Node, field: str, scan: Scan, depth: int) -> Value | None:
+def _computed(node: Node, field: str, scan: MatchContext, depth: int) -> Value | None:
     """The value of an operation on constants, as `60 * 60`; None when it has none."""
     sign = node.child_by_field_name(field)
     operands = [child for child in node.named_children if not child.is_extra]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches, nodes_within
-from reread.analyzers.rules.matching.bindings import Bound, Environment, TooManySteps
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import Binding, Bindings, TooManySteps
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.names import Imports
 from reread.analyzers.rules.metavariables.conditions import Condition
 from reread.analyzers.rules.metavariables.literals import value_of
@@ -26,76 +27,80 @@ class Whole(Formula):
     def entries(self) -> list[Entry]:
         return []
 
-    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
         if node == scan.root:
-            yield Match(node.start_byte, node.end_byte, node, environment)
+            yield Match(node.start_byte, node.end_byte, node, bindings)
 
-    def around(self, match: Match, scan: Scan) -> Matches:
+    def around(self, match: Match, scan: MatchContext) -> Matches:
         yield match._replace(start=scan.root.start_byte, end=scan.root.end_byte, node=scan.root)
+
+
+class NestedPattern(Protocol):
+    """A formula over what a metavariable stands for."""
+
+    def found(self, bound: Binding, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
+        """The ways to bind further metavariables."""
 
 
 class NestedCondition(Condition):
     """What nested formulas have in common: the condition holds once for each way to bind further metavariables."""
 
-    __slots__ = ("variable",)
+    __slots__ = ("pattern", "variable")
     early = False
 
-    def __init__(self, variable: str) -> None:
+    def __init__(self, variable: str, pattern: NestedPattern) -> None:
         self.variable = variable
+        self.pattern = pattern
 
-    def may_hold(self, environment: Environment, scan: Scan | None) -> bool:
+    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
         return True
 
-    def environments(self, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
-        bound = environment.get(self.variable)
+    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
+        bound = bindings.get(self.variable)
         if bound is None:
             return
         if scan is not None:
             scan.touch_range(bound.start, bound.end)
-        seen: list[Environment] = []
-        for found in self.found(bound, environment, scan):
+        seen: list[Bindings] = []
+        for found in self.pattern.found(bound, bindings, scan):
             if found not in seen:
                 seen.append(found)
                 yield found
             if len(seen) >= _MOST_BINDINGS:
                 return
 
-    def found(self, bound: Bound, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
-        raise NotImplementedError
 
-
-class CodePattern(NestedCondition):
+class CodePattern:
     """A formula in the language of the rule, or in another one that has a grammar (`parsed_as` is its name)."""
 
     __slots__ = ("formula", "language", "parsed_as")
 
-    def __init__(self, variable: str, formula: Formula, language: str, *, parsed_as: str) -> None:
-        super().__init__(variable)
+    def __init__(self, formula: Formula, language: str, *, parsed_as: str) -> None:
         self.formula = formula
         self.language = language
         self.parsed_as = parsed_as
 
-    def found(self, bound: Bound, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+    def found(self, bound: Binding, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
         if self.parsed_as or bound.node is None or scan is None:
-            return self._parsed(bound, environment, scan)
-        return self._in(scan.part(bound.node, environment), environment, scan)
+            return self._parsed(bound, bindings, scan)
+        return self._in(scan.part(bound.node, bindings), bindings, scan)
 
-    def _in(self, inner: Scan, environment: Environment, outer: Scan | None) -> Iterator[Environment]:
+    def _in(self, inner: MatchContext, bindings: Bindings, outer: MatchContext | None) -> Iterator[Bindings]:
         """The matches anywhere in the scanned part; their steps count for the candidate."""
         inner.steps = 0 if outer is None else outer.steps
         try:
             for node in nodes_within(inner.root):
                 inner.step()
-                for match in self.formula.at(node, environment, inner):
-                    yield match.environment
+                for match in self.formula.at(node, bindings, inner):
+                    yield match.bindings
             if self.formula.regexes():
                 for match in self.formula.in_text(inner):
-                    yield match.environment
+                    yield match.bindings
         finally:
             if outer is not None:
                 outer.steps = inner.steps
 
-    def _parsed(self, bound: Bound, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+    def _parsed(self, bound: Binding, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
         value = value_of(bound, scan)
         text = value if isinstance(value, str) else bound.text.decode(errors="replace")
         if len(text) > _LONGEST_PARSED:
@@ -103,31 +108,30 @@ class CodePattern(NestedCondition):
         tree = parse(Document("value:", text, language=self.parsed_as or self.language))
         if tree is None:
             return
-        known = {name: each._replace(node=None) for name, each in environment.items()}
-        inner = Scan(tree.document.data, tree.root, tree.language, Imports())
+        known = {name: each._replace(node=None) for name, each in bindings.items()}
+        inner = MatchContext(tree.document.data, tree.root, tree.language, Imports())
         inner.outer = known
         for found in self._in(inner, known, scan):
-            fresh = {name: each._replace(node=None) for name, each in found.items() if name not in environment}
-            yield {**environment, **fresh}
+            fresh = {name: each._replace(node=None) for name, each in found.items() if name not in bindings}
+            yield {**bindings, **fresh}
 
 
-class TextPattern(NestedCondition):
+class TextPattern:
     """A formula of the language `generic` or `regex`, over the text; of a string, over what is between its quotes."""
 
     __slots__ = ("formula",)
 
-    def __init__(self, variable: str, formula: TextFormula) -> None:
-        super().__init__(variable)
+    def __init__(self, formula: TextFormula) -> None:
         self.formula = formula
 
-    def found(self, bound: Bound, environment: Environment, scan: Scan | None) -> Iterator[Environment]:
+    def found(self, bound: Binding, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
         value = value_of(bound, scan)
         text = value if isinstance(value, str) else bound.text.decode(errors="replace")
-        known = {name: each._replace(node=None) for name, each in environment.items()}
+        known = {name: each._replace(node=None) for name, each in bindings.items()}
         try:
             matches = self.formula.find(text.encode(), known)
         except TooManySteps:
             return
         for match in matches:
-            fresh = {name: each for name, each in match.environment.items() if name not in environment}
-            yield {**environment, **fresh}
+            fresh = {name: each for name, each in match.bindings.items() if name not in bindings}
+            yield {**bindings, **fresh}

@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeAlias
 from reread.analyzers.constants.string_content import content, is_constant
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Typing
-from reread.analyzers.rules.matching.bindings import Bound, Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan, bind
+from reread.analyzers.rules.matching.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext, bind
 from reread.analyzers.rules.metavariables.declarations import Declared, declaration, members, results
 from reread.analyzers.rules.patterns.pattern import Metavariable, Pattern
 from reread.analyzers.syntax import Node
@@ -50,14 +50,14 @@ class TypedMetavariable(Pattern):
         self.inner = Metavariable(variable)
         self.wanted = wanted
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        for found in self.inner.match(node, environment, scan):
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+        for found in self.inner.match(node, bindings, scan):
             for typed in environments_of_type(node, self.wanted, found, scan):
                 yield typed
                 break
 
 
-def environments_of_type(node: Node, wanted: Wanted, environment: Environment, scan: Scan) -> Environments:
+def environments_of_type(node: Node, wanted: Wanted, bindings: Bindings, scan: MatchContext) -> AllBindings:
     """The environment, once, if the node has the type, with what the metavariables of the type stand for."""
     typing = scan.language.typing
     found = None if typing is None else _type_of(strip(node, scan.language), typing, scan, 0)
@@ -67,7 +67,7 @@ def environments_of_type(node: Node, wanted: Wanted, environment: Environment, s
     if isinstance(found, Pointer):
         found, stars = found.node, 1
     if isinstance(found, Known):
-        yield from _known(found, wanted, node, environment, scan)
+        yield from _known(found, wanted, node, bindings, scan)
         return
     while found.type == "pointer_type" and found.named_child_count == 1:
         inner = found.named_child(0)
@@ -75,29 +75,29 @@ def environments_of_type(node: Node, wanted: Wanted, environment: Environment, s
         found, stars = inner, stars + 1
     if wanted.variable:
         start, end = found.start_byte, found.end_byte
-        bound = bind(wanted.variable, Bound(start, end, scan.data[start:end], found), environment, scan)
+        bound = bind(wanted.variable, Binding(start, end, scan.data[start:end], found), bindings, scan)
         if bound is not None:
             yield bound
     elif stars == wanted.stars:
         for candidate in _spellings(found, scan):
             if isinstance(candidate, str):
                 if candidate == wanted.text:
-                    yield environment
+                    yield bindings
             else:
-                yield from wanted.pattern.match(candidate, environment, scan)
+                yield from wanted.pattern.match(candidate, bindings, scan)
 
 
-def _known(found: Known, wanted: Wanted, node: Node, environment: Environment, scan: Scan) -> Environments:
+def _known(found: Known, wanted: Wanted, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
     if wanted.variable:
         start, end = node.start_byte, node.end_byte
-        bound = bind(wanted.variable, Bound(start, end, found.names[0].encode(), None), environment, scan)
+        bound = bind(wanted.variable, Binding(start, end, found.names[0].encode(), None), bindings, scan)
         if bound is not None:
             yield bound
     elif not wanted.stars and wanted.text.rpartition(".")[2] in found.names:
-        yield environment
+        yield bindings
 
 
-def _spellings(node: Node, scan: Scan) -> Iterator[Node | str]:
+def _spellings(node: Node, scan: MatchContext) -> Iterator[Node | str]:
     """A type, the type without its arguments, and the text of a type that is written as a string."""
     node = strip(node, scan.language)
     yield node
@@ -109,7 +109,7 @@ def _spellings(node: Node, scan: Scan) -> Iterator[Node | str]:
         yield content(node, scan.data)[2].decode(errors="replace")
 
 
-def _type_of(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | None:
+def _type_of(node: Node, typing: Typing, scan: MatchContext, depth: int) -> Type | None:
     """The type of an expression, or None when the file does not tell."""
     kind = node.type
     if depth > _DEEPEST:
@@ -131,7 +131,7 @@ def _type_of(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | None:
     return _of_own_call(node, typing, scan) if kind in typing.calls else None
 
 
-def _of_own_call(node: Node, typing: Typing, scan: Scan) -> Type | None:
+def _of_own_call(node: Node, typing: Typing, scan: MatchContext) -> Type | None:
     """What a method of the classes around a call gives that is called there; those of one name have to agree."""
     object_field, name_field = typing.calls[node.type]
     receiver, name = node.child_by_field_name(object_field), node.child_by_field_name(name_field)
@@ -147,7 +147,7 @@ def _of_own_call(node: Node, typing: Typing, scan: Scan) -> Type | None:
     return None
 
 
-def _instance(node: Node, typing: Typing, scan: Scan) -> Type | None:
+def _instance(node: Node, typing: Typing, scan: MatchContext) -> Type | None:
     """The type of `new T()`, of a cast, `T{}`, `&T{}`, or of the call of a class."""
     field = typing.instances[node.type]
     found = node.child_by_field_name(field) if field else node.named_child(node.named_child_count - 1)
@@ -169,7 +169,7 @@ def _instance(node: Node, typing: Typing, scan: Scan) -> Type | None:
     return found
 
 
-def _of_operation(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | None:
+def _of_operation(node: Node, typing: Typing, scan: MatchContext, depth: int) -> Type | None:
     """Whole numbers remain whole numbers in arithmetic; nothing is said of anything else."""
     operands = [child for child in node.named_children if not child.is_extra]
     sign = node.child_by_field_name(scan.language.operators[node.type])
@@ -180,13 +180,13 @@ def _of_operation(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | 
     return Known((typing.arithmetic,)) if names == [typing.arithmetic] * 2 else None
 
 
-def _name_of(found: Type, scan: Scan) -> str:
+def _name_of(found: Type, scan: MatchContext) -> str:
     if isinstance(found, Known):
         return found.names[0]
     return scan.data[found.start_byte : found.end_byte].decode(errors="replace") if isinstance(found, Node) else ""
 
 
-def _of_declaration(declared: Declared, typing: Typing, scan: Scan, depth: int) -> Type | None:
+def _of_declaration(declared: Declared, typing: Typing, scan: MatchContext, depth: int) -> Type | None:
     found = declared.type
     if found is not None and scan.data[found.start_byte : found.end_byte] not in (b"var", b"val", b"auto"):
         while found.type in typing.annotations:
@@ -198,7 +198,7 @@ def _of_declaration(declared: Declared, typing: Typing, scan: Scan, depth: int) 
     return None if declared.value is None else _type_of(strip(declared.value, scan.language), typing, scan, depth + 1)
 
 
-def _of_member(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | None:
+def _of_member(node: Node, typing: Typing, scan: MatchContext, depth: int) -> Type | None:
     """The type of `this.x`, or of `a.x` where the type of `a` is declared in the file."""
     fields = scan.language.members[node.type]
     if not fields[0]:
@@ -222,7 +222,7 @@ def _of_member(node: Node, typing: Typing, scan: Scan, depth: int) -> Type | Non
     return None
 
 
-def _record(found: Type, typing: Typing, scan: Scan) -> Node | None:
+def _record(found: Type, typing: Typing, scan: MatchContext) -> Node | None:
     """The definition of a type by its name, at the top of the file."""
     node = found.node if isinstance(found, Pointer) else found
     if not isinstance(node, Node):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import builtins
 
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 
 _PYTHON_OR_PAGE = frozenset(name.encode() for name in dir(builtins)) | frozenset(
     (
@@ -25,7 +25,7 @@ In Go a name may come from another file of the package, so that rules ask more b
 """
 
 
-def is_unbound(name: bytes, scan: Scan) -> bool:
+def is_unbound(name: bytes, scan: MatchContext) -> bool:
     """True when nothing in a file gives a name a value, and the language has no such name itself."""
     well_known = WELL_KNOWN.get(scan.table.name)
     if well_known is None or name in well_known or name.startswith(b"__"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from reread.analyzers.constants.string_content import content, is_constant
 from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.matching.names import callee_of, last_name
@@ -13,8 +15,8 @@ from reread.analyzers.rules.metavariables.types import TypedMetavariable, Wanted
 from reread.analyzers.rules.patterns import metavariable_encoding
 from reread.analyzers.rules.patterns.child_matching import group_match, hardness, is_empty, swapped
 from reread.analyzers.rules.patterns.commutativity import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
-from reread.analyzers.rules.patterns.equivalences import OnlyOne, Result, pair_or_short
-from reread.analyzers.rules.patterns.imported import ImportedMember, ImportedMethod, WithImported
+from reread.analyzers.rules.patterns.equivalences import OnlyOne, ParameterList, Result, pair_or_short
+from reread.analyzers.rules.patterns.imported import ImportedMember, ImportedMethod, with_imported
 from reread.analyzers.rules.patterns.member_patterns import member_pattern, plain_parts
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError, metavariable_of
 from reread.analyzers.rules.patterns.parser import parse_pattern
@@ -25,7 +27,6 @@ from reread.analyzers.rules.patterns.pattern import (
     Deep,
     Ellipsis,
     Group,
-    Here,
     Leaf,
     ManyMetavariable,
     Metavariable,
@@ -35,16 +36,20 @@ from reread.analyzers.rules.patterns.pattern import (
 from reread.analyzers.rules.patterns.sequences import ArgumentList, OneItem, Ordered
 from reread.analyzers.rules.patterns.special import (
     AliasedName,
+    Decorated,
     ExpressionBody,
     GenericType,
     ImportAny,
     ImportedName,
+    ImportFrom,
     ImportOf,
+    ImportPath,
     ParameterMetavariable,
     ParameterName,
     TextTemplate,
+    import_paths,
 )
-from reread.analyzers.rules.patterns.statements import Case, Members, Statements
+from reread.analyzers.rules.patterns.statements import Statements, case, members, settings
 from reread.analyzers.rules.patterns.strings import StringText, compile_string
 from reread.analyzers.syntax import Node, SyntaxTree, language
 
@@ -86,12 +91,20 @@ class Builder:
             is_class = node.parent is not None and node.parent.type in self.tree.language.containers
             decorated = any(child.type == "decorator" for child in children)
             is_open = is_class and not decorated and self.option("implicit_ellipsis")
+            if is_class and decorated:
+                return members(tuple(_with_decorators(children, items)), matching)
             if node.type in _CASES:
-                return Case(items, node.type)
-            return Members(items, matching) if is_open else Statements(items, matching)
+                return case(items, node.type)
+            if node.type in matching.subsets:
+                return settings(items, matching)
+            return members(items, matching) if is_open else Statements(items, matching.blocks)
         special = self._special(node, text)
         if special is not None:
             return special
+        if node.type in matching.own_strings:
+            return compile_string(
+                node, self.tree, matching, frozenset({node.type}), lambda inner: self.build(inner, depth + 1)
+            )
         if node.type in self.strings:
             kinds = self.strings | matching.constants if depth else self.strings
             return compile_string(node, self.tree, matching, kinds, lambda inner: self.build(inner, depth + 1))
@@ -117,7 +130,35 @@ class Builder:
                 return ImportAny(Metavariable(variable), matching)
             if module is not None and module.type == "dotted_name":
                 return ImportOf(self.tree.text(module), matching)
+        if node.type in matching.import_paths:
+            listed = matching.import_paths[node.type]
+            return ImportPath(node.type, listed, next(import_paths(node, listed, self.tree.document.data), ()))
+        whole = self._module(node)
+        if whole is not None:
+            return whole
+        if node.parent is not None and node.parent.type == "decorator" and node.type in matching.callees:
+            return self._decorator_call(node, depth)
         return self._branch(node, depth, subset)
+
+    def _module(self, node: Node) -> Pattern | None:
+        """The pattern of an import that names a module and nothing of it."""
+        field = self.matching.module_fields.get(node.type)
+        source = node.child_by_field_name(field) if field and node.named_child_count == 1 else None
+        if source is None or source.type not in self.strings or not is_constant(source, self.matching):
+            return None
+        text = content(source, self.tree.document.data)[2]
+        if text == b"..." or metavariable_encoding.is_encoded(text.decode()) or text.startswith(b"=~/"):
+            return None
+        return ImportFrom(node.type, str(field), text)
+
+    def _decorator_call(self, node: Node, depth: int) -> Pattern:
+        """`@f(...)`, which also stands for `@f`."""
+        call = self._branch(node, depth, subset=False)
+        callee, arguments = callee_of(node, self.matching), node.child_by_field_name("arguments")
+        inner = None if arguments is None else only_child(arguments)
+        if callee is None or inner is None or self.tree.text(inner) != metavariable_encoding.ELLIPSIS_NAME:
+            return call
+        return Alternatives((call, self.build(callee, depth + 1)))
 
     def _stripped(self, node: Node) -> Node:
         while node.type in self.matching.transparent and node.type not in _MEANT:
@@ -140,7 +181,7 @@ class Builder:
         if is_bracketed and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
             return None  # The same, whatever the grammar calls it.
         if metavariable_encoding.words_of(text) in metavariable_encoding.ellipsis_words(self.matching.ellipses):
-            return Ellipsis() if self.option("go_deeper_stmt") else Here()
+            return Ellipsis(deeper=bool(self.option("go_deeper_stmt")))
         if variable := metavariable_encoding.metavariable(text):
             return self._metavariable(Metavariable(variable), node)
         variable, type_text = metavariable_encoding.typed_metavariable(text)
@@ -155,8 +196,10 @@ class Builder:
         if callee is None or self.tree.text(callee) != metavariable_encoding.DEEP_NAME:
             return None
         arguments = node.child_by_field_name("arguments")
-        inner = None if arguments is None else only_child(arguments)
-        if inner is None:
+        if arguments is None and node.named_child_count == 2:
+            arguments = node.named_child(1)  # Some grammars have no name for them, or no node around one alone.
+        inner = None if arguments is None else only_child(arguments) or arguments
+        if inner is None or not inner.is_named:
             raise PatternError("<... ...> must hold one pattern")
         return Deep(self.build(inner, depth + 1))
 
@@ -188,7 +231,8 @@ class Builder:
             items = tuple(
                 self.build(child, depth + 1, subset=partial and child.type in matching.arguments) for child in children
             )
-            if len(items) == 1 and isinstance(items[0], Ellipsis) and field in _VALUES and not partial:
+            is_value = field in _VALUES and kind not in matching.apart
+            if len(items) == 1 and isinstance(items[0], Ellipsis) and is_value and not partial:
                 groups.append(Group(field, OneItem(items[0])))
             elif len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
                 is_open = True
@@ -199,8 +243,10 @@ class Builder:
                     items = (ExpressionBody(items[0]),)
                 if field == "result" and children[0].type != "parameter_list":
                     items = (Result(items[0]),)
-                if (kind, field) == ("range_clause", "left") or (field == "parameters" and kind in matching.lambdas):
+                if (kind, field) == ("range_clause", "left"):
                     items = (self._only_one(children[0], items[0], depth),)
+                if field == "parameters" and (kind in matching.lambdas or kind in matching.functions):
+                    items = (self._parameters(children[0], items[0], depth),)
                 if kind == "import_from_statement" and field == "name":
                     items = tuple(map(_imported, items))
                 if children[0].type == "property_identifier" and field == "key" and isinstance(items[0], Name):
@@ -222,6 +268,10 @@ class Builder:
         # What can fail soonest goes first; a body of `...` never does.
         groups.sort(key=hardness)
         kinds = matching.equivalents.get(kind, frozenset()) | {kind}
+        if kind in matching.functions and is_nameless(node, self.tree):
+            kinds |= matching.functions
+        if kind in matching.functions and kind not in matching.definitions:
+            groups = [_with_any_name(group) if group.field == "name" else group for group in groups]
         head = self._head(node)
         name = None if metavariable_encoding.is_encoded(head) or not head else head
         branch = Branch(kinds, name, tuple(groups), tuple(tokens), open=is_open)
@@ -237,7 +287,8 @@ class Builder:
         is_chain = name in ASSOCIATIVE and kind in matching.operators and not branch.twins
         if is_chain and (self.option("ac_matching") or kind in matching.chained):
             return self._operands(branch, node, depth)
-        if branch.variable and kind in matching.callees and "object" not in fields and _has_objects(kind, matching):
+        is_plain = branch.variable and kind in matching.callees and not self._has_object(fields)
+        if is_plain and matching.methods and not self._is_construction(kind):
             return self._with_methods(branch, matching.callees[kind])
         found = self._with_imported(branch, node, depth)
         if found is branch and self.options:
@@ -254,10 +305,21 @@ class Builder:
         one = None if inner is None else self.build(inner, depth + 1)
         return OnlyOne(one) if isinstance(one, (Metavariable, Name, ParameterMetavariable)) else item
 
-    def _with_methods(self, branch: Branch, field: str) -> Pattern:
-        from reread.analyzers.rules.patterns.callees import WithMethods
+    def _parameters(self, node: Node, item: Pattern, depth: int) -> Pattern:
+        """The parameters of a function, of which one alone may have no brackets around it."""
+        one = self._only_one(node, item, depth)
+        return ParameterList(item) if one is item and isinstance(item, Branch) else one
 
-        return WithMethods(branch, field)
+    def _with_methods(self, branch: Branch, field: str) -> Pattern:
+        from reread.analyzers.rules.patterns.callees import with_methods
+
+        return with_methods(branch, field, self.matching.methods)
+
+    def _has_object(self, fields: Mapping[str, Any]) -> bool:
+        return any(object in fields for object, _ in self.matching.methods.values())
+
+    def _is_construction(self, kind: str) -> bool:
+        return kind not in self.matching.methods and self.matching.callees[kind] != "function"
 
     def _symbolic(self, pattern: Pattern) -> Pattern:
         from reread.analyzers.rules.patterns.symbolic_propagation import Symbolic
@@ -285,13 +347,13 @@ class Builder:
             variable = metavariable_encoding.metavariable(self.tree.text(object))
             if not depth or not variable or metavariable_encoding.is_encoded(name):
                 return branch
-            return WithImported(branch, ImportedMember(variable, name, self.matching))
+            return with_imported(branch, ImportedMember(variable, name, self.matching))
         parts = plain_parts(object, self.tree, self.matching)
         if parts is None or branch.name is None or node.type not in self.matching.callees:
             return branch
         groups = tuple(group for group in branch.groups if group.field != "object")
         alone = Branch(branch.kinds, branch.name, groups, tuple(branch.tokens), open=branch.open)
-        return WithImported(branch, ImportedMethod((*parts, branch.name), alone))
+        return with_imported(branch, ImportedMethod((*parts, branch.name), alone))
 
     def _head(self, node: Node) -> str:
         """The last name of what is called, or the operator; "" when the pattern does not say it."""
@@ -308,9 +370,27 @@ class Builder:
         return last_name(node, self.tree.document.data, self.matching) if is_member else ""
 
 
-def _has_objects(kind: str, matching: Matching) -> bool:
-    """True for calls that have the object of a method beside its name, as those of Java."""
-    return kind == "method_invocation" and matching.callees[kind] == "name"
+def _with_decorators(nodes: list[Node], items: tuple[Pattern, ...]) -> Iterator[Pattern]:
+    """The members of a class, each with the decorators before it, where these stand beside them."""
+    before: list[Pattern] = []
+    for node, item in zip(nodes, items, strict=True):
+        if node.type == "decorator":
+            before.append(item)
+        else:
+            yield Decorated(tuple(before), item) if before else item
+            before = []
+
+
+def is_nameless(node: Node, tree: SyntaxTree) -> bool:
+    """Whether the pattern of a function has `...` in place of its name."""
+    name = node.child_by_field_name("name")
+    return name is not None and tree.text(name) == metavariable_encoding.ELLIPSIS_NAME
+
+
+def _with_any_name(group: Group) -> Group:
+    """The name of a function that is a value, which may have none where the pattern has a metavariable."""
+    one = group.match.pattern if isinstance(group.match, OneItem) else None
+    return Group(group.field, OneItem(one, optional=True)) if isinstance(one, Metavariable) else group
 
 
 def _imported(item: Pattern) -> Pattern:

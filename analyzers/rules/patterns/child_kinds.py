@@ -1,4 +1,4 @@
-"""What shows at first sight: the children that a pattern asks for, told by their kinds.
+"""What shows at first sight: the children that a pattern asks for, known by their kinds.
 
 Nearly all candidates of a rule fail by that (`nodes.may_fit`), which takes a microsecond where a try would take ten.
 """
@@ -10,18 +10,17 @@ from typing import Any
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.matching.nodes import Shape
-from reread.analyzers.rules.patterns.imported import WithImported
-from reread.analyzers.rules.patterns.pattern import Branch, Ellipsis, Group, ManyMetavariable, Pattern
+from reread.analyzers.rules.patterns.pattern import Alternatives, Branch, Ellipsis, Group, ManyMetavariable, Pattern
 from reread.analyzers.rules.patterns.sequences import OneItem, Ordered, Subset
-from reread.analyzers.rules.patterns.statement_position import Alone
+from reread.analyzers.rules.patterns.statement_position import Placed
 from reread.analyzers.syntax import has_field, has_kind
 
 
 def shape_of(pattern: Pattern, language: str, matching: Matching) -> Shape:
     """What each node that a pattern matches has, if its own kind is one of the pattern's."""
-    if isinstance(pattern, Alone):
+    if isinstance(pattern, Placed):
         return shape_of(pattern.items[0], language, matching)
-    if isinstance(pattern, WithImported):
+    if isinstance(pattern, Alternatives) and pattern.imported:
         # The name alone has no object.
         return tuple(row for row in _rows(pattern.patterns[0], language, matching) if row[0] not in ("", "object"))
     return tuple(_rows(pattern, language, matching))

@@ -49,7 +49,7 @@ def group_match(
     `kind` is the node's, `items` are the patterns of its `children`. With `subset` the code may hold more.
     """
     if len(items) == 1 and field in _BODIES and _is_lone_statement(children[0], items[0]):
-        items = (Statements(items, matching),)  # One statement stands for a block with nothing else in it.
+        items = (Statements(items, matching.blocks),)  # One statement stands for a block with nothing else in it.
     if len(items) == 1 and isinstance(items[0], Statements):
         # A method may have no body; an `else` in the pattern must be there.
         return items[0] if field in ("", "body") else OneItem(items[0])

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.rules.matching.bindings import Bound, Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan, bind
+from reread.analyzers.rules.matching.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext, bind
 from reread.analyzers.rules.patterns.pattern import Branch, Ellipsis, Metavariable, Pattern
 from reread.analyzers.rules.patterns.sequences import Ordered
 
@@ -47,14 +47,14 @@ class Operands(Pattern):
             tuple(sorted(items, key=lambda item: isinstance(item, (Metavariable, Ellipsis)))) if commutes else items
         )
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         if self.is_whole and not self._is_whole(node, scan):
             return
         if not self.regroups:
-            yield from self._as_written(node, environment, scan)
+            yield from self._as_written(node, bindings, scan)
             return
         found = False
-        for each in self.branch.match(node, environment, scan):
+        for each in self.branch.match(node, bindings, scan):
             found = True
             yield each
         node = strip(node, scan.language)
@@ -62,11 +62,11 @@ class Operands(Pattern):
             return
         operands = operands_of(node, self.name or "", scan.language)
         if self.commutes:
-            yield from self._any_order(0, operands, environment, scan)
+            yield from self._any_order(0, operands, bindings, scan)
         elif len(operands) >= len(self.items) - 1 and (len(operands) > 2 or self.more):
-            yield from self._in_order(0, operands, environment, scan)
+            yield from self._in_order(0, operands, bindings, scan)
 
-    def _is_whole(self, node: Node, scan: Scan) -> bool:
+    def _is_whole(self, node: Node, scan: MatchContext) -> bool:
         """False for the beginning of a longer chain."""
         operation = strip(node, scan.language)
         around = operation.parent
@@ -75,63 +75,63 @@ class Operands(Pattern):
         scan.touch(around)
         return _sign_of(around, scan.language) != self.name
 
-    def _as_written(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def _as_written(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         operation = strip(node, scan.language)
         if operation.type in self.kinds:
-            yield from Ordered(self.items)(_chain(operation, self.name, scan.language), environment, scan)
+            yield from Ordered(self.items)(_chain(operation, self.name, scan.language), bindings, scan)
 
-    def _in_order(self, index: int, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def _in_order(self, index: int, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         if index == len(self.items):
             if not nodes:
-                yield environment
+                yield bindings
             return
         item = self.items[index]
         if isinstance(item, Ellipsis):
             for skipped in range(len(nodes) + 1):
                 scan.step()
-                yield from self._in_order(index + 1, nodes[skipped:], environment, scan)
+                yield from self._in_order(index + 1, nodes[skipped:], bindings, scan)
         elif isinstance(item, Metavariable):
             for taken in range(1, len(nodes) + 1):
                 scan.step()
-                for found in self._bound(item, nodes[:taken], environment, scan):
+                for found in self._bound(item, nodes[:taken], bindings, scan):
                     yield from self._in_order(index + 1, nodes[taken:], found, scan)
         elif nodes:
             scan.step()
-            for found in item.match(nodes[0], environment, scan):
+            for found in item.match(nodes[0], bindings, scan):
                 yield from self._in_order(index + 1, nodes[1:], found, scan)
 
-    def _any_order(self, index: int, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def _any_order(self, index: int, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         if index == len(self.items):
-            yield environment
+            yield bindings
             return
         item = self.items[index]
         if isinstance(item, Ellipsis):
-            yield from self._any_order(index + 1, nodes, environment, scan)
+            yield from self._any_order(index + 1, nodes, bindings, scan)
             return
         for place, node in enumerate(nodes):
             scan.step()
-            for found in item.match(node, environment, scan):
+            for found in item.match(node, bindings, scan):
                 yield from self._any_order(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)
         last = isinstance(item, Metavariable) and index + 1 == len(self.items)
         if last and len(nodes) > 1 and self._is_run(nodes, scan):
             assert isinstance(item, Metavariable)
-            yield from self._bound(item, nodes, environment, scan)
+            yield from self._bound(item, nodes, bindings, scan)
 
-    def _is_run(self, nodes: list[Node], scan: Scan) -> bool:
+    def _is_run(self, nodes: list[Node], scan: MatchContext) -> bool:
         """True for operands that follow each other in the code."""
         sign = (self.name or "").encode()
         gaps = pairwise(nodes)
         return all(scan.data[one.end_byte : other.start_byte].strip(b" \t\r\n()") == sign for one, other in gaps)
 
-    def _bound(self, item: Metavariable, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def _bound(self, item: Metavariable, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         """The metavariable standing for an operand, or for several with the operator between."""
         if len(nodes) == 1:
-            yield from item.match(nodes[0], environment, scan)
+            yield from item.match(nodes[0], bindings, scan)
             return
         between = f" {self.name} ".encode()
         text = between.join(scan.data[node.start_byte : node.end_byte] for node in nodes)
-        found = Bound(nodes[0].start_byte, nodes[-1].end_byte, text, None)
-        bound = bind(item.variable, found, environment, scan)
+        found = Binding(nodes[0].start_byte, nodes[-1].end_byte, text, None)
+        bound = bind(item.variable, found, bindings, scan)
         if bound is not None:
             yield bound
 

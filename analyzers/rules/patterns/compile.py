@@ -58,15 +58,20 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
 
 def _placed(items: tuple[Pattern, ...], options: Options, *, statement: bool) -> tuple[Pattern, ...]:
     """The items of a pattern. One alone the options may want in certain places only."""
-    from reread.analyzers.rules.patterns.statement_position import Alone, OutsideAttributes
+    from reread.analyzers.rules.patterns.statement_position import (
+        Placed,
+        is_outside_attributes,
+        is_statement,
+        is_statement_or_declared,
+    )
 
     known = dict(options)
     if len(items) != 1:
         return items
-    first = items[0] if known.get("attr_expr", True) else OutsideAttributes(items[0])
+    first = items[0] if known.get("attr_expr", True) else Placed(items[0], is_outside_attributes)
     deeper = known.get("go_deeper_expr", True)
     if statement and not (deeper and known.get("implicit_deep_exprstmt", True)):
-        first = Alone(first, declared=deeper)
+        first = Placed(first, is_statement_or_declared if deeper else is_statement)
     return (first,)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.unwrapping import only_child
-from reread.analyzers.rules.matching.bindings import Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Alternatives, Branch, Group, Pattern
 from reread.analyzers.rules.patterns.sequences import OneItem
 from reread.analyzers.syntax import Node
@@ -20,10 +20,26 @@ class OnlyOne(Pattern):
     def __init__(self, inner: Pattern) -> None:
         self.inner = inner
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         one = only_child(node) if node.type.endswith(("parameters", "_list")) else node
         if one is not None:
-            yield from self.inner.match(one, environment, scan)
+            yield from self.inner.match(one, bindings, scan)
+
+
+class ParameterList(Pattern):
+    """A list of parameters, or one parameter alone without brackets around it."""
+
+    __slots__ = ("kinds", "listed")
+
+    def __init__(self, listed: Branch) -> None:
+        self.listed = listed
+        self.kinds = None
+
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+        if node.type in self.listed.kinds:
+            yield from self.listed.match(node, bindings, scan)
+        elif len(self.listed.groups) == 1:
+            yield from self.listed.groups[0].match([node], bindings, scan)
 
 
 class Result(Pattern):
@@ -34,20 +50,11 @@ class Result(Pattern):
     def __init__(self, inner: Pattern) -> None:
         self.inner = inner
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         declared = only_child(node) if node.type == "parameter_list" else None
         if declared is not None and len(declared.children_by_field_name("name")) < 2:
             node = declared.child_by_field_name("type") or node
-        yield from self.inner.match(node, environment, scan)
-
-
-class PairOrShort(Alternatives):
-    """A pair of an object, `a: $V`, or the short form of `a: a`."""
-
-    __slots__ = ()
-
-    def __init__(self, pair: Branch, key: Pattern, value: Pattern) -> None:
-        super().__init__((pair, ShortPair(key, value)))
+        yield from self.inner.match(node, bindings, scan)
 
 
 class ShortPair(Pattern):
@@ -61,17 +68,17 @@ class ShortPair(Pattern):
         self.value = value
         self.kinds = _SHORT
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         if node.type in self.kinds:
-            for found in self.key.match(node, environment, scan):
+            for found in self.key.match(node, bindings, scan):
                 yield from self.value.match(node, found, scan)
 
 
 def pair_or_short(pair: Branch) -> Pattern:
-    """The pattern for a pair, which has its key and its value in fields of these names."""
+    """The pattern for a pair of an object, `a: $V`, or for the short form of `a: a`."""
     parts = {group.field: _one(group) for group in pair.groups}
     key, value = parts.get("key"), parts.get("value")
-    return pair if key is None or value is None else PairOrShort(pair, key, value)
+    return pair if key is None or value is None else Alternatives((pair, ShortPair(key, value)))
 
 
 def _one(group: Group) -> Pattern | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.rules.matching.bindings import PLACE, Bound, Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import PLACE, AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Branch, Group, Pattern
 from reread.analyzers.rules.patterns.sequences import OneItem
 
@@ -31,17 +31,17 @@ class Returned(Pattern):
         self.kinds = said.kinds | functions
         self.groups = tuple(group for outer in said.groups for group in _values(outer, arguments))
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         if node.type not in scan.language.results:
-            yield from self.said.match(node, environment, scan)
+            yield from self.said.match(node, bindings, scan)
             return
         for given in results_of(node, scan.language):
             start, end = given.start_byte, given.end_byte
-            place = {PLACE: Bound(start, end, scan.data[start:end], given)}
+            place = {PLACE: Binding(start, end, scan.data[start:end], given)}
             if self.said.open:
-                yield {**environment, **place}
+                yield {**bindings, **place}
             for group in self.groups:
-                for found in group.match([given], environment, scan):
+                for found in group.match([given], bindings, scan):
                     yield {**found, **place}
 
 

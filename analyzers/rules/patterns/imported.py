@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Alternatives, Branch, Metavariable, Pattern
 from reread.analyzers.syntax import Node
 
 
-class WithImported(Alternatives):
+def with_imported(branch: Branch, alone: Pattern) -> Alternatives:
     """A pattern with a dot, or the name alone."""
-
-    __slots__ = ("name",)
-
-    def __init__(self, branch: Branch, alone: Pattern) -> None:
-        super().__init__((branch, alone))
-        self.name = branch.name
+    return Alternatives((branch, alone), imported=True)
 
 
 class ImportedMember(Pattern):
@@ -31,11 +26,11 @@ class ImportedMember(Pattern):
         self.member = member
         self.kinds = language.names
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         path = scan.imports.path_of(node, scan.data, scan.language)
         if len(path) > 1 and path[-1] == self.member:
-            yield from self.object.match(node, environment, scan)
+            yield from self.object.match(node, bindings, scan)
 
 
 class ImportedMethod(Pattern):
@@ -49,12 +44,12 @@ class ImportedMethod(Pattern):
         self.call = call
         self.kinds = call.kinds
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         if node.type in self.kinds and node.child_by_field_name("object") is None and self._is_imported(scan):
-            yield from self.call.match(node, environment, scan)
+            yield from self.call.match(node, bindings, scan)
 
-    def _is_imported(self, scan: Scan) -> bool:
+    def _is_imported(self, scan: MatchContext) -> bool:
         path = scan.imports.paths.get(self.parts[-1])
         if path is not None:
             return path[-len(self.parts) :] == self.parts

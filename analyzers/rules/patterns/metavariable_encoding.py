@@ -16,6 +16,7 @@ _TYPE_FIRST = re.compile(
     r"\s+(?P<name>\$[A-Z_][A-Z_0-9]*)\s*\)(?!\s*(?:->|\{))"
 )
 _NAME_FIRST = re.compile(r"\(\s*(?P<name>\$[A-Z_][A-Z_0-9]*)\s*:\s*(?P<type>[^():=?]+?)\s*\)(?!\s*(?:=>|:|\{))")
+_IN_HEADER = re.compile(r"\b(?:def|function|func|fn|fun|constructor|class|new)\s*[\w$.]*$")
 _BEFORE_EXPRESSION = frozenset(
     ["return", "throw", "case", "assert", "yield", "in", "and", "or", "not", "await", "else", "of", "if", "while"]
 )
@@ -34,6 +35,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SUBSTITUTED = re.compile(r"[$#]\{[^{}]*\}")
+_SUBSTITUTED_IN_F = re.compile(r"\{[^{}]*\}")
 _NAME_LETTER = re.compile(r"[\w$]")
 _IN_STRING = re.compile(r"(?P<many>\$\.\.\.[A-Z_][A-Z_0-9]*)|(?P<meta>\$[A-Z_][A-Z_0-9]*\b)")
 
@@ -111,9 +114,12 @@ def with_typed_names(text: str, *, type_first: bool) -> str:
     def named(match: re.Match[str]) -> str:
         before = text[: match.start()].rstrip()
         word = re.search(r"[\w$]+$", before)
-        if (word is not None and word[0] not in _BEFORE_EXPRESSION) or before.endswith((")", "]", ">")):
+        encoded = f"rrTyped_{match['name'][1:]}_{match['type'].encode().hex()}_rr"
+        if word is not None and word[0] not in _BEFORE_EXPRESSION:
+            return match[0] if type_first or _IN_HEADER.search(before) else f"({encoded})"
+        if before.endswith((")", "]", ">")):
             return match[0]
-        return f"rrTyped_{match['name'][1:]}_{match['type'].encode().hex()}_rr"
+        return encoded
 
     return (_TYPE_FIRST if type_first else _NAME_FIRST).sub(named, text)
 
@@ -145,7 +151,9 @@ def encode(text: str, matching: Matching) -> tuple[list[str], int]:
         elif token in matching.no_metavariables:
             current.append(token)
         elif match.lastgroup == "string":
-            current.append(_IN_STRING.sub(_name, token))
+            form = _SUBSTITUTED_IN_F if text[: match.start()].endswith(("f", "F", "fr", "rf", "$")) else _SUBSTITUTED
+            plain = form.sub(lambda found: found[0].replace("...", ELLIPSIS_NAME), token)
+            current.append(_IN_STRING.sub(_name, plain))
         else:
             current.append(_sigil(text[: match.start()], matching) + _name(match))
     current.append(text[position:])

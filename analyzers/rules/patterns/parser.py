@@ -7,7 +7,7 @@ the spelling and between the texts of the language's table with which the whole 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
@@ -107,7 +107,18 @@ def _best_spellings(
     spellings: list[str],
     best: Attempt,
 ) -> Attempt:
-    """Tries all combinations where they are few, else changes one ellipsis after the other while it helps."""
+    """Tries all combinations where they are few, else changes one ellipsis after the other while it helps.
+
+    First of all those in which what stands in the same kind of place is spelled in the same way.
+    """
+    places = _places(pieces)
+    kinds = list(dict.fromkeys(places))
+    if 1 < len(kinds) < count and len(spellings) ** len(kinds) <= _MOST_COMBINATIONS:
+        for each in product(spellings, repeat=len(kinds)):
+            spelled = dict(zip(kinds, each, strict=True))
+            attempt = _attempt(pieces, [spelled[place] for place in places], before, after, language_name)
+            if attempt[0] == 0:
+                return attempt
     if len(spellings) ** count <= _MOST_COMBINATIONS:
         for chosen in product(spellings, repeat=count):
             attempt = _attempt(pieces, list(chosen), before, after, language_name)
@@ -124,6 +135,44 @@ def _best_spellings(
         if best[0] == 0:
             break
     return best
+
+
+def _places(pieces: list[str]) -> list[tuple[str, int]]:
+    """For each ellipsis the kind of brackets around it, and where it begins if it stands alone on its line, else -1.
+
+    The kinds are those of the opening bracket, `def(` for the parameters of a definition and `={` for a literal.
+    """
+    text = "\0".join(pieces)
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    around: dict[int, int] = {}
+    for place, letter in enumerate(text):
+        if letter in "([{":
+            opened.append(place)
+        elif letter in ")]}" and opened:
+            closing[opened.pop()] = place
+        elif letter == "\0":
+            around[place] = opened[-1] if opened else -1
+    return [(_bracket(text, around[place], closing), _column(text, place)) for place in sorted(around)]
+
+
+def _bracket(text: str, start: int, closing: Mapping[int, int]) -> str:
+    if start < 0:
+        return ""
+    if text[start] == "(":
+        following = text[closing.get(start, len(text)) + 1 :].lstrip()
+        return "def(" if following.startswith(("{", "throws", ":", "=>", "->")) else "("
+    before = text[:start].rstrip()
+    return "={" if text[start] == "{" and before.endswith(("=", ",", "(", ":", "[", "{")) else text[start]
+
+
+def _column(text: str, place: int) -> int:
+    """The column of what stands alone on its line; -1 for what does not. Braces say more than indentation does."""
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    is_alone = "\n" in text and text[start : end if end >= 0 else len(text)].strip() == "\0"
+    if not is_alone:
+        return -1
+    return 0 if "{" in text else place - start
 
 
 def _attempt(pieces: list[str], spellings: list[str], before: str, after: str, language_name: str) -> Attempt:

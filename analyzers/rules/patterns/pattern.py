@@ -12,10 +12,11 @@ from typing import NamedTuple, TypeAlias
 from reread.analyzers.constants.numerals import number_of
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import Bound, Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan, bind, may_be_same
+from reread.analyzers.rules.matching.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext, bind, may_be_same
 from reread.analyzers.rules.matching.names import dotted
 from reread.analyzers.rules.matching.nodes import Shape, may_fit, see_through
+from reread.analyzers.rules.shared_sets import shared
 from reread.analyzers.syntax import Node
 
 
@@ -32,23 +33,24 @@ class Pattern:
     folds: bool = False
     variable: str = ""
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         raise NotImplementedError
 
 
 class Ellipsis(Pattern):
-    """`...`: nothing, one thing or many, where a list stands; anything where one thing stands."""
+    """`...`: nothing, one thing or many, where a list stands; anything where one thing stands.
 
-    __slots__ = ()
+    Unless it goes `deeper`, it stands for statements of one block only, not for what is inside of them
+    (`go_deeper_stmt: false`).
+    """
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        yield environment
+    __slots__ = ("deeper",)
 
+    def __init__(self, deeper: bool = True) -> None:
+        self.deeper = deeper
 
-class Here(Ellipsis):
-    """`...` for statements of one block only, not for what is inside of them (`go_deeper_stmt: false`)."""
-
-    __slots__ = ()
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+        yield bindings
 
 
 class ManyMetavariable(Pattern):
@@ -59,12 +61,12 @@ class ManyMetavariable(Pattern):
     def __init__(self, variable: str) -> None:
         self.variable = variable
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        return self.match_many([node], environment, scan)
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+        return self.match_many([node], bindings, scan)
 
-    def match_many(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def match_many(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         start, end = (nodes[0].start_byte, nodes[-1].end_byte) if nodes else (0, 0)
-        bound = bind(self.variable, Bound(start, end, scan.data[start:end], None), environment, scan)
+        bound = bind(self.variable, Binding(start, end, scan.data[start:end], None), bindings, scan)
         if bound is not None:
             yield bound
 
@@ -77,12 +79,12 @@ class Metavariable(Pattern):
     def __init__(self, variable: str) -> None:
         self.variable = variable
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         if not node.is_named or node.type in scan.language.opaque:
             return
-        found = Bound(node.start_byte, node.end_byte, scan.data[node.start_byte : node.end_byte], node)
-        bound = bind(self.variable, found, environment, scan)
+        found = Binding(node.start_byte, node.end_byte, scan.data[node.start_byte : node.end_byte], node)
+        bound = bind(self.variable, found, bindings, scan)
         if bound is not None:
             yield bound
 
@@ -103,15 +105,17 @@ class Name(Pattern):
         is_plain = len(parts) == 1 and not self.of_package
         self.kinds = language.names if is_plain else language.names | frozenset(language.members)
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         if node.type not in scan.language.names and node.type not in scan.language.members:
             return
         found = dotted(node, scan.data, scan.language)
-        if found == self.parts or (
-            found is not None and (scan.imports.means(found, self.parts) or self._with_package(found))
-        ):
-            yield environment
+        if found is None:
+            return
+        if found == self.parts or self._with_package(found):
+            yield bindings
+        elif scan.imports.means(found, self.parts) and not _is_in_import(node, scan.language):
+            yield bindings  # The import itself is no use of what it brings in.
 
     def _with_package(self, found: tuple[str, ...]) -> bool:
         """True for `java.util.Random` where the pattern has `Random`. The names of packages are in lower case."""
@@ -122,6 +126,13 @@ class Name(Pattern):
             and package[0] not in ("this", "super")
             and all(part[:1].islower() for part in package)
         )
+
+
+def _is_in_import(node: Node, language: Matching) -> bool:
+    around = node.parent
+    while around is not None and around.type in language.around_imported:
+        around = around.parent
+    return around is not None and around.type in language.open_imports | {"import_from_statement"}
 
 
 TRUTH = {b"true": True, b"True": True, b"false": False, b"False": False}
@@ -141,18 +152,18 @@ class Leaf(Pattern):
         self.text = text
         self.number = number_of(text.decode(errors="replace")) if text[:1].isdigit() else None
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         if node.type not in self.kinds:
             return
         text = scan.data[node.start_byte : node.end_byte]
         if node.type != self.kind:
             if self._is_value(node, scan):
-                yield environment
+                yield bindings
         elif text == self.text or (self.number is not None and self._is_same_number(text)):
-            yield environment
+            yield bindings
 
-    def _is_value(self, node: Node, scan: Scan) -> bool:
+    def _is_value(self, node: Node, scan: MatchContext) -> bool:
         """True for an expression that always has the value of this literal."""
         known = scan.constant(node)
         if known is None or not known.known:
@@ -168,7 +179,7 @@ class Leaf(Pattern):
         )
 
 
-GroupMatch: TypeAlias = Callable[[list[Node], Environment, "Scan"], Environments]
+GroupMatch: TypeAlias = Callable[[list[Node], Bindings, "MatchContext"], AllBindings]
 
 
 class Group(NamedTuple):
@@ -191,18 +202,18 @@ class Branch(Pattern):
     def __init__(
         self, kinds: frozenset[str], name: str | None, groups: tuple[Group, ...], tokens: tuple[str, ...], *, open: bool
     ) -> None:
-        self.kinds = kinds
+        self.kinds = shared(kinds)
         self.name = name
         self.groups = groups
         self.tokens = list(tokens)
         self.open = open
         self.twins = False
         self.variable = ""
-        self.wanted = frozenset(group.field for group in groups)
+        self.wanted = shared(frozenset(group.field for group in groups))
         # Most nodes fail by the kind of a child, far cheaper than by looking at all children.
         self.shape: Shape = tuple((each.field, each.kinds, False) for each in groups if each.field and each.kinds)
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         kinds = self.kinds
         if node.type not in kinds:
             node = see_through(node, kinds, scan.language)
@@ -218,16 +229,16 @@ class Branch(Pattern):
                 unwanted = field not in self.wanted and field not in scan.language.optional
                 if unwanted and (field or self.kinds.isdisjoint(scan.language.subsets)):
                     return
-        yield from self._match_groups(0, fields, environment, scan)
+        yield from self._match_groups(0, fields, bindings, scan)
 
     def _match_groups(
-        self, index: int, fields: dict[str, list[Node]], environment: Environment, scan: Scan
-    ) -> Environments:
+        self, index: int, fields: dict[str, list[Node]], bindings: Bindings, scan: MatchContext
+    ) -> AllBindings:
         if index == len(self.groups):
-            yield environment
+            yield bindings
             return
         group = self.groups[index]
-        for found in group.match(fields.get(group.field, []), environment, scan):
+        for found in group.match(fields.get(group.field, []), bindings, scan):
             yield from self._match_groups(index + 1, fields, found, scan)
 
     def _same_tokens(self, tokens: list[str], language: Matching) -> bool:
@@ -240,7 +251,7 @@ class Branch(Pattern):
         return all(token in tokens for token in mine)
 
 
-def may_be_twins(node: Node, scan: Scan) -> bool:
+def may_be_twins(node: Node, scan: MatchContext) -> bool:
     """False when the first and the last child can certainly not be the same code."""
     one, other = node.named_child(0), node.named_child(max(0, node.named_child_count - 1))
     if one is None or other is None:
@@ -250,18 +261,23 @@ def may_be_twins(node: Node, scan: Scan) -> bool:
 
 
 class Alternatives(Pattern):
-    """Any of several patterns at one place."""
+    """Any of several patterns at one place.
 
-    __slots__ = ("kinds", "patterns")
+    `imported` where the second one is for the name alone, of what the first one writes with a dot.
+    """
+
+    __slots__ = ("imported", "kinds", "name", "patterns")
     kinds: frozenset[str]
 
-    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+    def __init__(self, patterns: tuple[Pattern, ...], imported: bool = False) -> None:
         self.patterns = patterns
+        self.imported = imported
+        self.name = patterns[0].name if imported else None
         self.kinds = frozenset().union(*(pattern.kinds or () for pattern in patterns))
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         for pattern in self.patterns:
-            yield from pattern.match(node, environment, scan)
+            yield from pattern.match(node, bindings, scan)
 
 
 class Deep(Pattern):
@@ -272,11 +288,11 @@ class Deep(Pattern):
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         stack = [node]
         while stack:
             current = stack.pop()
             if current.is_named and (self.pattern.kinds is None or current.type in self.pattern.kinds):
                 scan.step()
-                yield from self.pattern.match(current, environment, scan)
+                yield from self.pattern.match(current, bindings, scan)
             stack.extend(reversed(current.children))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Branch, Ellipsis, ManyMetavariable, Pattern
 from reread.analyzers.syntax import Node
 
@@ -22,11 +22,11 @@ class OneItem:
         self.pattern = pattern
         self.optional = optional
 
-    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         if self.optional and (not nodes or isinstance(self.pattern, Branch)):
-            yield environment
+            yield bindings
         elif len(nodes) == 1:
-            yield from self.pattern.match(nodes[0], environment, scan)
+            yield from self.pattern.match(nodes[0], bindings, scan)
 
 
 class ArgumentList(OneItem):
@@ -38,12 +38,12 @@ class ArgumentList(OneItem):
         super().__init__(pattern, optional=optional)
         self.alone = alone
 
-    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         if len(nodes) == 1 and nodes[0].type in self.alone and isinstance(self.pattern, Branch):
             for group in self.pattern.groups:
-                yield from group.match(nodes, environment, scan)
+                yield from group.match(nodes, bindings, scan)
         else:
-            yield from super().__call__(nodes, environment, scan)
+            yield from super().__call__(nodes, bindings, scan)
 
 
 class OneOfMany:
@@ -54,9 +54,9 @@ class OneOfMany:
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
 
-    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         for node in nodes:
-            yield from self.pattern.match(node, environment, scan)
+            yield from self.pattern.match(node, bindings, scan)
 
 
 class Ordered:
@@ -69,41 +69,41 @@ class Ordered:
         self.fixed = not any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
         self.particular = tuple(item for item in items if item.kinds is not None)
 
-    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         if self.fixed and len(nodes) != len(self.items):
             return iter(())
         for item in self.particular:
             if not any(_may_match(item, node, scan) for node in nodes):
                 return iter(())
-        return self._from(0, nodes, 0, environment, scan)
+        return self._from(0, nodes, 0, bindings, scan)
 
-    def _from(self, index: int, nodes: list[Node], at: int, environment: Environment, scan: Scan) -> Environments:
+    def _from(self, index: int, nodes: list[Node], at: int, bindings: Bindings, scan: MatchContext) -> AllBindings:
         items = self.items
         if index == len(items):
             if at == len(nodes):
-                yield environment
+                yield bindings
             return
         item = items[index]
         if isinstance(item, Ellipsis):
             if index + 1 == len(items):
-                yield environment
+                yield bindings
                 return
             for following in range(at, len(nodes) + 1):
                 scan.step()
-                yield from self._from(index + 1, nodes, following, environment, scan)
+                yield from self._from(index + 1, nodes, following, bindings, scan)
         elif isinstance(item, ManyMetavariable):
             last = index + 1 == len(items)
             for following in range(len(nodes) if last else at, len(nodes) + 1):
                 scan.step()
-                for found in item.match_many(nodes[at:following], environment, scan):
+                for found in item.match_many(nodes[at:following], bindings, scan):
                     yield from self._from(index + 1, nodes, following, found, scan)
         elif at < len(nodes) and _may_match(item, nodes[at], scan):
             scan.step()
-            for found in item.match(nodes[at], environment, scan):
+            for found in item.match(nodes[at], bindings, scan):
                 yield from self._from(index + 1, nodes, at + 1, found, scan)
 
 
-def _may_match(item: Pattern, node: Node, scan: Scan) -> bool:
+def _may_match(item: Pattern, node: Node, scan: MatchContext) -> bool:
     kinds = item.kinds
     if kinds is None and is_keyword(node, scan.language):
         return False  # The value of a keyword is something else than the keyword with its value.
@@ -123,19 +123,19 @@ class Subset:
     def __init__(self, items: Items) -> None:
         self.items = tuple(item for item in items if not isinstance(item, Ellipsis))
 
-    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
-        return self._from(0, nodes, environment, scan)
+    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+        return self._from(0, nodes, bindings, scan)
 
-    def _from(self, index: int, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def _from(self, index: int, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         if index == len(self.items):
-            yield environment
+            yield bindings
             return
         item = self.items[index]
         for place, node in enumerate(nodes):
             if not _may_match(item, node, scan):
                 continue
             scan.step()
-            for found in item.match(node, environment, scan):
+            for found in item.match(node, bindings, scan):
                 yield from self._from(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)
 
 
@@ -148,9 +148,9 @@ class Unordered(Subset):
         super().__init__(items)
         self.more = len(self.items) < len(items)
 
-    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         if self.more or len(nodes) == len(self.items):
-            yield from super().__call__(nodes, environment, scan)
+            yield from super().__call__(nodes, bindings, scan)
 
 
 def is_keyword(node: Node, language: Matching) -> bool:
@@ -168,18 +168,18 @@ class Arguments:
         self.keywords = tuple(item for item, named in zip(items, keyword, strict=True) if named)
         self.more = any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
 
-    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         named = sum(is_keyword(node, scan.language) for node in nodes)
         if named >= len(self.keywords) and (named == len(self.keywords) or self.more):
-            yield from self._keywords(0, nodes, environment, scan)
+            yield from self._keywords(0, nodes, bindings, scan)
 
-    def _keywords(self, index: int, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def _keywords(self, index: int, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         """What is left when the keywords of the pattern are found stays in its order, for `...` to stand for."""
         if index == len(self.keywords):
-            yield from self.positional(nodes, environment, scan)
+            yield from self.positional(nodes, bindings, scan)
             return
         for place, node in enumerate(nodes):
             if is_keyword(node, scan.language):
                 scan.step()
-                for found in self.keywords[index].match(node, environment, scan):
+                for found in self.keywords[index].match(node, bindings, scan):
                     yield from self._keywords(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)

@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
-from reread.analyzers.rules.matching.bindings import Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan
+from collections.abc import Callable
+
+from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Pattern
 from reread.analyzers.syntax import Node
 
 _ATTRIBUTES = frozenset({"decorator", "annotation", "attribute", "attribute_list"})
 
 
-class Alone(Pattern):
-    """An expression that is a statement, or maybe what a variable is declared with (`declared`), and no part of another
-    expression (`go_deeper_expr: false`, `implicit_deep_exprstmt: false`).
-    """
+class Placed(Pattern):
+    """An expression that stands in certain places only, which `is_in_place` says of a node."""
 
-    __slots__ = ("around", "items", "kinds", "name", "twins", "variable")
+    __slots__ = ("is_in_place", "items", "kinds", "name", "twins", "variable")
 
-    def __init__(self, inner: Pattern, *, declared: bool = False) -> None:
-        self.around = ("_statement", "_declarator") if declared else ("_statement",)
+    def __init__(self, inner: Pattern, is_in_place: Callable[[Node, MatchContext], bool]) -> None:
+        self.is_in_place = is_in_place
         self.items = (inner,)
         self.kinds = inner.kinds
         self.name = inner.name
         self.twins = inner.twins
         self.variable = inner.variable
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         if self.is_in_place(node, scan):
-            yield from self.items[0].match(node, environment, scan)
-
-    def is_in_place(self, node: Node, scan: Scan) -> bool:
-        around = node.parent
-        while around is not None and around.type == "parenthesized_expression":
-            around = around.parent
-        scan.touch(node if around is None else around)
-        return node.type.endswith("_statement") or around is None or around.type.endswith(self.around)
+            yield from self.items[0].match(node, bindings, scan)
 
 
-class OutsideAttributes(Alone):
-    """An expression that is no decorator (`attr_expr: false`)."""
+def is_statement(node: Node, scan: MatchContext) -> bool:
+    """True for an expression that is a statement, and no part of another expression (`go_deeper_expr: false`)."""
+    return _is_right_inside(node, scan, ("_statement",))
 
-    __slots__ = ()
 
-    def is_in_place(self, node: Node, scan: Scan) -> bool:
-        around = node.parent
-        if around is not None:
-            scan.touch(around)
-        return around is None or around.type not in _ATTRIBUTES
+def is_statement_or_declared(node: Node, scan: MatchContext) -> bool:
+    """The same, or for what a variable is declared with (`implicit_deep_exprstmt: false`)."""
+    return _is_right_inside(node, scan, ("_statement", "_declarator"))
+
+
+def _is_right_inside(node: Node, scan: MatchContext, endings: tuple[str, ...]) -> bool:
+    around = node.parent
+    while around is not None and around.type == "parenthesized_expression":
+        around = around.parent
+    scan.touch(node if around is None else around)
+    return node.type.endswith("_statement") or around is None or around.type.endswith(endings)
+
+
+def is_outside_attributes(node: Node, scan: MatchContext) -> bool:
+    """True for an expression that is no decorator (`attr_expr: false`)."""
+    around = node.parent
+    if around is not None:
+        scan.touch(around)
+    return around is None or around.type not in _ATTRIBUTES

@@ -6,77 +6,91 @@ from collections.abc import Iterator
 
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.nodes import see_through, statements
-from reread.analyzers.rules.patterns.pattern import Ellipsis, Here, ManyMetavariable, Pattern
+from reread.analyzers.rules.patterns.pattern import Ellipsis, ManyMetavariable, Pattern
 from reread.analyzers.rules.patterns.sequences import Items, Subset
 from reread.analyzers.syntax import Node
 
 
 class Statements(Pattern):
-    """The statements of a block, all of them."""
+    """The statements of a block, all of them; or with `members` some of them, in any order.
 
-    __slots__ = ("items", "kinds")
+    `only` where nothing but a node of its kinds is such a block; else one statement stands for a block of it. With
+    `deep` the members may stand in blocks inside of it.
+    """
+
+    __slots__ = ("deep", "items", "kinds", "members", "only")
     kinds: frozenset[str]
 
-    def __init__(self, items: Items, language: Matching) -> None:
+    def __init__(
+        self,
+        items: Items,
+        kinds: frozenset[str],
+        *,
+        only: bool = False,
+        members: Subset | None = None,
+        deep: bool = False,
+    ) -> None:
+        self.deep = deep
         self.items = items
-        self.kinds = language.blocks
+        self.kinds = kinds
+        self.only = only
+        self.members = members
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         items = self.items
-        if len(items) == 1 and isinstance(items[0], Ellipsis):
-            yield environment
+        if self.only and node.type not in self.kinds:
+            return
+        if self.members is None and len(items) == 1 and isinstance(items[0], Ellipsis):
+            yield bindings
             return
         nodes = scan.statements(node) if node.type in scan.language.blocks else [node]
-        for _, found in follow(items, nodes, environment, scan, whole=True):
+        if self.members is not None:
+            yield from self.members(list(_flattened(nodes, scan)) if self.deep else nodes, bindings, scan)
+            return
+        for _, found in follow(items, nodes, bindings, scan, whole=True):
             yield found
 
-    def __call__(self, nodes: list[Node], environment: Environment, scan: Scan) -> Environments:
+    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
         if len(nodes) == 1:
-            yield from self.match(nodes[0], environment, scan)
+            yield from self.match(nodes[0], bindings, scan)
         elif not nodes and all(isinstance(item, Ellipsis) for item in self.items):
-            yield environment
+            yield bindings
 
 
-class Case(Statements):
+def case(items: Items, kind: str) -> Statements:
     """What a case of a `switch` holds: in some grammars its value and its statements."""
-
-    __slots__ = ()
-
-    def __init__(self, items: Items, kind: str) -> None:
-        self.items = items
-        self.kinds = frozenset({kind})
-
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        if node.type in self.kinds:
-            yield from super().match(node, environment, scan)
+    return Statements(items, frozenset({kind}), only=True)
 
 
-class Members(Statements):
+def members(items: Items, language: Matching) -> Statements:
     """What a class holds, in any order, and maybe more."""
+    return Statements(items, language.blocks, members=Subset(items))
 
-    __slots__ = ("wanted",)
 
-    def __init__(self, items: Items, language: Matching) -> None:
-        super().__init__(items, language)
-        self.wanted = Subset(items)
+def settings(items: Items, language: Matching) -> Statements:
+    """What a block of a configuration holds, in any order and maybe more; with `...` also what is in its blocks."""
+    return Statements(items, language.blocks, members=Subset(items), deep=any(map(_goes_deeper, items)))
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        nodes = scan.statements(node) if node.type in scan.language.blocks else [node]
-        yield from self.wanted(nodes, environment, scan)
+
+def _goes_deeper(item: Pattern) -> bool:
+    return isinstance(item, Ellipsis) and item.deeper
 
 
 def follow(
-    items: Items, nodes: list[Node], environment: Environment, scan: Scan, *, whole: bool
-) -> Iterator[tuple[Node | None, Environment]]:
+    items: Items, nodes: list[Node], bindings: Bindings, scan: MatchContext, *, whole: bool
+) -> Iterator[tuple[Node | None, Bindings]]:
     """All ways in which the items match statements in order, with the last statement matched (None: no statement).
 
-    With `whole` no statement may be left over, unless there is a `...` before. After `...`, statements nested in later
-    ones count too: each of `nodes` from there on stands for itself and, after it, for what it holds.
+    With `whole` no statement may be left over, unless there is a `...` before. After `...` the next one is right in the
+    block; statements nested in later ones, and those of inner functions and classes, count too, as if each of `nodes`
+    from there on stood for itself and, after it, for what it holds.
     """
-    return _follow(items, 0, nodes, 0, environment, scan, whole, None)
+    yield from _follow(items, 0, nodes, 0, bindings, scan, whole, None, deep=False)
+    if any(map(_goes_deeper, items[:-1])):
+        yield from _follow(items, 0, nodes, 0, bindings, scan, whole, None, deep=True)
 
 
 def _follow(
@@ -84,34 +98,38 @@ def _follow(
     index: int,
     nodes: list[Node],
     at: int,
-    environment: Environment,
-    scan: Scan,
+    bindings: Bindings,
+    scan: MatchContext,
     whole: bool,
     last: Node | None,
-) -> Iterator[tuple[Node | None, Environment]]:
+    *,
+    deep: bool,
+) -> Iterator[tuple[Node | None, Bindings]]:
     if index == len(items):
         if not whole or at >= len(nodes):
-            yield last, environment
+            yield last, bindings
         return
     item = items[index]
     if isinstance(item, ManyMetavariable):
-        yield from _follow_many(item, items, index, nodes, at, environment, scan, whole, last)
+        yield from _follow_many(item, items, index, nodes, at, bindings, scan, whole, last, deep=deep)
         return
     if isinstance(item, Ellipsis):
         if index + 1 == len(items):
-            yield (nodes[-1] if nodes else last), environment
+            yield (nodes[-1] if nodes else last), bindings
             return
-        deep = nodes[at:] if isinstance(item, Here) else list(_flattened(nodes[at:], scan))
-        for place in range(len(deep)):
-            scan.step()
-            yield from _follow(items, index + 1, deep, place, environment, scan, False, last)
+        later = list(_flattened(nodes[at:], scan)) if deep and item.deeper else nodes[at:]
+        following = items[index + 1]
+        for place in range(len(later)):
+            if _may_be(following, later[place], scan):
+                scan.step()
+                yield from _follow(items, index + 1, later, place, bindings, scan, False, last, deep=deep)
         if all(isinstance(rest, Ellipsis) for rest in items[index + 1 :]):
-            yield last, environment
+            yield last, bindings
         return
     if at < len(nodes):
         scan.step()
-        for found in match_statement(item, nodes[at], environment, scan):
-            yield from _follow(items, index + 1, nodes, at + 1, found, scan, whole, nodes[at])
+        for found in match_statement(item, nodes[at], bindings, scan):
+            yield from _follow(items, index + 1, nodes, at + 1, found, scan, whole, nodes[at], deep=deep)
 
 
 def _follow_many(
@@ -120,21 +138,23 @@ def _follow_many(
     index: int,
     nodes: list[Node],
     at: int,
-    environment: Environment,
-    scan: Scan,
+    bindings: Bindings,
+    scan: MatchContext,
     whole: bool,
     last: Node | None,
-) -> Iterator[tuple[Node | None, Environment]]:
+    *,
+    deep: bool,
+) -> Iterator[tuple[Node | None, Bindings]]:
     """The same with a metavariable for several statements first: for as few as possible, at the end for all."""
     is_last = index + 1 == len(items)
     for following in range(len(nodes) if is_last else at, len(nodes) + 1):
         scan.step()
         reached = nodes[following - 1] if following > at else last
-        for found in item.match_many(nodes[at:following], environment, scan):
-            yield from _follow(items, index + 1, nodes, following, found, scan, whole, reached)
+        for found in item.match_many(nodes[at:following], bindings, scan):
+            yield from _follow(items, index + 1, nodes, following, found, scan, whole, reached, deep=deep)
 
 
-def is_statement(item: Pattern, node: Node, statement: Node, scan: Scan) -> bool:
+def is_statement(item: Pattern, node: Node, statement: Node, scan: MatchContext) -> bool:
     """True when a pattern that matches at a node of a statement counts as matching the statement.
 
     Calls and the like do wherever they are in it; all else must be the statement itself.
@@ -143,14 +163,24 @@ def is_statement(item: Pattern, node: Node, statement: Node, scan: Scan) -> bool
     return see_through(statement, kinds, scan.language) == node or is_called(item, scan)
 
 
-def is_called(item: Pattern, scan: Scan) -> bool:
-    """True for patterns of calls and the like, which count wherever they are in a statement."""
-    return item.kinds is not None and bool(item.kinds & (scan.language.callees.keys() | scan.language.members.keys()))
+def is_called(item: Pattern, scan: MatchContext) -> bool:
+    """True for patterns of calls, members and operations, which count wherever they are in a statement."""
+    kinds, language = item.kinds, scan.language
+    return kinds is not None and any(
+        kind in language.callees or kind in language.members or kind in language.operators for kind in kinds
+    )
 
 
-def match_statement(item: Pattern, statement: Node, environment: Environment, scan: Scan) -> Environments:
+def _may_be(item: Pattern, statement: Node, scan: MatchContext) -> bool:
+    """False where a statement is certainly not of the kind that a pattern is about."""
+    if item.kinds is None or is_called(item, scan):
+        return True
+    return see_through(statement, item.kinds, scan.language).type in item.kinds
+
+
+def match_statement(item: Pattern, statement: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
     """A pattern at a statement: the statement itself, or for a call or the like, one in the expressions of it."""
-    yield from item.match(statement, environment, scan)
+    yield from item.match(statement, bindings, scan)
     kinds = item.kinds
     if kinds is None or not is_called(item, scan):
         return
@@ -164,26 +194,30 @@ def match_statement(item: Pattern, statement: Node, environment: Environment, sc
             continue
         if node.type in kinds and node != top:
             scan.step()
-            yield from item.match(node, environment, scan)
+            yield from item.match(node, bindings, scan)
         stack.extend(reversed(node.named_children))
 
 
-def _flattened(nodes: list[Node], scan: Scan) -> Iterator[Node]:
-    """Statements and, after each, the statements inside of it, without those of inner functions and classes."""
-    language = scan.language
-    stack = list(reversed(nodes))
+def _flattened(nodes: list[Node], scan: MatchContext) -> Iterator[Node]:
+    """Statements and, after each, the statements inside of it, also those of inner functions and classes."""
+    for node in nodes:
+        known = scan.nested.get(node.id)
+        if known is None:
+            known = scan.nested[node.id] = list(_nested(node, scan.language))
+        yield from known
+
+
+def _nested(top: Node, language: Matching) -> Iterator[Node]:
+    stack = [top]
     while stack:
         statement = stack.pop()
-        scan.step()
         yield statement
-        if statement.type in language.definitions:
-            continue
         inner: list[Node] = []
-        search = list(reversed(statement.named_children))
+        search = [statement] if statement.type in language.blocks else list(reversed(statement.named_children))
         while search:
             node = search.pop()
             if node.type in language.blocks:
                 inner += statements(node, language)
-            elif node.type not in language.definitions:
+            else:
                 search.extend(reversed(node.named_children))
         stack.extend(reversed(inner))

@@ -8,15 +8,16 @@ from collections.abc import Callable
 from reread.analyzers.constants.string_content import content, is_constant, is_template
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import Bound, Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan, bind
+from reread.analyzers.rules.matching.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext, bind
 from reread.analyzers.rules.patterns import metavariable_encoding
-from reread.analyzers.rules.patterns.pattern import Ellipsis, Pattern
-from reread.analyzers.rules.patterns.sequences import Ordered
+from reread.analyzers.rules.patterns.pattern import Pattern
+from reread.analyzers.rules.patterns.string_parts import compile_parts
 from reread.analyzers.rules.regex.search import matches_somewhere
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _LONGEST_SEARCHED = 2_000
+_WRITTEN = re.compile(r"=~/(?P<regex>.*)/(?P<flags>[ims]*)", re.DOTALL)
 
 
 class AnyString(Pattern):
@@ -28,10 +29,10 @@ class AnyString(Pattern):
     def __init__(self, kinds: frozenset[str]) -> None:
         self.kinds = kinds
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         if node.type in self.kinds and (_is_literal(node, scan) or _is_known_text(node, scan)):
-            yield environment
+            yield bindings
 
 
 class AnyTemplate(Pattern):
@@ -43,10 +44,24 @@ class AnyTemplate(Pattern):
     def __init__(self, kinds: frozenset[str]) -> None:
         self.kinds = kinds
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         if node.type in self.kinds and (is_template(node, scan.data) or not is_constant(node, scan.language)):
-            yield environment
+            yield bindings
+
+
+class AnyConcatenation(Pattern):
+    """`"..." "..."`: strings of any kind that stand one after the other, which are one."""
+
+    __slots__ = ("kinds",)
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str) -> None:
+        self.kinds = frozenset({kind})
+
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+        if strip(node, scan.language).type in self.kinds:
+            yield bindings
 
 
 class StringText(Pattern):
@@ -60,7 +75,7 @@ class StringText(Pattern):
         self.text = text
         self.folds = folds
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         if node.type not in self.kinds:
             return
@@ -70,7 +85,7 @@ class StringText(Pattern):
             known = known_text(node, scan)
             same = known is not None and known in (self.text.decode(), _unescaped(self.text))
         if same:
-            yield environment
+            yield bindings
 
 
 class StringRegex(Pattern):
@@ -83,7 +98,7 @@ class StringRegex(Pattern):
         self.kinds = kinds
         self.expression = expression
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         if node.type not in self.kinds:
             return
@@ -93,7 +108,7 @@ class StringRegex(Pattern):
         else:
             known = known_text(node, scan)
         if known is not None and matches_somewhere(self.expression, known[:_LONGEST_SEARCHED]):
-            yield environment
+            yield bindings
 
 
 class StringMetavariable(Pattern):
@@ -106,83 +121,33 @@ class StringMetavariable(Pattern):
         self.kinds = kinds
         self.variable = variable
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
         node = strip(node, scan.language)
         if node.type not in self.kinds:
             return
         if _is_literal(node, scan):
-            found = Bound(*content(node, scan.data), None)
+            found = Binding(*content(node, scan.data), None)
         else:
             known = known_text(node, scan)
             if known is None:
                 return
-            found = Bound(node.start_byte, node.end_byte, known.encode(errors="surrogatepass"), None)
-        bound = bind(self.variable, found, environment, scan)
+            found = Binding(node.start_byte, node.end_byte, known.encode(errors="surrogatepass"), None)
+        bound = bind(self.variable, found, bindings, scan)
         if bound is not None:
             yield bound
 
 
-class StringParts(Pattern):
-    """A string with substitutions, part by part."""
-
-    __slots__ = ("kinds", "parts")
-    kinds: frozenset[str]
-
-    def __init__(self, kinds: frozenset[str], parts: tuple[Pattern, ...]) -> None:
-        self.kinds = kinds
-        self.parts = Ordered(parts)
-
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        node = strip(node, scan.language)
-        if node.type not in self.kinds:
-            return
-        kinds = scan.language.string_parts - {"string_start", "string_end"}
-        parts = [child for child in node.named_children if child.type in kinds]
-        yield from self.parts(parts, environment, scan)
-
-
-class Part(Pattern):
-    """One piece of the text of a string."""
-
-    __slots__ = ("text",)
-
-    def __init__(self, text: bytes) -> None:
-        self.text = text
-
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        if scan.data[node.start_byte : node.end_byte] == self.text:
-            yield environment
-
-
-class Substitution(Pattern):
-    """`{x}` or `${x}` in a string."""
-
-    __slots__ = ("kinds", "pattern")
-    kinds: frozenset[str]
-
-    def __init__(self, kind: str, pattern: Pattern) -> None:
-        self.kinds = frozenset({kind})
-        self.pattern = pattern
-
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        if node.type not in self.kinds:
-            return
-        inner = node.named_child(0)
-        if inner is not None:
-            yield from self.pattern.match(inner, environment, scan)
-
-
-def _is_literal(node: Node, scan: Scan) -> bool:
+def _is_literal(node: Node, scan: MatchContext) -> bool:
     return node.type in scan.table.strings and is_constant(node, scan.language)
 
 
-def _is_known_text(node: Node, scan: Scan) -> bool:
+def _is_known_text(node: Node, scan: MatchContext) -> bool:
     """True for an expression that is always a constant string, be it one of several."""
     known = scan.constant(node)
     return known is not None and known.is_text
 
 
-def known_text(node: Node, scan: Scan) -> str | None:
+def known_text(node: Node, scan: MatchContext) -> str | None:
     """The one string that an expression always is, or None."""
     known = scan.constant(node)
     value = known.values[0] if known is not None and known.known else None
@@ -200,26 +165,19 @@ def compile_string(
 ) -> Pattern:
     """The pattern for a string literal of a pattern."""
     data = tree.document.data
+    if node.type == "concatenated_string" and all(content(each, data)[2] == b"..." for each in node.named_children):
+        return AnyConcatenation(node.type)
     if is_constant(node, matching):
         text = content(node, data)[2]
         if text == b"...":
             return AnyTemplate(kinds - matching.constants) if is_template(node, data) else AnyString(kinds)
-        if text.startswith(b"=~/") and text.endswith(b"/"):
-            return StringRegex(kinds, _regex(text[3:-1].decode()))
+        if (written := _WRITTEN.fullmatch(text.decode(errors="replace"))) is not None:
+            flags = written["flags"]
+            return StringRegex(kinds, _regex(f"(?{flags}){written['regex']}" if flags else written["regex"]))
         if variable := metavariable_encoding.metavariable(text.decode()):
             return StringMetavariable(kinds, variable)
         return StringText(kinds, text, folds=not kinds.isdisjoint(matching.constants))
-    parts: list[Pattern] = []
-    for child in node.named_children:
-        if child.type == matching.substitution:
-            inner = child.named_child(0)
-            parts.append(Ellipsis() if inner is None else Substitution(matching.substitution, build(inner)))
-        elif child.type not in ("string_start", "string_end"):
-            pieces = tree.text(child).split("...")
-            for number, piece in enumerate(pieces):
-                parts += [Ellipsis()] if number else []
-                parts += [Part(piece.encode())] if piece else []
-    return StringParts(kinds - matching.constants, tuple(parts))
+    return compile_parts(node, tree, matching, kinds - matching.constants, build)
 
 
 def _regex(text: str) -> re.Pattern[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.rules.matching.bindings import Environment, Environments
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ class Symbolic(Pattern):
         self.items = (inner,)
         self.kinds = None if inner.kinds is None else inner.kinds | names
 
-    def match(self, node: Node, environment: Environment, scan: Scan) -> Environments:
-        yield from self.inner.match(node, environment, scan)
+    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+        yield from self.inner.match(node, bindings, scan)
         node = strip(node, scan.language)
         if node.type in scan.language.names:
             value = scan.symbol(node)
             if value is not None:
-                yield from self.inner.match(value, environment, scan)
+                yield from self.inner.match(value, bindings, scan)

@@ -9,11 +9,11 @@ from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.patterns.commutativity import Operands
 from reread.analyzers.rules.patterns.equivalences import ShortPair
 from reread.analyzers.rules.patterns.implicit_return import Returned
-from reread.analyzers.rules.patterns.imported import ImportedMethod, WithImported
+from reread.analyzers.rules.patterns.imported import ImportedMethod
 from reread.analyzers.rules.patterns.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
 from reread.analyzers.rules.patterns.sequences import Arguments, OneItem, Ordered, Subset
 from reread.analyzers.rules.patterns.special import ImportOf, MemberChain
-from reread.analyzers.rules.patterns.statement_position import Alone
+from reread.analyzers.rules.patterns.statement_position import Placed
 from reread.analyzers.rules.patterns.strings import StringText
 
 _WORD = re.compile(r"\w+")
@@ -45,7 +45,7 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
         yield pattern.parts[-1]
     elif isinstance(pattern, ImportOf):
         yield from (part for part in _WORD.findall(pattern.module) if part.isidentifier())
-    elif isinstance(pattern, WithImported):
+    elif isinstance(pattern, Alternatives) and pattern.imported:
         alone = pattern.patterns[1]
         yield from _words(alone.call if isinstance(alone, ImportedMethod) else pattern.patterns[0], language)
     elif isinstance(pattern, Alternatives):
@@ -54,7 +54,7 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
     elif isinstance(pattern, Branch):
         for group in pattern.groups:
             yield from _of_group(group, language)
-    elif isinstance(pattern, (Alone, Operands, Returned)):
+    elif isinstance(pattern, (Placed, Operands, Returned)):
         for item in pattern.items:
             yield from _words(item, language)
     elif isinstance(pattern, ShortPair):

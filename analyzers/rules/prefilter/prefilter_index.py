@@ -1,4 +1,4 @@
-"""What a text may meet, told by one look at each word that is asked for, instead of one at each that asks."""
+"""What a text may meet, known by one look at each word that is asked for, instead of one at each that asks."""
 
 from __future__ import annotations
 
@@ -6,20 +6,35 @@ from collections.abc import Collection, Iterable
 
 
 class WordIndex:
-    """Numbers of rules or of their entries, each with words of which a text must have one, or none (see `some_of`)."""
+    """Numbers of rules or of their entries, each with words of which a text must have one, or none (see `some_of`).
 
-    __slots__ = ("_always", "_by_word", "_words")
+    Most words belong to one number alone, which is kept by itself, the numbers of others in a tuple: there are tens of
+    thousands of words in all.
+    """
+
+    __slots__ = ("_always", "_by_word")
 
     def __init__(self, items: Iterable[tuple[int, Collection[bytes]]]) -> None:
-        self._always: set[int] = set()
-        self._by_word: dict[bytes, set[int]] = {}
+        always: list[int] = []
+        self._by_word: dict[bytes, int | tuple[int, ...]] = {}
+        several: dict[bytes, dict[int, None]] = {}
         for number, some in items:
             for word in some:
-                self._by_word.setdefault(word, set()).add(number)
+                known = self._by_word.setdefault(word, number)
+                if known != number:
+                    several.setdefault(word, {known: None})[number] = None  # type: ignore[dict-item]
             if not some:
-                self._always.add(number)
-        self._words = frozenset(self._by_word)
+                always.append(number)
+        self._by_word.update({word: tuple(numbers) for word, numbers in several.items()})
+        self._always = tuple(always)
 
     def possible(self, words: set[bytes]) -> set[int]:
         """The numbers whose words a text with these words may have."""
-        return self._always.union(*(self._by_word[word] for word in self._words & words))
+        found = set(self._always)
+        for word in self._by_word.keys() & words:
+            numbers = self._by_word[word]
+            if isinstance(numbers, int):
+                found.add(numbers)
+            else:
+                found.update(numbers)
+        return found

@@ -20,6 +20,7 @@ _IN_TESTS = frozenset({"any/secret-token"})
 # What a test leaves open ends with the test, and what cannot work is often what it tries.
 _HARMLESS_IN_TESTS = frozenset(
     {
+        "any/unreachable-code",
         "any/resource-leak",
         "go/defer-in-loop",
         "go/resource-leak-file",
@@ -61,9 +62,13 @@ _BY_VISITORS = frozenset(
 )
 
 
+_INDEX = "index"
+
+
 class Profile(enum.Enum):
-    """`QUIET`: what is nearly always right. `STANDARD`: also what is often right, and of security in tests what
-    needs no visitor. `PEDANTIC`: also maintainability, the rest of tests, and generated and vendored code.
+    """`QUIET`: what is nearly always right, so rules of high confidence and of their taint flows those that are
+    proven (see `taint/certainty.py`). `STANDARD`: also what is often right, and of security in tests what needs no
+    visitor. `PEDANTIC`: also maintainability, the rest of tests, and generated and vendored code.
     """
 
     QUIET = "quiet"
@@ -77,7 +82,10 @@ def is_chosen(rule: Rule, profile: Profile) -> bool:
         return True
     if rule.category == "maintainability":
         return False
-    return profile is Profile.STANDARD or rule.confidence != "LOW"
+    if profile is Profile.STANDARD:
+        return True
+    # What the index finds is about one change, and little.
+    return rule.confidence == "HIGH" or (rule.group == _INDEX and rule.confidence == "MEDIUM")
 
 
 def looks_at(rule: Rule, profile: Profile, role: Role) -> bool:

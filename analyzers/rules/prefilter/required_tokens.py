@@ -27,14 +27,14 @@ def is_met(requirement: Requirement, words: set[bytes], data: bytes) -> bool:
     if kind == "all":
         texts, parts = rest
         return (
-            argument <= words
+            words.issuperset(argument)
             and all(text in data for text in texts)
             and all(is_met(part, words, data) for part in parts)
         )
     if kind == "any":
         texts, parts = rest
         return (
-            not argument.isdisjoint(words)
+            not words.isdisjoint(argument)
             or any(text in data for text in texts)
             or any(is_met(part, words, data) for part in parts)
         )
@@ -60,12 +60,12 @@ def may_be_met(requirement: Requirement, words: set[bytes], joined: bytes) -> bo
     kind, needed, texts, parts = requirement
     if kind == "all":
         return (
-            needed <= words
+            words.issuperset(needed)
             and all(_may_hold(text, joined) for text in texts)
             and all(may_be_met(part, words, joined) for part in parts)
         )
     return (
-        not needed.isdisjoint(words)
+        not words.isdisjoint(needed)
         or any(_may_hold(text, joined) for text in texts)
         or any(may_be_met(part, words, joined) for part in parts)
     )
@@ -102,15 +102,16 @@ def asked_by(requirements: Sequence[Requirement]) -> Asked:
 
 
 def prepared(requirement: Requirement) -> Requirement:
-    """The same requirement as `("all", words, texts, parts)` or `("any", words, texts, parts)`: of the words, a set in
-    UTF-8, of the texts and of the parts, themselves in this form, all must be there, or any.
+    """The same requirement as `("all", words, texts, parts)` or `("any", words, texts, parts)`: of the words, in UTF-8,
+    of the texts and of the parts, themselves in this form, all must be there, or any. Each is there once; tuples, since
+    there are thousands with one or two words, and a set takes four times the memory.
     """
     kind, argument, *rest = requirement
     if rest:
         return requirement
     joins = {"and": "all", "or": "any"}
     inner = argument if kind in joins else [requirement]
-    words = frozenset(each[1].encode() for each in inner if each[0] == "word")
+    words = tuple(sorted({each[1].encode() for each in inner if each[0] == "word"}))
     texts = tuple(dict.fromkeys(each[1].encode() for each in inner if each[0] == "text"))
     parts = []
     for each in inner:
@@ -136,15 +137,15 @@ def words_in(requirement: Requirement) -> Iterator[bytes]:
             yield from words_in(part)
 
 
-def some_of(requirement: Requirement) -> frozenset[bytes]:
-    """Words of which a file must have at least one to meet a requirement; empty where none can be named."""
+def some_of(requirement: Requirement) -> tuple[bytes, ...]:
+    """Words of which a file must have at least one to meet a requirement, sorted; none where none can be named."""
     kind, words, texts, parts = prepared(requirement)
     if kind == "any":
         inner = [some_of(part) for part in parts]
-        return frozenset() if texts or not all(inner) else words.union(*inner)
+        return () if texts or not all(inner) else tuple(sorted({*words, *(word for each in inner for word in each)}))
     if words:
-        return frozenset((max(words, key=lambda word: (len(word), word)),))
-    return min((found for part in parts if (found := some_of(part))), key=len, default=frozenset())
+        return (max(words, key=lambda word: (len(word), word)),)
+    return min((found for part in parts if (found := some_of(part))), key=len, default=())
 
 
 def texts_of(requirement: Requirement) -> Iterator[bytes]:
@@ -208,7 +209,8 @@ def own_words(items: tuple[Pattern, ...]) -> Requirement:
 
 def _of_pattern(pattern: Pattern, *, own: bool = False) -> Iterator[str]:
     from reread.analyzers.rules.patterns.special import ImportOf, MemberChain, NamedMember
-    from reread.analyzers.rules.patterns.strings import StringParts, StringText, Substitution
+    from reread.analyzers.rules.patterns.string_parts import StringParts, Substitution
+    from reread.analyzers.rules.patterns.strings import StringText
 
     if own and pattern.folds:
         return
@@ -233,7 +235,7 @@ def _of_pattern(pattern: Pattern, *, own: bool = False) -> Iterator[str]:
     elif isinstance(pattern, NamedMember):
         yield from _of_pattern(pattern.module, own=own)
     elif isinstance(pattern, StringParts):
-        for item in pattern.parts.items:
+        for item in pattern.items:
             yield from _of_pattern(item, own=own)
     elif isinstance(pattern, Alternatives):
         yield from _of_pattern(pattern.patterns[0], own=own)

@@ -1,7 +1,7 @@
 """Regular expressions written anew for engines with a bound, from what Python's parser made of them.
 
 Each engine has its own idea of `\\w`, of flags and of what stands for itself in a class. So nothing of the text of an
-expression is handed on: it is written again, with classes as ranges of code points, so that it means the same to all.
+expression is passed on: it is written again, with classes as ranges of code points, so that it means the same to all.
 Where all of the text is ASCII so are the classes, which keeps the automatons small.
 """
 

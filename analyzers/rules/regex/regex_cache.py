@@ -11,9 +11,9 @@ from reread.analyzers.rules.regex.search import LONGEST_TEXT, find_all
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.incremental.edit_region import Region
-    from reread.analyzers.rules.matching.bindings import Bound
+    from reread.analyzers.rules.matching.bindings import Binding
 
-Found: TypeAlias = "tuple[int, int, dict[str, Bound]]"
+Found: TypeAlias = "tuple[int, int, dict[str, Binding]]"
 """Start and end of a match in bytes, and its groups."""
 Searched: TypeAlias = Mapping[re.Pattern[str], tuple[Found, ...]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reread.analyzers.rules.matching.bindings import Bound, TooManySteps
+from reread.analyzers.rules.matching.bindings import Binding, TooManySteps
 from reread.analyzers.rules.regex.allowance import Allowance, current
 
 LONGEST_TEXT = 2_000_000
@@ -14,7 +14,7 @@ _LONGEST_VALUE = 2_000
 
 def find_all(
     expression: re.Pattern[str], data: bytes, start: int = 0, end: int | None = None, begin: int | None = None
-) -> Iterator[tuple[int, int, dict[str, Bound]]]:
+) -> Iterator[tuple[int, int, dict[str, Binding]]]:
     """Where the expression matches in UTF-8 text (bytes), with its groups as `$1`, `$2` ... and by name.
 
     Of the text between `start` and `end` it sees all, and finds what begins at `begin` or later. Raises TooManySteps
@@ -42,32 +42,32 @@ def find_all(
 
 def _find_foreign(
     expression: re.Pattern[str], piece: bytes, start: int, begin: int, allowance: Allowance
-) -> Iterator[tuple[int, int, dict[str, Bound]]]:
+) -> Iterator[tuple[int, int, dict[str, Binding]]]:
     from reread.analyzers.rules.regex import foreign
 
     names = {number: name for name, number in expression.groupindex.items()}
     for (low, high), *groups in foreign.find(expression, piece, begin, allowance):
         if low == high:
             continue
-        found: dict[str, Bound] = {}
+        found: dict[str, Binding] = {}
         for number, (first, last) in enumerate(groups, 1):
             if first >= 0:
-                found[f"${number}"] = bound = Bound(start + first, start + last, piece[first:last], None)
+                found[f"${number}"] = bound = Binding(start + first, start + last, piece[first:last], None)
                 if number in names:
                     found[f"${names[number]}"] = bound
         yield start + low, start + high, found
 
 
-def _groups(match: re.Match[str], byte: int) -> dict[str, Bound]:
+def _groups(match: re.Match[str], byte: int) -> dict[str, Binding]:
 
     names = {number: name for name, number in match.re.groupindex.items()}
-    found: dict[str, Bound] = {}
+    found: dict[str, Binding] = {}
     for number, value in enumerate(match.groups(), 1):
         if value is None:
             continue
         start = byte + len(match[0][: match.start(number) - match.start()].encode())
         text = value.encode()
-        found[f"${number}"] = bound = Bound(start, start + len(text), text, None)
+        found[f"${number}"] = bound = Binding(start, start + len(text), text, None)
         if number in names:
             found[f"${names[number]}"] = bound
     return found

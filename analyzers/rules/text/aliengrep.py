@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from reread.analyzers.rules.matching.bindings import Bound, Environment, TooManySteps
+from reread.analyzers.rules.matching.bindings import Binding, Bindings, TooManySteps
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 
 ENGINE = "aliengrep"
@@ -174,17 +174,17 @@ class _Matcher:
         self.steps = 0
         self.here = 0
 
-    def match(self, index: int, at: int, environment: Environment) -> Iterator[tuple[int, Environment]]:
+    def match(self, index: int, at: int, bindings: Bindings) -> Iterator[tuple[int, Bindings]]:
         """The ways to match the items from `index` on with the tokens from `at` on, and where they end."""
         self._step()
         if index == len(self.items):
-            yield at, environment
+            yield at, bindings
             return
         item = self.items[index]
         if item.kind == "dots":
-            yield from self._dots(item, index, at, environment)
+            yield from self._dots(item, index, at, bindings)
         elif at < len(self.tokens.texts):
-            bound = self._token(item, at, environment)
+            bound = self._token(item, at, bindings)
             if bound is not None:
                 yield from self.match(index + 1, at + 1, bound)
 
@@ -194,23 +194,23 @@ class _Matcher:
         if self.steps > _MOST_STEPS or self.here > _STEPS_OF_ONE_START:
             raise TooManySteps
 
-    def _token(self, item: Item, at: int, environment: Environment) -> Environment | None:
+    def _token(self, item: Item, at: int, bindings: Bindings) -> Bindings | None:
         text = self.tokens.texts[at]
         if item.kind == "text":
-            return environment if text == item.text else None
+            return bindings if text == item.text else None
         if not self.word.fullmatch(text):
             return None
-        return self._bound(item.text, self.tokens.starts[at], self.tokens.ends[at], environment)
+        return self._bound(item.text, self.tokens.starts[at], self.tokens.ends[at], bindings)
 
-    def _bound(self, variable: bytes, start: int, end: int, environment: Environment) -> Environment | None:
+    def _bound(self, variable: bytes, start: int, end: int, bindings: Bindings) -> Bindings | None:
         name, text = variable.decode(), self.data[start:end]
-        known = environment.get(name)
+        known = bindings.get(name)
         if known is None:
-            return {**environment, name: Bound(start, end, text, None)}
+            return {**bindings, name: Binding(start, end, text, None)}
         same = known.text.lower() == text.lower() if self.settings.caseless else known.text == text
-        return environment if same else None
+        return bindings if same else None
 
-    def _dots(self, item: Item, index: int, at: int, environment: Environment) -> Iterator[tuple[int, Environment]]:
+    def _dots(self, item: Item, index: int, at: int, bindings: Bindings) -> Iterator[tuple[int, Bindings]]:
         """Skips as little as possible; at the end of the pattern as much as there is."""
         following = self.tokens.long if item.long else self.tokens.short
         is_last = index + 1 == len(self.items)
@@ -219,9 +219,9 @@ class _Matcher:
             after = following[place] if place < len(following) else place
             stops = after == place or (item.closing and self.tokens.texts[place] == item.closing)
             if stops or not is_last:
-                bound: Environment | None = environment
+                bound: Bindings | None = bindings
                 if item.text:
-                    bound = self._bound(item.text, *self._range(at, place), environment)
+                    bound = self._bound(item.text, *self._range(at, place), bindings)
                 if bound is not None:
                     yield from self.match(index + 1, place, bound)
             if stops:
@@ -238,20 +238,20 @@ class _Matcher:
 
 
 def find_aliengrep(
-    items: tuple[Item, ...], data: bytes, environment: Environment, settings: Settings
-) -> list[tuple[int, int, Environment]]:
+    items: tuple[Item, ...], data: bytes, bindings: Bindings, settings: Settings
+) -> list[tuple[int, int, Bindings]]:
     """Where a pattern matches (bytes), one match behind the other, with what its metavariables stand for.
 
     Raises TooManySteps.
     """
     tokens = tokens_of(data, settings)
     matcher = _Matcher(data, tokens, items, settings)
-    found: list[tuple[int, int, Environment]] = []
+    found: list[tuple[int, int, Bindings]] = []
     place = 0
     while place < len(tokens.texts):
         matcher.here = 0
         try:
-            end, bound = next(matcher.match(0, place, environment), (place, environment))
+            end, bound = next(matcher.match(0, place, bindings), (place, bindings))
         except TooManySteps:
             if matcher.steps > _MOST_STEPS:
                 raise

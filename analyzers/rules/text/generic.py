@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from reread.analyzers.rules.matching.bindings import Bound, Environment, TooManySteps
+from reread.analyzers.rules.matching.bindings import Binding, Bindings, TooManySteps
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 
 _TOKEN = re.compile(rb"[A-Za-z0-9_]+|[^\sA-Za-z0-9_]")
@@ -151,7 +151,7 @@ def _brackets(data: bytes, starts: list[int], ends: list[int], first: int) -> It
 class _Found(NamedTuple):
     end: int
     last: int
-    environment: Environment
+    bindings: Bindings
 
 
 class _Matcher:
@@ -167,7 +167,7 @@ class _Matcher:
         index: int,
         at: int,
         limit: int,
-        environment: Environment,
+        bindings: Bindings,
         last: int,
         *,
         full: bool,
@@ -176,15 +176,15 @@ class _Matcher:
         self._step()
         if index == len(items):
             if not full or at == limit:
-                yield _Found(at, last, environment)
+                yield _Found(at, last, bindings)
             return
         item = items[index]
         if item.kind == "dots":
-            yield from self._dots(items, index, at, limit, environment, last, full)
+            yield from self._dots(items, index, at, limit, bindings, last, full)
         elif item.kind == "block":
-            yield from self._block(items, index, at, limit, environment, last, full)
+            yield from self._block(items, index, at, limit, bindings, last, full)
         elif at < limit:
-            bound = self._token(item, at, environment)
+            bound = self._token(item, at, bindings)
             if bound is not None:
                 yield from self.match(items, index + 1, at + 1, limit, bound, self.words.lines[at], full=full)
 
@@ -197,25 +197,25 @@ class _Matcher:
     def _text(self, at: int) -> bytes:
         return self.words.data[self.words.starts[at] : self.words.ends[at]]
 
-    def _token(self, item: Item, at: int, environment: Environment) -> Environment | None:
+    def _token(self, item: Item, at: int, bindings: Bindings) -> Bindings | None:
         text = self._text(at)
         if item.kind == "word":
-            return environment if text == item.text else None
+            return bindings if text == item.text else None
         if not _WORD.fullmatch(text):
             return None
-        return self._bound(item.text, self.words.starts[at], self.words.ends[at], environment)
+        return self._bound(item.text, self.words.starts[at], self.words.ends[at], bindings)
 
-    def _bound(self, variable: bytes, start: int, end: int, environment: Environment) -> Environment | None:
+    def _bound(self, variable: bytes, start: int, end: int, bindings: Bindings) -> Bindings | None:
         name, text = variable.decode(), self.words.data[start:end]
         if name == "$_":
-            return environment
-        known = environment.get(name)
+            return bindings
+        known = bindings.get(name)
         if known is None:
-            return {**environment, name: Bound(start, end, text, None)}
-        return environment if known.text == text else None
+            return {**bindings, name: Binding(start, end, text, None)}
+        return bindings if known.text == text else None
 
     def _dots(
-        self, items: tuple[Item, ...], index: int, at: int, limit: int, environment: Environment, last: int, full: bool
+        self, items: tuple[Item, ...], index: int, at: int, limit: int, bindings: Bindings, last: int, full: bool
     ) -> Iterator[_Found]:
         """Skips as little as possible; at the end of the pattern, as much as the block and the limit of lines allow."""
         lines = self.words.lines
@@ -233,10 +233,10 @@ class _Matcher:
                 place < limit and index + 1 < len(items) and lines[place] > furthest
             ):
                 return
-            bound: Environment | None = environment
+            bound: Bindings | None = bindings
             if items[index].text:
                 start, stop = self._skipped(at, place)
-                bound = self._bound(items[index].text, start, stop, environment)
+                bound = self._bound(items[index].text, start, stop, bindings)
             if bound is not None:
                 reached = lines[place - 1] if place > at else last
                 yield from self.match(items, index + 1, place, limit, bound, reached, full=full)
@@ -250,16 +250,16 @@ class _Matcher:
         return starts[at], ends[place - 1]
 
     def _block(
-        self, items: tuple[Item, ...], index: int, at: int, limit: int, environment: Environment, last: int, full: bool
+        self, items: tuple[Item, ...], index: int, at: int, limit: int, bindings: Bindings, last: int, full: bool
     ) -> Iterator[_Found]:
         end = self.words.opens.get(at, at) if at < limit else at
-        for found in self.match(items[index].items, 0, at, end, environment, last, full=True):
-            yield from self.match(items, index + 1, found.end, limit, found.environment, found.last, full=full)
+        for found in self.match(items[index].items, 0, at, end, bindings, last, full=True):
+            yield from self.match(items, index + 1, found.end, limit, found.bindings, found.last, full=full)
 
 
 def find_generic(
-    items: tuple[Item, ...], data: bytes, environment: Environment, options: GenericOptions
-) -> list[tuple[int, int, Environment]]:
+    items: tuple[Item, ...], data: bytes, bindings: Bindings, options: GenericOptions
+) -> list[tuple[int, int, Bindings]]:
     """Where a pattern matches (bytes), with what its metavariables stand for. Of several starts that lead to the same
     end only the nearest counts, or the first where the pattern ends with `...`. Raises TooManySteps.
     """
@@ -268,14 +268,14 @@ def find_generic(
     leading = items[0].kind == "dots"
     places = words.firsts if leading else _places(items[0], words)
     trailing = items[-1].kind == "dots"
-    found: dict[int, tuple[int, int, Environment]] = {}
+    found: dict[int, tuple[int, int, Bindings]] = {}
     for place in places:
         if place >= len(words.starts):
             break
         matcher.here = 0
         try:
             match = next(
-                matcher.match(items, 0, place, words.limits[place], environment, words.lines[place], full=False), None
+                matcher.match(items, 0, place, words.limits[place], bindings, words.lines[place], full=False), None
             )
         except TooManySteps:
             if matcher.steps > _MOST_STEPS:
@@ -284,7 +284,7 @@ def find_generic(
         if match is None or match.end == place:
             continue
         if not (match.end in found and (trailing or leading)):
-            found[match.end] = (words.starts[place], words.ends[match.end - 1], match.environment)
+            found[match.end] = (words.starts[place], words.ends[match.end - 1], match.bindings)
     return sorted(found.values(), key=lambda each: each[:2])
 
 

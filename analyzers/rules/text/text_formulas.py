@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from reread.analyzers.rules.matching.bindings import EMPTY, Environment, TooManySteps
+from reread.analyzers.rules.matching.bindings import EMPTY, Bindings, TooManySteps
 from reread.analyzers.rules.metavariables.conditions import Condition
 from reread.analyzers.rules.regex.line_span import is_line_bound
 from reread.analyzers.rules.regex.search import find_all
@@ -26,7 +26,7 @@ class TextMatch(NamedTuple):
 
     start: int
     end: int
-    environment: Environment
+    bindings: Bindings
 
     def moved(self, distance: int) -> TextMatch:
         return self._replace(start=self.start + distance, end=self.end + distance) if distance else self
@@ -37,7 +37,7 @@ class TextFormula:
 
     __slots__ = ()
 
-    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
+    def find(self, data: bytes, bindings: Bindings) -> list[TextMatch]:
         raise NotImplementedError
 
     def expressions(self) -> list[re.Pattern[str]] | None:
@@ -58,16 +58,16 @@ class GenericPattern(TextFormula):
 
     def __init__(self, text: str, options: Mapping[str, Any]) -> None:
         settings = settings_of(options)
-        self._find: Callable[[bytes, Environment], list[tuple[int, int, Environment]]]
+        self._find: Callable[[bytes, Bindings], list[tuple[int, int, Bindings]]]
         if settings is None:
             items, usual = compile_generic(text), options_of(options)
-            self._find = lambda data, environment: find_generic(items, data, environment, usual)
+            self._find = lambda data, bindings: find_generic(items, data, bindings, usual)
         else:
             parts = compile_aliengrep(text, settings)
-            self._find = lambda data, environment: find_aliengrep(parts, data, environment, settings)
+            self._find = lambda data, bindings: find_aliengrep(parts, data, bindings, settings)
 
-    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
-        return [TextMatch(*found) for found in self._find(data, environment)]
+    def find(self, data: bytes, bindings: Bindings) -> list[TextMatch]:
+        return [TextMatch(*found) for found in self._find(data, bindings)]
 
 
 class RegexPattern(TextFormula):
@@ -76,10 +76,10 @@ class RegexPattern(TextFormula):
     def __init__(self, expression: re.Pattern[str]) -> None:
         self.expression = expression
 
-    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
+    def find(self, data: bytes, bindings: Bindings) -> list[TextMatch]:
         found: list[TextMatch] = []
         for start, end, groups in find_all(self.expression, data):
-            merged = _merged(environment, groups)
+            merged = _merged(bindings, groups)
             if merged is not None:
                 found.append(TextMatch(start, end, merged))
             if len(found) > _MOST_MATCHES:
@@ -96,8 +96,8 @@ class Either(TextFormula):
     def __init__(self, parts: tuple[TextFormula, ...]) -> None:
         self.parts = parts
 
-    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
-        found = [match for part in self.parts for match in part.find(data, environment)]
+    def find(self, data: bytes, bindings: Bindings) -> list[TextMatch]:
+        found = [match for part in self.parts for match in part.find(data, bindings)]
         return sorted(found, key=lambda match: match[:2])
 
     def expressions(self) -> list[re.Pattern[str]] | None:
@@ -110,8 +110,8 @@ class Everything(TextFormula):
 
     __slots__ = ()
 
-    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
-        return [TextMatch(0, len(data), environment)]
+    def find(self, data: bytes, bindings: Bindings) -> list[TextMatch]:
+        return [TextMatch(0, len(data), bindings)]
 
 
 class Both(TextFormula):
@@ -154,15 +154,15 @@ class Both(TextFormula):
         self.conditions = conditions
         self.focus = focus
 
-    def find(self, data: bytes, environment: Environment) -> list[TextMatch]:
+    def find(self, data: bytes, bindings: Bindings) -> list[TextMatch]:
         first, *others = self.positives or self.inside
-        found = first.find(data, environment)
+        found = first.find(data, bindings)
         for other in others:
-            found = _intersected(found, other.find(data, environment))
+            found = _intersected(found, other.find(data, bindings))
         for other in self.inside if self.positives else ():
-            found = _inside(found, other.find(data, environment))
+            found = _inside(found, other.find(data, bindings))
         for other in self.anywhere:
-            found = _joined(found, other.find(data, environment))
+            found = _joined(found, other.find(data, bindings))
         return [focused for match in self._without(found, data) for focused in self._judged(match)]
 
     def _without(self, found: list[TextMatch], data: bytes) -> list[TextMatch]:
@@ -185,11 +185,11 @@ class Both(TextFormula):
         return found
 
     def _judged(self, match: TextMatch) -> Iterator[TextMatch]:
-        environments = [match.environment]
+        environments = [match.bindings]
         for condition in self.conditions:
             environments = [each for known in environments for each in condition.environments(known, None)]
-        for environment in environments:
-            yield from _focused(match._replace(environment=environment), self.focus)
+        for bindings in environments:
+            yield from _focused(match._replace(bindings=bindings), self.focus)
 
     def expressions(self) -> list[re.Pattern[str]] | None:
         others = (self.inside, self.nots, self.not_inside, self.anywhere, self.not_anywhere)
@@ -199,7 +199,7 @@ class Both(TextFormula):
         return None if found is None else [*found, *self.not_regexes]
 
 
-def _merged(one: Environment, other: Environment) -> Environment | None:
+def _merged(one: Bindings, other: Bindings) -> Bindings | None:
     """Both together, or None when a metavariable stands for different texts. Groups of expressions are not compared."""
     for name, bound in other.items():
         known = one.get(name)
@@ -210,11 +210,11 @@ def _merged(one: Environment, other: Environment) -> Environment | None:
 
 def _is_within(one: TextMatch, other: TextMatch) -> bool:
     inside = other.start <= one.start and one.end <= other.end
-    return inside and _merged(one.environment, other.environment) is not None
+    return inside and _merged(one.bindings, other.bindings) is not None
 
 
 def _is_same(one: TextMatch, other: TextMatch) -> bool:
-    return one[:2] == other[:2] and _merged(one.environment, other.environment) is not None
+    return one[:2] == other[:2] and _merged(one.bindings, other.bindings) is not None
 
 
 def _pairs(found: list[TextMatch], others: list[TextMatch]) -> Iterator[tuple[TextMatch, TextMatch, TextMatch]]:
@@ -223,9 +223,9 @@ def _pairs(found: list[TextMatch], others: list[TextMatch]) -> Iterator[tuple[Te
         raise TooManySteps
     for one in found:
         for other in others:
-            environment = _merged(one.environment, other.environment)
-            if environment is not None:
-                yield one, other, one._replace(environment=environment)
+            bindings = _merged(one.bindings, other.bindings)
+            if bindings is not None:
+                yield one, other, one._replace(bindings=bindings)
 
 
 def _intersected(found: list[TextMatch], others: list[TextMatch]) -> list[TextMatch]:
@@ -235,7 +235,7 @@ def _intersected(found: list[TextMatch], others: list[TextMatch]) -> list[TextMa
         if other.start <= one.start and one.end <= other.end:
             _keep(result, joined)
         elif one.start <= other.start and other.end <= one.end:
-            _keep(result, other._replace(environment=joined.environment))
+            _keep(result, other._replace(bindings=joined.bindings))
     return list(result.values())
 
 
@@ -257,7 +257,7 @@ def _joined(found: list[TextMatch], others: list[TextMatch]) -> list[TextMatch]:
 
 
 def _keep(result: dict[tuple[Any, ...], TextMatch], match: TextMatch) -> None:
-    texts = tuple(sorted((name, bound.text) for name, bound in match.environment.items()))
+    texts = tuple(sorted((name, bound.text) for name, bound in match.bindings.items()))
     result.setdefault((match.start, match.end, texts), match)
 
 
@@ -265,7 +265,7 @@ def _focused(match: TextMatch, focus: list[tuple[str, ...]]) -> Iterator[TextMat
     """The ranges of the focused metavariables; of several `focus-metavariable`, where they overlap."""
     matches = [match]
     for variables in focus:
-        bounds = [match.environment[name] for name in variables if name in match.environment]
+        bounds = [match.bindings[name] for name in variables if name in match.bindings]
         matches = [
             each._replace(start=bound.start, end=bound.end)
             for each in matches

@@ -32,24 +32,24 @@ def document(text):
     return Document("", text, language="python")
 
 
-def told(checker, analysis):
+def reported(checker, analysis):
     return [each.rule for each in analysis.findings], checker.stopped(analysis)
 
 
 def test_within_the_budget_all_rules_speak(checker):
-    assert told(checker, checker.check(document(CODE))) == (["slow", "quick"], ())
+    assert reported(checker, checker.check(document(CODE))) == (["slow", "quick"], ())
 
 
 def test_a_rule_beyond_its_budget_is_silent_and_named(checker, clock):
     clock[0] = 3.0
     analysis = checker.check(document("slow(1)\n" * 3 + "quick(2)\n"))
-    assert told(checker, analysis) == (["quick"], ("slow",))
+    assert reported(checker, analysis) == (["quick"], ("slow",))
 
 
 def test_time_that_the_thread_did_not_have_does_not_count(checker, clock, monkeypatch):
     clock[0] = 3.0
     monkeypatch.setattr(budget, "thread_time", lambda: 0.0)
-    assert told(checker, checker.check(document("slow(1)\n" * 3 + "quick(2)\n"))) == (["slow"] * 3 + ["quick"], ())
+    assert reported(checker, checker.check(document("slow(1)\n" * 3 + "quick(2)\n"))) == (["slow"] * 3 + ["quick"], ())
 
 
 def test_of_a_busy_machine_only_the_own_share_counts(checker, clock, monkeypatch):
@@ -66,7 +66,7 @@ def test_it_stays_silent_after_an_edit(checker, clock):
     clock[0] = 0.0
     change = Change(Span(0, 0), "slow(0)\n")
     after = checker.recheck(before, change, before.document.changed(change))
-    assert told(checker, after) == (["quick"], ("slow",))
+    assert reported(checker, after) == (["quick"], ("slow",))
 
 
 def test_a_document_has_a_budget_too(checker, clock, monkeypatch):

@@ -136,7 +136,7 @@ def test_thresholds_are_settings():
     code = document("def f(a, b, c): ...\n", "python")
     assert alone("any/too-many-parameters").check(code).findings == ()
     [finding] = alone("any/too-many-parameters", options={"any/too-many-parameters": {"limit": 2}}).check(code).findings
-    assert finding.message.startswith("3 parameters; a caller mixes up more than 2.")
+    assert finding.message.startswith("Function with 3 parameters (limit 2)")
 
 
 def test_maintainability_is_for_the_profile_pedantic():

@@ -109,11 +109,14 @@ def test_other_languages_cannot_stand_beside_them(read, rule):
     assert "cannot stand beside" in problem.message
 
 
-def test_a_rule_of_expressions_has_no_pattern(read, rule):
-    rules, [problem] = read(rule("regex", "a"))
+def test_a_pattern_in_a_rule_of_expressions_is_one(read):
+    [rule], problems = read({"id": "r", "languages": ["regex"], "severity": "INFO", "message": "m", "pattern": "a+b"})
+    assert (rule.formula[1], problems) == (["regex", "a+b"], [])
 
-    assert rules == []
-    assert "only `pattern-regex`" in problem.message
+
+def test_a_pattern_in_a_rule_of_expressions_must_be_one(read):
+    rules, [problem] = read({"id": "r", "languages": ["regex"], "severity": "INFO", "message": "m", "pattern": "a("})
+    assert (rules, problem.key) == ([], "pattern")
 
 
 @pytest.mark.parametrize(

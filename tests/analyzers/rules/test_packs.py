@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers.findings import Severity
 from reread.analyzers.identifiers import NAMESPACES, stem_of
 from reread.analyzers.rules import testing
 from reread.analyzers.rules.cache.locations import PACKS
+from reread.analyzers.rules.confidence import LESS_THAN_HIGH
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.reporting.pages import file_of
 from reread.analyzers.rules.ruleset import load
@@ -44,6 +46,9 @@ def test_every_rule_says_what_it_is():
         assert Path(rule.path).stem == stem_of(identifier)
         assert rule.metadata["category"] in ("security", "correctness", "maintainability", "performance"), identifier
         assert rule.metadata["confidence"] in ("HIGH", "MEDIUM", "LOW"), identifier
+        reasons = ("",) if rule.metadata["confidence"] == "HIGH" else tuple(LESS_THAN_HIGH)
+        assert rule.metadata.get("confidence-reason", "") in reasons, identifier
+        assert rule.metadata["confidence"] == "HIGH" or rule.severity is not Severity.ERROR, identifier
         assert rule.explanation, identifier
         is_weakness = rule.metadata["category"] == "security"
         assert not is_weakness or re.fullmatch(r"CWE-\d+", str(rule.metadata["cwe"])), identifier

@@ -196,11 +196,27 @@ def test_a_later_rule_replaces_an_earlier_one_with_its_id(tmp_path):
     assert rules.problems == ()
 
 
-def test_one_id_twice_in_a_folder_is_a_problem(tmp_path):
-    write(tmp_path, "1.yaml", "same")
-    write(tmp_path, "2.yaml", "same")
+def test_rules_of_a_folder_that_share_an_id_are_kept_under_their_paths(tmp_path):
+    write(tmp_path, "web/one.yaml", "same")
+    write(tmp_path, "web/same.yaml", "same")
+    write(tmp_path, "other.yaml", "other")
+    rules = load([str(tmp_path)], builtin=False)
+    assert [rule.id for rule in rules.rules] == ["other", "web.one.same", "web.same"]
+    assert rules.problems == ()
+
+
+def test_one_id_twice_in_a_file_is_a_problem(tmp_path):
+    entry = "{id: same, languages: [python], severity: INFO, message: m, pattern: f()}"
+    (tmp_path / "1.yaml").write_text(f"rules: [{entry}, {entry}]")
     [problem] = load([str(tmp_path)], builtin=False).problems
     assert "used twice" in problem.message
+
+
+def test_examples_of_rules_about_yaml_are_no_rule_files(tmp_path):
+    write(tmp_path, "a.yaml", "a")
+    write(tmp_path, "a.test.yaml", "b")
+    write(tmp_path, "a.fixed.yaml", "c")
+    assert [rule.id for rule in load([str(tmp_path)], builtin=False).rules] == ["a"]
 
 
 def test_a_path_that_is_not_there_is_a_problem(tmp_path):

@@ -13,6 +13,7 @@ import yaml
 import reread.analyzers.packs
 import reread.analyzers.rules
 from reread.analyzers.rules.loading import parse_operators, parse_rules, parse_taint
+from reread.analyzers.rules.models import vocabulary
 
 SCHEMA = json.loads(Path(reread.analyzers.rules.__file__).with_name("schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -49,7 +50,8 @@ def test_it_knows_the_keys_that_the_reader_knows():
     assert set(SCHEMA["$defs"]["rule"]["properties"]) == parse_rules._KNOWN_KEYS | parse_rules._TAINT_KEYS
     assert set(SCHEMA["$defs"]["operator"]["properties"]) == set(parse_operators._OPERATORS)
     for kind, keys in parse_taint._KEYS.items():
-        assert set(SCHEMA["$defs"][kind]["properties"]) == {*keys, *parse_operators.STARTS, "use"}
+        joined = {"models"} if kind in vocabulary.JOINED else set()
+        assert set(SCHEMA["$defs"][kind]["properties"]) == {*keys, *parse_operators.STARTS, "use", *joined}
 
 
 @pytest.mark.parametrize(

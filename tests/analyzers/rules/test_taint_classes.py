@@ -1,8 +1,8 @@
-"""Values that pass through classes which build on others of the same file."""
+"""Taint through classes that inherit from others of the file."""
 
 import pytest
 
-from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+from tests.analyzers.rules.taint_cases import assert_flows, engine, rule
 
 PYTHON = """
 class Base:
@@ -85,7 +85,7 @@ def not_known(a):
     sink(Longer(source()).more)  # BAD
 """
 
-HANDED_OVER = """
+PASSED_ON = """
 class Site:
     def __init__(self, check):
         self.check = check
@@ -95,7 +95,7 @@ class Site:
         self.own = part.inner
     def give(self):
         return self.part
-def handed(part, check):
+def passed(part, check):
     part.bad = source()
     part.good = "a"
     site = Site(check)
@@ -179,7 +179,7 @@ class Two(Base):
 CIRCLE = """
 class One(Two):
     def run(self):
-        sink(self.value)
+        sink(self.value)  # BAD
 class Two(One):
     def fill(self):
         self.value = source()
@@ -190,21 +190,21 @@ class Two(One):
     ("language", "code"),
     [("python", PYTHON), ("javascript", JAVASCRIPT), ("typescript", JAVASCRIPT), ("java", JAVA)],
 )
-def test_fields_methods_and_constructors_of_base_classes_are_known(language, code):
-    assert reported(engine(rule(language)), code, language) == expected(code)
+def test_fields_methods_and_constructors_are_inherited(language, code):
+    assert_flows(engine(rule(language)), code, language)
 
 
 def test_an_object_of_a_class_without_methods_has_fields_too():
-    assert reported(engine(rule()), WITHOUT_METHODS) == expected(WITHOUT_METHODS)
+    assert_flows(engine(rule()), WITHOUT_METHODS)
 
 
-def test_an_object_that_is_handed_over_keeps_its_fields():
-    assert reported(engine(rule()), HANDED_OVER) == expected(HANDED_OVER)
+def test_an_object_passed_as_an_argument_keeps_its_fields():
+    assert_flows(engine(rule()), PASSED_ON)
 
 
-def test_what_a_sibling_class_has_is_not_inherited():
-    assert reported(engine(rule()), SIBLINGS) == []
+def test_fields_of_a_sibling_class_are_not_inherited():
+    assert_flows(engine(rule()), SIBLINGS)
 
 
-def test_classes_that_build_on_each_other_are_followed_to_an_end():
-    assert reported(engine(rule()), CIRCLE) == [4]
+def test_circular_inheritance_terminates():
+    assert_flows(engine(rule()), CIRCLE)

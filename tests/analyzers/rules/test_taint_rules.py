@@ -11,7 +11,7 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
-from tests.analyzers.rules.taint_cases import BODY, document, engine, expected, reported, rule
+from tests.analyzers.rules.taint_cases import BODY, assert_flows, document, engine, expected, reported, rule
 
 FOCUS = {"focus-metavariable": "$X"}
 
@@ -22,14 +22,13 @@ def run(code, language="python", **body):
 
 
 def check(code, language="python", **body):
-    found, wanted = run(code, language, **body)
-    assert found == wanted
+    assert_flows(engine(rule(language, **body)), code, language)
 
 
 # Sources.
 
 
-def test_what_is_inside_of_a_source_is_tainted():
+def test_expressions_inside_of_a_source_are_tainted():
     check("x = wrap(sink(a))  # BAD\ny = a\nsink(y)\n", **{"pattern-sources": [{"pattern": "wrap(...)"}]})
 
 
@@ -92,7 +91,7 @@ def test_parameters_are_sources(code):
         "    def show(self):\n        sink(self.n)  # BAD\n",
     ],
 )
-def test_who_calls_a_function_knows_what_it_gives(code):
+def test_a_call_has_the_taint_of_the_functions_summary(code):
     check(code, **{"pattern-sources": [{"patterns": [{"pattern": "def $F(..., $X, ...): ..."}, FOCUS]}]})
 
 
@@ -151,7 +150,7 @@ def test_a_sink_at_the_exit_counts_only_there():
     check(code, **{"pattern-sinks": [{"pattern": "sink(...)", "at-exit": True}]})
 
 
-def test_a_finding_stands_at_the_sink_and_tells_the_way():
+def test_a_finding_is_placed_at_the_sink_with_its_path():
     body = rule(
         message="$A into $B", **{"pattern-sources": [{"pattern": "src($A)"}], "pattern-sinks": [{"pattern": "to($B)"}]}
     )
@@ -295,7 +294,7 @@ GUARDS = [
         "if source().startswith('/a'):\n    sink(x)  # BAD\n",
     ],
 )
-def test_a_sanitizer_may_be_a_condition(code):
+def test_a_guard_sanitizes(code):
     code = "x = source()\n" + code
     check(code, **{"pattern-sanitizers": GUARDS})
 
@@ -308,14 +307,14 @@ def test_a_sanitizer_may_be_a_condition(code):
         "c = real(x.y)\nif c.startswith('/a'):\n    sink(x.y)  # BAD\n",
     ],
 )
-def test_a_condition_vouches_for_a_variable_that_is_no_part_of_it(code):
+def test_a_guard_may_sanitize_a_variable_outside_of_its_condition(code):
     inside = {"pattern-inside": "$C = real($X)\n..."}
     guard = {"patterns": [{"pattern": "$C.startswith(...)"}, inside], "guard": "$X"}
     check("x = source()\n" + code, **{"pattern-sanitizers": [guard]})
 
 
 @pytest.mark.parametrize("key", ["not-conflicting", "not_conflicting"])
-def test_a_sanitizer_may_give_way_to_sources_and_sinks(key):
+def test_sources_and_sinks_may_take_precedence_over_a_sanitizer(key):
     def sanitizers(more):
         return {"pattern-sanitizers": [{"pattern": "$F(...)", **more}]}
 
@@ -324,7 +323,7 @@ def test_a_sanitizer_may_give_way_to_sources_and_sinks(key):
     assert run(code, **sanitizers({key: True}))[0] == [2]
 
 
-def test_a_condition_vouches_only_for_its_own_rule():
+def test_a_guard_sanitizes_for_its_own_rule_only():
     guarded = rule(id="one", **{"pattern-sanitizers": GUARDS})
     code = "x = source()\nif x.startswith('/a'):\n    sink(x)\n"
     findings = engine(guarded, rule(id="two")).check(document(code)).findings
@@ -381,7 +380,7 @@ def test_the_length_of_a_value_is_a_number():
     assert run(code, "java", options={"taint_assume_safe_numbers": True})[0] == [3]
 
 
-def test_what_a_class_of_the_file_declares_a_number_or_an_enum_is_none():
+def test_fields_declared_as_numbers_or_enums_are_sanitized():
     code = """
 enum Kind { A, B }
 record Page(int number, String title) {}
@@ -397,11 +396,11 @@ sink(made(form).other()); // BAD
 sink(form.size(form.name)); // BAD
 } }
 """
-    assert run(code, "java", options={"taint_assume_safe_numbers": True})[0] == expected(code)
+    check(code, "java", options={"taint_assume_safe_numbers": True})
     assert run(code, "java")[0] != expected(code)
 
 
-def test_methods_of_java_that_ask_give_truth_values():
+def test_java_methods_with_boolean_names_return_booleans():
     code = """
 class A { void f() { Form form = source();
 sink(form.isOpen());
@@ -410,12 +409,10 @@ sink(form.issue()); // BAD
 sink(form.isin("a")); // BAD
 } }
 """
-    assert run(code, "java", options={"taint_assume_safe_booleans": True, "taint_assume_safe_numbers": True})[
-        0
-    ] == expected(code)
+    check(code, "java", options={"taint_assume_safe_booleans": True, "taint_assume_safe_numbers": True})
 
 
-def test_a_key_is_not_what_a_table_of_java_holds_under_it():
+def test_a_java_map_does_not_return_the_taint_of_the_key():
     code = """
 class A { void f(java.util.Map<String, String> table) { String x = source();
 sink(table.get(x));
@@ -425,12 +422,12 @@ sink(Paths.get(x)); // BAD
 sink(source().get("a")); // BAD
 } }
 """
-    assert run(code, "java", options={"taint_assume_safe_indexes": True})[0] == expected(code)
+    check(code, "java", options={"taint_assume_safe_indexes": True})
     assert run(code, "java")[0] != expected(code)
 
 
 @pytest.mark.parametrize("maker", ["ArrayList<>", "java.util.ArrayList<String>"])
-def test_what_is_in_which_place_of_a_new_list_of_java_is_known(maker):
+def test_elements_of_a_new_java_list_are_known_by_index(maker):
     code = f"""
 class A {{ void f() {{ List<String> list = new {maker}();
 list.add("a"); list.add(source()); list.add("b"); list.remove(0);
@@ -441,7 +438,7 @@ sink(list.get(1));
     check(code, "java")
 
 
-def test_an_object_made_of_a_value_is_no_function_of_it():
+def test_a_constructed_java_object_is_no_function_result():
     code = "class A { void f() { String x = source();\nsink(make(x));\nsink(new Box(x)); // BAD\n} }\n"
     assert run(code, "java", options={"taint_assume_safe_functions": True})[0] == [3]
 
@@ -453,14 +450,14 @@ def test_a_rule_may_report_the_source(option):
     assert run(code, options={option: "sink"})[0] == [2, 3, 4]
 
 
-def test_parameters_with_the_type_of_a_number_are_safe_where_a_rule_says_so():
+def test_number_parameters_are_sanitized_where_the_rule_says_so():
     source = {"patterns": [{"pattern": "def $F(..., $X, ...): ..."}, FOCUS]}
     code = "def f(a: int, b: str, c: bool):\n    sink(a)\n    sink(c)\n    sink(b)  # BAD\n"
     options = {"taint_assume_safe_numbers": True, "taint_assume_safe_booleans": True}
     check(code, options=options, **{"pattern-sources": [source]})
 
 
-def test_parameters_that_are_one_of_a_few_values_are_safe_there_too():
+def test_enum_parameters_are_sanitized_where_the_rule_says_so():
     source = {"patterns": [{"pattern": "def $F(..., $X, ...): ..."}, FOCUS]}
     kind = "class Kind(str, Enum):\n    A = 'a'\n\n\n"
     code = (
@@ -496,11 +493,11 @@ def test_calls_are_not_followed_where_a_rule_says_so():
         ),
     ],
 )
-def test_a_check_vouches_against_all_that_is_no_source_itself(code, lines):
+def test_a_guard_sanitizes_values_derived_from_the_source(code, lines):
     assert run(code)[0] == lines
 
 
-def test_checks_do_not_vouch_where_a_rule_says_so():
+def test_guards_can_be_switched_off():
     code = "x = source()\nif x in ALLOWED:\n    sink(x)\n"
     assert run(code)[0] == []
     assert run(code, options={"taint_guards": False})[0] == [3]
@@ -524,7 +521,7 @@ def test_the_newer_syntax():
         "first(source())  # BAD\nfirst(1, source())\nsink(env['AB'])  # BAD\nsink(env['B'])\nsink(other())  # BAD\n"
         "sink(clean(other()))\nx.fill(other())\nsink(x)  # BAD\n"
     )
-    assert reported(engine({**body, "taint": taint}), code) == expected(code)
+    assert_flows(engine({**body, "taint": taint}), code)
 
 
 # What is wrong with a rule.
@@ -614,6 +611,18 @@ def test_a_shared_file_is_looked_for_above_up_to_the_folder_given(folder):
     assert findings_of(path) == ((), [2])
     problems, _ = findings_of(path / "python")
     assert "no shared/input.yaml" in problems[0].message
+
+
+def test_a_list_of_sources_comes_before_one_for_any_entries(folder):
+    path, write = folder
+    write("python/shared/sources/input.yaml", {"entries": ["third()"]})
+    assert findings_of(path) == ((), [2])
+
+
+def test_a_list_of_sinks_is_none_of_sources(folder):
+    path, write = folder
+    write("python/shared/sinks/input.yaml", {"entries": ["third()"]})
+    assert findings_of(path) == ((), [1])
 
 
 def test_a_shared_file_that_changes_is_read_again(folder):

@@ -83,6 +83,30 @@ def test_a_rule_without_example_files_is_named(folder):
     assert (result.results, result.missing) == ((), ("no-foo",))
 
 
+@pytest.mark.parametrize("name", ["no-foo.session.py", "no-foo.test.py", "no-foo/deep.py", "no-foo.txt"])
+def test_examples_are_named_like_the_rule_up_to_a_dot(folder, name):
+    (folder / "no-foo").mkdir()
+    (folder / name).write_text("# ruleid: no-foo\nfoo(1)\n")
+    [result] = testing.run([str(folder)]).results
+    assert (result.path, result.reported) == (str(folder / name), (2,))
+
+
+@pytest.mark.parametrize("name", ["no-food.py", "no-foo.fixed.py", "no-foo.md", "other/no-foo.py"])
+def test_other_files_are_no_examples(folder, name):
+    (folder / "other").mkdir()
+    (folder / name).write_text("foo(1)\n")
+    assert testing.run([str(folder)]).results == ()
+
+
+def test_an_example_of_a_rule_about_text_has_any_ending(tmp_path):
+    (tmp_path / "t.yaml").write_text(
+        "rules: [{id: t, languages: [generic], severity: INFO, message: m, pattern: secret = $X}]"
+    )
+    (tmp_path / "t.conf").write_text("# ruleid: t\nsecret = 1\n")
+    [result] = testing.run([str(tmp_path)]).results
+    assert (result.reported, result.failures) == ((2,), ())
+
+
 def test_a_fix_that_does_not_help(folder):
     (folder / "no-foo.yaml").write_text(RULE.replace("bar($X)", "foo(2)"))
     result = run(folder, "# ruleid: no-foo\nfoo(1)\n")

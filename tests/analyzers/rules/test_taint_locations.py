@@ -1,4 +1,4 @@
-"""Where a finding of a taint rule stands."""
+"""Where the finding of a taint rule is placed."""
 
 from __future__ import annotations
 

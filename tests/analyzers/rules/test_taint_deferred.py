@@ -1,4 +1,4 @@
-"""Values can be followed later: what was found before moves with the edits until then."""
+"""Data-flow analysis that is deferred: findings of before move with the edits until then."""
 
 import pytest
 
@@ -42,7 +42,7 @@ def lines(analysis):
     return [analysis.document.lines.line_of(each.span.start) for each in analysis.findings]
 
 
-def test_a_finding_moves_while_values_are_not_followed(checker):
+def test_a_finding_moves_while_data_flow_is_deferred(checker):
     before = checker.check(document(CODE))
     change, after = edited(CODE, "def", 0, "# new\n")
     quick = checker.recheck(before, change, after, follow=False)
@@ -58,7 +58,7 @@ def test_a_finding_that_was_touched_is_gone_until_then(checker):
     assert lines(checker.settled(quick)) == [2]
 
 
-def test_what_an_edit_brings_is_found_when_values_are_followed(checker):
+def test_findings_of_an_edit_appear_with_the_data_flow_analysis(checker):
     before = checker.check(document(CODE.replace("source()", "1 + source")))
     assert lines(before) == []
     change, after = edited(before.document.text, "1 + source", 10, "source()")
@@ -78,7 +78,7 @@ def test_several_edits_may_wait(checker):
     assert checker.settled(analysis).findings == checker.check(document(text)).findings
 
 
-def test_where_there_is_nothing_to_follow_nothing_is_pending(checker):
+def test_without_sources_and_sinks_nothing_is_deferred(checker):
     before = checker.check(document("x = 1\n"))
     change, after = edited("x = 1\n", "1", 1, "2")
     quick = checker.recheck(before, change, after, follow=False)
@@ -121,7 +121,7 @@ def test_what_depends_on_more_waits(engine, more):
     assert brought(engine(RULE | {"pattern-sinks": sinks} | more), "sink(source())\n")[0] == []
 
 
-def test_a_finding_that_was_there_is_not_told_twice(engine):
+def test_a_known_finding_is_not_reported_twice(engine):
     sinks = [{"patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]
     checker = engine(RULE | {"pattern-sinks": sinks})
     before = "sink(source())\n"
@@ -132,7 +132,7 @@ def test_a_finding_that_was_there_is_not_told_twice(engine):
     assert len(quick.findings) == 1
 
 
-def test_a_first_look_need_not_follow_either(checker):
+def test_a_first_analysis_may_defer_data_flow(checker):
     quick = checker.check(document(CODE), follow=False)
     assert quick.pending
     assert lines(quick) == []
@@ -150,7 +150,7 @@ def test_a_first_look_without_sinks_is_the_last(checker):
     assert not checker.check(document("source()\n"), follow=False).pending
 
 
-def test_an_edit_of_the_imports_does_not_follow_either(checker):
+def test_an_edit_of_imports_defers_data_flow(checker):
     before = checker.check(document("import a\n" + CODE))
     change, after = edited("import a\n" + CODE, "a\n", 1, "b as a")
     assert checker.recheck(before, change, after, follow=False).pending
@@ -170,7 +170,7 @@ def tried(monkeypatch):
     return counts
 
 
-def test_to_follow_values_no_rule_is_tried_again(checker, tried):
+def test_deferred_data_flow_matches_no_rule_again(checker, tried):
     change, after = edited(CODE, "source", 0, "not_")
     quick = checker.recheck(checker.check(document(CODE)), change, after, follow=False)
     change, again = edited(after.text, "not_", 4, "")
@@ -180,7 +180,7 @@ def test_to_follow_values_no_rule_is_tried_again(checker, tried):
     assert (lines(settled), tried) == ([2], [])
 
 
-def test_sources_are_looked_for_where_the_edit_is_until_values_are_followed(checker, tried):
+def test_sources_are_matched_around_the_edit_until_data_flow_runs(checker, tried):
     before = CODE.replace("sink", "print") + "other(source())\n" * 500
     analysis = checker.check(document(before))
     tried.clear()

@@ -1,4 +1,4 @@
-"""Of many attempts those are chosen that may_fit would let through, field by field."""
+"""The candidate index: patterns are tried at a node only if the node's children can match."""
 
 from __future__ import annotations
 

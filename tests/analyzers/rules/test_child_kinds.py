@@ -1,4 +1,4 @@
-"""What shows at first sight keeps hopeless candidates out, and never one that would match."""
+"""The kinds of children that a pattern requires keep nodes out that cannot match, and none that can."""
 
 from __future__ import annotations
 

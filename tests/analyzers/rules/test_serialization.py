@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
+import mmap
+import os
+
 import pytest
 
+from reread.analyzers.rules.cache.piece_file import opened
 from reread.analyzers.rules.cache.serialization import (
     DamagedError,
     PackedEntry,
@@ -11,12 +16,13 @@ from reread.analyzers.rules.cache.serialization import (
     copy,
     entries_of,
     entry_of,
+    loads,
     unpack,
 )
 from reread.analyzers.rules.cache.serialization import pack as packed
 from reread.analyzers.rules.rule import Details
 
-ENTRY = PackedEntry(("all", frozenset({b"f"}), (), ()), frozenset({b"f"}), b"formula", b"ways")
+ENTRY = PackedEntry(("all", (b"f",), (), ()), (b"f",), b"formula", b"ways")
 SEARCH = Details("m", ["pattern", "f()"], fix="g()")
 TAINT = Details("m", ["taint", [[ENTRY, "source", False], [ENTRY, "sink", True], [ENTRY, "propagator"]], {}])
 
@@ -70,3 +76,27 @@ def test_a_changed_byte_is_noticed():
     pieces.content[-1] ^= 1
     with pytest.raises(DamagedError):
         unpack(part)
+
+
+def test_equal_sets_and_words_of_two_pieces_are_the_same_objects():
+    data = marshal.dumps([frozenset({"identifier node"}), "identifier node", ("a",), {"b": 1}, b"c", 7])
+    first, second = loads(data), loads(bytes(bytearray(data)))
+    assert first == second == marshal.loads(data)
+    assert first[0] is second[0]
+    assert first[1] is second[1]
+
+
+def test_a_piece_of_a_file_ends_where_the_file_does(tmp_path):
+    place = tmp_path / "a"
+    place.write_bytes(b"0123456789")
+    with place.open("rb") as stream:
+        pieces = opened(stream)
+    place.unlink()
+    assert [pieces[2:4], pieces[8:99], pieces[99 : 1 << 70]] == [b"23", b"89", b""]
+
+
+def test_a_file_is_not_mapped_where_it_can_be_read_piece_by_piece(tmp_path):
+    place = tmp_path / "a"
+    place.write_bytes(b"x")
+    with place.open("rb") as stream:
+        assert isinstance(opened(stream), mmap.mmap) is not hasattr(os, "pread")

@@ -64,11 +64,11 @@ def test_one_rule_says_the_same_of_one_place_once():
         ("run(wrap(1), wrap(source()))", ["run(wrap(1), wrap(source()))"]),
     ],
 )
-def test_what_goes_on_to_an_outer_call_is_told_there(code, places, taint):
+def test_a_nested_sink_is_reported_at_the_outer_call(code, places, taint):
     assert taint(code, "python") == places
 
 
-def test_what_a_callback_does_is_told_beside_the_call_that_it_is_handed_to(taint):
+def test_a_sink_in_a_callback_is_reported_besides_the_call_that_takes_it(taint):
     code = "const x = source();\nrun(x, () => { run(x) })"
     assert taint(code, "javascript") == ["run(x, () => { run(x) })", "run(x)"]
 
@@ -121,7 +121,7 @@ def speaks(engine, role=Role.CODE):
     ("metadata", "profiles"),
     [
         ({"confidence": "HIGH"}, "quiet standard pedantic"),
-        ({"confidence": "MEDIUM"}, "quiet standard pedantic"),
+        ({"confidence": "MEDIUM"}, "standard pedantic"),
         ({"confidence": "LOW"}, "standard pedantic"),
         ({"category": "maintainability"}, "pedantic"),
     ],

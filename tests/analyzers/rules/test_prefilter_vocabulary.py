@@ -1,4 +1,4 @@
-"""While typing, only words that some rule asks for make a difference."""
+"""While typing, only words that some rule requires cause rules to be tried again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which regular expressions have exponentially many ways to match one text."""
+"""Regular expressions that can match one text in exponentially many ways (ReDoS)."""
 
 import re
 from re import _parser

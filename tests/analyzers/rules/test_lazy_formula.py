@@ -1,4 +1,4 @@
-"""The ways into a formula are known before it is built, and lead to the same matches."""
+"""Formulas are built when they are first needed; the prefilter knows what they require before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a text that requirements ask for an edit can bring."""
+"""Which words that rules require an edit can add to a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Literals of patterns match expressions of which the value is known."""
+"""Literals of patterns match expressions with that constant value."""
 
 from __future__ import annotations
 

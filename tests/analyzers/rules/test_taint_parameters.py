@@ -1,8 +1,8 @@
-"""What functions of the file are called with, and functions that are handed over to be called."""
+"""Parameters as sources, where the calls in the file are known, and functions that are passed as arguments."""
 
 import pytest
 
-from tests.analyzers.rules.taint_cases import engine, expected, reported, rule
+from tests.analyzers.rules.taint_cases import assert_flows, engine, reported, rule
 
 PARAMETERS = [{"patterns": [{"pattern": "def $F(..., $P, ...):\n  ..."}, {"focus-metavariable": "$P"}]}]
 PARAMETERS_OF_JAVASCRIPT = [
@@ -113,8 +113,8 @@ def f():
 """
 
 
-def test_a_parameter_is_no_suspect_where_the_file_hands_over_fixed_values_alone():
-    assert reported(engine(rule(**{"pattern-sources": PARAMETERS})), FIXED) == expected(FIXED)
+def test_a_parameter_with_constant_arguments_only_is_no_source():
+    assert_flows(engine(rule(**{"pattern-sources": PARAMETERS})), FIXED)
 
 
 @pytest.mark.parametrize(
@@ -135,20 +135,18 @@ def test_a_parameter_is_no_suspect_where_the_file_hands_over_fixed_values_alone(
         ),
     ],
 )
-def test_the_last_parameter_gathers_all_values_that_are_left(language, code):
+def test_a_variadic_parameter_collects_the_remaining_arguments(language, code):
     code = f"package p\n{code}" if language == "go" else code
-    assert reported(engine(rule(language)), code, language) == expected(code)
+    assert_flows(engine(rule(language)), code, language)
 
 
-def test_a_call_with_another_number_of_values_calls_another_function():
-    assert reported(engine(rule("go", **{"pattern-sources": PARAMETERS_OF_GO})), FIXED_IN_GO, "go") == expected(
-        FIXED_IN_GO
-    )
+def test_calls_resolve_by_the_number_of_arguments():
+    assert_flows(engine(rule("go", **{"pattern-sources": PARAMETERS_OF_GO})), FIXED_IN_GO, "go")
 
 
-def test_a_method_that_a_framework_calls_is_not_judged_by_other_calls_of_that_name():
+def test_a_method_called_by_a_framework_keeps_its_parameters_as_sources():
     code = 'class View:\n    def get(self, name):\n        sink(name)  # BAD\n@app.get("/a")\ndef a():\n    pass\n'
-    assert reported(engine(rule(**{"pattern-sources": PARAMETERS})), code) == expected(code)
+    assert_flows(engine(rule(**{"pattern-sources": PARAMETERS})), code)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +158,7 @@ def test_a_method_that_a_framework_calls_is_not_judged_by_other_calls_of_that_na
         ("java", "@javax.annotation.Nullable ", ""),
     ],
 )
-def test_a_parameter_that_a_framework_fills_is_not_judged_by_calls_of_that_name(language, decorator, mark):
+def test_a_parameter_filled_by_a_framework_stays_a_source(language, decorator, mark):
     if language == "java":
         code = f'class A {{ void run({decorator}String p) {{\nsink(p);{mark}\n}} void g(B b) {{ b.run("x"); }} }}\n'
         pattern = "$T $F(..., String $P, ...) { ... }"
@@ -168,28 +166,28 @@ def test_a_parameter_that_a_framework_fills_is_not_judged_by_calls_of_that_name(
         code = f"class A {{ run({decorator}p: string) {{\nsink(p);{mark}\n}} }}\nfunction g(b) {{ b.run('x'); }}\n"
         pattern = "function $F(..., $P, ...) { ... }"
     sources = [{"patterns": [{"pattern": pattern}, {"focus-metavariable": "$P"}]}]
-    assert reported(engine(rule(language, **{"pattern-sources": sources})), code, language) == expected(code)
+    assert_flows(engine(rule(language, **{"pattern-sources": sources})), code, language)
 
 
-def test_what_comes_of_such_a_parameter_is_no_suspect_either():
+def test_values_derived_from_a_constant_parameter_are_no_source():
     sources = [
         {"label": "IN", **PARAMETERS[0]},
         {"label": "BUILT", "requires": "IN", "pattern": '"..." + $X'},
     ]
     sinks = [{"requires": "BUILT", "patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]
-    assert reported(engine(rule(**{"pattern-sources": sources, "pattern-sinks": sinks})), BUILT) == expected(BUILT)
+    assert_flows(engine(rule(**{"pattern-sources": sources, "pattern-sinks": sinks})), BUILT)
 
 
-def test_neither_is_that_of_a_callback_for_a_fixed_list():
+def test_the_parameter_of_a_callback_over_constants_is_no_source():
     checker = engine(rule("javascript", **{"pattern-sources": PARAMETERS_OF_JAVASCRIPT}))
-    assert reported(checker, FIXED_IN_JAVASCRIPT, "javascript") == expected(FIXED_IN_JAVASCRIPT)
+    assert_flows(checker, FIXED_IN_JAVASCRIPT, "javascript")
 
 
 @pytest.mark.parametrize(
     ("language", "code"), [("javascript", CALLBACKS), ("typescript", CALLBACKS), ("python", CALLBACKS_OF_PYTHON)]
 )
-def test_callbacks_by_name_are_followed_and_conditions_of_filters_vouch(language, code):
-    assert reported(engine(rule(language)), code, language) == expected(code)
+def test_callbacks_are_resolved_and_filters_sanitize(language, code):
+    assert_flows(engine(rule(language)), code, language)
 
 
 @pytest.mark.parametrize(
@@ -200,9 +198,9 @@ def test_callbacks_by_name_are_followed_and_conditions_of_filters_vouch(language
         'c["k"] = "x"; sink(c.get("k", source()))  # BAD',
     ],
 )
-def test_values_under_two_keys_are_known_apart(line):
+def test_values_under_different_keys_are_tracked_apart(line):
     code = f"def f():\n    c = ConfigParser()\n    {line}\n"
-    assert reported(engine(rule()), code) == expected(code)
+    assert_flows(engine(rule()), code)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What asks about the heads of definitions alone is tried again after edits of heads, and of nothing else."""
+"""Patterns about headers of definitions are matched again after edits of headers, and of nothing else."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,0 +1,15 @@
+"""Why a built-in rule is less than certain, and so not in `quiet`: the values of `confidence-reason` in its metadata.
+
+One of `HIGH` confidence reports what nobody would defend, where its flow is proven (see `taint/certainty.py`).
+"""
+
+from __future__ import annotations
+
+LESS_THAN_HIGH = {
+    "caller": "the value comes from a parameter, and what callers pass is not known",
+    "context": "it depends on what the value is used for, which is not known",
+    "hardening": "a further line of defence; no attack is shown",
+    "intended": "often done on purpose, as a setting of the program",
+    "name": "it is recognised by names alone",
+    "style": "the code may well work; it is easily misread or breaks later",
+}

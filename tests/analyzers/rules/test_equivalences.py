@@ -1,0 +1,135 @@
+"""Syntactic equivalences: one pattern matches several ways to write the same, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.text import Document
+
+
+def java(code):
+    return f"class A extends B {{ void f() {{ {code} }} }}"
+
+
+CHAIN = "a and b and c\na and (b and c)\na and b\n"
+LOOPS = "package a\nfunc f() { for a := range z { b() }\nfor i, v := range y { c() }\nfor d { }\nfor i := 0; ; { } }\n"
+
+
+PATTERNS = [
+    ("javascript", "$X => {...}", "a => {}; (b) => {}; (c, d) => {}; () => {}", ["a => {}", "(b) => {}"]),
+    ("javascript", "($X) => $Y", "a => 1; (b) => 2; (c, d) => 3", ["a => 1", "(b) => 2"]),
+    ("java", "$X -> $Y", java("g(a -> b); g((c) -> d); g((e, f) -> h); g(() -> i);"), ["a -> b", "(c) -> d"]),
+    ("java", "($X) -> $Y", java("g(a -> b); g((c) -> d); g((e, f) -> h);"), ["a -> b", "(c) -> d"]),
+    ("javascript", "f({a: $V})", "f({a}); f({b}); f({a: 1})", ["f({a})", "f({a: 1})"]),
+    ("javascript", "f({a: true})", "f({a}); f({a: true})", ["f({a: true})"]),
+    ("javascript", "{$X: $Y}", "x = {[k]: v}; y = {b}", ["{b}"]),
+    ("javascript", "a: $V", "x = {a: 1, b: 2};\na: for (;;) {}\n", ["a: 1"]),
+    ("javascript", "a: for (;;) {}", "x = {a: 1};\na: for (;;) {}\n", ["a: for (;;) {}"]),
+    ("go", "A: true", "package a\nvar x = T{A: true, B: true}\n", ["A: true"]),
+    ("javascript", "case $X: ...", "switch (a) { case 1: f(); default: g(); }\nif (x) { y }", ["case 1: f();"]),
+    ("javascript", "export default function $F() {}", "export function a() {}", []),
+    ("java", "super(...);", "class A extends B { A() { super(1); } void f() { g(1); } }", ["super(1);"]),
+    ("java", "int $X = 2;", java("int a = 1, b = 2;"), ["int a = 1, b = 2;"]),
+    ("javascript", "var $X = 2", "var a = 1, b = 2;\nvar c = 1;", ["var a = 1, b = 2;"]),
+    ("go", "for $I := range $X { ... }", LOOPS, ["for a := range z { b() }"]),
+    ("go", "for $C { ... }", LOOPS, ["for d { }"]),
+    (
+        "go",
+        "func $F(...) error { ... }",
+        "package a\nfunc f() error { }\nfunc g() (err error) { }\nfunc h() (int, error) { }\n",
+        ["func f() error { }", "func g() (err error) { }"],
+    ),
+    ("python", "$F(**{...})", "f()\ng(**{'a': 1})\nh(**k)\n", ["g(**{'a': 1})"]),
+    ("rust", "let $X = $Y;", "fn f() { let a = 1; let mut b: i32 = 2; }", ["let a = 1;", "let mut b: i32 = 2;"]),
+    ("javascript", "$X && $Y && ...", "x = a && b;", ["a && b"]),
+    ("python", "class $X(...): ...", "class A: pass\nclass B(C): pass\n", ["class A: pass", "class B(C): pass"]),
+    ("javascript", "import { a } from 'm'", "import {a as b} from 'm';", ["import {a as b} from 'm';"]),
+    ("javascript", "import { a } from 'm'", "import d, {a} from 'm';", ["import d, {a} from 'm';"]),
+    ("javascript", "import { a as b } from 'm'", "import {a} from 'm';", []),
+    (
+        "javascript",
+        "import $X from 'm'",
+        "import {a} from 'm';\nimport b, {c} from 'm';",
+        ["import b, {c} from 'm';"],
+    ),
+    ("javascript", "/a+b/", "x = /a+b/g;", ["/a+b/g"]),
+    ("javascript", "/a+b/g", "x = /a+b/;", []),
+    ("javascript", "export { a }", "export {a as b, c};", ["export {a as b, c};"]),
+    (
+        "php",
+        "class $X { ... }",
+        "<?php final class A extends B implements C { }",
+        ["final class A extends B implements C { }"],
+    ),
+    (
+        "php",
+        "class $X implements C { ... }",
+        "<?php class A implements B, C { } class D { }",
+        ["class A implements B, C { }"],
+    ),
+    ("php", "function (...) { ... }", "<?php $f = function ($a) use ($x) { };", ["function ($a) use ($x) { }"]),
+    ("php", "echo $X;", "<?php echo $x, $y; echo $z;", ["echo $z;"]),
+    ("csharp", "using $X;", "using A;\nusing B.C;\n", ["using A;", "using B.C;"]),
+    ("csharp", "class $X : C { ... }", "class A : B, C { } class D : B { }", ["class A : B, C { }"]),
+    (
+        "csharp",
+        "[E] public $T $X() { ... }",
+        "class A { [D][E] public async F G() { } }",
+        ["[D][E] public async F G() { }"],
+    ),
+    ("csharp", "A.B = ...;", "class X { void Y() { A.B = c => true; A.D = 1; } }", ["A.B = c => true;"]),
+    ("kotlin", "throw $X", "fun f() { l.map { it + 1 }; throw E() }", ["throw E()"]),
+    ("java", "void f() throws C { }", "class A { void f() throws B, C { } }", ["void f() throws B, C { }"]),
+]
+
+
+@pytest.mark.parametrize(("language", "pattern", "code", "expected"), PATTERNS)
+def test_a_pattern_matches_its_equivalent_forms(matched, language, pattern, code, expected):
+    assert matched(language, pattern, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("def $F():\n    $...BODY", "a() b() return 1"),
+        ("def $F():\n    a()\n    $...BODY", "b() return 1"),
+        ("def $F():\n    $...BODY\n    return 1", "a() b()"),
+        ("def $F():\n    $...BODY\n    a()\n    ...", ""),
+    ],
+)
+def test_what_stands_for_statements_is_known(engine, rule, pattern, expected):
+    code = "def f():\n    a()\n    b()\n    return 1\n"
+    analysis = engine(rule("python", pattern, message="<$...BODY>")).check(
+        Document("file:///x", code, language="python")
+    )
+
+    assert [" ".join(finding.message.split()) for finding in analysis.findings] == [f"<{expected}>"]
+
+
+def test_an_imported_name_is_known_whatever_the_file_calls_it(engine, rule):
+    rules = engine(
+        rule("python", "from m import $X", id="a", message="$X"),
+        rule("javascript", "import { $X } from 'm'", id="b", message="$X"),
+    )
+    python = rules.check(Document("file:///x", "from m import a as b, c\n", language="python"))
+    script = rules.check(Document("file:///x", "import {a as b, c} from 'm';\n", language="javascript"))
+
+    assert [finding.message for finding in python.findings] == ["a", "c"]
+    assert [finding.message for finding in script.findings] == ["a", "c"]
+
+
+def test_a_list_of_statements_that_has_to_go_on_otherwise_is_not_found(matched):
+    assert matched("python", "def $F():\n    $...BODY\n    b()", "def f():\n    a()\n    b()\n    c()\n") == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "regrouped", "as_written"),
+    [
+        ("a and b", ["a and b"], ["a and b"]),
+        ("a and $X", ["a and b and c", "a and (b and c)", "a and b"], ["a and (b and c)", "a and b"]),
+        ("a and ... and c", ["a and b and c", "a and (b and c)"], ["a and b and c"]),
+    ],
+)
+def test_a_chain_of_python_is_one_operation(matched, pattern, regrouped, as_written):
+    assert matched("python", pattern, CHAIN) == regrouped
+    assert matched("python", pattern, CHAIN, options={"ac_matching": False}) == as_written

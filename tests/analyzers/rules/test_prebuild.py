@@ -1,0 +1,82 @@
+"""Preparing the built-in rules: what did not change since is not prepared again."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from reread.analyzers.rules.cache import prebuild, rule_cache
+from reread.analyzers.rules.cache.engine_version import newest_code
+from reread.analyzers.rules.loading import parse_taint
+
+TAINT = """
+rules:
+  - {id: ID, languages: [python], severity: ERROR, message: m, mode: taint,
+     pattern-sources: [{use: input}], pattern-sinks: [{pattern: run(...)}]}
+"""
+
+
+@pytest.fixture
+def packs(tmp_path, monkeypatch):
+    """Two taint rules that use one shared file, in place of the built-in rules."""
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "input.yaml").write_text("entries: [{pattern: read()}]")
+    files = [tmp_path / name for name in ("one.yaml", "two.yaml")]
+    for file in files:
+        file.write_text(TAINT.replace("ID", file.stem))
+    monkeypatch.setattr(prebuild, "builtin_files", lambda: (str(tmp_path), [str(file) for file in files]))
+    return tmp_path
+
+
+@pytest.fixture
+def parsed(monkeypatch):
+    """The names of the rule files that are parsed."""
+    found = []
+    read = rule_cache._read
+    monkeypatch.setattr(
+        rule_cache, "_read", lambda file, *rest: found.append(os.path.basename(file)) or read(file, *rest)
+    )
+    return found
+
+
+def test_unchanged_rules_are_taken_from_the_file_that_is_there(packs, parsed):
+    prebuild.write(str(packs / "prepared"))
+    first = (packs / "prepared").read_bytes()
+    parsed.clear()
+    prebuild.write(str(packs / "prepared"))
+    assert parsed == []
+    assert (packs / "prepared").read_bytes() == first
+
+
+def test_a_changed_rule_is_prepared_anew(packs, parsed):
+    prebuild.write(str(packs / "prepared"))
+    parsed.clear()
+    (packs / "one.yaml").write_text(TAINT.replace("ID", "other"))
+    prebuild.write(str(packs / "prepared"))
+    assert parsed == ["one.yaml"]
+
+
+def test_a_changed_shared_file_prepares_all_that_use_it(packs, parsed):
+    prebuild.write(str(packs / "prepared"))
+    parsed.clear()
+    (packs / "shared" / "input.yaml").write_text("entries: [{pattern: receive()}]")
+    prebuild.write(str(packs / "prepared"))
+    assert parsed == ["one.yaml", "two.yaml"]
+
+
+def test_code_that_is_newer_than_the_file_prepares_all_anew(packs, parsed):
+    prebuild.write(str(packs / "prepared"))
+    parsed.clear()
+    os.utime(packs / "prepared", ns=(newest_code() - 1, newest_code() - 1))
+    prebuild.write(str(packs / "prepared"))
+    assert parsed == ["one.yaml", "two.yaml"]
+
+
+def test_an_entry_of_a_shared_file_is_compiled_once_for_all_rules(packs, monkeypatch):
+    monkeypatch.setattr(parse_taint, "_KEPT", {})
+    compiled = []
+    validated = parse_taint.validated
+    monkeypatch.setattr(parse_taint, "validated", lambda *each: compiled.append(each[0]) or validated(*each))
+    prebuild.write(str(packs / "prepared"))
+    assert sum(formula == ["pattern", "read()"] for formula in compiled) == 1
