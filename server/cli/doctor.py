@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reread.analyzers import parts
 from reread.analyzers.data_directories import user_file
 from reread.server import __version__, checking, git
 from reread.server.cli.workspace import Workspace, rule_paths
@@ -20,10 +21,10 @@ _LIBRARIES = (
     "tree-sitter-language-pack",
     "pygls",
     "lsprotocol",
-    "chromadb",
-    "anthropic",
-    "openai",
 )
+
+_LARGEST_HOOK = 100_000
+"""Bytes."""
 
 
 class Diagnosis(NamedTuple):
@@ -45,17 +46,24 @@ def installation(patient: Patient) -> Iterator[Diagnosis]:
     """Python, Reread and its libraries, without importing them."""
     from importlib.metadata import PackageNotFoundError, version
 
+    from reread.analyzers.review.providers import descriptions
+
     python = ".".join(map(str, sys.version_info[:3]))
     yield Diagnosis("ok", "reread", f"{__version__} on Python {python} ({sys.executable})")
     found, missing = [], []
-    for name in _LIBRARIES:
+    parts.activate()
+    optional = ("chromadb", *(library for each in descriptions() for library in each.libraries))
+    for name in (*_LIBRARIES, *optional):
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
-            missing.append(name)
+            missing += [name] if name in _LIBRARIES else []
     yield Diagnosis("ok", "libraries", ", ".join(found))
     if missing:
         yield Diagnosis("fail", "libraries", f"not installed: {', '.join(missing)}; install Reread again")
+    for name in ("index", "model"):
+        if not parts.is_installed(name):
+            yield Diagnosis("warn", "parts", parts.request(name))
 
 
 def parsers(patient: Patient) -> Iterator[Diagnosis]:
@@ -83,7 +91,7 @@ def configuration(patient: Patient) -> Iterator[Diagnosis]:
     yield Diagnosis("ok", "your settings", own if os.path.isfile(own) else f"none ({own} would be read)")
     yield Diagnosis("ok", "repository settings", repository or f"none in {patient.workspace.root}")
     for problem in load(patient.workspace.root).problems:
-        yield Diagnosis("warn", "settings", str(problem))
+        yield Diagnosis("warn" if problem.refused else "fail", "settings", str(problem))
 
 
 def rules(patient: Patient) -> Iterator[Diagnosis]:
@@ -92,6 +100,15 @@ def rules(patient: Patient) -> Iterator[Diagnosis]:
     yield Diagnosis("ok" if loaded.rules else "warn", "rules", f"{len(loaded.rules)} loaded")
     for problem in loaded.problems:
         yield Diagnosis("fail", "rules", str(problem))
+
+
+def models(patient: Patient) -> Iterator[Diagnosis]:
+    """The library models of the workspace: their sanitizers can silence findings."""
+    from reread.analyzers.rules.models.inventory import described
+
+    loaded = checking.models(rule_paths(patient.workspace), patient.workspace.settings.enable)
+    for line in described(loaded):
+        yield Diagnosis("ok", "models", line)
 
 
 def repository(patient: Patient) -> Iterator[Diagnosis]:
@@ -111,11 +128,38 @@ def repository(patient: Patient) -> Iterator[Diagnosis]:
     yield Diagnosis("ok", "git", f"{version}; {root}, {staged} staged, default base {base}")
 
 
+def gate(patient: Patient) -> Iterator[Diagnosis]:
+    """What keeps findings out of commits: the baseline and a hook."""
+    from reread.server.known import baseline
+
+    root = patient.workspace.root
+    try:
+        known = baseline.load(root)
+    except baseline.BaselineError as error:
+        yield Diagnosis("fail", "baseline", str(error))
+    else:
+        missing = "none; `reread baseline create` has only new findings count"
+        yield Diagnosis("ok", "baseline", plural(len(known), "known finding") if known.known else missing)
+    hooks = (".pre-commit-config.yaml", "lefthook.yml", ".husky/pre-commit", ".git/hooks/pre-commit")
+    found = [name for name in hooks if _names_us(os.path.join(root, name))]
+    yield Diagnosis("ok", "hook", ", ".join(found) or "none that runs `reread check`; `reread init` proposes one")
+
+
+def _names_us(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return b"reread" in file.read(_LARGEST_HOOK)
+    except OSError:
+        return False
+
+
 def index(patient: Patient) -> Iterator[Diagnosis]:
     """The worker process and the index of this workspace."""
     from reread.server.cli.worker import WorkerError, with_worker
     from reread.server.configuration import load
 
+    if not parts.is_installed("index"):
+        return
     folder = patient.workspace.root
     try:
         status = with_worker(folder, load(folder).settings, lambda worker: worker.status(folder))
@@ -214,7 +258,9 @@ CHECKS: tuple[Callable[[Patient], Iterator[Diagnosis]], ...] = (
     parsers,
     configuration,
     rules,
+    models,
     repository,
+    gate,
     index,
     model,
     verification,

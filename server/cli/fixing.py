@@ -110,7 +110,8 @@ def _fixed(job: Job, source: Source, allowed: frozenset[Applicability]) -> Fixed
             return None
     if result.document.text == document.text:
         return None
-    report = FileReport(source.path, source.relative, locate(result.document, result.remaining))
+    left = locate(result.document, result.remaining)
+    report = FileReport(source.path, source.relative, left, text=result.document.text if left else "")
     return FixedFile(source, content, result.document.text, len(result.applied), report)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from reread.analyzers import parts
 from reread.analyzers.findings import Finding, OtherFile, with_fingerprints
 from reread.analyzers.model_duplicates import without_repeated
 from reread.analyzers.text import Document
@@ -28,6 +28,14 @@ Value = TypeVar("Value")
 
 _PATIENCE = 30.0
 """Seconds that a review waits for the index."""
+
+
+class Asking(NamedTuple):
+    """How to ask: `once` is a consent for this run, `context` looks up other code, `quiet` shows no progress."""
+
+    once: bool = False
+    context: bool = True
+    quiet: bool = False
 
 
 class Assignment(NamedTuple):
@@ -58,12 +66,12 @@ class Assignment(NamedTuple):
             return None
 
 
-def plan(work: Assignment, settings: Settings, arguments: argparse.Namespace) -> ReviewPlan:
+def plan(work: Assignment, settings: Settings, asking: Asking) -> ReviewPlan:
     """What a review would ask; raises WorkerError. Nothing is sent."""
-    return _in_worker(work, settings, arguments, lambda worker: worker.plan(work.request))
+    return _in_worker(work, settings, asking, lambda worker: worker.plan(work.request))
 
 
-def review(work: Assignment, settings: Settings, state: Availability, arguments: argparse.Namespace) -> ReviewOutcome:
+def review(work: Assignment, settings: Settings, state: Availability, asking: Asking) -> ReviewOutcome:
     """What the model says, after the plan is shown and a person has agreed that it is sent.
 
     Its findings are shown on a terminal as they come.
@@ -72,32 +80,32 @@ def review(work: Assignment, settings: Settings, state: Availability, arguments:
 
     async def ask(worker: Worker) -> ReviewOutcome:
         made = await worker.plan(work.request)
-        if not arguments.quiet:
+        if not asking.quiet:
             writing.say(announcement(made, work, state))
         if not made.units:
             return ReviewOutcome(skipped=len(made.skipped))
-        refused = may_be_sent(work.folder, settings, once=arguments.yes)
+        refused = may_be_sent(work.folder, settings, once=asking.once)
         if refused:
             return ReviewOutcome(complete=False, problems=(refused,), skipped=len(made.skipped))
-        with Live(quiet=arguments.quiet) as live:
+        with Live(quiet=asking.quiet) as live:
             request = ReviewRequest(work.folder, work.documents, work.whole, work.others, consent=True)
             return await worker.review(request, live.found, live.at)
 
     try:
-        return _in_worker(work, settings, arguments, ask)
+        return _in_worker(work, settings, asking, ask)
     except WorkerError as error:
         return ReviewOutcome(complete=False, problems=(str(error),))
 
 
 def _in_worker(
-    work: Assignment, settings: Settings, arguments: argparse.Namespace, ask: Callable[[Worker], Awaitable[Value]]
+    work: Assignment, settings: Settings, asking: Asking, ask: Callable[[Worker], Awaitable[Value]]
 ) -> Value:
     """What a worker answers whose index is up to date."""
-    bar = Bar("Indexing", quiet=arguments.quiet)
+    bar = Bar("Indexing", quiet=asking.quiet)
 
     async def run(worker: Worker) -> Value:
         with bar:
-            if settings.index.enable and not arguments.no_context:
+            if settings.index.enable and asking.context and parts.is_installed("index"):
                 await _index(worker, work.folder)
         return await ask(worker)
 
@@ -140,10 +148,10 @@ def merged(report: FileReport, document: ReviewDocument, findings: Sequence[Find
         return report
     text = document_of(document)
     by_rules = [located.finding for located in report.findings]
-    told = without_repeated([*by_rules, *findings], text)[len(by_rules) :]
-    named = with_fingerprints(told, text, document.relative)
+    reported = without_repeated([*by_rules, *findings], text)[len(by_rules) :]
+    named = with_fingerprints(reported, text, document.relative)
     both = [*report.findings, *locate(text, named, work.text)]
-    return report._replace(findings=tuple(sorted(both, key=lambda located: located.finding.span)))
+    return report._replace(findings=tuple(sorted(both, key=lambda located: located.finding.span)), text=text.text)
 
 
 def verdict(outcome: ReviewOutcome) -> str:

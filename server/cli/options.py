@@ -1,12 +1,71 @@
-"""The options that several commands share, each described once."""
+"""The options that several commands share, each described once, and how parsed arguments become typed values.
+
+Each command declares its options as a named tuple `Options`; a field has the name of its argument, or is itself such a
+tuple of options. `read` makes it, so that no `argparse.Namespace` gets past `parser.py`.
+"""
 
 from __future__ import annotations
 
 import argparse
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from reread.server import output
 
+Given = TypeVar("Given", bound=tuple[Any, ...])
+
 LEVELS = ("error", "warning", "info", "hint")
+
+
+class OutputOptions(NamedTuple):
+    """How findings are written and when they fail the run: what `add_output` and `add_lines` add."""
+
+    format: str = "text"
+    output_file: str | None = None
+    fail_on: str = "warning"
+    exit_zero: bool = False
+    strict: bool = False
+    max_findings: int | None = None
+    quiet: bool = False
+    verbose: int = 0
+    no_color: bool = False
+    all_lines: bool = False
+    baseline: str | None = None
+
+
+class RuleOptions(NamedTuple):
+    """Which rules run: what `add_rules` adds. Each item of `select` and `ignore` holds names parted by commas."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    rules: tuple[str, ...] = ()
+    severity: tuple[str, ...] = ()
+
+
+class RulesOptions(NamedTuple):
+    """What the actions of `reread rules` share. `names` are ids of rules, or paths; `profile` is what is measured."""
+
+    action: str | None
+    names: tuple[str, ...]
+    format: str
+    language: str
+    taint: bool
+    profile: str
+    config: str | None
+    verbose: int
+
+
+def read(kind: type[Given], arguments: argparse.Namespace) -> Given:
+    """The options of a command; lists become tuples."""
+    fields = get_type_hints(kind)
+    return kind(**{name: _value(name, field, arguments) for name, field in fields.items()})
+
+
+def _value(name: str, kind: object, arguments: argparse.Namespace) -> object:
+    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        return read(kind, arguments)
+    value = getattr(arguments, name)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def add_output(parser: argparse.ArgumentParser, fail_on: str) -> None:
@@ -22,6 +81,9 @@ def add_output(parser: argparse.ArgumentParser, fail_on: str) -> None:
         help=f"exit with 1 for findings of LEVEL and above: {', '.join(LEVELS)} or never (default: {fail_on})",
     )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    group.add_argument(
+        "--strict", action="store_true", help="exit with 3 also where a function was too large for data-flow analysis"
+    )
     group.add_argument("--max-findings", type=_count, metavar="N", help="write at most N findings; all of them count")
     group.add_argument("-q", "--quiet", action="store_true", help="one line for each finding and no summary")
     add_verbose(group)
@@ -35,14 +97,49 @@ def add_verbose(group: argparse._ActionsContainer) -> None:
 def add_rules(parser: argparse.ArgumentParser) -> None:
     """Which rules run."""
     group = parser.add_argument_group("rules")
-    group.add_argument("--select", action="append", metavar="RULES", help="run only these: ids or patterns ('go/*')")
-    group.add_argument("--ignore", action="append", metavar="RULES", help="do not run these: ids or patterns")
+    group.add_argument(
+        "--select", action="append", default=[], metavar="RULES", help="run only these: ids or patterns ('go/*')"
+    )
+    group.add_argument(
+        "--ignore", action="append", default=[], metavar="RULES", help="do not run these: ids or patterns"
+    )
     group.add_argument(
         "--profile",
         choices=("quiet", "standard", "pedantic"),
         help="how much the built-in rules say (default: the settings' profile, else quiet)",
     )
-    group.add_argument("--rules", action="append", metavar="PATH", help="also run the rules of this file or folder")
+    group.add_argument(
+        "--rules", action="append", default=[], metavar="PATH", help="also run the rules of this file or folder"
+    )
+    group.add_argument(
+        "--severity",
+        action="append",
+        default=[],
+        type=str.lower,
+        choices=LEVELS,
+        help="run only rules of this severity; may be repeated",
+    )
+
+
+class ExternalOptions(NamedTuple):
+    """Which other tools' findings join in: what `add_external` adds. `imported` are files of SARIF."""
+
+    imported: tuple[str, ...] = ()
+    no_external: bool = False
+
+
+def add_external(parser: argparse.ArgumentParser) -> None:
+    """Findings of other tools."""
+    group = parser.add_argument_group("other tools")
+    group.add_argument(
+        "--import",
+        dest="imported",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="also take the findings of this SARIF file; may be given several times",
+    )
+    group.add_argument("--no-external", action="store_true", help="do not run the tools that your settings name")
 
 
 def add_configuration(parser: argparse._ActionsContainer) -> None:
@@ -53,7 +150,12 @@ def add_lines(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--all-lines",
         action="store_true",
-        help="with a change: findings that the change did not bring are shown and count too",
+        help="findings that are not new, by the change or the baseline, are shown and count too",
+    )
+    parser.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="the list of known findings (default: .reread/baseline.json, if there is one)",
     )
 
 

@@ -11,18 +11,20 @@ from typing import Any, NoReturn, Protocol, cast
 
 from reread.server import __version__
 from reread.server.cli.exits import UsageError
+from reread.server.cli.options import Given, read
 
 ALIASES = {"lsp": "server"}
 _HELP = ("-h", "--help", "help")
 
 
-class Command(Protocol):
-    """What a module of `commands` offers."""
+class Command(Protocol[Given]):
+    """What a module of `commands` offers. `Options` is a named tuple with a field for each argument."""
 
     SUMMARY: str
+    Options: type[Given]
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
-    def run(self, arguments: argparse.Namespace) -> int: ...
+    def run(self, arguments: Given, /) -> int: ...
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -46,22 +48,37 @@ def run(argv: list[str]) -> int:
         sys.stdout.write(f"reread {__version__}\n")
         return 0
     command = find(argv[0])
-    return command.run(parser_of(argv[0], command).parse_intermixed_args(argv[1:]))
+    return command.run(options_of(argv[0], command, argv[1:]))
 
 
-def parser_of(name: str, command: Command) -> argparse.ArgumentParser:
+def options_of(name: str, command: Command[Given], argv: list[str]) -> Given:
+    """The options of one command as its `Options`. Raises UsageError."""
+    return read(command.Options, parser_of(name, command).parse_intermixed_args(argv))
+
+
+def parser_of(name: str, command: Command[Any]) -> argparse.ArgumentParser:
     """The parser of one command."""
     parser = _Parser(prog=f"reread {name}", description=command.__doc__, formatter_class=_Formatter, allow_abbrev=False)
     command.add_arguments(parser)
     return parser
 
 
-def find(name: str) -> Command:
+def whole() -> argparse.ArgumentParser:
+    """The parser of all commands, for what has to know them all, such as the completion of shells."""
+    parser = _Parser(prog="reread", formatter_class=_Formatter, allow_abbrev=False)
+    commands = parser.add_subparsers()
+    for name in command_names():
+        command = find(name)
+        command.add_arguments(commands.add_parser(name, help=command.SUMMARY))
+    return parser
+
+
+def find(name: str) -> Command[Any]:
     """The module of the command with that name or alias. Raises UsageError with a proposal when there is none."""
     known = command_names()
     real = ALIASES.get(name, name)
     if real in known:
-        return cast(Command, import_module(f"reread.server.cli.commands.{real}"))
+        return cast(Command[Any], import_module(f"reread.server.cli.commands.{real}"))
     kind = "option" if name.startswith("-") else "command"
     raise UsageError(f"there is no {kind} {name!r}{proposal(name, known)}; `reread --help` lists all commands")
 
@@ -82,7 +99,7 @@ def proposal(name: str, known: Iterable[str]) -> str:
 
 def overview() -> str:
     """What `reread --help` says: every command with its summary."""
-    lines = [f"  {name:<10} {find(name).SUMMARY}" for name in command_names()]
+    lines = [f"  {name:<11} {find(name).SUMMARY}" for name in command_names()]
     return "\n".join(
         [
             "usage: reread COMMAND [OPTIONS]",
@@ -99,6 +116,6 @@ def overview() -> str:
     )
 
 
-def words(value: Any) -> frozenset[str]:
+def words(values: Iterable[str]) -> frozenset[str]:
     """The names in the values of an option that may be given several times and holds names parted by commas."""
-    return frozenset(word.strip() for item in value or () for word in item.split(",") if word.strip())
+    return frozenset(word.strip() for item in values for word in item.split(",") if word.strip())

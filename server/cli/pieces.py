@@ -8,6 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from reread.analyzers import parts
 from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.rag.retrieval.rank_fusion import reserved
 from reread.rag.retrieval.results import SOURCES, Piece
@@ -18,6 +19,16 @@ from reread.server.worker.client import Worker
 from reread.server.worker.errors import RequestFailedError
 
 BEHIND = "index_behind"
+
+
+class PieceOptions(NamedTuple):
+    """How pieces are looked up and written: what `add_arguments` adds besides `--config`."""
+
+    format: str
+    source: str
+    limit: int
+    quiet: bool
+    verbose: int
 
 
 class Found(NamedTuple):
@@ -50,6 +61,7 @@ def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[P
     It may not while another process, such as an editor's server, writes it, or while indexing is paused; how far the
     index is behind is said then. Raises WorkerError.
     """
+    parts.require("index")
     with progress.Bar("Indexing", quiet=quiet) as bar:
 
         async def run(worker: Worker) -> Found:
@@ -64,23 +76,35 @@ def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[P
         return with_worker(root, settings, run, bar.indexed)
 
 
-def write(found: Found, arguments: argparse.Namespace) -> None:
+def write(found: Found, wanted: PieceOptions) -> None:
     """The pieces, best first, at most as many as asked for."""
-    chosen = reserved(found.pieces, arguments.limit)
+    chosen = reserved(found.pieces, wanted.limit)
     if found.behind:
         writing.say(f"the index is {writing.plural(found.behind, 'change')} behind: {found.reason}")
-    if arguments.format == "json":
-        data = [{**{field: getattr(piece, field) for field in FIELDS}, BEHIND: found.behind} for piece in chosen]
-        sys.stdout.write(json.dumps(data, indent=2) + "\n")
+    if wanted.format == "json":
+        sys.stdout.write(json.dumps(plain(chosen, found.behind), indent=2) + "\n")
         return
     for piece in chosen:
         name = f" {piece.name}" if piece.name and piece.name != piece.path.rpartition("/")[2] else ""
         sys.stdout.write(printable(f"{piece.path}:{piece.start_line}-{piece.end_line}{name}: {piece.reason}") + "\n")
-        if arguments.verbose:
+        if wanted.verbose:
             lines = printable_lines(piece.text.strip("\n")).split("\n")
             sys.stdout.write("".join(f"    {line}\n" for line in lines) + "\n")
-    if not chosen and not arguments.quiet:
+    if not chosen and not wanted.quiet:
         writing.say("nothing found")
+
+
+def plain(chosen: Iterable[Piece], behind: int) -> list[dict[str, object]]:
+    """The pieces as JSON has them: for programs, which may send it on, so without their code and without secrets."""
+    from reread.analyzers.review.privacy.redact import Redactor
+
+    redactor = Redactor()
+
+    def value(piece: Piece, field: str) -> object:
+        found = getattr(piece, field)
+        return redactor.redact(found) if field in ("name", "reason") else found
+
+    return [{**{field: value(piece, field) for field in FIELDS}, BEHIND: behind} for piece in chosen]
 
 
 def merged(answers: Iterable[Sequence[Piece]]) -> list[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -11,7 +10,7 @@ from typing import Any
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import model, writing
 from reread.server.cli.exits import CLEAN, UsageError
-from reread.server.cli.model import Assignment
+from reread.server.cli.model import Asking, Assignment
 from reread.server.cli.table import table
 from reread.server.review.reviewing import availability
 from reread.server.review.values import PlannedUnit, ReviewPlan, SkippedPart
@@ -20,13 +19,13 @@ from reread.server.settings import Settings
 _FATES = {"ask": "", "cached": "from the cache", "later": "in a later run"}
 
 
-def show(work: Assignment, settings: Settings, arguments: argparse.Namespace) -> int:
+def show(work: Assignment, settings: Settings, asking: Asking, form: str) -> int:
     """Write the plan. Nothing is sent; raises UsageError for a form that a plan does not have."""
-    if arguments.format not in ("text", "json"):
-        raise UsageError(f"a plan is written as text or json, not as {arguments.format}")
-    made = model.plan(work, settings, arguments) if work.documents else ReviewPlan()
+    if form not in ("text", "json"):
+        raise UsageError(f"a plan is written as text or json, not as {form}")
+    made = model.plan(work, settings, asking) if work.documents else ReviewPlan()
     state = availability(settings)
-    if arguments.format == "json":
+    if form == "json":
         text = json.dumps(_plain(made, work.label, state.provider, state.model), indent=2) + "\n"
     else:
         text = "".join(printable(line) + "\n" for line in _lines(made, work, state.message, settings))

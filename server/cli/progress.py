@@ -29,6 +29,9 @@ class Bar:
             return
         if self._progress is None:
             self._progress = _progress()
+            if self._progress is None:
+                self._wanted = False
+                return
             self._progress.start()
             self._task = self._progress.add_task(self._label, total=total, note=note)
         if self._task is not None:
@@ -48,9 +51,13 @@ class Bar:
             self._progress.stop()
 
 
-def _progress() -> Progress:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def _progress() -> Progress | None:
+    """None without rich, which comes with index and model review."""
+    try:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    except ImportError:
+        return None
 
     columns = (
         TextColumn("{task.description}"),

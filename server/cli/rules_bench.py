@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
@@ -18,8 +17,8 @@ from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches
 from reread.analyzers.rules.formulas.lazy_formula import LazyFormula
 from reread.analyzers.rules.matching.active_rules import RulesInForce
-from reread.analyzers.rules.matching.bindings import Environment
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.plans import Plans
 from reread.analyzers.rules.place import Place
 from reread.analyzers.rules.prefilter.profiles import Profile
@@ -33,6 +32,7 @@ from reread.analyzers.text import Document
 from reread.server import checking
 from reread.server.cli import sources, writing
 from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.options import RulesOptions
 from reread.server.cli.workspace import open_workspace, rule_paths
 from reread.server.textfile import UnreadableFileError
 
@@ -91,19 +91,19 @@ class TimedFormula(Formula):
     def entries(self) -> list[Entry]:
         return [entry._replace(at=self._timed(entry.at)) for entry in self.inner.entries()]
 
-    def _timed(self, at: Callable[[Node, Scan], Matches]) -> Callable[[Node, Scan], Matches]:
+    def _timed(self, at: Callable[[Node, MatchContext], Matches]) -> Callable[[Node, MatchContext], Matches]:
         return lambda node, scan: self.clock.timed(self.name, at(node, scan))
 
-    def at(self, node: Node, environment: Environment, scan: Scan) -> Matches:
+    def at(self, node: Node, environment: Bindings, scan: MatchContext) -> Matches:
         return self.inner.at(node, environment, scan)
 
-    def around(self, match: Match, scan: Scan) -> Matches:
+    def around(self, match: Match, scan: MatchContext) -> Matches:
         return self.inner.around(match, scan)
 
     def local_words(self) -> Requirement:
         return self.inner.local_words()
 
-    def in_text(self, scan: Scan) -> Matches:
+    def in_text(self, scan: MatchContext) -> Matches:
         return self.clock.timed(self.name, self.inner.in_text(scan))
 
     def regexes(self) -> list[Any]:
@@ -210,7 +210,7 @@ def _count(usage: dict[str, Usage], path: str, times: Mapping[str, float], activ
             entry.worst_seconds, entry.worst = seconds, path
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: RulesOptions) -> int:
     workspace = open_workspace(arguments.names, arguments.config)
     rules = checking.rules(rule_paths(workspace), workspace.settings.enable)
     chosen = sources.from_paths(arguments.names, workspace).sources

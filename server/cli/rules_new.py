@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import sys
@@ -13,6 +12,7 @@ from reread.analyzers.data_directories import RULES_FOLDER
 from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import language, language_names
 from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.options import RulesOptions
 from reread.server.cli.workspace import open_workspace
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
@@ -94,7 +94,7 @@ rules:
 """
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: RulesOptions) -> int:
     """Writes both files; nothing that is there is overwritten."""
     if len(arguments.names) != 1:
         raise UsageError("rules new needs the id of the new rule")
@@ -152,9 +152,9 @@ def _sample(language_name: str) -> _Sample:
     return _SAMPLES.get(language_name, _SAMPLES["javascript"])
 
 
-def write_schema(arguments: argparse.Namespace) -> int:
-    """Writes the JSON schema of rule files to standard output."""
-    with open(schema_file(), encoding="utf-8") as file:
+def write_schema(arguments: RulesOptions) -> int:
+    """Writes the JSON schema of rule files, or with the word `models` that of library models, to standard output."""
+    with open(model_schema_file() if arguments.names == ("models",) else schema_file(), encoding="utf-8") as file:
         sys.stdout.write(file.read())
     return CLEAN
 
@@ -163,3 +163,9 @@ def schema_file() -> str:
     from reread.analyzers import rules
 
     return os.path.join(os.path.dirname(rules.__file__ or ""), _SCHEMA)
+
+
+def model_schema_file() -> str:
+    from reread.analyzers.rules import models
+
+    return os.path.join(os.path.dirname(models.__file__ or ""), _SCHEMA)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
@@ -11,12 +10,14 @@ from typing import Any
 
 from reread.analyzers import identifiers
 from reread.analyzers.rules.reporting import pages
+from reread.analyzers.rules.reporting.excerpt import in_general
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.server import checking, other_rules
 from reread.server.cli import writing
 from reread.server.cli.exits import CLEAN, WRONG, UsageError
+from reread.server.cli.options import RulesOptions
 from reread.server.cli.parser import proposal
 from reread.server.cli.rules_problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
@@ -24,20 +25,20 @@ from reread.server.cli.workspace import open_workspace, rule_paths
 _OTHER = "other"
 
 
-def list_rules(arguments: argparse.Namespace) -> int:
+def list_rules(arguments: RulesOptions) -> int:
     loaded = _loaded(arguments)
     _write(loaded.rules, arguments, "".join(_lines(loaded.rules)))
     return WRONG if loaded.problems else CLEAN
 
 
-def explain(arguments: argparse.Namespace) -> int:
+def explain(arguments: RulesOptions) -> int:
     loaded = _loaded(arguments)
     chosen = _named(loaded, arguments.names)
     _write(chosen, arguments, "\n".join(pages.page(rule) for rule in chosen))
     return WRONG if loaded.problems else CLEAN
 
 
-def _write(rules: Sequence[Rule], arguments: argparse.Namespace, text: str) -> None:
+def _write(rules: Sequence[Rule], arguments: RulesOptions, text: str) -> None:
     if arguments.format == "json":
         text = json.dumps({"version": 1, "rules": [_as_data(rule) for rule in rules]}, indent=2) + "\n"
         sys.stdout.write(text)
@@ -46,7 +47,7 @@ def _write(rules: Sequence[Rule], arguments: argparse.Namespace, text: str) -> N
     sys.stdout.write(printable_lines(text))
 
 
-def _loaded(arguments: argparse.Namespace) -> RuleSet:
+def _loaded(arguments: RulesOptions) -> RuleSet:
     workspace = open_workspace((), arguments.config)
     for problem in workspace.problems:
         writing.say(problem)
@@ -76,7 +77,7 @@ def _lines(rules: tuple[Rule, ...]) -> Iterator[str]:
     width = max((len(rule.id) for rule in rules), default=0)
     for rule in sorted(rules, key=lambda rule: (rule.languages, rule.id)):
         fix = f" (fix: {rule.applicability.value})" if rule.has_fix else ""
-        message = printable(" ".join(rule.message.split()))
+        message = printable(" ".join(in_general(rule.message).split()))
         yield f"{rule.id:<{width}}  {rule.severity.value:<7}  {', '.join(rule.languages)}  {message}{fix}\n"
 
 
@@ -84,7 +85,7 @@ def _as_data(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
         "former-id": identifiers.former(rule.id) or None,
-        "message": rule.message,
+        "message": in_general(rule.message),
         "severity": rule.severity.value,
         "languages": list(rule.languages),
         "category": rule.category,
@@ -130,16 +131,17 @@ def _order(category: str) -> tuple[int, str]:
 
 
 def _rows(rules: Sequence[Rule]) -> str:
-    rows = ["| rule | languages | severity | confidence | fix |", "|---|---|---|---|---|"]
+    rows = ["| rule | languages | severity | confidence | why not high | fix |", "|---|---|---|---|---|---|"]
     for rule in sorted(rules, key=lambda rule: (rule.languages, rule.id)):
         fix = rule.applicability.value if rule.has_fix else ""
         languages = ", ".join(rule.languages)
         name = f"[{rule.id}]({_file_name(rule)})"
-        rows.append(f"| {name} | {languages} | {rule.severity.value} | {rule.confidence.lower()} | {fix} |")
+        reason = rule.metadata.get("confidence-reason", "")
+        rows.append(f"| {name} | {languages} | {rule.severity.value} | {rule.confidence.lower()} | {reason} | {fix} |")
     return "\n".join(rows)
 
 
-def write_documentation(arguments: argparse.Namespace) -> int:
+def write_documentation(arguments: RulesOptions) -> int:
     """Writes the pages of all built-in rules into a folder, and removes those of rules that are gone."""
     if len(arguments.names) != 1:
         raise UsageError("rules docs needs the folder to write to")

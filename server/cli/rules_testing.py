@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reread.analyzers.rules import testing
+from reread.analyzers.rules import model_testing, testing
 from reread.analyzers.rules.rule import Problem
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import writing
 from reread.server.cli.exits import CLEAN, FOUND, WRONG, UsageError
+from reread.server.cli.options import RulesOptions
 from reread.server.cli.rules_problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
 
 _LONGEST = 120
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: RulesOptions) -> int:
     for path in arguments.names:
         if not os.path.exists(path):
             raise UsageError(f"{path}: there is no such file or folder")
-    result = testing.run(arguments.names) if arguments.names else _all(arguments)
+    result = _named(arguments.names) if arguments.names else _all(arguments)
     failed = [example for example in result.results if example.failures]
     if arguments.format == "json":
         sys.stdout.write(json.dumps(_as_data(result), indent=2) + "\n")
@@ -53,12 +53,18 @@ def _lines(example: testing.ExampleResult) -> Iterator[str]:
         yield f"{path}:{line}: {example.rule}: is done; take `todo` out of the mark\n"
 
 
-def _all(arguments: argparse.Namespace) -> testing.TestRun:
+def _named(paths: Sequence[str]) -> testing.TestRun:
+    """The rules and library models of some files and folders."""
+    found = testing.run(paths)
+    return found._replace(results=(*found.results, *model_testing.run(paths)))
+
+
+def _all(arguments: RulesOptions) -> testing.TestRun:
     """The built-in rules and those of the workspace."""
     from reread.analyzers import packs
 
     paths = [os.path.dirname(packs.__file__ or ""), *rule_paths(open_workspace((), arguments.config))]
-    one, other = testing.run(paths), testing.run_definitions()
+    one, other = _named(paths), testing.run_definitions()
     return testing.TestRun((*one.results, *other.results), one.missing, one.problems)
 
 

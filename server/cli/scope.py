@@ -10,6 +10,7 @@ from reread.analyzers.syntax import language_of
 from reread.server import git, textfile
 from reread.server.checking import Source
 from reread.server.cli import sources
+from reread.server.cli.exits import UsageError
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import Workspace
 from reread.server.git import ChangedFile
@@ -53,8 +54,14 @@ def uncommitted(workspace: Workspace, paths: Sequence[str]) -> Change:
 
 
 def since(reference: str, workspace: Workspace, paths: Sequence[str]) -> Change:
-    """What differs on disk from where this branch left the reference."""
+    """What differs on disk from where this branch left the reference; "" is the branch that changes usually go to.
+
+    Raises UsageError where that is not known.
+    """
     root = git.root_of(workspace.root)
+    reference = reference or git.default_base(root) or ""
+    if not reference:
+        raise UsageError("--base needs the name of a branch: no remote says which one changes go to")
     selection, changes = sources.from_change(git.since(root, reference), root, workspace, paths)
     return Change(f"changes since {reference}", root, selection, changes, git.merge_base(root, reference))
 

@@ -37,7 +37,7 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
         path = os.path.normpath(path)
         absolute = os.path.abspath(path)
         if os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK):
-            skipped.append(FileReport(path, workspace.relative(absolute), skipped="permission denied"))
+            skipped.append(FileReport(path, workspace.relative(absolute), skipped="permission denied", unread=True))
         elif os.path.isdir(path):
             found = _folder(path, absolute, workspace)
             skipped += found.skipped
@@ -49,7 +49,7 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
             raise UsageError(f"{path}: there is no such file or folder")
     chosen = list(sources.values())
     if not named_by_person:
-        chosen = _not_ignored(chosen, workspace, (".rereadignore",))
+        chosen = _not_ignored(chosen, workspace, (".rereadignore", ".semgrepignore"))
     return Selection(tuple(sorted(chosen)), tuple(skipped))
 
 
@@ -72,12 +72,30 @@ def from_change(
             continue
         source = Source(textfile.display(absolute), workspace.relative(absolute), absolute)
         if file.conflict:
-            skipped.append(FileReport(source.path, source.relative, skipped="has a merge conflict"))
+            skipped.append(FileReport(source.path, source.relative, skipped="has a merge conflict", unread=True))
         else:
             sources.append(source)
             changes[source.path] = file
-    kept = _not_ignored(sources, workspace, (".rereadignore",))
+    _require_known(paths, wanted, root)
+    kept = _not_ignored(sources, workspace, (".rereadignore", ".semgrepignore"))
     return Selection(tuple(sorted(kept)), tuple(skipped)), changes
+
+
+def _require_known(paths: Sequence[str], absolute: Sequence[str], root: str) -> None:
+    """Raises UsageError for a path that is neither on disk nor among the files that git knows: a typing error."""
+    missing = [pair for pair in zip(paths, absolute, strict=True) if not os.path.lexists(pair[1])]
+    removed = _removed(root) if missing else []
+    for path, place in missing:
+        if not any(name == place or name.startswith(os.path.join(place, "")) for name in removed):
+            raise UsageError(f"{path}: there is no such file or folder")
+
+
+def _removed(root: str) -> list[str]:
+    """The absolute paths of the files that are in the last commit and no longer in the index or on disk."""
+    from reread.server import git
+
+    both = (*git.gone(root, in_index=True, renamed=True), *git.gone(root, renamed=True))
+    return [os.path.join(root, file.path) for file in both]
 
 
 def with_staged_content(selection: Selection, changes: Mapping[str, ChangedFile], root: str) -> Selection:
@@ -107,8 +125,8 @@ def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:
         return Source(os.path.normpath(os.path.join(path, name)), workspace.relative(file), file, below=name)
 
     sources = [source(file.path) for file in listing.files]
-    if not at_root:
-        sources = _not_ignored(sources, workspace, (".gitignore", ".rereadignore"))
+    names = (".semgrepignore",) if at_root else (".gitignore", ".rereadignore", ".semgrepignore")
+    sources = _not_ignored(sources, workspace, names)
     skipped = tuple(
         FileReport(source(name).path, source(name).relative, skipped=reason)
         for name, reason in listing.skipped

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import inside
-from reread.analyzers.data_directories import RULES_FOLDER, user_file
+from reread.analyzers.data_directories import own_rule_folders, user_file
 from reread.server.checking import MAXIMUM_FILE_SIZE
 from reread.server.cli.exits import UsageError
 
+if TYPE_CHECKING:
+    from reread.server.settings import ExternalTool
+
+_OF_SEMGREP = (".semgrep", ".semgrep.yml", ".semgrep.yaml")
+"""Where Semgrep finds the rules of a workspace by itself."""
 _MARKERS = (".git", ".reread", "reread.toml", ".reread.toml")
 
 
@@ -26,14 +31,19 @@ class CheckSettings(NamedTuple):
     severity: Mapping[str, str] = {}
     profile: str = "quiet"
     options: Mapping[str, Mapping[str, int]] = {}
+    external: tuple[ExternalTool, ...] = ()
 
 
 class Workspace(NamedTuple):
-    """`root` is absolute; `problems` are lines about its configuration for the user."""
+    """`root` is absolute; `problems` are lines about its configuration for the user.
+
+    `broken` says that the settings are not what they were meant to be, so that nothing should be judged by them.
+    """
 
     root: str
     settings: CheckSettings
     problems: tuple[str, ...] = ()
+    broken: bool = False
 
     def relative(self, path: str) -> str:
         """The path from the root with `/`, or the absolute path of what lies outside."""
@@ -46,17 +56,14 @@ def open_workspace(paths: Sequence[str], configuration_file: str | None, start: 
 
     Raises UsageError when the settings file is not there.
     """
-    if configuration_file is not None:
-        if not os.path.isfile(configuration_file):
-            raise UsageError(f"{configuration_file}: there is no such settings file")
-        os.environ["REREAD_CONFIG"] = os.path.abspath(configuration_file)
+    name_user_file(configuration_file)
     root = os.path.abspath(start) if start else root_of(paths)
     if not _may_be_configured(root):
         return Workspace(root, CheckSettings())
     from reread.server.configuration import load
 
-    settings, problems = load(root)
-    rules = settings.rules
+    loaded = load(root)
+    settings, rules = loaded.settings, loaded.settings.rules
     return Workspace(
         root,
         CheckSettings(
@@ -69,16 +76,28 @@ def open_workspace(paths: Sequence[str], configuration_file: str | None, start: 
             rules.severity,
             rules.profile,
             rules.options,
+            settings.external,
         ),
-        tuple(str(problem) for problem in problems),
+        tuple(map(str, loaded.problems)),
+        loaded.broken,
     )
 
 
+def name_user_file(path: str | None) -> None:
+    """Has another file read as the user's settings. Raises UsageError when it is not there."""
+    if path is not None:
+        if not os.path.isfile(path):
+            raise UsageError(f"{path}: there is no such settings file")
+        os.environ["REREAD_CONFIG"] = os.path.abspath(path)
+
+
 def rule_paths(workspace: Workspace) -> tuple[str, ...]:
-    """The rule files and folders besides the built-in ones: the workspace's own, then those of its settings."""
-    own = os.path.join(workspace.root, RULES_FOLDER)
+    """The files and folders of rules and library models besides the built-in ones: the workspace's own (those that
+    Semgrep finds too), then those of its settings.
+    """
+    of_semgrep = (os.path.join(workspace.root, name) for name in _OF_SEMGREP)
     named = (os.path.join(workspace.root, path) for path in workspace.settings.paths)
-    return (*([own] if os.path.isdir(own) else []), *named)
+    return (*filter(os.path.exists, of_semgrep), *own_rule_folders(workspace.root), *named)
 
 
 def root_of(paths: Sequence[str]) -> str:

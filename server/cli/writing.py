@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.shown.terminal import printable
 from reread.server import output
 from reread.server.cli.exits import CLEAN, FOUND, INCOMPLETE, UsageError
+from reread.server.cli.options import OutputOptions
 from reread.server.output.report import FileReport, Report, Style
 
 _NAMED_NOTES = 5
@@ -27,33 +27,47 @@ def say(text: str) -> None:
     sys.stderr.write(f"reread: {printable(text)}\n")
 
 
-def finish(report: Report, arguments: argparse.Namespace) -> int:
+def finish(report: Report, options: OutputOptions) -> int:
     """Writes the report as the options ask and returns the exit code that it deserves."""
-    report = report._replace(maximum=arguments.max_findings)
-    write(report, arguments)
-    skipped_files(report.files, arguments)
+    report = report._replace(maximum=options.max_findings)
+    write(report, options)
+    if options.format == "github":
+        _write_job_summary(report, options)
+    skipped_files(report.files, options)
     stopped_rules(report.files)
-    if not arguments.quiet:
-        sys.stderr.write(summary(report, arguments.all_lines) + "\n")
-    if report.failed and not arguments.exit_zero:
+    if not options.quiet:
+        sys.stderr.write(summary(report, options.all_lines) + "\n")
+    if report.failed and not options.exit_zero:
         return FOUND
     return INCOMPLETE if report.incomplete else CLEAN
 
 
-def write(report: Report, arguments: argparse.Namespace) -> None:
+def write(report: Report, options: OutputOptions) -> None:
     """Writes the findings. Raises UsageError when the output file cannot be written."""
-    if arguments.output_file:
-        pieces = output.render(arguments.format, report, Style(False, not arguments.quiet, arguments.all_lines))
+    if options.output_file:
+        pieces = output.render(options.format, report, Style(False, not options.quiet, options.all_lines))
         try:
-            with open(arguments.output_file, "w", encoding="utf-8", newline="\n") as file:
+            with open(options.output_file, "w", encoding="utf-8", newline="\n") as file:
                 file.writelines(pieces)
         except OSError as error:
-            raise UsageError(f"{arguments.output_file}: cannot be written: {error.strerror}") from error
+            raise UsageError(f"{options.output_file}: cannot be written: {error.strerror}") from error
         return
-    style = Style(wants_color(sys.stdout, arguments.no_color), not arguments.quiet, arguments.all_lines)
-    for piece in output.render(arguments.format, report, style):
+    style = Style(wants_color(sys.stdout, options.no_color), not options.quiet, options.all_lines)
+    for piece in output.render(options.format, report, style):
         sys.stdout.write(piece)
     sys.stdout.flush()
+
+
+def _write_job_summary(report: Report, options: OutputOptions) -> None:
+    """Adds the report to the page of the job, where GitHub says which file that is."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if not path:
+        return
+    try:
+        with open(path, "a", encoding="utf-8", newline="\n") as file:
+            file.writelines(output.render("markdown", report, Style(existing=options.all_lines)))
+    except OSError as error:
+        say(f"{path}: the job summary cannot be written: {error.strerror}")
 
 
 def wants_color(stream: object, refused: bool) -> bool:
@@ -62,10 +76,10 @@ def wants_color(stream: object, refused: bool) -> bool:
     return bool(is_terminal) and not refused and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def skipped_files(files: Iterable[FileReport], arguments: argparse.Namespace) -> None:
+def skipped_files(files: Iterable[FileReport], options: OutputOptions) -> None:
     """Says which files were not checked and why; of many only how many, unless asked for more."""
     skipped = sorted((file.skipped, file.path) for file in files if file.skipped)
-    if len(skipped) <= _NAMED_NOTES or arguments.verbose:
+    if len(skipped) <= _NAMED_NOTES or options.verbose:
         for reason, path in skipped:
             say(f"{path}: {reason}, not checked")
         return
@@ -75,14 +89,33 @@ def skipped_files(files: Iterable[FileReport], arguments: argparse.Namespace) ->
 
 
 def stopped_rules(files: Iterable[FileReport]) -> None:
-    """Says which rules took too long, once for each rule."""
+    """Says which rules, and which functions for data-flow analysis, took too long, each once."""
     paths: dict[str, list[str]] = {}
     for file in files:
-        for rule in file.stopped:
-            paths.setdefault(rule, []).append(file.path)
+        for name in (*file.stopped, *(f"data-flow analysis of {each or 'the module'}" for each in file.given_up)):
+            paths.setdefault(name, []).append(file.path)
     for rule, found in sorted(paths.items()):
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         say(f"{rule} took too long and says nothing about {found[0]}{more}")
+
+
+def incomplete(files: Iterable[FileReport], *, strict: bool) -> str:
+    """Why not everything was checked, "" where it was; functions that were given up count where that is `strict`.
+
+    One function too large for data-flow analysis, as bundled code has, is named and keeps no pipeline red: all other
+    rules have looked at it.
+    """
+    unread = stopped = given_up = 0
+    for file in files:
+        unread += file.broken or file.unread
+        stopped += bool(file.stopped)
+        given_up += len(file.given_up)
+    reasons = [f"{plural(unread, 'file')} could not be checked"] if unread else []
+    if stopped:
+        reasons.append(f"rules or the parser took too long over {plural(stopped, 'file')}")
+    if given_up and strict:
+        reasons.append(f"data-flow analysis took too long over {plural(given_up, 'function')}")
+    return "; ".join(reasons)
 
 
 def summary(report: Report, all_lines: bool) -> str:
@@ -100,9 +133,12 @@ def summary(report: Report, all_lines: bool) -> str:
     fixable = sum(any(fix.applicability is Applicability.SAFE for fix in located.finding.fixes) for located in new)
     if fixable:
         parts.append(f"{fixable} can be fixed with --fix")
-    existing = len(report.findings(new=False))
-    if existing and not all_lines:
-        parts.append(f"{existing} that the change did not bring (--all-lines shows)")
+    old = report.findings(new=False)
+    dismissed = sum(located.dismissed is not None for located in old)
+    if len(old) > dismissed and not all_lines:
+        parts.append(f"{len(old) - dismissed:,} not new (--all-lines shows)")
+    if dismissed:
+        parts.append(f"{dismissed:,} dismissed (`reread feedback`)")
     if left_out := report.left_out(existing=all_lines):
         parts.append(f"{left_out:,} not shown (--max-findings)")
     if report.incomplete:

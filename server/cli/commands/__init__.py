@@ -1,1 +1,1 @@
-"""One file a command, found by its name: `SUMMARY`, `add_arguments(parser)` and `run(arguments)` → exit code."""
+"""One file a command, found by its name: `SUMMARY`, `Options`, `add_arguments(parser)`, `run(options)` → exit code."""

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.data_directories import state_folder
 from reread.analyzers.shown.terminal import printable
@@ -27,6 +27,19 @@ SUMMARY = "show what was sent to models, and where"
 _OFFICIAL = "the vendor"
 
 
+class Options(NamedTuple):
+    """`since` is in seconds since 1970, 0 for the beginning; `last` is the most requests to show."""
+
+    since: float
+    path: str | None
+    folder: str | None
+    provider: str | None
+    run: str | None
+    last: int | None
+    format: str
+    verbose: bool
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     since.add(parser)
     parser.add_argument("--path", metavar="PATH", help="only requests with lines of this file, or of files below it")
@@ -38,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-v", "--verbose", action="store_true", help="also name the context that was sent")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     from reread.analyzers.review.privacy.audit import AuditLog
 
     log = AuditLog(os.path.join(state_folder(), "audit.jsonl"))
@@ -58,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _is_wanted(entry: AuditEntry, arguments: argparse.Namespace) -> bool:
+def _is_wanted(entry: AuditEntry, arguments: Options) -> bool:
     if arguments.provider and entry.provider != arguments.provider:
         return False
     if arguments.run and entry.run != arguments.run:

@@ -1,25 +1,28 @@
 """Check files with rules. Needs no network, no model and no index.
 
 PATHS are files and folders (default: the current folder); "-" is standard input. With --staged the staged content is
-checked, not the files on disk, and only what the change brought makes the run fail.
+checked, not the files on disk; with it or --base, only what the change added makes the run fail. What
+`reread baseline` knows never does.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import identifiers
 from reread.analyzers.findings import Applicability
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.suppressions import COMMENT_RULES
-from reread.server import checking, index_rules
+from reread.server import checking, index_rules, known
 from reread.server.checking import Job, RuleChoice
 from reread.server.cli import options, progress, sources, writing
 from reread.server.cli import parser as command_line
-from reread.server.cli.exits import CLEAN, FOUND, WRONG, UsageError
+from reread.server.cli.additions import external
+from reread.server.cli.exits import CLEAN, FOUND, INCOMPLETE, WRONG, UsageError
+from reread.server.cli.options import ExternalOptions, OutputOptions, RuleOptions
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import CheckSettings, Workspace, open_workspace, rule_paths
 from reread.server.output.report import FileReport, Report
@@ -31,11 +34,35 @@ SUMMARY = "check files with rules: fast, offline"
 _WORTH_A_BAR = 40
 
 
+class Options(NamedTuple):
+    paths: tuple[str, ...]
+    staged: bool
+    hook: bool
+    base: str | None
+    across_files: bool
+    stdin_filename: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    no_cache: bool
+    config: tuple[str, ...]
+    chosen: RuleOptions
+    external: ExternalOptions
+    output: OutputOptions
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="files and folders, or - for standard input")
     parser.add_argument("--staged", action="store_true", help="check what is staged for the next commit")
     parser.add_argument(
         "--hook", action="store_true", help="for pre-commit: what is staged of PATHS, or all of them when nothing is"
+    )
+    parser.add_argument(
+        "--base",
+        nargs="?",
+        const="",
+        metavar="REF",
+        help="check what differs from where you branched off REF; only what the change brought counts",
     )
     options.add_lines(parser)
     parser.add_argument(
@@ -52,28 +79,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     fixing.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
     parser.add_argument("--no-cache", action="store_true", help="look at all files, also at those known from before")
     options.add_rules(parser)
-    options.add_configuration(parser)
+    options.add_external(parser)
+    parser.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="run only the rules of this file or folder, as with semgrep; may be repeated. A file that ends in .toml "
+        "is your settings file, instead of the one in its usual place",
+    )
     options.add_output(parser, "warning")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     _refuse_what_does_not_fit(arguments)
     named = [path for path in arguments.paths if path != "-"]
-    workspace = open_workspace([*named, *filter(None, [arguments.stdin_filename])], arguments.config)
+    settings_file = next((path for path in reversed(arguments.config) if path.endswith(".toml")), None)
+    only = tuple(path for path in arguments.config if not path.endswith(".toml"))
+    workspace = open_workspace([*named, *filter(None, [arguments.stdin_filename])], settings_file)
     for problem in workspace.problems:
         writing.say(problem)
-    job = job_of(arguments, workspace)
+    if workspace.broken:
+        return WRONG
+    job = job_of(arguments.chosen, workspace, only)
+    across = workspace.root if arguments.across_files else ""
+    job = job._replace(fingerprints=arguments.output.format != "text", across=across)
+    if arguments.output.verbose:
+        say_models(job)
     # What other files say is not part of what is remembered of one.
-    memory = None if arguments.no_cache or job.across else checking.memory_of(job, workspace.root)
+    # Nor is the code that metavariables stand for.
+    in_full = arguments.no_cache or job.across or arguments.output.format == "semgrep-json"
+    memory = None if in_full else checking.memory_of(job, workspace.root)
     sound = said_to_be_sound(job, memory)
-    is_staged = arguments.staged or (arguments.hook and _anything_staged(workspace))
-    code = (_staged if is_staged else _given)(job, workspace, arguments, memory)
+    is_staged = arguments.staged or (arguments.hook and arguments.base is None and _anything_staged(workspace))
+    if is_staged or arguments.base is not None:
+        code = _changed(job, workspace, arguments, memory, staged=is_staged)
+    else:
+        code = _given(job, workspace, arguments, memory)
     if memory is not None:
         memory.save(sound=sound)
-    return code if sound else WRONG
+    return code if sound or code == WRONG else INCOMPLETE
 
 
-def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
+def _refuse_what_does_not_fit(arguments: Options) -> None:
+    if arguments.base is not None and (arguments.staged or "-" in arguments.paths):
+        raise UsageError(
+            "--base compares files on disk with a commit: it goes with neither --staged nor standard input"
+        )
     if "-" in arguments.paths and (len(arguments.paths) > 1 or arguments.staged or arguments.hook):
         raise UsageError("standard input (-) goes with no other path and not with --staged or --hook")
     if "-" in arguments.paths and not arguments.stdin_filename:
@@ -88,33 +140,48 @@ def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
 
 
-def job_of(arguments: argparse.Namespace, workspace: Workspace) -> Job:
-    """How to check, from the settings and the options. Raises UsageError."""
+def job_of(arguments: RuleOptions, workspace: Workspace, only: tuple[str, ...] = ()) -> Job:
+    """How to check, from the settings and the options: each file alone, without fingerprints; with `only`, by nothing
+    but the rules of these files and folders. Raises UsageError.
+    """
     settings = workspace.settings
-    for path in arguments.rules or ():
+    for path in arguments.rules:
         if not os.path.exists(path):
             raise UsageError(f"--rules {path}: there is no such file or folder")
+    for path in only:
+        if not os.path.exists(path):
+            raise UsageError(f"--config {path}: there is no such file or folder; no rules are read from a network")
     severity = tuple(sorted(settings.severity.items()))
-    paths = (*rule_paths(workspace), *(arguments.rules or ()))
+    paths = (*rule_paths(workspace), *arguments.rules, *only)
     profile = arguments.profile or settings.profile
     choice = RuleChoice(
         paths, severity=severity, enable=settings.enable, profile=profile, options=_thresholds(settings.options)
     )
     named = (settings.select, settings.ignore, settings.severity, settings.options, arguments.select, arguments.ignore)
-    if any(named):
-        choice = _selected(choice, settings, arguments)
-    across = workspace.root if getattr(arguments, "across_files", False) else ""
-    return Job(choice, settings.max_file_size, fingerprints=arguments.format != "text", across=across)
+    if any(named) or arguments.severity or only:
+        choice = _narrowed(_selected(choice, settings, arguments), arguments, only)
+    return Job(choice, settings.max_file_size)
+
+
+def say_models(job: Job) -> None:
+    """Says which library models are in force: their sanitizers can silence findings."""
+    from reread.analyzers.rules.models.inventory import described
+
+    for line in described(checking.models(job.rules.paths, job.rules.enable)):
+        writing.say(line)
 
 
 def said_to_be_sound(job: Job, memory: Remembered | None = None) -> bool:
-    """Says what is wrong with rules; True when nothing is, which may be known without reading them."""
+    """Says what is wrong with rules; True when all of them run, which may be known without reading them."""
     if memory is not None and memory.is_sound:
         return True
     problems = checking.rules(job.rules.paths, job.rules.enable).problems
-    for problem in problems:
-        writing.say(str(problem))
-    return not problems
+    if problems:
+        from reread.server.cli.rules_problems import described
+
+        for problem in problems:
+            writing.say(described(problem))
+    return all(problem.runs for problem in problems)
 
 
 def _thresholds(thresholds: Mapping[str, Mapping[str, int]]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
@@ -122,15 +189,18 @@ def _thresholds(thresholds: Mapping[str, Mapping[str, int]]) -> tuple[tuple[str,
     return tuple(sorted((rule, tuple(sorted(values.items()))) for rule, values in thresholds.items()))
 
 
-def _selected(choice: RuleChoice, settings: CheckSettings, arguments: argparse.Namespace) -> RuleChoice:
+def _selected(choice: RuleChoice, settings: CheckSettings, arguments: RuleOptions) -> RuleChoice:
     """The choice narrowed down; `--select` replaces the selection of the settings, `--ignore` adds to theirs."""
-    loaded = checking.rules(choice.paths, choice.enable).rules
-    known = [*COMMENT_RULES, *(rule.id for rule in loaded), *index_rules.ids()]
+    loaded = checking.rules(choice.paths, choice.enable)
+    unread = (problem.rule for problem in loaded.problems if problem.rule)
+    known = [*COMMENT_RULES, *(rule.id for rule in loaded.rules), *unread, *index_rules.ids()]
     for name in (*settings.select, *settings.ignore, *settings.severity, *settings.options):
         if choice.enable and not identifiers.fitting([name], known):
             writing.say(f"settings: there is no rule {name!r}{_proposal(name, known)}")
         elif choice.enable:
             _say_new_name("settings:", name, known)
+    if choice.enable and settings.select and not (arguments.select or identifiers.fitting(settings.select, known)):
+        raise UsageError("settings: rules.select names no rule that exists, so nothing would be checked")
     # A selection of nothing that exists selects nothing; an empty one would select everything.
     selected = identifiers.fitting(settings.select, known) | set(settings.select)
     thresholds = identifiers.thresholds_by_rule(settings.options, known)
@@ -142,7 +212,26 @@ def _selected(choice: RuleChoice, settings: CheckSettings, arguments: argparse.N
     )
 
 
-def _known(values: list[str] | None, known: list[str], option: str) -> frozenset[str]:
+def _narrowed(choice: RuleChoice, arguments: RuleOptions, only: tuple[str, ...]) -> RuleChoice:
+    """The choice without rules of other severities, and with nothing but those of the files and folders in `only`."""
+    loaded = checking.rules(choice.paths, choice.enable).rules
+    if arguments.severity:
+        others = (rule.id for rule in loaded if rule.severity.value not in arguments.severity)
+        choice = choice._replace(ignore=choice.ignore.union(others))
+    if only:
+        places = tuple(os.path.abspath(path) for path in only)
+        mine = frozenset(rule.id for rule in loaded if _is_below(rule.path, places))
+        # An empty selection would be one of all rules.
+        choice = choice._replace(select=(choice.select & mine if choice.select else mine) or frozenset({""}))
+    return choice
+
+
+def _is_below(path: str, places: tuple[str, ...]) -> bool:
+    absolute = os.path.abspath(path)
+    return any(absolute == place or absolute.startswith(os.path.join(place, "")) for place in places)
+
+
+def _known(values: Sequence[str], known: list[str], option: str) -> frozenset[str]:
     """The rules that an option names. Raises UsageError for a name that fits none: it is a typing error."""
     for word in sorted(command_line.words(values)):
         if not identifiers.fitting([word], known):
@@ -162,21 +251,30 @@ def _proposal(name: str, known: list[str]) -> str:
     return command_line.proposal(name, identifiers.names_of(known))
 
 
-def _given(job: Job, workspace: Workspace, arguments: argparse.Namespace, memory: Remembered | None) -> int:
+def _given(job: Job, workspace: Workspace, arguments: Options, memory: Remembered | None) -> int:
     """Checks the paths that are named, or standard input."""
     if "-" in arguments.paths:
-        selection = sources.from_standard_input(arguments.stdin_filename, workspace)
+        selection = sources.from_standard_input(arguments.stdin_filename or "", workspace)
     else:
         selection = sources.from_paths(arguments.paths, workspace, named_by_person=not arguments.hook)
-    reports = checked(job, selection, arguments.quiet, memory)
+    reports = checked(job, selection, arguments.output.quiet, memory)
     if arguments.diff:
         return _diff(job, selection, reports, arguments)
     if arguments.fix:
-        from reread.server.cli import fixing
+        reports = _fixed(job, selection, reports, arguments)
+    everything = not arguments.paths and not arguments.hook
+    reports, unasked = external.added(job, workspace, selection, reports, arguments.external, everything=everything)
+    report = _with_reason(report_of(job, [*reports, *selection.skipped], arguments.output), unasked)
+    # One file is checked by editors and while one works on it, and has to be fast.
+    kept = "check" if len(selection.sources) > 1 else ""
+    return finish(report, workspace, arguments.output, kept=kept, whole=is_whole(arguments.chosen))
 
-        fixed = fixing.fixed_files(job, selection.sources, reports, _allowed(arguments))
-        reports = fixing.write_all(fixed, reports)
-    return writing.finish(report_of(job, [*reports, *selection.skipped], arguments, baseline=False), arguments)
+
+def _fixed(job: Job, selection: Selection, reports: list[FileReport], arguments: Options) -> list[FileReport]:
+    """The reports after fixing the files on disk."""
+    from reread.server.cli import fixing
+
+    return fixing.write_all(fixing.fixed_files(job, selection.sources, reports, _allowed(arguments)), reports)
 
 
 def _anything_staged(workspace: Workspace) -> bool:
@@ -186,32 +284,39 @@ def _anything_staged(workspace: Workspace) -> bool:
     return bool(git.staged(git.root_of(workspace.root)))
 
 
-def _staged(job: Job, workspace: Workspace, arguments: argparse.Namespace, memory: Remembered | None) -> int:
-    """Checks the staged files, each finding marked as brought by the change or not."""
-    from reread.server.cli import baseline, index_look, scope
+def _changed(job: Job, workspace: Workspace, arguments: Options, memory: Remembered | None, *, staged: bool) -> int:
+    """Checks the files of a change, each finding marked as new with it or not."""
+    from reread.server.cli import baseline, scope
+    from reread.server.cli.additions import index_look
 
-    change = scope.staged(workspace, arguments.paths)
-    reports = checked(job, change.selection, arguments.quiet, memory)
+    if staged:
+        change = scope.staged(workspace, arguments.paths)
+    else:
+        change = scope.since(arguments.base or "", workspace, arguments.paths)
+    reports = checked(job, change.selection, arguments.output.quiet, memory)
     if arguments.diff:
         return _diff(job, change.selection, reports, arguments)
-    if not arguments.all_lines:
+    if arguments.fix and not staged:
+        reports = _fixed(job, change.selection, reports, arguments)
+    if not arguments.output.all_lines:
         reports = baseline.compare(job, change, reports)
-    reports = index_look.added(job, workspace, change, reports, staged=True)
+    reports = index_look.added(job, workspace, change, reports, staged=staged)
     fixed = 0
-    if arguments.fix:
+    if arguments.fix and staged:
         from reread.server.cli import fixing
 
         reports = fixing.fix_on_disk(job, change, reports, _allowed(arguments))
         fixed = sum(report.fixed for report in reports)
-    files = [*reports, *change.selection.skipped]
-    code = writing.finish(report_of(job, files, arguments, baseline=not arguments.all_lines), arguments)
+    reports, unasked = external.added(job, workspace, change.selection, reports, arguments.external, change=change)
+    report = _with_reason(report_of(job, [*reports, *change.selection.skipped], arguments.output), unasked)
+    code = finish(report, workspace, arguments.output, compared=True, kept="check", whole=is_whole(arguments.chosen))
     if not fixed:
         return code
     writing.say("the fixes are on disk and not staged yet; look at them and `git add` them")
     return FOUND
 
 
-def _diff(job: Job, selection: Selection, reports: list[FileReport], arguments: argparse.Namespace) -> int:
+def _diff(job: Job, selection: Selection, reports: list[FileReport], arguments: Options) -> int:
     """Prints what fixes would change. 1 when there is something, as after findings."""
     import sys
 
@@ -224,32 +329,75 @@ def _diff(job: Job, selection: Selection, reports: list[FileReport], arguments: 
         # A patch goes to a file or another program as it is; a terminal must not obey the code in it.
         sys.stdout.writelines(map(printable_lines, pieces) if sys.stdout.isatty() else pieces)
         count, files = count + file.applied, files + 1
-    if not arguments.quiet:
+    if not arguments.output.quiet:
         sys.stderr.write(f"{writing.plural(count, 'finding')} in {writing.plural(files, 'file')} can be fixed\n")
-    return FOUND if count and not arguments.exit_zero else CLEAN
+    if count and not arguments.output.exit_zero:
+        return FOUND
+    writing.skipped_files(reports, arguments.output)
+    writing.stopped_rules(reports)
+    return INCOMPLETE if writing.incomplete(reports, strict=arguments.output.strict) else CLEAN
 
 
-def _allowed(arguments: argparse.Namespace) -> frozenset[Applicability]:
+def _allowed(arguments: Options) -> frozenset[Applicability]:
     from reread.server.cli import fixing
 
     return fixing.SAFE_AND_UNSAFE if arguments.unsafe_fixes else fixing.SAFE
 
 
-def report_of(job: Job, files: list[FileReport], arguments: argparse.Namespace, *, baseline: bool) -> Report:
+def report_of(job: Job, files: Sequence[FileReport], arguments: OutputOptions) -> Report:
     """The report of the files, as the options want it."""
     rules: tuple[Rule, ...] = ()
-    if arguments.format == "sarif":
+    if arguments.format in ("sarif", "semgrep-json"):
         from reread.server.other_rules import with_others
 
         rules = with_others(checking.rules(job.rules.paths, job.rules.enable).rules)
-    broken = sum(file.broken for file in files)
     return Report(
         files=tuple(sorted(files, key=lambda file: file.path)),
         fail_on=writing.level(arguments.fail_on),
         rules=checking.descriptions(rules),
-        incomplete=f"{writing.plural(broken, 'file')} could not be checked" if broken else "",
-        baseline=baseline,
+        incomplete=writing.incomplete(files, strict=arguments.strict),
     )
+
+
+def _with_reason(report: Report, reason: str) -> Report:
+    """The report, incomplete for one more reason, if there is one."""
+    return report._replace(incomplete="; ".join(filter(None, (report.incomplete, reason))))
+
+
+def finish(
+    report: Report,
+    workspace: Workspace,
+    arguments: OutputOptions,
+    *,
+    compared: bool = False,
+    kept: str = "",
+    whole: bool,
+) -> int:
+    """Writes the report, with what is known from before marked as not new, and returns the exit code.
+
+    `compared` says that the findings were compared with what was there before a change. `kept` is the command whose run
+    is kept in the history, "" for none; `whole` says that no rule was left out. Raises BaselineError or FeedbackError.
+    """
+    if not arguments.all_lines:
+        report = report._replace(baseline=compared)
+        if arguments.baseline or known.is_anything(workspace.root):
+            from reread.server.known import marking
+
+            files, told_apart = marking.marked(report.files, workspace.root, arguments.baseline)
+            report = report._replace(files=tuple(files), baseline=told_apart or compared)
+    code = writing.finish(report, arguments)
+    if kept:
+        from reread.server.known import state
+
+        problem = state.record(workspace.root, kept, report, all_rules=whole)
+        if problem and arguments.verbose:
+            writing.say(f"not kept in the history: {problem}")
+    return code
+
+
+def is_whole(chosen: RuleOptions) -> bool:
+    """True where the options leave out no rule that runs by the settings."""
+    return not (chosen.select or chosen.ignore or chosen.profile)
 
 
 def checked(job: Job, selection: Selection, quiet: bool, memory: Remembered | None = None) -> list[FileReport]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import NamedTuple
 
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options
@@ -18,6 +19,11 @@ from reread.server.cli.workspace import open_workspace
 SUMMARY = "say whether code may be sent to a model"
 
 
+class Options(NamedTuple):
+    answer: str | None
+    config: str | None
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "answer", nargs="?", choices=("allow", "refuse", "forget"), help="what to keep (default: say how it stands)"
@@ -25,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_configuration(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     workspace = open_workspace([], arguments.config)
     from reread.analyzers.review.availability import chain
     from reread.analyzers.review.privacy import consent

@@ -19,6 +19,7 @@ from reread.rag.source import walk
 from reread.server import checking
 from reread.server.cli import pieces, scope, writing
 from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.pieces import PieceOptions
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import load
 from reread.server.textfile import UnreadableFileError
@@ -44,18 +45,25 @@ class Part(NamedTuple):
     changed: bool = False
 
 
+class Options(NamedTuple):
+    place: str | None
+    staged: bool
+    config: str | None
+    pieces: PieceOptions
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("place", nargs="?", metavar="FILE:LINE", help="a line of the definition that changes")
     parser.add_argument("--staged", action="store_true", help="what is staged for the next commit")
     pieces.add_arguments(parser, limit=30)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     if arguments.staged == bool(arguments.place):
         raise UsageError("name either FILE:LINE or --staged")
     file, line = _place(arguments.place) if arguments.place else ("", 0)
     workspace = open_workspace([file] if file else [], arguments.config)
-    settings, problems = load(workspace.root)
+    settings, problems, _ = load(workspace.root)
     for problem in problems:
         writing.say(str(problem))
     parts = [_named(file, line, settings.max_file_size)] if file else list(_staged(workspace))
@@ -75,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
                 part.end,
                 limit_tokens=limit,
                 language=language_of(part.path),
-                source=arguments.source,
+                source=arguments.pieces.source,
                 changed=((part.start, part.end),) if part.changed else (),
             )
             for part in parts[:_MOST_PARTS]
@@ -84,9 +92,9 @@ def run(arguments: argparse.Namespace) -> int:
             return answers[0]
         return _besides(pieces.merged(answers), parts, workspace.root)
 
-    if parts or arguments.format == "json":
-        found = pieces.ask(workspace.root, settings, work, quiet=arguments.quiet) if parts else pieces.Found([])
-        pieces.write(found, arguments)
+    if parts or arguments.pieces.format == "json":
+        found = pieces.ask(workspace.root, settings, work, quiet=arguments.pieces.quiet) if parts else pieces.Found([])
+        pieces.write(found, arguments.pieces)
     return CLEAN
 
 

@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from typing import NamedTuple
 
 from reread.server.cli import parser as command_line
 from reread.server.cli import writing
@@ -40,12 +41,17 @@ What next:
   reread doctor           what is installed, configured and reachable"""
 
 
+class Options(NamedTuple):
+    folder: str | None
+    no_model: bool
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="keep the project in this new or empty folder")
     parser.add_argument("--no-model", "--offline", action="store_true", help="do not ask a model")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     kept = arguments.folder
     if kept and os.path.isdir(kept) and os.listdir(kept):
         raise UsageError(f"{kept}: is not empty; the demo needs a folder of its own")

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, writing
@@ -21,6 +22,13 @@ SUMMARY = "say what is installed, configured and reachable"
 _COLORS = {"ok": "32", "warn": "33", "fail": "1;31"}
 
 
+class Options(NamedTuple):
+    ping: bool
+    format: str
+    config: str | None
+    no_color: bool
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ping", action="store_true", help="also have the model review one line; costs a little")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
@@ -28,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-color", action="store_true", help="no colours; the variable NO_COLOR does the same")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     patient = Patient(open_workspace([], arguments.config), arguments.ping)
     found = []
     for diagnosis in _all(patient):

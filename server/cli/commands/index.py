@@ -9,8 +9,9 @@ import argparse
 import json
 import os
 import sys
-from typing import Any
+from typing import Any, NamedTuple
 
+from reread.analyzers import parts
 from reread.analyzers.shown.terminal import printable
 from reread.rag.retrieval.results import IndexReport, IndexStatus
 from reread.server.cli import options, progress, writing
@@ -20,6 +21,17 @@ from reread.server.cli.workspace import open_workspace
 _PAUSED = "indexing is paused; `reread index --resume` goes on"
 
 SUMMARY = "bring the index of the workspace up to date"
+
+
+class Options(NamedTuple):
+    path: str | None
+    status: bool
+    pause: bool
+    resume: bool
+    format: str
+    config: str | None
+    quiet: bool
+    verbose: int
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,28 +46,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_verbose(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     if arguments.path and not os.path.isdir(arguments.path):
         raise UsageError(f"{arguments.path}: there is no such folder")
     workspace = open_workspace([], arguments.config, start=arguments.path)
     if arguments.pause or arguments.resume:
         _set_pause(workspace.root, paused=arguments.pause)
     if arguments.pause:
-        _print(arguments, IndexReport(folder=workspace.root, paused=True), [f"{workspace.root}: {_PAUSED}"])
+        _print(arguments.format, IndexReport(folder=workspace.root, paused=True), [f"{workspace.root}: {_PAUSED}"])
         return CLEAN
+    parts.require("index")
     from reread.server.cli.worker import with_worker
     from reread.server.configuration import load
 
-    settings, problems = load(workspace.root)
+    settings, problems, _ = load(workspace.root)
     for problem in problems:
         writing.say(str(problem))
     if arguments.status:
         status = with_worker(workspace.root, settings, lambda worker: worker.status(workspace.root))
-        _print(arguments, status, _status_lines(status))
+        _print(arguments.format, status, _status_lines(status))
         return CLEAN
     with progress.Bar("Indexing", quiet=arguments.quiet) as bar:
         report = with_worker(workspace.root, settings, lambda worker: worker.index(workspace.root), bar.indexed)
-    _print(arguments, report, _report_lines(report, arguments.verbose))
+    _print(arguments.format, report, _report_lines(report, arguments.verbose))
     return CLEAN
 
 
@@ -71,8 +84,8 @@ def _set_pause(folder: str, *, paused: bool) -> None:
         raise UsageError(f"{error.filename}: {error.strerror or error}") from error
 
 
-def _print(arguments: argparse.Namespace, value: IndexReport | IndexStatus, lines: list[str]) -> None:
-    if arguments.format == "json":
+def _print(form: str, value: IndexReport | IndexStatus, lines: list[str]) -> None:
+    if form == "json":
         import msgspec
 
         data: dict[str, Any] = {"version": 1, **msgspec.to_builtins(value)}

@@ -3,9 +3,9 @@
 list           all rules in force in this workspace
 explain RULE   what a rule looks for, why, with a bad and a good example
 new RULE       write .reread/rules/RULE.yaml and an example, ready to be changed
-test [PATH]    run the rules of PATH (default: built-in ones and .reread/rules) over the examples beside them
+test [PATH]    run the rules and library models of PATH (default: built-in ones and .reread/) over their examples
 bench [PATH]   how long each rule takes over the files of PATH, the slowest first
-schema         the JSON schema of rule files, for editors
+schema         the JSON schema of rule files, for editors; `schema models` that of library models
 docs FOLDER    write a page for each built-in rule, and an index
 """
 
@@ -16,6 +16,7 @@ from importlib import import_module
 
 from reread.server.cli import options
 from reread.server.cli.exits import UsageError
+from reread.server.cli.options import RulesOptions as Options
 
 SUMMARY = "list, explain, write, test and measure rules"
 
@@ -43,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_verbose(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     if arguments.action is None:
         raise UsageError(f"rules needs a word for what to do: {', '.join(_ACTIONS)}")
     module, function = _ACTIONS[arguments.action]

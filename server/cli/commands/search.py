@@ -7,10 +7,12 @@ date first.
 from __future__ import annotations
 
 import argparse
+from typing import NamedTuple
 
 from reread.rag.retrieval.results import Piece
 from reread.server.cli import pieces, writing
 from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.pieces import PieceOptions
 from reread.server.cli.workspace import open_workspace
 from reread.server.configuration import load
 from reread.server.worker.client import Worker
@@ -18,22 +20,28 @@ from reread.server.worker.client import Worker
 SUMMARY = "find code of the workspace by names, words and meaning"
 
 
+class Options(NamedTuple):
+    words: tuple[str, ...]
+    config: str | None
+    pieces: PieceOptions
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS", help="what to find")
     pieces.add_arguments(parser, limit=10)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     words = " ".join(arguments.words).strip()
     if not words:
         raise UsageError("which words to search for?")
     workspace = open_workspace([], arguments.config)
-    settings, problems = load(workspace.root)
+    settings, problems, _ = load(workspace.root)
     for problem in problems:
         writing.say(str(problem))
 
     async def work(worker: Worker) -> list[Piece]:
-        return await worker.search(workspace.root, words, arguments.limit, arguments.source)
+        return await worker.search(workspace.root, words, arguments.pieces.limit, arguments.pieces.source)
 
-    pieces.write(pieces.ask(workspace.root, settings, work, quiet=arguments.quiet), arguments)
+    pieces.write(pieces.ask(workspace.root, settings, work, quiet=arguments.pieces.quiet), arguments.pieces)
     return CLEAN

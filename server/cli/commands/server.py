@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from typing import NamedTuple
 
 from reread.server.cli.exits import UsageError
 
 SUMMARY = "start the language server for an editor (also: lsp)"
+
+
+class Options(NamedTuple):
+    stdio: bool
+    tcp: str | None
+    log_level: str
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clientProcessId", help=argparse.SUPPRESS)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     if arguments.stdio and arguments.tcp:
         raise UsageError("--stdio and --tcp exclude each other")
     from reread.server.lsp.transport import main

@@ -10,7 +10,7 @@ import argparse
 import json
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.data_directories import state_folder
 from reread.analyzers.shown.terminal import printable
@@ -21,6 +21,7 @@ from reread.server.cli.table import table
 if TYPE_CHECKING:
     from reread.analyzers.review.spend.ledger import Room
     from reread.analyzers.review.spend.stats import Group, Statistics
+    from reread.server.settings import Settings
 
 SUMMARY = "say what the model review took: tokens, money, latency"
 
@@ -29,18 +30,26 @@ _LEFT = 4
 """Columns of words; the others are numbers."""
 
 
+class Options(NamedTuple):
+    """`since` is in seconds since 1970, 0 for the beginning."""
+
+    since: float
+    format: str
+    config: str | None
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     since.add(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
     options.add_configuration(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Options) -> int:
     from reread.analyzers.review.spend.ledger import Ledger, LedgerError
     from reread.analyzers.review.spend.stats import groups, statistics
     from reread.server.review.spending import limits_of
 
-    settings = _settings(arguments)
+    settings = _settings(arguments.config)
     ledger = Ledger(os.path.join(state_folder(), "ledger.sqlite"))
     try:
         entries = ledger.entries(arguments.since)
@@ -58,11 +67,11 @@ def run(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _settings(arguments: argparse.Namespace) -> Any:
+def _settings(configuration_file: str | None) -> Settings:
     from reread.server.cli.workspace import open_workspace
     from reread.server.configuration import load
 
-    return load(open_workspace([], arguments.config).root).settings
+    return load(open_workspace([], configuration_file).root).settings
 
 
 def _lines(parts: list[Group], total: Statistics, room: Room | None) -> list[str]:

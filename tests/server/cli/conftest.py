@@ -122,6 +122,7 @@ def runner(capsys: pytest.CaptureFixture[str]) -> Reread:
     def run(*arguments: str) -> Result:
         checking.rules.cache_clear()
         checking.engine.cache_clear()
+        checking.models.cache_clear()
         capsys.readouterr()
         code = program.run(arguments)
         out, err = capsys.readouterr()

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from reread.analyzers.dataflow.summaries import table
+from reread.analyzers.rules.engine import Engine
 from reread.server import checking
 
 NAP = "take_a_nap(1)\n"
@@ -155,12 +156,32 @@ def test_settings_of_the_repository_count(folder, reread):
     assert reread("check", "old/b.py").code == 1
 
 
-def test_a_mistake_in_the_settings_is_named_and_the_rest_goes_on(folder, reread):
-    folder.write("reread.toml", '[rules]\nignore = ["no-sleep"]\nselect = 3\n')
+@pytest.mark.parametrize(
+    ("settings", "complaint"),
+    [
+        ('[rules]\nignore = ["no-sleep"]\nselect = 3\n', "3: rules.select: expected a list of texts, got 3"),
+        ('[rules]\nselct = ["a"]\n', "2: rules.selct: there is no setting `selct`; did you mean `select`?"),
+        (
+            'profile = "quiet"\n',
+            "1: profile: there is no setting `profile`; did you mean `review.profile` or `rules.profile`?",
+        ),
+        ("[rules\n", " not valid TOML: "),
+    ],
+)
+def test_a_mistake_in_the_settings_ends_the_run(folder, reread, settings, complaint):
+    folder.write("reread.toml", settings)
+    folder.write("a.py", "x = 1\n")
+    result = reread("check")
+    assert (result.code, result.out) == (2, "")
+    assert f"reread.toml:{complaint}" in result.err
+
+
+def test_what_a_repository_may_not_set_is_said_and_the_run_goes_on(folder, reread):
+    folder.write("reread.toml", '[review]\nprovider = "openai"\n')
     folder.write("a.py", NAP)
     result = reread("check")
-    assert result.code == 0
-    assert "reread.toml: rules.select: " in result.err
+    assert result.code == 1
+    assert "reread.toml:2: review.provider: a repository cannot set this" in result.err
 
 
 def test_settings_can_be_read_from_another_file(folder, reread, monkeypatch):
@@ -175,10 +196,26 @@ def test_a_broken_rule_is_named_the_others_run_and_the_run_does_not_pass(folder,
     folder.write(".reread/rules/broken.yaml", "rules:\n- {id: half, languages: [python], severity: ERROR}\n")
     folder.write("a.py", NAP)
     result = reread("check", "-q")
-    assert result.code == 2
+    assert result.code == 3
     assert "no-sleep" in result.out
-    assert "broken.yaml" in result.err
-    assert "half" in result.err
+    assert result.err.count("broken.yaml:2:8: rule half: ") == 1
+
+
+def test_a_rule_that_cannot_run_may_be_selected(folder, reread):
+    folder.write(".reread/rules/broken.yaml", "rules:\n- {id: half, languages: [python], severity: ERROR}\n")
+    folder.write("a.py", NAP)
+    result = reread("check", "-q", "--select", "half,no-sleep")
+    assert (result.code, result.out.count("no-sleep")) == (3, 1)
+
+
+def test_a_rule_that_runs_without_a_part_of_it_makes_no_run_fail(folder, reread):
+    folder.write(
+        ".reread/rules/odd.yaml",
+        "rules:\n- {id: odd, languages: [python, cobol], severity: ERROR, message: m, pattern: odd()}\n",
+    )
+    folder.write("a.py", "x = 1\n")
+    result = reread("check", "-q")
+    assert (result.code, "not supported: cobol" in result.err) == (0, True)
 
 
 def test_a_path_that_is_not_there_is_an_error(folder, reread):
@@ -222,6 +259,18 @@ def test_files_that_are_no_text_are_noted_and_the_others_checked(folder, reread)
     result = reread("check", "-q", "binary.py", "latin.py", "good.py")
     assert (result.code, len(result.out.splitlines())) == (1, 1)
     assert result.err == "reread: binary.py: binary, not checked\nreread: latin.py: not utf-8, not checked\n"
+
+
+def test_what_should_have_been_checked_and_is_no_text_makes_the_run_incomplete(folder, reread):
+    folder.write("latin.py", b"caf\xe9 = 1\n")
+    result = reread("check")
+    assert result.code == 3
+    assert result.err.endswith("incomplete: 1 file could not be checked\n")
+
+
+def test_what_is_no_text_by_nature_does_not_make_the_run_incomplete(folder, reread):
+    folder.write("film.ts", b"\0\1\2")
+    assert reread("check").code == 0
 
 
 def fail_in(monkeypatch, name):
@@ -274,7 +323,7 @@ def test_a_pipe_that_nobody_writes_to_is_not_waited_for(folder, reread):
 def test_a_folder_that_cannot_be_read_is_noted(folder, reread, monkeypatch):
     folder.write("shut/a.py", NAP)
     monkeypatch.setattr(os, "access", lambda path, mode: not path.endswith("shut"))
-    assert reread("check", "-q", "shut") == (0, "", "reread: shut: permission denied, not checked\n")
+    assert reread("check", "-q", "shut") == (3, "", "reread: shut: permission denied, not checked\n")
 
 
 def test_places_that_a_finding_tells_of_are_named_as_its_own(folder, reread):
@@ -294,12 +343,51 @@ def test_a_huge_file_is_left_out_with_a_note(folder, reread):
     assert "big.py: larger than 100 bytes, not checked" in result.err
 
 
-def test_a_function_that_takes_too_many_steps_is_named(folder, reread, monkeypatch):
+@pytest.fixture
+def too_large(folder, monkeypatch):
+    """A file with a function that data-flow analysis gives up, and which no other rule says anything about."""
     monkeypatch.setattr(table, "_MOST_STEPS", 1)
     folder.write(".reread/rules/taint.yaml", TAINT)
-    folder.write("a.py", "import os\ndef run():\n    x = source()\n    os.system(x)\n")
+    return folder.write("a.py", "import os\ndef run():\n    x = source()\n    os.system(x)\n")
+
+
+def test_a_function_that_takes_too_many_steps_is_named(too_large, reread):
     result = reread("check", "a.py")
     assert "data-flow analysis of run took too long and says nothing about a.py" in result.err
+    assert (result.code, "incomplete" in result.err) == (0, False)
+
+
+def test_such_a_function_makes_a_strict_run_incomplete(too_large, reread):
+    result = reread("check", "--strict", "a.py")
+    assert result.code == 3
+    assert result.err.endswith("incomplete: data-flow analysis took too long over 1 function\n")
+    assert reread("check", "--strict", "--diff", "a.py").code == 3
+
+
+def test_a_rule_that_took_too_long_makes_a_run_incomplete(folder, reread, monkeypatch):
+    folder.write("a.py", "x = 1\n")
+    monkeypatch.setattr(Engine, "stopped", lambda engine, analysis: ("slow",))
+    result = reread("check", "a.py")
+    assert result.code == 3
+    assert "slow took too long and says nothing about a.py" in result.err
+    assert result.err.endswith("incomplete: rules or the parser took too long over 1 file\n")
+    assert json.loads(reread("check", "--format", "json").out)["incomplete"] != ""
+    assert reread("check", "--diff", "a.py").code == 3
+    assert reread("check", "--exit-zero", "a.py").code == 3
+
+
+def test_with_findings_it_is_1_all_the_same(folder, reread, monkeypatch):
+    folder.write("a.py", NAP)
+    monkeypatch.setattr(Engine, "stopped", lambda engine, analysis: ("slow",))
+    assert reread("check", "a.py").code == 1
+
+
+def test_what_took_too_long_is_not_remembered_as_the_whole_answer(folder, reread, monkeypatch):
+    folder.write("a.py", "x = 1\n")
+    with monkeypatch.context() as slow:
+        slow.setattr(Engine, "stopped", lambda engine, analysis: ("slow",))
+        assert reread("check", "a.py").code == 3
+    assert reread("check", "a.py").code == 0
 
 
 def test_code_that_nests_deeper_than_python_can_is_checked(folder, reread):
@@ -380,8 +468,8 @@ def test_settings_with_the_old_name_of_a_rule_work_and_are_told_the_new_one(fold
     folder.write("a.py", "raise 'x'\n")
     assert reread("check", "-q").code == 1
     folder.write("reread.toml", f"[rules]\n{line}\n")
-    told = "reread: settings: the rule 'raise-text' is called 'py/raise-string' now\n"
-    assert reread("check", "-q") == (0, "", told)
+    reported = "reread: settings: the rule 'raise-text' is called 'py/raise-string' now\n"
+    assert reread("check", "-q") == (0, "", reported)
 
 
 @pytest.mark.parametrize("name", ["py/raise-string", "raise-string"])
@@ -401,8 +489,8 @@ def test_an_option_with_the_old_name_of_a_rule_works_and_says_the_new_one(folder
 def test_a_comment_with_the_old_name_of_a_rule_works_and_is_mended(folder, reread):
     folder.write("a.py", "raise 'x'  # reread: ignore[raise-text] -- an old way\n")
     result = reread("check", "-q")
-    told = "a.py:1:14: hint any/outdated-suppression `raise-text` is called `py/raise-string` now"
-    assert (result.code, result.out.startswith(told)) == (0, True)
+    reported = "a.py:1:14: hint any/outdated-suppression `raise-text` is called `py/raise-string` now"
+    assert (result.code, result.out.startswith(reported)) == (0, True)
     assert reread("check", "-q", "--ignore", "outdated-suppression").out == ""
     reread("check", "--fix")
     assert (folder.path / "a.py").read_text() == "raise 'x'  # reread: ignore[py/raise-string] -- an old way\n"
@@ -424,11 +512,11 @@ def test_settings_that_name_no_rule_are_said(folder, reread, line):
     assert result.err == "reread: settings: there is no rule 'no-slep'; did you mean 'no-sleep'?\n"
 
 
-def test_settings_that_name_no_rule_are_said_and_select_nothing(folder, reread):
+def test_settings_that_select_no_rule_end_the_run(folder, reread):
     folder.write("reread.toml", '[rules]\nselect = ["no-slep"]\n')
     folder.write("a.py", NAP)
     result = reread("check")
-    assert (result.code, result.out) == (0, "")
+    assert (result.code, result.out) == (2, "")
     assert "reread: settings: there is no rule 'no-slep'; did you mean 'no-sleep'?" in result.err
 
 
@@ -490,3 +578,10 @@ def test_no_cache_looks_at_all_files(folder, reread, monkeypatch):
     reread("check", "a.py")
     monkeypatch.setattr(checking, "check_document", None)
     assert reread("check", "--no-cache", "a.py").code == 3
+
+
+def test_a_job_of_github_gets_annotations_and_a_summary(folder, reread, monkeypatch, tmp_path):
+    folder.write("a.py", NAP)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert reread("check", "--format", "github").out.startswith("::warning file=a.py,line=1,")
+    assert (tmp_path / "summary.md").read_text().startswith("## Reread: 1 finding (1 warning)\n")

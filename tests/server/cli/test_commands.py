@@ -22,7 +22,7 @@ def test_help_names_every_command_with_its_summary(folder, reread, arguments):
     result = reread(*arguments)
     assert result.code == 0
     for name in parser.command_names():
-        assert f"  {name:<10} {parser.find(name).SUMMARY}\n" in result.out
+        assert f"  {name:<11} {parser.find(name).SUMMARY}\n" in result.out
 
 
 def test_every_command_has_help_that_describes_every_option(folder, reread):

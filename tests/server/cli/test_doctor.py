@@ -45,7 +45,7 @@ def test_problems_of_settings_and_rules_are_named(repository, reread):
     repository.write(".reread/rules/broken.yaml", "rules: [")
     result = reread("doctor")
     assert result.code == 1
-    assert "reread.toml: review.base-url: a repository cannot set this" in result.out
+    assert "reread.toml:2: review.base-url: a repository cannot set this" in result.out
     assert any(line.startswith("fail  rules: ") and "broken.yaml" in line for line in result.out.splitlines())
 
 
@@ -126,3 +126,14 @@ def test_the_tools_that_fixes_are_tried_with_are_named(repository, examine, monk
     assert runs[1].endswith(f"at most 5 s, in a copy of {repository.path}")
     assert missing == ("warn", "`no-such-linter` is not installed, so fixes are not tried with it")
     assert elsewhere == ("ok", f"`pytest -q` does not run in {repository.path} (review.verify, folders)")
+
+
+def test_baseline_and_hook_are_named(repository, reread):
+    result = reread("doctor")
+    assert "baseline: none; `reread baseline create`" in result.out
+    assert "hook: none that runs `reread check`" in result.out
+    repository.write(".reread/baseline.json", "{")
+    repository.write("lefthook.yml", "run: reread check --staged\n")
+    result = reread("doctor")
+    assert "fail  baseline: " in result.out
+    assert "hook: lefthook.yml\n" in result.out

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 import pytest
 
 from reread.analyzers.findings import Finding, Severity, Source
 from reread.analyzers.text import Document, Span
 from reread.server.cli import writing
+from reread.server.cli.options import OutputOptions
 from reread.server.output.report import FileReport, Report, locate
 
 DOCUMENT = Document("file:///w/a.py", "eval(x)\n", path="/w/a.py", language="python")
@@ -28,6 +27,4 @@ FOUND = locate(DOCUMENT, [Finding("no-eval", "No.", Span(0, 4), Severity.ERROR, 
 )
 def test_findings_come_before_what_was_not_looked_at(findings, incomplete, exit_zero, code, capsys):
     report = Report((FileReport("a.py", "a.py", tuple(findings)),), incomplete=incomplete)
-    options = {"max_findings": None, "output_file": "", "format": "text", "quiet": True, "all_lines": False}
-    arguments = Namespace(**options, no_color=True, exit_zero=exit_zero, verbose=0)
-    assert writing.finish(report, arguments) == code
+    assert writing.finish(report, OutputOptions(quiet=True, exit_zero=exit_zero)) == code

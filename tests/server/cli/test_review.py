@@ -377,7 +377,7 @@ def test_other_files_are_looked_up_for_the_model_unless_refused(changed, reread,
 def test_a_repository_cannot_send_code_anywhere(changed, reread, model):
     changed.write("reread.toml", f'[review]\nbase-url = "{model.url}"\nprovider = "openai"\n')
     result = reread("review")
-    assert "reread.toml: review.base-url: a repository cannot set this" in result.err
+    assert "reread.toml:2: review.base-url: a repository cannot set this" in result.err
     assert "ollama, " in result.err
 
 
@@ -421,3 +421,21 @@ def test_a_worker_that_cannot_start_makes_it_incomplete(changed, reread, model, 
 def test_the_exit_code_of_findings_wins_over_that_of_an_incomplete_review(changed, reread):
     changed.write("a.py", BAD + "old_name(1)\n")
     assert reread("review").code == 1
+
+
+def test_a_path_that_is_nowhere_is_wrong_use(changed, reread):
+    result = reread("review", "--no-model", "nosuch")
+    assert (result.code, result.err) == (2, "reread: nosuch: there is no such file or folder\n")
+
+
+def test_a_broken_settings_file_ends_the_review(changed, reread):
+    changed.write("reread.toml", "[rules\n")
+    result = reread("review", "--no-model")
+    assert (result.code, result.out) == (2, "")
+
+
+def test_a_path_that_the_change_removed_is_known(repository, reread):
+    repository.write("old/a.py", "x = 1\n")
+    repository.commit()
+    repository.git("rm", "-q", "-r", "old")
+    assert reread("review", "--no-model", "old").code == 0

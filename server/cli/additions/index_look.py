@@ -16,6 +16,7 @@ from reread.server.output.report import FileReport, LocatedFinding, locate
 from reread.server.textfile import UnreadableFileError
 
 if TYPE_CHECKING:
+    from reread.analyzers.text import Document
     from reread.rag.findings.change import FileChange
 
 
@@ -46,16 +47,17 @@ def added(
     found = by_file(
         outcome.findings, workspace.root, lambda path: texts[path] if path in texts else read(path), options
     )
-    located = {path: (each.document.path, locate(each.document, each.findings)) for path, each in found.items()}
+    located = {path: (each.document, locate(each.document, each.findings)) for path, each in found.items()}
     merged = [
-        _with(report, located.pop(report.relative)[1]) if report.relative in located else report for report in reports
+        _with(report, *located.pop(report.relative)) if report.relative in located else report for report in reports
     ]
-    return [*merged, *(FileReport(textfile.display(path), name, own) for name, (path, own) in located.items())]
+    others = (FileReport(textfile.display(text.path), name, text=text.text) for name, (text, _) in located.items())
+    return [*merged, *(_with(report, *located[report.relative]) for report in others)]
 
 
-def _with(report: FileReport, findings: Sequence[LocatedFinding]) -> FileReport:
+def _with(report: FileReport, document: Document, findings: Sequence[LocatedFinding]) -> FileReport:
     both = sorted((*report.findings, *findings), key=lambda located: located.finding.span)
-    return report._replace(findings=tuple(both))
+    return report._replace(findings=tuple(both), text=document.text)
 
 
 def _files(job: Job, workspace: Workspace, change: Change, *, staged: bool) -> list[FileChange]:

@@ -1,0 +1,83 @@
+"""`--import` and the tools of the settings: what others found, among what we found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reread.server import checking
+from reread.server.checking import Job
+from reread.server.cli import writing
+from reread.server.cli.exits import UsageError
+from reread.server.cli.options import ExternalOptions
+from reread.server.cli.scope import Change
+from reread.server.cli.sources import Selection
+from reread.server.cli.workspace import Workspace
+from reread.server.output.report import FileReport
+from reread.server.textfile import UnreadableFileError
+
+
+def added(
+    job: Job,
+    workspace: Workspace,
+    selection: Selection,
+    reports: Sequence[FileReport],
+    options: ExternalOptions,
+    *,
+    change: Change | None = None,
+    everything: bool = False,
+) -> tuple[list[FileReport], str]:
+    """The reports with the findings of other tools, and which of them could not be asked, or "".
+
+    With a change, findings on its lines are new. With `everything` an imported file speaks of all files of the
+    workspace, else of those that were selected. Raises UsageError for a file that is no SARIF.
+    """
+    tools = () if options.no_external else workspace.settings.external
+    if not options.imported and not tools:
+        return list(reports), ""
+    from reread.server.external import sarif
+    from reread.server.external.reports import joined
+    from reread.server.external.tools import ask, ready
+
+    try:
+        logs = [sarif.read(path, workspace.root) for path in options.imported]
+    except sarif.SarifError as error:
+        raise UsageError(str(error)) from error
+    names = [source.relative for source in selection.sources]
+    outcomes = [ask(tool, workspace.root, names) for tool in ready(tools, workspace.root)]
+    problems = [outcome.problem for outcome in outcomes if outcome.problem]
+    for problem in problems:
+        writing.say(problem)
+    texts = _Texts(job, selection)
+    changes = change.changes if change is not None else None
+    found = joined(
+        reports,
+        [*logs, *(dict(outcome.results) for outcome in outcomes)],
+        workspace.root,
+        job.maximum_file_size,
+        others=everything,
+        text_of=texts.of,
+        tags=lambda rule: _tags(job, rule),
+        is_new=lambda report, first, last: changes is None or changes[report.path].touches(first, last),
+    )
+    return found, "; ".join(problems)
+
+
+class _Texts:
+    """The texts that reports are about."""
+
+    def __init__(self, job: Job, selection: Selection) -> None:
+        self._job = job
+        self._sources = {source.path: source for source in selection.sources}
+
+    def of(self, report: FileReport) -> str | None:
+        if report.text or report.path not in self._sources:
+            return report.text or None
+        try:
+            return checking.read(self._sources[report.path], self._job.maximum_file_size).text
+        except UnreadableFileError:
+            return None
+
+
+def _tags(job: Job, rule: str) -> tuple[str, ...]:
+    known = (each for each in checking.rules(job.rules.paths, job.rules.enable).rules if each.id == rule)
+    return next((description.tags for description in checking.descriptions(known)), ())

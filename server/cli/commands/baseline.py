@@ -1,0 +1,165 @@
+"""Keep a list of the findings that are there today, so that from now on only new ones count.
+
+ACTION is one of: create (from all findings of the workspace), update (the same, over a list that is there; with PATHS
+only for these), prune (take out what is no longer found, add nothing), show (what is in the list; the default). The
+list is `.reread/baseline.json`, for everyone who works here: commit it. It holds hashes and no code. What it knows is
+a hint in the editor and fails no run; --all-lines shows it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reread.analyzers.shown.terminal import printable
+from reread.server.cli import options, sources, writing
+from reread.server.cli.commands.check import checked, job_of, said_to_be_sound
+from reread.server.cli.exits import CLEAN, INCOMPLETE, WRONG, UsageError
+from reread.server.cli.options import OutputOptions, RuleOptions
+from reread.server.cli.workspace import Workspace, open_workspace
+from reread.server.known import BASELINE, baseline
+from reread.server.known.baseline import Baseline
+from reread.server.known.signatures import Signature, signatures
+from reread.server.output.report import FileReport
+
+SUMMARY = "keep a list of known findings, so that only new ones count"
+_ACTIONS = ("create", "update", "prune", "show")
+
+
+class Options(NamedTuple):
+    action: str
+    paths: tuple[str, ...]
+    force: bool
+    format: str
+    quiet: bool
+    verbose: int
+    config: str | None
+    chosen: RuleOptions
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action", nargs="?", choices=_ACTIONS, default="show", metavar="ACTION", help="one of " + ", ".join(_ACTIONS)
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATHS", help="with update or prune: only these files and folders")
+    parser.add_argument("--force", action="store_true", help="with create: replace a list that is there")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how show writes the list (default: text)"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but problems")
+    options.add_verbose(parser)
+    options.add_rules(parser)
+    options.add_configuration(parser)
+
+
+def run(arguments: Options) -> int:
+    workspace = open_workspace(arguments.paths, arguments.config)
+    for problem in workspace.problems:
+        writing.say(problem)
+    if workspace.broken:
+        return WRONG
+    if arguments.action == "show":
+        return _show(_loaded(workspace), arguments)
+    if arguments.action == "create":
+        _refuse(workspace, arguments)
+        before = baseline.EMPTY
+    else:
+        before = _loaded(workspace)
+    job = job_of(arguments.chosen, workspace)
+    if not said_to_be_sound(job):
+        return WRONG
+    selection = sources.from_paths(arguments.paths or (workspace.root,), workspace)
+    reports = [*checked(job, selection, arguments.quiet), *selection.skipped]
+    found = {report.relative: _signatures(report) for report in reports if not report.skipped}
+    after = _pruned(before, found, workspace) if arguments.action == "prune" else _updated(before, found, workspace)
+    _write(workspace, after)
+    _say_change(before, Baseline(after), arguments)
+    writing.skipped_files(reports, OutputOptions(verbose=arguments.verbose))
+    return INCOMPLETE if any(report.broken or report.unread for report in reports) else CLEAN
+
+
+def _refuse(workspace: Workspace, arguments: Options) -> None:
+    if arguments.paths:
+        raise UsageError("a baseline is created of the whole workspace; `update` takes paths")
+    if os.path.lexists(os.path.join(workspace.root, BASELINE)) and not arguments.force:
+        raise UsageError(f"{BASELINE} is there already; `reread baseline update` brings it up to date")
+
+
+def _loaded(workspace: Workspace) -> Baseline:
+    if not os.path.lexists(os.path.join(workspace.root, BASELINE)):
+        raise UsageError("there is no baseline; `reread baseline create` makes one")
+    return baseline.load(workspace.root)
+
+
+def _signatures(report: FileReport) -> list[Signature]:
+    return signatures((located.finding for located in report.findings), report.text)
+
+
+def _updated(
+    before: Baseline, found: Mapping[str, Sequence[Signature]], workspace: Workspace
+) -> dict[str, Sequence[Signature]]:
+    """What is found now; of files that were not looked at, and are still there, what was known."""
+    kept = {path: entries for path, entries in before.known.items() if path not in found and _is_there(path, workspace)}
+    return {**kept, **found}
+
+
+def _pruned(
+    before: Baseline, found: Mapping[str, Sequence[Signature]], workspace: Workspace
+) -> dict[str, Sequence[Signature]]:
+    """What was known and is still found, where it is found now."""
+    current = {
+        path: [each for each, known in zip(entries, before.matched(path, entries), strict=True) if known]
+        for path, entries in found.items()
+    }
+    return _updated(before, current, workspace)
+
+
+def _is_there(path: str, workspace: Workspace) -> bool:
+    return os.path.lexists(os.path.join(workspace.root, path))
+
+
+def _write(workspace: Workspace, known: Mapping[str, Sequence[Signature]]) -> None:
+    place = os.path.join(workspace.root, BASELINE)
+    try:
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        temporary = f"{place}.{os.getpid()}"
+        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
+            file.write(baseline.written(known))
+        os.replace(temporary, place)
+    except OSError as error:
+        raise UsageError(f"{place}: cannot be written: {error.strerror}") from error
+
+
+def _say_change(before: Baseline, after: Baseline, arguments: Options) -> None:
+    if arguments.quiet:
+        return
+    old, new = (
+        Counter((each.rule, each.text) for entries in side.known.values() for each in entries)
+        for side in (before, after)
+    )
+    added, gone = (new - old).total(), (old - new).total()
+    sys.stderr.write(f"{BASELINE}: {writing.plural(len(after), 'known finding')} ({added:,} added, {gone:,} removed)\n")
+
+
+def _show(known: Baseline, arguments: Options) -> int:
+    rows = [
+        (path, rule, count)
+        for path in sorted(known.known)
+        for rule, count in sorted(Counter(each.rule for each in known.known[path]).items())
+    ]
+    if arguments.format == "json":
+        data = [{"path": path, "rule": rule, "findings": count} for path, rule, count in rows]
+        sys.stdout.write(json.dumps({"version": 1, "known": data}, indent=2) + "\n")
+        return CLEAN
+    for path, rule, count in rows:
+        sys.stdout.write(f"{printable(path)}: {printable(rule)}{f' ({count})' if count > 1 else ''}\n")
+    if not arguments.quiet:
+        sys.stderr.write(
+            f"{writing.plural(len(known), 'known finding')} in {writing.plural(len(known.known), 'file')}\n"
+        )
+    return CLEAN

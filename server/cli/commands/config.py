@@ -1,0 +1,94 @@
+"""Show the settings in force and where each comes from, check settings files, or print their schema.
+
+ACTION is one of: show (each setting that somebody has set, with what set it; -v shows the defaults too; the default),
+validate (FILE, or all files that are read here: ends with 2 when one is broken), schema (the JSON schema of
+`reread.toml`, for editors).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from reread.analyzers.shown.terminal import printable
+from reread.server import settings_schema
+from reread.server.cli import options, writing
+from reread.server.cli.exits import CLEAN, WRONG, UsageError
+from reread.server.cli.workspace import name_user_file, root_of
+from reread.server.configuration import Configuration, check_file, load
+
+SUMMARY = "show or check settings and where they come from"
+_ACTIONS = ("show", "validate", "schema")
+
+
+class Options(NamedTuple):
+    action: str
+    file: str | None
+    format: str
+    config: str | None
+    verbose: int
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action", nargs="?", choices=_ACTIONS, default="show", metavar="ACTION", help="one of " + ", ".join(_ACTIONS)
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="with validate: check this file as a repository's")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    options.add_configuration(parser)
+    options.add_verbose(parser)
+
+
+def run(arguments: Options) -> int:
+    if arguments.file and arguments.action != "validate":
+        raise UsageError(f"{arguments.action} takes no file")
+    name_user_file(arguments.config)
+    if arguments.action == "schema":
+        sys.stdout.write(settings_schema.text())
+        return CLEAN
+    if arguments.file:
+        if not os.path.isfile(arguments.file):
+            raise UsageError(f"{arguments.file}: there is no such file")
+        return _validate(check_file(os.path.abspath(arguments.file)))
+    loaded = load(root_of([]))
+    return _validate(loaded) if arguments.action == "validate" else _show(loaded, arguments)
+
+
+def _validate(loaded: Configuration) -> int:
+    for problem in loaded.problems:
+        writing.say(str(problem))
+    if not loaded.problems:
+        sys.stderr.write("the settings are valid\n")
+    return WRONG if loaded.broken else CLEAN
+
+
+def _show(loaded: Configuration, arguments: Options) -> int:
+    shown = {
+        key: {"value": value, "origin": loaded.origins.get(key, "default")}
+        for key, value in _flat(msgspec.to_builtins(loaded.settings))
+        if arguments.verbose or arguments.format == "json" or key in loaded.origins
+    }
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps({"version": 1, "settings": shown}, indent=2) + "\n")
+    for key, entry in shown.items() if arguments.format == "text" else ():
+        value = json.dumps(entry["value"], ensure_ascii=False)
+        sys.stdout.write(printable(f"{key} = {value}  # {entry['origin']}") + "\n")
+    if not shown:
+        sys.stderr.write("nothing is set: all defaults are in force (-v shows them)\n")
+    for problem in loaded.problems:
+        writing.say(str(problem))
+    return WRONG if loaded.broken else CLEAN
+
+
+def _flat(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value

@@ -1,0 +1,199 @@
+"""Say what a finding was worth, and see what follows from it.
+
+ACTION is one of: dismiss or accept (FILE:LINE, narrowed down by --rule, or a fingerprint of the last review), list (the
+verdicts in force; the default), undo (ID), why (FILE:LINE: which verdicts changed the confidence in what is found
+there), export (JSON lines in chat format, for fine-tuning). Verdicts are lines of `.reread/feedback.jsonl`, for
+everyone who works here: commit it. A dismissed finding stays away everywhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.shown.terminal import printable
+from reread.analyzers.syntax import language_of
+from reread.server import checking
+from reread.server.checking import Source
+from reread.server.cli import options
+from reread.server.cli.commands.check import job_of
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.options import RuleOptions
+from reread.server.cli.workspace import Workspace, open_workspace
+from reread.server.known import feedback, recording, standing
+from reread.server.known.feedback import Event, Verdict
+from reread.server.textfile import UnreadableFileError
+
+SUMMARY = "dismiss or accept findings, and see what follows"
+_ACTIONS = ("dismiss", "accept", "list", "undo", "why", "export")
+_VERDICTS: dict[str, Verdict] = {"dismiss": "dismissed", "accept": "accepted"}
+_PLACE = re.compile(r"(.+):(\d+)")
+
+
+class Options(NamedTuple):
+    action: str
+    place: str | None
+    rule: str | None
+    reason: str
+    format: str
+    config: str | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action", nargs="?", choices=_ACTIONS, default="list", metavar="ACTION", help="one of " + ", ".join(_ACTIONS)
+    )
+    parser.add_argument(
+        "place", nargs="?", metavar="PLACE", help="FILE:LINE or a fingerprint; with undo the ID of a verdict"
+    )
+    parser.add_argument("--rule", metavar="RULE", help="which of the findings of the line is meant")
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why; it is shown to whoever asks")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    options.add_configuration(parser)
+
+
+def run(arguments: Options) -> int:
+    workspace = open_workspace([], arguments.config)
+    if arguments.action in ("list", "export"):
+        events = feedback.in_force(feedback.read(workspace.root))
+        return _list(events, arguments.format) if arguments.action == "list" else _export(events)
+    if not arguments.place:
+        raise UsageError(
+            f"{arguments.action} needs {'the ID of a verdict' if arguments.action == 'undo' else 'FILE:LINE'}"
+        )
+    if arguments.action == "undo":
+        return _undo(workspace, arguments.place)
+    if arguments.action == "why":
+        return _why(workspace, _found(workspace, arguments.place, arguments.rule))
+    is_place = _PLACE.fullmatch(arguments.place) is not None
+    events = (_of_place if is_place else _of_fingerprint)(workspace, arguments)
+    feedback.append(workspace.root, events)
+    for each in events:
+        sys.stdout.write(_line(each))
+    return CLEAN
+
+
+def _of_place(workspace: Workspace, arguments: Options) -> list[Event]:
+    """The verdict on what rules find at a line."""
+    found = _found(workspace, str(arguments.place), arguments.rule)
+    if len({each.finding.rule for each in found}) > 1:
+        names = ", ".join(sorted({each.finding.rule for each in found}))
+        raise UsageError(f"{arguments.place}: more than one rule speaks there: {names}; --rule says which is meant")
+    who, verdict = recording.author(workspace.root), _VERDICTS[arguments.action]
+    return [
+        recording.verdict_on(*each, verdict, reason=arguments.reason, who=who, language=language_of(each.path))
+        for each in found
+    ]
+
+
+def _of_fingerprint(workspace: Workspace, arguments: Options) -> list[Event]:
+    """The verdict on a finding of the history, such as one of a model, which cannot be found again at will."""
+    from reread.server.known.state import StateError, opened
+
+    try:
+        with opened(workspace.root) as state:
+            found = state.findings(fingerprint=str(arguments.place))
+    except StateError as error:
+        raise UsageError(str(error)) from error
+    if not found:
+        raise UsageError(
+            f"{arguments.place}: neither a place such as src/app.py:12 nor the fingerprint of an open finding"
+        )
+    who = recording.author(workspace.root)
+    return [
+        recording.verdict_on_kept(each, _VERDICTS[arguments.action], reason=arguments.reason, who=who) for each in found
+    ]
+
+
+class Found(NamedTuple):
+    """A finding, its file below the workspace folder, and the text that it is in."""
+
+    finding: Finding
+    path: str
+    text: str
+
+
+def _found(workspace: Workspace, place: str, rule: str | None) -> list[Found]:
+    """The findings at a line of a file, as rules find them now. Raises UsageError where there are none."""
+    match = _PLACE.fullmatch(place)
+    if match is None:
+        raise UsageError(f"{place}: not a place such as src/app.py:12")
+    path, number = match[1], int(match[2]) - 1
+    absolute = os.path.abspath(path)
+    job = job_of(RuleOptions(), workspace)
+    source = Source(path, workspace.relative(absolute), absolute, below="")
+    try:
+        content = checking.read(source, job.maximum_file_size)
+    except UnreadableFileError as error:
+        raise UsageError(f"{path}: {error}") from error
+    report = checking.check_document(job, source, checking.document_of(source, content))
+    found = [
+        Found(each.finding, source.relative, content.text)
+        for each in report.findings
+        if each.place.line <= number <= each.place.end_line and rule in (None, each.finding.rule)
+    ]
+    if not found:
+        raise UsageError(f"{place}: no finding there{f' of {rule}' if rule else ''}")
+    return found
+
+
+def _undo(workspace: Workspace, name: str) -> int:
+    matching = [each for each in feedback.in_force(feedback.read(workspace.root)) if each.id.startswith(name)]
+    if len(matching) != 1:
+        raise UsageError(f"{name}: {'more than one verdict' if matching else 'no verdict in force'} has that ID")
+    who = recording.author(workspace.root)
+    feedback.append(workspace.root, [feedback.event("undone", of=matching[0].id, who=who)])
+    sys.stdout.write(f"taken back: {_line(matching[0])}")
+    return CLEAN
+
+
+def _why(workspace: Workspace, found: Sequence[Found]) -> int:
+    known = standing.load(workspace.root)
+    for each in found:
+        (current,) = known.standings(each.path, [each.finding], each.text)
+        state = "new" if current.new else "not new" if current.dismissed is None else f"dismissed: {current.dismissed}"
+        change = f"confidence {each.finding.confidence:.2f} -> {current.confidence:.2f}"
+        sys.stdout.write(printable(f"{each.path}: {each.finding.rule}: {state}; {change}") + "\n")
+        code = standing.code_of(each.finding, each.text)
+        for event, alike in known.verdicts.influences(each.finding.rule, code, each.finding.message):
+            sys.stdout.write(f"  {alike:.0%} like {_line(event)}")
+    return CLEAN
+
+
+def _list(events: Sequence[Event], form: str) -> int:
+    if form == "json":
+        sys.stdout.write(json.dumps({"version": 1, "verdicts": [each._asdict() for each in events]}, indent=2) + "\n")
+        return CLEAN
+    sys.stdout.writelines(map(_line, events))
+    return CLEAN
+
+
+def _line(event: Event) -> str:
+    who = f" by {event.who}" if event.who else ""
+    reason = f": {event.reason}" if event.reason else ""
+    return printable(f"{event.id} {event.at[:10]} {event.verdict} {event.rule} in {event.path}{who}{reason}") + "\n"
+
+
+def _export(events: Sequence[Event]) -> int:
+    for line in _chats(events):
+        sys.stdout.write(line)
+    return CLEAN
+
+
+def _chats(events: Sequence[Event]) -> Iterator[str]:
+    """A line for each verdict: the code as a question, what people made of the finding as the answer."""
+    for each in events:
+        verdict = "dismiss" if each.verdict == "dismissed" else "report"
+        answer = {"rule": each.rule, "verdict": verdict, "message": each.message, "reason": each.reason}
+        messages = [
+            {"role": "system", "content": "You review code and say whether a finding should be reported."},
+            {"role": "user", "content": f"File: {each.path}\nFinding ({each.rule}): {each.message}\n\n{each.code}"},
+            {"role": "assistant", "content": json.dumps(answer, ensure_ascii=False)},
+        ]
+        yield json.dumps({"messages": messages}, ensure_ascii=False) + "\n"

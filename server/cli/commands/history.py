@@ -1,0 +1,76 @@
+"""Show the findings of this workspace with their history, or the last runs.
+
+ACTION is one of: findings (those that are open, with the day they were first seen; the default), gone (those that are
+no longer found), runs (the last runs and what they found). It is kept on this machine, by `reread check` of folders and
+changes and by `reread review`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.shown.terminal import printable
+from reread.server.cli import options
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from reread.server.known.state import Kept
+
+SUMMARY = "show findings with their history, and the last runs"
+_ACTIONS = ("findings", "gone", "runs")
+
+
+class Options(NamedTuple):
+    action: str
+    format: str
+    config: str | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action",
+        nargs="?",
+        choices=_ACTIONS,
+        default="findings",
+        metavar="ACTION",
+        help="one of " + ", ".join(_ACTIONS),
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    options.add_configuration(parser)
+
+
+def run(arguments: Options) -> int:
+    from reread.server.known.state import StateError, opened
+
+    workspace = open_workspace([], arguments.config)
+    try:
+        with opened(workspace.root) as state:
+            if arguments.action == "runs":
+                runs = state.runs()
+                entries = [run._asdict() for run in runs]
+                lines = [
+                    f"{run.at[:19]} {run.command}: {run.findings} findings, {run.new} new, in {run.files} files"
+                    f"{f'; incomplete: {run.incomplete}' if run.incomplete else ''}"
+                    for run in runs
+                ]
+            else:
+                kept = state.findings(gone=arguments.action == "gone")
+                entries = [each._asdict() for each in kept]
+                lines = list(map(_line, kept))
+    except StateError as error:
+        raise UsageError(str(error)) from error
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps({"version": 1, arguments.action: entries}, indent=2) + "\n")
+    else:
+        sys.stdout.writelines(printable(" ".join(line.split())) + "\n" for line in lines)
+    return CLEAN
+
+
+def _line(each: Kept) -> str:
+    what = f"{each.path}:{each.line + 1}: {each.severity} {each.rule} {each.fingerprint}"
+    gone = f", gone {each.gone[:10]}" if each.gone else ""
+    return f"{what} since {each.first_seen[:10]}{gone}"

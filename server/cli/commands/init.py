@@ -1,0 +1,89 @@
+"""Set Reread up in a repository: settings, a hook, a CI file, editor settings, as they fit what is there.
+
+Looks at languages, base branch, guidance for contributors, CI system, hook managers, editors, keys in the environment
+and Ollama on this machine. Each file is proposed before it is written; --yes writes all, --dry-run shows them and
+writes none. No file that is there is changed, and no key is ever written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import NamedTuple
+
+from reread.analyzers.shown.terminal import printable, printable_lines
+from reread.server.cli import writing
+from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli.workspace import root_of
+
+SUMMARY = "set Reread up in a repository"
+
+
+class Options(NamedTuple):
+    path: str | None
+    dry_run: bool
+    yes: bool
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="?", metavar="PATH", help="the folder (default: the repository that you are in)")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be written and write nothing")
+    parser.add_argument("-y", "--yes", action="store_true", help="write all of it without asking")
+
+
+def run(arguments: Options) -> int:
+    from reread.server.setup.detection import detect
+    from reread.server.setup.files import advice, proposals
+
+    if arguments.path and not os.path.isdir(arguments.path):
+        raise UsageError(f"{arguments.path}: there is no such folder")
+    if not (arguments.dry_run or arguments.yes or sys.stdin.isatty()):
+        raise UsageError("init asks before it writes: --yes writes without asking, --dry-run shows what")
+    detected = detect(os.path.abspath(arguments.path) if arguments.path else root_of([]), os.environ)
+    sys.stdout.writelines(f"{printable(line)}\n" for line in _seen(detected._asdict()))
+    for proposal in proposals(detected):
+        place = os.path.join(detected.root, *proposal.path.split("/"))
+        if arguments.dry_run:
+            sys.stdout.write(printable_lines(f"\n--- {proposal.path} ({proposal.reason})\n{_shortened(proposal.text)}"))
+        elif arguments.yes or _agreed(f"write {proposal.path} ({proposal.reason})?"):
+            _write(place, proposal.text, executable=proposal.executable)
+            sys.stdout.write(f"wrote {printable(proposal.path)}\n")
+    for line in advice(detected):
+        sys.stdout.write(f"\n{printable_lines(line.rstrip())}\n")
+    return CLEAN
+
+
+def _seen(found: dict[str, object]) -> list[str]:
+    """What was detected, a line each."""
+    lines = []
+    for topic, value in found.items():
+        if topic == "languages" and isinstance(value, tuple):
+            value = [f"{name} ({count:,})" for name, count in value]
+        if isinstance(value, tuple | list):
+            value = ", ".join(value)
+        if value and not isinstance(value, bool):
+            lines.append(f"{topic}: {value}")
+    return lines
+
+
+def _shortened(text: str, most: int = 40) -> str:
+    lines = text.splitlines(keepends=True)
+    return text if len(lines) <= most else "".join(lines[:most]) + f"... {len(lines) - most} more lines\n"
+
+
+def _agreed(question: str) -> bool:
+    sys.stdout.write(f"{printable(question)} [Y/n] ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("", "y", "yes")
+
+
+def _write(place: str, text: str, *, executable: bool) -> None:
+    try:
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with open(place, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        if executable:
+            os.chmod(place, 0o755)
+    except OSError as error:
+        writing.say(f"{place}: cannot be written: {(error.strerror or '').lower()}")

@@ -1,0 +1,103 @@
+"""Puts the results of other tools among our findings: placed, suppressed by comments, and each told once.
+
+Two findings are the same when they begin on the same line of a file and are about the same weakness of the common
+catalogue (CWE), or have the same message. Ours stays, then the one that came first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from reread.analyzers.findings import Finding, Related, Source, sort_key, with_fingerprints
+from reread.analyzers.suppressions import find, hints_in, is_suppressed
+from reread.analyzers.syntax import parse
+from reread.analyzers.text import Document, PositionEncoding, Span
+from reread.server.external.sarif import Region, Result, Step
+
+_CONFIDENCE = 0.9
+
+
+def findings_of(results: Iterable[Result], document: Document, path: str) -> list[Finding]:
+    """The results in a text as findings, without those that ignore comments silence, each told once.
+
+    `path` is relative to the workspace folder, with `/`.
+    """
+    made: dict[tuple[object, ...], Finding] = {}
+    for result in results:
+        finding = _finding(result, document)
+        told = (finding.span, finding.rule, finding.message)
+        made.setdefault(told, finding)
+    found = list(made.values())
+    if hints_in(document.text):
+        tree = parse(document) if document.language else None
+        suppressions = find(document, tree)
+        found = [each for each in found if not is_suppressed(each, suppressions, document)]
+    return with_fingerprints(found, document, path)
+
+
+def without_told(
+    external: Sequence[tuple[Finding, tuple[str, ...]]],
+    ours: Sequence[Finding],
+    document: Document,
+    weaknesses: Callable[[str], tuple[str, ...]],
+) -> list[Finding]:
+    """Those of the findings (each with its weaknesses) that neither we nor a tool before has told of the same line.
+
+    `weaknesses` gives those of one of our rules, by its id.
+    """
+    line_of = document.lines.line_of
+    told: set[tuple[int, str]] = set()
+    for finding in ours:
+        told |= _keys(finding, line_of(finding.span.start), weaknesses(finding.rule))
+    kept = []
+    for finding, own in external:
+        keys = _keys(finding, line_of(finding.span.start), own)
+        if told.isdisjoint(keys):
+            kept.append(finding)
+        told |= keys
+    return sorted(kept, key=sort_key)
+
+
+def _keys(finding: Finding, line: int, weaknesses: Iterable[str]) -> set[tuple[int, str]]:
+    return {(line, each) for each in (*weaknesses, " ".join(finding.message.split()))}
+
+
+def weaknesses_of(results: Iterable[Result]) -> Mapping[str, tuple[str, ...]]:
+    """The weaknesses of the rules of results, by their ids."""
+    return {result.rule: result.weaknesses for result in results}
+
+
+def _finding(result: Result, document: Document) -> Finding:
+    return Finding(
+        result.rule,
+        result.message,
+        _span(result.region, document, utf16=result.utf16),
+        result.severity,
+        Source.EXTERNAL,
+        related=tuple(map(_related, result.steps)),
+        documentation=result.documentation,
+        explanation=result.explanation,
+        confidence=_CONFIDENCE,
+    )
+
+
+def _related(step: Step) -> Related:
+    return Related(step.path, step.line, step.message, "before" if step.flow else "")
+
+
+def _span(region: Region, document: Document, *, utf16: bool) -> Span:
+    lines = document.lines
+    encoding = PositionEncoding.UTF16 if utf16 else PositionEncoding.UTF32
+    line = min(region.line, lines.count - 1)
+    end_line = min(region.end_line, lines.count - 1)
+    whole = lines.line_span(line)
+    text = document.text[whole.start : whole.end]
+    if region.column is None:
+        start = whole.start + len(text) - len(text.lstrip())
+    else:
+        start = lines.offset((line, region.column), encoding)
+    if region.end_column is None:
+        end = lines.line_span(end_line).end
+    else:
+        end = lines.offset((end_line, region.end_column), encoding)
+    return Span(start, max(start, end))

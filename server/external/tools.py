@@ -1,0 +1,136 @@
+"""Runs the tools that a person's own settings name and reads the SARIF that they write to standard output.
+
+A repository can name none: a tool runs what the repository's configuration of it says, so it only runs in workspaces
+below the `folders` that the person trusts it with. It gets no keys of models from the environment.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reread.server.external.sarif import LARGEST_LOG, Result, SarifError, results
+from reread.server.settings import ExternalTool
+from reread.server.verification.environment import environment
+from reread.server.verification.running import NotStartedError, end_marked, located
+
+FILES, WORKSPACE = "{files}", "{workspace}"
+_MOST_FILES = 500
+"""Of one command, so that it stays below what systems allow."""
+
+
+class Ready(NamedTuple):
+    """A tool as it is started: `command` may have the arguments FILES and WORKSPACE; `files` are patterns as in
+    .gitignore, none for all.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    files: tuple[str, ...]
+    timeout: float
+
+
+class Outcome(NamedTuple):
+    """What a tool found, by file; `problem` is why it could not be asked, or "". `name` is that of the tool."""
+
+    name: str
+    results: Mapping[str, Sequence[Result]]
+    problem: str = ""
+
+
+@cache
+def presets() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The commands and the patterns of files of the tools that are known by name."""
+    with open(os.path.join(os.path.dirname(__file__), "presets.toml"), "rb") as file:
+        return {name: (tuple(each["command"]), tuple(each["files"])) for name, each in tomllib.load(file).items()}
+
+
+def ready(tools: Sequence[ExternalTool], folder: str) -> list[Ready]:
+    """The tools that may run in a workspace folder."""
+    found = []
+    for tool in tools:
+        if any(_holds(place, folder) for place in tool.folders):
+            command, files = presets().get(tool.preset, ((), ()))
+            name = tool.preset or os.path.basename((tool.command or ("tool",))[0])
+            found.append(Ready(name, tool.command or command, tool.files or files, tool.timeout))
+    return [each for each in found if each.command]
+
+
+def ask(tool: Ready, folder: str, names: Sequence[str]) -> Outcome:
+    """Run a tool over files of a workspace folder, named below it with `/`. Never raises for what the tool does."""
+    wanted = _matching(tool, names)
+    if not wanted:
+        return Outcome(tool.name, {})
+    found: dict[str, list[Result]] = {}
+    for part in _parts(tool, wanted):
+        try:
+            for path, results_of in results(_output(tool, folder, part), folder, tool.name).items():
+                found.setdefault(path, []).extend(results_of)
+        except (NotStartedError, SarifError) as error:
+            return Outcome(
+                tool.name, {}, f"{tool.name} {error}".replace(f"{tool.name} {tool.name}: ", f"{tool.name}: ")
+            )
+    chosen = set(wanted)
+    return Outcome(tool.name, {path: each for path, each in found.items() if path in chosen})
+
+
+def _output(tool: Ready, folder: str, names: Sequence[str]) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="reread-tool-") as temporary:
+        variables = environment(os.environ, temporary, temporary)
+        try:
+            return _run(tool, folder, names, variables)
+        finally:
+            end_marked(temporary)
+
+
+def _run(tool: Ready, folder: str, names: Sequence[str], variables: Mapping[str, str]) -> bytes:
+    program = located(tool.command[0], folder, variables)
+    # A name that begins with a hyphen would be an option.
+    files = [f"./{name}" if name.startswith("-") else name for name in names]
+    arguments: list[str] = []
+    for argument in tool.command[1:]:
+        arguments += files if argument == FILES else [argument.replace(WORKSPACE, folder)]
+    try:
+        done = subprocess.run(
+            [program, *arguments],
+            cwd=folder,
+            env=dict(variables),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=tool.timeout,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotStartedError(f"took longer than {tool.timeout:g} seconds") from error
+    except OSError as error:
+        raise NotStartedError(f"cannot be started ({(error.strerror or str(error)).lower()})") from error
+    if not done.stdout.strip():
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise NotStartedError(f"wrote no SARIF: {said[-1] if said else f'it ended with {done.returncode}'}")
+    return done.stdout[: LARGEST_LOG + 1]
+
+
+def _parts(tool: Ready, names: Sequence[str]) -> Iterator[Sequence[str]]:
+    if FILES not in tool.command:
+        yield names
+        return
+    for start in range(0, len(names), _MOST_FILES):
+        yield names[start : start + _MOST_FILES]
+
+
+def _matching(tool: Ready, names: Sequence[str]) -> list[str]:
+    if not tool.files:
+        return list(names)
+    from pathspec import GitIgnoreSpec
+
+    return list(GitIgnoreSpec.from_lines(tool.files).match_files(names))
+
+
+def _holds(place: str, folder: str) -> bool:
+    root = os.path.realpath(os.path.expanduser(place))
+    return os.path.join(os.path.realpath(folder), "").startswith(os.path.join(root, ""))

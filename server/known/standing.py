@@ -1,0 +1,93 @@
+"""How findings stand by all that is known from before: new, known, held back or dismissed. The same for everyone.
+
+A finding that somebody dismissed stays away. One of a model whose confidence fell below `LEAST_CONFIDENCE` by verdicts
+on similar ones is held back: it fails no run and is a hint, but it is counted. Verdicts on similar code never hold back
+what a rule says, which is not a guess: they change its confidence alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reread.analyzers.findings import Finding, Source
+from reread.server.known import baseline, feedback
+from reread.server.known.baseline import Baseline, Lines
+from reread.server.known.feedback import Event
+from reread.server.known.signatures import Signature, signatures
+from reread.server.known.similarity import Verdicts
+
+LEAST_CONFIDENCE = 0.5
+_AROUND = 400
+"""Characters of a finding's code that are compared."""
+
+
+class Standing(NamedTuple):
+    """`dismissed` is the reason ("" for none), where somebody dismissed the finding, else None."""
+
+    new: bool = True
+    dismissed: str | None = None
+    confidence: float = 1.0
+
+
+class Known:
+    """All that is known from before in one workspace folder."""
+
+    def __init__(self, old: Baseline = baseline.EMPTY, events: Sequence[Event] = (), folder: str = "") -> None:
+        self.baseline = old
+        self.events = tuple(events)
+        self.verdicts = Verdicts(events)
+        self._reasons = {each.signature: each.reason for each in events if each.verdict == "dismissed"}
+        self._dismissed = Baseline(_latest(events), Lines(folder).of if folder else None)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.baseline.known and not self.events
+
+    def standings(self, path: str, findings: Sequence[Finding], text: str) -> list[Standing]:
+        """How the findings in the text of a file stand, in their order."""
+        found = signatures(findings, text)
+        old = self.baseline.matched(path, found)
+        dismissed = self._dismissed.matched(path, found) if self._reasons else [False] * len(found)
+        return [self._standing(*each, text) for each in zip(findings, found, old, dismissed, strict=True)]
+
+    def dismissals(self, path: str, findings: Sequence[Finding], text: str) -> list[bool]:
+        """Which of the findings somebody dismissed."""
+        return self._dismissed.matched(path, signatures(findings, text)) if self._reasons else [False] * len(findings)
+
+    def _standing(self, finding: Finding, signature: Signature, old: bool, dismissed: bool, text: str) -> Standing:
+        confidence = self.verdicts.confidence(finding.confidence, finding.rule, code_of(finding, text), finding.message)
+        held_back = finding.source is Source.MODEL and confidence < min(LEAST_CONFIDENCE, finding.confidence)
+        reason = self._reason(signature) if dismissed else None
+        return Standing(not (old or held_back or dismissed), reason, confidence)
+
+    def _reason(self, signature: Signature) -> str:
+        if signature in self._reasons:
+            return self._reasons[signature]
+        same = (reason for each, reason in self._reasons.items() if each[:2] == signature[:2])
+        return next(same, "")
+
+
+def code_of(finding: Finding, text: str) -> str:
+    """The lines that a finding marks, as far as verdicts compare them."""
+    start = max(text.rfind("\n", 0, finding.span.start), text.rfind("\r", 0, finding.span.start)) + 1
+    end = text.find("\n", finding.span.end)
+    return text[start : end if end >= 0 else len(text)][:_AROUND].strip()
+
+
+def load(folder: str, baseline_file: str = "") -> Known:
+    """What is known in a workspace folder, with the baseline there or another. Raises BaselineError, FeedbackError."""
+    events = feedback.in_force(feedback.read(folder))
+    return Known(baseline.load(folder, baseline_file), events, folder)
+
+
+def _latest(events: Iterable[Event]) -> dict[str, list[Signature]]:
+    """The signatures of what is dismissed, by path: the last verdict on a finding counts, whoever gave it."""
+    last: dict[tuple[str, Signature], Event] = {}
+    for each in sorted(events, key=lambda each: each.at):
+        last[each.path, each.signature] = each
+    found: dict[str, list[Signature]] = {}
+    for (path, signature), each in last.items():
+        if each.verdict == "dismissed":
+            found.setdefault(path, []).append(signature)
+    return found

@@ -1,0 +1,103 @@
+"""What there is in a repository and on this machine that a first configuration depends on. Starts no program."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reread.analyzers.syntax import language_of
+from reread.rag.source.walk import walk
+from reread.server import git
+
+_MOST_FILES = 20_000
+_PATIENCE = 0.2
+"""Seconds to wait for a program on this machine."""
+
+_GUIDANCE = (
+    "AGENTS.md",
+    "CLAUDE.md",
+    "CONTRIBUTING.md",
+    ".github/copilot-instructions.md",
+    ".cursorrules",
+    ".cursor/rules",
+)
+_CI = {
+    "github": ".github/workflows",
+    "gitlab": ".gitlab-ci.yml",
+    "bitbucket": "bitbucket-pipelines.yml",
+    "forgejo": ".forgejo/workflows",
+    "gitea": ".gitea/workflows",
+    "woodpecker": ".woodpecker.yml",
+    "jenkins": "Jenkinsfile",
+}
+_HOOKS = {"pre-commit": ".pre-commit-config.yaml", "lefthook": "lefthook.yml", "husky": ".husky"}
+_EDITORS = {"vscode": (".vscode", "code"), "neovim": ("", "nvim"), "helix": (".helix", "hx"), "zed": (".zed", "zed")}
+_KEYS = ("ANTHROPIC_API_KEY", "OPENAI_API_KEY")
+_OLLAMA = ("127.0.0.1", 11434)
+
+
+class Detected(NamedTuple):
+    """`languages` are by the number of files, the most first. `base` is "" where it is not known, `hosts` are names of
+    CI systems, `hooks` of hook managers; `keys` are names of variables, never values; `ollama` its address or "".
+    """
+
+    root: str
+    languages: tuple[tuple[str, int], ...] = ()
+    base: str = ""
+    guidance: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    hooks: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    ollama: str = ""
+    editors: tuple[str, ...] = ()
+    repository: bool = False
+
+
+def detect(root: str, environment: Mapping[str, str], ollama: tuple[str, int] = _OLLAMA) -> Detected:
+    """What there is in a folder, and outside of it."""
+    files = walk(root, max_files=_MOST_FILES).files
+    counts = Counter(language for file in files if (language := language_of(file.path)))
+    is_repository, base = _repository(root)
+    return Detected(
+        root,
+        tuple(counts.most_common()),
+        base,
+        tuple(name for name in _GUIDANCE if _is_there(root, name)),
+        tuple(name for name, path in _CI.items() if _is_there(root, path)),
+        tuple(name for name, path in _HOOKS.items() if _is_there(root, path)),
+        tuple(name for name in _KEYS if environment.get(name)),
+        _ollama(environment, ollama),
+        tuple(name for name, (path, program) in _EDITORS.items() if _has_editor(root, path, program, environment)),
+        is_repository,
+    )
+
+
+def _is_there(root: str, name: str) -> bool:
+    return os.path.lexists(os.path.join(root, name))
+
+
+def _has_editor(root: str, path: str, program: str, environment: Mapping[str, str]) -> bool:
+    return bool(path and _is_there(root, path)) or shutil.which(program, path=environment.get("PATH", "")) is not None
+
+
+def _repository(root: str) -> tuple[bool, str]:
+    try:
+        top = git.root_of(root)
+    except git.GitError:
+        return False, ""
+    return True, git.default_base(top) or ""
+
+
+def _ollama(environment: Mapping[str, str], usual: tuple[str, int]) -> str:
+    """Where Ollama is: as the variable says, else at its usual address, if something listens there."""
+    if named := environment.get("OLLAMA_HOST"):
+        return named
+    try:
+        socket.create_connection(usual, timeout=_PATIENCE).close()
+    except OSError:
+        return ""
+    return f"{usual[0]}:{usual[1]}"

@@ -1,0 +1,166 @@
+"""The files of a first configuration. None has a key in it, and none that is there is changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reread.analyzers import inside
+from reread.server import __version__, settings_schema
+from reread.server.setup.detection import Detected
+
+PRE_COMMIT_HOOK = ".git/hooks/pre-commit"
+
+
+class Proposal(NamedTuple):
+    """A file to write: `path` below the root, with `/`; `reason` says in a few words what it is for."""
+
+    path: str
+    text: str
+    reason: str
+    executable: bool = False
+
+
+def proposals(detected: Detected) -> Iterator[Proposal]:
+    """The files for what was detected, without those that are there already or where a link leads out of it."""
+    for proposal in _all(detected):
+        place = os.path.join(detected.root, *proposal.path.split("/"))
+        if not os.path.lexists(place) and inside.is_inside(detected.root, place):
+            yield proposal
+
+
+def advice(detected: Detected) -> Iterator[str]:
+    """Lines about what nobody but a person should do: in files of their own, and with keys."""
+    if "pre-commit" in detected.hooks:
+        yield "add to .pre-commit-config.yaml, below `repos:`:\n" + _PRE_COMMIT
+    if "lefthook" in detected.hooks:
+        yield "add to lefthook.yml:\n" + _LEFTHOOK
+    if "husky" in detected.hooks:
+        yield "add to .husky/pre-commit:\nreread check --staged"
+    if "gitlab" in detected.hosts:
+        yield "add to .gitlab-ci.yml:\n" + _gitlab()
+    if "bitbucket" in detected.hosts:
+        yield "add to bitbucket-pipelines.yml, as a step of pull requests:\n" + _BITBUCKET
+    if detected.keys:
+        yield f"model review: {', '.join(detected.keys)} is set, so `reread review` can ask; it asks for consent first"
+    elif detected.ollama:
+        yield f"model review: Ollama is at {detected.ollama}; `export OLLAMA_HOST={detected.ollama}` sets it up"
+    else:
+        yield "model review: off; set ANTHROPIC_API_KEY, OPENAI_API_KEY or OLLAMA_HOST in the environment, in no file"
+    yield "old findings: `reread baseline create` has only new ones count from now on"
+
+
+def _all(detected: Detected) -> Iterator[Proposal]:
+    yield Proposal("reread.toml", _settings(detected), "settings for everyone who works here")
+    yield Proposal(settings_schema.FILE, settings_schema.text(), "completion of settings in editors")
+    if detected.repository and not detected.hooks and os.path.isdir(os.path.join(detected.root, ".git")):
+        yield Proposal(PRE_COMMIT_HOOK, _HOOK, "checks what is staged before each commit", executable=True)
+    if "github" in detected.hosts:
+        yield Proposal(".github/workflows/reread.yml", _github(), "checks pull requests")
+    if "vscode" in detected.editors:
+        recommended = json.dumps({"recommendations": ["reread.reread"]}, indent=2) + "\n"
+        yield Proposal(".vscode/extensions.json", recommended, "recommends the extension")
+
+
+def _settings(detected: Detected) -> str:
+    languages = ", ".join(f"{name} ({count:,})" for name, count in detected.languages[:6]) or "none that rules are for"
+    found = [f"# Languages here, by files: {languages}."]
+    if detected.base:
+        found.append(f"# Changes go to {detected.base}: `reread check --base {detected.base}`.")
+    if detected.guidance:
+        found.append(f"# What contributors are told: {', '.join(detected.guidance)}.")
+    return _SETTINGS.replace("FOUND", "\n".join(found)).replace("SCHEMA", settings_schema.FILE)
+
+
+_SETTINGS = """\
+#:schema ./SCHEMA
+# Settings of Reread for this repository; README.md of Reread lists all of them, `reread config` those in force.
+# Keys of models never belong here: a repository cannot set them.
+FOUND
+
+# Files that are neither checked, indexed nor reviewed, as patterns of .gitignore.
+exclude = []
+
+[rules]
+# How much the built-in rules report: "quiet", "standard" or "pedantic".
+profile = "quiet"
+# Rules that are not wanted here, such as "py/print-left-behind" or "go/*".
+ignore = []
+"""
+
+_HOOK = """\
+#!/bin/sh
+# Written by `reread init`. `git commit --no-verify` goes without it.
+exec reread check --staged
+"""
+
+_PRE_COMMIT = """\
+  - repo: local
+    hooks:
+      - {id: reread-check, name: reread check, entry: reread check --hook, language: system, types: [text]}
+"""
+
+_LEFTHOOK = """\
+pre-commit:
+  commands:
+    reread:
+      run: reread check --staged
+"""
+
+_BITBUCKET = f"""\
+- step:
+    name: Reread
+    image: python:3.12
+    script:
+      - pip install reread=={__version__}
+      - reread check --base "origin/$BITBUCKET_PR_DESTINATION_BRANCH"
+"""
+
+
+def _github() -> str:
+    return f"""\
+name: Reread
+on: pull_request
+permissions:
+  contents: read
+  security-events: write
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: pip install reread=={__version__}
+      - run: reread check --base "origin/$BASE" --format sarif --output-file reread.sarif
+        env:
+          BASE: ${{{{ github.base_ref }}}}
+      - uses: github/codeql-action/upload-sarif@v3
+        if: ${{{{ always() && hashFiles('reread.sarif') != '' }}}}
+        with:
+          sarif_file: reread.sarif
+"""
+
+
+def _gitlab() -> str:
+    return f"""\
+reread:
+  image: python:3.12
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+  variables:
+    GIT_DEPTH: "0"
+  script:
+    - pip install reread=={__version__}
+    - reread check --base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" --format gitlab -o gl-code-quality.json
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality.json
+"""

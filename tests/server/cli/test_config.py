@@ -1,0 +1,86 @@
+"""`reread config`: what is in force, where it comes from, and what is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tomllib
+
+import jsonschema
+import pytest
+
+from reread.server import settings_schema
+
+
+def test_each_setting_is_shown_with_what_set_it(folder, reread, monkeypatch):
+    folder.write("reread.toml", '[rules]\nprofile = "standard"\n')
+    monkeypatch.setenv("REREAD_MODEL", "m")
+    result = reread("config")
+    assert result.code == 0
+    file = os.path.join(folder.path, "reread.toml")
+    assert result.out == f'rules.profile = "standard"  # {file}\nreview.model = "m"  # environment\n'
+
+
+def test_defaults_are_shown_when_asked_for(folder, reread):
+    assert reread("config").out == ""
+    assert 'run = "on-type"  # default\n' in reread("config", "-v").out
+    shown = json.loads(reread("config", "--format", "json").out)["settings"]
+    assert shown["max-file-size"] == {"value": 1_000_000, "origin": "default"}
+
+
+def test_a_broken_file_is_shown_and_ends_with_2(folder, reread):
+    folder.write("reread.toml", "runn = 1\n")
+    result = reread("config", "validate")
+    assert result.code == 2
+    assert "reread.toml:1: runn: there is no setting `runn`; did you mean `run`?" in result.err
+
+
+def test_a_file_can_be_named(folder, reread):
+    folder.write("other.toml", "max-file-size = 0\n")
+    result = reread("config", "validate", "other.toml")
+    assert (result.code, "other.toml:1: max-file-size: expected" in result.err) == (2, True)
+    assert reread("config", "validate").code == 0
+    assert reread("config", "validate", "nosuch.toml").code == 2
+    assert reread("config", "show", "other.toml").code == 2
+
+
+def test_the_schema_knows_what_the_settings_are(folder, reread):
+    schema = json.loads(reread("config", "schema").out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    good = '"$schema" = "x"\nexclude = ["a"]\n[rules]\nprofile = "quiet"\nseverity = { "py/x" = "off" }\n'
+    validator.validate(tomllib.loads(good))
+    for wrong in ("[rules]\nprofil = 'quiet'\n", "max-file-size = 0\n", "[rules]\nprofile = 'loud'\n"):
+        with pytest.raises(jsonschema.ValidationError):
+            validator.validate(tomllib.loads(wrong))
+
+
+def test_the_schema_says_what_a_repository_cannot_set(folder):
+    review = settings_schema.schema()["$defs"]["ReviewSettings"]["properties"]
+    assert "a repository cannot set it" in review["base-url"]["description"]
+    assert "a repository cannot set it" not in review["max-findings"]["description"]
+
+
+def test_the_published_schema_is_that_of_the_settings(folder):
+    path = os.path.join(os.path.dirname(__file__), "..", "..", "..", "docs", "settings.schema.json")
+    with open(path, encoding="utf-8") as file:
+        assert file.read() == settings_schema.text(), "make it anew: reread config schema > docs/settings.schema.json"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completions_know_commands_and_options(folder, reread, shell):
+    result = reread("completions", shell)
+    assert result.code == 0
+    assert "baseline" in result.out and "staged" in result.out
+
+
+def test_bash_completes_a_command(folder, reread):
+    folder.write("reread.bash", reread("completions", "bash").out)
+    script = 'source reread.bash; COMP_WORDS=(reread bas); COMP_CWORD=1; _shtab_reread; echo "${COMPREPLY[@]}"'
+    done = subprocess.run(["bash", "-c", script], cwd=folder.path, capture_output=True, text=True)
+    assert done.stdout == "baseline\n", done.stderr
+
+
+def test_an_unknown_shell_is_wrong_use(folder, reread):
+    assert reread("completions", "tcsh").code == 2

@@ -1,0 +1,85 @@
+"""Findings of other tools on the command line: one list with ours."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.server.external.test_sarif import log, result
+
+NAP = "take_a_nap(1)\n"
+
+
+def found(run) -> list[str]:
+    return [line.split(" ")[0] + line.split(" ")[2] for line in run.out.splitlines()]
+
+
+def test_imported_findings_join_ours(repository, reread):
+    repository.write("a.py", "x = 1\n" + NAP)
+    repository.write("other.sarif", log(result(1), result(1, uri="notes.txt")))
+    repository.write("notes.txt", "text\n")
+    assert found(reread("check", "-q", "--import", "other.sarif")) == [
+        "a.py:1:1:my-tool/X1",
+        "a.py:2:1:no-sleep",
+        "notes.txt:1:1:my-tool/X1",
+    ]
+    assert found(reread("check", "-q", "--import", "other.sarif", "a.py"))[-1] == "a.py:2:1:no-sleep"
+
+
+def test_they_are_formatted_dismissed_and_known_as_ours(repository, reread):
+    repository.write("a.py", "x = 1\n")
+    repository.write("other.sarif", log(result(1)))
+    (run,) = json.loads(reread("check", "--format", "sarif", "--import", "other.sarif").out)["runs"]
+    assert run["results"][0]["ruleId"] == "my-tool/X1"
+    repository.write("b.py", "")
+    fingerprint = json.loads(reread("history", "--format", "json").out)["findings"][0]["fingerprint"]
+    assert reread("feedback", "dismiss", fingerprint).code == 0
+    assert reread("check", "--import", "other.sarif").code == 0
+
+
+def test_with_a_change_only_those_on_its_lines_count(repository, reread):
+    repository.write("a.py", "x = 1\ny = 1\n")
+    repository.commit()
+    repository.write("a.py", "x = 1\ny = 2\n")
+    repository.write("other.sarif", log(result(1), result(2), result(1, uri="b.py")))
+    repository.git("add", "a.py")
+    assert found(reread("check", "-q", "--staged", "--import", "other.sarif")) == ["a.py:2:1:my-tool/X1"]
+
+
+def test_what_is_no_sarif_is_wrong_use(repository, reread):
+    repository.write("other.sarif", "{")
+    run = reread("check", "--import", "other.sarif")
+    assert (run.code, "other.sarif: not JSON" in run.err) == (2, True)
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch) -> Path:
+    file = tmp_path / "mine.toml"
+    monkeypatch.setenv("REREAD_CONFIG", str(file))
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    return file
+
+
+def test_tools_of_the_settings_are_asked(repository, reread, settings):
+    settings.write_text(f"[[external]]\npreset = 'ruff'\nfolders = ['{repository.path}']\n")
+    repository.write("a.py", "import os\n")
+    assert found(reread("check", "-q")) == ["a.py:1:8:ruff/F401"]
+    assert reread("check", "-q", "--no-external").out == ""
+
+
+def test_a_tool_that_cannot_be_asked_makes_the_run_incomplete(repository, reread, settings):
+    settings.write_text(f"[[external]]\ncommand = ['no-such-tool']\nfolders = ['{repository.path}']\n")
+    repository.write("a.py", "x = 1\n")
+    run = reread("check")
+    assert (run.code, "no-such-tool is not installed" in run.err) == (3, True)
+
+
+def test_a_repository_names_no_tool(repository, reread):
+    repository.write("reread.toml", "[[external]]\ncommand = ['touch', 'ran']\nfolders = ['/']\n")
+    repository.write("a.py", "x = 1\n")
+    assert "external: a repository cannot set this" in reread("check").err
+    assert not (repository.path / "ran").exists()

@@ -1,0 +1,115 @@
+"""`reread setup`: installs a part whole or not at all, and says so."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reread.analyzers import parts
+from reread.server import installing
+
+
+@pytest.fixture
+def part(monkeypatch, tmp_path):
+    """A part whose list is one wheel of our own making; no index is asked."""
+    monkeypatch.setenv("REREAD_STATE_DIR", str(tmp_path / "state"))
+    missing = parts.Part("the sample", ("reread_sample_part",), 1)
+    monkeypatch.setitem(parts.PARTS, "sample", missing)
+    listed = tmp_path / "sample.txt"
+    listed.write_text("reread-sample-part==1.0 --hash=sha256:" + 64 * "0" + "\n")
+    monkeypatch.setattr(parts, "requirements", lambda name: str(listed))
+    monkeypatch.setattr(installing, "_uv", lambda: None)
+    monkeypatch.setattr(installing, "find_spec", lambda name: name == "pip" or None)
+    return listed
+
+
+@pytest.fixture
+def pip(monkeypatch):
+    """Stands in for pip: notes the command, makes the folder, ends with `code`."""
+
+    class Pip:
+        code = 0
+        command: list[str] = []
+
+        def run(self, command, **options):
+            self.command = [*command]
+            target = Path(command[command.index("--target") + 1])
+            target.mkdir()
+            (target / "reread_sample_part.py").write_text("")
+            return subprocess.CompletedProcess(command, self.code)
+
+    stand_in = Pip()
+    monkeypatch.setattr(installing.subprocess, "run", stand_in.run)
+    return stand_in
+
+
+def test_a_part_is_installed_into_its_folder(part, pip, reread):
+    result = reread("setup", "sample")
+    assert result.code == 0
+    assert "the sample: installed in" in result.out
+    assert Path(parts.folder("sample"), "reread_sample_part.py").is_file()
+
+
+def test_only_what_the_list_says_is_installed_and_nothing_is_built(part, pip, reread):
+    reread("setup", "sample")
+    assert {"--require-hashes", "--no-deps", "--only-binary", ":all:"} <= set(pip.command)
+    assert pip.command[-2:] == ["-r", str(part)]
+    assert pip.command[0] == sys.executable
+
+
+def test_a_failed_installation_leaves_nothing(part, pip, reread):
+    pip.code = 1
+    result = reread("setup", "sample")
+    assert result.code == 2
+    assert "the sample could not be installed: " in result.err
+    assert list(Path(parts.root()).iterdir()) == []
+
+
+def test_an_installed_part_is_not_installed_again(part, pip, reread):
+    reread("setup", "sample")
+    pip.code = 1
+    assert "installed already" in reread("setup", "sample").out
+
+
+def test_an_installation_deletes_that_of_another_version(part, pip, reread):
+    old = Path(parts.root(), "sample-00000000-cpython-311-linux")
+    old.mkdir(parents=True)
+    reread("setup", "sample")
+    assert not old.exists()
+
+
+def test_remove_deletes_a_part(part, pip, reread):
+    reread("setup", "sample")
+    assert "removed" in reread("setup", "--remove", "sample").out
+    assert not parts.is_installed("sample")
+    assert "nothing to remove" in reread("setup", "--remove", "sample").out
+
+
+def test_an_unknown_part_is_refused(reread):
+    result = reread("setup", "indx")
+    assert result.code == 2
+    assert "there is no part 'indx'; the parts are index, model, onnx" in result.err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [(["index"], "the index"), (["search", "money"], "the index"), (["context", "a.py:1"], "the index")],
+)
+def test_a_command_asks_for_the_part_that_it_needs(command, said, repository, reread, monkeypatch):
+    repository.write("a.py", "a = 1\n")
+    monkeypatch.setattr(parts, "is_installed", lambda name: False)
+    result = reread(*command)
+    assert result.code == 2
+    assert result.err.strip() == f"reread: {parts.request('index')}"
+
+
+def test_without_the_part_the_model_review_is_off_and_says_how_to_get_it(repository, reread, monkeypatch):
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "key")
+    monkeypatch.setattr(parts, "is_installed", lambda name: False)
+    repository.write("a.py", "def f(a):\n    return a\n")
+    result = reread("review", "--whole", "a.py")
+    assert result.code == 3
+    assert "model review is not installed; `reread setup model` installs it" in result.out + result.err
